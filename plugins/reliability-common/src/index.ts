@@ -1,1 +1,13 @@
-export {};
+/**
+ * What Afterword knows: models, contracts and pure rules, shared by its front end and its back end.
+ *
+ * @packageDocumentation
+ */
+
+export * from './contract';
+export * from './catalog';
+export * from './permissions';
+export * from './incidents';
+export * from './actionItems';
+export * from './postmortems';
+export * from './exchange';

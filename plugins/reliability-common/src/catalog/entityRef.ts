@@ -1,0 +1,47 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { z } from 'zod';
+
+/**
+ * A catalog entity's reference, complete and in lower case: `component:default/checkout-api`. What arrives in another case, or
+ * without a namespace, is normalised; a reference without a kind is refused.
+ *
+ * @public
+ */
+export const entityRef = z
+  .string()
+  .trim()
+  .max(500)
+  .refine(value => normaliseEntityRef(value) !== undefined, {
+    message:
+      'must be an entity reference such as component:default/checkout-api',
+  })
+  .transform(value => normaliseEntityRef(value) ?? value);
+
+/** Lower case, with namespace; `undefined` when the text is no reference. @public */
+export function normaliseEntityRef(value: string): string | undefined {
+  try {
+    const parsed = parseEntityRef(value.trim());
+    // Anything beyond the characters that the catalog allows would never resolve.
+    const legal = [parsed.kind, parsed.namespace, parsed.name].every(part =>
+      /^[A-Za-z0-9_.\-]+$/.test(part),
+    );
+    return legal
+      ? stringifyEntityRef(parsed).toLocaleLowerCase('en-US')
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Everything, as a scope. @public */
+export const ORGANISATION = 'organisation';
+
+/** A scope: an entity reference (an entity, or all that a group, system or domain contains) or `organisation`. @public */
+export const scopeRef = z.union([z.literal(ORGANISATION), entityRef]);
+
+/** Kinds whose scope is what they contain rather than themselves. @public */
+export const CONTAINER_KINDS: ReadonlySet<string> = new Set([
+  'group',
+  'system',
+  'domain',
+]);

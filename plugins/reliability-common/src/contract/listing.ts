@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** Most rows that one page of a list holds. @public */
+export const MAX_PAGE_SIZE = 200;
+
+/** A flag in a query string. @public */
+export const queryFlag = z
+  .enum(['true', 'false'])
+  .transform(value => value === 'true');
+
+/** One or several values of a query parameter, as `?a=x&a=y` or `?a=x,y`. @public */
+export function queryList<TItem extends z.ZodType<unknown, string>>(
+  item: TItem,
+) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .transform(value =>
+      (Array.isArray(value) ? value : [value]).flatMap(part =>
+        part
+          .split(',')
+          .map(piece => piece.trim())
+          .filter(Boolean),
+      ),
+    )
+    .pipe(z.array(item).max(200));
+}
+
+/** The query parameters that every list takes. @public */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(50),
+  cursor: z.string().max(2000).optional(),
+  /** Asks for `page.total`, which costs a count. */
+  count: queryFlag.optional(),
+};
+
+/** One page of a list. @public */
+export function pageOf<TItem extends z.ZodType>(item: TItem) {
+  return z.object({
+    items: z.array(item),
+    page: z.object({
+      /** Opaque cursor of the next page; absent on the last. */
+      next: z.string().optional(),
+      /** Only with `count=true`. */
+      total: z.number().int().optional(),
+    }),
+  });
+}
+
+/** One page of a list, as a type. @public */
+export interface Page<TItem> {
+  readonly items: readonly TItem[];
+  readonly page: { readonly next?: string; readonly total?: number };
+}

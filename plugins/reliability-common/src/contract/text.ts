@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+// PostgreSQL cannot store U+0000, and lone surrogates do not survive UTF-8: both are refused by name rather than lost.
+const storable = (value: string) =>
+  !value.includes('\u0000') && !/\p{Surrogate}/u.test(value);
+
+/** One line of text, trimmed, not empty. @public */
+export function line(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(max)
+    .refine(storable, 'contains characters that cannot be stored')
+    .refine(value => !/[\r\n]/.test(value), 'must be one line');
+}
+
+/** Text over several lines (Markdown). @public */
+export function prose(max: number) {
+  return z
+    .string()
+    .max(max)
+    .refine(storable, 'contains characters that cannot be stored');
+}
+
+/** A link that may be shown: http, https or mailto only. @public */
+export const linkUrl = z
+  .string()
+  .trim()
+  .max(2000)
+  .refine(value => {
+    try {
+      return ['http:', 'https:', 'mailto:'].includes(new URL(value).protocol);
+    } catch {
+      return false;
+    }
+  }, 'must be an http, https or mailto link');

@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import { actionItemStatus, actionItemType } from '../actionItems';
+import { entityRef } from '../catalog';
+import { calendarDay, instant, line, linkUrl, prose } from '../contract';
+import {
+  entityRole,
+  impactLevel,
+  incidentKind,
+  severity,
+  statedDurations,
+  dimensions,
+  timePointKind,
+  visibility,
+} from '../incidents';
+import {
+  evidenceType,
+  factorLayer,
+  confidence,
+  postmortemSectionId,
+  postmortemStatus,
+  timelineKind,
+} from '../postmortems';
+
+/** Names a record of another system: where it came from and what it is called there. @public */
+export const sourceKey = z.object({
+  source: line(100),
+  externalId: line(300),
+});
+/** Names a record of another system. @public */
+export type SourceKey = z.infer<typeof sourceKey>;
+
+/** An incident on a line of NDJSON. Fields that are not known here are kept under `extra`. @public */
+export const incidentRecord = z
+  .looseObject({
+    type: z.literal('incident'),
+    ...sourceKey.shape,
+    title: line(300),
+    kind: incidentKind.nullish(),
+    severity: severity.nullish(),
+    incidentType: line(100).nullish(),
+    failureMode: line(100).nullish(),
+    trigger: line(100).nullish(),
+    visibility: visibility.nullish(),
+    summary: prose(20_000).nullish(),
+    stoppedBy: prose(20_000).nullish(),
+    wouldHelp: prose(20_000).nullish(),
+    entities: z
+      .array(
+        z.object({
+          ref: entityRef,
+          role: entityRole.default('impacted'),
+          impact: impactLevel.nullish(),
+        }),
+      )
+      .max(200)
+      .nullish(),
+    dimensions: dimensions.nullish(),
+    times: z.partialRecord(timePointKind, instant.nullable()).nullish(),
+    stated: statedDurations.nullish(),
+    url: linkUrl.nullish(),
+  })
+  .meta({ id: 'IncidentRecord' });
+/** An incident on a line of NDJSON. @public */
+export type IncidentRecord = z.output<typeof incidentRecord>;
+
+/** A postmortem on a line of NDJSON. @public */
+export const postmortemRecord = z
+  .looseObject({
+    type: z.literal('postmortem'),
+    ...sourceKey.shape,
+    title: line(300),
+    status: postmortemStatus.nullish(),
+    publishedAt: instant.nullish(),
+    incidents: z.array(sourceKey).max(50).nullish(),
+    facilitator: entityRef.nullish(),
+    author: entityRef.nullish(),
+    participants: z.array(entityRef).max(200).nullish(),
+    reviewers: z.array(entityRef).max(200).nullish(),
+    sections: z.partialRecord(postmortemSectionId, prose(100_000)).nullish(),
+    timeline: z
+      .array(
+        z.object({
+          at: instant.nullish(),
+          atText: z.string().max(100).nullish(),
+          kind: timelineKind.nullish(),
+          text: prose(4_000),
+          evidence: z.string().max(100).nullish(),
+        }),
+      )
+      .max(2_000)
+      .nullish(),
+    factors: z
+      .array(
+        z.object({
+          text: prose(4_000),
+          layer: factorLayer,
+          confidence: confidence.nullish(),
+          evidence: z
+            .array(
+              z.object({
+                type: evidenceType,
+                title: line(300),
+                url: linkUrl.nullish(),
+                excerpt: prose(4_000).nullish(),
+                at: instant.nullish(),
+              }),
+            )
+            .nullish(),
+        }),
+      )
+      .max(200)
+      .nullish(),
+  })
+  .meta({ id: 'PostmortemRecord' });
+/** A postmortem on a line of NDJSON. @public */
+export type PostmortemRecord = z.output<typeof postmortemRecord>;
+
+/** An action item on a line of NDJSON. @public */
+export const actionItemRecord = z
+  .looseObject({
+    type: z.literal('actionItem'),
+    ...sourceKey.shape,
+    title: line(300),
+    postmortem: sourceKey.nullish(),
+    incident: sourceKey.nullish(),
+    entity: entityRef.nullish(),
+    owner: entityRef.nullish(),
+    assignee: entityRef.nullish(),
+    due: calendarDay.nullish(),
+    originalDue: calendarDay.nullish(),
+    status: actionItemStatus.nullish(),
+    itemType: actionItemType.nullish(),
+    description: prose(20_000).nullish(),
+    acceptanceTest: prose(4_000).nullish(),
+    statusNote: prose(4_000).nullish(),
+    checkOn: calendarDay.nullish(),
+    committedAt: instant.nullish(),
+    doneAt: instant.nullish(),
+    verifiedAt: instant.nullish(),
+    trackerUrl: linkUrl.nullish(),
+  })
+  .meta({ id: 'ActionItemRecord' });
+/** An action item on a line of NDJSON. @public */
+export type ActionItemRecord = z.output<typeof actionItemRecord>;
+
+/** Any record of `/import`. @public */
+export const importRecord = z.discriminatedUnion('type', [
+  incidentRecord,
+  postmortemRecord,
+  actionItemRecord,
+]);
+/** Any record of `/import`. @public */
+export type ImportRecord = z.output<typeof importRecord>;
+
+/** What became of one line of an import. @public */
+export const importLineReport = z
+  .object({
+    line: z.number().int(),
+    result: z.enum([
+      'created',
+      'updated',
+      'unchanged',
+      'failed',
+      'wouldCreate',
+      'wouldUpdate',
+    ]),
+    type: z.string().optional(),
+    key: z.string().optional(),
+    warnings: z.array(z.string()),
+    errors: z.array(z.object({ field: z.string(), problem: z.string() })),
+  })
+  .meta({ id: 'ImportLineReport' });
+/** What became of one line of an import. @public */
+export type ImportLineReport = z.infer<typeof importLineReport>;
+
+/** The last line of an import's report. @public */
+export const importSummary = z.object({
+  summary: z.object({
+    lines: z.number().int(),
+    created: z.number().int(),
+    updated: z.number().int(),
+    unchanged: z.number().int(),
+    failed: z.number().int(),
+    /** References to records that have not arrived; they are resolved when these do. */
+    waiting: z.number().int(),
+    dryRun: z.boolean(),
+  }),
+});
+/** The last line of an import's report. @public */
+export type ImportSummary = z.infer<typeof importSummary>;
+
+/** One thing that a document reader says about a line: recognised, left as it was, or looking wrong. @public */
+export const readingRemark = z
+  .object({
+    /** Line of the document, from 1. */
+    line: z.number().int().nullable(),
+    /** What it was taken for: `time.detected`, `stated.timeToRestore`, `timeline`, `action`, `factor`, `section.impact` … */
+    what: z.string(),
+    /** The text in question, shortened. */
+    text: z.string(),
+    /** Why it was left, or looks wrong; empty for what was recognised. */
+    why: z.string(),
+  })
+  .meta({ id: 'ReadingRemark' });
+/** One thing that a document reader says about a line. @public */
+export type ReadingRemark = z.infer<typeof readingRemark>;
+
+/** What was read out of one document: records that can be corrected, and a report. @public */
+export const documentReading = z
+  .object({
+    incident: incidentRecord.nullable(),
+    postmortem: postmortemRecord,
+    actionItems: z.array(actionItemRecord),
+    recognised: z.array(readingRemark),
+    left: z.array(readingRemark),
+    looksWrong: z.array(readingRemark),
+  })
+  .meta({ id: 'DocumentReading' });
+/** What was read out of one document. @public */
+export type DocumentReading = z.output<typeof documentReading>;

@@ -1,0 +1,89 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Resource type of incidents, for policies. @public */
+export const RESOURCE_TYPE_INCIDENT = 'reliability-incident';
+/** Resource type of postmortems, for policies. @public */
+export const RESOURCE_TYPE_POSTMORTEM = 'reliability-postmortem';
+/** Resource type of action items, for policies. @public */
+export const RESOURCE_TYPE_ACTION_ITEM = 'reliability-action-item';
+
+const read = { action: 'read' } as const;
+const create = { action: 'create' } as const;
+const update = { action: 'update' } as const;
+
+/** @public */
+export const incidentReadPermission = createPermission({
+  name: 'reliability.incident.read',
+  attributes: read,
+  resourceType: RESOURCE_TYPE_INCIDENT,
+});
+/** @public */
+export const incidentCreatePermission = createPermission({
+  name: 'reliability.incident.create',
+  attributes: create,
+});
+/** @public */
+export const incidentUpdatePermission = createPermission({
+  name: 'reliability.incident.update',
+  attributes: update,
+  resourceType: RESOURCE_TYPE_INCIDENT,
+});
+/** @public */
+export const postmortemReadPermission = createPermission({
+  name: 'reliability.postmortem.read',
+  attributes: read,
+  resourceType: RESOURCE_TYPE_POSTMORTEM,
+});
+/** @public */
+export const postmortemCreatePermission = createPermission({
+  name: 'reliability.postmortem.create',
+  attributes: create,
+});
+/** @public */
+export const postmortemUpdatePermission = createPermission({
+  name: 'reliability.postmortem.update',
+  attributes: update,
+  resourceType: RESOURCE_TYPE_POSTMORTEM,
+});
+/** @public */
+export const actionItemReadPermission = createPermission({
+  name: 'reliability.actionItem.read',
+  attributes: read,
+  resourceType: RESOURCE_TYPE_ACTION_ITEM,
+});
+/** @public */
+export const actionItemCreatePermission = createPermission({
+  name: 'reliability.actionItem.create',
+  attributes: create,
+});
+/** @public */
+export const actionItemUpdatePermission = createPermission({
+  name: 'reliability.actionItem.update',
+  attributes: update,
+  resourceType: RESOURCE_TYPE_ACTION_ITEM,
+});
+/** Bulk import of records. @public */
+export const importPermission = createPermission({
+  name: 'reliability.import',
+  attributes: create,
+});
+/** Break-glass: reassigns orphaned drafts; every use is audited. @public */
+export const confidentialAdministerPermission = createPermission({
+  name: 'reliability.confidential.administer',
+  attributes: update,
+});
+
+/** Every permission of the plugin. @public */
+export const reliabilityPermissions = [
+  incidentReadPermission,
+  incidentCreatePermission,
+  incidentUpdatePermission,
+  postmortemReadPermission,
+  postmortemCreatePermission,
+  postmortemUpdatePermission,
+  actionItemReadPermission,
+  actionItemCreatePermission,
+  actionItemUpdatePermission,
+  importPermission,
+  confidentialAdministerPermission,
+];

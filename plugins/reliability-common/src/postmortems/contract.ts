@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { entityRef, scopeRef } from '../catalog';
+import {
+  instant,
+  keyOf,
+  operation,
+  pageOf,
+  pageQuery,
+  prose,
+  queryList,
+} from '../contract';
+import {
+  factorInput,
+  postmortem,
+  postmortemInput,
+  postmortemPatch,
+  postmortemRevision,
+  postmortemSectionId,
+  postmortemStatus,
+  postmortemSummary,
+  timelineEntryInput,
+} from './model';
+
+const params = z.object({ key: keyOf('postmortem') });
+const partParams = params.extend({ id: z.string().uuid() });
+
+/** How a list of postmortems can be sorted. @public */
+export const postmortemSorts = [
+  '-started',
+  'started',
+  '-updated',
+  'title',
+] as const;
+
+const filters = {
+  scope: scopeRef.optional(),
+  status: queryList(postmortemStatus).optional(),
+  /** Written, facilitated or attended by; `me` is the reader. */
+  person: z.union([z.literal('me'), entityRef]).optional(),
+  incident: keyOf('incident').optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+  q: z.string().trim().max(200).optional(),
+  sort: z.enum(postmortemSorts).default('-started'),
+};
+
+/** Filters of the postmortem list. @public */
+export const postmortemListQuery = z
+  .object({ ...pageQuery, ...filters })
+  .strict();
+/** Filters of the postmortem list. @public */
+export type PostmortemListQuery = z.output<typeof postmortemListQuery>;
+
+/** Operations on postmortems. Every write answers the whole document with its new versions. @public */
+export const postmortemsContract = {
+  listPostmortems: operation({
+    id: 'listPostmortems',
+    method: 'get',
+    path: '/postmortems',
+    summary: 'Postmortems that the reader may see',
+    query: postmortemListQuery,
+    response: pageOf(postmortemSummary),
+  }),
+  exportPostmortemsCsv: operation({
+    id: 'exportPostmortemsCsv',
+    method: 'get',
+    path: '/postmortems.csv',
+    summary: 'The same list as CSV, whole',
+    query: z.object(filters).strict(),
+    response: z.string(),
+    responseType: 'csv',
+  }),
+  createPostmortem: operation({
+    id: 'createPostmortem',
+    method: 'post',
+    path: '/postmortems',
+    summary:
+      'Opens a draft; its readers are the people named and the owners of the affected entities',
+    body: postmortemInput,
+    response: postmortem,
+    status: 201,
+    idempotent: true,
+  }),
+  getPostmortem: operation({
+    id: 'getPostmortem',
+    method: 'get',
+    path: '/postmortems/{key}',
+    summary: 'One postmortem, whole',
+    params,
+    response: postmortem,
+  }),
+  updatePostmortem: operation({
+    id: 'updatePostmortem',
+    method: 'patch',
+    path: '/postmortems/{key}',
+    summary: 'Changes title, incidents or people',
+    params,
+    body: postmortemPatch,
+    response: postmortem,
+    ifMatch: true,
+  }),
+  writePostmortemSection: operation({
+    id: 'writePostmortemSection',
+    method: 'patch',
+    path: '/postmortems/{key}/sections/{section}',
+    summary: 'Saves one section; If-Match carries the section’s own version',
+    params: params.extend({ section: postmortemSectionId }),
+    body: z.object({ text: prose(100_000) }).strict(),
+    response: postmortem,
+    ifMatch: true,
+  }),
+  transitionPostmortem: operation({
+    id: 'transitionPostmortem',
+    method: 'post',
+    path: '/postmortems/{key}/transitions',
+    summary: 'Takes a step; a refused one lists every gate that fails',
+    params,
+    body: z.object({ to: postmortemStatus }).strict(),
+    response: postmortem,
+    ifMatch: true,
+  }),
+  addTimelineEntry: operation({
+    id: 'addTimelineEntry',
+    method: 'post',
+    path: '/postmortems/{key}/timeline',
+    summary: 'Adds a line to the timeline',
+    params,
+    body: timelineEntryInput,
+    response: postmortem,
+    status: 201,
+    idempotent: true,
+  }),
+  updateTimelineEntry: operation({
+    id: 'updateTimelineEntry',
+    method: 'put',
+    path: '/postmortems/{key}/timeline/{id}',
+    summary:
+      'Rewrites a line of the timeline; If-Match carries the line’s version',
+    params: partParams,
+    body: timelineEntryInput,
+    response: postmortem,
+    ifMatch: true,
+  }),
+  removeTimelineEntry: operation({
+    id: 'removeTimelineEntry',
+    method: 'delete',
+    path: '/postmortems/{key}/timeline/{id}',
+    summary: 'Takes a line out of the timeline',
+    params: partParams,
+    response: postmortem,
+    ifMatch: true,
+  }),
+  addFactor: operation({
+    id: 'addFactor',
+    method: 'post',
+    path: '/postmortems/{key}/factors',
+    summary: 'Adds a contributing factor',
+    params,
+    body: factorInput,
+    response: postmortem,
+    status: 201,
+    idempotent: true,
+  }),
+  updateFactor: operation({
+    id: 'updateFactor',
+    method: 'put',
+    path: '/postmortems/{key}/factors/{id}',
+    summary:
+      'Rewrites a factor with its evidence; If-Match carries the factor’s version',
+    params: partParams,
+    body: factorInput,
+    response: postmortem,
+    ifMatch: true,
+  }),
+  removeFactor: operation({
+    id: 'removeFactor',
+    method: 'delete',
+    path: '/postmortems/{key}/factors/{id}',
+    summary: 'Takes a factor out',
+    params: partParams,
+    response: postmortem,
+    ifMatch: true,
+  }),
+  listPostmortemRevisions: operation({
+    id: 'listPostmortemRevisions',
+    method: 'get',
+    path: '/postmortems/{key}/revisions',
+    summary: 'Every saved state, latest first',
+    params,
+    query: z.object(pageQuery).strict(),
+    response: pageOf(postmortemRevision),
+  }),
+  restorePostmortemRevision: operation({
+    id: 'restorePostmortemRevision',
+    method: 'post',
+    path: '/postmortems/{key}/restore',
+    summary:
+      'Makes a new revision out of an old one; action items keep their states',
+    params,
+    body: z.object({ revision: z.number().int().min(1) }).strict(),
+    response: postmortem,
+    ifMatch: true,
+  }),
+} as const;

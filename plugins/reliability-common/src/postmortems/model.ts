@@ -1,0 +1,284 @@
+import { z } from 'zod';
+import { entityRef } from '../catalog';
+import { instant, keyOf, line, linkUrl, prose } from '../contract';
+
+/** Where a postmortem stands on its way to its readers. @public */
+export const postmortemStatuses = ['draft', 'inReview', 'published'] as const;
+export const postmortemStatus = z.enum(postmortemStatuses);
+/** Where a postmortem stands. @public */
+export type PostmortemStatus = z.infer<typeof postmortemStatus>;
+
+/** The sections of the document, in reading order: the four questions, then what is worth keeping. @public */
+export const postmortemSectionIds = [
+  'whatHappened',
+  'impact',
+  'whyItHappened',
+  'detection',
+  'containment',
+  'recovery',
+  'governance',
+  'whatToChange',
+  'whatWentWell',
+  'learnings',
+] as const;
+export const postmortemSectionId = z.enum(postmortemSectionIds);
+/** A section of the document. @public */
+export type PostmortemSectionId = z.infer<typeof postmortemSectionId>;
+
+/** Where a contributing factor lies. @public */
+export const factorLayers = [
+  'people',
+  'process',
+  'technology',
+  'external',
+] as const;
+export const factorLayer = z.enum(factorLayers);
+/** Where a contributing factor lies. @public */
+export type FactorLayer = z.infer<typeof factorLayer>;
+
+/** How sure the authors are of a factor. @public */
+export const confidence = z.enum(['established', 'likely', 'possible']);
+/** How sure the authors are of a factor. @public */
+export type Confidence = z.infer<typeof confidence>;
+
+/** What a piece of evidence is. @public */
+export const evidenceTypes = [
+  'log',
+  'metric',
+  'trace',
+  'dashboard',
+  'runbook',
+  'ticket',
+  'chat',
+  'change',
+  'interview',
+] as const;
+export const evidenceType = z.enum(evidenceTypes);
+
+/** What a timeline entry marks; `note` when it marks no time point. @public */
+export const timelineKinds = [
+  'note',
+  'impactStarted',
+  'detected',
+  'declared',
+  'acknowledged',
+  'mitigated',
+  'resolved',
+] as const;
+export const timelineKind = z.enum(timelineKinds);
+
+const evidenceFields = {
+  type: evidenceType,
+  title: line(300),
+  url: linkUrl.nullable().default(null),
+  excerpt: prose(4_000).default(''),
+  at: instant.nullable().default(null),
+};
+
+/** What a factor rests on. @public */
+export const evidenceInput = z
+  .object(evidenceFields)
+  .strict()
+  .meta({ id: 'EvidenceInput' });
+/** What a factor rests on. @public */
+export const evidence = z.object({
+  ...evidenceFields,
+  id: z.string(),
+  url: z.string().nullable(),
+});
+/** What a factor rests on. @public */
+export type Evidence = z.infer<typeof evidence>;
+
+/** A contributing factor to write. @public */
+export const factorInput = z
+  .object({
+    text: prose(4_000).refine(
+      text => text.trim().length > 0,
+      'must not be empty',
+    ),
+    layer: factorLayer,
+    confidence: confidence.default('possible'),
+    evidence: z.array(evidenceInput).max(50).default([]),
+  })
+  .strict()
+  .meta({ id: 'FactorInput' });
+/** A contributing factor to write. @public */
+export type FactorInput = z.output<typeof factorInput>;
+
+/** A condition that made the incident possible, likelier or worse. @public */
+export const factor = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    layer: factorLayer,
+    confidence,
+    evidence: z.array(evidence),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Factor' });
+/** A condition that made the incident possible, likelier or worse. @public */
+export type Factor = z.infer<typeof factor>;
+
+/** A line of the timeline to write. @public */
+export const timelineEntryInput = z
+  .object({
+    /** Null: the moment is not known; `atText` says what is. */
+    at: instant.nullable(),
+    /** The moment as it was written, when it is not exact: "about 18:30", "17 January". */
+    atText: z.string().trim().max(100).default(''),
+    kind: timelineKind.default('note'),
+    text: prose(4_000).refine(
+      text => text.trim().length > 0,
+      'must not be empty',
+    ),
+    /** What it rests on, in a word or two: deployment, chat, metric. */
+    evidence: z.string().trim().max(100).default(''),
+  })
+  .strict()
+  .meta({ id: 'TimelineEntryInput' });
+/** A line of the timeline to write. @public */
+export type TimelineEntryInput = z.output<typeof timelineEntryInput>;
+
+/** A line of the timeline. @public */
+export const timelineEntry = z
+  .object({
+    id: z.string(),
+    at: instant.nullable(),
+    atText: z.string(),
+    kind: timelineKind,
+    text: z.string(),
+    evidence: z.string(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'TimelineEntry' });
+/** A line of the timeline. @public */
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+
+/** A section as it is read. Sections version separately, so that two people can write in two of them. @public */
+export const postmortemSection = z
+  .object({
+    id: postmortemSectionId,
+    text: z.string(),
+    version: z.number().int(),
+    updatedAt: instant.nullable(),
+    updatedBy: z.string().nullable(),
+  })
+  .meta({ id: 'PostmortemSection' });
+/** A section as it is read. @public */
+export type PostmortemSection = z.infer<typeof postmortemSection>;
+
+/** A new postmortem. Its time points and entities come from its incidents. @public */
+export const postmortemInput = z
+  .object({
+    /** Taken from the first incident when left out. */
+    title: line(300).optional(),
+    incidents: z.array(keyOf('incident')).max(50).default([]),
+    facilitator: entityRef.nullable().default(null),
+    participants: z.array(entityRef).max(200).default([]),
+    sections: z.partialRecord(postmortemSectionId, prose(100_000)).default({}),
+  })
+  .strict()
+  .meta({ id: 'PostmortemInput' });
+/** A new postmortem. @public */
+export type PostmortemInput = z.output<typeof postmortemInput>;
+
+/** A change of what stands around the document. @public */
+export const postmortemPatch = z
+  .object({
+    title: line(300),
+    incidents: z.array(keyOf('incident')).max(50),
+    facilitator: entityRef.nullable(),
+    participants: z.array(entityRef).max(200),
+    /** People asked to read and comment before it is published. */
+    reviewers: z.array(entityRef).max(200),
+  })
+  .partial()
+  .strict()
+  .meta({ id: 'PostmortemPatch' });
+/** A change of what stands around the document. @public */
+export type PostmortemPatch = z.output<typeof postmortemPatch>;
+
+/** How a gate stands, as the page shows it and the server enforces it. @public */
+export const gateResult = z
+  .object({
+    gate: z.string(),
+    level: z.enum(['required', 'advised']),
+    passed: z.boolean(),
+    /** What is missing, in words; empty when it passed. */
+    problem: z.string(),
+    /** Where to mend it: a section's id, `timeline`, `factors`, `actionItems`, `people`, `incidents`. */
+    where: z.string(),
+  })
+  .meta({ id: 'GateResult' });
+/** How a gate stands. @public */
+export type GateResult = z.infer<typeof gateResult>;
+
+/** An incident as its postmortem shows it. @public */
+export const postmortemIncident = z.object({
+  key: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  severity: z.string().nullable(),
+});
+
+/** A postmortem's facts without its document, as lists show it. @public */
+export const postmortemSummary = z
+  .object({
+    key: keyOf('postmortem'),
+    version: z.number().int(),
+    title: z.string(),
+    status: postmortemStatus,
+    incidents: z.array(postmortemIncident),
+    /** Entities affected by its incidents. */
+    entities: z.array(z.string()),
+    /** Anchor of its earliest incident. */
+    startedAt: instant.nullable(),
+    severity: z.string().nullable(),
+    author: z.string().nullable(),
+    facilitator: z.string().nullable(),
+    /** Action items by what became of them: all that are not declined, and those whose effect was verified. */
+    commitments: z.object({
+      total: z.number().int(),
+      verified: z.number().int(),
+      open: z.number().int(),
+    }),
+    confidential: z.boolean(),
+    source: z.object({ name: z.string(), externalId: z.string() }).nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+    publishedAt: instant.nullable(),
+  })
+  .meta({ id: 'PostmortemSummary' });
+/** A postmortem's facts without its document. @public */
+export type PostmortemSummary = z.infer<typeof postmortemSummary>;
+
+/** A postmortem, whole. @public */
+export const postmortem = postmortemSummary
+  .extend({
+    participants: z.array(z.string()),
+    reviewers: z.array(z.string()),
+    sections: z.array(postmortemSection),
+    timeline: z.array(timelineEntry),
+    factors: z.array(factor),
+    /** How many can read a draft: people and groups named, owners included. */
+    readers: z.array(z.object({ ref: z.string(), reason: z.string() })),
+    gates: z.array(gateResult),
+    /** Whether the reader may change it. */
+    editable: z.boolean(),
+  })
+  .meta({ id: 'Postmortem' });
+/** A postmortem, whole. @public */
+export type Postmortem = z.infer<typeof postmortem>;
+
+/** One saved state of the document. @public */
+export const postmortemRevision = z
+  .object({
+    number: z.number().int(),
+    at: instant,
+    by: z.string().nullable(),
+    /** What changed, in words: "What happened, 2 timeline entries". */
+    summary: z.string(),
+  })
+  .meta({ id: 'PostmortemRevision' });
+/** One saved state of the document. @public */
+export type PostmortemRevision = z.infer<typeof postmortemRevision>;
