@@ -1,0 +1,29 @@
+/** Configuration of the demo portal itself. */
+export interface Config {
+  /** The demo organisation and its sign-in; leave out for a portal of your own. */
+  demo?: {
+    /**
+     * Lets people sign in as one of six roles without any password, and lists
+     * these roles at `/api/demo/personas`. Needs `auth.providers.demo`.
+     * @visibility frontend
+     */
+    personas?: boolean;
+
+    /**
+     * The demo sign-in stops the back end when NODE_ENV is `production`. This
+     * allows it all the same, for a portal that holds nothing but demo data.
+     * @visibility backend
+     */
+    dangerouslyAllowOutsideDevelopment?: boolean;
+  };
+
+  auth?: {
+    providers?: {
+      /**
+       * Gives the demo sign-in its route. It has no settings of its own.
+       * @visibility frontend
+       */
+      demo?: { [key: string]: never };
+    };
+  };
+}
