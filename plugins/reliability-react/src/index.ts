@@ -1,1 +1,10 @@
-export {};
+/**
+ * What other front ends may reuse of Afterword: its API client, hooks and
+ * components.
+ *
+ * @packageDocumentation
+ */
+
+export * from './components';
+export * from './time';
+export { reliabilityReactTranslationRef } from './words/translation';

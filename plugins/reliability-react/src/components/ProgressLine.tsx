@@ -1,0 +1,50 @@
+import { ReactNode, useId } from 'react';
+import '../theme/tokens.css';
+import styles from './ProgressLine.module.css';
+
+/** Props of {@link ProgressLine}. @public */
+export interface ProgressLineProps {
+  /** What is going on. */
+  readonly label: ReactNode;
+  /** How far, in words: `214 of 600 files`. */
+  readonly detail?: ReactNode;
+  /** How far, from 0 to 1; leave out while it is not known. */
+  readonly value?: number;
+}
+
+/**
+ * A line that fills while long work goes on.
+ *
+ * @public
+ */
+export function ProgressLine({ label, detail, value }: ProgressLineProps) {
+  const labelId = useId();
+  const percent =
+    value === undefined
+      ? undefined
+      : Math.round(Math.min(Math.max(value, 0), 1) * 100);
+  return (
+    <div className={styles.progress}>
+      <div className={styles.words}>
+        <span id={labelId}>{label}</span>
+        {detail !== undefined && (
+          <span className={styles.detail}>{detail}</span>
+        )}
+      </div>
+      <div
+        role="progressbar"
+        aria-labelledby={labelId}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+        className={styles.track}
+        data-unknown={percent === undefined || undefined}
+      >
+        <div
+          className={styles.fill}
+          style={percent === undefined ? undefined : { width: `${percent}%` }}
+        />
+      </div>
+    </div>
+  );
+}

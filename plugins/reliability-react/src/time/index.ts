@@ -1,0 +1,12 @@
+export { DateTimeText } from './DateTimeText';
+export type { DateTimeDetail, DateTimeTextProps } from './DateTimeText';
+export { DayText } from './DayText';
+export type { DayTextProps } from './DayText';
+export { DurationText } from './DurationText';
+export type { DurationTextProps } from './DurationText';
+export { RelativeTime } from './RelativeTime';
+export type { RelativeTimeProps } from './RelativeTime';
+export { splitDuration } from './splitDuration';
+export type { DurationPart, DurationUnit } from './splitDuration';
+export { useDurationText } from './useDurationText';
+export { useReaderLocale } from './useReaderLocale';
