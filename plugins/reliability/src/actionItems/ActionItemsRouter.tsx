@@ -1,0 +1,15 @@
+import { Route, Routes } from 'react-router-dom';
+import { NoSuchPage } from '../shell/NoSuchPage';
+import { ActionItemPage } from './ActionItemPage';
+import { ActionItemsPage } from './ActionItemsPage';
+
+/** The list, and one of it below. */
+export function ActionItemsRouter() {
+  return (
+    <Routes>
+      <Route index element={<ActionItemsPage />} />
+      <Route path=":key" element={<ActionItemPage />} />
+      <Route path="*" element={<NoSuchPage />} />
+    </Routes>
+  );
+}

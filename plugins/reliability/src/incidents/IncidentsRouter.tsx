@@ -1,0 +1,15 @@
+import { Route, Routes } from 'react-router-dom';
+import { NoSuchPage } from '../shell/NoSuchPage';
+import { IncidentPage } from './IncidentPage';
+import { IncidentsPage } from './IncidentsPage';
+
+/** The list, and one of it below. */
+export function IncidentsRouter() {
+  return (
+    <Routes>
+      <Route index element={<IncidentsPage />} />
+      <Route path=":key" element={<IncidentPage />} />
+      <Route path="*" element={<NoSuchPage />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,122 @@
+import { screen } from '@testing-library/react';
+import { Entity } from '@backstage/catalog-model';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { reliabilityPlugin } from './plugin';
+
+function anEntity(kind: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name: 'checkout-api', namespace: 'default' },
+  };
+}
+
+const entityTab = reliabilityPlugin.getExtension('entity-content:reliability');
+const entityCard = reliabilityPlugin.getExtension('entity-card:reliability');
+
+/** Shows that the entity page itself has been drawn. */
+const bystander = EntityCardBlueprint.make({
+  name: 'bystander',
+  params: { loader: async () => <p>another card</p> },
+});
+
+describe('the reliability page', () => {
+  it('opens with incidents, and has a tab for each list', async () => {
+    renderTestApp({
+      features: [reliabilityPlugin],
+      initialRouteEntries: ['/reliability'],
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'Incidents' }),
+    ).toBeInTheDocument();
+    for (const name of ['Incidents', 'Postmortems', 'Action items']) {
+      expect(screen.getByRole('tab', { name })).toBeInTheDocument();
+    }
+  });
+
+  it.each([
+    ['/reliability/incidents/INC-142', 'Incident INC-142', 'All incidents'],
+    ['/reliability/postmortems/PM-31', 'Postmortem PM-31', 'All postmortems'],
+    [
+      '/reliability/action-items/AI-77',
+      'Action item AI-77',
+      'All action items',
+    ],
+  ])('shows one thing at %s, with a way back', async (path, title, back) => {
+    renderTestApp({
+      features: [reliabilityPlugin],
+      initialRouteEntries: [path],
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: title }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: back })).toHaveAttribute(
+      'href',
+      path.replace(/\/[^/]+$/, ''),
+    );
+  });
+
+  it('says so at an address that leads nowhere', async () => {
+    renderTestApp({
+      features: [reliabilityPlugin],
+      initialRouteEntries: ['/reliability/incidents/INC-142/nothing/here'],
+    });
+
+    expect(
+      await screen.findByText('There is no such page'),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('an entity', () => {
+  it.each(['Component', 'API', 'Resource', 'System', 'Domain', 'Group'])(
+    'of kind %s has the tab',
+    async kind => {
+      renderTestApp({
+        extensions: [
+          createTestEntityPage({ entity: anEntity(kind) }),
+          entityTab,
+        ],
+      });
+
+      expect(
+        await screen.findByText(/Nothing has been reported for checkout-api/),
+      ).toBeInTheDocument();
+    },
+  );
+
+  it.each(['Component', 'Group'])('of kind %s has the card', async kind => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: anEntity(kind) }),
+        entityCard,
+      ],
+    });
+
+    expect(
+      await screen.findByRole('region', { name: 'Reliability' }),
+    ).toBeInTheDocument();
+  });
+
+  it.each(['User', 'Location', 'Template'])(
+    'of kind %s has neither',
+    async kind => {
+      renderTestApp({
+        extensions: [
+          createTestEntityPage({ entity: anEntity(kind) }),
+          entityTab,
+          entityCard,
+          bystander,
+        ],
+      });
+
+      expect(await screen.findByText('another card')).toBeInTheDocument();
+      expect(screen.queryByText(/has been reported/)).not.toBeInTheDocument();
+      expect(screen.queryByText('Reliability')).not.toBeInTheDocument();
+    },
+  );
+});

@@ -1,0 +1,116 @@
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { reliableKinds } from './entity/entityKinds';
+import {
+  actionItemRouteRef,
+  actionItemsRouteRef,
+  incidentRouteRef,
+  incidentsRouteRef,
+  postmortemRouteRef,
+  postmortemsRouteRef,
+  rootRouteRef,
+} from './routes';
+import { ReliabilityIcon } from './shell/ReliabilityIcon';
+
+const reliabilityPage = PageBlueprint.make({
+  params: { path: '/reliability', routeRef: rootRouteRef },
+});
+
+const onReliabilityPage = { id: 'page:reliability', input: 'pages' } as const;
+
+const incidentsSubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'incidents',
+  params: {
+    path: 'incidents',
+    title: 'Incidents',
+    loader: () =>
+      import('./incidents/IncidentsRouter').then(m => <m.IncidentsRouter />),
+  },
+});
+
+const postmortemsSubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'postmortems',
+  params: {
+    path: 'postmortems',
+    title: 'Postmortems',
+    loader: () =>
+      import('./postmortems/PostmortemsRouter').then(m => (
+        <m.PostmortemsRouter />
+      )),
+  },
+});
+
+const actionItemsSubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'action-items',
+  params: {
+    path: 'action-items',
+    title: 'Action items',
+    loader: () =>
+      import('./actionItems/ActionItemsRouter').then(m => (
+        <m.ActionItemsRouter />
+      )),
+  },
+});
+
+const entityTab = EntityContentBlueprint.make({
+  params: {
+    path: 'reliability',
+    title: 'Reliability',
+    group: 'operation',
+    filter: { kind: { $in: reliableKinds } },
+    loader: () =>
+      import('./entity/EntityReliabilityTab').then(m => (
+        <m.EntityReliabilityTab />
+      )),
+  },
+});
+
+const entityCard = EntityCardBlueprint.make({
+  params: {
+    filter: { kind: { $in: reliableKinds } },
+    loader: () =>
+      import('./entity/EntityReliabilityCard').then(m => (
+        <m.EntityReliabilityCard />
+      )),
+  },
+});
+
+/**
+ * Incidents, postmortems and action items: pages of their own, and a tab and a
+ * card on the entities that they are about.
+ *
+ * @public
+ */
+export const reliabilityPlugin = createFrontendPlugin({
+  pluginId: 'reliability',
+  title: 'Reliability',
+  icon: <ReliabilityIcon />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    incidents: incidentsRouteRef,
+    incident: incidentRouteRef,
+    postmortems: postmortemsRouteRef,
+    postmortem: postmortemRouteRef,
+    actionItems: actionItemsRouteRef,
+    actionItem: actionItemRouteRef,
+  },
+  extensions: [
+    reliabilityPage,
+    incidentsSubPage,
+    postmortemsSubPage,
+    actionItemsSubPage,
+    entityTab,
+    entityCard,
+  ],
+});

@@ -1,0 +1,46 @@
+import {
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/**
+ * All our pages hang below this one ref, also those that are sub pages with
+ * extensions of their own: the old frontend system can only mount one.
+ */
+export const rootRouteRef = createRouteRef();
+
+/** The list of incidents. */
+export const incidentsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/incidents',
+});
+
+/** One incident, by its key. */
+export const incidentRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/incidents/:key',
+});
+
+/** The list of postmortems. */
+export const postmortemsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/postmortems',
+});
+
+/** One postmortem, by its key. */
+export const postmortemRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/postmortems/:key',
+});
+
+/** The list of action items. */
+export const actionItemsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/action-items',
+});
+
+/** One action item, by its key. */
+export const actionItemRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/action-items/:key',
+});

@@ -1,0 +1,6 @@
+/** The words that all pages share. */
+export const shellMessages = {
+  title: 'Reliability',
+  notFoundTitle: 'There is no such page',
+  notFoundWhy: 'The address may have been shortened or mistyped.',
+} as const;
