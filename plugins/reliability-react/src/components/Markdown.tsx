@@ -20,30 +20,6 @@ export interface MarkdownProps {
   readonly headingLevel?: 2 | 3 | 4;
 }
 
-/**
- * Text that people wrote, in GitHub's flavour of Markdown.
- *
- * HTML is dropped, links lead to `http(s):` and `mailto:` only, and pictures
- * become links to themselves: reading a page must not call on a stranger's
- * server.
- *
- * @public
- */
-export function Markdown({ children, headingLevel = 3 }: MarkdownProps) {
-  return (
-    <div className={styles.prose}>
-      <ReactMarkdown
-        remarkPlugins={REMARK}
-        rehypePlugins={REHYPE}
-        urlTransform={safeUrl}
-        components={COMPONENTS[headingLevel]}
-      >
-        {children}
-      </ReactMarkdown>
-    </div>
-  );
-}
-
 const REMARK = [remarkGfm];
 const REHYPE = [rehypeSanitize];
 
@@ -78,10 +54,12 @@ function Picture({
   );
 }
 
+/** A wide table scrolls by itself, and so has to be reachable by keyboard. */
+const KEYBOARD_SCROLLER = { tabIndex: 0, role: 'group' } as const;
+
 function Scrolling({ children }: { readonly children?: ReactNode }) {
   return (
-    // A wide table scrolls by itself, and so has to be reachable by keyboard.
-    <div className={styles.scroll} tabIndex={0} role="group">
+    <div className={styles.scroll} {...KEYBOARD_SCROLLER}>
       <table>{children}</table>
     </div>
   );
@@ -110,3 +88,27 @@ const COMPONENTS = {
   3: componentsFor(3),
   4: componentsFor(4),
 } as const;
+
+/**
+ * Text that people wrote, in GitHub's flavour of Markdown.
+ *
+ * HTML is dropped, links lead to `http(s):` and `mailto:` only, and pictures
+ * become links to themselves: reading a page must not call on a stranger's
+ * server.
+ *
+ * @public
+ */
+export function Markdown({ children, headingLevel = 3 }: MarkdownProps) {
+  return (
+    <div className={styles.prose}>
+      <ReactMarkdown
+        remarkPlugins={REMARK}
+        rehypePlugins={REHYPE}
+        urlTransform={safeUrl}
+        components={COMPONENTS[headingLevel]}
+      >
+        {children}
+      </ReactMarkdown>
+    </div>
+  );
+}

@@ -6,6 +6,8 @@ export interface DurationTextProps {
   readonly seconds: number;
 }
 
+const NOWRAP = { whiteSpace: 'nowrap' } as const;
+
 /**
  * A duration as a person would say it: `42 min`, `3 h 10 min`.
  *
@@ -19,5 +21,3 @@ export function DurationText({ seconds }: DurationTextProps) {
     </time>
   );
 }
-
-const NOWRAP = { whiteSpace: 'nowrap' } as const;
