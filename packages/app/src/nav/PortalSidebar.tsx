@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import {
+  Sidebar,
+  SidebarDivider,
+  SidebarGroup,
+  SidebarItem,
+  SidebarScrollWrapper,
+  SidebarSpace,
+} from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  NavContentComponentProps,
+  NavContentNavItem,
+} from '@backstage/plugin-app-react';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
+import { SidebarSearchModal } from '@backstage/plugin-search';
+import {
+  Settings as SettingsSidebarItem,
+  UserSettingsSignInAvatar,
+} from '@backstage/plugin-user-settings';
+import CategoryIcon from '@material-ui/icons/Category';
+import MenuIcon from '@material-ui/icons/Menu';
+import SearchIcon from '@material-ui/icons/Search';
+import { portalTranslationRef } from '../messages';
+import { PortalMark } from './PortalMark';
+import { PulseIcon } from './PulseIcon';
+
+function NavItem({ icon, href, title }: NavContentNavItem) {
+  // The sidebar wants a component; one that changes on each render would remount.
+  const Icon = useMemo(() => () => icon, [icon]);
+  return <SidebarItem icon={Icon} to={href} text={title} />;
+}
+
+/**
+ * Search, the catalog and reliability first, everything else after them. On a
+ * phone each group becomes one item of the bottom bar.
+ */
+export function PortalSidebar({ navItems }: NavContentComponentProps) {
+  const { t } = useTranslationRef(portalTranslationRef);
+  const nav = navItems.withComponent(NavItem);
+  // Both are placed by hand below, as a dialog and as a counter.
+  const search = navItems.take('page:search');
+  navItems.take('page:notifications');
+  navItems.take('page:user-settings');
+  const catalog = nav.take('page:catalog');
+  const reliability = navItems.take('page:reliability');
+
+  return (
+    <Sidebar>
+      <PortalMark />
+      {search && (
+        <SidebarGroup
+          label={t('nav.search')}
+          icon={<SearchIcon />}
+          to={search.href}
+          priority={1}
+        >
+          <SidebarSearchModal />
+        </SidebarGroup>
+      )}
+      <SidebarDivider />
+      <SidebarGroup
+        label={t('nav.catalog')}
+        icon={<CategoryIcon />}
+        to="/"
+        priority={3}
+      >
+        {catalog}
+      </SidebarGroup>
+      {reliability && (
+        <SidebarGroup
+          label={t('nav.reliability')}
+          icon={<PulseIcon />}
+          to={reliability.href}
+          priority={2}
+        >
+          <NavItem {...reliability} />
+        </SidebarGroup>
+      )}
+      <SidebarDivider />
+      <SidebarGroup label={t('nav.menu')} icon={<MenuIcon />}>
+        <SidebarScrollWrapper>
+          {nav.rest({ sortBy: 'title' })}
+        </SidebarScrollWrapper>
+        <SidebarSpace />
+        <SidebarDivider />
+        <NotificationsSidebarItem />
+        <SettingsSidebarItem icon={SettingsAvatar} />
+      </SidebarGroup>
+    </Sidebar>
+  );
+}
+
+function SettingsAvatar() {
+  return <UserSettingsSignInAvatar />;
+}
