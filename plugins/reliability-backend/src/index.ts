@@ -1,1 +1,7 @@
-export {};
+/**
+ * Keeps incidents, postmortems and action items on catalog entities, and serves them.
+ *
+ * @packageDocumentation
+ */
+
+export { reliabilityPlugin as default } from './plugin';

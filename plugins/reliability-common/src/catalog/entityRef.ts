@@ -15,7 +15,7 @@ export const entityRef = z
     message:
       'must be an entity reference such as component:default/checkout-api',
   })
-  .transform(value => normaliseEntityRef(value) ?? value);
+  .overwrite(value => normaliseEntityRef(value) ?? value);
 
 /** Lower case, with namespace; `undefined` when the text is no reference. @public */
 export function normaliseEntityRef(value: string): string | undefined {

@@ -48,6 +48,6 @@ export function pageOf<TItem extends z.ZodType>(item: TItem) {
 
 /** One page of a list, as a type. @public */
 export interface Page<TItem> {
-  readonly items: readonly TItem[];
-  readonly page: { readonly next?: string; readonly total?: number };
+  items: TItem[];
+  page: { next?: string; total?: number };
 }

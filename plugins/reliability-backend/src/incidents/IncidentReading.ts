@@ -1,0 +1,159 @@
+import {
+  fromKey,
+  HistoryEntry,
+  Incident,
+  IncidentListQuery,
+  incidentReadPermission,
+  Page,
+} from '@afterword/plugin-reliability-common';
+import {
+  ReliabilityQuery,
+  ReliabilityResource,
+} from '@afterword/plugin-reliability-node';
+import { NotFoundError } from '@backstage/errors';
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { Knex } from 'knex';
+import { ConditionTransformer } from '../platform/access/Authorizer';
+import { Principal, RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { presentIncident, StoredIncident } from './IncidentRow';
+import { IncidentStore } from './IncidentStore';
+
+/** What other slices know of incidents; they are further down the house and hand it up through this. */
+export interface IncidentLinks {
+  /** Postmortems about incidents that the principal may see. */
+  postmortems(
+    tx: Knex,
+    incidentIds: readonly number[],
+    principal: Principal,
+  ): Promise<ReadonlyMap<number, Incident['postmortems']>>;
+}
+
+/** Reads incidents on behalf of people and services. */
+export class IncidentReading {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: IncidentStore,
+    private readonly links: IncidentLinks,
+    private readonly transform: ConditionTransformer<ReliabilityQuery>,
+  ) {}
+
+  async list(
+    context: RequestContext,
+    query: IncidentListQuery,
+  ): Promise<Page<Incident>> {
+    const criteria = await this.readable(context);
+    const { database } = this.platform;
+    const { incidents, next, total } = await this.store.list(
+      database,
+      { principal: context.principal, criteria },
+      query,
+    );
+    return {
+      items: await this.present(incidents, context.principal),
+      page: { next, total },
+    };
+  }
+
+  async get(context: RequestContext, key: string): Promise<Incident> {
+    const criteria = await this.readable(context);
+    const stored = await this.find(
+      this.platform.database,
+      context.principal,
+      key,
+      criteria,
+    );
+    return this.presentOne(stored, context.principal);
+  }
+
+  async history(
+    context: RequestContext,
+    key: string,
+    page: { limit: number; cursor?: string },
+  ): Promise<Page<HistoryEntry>> {
+    const criteria = await this.readable(context);
+    const { database, history } = this.platform;
+    const stored = await this.find(database, context.principal, key, criteria);
+    return history.list(database, 'incident', stored.id, page);
+  }
+
+  /** One incident as it is stored.
+   *
+   * @throws NotFoundError when there is none, or the reader may not see it
+   */
+  async find(
+    tx: Knex,
+    principal: Principal,
+    key: string,
+    criteria?: PermissionCriteria<ReliabilityQuery>,
+  ): Promise<StoredIncident> {
+    const [stored] = await this.store.get(tx, [fromKey(key)], {
+      principal,
+      criteria,
+    });
+    if (stored === undefined) throw new NotFoundError(`There is no ${key}`);
+    return stored;
+  }
+
+  async presentOne(
+    stored: StoredIncident,
+    principal: Principal,
+  ): Promise<Incident> {
+    const [presented] = await this.present([stored], principal);
+    return presented;
+  }
+
+  async present(
+    incidents: readonly StoredIncident[],
+    principal: Principal,
+  ): Promise<Incident[]> {
+    const { catalog, database } = this.platform;
+    const known = await catalog.known(
+      database,
+      incidents.flatMap(incident => incident.entities.map(({ ref }) => ref)),
+    );
+    const postmortems = await this.links.postmortems(
+      database,
+      incidents.map(incident => incident.id),
+      principal,
+    );
+    return incidents.map(incident =>
+      presentIncident(incident, known, postmortems.get(incident.id) ?? []),
+    );
+  }
+
+  /** Incidents as policies see them; whoever asks, since it is the permission framework that asks. */
+  async resources(
+    keys: readonly string[],
+  ): Promise<(ReliabilityResource | undefined)[]> {
+    const { catalog, database } = this.platform;
+    const found = await this.store.getUnrestricted(database, keys.map(fromKey));
+    const owners = await catalog.ownersOf(
+      database,
+      found.flatMap(incident => incident.entities.map(({ ref }) => ref)),
+    );
+    return keys.map(key => {
+      const incident = found.find(({ id }) => id === fromKey(key));
+      if (incident === undefined) return undefined;
+      const refs = incident.entities.map(({ ref }) => ref);
+      return {
+        owner: refs.flatMap(ref => owners.get(ref) ?? []),
+        entity: refs,
+        person: incident.createdBy === null ? [] : [incident.createdBy],
+        status: [incident.status],
+        kind: [incident.kind],
+        severity: incident.severity === null ? [] : [incident.severity],
+      };
+    });
+  }
+
+  private readable(
+    context: RequestContext,
+  ): Promise<PermissionCriteria<ReliabilityQuery> | undefined> {
+    return this.platform.authorizer.criteria(
+      context,
+      incidentReadPermission,
+      this.transform,
+    );
+  }
+}

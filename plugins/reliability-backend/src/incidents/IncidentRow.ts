@@ -1,0 +1,184 @@
+import {
+  AffectedEntity,
+  EntityRole,
+  ImpactLevel,
+  Incident,
+  IncidentFlag,
+  IncidentKind,
+  IncidentStatus,
+  noTimes,
+  Severity,
+  StatedDurations,
+  TimePointCandidate,
+  TimePointKind,
+  timePointKinds,
+  TimesInMillis,
+  toInstant,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import {
+  bool,
+  int,
+  intOrNull,
+  Row,
+  textOrNull,
+} from '../platform/database/columns';
+
+/** An affected entity as it is stored. */
+export interface StoredEntity {
+  readonly ref: string;
+  readonly role: EntityRole;
+  readonly impact: ImpactLevel | null;
+}
+
+/** The effective candidate of each time point that has one. */
+export type EffectiveTimes = Readonly<
+  Partial<Record<TimePointKind, TimePointCandidate>>
+>;
+
+/** An incident as it is stored, its entities beside it. */
+export interface StoredIncident {
+  readonly id: number;
+  readonly version: number;
+  readonly title: string;
+  readonly kind: IncidentKind;
+  readonly severity: Severity | null;
+  readonly status: IncidentStatus;
+  readonly incidentType: string | null;
+  readonly failureMode: string | null;
+  readonly trigger: string | null;
+  readonly summary: string;
+  readonly stoppedBy: string | null;
+  readonly wouldHelp: string | null;
+  readonly url: string | null;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly stated: StatedDurations;
+  readonly times: EffectiveTimes;
+  readonly flags: readonly IncidentFlag[];
+  readonly extra: Readonly<Record<string, unknown>> | null;
+  readonly anchorAt: number | null;
+  readonly sortAt: number;
+  readonly source: string | null;
+  readonly externalId: string | null;
+  readonly mergedInto: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly createdBy: string | null;
+  readonly confidentialId: number | null;
+  readonly entities: readonly StoredEntity[];
+}
+
+/** A row of `incident` as the drivers hand it out → what it means. Its JSON columns were written by us. */
+export function readIncidentRow(
+  row: Row,
+  entities: readonly StoredEntity[],
+): StoredIncident {
+  const json = <T>(column: string): T => JSON.parse(String(row[column]));
+  return {
+    id: int(row.id),
+    version: int(row.version),
+    title: String(row.title),
+    kind: row.kind as IncidentKind,
+    severity: row.severity as Severity | null,
+    status: row.status as IncidentStatus,
+    incidentType: textOrNull(row.incident_type),
+    failureMode: textOrNull(row.failure_mode),
+    trigger: textOrNull(row.trigger),
+    summary: String(row.summary),
+    stoppedBy: textOrNull(row.stopped_by),
+    wouldHelp: textOrNull(row.would_help),
+    url: textOrNull(row.url),
+    dimensions: json('dimensions'),
+    stated: json('stated'),
+    times: json('times'),
+    flags: bool(row.flagged) ? json('flags') : [],
+    extra: row.extra === null ? null : json('extra'),
+    anchorAt: intOrNull(row.anchor_at),
+    sortAt: int(row.sort_at),
+    source: textOrNull(row.source),
+    externalId: textOrNull(row.external_id),
+    mergedInto: intOrNull(row.merged_into),
+    createdAt: int(row.created_at),
+    updatedAt: int(row.updated_at),
+    createdBy: textOrNull(row.created_by),
+    confidentialId: intOrNull(row.confidential_id),
+    entities,
+  };
+}
+
+/** Effective candidates → plain times. */
+export function timesOf(effective: EffectiveTimes): TimesInMillis {
+  return timePointKinds.reduce<TimesInMillis>(
+    (times, kind) => ({ ...times, [kind]: effective[kind]?.at ?? null }),
+    noTimes,
+  );
+}
+
+/** What a reader gets to see. */
+export function presentIncident(
+  stored: StoredIncident,
+  known: ReadonlySet<string>,
+  postmortems: Incident['postmortems'],
+): Incident {
+  const times = timePointKinds.reduce<Incident['times']>(
+    (all, kind) => {
+      const chosen = stored.times[kind];
+      return {
+        ...all,
+        [kind]:
+          chosen === undefined || chosen.at === null
+            ? null
+            : {
+                at: toInstant(chosen.at),
+                origin: chosen.origin,
+                by: chosen.by,
+                changedAt: toInstant(chosen.changedAt),
+              },
+      };
+    },
+    {
+      impactStarted: null,
+      detected: null,
+      declared: null,
+      acknowledged: null,
+      mitigated: null,
+      resolved: null,
+    },
+  );
+  return {
+    key: toKey('incident', stored.id),
+    version: stored.version,
+    title: stored.title,
+    kind: stored.kind,
+    severity: stored.severity,
+    status: stored.status,
+    incidentType: stored.incidentType,
+    failureMode: stored.failureMode,
+    trigger: stored.trigger,
+    visibility: stored.confidentialId === null ? 'everyone' : 'restricted',
+    summary: stored.summary,
+    stoppedBy: stored.stoppedBy,
+    wouldHelp: stored.wouldHelp,
+    url: stored.url,
+    dimensions: { ...stored.dimensions },
+    stated: stored.stated,
+    entities: stored.entities.map(
+      (entity): AffectedEntity => ({
+        ...entity,
+        known: known.has(entity.ref),
+      }),
+    ),
+    times,
+    flags: [...stored.flags],
+    source:
+      stored.source === null || stored.externalId === null
+        ? null
+        : { name: stored.source, externalId: stored.externalId },
+    createdAt: toInstant(stored.createdAt),
+    updatedAt: toInstant(stored.updatedAt),
+    createdBy: stored.createdBy,
+    mergedInto:
+      stored.mergedInto === null ? null : toKey('incident', stored.mergedInto),
+    postmortems,
+  };
+}

@@ -1,0 +1,328 @@
+import {
+  IncidentListQuery,
+  TimePointCandidate,
+  TimePointKind,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { Knex } from 'knex';
+import { Access } from '../platform/access/Access';
+import { applyCriteria } from '../platform/access/applyCriteria';
+import { fold, int, intOrNull, Row } from '../platform/database/columns';
+import { inBatches } from '../platform/database/dialect';
+import { keyset, pageOfRows } from '../platform/database/keyset';
+import { Principal } from '../platform/http/RequestContext';
+import {
+  applyIncidentLeaf,
+  filterIncidents,
+  IncidentFilters,
+  incidentOrders,
+} from './incidentFilters';
+import {
+  EffectiveTimes,
+  readIncidentRow,
+  StoredEntity,
+  StoredIncident,
+} from './IncidentRow';
+
+/** Who reads, and what a policy leaves them. */
+export interface IncidentReader {
+  readonly principal: Principal;
+  readonly criteria?: PermissionCriteria<ReliabilityQuery>;
+}
+
+/** Fields of an incident that writing sets; what is derived from them is the service's. */
+export type IncidentFields = Omit<
+  StoredIncident,
+  'id' | 'version' | 'entities'
+>;
+
+/** The SQL of incidents, their entities and their time points. */
+export class IncidentStore {
+  constructor(private readonly access: Access) {}
+
+  /** A page of incidents that the reader may see; merged ones are found through what they were merged into. */
+  async list(
+    tx: Knex,
+    reader: IncidentReader,
+    query: IncidentListQuery,
+  ): Promise<{ incidents: StoredIncident[]; next?: string; total?: number }> {
+    const order = incidentOrders[query.sort];
+    const select = tx('incident')
+      .select('incident.*')
+      .limit(query.limit + 1);
+    this.restrict(select, reader);
+    filterIncidents(select, query);
+    const total = query.count ? await this.count(tx, reader, query) : undefined;
+    keyset(select, order, query.cursor);
+    const { rows, next } = pageOfRows(await select, query.limit, order);
+    return { incidents: await this.withEntities(tx, rows), next, total };
+  }
+
+  /** Those of some incidents that the reader may see, merged ones too, in no order. */
+  async get(
+    tx: Knex,
+    ids: readonly number[],
+    reader: IncidentReader,
+  ): Promise<StoredIncident[]> {
+    const query = tx('incident')
+      .whereIn('incident.id', [...ids])
+      .select('incident.*');
+    this.restrict(query, reader);
+    return this.withEntities(tx, await query);
+  }
+
+  /** Incidents by id, whoever asks: never for an answer to a person. */
+  async getUnrestricted(
+    tx: Knex,
+    ids: readonly number[],
+  ): Promise<StoredIncident[]> {
+    return this.withEntities(
+      tx,
+      await tx('incident')
+        .whereIn('id', [...ids])
+        .select('incident.*'),
+    );
+  }
+
+  /** Incidents by identity, whoever asks: for sources and imports, which do not see by permission. */
+  async findBySource(
+    tx: Knex,
+    source: string,
+    externalIds: readonly string[],
+  ): Promise<Map<string, StoredIncident>> {
+    const found = new Map<string, StoredIncident>();
+    for (const batch of inBatches(externalIds, 1)) {
+      const rows = await tx('incident')
+        .where('source', source)
+        .whereIn('external_id', batch)
+        .select('incident.*');
+      for (const incident of await this.withEntities(tx, rows)) {
+        found.set(incident.externalId ?? '', incident);
+      }
+    }
+    return found;
+  }
+
+  async insertAll(
+    tx: Knex,
+    incidents: readonly {
+      readonly fields: IncidentFields;
+      readonly entities: readonly StoredEntity[];
+    }[],
+  ): Promise<number[]> {
+    const ids: number[] = [];
+    for (const batch of inBatches(incidents, 30)) {
+      const rows = await tx('incident').insert(
+        batch.map(({ fields }) => ({ ...toRow(fields), version: 1 })),
+        ['id'],
+      );
+      ids.push(...rows.map(row => int(row.id)));
+    }
+    const parts = incidents.map((incident, index) => ({
+      ...incident,
+      id: ids[index],
+    }));
+    await this.insertParts(tx, parts);
+    return ids;
+  }
+
+  /**
+   * Writes a changed incident.
+   *
+   * @returns whether `expectedVersion` was still the stored one; nothing is written when it was not
+   */
+  async update(
+    tx: Knex,
+    id: number,
+    expectedVersion: number,
+    version: number,
+    fields: IncidentFields,
+    entities: readonly StoredEntity[],
+  ): Promise<boolean> {
+    const changed = await tx('incident')
+      .where({ id, version: expectedVersion })
+      .update({ ...toRow(fields), version });
+    if (changed === 0) return false;
+    await tx('incident_entity').where('incident_id', id).delete();
+    await tx('incident_dimension').where('incident_id', id).delete();
+    await this.insertParts(tx, [{ id, fields, entities }]);
+    return true;
+  }
+
+  /** Sets the word of origins on time points: one row for each incident, kind, origin and author. */
+  async putTimePoints(
+    tx: Knex,
+    points: readonly (TimePointCandidate & { readonly incidentId: number })[],
+  ): Promise<void> {
+    for (const batch of inBatches(points, 6)) {
+      await tx('time_point')
+        .insert(
+          batch.map(point => ({
+            incident_id: point.incidentId,
+            kind: point.kind,
+            origin: point.origin,
+            origin_name: point.by ?? '',
+            at: point.at,
+            changed_at: point.changedAt,
+          })),
+        )
+        .onConflict(['incident_id', 'kind', 'origin', 'origin_name'])
+        .merge(['at', 'changed_at']);
+    }
+  }
+
+  /** Takes back what people said of one time point. */
+  async deleteHumanTimePoints(
+    tx: Knex,
+    incidentId: number,
+    kind: TimePointKind,
+  ): Promise<number> {
+    return tx('time_point')
+      .where({ incident_id: incidentId, kind, origin: 'human' })
+      .delete();
+  }
+
+  /** Every origin's word on some incidents. */
+  async timePoints(
+    tx: Knex,
+    incidentIds: readonly number[],
+  ): Promise<Map<number, TimePointCandidate[]>> {
+    const points = new Map<number, TimePointCandidate[]>();
+    for (const batch of inBatches(incidentIds, 1)) {
+      const rows = await tx('time_point')
+        .whereIn('incident_id', batch)
+        .select();
+      for (const row of rows) {
+        const id = int(row.incident_id);
+        points.set(id, [
+          ...(points.get(id) ?? []),
+          {
+            kind: row.kind,
+            origin: row.origin,
+            by: row.origin_name === '' ? null : row.origin_name,
+            at: intOrNull(row.at),
+            changedAt: int(row.changed_at),
+          },
+        ]);
+      }
+    }
+    return points;
+  }
+
+  /** Incidents that were merged into one, whoever asks. */
+  async mergedInto(tx: Knex, id: number): Promise<StoredIncident[]> {
+    return this.withEntities(
+      tx,
+      await tx('incident').where('merged_into', id).select('incident.*'),
+    );
+  }
+
+  private async count(
+    tx: Knex,
+    reader: IncidentReader,
+    query: IncidentFilters,
+  ) {
+    const counted = tx('incident').count({ total: '*' });
+    this.restrict(counted, reader);
+    filterIncidents(counted, query);
+    const [row] = await counted;
+    return int(row.total);
+  }
+
+  private restrict(query: Knex.QueryBuilder, reader: IncidentReader): void {
+    this.access.restrict(query, 'incident.confidential_id', reader.principal);
+    applyCriteria(query, reader.criteria, applyIncidentLeaf);
+  }
+
+  private async withEntities(
+    tx: Knex,
+    rows: readonly Row[],
+  ): Promise<StoredIncident[]> {
+    const entities = new Map<number, StoredEntity[]>();
+    for (const batch of inBatches(
+      rows.map(row => int(row.id)),
+      1,
+    )) {
+      const found = await tx('incident_entity')
+        .whereIn('incident_id', batch)
+        .orderBy(['entity_ref', 'role'])
+        .select();
+      for (const row of found) {
+        const id = int(row.incident_id);
+        entities.set(id, [
+          ...(entities.get(id) ?? []),
+          { ref: row.entity_ref, role: row.role, impact: row.impact },
+        ]);
+      }
+    }
+    return rows.map(row =>
+      readIncidentRow(row, entities.get(int(row.id)) ?? []),
+    );
+  }
+
+  private async insertParts(
+    tx: Knex,
+    parts: readonly {
+      readonly id: number;
+      readonly fields: IncidentFields;
+      readonly entities: readonly StoredEntity[];
+    }[],
+  ): Promise<void> {
+    const entityRows = parts.flatMap(({ id, fields, entities }) =>
+      entities.map(entity => ({
+        incident_id: id,
+        entity_ref: entity.ref,
+        role: entity.role,
+        impact: entity.impact,
+        sort_at: fields.sortAt,
+      })),
+    );
+    for (const batch of inBatches(entityRows, 5)) {
+      await tx('incident_entity').insert(batch);
+    }
+    const dimensionRows = parts.flatMap(({ id, fields }) =>
+      Object.entries(fields.dimensions).map(([name, value]) => ({
+        incident_id: id,
+        name,
+        value,
+      })),
+    );
+    for (const batch of inBatches(dimensionRows, 3)) {
+      await tx('incident_dimension').insert(batch);
+    }
+  }
+}
+
+function toRow(fields: IncidentFields) {
+  return {
+    title: fields.title,
+    search_text: fold(fields.title),
+    kind: fields.kind,
+    severity: fields.severity,
+    severity_sort: fields.severity ?? 'unknown',
+    status: fields.status,
+    incident_type: fields.incidentType,
+    failure_mode: fields.failureMode,
+    trigger: fields.trigger,
+    summary: fields.summary,
+    stopped_by: fields.stoppedBy,
+    would_help: fields.wouldHelp,
+    url: fields.url,
+    dimensions: JSON.stringify(fields.dimensions),
+    stated: JSON.stringify(fields.stated),
+    times: JSON.stringify(fields.times satisfies EffectiveTimes),
+    flags: JSON.stringify(fields.flags),
+    flagged: fields.flags.length > 0,
+    extra: fields.extra === null ? null : JSON.stringify(fields.extra),
+    anchor_at: fields.anchorAt,
+    sort_at: fields.sortAt,
+    source: fields.source,
+    external_id: fields.externalId,
+    merged_into: fields.mergedInto,
+    created_at: fields.createdAt,
+    updated_at: fields.updatedAt,
+    created_by: fields.createdBy,
+    confidential_id: fields.confidentialId,
+  };
+}

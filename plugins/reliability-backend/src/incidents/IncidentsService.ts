@@ -1,0 +1,383 @@
+import {
+  Incident,
+  incidentCreatePermission,
+  IncidentInput,
+  IncidentPatch,
+  incidentUpdatePermission,
+  NearMissInput,
+  nearMissTitle,
+  TimePointKind,
+  toMillis,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { ConditionTransformer } from '../platform/access/Authorizer';
+import { orStale, VersionMoved } from '../platform/http/httpErrors';
+import {
+  actorOf,
+  RequestContext,
+  requiredVersion,
+} from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { IncidentReading } from './IncidentReading';
+import { StoredEntity, StoredIncident } from './IncidentRow';
+import { IncidentStore } from './IncidentStore';
+import { IncidentWriter } from './IncidentWriter';
+import { GivenFields } from './settleIncident';
+
+const DAY = 86_400_000;
+
+/** Creates and changes incidents on behalf of people and services. */
+export class IncidentsService {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: IncidentStore,
+    private readonly writer: IncidentWriter,
+    private readonly reading: IncidentReading,
+    private readonly transform: ConditionTransformer<ReliabilityQuery>,
+  ) {}
+
+  async create(
+    context: RequestContext,
+    input: IncidentInput,
+  ): Promise<Incident> {
+    await this.platform.authorizer.demand(context, incidentCreatePermission);
+    const actor = actorOf(context.principal);
+    const { times, entities, visibility, ...fields } = input;
+    await this.platform.catalog.ensure(entities.map(entity => entity.ref));
+    return this.createOnce(
+      context,
+      'createIncident',
+      input,
+      async (tx, now) => {
+        const confidentialId =
+          visibility === 'restricted'
+            ? await this.platform.access.create(
+                tx,
+                circleOf(actor, entities),
+                now,
+              )
+            : null;
+        return this.writer.create(
+          tx,
+          {
+            ...fields,
+            ...noSource,
+            createdAt: now,
+            updatedAt: now,
+            createdBy: actor,
+            confidentialId,
+          },
+          storedEntities(entities),
+          Object.entries(times).map(([kind, at]) => ({
+            kind: kind as TimePointKind,
+            origin: 'human' as const,
+            by: actor,
+            at: at === null ? null : toMillis(at),
+            changedAt: now,
+          })),
+          { actor, action: 'created' },
+        );
+      },
+    );
+  }
+
+  /**
+   * A near miss in four fields. Without a name nothing is kept that could lead back to the reporter: no author, no idempotency
+   * key, no history, no event, and a date instead of a time.
+   */
+  async reportNearMiss(
+    context: RequestContext,
+    input: NearMissInput,
+  ): Promise<Incident> {
+    await this.platform.authorizer.demand(context, incidentCreatePermission);
+    const { anonymous } = input;
+    const actor = anonymous ? null : actorOf(context.principal);
+    const entities = input.entity
+      ? [{ ref: input.entity, role: 'impacted' as const, impact: null }]
+      : [];
+    await this.platform.catalog.ensure(entities.map(entity => entity.ref));
+    const untraced = { ...context, idempotencyKey: undefined };
+    return this.createOnce(
+      anonymous ? untraced : context,
+      'reportNearMiss',
+      input,
+      (tx, clock) => {
+        const now = anonymous ? Math.floor(clock / DAY) * DAY : clock;
+        const given: GivenFields = {
+          ...noSource,
+          title: nearMissTitle(input.whatNearlyHappened),
+          kind: 'nearMiss',
+          severity: null,
+          incidentType: null,
+          failureMode: null,
+          trigger: null,
+          summary: input.whatNearlyHappened,
+          stoppedBy: input.whatStoppedIt,
+          wouldHelp: input.whatWouldHelp || null,
+          url: null,
+          dimensions: {},
+          stated: {},
+          createdAt: now,
+          updatedAt: now,
+          createdBy: actor,
+          confidentialId: null,
+        };
+        const noticed = {
+          kind: 'detected' as const,
+          origin: 'human' as const,
+          by: actor,
+          at: toMillis(input.whenNoticed),
+          changedAt: now,
+        };
+        return this.writer.create(tx, given, entities, [noticed], {
+          actor,
+          action: 'created',
+          traceless: anonymous,
+        });
+      },
+    );
+  }
+
+  async update(
+    context: RequestContext,
+    key: string,
+    patch: IncidentPatch,
+  ): Promise<Incident> {
+    const actor = actorOf(context.principal);
+    const refs = (patch.entities ?? []).map(entity => entity.ref);
+    await this.platform.catalog.ensure(refs);
+    return this.change(context, key, 'changed', async (tx, before, now) => {
+      const { entities: newEntities, visibility, ...fields } = patch;
+      const entities = newEntities
+        ? storedEntities(newEntities)
+        : before.entities;
+      const { access } = this.platform;
+      const circle = circleOf(before.createdBy ?? actor, entities);
+      let { confidentialId } = before;
+      if (visibility === 'everyone' && confidentialId !== null) {
+        await access.release(tx, confidentialId);
+        confidentialId = null;
+      } else if (visibility === 'restricted' && confidentialId === null) {
+        confidentialId = await access.create(tx, circle, now);
+        await this.platform.history.restrict(
+          tx,
+          'incident',
+          before.id,
+          confidentialId,
+        );
+      } else if (confidentialId !== null && newEntities) {
+        await access.replace(tx, confidentialId, circle);
+      }
+      return { given: { ...before, ...fields, confidentialId }, entities };
+    });
+  }
+
+  async setTime(
+    context: RequestContext,
+    key: string,
+    kind: TimePointKind,
+    at: string | null,
+  ): Promise<Incident> {
+    return this.change(
+      context,
+      key,
+      `time ${kind}`,
+      async (tx, before, now) => {
+        const word = {
+          incidentId: before.id,
+          kind,
+          origin: 'human' as const,
+          by: actorOf(context.principal),
+          at: at === null ? null : toMillis(at),
+          changedAt: now,
+        };
+        await this.store.putTimePoints(tx, [word]);
+        return { given: before, entities: before.entities };
+      },
+    );
+  }
+
+  async clearTime(
+    context: RequestContext,
+    key: string,
+    kind: TimePointKind,
+  ): Promise<Incident> {
+    return this.change(context, key, `time ${kind}`, async (tx, before) => {
+      await this.store.deleteHumanTimePoints(tx, before.id, kind);
+      return { given: before, entities: before.entities };
+    });
+  }
+
+  /** Says that an incident is the same as another: it leaves lists and figures, and its words on time points count there. */
+  async merge(
+    context: RequestContext,
+    key: string,
+    into: string,
+  ): Promise<Incident> {
+    return this.change(context, key, 'merged', async (tx, before) => {
+      const target = await this.reading.find(tx, context.principal, into);
+      if (target.id === before.id) {
+        throw new ConflictError('An incident cannot be merged into itself');
+      }
+      if (before.mergedInto !== null || target.mergedInto !== null) {
+        throw new ConflictError(
+          'One of the two is merged already; take that back first',
+        );
+      }
+      if ((await this.store.mergedInto(tx, before.id)).length > 0) {
+        throw new ConflictError(
+          'Others are merged into this one; merge the other way round',
+        );
+      }
+      if (before.confidentialId !== target.confidentialId) {
+        throw new ConflictError(
+          'Both must be visible to the same people before they are merged',
+        );
+      }
+      return {
+        given: { ...before, mergedInto: target.id },
+        entities: before.entities,
+        settleAlso: target.id,
+      };
+    });
+  }
+
+  /** Takes a merge back: both incidents are as they were. */
+  async unmerge(context: RequestContext, key: string): Promise<Incident> {
+    return this.change(context, key, 'unmerged', async (_tx, before) => {
+      if (before.mergedInto === null) {
+        throw new ConflictError('This incident is not merged into another');
+      }
+      return {
+        given: { ...before, mergedInto: null },
+        entities: before.entities,
+        settleAlso: before.mergedInto,
+      };
+    });
+  }
+
+  private async change(
+    context: RequestContext,
+    key: string,
+    action: string,
+    decide: (
+      tx: Knex,
+      before: StoredIncident,
+      now: number,
+    ) => Promise<{
+      readonly given: GivenFields;
+      readonly entities: readonly StoredEntity[];
+      /** Another incident whose derived state follows from this change. */
+      readonly settleAlso?: number;
+    }>,
+  ): Promise<Incident> {
+    const { authorizer, clock, database, outbox } = this.platform;
+    const criteria = await authorizer.criteria(
+      context,
+      incidentUpdatePermission,
+      this.transform,
+    );
+    const { principal } = context;
+    const record = { actor: actorOf(principal), action };
+    const stored = await orStale(
+      key,
+      () =>
+        database.transaction(async tx => {
+          const before = await this.reading.find(tx, principal, key, criteria);
+          if (before.version !== requiredVersion(context)) {
+            throw new VersionMoved();
+          }
+          const next = await decide(tx, before, clock());
+          const after = await this.writer.update(
+            tx,
+            before,
+            next.given,
+            next.entities,
+            record,
+          );
+          if (next.settleAlso !== undefined) {
+            await this.settleAgain(tx, next.settleAlso, record.actor, action);
+          }
+          return after;
+        }),
+      () => this.reading.get(context, key),
+    );
+    outbox.announce();
+    return this.reading.presentOne(stored, principal);
+  }
+
+  private async settleAgain(
+    tx: Knex,
+    id: number,
+    actor: string,
+    action: string,
+  ): Promise<void> {
+    const [target] = await this.store.getUnrestricted(tx, [id]);
+    if (target === undefined) return;
+    await this.writer.update(tx, target, target, target.entities, {
+      actor,
+      action: action === 'merged' ? 'merged with' : 'unmerged from',
+    });
+  }
+
+  private async createOnce(
+    context: RequestContext,
+    operation: string,
+    request: unknown,
+    create: (tx: Knex, now: number) => Promise<number>,
+  ): Promise<Incident> {
+    const { clock, database, idempotency, outbox } = this.platform;
+    const { principal } = context;
+    const stored = await database.transaction(async tx => {
+      const now = clock();
+      const id = await idempotency.once(
+        tx,
+        context,
+        operation,
+        request,
+        now,
+        () => create(tx, now),
+      );
+      const [incident] = await this.store.get(tx, [id], { principal });
+      return incident;
+    });
+    if (stored === undefined) {
+      throw new NotFoundError('It was created, but you may not read it');
+    }
+    outbox.announce();
+    return this.reading.presentOne(stored, principal);
+  }
+}
+
+const noSource = {
+  extra: null,
+  source: null,
+  externalId: null,
+  mergedInto: null,
+} as const;
+
+function storedEntities(entities: IncidentInput['entities']): StoredEntity[] {
+  const unique = new Map(
+    entities.map(entity => [
+      `${entity.ref} ${entity.role}`,
+      {
+        ref: entity.ref,
+        role: entity.role,
+        impact: entity.role === 'impacted' ? entity.impact ?? null : null,
+      },
+    ]),
+  );
+  return [...unique.values()];
+}
+
+function circleOf(
+  reporter: string,
+  entities: readonly { readonly ref: string }[],
+) {
+  return {
+    readers: [[reporter, 'reporter'] as const],
+    entities: entities.map(entity => entity.ref),
+  };
+}

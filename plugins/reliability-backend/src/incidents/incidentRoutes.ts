@@ -1,0 +1,61 @@
+import {
+  Incident,
+  incidentsContract,
+} from '@afterword/plugin-reliability-common';
+import { allPages, CsvColumns, sendCsv } from '../platform/http/csv';
+import { Handlers } from '../platform/http/ContractRouter';
+import { IncidentReading } from './IncidentReading';
+import { IncidentsService } from './IncidentsService';
+
+const csvColumns: CsvColumns<Incident> = {
+  key: incident => incident.key,
+  title: incident => incident.title,
+  kind: incident => incident.kind,
+  severity: incident => incident.severity,
+  status: incident => incident.status,
+  type: incident => incident.incidentType,
+  failureMode: incident => incident.failureMode,
+  entities: incident => incident.entities.map(({ ref }) => ref).join(' '),
+  impactStarted: incident => incident.times.impactStarted?.at ?? null,
+  detected: incident => incident.times.detected?.at ?? null,
+  declared: incident => incident.times.declared?.at ?? null,
+  acknowledged: incident => incident.times.acknowledged?.at ?? null,
+  mitigated: incident => incident.times.mitigated?.at ?? null,
+  resolved: incident => incident.times.resolved?.at ?? null,
+  url: incident => incident.url,
+};
+
+/** HTTP → service, an operation a line or two. */
+export function incidentRoutes(
+  reading: IncidentReading,
+  service: IncidentsService,
+): Handlers<typeof incidentsContract> {
+  return {
+    listIncidents: ({ context, query }) => reading.list(context, query),
+    exportIncidentsCsv: ({ context, query, res }) =>
+      sendCsv(
+        res,
+        'incidents.csv',
+        csvColumns,
+        allPages(cursor =>
+          reading.list(context, { ...query, limit: 200, cursor }),
+        ),
+      ),
+    createIncident: ({ context, body }) => service.create(context, body),
+    reportNearMiss: ({ context, body }) =>
+      service.reportNearMiss(context, body),
+    getIncident: ({ context, params }) => reading.get(context, params.key),
+    updateIncident: ({ context, params, body }) =>
+      service.update(context, params.key, body),
+    setIncidentTime: ({ context, params, body }) =>
+      service.setTime(context, params.key, params.kind, body.at),
+    clearIncidentTime: ({ context, params }) =>
+      service.clearTime(context, params.key, params.kind),
+    mergeIncident: ({ context, params, body }) =>
+      service.merge(context, params.key, body.into),
+    unmergeIncident: ({ context, params }) =>
+      service.unmerge(context, params.key),
+    getIncidentHistory: ({ context, params, query }) =>
+      reading.history(context, params.key, query),
+  };
+}

@@ -1,0 +1,335 @@
+import { aPortal, Portal } from '../testing/aPortal';
+import { eachDatabase } from '../testing/eachDatabase';
+
+const checkout = 'component:default/checkout-api';
+
+eachDatabase('Incidents', (databases, databaseId) => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId);
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+
+  const anIncident = (over: object = {}) => ({
+    title: 'Card payments failed',
+    severity: 'sev1',
+    entities: [{ ref: checkout }],
+    times: {
+      impactStarted: '2026-11-13T14:02:00Z',
+      detected: '2026-11-13T14:13:00Z',
+      mitigated: '2026-11-13T14:49:00Z',
+    },
+    ...over,
+  });
+  const owner = () => portal.as('user:default/owner');
+  const outsider = () => portal.as('user:default/outsider');
+
+  it('keeps what a person reports and shows it to everyone', async () => {
+    const created = await owner().post('/incidents', anIncident()).expect(201);
+    expect(created.headers.etag).toBe('"1"');
+    expect(created.body).toMatchObject({
+      version: 1,
+      status: 'mitigated',
+      severity: 'sev1',
+      createdBy: 'user:default/owner',
+      entities: [
+        { ref: checkout, role: 'impacted', impact: null, known: true },
+      ],
+      times: {
+        impactStarted: {
+          at: '2026-11-13T14:02:00Z',
+          origin: 'human',
+          by: 'user:default/owner',
+        },
+        resolved: null,
+      },
+    });
+    const read = await outsider()
+      .get(`/incidents/${created.body.key}`)
+      .expect(200);
+    expect(read.body).toEqual(created.body);
+  });
+
+  it('keeps a reference that the catalog does not know, and says so', async () => {
+    const { body } = await owner()
+      .post(
+        '/incidents',
+        anIncident({ entities: [{ ref: 'Component:Gone-Service' }] }),
+      )
+      .expect(201);
+    expect(body.entities).toEqual([
+      {
+        ref: 'component:default/gone-service',
+        role: 'impacted',
+        impact: null,
+        known: false,
+      },
+    ]);
+  });
+
+  it('names every bad field and stores nothing', async () => {
+    const before = await owner().get('/incidents?count=true');
+    const { body } = await owner()
+      .post('/incidents', {
+        title: ' ',
+        severity: 'terrible',
+        entities: [{ ref: 'nonsense' }],
+        times: { detected: 'yesterday' },
+        cause: 'somebody',
+      })
+      .expect(400);
+    expect(
+      body.error.details.fields.map((field: { field: string }) => field.field),
+    ).toEqual(
+      expect.arrayContaining([
+        'body.title',
+        'body.severity',
+        'body.entities.0.ref',
+        'body.times.detected',
+        'body.cause',
+      ]),
+    );
+    const after = await owner().get('/incidents?count=true');
+    expect(after.body.page.total).toBe(before.body.page.total);
+  });
+
+  it('demands the version that a change is based on, and never overwrites', async () => {
+    const { body: created } = await owner().post('/incidents', anIncident());
+    const path = `/incidents/${created.key}`;
+    await owner().patch(path, { title: 'A' }).expect(428);
+    const changed = await owner()
+      .patch(path, { title: 'Card payments were slow' })
+      .set('If-Match', '"1"')
+      .expect(200);
+    expect(changed.body.version).toBe(2);
+    const stale = await outsider()
+      .patch(path, { title: 'Something else' })
+      .set('If-Match', '"1"')
+      .expect(412);
+    expect(stale.body.error.details.current).toMatchObject({
+      title: 'Card payments were slow',
+      version: 2,
+    });
+    const { body: history } = await owner().get(`${path}/history`).expect(200);
+    expect(history.items).toEqual([
+      expect.objectContaining({
+        action: 'changed',
+        by: 'user:default/owner',
+        changes: {
+          title: ['Card payments failed', 'Card payments were slow'],
+        },
+      }),
+      expect.objectContaining({ action: 'created', version: 1 }),
+    ]);
+  });
+
+  it('lets one of two concurrent writers through', async () => {
+    const { body: created } = await owner().post('/incidents', anIncident());
+    const answers = await Promise.all(
+      ['one', 'two', 'three', 'four'].map(title =>
+        owner()
+          .patch(`/incidents/${created.key}`, { title })
+          .set('If-Match', '"1"'),
+      ),
+    );
+    expect(answers.map(answer => answer.status).sort()).toEqual([
+      200, 412, 412, 412,
+    ]);
+  });
+
+  it('answers a repeated creation with the first one', async () => {
+    const send = (body: object) =>
+      owner().post('/incidents', body).set('Idempotency-Key', 'again-1');
+    const answers = await Promise.all([
+      send(anIncident()),
+      send(anIncident()),
+      send(anIncident()),
+    ]);
+    expect(new Set(answers.map(answer => answer.body.key)).size).toBe(1);
+    await send(anIncident({ title: 'Another' })).expect(409);
+  });
+
+  it('lets a person’s word on a time point stand, and takes it back', async () => {
+    const { body: created } = await owner().post('/incidents', anIncident());
+    const path = `/incidents/${created.key}/times/mitigated`;
+    const corrected = await outsider()
+      .put(path, { at: '2026-11-13T15:00:00+01:00' })
+      .set('If-Match', '"1"')
+      .expect(200);
+    expect(corrected.body.times.mitigated).toMatchObject({
+      at: '2026-11-13T14:00:00Z',
+      by: 'user:default/outsider',
+    });
+    expect(corrected.body.flags).toEqual([
+      { field: 'mitigated', reason: 'beforeStart' },
+    ]);
+    const unknown = await owner()
+      .put(path, { at: null })
+      .set('If-Match', '"2"')
+      .expect(200);
+    expect(unknown.body.times.mitigated).toBeNull();
+    expect(unknown.body.status).toBe('open');
+  });
+
+  it('merges two and takes it back as it was', async () => {
+    const { body: one } = await owner().post(
+      '/incidents',
+      anIncident({ times: { impactStarted: '2026-10-01T08:00:00Z' } }),
+    );
+    const { body: two } = await owner().post(
+      '/incidents',
+      anIncident({ times: { resolved: '2026-10-01T09:00:00Z' } }),
+    );
+    const merged = await owner()
+      .post(`/incidents/${two.key}/merge`, { into: one.key })
+      .set('If-Match', '"1"')
+      .expect(200);
+    expect(merged.body.mergedInto).toBe(one.key);
+    const target = await owner().get(`/incidents/${one.key}`);
+    expect(target.body).toMatchObject({
+      status: 'resolved',
+      times: { resolved: { at: '2026-10-01T09:00:00Z' } },
+    });
+    const facts = await portal
+      .database('incident_fact')
+      .where('incident_id', Number(two.key.slice(4)));
+    expect(facts).toEqual([]);
+    await owner()
+      .post(`/incidents/${two.key}/unmerge`)
+      .set('If-Match', `"${merged.body.version}"`)
+      .expect(200);
+    const back = await owner().get(`/incidents/${one.key}`);
+    expect(back.body).toMatchObject({
+      status: 'open',
+      times: { resolved: null },
+    });
+  });
+
+  it('keeps nothing of whoever leaves the name out of a near miss', async () => {
+    const { body } = await portal
+      .as('user:default/newcomer')
+      .post('/near-misses', {
+        whatNearlyHappened:
+          'The signing key would have run out on Sunday. Nobody could have paid.',
+        whenNoticed: '2026-11-20T09:40:00Z',
+        whatStoppedIt: 'A colleague saw the date',
+        entity: checkout,
+        anonymous: true,
+      })
+      .set('Idempotency-Key', 'secret-key')
+      .expect(201);
+    expect(body).toMatchObject({
+      kind: 'nearMiss',
+      title: 'The signing key would have run out on Sunday',
+      createdBy: null,
+      times: { detected: { at: '2026-11-20T09:40:00Z', by: null } },
+    });
+    expect(body.createdAt).toMatch(/T00:00:00Z$/);
+    for (const table of ['history', 'outbox', 'idempotency_key', 'incident']) {
+      const rows = await portal.database(table).select();
+      expect(JSON.stringify(rows)).not.toContain('newcomer');
+      expect(JSON.stringify(rows)).not.toContain('secret-key');
+    }
+  });
+
+  it('shows a restricted incident to its reporter and the owners only', async () => {
+    const { body } = await owner()
+      .post(
+        '/incidents',
+        anIncident({ title: 'Zanzibar leak', visibility: 'restricted' }),
+      )
+      .expect(201);
+    const path = `/incidents/${body.key}`;
+    await portal.as('user:default/colleague').get(path).expect(200);
+    await outsider().get(path).expect(404);
+    await outsider().get(`${path}/history`).expect(404);
+    await portal.asService().get(path).expect(404);
+    for (const caller of [outsider(), portal.asService()]) {
+      const list = await caller.get('/incidents?limit=200').expect(200);
+      expect(JSON.stringify(list.body)).not.toContain('Zanzibar');
+    }
+    const csv = await outsider().get('/incidents.csv').expect(200);
+    expect(csv.text).not.toContain('Zanzibar');
+    await outsider()
+      .patch(path, { title: 'x' })
+      .set('If-Match', '"1"')
+      .expect(404);
+    await owner()
+      .patch(path, { visibility: 'everyone' })
+      .set('If-Match', '"1"')
+      .expect(200);
+    await outsider().get(path).expect(200);
+  });
+
+  it('finds the incidents of a team, a system and a domain through all levels', async () => {
+    const { body } = await owner().post(
+      '/incidents',
+      anIncident({
+        title: 'Basket lost',
+        entities: [{ ref: 'component:basket' }],
+      }),
+    );
+    for (const scope of [
+      'component:default/basket',
+      'group:default/checkout-team',
+      'group:default/engineering',
+      'system:default/buying',
+      'domain:default/storefront',
+      'organisation',
+    ]) {
+      const list = await owner().get(
+        `/incidents?scope=${scope}&q=basket%20LOST`,
+      );
+      expect(list.body.items.map((item: { key: string }) => item.key)).toEqual([
+        body.key,
+      ]);
+    }
+    const elsewhere = await owner().get(
+      '/incidents?scope=group:default/search-team&q=basket',
+    );
+    expect(elsewhere.body.items).toEqual([]);
+  });
+
+  it.each(['-anchor', 'anchor', '-updated', 'severity', 'title'])(
+    'pages through the list by %s without losing or repeating one',
+    async sort => {
+      const keys: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const { body } = await owner()
+          .get('/incidents')
+          .query({ limit: 3, sort, count: 'true', ...(cursor && { cursor }) })
+          .expect(200);
+        keys.push(...body.items.map((item: { key: string }) => item.key));
+        cursor = body.page.next;
+        if (!cursor) expect(keys).toHaveLength(body.page.total);
+      } while (cursor);
+      expect(new Set(keys).size).toBe(keys.length);
+      await owner()
+        .get(`/incidents?cursor=forged.abc&sort=${sort}`)
+        .expect(400);
+    },
+  );
+
+  it('exports cells that no spreadsheet takes for a formula', async () => {
+    await owner().post('/incidents', anIncident({ title: '=1+1' }));
+    const { text } = await owner().get('/incidents.csv').expect(200);
+    expect(text).toContain(",'=1+1,");
+    expect(text).not.toMatch(/,=1/);
+  });
+
+  it('refuses those who are not signed in', async () => {
+    await portal.asNobody().get('/incidents').expect(401);
+    await portal.asNobody().post('/incidents', anIncident()).expect(401);
+  });
+
+  it('publishes its contract as OpenAPI', async () => {
+    const { body } = await portal.asNobody().get('/openapi.json').expect(200);
+    expect(body.openapi).toBe('3.1.0');
+    expect(body.paths['/incidents/{key}'].patch.operationId).toBe(
+      'updateIncident',
+    );
+  });
+});

@@ -1,0 +1,4 @@
+export { createIncidents } from './createIncidents';
+export type { Incidents } from './createIncidents';
+export type { IncidentLinks } from './IncidentReading';
+export type { StoredEntity, StoredIncident } from './IncidentRow';

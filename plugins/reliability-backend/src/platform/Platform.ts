@@ -1,0 +1,22 @@
+import { Knex } from 'knex';
+import { Access } from './access/Access';
+import { Authorizer } from './access/Authorizer';
+import { CatalogProjection } from './catalog/CatalogProjection';
+import { Facts } from './facts/Facts';
+import { History } from './history/History';
+import { Idempotency } from './history/Idempotency';
+import { Outbox } from './outbox/Outbox';
+
+/** What every slice's service is built on. It knows no slice. */
+export interface Platform {
+  readonly database: Knex;
+  readonly access: Access;
+  readonly authorizer: Authorizer;
+  readonly catalog: CatalogProjection;
+  readonly facts: Facts;
+  readonly history: History;
+  readonly idempotency: Idempotency;
+  readonly outbox: Outbox;
+  /** UTC milliseconds. */
+  readonly clock: () => number;
+}

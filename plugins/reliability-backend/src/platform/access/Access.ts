@@ -1,0 +1,172 @@
+import { Knex } from 'knex';
+import { Principal } from '../http/RequestContext';
+
+/** Why somebody named is a reader of a confidential thing. */
+export type ReaderReason =
+  | 'author'
+  | 'facilitator'
+  | 'participant'
+  | 'reviewer'
+  | 'reporter';
+
+/** Tables whose rows can reveal a draft. A table with a `confidential_id` that is missing here fails a test. */
+export const confidentialTables = [
+  'incident',
+  'action_item',
+  'postmortem',
+  'incident_fact',
+  'action_item_fact',
+  'history',
+  'outbox',
+] as const;
+
+/**
+ * Owns one question — may this principal read what is marked with this `confidentialId`? — and one SQL predicate that answers it.
+ *
+ * Readers are those named and the owners, by the catalog as it is now, of the entities concerned. A service principal is
+ * nobody's reader: the permission framework allows services everything, even with permissions switched off, and confidential
+ * rows must not depend on it.
+ */
+export class Access {
+  /**
+   * Restricts a query to rows that are public or that the principal is a reader of.
+   *
+   * @param column - qualified `confidential_id` column of the row, from our own code only
+   */
+  restrict(
+    query: Knex.QueryBuilder,
+    column: string,
+    principal: Principal,
+  ): void {
+    query.where(either => {
+      either.whereNull(column);
+      if (principal.kind === 'user') {
+        either.orWhereIn(column, readable =>
+          readable
+            .select('confidential_id')
+            .from('confidential_reader')
+            .whereIn('reader_ref', [...principal.refs]),
+        );
+        either.orWhereIn(column, owned =>
+          owned
+            .select('confidential_entity.confidential_id')
+            .from('confidential_entity')
+            .join(
+              'catalog_entity',
+              'catalog_entity.entity_ref',
+              'confidential_entity.entity_ref',
+            )
+            .whereIn('catalog_entity.owner_ref', [...principal.refs]),
+        );
+      }
+    });
+  }
+
+  /** Whether one row may be read; the same predicate, asked once. */
+  async allows(
+    tx: Knex,
+    confidentialId: number | null,
+    principal: Principal,
+  ): Promise<boolean> {
+    if (confidentialId === null) return true;
+    const query = tx('confidential')
+      .where('confidential.id', confidentialId)
+      .first('confidential.id');
+    this.restrict(query, 'confidential.id', principal);
+    return (await query) !== undefined;
+  }
+
+  /** Opens a circle of readers. */
+  async create(
+    tx: Knex,
+    circle: {
+      readonly readers: readonly (readonly [
+        ref: string,
+        reason: ReaderReason,
+      ])[];
+      readonly entities: readonly string[];
+    },
+    now: number,
+  ): Promise<number> {
+    const [row] = await tx('confidential').insert({ created_at: now }, ['id']);
+    const id = Number(row.id);
+    await this.replace(tx, id, circle);
+    return id;
+  }
+
+  /** Sets who belongs to a circle. */
+  async replace(
+    tx: Knex,
+    confidentialId: number,
+    circle: {
+      readonly readers: readonly (readonly [
+        ref: string,
+        reason: ReaderReason,
+      ])[];
+      readonly entities: readonly string[];
+    },
+  ): Promise<void> {
+    await tx('confidential_reader')
+      .where('confidential_id', confidentialId)
+      .delete();
+    await tx('confidential_entity')
+      .where('confidential_id', confidentialId)
+      .delete();
+    const readers = new Map(
+      circle.readers.map(([ref, reason]) => [
+        `${ref} ${reason}`,
+        { confidential_id: confidentialId, reader_ref: ref, reason },
+      ]),
+    );
+    if (readers.size > 0) {
+      await tx('confidential_reader').insert([...readers.values()]);
+    }
+    const entities = [...new Set(circle.entities)];
+    if (entities.length > 0) {
+      await tx('confidential_entity').insert(
+        entities.map(ref => ({
+          confidential_id: confidentialId,
+          entity_ref: ref,
+        })),
+      );
+    }
+  }
+
+  /** Who can read: those named with their reasons, and the present owners of the entities concerned. */
+  async readersOf(
+    tx: Knex,
+    confidentialId: number,
+  ): Promise<{ ref: string; reason: string }[]> {
+    const named = await tx('confidential_reader')
+      .where('confidential_id', confidentialId)
+      .select({ ref: 'reader_ref', reason: 'reason' });
+    const owners = await tx('confidential_entity')
+      .join(
+        'catalog_entity',
+        'catalog_entity.entity_ref',
+        'confidential_entity.entity_ref',
+      )
+      .where('confidential_entity.confidential_id', confidentialId)
+      .whereNotNull('catalog_entity.owner_ref')
+      .distinct({ ref: 'catalog_entity.owner_ref' });
+    return [
+      ...named.map(row => ({
+        ref: String(row.ref),
+        reason: String(row.reason),
+      })),
+      ...owners.map(row => ({ ref: String(row.ref), reason: 'owner' })),
+    ].sort(
+      (a, b) => a.ref.localeCompare(b.ref) || a.reason.localeCompare(b.reason),
+    );
+  }
+
+  /** Makes everything that carries this id public, in the caller's transaction. */
+  async release(tx: Knex, confidentialId: number): Promise<void> {
+    for (const table of confidentialTables) {
+      await tx(table)
+        .where('confidential_id', confidentialId)
+        .update({ confidential_id: null });
+    }
+    await tx('confidential').where('id', confidentialId).delete();
+  }
+}

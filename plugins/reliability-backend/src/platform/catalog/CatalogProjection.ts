@@ -1,0 +1,144 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Knex } from 'knex';
+import { inBatches } from '../database/dialect';
+import { projectCatalog, projectEntity } from './projectCatalog';
+import { projectedFields, readEntity } from './relations';
+
+/**
+ * Our copy of who owns what and what is part of what. The catalog emits no change events, so a task refreshes it every few
+ * minutes, and what is visited before that is fetched at once.
+ */
+export class CatalogProjection {
+  constructor(
+    private readonly database: Knex,
+    private readonly catalog: CatalogService,
+    private readonly auth: AuthService,
+  ) {}
+
+  /** Reads the whole catalog and replaces the projection by what differs. */
+  async refresh(): Promise<{ entities: number }> {
+    const credentials = await this.auth.getOwnServiceCredentials();
+    const entities = [];
+    for await (const page of this.catalog.streamEntities(
+      { fields: projectedFields },
+      { credentials },
+    )) {
+      entities.push(...page.map(readEntity));
+    }
+    const next = projectCatalog(entities);
+    await this.database.transaction(async tx => {
+      await replaceRows(tx, 'catalog_entity', ['entity_ref'], next.entities);
+      await replaceRows(
+        tx,
+        'catalog_membership',
+        ['scope_ref', 'entity_ref'],
+        next.memberships,
+      );
+      await replaceRows(
+        tx,
+        'catalog_group_ancestor',
+        ['group_ref', 'ancestor_ref'],
+        next.ancestors,
+      );
+    });
+    return { entities: next.entities.length };
+  }
+
+  /** Fetches entities that the projection does not hold yet; what the catalog does not know either stays unknown. */
+  async ensure(refs: readonly string[]): Promise<void> {
+    const wanted = [...new Set(refs)];
+    if (wanted.length === 0) return;
+    const known = await this.known(this.database, wanted);
+    const missing = wanted.filter(ref => !known.has(ref));
+    if (missing.length === 0) return;
+    const { items } = await this.catalog.getEntitiesByRefs(
+      { entityRefs: missing, fields: projectedFields },
+      { credentials: await this.auth.getOwnServiceCredentials() },
+    );
+    const found = items.flatMap(item =>
+      item ? [projectEntity(readEntity(item))] : [],
+    );
+    if (found.length > 0) {
+      await this.database('catalog_entity')
+        .insert(found)
+        .onConflict('entity_ref')
+        .merge();
+    }
+  }
+
+  /** Those of some references that the catalog knows. */
+  async known(tx: Knex, refs: readonly string[]): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const batch of inBatches([...new Set(refs)], 1)) {
+      const rows = await tx('catalog_entity')
+        .whereIn('entity_ref', batch)
+        .select('entity_ref');
+      for (const row of rows) found.add(row.entity_ref);
+    }
+    return found;
+  }
+
+  /** Owners by entity; entities without one are left out. */
+  async ownersOf(
+    tx: Knex,
+    refs: readonly string[],
+  ): Promise<Map<string, string>> {
+    const owners = new Map<string, string>();
+    for (const batch of inBatches([...new Set(refs)], 1)) {
+      const rows = await tx('catalog_entity')
+        .whereIn('entity_ref', batch)
+        .whereNotNull('owner_ref')
+        .select('entity_ref', 'owner_ref');
+      for (const row of rows) owners.set(row.entity_ref, row.owner_ref);
+    }
+    return owners;
+  }
+
+  /** Groups and each group above them, for people whose tokens name direct groups only. */
+  async withAncestors(
+    tx: Knex,
+    groupRefs: readonly string[],
+  ): Promise<string[]> {
+    const rows = await tx('catalog_group_ancestor')
+      .whereIn('group_ref', [...groupRefs])
+      .distinct('ancestor_ref');
+    return [
+      ...new Set([...groupRefs, ...rows.map(row => String(row.ancestor_ref))]),
+    ];
+  }
+}
+
+/** Deletes rows that are gone, inserts those that are new, updates those that differ; unchanged rows are not touched. */
+async function replaceRows<TRow extends object>(
+  tx: Knex,
+  table: string,
+  key: readonly (keyof TRow & string)[],
+  rows: readonly TRow[],
+): Promise<void> {
+  const keyOf = (row: TRow) => key.map(column => row[column]).join('\n');
+  const stored: TRow[] = await tx(table).select();
+  const present = new Map(stored.map(row => [keyOf(row), row]));
+  const next = new Map(rows.map(row => [keyOf(row), row]));
+  const gone = [...present].filter(([id]) => !next.has(id));
+  for (const [, row] of gone) {
+    await tx(table)
+      .where(Object.fromEntries(key.map(column => [column, row[column]])))
+      .delete();
+  }
+  const changed = [...next].flatMap(([id, row]) => {
+    const before = present.get(id);
+    const same =
+      before !== undefined &&
+      (Object.keys(row) as (keyof TRow)[]).every(
+        column => before[column] === row[column],
+      );
+    return same ? [] : [row];
+  });
+  for (const batch of inBatches(changed, 8)) {
+    await tx(table)
+      .insert(batch)
+      .onConflict([...key])
+      .merge();
+  }
+}

@@ -1,0 +1,36 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { Principal } from '../http/RequestContext';
+import { CatalogProjection } from './CatalogProjection';
+
+/** Finds out who a request's credentials stand for, with all groups above the person's own. */
+export class PrincipalResolver {
+  constructor(
+    private readonly database: Knex,
+    private readonly auth: AuthService,
+    private readonly userInfo: UserInfoService,
+    private readonly projection: CatalogProjection,
+  ) {}
+
+  async resolve(credentials: BackstageCredentials): Promise<Principal> {
+    if (this.auth.isPrincipal(credentials, 'service')) {
+      return { kind: 'service', subject: credentials.principal.subject };
+    }
+    if (!this.auth.isPrincipal(credentials, 'user')) {
+      throw new NotAllowedError('Only people and services may do this');
+    }
+    const info = await this.userInfo.getUserInfo(credentials);
+    const lower = (ref: string) => ref.toLocaleLowerCase('en-US');
+    const ref = lower(info.userEntityRef);
+    const refs = await this.projection.withAncestors(
+      this.database,
+      info.ownershipEntityRefs.map(lower),
+    );
+    return { kind: 'user', ref, refs: [...new Set([ref, ...refs])] };
+  }
+}

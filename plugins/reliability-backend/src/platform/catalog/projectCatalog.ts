@@ -1,0 +1,107 @@
+import {
+  Entity,
+  getEntityRelations,
+  RELATION_CHILD_OF,
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+} from './relations';
+import { transitiveClosure } from './closure';
+
+/** One entity of the catalog, as the projection keeps it. */
+export interface ProjectedEntity {
+  readonly entity_ref: string;
+  readonly kind: string;
+  readonly title: string | null;
+  readonly entity_type: string | null;
+  readonly lifecycle: string | null;
+  readonly owner_ref: string | null;
+}
+
+/** What the projection's tables hold. */
+export interface ProjectedCatalog {
+  readonly entities: readonly ProjectedEntity[];
+  /** Scope → everything in it. */
+  readonly memberships: readonly {
+    readonly scope_ref: string;
+    readonly entity_ref: string;
+  }[];
+  /** Group → each group above it. */
+  readonly ancestors: readonly {
+    readonly group_ref: string;
+    readonly ancestor_ref: string;
+  }[];
+}
+
+/** The entity, its owner and its place; `undefined` fields the catalog does not say. */
+export function projectEntity(entity: Entity): ProjectedEntity {
+  const spec = entity.spec ?? {};
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  return {
+    entity_ref: entity.ref,
+    kind: entity.kind,
+    title: entity.title,
+    entity_type: text(spec.type),
+    lifecycle: text(spec.lifecycle),
+    owner_ref: getEntityRelations(entity, RELATION_OWNED_BY)[0] ?? null,
+  };
+}
+
+/**
+ * Scopes of a catalog. A group's scope is what it or a group below it owns; a system's and a domain's what is part of them, through
+ * all levels. Cycles are tolerated.
+ */
+export function projectCatalog(entities: readonly Entity[]): ProjectedCatalog {
+  const subgroups = new Map<string, Set<string>>();
+  const parents = new Map<string, Set<string>>();
+  const parts = new Map<string, Set<string>>();
+  const owned = new Map<string, Set<string>>();
+  const add = (map: Map<string, Set<string>>, from: string, to: string) => {
+    const known = map.get(from);
+    if (known) known.add(to);
+    else map.set(from, new Set([to]));
+  };
+
+  for (const entity of entities) {
+    for (const parent of getEntityRelations(entity, RELATION_CHILD_OF)) {
+      add(parents, entity.ref, parent);
+      add(subgroups, parent, entity.ref);
+    }
+    for (const whole of getEntityRelations(entity, RELATION_PART_OF)) {
+      add(parts, whole, entity.ref);
+    }
+    const owner = getEntityRelations(entity, RELATION_OWNED_BY)[0];
+    if (owner !== undefined) add(owned, owner, entity.ref);
+  }
+
+  const groups = entities
+    .filter(entity => entity.kind === 'group')
+    .map(entity => entity.ref);
+  for (const group of [...groups, ...owned.keys()]) {
+    if (!subgroups.has(group)) subgroups.set(group, new Set());
+  }
+
+  const memberships = new Map<string, Set<string>>();
+  for (const [group, below] of transitiveClosure(subgroups, true)) {
+    for (const owner of below) {
+      for (const ref of owned.get(owner) ?? []) add(memberships, group, ref);
+    }
+  }
+  for (const [whole, inside] of transitiveClosure(parts, false)) {
+    for (const ref of inside) {
+      if (ref !== whole) add(memberships, whole, ref);
+    }
+  }
+
+  return {
+    entities: entities.map(projectEntity),
+    memberships: [...memberships].flatMap(([scope, members]) =>
+      [...members].map(member => ({ scope_ref: scope, entity_ref: member })),
+    ),
+    ancestors: [...transitiveClosure(parents, false)].flatMap(
+      ([group, above]) =>
+        [...above]
+          .filter(ancestor => ancestor !== group)
+          .map(ancestor => ({ group_ref: group, ancestor_ref: ancestor })),
+    ),
+  };
+}

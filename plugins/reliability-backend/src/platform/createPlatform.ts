@@ -1,0 +1,37 @@
+import {
+  AuthService,
+  DatabaseService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Access } from './access/Access';
+import { Authorizer } from './access/Authorizer';
+import { CatalogProjection } from './catalog/CatalogProjection';
+import { openDatabase } from './database/openDatabase';
+import { Facts } from './facts/Facts';
+import { History } from './history/History';
+import { Idempotency } from './history/Idempotency';
+import { Outbox } from './outbox/Outbox';
+import { Platform } from './Platform';
+
+/** Opens the database and puts together what every slice is built on. */
+export async function createPlatform(services: {
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
+  readonly database: DatabaseService;
+  readonly permissions: PermissionsService;
+  readonly clock?: () => number;
+}): Promise<Platform> {
+  const database = await openDatabase(services.database);
+  return {
+    database,
+    access: new Access(),
+    authorizer: new Authorizer(services.permissions),
+    catalog: new CatalogProjection(database, services.catalog, services.auth),
+    facts: new Facts(),
+    history: new History(),
+    idempotency: new Idempotency(),
+    outbox: new Outbox(),
+    clock: services.clock ?? Date.now,
+  };
+}

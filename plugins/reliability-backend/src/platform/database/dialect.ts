@@ -1,0 +1,34 @@
+import { Knex } from 'knex';
+
+/** The two engines that the suite runs on. This folder is the only place that tells them apart. */
+export type Dialect = 'sqlite' | 'postgres';
+
+/** Which engine a connection or transaction talks to. */
+export function dialectOf(knex: Knex): Dialect {
+  return knex.client.config.client === 'pg' ? 'postgres' : 'sqlite';
+}
+
+/** Most bound values that one statement may carry on either engine, with room to spare. */
+export const MAX_BINDINGS = 30_000;
+
+/** Cuts rows into statements that stay below {@link MAX_BINDINGS}. */
+export function inBatches<TRow>(
+  rows: readonly TRow[],
+  columns: number,
+): TRow[][] {
+  const size = Math.max(1, Math.floor(MAX_BINDINGS / columns));
+  const batches: TRow[][] = [];
+  for (let start = 0; start < rows.length; start += size) {
+    batches.push(rows.slice(start, start + size));
+  }
+  return batches;
+}
+
+/** Locks the picked rows against other replicas where the engine has replicas; SQLite has one writer. */
+export function skipLocked<TQuery extends Knex.QueryBuilder>(
+  knex: Knex,
+  query: TQuery,
+): TQuery {
+  if (dialectOf(knex) === 'postgres') query.forUpdate().skipLocked();
+  return query;
+}

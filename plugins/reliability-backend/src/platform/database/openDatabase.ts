@@ -1,0 +1,46 @@
+import {
+  DatabaseService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { dialectOf } from './dialect';
+
+const migrationsDirectory = resolvePackagePath(
+  '@afterword/plugin-reliability-backend',
+  'migrations',
+);
+
+/**
+ * Opens the plugin's database at the latest schema.
+ *
+ * SQLite runs in WAL with `synchronous=FULL`: an acknowledged write survives the loss of power. (The driver's own default in
+ * WAL is `NORMAL`, which may lose the last transactions.)
+ *
+ * Replicas that start at once on an empty database collide on knex's migration lock; the one that loses waits and tries again.
+ */
+export async function openDatabase(database: DatabaseService): Promise<Knex> {
+  const knex = await database.getClient();
+  if (dialectOf(knex) === 'sqlite') {
+    await knex.raw('PRAGMA journal_mode = WAL');
+    await knex.raw('PRAGMA synchronous = FULL');
+  }
+  if (!database.migrations?.skip) {
+    await migrate(knex);
+  }
+  return knex;
+}
+
+async function migrate(knex: Knex, attemptsLeft = 30): Promise<void> {
+  try {
+    await knex.migrate.latest({ directory: migrationsDirectory });
+  } catch (error) {
+    const locked =
+      error instanceof Error &&
+      /lock|already exists|duplicate key/i.test(
+        `${error.name} ${error.message}`,
+      );
+    if (!locked || attemptsLeft === 0) throw error;
+    await new Promise(resolve => setTimeout(resolve, 500));
+    await migrate(knex, attemptsLeft - 1);
+  }
+}

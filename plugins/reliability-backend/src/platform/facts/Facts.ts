@@ -1,0 +1,92 @@
+import { Knex } from 'knex';
+
+/** One affected entity of one incident, as figures read it. Times are UTC milliseconds. */
+export interface IncidentFactRow {
+  readonly entity_ref: string;
+  readonly role: string;
+  readonly incident_id: number;
+  readonly impact: string | null;
+  readonly kind: string;
+  readonly severity: string | null;
+  readonly incident_type: string | null;
+  readonly failure_mode: string | null;
+  readonly trigger: string | null;
+  readonly anchor_at: number | null;
+  readonly impact_started_at: number | null;
+  readonly detected_at: number | null;
+  readonly declared_at: number | null;
+  readonly acknowledged_at: number | null;
+  readonly mitigated_at: number | null;
+  readonly resolved_at: number | null;
+  readonly stated_time_to_detect: number | null;
+  readonly stated_time_to_restore: number | null;
+  readonly stated_time_to_resolve: number | null;
+  /** JSON: names of values that cannot be right. */
+  readonly flagged: string;
+  readonly confidential_id: number | null;
+}
+
+/** One action item, as figures read it. Days are `YYYY-MM-DD`. */
+export interface ActionItemFactRow {
+  readonly action_item_id: number;
+  readonly entity_ref: string;
+  readonly status: string;
+  readonly due: string | null;
+  readonly original_due: string | null;
+  readonly check_on: string | null;
+  readonly done_at: number | null;
+  readonly verified_at: number | null;
+  readonly confidential_id: number | null;
+}
+
+/**
+ * The narrow tables that figures read. Slices write them in the transaction of their own write, so a figure is never behind what
+ * a person was told is done.
+ */
+export class Facts {
+  /** Sets all facts of some incidents; an incident that does not count (merged into another) has none. */
+  async replaceIncidents(
+    tx: Knex,
+    incidentIds: readonly number[],
+    rows: readonly IncidentFactRow[],
+  ): Promise<void> {
+    await tx('incident_fact')
+      .whereIn('incident_id', [...incidentIds])
+      .delete();
+    if (rows.length > 0) await tx('incident_fact').insert([...rows]);
+  }
+
+  async replaceActionItems(
+    tx: Knex,
+    rows: readonly ActionItemFactRow[],
+  ): Promise<void> {
+    await tx('action_item_fact')
+      .whereIn(
+        'action_item_id',
+        rows.map(row => row.action_item_id),
+      )
+      .delete();
+    if (rows.length > 0) await tx('action_item_fact').insert([...rows]);
+  }
+
+  /** Notes since when entities are watched; the earliest word stays. */
+  async observe(
+    tx: Knex,
+    entityRefs: readonly string[],
+    since: number,
+    because: 'incident' | 'delivery' | 'import' | 'stated',
+  ): Promise<void> {
+    if (entityRefs.length === 0) return;
+    await tx('observation')
+      .insert(
+        [...new Set(entityRefs)].map(ref => ({
+          entity_ref: ref,
+          since,
+          because,
+        })),
+      )
+      .onConflict('entity_ref')
+      .merge(['since', 'because'])
+      .where('observation.since', '>', since);
+  }
+}

@@ -1,0 +1,104 @@
+import type {
+  HistoryEntry,
+  KeyedKind,
+  Page,
+} from '@afterword/plugin-reliability-common';
+import { toInstant } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { KeysetColumn, keyset, pageOfRows } from '../database/keyset';
+
+/** Field → [before, after]. */
+export type Changes = Readonly<Record<string, readonly [unknown, unknown]>>;
+
+const latestFirst: readonly KeysetColumn[] = [
+  { column: 'history.id', direction: 'desc', property: 'id', type: 'number' },
+];
+
+/** Every change of everything that has a key: appended in the transaction of the change, never rewritten. */
+export class History {
+  async append(
+    tx: Knex,
+    entry: {
+      readonly kind: KeyedKind;
+      readonly id: number;
+      readonly version: number;
+      readonly at: number;
+      readonly actor: string | null;
+      readonly action: string;
+      readonly changes: Changes;
+      readonly confidentialId: number | null;
+    },
+  ): Promise<void> {
+    await this.appendAll(tx, [entry]);
+  }
+
+  async appendAll(
+    tx: Knex,
+    entries: readonly Parameters<History['append']>[1][],
+  ): Promise<void> {
+    if (entries.length === 0) return;
+    await tx('history').insert(
+      entries.map(entry => ({
+        resource_kind: entry.kind,
+        resource_id: entry.id,
+        version: entry.version,
+        at: entry.at,
+        actor: entry.actor,
+        action: entry.action,
+        changes: JSON.stringify(entry.changes),
+        confidential_id: entry.confidentialId,
+      })),
+    );
+  }
+
+  /** Makes a thing's whole history confidential, when the thing becomes it. */
+  async restrict(
+    tx: Knex,
+    kind: KeyedKind,
+    id: number,
+    confidentialId: number,
+  ): Promise<void> {
+    await tx('history')
+      .where({ resource_kind: kind, resource_id: id })
+      .update({ confidential_id: confidentialId });
+  }
+
+  /** A page of one thing's history, latest first (index `history_resource`). Whether the thing may be read was asked before. */
+  async list(
+    tx: Knex,
+    kind: KeyedKind,
+    id: number,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<HistoryEntry>> {
+    const query = tx('history')
+      .where({ resource_kind: kind, resource_id: id })
+      .limit(page.limit + 1)
+      .select('id', 'version', 'at', 'actor', 'action', 'changes');
+    keyset(query, latestFirst, page.cursor);
+    const { rows, next } = pageOfRows(await query, page.limit, latestFirst);
+    return {
+      items: rows.map(row => ({
+        at: toInstant(Number(row.at)),
+        by: row.actor,
+        action: row.action,
+        version: Number(row.version),
+        changes: JSON.parse(row.changes),
+      })),
+      page: { next },
+    };
+  }
+}
+
+/** What differs between two states of the same shape, field by field; equal values are left out. */
+export function changesBetween<TState extends object>(
+  before: TState,
+  after: TState,
+): Changes {
+  const changes: Record<string, readonly [unknown, unknown]> = {};
+  for (const field of Object.keys(after) as (keyof TState & string)[]) {
+    if (JSON.stringify(before[field]) !== JSON.stringify(after[field])) {
+      changes[field] = [before[field] ?? null, after[field] ?? null];
+    }
+  }
+  return changes;
+}

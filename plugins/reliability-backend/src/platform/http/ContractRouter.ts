@@ -1,0 +1,194 @@
+import type {
+  Contract,
+  Operation,
+  OperationResponse,
+} from '@afterword/plugin-reliability-common';
+import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
+import express, { Request, Response, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import { errorResponse } from './errorResponse';
+import { FieldError, UnsupportedMediaTypeError } from './httpErrors';
+import {
+  parseIdempotencyKey,
+  parseIfMatch,
+  Principal,
+  RequestContext,
+  requiredVersion,
+} from './RequestContext';
+import { fieldProblems } from './validate';
+
+/** What a handler is given: the validated request. */
+export interface Handled<TOperation extends Operation> {
+  readonly params: z.output<TOperation['params']>;
+  readonly query: z.output<TOperation['query']>;
+  readonly body: z.output<TOperation['body']>;
+  readonly context: RequestContext;
+  /** For operations that stream. */
+  readonly req: Request;
+  readonly res: Response;
+}
+
+/** Serves one operation. A JSON operation answers its body; one that streams writes to `res` itself and answers nothing. */
+export type Handler<TOperation extends Operation> = (
+  request: Handled<TOperation>,
+) => Promise<
+  TOperation['responseType'] extends 'json'
+    ? OperationResponse<TOperation>
+    : OperationResponse<TOperation> | void
+>;
+
+/** A handler for every operation of a contract: leaving one out does not compile. */
+export type Handlers<TContract extends Contract> = {
+  readonly [TName in keyof TContract]: Handler<TContract[TName]>;
+};
+
+/** What the router needs of the portal. */
+export interface ContractRouterOptions {
+  readonly httpAuth: HttpAuthService;
+  readonly logger: LoggerService;
+  /** Finds out who a request's credentials stand for. */
+  readonly principalOf: (
+    credentials: RequestContext['credentials'],
+  ) => Promise<Principal>;
+  /** Checks every answer against its contract; tests do, production does not. */
+  readonly validateResponses?: boolean;
+}
+
+/**
+ * Binds contracts to handlers. For every operation: credentials (a user or a service, nobody else) → validation of params, query,
+ * headers and body → handler → status and ETag. Handlers hold no HTTP.
+ */
+export class ContractRouter {
+  readonly router: Router;
+  readonly bound: Operation[] = [];
+  private closed = false;
+
+  constructor(private readonly options: ContractRouterOptions) {
+    this.router = PromiseRouter();
+  }
+
+  /** Binds a whole contract. */
+  bind<TContract extends Contract>(
+    contract: TContract,
+    handlers: Handlers<TContract>,
+  ): this {
+    for (const [name, operation] of Object.entries(contract)) {
+      this.bindOne(
+        operation,
+        handlers[name as keyof TContract] as Handler<Operation>,
+      );
+    }
+    return this;
+  }
+
+  /** Ends the router with its own error answers; nothing can be bound after. */
+  close(): Router {
+    if (!this.closed) {
+      this.router.use(errorResponse(this.options.logger));
+      this.closed = true;
+    }
+    return this.router;
+  }
+
+  private bindOne(operation: Operation, handler: Handler<Operation>): void {
+    this.bound.push(operation);
+    const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
+    const parsers =
+      operation.bodyType === 'json'
+        ? [
+            requireJson,
+            express.json({ limit: operation.bodyLimit, strict: false }),
+          ]
+        : [];
+    this.router[operation.method](path, ...parsers, async (req, res) => {
+      await this.serve(operation, handler, req, res);
+    });
+  }
+
+  private async serve(
+    operation: Operation,
+    handler: Handler<Operation>,
+    req: Request,
+    res: Response,
+  ): Promise<void> {
+    const credentials = await this.options.httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const request = {
+      params: parsePart(operation.params, 'params', req.params),
+      query: parsePart(operation.query, 'query', req.query),
+      body:
+        operation.bodyType === 'json'
+          ? parsePart(operation.body, 'body', req.body)
+          : undefined,
+      context: {
+        credentials,
+        principal: await this.options.principalOf(credentials),
+        ifMatch: operation.ifMatch
+          ? parseIfMatch(req.header('if-match'))
+          : undefined,
+        idempotencyKey: operation.idempotent
+          ? parseIdempotencyKey(req.header('idempotency-key'))
+          : undefined,
+      },
+      req,
+      res,
+    };
+    if (operation.ifMatch) requiredVersion(request.context);
+    const answer = await handler(request);
+    if (operation.responseType !== 'json') return;
+    const body = this.options.validateResponses
+      ? checkResponse(operation, answer)
+      : answer;
+    if (hasVersion(body)) res.setHeader('ETag', `"${body.version}"`);
+    res.setHeader('Cache-Control', 'private, no-cache');
+    if (operation.status === 204) res.status(204).end();
+    else res.status(operation.status).json(body);
+  }
+}
+
+function requireJson(
+  req: Request,
+  _res: Response,
+  next: (error?: unknown) => void,
+) {
+  if (req.is('json') || req.is('+json')) next();
+  else next(new UnsupportedMediaTypeError('The body must be application/json'));
+}
+
+function parsePart<TSchema extends z.ZodType>(
+  schema: TSchema,
+  part: string,
+  value: unknown,
+): z.output<TSchema> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) {
+    throw new FieldError(fieldProblems(part, parsed.error));
+  }
+  return parsed.data;
+}
+
+function checkResponse(operation: Operation, answer: unknown): unknown {
+  const parsed = operation.response.safeParse(answer);
+  if (!parsed.success) {
+    throw new Error(
+      `${operation.id} answers what its contract does not say: ${fieldProblems(
+        'response',
+        parsed.error,
+      )
+        .map(entry => `${entry.field} ${entry.problem}`)
+        .join('; ')}`,
+    );
+  }
+  return answer;
+}
+
+function hasVersion(value: unknown): value is { version: number } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    typeof value.version === 'number'
+  );
+}

@@ -1,0 +1,61 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { FieldError, PreconditionRequiredError } from './httpErrors';
+
+/** Who asks: a person with all groups above theirs, or a service. */
+export type Principal =
+  | {
+      readonly kind: 'user';
+      readonly ref: string;
+      /** The person, their groups and all groups above those; lower case. */
+      readonly refs: readonly string[];
+    }
+  | { readonly kind: 'service'; readonly subject: string };
+
+/** What a service needs to know of the request that it serves. */
+export interface RequestContext {
+  readonly principal: Principal;
+  readonly credentials: BackstageCredentials;
+  /** Version from `If-Match`. */
+  readonly ifMatch?: number;
+  readonly idempotencyKey?: string;
+}
+
+/** How a principal is written into history and `createdBy`; services as `service:<subject>`. */
+export function actorOf(principal: Principal): string {
+  return principal.kind === 'user'
+    ? principal.ref
+    : `service:${principal.subject}`;
+}
+
+/** The version that the write is based on; the router has made sure that it is there. */
+export function requiredVersion(context: RequestContext): number {
+  if (context.ifMatch === undefined) throw new PreconditionRequiredError();
+  return context.ifMatch;
+}
+
+/** `"3"` or `W/"3"` → 3. */
+export function parseIfMatch(header: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  const match = /^\s*(?:W\/)?"(\d{1,15})"\s*$/.exec(header);
+  if (!match) {
+    throw new FieldError(
+      'header.If-Match',
+      'must be one version in double quotes, such as "3"',
+    );
+  }
+  return Number(match[1]);
+}
+
+/** 1 to 200 printable characters. */
+export function parseIdempotencyKey(
+  header: string | undefined,
+): string | undefined {
+  if (header === undefined) return undefined;
+  if (!/^[\x21-\x7e]{1,200}$/.test(header)) {
+    throw new FieldError(
+      'header.Idempotency-Key',
+      'must be 1 to 200 printable ASCII characters',
+    );
+  }
+  return header;
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { Knex } from 'knex';
+
+/** What has happened, for those who must hear of it later. Payloads carry keys and refs, never text that could be confidential. */
+export interface OutboxEvent {
+  readonly topic:
+    | 'incident.created'
+    | 'incident.updated'
+    | 'incident.resolved'
+    | 'postmortem.created'
+    | 'postmortem.updated'
+    | 'postmortem.published'
+    | 'actionItem.created'
+    | 'actionItem.updated'
+    | 'actionItem.assigned';
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly confidentialId: number | null;
+}
+
+/** Written in the transaction of the write: an event exists exactly when the write does. */
+export class Outbox {
+  private readonly listeners = new Set<() => void>();
+
+  async add(tx: Knex, event: OutboxEvent, now: number): Promise<void> {
+    await tx('outbox').insert({
+      event_id: randomUUID(),
+      topic: event.topic,
+      payload: JSON.stringify(event.payload),
+      state: 'pending',
+      attempts: 0,
+      available_at: now,
+      created_at: now,
+      done_by: '[]',
+      last_error: null,
+      confidential_id: event.confidentialId,
+    });
+  }
+
+  /** Tells the relay of this process that something may be waiting; called after the commit. */
+  announce(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  onAnnounced(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+}

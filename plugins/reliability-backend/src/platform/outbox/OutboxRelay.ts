@@ -1,0 +1,160 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { int } from '../database/columns';
+import { skipLocked } from '../database/dialect';
+import { Outbox, OutboxEvent } from './Outbox';
+
+/** An event as consumers get it. The id is the same at every attempt: use it as idempotency key. */
+export interface DeliveredEvent {
+  readonly eventId: string;
+  readonly topic: OutboxEvent['topic'];
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly createdAt: number;
+  /** Whether it is about something confidential: say the key, no text. */
+  readonly confidential: boolean;
+}
+
+/** Somebody who must hear of events; at least once, in order of writing unless one fails. */
+export interface OutboxConsumer {
+  readonly name: string;
+  readonly topics: readonly OutboxEvent['topic'][];
+  consume(event: DeliveredEvent): Promise<void>;
+}
+
+interface OutboxRow {
+  readonly id: number | string;
+  readonly event_id: string;
+  readonly topic: OutboxEvent['topic'];
+  readonly payload: string;
+  readonly attempts: number;
+  readonly created_at: number | string;
+  readonly done_by: string;
+  readonly confidential_id: number | string | null;
+}
+
+const BATCH = 50;
+const MAX_ATTEMPTS = 10;
+/** A claimed row comes up again after this long if the process that claimed it died. */
+const LEASE_MS = 60_000;
+
+/**
+ * Delivers the outbox at least once to each consumer. Rows are leased before they are delivered, with `SKIP LOCKED` on PostgreSQL, so
+ * that replicas share the work and no transaction is open while a consumer talks to the world. A consumer that fails is tried
+ * again with growing pauses; after {@link MAX_ATTEMPTS} the row stays as a dead letter, visible and replayable. What a user was told
+ * is done never depends on the relay.
+ */
+export class OutboxRelay {
+  private running: Promise<void> | undefined;
+  private again = false;
+
+  constructor(
+    private readonly database: Knex,
+    private readonly consumers: readonly OutboxConsumer[],
+    private readonly logger: LoggerService,
+    private readonly clock: () => number = Date.now,
+  ) {}
+
+  /** Relays whenever something is announced. A scheduled task calls {@link drain} as well, for what other processes left. */
+  follow(outbox: Outbox): void {
+    outbox.onAnnounced(() => {
+      void this.drain();
+    });
+  }
+
+  /** Delivers until nothing is due. Concurrent calls share one run. */
+  async drain(): Promise<void> {
+    if (this.running) {
+      this.again = true;
+      return this.running;
+    }
+    this.running = this.run().finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+
+  private async run(): Promise<void> {
+    try {
+      do {
+        this.again = false;
+        let delivered = BATCH;
+        while (delivered === BATCH) delivered = await this.deliverBatch();
+      } while (this.again);
+    } catch (error) {
+      // The database is away or closing; the scheduled drain comes back to it.
+      this.logger.warn(`The outbox could not be relayed: ${error}`);
+    }
+  }
+
+  private async deliverBatch(): Promise<number> {
+    const now = this.clock();
+    const rows = await this.database.transaction(async tx => {
+      const due = await skipLocked(
+        tx,
+        tx('outbox')
+          .where('state', 'pending')
+          .where('available_at', '<=', now)
+          .orderBy(['available_at', 'id'])
+          .limit(BATCH)
+          .select(),
+      );
+      if (due.length > 0) {
+        await tx('outbox')
+          .whereIn(
+            'id',
+            due.map(row => row.id),
+          )
+          .update({ available_at: now + LEASE_MS });
+      }
+      return due;
+    });
+    for (const row of rows) await this.deliver(row);
+    return rows.length;
+  }
+
+  private async deliver(row: OutboxRow): Promise<void> {
+    const event: DeliveredEvent = {
+      eventId: row.event_id,
+      topic: row.topic,
+      payload: JSON.parse(row.payload),
+      createdAt: int(row.created_at),
+      confidential: row.confidential_id !== null,
+    };
+    const doneBy: string[] = JSON.parse(row.done_by);
+    const failures: string[] = [];
+    for (const consumer of this.consumers) {
+      if (
+        !consumer.topics.includes(event.topic) ||
+        doneBy.includes(consumer.name)
+      ) {
+        continue;
+      }
+      try {
+        await consumer.consume(event);
+        doneBy.push(consumer.name);
+      } catch (error) {
+        failures.push(`${consumer.name}: ${error}`);
+      }
+    }
+    if (failures.length === 0) {
+      await this.database('outbox').where('id', row.id).delete();
+      return;
+    }
+    const attempts = int(row.attempts) + 1;
+    const dead = attempts >= MAX_ATTEMPTS;
+    this.logger.warn(
+      `Event ${event.eventId} (${event.topic}) ${
+        dead ? 'is given up' : 'will be tried again'
+      } after attempt ${attempts}: ${failures.join('; ')}`,
+    );
+    await this.database('outbox')
+      .where('id', row.id)
+      .update({
+        attempts,
+        done_by: JSON.stringify(doneBy),
+        last_error: failures.join('; ').slice(0, 2000),
+        state: dead ? 'dead' : 'pending',
+        available_at: this.clock() + Math.min(2 ** attempts, 3600) * 1000,
+      });
+  }
+}

@@ -1,0 +1,104 @@
+import {
+  incidentReadPermission,
+  incidentsContract,
+  incidentUpdatePermission,
+  reliabilityPermissions,
+} from '@afterword/plugin-reliability-common';
+import {
+  incidentResourceRef,
+  incidentRules,
+} from '@afterword/plugin-reliability-node';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import { createIncidents } from './incidents';
+import { PrincipalResolver } from './platform/catalog/PrincipalResolver';
+import { createPlatform } from './platform/createPlatform';
+import { ContractRouter } from './platform/http/ContractRouter';
+import { openApi } from './platform/http/openApi';
+import { OutboxRelay } from './platform/outbox/OutboxRelay';
+import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
+
+/**
+ * Keeps incidents, postmortems and action items on catalog entities, and serves them at `/api/reliability`.
+ *
+ * @public
+ */
+export const reliabilityPlugin = createBackendPlugin({
+  pluginId: 'reliability',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        metadata: coreServices.pluginMetadata,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { httpRouter, logger, permissionsRegistry } = deps;
+        const platform = await createPlatform(deps);
+
+        permissionsRegistry.addPermissions(
+          reliabilityPermissions.filter(
+            permission => permission.type === 'basic',
+          ),
+        );
+        permissionsRegistry.addResourceType({
+          resourceRef: incidentResourceRef,
+          permissions: [incidentReadPermission, incidentUpdatePermission],
+          rules: Object.values(incidentRules),
+          getResources: keys => incidents.reading.resources(keys),
+        });
+
+        const incidents = createIncidents(platform, {
+          links: { postmortems: async () => new Map() },
+          transform: createConditionTransformer(
+            permissionsRegistry.getPermissionRuleset(incidentResourceRef),
+          ),
+          precedence:
+            deps.config.getOptionalStringArray(
+              'reliability.incidents.sourcePrecedence',
+            ) ?? [],
+        });
+
+        const relay = new OutboxRelay(platform.database, [], logger);
+        relay.follow(platform.outbox);
+        await schedulePlatformTasks(deps.scheduler, platform, relay, logger);
+
+        const principals = new PrincipalResolver(
+          platform.database,
+          deps.auth,
+          deps.userInfo,
+          platform.catalog,
+        );
+        const router = new ContractRouter({
+          httpAuth: deps.httpAuth,
+          logger,
+          principalOf: credentials => principals.resolve(credentials),
+          validateResponses: process.env.NODE_ENV === 'test',
+        });
+        router.bind(incidentsContract, incidents.handlers);
+        const document = openApi([incidentsContract], '1');
+        router.router.get('/openapi.json', (_req, res) => {
+          res.json(document);
+        });
+        httpRouter.addAuthPolicy({
+          path: '/openapi.json',
+          allow: 'unauthenticated',
+        });
+        httpRouter.use(router.close());
+      },
+    });
+  },
+});

@@ -1,0 +1,125 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestDatabaseId,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Knex } from 'knex';
+import request, { Test } from 'supertest';
+import reliabilityPlugin from '../index';
+import { shop, shopPeople } from './catalogEntities';
+import { TestScheduler } from './TestScheduler';
+
+type Feature = Parameters<typeof startTestBackend>[0]['features'] extends
+  | readonly (infer TFeature)[]
+  | undefined
+  ? TFeature
+  : never;
+
+/** Somebody who talks to the API. */
+export interface Caller {
+  get(path: string): Test;
+  post(path: string, body?: object): Test;
+  put(path: string, body?: object): Test;
+  patch(path: string, body?: object): Test;
+  delete(path: string): Test;
+}
+
+/** The plugin in a back end of its own, on a real database. */
+export interface Portal {
+  readonly database: Knex;
+  /** A person. */
+  as(userRef: string): Caller;
+  /** Another plugin's service token. */
+  asService(): Caller;
+  /** No credentials at all. */
+  asNobody(): Caller;
+  refreshCatalog(): Promise<void>;
+  relayOutbox(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the plugin with everything real but the portal around it. */
+export async function aPortal(
+  databases: TestDatabases,
+  databaseId: TestDatabaseId,
+  options: {
+    readonly entities?: readonly Entity[];
+    readonly people?: Readonly<Record<string, readonly string[]>>;
+    readonly features?: readonly Feature[];
+    readonly config?: Parameters<typeof mockServices.rootConfig.factory>[0];
+  } = {},
+): Promise<Portal> {
+  const database = await databases.init(databaseId);
+  const people = options.people ?? shopPeople;
+  const scheduler = new TestScheduler();
+  const userInfo = createServiceFactory({
+    service: coreServices.userInfo,
+    deps: { auth: coreServices.auth },
+    factory: ({ auth }) => ({
+      async getUserInfo(credentials) {
+        if (!auth.isPrincipal(credentials, 'user')) {
+          throw new Error('not a user');
+        }
+        const { userEntityRef } = credentials.principal;
+        return {
+          userEntityRef,
+          ownershipEntityRefs: [
+            userEntityRef,
+            ...(people[userEntityRef] ?? []),
+          ],
+        };
+      },
+    }),
+  });
+  const backend = await startTestBackend({
+    features: [
+      reliabilityPlugin,
+      mockServices.database.factory({ knex: database }),
+      mockServices.rootConfig.factory(options.config ?? {}),
+      catalogServiceMock.factory({ entities: [...(options.entities ?? shop)] }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+      userInfo,
+      ...(options.features ?? []),
+    ],
+  });
+  const caller = (authorization: string | undefined): Caller => {
+    const send =
+      (method: 'get' | 'post' | 'put' | 'patch' | 'delete') =>
+      (path: string, body?: object) => {
+        const test = request(backend.server)[method](`/api/reliability${path}`);
+        if (authorization) void test.set('Authorization', authorization);
+        return body === undefined ? test : test.send(body);
+      };
+    return {
+      get: send('get'),
+      post: send('post'),
+      put: send('put'),
+      patch: send('patch'),
+      delete: send('delete'),
+    };
+  };
+  const portal: Portal = {
+    database,
+    as: userRef => caller(mockCredentials.user.header(userRef)),
+    asService: () => caller(mockCredentials.service.header()),
+    asNobody: () => caller(mockCredentials.none.header()),
+    refreshCatalog: () =>
+      scheduler.triggerTask('reliability:catalog-projection'),
+    relayOutbox: () => scheduler.triggerTask('reliability:outbox'),
+    stop: () => backend.stop(),
+  };
+  await portal.refreshCatalog();
+  return portal;
+}

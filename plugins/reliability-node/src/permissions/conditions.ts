@@ -1,0 +1,39 @@
+import {
+  RESOURCE_TYPE_ACTION_ITEM,
+  RESOURCE_TYPE_INCIDENT,
+  RESOURCE_TYPE_POSTMORTEM,
+} from '@afterword/plugin-reliability-common';
+import { createConditionExports } from '@backstage/plugin-permission-node';
+import { actionItemRules, incidentRules, postmortemRules } from './rules';
+
+const incidents = createConditionExports({
+  pluginId: 'reliability',
+  resourceType: RESOURCE_TYPE_INCIDENT,
+  rules: incidentRules,
+});
+const postmortems = createConditionExports({
+  pluginId: 'reliability',
+  resourceType: RESOURCE_TYPE_POSTMORTEM,
+  rules: postmortemRules,
+});
+const actionItems = createConditionExports({
+  pluginId: 'reliability',
+  resourceType: RESOURCE_TYPE_ACTION_ITEM,
+  rules: actionItemRules,
+});
+
+/** Conditions about incidents, for a policy: `incidentConditions.isEntityOwner({ values: user.ownershipEntityRefs })`. @public */
+export const incidentConditions = incidents.conditions;
+/** Makes a conditional decision about incidents. @public */
+export const createIncidentConditionalDecision =
+  incidents.createConditionalDecision;
+/** Conditions about postmortems. @public */
+export const postmortemConditions = postmortems.conditions;
+/** Makes a conditional decision about postmortems. @public */
+export const createPostmortemConditionalDecision =
+  postmortems.createConditionalDecision;
+/** Conditions about action items. @public */
+export const actionItemConditions = actionItems.conditions;
+/** Makes a conditional decision about action items. @public */
+export const createActionItemConditionalDecision =
+  actionItems.createConditionalDecision;
