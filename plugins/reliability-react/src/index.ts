@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export * from './api';
 export * from './components';
 export * from './time';
 export { reliabilityReactTranslationRef } from './words/translation';

@@ -1,0 +1,5 @@
+export * from './ReliabilityApi';
+export * from './ReliabilityClient';
+export * from './ReliabilityError';
+export * from './ReliabilityProvider';
+export * from './useReliability';

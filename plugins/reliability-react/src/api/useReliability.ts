@@ -1,0 +1,70 @@
+import type {
+  Operation,
+  OperationResponse,
+} from '@afterword/plugin-reliability-common';
+import { useApi } from '@backstage/core-plugin-api';
+import {
+  keepPreviousData,
+  useMutation,
+  UseMutationResult,
+  useQuery,
+  useQueryClient,
+  UseQueryResult,
+} from '@tanstack/react-query';
+import { CallInput, CallOptions, reliabilityApiRef } from './ReliabilityApi';
+
+/** What a write is called with. @public */
+export type WriteCall<TOperation extends Operation> = CallInput<TOperation> &
+  Pick<CallOptions, 'version' | 'idempotencyKey'>;
+
+/**
+ * Reads an operation and keeps the answer: the same input is asked once. While another page of a list loads, the last one stays.
+ *
+ * @public
+ */
+export function useReliabilityQuery<TOperation extends Operation>(
+  operation: TOperation,
+  input: CallInput<TOperation> = {},
+  options: {
+    readonly enabled?: boolean;
+    readonly keepPrevious?: boolean;
+    readonly refetchInterval?: number;
+  } = {},
+): UseQueryResult<OperationResponse<TOperation>, Error> {
+  const api = useApi(reliabilityApiRef);
+  return useQuery<OperationResponse<TOperation>, Error>({
+    queryKey: [operation.id, input],
+    queryFn: ({ signal }) => api.call(operation, input, { signal }),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.refetchInterval,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/**
+ * Writes through an operation; afterwards everything that was read is stale and what is on the page is read again.
+ *
+ * @public
+ */
+export function useReliabilityWrite<TOperation extends Operation>(
+  operation: TOperation,
+): UseMutationResult<
+  OperationResponse<TOperation>,
+  Error,
+  WriteCall<TOperation>
+> {
+  const api = useApi(reliabilityApiRef);
+  const cache = useQueryClient();
+  return useMutation<
+    OperationResponse<TOperation>,
+    Error,
+    WriteCall<TOperation>
+  >({
+    mutationFn: ({ version, idempotencyKey, ...input }) =>
+      api.call(operation, input as CallInput<TOperation>, {
+        version,
+        idempotencyKey,
+      }),
+    onSettled: () => cache.invalidateQueries(),
+  });
+}
