@@ -17,6 +17,8 @@ import {
   postmortemsRouteRef,
   rootRouteRef,
 } from './routes';
+import { loadProvided } from './shell/loadProvided';
+import { reliabilityApi } from './shell/reliabilityApi';
 import { ReliabilityIcon } from './shell/ReliabilityIcon';
 
 const reliabilityPage = PageBlueprint.make({
@@ -32,7 +34,9 @@ const incidentsSubPage = SubPageBlueprint.make({
     path: 'incidents',
     title: 'Incidents',
     loader: () =>
-      import('./incidents/IncidentsRouter').then(m => <m.IncidentsRouter />),
+      loadProvided(() =>
+        import('./incidents/IncidentsRouter').then(m => <m.IncidentsRouter />),
+      ),
   },
 });
 
@@ -43,9 +47,11 @@ const postmortemsSubPage = SubPageBlueprint.make({
     path: 'postmortems',
     title: 'Postmortems',
     loader: () =>
-      import('./postmortems/PostmortemsRouter').then(m => (
-        <m.PostmortemsRouter />
-      )),
+      loadProvided(() =>
+        import('./postmortems/PostmortemsRouter').then(m => (
+          <m.PostmortemsRouter />
+        )),
+      ),
   },
 });
 
@@ -56,9 +62,11 @@ const actionItemsSubPage = SubPageBlueprint.make({
     path: 'action-items',
     title: 'Action items',
     loader: () =>
-      import('./actionItems/ActionItemsRouter').then(m => (
-        <m.ActionItemsRouter />
-      )),
+      loadProvided(() =>
+        import('./actionItems/ActionItemsRouter').then(m => (
+          <m.ActionItemsRouter />
+        )),
+      ),
   },
 });
 
@@ -69,9 +77,11 @@ const entityTab = EntityContentBlueprint.make({
     group: 'operation',
     filter: { kind: { $in: reliableKinds } },
     loader: () =>
-      import('./entity/EntityReliabilityTab').then(m => (
-        <m.EntityReliabilityTab />
-      )),
+      loadProvided(() =>
+        import('./entity/EntityReliabilityTab').then(m => (
+          <m.EntityReliabilityTab />
+        )),
+      ),
   },
 });
 
@@ -79,9 +89,11 @@ const entityCard = EntityCardBlueprint.make({
   params: {
     filter: { kind: { $in: reliableKinds } },
     loader: () =>
-      import('./entity/EntityReliabilityCard').then(m => (
-        <m.EntityReliabilityCard />
-      )),
+      loadProvided(() =>
+        import('./entity/EntityReliabilityCard').then(m => (
+          <m.EntityReliabilityCard />
+        )),
+      ),
   },
 });
 
@@ -106,6 +118,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     actionItem: actionItemRouteRef,
   },
   extensions: [
+    reliabilityApi,
     reliabilityPage,
     incidentsSubPage,
     postmortemsSubPage,
