@@ -1,14 +1,10 @@
-import {
-  IncidentListQuery,
-  TimePointCandidate,
-  TimePointKind,
-} from '@afterword/plugin-reliability-common';
+import { IncidentListQuery } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
-import { fold, int, intOrNull, Row } from '../platform/database/columns';
+import { fold, int, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
@@ -37,7 +33,7 @@ export type IncidentFields = Omit<
   'id' | 'version' | 'entities'
 >;
 
-/** The SQL of incidents, their entities and their time points. */
+/** The SQL of incidents and their entities. */
 export class IncidentStore {
   constructor(private readonly access: Access) {}
 
@@ -148,66 +144,6 @@ export class IncidentStore {
     await tx('incident_dimension').where('incident_id', id).delete();
     await this.insertParts(tx, [{ id, fields, entities }]);
     return true;
-  }
-
-  /** Sets the word of origins on time points: one row for each incident, kind, origin and author. */
-  async putTimePoints(
-    tx: Knex,
-    points: readonly (TimePointCandidate & { readonly incidentId: number })[],
-  ): Promise<void> {
-    for (const batch of inBatches(points, 6)) {
-      await tx('time_point')
-        .insert(
-          batch.map(point => ({
-            incident_id: point.incidentId,
-            kind: point.kind,
-            origin: point.origin,
-            origin_name: point.by ?? '',
-            at: point.at,
-            changed_at: point.changedAt,
-          })),
-        )
-        .onConflict(['incident_id', 'kind', 'origin', 'origin_name'])
-        .merge(['at', 'changed_at']);
-    }
-  }
-
-  /** Takes back what people said of one time point. */
-  async deleteHumanTimePoints(
-    tx: Knex,
-    incidentId: number,
-    kind: TimePointKind,
-  ): Promise<number> {
-    return tx('time_point')
-      .where({ incident_id: incidentId, kind, origin: 'human' })
-      .delete();
-  }
-
-  /** Every origin's word on some incidents. */
-  async timePoints(
-    tx: Knex,
-    incidentIds: readonly number[],
-  ): Promise<Map<number, TimePointCandidate[]>> {
-    const points = new Map<number, TimePointCandidate[]>();
-    for (const batch of inBatches(incidentIds, 1)) {
-      const rows = await tx('time_point')
-        .whereIn('incident_id', batch)
-        .select();
-      for (const row of rows) {
-        const id = int(row.incident_id);
-        points.set(id, [
-          ...(points.get(id) ?? []),
-          {
-            kind: row.kind,
-            origin: row.origin,
-            by: row.origin_name === '' ? null : row.origin_name,
-            at: intOrNull(row.at),
-            changedAt: int(row.changed_at),
-          },
-        ]);
-      }
-    }
-    return points;
   }
 
   /** Incidents that were merged into one, whoever asks. */

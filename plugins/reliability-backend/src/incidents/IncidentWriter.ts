@@ -1,6 +1,5 @@
 import {
   TimePointCandidate,
-  TimePointKind,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
@@ -12,12 +11,7 @@ import { incidentFacts } from './incidentFacts';
 import { StoredEntity, StoredIncident } from './IncidentRow';
 import { IncidentFields, IncidentStore } from './IncidentStore';
 import { GivenFields, settleIncident } from './settleIncident';
-
-/** A time point's word that a write brings. */
-export interface NewTimePoint {
-  readonly kind: TimePointKind;
-  readonly at: number | null;
-}
+import { TimePointStore } from './TimePointStore';
 
 /** How a write is recorded. */
 export interface WriteRecord {
@@ -30,6 +24,14 @@ export interface WriteRecord {
   readonly traceless?: boolean;
 }
 
+/** An incident to create, with every origin's word on its time points. */
+export interface NewIncident {
+  readonly given: GivenFields;
+  readonly entities: readonly StoredEntity[];
+  readonly points: readonly TimePointCandidate[];
+  readonly record: WriteRecord;
+}
+
 /**
  * Writes incidents with all that belongs to a write: history, facts, outbox. It runs inside a transaction that its caller owns, and
  * asks for no permission: people come through the service, sources and imports through theirs.
@@ -38,33 +40,58 @@ export class IncidentWriter {
   constructor(
     private readonly platform: Platform,
     private readonly store: IncidentStore,
+    private readonly timePoints: TimePointStore,
     private readonly precedence: readonly string[],
   ) {}
 
-  async create(
-    tx: Knex,
-    given: GivenFields,
-    entities: readonly StoredEntity[],
-    points: readonly TimePointCandidate[],
-    record: WriteRecord,
-  ): Promise<number> {
-    const now = this.platform.clock();
-    const fields = settleIncident(given, points, this.precedence, now);
-    const [id] = await this.store.insertAll(tx, [{ fields, entities }]);
-    await this.store.putTimePoints(
-      tx,
-      points.map(point => ({ ...point, incidentId: id })),
-    );
-    const stored: StoredIncident = { ...fields, id, version: 1, entities };
-    await this.platform.facts.replaceIncidents(tx, [id], incidentFacts(stored));
-    await this.platform.facts.observe(
-      tx,
-      entities.map(entity => entity.ref),
-      fields.sortAt,
-      'incident',
-    );
-    await this.leaveTraces(tx, undefined, stored, record);
+  async create(tx: Knex, incident: NewIncident): Promise<number> {
+    const [id] = await this.createAll(tx, [incident]);
     return id;
+  }
+
+  /** Creates many at once, in as few statements as they need. */
+  async createAll(
+    tx: Knex,
+    incidents: readonly NewIncident[],
+  ): Promise<number[]> {
+    const now = this.platform.clock();
+    const { facts, history, outbox } = this.platform;
+    const settled = incidents.map(({ given, points, entities }) => ({
+      fields: settleIncident(given, points, this.precedence, now),
+      entities,
+    }));
+    const ids = await this.store.insertAll(tx, settled);
+    const stored = settled.map(
+      ({ fields, entities }, index): StoredIncident => ({
+        ...fields,
+        id: ids[index],
+        version: 1,
+        entities,
+      }),
+    );
+    await this.timePoints.put(
+      tx,
+      incidents.flatMap(({ points }, index) =>
+        points.map(point => ({ ...point, incidentId: ids[index] })),
+      ),
+    );
+    await facts.insertIncidents(tx, stored.flatMap(incidentFacts));
+    await facts.observe(tx, stored.flatMap(sightings), 'incident');
+    await history.appendAll(
+      tx,
+      stored.flatMap((incident, index) =>
+        incidents[index].record.traceless
+          ? []
+          : [this.historyOf(undefined, incident, incidents[index].record)],
+      ),
+    );
+    for (const [index, incident] of stored.entries()) {
+      const { silent, traceless } = incidents[index].record;
+      if (!silent && !traceless) {
+        await outbox.add(tx, eventOf(undefined, incident), now);
+      }
+    }
+    return ids;
   }
 
   /**
@@ -84,7 +111,7 @@ export class IncidentWriter {
   ): Promise<StoredIncident> {
     const now = this.platform.clock();
     const merged = await this.store.mergedInto(tx, before.id);
-    const points = await this.store.timePoints(tx, [
+    const points = await this.timePoints.of(tx, [
       before.id,
       ...merged.map(other => other.id),
     ]);
@@ -120,37 +147,42 @@ export class IncidentWriter {
       [before.id],
       incidentFacts(after),
     );
-    await this.platform.facts.observe(
+    await this.platform.facts.observe(tx, sightings(after), 'incident');
+    if (record.traceless) return after;
+    await this.platform.history.append(
       tx,
-      entities.map(entity => entity.ref),
-      after.sortAt,
-      'incident',
+      this.historyOf(before, after, record),
     );
-    await this.leaveTraces(tx, before, after, record);
+    if (!record.silent) {
+      await this.platform.outbox.add(tx, eventOf(before, after), now);
+    }
     return after;
   }
 
-  private async leaveTraces(
-    tx: Knex,
+  private historyOf(
     before: StoredIncident | undefined,
     after: StoredIncident,
     record: WriteRecord,
-  ): Promise<void> {
-    if (record.traceless) return;
-    const now = this.platform.clock();
-    await this.platform.history.append(tx, {
-      kind: 'incident',
+  ) {
+    return {
+      kind: 'incident' as const,
       id: after.id,
       version: after.version,
-      at: now,
+      at: this.platform.clock(),
       actor: record.actor,
       action: record.action,
       changes: before === undefined ? {} : visible(before, after),
       confidentialId: after.confidentialId,
-    });
-    if (record.silent) return;
-    await this.platform.outbox.add(tx, eventOf(before, after), now);
+    };
   }
+}
+
+/** When its entities were seen to be watched. */
+function sightings(incident: StoredIncident) {
+  return incident.entities.map(({ ref }) => ({
+    ref,
+    since: incident.sortAt,
+  }));
 }
 
 /** Given values that people see, for the history: derived ones follow from them. */

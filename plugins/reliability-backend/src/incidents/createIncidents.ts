@@ -1,11 +1,13 @@
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Platform } from '../platform/Platform';
+import { IncidentChanges } from './IncidentChanges';
 import { IncidentLinks, IncidentReading } from './IncidentReading';
+import { IncidentReporting } from './IncidentReporting';
 import { incidentRoutes } from './incidentRoutes';
-import { IncidentsService } from './IncidentsService';
 import { IncidentStore } from './IncidentStore';
 import { IncidentWriter } from './IncidentWriter';
+import { TimePointStore } from './TimePointStore';
 
 /** Puts the slice together. */
 export function createIncidents(
@@ -18,26 +20,34 @@ export function createIncidents(
   },
 ) {
   const store = new IncidentStore(platform.access);
-  const writer = new IncidentWriter(platform, store, options.precedence);
+  const timePoints = new TimePointStore();
+  const writer = new IncidentWriter(
+    platform,
+    store,
+    timePoints,
+    options.precedence,
+  );
   const reading = new IncidentReading(
     platform,
     store,
     options.links,
     options.transform,
   );
-  const service = new IncidentsService(
+  const reporting = new IncidentReporting(platform, store, writer, reading);
+  const changes = new IncidentChanges(
     platform,
     store,
+    timePoints,
     writer,
     reading,
     options.transform,
   );
   return {
     store,
+    timePoints,
     writer,
     reading,
-    service,
-    handlers: incidentRoutes(reading, service),
+    handlers: incidentRoutes(reading, reporting, changes),
   };
 }
 

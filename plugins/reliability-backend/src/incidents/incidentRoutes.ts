@@ -4,8 +4,9 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { allPages, CsvColumns, sendCsv } from '../platform/http/csv';
 import { Handlers } from '../platform/http/ContractRouter';
+import { IncidentChanges } from './IncidentChanges';
 import { IncidentReading } from './IncidentReading';
-import { IncidentsService } from './IncidentsService';
+import { IncidentReporting } from './IncidentReporting';
 
 const csvColumns: CsvColumns<Incident> = {
   key: incident => incident.key,
@@ -28,7 +29,8 @@ const csvColumns: CsvColumns<Incident> = {
 /** HTTP → service, an operation a line or two. */
 export function incidentRoutes(
   reading: IncidentReading,
-  service: IncidentsService,
+  reporting: IncidentReporting,
+  changes: IncidentChanges,
 ): Handlers<typeof incidentsContract> {
   return {
     listIncidents: ({ context, query }) => reading.list(context, query),
@@ -41,20 +43,20 @@ export function incidentRoutes(
           reading.list(context, { ...query, limit: 200, cursor }),
         ),
       ),
-    createIncident: ({ context, body }) => service.create(context, body),
+    createIncident: ({ context, body }) => reporting.create(context, body),
     reportNearMiss: ({ context, body }) =>
-      service.reportNearMiss(context, body),
+      reporting.reportNearMiss(context, body),
     getIncident: ({ context, params }) => reading.get(context, params.key),
     updateIncident: ({ context, params, body }) =>
-      service.update(context, params.key, body),
+      changes.update(context, params.key, body),
     setIncidentTime: ({ context, params, body }) =>
-      service.setTime(context, params.key, params.kind, body.at),
+      changes.setTime(context, params.key, params.kind, body.at),
     clearIncidentTime: ({ context, params }) =>
-      service.clearTime(context, params.key, params.kind),
+      changes.clearTime(context, params.key, params.kind),
     mergeIncident: ({ context, params, body }) =>
-      service.merge(context, params.key, body.into),
+      changes.merge(context, params.key, body.into),
     unmergeIncident: ({ context, params }) =>
-      service.unmerge(context, params.key),
+      changes.unmerge(context, params.key),
     getIncidentHistory: ({ context, params, query }) =>
       reading.history(context, params.key, query),
   };

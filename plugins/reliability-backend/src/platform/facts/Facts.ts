@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { inBatches } from '../database/dialect';
 
 /** One affected entity of one incident, as figures read it. Times are UTC milliseconds. */
 export interface IncidentFactRow {
@@ -56,6 +57,16 @@ export class Facts {
     if (rows.length > 0) await tx('incident_fact').insert([...rows]);
   }
 
+  /** Facts of incidents that are new. */
+  async insertIncidents(
+    tx: Knex,
+    rows: readonly IncidentFactRow[],
+  ): Promise<void> {
+    for (const batch of inBatches(rows, 21)) {
+      await tx('incident_fact').insert(batch);
+    }
+  }
+
   async replaceActionItems(
     tx: Knex,
     rows: readonly ActionItemFactRow[],
@@ -72,21 +83,24 @@ export class Facts {
   /** Notes since when entities are watched; the earliest word stays. */
   async observe(
     tx: Knex,
-    entityRefs: readonly string[],
-    since: number,
+    sightings: readonly { readonly ref: string; readonly since: number }[],
     because: 'incident' | 'delivery' | 'import' | 'stated',
   ): Promise<void> {
-    if (entityRefs.length === 0) return;
-    await tx('observation')
-      .insert(
-        [...new Set(entityRefs)].map(ref => ({
-          entity_ref: ref,
-          since,
-          because,
-        })),
-      )
-      .onConflict('entity_ref')
-      .merge(['since', 'because'])
-      .where('observation.since', '>', since);
+    const earliest = new Map<string, number>();
+    for (const { ref, since } of sightings) {
+      earliest.set(ref, Math.min(since, earliest.get(ref) ?? Infinity));
+    }
+    const rows = [...earliest].map(([entity_ref, since]) => ({
+      entity_ref,
+      since,
+      because,
+    }));
+    for (const batch of inBatches(rows, 3)) {
+      await tx('observation')
+        .insert(batch)
+        .onConflict('entity_ref')
+        .merge(['since', 'because'])
+        .where('observation.since', '>', tx.ref('excluded.since'));
+    }
   }
 }

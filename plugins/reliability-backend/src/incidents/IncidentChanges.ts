@@ -1,16 +1,12 @@
 import {
   Incident,
-  incidentCreatePermission,
-  IncidentInput,
   IncidentPatch,
   incidentUpdatePermission,
-  NearMissInput,
-  nearMissTitle,
   TimePointKind,
   toMillis,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { orStale, VersionMoved } from '../platform/http/httpErrors';
@@ -20,125 +16,24 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { circleOf, storedEntities } from './givenEntities';
 import { IncidentReading } from './IncidentReading';
 import { StoredEntity, StoredIncident } from './IncidentRow';
 import { IncidentStore } from './IncidentStore';
 import { IncidentWriter } from './IncidentWriter';
 import { GivenFields } from './settleIncident';
+import { TimePointStore } from './TimePointStore';
 
-const DAY = 86_400_000;
-
-/** Creates and changes incidents on behalf of people and services. */
-export class IncidentsService {
+/** Changes incidents on behalf of people and services. */
+export class IncidentChanges {
   constructor(
     private readonly platform: Platform,
     private readonly store: IncidentStore,
+    private readonly timePoints: TimePointStore,
     private readonly writer: IncidentWriter,
     private readonly reading: IncidentReading,
     private readonly transform: ConditionTransformer<ReliabilityQuery>,
   ) {}
-
-  async create(
-    context: RequestContext,
-    input: IncidentInput,
-  ): Promise<Incident> {
-    await this.platform.authorizer.demand(context, incidentCreatePermission);
-    const actor = actorOf(context.principal);
-    const { times, entities, visibility, ...fields } = input;
-    await this.platform.catalog.ensure(entities.map(entity => entity.ref));
-    return this.createOnce(
-      context,
-      'createIncident',
-      input,
-      async (tx, now) => {
-        const confidentialId =
-          visibility === 'restricted'
-            ? await this.platform.access.create(
-                tx,
-                circleOf(actor, entities),
-                now,
-              )
-            : null;
-        return this.writer.create(
-          tx,
-          {
-            ...fields,
-            ...noSource,
-            createdAt: now,
-            updatedAt: now,
-            createdBy: actor,
-            confidentialId,
-          },
-          storedEntities(entities),
-          Object.entries(times).map(([kind, at]) => ({
-            kind: kind as TimePointKind,
-            origin: 'human' as const,
-            by: actor,
-            at: at === null ? null : toMillis(at),
-            changedAt: now,
-          })),
-          { actor, action: 'created' },
-        );
-      },
-    );
-  }
-
-  /**
-   * A near miss in four fields. Without a name nothing is kept that could lead back to the reporter: no author, no idempotency
-   * key, no history, no event, and a date instead of a time.
-   */
-  async reportNearMiss(
-    context: RequestContext,
-    input: NearMissInput,
-  ): Promise<Incident> {
-    await this.platform.authorizer.demand(context, incidentCreatePermission);
-    const { anonymous } = input;
-    const actor = anonymous ? null : actorOf(context.principal);
-    const entities = input.entity
-      ? [{ ref: input.entity, role: 'impacted' as const, impact: null }]
-      : [];
-    await this.platform.catalog.ensure(entities.map(entity => entity.ref));
-    const untraced = { ...context, idempotencyKey: undefined };
-    return this.createOnce(
-      anonymous ? untraced : context,
-      'reportNearMiss',
-      input,
-      (tx, clock) => {
-        const now = anonymous ? Math.floor(clock / DAY) * DAY : clock;
-        const given: GivenFields = {
-          ...noSource,
-          title: nearMissTitle(input.whatNearlyHappened),
-          kind: 'nearMiss',
-          severity: null,
-          incidentType: null,
-          failureMode: null,
-          trigger: null,
-          summary: input.whatNearlyHappened,
-          stoppedBy: input.whatStoppedIt,
-          wouldHelp: input.whatWouldHelp || null,
-          url: null,
-          dimensions: {},
-          stated: {},
-          createdAt: now,
-          updatedAt: now,
-          createdBy: actor,
-          confidentialId: null,
-        };
-        const noticed = {
-          kind: 'detected' as const,
-          origin: 'human' as const,
-          by: actor,
-          at: toMillis(input.whenNoticed),
-          changedAt: now,
-        };
-        return this.writer.create(tx, given, entities, [noticed], {
-          actor,
-          action: 'created',
-          traceless: anonymous,
-        });
-      },
-    );
-  }
 
   async update(
     context: RequestContext,
@@ -193,7 +88,7 @@ export class IncidentsService {
           at: at === null ? null : toMillis(at),
           changedAt: now,
         };
-        await this.store.putTimePoints(tx, [word]);
+        await this.timePoints.put(tx, [word]);
         return { given: before, entities: before.entities };
       },
     );
@@ -205,7 +100,7 @@ export class IncidentsService {
     kind: TimePointKind,
   ): Promise<Incident> {
     return this.change(context, key, `time ${kind}`, async (tx, before) => {
-      await this.store.deleteHumanTimePoints(tx, before.id, kind);
+      await this.timePoints.deleteHuman(tx, before.id, kind);
       return { given: before, entities: before.entities };
     });
   }
@@ -321,63 +216,4 @@ export class IncidentsService {
       action: action === 'merged' ? 'merged with' : 'unmerged from',
     });
   }
-
-  private async createOnce(
-    context: RequestContext,
-    operation: string,
-    request: unknown,
-    create: (tx: Knex, now: number) => Promise<number>,
-  ): Promise<Incident> {
-    const { clock, database, idempotency, outbox } = this.platform;
-    const { principal } = context;
-    const stored = await database.transaction(async tx => {
-      const now = clock();
-      const id = await idempotency.once(
-        tx,
-        context,
-        operation,
-        request,
-        now,
-        () => create(tx, now),
-      );
-      const [incident] = await this.store.get(tx, [id], { principal });
-      return incident;
-    });
-    if (stored === undefined) {
-      throw new NotFoundError('It was created, but you may not read it');
-    }
-    outbox.announce();
-    return this.reading.presentOne(stored, principal);
-  }
-}
-
-const noSource = {
-  extra: null,
-  source: null,
-  externalId: null,
-  mergedInto: null,
-} as const;
-
-function storedEntities(entities: IncidentInput['entities']): StoredEntity[] {
-  const unique = new Map(
-    entities.map(entity => [
-      `${entity.ref} ${entity.role}`,
-      {
-        ref: entity.ref,
-        role: entity.role,
-        impact: entity.role === 'impacted' ? entity.impact ?? null : null,
-      },
-    ]),
-  );
-  return [...unique.values()];
-}
-
-function circleOf(
-  reporter: string,
-  entities: readonly { readonly ref: string }[],
-) {
-  return {
-    readers: [[reporter, 'reporter'] as const],
-    entities: entities.map(entity => entity.ref),
-  };
 }
