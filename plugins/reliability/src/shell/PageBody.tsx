@@ -4,7 +4,5 @@ import styles from './PageBody.module.css';
 
 /** The room below the portal's header, with the gaps between our sections. */
 export function PageBody({ children }: { readonly children: ReactNode }) {
-  return (
-    <Container className={styles.body}>{children}</Container>
-  );
+  return <Container className={styles.body}>{children}</Container>;
 }
