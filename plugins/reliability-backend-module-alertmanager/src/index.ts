@@ -1,1 +1,7 @@
-export {};
+/**
+ * Alertmanager deliveries become incidents on catalog entities.
+ *
+ * @packageDocumentation
+ */
+
+export { reliabilityModuleAlertmanager as default } from './module';

@@ -7,6 +7,8 @@ import {
 import {
   incidentResourceRef,
   incidentRules,
+  IncidentSource,
+  incidentSourcesExtensionPoint,
 } from '@afterword/plugin-reliability-node';
 import {
   coreServices,
@@ -15,6 +17,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { createIncidents } from './incidents';
+import { createIntake } from './intake';
 import { PrincipalResolver } from './platform/catalog/PrincipalResolver';
 import { createPlatform } from './platform/createPlatform';
 import { ContractRouter } from './platform/http/ContractRouter';
@@ -30,6 +33,11 @@ import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
 export const reliabilityPlugin = createBackendPlugin({
   pluginId: 'reliability',
   register(env) {
+    const sources: IncidentSource[] = [];
+    env.registerExtensionPoint(incidentSourcesExtensionPoint, {
+      addSource: source => sources.push(source),
+    });
+
     env.registerInit({
       deps: {
         auth: coreServices.auth,
@@ -72,6 +80,12 @@ export const reliabilityPlugin = createBackendPlugin({
             ) ?? [],
         });
 
+        const intake = await createIntake(platform, {
+          ...deps,
+          incidents,
+          sources,
+        });
+
         const relay = new OutboxRelay(platform.database, [], logger);
         relay.follow(platform.outbox);
         await schedulePlatformTasks(deps.scheduler, platform, relay, logger);
@@ -93,10 +107,12 @@ export const reliabilityPlugin = createBackendPlugin({
         router.router.get('/openapi.json', (_req, res) => {
           res.json(document);
         });
+        httpRouter.addAuthPolicy({ path: '/intake', allow: 'unauthenticated' });
         httpRouter.addAuthPolicy({
           path: '/openapi.json',
           allow: 'unauthenticated',
         });
+        httpRouter.use(intake.router);
         httpRouter.use(router.close());
       },
     });

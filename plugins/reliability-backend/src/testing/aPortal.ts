@@ -43,6 +43,7 @@ export interface Portal {
   asNobody(): Caller;
   refreshCatalog(): Promise<void>;
   relayOutbox(): Promise<void>;
+  triggerTask(id: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -117,6 +118,7 @@ export async function aPortal(
     asNobody: () => caller(mockCredentials.none.header()),
     refreshCatalog: () =>
       scheduler.triggerTask('reliability:catalog-projection'),
+    triggerTask: id => scheduler.triggerTask(id),
     relayOutbox: () => scheduler.triggerTask('reliability:outbox'),
     stop: () => backend.stop(),
   };

@@ -14,6 +14,11 @@ export interface SourceIncident {
   readonly dimensions?: Readonly<Record<string, string>>;
   /** ISO 8601 with offset. What is not named stays as it is; a source does not take a time back by leaving it out. */
   readonly times: Readonly<Partial<Record<TimePointKind, string>>>;
+  /**
+   * When the source came to know this, ISO 8601. Of two deliveries that disagree the later knowledge stands, whichever arrives first;
+   * the moment of arrival when it is left out.
+   */
+  readonly asOf?: string;
 }
 
 /** A delivery as it arrived. @public */

@@ -1,0 +1,133 @@
+import { SourceIncident } from '@afterword/plugin-reliability-node';
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+
+const labels = z.record(z.string(), z.string());
+
+/** The parts of an Alertmanager webhook (version 4) that we read; the rest is kept with the raw body. */
+const webhook = z.object({
+  version: z.literal('4'),
+  externalURL: z.string().optional(),
+  alerts: z.array(
+    z.object({
+      status: z.enum(['firing', 'resolved']),
+      labels,
+      annotations: labels.default({}),
+      startsAt: z.string(),
+      endsAt: z.string().optional(),
+      generatorURL: z.string().optional(),
+      fingerprint: z.string(),
+    }),
+  ),
+});
+
+/** How alerts are understood. */
+export interface AlertMapping {
+  /** Labels that name the entity, the first that is there wins; a bare name is a component in the default namespace. */
+  readonly entityLabels: readonly string[];
+  /** Value of the label `severity` → ours. */
+  readonly severities: Readonly<Record<string, SourceIncident['severity']>>;
+  /** Labels that are kept as dimensions. */
+  readonly dimensionLabels: readonly string[];
+}
+
+/** What is understood without any configuration. */
+export const defaultAlertMapping: AlertMapping = {
+  entityLabels: ['backstage_entity', 'entity', 'component', 'service'],
+  severities: {
+    page: 'sev2',
+    critical: 'sev2',
+    error: 'sev3',
+    warning: 'sev4',
+    info: 'sev5',
+  },
+  dimensionLabels: ['environment', 'region', 'cluster'],
+};
+
+/**
+ * One incident for each alert that fired, however often and in whichever groups Alertmanager repeats it: an alert is known by its
+ * fingerprint and the moment it began to fire.
+ *
+ * `startsAt` is when the rule noticed, so it is `detected`: when users began to be hurt is not known to an alert. `endsAt` of a resolved
+ * alert is when the condition no longer held: `mitigated` and `resolved`, as far as this source can tell; a person may know better.
+ *
+ * @throws InputError for a body that is not an Alertmanager webhook
+ */
+export function readAlerts(
+  body: Buffer,
+  mapping: AlertMapping,
+): SourceIncident[] {
+  return parse(body).alerts.map(alert => {
+    const resolvedAt = alert.status === 'resolved' ? alert.endsAt : undefined;
+    return {
+      externalId: `${alert.fingerprint}/${alert.startsAt}`,
+      title: titleOf(alert),
+      severity: mapping.severities[alert.labels.severity ?? ''],
+      summary: alert.annotations.description ?? '',
+      url: alert.annotations.runbook_url ?? alert.generatorURL,
+      entities: entitiesOf(alert.labels, mapping.entityLabels),
+      dimensions: dimensionsOf(alert.labels, mapping.dimensionLabels),
+      times: {
+        detected: alert.startsAt,
+        ...(resolvedAt ? { mitigated: resolvedAt, resolved: resolvedAt } : {}),
+      },
+      asOf: resolvedAt ?? alert.startsAt,
+    };
+  });
+}
+
+function parse(body: Buffer): z.output<typeof webhook> {
+  let json: unknown;
+  try {
+    json = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new InputError('The body is not JSON');
+  }
+  const parsed = webhook.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new InputError(
+      `The body is not an Alertmanager webhook: ${issue.path.join('.')} ${
+        issue.message
+      }`,
+    );
+  }
+  return parsed.data;
+}
+
+function titleOf(alert: {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}): string {
+  const text =
+    alert.annotations.summary ??
+    alert.annotations.title ??
+    alert.labels.alertname ??
+    'Alert without a name';
+  return (
+    text.replace(/\s+/g, ' ').trim().slice(0, 300) || 'Alert without a name'
+  );
+}
+
+function entitiesOf(
+  alertLabels: Readonly<Record<string, string>>,
+  entityLabels: readonly string[],
+): string[] {
+  const value = entityLabels
+    .map(label => alertLabels[label])
+    .find(text => text !== undefined && text.trim() !== '');
+  if (value === undefined) return [];
+  return [value.includes(':') ? value : `component:default/${value}`];
+}
+
+function dimensionsOf(
+  alertLabels: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap(name => {
+      const value = alertLabels[name]?.trim().slice(0, 200);
+      return value ? [[name, value]] : [];
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+import { IncidentSource } from '@afterword/plugin-reliability-node';
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { Incidents } from '../incidents';
+import { Platform } from '../platform/Platform';
+import { DeliveryStore } from './DeliveryStore';
+import { intakeRouter } from './intakeRouter';
+import { IntakeService } from './IntakeService';
+
+const DAY = 86_400_000;
+
+/** Puts the slice together and schedules what it does on its own. */
+export async function createIntake(
+  platform: Platform,
+  options: {
+    readonly incidents: Incidents;
+    readonly sources: readonly IncidentSource[];
+    readonly config: Config;
+    readonly logger: LoggerService;
+    readonly scheduler: SchedulerService;
+  },
+) {
+  const { config, scheduler } = options;
+  const store = new DeliveryStore();
+  const service = new IntakeService(
+    platform,
+    store,
+    options.incidents,
+    options.sources,
+    options.logger,
+    {
+      maxWaiting:
+        config.getOptionalNumber('reliability.intake.maxWaiting') ?? 2000,
+    },
+  );
+  await scheduler.scheduleTask({
+    id: 'reliability:intake',
+    frequency: { seconds: 15 },
+    timeout: { minutes: 5 },
+    scope: 'local',
+    fn: () => service.drain(),
+  });
+  const retentionDays =
+    config.getOptionalNumber('reliability.intake.retentionDays') ?? 90;
+  await scheduler.scheduleTask({
+    id: 'reliability:forget-deliveries',
+    frequency: { hours: 6 },
+    timeout: { minutes: 5 },
+    initialDelay: { minutes: 7 },
+    fn: async () => {
+      const before = platform.clock() - retentionDays * DAY;
+      await store.forget(platform.database, before);
+    },
+  });
+  return { service, router: intakeRouter(service, options.logger) };
+}

@@ -1,0 +1,194 @@
+import {
+  IncidentSource,
+  incidentSourcesExtensionPoint,
+} from '@afterword/plugin-reliability-node';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { aPortal, Portal } from '../testing/aPortal';
+import { eachDatabase } from '../testing/eachDatabase';
+
+/** A producer that sends what it knows as a JSON list of incidents. */
+const pager: IncidentSource = {
+  name: 'pager',
+  authenticate: ({ headers }) => headers.authorization === 'Bearer pager',
+  read: ({ body }) => {
+    const said = JSON.parse(body.toString('utf8'));
+    if (!Array.isArray(said)) throw new InputError('not a list');
+    return said;
+  },
+};
+
+const pagerModule = createBackendModule({
+  pluginId: 'reliability',
+  moduleId: 'pager',
+  register(env) {
+    env.registerInit({
+      deps: { sources: incidentSourcesExtensionPoint },
+      async init({ sources }) {
+        sources.addSource(pager);
+      },
+    });
+  },
+});
+
+eachDatabase('Intake', (databases, databaseId) => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId, {
+      features: [pagerModule],
+      config: { data: { reliability: { intake: { maxWaiting: 50 } } } },
+    });
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+
+  const deliver = (said: unknown, token = 'pager') =>
+    portal
+      .asNobody()
+      .post('/intake/pager')
+      .set('Content-Type', 'application/json')
+      .set('Authorization', `Bearer ${token}`)
+      .send(JSON.stringify(said));
+  const incidentOf = async (externalId: string) => {
+    await portal.triggerTask('reliability:intake');
+    const { body } = await portal
+      .as('user:default/owner')
+      .get('/incidents?limit=200');
+    return body.items.filter(
+      (incident: { source: { externalId: string } | null }) =>
+        incident.source?.externalId === externalId,
+    );
+  };
+  const firing = {
+    title: 'Checkout errors',
+    severity: 'sev2',
+    entities: ['component:default/checkout-api'],
+    times: { detected: '2026-11-01T10:00:00Z' },
+    asOf: '2026-11-01T10:00:00Z',
+  };
+  const resolved = {
+    ...firing,
+    times: {
+      detected: '2026-11-01T10:00:00Z',
+      resolved: '2026-11-01T10:30:00Z',
+    },
+    asOf: '2026-11-01T10:30:00Z',
+  };
+
+  it('makes one incident of a delivery and its repetitions, and resolves it', async () => {
+    const first = await deliver([{ ...firing, externalId: 'one' }]).expect(202);
+    const again = await deliver([{ ...firing, externalId: 'one' }]).expect(202);
+    expect(again.body.id).toBe(first.body.id);
+    expect(await incidentOf('one')).toEqual([
+      expect.objectContaining({
+        status: 'open',
+        severity: 'sev2',
+        version: 1,
+        createdBy: null,
+        entities: [
+          expect.objectContaining({
+            ref: 'component:default/checkout-api',
+            known: true,
+          }),
+        ],
+      }),
+    ]);
+    await deliver([{ ...resolved, externalId: 'one' }]).expect(202);
+    expect(await incidentOf('one')).toEqual([
+      expect.objectContaining({ status: 'resolved', version: 1 }),
+    ]);
+  });
+
+  it('comes to the same state whichever delivery arrives first', async () => {
+    await deliver([{ ...resolved, externalId: 'two' }]).expect(202);
+    await incidentOf('two');
+    await deliver([
+      {
+        ...firing,
+        externalId: 'two',
+        times: { detected: '2026-11-01T09:59:00Z' },
+      },
+    ]).expect(202);
+    const [incident] = await incidentOf('two');
+    expect(incident).toMatchObject({
+      status: 'resolved',
+      times: {
+        detected: { at: '2026-11-01T10:00:00Z', origin: 'source', by: 'pager' },
+      },
+    });
+  });
+
+  it('leaves a person’s correction in place', async () => {
+    await deliver([{ ...firing, externalId: 'three' }]);
+    const [incident] = await incidentOf('three');
+    await portal
+      .as('user:default/owner')
+      .put(`/incidents/${incident.key}/times/resolved`, {
+        at: '2026-11-01T10:10:00Z',
+      })
+      .set('If-Match', `"${incident.version}"`)
+      .expect(200);
+    await deliver([{ ...resolved, externalId: 'three' }]);
+    const [after] = await incidentOf('three');
+    expect(after.times.resolved).toMatchObject({
+      at: '2026-11-01T10:10:00Z',
+      origin: 'human',
+    });
+  });
+
+  it('refuses who cannot prove to be the source, and keeps nothing', async () => {
+    await deliver([{ ...firing, externalId: 'forged' }], 'guess').expect(401);
+    await portal.asNobody().post('/intake/unknown', {}).expect(404);
+    expect(await incidentOf('forged')).toEqual([]);
+  });
+
+  it('keeps what it cannot read as failed, with the raw body, and goes on', async () => {
+    await deliver({ not: 'a list' }).expect(202);
+    await deliver([{ ...firing, externalId: 'bad', times: { detected: 'x' } }]);
+    await deliver([{ ...firing, externalId: 'four' }]);
+    expect(await incidentOf('four')).toHaveLength(1);
+    const failed = await portal.database('delivery').where('state', 'failed');
+    expect(
+      failed.map(row => Buffer.from(row.body).toString('utf8')).sort(),
+    ).toEqual(expect.arrayContaining(['{"not":"a list"}']));
+    expect(failed).toHaveLength(2);
+  });
+
+  it('takes the same alerts from many senders once', async () => {
+    const alerts = Array.from({ length: 40 }, (_, index) => ({
+      ...firing,
+      externalId: `many-${index}`,
+    }));
+    await Promise.all(
+      [...alerts, ...alerts, ...alerts].map(alert => deliver([alert])),
+    );
+    await portal.triggerTask('reliability:intake');
+    const rows = await portal
+      .database('incident')
+      .where('external_id', 'like', 'many-%');
+    expect(rows).toHaveLength(40);
+  });
+
+  it('answers 503 with a time to come back when too much waits', async () => {
+    await portal.database('delivery').insert(
+      Array.from({ length: 60 }, (_, index) => ({
+        id: `waiting-${index}`,
+        source: 'gone',
+        channel: 'default',
+        dedup_key: `waiting-${index}`,
+        content_type: '',
+        body: Buffer.from(''),
+        state: 'kept',
+        attempts: 1,
+        error: null,
+        received_at: 1,
+        processed_at: null,
+      })),
+    );
+    await portal.triggerTask('reliability:intake');
+    const answer = await deliver([{ ...firing, externalId: 'late' }]);
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toBe('5');
+  });
+});

@@ -1,0 +1,45 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import express, { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { errorResponse } from '../platform/http/errorResponse';
+import { IntakeService } from './IntakeService';
+
+/** Largest delivery, in bytes. */
+const MAX_DELIVERY_BYTES = 1_048_576;
+
+/**
+ * `POST /intake/{source}[/{channel}]`. Not bound to a contract: what a body looks like is the producer's business, and who may send is
+ * proven by the delivery itself, not by a portal session.
+ */
+export function intakeRouter(
+  service: IntakeService,
+  logger: LoggerService,
+): Router {
+  const router = PromiseRouter();
+  router.post(
+    ['/intake/:source', '/intake/:source/:channel'],
+    express.raw({ type: () => true, limit: MAX_DELIVERY_BYTES }),
+    async (req, res) => {
+      const { source, channel } = req.params;
+      const id = await service.accept(source, {
+        channel: channel ?? 'default',
+        headers: headersOf(req.headers),
+        body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
+      });
+      res.status(202).json({ id });
+    },
+  );
+  router.use('/intake', errorResponse(logger));
+  return router;
+}
+
+function headersOf(
+  headers: express.Request['headers'],
+): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
+}
