@@ -1,3 +1,6 @@
 export * from './model';
 export * from './rules';
+export * from './gates';
 export * from './contract';
+export * from './timeline';
+export * from './changeInWords';

@@ -1,0 +1,37 @@
+import { changeInWords, type DocumentParts } from './changeInWords';
+
+const line = (id: string, text: string) => ({ id, text });
+
+const document: DocumentParts = {
+  title: 'Card payments failed',
+  sections: { whatHappened: 'A limit was lowered.' },
+  timeline: [line('a', 'Detected'), line('b', 'Resolved')],
+  factors: [],
+};
+
+describe('A change in words', () => {
+  it('names sections as readers know them, and counts lines and factors', () => {
+    expect(
+      changeInWords(document, {
+        title: 'Card payments failed for 47 minutes',
+        sections: { ...document.sections, impact: 'Nobody could pay.' },
+        timeline: [line('b', 'Resolved at last'), line('c', 'Declared')],
+        factors: [{ id: 'f' }],
+      }),
+    ).toBe('Title, Impact, 3 timeline entries, 1 factor');
+  });
+
+  it('is empty when nothing but the order of lines differs', () => {
+    const turned = [...document.timeline].reverse();
+    expect(changeInWords(document, { ...document, timeline: turned })).toBe('');
+  });
+
+  it('takes a section that is missing for an empty one', () => {
+    expect(
+      changeInWords(document, {
+        ...document,
+        sections: { ...document.sections, impact: '' },
+      }),
+    ).toBe('');
+  });
+});

@@ -1,0 +1,177 @@
+import { checkGates, type GateInput } from './gates';
+import { aGateIncident, aGateInput, aGateItem } from './testing/aGateInput';
+
+function failing(input: GateInput) {
+  return checkGates(input)
+    .filter(result => !result.passed)
+    .map(({ gate, problem, where }) => ({ gate, problem, where }));
+}
+
+describe('Gates', () => {
+  it('let a complete postmortem pass', () => {
+    expect(failing(aGateInput())).toEqual([]);
+  });
+
+  it('name every question that has no answer, and lead to the first', () => {
+    expect(
+      failing(aGateInput({ sections: { whatHappened: 'It broke.' } })),
+    ).toEqual([
+      {
+        gate: 'fourQuestions',
+        problem: 'Not answered yet: What failed in protocol',
+        where: 'detection',
+      },
+    ]);
+    const [first] = failing(
+      aGateInput({ sections: { impact: ' \n' }, factors: [] }),
+    );
+    expect(first).toEqual({
+      gate: 'fourQuestions',
+      problem:
+        'Not answered yet: What happened, Why it happened, What failed in protocol',
+      where: 'whatHappened',
+    });
+  });
+
+  it('take a factor for an answer to why, and an action item for what to change, but not one that was declined', () => {
+    const sections = { impact: 'Nobody could pay.', recovery: 'By hand.' };
+    expect(failing(aGateInput({ sections }))).toEqual([]);
+    const declined = aGateInput({
+      sections,
+      actionItems: [aGateItem({ status: 'declined' })],
+    });
+    expect(failing(declined)[0].problem).toBe(
+      'Not answered yet: What to change',
+    );
+  });
+
+  it('ask of a near miss only what happened and when it was noticed', () => {
+    const nearMiss = aGateIncident({ kind: 'nearMiss', mitigated: false });
+    const bare: Partial<GateInput> = {
+      incidents: [nearMiss],
+      factors: [],
+      actionItems: [],
+    };
+    const told = { whatHappened: 'The key would have run out on Sunday.' };
+    expect(failing(aGateInput({ ...bare, sections: told }))).toEqual([]);
+    expect(failing(aGateInput({ ...bare, sections: {} }))).toEqual([
+      {
+        gate: 'fourQuestions',
+        problem: 'Not answered yet: What happened',
+        where: 'whatHappened',
+      },
+    ]);
+    const unnoticed = { ...nearMiss, detected: false };
+    expect(
+      failing(aGateInput({ ...bare, sections: told, incidents: [unnoticed] })),
+    ).toEqual([
+      {
+        gate: 'timesKnown',
+        problem: 'Not known: when INC-1 was detected',
+        where: 'incidents',
+      },
+    ]);
+  });
+
+  it('ask the whole of a postmortem that is about a near miss and an incident', () => {
+    const gates = failing(
+      aGateInput({
+        incidents: [
+          aGateIncident({ kind: 'nearMiss' }),
+          aGateIncident({ key: 'INC-2' }),
+        ],
+        factors: [],
+        actionItems: [],
+      }),
+    ).map(({ gate }) => gate);
+    expect(gates).toEqual(['factorOutsidePeople', 'processAction']);
+  });
+
+  it('say which times are not known, with few words for many incidents', () => {
+    const incidents = [1, 2, 3, 4].map(number =>
+      aGateIncident({
+        key: `INC-${number}`,
+        detected: number !== 2,
+        mitigated: false,
+      }),
+    );
+    expect(failing(aGateInput({ incidents }))[0].problem).toBe(
+      'Not known: when INC-2 was detected; when the impact of INC-1, INC-2 and 2 more ended',
+    );
+    expect(failing(aGateInput({ incidents: [] }))[0].problem).toBe(
+      'No incident is attached yet',
+    );
+  });
+
+  it('want evidence for a factor unless it is marked possible', () => {
+    const people = { layer: 'people', evidence: 0 } as const;
+    const factors = [
+      { ...people, confidence: 'possible' },
+      { ...people, confidence: 'likely', layer: 'process' },
+    ] as const;
+    expect(failing(aGateInput({ factors }))).toEqual([
+      {
+        gate: 'factorsHaveEvidence',
+        problem: 'One factor has no evidence; add some, or mark it possible',
+        where: 'factors',
+      },
+    ]);
+    expect(
+      failing(aGateInput({ factors: [factors[0]] })).map(({ gate }) => gate),
+    ).toEqual(['factorOutsidePeople']);
+  });
+
+  it('want a process action that somebody has promised, not an idea', () => {
+    for (const status of ['candidate', 'declined'] as const) {
+      expect(
+        failing(aGateInput({ actionItems: [aGateItem({ status })] })).map(
+          ({ gate }) => gate,
+        ),
+      ).toContain('processAction');
+    }
+  });
+
+  it('name commitments that lack an owner, a due date or a test', () => {
+    expect(
+      failing(
+        aGateInput({
+          actionItems: [
+            aGateItem({ key: 'AI-1' }),
+            aGateItem({ key: 'AI-2', due: null }),
+            aGateItem({ key: 'AI-3', acceptanceTest: ' ' }),
+            aGateItem({ key: 'AI-4', accountable: null, status: 'candidate' }),
+          ],
+        }),
+      ),
+    ).toEqual([
+      {
+        gate: 'commitmentsComplete',
+        problem:
+          'AI-2 and AI-3 lack an owner, a due date or an acceptance test',
+        where: 'actionItems',
+      },
+    ]);
+  });
+
+  it('want a severe incident reviewed by somebody who does not own it', () => {
+    const severe = { incidents: [aGateIncident({ severity: 'sev2' })] };
+    const asked = (ref: string, ...groups: string[]) =>
+      failing(aGateInput({ ...severe, reviewers: [{ ref, groups }] })).map(
+        ({ gate }) => gate,
+      );
+    expect(failing(aGateInput(severe))[0].problem).toBe(
+      'Nobody outside the owning team has been asked to review it',
+    );
+    expect(
+      asked('user:default/colleague', 'group:default/checkout-team'),
+    ).toEqual(['reviewedFromOutside']);
+    expect(asked('group:default/checkout-team')).toEqual([
+      'reviewedFromOutside',
+    ]);
+    expect(asked('user:default/outsider', 'group:default/search-team')).toEqual(
+      [],
+    );
+    const drill = aGateIncident({ severity: 'sev1', kind: 'drill' });
+    expect(failing(aGateInput({ incidents: [drill] }))).toEqual([]);
+  });
+});

@@ -1,0 +1,275 @@
+import type {
+  Confidence,
+  FactorLayer,
+  GateResult,
+  PostmortemSectionId,
+} from './model';
+
+/** The four questions, each with the sections that answer it. @public */
+export const fourQuestions: readonly {
+  readonly id: 'whatHappened' | 'why' | 'protocol' | 'change';
+  readonly sections: readonly PostmortemSectionId[];
+}[] = [
+  { id: 'whatHappened', sections: ['whatHappened', 'impact'] },
+  { id: 'why', sections: ['whyItHappened'] },
+  {
+    id: 'protocol',
+    sections: ['detection', 'containment', 'recovery', 'governance'],
+  },
+  { id: 'change', sections: ['whatToChange'] },
+];
+
+/** All that gates look at; the postmortems service assembles it, the page keeps it live. @public */
+export interface GateInput {
+  readonly sections: Readonly<Partial<Record<PostmortemSectionId, string>>>;
+  readonly incidents: readonly {
+    readonly key: string;
+    readonly kind: string;
+    readonly severity: string | null;
+    readonly detected: boolean;
+    readonly mitigated: boolean;
+  }[];
+  readonly factors: readonly {
+    readonly layer: FactorLayer;
+    readonly confidence: Confidence;
+    readonly evidence: number;
+  }[];
+  readonly actionItems: readonly {
+    readonly key: string;
+    readonly type: string | null;
+    readonly status: string;
+    readonly accountable: string | null;
+    readonly due: string | null;
+    readonly acceptanceTest: string;
+  }[];
+  /** Who owns the affected entities: groups with all above and below them, and people who own without a group. */
+  readonly owningGroups: readonly string[];
+  /** Reviewers who have been named, the author left out, with the groups that each is a direct member of. */
+  readonly reviewers: readonly {
+    readonly ref: string;
+    readonly groups: readonly string[];
+  }[];
+}
+
+/** What a single gate finds; `null` when it has nothing to object. @public */
+export interface GateObjection {
+  readonly problem: string;
+  readonly where: string;
+}
+
+/** A pure rule that must hold before a postmortem is published. @public */
+export interface Gate {
+  readonly id: string;
+  readonly level: GateResult['level'];
+  readonly check: (input: GateInput) => GateObjection | null;
+}
+
+const promised = new Set([
+  'committed',
+  'inProgress',
+  'done',
+  'verified',
+  'ineffective',
+]);
+
+function isNearMissOnly(input: GateInput): boolean {
+  return (
+    input.incidents.length > 0 &&
+    input.incidents.every(incident => incident.kind === 'nearMiss')
+  );
+}
+
+/** "INC-1", "INC-1 and INC-2", "INC-1, INC-2 and 3 more". */
+function listed(keys: readonly string[]): string {
+  if (keys.length <= 2) return keys.join(' and ');
+  return `${keys.slice(0, 2).join(', ')} and ${keys.length - 2} more`;
+}
+
+const questionNames = {
+  whatHappened: 'What happened',
+  why: 'Why it happened',
+  protocol: 'What failed in protocol',
+  change: 'What to change',
+} as const;
+
+/** A near miss has one phase and four fields: it need not tell why, what failed in protocol, or what to change. */
+function questionsFor(input: GateInput) {
+  return isNearMissOnly(input)
+    ? fourQuestions.filter(question => question.id === 'whatHappened')
+    : fourQuestions;
+}
+
+/** By a text; why, by a factor too; what to change, by an action item that was not declined too. */
+function isAnswered(
+  question: (typeof fourQuestions)[number],
+  input: GateInput,
+): boolean {
+  if (question.sections.some(id => (input.sections[id] ?? '').trim() !== '')) {
+    return true;
+  }
+  if (question.id === 'why') return input.factors.length > 0;
+  return (
+    question.id === 'change' &&
+    input.actionItems.some(item => item.status !== 'declined')
+  );
+}
+
+/** The gates that can be checked from the document itself. @public */
+export const defaultGates: readonly Gate[] = [
+  {
+    id: 'fourQuestions',
+    level: 'required',
+    check: input => {
+      const open = questionsFor(input).filter(
+        question => !isAnswered(question, input),
+      );
+      return open.length === 0
+        ? null
+        : {
+            problem: `Not answered yet: ${open
+              .map(question => questionNames[question.id])
+              .join(', ')}`,
+            where: open[0].sections[0],
+          };
+    },
+  },
+  {
+    id: 'timesKnown',
+    level: 'required',
+    check: input => {
+      if (input.incidents.length === 0) {
+        return {
+          problem: 'No incident is attached yet',
+          where: 'incidents',
+        };
+      }
+      const undetected = input.incidents.filter(incident => !incident.detected);
+      const unended = input.incidents.filter(
+        incident => incident.kind !== 'nearMiss' && !incident.mitigated,
+      );
+      const problems: string[] = [];
+      if (undetected.length > 0) {
+        problems.push(
+          `when ${listed(undetected.map(i => i.key))} was detected`,
+        );
+      }
+      if (unended.length > 0) {
+        problems.push(
+          `when the impact of ${listed(unended.map(i => i.key))} ended`,
+        );
+      }
+      return problems.length === 0
+        ? null
+        : { problem: `Not known: ${problems.join('; ')}`, where: 'incidents' };
+    },
+  },
+  {
+    id: 'factorsHaveEvidence',
+    level: 'required',
+    check: input => {
+      const bare = input.factors.filter(
+        factor => factor.confidence !== 'possible' && factor.evidence === 0,
+      ).length;
+      return bare === 0
+        ? null
+        : {
+            problem: `${
+              bare === 1 ? 'One factor has' : `${bare} factors have`
+            } no evidence; add some, or mark it possible`,
+            where: 'factors',
+          };
+    },
+  },
+  {
+    id: 'factorOutsidePeople',
+    level: 'required',
+    check: input =>
+      isNearMissOnly(input) ||
+      input.factors.some(factor => factor.layer !== 'people')
+        ? null
+        : {
+            problem:
+              'No factor outside people yet: what in process, technology or surroundings made it possible?',
+            where: 'factors',
+          },
+  },
+  {
+    id: 'processAction',
+    level: 'required',
+    check: input =>
+      isNearMissOnly(input) ||
+      input.actionItems.some(
+        item => item.type === 'process' && promised.has(item.status),
+      )
+        ? null
+        : {
+            problem: 'No process action is committed yet',
+            where: 'actionItems',
+          },
+  },
+  {
+    id: 'commitmentsComplete',
+    level: 'required',
+    check: input => {
+      const incomplete = input.actionItems.filter(
+        item =>
+          promised.has(item.status) &&
+          (item.accountable === null ||
+            item.due === null ||
+            item.acceptanceTest.trim() === ''),
+      );
+      return incomplete.length === 0
+        ? null
+        : {
+            problem: `${listed(incomplete.map(item => item.key))} ${
+              incomplete.length === 1 ? 'lacks' : 'lack'
+            } an owner, a due date or an acceptance test`,
+            where: 'actionItems',
+          };
+    },
+  },
+  {
+    id: 'reviewedFromOutside',
+    level: 'required',
+    check: input => {
+      const severe = input.incidents.some(
+        incident =>
+          incident.kind === 'incident' &&
+          (incident.severity === 'sev1' || incident.severity === 'sev2'),
+      );
+      if (!severe) return null;
+      const owning = new Set(input.owningGroups);
+      const outside = input.reviewers.some(
+        ({ ref, groups }) => ![ref, ...groups].some(each => owning.has(each)),
+      );
+      return outside
+        ? null
+        : {
+            problem:
+              'Nobody outside the owning team has been asked to review it',
+            where: 'people',
+          };
+    },
+  },
+];
+
+/**
+ * How every gate stands.
+ *
+ * @public
+ */
+export function checkGates(
+  input: GateInput,
+  gates: readonly Gate[] = defaultGates,
+): GateResult[] {
+  return gates.map(gate => {
+    const objection = gate.check(input);
+    return {
+      gate: gate.id,
+      level: gate.level,
+      passed: objection === null,
+      problem: objection?.problem ?? '',
+      where: objection?.where ?? '',
+    };
+  });
+}
