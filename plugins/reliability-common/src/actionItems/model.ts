@@ -81,10 +81,14 @@ export const actionItemTransition = z
     to: actionItemStatus,
     /** Why it is declined, how the effect was checked, what did not work. */
     note: prose(4_000).default(''),
-    /** On `done`: the day on which the effect will be checked. */
+    /** On `done` only: the day on which the effect will be checked; 30 days later unless told. */
     checkOn: calendarDay.nullish(),
   })
   .strict()
+  .refine(step => step.to === 'done' || !step.checkOn, {
+    path: ['checkOn'],
+    message: 'is said when the work is done, on no other step',
+  })
   .meta({ id: 'ActionItemTransition' });
 /** A step from one status to another. @public */
 export type ActionItemTransition = z.output<typeof actionItemTransition>;
@@ -104,7 +108,7 @@ export const actionItem = z
     accountable: z.string().nullable(),
     /** The due date of its first commitment; later changes of `due` do not move it. */
     originalDue: calendarDay.nullable(),
-    /** Whether it is committed or in progress and past its due date. */
+    /** Whether it is promised, not done, and past its due date; what turned out to be ineffective is open again. */
     overdue: z.boolean(),
     checkOn: calendarDay.nullable(),
     statusNote: z.string(),
@@ -115,12 +119,12 @@ export const actionItem = z
     postmortem: z.object({ key: z.string(), title: z.string() }).nullable(),
     incident: z.object({ key: z.string(), title: z.string() }).nullable(),
     source: z.object({ name: z.string(), externalId: z.string() }).nullable(),
-    /** Part of a draft: only the draft's readers see it. */
+    /** Part of a draft or of a restricted incident: its readers see it, and once it is promised those who answer for it. */
     confidential: z.boolean(),
     createdAt: instant,
     updatedAt: instant,
     createdBy: z.string().nullable(),
-    /** Steps that the reader could take now, and what still keeps each from being taken. */
+    /** Steps from here, and what still keeps each from being taken; a step's note is asked for when it is taken. */
     next: z.array(
       z.object({ to: actionItemStatus, missing: z.array(z.string()) }),
     ),

@@ -1,4 +1,7 @@
-import type { ActionItemStatus } from './model';
+import { toDay } from '../contract';
+import type { ActionItemStatus, ActionItemTransition } from './model';
+
+const DAY = 86_400_000;
 
 /** Steps that exist: what each status can become. @public */
 export const actionItemSteps: Readonly<
@@ -20,14 +23,21 @@ export const openCommitmentStatuses: readonly ActionItemStatus[] = [
   'ineffective',
 ];
 
-/** What a step is judged on. @public */
-export interface ActionItemStepInput {
-  readonly status: ActionItemStatus;
-  readonly to: ActionItemStatus;
+/** Days after `done` on which the effect is checked unless somebody chose a day. @public */
+export const DEFAULT_CHECK_AFTER_DAYS = 30;
+
+/** What makes an idea a promise. @public */
+export interface CommitmentInput {
   /** Owner now: override, or the entity's owner. */
   readonly accountable: string | null;
   readonly due: string | null;
   readonly acceptanceTest: string;
+}
+
+/** What a step is judged on. @public */
+export interface ActionItemStepInput extends CommitmentInput {
+  readonly status: ActionItemStatus;
+  readonly to: ActionItemStatus;
   readonly note: string;
 }
 
@@ -36,6 +46,59 @@ export interface MissingForStep {
   readonly field: 'to' | 'owner' | 'due' | 'acceptanceTest' | 'note';
   readonly problem: string;
 }
+
+/** Where an action item stands, as steps change it. Times are UTC milliseconds, days `YYYY-MM-DD`. @public */
+export interface ActionItemStanding {
+  readonly status: ActionItemStatus;
+  readonly statusNote: string;
+  readonly originalDue: string | null;
+  readonly checkOn: string | null;
+  /** When it was first promised. */
+  readonly committedAt: number | null;
+  readonly doneAt: number | null;
+  readonly verifiedAt: number | null;
+}
+
+/**
+ * Whether somebody answers for it: it is promised, done or checked, and neither an idea nor declined.
+ *
+ * @public
+ */
+export function isPromised(status: ActionItemStatus): boolean {
+  return status !== 'candidate' && status !== 'declined';
+}
+
+/**
+ * What an idea lacks to be a promise.
+ *
+ * @public
+ */
+export function missingForCommitment(input: CommitmentInput): MissingForStep[] {
+  const missing: MissingForStep[] = [];
+  if (input.accountable === null) {
+    missing.push({
+      field: 'owner',
+      problem: 'a commitment needs an owner, or an entity that has one',
+    });
+  }
+  if (input.due === null) {
+    missing.push({ field: 'due', problem: 'a commitment needs a due date' });
+  }
+  if (input.acceptanceTest.trim() === '') {
+    missing.push({
+      field: 'acceptanceTest',
+      problem: 'a commitment needs a test that shows when it is done',
+    });
+  }
+  return missing;
+}
+
+/** What a step that takes something back, or closes it, must say. */
+const questions: Readonly<Partial<Record<ActionItemStatus, string>>> = {
+  declined: 'say why it is declined',
+  verified: 'say how the effect was checked',
+  ineffective: 'say what was checked and what did not work',
+};
 
 /**
  * What keeps a step from being taken; empty when it can be.
@@ -53,40 +116,106 @@ export function missingForStep(input: ActionItemStepInput): MissingForStep[] {
       },
     ];
   }
-  const missing: MissingForStep[] = [];
-  if (['committed', 'inProgress', 'done'].includes(to)) {
-    if (input.accountable === null) {
-      missing.push({
-        field: 'owner',
-        problem: 'a commitment needs an owner, or an entity that has one',
-      });
-    }
-    if (input.due === null) {
-      missing.push({
-        field: 'due',
-        problem: 'a commitment needs a due date',
-      });
-    }
-    if (input.acceptanceTest.trim() === '') {
-      missing.push({
-        field: 'acceptanceTest',
-        problem: 'a commitment needs a test that shows when it is done',
-      });
-    }
+  const missing = ['committed', 'inProgress', 'done'].includes(to)
+    ? missingForCommitment(input)
+    : [];
+  const question = questions[to];
+  return question !== undefined && input.note.trim() === ''
+    ? [...missing, { field: 'note', problem: question }]
+    : missing;
+}
+
+/**
+ * Takes a step. The first commitment fixes `originalDue` and `committedAt` for good; work that is taken up again is neither done nor
+ * checked any more.
+ *
+ * @param now - UTC milliseconds
+ * @returns where the item stands then, or all that is missing
+ * @public
+ */
+export function takeStep(
+  item: ActionItemStanding & CommitmentInput,
+  step: ActionItemTransition,
+  now: number,
+):
+  | { readonly taken: ActionItemStanding }
+  | { readonly missing: readonly MissingForStep[] } {
+  const { to, note } = step;
+  const missing = missingForStep({ ...item, to, note });
+  if (missing.length > 0) return { missing };
+  const { originalDue, checkOn, committedAt, doneAt, verifiedAt } = item;
+  const standing: ActionItemStanding = {
+    status: to,
+    statusNote: note,
+    originalDue,
+    checkOn,
+    committedAt,
+    doneAt,
+    verifiedAt,
+  };
+  const promised = {
+    originalDue: originalDue ?? item.due,
+    committedAt: committedAt ?? now,
+    verifiedAt: null,
+  };
+  switch (to) {
+    case 'committed':
+    case 'inProgress':
+      return {
+        taken: { ...standing, ...promised, doneAt: null, checkOn: null },
+      };
+    case 'done':
+      return {
+        taken: {
+          ...standing,
+          ...promised,
+          doneAt: now,
+          checkOn: step.checkOn ?? toDay(now + DEFAULT_CHECK_AFTER_DAYS * DAY),
+        },
+      };
+    case 'verified':
+      return { taken: { ...standing, verifiedAt: now } };
+    case 'candidate':
+      return {
+        taken: { ...standing, verifiedAt: null, doneAt: null, checkOn: null },
+      };
+    default:
+      // Without effect, or declined for that: that it was done stays, that it was checked and works does not.
+      return { taken: { ...standing, verifiedAt: null } };
   }
-  if (
-    ['declined', 'verified', 'ineffective'].includes(to) &&
-    input.note.trim() === ''
-  ) {
-    missing.push({
-      field: 'note',
-      problem:
-        to === 'declined'
-          ? 'say why it is declined'
-          : 'say how the effect was checked',
-    });
-  }
-  return missing;
+}
+
+/**
+ * Steps from here with what keeps each from being taken. The note that some need is asked for when they are taken.
+ *
+ * @public
+ */
+export function nextSteps(
+  item: CommitmentInput & { readonly status: ActionItemStatus },
+): { to: ActionItemStatus; missing: string[] }[] {
+  return actionItemSteps[item.status].map(to => ({
+    to,
+    missing: missingForStep({ ...item, to, note: '' })
+      .filter(({ field }) => field !== 'note')
+      .map(({ problem }) => problem),
+  }));
+}
+
+/**
+ * What an edit would take away from a promise. An edit may leave as it is what was missing before, such as the owner of an entity
+ * that lost its own.
+ *
+ * @public
+ */
+export function takenFromPromise(
+  before: CommitmentInput & { readonly status: ActionItemStatus },
+  after: CommitmentInput,
+): MissingForStep[] {
+  if (!isPromised(before.status)) return [];
+  const lacked = new Set(
+    missingForCommitment(before).map(({ field }) => field),
+  );
+  return missingForCommitment(after).filter(({ field }) => !lacked.has(field));
 }
 
 /**
@@ -102,6 +231,3 @@ export function isOverdue(
 ): boolean {
   return due !== null && openCommitmentStatuses.includes(status) && due < today;
 }
-
-/** Days after `done` on which the effect is checked unless somebody chose a day. @public */
-export const DEFAULT_CHECK_AFTER_DAYS = 30;

@@ -48,6 +48,11 @@ export function toInstant(millis: number): string {
   return new Date(millis).toISOString().replace('.000Z', 'Z');
 }
 
+/** UTC milliseconds → the calendar day in UTC, `YYYY-MM-DD`. @public */
+export function toDay(millis: number): string {
+  return new Date(millis).toISOString().slice(0, 10);
+}
+
 /** ISO 8601 duration → milliseconds. The text must have passed {@link isoDuration}. @public */
 export function durationToMillis(value: string): number {
   return Duration.fromISO(value).toMillis();
