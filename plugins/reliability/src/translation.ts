@@ -3,6 +3,7 @@ import { actionItemsMessages } from './actionItems/messages';
 import { entityMessages } from './entity/messages';
 import { exchangeMessages } from './exchange/messages';
 import { incidentsMessages } from './incidents/messages';
+import { listingMessages } from './listing/messages';
 import { postmortemsMessages } from './postmortems/messages';
 import { shellMessages } from './shell/messages';
 
@@ -16,6 +17,7 @@ export const reliabilityTranslationRef = createTranslationRef({
   id: 'reliability',
   messages: {
     shell: shellMessages,
+    listing: listingMessages,
     incidents: incidentsMessages,
     postmortems: postmortemsMessages,
     actionItems: actionItemsMessages,

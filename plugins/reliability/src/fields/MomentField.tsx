@@ -1,0 +1,60 @@
+import { DateTime } from 'luxon';
+import { NativeField, NativeFieldProps } from './NativeField';
+import { useTypedText } from './useTypedText';
+
+/** Props of {@link MomentField}. */
+export interface MomentFieldProps extends NativeFieldProps {
+  /** ISO 8601 instant; nothing when none is chosen. */
+  readonly value: string | null | undefined;
+  readonly onChange: (at: string | undefined) => void;
+}
+
+/** A moment, typed and shown in the reader's own zone. */
+export function MomentField({ value, onChange, ...field }: MomentFieldProps) {
+  const at = value || undefined;
+  const [text, setText] = useTypedText(
+    at ? localText(at) : '',
+    typed => millisOf(instantOf(typed)) === millisOf(at),
+  );
+  return (
+    <NativeField {...field}>
+      {control => (
+        <input
+          {...control}
+          type="datetime-local"
+          min="1970-01-01T00:00"
+          max="2199-12-31T23:59"
+          step={at && hasSeconds(at) ? 1 : 60}
+          value={text}
+          onChange={event => {
+            setText(event.target.value);
+            onChange(instantOf(event.target.value));
+          }}
+        />
+      )}
+    </NativeField>
+  );
+}
+
+/** `2026-11-13T14:02:00Z` → what the control shows in the reader's zone. */
+function localText(at: string): string {
+  return DateTime.fromISO(at).toFormat(
+    hasSeconds(at) ? "yyyy-MM-dd'T'HH:mm:ss" : "yyyy-MM-dd'T'HH:mm",
+  );
+}
+
+function hasSeconds(at: string): boolean {
+  return DateTime.fromISO(at).second !== 0;
+}
+
+/** What the control says → UTC; nothing while a part is missing. */
+function instantOf(local: string): string | undefined {
+  const time = DateTime.fromISO(local);
+  return time.isValid && time.year >= 1970 && time.year < 2200
+    ? time.toUTC().toISO({ suppressMilliseconds: true })
+    : undefined;
+}
+
+function millisOf(at: string | undefined): number | undefined {
+  return at === undefined ? undefined : Math.floor(Date.parse(at) / 1000);
+}

@@ -1,0 +1,36 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { reliabilityTranslationRef } from '../translation';
+import styles from './ListPager.module.css';
+import type { ListState } from './useListState';
+
+/** Props of {@link ListPager}. */
+export interface ListPagerProps {
+  readonly state: Pick<ListState, 'cursor' | 'goNext' | 'goPrevious'>;
+  /** Cursor of the next page; absent on the last, and while it is not known. */
+  readonly next: string | undefined;
+}
+
+/** Goes through a list page by page; takes no room when there is one only. */
+export function ListPager({ state, next }: ListPagerProps) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  if (state.cursor === undefined && next === undefined) return null;
+  return (
+    <nav aria-label={t('listing.pages')} className={styles.pager}>
+      <Button
+        variant="secondary"
+        isDisabled={state.cursor === undefined}
+        onPress={() => state.goPrevious()}
+      >
+        {t('listing.previous')}
+      </Button>
+      <Button
+        variant="secondary"
+        isDisabled={next === undefined}
+        onPress={() => next !== undefined && state.goNext(next)}
+      >
+        {t('listing.next')}
+      </Button>
+    </nav>
+  );
+}

@@ -1,0 +1,174 @@
+import { ReactNode } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { EmptyState, SectionCard } from '@afterword/plugin-reliability-react';
+import { reliabilityTranslationRef } from '../translation';
+import { FailureNotice } from './FailureNotice';
+import { FilterBar } from './FilterBar';
+import { ListPager } from './ListPager';
+import styles from './ListSection.module.css';
+import { ListTable, ListTableProps } from './ListTable';
+import type { ListState } from './useListState';
+
+/** A page of a list as `useReliabilityQuery` answers it. */
+export interface ListResult<TRow> {
+  readonly data:
+    | {
+        readonly items: readonly TRow[];
+        readonly page: { readonly next?: string };
+      }
+    | undefined;
+  readonly error: Error | null;
+  /** The data is of another page or filter. */
+  readonly isPlaceholderData: boolean;
+  readonly refetch: () => unknown;
+}
+
+/** Props of {@link ListSection}. */
+export interface ListSectionProps<TRow extends object>
+  extends Pick<
+    ListTableProps<TRow>,
+    'columns' | 'rowKey' | 'rowHref' | 'skeletonRows'
+  > {
+  readonly title: string;
+  /** How many there are, in words, when it is known. */
+  readonly total?: ReactNode;
+  /** `Filter…` parts. */
+  readonly filters: ReactNode;
+  /** Buttons beside the title: download, report. */
+  readonly actions?: ReactNode;
+  readonly state: ListState;
+  readonly result: ListResult<TRow>;
+  /** What to say when there is nothing at all: an `EmptyState` that teaches. */
+  readonly empty: ReactNode;
+}
+
+/**
+ * A list with its filters, in every state: loading in the final layout, failed
+ * with a way to try again, empty, nothing found, and rows with their pages.
+ *
+ * @example
+ * ```tsx
+ * const state = useListState({ filters: ['kind', 'q'], defaultSort: '-anchor' });
+ * const query = listQueryOf(contract.listIncidents, state);
+ * const result = useReliabilityQuery(contract.listIncidents, { query }, { keepPrevious: true });
+ * return (
+ *   <ListSection
+ *     title="Incidents"
+ *     state={state}
+ *     result={result}
+ *     columns={columns}
+ *     rowKey={row => row.key}
+ *     filters={<FilterSearch state={state} label="Search" />}
+ *     actions={<CsvButton operation={contract.exportIncidentsCsv} state={state} fileName="incidents.csv" />}
+ *     empty={<EmptyState title="No incidents yet" />}
+ *   />
+ * );
+ * ```
+ */
+export function ListSection<TRow extends object>({
+  title,
+  total,
+  filters,
+  actions,
+  state,
+  result,
+  empty,
+  ...table
+}: ListSectionProps<TRow>) {
+  return (
+    <SectionCard
+      title={title}
+      meta={<div className={styles.actions}>{actions}</div>}
+      body="flush"
+    >
+      <div className={styles.filters}>
+        <FilterBar state={state}>{filters}</FilterBar>
+      </div>
+      <Rows
+        title={title}
+        state={state}
+        result={result}
+        empty={empty}
+        {...table}
+      />
+      <div className={styles.foot}>
+        <span role="status">{total}</span>
+        <ListPager state={state} next={result.data?.page.next} />
+      </div>
+    </SectionCard>
+  );
+}
+
+function Rows<TRow extends object>({
+  title,
+  state,
+  result,
+  empty,
+  ...table
+}: Omit<ListSectionProps<TRow>, 'total' | 'filters' | 'actions'>) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { data, error, isPlaceholderData, refetch } = result;
+  if (error && !data) {
+    return (
+      <div className={styles.words}>
+        <FailureNotice error={error} onRetry={() => refetch()} />
+      </div>
+    );
+  }
+  if (data && data.items.length > 0) {
+    return (
+      <ListTable
+        aria-label={title}
+        {...table}
+        rows={data.items}
+        sort={state.sort}
+        onSortChange={state.setSort}
+        isStale={isPlaceholderData}
+      />
+    );
+  }
+  if (!data || isPlaceholderData) {
+    return (
+      <ListTable
+        aria-label={title}
+        {...table}
+        rows={undefined}
+        sort={state.sort}
+      />
+    );
+  }
+  if (state.cursor !== undefined) {
+    return (
+      <div className={styles.words}>
+        <EmptyState
+          title={t('listing.lastPageTitle')}
+          actions={
+            <Button variant="secondary" onPress={() => state.goFirst()}>
+              {t('listing.first')}
+            </Button>
+          }
+        >
+          {t('listing.lastPageWhy')}
+        </EmptyState>
+      </div>
+    );
+  }
+  if (state.isFiltered) {
+    return (
+      <div className={styles.words}>
+        <EmptyState
+          title={t('listing.noMatchTitle')}
+          actions={
+            <Button variant="secondary" onPress={() => state.clearFilters()}>
+              {t('listing.clear')}
+            </Button>
+          }
+        >
+          {t('listing.noMatchWhy')}
+        </EmptyState>
+      </div>
+    );
+  }
+  return <div className={styles.words}>{empty}</div>;
+}

@@ -1,0 +1,28 @@
+/** The words that all lists share. */
+export const listingMessages = {
+  filters: 'Filters',
+  filtersSet: 'Filters ({{n, number}})',
+  clear: 'Clear filters',
+  from: 'From',
+  until: 'Until',
+  any: 'Any',
+  pages: 'Pages',
+  previous: 'Previous',
+  next: 'Next',
+  first: 'First page',
+  loading: 'Loading',
+  download: 'Download CSV',
+  downloading: 'Preparing the file',
+  downloadFailed: 'The file could not be made',
+  noMatchTitle: 'Nothing matches these filters',
+  noMatchWhy:
+    'What you are looking for may lie outside of them, or you may not be among those who can read it.',
+  lastPageTitle: 'There is nothing on this page any more',
+  lastPageWhy: 'The list has become shorter since this address was made.',
+  failedTitle: 'This could not be loaded',
+  unreachable: 'The portal did not answer. Your connection may be down.',
+  forbidden: 'You are not among those who can read this.',
+  retry: 'Try again',
+  entityNone: 'No entity of that name',
+  entityPlaceholder: 'Name of an entity or a team',
+} as const;
