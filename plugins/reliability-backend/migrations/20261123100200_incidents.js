@@ -37,6 +37,7 @@ exports.up = async function up(knex) {
     table.bigInteger('sort_at').notNullable();
     table.string('source', 100).nullable();
     table.string('external_id', 300).nullable();
+    table.string('record_hash', 44).nullable().comment('of the last import');
     table.bigInteger('merged_into').nullable();
     table.bigInteger('created_at').notNullable();
     table.bigInteger('updated_at').notNullable();

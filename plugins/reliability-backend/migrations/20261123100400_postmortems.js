@@ -3,7 +3,8 @@
 /**
  * The living document. Sections, timeline entries and factors carry versions of their own, so that two people can write in
  * two of them; `version` on the postmortem counts every change of any part. A revision keeps the whole state of the document
- * after a change, so that restoring one needs no replay.
+ * after a change, so that restoring one needs no replay; `part` and `began_at` tell whether the next save of the same section
+ * by the same author still belongs to it, `drafted` whether what it holds was ever meant for everyone.
  *
  * @param {import('knex').Knex} knex
  */
@@ -22,6 +23,7 @@ exports.up = async function up(knex) {
     table.bigInteger('published_at').nullable();
     table.string('source', 100).nullable();
     table.string('external_id', 300).nullable();
+    table.string('record_hash', 44).nullable().comment('of the last import');
     table.text('extra').nullable();
     table.bigInteger('created_at').notNullable();
     table.bigInteger('updated_at').notNullable();
@@ -149,11 +151,15 @@ exports.up = async function up(knex) {
       .references('postmortem.id')
       .onDelete('CASCADE');
     table.integer('number').notNullable();
+    table.bigInteger('began_at').notNullable();
     table.bigInteger('at').notNullable();
     table.string('author_ref', 500).nullable();
+    table.string('part', 40).notNullable();
+    table.boolean('drafted').notNullable();
     table.text('summary').notNullable();
     table.text('state').notNullable().comment('JSON, the whole document');
     table.primary(['postmortem_id', 'number']);
+    table.index(['postmortem_id', 'at', 'number'], 'postmortem_revision_at');
   });
 
   // References of imported records to records that have not arrived.

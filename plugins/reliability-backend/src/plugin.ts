@@ -2,6 +2,7 @@ import {
   incidentReadPermission,
   incidentsContract,
   incidentUpdatePermission,
+  metricsContract,
   reliabilityPermissions,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -18,6 +19,8 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { createIncidents } from './incidents';
 import { createIntake } from './intake';
+import { createMetrics } from './metrics';
+import { CatalogVisibility } from './platform/catalog/CatalogVisibility';
 import { PrincipalResolver } from './platform/catalog/PrincipalResolver';
 import { createPlatform } from './platform/createPlatform';
 import { ContractRouter } from './platform/http/ContractRouter';
@@ -69,15 +72,22 @@ export const reliabilityPlugin = createBackendPlugin({
           getResources: keys => incidents.reading.resources(keys),
         });
 
+        const onIncidents = createConditionTransformer(
+          permissionsRegistry.getPermissionRuleset(incidentResourceRef),
+        );
         const incidents = createIncidents(platform, {
           links: { postmortems: async () => new Map() },
-          transform: createConditionTransformer(
-            permissionsRegistry.getPermissionRuleset(incidentResourceRef),
-          ),
+          transform: onIncidents,
           precedence:
             deps.config.getOptionalStringArray(
               'reliability.incidents.sourcePrecedence',
             ) ?? [],
+        });
+
+        const metrics = createMetrics(platform, {
+          incidents,
+          visibility: new CatalogVisibility(deps.catalog, deps.permissions),
+          transform: onIncidents,
         });
 
         const intake = await createIntake(platform, {
@@ -102,8 +112,10 @@ export const reliabilityPlugin = createBackendPlugin({
           principalOf: credentials => principals.resolve(credentials),
           validateResponses: process.env.NODE_ENV === 'test',
         });
-        router.bind(incidentsContract, incidents.handlers);
-        const document = openApi([incidentsContract], '1');
+        router
+          .bind(incidentsContract, incidents.handlers)
+          .bind(metricsContract, metrics.handlers);
+        const document = openApi(router.contracts, '1');
         router.router.get('/openapi.json', (_req, res) => {
           res.json(document);
         });

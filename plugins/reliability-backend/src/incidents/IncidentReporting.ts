@@ -23,6 +23,7 @@ const noSource = {
   extra: null,
   source: null,
   externalId: null,
+  recordHash: null,
   mergedInto: null,
 } as const;
 

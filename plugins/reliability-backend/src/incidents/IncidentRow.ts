@@ -60,6 +60,8 @@ export interface StoredIncident {
   readonly sortAt: number;
   readonly source: string | null;
   readonly externalId: string | null;
+  /** Of the last record that was imported; null for what was not. */
+  readonly recordHash: string | null;
   readonly mergedInto: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -97,6 +99,7 @@ export function readIncidentRow(
     sortAt: int(row.sort_at),
     source: textOrNull(row.source),
     externalId: textOrNull(row.external_id),
+    recordHash: textOrNull(row.record_hash),
     mergedInto: intOrNull(row.merged_into),
     createdAt: int(row.created_at),
     updatedAt: int(row.updated_at),

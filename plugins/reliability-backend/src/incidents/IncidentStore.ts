@@ -255,6 +255,7 @@ function toRow(fields: IncidentFields) {
     sort_at: fields.sortAt,
     source: fields.source,
     external_id: fields.externalId,
+    record_hash: fields.recordHash,
     merged_into: fields.mergedInto,
     created_at: fields.createdAt,
     updated_at: fields.updatedAt,

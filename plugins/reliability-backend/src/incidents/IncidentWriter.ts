@@ -3,7 +3,7 @@ import {
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { changesBetween } from '../platform/history/History';
+import { Changes, changesBetween } from '../platform/history/History';
 import { VersionMoved } from '../platform/http/httpErrors';
 import { OutboxEvent } from '../platform/outbox/Outbox';
 import { Platform } from '../platform/Platform';
@@ -171,7 +171,7 @@ export class IncidentWriter {
       at: this.platform.clock(),
       actor: record.actor,
       action: record.action,
-      changes: before === undefined ? {} : visible(before, after),
+      changes: before === undefined ? {} : shown(visible(before, after)),
       confidentialId: after.confidentialId,
     };
   }
@@ -208,9 +208,23 @@ function visible(before: StoredIncident, after: StoredIncident) {
     entities: incident.entities,
     mergedInto: incident.mergedInto,
     extra: incident.extra,
+    recordHash: incident.recordHash,
     confidentialId: incident.confidentialId,
   });
   return changesBetween(state(before), state(after));
+}
+
+/** Bookkeeping stays out of what people read. */
+function shown(changes: Changes): Changes {
+  const { recordHash, confidentialId, ...rest } = changes;
+  return confidentialId === undefined
+    ? rest
+    : {
+        ...rest,
+        visibility: confidentialId.map(id =>
+          id === null ? 'everyone' : 'restricted',
+        ) as [string, string],
+      };
 }
 
 function eventOf(

@@ -2,3 +2,5 @@ export { createIncidents } from './createIncidents';
 export type { Incidents } from './createIncidents';
 export type { IncidentLinks } from './IncidentReading';
 export type { StoredEntity, StoredIncident } from './IncidentRow';
+export type { NewIncident } from './IncidentWriter';
+export type { GivenFields } from './settleIncident';

@@ -54,6 +54,7 @@ export async function applySourceIncident(
         extra: null,
         source,
         externalId,
+        recordHash: null,
         mergedInto: null,
         createdAt: receivedAt,
         updatedAt: receivedAt,

@@ -7,7 +7,15 @@ export type ReaderReason =
   | 'facilitator'
   | 'participant'
   | 'reviewer'
-  | 'reporter';
+  | 'reporter'
+  | 'owner'
+  | 'assignee';
+
+/** Who belongs to a confidential thing: people and groups by name, and the owners of entities, whoever they are. */
+export interface Circle {
+  readonly readers: readonly (readonly [ref: string, reason: ReaderReason])[];
+  readonly entities: readonly string[];
+}
 
 /** Tables whose rows can reveal a draft. A table with a `confidential_id` that is missing here fails a test. */
 export const confidentialTables = [
@@ -77,39 +85,31 @@ export class Access {
   }
 
   /** Opens a circle of readers. */
-  async create(
-    tx: Knex,
-    circle: {
-      readonly readers: readonly (readonly [
-        ref: string,
-        reason: ReaderReason,
-      ])[];
-      readonly entities: readonly string[];
-    },
-    now: number,
-  ): Promise<number> {
+  async create(tx: Knex, circle: Circle, now: number): Promise<number> {
     const [row] = await tx('confidential').insert({ created_at: now }, ['id']);
     const id = Number(row.id);
     await this.replace(tx, id, circle);
     return id;
   }
 
+  /** Who belongs to a circle, as it was set. */
+  async circle(tx: Knex, confidentialId: number): Promise<Circle> {
+    const of = { confidential_id: confidentialId };
+    const readers = await tx('confidential_reader').where(of).select();
+    const entities = await tx('confidential_entity').where(of).select();
+    return {
+      readers: readers.map(row => [row.reader_ref, row.reason] as const),
+      entities: entities.map(row => row.entity_ref),
+    };
+  }
+
   /** Sets who belongs to a circle. */
   async replace(
     tx: Knex,
     confidentialId: number,
-    circle: {
-      readonly readers: readonly (readonly [
-        ref: string,
-        reason: ReaderReason,
-      ])[];
-      readonly entities: readonly string[];
-    },
+    circle: Circle,
   ): Promise<void> {
     await tx('confidential_reader')
-      .where('confidential_id', confidentialId)
-      .delete();
-    await tx('confidential_entity')
       .where('confidential_id', confidentialId)
       .delete();
     const readers = new Map(
@@ -121,10 +121,22 @@ export class Access {
     if (readers.size > 0) {
       await tx('confidential_reader').insert([...readers.values()]);
     }
-    const entities = [...new Set(circle.entities)];
-    if (entities.length > 0) {
+    await this.replaceEntities(tx, confidentialId, circle.entities);
+  }
+
+  /** Sets whose owners belong to a circle; those named stay. */
+  async replaceEntities(
+    tx: Knex,
+    confidentialId: number,
+    entities: readonly string[],
+  ): Promise<void> {
+    await tx('confidential_entity')
+      .where('confidential_id', confidentialId)
+      .delete();
+    const unique = [...new Set(entities)];
+    if (unique.length > 0) {
       await tx('confidential_entity').insert(
-        entities.map(ref => ({
+        unique.map(ref => ({
           confidential_id: confidentialId,
           entity_ref: ref,
         })),

@@ -14,6 +14,14 @@ export type ConditionTransformer<TQuery> = (
   conditions: PermissionCriteria<PermissionCondition>,
 ) => PermissionCriteria<TQuery>;
 
+/** What of a resource type may be seen or changed: nothing, all, or what meets a criteria tree. */
+export type Decision<TQuery> =
+  | { readonly allowed: false }
+  | {
+      readonly allowed: true;
+      readonly criteria: PermissionCriteria<TQuery> | undefined;
+    };
+
 /**
  * Asks the permission framework, once a request: a decision is an HTTP round trip, so there is never one for each row.
  */
@@ -47,19 +55,49 @@ export class Authorizer {
     permission: ResourcePermission,
     transform: ConditionTransformer<TQuery>,
   ): Promise<PermissionCriteria<TQuery> | undefined> {
-    const [decision] = await this.permissions.authorizeConditional(
-      [{ permission }],
+    const [decision] = await this.decide(context, [{ permission, transform }]);
+    return demanded(decision, permission);
+  }
+
+  /** Several decisions in one round trip; what is denied is said, not thrown. */
+  async decide<TQuery>(
+    context: RequestContext,
+    questions: readonly {
+      readonly permission: ResourcePermission;
+      readonly transform: ConditionTransformer<TQuery>;
+    }[],
+  ): Promise<Decision<TQuery>[]> {
+    const decisions = await this.permissions.authorizeConditional(
+      questions.map(({ permission }) => ({ permission })),
       { credentials: context.credentials },
     );
-    switch (decision.result) {
-      case AuthorizeResult.ALLOW:
-        return undefined;
-      case AuthorizeResult.CONDITIONAL:
-        return transform(decision.conditions);
-      default:
-        throw notAllowed(permission.name);
-    }
+    return decisions.map((decision, index) => {
+      switch (decision.result) {
+        case AuthorizeResult.ALLOW:
+          return { allowed: true, criteria: undefined };
+        case AuthorizeResult.CONDITIONAL:
+          return {
+            allowed: true,
+            criteria: questions[index].transform(decision.conditions),
+          };
+        default:
+          return { allowed: false };
+      }
+    });
   }
+}
+
+/**
+ * The criteria of what was allowed.
+ *
+ * @throws NotAllowedError when it was not
+ */
+export function demanded<TQuery>(
+  decision: Decision<TQuery>,
+  permission: ResourcePermission,
+): PermissionCriteria<TQuery> | undefined {
+  if (!decision.allowed) throw notAllowed(permission.name);
+  return decision.criteria;
 }
 
 function notAllowed(permission: string): NotAllowedError {

@@ -61,7 +61,8 @@ export interface ContractRouterOptions {
  */
 export class ContractRouter {
   readonly router: Router;
-  readonly bound: Operation[] = [];
+  /** What is bound, for the OpenAPI document and for tests that must know every path. */
+  readonly contracts: Contract[] = [];
   private closed = false;
 
   constructor(private readonly options: ContractRouterOptions) {
@@ -73,6 +74,7 @@ export class ContractRouter {
     contract: TContract,
     handlers: Handlers<TContract>,
   ): this {
+    this.contracts.push(contract);
     for (const [name, operation] of Object.entries(contract)) {
       this.bindOne(
         operation,
@@ -92,7 +94,6 @@ export class ContractRouter {
   }
 
   private bindOne(operation: Operation, handler: Handler<Operation>): void {
-    this.bound.push(operation);
     const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
     const parsers =
       operation.bodyType === 'json'

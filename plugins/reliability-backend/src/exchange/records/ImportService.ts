@@ -1,0 +1,279 @@
+import {
+  ImportLineReport,
+  importPermission,
+  ImportRecord,
+  ImportSummary,
+} from '@afterword/plugin-reliability-common';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { actorOf, RequestContext } from '../../platform/http/RequestContext';
+import { Platform } from '../../platform/Platform';
+import { parseRecord } from './parseRecord';
+import { readLines } from './readLines';
+import {
+  ImportContext,
+  ImportOutcome,
+  RecordImporter,
+  RecordToImport,
+} from './RecordImporter';
+
+/** Lines that are written in one transaction. */
+const BATCH_LINES = 500;
+/** Longest line, in bytes. */
+const MAX_LINE_BYTES = 1_048_576;
+
+/** An importer for each type of record. */
+export type Importers = {
+  readonly [TType in ImportRecord['type']]: RecordImporter<TType>;
+};
+
+interface WaitingLine extends RecordToImport<ImportRecord> {
+  readonly line: number;
+}
+
+class Undo extends Error {}
+
+/**
+ * Reads NDJSON as it arrives and writes it in batches, each in one transaction: a connection that is lost leaves whole lines in or out, and
+ * running the same file again completes it. Memory holds one batch, however long the stream. Imports are silent: no events leave.
+ */
+export class ImportService {
+  constructor(
+    private readonly platform: Platform,
+    private readonly importers: Importers,
+    private readonly logger: LoggerService,
+  ) {}
+
+  /** Asks whether the caller may import at all. */
+  async authorise(context: RequestContext): Promise<void> {
+    await this.platform.authorizer.demand(context, importPermission);
+  }
+
+  /** Yields what became of each line, in order, and a summary at the end. */
+  async *import(
+    context: RequestContext,
+    chunks: AsyncIterable<Uint8Array>,
+    dryRun: boolean,
+  ): AsyncGenerator<ImportLineReport | ImportSummary> {
+    const summary = {
+      lines: 0,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      failed: 0,
+      waiting: 0,
+      dryRun,
+    };
+    const tally = (report: ImportLineReport): ImportLineReport => {
+      summary.lines += 1;
+      if (report.result === 'created' || report.result === 'wouldCreate')
+        summary.created += 1;
+      else if (report.result === 'updated' || report.result === 'wouldUpdate')
+        summary.updated += 1;
+      else summary[report.result] += 1;
+      return report;
+    };
+    let batch: WaitingLine[] = [];
+    let reports: ImportLineReport[] = [];
+    let identities = new Set<string>();
+    const flush = async () => {
+      const written = await this.write(context, batch, dryRun);
+      summary.waiting += written.waiting;
+      const all = [...reports, ...written.reports].sort(
+        (a, b) => a.line - b.line,
+      );
+      batch = [];
+      reports = [];
+      identities = new Set();
+      return all.map(tally);
+    };
+    for await (const line of readLines(chunks, MAX_LINE_BYTES)) {
+      if ('problem' in line) {
+        reports.push(
+          failed(line.number, [{ field: 'line', problem: line.problem }]),
+        );
+        continue;
+      }
+      const parsed = parseRecord(line.text);
+      if ('errors' in parsed) {
+        reports.push(failed(line.number, parsed.errors, parsed.type));
+      } else {
+        const identity = identityOf(parsed.record);
+        // The same thing twice: the second line must find what the first one wrote.
+        if (identities.has(identity)) yield* await flush();
+        identities.add(identity);
+        batch.push({ ...parsed, line: line.number });
+      }
+      if (batch.length + reports.length >= BATCH_LINES) yield* await flush();
+    }
+    yield* await flush();
+    yield { summary };
+  }
+
+  /** Writes records that belong together, whole or not at all, in the caller's order. */
+  async writeTogether(
+    context: RequestContext,
+    records: readonly RecordToImport<ImportRecord>[],
+  ): Promise<ImportOutcome[]> {
+    const lines = records.map((item, index) => ({ ...item, line: index }));
+    const importContext = await this.contextFor(context, lines);
+    return this.platform.database.transaction(tx =>
+      this.apply(tx, lines, importContext),
+    );
+  }
+
+  private async write(
+    context: RequestContext,
+    batch: readonly WaitingLine[],
+    dryRun: boolean,
+  ): Promise<{ reports: ImportLineReport[]; waiting: number }> {
+    if (batch.length === 0) return { reports: [], waiting: 0 };
+    const importContext = await this.contextFor(context, batch);
+    try {
+      const outcomes = await this.inTransaction(batch, importContext, dryRun);
+      return {
+        reports: outcomes.map((outcome, index) =>
+          reported(batch[index], outcome, dryRun),
+        ),
+        waiting: outcomes.reduce((sum, { waiting = 0 }) => sum + waiting, 0),
+      };
+    } catch (error) {
+      if (batch.length === 1) {
+        this.logger.warn(
+          `A record of type ${batch[0].record.type} could not be stored: ${error}`,
+        );
+        const problem = 'could not be stored; the log has more';
+        return {
+          reports: [
+            failed(
+              batch[0].line,
+              [{ field: 'line', problem }],
+              batch[0].record.type,
+            ),
+          ],
+          waiting: 0,
+        };
+      }
+      // One line spoils its batch, or another import was faster with it: halve until it stands alone.
+      const middle = Math.ceil(batch.length / 2);
+      const first = await this.write(context, batch.slice(0, middle), dryRun);
+      const second = await this.write(context, batch.slice(middle), dryRun);
+      return {
+        reports: [...first.reports, ...second.reports],
+        waiting: first.waiting + second.waiting,
+      };
+    }
+  }
+
+  private async inTransaction(
+    batch: readonly WaitingLine[],
+    context: ImportContext,
+    dryRun: boolean,
+  ): Promise<ImportOutcome[]> {
+    let outcomes: ImportOutcome[] = [];
+    try {
+      await this.platform.database.transaction(async tx => {
+        outcomes = await this.apply(tx, batch, context);
+        if (dryRun) throw new Undo();
+      });
+    } catch (error) {
+      if (!(error instanceof Undo)) throw error;
+    }
+    return outcomes;
+  }
+
+  private async apply(
+    tx: Knex,
+    batch: readonly WaitingLine[],
+    context: ImportContext,
+  ): Promise<ImportOutcome[]> {
+    const outcomes = new Map<number, ImportOutcome>();
+    const applyType = async <TType extends ImportRecord['type']>(
+      importer: RecordImporter<TType>,
+    ) => {
+      const mine = batch.filter(
+        (
+          item,
+        ): item is WaitingLine &
+          RecordToImport<Extract<ImportRecord, { type: TType }>> =>
+          item.record.type === importer.type,
+      );
+      if (mine.length === 0) return;
+      const results = await importer.apply(tx, mine, context);
+      results.forEach((result, index) =>
+        outcomes.set(mine[index].line, result),
+      );
+    };
+    // Targets before what refers to them, whatever their order in the file.
+    await applyType(this.importers.incident);
+    await applyType(this.importers.postmortem);
+    await applyType(this.importers.actionItem);
+    return batch.flatMap(({ line }) => outcomes.get(line) ?? []);
+  }
+
+  private async contextFor(
+    context: RequestContext,
+    batch: readonly WaitingLine[],
+  ): Promise<ImportContext> {
+    const { catalog, clock, database } = this.platform;
+    const refs = batch.flatMap(({ record }) => this.entitiesOf(record));
+    await catalog.ensure(refs);
+    return {
+      actor: actorOf(context.principal),
+      knownEntities: await catalog.known(database, refs),
+      now: clock(),
+    };
+  }
+
+  private entitiesOf(record: ImportRecord): readonly string[] {
+    switch (record.type) {
+      case 'incident':
+        return this.importers.incident.entitiesOf(record);
+      case 'postmortem':
+        return this.importers.postmortem.entitiesOf(record);
+      default:
+        return this.importers.actionItem.entitiesOf(record);
+    }
+  }
+}
+
+function identityOf(record: ImportRecord): string {
+  return JSON.stringify([record.type, record.source, record.externalId]);
+}
+
+function reported(
+  { line, record }: WaitingLine,
+  outcome: ImportOutcome,
+  dryRun: boolean,
+): ImportLineReport {
+  const would = { created: 'wouldCreate', updated: 'wouldUpdate' } as const;
+  const result =
+    dryRun && outcome.result !== 'unchanged'
+      ? would[outcome.result]
+      : outcome.result;
+  return {
+    line,
+    result,
+    type: record.type,
+    // What a dry run would create has no key yet.
+    ...(result === 'wouldCreate' ? {} : { key: outcome.key }),
+    warnings: [...outcome.warnings],
+    errors: [],
+  };
+}
+
+function failed(
+  line: number,
+  errors:
+    | ImportLineReport['errors']
+    | readonly ImportLineReport['errors'][number][],
+  type?: string,
+): ImportLineReport {
+  return {
+    line,
+    result: 'failed',
+    ...(type === undefined ? {} : { type }),
+    warnings: [],
+    errors: [...errors],
+  };
+}

@@ -1,0 +1,253 @@
+import {
+  IncidentRecord,
+  incidentRecord,
+  TimePointKind,
+  toKey,
+  toMillis,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import {
+  GivenFields,
+  Incidents,
+  NewIncident,
+  StoredEntity,
+  StoredIncident,
+} from '../../incidents';
+import { Access } from '../../platform/access/Access';
+import { extraFields, unknownEntityWarnings } from './extraFields';
+import {
+  ImportContext,
+  ImportOutcome,
+  RecordImporter,
+  RecordToImport,
+} from './RecordImporter';
+
+/**
+ * Incidents from records. An identical record changes nothing, so what people wrote since stays; a record that differs from the last one
+ * sets the fields that it names. Time points stand as the source's word beside those of people, who are believed first.
+ */
+export class IncidentImporter implements RecordImporter<'incident'> {
+  readonly type = 'incident';
+
+  constructor(
+    private readonly incidents: Incidents,
+    private readonly access: Access,
+  ) {}
+
+  entitiesOf(record: IncidentRecord): readonly string[] {
+    return (record.entities ?? []).map(({ ref }) => ref);
+  }
+
+  async apply(
+    tx: Knex,
+    records: readonly RecordToImport<IncidentRecord>[],
+    context: ImportContext,
+  ): Promise<ImportOutcome[]> {
+    const present = await this.findPresent(tx, records);
+    const outcomes = new Map<number, ImportOutcome>();
+    const created: { index: number; incident: NewIncident }[] = [];
+    for (const [index, item] of records.entries()) {
+      const before = present.get(identity(item.record));
+      if (before === undefined) {
+        created.push({
+          index,
+          incident: await this.newIncident(tx, item, context),
+        });
+      } else {
+        outcomes.set(index, await this.update(tx, before, item, context));
+      }
+    }
+    const ids = await this.incidents.writer.createAll(
+      tx,
+      created.map(({ incident }) => incident),
+    );
+    created.forEach(({ index }, position) => {
+      outcomes.set(index, {
+        result: 'created',
+        id: ids[position],
+        key: toKey('incident', ids[position]),
+        warnings: this.warnings(records[index].record, context),
+      });
+    });
+    return records.flatMap((_, index) => outcomes.get(index) ?? []);
+  }
+
+  private async findPresent(
+    tx: Knex,
+    records: readonly RecordToImport<IncidentRecord>[],
+  ): Promise<Map<string, StoredIncident>> {
+    const present = new Map<string, StoredIncident>();
+    for (const source of new Set(records.map(({ record }) => record.source))) {
+      const found = await this.incidents.store.findBySource(
+        tx,
+        source,
+        records
+          .filter(({ record }) => record.source === source)
+          .map(({ record }) => record.externalId),
+      );
+      for (const [externalId, incident] of found) {
+        present.set(identity({ source, externalId }), incident);
+      }
+    }
+    return present;
+  }
+
+  private async newIncident(
+    tx: Knex,
+    { record, hash }: RecordToImport<IncidentRecord>,
+    context: ImportContext,
+  ): Promise<NewIncident> {
+    const entities = entitiesOf(record);
+    const confidentialId =
+      record.visibility === 'restricted'
+        ? await this.access.create(
+            tx,
+            {
+              readers: [[context.actor, 'reporter']],
+              entities: entities.map(({ ref }) => ref),
+            },
+            context.now,
+          )
+        : null;
+    return {
+      given: {
+        ...fieldsOf(record, emptyFields),
+        extra: extraFields(incidentRecord, record),
+        recordHash: hash,
+        source: record.source,
+        externalId: record.externalId,
+        mergedInto: null,
+        createdAt: context.now,
+        updatedAt: context.now,
+        createdBy: null,
+        confidentialId,
+      },
+      entities,
+      points: pointsOf(record, context.now),
+      record: { actor: context.actor, action: 'imported', silent: true },
+    };
+  }
+
+  private async update(
+    tx: Knex,
+    before: StoredIncident,
+    { record, hash }: RecordToImport<IncidentRecord>,
+    context: ImportContext,
+  ): Promise<ImportOutcome> {
+    const outcome = {
+      id: before.id,
+      key: toKey('incident', before.id),
+      warnings: this.warnings(record, context),
+    };
+    if (before.recordHash === hash) return { ...outcome, result: 'unchanged' };
+    await this.incidents.timePoints.put(
+      tx,
+      pointsOf(record, context.now).map(point => ({
+        ...point,
+        incidentId: before.id,
+      })),
+    );
+    const given: GivenFields = {
+      ...before,
+      ...fieldsOf(record, before),
+      extra: extraFields(incidentRecord, record),
+      recordHash: hash,
+    };
+    const entities = record.entities ? entitiesOf(record) : before.entities;
+    if (before.confidentialId !== null && record.entities) {
+      await this.access.replaceEntities(
+        tx,
+        before.confidentialId,
+        entities.map(({ ref }) => ref),
+      );
+    }
+    await this.incidents.writer.update(tx, before, given, entities, {
+      actor: context.actor,
+      action: 'imported',
+      silent: true,
+    });
+    return { ...outcome, result: 'updated' };
+  }
+
+  private warnings(record: IncidentRecord, context: ImportContext): string[] {
+    return unknownEntityWarnings(
+      this.entitiesOf(record),
+      context.knownEntities,
+    );
+  }
+}
+
+function identity(record: { source: string; externalId: string }): string {
+  return JSON.stringify([record.source, record.externalId]);
+}
+
+type RecordFields = Pick<
+  GivenFields,
+  | 'title'
+  | 'kind'
+  | 'severity'
+  | 'incidentType'
+  | 'failureMode'
+  | 'trigger'
+  | 'summary'
+  | 'stoppedBy'
+  | 'wouldHelp'
+  | 'url'
+  | 'dimensions'
+  | 'stated'
+>;
+
+const emptyFields: RecordFields = {
+  title: '',
+  kind: 'incident',
+  severity: null,
+  incidentType: null,
+  failureMode: null,
+  trigger: null,
+  summary: '',
+  stoppedBy: null,
+  wouldHelp: null,
+  url: null,
+  dimensions: {},
+  stated: {},
+};
+
+/** What the record names, and what was there before for the rest; null takes a value away. */
+function fieldsOf(record: IncidentRecord, before: RecordFields): RecordFields {
+  const named = <T>(value: T | undefined, present: T): T =>
+    value === undefined ? present : value;
+  return {
+    title: record.title,
+    kind: record.kind ?? before.kind,
+    severity: named(record.severity, before.severity),
+    incidentType: named(record.incidentType, before.incidentType),
+    failureMode: named(record.failureMode, before.failureMode),
+    trigger: named(record.trigger, before.trigger),
+    summary: record.summary ?? before.summary,
+    stoppedBy: named(record.stoppedBy, before.stoppedBy),
+    wouldHelp: named(record.wouldHelp, before.wouldHelp),
+    url: named(record.url, before.url),
+    dimensions: record.dimensions ?? before.dimensions,
+    stated: record.stated ?? before.stated,
+  };
+}
+
+function entitiesOf(record: IncidentRecord): StoredEntity[] {
+  const unique = new Map(
+    (record.entities ?? []).map(({ ref, role, impact }) => [
+      `${ref} ${role}`,
+      { ref, role, impact: role === 'impacted' ? impact ?? null : null },
+    ]),
+  );
+  return [...unique.values()];
+}
+
+function pointsOf(record: IncidentRecord, now: number) {
+  return Object.entries(record.times ?? {}).map(([kind, at]) => ({
+    kind: kind as TimePointKind,
+    origin: 'source' as const,
+    by: record.source,
+    at: at === null ? null : toMillis(at),
+    changedAt: now,
+  }));
+}

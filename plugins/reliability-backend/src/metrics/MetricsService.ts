@@ -1,0 +1,137 @@
+import {
+  CountedIncident,
+  countCommitments,
+  incidentFigures,
+  incidentReadPermission,
+  latestCounted,
+  MAX_RECENT_INCIDENTS,
+  MetricsQuery,
+  resolveWindow,
+  ScopeMetrics,
+  shareOnTime,
+  showWindow,
+  toInstant,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { Incidents, StoredIncident } from '../incidents';
+import { ConditionTransformer } from '../platform/access/Authorizer';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { FieldError } from '../platform/http/httpErrors';
+import { RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { MetricsStore } from './MetricsStore';
+
+/** Computes figures from facts, for what the reader may see. */
+export class MetricsService {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: MetricsStore,
+    private readonly incidents: Incidents,
+    private readonly visibility: CatalogVisibility,
+    private readonly transform: ConditionTransformer<ReliabilityQuery>,
+  ) {}
+
+  async get(
+    context: RequestContext,
+    query: MetricsQuery,
+  ): Promise<ScopeMetrics> {
+    const { authorizer, clock, database } = this.platform;
+    const { principal } = context;
+    const criteria = await authorizer.criteria(
+      context,
+      incidentReadPermission,
+      this.transform,
+    );
+    const now = clock();
+    const resolved = resolveWindow(query, now);
+    if ('problems' in resolved) {
+      throw new FieldError(
+        resolved.problems.map(({ field, problem }) => ({
+          field: `query.${field}`,
+          problem,
+        })),
+      );
+    }
+    const { window } = resolved;
+    const { scope, durations, resolveFrom } = query;
+    const entities = await this.store.entitiesOf(database, scope);
+    const hidden = await this.visibility.hiddenOf(context, entities.known);
+    const where = { scope, principal, hidden };
+    const allFacts = await this.store.incidentFacts(
+      database,
+      where,
+      window.from,
+      window.until,
+    );
+    // A policy with conditions on incidents costs one more query; without it every fact counts.
+    const permitted =
+      criteria === undefined
+        ? undefined
+        : new Set(
+            (
+              await this.incidents.store.get(
+                database,
+                [...new Set(allFacts.map(fact => fact.incidentId))],
+                { principal, criteria },
+              )
+            ).map(({ id }) => id),
+          );
+    const facts = permitted
+      ? allFacts.filter(fact => permitted.has(fact.incidentId))
+      : allFacts;
+    const observedSince = await this.store.observedSince(database, scope);
+    const input = {
+      facts,
+      window,
+      now,
+      observedSince,
+      options: { durations, resolveFrom },
+    };
+    const commitments = await this.store.commitmentFacts(database, where);
+    const recent = latestCounted(input, MAX_RECENT_INCIDENTS);
+    const titles = new Map(
+      (
+        await this.incidents.store.get(
+          database,
+          recent.map(({ incidentId }) => incidentId),
+          { principal, criteria },
+        )
+      ).map(incident => [incident.id, incident]),
+    );
+    return {
+      scope,
+      window: showWindow(window),
+      attribution: 'current',
+      durations,
+      resolveFrom,
+      observedSince: observedSince === null ? null : toInstant(observedSince),
+      entities: {
+        counted: entities.known.length - hidden.length,
+        unreadable: hidden.length,
+        missing: entities.missing,
+      },
+      figures: {
+        ...incidentFigures(input),
+        commitmentsOnTime: shareOnTime(commitments, window),
+      },
+      commitments: countCommitments(commitments, now),
+      recent: recent.map(counted => presentRecent(counted, titles)),
+    };
+  }
+}
+
+function presentRecent(
+  { incidentId, anchorAt, restore }: CountedIncident,
+  incidents: ReadonlyMap<number, StoredIncident>,
+): ScopeMetrics['recent'][number] {
+  const incident = incidents.get(incidentId);
+  return {
+    key: toKey('incident', incidentId),
+    title: incident?.title ?? '',
+    severity: incident?.severity ?? null,
+    anchor: toInstant(anchorAt),
+    timeToRestore: restore.state === 'known' ? restore.millis / 1000 : null,
+    restored: restore.state,
+  };
+}

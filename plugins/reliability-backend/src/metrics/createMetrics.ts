@@ -1,0 +1,32 @@
+import { metricsContract } from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { Incidents } from '../incidents';
+import { ConditionTransformer } from '../platform/access/Authorizer';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { Handlers } from '../platform/http/ContractRouter';
+import { Platform } from '../platform/Platform';
+import { MetricsService } from './MetricsService';
+import { MetricsStore } from './MetricsStore';
+
+/** Puts the slice together. */
+export function createMetrics(
+  platform: Platform,
+  options: {
+    readonly incidents: Incidents;
+    readonly visibility: CatalogVisibility;
+    /** Of incidents: a figure counts what its reader may read. */
+    readonly transform: ConditionTransformer<ReliabilityQuery>;
+  },
+) {
+  const service = new MetricsService(
+    platform,
+    new MetricsStore(platform.access),
+    options.incidents,
+    options.visibility,
+    options.transform,
+  );
+  const handlers: Handlers<typeof metricsContract> = {
+    getMetrics: ({ context, query }) => service.get(context, query),
+  };
+  return { service, handlers };
+}
