@@ -76,7 +76,7 @@ module.exports = {
         'Only platform, stores, their filters and rows touch columns, dialects and keysets',
       severity: 'error',
       from: {
-        path: '^plugins/reliability-backend/src/(?!platform/|testing/)',
+        path: '^plugins/reliability-backend/src/(?!platform/|__testUtils__/)',
         pathNot: '(Store|Filters|Row)\\.ts$|\\.test\\.ts$',
       },
       to: { path: 'platform/database/(keyset|dialect|columns)' },
@@ -90,8 +90,8 @@ module.exports = {
     {
       name: 'tests-are-not-imported',
       severity: 'error',
-      from: { pathNot: '(\\.test\\.tsx?$|/testing/)' },
-      to: { path: '(\\.test\\.tsx?$|/src/testing/)' },
+      from: { pathNot: '(\\.test\\.tsx?$|/__testUtils__/|/testing/)' },
+      to: { path: '(\\.test\\.tsx?$|/__testUtils__/|/src/testing/)' },
     },
   ],
   options: {

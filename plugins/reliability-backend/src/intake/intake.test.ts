@@ -4,8 +4,8 @@ import {
 } from '@afterword/plugin-reliability-node';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { aPortal, Portal } from '../testing/aPortal';
-import { eachDatabase } from '../testing/eachDatabase';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 /** A producer that sends what it knows as a JSON list of incidents. */
 const pager: IncidentSource = {

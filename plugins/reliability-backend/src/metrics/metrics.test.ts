@@ -1,5 +1,5 @@
-import { aPortal, Portal } from '../testing/aPortal';
-import { eachDatabase } from '../testing/eachDatabase';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 const checkout = 'component:default/checkout-api';
 const basket = 'component:default/basket';

@@ -22,6 +22,37 @@ import {
   RecordToImport,
 } from './RecordImporter';
 
+type RecordFields = Pick<
+  GivenFields,
+  | 'title'
+  | 'kind'
+  | 'severity'
+  | 'incidentType'
+  | 'failureMode'
+  | 'trigger'
+  | 'summary'
+  | 'stoppedBy'
+  | 'wouldHelp'
+  | 'url'
+  | 'dimensions'
+  | 'stated'
+>;
+
+const emptyFields: RecordFields = {
+  title: '',
+  kind: 'incident',
+  severity: null,
+  incidentType: null,
+  failureMode: null,
+  trigger: null,
+  summary: '',
+  stoppedBy: null,
+  wouldHelp: null,
+  url: null,
+  dimensions: {},
+  stated: {},
+};
+
 /**
  * Incidents from records. An identical record changes nothing, so what people wrote since stays; a record that differs from the last one
  * sets the fields that it names. Time points stand as the source's word beside those of people, who are believed first.
@@ -180,37 +211,6 @@ export class IncidentImporter implements RecordImporter<'incident'> {
 function identity(record: { source: string; externalId: string }): string {
   return JSON.stringify([record.source, record.externalId]);
 }
-
-type RecordFields = Pick<
-  GivenFields,
-  | 'title'
-  | 'kind'
-  | 'severity'
-  | 'incidentType'
-  | 'failureMode'
-  | 'trigger'
-  | 'summary'
-  | 'stoppedBy'
-  | 'wouldHelp'
-  | 'url'
-  | 'dimensions'
-  | 'stated'
->;
-
-const emptyFields: RecordFields = {
-  title: '',
-  kind: 'incident',
-  severity: null,
-  incidentType: null,
-  failureMode: null,
-  trigger: null,
-  summary: '',
-  stoppedBy: null,
-  wouldHelp: null,
-  url: null,
-  dimensions: {},
-  stated: {},
-};
 
 /** What the record names, and what was there before for the rest; null takes a value away. */
 function fieldsOf(record: IncidentRecord, before: RecordFields): RecordFields {

@@ -67,11 +67,17 @@ export async function eventually<T>(
   seconds = 45,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
-  let last: T | undefined;
+  const answers: T[] = [];
   while (Date.now() < end) {
-    last = await ask().catch(() => last);
-    if (last !== undefined && isThere(last)) return last;
+    try {
+      answers[0] = await ask();
+      if (isThere(answers[0])) return answers[0];
+    } catch (error) {
+      // Not up yet: asked again.
+    }
     await new Promise(resolve => setTimeout(resolve, 250));
   }
-  throw new Error(`Not there in ${seconds} s; last: ${JSON.stringify(last)}`);
+  throw new Error(
+    `Not there in ${seconds} s; last: ${JSON.stringify(answers)}`,
+  );
 }

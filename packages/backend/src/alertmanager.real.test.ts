@@ -11,13 +11,13 @@ import {
   TestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import reliabilityModuleAlertmanager from './index';
+import reliabilityModuleAlertmanager from '@afterword/plugin-reliability-backend-module-alertmanager';
 import {
   eventually,
   freePort,
   Processes,
   programPath,
-} from './testing/Processes';
+} from './__testUtils__/Processes';
 
 const prometheus = programPath('prometheus');
 const alertmanager =

@@ -7,6 +7,7 @@ export function anEntity(
     readonly owner?: string;
     readonly partOf?: string;
     readonly childOf?: string;
+    readonly memberOf?: string;
     readonly spec?: Record<string, string>;
   } = {},
 ): Entity {
@@ -22,6 +23,7 @@ export function anEntity(
       ...relation('ownedBy', options.owner),
       ...relation('partOf', options.partOf),
       ...relation('childOf', options.childOf),
+      ...relation('memberOf', options.memberOf),
     ],
   };
 }
