@@ -20,7 +20,7 @@ export interface EntityRefListProps {
 }
 
 /**
- * Catalog entities by name, in a line.
+ * Catalog entities by name, in a line. May stand in a paragraph.
  *
  * @public
  */
@@ -29,9 +29,9 @@ export function EntityRefList({ entities, limit }: EntityRefListProps) {
   const shown = entities.slice(0, limit ?? entities.length);
   const rest = entities.length - shown.length;
   return (
-    <ul className={styles.list}>
+    <span role="list">
       {shown.map(({ ref, known }) => (
-        <li key={ref} className={styles.item}>
+        <span role="listitem" key={ref} className={styles.item}>
           {known ? (
             <EntityRefLink
               entityRef={ref}
@@ -45,13 +45,13 @@ export function EntityRefList({ entities, limit }: EntityRefListProps) {
               <span className={styles.quiet}>({t('entity.unknown')})</span>
             </>
           )}
-        </li>
+        </span>
       ))}
       {rest > 0 && (
-        <li className={`${styles.item} ${styles.quiet}`}>
+        <span role="listitem" className={`${styles.item} ${styles.quiet}`}>
           {t('entity.more', { count: rest })}
-        </li>
+        </span>
       )}
-    </ul>
+    </span>
   );
 }

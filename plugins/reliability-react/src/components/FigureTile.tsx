@@ -119,17 +119,25 @@ function Loading() {
     <>
       <dd className={styles.value}>
         <HiddenText>{t('figure.loading')}</HiddenText>
-        <SkeletonBlock width="44%" height={22} />
+        <Bar width="44%" height={20} />
       </dd>
       <dd className={styles.interval} aria-hidden="true">
-        <SkeletonBlock width="72%" height={12} />
+        <Bar width="72%" height={12} />
       </dd>
       <dd className={styles.note} aria-hidden="true">
-        <SkeletonBlock width="56%" height={10} />
+        <Bar width="56%" height={10} />
       </dd>
       <dd className={styles.chart} aria-hidden="true">
-        <SkeletonBlock height={28} />
+        <Bar width="100%" height={28} />
       </dd>
     </>
+  );
+}
+
+function Bar(props: { readonly width: string; readonly height: number }) {
+  return (
+    <span className={styles.bar}>
+      <SkeletonBlock {...props} />
+    </span>
   );
 }
