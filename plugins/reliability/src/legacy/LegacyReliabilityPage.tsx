@@ -1,0 +1,65 @@
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { compatWrapper } from '@backstage/core-compat-api';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { PluginHeader } from '@backstage/ui';
+import { ActionItemsRouter } from '../actionItems/ActionItemsRouter';
+import { IncidentsRouter } from '../incidents/IncidentsRouter';
+import { PostmortemsRouter } from '../postmortems/PostmortemsRouter';
+import {
+  actionItemsRouteRef,
+  incidentsRouteRef,
+  postmortemsRouteRef,
+  rootRouteRef,
+} from '../routes';
+import { NoSuchPage } from '../shell/NoSuchPage';
+import { Provided } from '../shell/Provided';
+import { ReliabilityIcon } from '../shell/ReliabilityIcon';
+import { reliabilityTranslationRef } from '../translation';
+
+/** What the new frontend system makes of our sub pages, for the old one. */
+export function LegacyReliabilityPage() {
+  return compatWrapper(
+    <Provided>
+      <TabbedPages />
+    </Provided>,
+  );
+}
+
+function TabbedPages() {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const root = useRouteRef(rootRouteRef)?.();
+  const tabs = [
+    {
+      id: 'incidents',
+      label: t('shell.tabs.incidents'),
+      href: useRouteRef(incidentsRouteRef)?.() ?? 'incidents',
+    },
+    {
+      id: 'postmortems',
+      label: t('shell.tabs.postmortems'),
+      href: useRouteRef(postmortemsRouteRef)?.() ?? 'postmortems',
+    },
+    {
+      id: 'action-items',
+      label: t('shell.tabs.actionItems'),
+      href: useRouteRef(actionItemsRouteRef)?.() ?? 'action-items',
+    },
+  ];
+  return (
+    <>
+      <PluginHeader
+        title={t('shell.title')}
+        titleLink={root}
+        icon={<ReliabilityIcon />}
+        tabs={tabs.map(tab => ({ ...tab, matchStrategy: 'prefix' }))}
+      />
+      <Routes>
+        <Route index element={<Navigate to="incidents" replace />} />
+        <Route path="incidents/*" element={<IncidentsRouter />} />
+        <Route path="postmortems/*" element={<PostmortemsRouter />} />
+        <Route path="action-items/*" element={<ActionItemsRouter />} />
+        <Route path="*" element={<NoSuchPage />} />
+      </Routes>
+    </>
+  );
+}

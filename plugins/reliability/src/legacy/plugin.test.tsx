@@ -1,0 +1,116 @@
+import { Suspense } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { screen } from '@testing-library/react';
+import { Entity } from '@backstage/catalog-model';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  EntityReliabilityCard,
+  EntityReliabilityContent,
+  isReliabilityAvailable,
+  ReliabilityPage,
+  reliabilityPlugin,
+} from '../legacy';
+
+function anEntity(kind: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name: 'checkout-api', namespace: 'default' },
+  };
+}
+
+const apis = [...reliabilityPlugin.getApis()].map(
+  ({ api, factory }) =>
+    [
+      api,
+      factory({
+        discoveryApi: { getBaseUrl: async () => 'http://localhost:7007' },
+        fetchApi: { fetch: async () => new Response('{}', { status: 404 }) },
+      }),
+    ] as const,
+);
+
+const mounted = {
+  mountedRoutes: { '/reliability': reliabilityPlugin.routes.root },
+};
+
+/**
+ * A portal's flat routes add the `/*` by themselves; here it is written out, and
+ * must not be seen by what looks for the page's path.
+ */
+function Page() {
+  return <ReliabilityPage />;
+}
+
+async function renderAt(path: string) {
+  await renderInTestApp(
+    <TestApiProvider apis={apis}>
+      <Suspense fallback={null}>
+        <Routes>
+          <Route path="/reliability/*" element={<Page />} />
+        </Routes>
+      </Suspense>
+    </TestApiProvider>,
+    { ...mounted, routeEntries: [path] },
+  );
+}
+
+describe('a portal on the old frontend system', () => {
+  it('opens the page with incidents, and has a tab for each list', async () => {
+    await renderAt('/reliability');
+
+    for (const [name, href] of [
+      ['Incidents', '/reliability/incidents'],
+      ['Postmortems', '/reliability/postmortems'],
+      ['Action items', '/reliability/action-items'],
+    ]) {
+      expect(await screen.findByRole('tab', { name })).toHaveAttribute(
+        'href',
+        href,
+      );
+    }
+    expect(screen.getByRole('tab', { name: 'Incidents' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    expect(await screen.findByRole('main')).toBeInTheDocument();
+  });
+
+  it('says so at an address that leads nowhere', async () => {
+    await renderAt('/reliability/nothing');
+
+    expect(
+      await screen.findByText('There is no such page'),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['tab', <EntityReliabilityContent />],
+    ['card', <EntityReliabilityCard />],
+  ])('shows the %s of an entity', async (_, extension) => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <EntityProvider entity={anEntity('Component')}>
+          <Suspense fallback={null}>{extension}</Suspense>
+        </EntityProvider>
+      </TestApiProvider>,
+      mounted,
+    );
+
+    expect((await screen.findAllByText(/checkout-api/))[0]).toBeInTheDocument();
+  });
+
+  it.each([
+    ['Component', true],
+    ['API', true],
+    ['Resource', true],
+    ['System', true],
+    ['Domain', true],
+    ['Group', true],
+    ['User', false],
+    ['Location', false],
+  ])('offers a %s the tab: %p', (kind, offered) => {
+    expect(isReliabilityAvailable(anEntity(kind))).toBe(offered);
+  });
+});
