@@ -18,7 +18,7 @@ async function until(url, check, what) {
     } catch {
       // Not listening yet.
     }
-    await wait(250);
+    await wait(500);
   }
   throw new LauncherError(
     `${what} has not answered at ${url} for five minutes; start with --verbose to see what it does.`,

@@ -8,7 +8,7 @@ import { installPackages } from './installPackages.mjs';
 import { preflight } from './preflight.mjs';
 import { onceToldToEnd, spawnGroup, stopAllGroups } from './processGroup.mjs';
 import { portalIsReady } from './portalIsReady.mjs';
-import { readPortalLog } from './readPortalLog.mjs';
+import { createPortalLogReader } from './readPortalLog.mjs';
 import { LauncherError, toolchainEnvironment } from './toolchain.mjs';
 
 /*
@@ -111,23 +111,25 @@ function startPortal({ config, env, verbose, isReady }) {
     env,
     output: 'pipe',
   });
+  const readLog = createPortalLogReader();
   return new Promise((_, reject) => {
-    const fail = what =>
-      reject(new LauncherError(`${what}: the end of ${shown} says why.`));
+    let hasFailed = false;
+    const fail = what => {
+      hasFailed = true;
+      reject(new LauncherError(`${what}; all of it is in ${shown}.`));
+    };
     const read = line => {
       log.stream.write(`${line}\n`);
       if (verbose) {
         process.stdout.write(`${line}\n`);
       }
-      const meaning = readPortalLog(line);
-      if (meaning?.kind === 'failed') {
-        if (isReady()) {
-          say('The back end has crashed; it starts again when a file changes.');
-        } else {
-          fail('The back end did not start');
-        }
+      const meaning = hasFailed ? undefined : readLog(line);
+      if (meaning?.failed && isReady()) {
+        say(`The back end has crashed: ${meaning.failed} (see ${shown})`);
+      } else if (meaning?.failed) {
+        fail(`The back end did not start: ${meaning.failed}`);
       } else if (meaning && !verbose) {
-        say(meaning.isError ? `${meaning.text} (see ${shown})` : meaning.text);
+        say(meaning.isError ? `${meaning.say} (see ${shown})` : meaning.say);
       }
     };
     createInterface({ input: portal.stdout }).on('line', read);

@@ -3,6 +3,12 @@ export interface Config {
   /** The demo organisation and its sign-in; leave out for a portal of your own. */
   demo?: {
     /**
+     * Fills the catalog with Larkfield Market, an invented online shop.
+     * @visibility backend
+     */
+    organisation?: boolean;
+
+    /**
      * Lets people sign in as one of six roles without any password, and lists
      * these roles at `/api/demo/personas`. Needs `auth.providers.demo`.
      * @visibility frontend

@@ -32,4 +32,6 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(demoPlugin);
 
-backend.start();
+// Each plugin that did not start has said why. A back end that is half there would
+// only keep its port and its supervisor waiting.
+backend.start().catch(() => process.exit(1));

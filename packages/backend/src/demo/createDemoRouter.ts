@@ -4,8 +4,8 @@ import { Router } from 'express';
 import createRouter from 'express-promise-router';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { demoEntities } from './catalog/demoEntities';
-import { demoOrganisation } from './catalog/demoOrganisation';
-import { personas } from './personas';
+import { DemoOrganisation } from './catalog/demoCatalogTypes';
+import { Persona } from './personas';
 
 /**
  * - `GET /personas`: `{ items: Persona[] }`, empty when the demo sign-in is off.
@@ -15,16 +15,18 @@ import { personas } from './personas';
 export function createDemoRouter(options: {
   readonly auth: AuthService;
   readonly catalog: CatalogService;
-  readonly personasEnabled: boolean;
+  /** Left out when this portal does not show the demo organisation. */
+  readonly organisation?: DemoOrganisation;
+  readonly personas: readonly Persona[];
 }): Router {
-  const { auth, catalog, personasEnabled } = options;
-  const entityRefs = demoEntities(demoOrganisation).map(entity =>
-    stringifyEntityRef(entity),
+  const { auth, catalog, organisation, personas } = options;
+  const entityRefs = (organisation ? demoEntities(organisation) : []).map(
+    entity => stringifyEntityRef(entity),
   );
   const router = createRouter();
 
   router.get('/personas', (_req, res) => {
-    res.json({ items: personasEnabled ? personas : [] });
+    res.json({ items: personas });
   });
 
   router.get('/status', async (_req, res) => {

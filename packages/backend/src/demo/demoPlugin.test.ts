@@ -9,6 +9,7 @@ const entities = demoEntities(demoOrganisation);
 
 async function startDemo(options: {
   readonly personas: boolean;
+  readonly organisation: boolean;
   readonly entitiesInCatalog: number;
 }) {
   const { server } = await startTestBackend({
@@ -20,7 +21,10 @@ async function startDemo(options: {
       mockServices.rootConfig.factory({
         data: {
           auth: { providers: { demo: {} } },
-          demo: { personas: options.personas },
+          demo: {
+            personas: options.personas,
+            organisation: options.organisation,
+          },
         },
       }),
     ],
@@ -36,19 +40,42 @@ async function startDemo(options: {
 
 describe('the demo plugin', () => {
   it('lists the personas to somebody who has not signed in yet', async () => {
-    const get = await startDemo({ personas: true, entitiesInCatalog: 0 });
+    const get = await startDemo({
+      personas: true,
+      organisation: true,
+      entitiesInCatalog: 0,
+    });
     expect(await get('/personas')).toEqual({ items: personas });
   });
 
   it('lists no personas when the demo sign-in is off', async () => {
-    const get = await startDemo({ personas: false, entitiesInCatalog: 0 });
+    const get = await startDemo({
+      personas: false,
+      organisation: true,
+      entitiesInCatalog: 0,
+    });
     expect(await get('/personas')).toEqual({ items: [] });
   });
 
   it('tells how much of the organisation the catalog has taken in', async () => {
-    const get = await startDemo({ personas: true, entitiesInCatalog: 12 });
+    const get = await startDemo({
+      personas: true,
+      organisation: true,
+      entitiesInCatalog: 12,
+    });
     expect(await get('/status')).toEqual({
       catalog: { expected: entities.length, found: 12 },
+    });
+  });
+
+  it('expects nothing of the catalog where the organisation is off', async () => {
+    const get = await startDemo({
+      personas: false,
+      organisation: false,
+      entitiesInCatalog: 0,
+    });
+    expect(await get('/status')).toEqual({
+      catalog: { expected: 0, found: 0 },
     });
   });
 });

@@ -3,8 +3,10 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { demoOrganisation } from './catalog/demoOrganisation';
 import { createDemoRouter } from './createDemoRouter';
 import { demoPersonasEnabled } from './demoPersonasEnabled';
+import { personas } from './personas';
 
 /** What the demo portal tells about itself, at `/api/demo`. */
 export const demoPlugin = createBackendPlugin({
@@ -22,7 +24,10 @@ export const demoPlugin = createBackendPlugin({
           createDemoRouter({
             auth,
             catalog,
-            personasEnabled: demoPersonasEnabled(config),
+            organisation: config.getOptionalBoolean('demo.organisation')
+              ? demoOrganisation
+              : undefined,
+            personas: demoPersonasEnabled(config) ? personas : [],
           }),
         );
         // The sign-in page and the launcher ask before anybody has signed in.
