@@ -30,6 +30,11 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
+backend.add(import('@afterword/plugin-reliability-backend'));
+backend.add(
+  import('@afterword/plugin-reliability-backend-module-alertmanager'),
+);
+
 backend.add(demoPlugin);
 
 // Each plugin that did not start has said why. A back end that is half there would
