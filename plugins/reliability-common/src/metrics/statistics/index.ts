@@ -1,0 +1,11 @@
+export { CONFIDENCE, TAIL } from './confidence';
+export type { FiniteInterval, Interval } from './confidence';
+export * from './poissonCdf';
+export * from './binomialCdf';
+export * from './quantile';
+export * from './quantileInterval';
+export * from './medianInterval';
+export * from './wilsonInterval';
+export * from './garwoodInterval';
+export * from './kaplanMeier';
+export * from './brookmeyerCrowley';
