@@ -11,3 +11,4 @@ export * from './incidents';
 export * from './actionItems';
 export * from './postmortems';
 export * from './exchange';
+export * from './metrics';

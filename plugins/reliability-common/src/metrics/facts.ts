@@ -1,0 +1,43 @@
+import type { ActionItemStatus } from '../actionItems';
+import type {
+  EntityRole,
+  IncidentKind,
+  Severity,
+  StatedDurations,
+  TimePointKind,
+  TimesInMillis,
+} from '../incidents';
+
+/**
+ * What figures know of one incident on one entity. An incident on several entities has a row for each, equal but for
+ * `entityRef` and `role`. Merged incidents have none.
+ *
+ * @public
+ */
+export interface IncidentFact {
+  readonly incidentId: number;
+  /** Null in the only row of an incident that names no entity; its role is `impacted`, and only the organisation counts it. */
+  readonly entityRef: string | null;
+  readonly role: EntityRole;
+  readonly kind: IncidentKind;
+  readonly severity: Severity | null;
+  /** `anchorOf(times)`: places it in a window. Null: it belongs to none. */
+  readonly anchorAt: number | null;
+  readonly times: TimesInMillis;
+  /** Milliseconds, as somebody stated them. */
+  readonly stated: Readonly<Record<keyof StatedDurations, number | null>>;
+  /** Time points that cannot be right. */
+  readonly flagged: readonly TimePointKind[];
+}
+
+/** What figures know of one action item. @public */
+export interface CommitmentFact {
+  readonly actionItemId: number;
+  readonly status: ActionItemStatus;
+  /** `YYYY-MM-DD`. */
+  readonly due: string | null;
+  /** The due date of its first commitment, `YYYY-MM-DD`; null for what was never committed to. */
+  readonly originalDue: string | null;
+  /** UTC milliseconds. */
+  readonly doneAt: number | null;
+}

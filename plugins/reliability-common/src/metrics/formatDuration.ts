@@ -1,0 +1,68 @@
+import {
+  inEnglish,
+  type MetricsMessage,
+  type MetricsMessageId,
+} from './messages';
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+
+// From here on, hours are no longer worth reading.
+const DAYS_ALONE = 30 * DAY;
+
+/**
+ * A duration as a message, by the same rule in every language: rounded to seconds below a minute, to minutes below a day, to
+ * hours below 30 days, then to days; two units at most, a second one of 0 left out.
+ *
+ * @param seconds - not negative
+ * @throws RangeError for anything else
+ * @public
+ */
+export function durationMessage(seconds: number): MetricsMessage {
+  if (!Number.isFinite(seconds) || seconds < 0) {
+    throw new RangeError(`${seconds} is no duration`);
+  }
+  if (seconds > 0 && seconds < 0.5) return { id: 'underSecond', values: {} };
+  if (Math.round(seconds) < MINUTE) return one('seconds', Math.round(seconds));
+  const minutes = Math.round(seconds / MINUTE);
+  if (minutes * MINUTE < HOUR) return one('minutes', minutes);
+  if (minutes * MINUTE < DAY) {
+    return two('hours', Math.floor(minutes / 60), 'minutes', minutes % 60);
+  }
+  const hours = Math.round(seconds / HOUR);
+  if (hours * HOUR < DAYS_ALONE) {
+    return two('days', Math.floor(hours / 24), 'hours', hours % 24);
+  }
+  return one('days', Math.round(seconds / DAY));
+}
+
+/**
+ * A duration in English; see {@link durationMessage}.
+ *
+ * @param seconds - not negative
+ * @example formatDuration(2520) // '42 min'
+ * @example formatDuration(11400) // '3 h 10 min'
+ * @example formatDuration(187200) // '2 d 4 h'
+ * @public
+ */
+export function formatDuration(seconds: number): string {
+  return inEnglish(durationMessage(seconds));
+}
+
+function one(unit: MetricsMessageId, count: number): MetricsMessage {
+  return { id: unit, values: { count } };
+}
+
+function two(
+  largeUnit: MetricsMessageId,
+  large: number,
+  smallUnit: MetricsMessageId,
+  small: number,
+): MetricsMessage {
+  if (small === 0) return one(largeUnit, large);
+  return {
+    id: 'twoUnits',
+    values: { large: one(largeUnit, large), small: one(smallUnit, small) },
+  };
+}

@@ -1,0 +1,225 @@
+import { ORGANISATION } from '../catalog';
+import { toMillis } from '../contract';
+import { durationMessage } from './formatDuration';
+import {
+  inEnglish,
+  type MetricsMessage,
+  type MetricsMessageId,
+} from './messages';
+import type { DurationFigure, IncidentsFigure, ScopeMetrics } from './model';
+import { FEWEST_FOR_MEDIAN } from './typicalDuration';
+import { rollingWindowDays } from './window';
+
+const DAY = 86_400_000;
+
+type Counted = Exclude<IncidentsFigure, { state: 'notObserved' }>;
+type Typical = Extract<DurationFigure, { state: 'ok' | 'lowConfidence' }>;
+
+/** The part of an answer that its sentences speak of. @public */
+export type SpokenMetrics = Pick<ScopeMetrics, 'scope' | 'window'> & {
+  readonly figures: Pick<
+    ScopeMetrics['figures'],
+    'incidents' | 'timeToRestore'
+  >;
+};
+
+/**
+ * What a card or a tab says first, as messages in order. The words depend on the figures' states alone; nothing is ever called
+ * better or worse.
+ *
+ * @public
+ */
+export function statusSentences(metrics: SpokenMetrics): MetricsMessage[] {
+  const { incidents, timeToRestore } = metrics.figures;
+  if (
+    incidents.state === 'notObserved' ||
+    timeToRestore.state === 'notObserved'
+  ) {
+    const thing = message(thingOf(metrics.scope));
+    return [message('notObserved', { thing })];
+  }
+  if (incidents.state === 'none' || timeToRestore.state === 'none') {
+    return quietSentences(metrics, incidents);
+  }
+  if (timeToRestore.state === 'tooFew') {
+    return [fewSentence(metrics, incidents, timeToRestore.n)];
+  }
+  return restoredSentences(metrics, timeToRestore);
+}
+
+/**
+ * {@link statusSentences} in English, as one text.
+ *
+ * @example
+ * // Half of the 14 incidents in the last 90 days were restored within 42 minutes (31–58). That is too few to say whether
+ * // anything changed.
+ * @public
+ */
+export function statusText(metrics: SpokenMetrics): string {
+  return statusSentences(metrics).map(inEnglish).join(' ');
+}
+
+function quietSentences(
+  metrics: SpokenMetrics,
+  incidents: Counted,
+): MetricsMessage[] {
+  const { nearMiss } = incidents.byKind;
+  return [
+    message('quiet', {
+      period: watchedPeriod(metrics, incidents),
+      ...countInterval(incidents),
+    }),
+    ...(nearMiss > 0 ? [message('nearMisses', { count: nearMiss })] : []),
+  ];
+}
+
+function fewSentence(
+  metrics: SpokenMetrics,
+  incidents: Counted,
+  known: number,
+): MetricsMessage {
+  const { count } = incidents;
+  const period = shortPeriod(metrics, incidents);
+  const values = { count, period, ...countInterval(incidents) };
+  if (count < FEWEST_FOR_MEDIAN) return message('fewIncidents', values);
+  return known === 0
+    ? message('noneKnown', values)
+    : message('fewKnown', { ...values, known });
+}
+
+function restoredSentences(
+  metrics: SpokenMetrics,
+  figure: Typical,
+): MetricsMessage[] {
+  const { n: count, coverage, censored, median } = figure;
+  const unknown = coverage.total - coverage.known;
+  const period = longPeriod(metrics);
+  const sentences: MetricsMessage[] = [];
+  if (median === null) {
+    const atLeast = durationMessage(figure.interval[0]);
+    sentences.push(
+      message(unknown > 0 ? 'restoredLongerOfKnown' : 'restoredLonger', {
+        count,
+        period,
+        atLeast,
+      }),
+    );
+  } else {
+    sentences.push(
+      message(unknown > 0 ? 'restoredOfKnown' : 'restored', {
+        count,
+        period,
+        ...medianAndInterval(median, figure.interval),
+      }),
+    );
+  }
+  if (censored > 0) sentences.push(message('stillOpen', { count: censored }));
+  if (unknown > 0) sentences.push(message('timesUnknown', { count: unknown }));
+  if (figure.state === 'lowConfidence') {
+    sentences.push(message('tooFewForChange'));
+  }
+  return sentences;
+}
+
+/** "42 minutes" and "31–58" when all three are minutes, else each with its units. */
+function medianAndInterval(
+  median: number,
+  [low, high]: Typical['interval'],
+): { median: MetricsMessage; interval: MetricsMessage } {
+  const middle = durationMessage(median);
+  const from = durationMessage(low);
+  if (high === null) {
+    return { median: middle, interval: message('rangeOpen', { low: from }) };
+  }
+  const to = durationMessage(high);
+  const minutes = [middle, from, to].map(minutesOf);
+  if (minutes.every(value => value !== undefined)) {
+    const [count, lowest, highest] = minutes;
+    return {
+      median: message('minutesInWords', { count }),
+      interval: message('range', { low: lowest, high: highest }),
+    };
+  }
+  return {
+    median: middle,
+    interval: message('rangeSpaced', { low: from, high: to }),
+  };
+}
+
+function minutesOf({ id, values }: MetricsMessage): number | undefined {
+  return id === 'minutes' && typeof values.count === 'number'
+    ? values.count
+    : undefined;
+}
+
+/** Whole numbers: a mean count of 7.65 to 23.49 reads as 8–23. */
+function countInterval({ interval: [low, high] }: Counted) {
+  return { low: Math.round(low), high: Math.round(high) };
+}
+
+function longPeriod({ window }: SpokenMetrics): MetricsMessage {
+  if (window.rolling === null) return range(window);
+  return message('lastDays', { count: rollingWindowDays[window.rolling] });
+}
+
+/** "in 90 days", or for how long the scope was watched if that is shorter. */
+function shortPeriod(
+  metrics: SpokenMetrics,
+  incidents: Counted,
+): MetricsMessage {
+  if (wasPartlyWatched(metrics, incidents)) return watched(incidents);
+  const { window } = metrics;
+  if (window.rolling === null) return range(window);
+  return message('inDays', { count: rollingWindowDays[window.rolling] });
+}
+
+function watchedPeriod(
+  metrics: SpokenMetrics,
+  incidents: Counted,
+): MetricsMessage {
+  const { window } = metrics;
+  return window.rolling === null && !wasPartlyWatched(metrics, incidents)
+    ? range(window)
+    : watched(incidents);
+}
+
+function wasPartlyWatched(
+  { window }: SpokenMetrics,
+  { observedDays }: Counted,
+): boolean {
+  const days = (toMillis(window.until) - toMillis(window.from)) / DAY;
+  return Math.floor(observedDays) < Math.floor(days);
+}
+
+function watched({ observedDays }: Counted): MetricsMessage {
+  const count = Math.floor(observedDays);
+  return count === 0
+    ? message('watchedToday')
+    : message('watchedDays', { count });
+}
+
+function range({ from, until }: SpokenMetrics['window']): MetricsMessage {
+  return message('fromUntil', { from: { day: from }, until: { day: until } });
+}
+
+const things: ReadonlySet<MetricsMessageId> = new Set<MetricsMessageId>([
+  'component',
+  'api',
+  'resource',
+  'system',
+  'domain',
+  'group',
+  'organisation',
+]);
+
+function thingOf(scope: string): MetricsMessageId {
+  const kind = scope === ORGANISATION ? scope : scope.split(':')[0];
+  return [...things].find(thing => thing === kind) ?? 'entity';
+}
+
+function message(
+  id: MetricsMessageId,
+  values: MetricsMessage['values'] = {},
+): MetricsMessage {
+  return { id, values };
+}

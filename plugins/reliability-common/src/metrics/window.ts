@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { FieldProblem, instant, toInstant, toMillis } from '../contract';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** The rolling windows: 30, 90 and 365 days of 24 hours up to now. @public */
+export const rollingWindows = ['P30D', 'P90D', 'P365D'] as const;
+export const rollingWindow = z.enum(rollingWindows);
+/** A rolling window. @public */
+export type RollingWindow = z.infer<typeof rollingWindow>;
+
+/** The window when none is asked for. @public */
+export const DEFAULT_WINDOW: RollingWindow = 'P90D';
+
+/** Days of a rolling window. @public */
+export const rollingWindowDays: Readonly<Record<RollingWindow, number>> = {
+  P30D: 30,
+  P90D: 90,
+  P365D: 365,
+};
+
+/** The query parameters that choose a window: a rolling one, or `from` with or without `until`. @public */
+export const metricsWindowQuery = {
+  window: rollingWindow.optional(),
+  from: instant.optional(),
+  until: instant.optional(),
+};
+
+/** The parameters of {@link metricsWindowQuery} as they arrive. @public */
+export interface WindowQuery {
+  readonly window?: RollingWindow;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+/** A stretch of time in UTC milliseconds, its end excluded. @public */
+export interface MetricsWindow {
+  readonly from: number;
+  readonly until: number;
+  /** The rolling window that it is; null for a range. */
+  readonly rolling: RollingWindow | null;
+}
+
+/** A window as answers show it. @public */
+export const metricsWindowShown = z
+  .object({
+    from: instant,
+    /** Not included. */
+    until: instant,
+    rolling: rollingWindow.nullable(),
+  })
+  .meta({ id: 'MetricsWindow' });
+/** A window as answers show it. @public */
+export type MetricsWindowShown = z.infer<typeof metricsWindowShown>;
+
+/** {@link MetricsWindow} → what answers show. @public */
+export function showWindow(window: MetricsWindow): MetricsWindowShown {
+  return {
+    from: toInstant(window.from),
+    until: toInstant(window.until),
+    rolling: window.rolling,
+  };
+}
+
+/**
+ * What is wrong with a choice of window, whatever the time is; empty when nothing is.
+ *
+ * @public
+ */
+export function windowProblems(query: WindowQuery): FieldProblem[] {
+  const { window, from, until } = query;
+  if (window !== undefined && (from !== undefined || until !== undefined)) {
+    return [
+      {
+        field: 'window',
+        problem: 'cannot be combined with from and until: choose one of them',
+      },
+    ];
+  }
+  if (from === undefined && until !== undefined) {
+    return [{ field: 'from', problem: 'is missing: until needs a from' }];
+  }
+  if (
+    from !== undefined &&
+    until !== undefined &&
+    toMillis(from) >= toMillis(until)
+  ) {
+    return [{ field: 'until', problem: 'must be after from' }];
+  }
+  return [];
+}
+
+/**
+ * The window that a query asks for. An end up to a minute ahead is a difference of clocks and is taken as now.
+ *
+ * @param query - must be free of {@link windowProblems}
+ * @param now - UTC milliseconds
+ * @returns the window, or what is wrong with it at this time
+ * @public
+ */
+export function resolveWindow(
+  query: WindowQuery,
+  now: number,
+): { window: MetricsWindow } | { problems: FieldProblem[] } {
+  if (query.from === undefined) {
+    const rolling = query.window ?? DEFAULT_WINDOW;
+    const from = now - rollingWindowDays[rolling] * DAY;
+    return { window: { from, until: now, rolling } };
+  }
+  const from = toMillis(query.from);
+  const asked = query.until === undefined ? now : toMillis(query.until);
+  if (asked > now + MINUTE) {
+    return {
+      problems: [{ field: 'until', problem: 'must not be in the future' }],
+    };
+  }
+  const until = Math.min(asked, now);
+  if (from >= until) {
+    return { problems: [{ field: 'from', problem: 'must be in the past' }] };
+  }
+  return { window: { from, until, rolling: null } };
+}
