@@ -5,6 +5,10 @@ import { Entity } from '@backstage/catalog-model';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import {
+  ReliabilityClient,
+  reliabilityApiRef,
+} from '@afterword/plugin-reliability-react';
+import {
   EntityReliabilityCard,
   EntityReliabilityContent,
   isReliabilityAvailable,
@@ -20,16 +24,15 @@ function anEntity(kind: string): Entity {
   };
 }
 
-const apis = [...reliabilityPlugin.getApis()].map(
-  ({ api, factory }) =>
-    [
-      api,
-      factory({
-        discoveryApi: { getBaseUrl: async () => 'http://localhost:7007' },
-        fetchApi: { fetch: async () => new Response('{}', { status: 404 }) },
-      }),
-    ] as const,
-);
+const apis = [
+  [
+    reliabilityApiRef,
+    new ReliabilityClient({
+      discoveryApi: { getBaseUrl: async () => 'http://localhost:7007' },
+      fetchApi: { fetch: async () => new Response('{}', { status: 404 }) },
+    }),
+  ],
+] as const;
 
 const mounted = {
   mountedRoutes: { '/reliability': reliabilityPlugin.routes.root },
@@ -57,6 +60,12 @@ async function renderAt(path: string) {
 }
 
 describe('a portal on the old frontend system', () => {
+  it('gets the API client with the plugin', () => {
+    expect([...reliabilityPlugin.getApis()].map(({ api }) => api)).toEqual([
+      reliabilityApiRef,
+    ]);
+  });
+
   it('opens the page with incidents, and has a tab for each list', async () => {
     await renderAt('/reliability');
 
