@@ -1,32 +1,47 @@
 import {
+  actionItemReadPermission,
+  actionItemsContract,
+  actionItemUpdatePermission,
   incidentReadPermission,
   incidentsContract,
   incidentUpdatePermission,
   metricsContract,
+  postmortemReadPermission,
+  postmortemsContract,
+  postmortemUpdatePermission,
   reliabilityPermissions,
 } from '@afterword/plugin-reliability-common';
 import {
+  actionItemResourceRef,
+  actionItemRules,
   incidentResourceRef,
   incidentRules,
   IncidentSource,
   incidentSourcesExtensionPoint,
+  postmortemResourceRef,
+  postmortemRules,
+  ReliabilityQuery,
 } from '@afterword/plugin-reliability-node';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
+import { createActionItems, notifyOwners } from './actionItems';
 import { createIncidents } from './incidents';
 import { createIntake } from './intake';
 import { createMetrics } from './metrics';
 import { CatalogVisibility } from './platform/catalog/CatalogVisibility';
+import { ConditionTransformer } from './platform/access/Authorizer';
 import { PrincipalResolver } from './platform/catalog/PrincipalResolver';
 import { createPlatform } from './platform/createPlatform';
 import { ContractRouter } from './platform/http/ContractRouter';
 import { openApi } from './platform/http/openApi';
 import { OutboxRelay } from './platform/outbox/OutboxRelay';
 import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
+import { createPostmortemLinks, createPostmortems } from './postmortems';
 
 /**
  * Keeps incidents, postmortems and action items on catalog entities, and serves them at `/api/reliability`.
@@ -49,8 +64,10 @@ export const reliabilityPlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        instance: coreServices.rootInstanceMetadata,
         logger: coreServices.logger,
         metadata: coreServices.pluginMetadata,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -65,23 +82,62 @@ export const reliabilityPlugin = createBackendPlugin({
             permission => permission.type === 'basic',
           ),
         );
+        // Rules are registered below with the slices that answer them; conditions arrive with requests only.
+        const conditionsOn =
+          (
+            resource:
+              | typeof incidentResourceRef
+              | typeof actionItemResourceRef
+              | typeof postmortemResourceRef,
+          ): ConditionTransformer<ReliabilityQuery> =>
+          conditions =>
+            createConditionTransformer(
+              permissionsRegistry.getPermissionRuleset(resource),
+            )(conditions);
+
+        const postmortemLinks = createPostmortemLinks(platform);
+        const onIncidents = conditionsOn(incidentResourceRef);
+        const incidents = createIncidents(platform, {
+          links: postmortemLinks.ofIncidents,
+          transform: onIncidents,
+          precedence:
+            deps.config.getOptionalStringArray(
+              'reliability.incidents.sourcePrecedence',
+            ) ?? [],
+        });
+
+        const actionItems = createActionItems(platform, {
+          incidents,
+          links: postmortemLinks.ofActionItems,
+          transform: conditionsOn(actionItemResourceRef),
+        });
+
+        const postmortems = createPostmortems(platform, {
+          incidents,
+          actionItems,
+          transforms: {
+            postmortems: conditionsOn(postmortemResourceRef),
+            incidents: onIncidents,
+          },
+        });
+
         permissionsRegistry.addResourceType({
           resourceRef: incidentResourceRef,
           permissions: [incidentReadPermission, incidentUpdatePermission],
           rules: Object.values(incidentRules),
           getResources: keys => incidents.reading.resources(keys),
         });
-
-        const onIncidents = createConditionTransformer(
-          permissionsRegistry.getPermissionRuleset(incidentResourceRef),
-        );
-        const incidents = createIncidents(platform, {
-          links: { postmortems: async () => new Map() },
-          transform: onIncidents,
-          precedence:
-            deps.config.getOptionalStringArray(
-              'reliability.incidents.sourcePrecedence',
-            ) ?? [],
+        permissionsRegistry.addResourceType({
+          resourceRef: actionItemResourceRef,
+          permissions: [actionItemReadPermission, actionItemUpdatePermission],
+          rules: Object.values(actionItemRules),
+          getResources: keys => actionItems.reading.resources(keys),
+        });
+        permissionsRegistry.addResourceType({
+          resourceRef: postmortemResourceRef,
+          permissions: [postmortemReadPermission, postmortemUpdatePermission],
+          rules: Object.values(postmortemRules),
+          getResources: keys => postmortems.reading.resources(keys),
         });
 
         const metrics = createMetrics(platform, {
@@ -96,7 +152,23 @@ export const reliabilityPlugin = createBackendPlugin({
           sources,
         });
 
-        const relay = new OutboxRelay(platform.database, [], logger);
+        const relay = new OutboxRelay(
+          platform.database,
+          [
+            actionItems.incidentFollower,
+            postmortems.incidentFollower,
+            notifyOwners({
+              ...deps,
+              platform,
+              store: actionItems.store,
+              runsNotifications: async () =>
+                (await deps.instance.getInstalledPlugins()).some(
+                  ({ pluginId }) => pluginId === 'notifications',
+                ),
+            }),
+          ],
+          logger,
+        );
         relay.follow(platform.outbox);
         await schedulePlatformTasks(deps.scheduler, platform, relay, logger);
 
@@ -114,6 +186,8 @@ export const reliabilityPlugin = createBackendPlugin({
         });
         router
           .bind(incidentsContract, incidents.handlers)
+          .bind(actionItemsContract, actionItems.handlers)
+          .bind(postmortemsContract, postmortems.handlers)
           .bind(metricsContract, metrics.handlers);
         const document = openApi(router.contracts, '1');
         router.router.get('/openapi.json', (_req, res) => {

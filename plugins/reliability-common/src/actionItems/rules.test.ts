@@ -184,8 +184,10 @@ const move = fc.record({
   later: fc.integer({ min: 1, max: 1_000_000 }),
 });
 
+type Move = typeof move extends fc.Arbitrary<infer TMove> ? TMove : never;
+
 /** Every move of a random walk of edits and steps, with the state before the step and after it. */
-function walk(moves: readonly fc.TypeOfArbitrary<typeof move>[]) {
+function walk(moves: readonly Move[]) {
   let item = anItem();
   let now = NOW;
   return moves.map(({ edit: change, step, note, later }) => {

@@ -80,6 +80,16 @@ export class Facts {
     if (rows.length > 0) await tx('action_item_fact').insert([...rows]);
   }
 
+  /** Facts of action items that are new. */
+  async insertActionItems(
+    tx: Knex,
+    rows: readonly ActionItemFactRow[],
+  ): Promise<void> {
+    for (const batch of inBatches(rows, 9)) {
+      await tx('action_item_fact').insert(batch);
+    }
+  }
+
   /** Notes since when entities are watched; the earliest word stays. */
   async observe(
     tx: Knex,

@@ -51,12 +51,12 @@ export class History {
     );
   }
 
-  /** Makes a thing's whole history confidential, when the thing becomes it. */
+  /** Gives a thing's whole history the readers that the thing has got; null makes it public. */
   async restrict(
     tx: Knex,
     kind: KeyedKind,
     id: number,
-    confidentialId: number,
+    confidentialId: number | null,
   ): Promise<void> {
     await tx('history')
       .where({ resource_kind: kind, resource_id: id })

@@ -1,0 +1,144 @@
+import { Knex } from 'knex';
+import { Circle } from '../platform/access/Access';
+import { Platform } from '../platform/Platform';
+import { Incidents } from '../incidents';
+import { actionItemFact } from './actionItemFact';
+import { ActionItemLinks } from './ActionItemLinks';
+import {
+  ActionItemFields,
+  StoredActionItem,
+  wasPromised,
+} from './ActionItemRow';
+import { ActionItemStore } from './ActionItemStore';
+
+/**
+ * Decides who may read an action item.
+ *
+ * What belongs to a draft, or to a restricted incident, is guarded by it. An idea has the very readers of its guard: it carries the
+ * guard's `confidentialId`, so that whoever joins or leaves there joins or leaves here, and releasing the guard releases it. A
+ * promise must show its own text to those who answer for it as well, who need not be readers of the draft: it gets a circle of its
+ * own, made of the guard's and of its owner, assignee and entity, and the postmortem stays unnamed to those who may not see that.
+ *
+ * So an item with a `confidentialId` has its own circle exactly when it was ever promised.
+ */
+export class ActionItemCircles {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ActionItemStore,
+    private readonly incidents: Incidents,
+    private readonly links: ActionItemLinks,
+  ) {}
+
+  /** Who may read each of some new action items. */
+  async ofNew(
+    tx: Knex,
+    items: readonly ActionItemFields[],
+  ): Promise<(number | null)[]> {
+    const guards = new Map<string, number | null>();
+    const ids: (number | null)[] = [];
+    for (const item of items) {
+      const belongsTo = `${item.postmortemId} ${item.incidentId}`;
+      const guard = guards.has(belongsTo)
+        ? guards.get(belongsTo) ?? null
+        : await this.guardOf(tx, item);
+      guards.set(belongsTo, guard);
+      ids.push(await this.circleFor(tx, guard, item));
+    }
+    return ids;
+  }
+
+  /** Who may read an action item after it has changed; its history follows, its row and its fact are the caller's. */
+  async ofChanged(
+    tx: Knex,
+    before: StoredActionItem,
+    after: ActionItemFields,
+  ): Promise<number | null> {
+    const guard = await this.guardOf(tx, after);
+    return this.settle(tx, before, after, guard);
+  }
+
+  /** Sets anew who may read an action item whose guard has changed; it is no edit of the item. */
+  async follow(
+    tx: Knex,
+    item: StoredActionItem,
+    options: { readonly isPublished?: boolean } = {},
+  ): Promise<void> {
+    const guard = await this.guardOf(
+      tx,
+      options.isPublished ? { ...item, postmortemId: null } : item,
+    );
+    const confidentialId = await this.settle(tx, item, item, guard);
+    if (confidentialId === item.confidentialId) return;
+    await this.store.setConfidentialId(tx, item.id, confidentialId);
+    await this.platform.facts.replaceActionItems(tx, [
+      actionItemFact({ ...item, confidentialId }),
+    ]);
+  }
+
+  /** What keeps an action item from everybody: the draft that it is part of, else the restricted incident that it is about. */
+  private async guardOf(
+    tx: Knex,
+    item: Pick<StoredActionItem, 'postmortemId' | 'incidentId'>,
+  ): Promise<number | null> {
+    const draft =
+      item.postmortemId === null
+        ? null
+        : await this.links.draftCircle(tx, item.postmortemId);
+    if (draft !== null || item.incidentId === null) return draft;
+    const [incident] = await this.incidents.store.getUnrestricted(tx, [
+      item.incidentId,
+    ]);
+    return incident?.confidentialId ?? null;
+  }
+
+  private async settle(
+    tx: Knex,
+    before: StoredActionItem,
+    after: ActionItemFields,
+    guard: number | null,
+  ): Promise<number | null> {
+    const { access, history } = this.platform;
+    const own = wasPromised(before) ? before.confidentialId : null;
+    if (own !== null && guard !== null && wasPromised(after)) {
+      await access.replace(tx, own, await this.ownCircle(tx, guard, after));
+      return own;
+    }
+    if (own !== null) await access.release(tx, own);
+    const next = await this.circleFor(tx, guard, after);
+    if (next !== before.confidentialId) {
+      await history.restrict(tx, 'actionItem', before.id, next);
+    }
+    return next;
+  }
+
+  private async circleFor(
+    tx: Knex,
+    guard: number | null,
+    item: ActionItemFields,
+  ): Promise<number | null> {
+    if (guard === null || !wasPromised(item)) return guard;
+    return this.platform.access.create(
+      tx,
+      await this.ownCircle(tx, guard, item),
+      this.platform.clock(),
+    );
+  }
+
+  private async ownCircle(
+    tx: Knex,
+    guard: number,
+    item: ActionItemFields,
+  ): Promise<Circle> {
+    const { readers, entities } = await this.platform.access.circle(tx, guard);
+    return {
+      readers: [
+        ...readers,
+        ...(item.owner === null ? [] : [[item.owner, 'owner'] as const]),
+        ...(item.assignee === null
+          ? []
+          : [[item.assignee, 'assignee'] as const]),
+      ],
+      entities: item.entity === null ? entities : [...entities, item.entity],
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import { Knex } from 'knex';
+import { Principal } from '../platform/http/RequestContext';
+
+/** What other slices know of action items; they are further down the house and hand it up through this. */
+export interface ActionItemLinks {
+  /** Those of some postmortems that the principal may see. */
+  postmortems(
+    tx: Knex,
+    ids: readonly number[],
+    principal: Principal,
+  ): Promise<
+    ReadonlyMap<number, { readonly key: string; readonly title: string }>
+  >;
+
+  /**
+   * Who reads a postmortem that is not published: its `confidentialId`; null when everybody may read it, or there is none.
+   *
+   * The row must stay locked until the transaction ends (`forShare`), so that publishing does not pass an action item that is
+   * written at the same moment.
+   */
+  draftCircle(tx: Knex, postmortemId: number): Promise<number | null>;
+}

@@ -1,0 +1,139 @@
+import {
+  ActionItem,
+  ActionItemStanding,
+  ActionItemStatus,
+  ActionItemType,
+  isOverdue,
+  isPromised,
+  nextSteps,
+  toDay,
+  toInstant,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
+
+/** An action item as it is stored. Times are UTC milliseconds, days `YYYY-MM-DD`. */
+export interface StoredActionItem extends ActionItemStanding {
+  readonly id: number;
+  readonly version: number;
+  readonly title: string;
+  readonly description: string;
+  readonly type: ActionItemType | null;
+  readonly entity: string | null;
+  readonly owner: string | null;
+  /** Owner of the entity by the catalog as it is now: read with the row, never written. */
+  readonly entityOwner: string | null;
+  readonly assignee: string | null;
+  readonly due: string | null;
+  readonly acceptanceTest: string;
+  readonly trackerUrl: string | null;
+  readonly postmortemId: number | null;
+  readonly incidentId: number | null;
+  readonly extra: Readonly<Record<string, unknown>> | null;
+  readonly source: string | null;
+  readonly externalId: string | null;
+  /** Of the last record that was imported; null for what was not. */
+  readonly recordHash: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly createdBy: string | null;
+  readonly confidentialId: number | null;
+}
+
+/** Fields of an action item that a write sets; who may read it follows from what it belongs to. */
+export type ActionItemFields = Omit<
+  StoredActionItem,
+  'id' | 'version' | 'entityOwner' | 'confidentialId'
+>;
+
+/** Who is accountable now: the override, else the entity's owner. */
+export function accountableOf(
+  item: Pick<StoredActionItem, 'owner' | 'entityOwner'>,
+): string | null {
+  return item.owner ?? item.entityOwner;
+}
+
+/** Whether somebody answers for it, or once did. */
+export function wasPromised(
+  item: Pick<StoredActionItem, 'status' | 'committedAt'>,
+): boolean {
+  return item.committedAt !== null || isPromised(item.status);
+}
+
+/** A row of `action_item` with its `entity_owner` → what it means. */
+export function readActionItemRow(row: Row): StoredActionItem {
+  return {
+    id: int(row.id),
+    version: int(row.version),
+    title: String(row.title),
+    description: String(row.description),
+    type: row.type as ActionItemType | null,
+    status: row.status as ActionItemStatus,
+    statusNote: String(row.status_note),
+    entity: textOrNull(row.entity_ref),
+    owner: textOrNull(row.owner_ref),
+    entityOwner: textOrNull(row.entity_owner),
+    assignee: textOrNull(row.assignee_ref),
+    due: textOrNull(row.due),
+    originalDue: textOrNull(row.original_due),
+    checkOn: textOrNull(row.check_on),
+    acceptanceTest: String(row.acceptance_test),
+    trackerUrl: textOrNull(row.tracker_url),
+    committedAt: intOrNull(row.committed_at),
+    doneAt: intOrNull(row.done_at),
+    verifiedAt: intOrNull(row.verified_at),
+    postmortemId: intOrNull(row.postmortem_id),
+    incidentId: intOrNull(row.incident_id),
+    extra: row.extra === null ? null : JSON.parse(String(row.extra)),
+    source: textOrNull(row.source),
+    externalId: textOrNull(row.external_id),
+    recordHash: textOrNull(row.record_hash),
+    createdAt: int(row.created_at),
+    updatedAt: int(row.updated_at),
+    createdBy: textOrNull(row.created_by),
+    confidentialId: intOrNull(row.confidential_id),
+  };
+}
+
+/** What a reader gets to see. */
+export function presentActionItem(
+  stored: StoredActionItem,
+  links: Pick<ActionItem, 'postmortem' | 'incident'>,
+  now: number,
+): ActionItem {
+  const accountable = accountableOf(stored);
+  const instantOrNull = (at: number | null) =>
+    at === null ? null : toInstant(at);
+  return {
+    key: toKey('actionItem', stored.id),
+    version: stored.version,
+    title: stored.title,
+    description: stored.description,
+    type: stored.type,
+    status: stored.status,
+    statusNote: stored.statusNote,
+    entity: stored.entity,
+    owner: stored.owner,
+    accountable,
+    assignee: stored.assignee,
+    due: stored.due,
+    originalDue: stored.originalDue,
+    overdue: isOverdue(stored.status, stored.due, toDay(now)),
+    checkOn: stored.checkOn,
+    acceptanceTest: stored.acceptanceTest,
+    trackerUrl: stored.trackerUrl,
+    committedAt: instantOrNull(stored.committedAt),
+    doneAt: instantOrNull(stored.doneAt),
+    verifiedAt: instantOrNull(stored.verifiedAt),
+    ...links,
+    source:
+      stored.source === null || stored.externalId === null
+        ? null
+        : { name: stored.source, externalId: stored.externalId },
+    confidential: stored.confidentialId !== null,
+    createdAt: toInstant(stored.createdAt),
+    updatedAt: toInstant(stored.updatedAt),
+    createdBy: stored.createdBy,
+    next: nextSteps({ ...stored, accountable }),
+  };
+}

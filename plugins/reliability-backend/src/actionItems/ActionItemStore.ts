@@ -1,0 +1,243 @@
+import {
+  ActionItemListQuery,
+  ActionItemStatus,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { Knex } from 'knex';
+import { Access } from '../platform/access/Access';
+import { applyCriteria } from '../platform/access/applyCriteria';
+import { fold, int, Row } from '../platform/database/columns';
+import { inBatches } from '../platform/database/dialect';
+import { keyset, pageOfRows } from '../platform/database/keyset';
+import { Principal } from '../platform/http/RequestContext';
+import {
+  ActionItemFilters,
+  actionItemOrders,
+  applyActionItemLeaf,
+  filterActionItems,
+} from './actionItemFilters';
+import {
+  ActionItemFields,
+  readActionItemRow,
+  StoredActionItem,
+} from './ActionItemRow';
+
+/** Who reads, and what a policy leaves them. */
+export interface ActionItemReader {
+  readonly principal: Principal;
+  readonly criteria?: PermissionCriteria<ReliabilityQuery>;
+}
+
+/** An action item to write, and who may read it. */
+export type ActionItemToWrite = ActionItemFields &
+  Pick<StoredActionItem, 'confidentialId'>;
+
+/** Sorts what has no due day after everything that has one. */
+const NO_DUE_DAY = '9999-12-31';
+
+/** The SQL of action items. */
+export class ActionItemStore {
+  constructor(private readonly access: Access) {}
+
+  /** A page of action items that the reader may see. */
+  async list(
+    tx: Knex,
+    reader: ActionItemReader,
+    filters: ActionItemFilters,
+    page: Pick<ActionItemListQuery, 'limit' | 'cursor' | 'count'>,
+  ): Promise<{ items: StoredActionItem[]; next?: string; total?: number }> {
+    const order = actionItemOrders[filters.sort];
+    const select = withOwner(tx).limit(page.limit + 1);
+    this.restrict(select, reader);
+    filterActionItems(select, filters);
+    const total = page.count
+      ? await this.count(tx, reader, filters)
+      : undefined;
+    keyset(select, order, page.cursor);
+    const { rows, next } = pageOfRows(await select, page.limit, order);
+    return { items: rows.map(readActionItemRow), next, total };
+  }
+
+  /** One action item, if the reader may see it. */
+  async get(
+    tx: Knex,
+    id: number,
+    reader: ActionItemReader,
+  ): Promise<StoredActionItem | undefined> {
+    const query = withOwner(tx).where('action_item.id', id);
+    this.restrict(query, reader);
+    const [row] = await query;
+    return row && readActionItemRow(row);
+  }
+
+  /** Action items by id, whoever asks: never for an answer to a person. */
+  async getUnrestricted(
+    tx: Knex,
+    ids: readonly number[],
+  ): Promise<StoredActionItem[]> {
+    const rows = await withOwner(tx).whereIn('action_item.id', [...ids]);
+    return rows.map(readActionItemRow);
+  }
+
+  /** Action items of a postmortem or an incident, whoever asks. */
+  async getOf(
+    tx: Knex,
+    what: 'postmortem' | 'incident',
+    id: number,
+  ): Promise<StoredActionItem[]> {
+    const rows = await withOwner(tx)
+      .where(`action_item.${what}_id`, id)
+      .orderBy('action_item.id');
+    return rows.map(readActionItemRow);
+  }
+
+  /** How many action items of each status some postmortems have, whoever asks: numbers for whoever may see the postmortem. */
+  async countsOf(
+    tx: Knex,
+    postmortemIds: readonly number[],
+  ): Promise<Map<number, Map<ActionItemStatus, number>>> {
+    const counts = new Map<number, Map<ActionItemStatus, number>>();
+    for (const batch of inBatches(postmortemIds, 1)) {
+      const rows: Row[] = await tx('action_item')
+        .whereIn('postmortem_id', batch)
+        .groupBy('postmortem_id', 'status')
+        .select('postmortem_id', 'status')
+        .count({ number: '*' });
+      for (const row of rows) {
+        const id = int(row.postmortem_id);
+        const known = counts.get(id) ?? new Map<ActionItemStatus, number>();
+        const status = row.status as ActionItemStatus;
+        counts.set(id, known.set(status, int(row.number)));
+      }
+    }
+    return counts;
+  }
+
+  /** Action items by identity, whoever asks: for imports, which do not see by permission. */
+  async findBySource(
+    tx: Knex,
+    source: string,
+    externalIds: readonly string[],
+  ): Promise<Map<string, StoredActionItem>> {
+    const found = new Map<string, StoredActionItem>();
+    for (const batch of inBatches(externalIds, 1)) {
+      const rows = await withOwner(tx)
+        .where('action_item.source', source)
+        .whereIn('action_item.external_id', batch);
+      for (const item of rows.map(readActionItemRow)) {
+        found.set(item.externalId ?? '', item);
+      }
+    }
+    return found;
+  }
+
+  async insertAll(
+    tx: Knex,
+    items: readonly ActionItemToWrite[],
+  ): Promise<number[]> {
+    const ids: number[] = [];
+    for (const batch of inBatches(items, 30)) {
+      const rows = await tx('action_item').insert(
+        batch.map(item => ({ ...toRow(item), version: 1 })),
+        ['id'],
+      );
+      ids.push(...rows.map(row => int(row.id)));
+    }
+    return ids;
+  }
+
+  /**
+   * Writes a changed action item.
+   *
+   * @returns whether `expectedVersion` was still the stored one; nothing is written when it was not
+   */
+  async update(
+    tx: Knex,
+    id: number,
+    expectedVersion: number,
+    version: number,
+    item: ActionItemToWrite,
+  ): Promise<boolean> {
+    const changed = await tx('action_item')
+      .where({ id, version: expectedVersion })
+      .update({ ...toRow(item), version });
+    return changed > 0;
+  }
+
+  /** Sets who may read an action item, and nothing that an editor would see as a change. */
+  async setConfidentialId(
+    tx: Knex,
+    id: number,
+    confidentialId: number | null,
+  ): Promise<void> {
+    await tx('action_item')
+      .where('id', id)
+      .update({ confidential_id: confidentialId });
+  }
+
+  private async count(
+    tx: Knex,
+    reader: ActionItemReader,
+    filters: ActionItemFilters,
+  ): Promise<number> {
+    const counted = tx('action_item').count({ total: '*' });
+    this.restrict(counted, reader);
+    filterActionItems(counted, filters);
+    const [row] = await counted;
+    return int(row.total);
+  }
+
+  private restrict(query: Knex.QueryBuilder, reader: ActionItemReader): void {
+    this.access.restrict(
+      query,
+      'action_item.confidential_id',
+      reader.principal,
+    );
+    applyCriteria(query, reader.criteria, applyActionItemLeaf);
+  }
+}
+
+/** Accountability follows the catalog: the entity's owner is read with the row. */
+function withOwner(tx: Knex): Knex.QueryBuilder {
+  return tx('action_item')
+    .leftJoin(
+      'catalog_entity',
+      'catalog_entity.entity_ref',
+      'action_item.entity_ref',
+    )
+    .select('action_item.*', { entity_owner: 'catalog_entity.owner_ref' });
+}
+
+function toRow(item: ActionItemToWrite) {
+  return {
+    title: item.title,
+    search_text: fold(item.title),
+    description: item.description,
+    type: item.type,
+    status: item.status,
+    status_note: item.statusNote,
+    entity_ref: item.entity,
+    owner_ref: item.owner,
+    assignee_ref: item.assignee,
+    due: item.due,
+    due_sort: item.due ?? NO_DUE_DAY,
+    original_due: item.originalDue,
+    check_on: item.checkOn,
+    acceptance_test: item.acceptanceTest,
+    tracker_url: item.trackerUrl,
+    committed_at: item.committedAt,
+    done_at: item.doneAt,
+    verified_at: item.verifiedAt,
+    postmortem_id: item.postmortemId,
+    incident_id: item.incidentId,
+    source: item.source,
+    external_id: item.externalId,
+    record_hash: item.recordHash,
+    extra: item.extra === null ? null : JSON.stringify(item.extra),
+    created_at: item.createdAt,
+    updated_at: item.updatedAt,
+    created_by: item.createdBy,
+    confidential_id: item.confidentialId,
+  };
+}

@@ -1,0 +1,232 @@
+import {
+  ActionItem,
+  actionItemCreatePermission,
+  ActionItemInput,
+  ActionItemPatch,
+  ActionItemTransition,
+  actionItemUpdatePermission,
+  fromKey,
+  MissingForStep,
+  takenFromPromise,
+  takeStep,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { ConditionTransformer } from '../platform/access/Authorizer';
+import {
+  FieldError,
+  GatesFailedError,
+  orStale,
+  VersionMoved,
+} from '../platform/http/httpErrors';
+import {
+  actorOf,
+  Principal,
+  RequestContext,
+  requiredVersion,
+} from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { ActionItemReading } from './ActionItemReading';
+import {
+  accountableOf,
+  ActionItemFields,
+  StoredActionItem,
+} from './ActionItemRow';
+import { ActionItemStore } from './ActionItemStore';
+import { ActionItemWriter } from './ActionItemWriter';
+
+/** Creates and changes action items on behalf of people and services. */
+export class ActionItemsService {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ActionItemStore,
+    private readonly writer: ActionItemWriter,
+    private readonly reading: ActionItemReading,
+    private readonly transform: ConditionTransformer<ReliabilityQuery>,
+  ) {}
+
+  /** Notes an idea. */
+  async create(
+    context: RequestContext,
+    input: ActionItemInput,
+  ): Promise<ActionItem> {
+    const { authorizer, catalog, clock, database, idempotency, outbox } =
+      this.platform;
+    await authorizer.demand(context, actionItemCreatePermission);
+    await catalog.ensure(input.entity === null ? [] : [input.entity]);
+    const { principal } = context;
+    const stored = await database.transaction(async tx => {
+      const now = clock();
+      const id = await idempotency.once(
+        tx,
+        context,
+        'createActionItem',
+        input,
+        now,
+        () => this.insert(tx, principal, input, now),
+      );
+      return this.store.get(tx, id, { principal });
+    });
+    if (stored === undefined) {
+      throw new NotFoundError('It was created, but you may not read it');
+    }
+    outbox.announce();
+    return this.reading.presentOne(stored, principal);
+  }
+
+  /** Edits fields. A promise keeps what makes it one. */
+  async update(
+    context: RequestContext,
+    key: string,
+    patch: ActionItemPatch,
+  ): Promise<ActionItem> {
+    const { catalog } = this.platform;
+    await catalog.ensure(patch.entity ? [patch.entity] : []);
+    return this.change(context, key, async (tx, before) => {
+      const given: ActionItemFields = { ...before, ...patch };
+      const owners = await catalog.ownersOf(
+        tx,
+        given.entity === null ? [] : [given.entity],
+      );
+      const taken = takenFromPromise(
+        { ...before, accountable: accountableOf(before) },
+        {
+          ...given,
+          accountable: given.owner ?? owners.get(given.entity ?? '') ?? null,
+        },
+      );
+      if (taken.length > 0) throw refusal(taken);
+      return { given, action: 'changed' };
+    });
+  }
+
+  /** Takes a step, or says everything that it still needs. */
+  async transition(
+    context: RequestContext,
+    key: string,
+    step: ActionItemTransition,
+  ): Promise<ActionItem> {
+    const { clock } = this.platform;
+    return this.change(context, key, async (_tx, before) => {
+      const outcome = takeStep(
+        { ...before, accountable: accountableOf(before) },
+        step,
+        clock(),
+      );
+      if ('missing' in outcome) throw refusal(outcome.missing);
+      return { given: { ...before, ...outcome.taken }, action: step.to };
+    });
+  }
+
+  private async insert(
+    tx: Knex,
+    principal: Principal,
+    input: ActionItemInput,
+    now: number,
+  ): Promise<number> {
+    const { postmortem, incident, ...fields } = input;
+    const links = await this.linksOf(tx, principal, { postmortem, incident });
+    const actor = actorOf(principal);
+    return this.writer.create(tx, {
+      given: {
+        ...fields,
+        ...links,
+        status: 'candidate',
+        statusNote: '',
+        originalDue: null,
+        checkOn: null,
+        committedAt: null,
+        doneAt: null,
+        verifiedAt: null,
+        extra: null,
+        source: null,
+        externalId: null,
+        recordHash: null,
+        createdAt: now,
+        updatedAt: now,
+        createdBy: actor,
+      },
+      record: { actor, action: 'created' },
+    });
+  }
+
+  /** What an item belongs to must be there for whoever creates it; what is hidden is answered like what does not exist. */
+  private async linksOf(
+    tx: Knex,
+    principal: Principal,
+    keys: Pick<ActionItemInput, 'postmortem' | 'incident'>,
+  ): Promise<Pick<ActionItemFields, 'postmortemId' | 'incidentId'>> {
+    const idOf = (key: string | null) => (key === null ? null : fromKey(key));
+    const ids = {
+      postmortemId: idOf(keys.postmortem),
+      incidentId: idOf(keys.incident),
+    };
+    const seen = {
+      postmortem: await this.reading.postmortems(
+        tx,
+        ids.postmortemId === null ? [] : [ids.postmortemId],
+        principal,
+      ),
+      incident: await this.reading.namedIncidents(
+        tx,
+        ids.incidentId === null ? [] : [ids.incidentId],
+        principal,
+      ),
+    };
+    const unseen = (['postmortem', 'incident'] as const).filter(
+      name => keys[name] !== null && seen[name].size === 0,
+    );
+    if (unseen.length > 0) {
+      throw new FieldError(
+        unseen.map(name => ({
+          field: `body.${name}`,
+          problem: `does not exist: there is no ${keys[name]}`,
+        })),
+      );
+    }
+    return ids;
+  }
+
+  private async change(
+    context: RequestContext,
+    key: string,
+    decide: (
+      tx: Knex,
+      before: StoredActionItem,
+    ) => Promise<{
+      readonly given: ActionItemFields;
+      readonly action: string;
+    }>,
+  ): Promise<ActionItem> {
+    const { authorizer, database, outbox } = this.platform;
+    const criteria = await authorizer.criteria(
+      context,
+      actionItemUpdatePermission,
+      this.transform,
+    );
+    const { principal } = context;
+    const stored = await orStale(
+      key,
+      () =>
+        database.transaction(async tx => {
+          const before = await this.reading.find(tx, principal, key, criteria);
+          if (before.version !== requiredVersion(context)) {
+            throw new VersionMoved();
+          }
+          const { given, action } = await decide(tx, before);
+          const record = { actor: actorOf(principal), action };
+          return this.writer.update(tx, before, given, record);
+        }),
+      () => this.reading.get(context, key),
+    );
+    outbox.announce();
+    return this.reading.presentOne(stored, principal);
+  }
+}
+
+function refusal(missing: readonly MissingForStep[]): GatesFailedError {
+  return new GatesFailedError(
+    missing.map(({ field, problem }) => ({ gate: field, problem })),
+  );
+}

@@ -1,0 +1,153 @@
+import {
+  ActionItemListQuery,
+  fromKey,
+  openCommitmentStatuses,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { Knex } from 'knex';
+import { inScope } from '../platform/catalog/inScope';
+import { containing } from '../platform/database/columns';
+import { KeysetColumn } from '../platform/database/keyset';
+
+/** Filters of the list, without paging, and what they are relative to. */
+export type ActionItemFilters = Omit<
+  ActionItemListQuery,
+  'limit' | 'cursor' | 'count' | 'owner'
+> & {
+  /** Accountable or assigned is one of these; nobody when it is empty. */
+  readonly answerable?: readonly string[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+};
+
+const order = (
+  column: string,
+  direction: 'asc' | 'desc',
+  type: 'number' | 'text',
+): readonly KeysetColumn[] => [
+  { column: `action_item.${column}`, direction, property: column, type },
+  { column: 'action_item.id', direction, property: 'id', type: 'number' },
+];
+
+/** Index of each order: `action_item_due`, `action_item_updated_at`, `action_item_search_text`. */
+export const actionItemOrders: Readonly<
+  Record<ActionItemListQuery['sort'], readonly KeysetColumn[]>
+> = {
+  due: order('due_sort', 'asc', 'text'),
+  '-due': order('due_sort', 'desc', 'text'),
+  '-updated': order('updated_at', 'desc', 'number'),
+  title: order('search_text', 'asc', 'text'),
+};
+
+/** Puts the filters of the list into a query. */
+export function filterActionItems(
+  select: Knex.QueryBuilder,
+  query: ActionItemFilters,
+): void {
+  if (query.scope !== undefined) {
+    inScope(select, 'action_item.entity_ref', query.scope);
+  }
+  if (query.answerable !== undefined) {
+    const refs = query.answerable;
+    select.where(either => {
+      either.where(accountable => isAccountable(accountable, refs));
+      either.orWhereIn('action_item.assignee_ref', [...refs]);
+    });
+  }
+  if (query.status !== undefined) {
+    select.whereIn('action_item.status', query.status);
+  }
+  if (query.type !== undefined) select.whereIn('action_item.type', query.type);
+  if (query.overdue !== undefined) {
+    const { overdue, today } = query;
+    select.where(either => {
+      if (overdue) {
+        either
+          .whereIn('action_item.status', [...openCommitmentStatuses])
+          .where('action_item.due', '<', today);
+      } else {
+        either
+          .whereNotIn('action_item.status', [...openCommitmentStatuses])
+          .orWhereNull('action_item.due')
+          .orWhere('action_item.due', '>=', today);
+      }
+    });
+  }
+  if (query.dueBefore !== undefined) {
+    select.where('action_item.due', '<', query.dueBefore);
+  }
+  if (query.postmortem !== undefined) {
+    select.where('action_item.postmortem_id', fromKey(query.postmortem));
+  }
+  if (query.incident !== undefined) {
+    select.where('action_item.incident_id', fromKey(query.incident));
+  }
+  if (query.q) {
+    select.whereRaw("action_item.search_text like ? escape '\\'", [
+      containing(query.q),
+    ]);
+  }
+}
+
+/** What the properties of policies mean in the tables of action items. */
+export function applyActionItemLeaf(
+  query: Knex.QueryBuilder,
+  leaf: ReliabilityQuery,
+): void {
+  const values = [...leaf.values];
+  switch (leaf.property) {
+    case 'owner':
+      isAccountable(query, values);
+      break;
+    case 'entity':
+      isOneOf(query, 'entity_ref', values);
+      break;
+    case 'person':
+      query.where(either => {
+        either.where(one => isOneOf(one, 'created_by', values));
+        either.orWhere(one => isOneOf(one, 'assignee_ref', values));
+      });
+      break;
+    case 'status':
+      query.whereIn('action_item.status', values);
+      break;
+    case 'kind':
+      isOneOf(query, 'type', values);
+      break;
+    default:
+      // An action item has no severity, so it has none of these.
+      query.whereIn('action_item.status', []);
+  }
+}
+
+/** Accountable is the owner named on the item, else the entity's owner by the catalog as it is now. */
+function isAccountable(
+  query: Knex.QueryBuilder,
+  refs: readonly string[],
+): void {
+  query.where(either => {
+    either.where(named => isOneOf(named, 'owner_ref', refs));
+    either.orWhere(inherited =>
+      inherited
+        .whereNull('action_item.owner_ref')
+        .whereNotNull('action_item.entity_ref')
+        .whereIn('action_item.entity_ref', owned =>
+          owned
+            .select('entity_ref')
+            .from('catalog_entity')
+            .whereIn('owner_ref', [...refs]),
+        ),
+    );
+  });
+}
+
+/** `null in (…)` is neither true nor false, and under a `not` it must be false as `apply` has it. */
+function isOneOf(
+  query: Knex.QueryBuilder,
+  column: string,
+  values: readonly string[],
+): void {
+  query
+    .whereNotNull(`action_item.${column}`)
+    .whereIn(`action_item.${column}`, [...values]);
+}

@@ -1,0 +1,56 @@
+import {
+  ActionItem,
+  actionItemsContract,
+} from '@afterword/plugin-reliability-common';
+import { Handlers } from '../platform/http/ContractRouter';
+import { allPages, CsvColumns, sendCsv } from '../platform/http/csv';
+import { ActionItemReading } from './ActionItemReading';
+import { ActionItemsService } from './ActionItemsService';
+
+const csvColumns: CsvColumns<ActionItem> = {
+  key: item => item.key,
+  title: item => item.title,
+  type: item => item.type,
+  status: item => item.status,
+  entity: item => item.entity,
+  accountable: item => item.accountable,
+  assignee: item => item.assignee,
+  due: item => item.due,
+  originalDue: item => item.originalDue,
+  overdue: item => (item.overdue ? 'yes' : 'no'),
+  committed: item => item.committedAt,
+  done: item => item.doneAt,
+  checkOn: item => item.checkOn,
+  verified: item => item.verifiedAt,
+  acceptanceTest: item => item.acceptanceTest,
+  postmortem: item => item.postmortem?.key ?? null,
+  incident: item => item.incident?.key ?? null,
+  tracker: item => item.trackerUrl,
+};
+
+/** HTTP → service, an operation a line or two. */
+export function actionItemRoutes(
+  reading: ActionItemReading,
+  service: ActionItemsService,
+): Handlers<typeof actionItemsContract> {
+  return {
+    listActionItems: ({ context, query }) => reading.list(context, query),
+    exportActionItemsCsv: ({ context, query, res }) =>
+      sendCsv(
+        res,
+        'action-items.csv',
+        csvColumns,
+        allPages(cursor =>
+          reading.list(context, { ...query, limit: 200, cursor, count: false }),
+        ),
+      ),
+    createActionItem: ({ context, body }) => service.create(context, body),
+    getActionItem: ({ context, params }) => reading.get(context, params.key),
+    updateActionItem: ({ context, params, body }) =>
+      service.update(context, params.key, body),
+    transitionActionItem: ({ context, params, body }) =>
+      service.transition(context, params.key, body),
+    getActionItemHistory: ({ context, params, query }) =>
+      reading.history(context, params.key, query),
+  };
+}

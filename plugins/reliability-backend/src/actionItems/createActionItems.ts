@@ -1,0 +1,52 @@
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { Incidents } from '../incidents';
+import { ConditionTransformer } from '../platform/access/Authorizer';
+import { Platform } from '../platform/Platform';
+import { ActionItemCircles } from './ActionItemCircles';
+import { ActionItemLinks } from './ActionItemLinks';
+import { ActionItemReading } from './ActionItemReading';
+import { actionItemRoutes } from './actionItemRoutes';
+import { ActionItemsService } from './ActionItemsService';
+import { ActionItemStore } from './ActionItemStore';
+import { ActionItemWriter } from './ActionItemWriter';
+import { followIncidents } from './followIncidents';
+
+/** Puts the slice together. */
+export function createActionItems(
+  platform: Platform,
+  options: {
+    readonly incidents: Incidents;
+    readonly links: ActionItemLinks;
+    readonly transform: ConditionTransformer<ReliabilityQuery>;
+  },
+) {
+  const { incidents, links, transform } = options;
+  const store = new ActionItemStore(platform.access);
+  const circles = new ActionItemCircles(platform, store, incidents, links);
+  const writer = new ActionItemWriter(platform, store, circles);
+  const reading = new ActionItemReading(
+    platform,
+    store,
+    incidents,
+    links,
+    transform,
+  );
+  const service = new ActionItemsService(
+    platform,
+    store,
+    writer,
+    reading,
+    transform,
+  );
+  return {
+    store,
+    writer,
+    reading,
+    handlers: actionItemRoutes(reading, service),
+    /** Keeps items as visible as the incidents that they are about. */
+    incidentFollower: followIncidents(platform, writer),
+  };
+}
+
+/** The slice, for those below it in the house. */
+export type ActionItems = ReturnType<typeof createActionItems>;

@@ -1,0 +1,22 @@
+import { fromKey } from '@afterword/plugin-reliability-common';
+import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
+import { Platform } from '../platform/Platform';
+import { ActionItemWriter } from './ActionItemWriter';
+
+/**
+ * Lets the items of an incident follow its visibility. Incidents know nothing of action items, so it travels through the outbox:
+ * what an incident becomes, its items become a moment later. Doing it again changes nothing.
+ */
+export function followIncidents(
+  platform: Platform,
+  writer: ActionItemWriter,
+): OutboxConsumer {
+  return {
+    name: 'actionItems.followIncidents',
+    topics: ['incident.updated', 'incident.resolved'],
+    consume: async ({ payload }) => {
+      const id = fromKey(String(payload.key));
+      await platform.database.transaction(tx => writer.followIncident(tx, id));
+    },
+  };
+}

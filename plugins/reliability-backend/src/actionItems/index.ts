@@ -1,0 +1,7 @@
+export { createActionItems } from './createActionItems';
+export type { ActionItems } from './createActionItems';
+export type { ActionItemLinks } from './ActionItemLinks';
+export { accountableOf } from './ActionItemRow';
+export type { ActionItemFields, StoredActionItem } from './ActionItemRow';
+export type { ActionItemRecord, NewActionItem } from './ActionItemWriter';
+export { notifyOwners } from './notifyOwners';
