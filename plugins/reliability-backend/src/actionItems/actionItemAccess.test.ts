@@ -1,0 +1,272 @@
+import { toDay } from '@afterword/plugin-reliability-common';
+import { Caller, aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+
+/** Stands in every text that must not get out. */
+const CANARY = 'Zanzibar';
+const NEXT_WEEK = toDay(Date.now() + 7 * 86_400_000);
+
+type Versioned = { key: string; version: number };
+
+eachDatabase('Who reads an action item', (databases, databaseId) => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId);
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+
+  // The owner works in the checkout team; the outsider in the search team, which owns the indexer; the newcomer in none.
+  const owner = () => portal.as('user:default/owner');
+  const outsider = () => portal.as('user:default/outsider');
+  const newcomer = () => portal.as('user:default/newcomer');
+
+  const aDraft = async (over: object = {}) =>
+    (
+      await owner()
+        .post('/postmortems', { title: `${CANARY} draft`, ...over })
+        .expect(201)
+    ).body;
+  const anIdea = async (over: object): Promise<Versioned> =>
+    (
+      await owner()
+        .post('/action-items', {
+          title: `${CANARY} idea`,
+          description: `${CANARY} in many words`,
+          entity: 'component:default/search-indexer',
+          due: NEXT_WEEK,
+          acceptanceTest: 'A drill shows it',
+          ...over,
+        })
+        .expect(201)
+    ).body;
+  const change = (item: Versioned, fields: object) =>
+    owner()
+      .patch(`/action-items/${item.key}`, fields)
+      .set('If-Match', `"${item.version}"`);
+  const promise = async (item: Versioned) =>
+    (
+      await owner()
+        .post(`/action-items/${item.key}/transitions`, { to: 'committed' })
+        .set('If-Match', `"${item.version}"`)
+        .expect(200)
+    ).body;
+  const mayRead = async (caller: Caller, item: Versioned) => {
+    const { status } = await caller.get(`/action-items/${item.key}`);
+    expect([200, 404]).toContain(status);
+    return status === 200;
+  };
+
+  /** Every way to an item that a caller may not see: each must look as if there were none. */
+  const expectNothing = async (caller: Caller, item: Versioned) => {
+    const path = `/action-items/${item.key}`;
+    const stepping = { to: 'declined', note: 'x' };
+    const answers = [
+      await caller.get(path),
+      await caller.get(`${path}/history`),
+      await caller.patch(path, { title: 'x' }).set('If-Match', '"1"'),
+      await caller.post(`${path}/transitions`, stepping).set('If-Match', '"1"'),
+    ];
+    expect(answers.map(answer => answer.status)).toEqual([404, 404, 404, 404]);
+    const all = await caller.get('/action-items?limit=200&count=true');
+    const keys = all.body.items.map(({ key }: Versioned) => key);
+    expect(keys).not.toContain(item.key);
+    expect(all.body.page.total).toBe(keys.length);
+    const named = await caller.get(`/action-items?q=${CANARY}&count=true`);
+    expect(named.body).toEqual({ items: [], page: { total: 0 } });
+    const csv = await caller.get('/action-items.csv').expect(200);
+    const texts = [...answers, all, csv].map(answer => answer.text);
+    expect(texts.join('\n')).not.toContain(CANARY);
+  };
+
+  it('an idea in a draft is for the readers of the draft, and a service is none', async () => {
+    const draft = await aDraft();
+    const idea = await anIdea({
+      postmortem: draft.key,
+      assignee: 'user:default/newcomer',
+    });
+    const { body } = await owner().get(`/action-items/${idea.key}`).expect(200);
+    expect(body).toMatchObject({
+      confidential: true,
+      postmortem: { key: draft.key, title: draft.title },
+    });
+    for (const caller of [outsider(), newcomer(), portal.asService()]) {
+      await expectNothing(caller, idea);
+    }
+    const id = Number(idea.key.slice(3));
+    const marks = await Promise.all([
+      portal.database('action_item_fact').where('action_item_id', id).first(),
+      portal
+        .database('history')
+        .where({ resource_kind: 'actionItem', resource_id: id })
+        .first(),
+    ]);
+    expect(marks.map(row => row.confidential_id)).not.toContain(null);
+    await change(idea, { title: 'Removed', description: '' }).expect(200);
+  });
+
+  it('a draft that somebody may not see takes none of their items, and is not betrayed', async () => {
+    const draft = await aDraft();
+    const ask = (postmortem: string) =>
+      outsider().post('/action-items', { title: 'x', postmortem });
+    const hidden = await ask(draft.key).expect(400);
+    const missing = await ask('PM-99999').expect(400);
+    expect(hidden.body.error.details.fields).toEqual([
+      {
+        field: 'body.postmortem',
+        problem: `does not exist: there is no ${draft.key}`,
+      },
+    ]);
+    expect(missing.text.replaceAll('PM-99999', draft.key)).toBe(hidden.text);
+  });
+
+  it('a promise shows its own text to those who answer for it, and not whose it is', async () => {
+    const draft = await aDraft({ title: 'Mombasa draft' });
+    const idea = await anIdea({ postmortem: draft.key });
+    const promised = await promise(idea);
+    expect(promised.postmortem.key).toBe(draft.key);
+
+    const seen = await outsider().get(`/action-items/${idea.key}`).expect(200);
+    expect(seen.body).toMatchObject({
+      title: `${CANARY} idea`,
+      accountable: 'group:default/search-team',
+      confidential: true,
+      postmortem: null,
+    });
+    const history = await outsider().get(`/action-items/${idea.key}/history`);
+    const list = await outsider().get('/action-items?owner=me');
+    const csv = await outsider().get('/action-items.csv');
+    const byDraft = await outsider().get(
+      `/action-items?postmortem=${draft.key}&count=true`,
+    );
+    expect(list.body.items[0].key).toBe(idea.key);
+    expect(byDraft.body).toEqual({ items: [], page: { total: 0 } });
+    for (const { text } of [seen, history, list, csv]) {
+      expect(text).not.toContain('Mombasa');
+      expect(text).not.toContain(draft.key);
+    }
+    await expectNothing(newcomer(), idea);
+    await expectNothing(portal.asService(), idea);
+
+    const { body: handedOn } = await change(promised, {
+      owner: 'group:default/checkout-team',
+      entity: null,
+      assignee: 'user:default/newcomer',
+    }).expect(200);
+    expect(await mayRead(outsider(), idea)).toBe(false);
+    expect(await mayRead(newcomer(), idea)).toBe(true);
+    await change(handedOn, { title: 'x', description: '' }).expect(200);
+    const { body: own } = await newcomer().get(
+      `/action-items/${idea.key}/history`,
+    );
+    expect(JSON.stringify(own)).not.toContain('Mombasa');
+  });
+
+  it('who joins the draft reads its items, and who leaves it does not', async () => {
+    const draft = await aDraft();
+    const idea = await anIdea({ postmortem: draft.key });
+    const promised = await promise(await anIdea({ postmortem: draft.key }));
+    const withPeople = async (version: number, participants: string[]) =>
+      (
+        await owner()
+          .patch(`/postmortems/${draft.key}`, { participants })
+          .set('If-Match', `"${version}"`)
+          .expect(200)
+      ).body.version;
+    const joined = await withPeople(draft.version, ['user:default/newcomer']);
+    expect(await mayRead(newcomer(), idea)).toBe(true);
+    expect(await mayRead(newcomer(), promised)).toBe(true);
+    await withPeople(joined, []);
+    expect(await mayRead(newcomer(), idea)).toBe(false);
+    expect(await mayRead(newcomer(), promised)).toBe(false);
+    expect(await mayRead(outsider(), promised)).toBe(true);
+  });
+
+  it('everybody reads the items of a postmortem that is published', async () => {
+    const { body: incident } = await owner()
+      .post('/incidents', {
+        title: 'Nearly',
+        kind: 'nearMiss',
+        times: { detected: '2026-11-01T10:00:00Z' },
+      })
+      .expect(201);
+    const draft = await aDraft({
+      incidents: [incident.key],
+      sections: { whatHappened: 'A key would have run out' },
+    });
+    const items = [
+      await anIdea({ postmortem: draft.key }),
+      await promise(await anIdea({ postmortem: draft.key })),
+    ];
+    let { version } = draft;
+    for (const to of ['inReview', 'published']) {
+      const { body } = await owner()
+        .post(`/postmortems/${draft.key}/transitions`, { to })
+        .set('If-Match', `"${version}"`)
+        .expect(200);
+      version = body.version;
+    }
+    for (const { key } of items) {
+      const { body } = await newcomer().get(`/action-items/${key}`).expect(200);
+      expect(body).toMatchObject({
+        confidential: false,
+        postmortem: { key: draft.key },
+      });
+      await portal.asService().get(`/action-items/${key}/history`).expect(200);
+    }
+    const ids = items.map(({ key }) => Number(key.slice(3)));
+    const facts = await portal
+      .database('action_item_fact')
+      .whereIn('action_item_id', ids);
+    expect(facts.map(fact => fact.confidential_id)).toEqual([null, null]);
+  });
+
+  it('what is about a restricted incident follows its visibility', async () => {
+    const { body: incident } = await owner()
+      .post('/incidents', {
+        title: 'Mombasa leak',
+        visibility: 'restricted',
+        entities: [{ ref: 'component:default/checkout-api' }],
+      })
+      .expect(201);
+    const title = 'About a leak';
+    const idea = await anIdea({ title, incident: incident.key });
+    const promised = await promise(
+      await anIdea({ title, incident: incident.key }),
+    );
+    expect(await mayRead(outsider(), idea)).toBe(false);
+    expect(await mayRead(portal.asService(), promised)).toBe(false);
+    const seen = await outsider().get(`/action-items/${promised.key}`);
+    expect(seen.body).toMatchObject({ title, incident: null });
+
+    const see = async (visibility: string, version: number) => {
+      await owner()
+        .patch(`/incidents/${incident.key}`, { visibility })
+        .set('If-Match', `"${version}"`)
+        .expect(200);
+      await portal.relayOutbox();
+    };
+    await see('everyone', 1);
+    expect(await mayRead(newcomer(), idea)).toBe(true);
+    expect(await mayRead(newcomer(), promised)).toBe(true);
+    await see('restricted', 2);
+    expect(await mayRead(newcomer(), idea)).toBe(false);
+    expect(await mayRead(newcomer(), promised)).toBe(false);
+    expect(await mayRead(outsider(), promised)).toBe(true);
+    expect(await mayRead(owner(), idea)).toBe(true);
+  });
+
+  it('leaves no circle behind that nothing belongs to', async () => {
+    const tables = ['incident', 'action_item', 'postmortem'];
+    const inUse = await Promise.all(
+      tables.map(table =>
+        portal.database(table).whereNotNull('confidential_id').select(),
+      ),
+    );
+    const circles = await portal.database('confidential').select('id');
+    expect(circles.map(({ id }) => Number(id)).sort()).toEqual(
+      [...new Set(inUse.flat().map(row => Number(row.confidential_id)))].sort(),
+    );
+  });
+});
