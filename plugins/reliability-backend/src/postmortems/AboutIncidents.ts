@@ -1,0 +1,93 @@
+import { severities, Severity } from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { Knex } from 'knex';
+import { Incidents, StoredIncident } from '../incidents';
+import { Decision } from '../platform/access/Authorizer';
+import { Principal } from '../platform/http/RequestContext';
+
+/** Incidents by the id under which they were attached. */
+export type IncidentsById = ReadonlyMap<number, StoredIncident>;
+
+/** What a postmortem has from its incidents. */
+export interface FromIncidents {
+  readonly severity: Severity | null;
+  readonly startedAt: number | null;
+  readonly entities: readonly string[];
+}
+
+/**
+ * The incidents that postmortems are about. One that was merged is read as the incident that it was merged into, so that merging, and
+ * taking it back, needs no write here.
+ */
+export class AboutIncidents {
+  constructor(private readonly incidents: Incidents) {}
+
+  /** Whoever asks: for gates and for what is derived, never for an answer. */
+  async all(tx: Knex, ids: readonly number[]): Promise<IncidentsById> {
+    return standing(ids, wanted =>
+      this.incidents.store.getUnrestricted(tx, wanted),
+    );
+  }
+
+  /** Those that the reader may see. */
+  async visible(
+    tx: Knex,
+    ids: readonly number[],
+    principal: Principal,
+    decision: Decision<ReliabilityQuery>,
+  ): Promise<IncidentsById> {
+    if (!decision.allowed) return new Map();
+    const reader = { principal, criteria: decision.criteria };
+    return standing(ids, wanted =>
+      this.incidents.store.get(tx, wanted, reader),
+    );
+  }
+}
+
+async function standing(
+  ids: readonly number[],
+  load: (ids: readonly number[]) => Promise<StoredIncident[]>,
+): Promise<IncidentsById> {
+  const unique = [...new Set(ids)];
+  if (unique.length === 0) return new Map();
+  const found = await load(unique);
+  const targets = found.flatMap(({ mergedInto }) => mergedInto ?? []);
+  const into = new Map(
+    (targets.length > 0 ? await load([...new Set(targets)]) : []).map(
+      target => [target.id, target],
+    ),
+  );
+  return new Map(
+    found.flatMap((incident): [number, StoredIncident][] => {
+      const stands =
+        incident.mergedInto === null ? incident : into.get(incident.mergedInto);
+      return stands === undefined ? [] : [[incident.id, stands]];
+    }),
+  );
+}
+
+/** The incidents of one postmortem in the order in which they were attached, each once. */
+export function incidentsOf(
+  ids: readonly number[],
+  incidents: IncidentsById,
+): StoredIncident[] {
+  const found = ids.flatMap(id => incidents.get(id) ?? []);
+  return [...new Map(found.map(each => [each.id, each])).values()];
+}
+
+/** What some incidents say together: the worst severity, the earliest anchor, all entities. */
+export function fromIncidents(
+  incidents: readonly StoredIncident[],
+): FromIncidents {
+  const anchors = incidents.flatMap(({ anchorAt }) => anchorAt ?? []);
+  const known = new Set(incidents.map(({ severity }) => severity));
+  return {
+    severity: severities.find(severity => known.has(severity)) ?? null,
+    startedAt: anchors.length === 0 ? null : Math.min(...anchors),
+    entities: [
+      ...new Set(
+        incidents.flatMap(each => each.entities.map(({ ref }) => ref)),
+      ),
+    ].sort(),
+  };
+}

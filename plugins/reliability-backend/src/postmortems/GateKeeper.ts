@@ -1,0 +1,77 @@
+import {
+  checkGates,
+  GateInput,
+  GateResult,
+  postmortemSectionIds,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { accountableOf, ActionItems } from '../actionItems';
+import { Platform } from '../platform/Platform';
+import { AboutIncidents, incidentsOf } from './AboutIncidents';
+import { WholePostmortem } from './postmortemTraces';
+
+/** Assembles what the gates look at, whoever asks: a gate must not open because its reader cannot see what it is about. */
+export class GateKeeper {
+  constructor(
+    private readonly platform: Platform,
+    private readonly about: AboutIncidents,
+    private readonly actionItems: ActionItems,
+  ) {}
+
+  async check(tx: Knex, whole: WholePostmortem): Promise<GateResult[]> {
+    return checkGates(await this.inputOf(tx, whole));
+  }
+
+  private async inputOf(
+    tx: Knex,
+    { postmortem, document }: WholePostmortem,
+  ): Promise<GateInput> {
+    const { catalog } = this.platform;
+    const incidents = incidentsOf(
+      postmortem.incidentIds,
+      await this.about.all(tx, postmortem.incidentIds),
+    );
+    const items = await this.actionItems.store.getOf(
+      tx,
+      'postmortem',
+      postmortem.id,
+    );
+    const reviewers = postmortem.reviewers.filter(
+      ref => ref !== postmortem.author,
+    );
+    const groups = await catalog.groupsOf(tx, reviewers);
+    const known = (time: { readonly at: number | null } | undefined) =>
+      time !== undefined && time.at !== null;
+    return {
+      sections: Object.fromEntries(
+        postmortemSectionIds.map(id => [id, document.sections[id]?.text ?? '']),
+      ),
+      incidents: incidents.map(incident => ({
+        key: toKey('incident', incident.id),
+        kind: incident.kind,
+        severity: incident.severity,
+        detected: known(incident.times.detected),
+        mitigated: known(incident.times.mitigated),
+      })),
+      factors: document.factors.map(factor => ({
+        layer: factor.layer,
+        confidence: factor.confidence,
+        evidence: factor.evidence.length,
+      })),
+      actionItems: items.map(item => ({
+        key: toKey('actionItem', item.id),
+        type: item.type,
+        status: item.status,
+        accountable: accountableOf(item),
+        due: item.due,
+        acceptanceTest: item.acceptanceTest,
+      })),
+      owningGroups: await catalog.owningFamily(
+        tx,
+        incidents.flatMap(({ entities }) => entities.map(({ ref }) => ref)),
+      ),
+      reviewers: reviewers.map(ref => ({ ref, groups: groups.get(ref) ?? [] })),
+    };
+  }
+}

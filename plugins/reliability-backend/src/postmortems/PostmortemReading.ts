@@ -1,0 +1,224 @@
+import {
+  fromKey,
+  Page,
+  Postmortem,
+  PostmortemListQuery,
+  PostmortemRevision,
+  PostmortemSummary,
+  toInstant,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityResource } from '@afterword/plugin-reliability-node';
+import { NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { ActionItems } from '../actionItems';
+import { Principal, RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { AboutIncidents, incidentsOf } from './AboutIncidents';
+import { DocumentStore } from './DocumentStore';
+import { GateKeeper } from './GateKeeper';
+import { LinkStore } from './LinkStore';
+import { PostmortemPolicies, Rights } from './PostmortemPolicies';
+import { ListedPostmortem, StoredPostmortem } from './PostmortemRow';
+import { PostmortemStore } from './PostmortemStore';
+import { WholePostmortem } from './postmortemTraces';
+import { presentPostmortem, presentSummary } from './presentPostmortem';
+import { RevisionStore } from './RevisionStore';
+
+/** Reads postmortems on behalf of people and services. */
+export class PostmortemReading {
+  constructor(
+    private readonly platform: Platform,
+    private readonly policies: PostmortemPolicies,
+    private readonly store: PostmortemStore,
+    private readonly links: LinkStore,
+    private readonly documents: DocumentStore,
+    private readonly revisionStore: RevisionStore,
+    private readonly about: AboutIncidents,
+    private readonly gates: GateKeeper,
+    private readonly actionItems: ActionItems,
+  ) {}
+
+  async list(
+    context: RequestContext,
+    query: PostmortemListQuery,
+  ): Promise<Page<PostmortemSummary>> {
+    const rights = await this.policies.reading(context);
+    const { rows, next, total } = await this.store.list(
+      this.platform.database,
+      rights.reader,
+      query,
+    );
+    return {
+      items: await this.summaries(rows, rights),
+      page: { next, total },
+    };
+  }
+
+  async get(context: RequestContext, key: string): Promise<Postmortem> {
+    const rights = await this.policies.reading(context);
+    return this.present(await this.find(key, rights), rights);
+  }
+
+  /** One postmortem as it is stored now, for a writer whose version is not the current one any more. */
+  async current(
+    context: RequestContext,
+    key: string,
+  ): Promise<WholePostmortem> {
+    return this.find(key, await this.policies.reading(context));
+  }
+
+  /** A page of saved states. Those from before it was published are shown to those who were its readers then. */
+  async revisions(
+    context: RequestContext,
+    key: string,
+    page: { limit: number; cursor?: string },
+  ): Promise<Page<PostmortemRevision>> {
+    const rights = await this.policies.reading(context);
+    const { database } = this.platform;
+    const { postmortem } = await this.find(key, rights);
+    const { revisions, next } = await this.revisionStore.list(
+      database,
+      postmortem.id,
+      {
+        withDrafts: await this.maySeeDrafts(
+          database,
+          postmortem,
+          context.principal,
+        ),
+      },
+      page,
+    );
+    return {
+      items: revisions.map(({ number, at, author, summary }) => ({
+        number,
+        at: toInstant(at),
+        by: author,
+        summary,
+      })),
+      page: { next },
+    };
+  }
+
+  /**
+   * Whether somebody may see what a postmortem said before it was published: text that was taken out by then was never meant for
+   * everyone. It takes a part in it, or owning an affected entity.
+   */
+  async maySeeDrafts(
+    tx: Knex,
+    postmortem: StoredPostmortem,
+    principal: Principal,
+  ): Promise<boolean> {
+    // Whoever could read this far is one of the draft's readers.
+    if (postmortem.confidentialId !== null) return true;
+    if (principal.kind !== 'user') return false;
+    const { catalog } = this.platform;
+    const entities = await this.links.entities(tx, [postmortem.id]);
+    const owners = await catalog.ownersOf(
+      tx,
+      entities.get(postmortem.id) ?? [],
+    );
+    return [...peopleOf(postmortem), ...owners.values()].some(ref =>
+      principal.refs.includes(ref),
+    );
+  }
+
+  /** A postmortem as its reader sees it; whether it may be read was asked before. */
+  async present(whole: WholePostmortem, rights: Rights): Promise<Postmortem> {
+    const { access, database } = this.platform;
+    const { postmortem } = whole;
+    const [summary] = await this.summaries([postmortem], rights);
+    return presentPostmortem(whole, summary, {
+      readers:
+        postmortem.confidentialId === null
+          ? []
+          : await access.readersOf(database, postmortem.confidentialId),
+      gates: await this.gates.check(database, whole),
+      editable: await this.isEditable(postmortem, rights),
+    });
+  }
+
+  /** A postmortem by id, whoever asks. */
+  async load(tx: Knex, id: number): Promise<WholePostmortem> {
+    const [postmortem] = await this.store.getUnrestricted(tx, [id]);
+    if (postmortem === undefined) throw new NotFoundError('It is gone');
+    return { postmortem, document: await this.documents.get(tx, id) };
+  }
+
+  /** Postmortems as policies see them; whoever asks, since it is the permission framework that asks. */
+  async resources(
+    keys: readonly string[],
+  ): Promise<(ReliabilityResource | undefined)[]> {
+    const { catalog, database } = this.platform;
+    const ids = keys.map(fromKey);
+    const found = await this.store.getUnrestricted(database, ids);
+    const entities = await this.links.entities(database, ids);
+    const kinds = await this.links.kinds(database, ids);
+    const owners = await catalog.ownersOf(
+      database,
+      [...entities.values()].flat(),
+    );
+    return ids.map(id => {
+      const postmortem = found.find(each => each.id === id);
+      if (postmortem === undefined) return undefined;
+      const refs = entities.get(id) ?? [];
+      return {
+        owner: refs.flatMap(ref => owners.get(ref) ?? []),
+        entity: refs,
+        person: peopleOf(postmortem),
+        status: [postmortem.status],
+        kind: kinds.get(id) ?? [],
+        severity: postmortem.severity === null ? [] : [postmortem.severity],
+      };
+    });
+  }
+
+  private async find(key: string, rights: Rights): Promise<WholePostmortem> {
+    const { database } = this.platform;
+    const id = fromKey(key);
+    const [postmortem] = await this.store.get(database, [id], rights.reader);
+    if (postmortem === undefined) throw new NotFoundError(`There is no ${key}`);
+    return { postmortem, document: await this.documents.get(database, id) };
+  }
+
+  private async summaries(
+    rows: readonly ListedPostmortem[],
+    rights: Rights,
+  ): Promise<PostmortemSummary[]> {
+    const { database } = this.platform;
+    const incidents = await this.about.visible(
+      database,
+      rows.flatMap(row => row.incidentIds),
+      rights.reader.principal,
+      rights.incidents,
+    );
+    const items = await this.actionItems.store.countsOf(
+      database,
+      rows.map(({ id }) => id),
+    );
+    return rows.map(row =>
+      presentSummary(
+        row,
+        incidentsOf(row.incidentIds, incidents),
+        items.get(row.id) ?? new Map(),
+      ),
+    );
+  }
+
+  private async isEditable(
+    postmortem: StoredPostmortem,
+    { reader, update }: Rights,
+  ): Promise<boolean> {
+    if (!update.allowed) return false;
+    if (update.criteria === undefined) return true;
+    const may = { principal: reader.principal, criteria: update.criteria };
+    const { database } = this.platform;
+    return (await this.store.get(database, [postmortem.id], may)).length > 0;
+  }
+}
+
+/** Everybody who has a part in a postmortem. */
+function peopleOf(postmortem: StoredPostmortem): string[] {
+  const { author, facilitator, participants, reviewers } = postmortem;
+  const named = [author, facilitator].flatMap(ref => ref ?? []);
+  return [...new Set([...named, ...participants, ...reviewers])];
+}

@@ -1,0 +1,73 @@
+import {
+  PostmortemStatus,
+  Severity,
+} from '@afterword/plugin-reliability-common';
+import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
+
+/** The row of a postmortem; what it says beyond its row is in {@link PostmortemLinks} and in the document. */
+export interface PostmortemFields {
+  readonly title: string;
+  readonly status: PostmortemStatus;
+  /** Worst of its incidents. */
+  readonly severity: Severity | null;
+  readonly author: string | null;
+  readonly facilitator: string | null;
+  /** Anchor of its earliest incident. */
+  readonly startedAt: number | null;
+  /** `startedAt`, or the moment of creation while no time is known. */
+  readonly sortAt: number;
+  readonly publishedAt: number | null;
+  readonly source: string | null;
+  readonly externalId: string | null;
+  /** Of the last record that was imported; null for what was not. */
+  readonly recordHash: string | null;
+  readonly extra: Readonly<Record<string, unknown>> | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly confidentialId: number | null;
+}
+
+/** What a postmortem is about and who has a part in it. */
+export interface PostmortemLinks {
+  /** In the order in which they were given. */
+  readonly incidentIds: readonly number[];
+  readonly participants: readonly string[];
+  readonly reviewers: readonly string[];
+}
+
+/** A postmortem without its people, as lists read it. */
+export interface ListedPostmortem extends PostmortemFields {
+  readonly id: number;
+  readonly version: number;
+  readonly incidentIds: readonly number[];
+}
+
+/** A postmortem without its document. */
+export type StoredPostmortem = ListedPostmortem & PostmortemLinks;
+
+/** A row of `postmortem` as the drivers hand it out → what it means. */
+export function readPostmortemRow(
+  row: Row,
+  incidentIds: readonly number[],
+): ListedPostmortem {
+  return {
+    id: int(row.id),
+    version: int(row.version),
+    title: String(row.title),
+    status: row.status as PostmortemStatus,
+    severity: row.severity as Severity | null,
+    author: textOrNull(row.author_ref),
+    facilitator: textOrNull(row.facilitator_ref),
+    startedAt: intOrNull(row.started_at),
+    sortAt: int(row.sort_at),
+    publishedAt: intOrNull(row.published_at),
+    source: textOrNull(row.source),
+    externalId: textOrNull(row.external_id),
+    recordHash: textOrNull(row.record_hash),
+    extra: row.extra === null ? null : JSON.parse(String(row.extra)),
+    createdAt: int(row.created_at),
+    updatedAt: int(row.updated_at),
+    confidentialId: intOrNull(row.confidential_id),
+    incidentIds,
+  };
+}

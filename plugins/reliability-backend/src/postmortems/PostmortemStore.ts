@@ -1,0 +1,277 @@
+import { PostmortemListQuery } from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { Knex } from 'knex';
+import { Access } from '../platform/access/Access';
+import { applyCriteria } from '../platform/access/applyCriteria';
+import { fold, int, intOrNull, Row } from '../platform/database/columns';
+import { inBatches } from '../platform/database/dialect';
+import { keyset, pageOfRows } from '../platform/database/keyset';
+import { Principal } from '../platform/http/RequestContext';
+import { LinkRows, LinkStore } from './LinkStore';
+import {
+  applyPostmortemLeaf,
+  filterPostmortems,
+  PostmortemFilters,
+  postmortemOrders,
+} from './postmortemFilters';
+import {
+  ListedPostmortem,
+  PostmortemFields,
+  readPostmortemRow,
+  StoredPostmortem,
+} from './PostmortemRow';
+
+/** Who reads, and what a policy leaves them. */
+export interface PostmortemReader {
+  readonly principal: Principal;
+  readonly criteria?: PermissionCriteria<ReliabilityQuery>;
+}
+
+/** A postmortem's rows outside its document. */
+export type PostmortemRows = LinkRows & { readonly fields: PostmortemFields };
+
+/** The SQL of postmortems outside their documents. */
+export class PostmortemStore {
+  constructor(
+    private readonly access: Access,
+    private readonly links: LinkStore,
+  ) {}
+
+  /** A page of postmortems that the reader may see. */
+  async list(
+    tx: Knex,
+    reader: PostmortemReader,
+    query: PostmortemListQuery,
+  ): Promise<{ rows: ListedPostmortem[]; next?: string; total?: number }> {
+    const order = postmortemOrders[query.sort];
+    const select = tx('postmortem')
+      .select('postmortem.*')
+      .limit(query.limit + 1);
+    this.restrict(select, reader);
+    this.filter(select, query, reader);
+    const total = query.count ? await this.count(tx, reader, query) : undefined;
+    keyset(select, order, query.cursor);
+    const { rows, next } = pageOfRows(await select, query.limit, order);
+    return { rows: await this.listed(tx, rows), next, total };
+  }
+
+  /** Those of some postmortems that the reader may see, in no order. */
+  async get(
+    tx: Knex,
+    ids: readonly number[],
+    reader: PostmortemReader,
+  ): Promise<StoredPostmortem[]> {
+    const query = tx('postmortem').whereIn('postmortem.id', [...ids]);
+    this.restrict(query, reader);
+    return this.whole(tx, await query.select('postmortem.*'));
+  }
+
+  /**
+   * One that the reader may see, held until the transaction ends: whoever else changes any part of it waits, so that every revision
+   * holds what the ones before it wrote. (SQLite has one writer anyway.)
+   */
+  async hold(
+    tx: Knex,
+    id: number,
+    reader: PostmortemReader,
+  ): Promise<StoredPostmortem | undefined> {
+    const query = tx('postmortem').where('postmortem.id', id).forUpdate();
+    this.restrict(query, reader);
+    const [held] = await this.whole(tx, await query.select('postmortem.*'));
+    return held;
+  }
+
+  /** The same for postmortems whoever asks: for what follows from other slices and from imports. */
+  async holdUnrestricted(
+    tx: Knex,
+    ids: readonly number[],
+  ): Promise<StoredPostmortem[]> {
+    // In one order everywhere, so that two who hold several never wait for each other.
+    const rows = await tx('postmortem')
+      .whereIn('id', [...ids])
+      .orderBy('id')
+      .forUpdate()
+      .select('postmortem.*');
+    return this.whole(tx, rows);
+  }
+
+  /** Postmortems by id, whoever asks: never for an answer to a person who was not asked about before. */
+  async getUnrestricted(
+    tx: Knex,
+    ids: readonly number[],
+  ): Promise<StoredPostmortem[]> {
+    return this.whole(
+      tx,
+      await tx('postmortem')
+        .whereIn('id', [...ids])
+        .select(),
+    );
+  }
+
+  /**
+   * Who reads a draft, whoever asks; null for what everybody may read. The row stays as it is until the transaction ends, so that
+   * publishing does not pass what is being written under it.
+   */
+  async confidentialIdOf(tx: Knex, id: number): Promise<number | null> {
+    const row = await tx('postmortem')
+      .where('id', id)
+      .forShare()
+      .first('confidential_id');
+    return intOrNull(row?.confidential_id);
+  }
+
+  /** Postmortems by identity, whoever asks: for imports, which do not see by permission. */
+  async findBySource(
+    tx: Knex,
+    source: string,
+    externalIds: readonly string[],
+  ): Promise<Map<string, StoredPostmortem>> {
+    const found = new Map<string, StoredPostmortem>();
+    for (const batch of inBatches(externalIds, 1)) {
+      const rows = await tx('postmortem')
+        .where('source', source)
+        .whereIn('external_id', batch);
+      for (const postmortem of await this.whole(tx, rows)) {
+        found.set(postmortem.externalId ?? '', postmortem);
+      }
+    }
+    return found;
+  }
+
+  async insertAll(
+    tx: Knex,
+    postmortems: readonly PostmortemRows[],
+  ): Promise<number[]> {
+    const ids: number[] = [];
+    for (const batch of inBatches(postmortems, 20)) {
+      const rows = await tx('postmortem').insert(
+        batch.map(({ fields }) => ({ ...toRow(fields), version: 1 })),
+        ['id'],
+      );
+      ids.push(...rows.map(row => int(row.id)));
+    }
+    await this.links.insertAll(
+      tx,
+      postmortems.map((rows, index) => ({ ...rows, id: ids[index] })),
+    );
+    return ids;
+  }
+
+  /** Writes a changed postmortem that the transaction holds. */
+  async update(
+    tx: Knex,
+    id: number,
+    version: number,
+    rows: PostmortemRows,
+  ): Promise<void> {
+    await tx('postmortem')
+      .where('id', id)
+      .update({ ...toRow(rows.fields), version });
+    await this.links.replace(tx, { ...rows, id });
+  }
+
+  /** Sets what a postmortem is found by, and nothing that an editor would see as a change. */
+  async setDerived(
+    tx: Knex,
+    id: number,
+    derived: Pick<PostmortemFields, 'severity' | 'startedAt' | 'sortAt'> & {
+      readonly entities: readonly string[];
+    },
+  ): Promise<void> {
+    await tx('postmortem').where('id', id).update({
+      severity: derived.severity,
+      started_at: derived.startedAt,
+      sort_at: derived.sortAt,
+    });
+    await this.links.replaceEntities(tx, id, derived.sortAt, derived.entities);
+  }
+
+  /** Counts one more version of a postmortem whose document alone was changed. */
+  async touch(
+    tx: Knex,
+    id: number,
+    version: number,
+    fields: Pick<PostmortemFields, 'title' | 'updatedAt'>,
+  ): Promise<void> {
+    await tx('postmortem')
+      .where('id', id)
+      .update({
+        version,
+        title: fields.title,
+        search_text: fold(fields.title),
+        updated_at: fields.updatedAt,
+      });
+  }
+
+  private async count(
+    tx: Knex,
+    reader: PostmortemReader,
+    query: PostmortemFilters,
+  ): Promise<number> {
+    const counted = tx('postmortem').count({ total: '*' });
+    this.restrict(counted, reader);
+    this.filter(counted, query, reader);
+    const [row] = await counted;
+    return int(row.total);
+  }
+
+  private restrict(query: Knex.QueryBuilder, reader: PostmortemReader): void {
+    this.access.restrict(query, 'postmortem.confidential_id', reader.principal);
+    applyCriteria(query, reader.criteria, applyPostmortemLeaf);
+  }
+
+  private filter(
+    query: Knex.QueryBuilder,
+    filters: PostmortemFilters,
+    { principal }: PostmortemReader,
+  ): void {
+    filterPostmortems(query, filters, { principal, access: this.access });
+  }
+
+  private async listed(
+    tx: Knex,
+    rows: readonly Row[],
+  ): Promise<ListedPostmortem[]> {
+    const incidents = await this.links.incidents(tx, idsOf(rows));
+    return rows.map(row =>
+      readPostmortemRow(row, incidents.get(int(row.id)) ?? []),
+    );
+  }
+
+  private async whole(
+    tx: Knex,
+    rows: readonly Row[],
+  ): Promise<StoredPostmortem[]> {
+    const people = await this.links.people(tx, idsOf(rows));
+    return (await this.listed(tx, rows)).map(postmortem => ({
+      ...postmortem,
+      ...(people.get(postmortem.id) ?? { participants: [], reviewers: [] }),
+    }));
+  }
+}
+
+function idsOf(rows: readonly Row[]): number[] {
+  return rows.map(row => int(row.id));
+}
+
+function toRow(fields: PostmortemFields) {
+  return {
+    title: fields.title,
+    search_text: fold(fields.title),
+    status: fields.status,
+    severity: fields.severity,
+    author_ref: fields.author,
+    facilitator_ref: fields.facilitator,
+    started_at: fields.startedAt,
+    sort_at: fields.sortAt,
+    published_at: fields.publishedAt,
+    source: fields.source,
+    external_id: fields.externalId,
+    record_hash: fields.recordHash,
+    extra: fields.extra === null ? null : JSON.stringify(fields.extra),
+    created_at: fields.createdAt,
+    updated_at: fields.updatedAt,
+    confidential_id: fields.confidentialId,
+  };
+}

@@ -1,0 +1,274 @@
+import { Knex } from 'knex';
+import { StoredIncident } from '../incidents';
+import { Changes } from '../platform/history/History';
+import { Platform } from '../platform/Platform';
+import { AboutIncidents, incidentsOf } from './AboutIncidents';
+import { CircleKeeper } from './CircleKeeper';
+import { advance, contentOf, DocumentContent, emptyDocument } from './document';
+import { DocumentStore } from './DocumentStore';
+import {
+  PostmortemFields,
+  PostmortemLinks,
+  StoredPostmortem,
+} from './PostmortemRow';
+import { PostmortemRows, PostmortemStore } from './PostmortemStore';
+import {
+  ChangeRecord,
+  changesOf,
+  eventOf,
+  historyOf,
+  summaryOf,
+  WholePostmortem,
+} from './postmortemTraces';
+import { NewRevision, RevisionStore } from './RevisionStore';
+
+/** What a person or an import says of a postmortem besides its text; the rest follows from its incidents. */
+export type GivenPostmortem = PostmortemLinks &
+  Pick<
+    PostmortemFields,
+    | 'status'
+    | 'author'
+    | 'facilitator'
+    | 'publishedAt'
+    | 'source'
+    | 'externalId'
+    | 'recordHash'
+    | 'extra'
+  >;
+
+/** A postmortem to create. */
+export interface NewPostmortem {
+  readonly given: GivenPostmortem;
+  readonly content: DocumentContent;
+  readonly record: ChangeRecord;
+}
+
+/** A change of a postmortem: only what is named changes. */
+export interface PostmortemChange {
+  readonly given?: Partial<GivenPostmortem>;
+  readonly content?: DocumentContent;
+}
+
+/**
+ * Writes postmortems with all that belongs to a write: readers, revision, history, outbox. It runs inside a transaction that its caller
+ * owns, asks for no permission and judges no gate: people come through the services of this slice, imports through theirs.
+ */
+export class PostmortemWriter {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: PostmortemStore,
+    private readonly documents: DocumentStore,
+    private readonly revisions: RevisionStore,
+    private readonly about: AboutIncidents,
+    private readonly circles: CircleKeeper,
+  ) {}
+
+  async create(tx: Knex, postmortem: NewPostmortem): Promise<number> {
+    const [id] = await this.createAll(tx, [postmortem]);
+    return id;
+  }
+
+  /** Creates many at once, in as few statements as they need. */
+  async createAll(
+    tx: Knex,
+    postmortems: readonly NewPostmortem[],
+  ): Promise<number[]> {
+    if (postmortems.length === 0) return [];
+    const { clock, history, outbox } = this.platform;
+    const now = clock();
+    const about = await this.about.all(
+      tx,
+      postmortems.flatMap(({ given }) => given.incidentIds),
+    );
+    const rows: PostmortemRows[] = [];
+    for (const { given, content } of postmortems) {
+      const links = uniqueLinks(given);
+      const incidents = incidentsOf(links.incidentIds, about);
+      const confidentialId =
+        given.status === 'published'
+          ? null
+          : await this.circles.open(tx, { ...given, ...links }, incidents, now);
+      const fields = {
+        ...givenFields(given),
+        title: content.title,
+        createdAt: now,
+        updatedAt: now,
+        confidentialId,
+      };
+      rows.push(this.derived(fields, links, incidents));
+    }
+    const ids = await this.store.insertAll(tx, rows);
+    const created = rows.map(({ fields, links }, index) => ({
+      postmortem: { ...fields, ...links, id: ids[index], version: 1 },
+      document: advance(emptyDocument, postmortems[index].content, {
+        version: 1,
+        now,
+        actor: postmortems[index].record.actor,
+      }),
+      record: postmortems[index].record,
+    }));
+    await this.documents.insertAll(
+      tx,
+      created.map(({ postmortem: { id }, document }) => ({ id, document })),
+    );
+    await this.revisions.insertAll(
+      tx,
+      created.map(whole => revisionOf(whole, whole.record, 'Created')),
+    );
+    await history.appendAll(
+      tx,
+      created.map(({ postmortem, record }) =>
+        historyOf(postmortem, record, {}),
+      ),
+    );
+    for (const { postmortem, record } of created) {
+      if (!record.silent) {
+        await outbox.add(tx, eventOf(undefined, postmortem), now);
+      }
+    }
+    return ids;
+  }
+
+  /**
+   * Writes a changed postmortem. The transaction must hold it (`hold` of the store), and the state before must come from there. What was
+   * published stays published: what everybody may have read is no draft again.
+   *
+   * @returns the new state; the same object when nothing differs
+   */
+  async update(
+    tx: Knex,
+    before: WholePostmortem,
+    change: PostmortemChange,
+    record: ChangeRecord,
+  ): Promise<WholePostmortem> {
+    const now = this.platform.clock();
+    const { postmortem } = before;
+    const version = postmortem.version + 1;
+    const content =
+      change.content ?? contentOf(postmortem.title, before.document);
+    const document = advance(before.document, content, {
+      version,
+      now,
+      actor: record.actor,
+    });
+    const given = { ...postmortem, ...change.given };
+    const next: StoredPostmortem = {
+      ...given,
+      ...uniqueLinks(given),
+      status: postmortem.status === 'published' ? 'published' : given.status,
+      title: content.title,
+      version,
+      updatedAt: now,
+    };
+    const changes = changesOf(before, { postmortem: next, document });
+    if (
+      Object.keys(changes).length === 0 &&
+      next.recordHash === postmortem.recordHash
+    ) {
+      return before;
+    }
+    if (change.given === undefined) {
+      await this.store.touch(tx, next.id, version, next);
+    }
+    const after = {
+      postmortem:
+        change.given === undefined
+          ? next
+          : await this.settle(tx, postmortem, next),
+      document,
+    };
+    await this.documents.update(tx, next.id, before.document, document);
+    await this.leaveTraces(tx, before, after, changes, record);
+    return after;
+  }
+
+  /** Writes a row whose incidents, people or status may differ, and all that follows from them. */
+  private async settle(
+    tx: Knex,
+    before: StoredPostmortem,
+    next: StoredPostmortem,
+  ): Promise<StoredPostmortem> {
+    const incidents = incidentsOf(
+      next.incidentIds,
+      await this.about.all(tx, next.incidentIds),
+    );
+    const { id } = next;
+    let { confidentialId } = before;
+    if (confidentialId !== null && next.status === 'published') {
+      await this.circles.release(tx, { id, confidentialId });
+      confidentialId = null;
+    } else if (confidentialId !== null) {
+      await this.circles.redraw(tx, { id, confidentialId }, next, incidents);
+    }
+    const rows = this.derived({ ...next, confidentialId }, next, incidents);
+    await this.store.update(tx, id, next.version, rows);
+    return { ...next, ...rows.fields };
+  }
+
+  private derived(
+    fields: Omit<PostmortemFields, 'severity' | 'startedAt' | 'sortAt'>,
+    links: PostmortemLinks,
+    incidents: readonly StoredIncident[],
+  ): PostmortemRows {
+    const { entities, severity, startedAt } = this.circles.derive(incidents, {
+      isDraft: fields.confidentialId !== null,
+    });
+    const sortAt = startedAt ?? fields.createdAt;
+    return {
+      fields: { ...fields, severity, startedAt, sortAt },
+      links,
+      entities,
+    };
+  }
+
+  private async leaveTraces(
+    tx: Knex,
+    before: WholePostmortem,
+    after: WholePostmortem,
+    changes: Changes,
+    record: ChangeRecord,
+  ): Promise<void> {
+    const { history, outbox } = this.platform;
+    const { postmortem } = after;
+    const summary = summaryOf(before, after, changes);
+    await this.revisions.keep(tx, revisionOf(after, record, summary));
+    await history.append(tx, historyOf(postmortem, record, changes));
+    if (record.silent) return;
+    const event = eventOf(before.postmortem, postmortem);
+    await outbox.add(tx, event, postmortem.updatedAt);
+  }
+}
+
+function revisionOf(
+  { postmortem, document }: WholePostmortem,
+  record: ChangeRecord,
+  summary: string,
+): NewRevision {
+  return {
+    postmortemId: postmortem.id,
+    at: postmortem.updatedAt,
+    author: record.actor,
+    summary: record.summary ?? summary,
+    part: record.part ?? 'document',
+    drafted: postmortem.status !== 'published',
+    state: contentOf(postmortem.title, document),
+  };
+}
+
+function givenFields({
+  incidentIds,
+  participants,
+  reviewers,
+  ...fields
+}: GivenPostmortem) {
+  return fields;
+}
+
+/** Each once; people in the order in which they are read, so that the same people are no change. */
+function uniqueLinks(links: PostmortemLinks): PostmortemLinks {
+  return {
+    incidentIds: [...new Set(links.incidentIds)],
+    participants: [...new Set(links.participants)].sort(),
+    reviewers: [...new Set(links.reviewers)].sort(),
+  };
+}

@@ -1,0 +1,157 @@
+import { PostmortemSectionId } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { bool, int, textOrNull } from '../platform/database/columns';
+import { inBatches } from '../platform/database/dialect';
+import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
+import { DocumentContent } from './document';
+
+/** What a save was about: one section, or anything else. */
+export type RevisionPart = `section:${PostmortemSectionId}` | 'document';
+
+/** A state of the document to keep. */
+export interface NewRevision {
+  readonly postmortemId: number;
+  readonly at: number;
+  readonly author: string | null;
+  readonly summary: string;
+  readonly part: RevisionPart;
+  /** Whether it was saved before the postmortem was published. */
+  readonly drafted: boolean;
+  readonly state: DocumentContent;
+}
+
+/** A saved state, as lists show it. */
+export interface ListedRevision {
+  readonly number: number;
+  readonly at: number;
+  readonly author: string | null;
+  readonly summary: string;
+}
+
+/** Saves of one section by one author belong together for so long. */
+const ONE_SITTING_MS = 10 * 60_000;
+
+const latestFirst: readonly KeysetColumn[] = [
+  {
+    column: 'postmortem_revision.at',
+    direction: 'desc',
+    property: 'at',
+    type: 'number',
+  },
+  {
+    column: 'postmortem_revision.number',
+    direction: 'desc',
+    property: 'number',
+    type: 'number',
+  },
+];
+
+/**
+ * The SQL of revisions. Each is the whole document as it stood at its `at`.
+ *
+ * Editors save as one types. What an author saves into one section within ten minutes is one revision: it keeps its number and
+ * becomes the document as it stands then, also when others save into other sections in between. So two people who write for an hour
+ * leave a dozen revisions, and the latest by `at` is always the document as it is. Nothing of another author's is ever folded in: a
+ * save of the same section by somebody else, or one that concerns the whole document, begins a new one.
+ */
+export class RevisionStore {
+  async insertAll(tx: Knex, revisions: readonly NewRevision[]): Promise<void> {
+    for (const batch of inBatches(revisions, 9)) {
+      await tx('postmortem_revision').insert(
+        batch.map(revision => ({ ...toRow(revision), number: 1 })),
+      );
+    }
+  }
+
+  /** Keeps a state of a document that the transaction holds. */
+  async keep(tx: Knex, revision: NewRevision): Promise<void> {
+    const of = { postmortem_id: revision.postmortemId };
+    const row = toRow(revision);
+    const continued = await this.continued(tx, revision);
+    if (continued !== undefined) {
+      const { began_at, ...rest } = row;
+      await tx('postmortem_revision')
+        .where({ ...of, number: continued })
+        .update(rest);
+      return;
+    }
+    const [last] = await tx('postmortem_revision')
+      .where(of)
+      .max({ number: 'number' });
+    await tx('postmortem_revision').insert({
+      ...row,
+      number: int(last.number ?? 0) + 1,
+    });
+  }
+
+  /** A page of a document's revisions, latest first (index `postmortem_revision_at`). */
+  async list(
+    tx: Knex,
+    postmortemId: number,
+    options: { readonly withDrafts: boolean },
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<{ revisions: ListedRevision[]; next?: string }> {
+    const query = tx('postmortem_revision')
+      .where('postmortem_id', postmortemId)
+      .limit(page.limit + 1)
+      .select('number', 'at', 'author_ref', 'summary');
+    if (!options.withDrafts) query.where('drafted', false);
+    keyset(query, latestFirst, page.cursor);
+    const { rows, next } = pageOfRows(await query, page.limit, latestFirst);
+    return {
+      revisions: rows.map(row => ({
+        number: int(row.number),
+        at: int(row.at),
+        author: textOrNull(row.author_ref),
+        summary: row.summary,
+      })),
+      next,
+    };
+  }
+
+  async get(
+    tx: Knex,
+    postmortemId: number,
+    number: number,
+  ): Promise<{ state: DocumentContent; drafted: boolean } | undefined> {
+    const row = await tx('postmortem_revision')
+      .where({ postmortem_id: postmortemId, number })
+      .first('state', 'drafted');
+    return row && { state: JSON.parse(row.state), drafted: bool(row.drafted) };
+  }
+
+  /** The number of the revision that a save still belongs to. */
+  private async continued(
+    tx: Knex,
+    { postmortemId, part, author, at }: NewRevision,
+  ): Promise<number | undefined> {
+    if (part === 'document') return undefined;
+    const last = await tx('postmortem_revision')
+      .where('postmortem_id', postmortemId)
+      .whereIn('part', [part, 'document'])
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'number', order: 'desc' },
+      ])
+      .first('number', 'part', 'author_ref', 'began_at');
+    const belongs =
+      last !== undefined &&
+      last.part === part &&
+      textOrNull(last.author_ref) === author &&
+      at - int(last.began_at) < ONE_SITTING_MS;
+    return belongs ? int(last.number) : undefined;
+  }
+}
+
+function toRow(revision: NewRevision) {
+  return {
+    postmortem_id: revision.postmortemId,
+    began_at: revision.at,
+    at: revision.at,
+    author_ref: revision.author,
+    summary: revision.summary,
+    part: revision.part,
+    drafted: revision.drafted,
+    state: JSON.stringify(revision.state),
+  };
+}

@@ -1,0 +1,49 @@
+import { toKey } from '@afterword/plugin-reliability-common';
+import { ActionItemLinks } from '../actionItems';
+import { IncidentLinks } from '../incidents';
+import { Platform } from '../platform/Platform';
+import { AboutStore } from './AboutStore';
+import { LinkStore } from './LinkStore';
+import { PostmortemStore } from './PostmortemStore';
+
+/** What incidents and action items, which are further up the house, know of postmortems. */
+export function createPostmortemLinks({ access }: Platform): {
+  readonly ofIncidents: IncidentLinks;
+  readonly ofActionItems: ActionItemLinks;
+} {
+  const about = new AboutStore(access);
+  const store = new PostmortemStore(access, new LinkStore());
+  return {
+    ofIncidents: {
+      async postmortems(tx, incidentIds, principal) {
+        const found = await about.readablePostmortemsOf(
+          tx,
+          incidentIds,
+          principal,
+        );
+        return new Map(
+          [...found].map(([incidentId, links]) => [
+            incidentId,
+            links.map(({ id, title, status }) => ({
+              key: toKey('postmortem', id),
+              title,
+              status,
+            })),
+          ]),
+        );
+      },
+    },
+    ofActionItems: {
+      async postmortems(tx, ids, principal) {
+        const found = await store.get(tx, ids, { principal });
+        return new Map(
+          found.map(({ id, title }) => [
+            id,
+            { key: toKey('postmortem', id), title },
+          ]),
+        );
+      },
+      draftCircle: (tx, id) => store.confidentialIdOf(tx, id),
+    },
+  };
+}

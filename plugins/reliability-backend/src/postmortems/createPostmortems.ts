@@ -1,0 +1,105 @@
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { ActionItems } from '../actionItems';
+import { Incidents } from '../incidents';
+import { ConditionTransformer } from '../platform/access/Authorizer';
+import { Platform } from '../platform/Platform';
+import { AboutIncidents } from './AboutIncidents';
+import { AboutStore } from './AboutStore';
+import { CircleKeeper } from './CircleKeeper';
+import { DocumentService } from './DocumentService';
+import { DocumentStore } from './DocumentStore';
+import { followIncidents } from './followIncidents';
+import { GateKeeper } from './GateKeeper';
+import { LinkStore } from './LinkStore';
+import { PostmortemChanges } from './PostmortemChanges';
+import { PostmortemPolicies } from './PostmortemPolicies';
+import { PostmortemReading } from './PostmortemReading';
+import { postmortemRoutes } from './postmortemRoutes';
+import { PostmortemsService } from './PostmortemsService';
+import { PostmortemStore } from './PostmortemStore';
+import { PostmortemWriter } from './PostmortemWriter';
+import { RevisionStore } from './RevisionStore';
+
+/** Puts the slice together. */
+export function createPostmortems(
+  platform: Platform,
+  options: {
+    readonly incidents: Incidents;
+    readonly actionItems: ActionItems;
+    readonly transforms: {
+      readonly postmortems: ConditionTransformer<ReliabilityQuery>;
+      readonly incidents: ConditionTransformer<ReliabilityQuery>;
+    };
+  },
+) {
+  const { access } = platform;
+  const { actionItems } = options;
+  const links = new LinkStore();
+  const store = new PostmortemStore(access, links);
+  const documents = new DocumentStore();
+  const revisions = new RevisionStore();
+  const about = new AboutIncidents(options.incidents);
+  const circles = new CircleKeeper(
+    platform,
+    store,
+    new AboutStore(access),
+    about,
+    actionItems,
+  );
+  const gates = new GateKeeper(platform, about, actionItems);
+  const writer = new PostmortemWriter(
+    platform,
+    store,
+    documents,
+    revisions,
+    about,
+    circles,
+  );
+  const policies = new PostmortemPolicies(
+    platform.authorizer,
+    options.transforms,
+  );
+  const reading = new PostmortemReading(
+    platform,
+    policies,
+    store,
+    links,
+    documents,
+    revisions,
+    about,
+    gates,
+    actionItems,
+  );
+  const changes = new PostmortemChanges(
+    platform,
+    policies,
+    store,
+    documents,
+    writer,
+    reading,
+  );
+  const service = new PostmortemsService(
+    platform,
+    policies,
+    store,
+    revisions,
+    about,
+    gates,
+    writer,
+    reading,
+    changes,
+  );
+  return {
+    store,
+    documents,
+    writer,
+    circles,
+    reading,
+    handlers: postmortemRoutes(reading, service, new DocumentService(changes)),
+    /** Keeps what postmortems have from their incidents as these are. */
+    incidentFollower: followIncidents(platform, circles),
+  };
+}
+
+/** The slice, for those below it in the house. */
+export type Postmortems = ReturnType<typeof createPostmortems>;

@@ -1,0 +1,19 @@
+import { fromKey } from '@afterword/plugin-reliability-common';
+import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
+import { Platform } from '../platform/Platform';
+import { CircleKeeper } from './CircleKeeper';
+
+/** Lets postmortems follow the times, severities, entities, visibility and merging of the incidents that they are about. */
+export function followIncidents(
+  platform: Platform,
+  circles: CircleKeeper,
+): OutboxConsumer {
+  return {
+    name: 'postmortems.followIncidents',
+    topics: ['incident.updated', 'incident.resolved'],
+    consume: async ({ payload }) => {
+      const id = fromKey(String(payload.key));
+      await platform.database.transaction(tx => circles.follow(tx, [id]));
+    },
+  };
+}

@@ -1,0 +1,13 @@
+export { createPostmortems } from './createPostmortems';
+export type { Postmortems } from './createPostmortems';
+export { createPostmortemLinks } from './createPostmortemLinks';
+export { contentOf } from './document';
+export type {
+  DocumentContent,
+  EntryContent,
+  EvidenceContent,
+  FactorContent,
+} from './document';
+export type { StoredPostmortem } from './PostmortemRow';
+export type { ChangeRecord, WholePostmortem } from './postmortemTraces';
+export type { GivenPostmortem, NewPostmortem } from './PostmortemWriter';

@@ -1,0 +1,162 @@
+import {
+  fromKey,
+  PostmortemListQuery,
+  toMillis,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { Knex } from 'knex';
+import { Access } from '../platform/access/Access';
+import { inScope } from '../platform/catalog/inScope';
+import { containing } from '../platform/database/columns';
+import { KeysetColumn } from '../platform/database/keyset';
+import { Principal } from '../platform/http/RequestContext';
+
+/** Filters of the list, without paging. */
+export type PostmortemFilters = Omit<
+  PostmortemListQuery,
+  'limit' | 'cursor' | 'count'
+>;
+
+function order(
+  property: string,
+  type: KeysetColumn['type'],
+  direction: KeysetColumn['direction'],
+): readonly KeysetColumn[] {
+  return [
+    { column: `postmortem.${property}`, direction, property, type },
+    { column: 'postmortem.id', direction, property: 'id', type: 'number' },
+  ];
+}
+
+/** Index of each order: `postmortem_sort_at`, `postmortem_updated_at`, `postmortem_search_text`. */
+export const postmortemOrders: Readonly<
+  Record<PostmortemListQuery['sort'], readonly KeysetColumn[]>
+> = {
+  '-started': order('sort_at', 'number', 'desc'),
+  started: order('sort_at', 'number', 'asc'),
+  '-updated': order('updated_at', 'number', 'desc'),
+  title: order('search_text', 'text', 'asc'),
+};
+
+/** Puts the filters of the list into a query. */
+export function filterPostmortems(
+  select: Knex.QueryBuilder,
+  query: PostmortemFilters,
+  reader: { readonly principal: Principal; readonly access: Access },
+): void {
+  if (query.scope !== undefined && query.scope !== 'organisation') {
+    const { scope } = query;
+    select.whereExists(entity => {
+      entity
+        .select('postmortem_entity.postmortem_id')
+        .from('postmortem_entity')
+        .whereRaw('postmortem_entity.postmortem_id = postmortem.id');
+      inScope(entity, 'postmortem_entity.entity_ref', scope);
+    });
+  }
+  if (query.status) select.whereIn('postmortem.status', [...query.status]);
+  if (query.person !== undefined) {
+    const me = reader.principal.kind === 'user' ? [reader.principal.ref] : [];
+    havingPart(select, query.person === 'me' ? me : [query.person]);
+  }
+  if (query.incident !== undefined) {
+    const incidentId = fromKey(query.incident);
+    select.whereIn('postmortem.id', about => {
+      about
+        .select('postmortem_incident.postmortem_id')
+        .from('postmortem_incident')
+        .join('incident', 'incident.id', 'postmortem_incident.incident_id')
+        .where(same =>
+          same
+            .where('incident.id', incidentId)
+            .orWhere('incident.merged_into', incidentId),
+        );
+      // What a restricted incident has to do with a published postmortem is not for everyone.
+      reader.access.restrict(
+        about,
+        'incident.confidential_id',
+        reader.principal,
+      );
+    });
+  }
+  if (query.from || query.to) select.whereNotNull('postmortem.started_at');
+  if (query.from) {
+    select.where('postmortem.sort_at', '>=', toMillis(query.from));
+  }
+  if (query.to) select.where('postmortem.sort_at', '<', toMillis(query.to));
+  if (query.q) {
+    select.whereRaw("postmortem.search_text like ? escape '\\'", [
+      containing(query.q),
+    ]);
+  }
+}
+
+/** What the properties of policies mean in the tables of postmortems. */
+export function applyPostmortemLeaf(
+  query: Knex.QueryBuilder,
+  leaf: ReliabilityQuery,
+): void {
+  const values = [...leaf.values];
+  switch (leaf.property) {
+    case 'owner':
+      query.whereIn('postmortem.id', ids =>
+        ids
+          .select('postmortem_entity.postmortem_id')
+          .from('postmortem_entity')
+          .join(
+            'catalog_entity',
+            'catalog_entity.entity_ref',
+            'postmortem_entity.entity_ref',
+          )
+          .whereIn('catalog_entity.owner_ref', values),
+      );
+      break;
+    case 'entity':
+      query.whereIn('postmortem.id', ids =>
+        ids
+          .select('postmortem_id')
+          .from('postmortem_entity')
+          .whereIn('entity_ref', values),
+      );
+      break;
+    case 'person':
+      havingPart(query, values);
+      break;
+    case 'status':
+      query.whereIn('postmortem.status', values);
+      break;
+    case 'kind':
+      query.whereIn('postmortem.id', ids =>
+        ids
+          .select('postmortem_incident.postmortem_id')
+          .from('postmortem_incident')
+          .join('incident', 'incident.id', 'postmortem_incident.incident_id')
+          .whereIn('incident.kind', values),
+      );
+      break;
+    default:
+      query
+        .whereNotNull('postmortem.severity')
+        .whereIn('postmortem.severity', values);
+  }
+}
+
+/** Written, facilitated, attended or reviewed by one of these. */
+function havingPart(query: Knex.QueryBuilder, refs: readonly string[]): void {
+  query.where(any => {
+    // A null would make the whole neither true nor false, and under a `not` of a policy it must be false.
+    for (const column of ['author_ref', 'facilitator_ref']) {
+      any.orWhere(named =>
+        named
+          .whereNotNull(`postmortem.${column}`)
+          .whereIn(`postmortem.${column}`, [...refs]),
+      );
+    }
+    any.orWhereIn('postmortem.id', ids =>
+      ids
+        .select('postmortem_id')
+        .from('postmortem_person')
+        .whereIn('person_ref', [...refs]),
+    );
+  });
+}

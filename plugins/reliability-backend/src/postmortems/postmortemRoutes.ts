@@ -1,0 +1,71 @@
+import {
+  postmortemsContract,
+  PostmortemSummary,
+} from '@afterword/plugin-reliability-common';
+import { Handlers } from '../platform/http/ContractRouter';
+import { allPages, CsvColumns, sendCsv } from '../platform/http/csv';
+import { DocumentService } from './DocumentService';
+import { PostmortemReading } from './PostmortemReading';
+import { PostmortemsService } from './PostmortemsService';
+
+const csvColumns: CsvColumns<PostmortemSummary> = {
+  key: postmortem => postmortem.key,
+  title: postmortem => postmortem.title,
+  status: postmortem => postmortem.status,
+  severity: postmortem => postmortem.severity,
+  started: postmortem => postmortem.startedAt,
+  incidents: ({ incidents }) => incidents.map(({ key }) => key).join(' '),
+  entities: postmortem => postmortem.entities.join(' '),
+  author: postmortem => postmortem.author,
+  facilitator: postmortem => postmortem.facilitator,
+  actionItems: postmortem => postmortem.commitments.total,
+  openActionItems: postmortem => postmortem.commitments.open,
+  verifiedActionItems: postmortem => postmortem.commitments.verified,
+  created: postmortem => postmortem.createdAt,
+  updated: postmortem => postmortem.updatedAt,
+  published: postmortem => postmortem.publishedAt,
+};
+
+/** HTTP → service, an operation a line or two. */
+export function postmortemRoutes(
+  reading: PostmortemReading,
+  service: PostmortemsService,
+  document: DocumentService,
+): Handlers<typeof postmortemsContract> {
+  return {
+    listPostmortems: ({ context, query }) => reading.list(context, query),
+    exportPostmortemsCsv: ({ context, query, res }) =>
+      sendCsv(
+        res,
+        'postmortems.csv',
+        csvColumns,
+        allPages(cursor =>
+          reading.list(context, { ...query, limit: 200, cursor }),
+        ),
+      ),
+    createPostmortem: ({ context, body }) => service.create(context, body),
+    getPostmortem: ({ context, params }) => reading.get(context, params.key),
+    updatePostmortem: ({ context, params, body }) =>
+      service.update(context, params.key, body),
+    writePostmortemSection: ({ context, params, body }) =>
+      document.writeSection(context, params.key, params.section, body.text),
+    transitionPostmortem: ({ context, params, body }) =>
+      service.transition(context, params.key, body.to),
+    addTimelineEntry: ({ context, params, body }) =>
+      document.addEntry(context, params.key, body),
+    updateTimelineEntry: ({ context, params, body }) =>
+      document.updateEntry(context, params.key, params.id, body),
+    removeTimelineEntry: ({ context, params }) =>
+      document.removeEntry(context, params.key, params.id),
+    addFactor: ({ context, params, body }) =>
+      document.addFactor(context, params.key, body),
+    updateFactor: ({ context, params, body }) =>
+      document.updateFactor(context, params.key, params.id, body),
+    removeFactor: ({ context, params }) =>
+      document.removeFactor(context, params.key, params.id),
+    listPostmortemRevisions: ({ context, params, query }) =>
+      reading.revisions(context, params.key, query),
+    restorePostmortemRevision: ({ context, params, body }) =>
+      service.restore(context, params.key, body.revision),
+  };
+}

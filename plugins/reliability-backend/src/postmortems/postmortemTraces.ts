@@ -1,0 +1,131 @@
+import {
+  changeInWords,
+  postmortemSectionIds,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { Changes, changesBetween, History } from '../platform/history/History';
+import { OutboxEvent } from '../platform/outbox/Outbox';
+import { contentOf, StoredDocument } from './document';
+import { StoredPostmortem } from './PostmortemRow';
+import { RevisionPart } from './RevisionStore';
+
+/** A postmortem with its document. */
+export interface WholePostmortem {
+  readonly postmortem: StoredPostmortem;
+  readonly document: StoredDocument;
+}
+
+/** How a write is recorded. */
+export interface ChangeRecord {
+  /** Who, for the history and the revision; null keeps no author. */
+  readonly actor: string | null;
+  readonly action: string;
+  /** What was saved; the whole document unless told. */
+  readonly part?: RevisionPart;
+  /** What the revision says; what differs, in words, unless told. */
+  readonly summary?: string;
+  /** Imports are silent: no event leaves. */
+  readonly silent?: boolean;
+}
+
+/**
+ * What differs, for the history: values around the document, and of its parts only their versions. Texts are in the revisions, where
+ * they can be redacted; the history says who changed what when.
+ */
+export function changesOf(
+  before: WholePostmortem,
+  after: WholePostmortem,
+): Changes {
+  const old = versionsOf(before.document);
+  const now = versionsOf(after.document);
+  const parts = [...new Set([...old.keys(), ...now.keys()])].filter(
+    part => old.get(part) !== now.get(part),
+  );
+  return {
+    ...changesBetween(around(before.postmortem), around(after.postmortem)),
+    ...Object.fromEntries(
+      parts.map(part => [part, [old.get(part) ?? null, now.get(part) ?? null]]),
+    ),
+  };
+}
+
+function around(postmortem: StoredPostmortem) {
+  return {
+    title: postmortem.title,
+    status: postmortem.status,
+    author: postmortem.author,
+    facilitator: postmortem.facilitator,
+    participants: postmortem.participants,
+    reviewers: postmortem.reviewers,
+    incidents: postmortem.incidentIds.map(id => toKey('incident', id)),
+  };
+}
+
+function versionsOf(document: StoredDocument): Map<string, number> {
+  const { sections, timeline, factors } = document;
+  return new Map([
+    ...postmortemSectionIds.flatMap((id): [string, number][] => {
+      const section = sections[id];
+      return section === undefined ? [] : [[`section.${id}`, section.version]];
+    }),
+    ...timeline.map(({ id, version }) => [`timeline.${id}`, version] as const),
+    ...factors.map(({ id, version }) => [`factor.${id}`, version] as const),
+  ]);
+}
+
+const words: Readonly<Record<string, string>> = {
+  author: 'Author',
+  facilitator: 'Facilitator',
+  participants: 'Participants',
+  reviewers: 'Reviewers',
+  incidents: 'Incidents',
+};
+
+/** What differs, for the list of revisions: "Participants, What happened, 2 timeline entries". */
+export function summaryOf(
+  before: WholePostmortem,
+  after: WholePostmortem,
+  changes: Changes,
+): string {
+  const inDocument = changeInWords(
+    contentOf(before.postmortem.title, before.document),
+    contentOf(after.postmortem.title, after.document),
+  );
+  return [
+    ...Object.keys(changes).flatMap(field => words[field] ?? []),
+    ...(inDocument === '' ? [] : [inDocument]),
+  ].join(', ');
+}
+
+export function historyOf(
+  postmortem: StoredPostmortem,
+  record: ChangeRecord,
+  changes: Changes,
+): Parameters<History['append']>[1] {
+  return {
+    kind: 'postmortem',
+    id: postmortem.id,
+    version: postmortem.version,
+    at: postmortem.updatedAt,
+    actor: record.actor,
+    action: record.action,
+    changes,
+    confidentialId: postmortem.confidentialId,
+  };
+}
+
+export function eventOf(
+  before: StoredPostmortem | undefined,
+  after: StoredPostmortem,
+): OutboxEvent {
+  const published =
+    after.status === 'published' && before?.status !== 'published';
+  let topic: OutboxEvent['topic'] = 'postmortem.updated';
+  if (before === undefined) topic = 'postmortem.created';
+  else if (published) topic = 'postmortem.published';
+  return {
+    topic,
+    payload: { key: toKey('postmortem', after.id), version: after.version },
+    confidentialId: after.confidentialId,
+  };
+}

@@ -1,0 +1,126 @@
+import {
+  ActionItemStatus,
+  GateResult,
+  openCommitmentStatuses,
+  Postmortem,
+  PostmortemSection,
+  PostmortemSectionId,
+  postmortemSectionIds,
+  PostmortemSummary,
+  toInstant,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { StoredIncident } from '../incidents';
+import { fromIncidents } from './AboutIncidents';
+import { EntryContent, FactorContent, StoredSection } from './document';
+import { ListedPostmortem } from './PostmortemRow';
+import { WholePostmortem } from './postmortemTraces';
+
+/** How many action items of a postmortem are in each status. */
+export type ItemCounts = ReadonlyMap<ActionItemStatus, number>;
+
+const instantOrNull = (at: number | null) =>
+  at === null ? null : toInstant(at);
+
+/** A postmortem as lists show it. What comes from its incidents comes from those that the reader may see. */
+export function presentSummary(
+  stored: ListedPostmortem,
+  incidents: readonly StoredIncident[],
+  items: ItemCounts,
+): PostmortemSummary {
+  const { entities, severity, startedAt } = fromIncidents(incidents);
+  return {
+    key: toKey('postmortem', stored.id),
+    version: stored.version,
+    title: stored.title,
+    status: stored.status,
+    incidents: incidents.map(incident => ({
+      key: toKey('incident', incident.id),
+      title: incident.title,
+      kind: incident.kind,
+      severity: incident.severity,
+    })),
+    entities: [...entities],
+    startedAt: instantOrNull(startedAt),
+    severity,
+    author: stored.author,
+    facilitator: stored.facilitator,
+    commitments: commitmentsOf(items),
+    confidential: stored.confidentialId !== null,
+    source:
+      stored.source === null || stored.externalId === null
+        ? null
+        : { name: stored.source, externalId: stored.externalId },
+    createdAt: toInstant(stored.createdAt),
+    updatedAt: toInstant(stored.updatedAt),
+    publishedAt: instantOrNull(stored.publishedAt),
+  };
+}
+
+/** A postmortem, whole. */
+export function presentPostmortem(
+  { postmortem, document }: WholePostmortem,
+  summary: PostmortemSummary,
+  rest: {
+    readonly readers: Postmortem['readers'];
+    readonly gates: GateResult[];
+    readonly editable: boolean;
+  },
+): Postmortem {
+  return {
+    ...summary,
+    participants: [...postmortem.participants],
+    reviewers: [...postmortem.reviewers],
+    sections: postmortemSectionIds.map(id =>
+      presentSection(id, document.sections[id]),
+    ),
+    timeline: document.timeline.map(presentEntry),
+    factors: document.factors.map(presentFactor),
+    ...rest,
+  };
+}
+
+/** A section; one that nobody has written is at version 0. */
+export function presentSection(
+  id: PostmortemSectionId,
+  section: StoredSection | undefined,
+): PostmortemSection {
+  return {
+    id,
+    text: section?.text ?? '',
+    version: section?.version ?? 0,
+    updatedAt: instantOrNull(section?.updatedAt ?? null),
+    updatedBy: section?.updatedBy ?? null,
+  };
+}
+
+export function presentEntry(
+  entry: EntryContent & { readonly version: number },
+): Postmortem['timeline'][number] {
+  return { ...entry, at: instantOrNull(entry.at) };
+}
+
+export function presentFactor(
+  factor: FactorContent & { readonly version: number },
+): Postmortem['factors'][number] {
+  return {
+    ...factor,
+    evidence: factor.evidence.map(piece => ({
+      ...piece,
+      at: instantOrNull(piece.at),
+    })),
+  };
+}
+
+function commitmentsOf(items: ItemCounts): PostmortemSummary['commitments'] {
+  const count = (wanted: (status: ActionItemStatus) => boolean) =>
+    [...items].reduce(
+      (sum, [status, number]) => sum + (wanted(status) ? number : 0),
+      0,
+    );
+  return {
+    total: count(status => status !== 'declined'),
+    verified: count(status => status === 'verified'),
+    open: count(status => openCommitmentStatuses.includes(status)),
+  };
+}
