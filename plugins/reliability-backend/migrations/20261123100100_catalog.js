@@ -28,11 +28,19 @@ exports.up = async function up(knex) {
     table.string('group_ref', 500).notNullable();
     table.string('ancestor_ref', 500).notNullable();
     table.primary(['group_ref', 'ancestor_ref']);
+    table.index(['ancestor_ref', 'group_ref'], 'catalog_group_ancestor_of');
+  });
+  // Who is in which group directly: a person who is asked to review is not there with a token that could say so.
+  await knex.schema.createTable('catalog_user_group', table => {
+    table.string('user_ref', 500).notNullable();
+    table.string('group_ref', 500).notNullable();
+    table.primary(['user_ref', 'group_ref']);
   });
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await knex.schema.dropTable('catalog_user_group');
   await knex.schema.dropTable('catalog_group_ancestor');
   await knex.schema.dropTable('catalog_membership');
   await knex.schema.dropTable('catalog_entity');

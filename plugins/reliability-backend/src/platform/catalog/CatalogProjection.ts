@@ -2,7 +2,11 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { inBatches } from '../database/dialect';
-import { projectCatalog, projectEntity } from './projectCatalog';
+import {
+  projectCatalog,
+  projectEntity,
+  projectMembers,
+} from './projectCatalog';
 import { projectedFields, readEntity } from './relations';
 
 /**
@@ -41,6 +45,12 @@ export class CatalogProjection {
         ['group_ref', 'ancestor_ref'],
         next.ancestors,
       );
+      await replaceRows(
+        tx,
+        'catalog_user_group',
+        ['user_ref', 'group_ref'],
+        next.userGroups,
+      );
     });
     return { entities: next.entities.length };
   }
@@ -56,14 +66,18 @@ export class CatalogProjection {
       { entityRefs: missing, fields: projectedFields },
       { credentials: await this.auth.getOwnServiceCredentials() },
     );
-    const found = items.flatMap(item =>
-      item ? [projectEntity(readEntity(item))] : [],
-    );
-    if (found.length > 0) {
-      await this.database('catalog_entity')
-        .insert(found)
-        .onConflict('entity_ref')
-        .merge();
+    const found = items.flatMap(item => (item ? [readEntity(item)] : []));
+    if (found.length === 0) return;
+    await this.database('catalog_entity')
+      .insert(found.map(projectEntity))
+      .onConflict('entity_ref')
+      .merge();
+    const members = found.flatMap(projectMembers);
+    if (members.length > 0) {
+      await this.database('catalog_user_group')
+        .insert(members)
+        .onConflict(['user_ref', 'group_ref'])
+        .ignore();
     }
   }
 
@@ -106,6 +120,41 @@ export class CatalogProjection {
     return [
       ...new Set([...groupRefs, ...rows.map(row => String(row.ancestor_ref))]),
     ];
+  }
+
+  /** Owners of some entities, with all groups above and below those that are groups. */
+  async owningFamily(tx: Knex, refs: readonly string[]): Promise<string[]> {
+    const owners = [...new Set((await this.ownersOf(tx, refs)).values())];
+    const below = await tx('catalog_group_ancestor')
+      .whereIn('ancestor_ref', owners)
+      .distinct('group_ref');
+    return [
+      ...new Set([
+        ...(await this.withAncestors(tx, owners)),
+        ...below.map(row => String(row.group_ref)),
+      ]),
+    ];
+  }
+
+  /** Groups that people are direct members of, by person; people of whom the catalog knows none are left out. */
+  async groupsOf(
+    tx: Knex,
+    userRefs: readonly string[],
+  ): Promise<Map<string, string[]>> {
+    const groups = new Map<string, string[]>();
+    for (const batch of inBatches([...new Set(userRefs)], 1)) {
+      const rows = await tx('catalog_user_group')
+        .whereIn('user_ref', batch)
+        .orderBy(['user_ref', 'group_ref'])
+        .select('user_ref', 'group_ref');
+      for (const row of rows) {
+        groups.set(row.user_ref, [
+          ...(groups.get(row.user_ref) ?? []),
+          row.group_ref,
+        ]);
+      }
+    }
+    return groups;
   }
 }
 

@@ -2,6 +2,7 @@ import {
   Entity,
   getEntityRelations,
   RELATION_CHILD_OF,
+  RELATION_MEMBER_OF,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
 } from './relations';
@@ -30,6 +31,14 @@ export interface ProjectedCatalog {
     readonly group_ref: string;
     readonly ancestor_ref: string;
   }[];
+  /** Person → each group that they are a direct member of. */
+  readonly userGroups: readonly ProjectedMember[];
+}
+
+/** A person's direct membership. */
+export interface ProjectedMember {
+  readonly user_ref: string;
+  readonly group_ref: string;
 }
 
 /** The entity, its owner and its place; `undefined` fields the catalog does not say. */
@@ -44,6 +53,14 @@ export function projectEntity(entity: Entity): ProjectedEntity {
     lifecycle: text(spec.lifecycle),
     owner_ref: getEntityRelations(entity, RELATION_OWNED_BY)[0] ?? null,
   };
+}
+
+/** The groups that a person is a direct member of; none for other entities. */
+export function projectMembers(entity: Entity): ProjectedMember[] {
+  if (entity.kind !== 'user') return [];
+  return [...new Set(getEntityRelations(entity, RELATION_MEMBER_OF))].map(
+    group => ({ user_ref: entity.ref, group_ref: group }),
+  );
 }
 
 /**
@@ -103,5 +120,6 @@ export function projectCatalog(entities: readonly Entity[]): ProjectedCatalog {
           .filter(ancestor => ancestor !== group)
           .map(ancestor => ({ group_ref: group, ancestor_ref: ancestor })),
     ),
+    userGroups: entities.flatMap(projectMembers),
   };
 }

@@ -1,12 +1,18 @@
 import {
   Entity as CatalogEntity,
   RELATION_CHILD_OF,
+  RELATION_MEMBER_OF,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 
-export { RELATION_CHILD_OF, RELATION_OWNED_BY, RELATION_PART_OF };
+export {
+  RELATION_CHILD_OF,
+  RELATION_MEMBER_OF,
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+};
 
 /** What the projection reads of an entity; references are complete and in lower case. */
 export interface Entity {
