@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { actionItemsMessages } from './actionItems/messages';
+import { editingMessages } from './editing/messages';
 import { entityMessages } from './entity/messages';
 import { exchangeMessages } from './exchange/messages';
 import { incidentsMessages } from './incidents/messages';
@@ -17,6 +18,7 @@ export const reliabilityTranslationRef = createTranslationRef({
   id: 'reliability',
   messages: {
     shell: shellMessages,
+    editing: editingMessages,
     listing: listingMessages,
     incidents: incidentsMessages,
     postmortems: postmortemsMessages,

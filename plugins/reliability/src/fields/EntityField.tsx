@@ -17,6 +17,8 @@ export interface EntityFieldProps {
   readonly onChange: (entityRef: string | undefined) => void;
   readonly className?: string;
   readonly isDisabled?: boolean;
+  /** What is wrong with the value. */
+  readonly problem?: string;
 }
 
 /** Chooses an entity of the catalog by typing a part of its name. */
@@ -41,6 +43,7 @@ function Field({
   onChange,
   className,
   isDisabled,
+  problem,
   chosen,
 }: EntityFieldProps & {
   readonly chosen: { readonly id: string; readonly label: string } | undefined;
@@ -69,7 +72,14 @@ function Field({
       search={{ mode: 'server', inputValue: typed, onInputChange: setTyped }}
       loading={{ state: isLoading ? 'loading' : 'idle' }}
       value={chosen?.id ?? null}
-      onChange={key => onChange(key === null ? undefined : String(key))}
+      onChange={key => {
+        onChange(key === null ? undefined : String(key));
+        // Where each choice is added to others, the field is ready for the next.
+        if (!chosen) setTyped('');
+      }}
+      validationBehavior="aria"
+      isInvalid={problem !== undefined}
+      validate={() => problem}
     />
   );
 }

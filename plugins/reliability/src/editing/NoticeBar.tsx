@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { reliabilityTranslationRef } from '../translation';
+import type { Notice, Notify } from './useNotice';
+import styles from './NoticeBar.module.css';
+
+/**
+ * Says what has just happened and offers to undo it. It stays until it is closed or something newer happens: whoever reads
+ * slowly can undo as well.
+ */
+export function NoticeBar({
+  notice,
+  notify,
+  dismiss,
+}: {
+  readonly notice: (Notice & { readonly number: number }) | undefined;
+  readonly notify: Notify;
+  readonly dismiss: () => void;
+}) {
+  return (
+    <div className={styles.place}>
+      <div role="status">
+        {notice && <p className={styles.words}>{notice.text}</p>}
+      </div>
+      {notice && (
+        <NoticeActions
+          key={notice.number}
+          notice={notice}
+          notify={notify}
+          dismiss={dismiss}
+        />
+      )}
+    </div>
+  );
+}
+
+function NoticeActions({
+  notice,
+  notify,
+  dismiss,
+}: {
+  readonly notice: Notice;
+  readonly notify: Notify;
+  readonly dismiss: () => void;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const [isUndoing, setUndoing] = useState(false);
+  const undoButton = useRef<HTMLButtonElement>(null);
+  const { undo, takesFocus } = notice;
+
+  useEffect(() => {
+    if (takesFocus) undoButton.current?.focus();
+  }, [takesFocus]);
+
+  const takeBack = async () => {
+    if (!undo) return;
+    setUndoing(true);
+    try {
+      await undo();
+      notify({ text: t('editing.notice.undone') });
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      notify({ text: t('editing.notice.undoFailed', { problem }) });
+    }
+  };
+
+  return (
+    <>
+      {undo && (
+        <Button
+          ref={undoButton}
+          variant="secondary"
+          isPending={isUndoing}
+          onPress={takeBack}
+        >
+          {t('editing.notice.undo')}
+        </Button>
+      )}
+      <Button variant="tertiary" onPress={dismiss}>
+        {t('editing.notice.dismiss')}
+      </Button>
+    </>
+  );
+}

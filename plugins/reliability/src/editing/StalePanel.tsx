@@ -1,0 +1,67 @@
+import { useEffect, useId, useRef } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { reliabilityTranslationRef } from '../translation';
+import styles from './StalePanel.module.css';
+
+/** A value that two people changed. */
+export interface StaleRow {
+  readonly label: string;
+  /** What is stored now. */
+  readonly now: string;
+  readonly yours: string;
+}
+
+/** Shows what somebody else saved beside what the reader was about to save, and lets the reader decide. */
+export function StalePanel({
+  rows,
+  onKeepMine,
+  onTakeTheirs,
+}: {
+  readonly rows: readonly StaleRow[];
+  readonly onKeepMine: () => void;
+  readonly onTakeTheirs: () => void;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const titleId = useId();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+  const differing = rows.filter(row => row.now !== row.yours);
+  const shown = (text: string) => text || t('editing.stale.empty');
+  return (
+    <section
+      ref={panel}
+      tabIndex={-1}
+      className={styles.panel}
+      aria-labelledby={titleId}
+    >
+      <h4 id={titleId} className={styles.title}>
+        {t('editing.stale.title')}
+      </h4>
+      <p className={styles.why}>{t('editing.stale.why')}</p>
+      <dl className={styles.rows}>
+        {differing.map(({ label, now, yours }) => (
+          <div key={label} className={styles.row}>
+            <dt className={styles.label}>{label}</dt>
+            <dd className={styles.value}>
+              <span className={styles.whose}>{t('editing.stale.now')}</span>{' '}
+              {shown(now)}
+            </dd>
+            <dd className={styles.value}>
+              <span className={styles.whose}>{t('editing.stale.yours')}</span>{' '}
+              {shown(yours)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles.actions}>
+        <Button variant="primary" onPress={onKeepMine}>
+          {t('editing.stale.keepMine')}
+        </Button>
+        <Button variant="secondary" onPress={onTakeTheirs}>
+          {t('editing.stale.takeTheirs')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+/** The words of changing something: what happened, how to take it back, and two people at once. */
+export const editingMessages = {
+  notice: {
+    undo: 'Undo',
+    dismiss: 'Close',
+    undone: 'Undone.',
+    undoFailed: 'That could not be undone: {{problem}}',
+  },
+  stale: {
+    title: 'Changed while you were editing',
+    why: 'Somebody saved this a moment ago. Nothing of either is lost.',
+    now: 'Now',
+    yours: 'Yours',
+    empty: 'nothing',
+    keepMine: 'Save mine',
+    takeTheirs: 'Take theirs',
+  },
+  failed: 'That did not work: {{problem}}',
+} as const;

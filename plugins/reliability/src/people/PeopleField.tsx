@@ -1,0 +1,71 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
+import { ButtonIcon } from '@backstage/ui';
+import { EntityField } from '../fields/EntityField';
+import { LineIcon } from '../icons/LineIcon';
+import { reliabilityTranslationRef } from '../translation';
+import styles from './PeopleField.module.css';
+import { PersonName } from './PersonName';
+
+/** Several users or groups of the catalog: added by name, taken out one by one. */
+export function PeopleField({
+  label,
+  description,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly description?: string;
+  /** Entity refs. */
+  readonly value: readonly string[];
+  readonly onChange: (refs: string[]) => void;
+}) {
+  return (
+    <div role="group" aria-label={label}>
+      <EntityField
+        label={label}
+        description={description}
+        kinds={['user', 'group']}
+        value={undefined}
+        onChange={ref =>
+          ref && !value.includes(ref) && onChange([...value, ref])
+        }
+      />
+      {value.length > 0 && (
+        <ul className={styles.people}>
+          {value.map(ref => (
+            <li key={ref} className={styles.person}>
+              <PersonName of={ref} />
+              <RemoveButton
+                of={ref}
+                onPress={() => onChange(value.filter(one => one !== ref))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function RemoveButton({
+  of,
+  onPress,
+}: {
+  readonly of: string;
+  readonly onPress: () => void;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { primaryTitle: name } = useEntityPresentation(of, {
+    defaultKind: 'user',
+  });
+  return (
+    <ButtonIcon
+      variant="tertiary"
+      className={styles.remove}
+      icon={<LineIcon name="cross" />}
+      aria-label={t('postmortems.people.remove', { name })}
+      onPress={onPress}
+    />
+  );
+}
