@@ -25,7 +25,7 @@ const titles: Readonly<
  * "not found" means that nobody does, and so does silence over {@link GIVE_UP_AFTER_MS}: the log says it once, and events pass.
  */
 export function notifyOwners(options: {
-  readonly platform: Platform;
+  readonly platform: Pick<Platform, 'clock' | 'database'>;
   readonly store: ActionItemStore;
   readonly notifications: NotificationService;
   /** Whether this very back end runs notifications. */

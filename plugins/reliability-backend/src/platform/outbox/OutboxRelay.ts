@@ -36,6 +36,8 @@ const BATCH = 50;
 const MAX_ATTEMPTS = 10;
 /** A claimed row comes up again after this long if the process that claimed it died. */
 const LEASE_MS = 60_000;
+/** A consumer that takes longer than this has failed; what it talks to may never answer, and others wait behind it. */
+const PATIENCE_MS = 20_000;
 
 /**
  * Delivers the outbox at least once to each consumer. Rows are leased before they are delivered, with `SKIP LOCKED` on PostgreSQL, so
@@ -52,6 +54,7 @@ export class OutboxRelay {
     private readonly consumers: readonly OutboxConsumer[],
     private readonly logger: LoggerService,
     private readonly clock: () => number = Date.now,
+    private readonly patienceMs: number = PATIENCE_MS,
   ) {}
 
   /** Relays whenever something is announced. A scheduled task calls {@link drain} as well, for what other processes left. */
@@ -108,7 +111,11 @@ export class OutboxRelay {
       }
       return due;
     });
-    for (const row of rows) await this.deliver(row);
+    for (const row of rows) {
+      // What comes so late that its lease may run out meanwhile is left to whoever takes it next.
+      if (this.clock() - now > LEASE_MS - this.patienceMs) break;
+      await this.deliver(row);
+    }
     return rows.length;
   }
 
@@ -130,7 +137,7 @@ export class OutboxRelay {
         continue;
       }
       try {
-        await consumer.consume(event);
+        await this.within(consumer.consume(event));
         doneBy.push(consumer.name);
       } catch (error) {
         failures.push(`${consumer.name}: ${error}`);
@@ -156,5 +163,20 @@ export class OutboxRelay {
         state: dead ? 'dead' : 'pending',
         available_at: this.clock() + Math.min(2 ** attempts, 3600) * 1000,
       });
+  }
+
+  private async within(consumed: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () => reject(new Error(`no answer within ${this.patienceMs} ms`)),
+        this.patienceMs,
+      );
+    });
+    try {
+      await Promise.race([consumed, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }

@@ -1,0 +1,275 @@
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { toDay, toKey } from '@afterword/plugin-reliability-common';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  DefaultNotificationService,
+  NotificationSendOptions,
+  notificationService,
+} from '@backstage/plugin-notifications-node';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { Access } from '../platform/access/Access';
+import { DeliveredEvent } from '../platform/outbox/OutboxRelay';
+import { ActionItemStore } from './ActionItemStore';
+import { notifyOwners } from './notifyOwners';
+
+const CANARY = 'Zanzibar';
+const NEXT_WEEK = toDay(Date.now() + 7 * 86_400_000);
+
+type Item = { key: string; version: number };
+
+eachDatabase('Telling the owners of action items', (databases, databaseId) => {
+  let portal: Portal;
+  let sent: NotificationSendOptions[] = [];
+  let failures = 0;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId, {
+      features: [
+        createServiceFactory({
+          service: notificationService,
+          deps: {},
+          factory: () => ({
+            async send(options) {
+              sent.push(options);
+              failures -= 1;
+              if (failures >= 0) throw new Error('notifications are away');
+            },
+          }),
+        }),
+      ],
+    });
+  });
+  beforeEach(() => {
+    sent = [];
+    failures = 0;
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+
+  const owner = () => portal.as('user:default/owner');
+  const create = async (over: object): Promise<Item> =>
+    (
+      await owner()
+        .post('/action-items', {
+          title: 'Alert on declined cards',
+          due: NEXT_WEEK,
+          acceptanceTest: 'A drill shows it',
+          ...over,
+        })
+        .expect(201)
+    ).body;
+  const change = async (item: Item, fields: object): Promise<Item> =>
+    (
+      await owner()
+        .patch(`/action-items/${item.key}`, fields)
+        .set('If-Match', `"${item.version}"`)
+        .expect(200)
+    ).body;
+  const promise = async (item: Item): Promise<Item> =>
+    (
+      await owner()
+        .post(`/action-items/${item.key}/transitions`, { to: 'committed' })
+        .set('If-Match', `"${item.version}"`)
+        .expect(200)
+    ).body;
+  /** Who was told what since the last time. */
+  const told = async () => {
+    await portal.relayOutbox();
+    const titles = sent.map(({ recipients, payload }) => [
+      recipients.type === 'entity' && recipients.entityRef,
+      payload.title,
+    ]);
+    sent = [];
+    return titles;
+  };
+
+  it('tells a new owner, with a link, and not the one who did it', async () => {
+    const { key } = await create({ owner: 'group:default/checkout-team' });
+    await portal.relayOutbox();
+    expect(sent).toEqual([
+      {
+        recipients: {
+          type: 'entity',
+          entityRef: ['group:default/checkout-team'],
+          excludeEntityRef: ['user:default/owner'],
+        },
+        payload: {
+          title: `You were made owner of ${key}`,
+          description: 'Alert on declined cards',
+          link: `/reliability/action-items/${key}`,
+          topic: 'reliability',
+          scope: `reliability:action-item:${key}`,
+          severity: 'normal',
+        },
+      },
+    ]);
+  });
+
+  it('tells whoever is new, once, and in the place of what was said of the item before', async () => {
+    let item = await create({ assignee: 'user:default/colleague' });
+    await portal.relayOutbox();
+    const [first] = sent;
+    expect(await told()).toEqual([
+      [['user:default/colleague'], `${item.key} was assigned to you`],
+    ]);
+    item = await change(item, { title: 'Alert on declined payments' });
+    expect(await told()).toEqual([]);
+    item = await change(item, {
+      owner: 'user:default/outsider',
+      assignee: 'user:default/owner',
+    });
+    await portal.relayOutbox();
+    expect(sent[0].payload.scope).toBe(first.payload.scope);
+    expect(await told()).toEqual([
+      [['user:default/outsider'], `You were made owner of ${item.key}`],
+    ]);
+  });
+
+  it('tells the owner of the entity when an idea becomes a promise', async () => {
+    const item = await create({ entity: 'component:default/search-indexer' });
+    expect(await told()).toEqual([]);
+    await promise(item);
+    expect(await told()).toEqual([
+      [['group:default/search-team'], `You were made owner of ${item.key}`],
+    ]);
+  });
+
+  it('tells nobody who has handed the item on before the word got out', async () => {
+    failures = 1;
+    const item = await create({ owner: 'user:default/outsider' });
+    await portal.relayOutbox();
+    sent = [];
+    await change(item, { owner: 'user:default/colleague' });
+    await portal.database('outbox').update({ available_at: 0 });
+    expect(await told()).toEqual([
+      [['user:default/colleague'], `You were made owner of ${item.key}`],
+    ]);
+    expect(await portal.database('outbox')).toEqual([]);
+  });
+
+  it('says it again after a failure, so that the second takes the place of the first', async () => {
+    failures = 1;
+    await create({ owner: 'user:default/outsider' });
+    await portal.relayOutbox();
+    const [waiting] = await portal.database('outbox');
+    expect(waiting).toMatchObject({
+      topic: 'actionItem.assigned',
+      state: 'pending',
+      attempts: 1,
+    });
+    await portal.database('outbox').update({ available_at: 0 });
+    await portal.relayOutbox();
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
+    expect(await portal.database('outbox')).toEqual([]);
+  });
+
+  it('says nothing of an idea in a draft, and no word of its text once it is promised', async () => {
+    const { body: draft } = await owner()
+      .post('/postmortems', { title: `${CANARY} draft` })
+      .expect(201);
+    const item = await create({
+      title: `${CANARY} idea`,
+      description: CANARY,
+      postmortem: draft.key,
+      entity: 'component:default/search-indexer',
+      assignee: 'user:default/newcomer',
+    });
+    expect(await told()).toEqual([]);
+    await promise(item);
+    await portal.relayOutbox();
+    const said = JSON.stringify(sent);
+    expect(said).not.toContain(CANARY);
+    expect(said).not.toContain(draft.key);
+    expect(await told()).toEqual([
+      [['group:default/search-team'], `You were made owner of ${item.key}`],
+      [['user:default/newcomer'], `${item.key} was assigned to you`],
+    ]);
+  });
+
+  describe('when notifications do not answer', () => {
+    const answering = async (status: number | 'nothing') => {
+      const server = createServer((_req, res) => {
+        res.statusCode = status === 'nothing' ? 500 : status;
+        res.end();
+      });
+      await new Promise<void>(resolve => {
+        server.listen(0, '127.0.0.1', resolve);
+      });
+      const { port } = server.address() as AddressInfo;
+      const close = () => new Promise(resolve => server.close(resolve));
+      if (status === 'nothing') await close();
+      return { url: `http://127.0.0.1:${port}/api/notifications`, close };
+    };
+    const consumerAt = (url: string, runsNotifications: boolean) => {
+      const logger = mockServices.logger.mock();
+      const consumer = notifyOwners({
+        platform: { database: portal.database, clock: Date.now },
+        store: new ActionItemStore(new Access()),
+        notifications: DefaultNotificationService.create({
+          auth: mockServices.auth(),
+          discovery: {
+            ...mockServices.discovery(),
+            getBaseUrl: async () => url,
+          },
+        }),
+        runsNotifications: async () => runsNotifications,
+        logger,
+      });
+      return { consumer, logger };
+    };
+    const anEvent = async (age = 0): Promise<DeliveredEvent> => {
+      const ref = 'user:default/outsider';
+      const item = await create({ owner: ref });
+      return {
+        eventId: `event-of-${item.key}`,
+        topic: 'actionItem.assigned',
+        payload: { key: item.key, role: 'owner', ref, by: null },
+        createdAt: Date.now() - age,
+        confidential: false,
+      };
+    };
+
+    it('lets events pass, and says so once', async () => {
+      const { url, close } = await answering(404);
+      const { consumer, logger } = consumerAt(url, false);
+      await consumer.consume(await anEvent());
+      await consumer.consume(await anEvent());
+      expect(logger.info).toHaveBeenCalledTimes(1);
+      await close();
+    });
+
+    it('waits a while for what does not answer at all, and then lets events pass', async () => {
+      const { url } = await answering('nothing');
+      const { consumer } = consumerAt(url, false);
+      await expect(consumer.consume(await anEvent())).rejects.toThrow();
+      await expect(
+        consumer.consume(await anEvent(11 * 60_000)),
+      ).resolves.toBeUndefined();
+    });
+
+    it('takes "not found" for a failure where notifications are installed, since they may still be starting', async () => {
+      const { url, close } = await answering(404);
+      const { consumer } = consumerAt(url, true);
+      await expect(
+        consumer.consume(await anEvent(11 * 60_000)),
+      ).rejects.toThrow('404');
+      await close();
+    });
+  });
+
+  it('starts without notifications, and nothing piles up', async () => {
+    const bare = await aPortal(databases, databaseId);
+    const { body } = await bare
+      .as('user:default/owner')
+      .post('/action-items', { title: 'x', owner: 'user:default/outsider' })
+      .expect(201);
+    await bare.relayOutbox();
+    expect(body.key).toBe(toKey('actionItem', 1));
+    expect(await bare.database('outbox')).toEqual([]);
+    await bare.stop();
+  });
+});

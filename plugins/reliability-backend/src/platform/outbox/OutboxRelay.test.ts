@@ -1,0 +1,158 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { eachDatabase } from '../../__testUtils__/eachDatabase';
+import { openDatabase } from '../database/openDatabase';
+import { Outbox, OutboxEvent } from './Outbox';
+import { DeliveredEvent, OutboxConsumer, OutboxRelay } from './OutboxRelay';
+
+eachDatabase('The relay of the outbox', (databases, databaseId) => {
+  let database: Knex;
+  let now: number;
+  beforeAll(async () => {
+    database = await openDatabase(
+      mockServices.database({ knex: await databases.init(databaseId) }),
+    );
+  });
+  beforeEach(async () => {
+    now = Date.parse('2026-11-23T10:00:00Z');
+    await database('outbox').delete();
+  });
+
+  const outbox = new Outbox();
+  const write = (key: string, over: Partial<OutboxEvent> = {}) =>
+    outbox.add(
+      database,
+      {
+        topic: 'incident.created',
+        payload: { key },
+        confidentialId: null,
+        ...over,
+      },
+      now,
+    );
+  const relayTo = (...consumers: OutboxConsumer[]) =>
+    new OutboxRelay(
+      database,
+      consumers,
+      mockServices.logger.mock(),
+      () => now,
+      500,
+    );
+
+  /** Remembers what came, and fails as long as it is told to. */
+  const aConsumer = (name: string, failures = 0) => {
+    const came: DeliveredEvent[] = [];
+    return {
+      name,
+      topics: ['incident.created'] as const,
+      came,
+      async consume(event: DeliveredEvent) {
+        came.push(event);
+        if (came.length <= failures) throw new Error(`${name} is away`);
+      },
+    };
+  };
+
+  it('delivers every event to each consumer of its topic, in order, and forgets it', async () => {
+    const one = aConsumer('one');
+    const two = aConsumer('two');
+    await write('INC-1');
+    await write('INC-2', { confidentialId: 7 });
+    await write('AI-1', { topic: 'actionItem.created' });
+    await relayTo(one, two).drain();
+    for (const { came } of [one, two]) {
+      expect(came).toMatchObject([
+        { payload: { key: 'INC-1' }, confidential: false },
+        { payload: { key: 'INC-2' }, confidential: true },
+      ]);
+    }
+    expect(await database('outbox')).toEqual([]);
+  });
+
+  it('tries again after growing pauses, and does not repeat those who have it', async () => {
+    const steady = aConsumer('steady');
+    const flaky = aConsumer('flaky', 2);
+    const relay = relayTo(steady, flaky);
+    await write('INC-1');
+    const attemptsAfter = async (seconds: number) => {
+      now += seconds * 1000;
+      await relay.drain();
+      return flaky.came.length;
+    };
+    expect(await attemptsAfter(0)).toBe(1);
+    expect(await attemptsAfter(1)).toBe(1);
+    expect(await attemptsAfter(1)).toBe(2);
+    expect(await attemptsAfter(3)).toBe(2);
+    expect(await attemptsAfter(1)).toBe(3);
+    expect(new Set(flaky.came.map(({ eventId }) => eventId)).size).toBe(1);
+    expect(steady.came).toHaveLength(1);
+    expect(await database('outbox')).toEqual([]);
+  });
+
+  it('keeps what cannot be delivered as a dead letter, and lets the rest pass', async () => {
+    const broken = aConsumer('broken', Infinity);
+    const relay = relayTo(broken, aConsumer('steady'));
+    await write('INC-1');
+    for (let hour = 0; hour < 20; hour++) {
+      await relay.drain();
+      now += 3_600_000;
+    }
+    expect(broken.came).toHaveLength(10);
+    const [letter] = await database('outbox');
+    expect(letter).toMatchObject({ state: 'dead', attempts: 10 });
+    expect(letter.last_error).toContain('broken is away');
+    expect(JSON.parse(letter.done_by)).toEqual(['steady']);
+  });
+
+  it('gives up on a consumer that never answers, so that others get theirs', async () => {
+    const silent: OutboxConsumer = {
+      name: 'silent',
+      topics: ['incident.created'],
+      consume: () => new Promise(() => {}),
+    };
+    const steady = aConsumer('steady');
+    await write('INC-1');
+    await relayTo(silent, steady).drain();
+    expect(steady.came).toHaveLength(1);
+    const [row] = await database('outbox');
+    expect(row).toMatchObject({ state: 'pending', attempts: 1 });
+    expect(row.last_error).toContain('silent');
+  });
+
+  it('hands on what a process took and died with', async () => {
+    let revive = () => {};
+    const dying = relayTo({
+      name: 'steady',
+      topics: ['incident.created'],
+      consume: () =>
+        new Promise<void>(resolve => {
+          revive = resolve;
+        }),
+    });
+    const steady = aConsumer('steady');
+    const survivor = relayTo(steady);
+    await write('INC-1');
+    const died = dying.drain();
+    while (
+      (await database('outbox').where('available_at', '>', now)).length < 1
+    );
+    await survivor.drain();
+    expect(steady.came).toEqual([]);
+    now += 60_000;
+    await survivor.drain();
+    expect(steady.came).toHaveLength(1);
+    revive();
+    await died;
+  });
+
+  it('shares the work between processes without delivering anything twice', async () => {
+    const consumers = [aConsumer('notify'), aConsumer('notify')];
+    const keys = Array.from({ length: 120 }, (_, index) => `INC-${index + 1}`);
+    for (const key of keys) await write(key);
+    await Promise.all(consumers.map(consumer => relayTo(consumer).drain()));
+    const came = consumers.flatMap(consumer =>
+      consumer.came.map(({ payload }) => payload.key),
+    );
+    expect(came.sort()).toEqual(keys.sort());
+  });
+});
