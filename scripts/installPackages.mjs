@@ -15,6 +15,9 @@ const GIGABYTE = 1024 ** 3;
 /** Free space that a first installation asks for. */
 const ROOM_FOR_PACKAGES = 3 * GIGABYTE;
 
+/** Codes of the lines in which Yarn tells of steps, peers and skipped builds. */
+const CHATTER = /YN(0000|0002|0004|0005|0007|0013|0060|0085|0086)/;
+
 function manifestsOf(root) {
   const workspaces = ['packages', 'plugins'].flatMap(folder =>
     readdirSync(join(root, folder), { withFileTypes: true })
@@ -68,7 +71,7 @@ function runYarnInstall(root, env, onStep) {
       }
       const complaints = output
         .split('\n')
-        .filter(line => /YN\d+: .*(error|│ .*(can't|failed|would))/i.test(line))
+        .filter(line => !CHATTER.test(line) && /YN\d{4}/.test(line))
         .slice(-10);
       process.stderr.write(
         `${(complaints.length ? complaints.join('\n') : output).trim()}\n`,
