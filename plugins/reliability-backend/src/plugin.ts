@@ -2,6 +2,7 @@ import {
   actionItemReadPermission,
   actionItemsContract,
   actionItemUpdatePermission,
+  exchangeContract,
   incidentReadPermission,
   incidentsContract,
   incidentUpdatePermission,
@@ -30,6 +31,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { createActionItems, notifyOwners } from './actionItems';
+import { createExchange } from './exchange';
 import { createIncidents } from './incidents';
 import { createIntake } from './intake';
 import { createMetrics } from './metrics';
@@ -146,6 +148,13 @@ export const reliabilityPlugin = createBackendPlugin({
           transform: onIncidents,
         });
 
+        const exchange = createExchange(platform, {
+          incidents,
+          actionItems,
+          postmortems,
+          logger,
+        });
+
         const intake = await createIntake(platform, {
           ...deps,
           incidents,
@@ -188,7 +197,8 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(incidentsContract, incidents.handlers)
           .bind(actionItemsContract, actionItems.handlers)
           .bind(postmortemsContract, postmortems.handlers)
-          .bind(metricsContract, metrics.handlers);
+          .bind(metricsContract, metrics.handlers)
+          .bind(exchangeContract, exchange.handlers);
         const document = openApi(router.contracts, '1');
         router.router.get('/openapi.json', (_req, res) => {
           res.json(document);

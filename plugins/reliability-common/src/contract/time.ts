@@ -11,7 +11,7 @@ export const instant = z
     const parsed = DateTime.fromISO(value, { setZone: true });
     return (
       parsed.isValid &&
-      /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(value) &&
+      /T.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(value) &&
       parsed.toMillis() >= EARLIEST &&
       parsed.toMillis() < LATEST
     );

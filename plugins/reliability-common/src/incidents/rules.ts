@@ -1,13 +1,14 @@
-import type {
+import {
   IncidentFlag,
   IncidentKind,
   IncidentStatus,
   StatedDurations,
   TimePointKind,
+  timePointKinds,
 } from './model';
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
+const YEAR = 365 * 86_400_000;
 
 /** Time points as UTC milliseconds; null is not known. @public */
 export type TimesInMillis = Readonly<Record<TimePointKind, number | null>>;
@@ -86,10 +87,17 @@ export function effectiveCandidate(
   })[0];
 }
 
+const stretches = {
+  timeToDetect: ['impactStarted', 'detected'],
+  timeToRestore: ['impactStarted', 'mitigated'],
+  timeToResolve: ['declared', 'resolved'],
+} as const;
+
 /**
  * What cannot be right about an incident's times. A flagged value is kept and shown; figures leave it out and say so in
- * their coverage.
+ * their coverage. Noticed before users were hurt is early, not impossible.
  *
+ * @param toMillis - ISO 8601 duration → milliseconds
  * @param now - UTC milliseconds; a minute of clock difference is forgiven
  * @public
  */
@@ -99,55 +107,40 @@ export function flagsOf(
   toMillis: (duration: string) => number,
   now: number,
 ): IncidentFlag[] {
-  const flags: IncidentFlag[] = [];
-  const flag = (field: string, reason: IncidentFlag['reason']) =>
-    flags.push({ field, reason });
-  for (const [kind, at] of Object.entries(times)) {
-    if (at !== null && at > now + MINUTE) flag(kind, 'inTheFuture');
-  }
-  const { impactStarted, detected, declared, mitigated, resolved } = times;
+  const { impactStarted, detected, declared } = times;
   const start = impactStarted ?? detected ?? declared;
-  for (const kind of ['acknowledged', 'mitigated', 'resolved'] as const) {
-    const at = times[kind];
-    if (at !== null && start !== null && at < start) flag(kind, 'beforeStart');
-    else if (at !== null && start !== null && at - start > 365 * DAY)
-      flag(kind, 'implausiblyLong');
-  }
-  if (declared !== null && impactStarted !== null) {
-    if (declared < impactStarted) flag('declared', 'beforeStart');
-    else if (declared - impactStarted > 365 * DAY)
-      flag('declared', 'implausiblyLong');
-  }
-  if (
-    times.acknowledged !== null &&
-    detected !== null &&
-    times.acknowledged < detected &&
-    !(start !== null && times.acknowledged < start)
-  ) {
-    flag('acknowledged', 'beforeDetected');
-  }
-  if (
-    declared !== null &&
-    resolved !== null &&
-    resolved < declared &&
-    !(start !== null && resolved < start)
-  ) {
-    flag('resolved', 'beforeStart');
-  }
-  const differs = (
-    field: keyof StatedDurations,
-    from: number | null,
-    to: number | null,
-  ) => {
-    const said = stated[field];
-    if (said === undefined || from === null || to === null) return;
-    if (Math.abs(toMillis(said) - (to - from)) > MINUTE)
-      flag(`stated.${field}`, 'differsFromStated');
+  const isBefore = (at: number, other: number | null) =>
+    other !== null && at < other;
+  const reasonOf = (
+    kind: TimePointKind,
+    at: number,
+  ): IncidentFlag['reason'] | undefined => {
+    if (at > now + MINUTE) return 'inTheFuture';
+    if (kind === 'impactStarted') return undefined;
+    if (start !== null && at - start > YEAR) return 'implausiblyLong';
+    if (kind === 'detected') return undefined;
+    if (isBefore(at, start)) return 'beforeStart';
+    if (kind === 'acknowledged' && isBefore(at, detected))
+      return 'beforeDetected';
+    if (kind === 'resolved' && isBefore(at, declared)) return 'beforeStart';
+    return undefined;
   };
-  differs('timeToRestore', impactStarted, mitigated);
-  differs('timeToResolve', declared, resolved);
-  differs('timeToDetect', impactStarted, detected);
-  return flags;
+  const wrongTimes = timePointKinds.flatMap(kind => {
+    const at = times[kind];
+    const reason = at === null ? undefined : reasonOf(kind, at);
+    return reason === undefined ? [] : [{ field: kind, reason }];
+  });
+  const wrongDurations = Object.entries(stretches).flatMap(
+    ([name, [from, to]]): IncidentFlag[] => {
+      const said = stated[name as keyof typeof stretches];
+      const [first, last] = [times[from], times[to]];
+      if (said === undefined || first === null || last === null) return [];
+      return Math.abs(toMillis(said) - (last - first)) > MINUTE
+        ? [{ field: `stated.${name}`, reason: 'differsFromStated' }]
+        : [];
+    },
+  );
+  return [...wrongTimes, ...wrongDurations];
 }
 
 /**
@@ -156,7 +149,12 @@ export function flagsOf(
  * @public
  */
 export function nearMissTitle(whatNearlyHappened: string): string {
-  const flat = whatNearlyHappened.replace(/\s+/g, ' ').trim();
+  // A title needs no more of a long text, and the patterns below stay quick.
+  const flat = whatNearlyHappened
+    .trim()
+    .slice(0, 1_000)
+    .replace(/\s+/g, ' ')
+    .trim();
   const sentence = /^.+?[.!?](?=\s|$)/.exec(flat)?.[0] ?? flat;
   const bare = sentence.replace(/[.!?]+$/, '').trim() || flat;
   if (bare.length <= 120) return bare;

@@ -10,6 +10,7 @@ import { actorOf, RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { parseRecord } from './parseRecord';
 import { readLines } from './readLines';
+import { PendingReferenceStore, TargetKind } from './PendingReferenceStore';
 import {
   ImportContext,
   ImportOutcome,
@@ -41,6 +42,7 @@ export class ImportService {
   constructor(
     private readonly platform: Platform,
     private readonly importers: Importers,
+    private readonly pending: PendingReferenceStore,
     private readonly logger: LoggerService,
   ) {}
 
@@ -135,7 +137,10 @@ export class ImportService {
         reports: outcomes.map((outcome, index) =>
           reported(batch[index], outcome, dryRun),
         ),
-        waiting: outcomes.reduce((sum, { waiting = 0 }) => sum + waiting, 0),
+        waiting: outcomes.reduce(
+          (sum, { waitsFor = [] }) => sum + waitsFor.length,
+          0,
+        ),
       };
     } catch (error) {
       if (batch.length === 1) {
@@ -208,7 +213,37 @@ export class ImportService {
     await applyType(this.importers.incident);
     await applyType(this.importers.postmortem);
     await applyType(this.importers.actionItem);
-    return batch.flatMap(({ line }) => outcomes.get(line) ?? []);
+    const results = batch.flatMap(({ line }) => outcomes.get(line) ?? []);
+    await this.pending.add(
+      tx,
+      results.flatMap(({ waitsFor = [] }) => waitsFor),
+    );
+    await this.connectWaiting(tx, batch, outcomes, context);
+    return results;
+  }
+
+  private async connectWaiting(
+    tx: Knex,
+    batch: readonly WaitingLine[],
+    outcomes: ReadonlyMap<number, ImportOutcome>,
+    context: ImportContext,
+  ): Promise<void> {
+    if (!(await this.pending.hasAny(tx))) return;
+    for (const { line, record } of batch) {
+      const outcome = outcomes.get(line);
+      if (record.type === 'actionItem' || outcome?.result !== 'created') {
+        continue;
+      }
+      const kind: TargetKind = record.type;
+      for (const { fromKind, fromId } of await this.pending.take(
+        tx,
+        kind,
+        record,
+      )) {
+        const to = { kind, id: outcome.id };
+        await this.importers[fromKind].attach?.(tx, fromId, to, context);
+      }
+    }
   }
 
   private async contextFor(
@@ -219,6 +254,7 @@ export class ImportService {
     const refs = batch.flatMap(({ record }) => this.entitiesOf(record));
     await catalog.ensure(refs);
     return {
+      principal: context.principal,
       actor: actorOf(context.principal),
       knownEntities: await catalog.known(database, refs),
       now: clock(),
@@ -246,6 +282,10 @@ function reported(
   outcome: ImportOutcome,
   dryRun: boolean,
 ): ImportLineReport {
+  if (outcome.result === 'refused') {
+    const problem = 'is there already, and not yours to change';
+    return failed(line, [{ field: 'externalId', problem }], record.type);
+  }
   const would = { created: 'wouldCreate', updated: 'wouldUpdate' } as const;
   const result =
     dryRun && outcome.result !== 'unchanged'

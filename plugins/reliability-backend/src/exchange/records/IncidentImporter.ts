@@ -15,6 +15,8 @@ import {
 } from '../../incidents';
 import { Access } from '../../platform/access/Access';
 import { extraFields, unknownEntityWarnings } from './extraFields';
+import { findPresent, identityOf } from './identity';
+import { mayChange } from './mayChange';
 import {
   ImportContext,
   ImportOutcome,
@@ -74,11 +76,13 @@ export class IncidentImporter implements RecordImporter<'incident'> {
     records: readonly RecordToImport<IncidentRecord>[],
     context: ImportContext,
   ): Promise<ImportOutcome[]> {
-    const present = await this.findPresent(tx, records);
+    const present = await findPresent(records, (source, externalIds) =>
+      this.incidents.store.findBySource(tx, source, externalIds),
+    );
     const outcomes = new Map<number, ImportOutcome>();
     const created: { index: number; incident: NewIncident }[] = [];
     for (const [index, item] of records.entries()) {
-      const before = present.get(identity(item.record));
+      const before = present.get(identityOf(item.record));
       if (before === undefined) {
         created.push({
           index,
@@ -101,26 +105,6 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       });
     });
     return records.flatMap((_, index) => outcomes.get(index) ?? []);
-  }
-
-  private async findPresent(
-    tx: Knex,
-    records: readonly RecordToImport<IncidentRecord>[],
-  ): Promise<Map<string, StoredIncident>> {
-    const present = new Map<string, StoredIncident>();
-    for (const source of new Set(records.map(({ record }) => record.source))) {
-      const found = await this.incidents.store.findBySource(
-        tx,
-        source,
-        records
-          .filter(({ record }) => record.source === source)
-          .map(({ record }) => record.externalId),
-      );
-      for (const [externalId, incident] of found) {
-        present.set(identity({ source, externalId }), incident);
-      }
-    }
-    return present;
   }
 
   private async newIncident(
@@ -170,6 +154,9 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       key: toKey('incident', before.id),
       warnings: this.warnings(record, context),
     };
+    if (!(await mayChange(tx, this.access, before, context))) {
+      return { ...outcome, result: 'refused' };
+    }
     if (before.recordHash === hash) return { ...outcome, result: 'unchanged' };
     await this.incidents.timePoints.put(
       tx,
@@ -206,10 +193,6 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       context.knownEntities,
     );
   }
-}
-
-function identity(record: { source: string; externalId: string }): string {
-  return JSON.stringify([record.source, record.externalId]);
 }
 
 /** What the record names, and what was there before for the rest; null takes a value away. */

@@ -1,9 +1,13 @@
 import { ImportRecord } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { Principal } from '../../platform/http/RequestContext';
+import { PendingReference, TargetKind } from './PendingReferenceStore';
 
 /** What an importer needs to know of the import that it serves. */
 export interface ImportContext {
-  /** Who imports, for the history. */
+  /** Who imports. */
+  readonly principal: Principal;
+  /** The same, for the history. */
   readonly actor: string;
   /** Entities that the catalog knows, of those that the records of this batch name. */
   readonly knownEntities: ReadonlySet<string>;
@@ -12,12 +16,13 @@ export interface ImportContext {
 
 /** What became of one record. */
 export interface ImportOutcome {
-  readonly result: 'created' | 'updated' | 'unchanged';
+  /** `refused`: it is there, and the importer may neither read nor change it. */
+  readonly result: 'created' | 'updated' | 'unchanged' | 'refused';
   readonly id: number;
   readonly key: string;
   readonly warnings: readonly string[];
   /** References of this record that wait for their targets. */
-  readonly waiting?: number;
+  readonly waitsFor?: readonly PendingReference[];
 }
 
 /** A record with the hash by which an identical one is known again. */
@@ -40,4 +45,12 @@ export interface RecordImporter<TType extends ImportRecord['type']> {
     records: readonly RecordToImport<Extract<ImportRecord, { type: TType }>>[],
     context: ImportContext,
   ): Promise<ImportOutcome[]>;
+
+  /** Connects something that waited with what has arrived. */
+  attach?(
+    tx: Knex,
+    fromId: number,
+    to: { readonly kind: TargetKind; readonly id: number },
+    context: ImportContext,
+  ): Promise<void>;
 }

@@ -1,0 +1,60 @@
+import { exchangeContract } from '@afterword/plugin-reliability-common';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ActionItems } from '../actionItems';
+import { Incidents } from '../incidents';
+import { Handlers } from '../platform/http/ContractRouter';
+import { sendNdjson } from '../platform/http/ndjson';
+import { Platform } from '../platform/Platform';
+import { Postmortems } from '../postmortems';
+import { DocumentImport } from './DocumentImport';
+import { exportRecords, identitiesOf } from './exportRecords';
+import { ActionItemImporter } from './records/ActionItemImporter';
+import { findTargets } from './records/findTargets';
+import { ImportService } from './records/ImportService';
+import { IncidentImporter } from './records/IncidentImporter';
+import { PendingReferenceStore } from './records/PendingReferenceStore';
+import { PostmortemImporter } from './records/PostmortemImporter';
+
+/** Puts the slice together. */
+export function createExchange(
+  platform: Platform,
+  options: {
+    readonly incidents: Incidents;
+    readonly actionItems: ActionItems;
+    readonly postmortems: Postmortems;
+    readonly logger: LoggerService;
+  },
+) {
+  const { actionItems, incidents, logger, postmortems } = options;
+  const { access } = platform;
+  const targets = findTargets(access, { incidents, postmortems });
+  const importService = new ImportService(
+    platform,
+    {
+      incident: new IncidentImporter(incidents, access),
+      postmortem: new PostmortemImporter(postmortems, access, targets),
+      actionItem: new ActionItemImporter(actionItems, access, targets),
+    },
+    new PendingReferenceStore(),
+    logger,
+  );
+  const documents = new DocumentImport(platform, importService);
+  const handlers: Handlers<typeof exchangeContract> = {
+    importRecords: async ({ context, query, req, res }) => {
+      await importService.authorise(context);
+      await sendNdjson(res, importService.import(context, req, query.dryRun));
+    },
+    importDocument: ({ context, query, body }) =>
+      documents.import(context, body, query.dryRun),
+    exportRecords: ({ context, query, res }) =>
+      sendNdjson(
+        res,
+        exportRecords(
+          { ...options, identities: identitiesOf(platform.database, options) },
+          context,
+          query,
+        ),
+      ),
+  };
+  return { handlers };
+}

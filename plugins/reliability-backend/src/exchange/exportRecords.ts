@@ -1,0 +1,225 @@
+import {
+  ActionItem,
+  exchangeContract,
+  Incident,
+  incidentListQuery,
+  actionItemListQuery,
+  postmortemListQuery,
+  Postmortem,
+  SourceKey,
+  fromKey,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { ActionItems } from '../actionItems';
+import { Incidents } from '../incidents';
+import { allPages } from '../platform/http/csv';
+import { RequestContext } from '../platform/http/RequestContext';
+import { Postmortems } from '../postmortems';
+import { TargetKind } from './records/PendingReferenceStore';
+
+type ExportQuery = (typeof exchangeContract.exportRecords.query)['_output'];
+
+/** What was never imported is exported under our own name. */
+const OWN_SOURCE = 'afterword';
+
+/**
+ * Everything that the reader may see, as the records that import takes: incidents, then postmortems, then action items, so that nothing
+ * has to wait when they are read in again in this order.
+ */
+export async function* exportRecords(
+  slices: {
+    readonly incidents: Incidents;
+    readonly actionItems: ActionItems;
+    readonly postmortems: Postmortems;
+    readonly identities: Identities;
+  },
+  context: RequestContext,
+  { type, scope }: ExportQuery,
+): AsyncGenerator<object> {
+  const wanted = (one: ExportQuery['type']) =>
+    type === undefined || type === one;
+  if (wanted('incident')) {
+    for await (const page of allPages(cursor =>
+      slices.incidents.reading.list(
+        context,
+        incidentListQuery.parse({ scope, limit: 200, cursor, sort: 'anchor' }),
+      ),
+    )) {
+      for (const incident of page) yield incidentLine(incident);
+    }
+  }
+  if (wanted('postmortem')) {
+    for await (const page of allPages(cursor =>
+      slices.postmortems.reading.list(
+        context,
+        postmortemListQuery.parse({ scope, limit: 200, cursor }),
+      ),
+    )) {
+      const identityOf = await slices.identities(
+        'incident',
+        page.flatMap(({ incidents }) => incidents.map(({ key }) => key)),
+      );
+      for (const { key } of page) {
+        const postmortem = await slices.postmortems.reading.get(context, key);
+        yield postmortemLine(postmortem, identityOf);
+      }
+    }
+  }
+  if (wanted('actionItem')) {
+    for await (const page of allPages(cursor =>
+      slices.actionItems.reading.list(
+        context,
+        actionItemListQuery.parse({ scope, limit: 200, cursor }),
+      ),
+    )) {
+      const ofIncident = await slices.identities(
+        'incident',
+        page.flatMap(({ incident }) => incident?.key ?? []),
+      );
+      const ofPostmortem = await slices.identities(
+        'postmortem',
+        page.flatMap(({ postmortem }) => postmortem?.key ?? []),
+      );
+      for (const item of page) {
+        yield actionItemLine(item, ofIncident, ofPostmortem);
+      }
+    }
+  }
+}
+
+/** Names of things in the terms of import, a page at a time. */
+export type Identities = (
+  kind: TargetKind,
+  keys: readonly string[],
+) => Promise<(key: string) => SourceKey>;
+
+/** Looks identities up; the keys must come from what the reader was shown. */
+export function identitiesOf(
+  database: Knex,
+  slices: { readonly incidents: Incidents; readonly postmortems: Postmortems },
+): Identities {
+  return async (kind, keys) => {
+    const ids = [...new Set(keys)].map(fromKey);
+    const stored =
+      kind === 'incident'
+        ? await slices.incidents.store.getUnrestricted(database, ids)
+        : await slices.postmortems.store.getUnrestricted(database, ids);
+    const known = new Map(
+      stored.map(({ id, source, externalId }) => [
+        toKey(kind, id),
+        { source, externalId },
+      ]),
+    );
+    return key => {
+      const { source = null, externalId = null } = known.get(key) ?? {};
+      return source === null || externalId === null
+        ? { source: OWN_SOURCE, externalId: key }
+        : { source, externalId };
+    };
+  };
+}
+
+function sourceOf(thing: Pick<Incident, 'key' | 'source'>): SourceKey {
+  return thing.source === null
+    ? { source: OWN_SOURCE, externalId: thing.key }
+    : { source: thing.source.name, externalId: thing.source.externalId };
+}
+
+function incidentLine(incident: Incident) {
+  return {
+    type: 'incident',
+    ...sourceOf(incident),
+    title: incident.title,
+    kind: incident.kind,
+    severity: incident.severity,
+    incidentType: incident.incidentType,
+    failureMode: incident.failureMode,
+    trigger: incident.trigger,
+    visibility: incident.visibility,
+    summary: incident.summary,
+    stoppedBy: incident.stoppedBy,
+    wouldHelp: incident.wouldHelp,
+    entities: incident.entities.map(({ ref, role, impact }) => ({
+      ref,
+      role,
+      impact,
+    })),
+    dimensions: incident.dimensions,
+    times: Object.fromEntries(
+      Object.entries(incident.times).map(([kind, point]) => [
+        kind,
+        point?.at ?? null,
+      ]),
+    ),
+    stated: incident.stated,
+    url: incident.url,
+  };
+}
+
+function postmortemLine(
+  postmortem: Postmortem,
+  identityOf: (key: string) => SourceKey,
+) {
+  return {
+    type: 'postmortem',
+    ...sourceOf(postmortem),
+    title: postmortem.title,
+    status: postmortem.status,
+    publishedAt: postmortem.publishedAt,
+    incidents: postmortem.incidents.map(({ key }) => identityOf(key)),
+    author: postmortem.author,
+    facilitator: postmortem.facilitator,
+    participants: postmortem.participants,
+    reviewers: postmortem.reviewers,
+    sections: Object.fromEntries(
+      postmortem.sections
+        .filter(({ text }) => text !== '')
+        .map(({ id, text }) => [id, text]),
+    ),
+    timeline: postmortem.timeline.map(
+      ({ at, atText, kind, text, evidence }) => ({
+        at,
+        atText,
+        kind,
+        text,
+        evidence,
+      }),
+    ),
+    factors: postmortem.factors.map(factor => ({
+      text: factor.text,
+      layer: factor.layer,
+      confidence: factor.confidence,
+      evidence: factor.evidence.map(({ id, ...piece }) => piece),
+    })),
+  };
+}
+
+function actionItemLine(
+  item: ActionItem,
+  ofIncident: (key: string) => SourceKey,
+  ofPostmortem: (key: string) => SourceKey,
+) {
+  return {
+    type: 'actionItem',
+    ...sourceOf(item),
+    title: item.title,
+    description: item.description,
+    itemType: item.type,
+    status: item.status,
+    statusNote: item.statusNote,
+    entity: item.entity,
+    owner: item.owner,
+    assignee: item.assignee,
+    due: item.due,
+    originalDue: item.originalDue,
+    checkOn: item.checkOn,
+    acceptanceTest: item.acceptanceTest,
+    committedAt: item.committedAt,
+    doneAt: item.doneAt,
+    verifiedAt: item.verifiedAt,
+    trackerUrl: item.trackerUrl,
+    postmortem: item.postmortem ? ofPostmortem(item.postmortem.key) : null,
+    incident: item.incident ? ofIncident(item.incident.key) : null,
+  };
+}

@@ -1,0 +1,229 @@
+import {
+  ActionItemRecord,
+  actionItemRecord,
+  isPromised,
+  SourceKey,
+  toKey,
+  toMillis,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import {
+  ActionItemFields,
+  ActionItems,
+  NewActionItem,
+  StoredActionItem,
+} from '../../actionItems';
+import { Access } from '../../platform/access/Access';
+import { extraFields, unknownEntityWarnings } from './extraFields';
+import { findPresent, identityOf } from './identity';
+import { mayChange } from './mayChange';
+import { PendingReference, TargetKind } from './PendingReferenceStore';
+import {
+  ImportContext,
+  ImportOutcome,
+  RecordImporter,
+  RecordToImport,
+} from './RecordImporter';
+
+/** Ids of the things that records name, by kind and identity; what has not arrived is missing. */
+export type Targets = (
+  tx: Knex,
+  kind: TargetKind,
+  keys: readonly SourceKey[],
+  context: ImportContext,
+) => Promise<ReadonlyMap<string, number>>;
+
+/**
+ * Action items from records. A status is taken as it is told, complete or not: history is not ours to judge, and gates show what is
+ * missing. A postmortem or an incident that has not arrived is waited for.
+ */
+export class ActionItemImporter implements RecordImporter<'actionItem'> {
+  readonly type = 'actionItem';
+
+  constructor(
+    private readonly actionItems: ActionItems,
+    private readonly access: Access,
+    private readonly targets: Targets,
+  ) {}
+
+  entitiesOf(record: ActionItemRecord): readonly string[] {
+    return [record.entity, record.owner, record.assignee].flatMap(
+      ref => ref ?? [],
+    );
+  }
+
+  async apply(
+    tx: Knex,
+    records: readonly RecordToImport<ActionItemRecord>[],
+    context: ImportContext,
+  ): Promise<ImportOutcome[]> {
+    const present = await findPresent(records, (source, externalIds) =>
+      this.actionItems.store.findBySource(tx, source, externalIds),
+    );
+    const belongsTo = async (kind: TargetKind) =>
+      this.targets(
+        tx,
+        kind,
+        records.flatMap(({ record }) => record[kind] ?? []),
+        context,
+      );
+    const postmortems = await belongsTo('postmortem');
+    const incidents = await belongsTo('incident');
+    const outcomes = new Map<number, ImportOutcome>();
+    const created: { index: number; item: NewActionItem }[] = [];
+    for (const [index, { record, hash }] of records.entries()) {
+      const before = present.get(identityOf(record));
+      const links = {
+        postmortemId: idOf(
+          record.postmortem,
+          postmortems,
+          before?.postmortemId,
+        ),
+        incidentId: idOf(record.incident, incidents, before?.incidentId),
+      };
+      const given = {
+        ...fieldsOf(record, before, context.now),
+        ...links,
+        recordHash: hash,
+      };
+      const trace = traceOf(context);
+      if (before === undefined) {
+        created.push({ index, item: { given, record: trace } });
+      } else {
+        const result = await this.update(tx, before, given, context);
+        outcomes.set(
+          index,
+          this.outcome(result, before.id, record, links, context),
+        );
+      }
+    }
+    const ids = await this.actionItems.writer.createAll(
+      tx,
+      created.map(({ item }) => item),
+    );
+    created.forEach(({ index, item }, position) => {
+      const { record } = records[index];
+      outcomes.set(
+        index,
+        this.outcome('created', ids[position], record, item.given, context),
+      );
+    });
+    return records.flatMap((_, index) => outcomes.get(index) ?? []);
+  }
+
+  private async update(
+    tx: Knex,
+    before: StoredActionItem,
+    given: ActionItemFields,
+    context: ImportContext,
+  ): Promise<ImportOutcome['result']> {
+    if (!(await mayChange(tx, this.access, before, context))) return 'refused';
+    if (before.recordHash === given.recordHash) return 'unchanged';
+    await this.actionItems.writer.update(tx, before, given, traceOf(context));
+    return 'updated';
+  }
+
+  async attach(
+    tx: Knex,
+    fromId: number,
+    to: { readonly kind: TargetKind; readonly id: number },
+    context: ImportContext,
+  ): Promise<void> {
+    const [before] = await this.actionItems.store.getUnrestricted(tx, [fromId]);
+    if (before === undefined) return;
+    const link =
+      to.kind === 'postmortem'
+        ? { postmortemId: to.id }
+        : { incidentId: to.id };
+    await this.actionItems.writer.update(
+      tx,
+      before,
+      { ...before, ...link },
+      traceOf(context),
+    );
+  }
+
+  private outcome(
+    result: ImportOutcome['result'],
+    id: number,
+    record: ActionItemRecord,
+    links: Pick<ActionItemFields, 'postmortemId' | 'incidentId'>,
+    context: ImportContext,
+  ): ImportOutcome {
+    const waits = (
+      toKind: TargetKind,
+      to: SourceKey | null | undefined,
+      found: number | null,
+    ): PendingReference[] =>
+      to && found === null
+        ? [{ fromKind: 'actionItem', fromId: id, toKind, to }]
+        : [];
+    return {
+      result,
+      id,
+      key: toKey('actionItem', id),
+      warnings: unknownEntityWarnings(
+        this.entitiesOf(record),
+        context.knownEntities,
+      ),
+      waitsFor: [
+        ...waits('postmortem', record.postmortem, links.postmortemId),
+        ...waits('incident', record.incident, links.incidentId),
+      ],
+    };
+  }
+}
+
+function traceOf(context: ImportContext) {
+  return { actor: context.actor, action: 'imported', silent: true };
+}
+
+function idOf(
+  to: SourceKey | null | undefined,
+  found: ReadonlyMap<string, number>,
+  before: number | null = null,
+): number | null {
+  if (to === undefined) return before;
+  return to === null ? null : found.get(identityOf(to)) ?? null;
+}
+
+/** What the record names, and what was there before for the rest; null takes a value away. */
+function fieldsOf(
+  record: ActionItemRecord,
+  before: StoredActionItem | undefined,
+  now: number,
+): Omit<ActionItemFields, 'postmortemId' | 'incidentId' | 'recordHash'> {
+  const named = <T>(value: T | undefined, present: T | undefined, none: T): T =>
+    value === undefined ? present ?? none : value;
+  const moment = (text: string | null | undefined, present?: number | null) =>
+    typeof text === 'string' ? toMillis(text) : named(text, present, null);
+  const status = record.status ?? before?.status ?? 'candidate';
+  const due = named(record.due, before?.due, null);
+  return {
+    title: record.title,
+    description: record.description ?? before?.description ?? '',
+    type: named(record.itemType, before?.type, null),
+    entity: named(record.entity, before?.entity, null),
+    owner: named(record.owner, before?.owner, null),
+    assignee: named(record.assignee, before?.assignee, null),
+    due,
+    acceptanceTest: record.acceptanceTest ?? before?.acceptanceTest ?? '',
+    trackerUrl: named(record.trackerUrl, before?.trackerUrl, null),
+    status,
+    statusNote: record.statusNote ?? before?.statusNote ?? '',
+    originalDue:
+      record.originalDue ??
+      before?.originalDue ??
+      (isPromised(status) ? due : null),
+    checkOn: named(record.checkOn, before?.checkOn, null),
+    committedAt: moment(record.committedAt, before?.committedAt),
+    doneAt: moment(record.doneAt, before?.doneAt),
+    verifiedAt: moment(record.verifiedAt, before?.verifiedAt),
+    extra: extraFields(actionItemRecord, record),
+    source: record.source,
+    externalId: record.externalId,
+    createdAt: before?.createdAt ?? now,
+    updatedAt: now,
+    createdBy: before?.createdBy ?? null,
+  };
+}

@@ -1,0 +1,280 @@
+import { randomUUID } from 'node:crypto';
+import {
+  PostmortemRecord,
+  postmortemRecord,
+  SourceKey,
+  toKey,
+  toMillis,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import {
+  DocumentContent,
+  GivenPostmortem,
+  NewPostmortem,
+  Postmortems,
+  StoredPostmortem,
+  WholePostmortem,
+} from '../../postmortems';
+import { Access } from '../../platform/access/Access';
+import { Targets } from './ActionItemImporter';
+import { extraFields, unknownEntityWarnings } from './extraFields';
+import { findPresent, identityOf } from './identity';
+import { mayChange } from './mayChange';
+import { TargetKind } from './PendingReferenceStore';
+import {
+  ImportContext,
+  ImportOutcome,
+  RecordImporter,
+  RecordToImport,
+} from './RecordImporter';
+
+/**
+ * Postmortems from records. One without a status is a draft that the importer and the owners of the affected entities read. An identical
+ * record changes nothing, so what people wrote since stays; one that differs sets the parts that it names, as a new revision.
+ */
+export class PostmortemImporter implements RecordImporter<'postmortem'> {
+  readonly type = 'postmortem';
+
+  constructor(
+    private readonly postmortems: Postmortems,
+    private readonly access: Access,
+    private readonly targets: Targets,
+  ) {}
+
+  entitiesOf(record: PostmortemRecord): readonly string[] {
+    return [
+      ...(record.participants ?? []),
+      ...(record.reviewers ?? []),
+      ...[record.author, record.facilitator].flatMap(ref => ref ?? []),
+    ];
+  }
+
+  async apply(
+    tx: Knex,
+    records: readonly RecordToImport<PostmortemRecord>[],
+    context: ImportContext,
+  ): Promise<ImportOutcome[]> {
+    const present = await findPresent(records, (source, externalIds) =>
+      this.postmortems.store.findBySource(tx, source, externalIds),
+    );
+    const incidents = await this.targets(
+      tx,
+      'incident',
+      records.flatMap(({ record }) => record.incidents ?? []),
+      context,
+    );
+    const outcomes = new Map<number, ImportOutcome>();
+    const created: { index: number; postmortem: NewPostmortem }[] = [];
+    for (const [index, item] of records.entries()) {
+      const { record } = item;
+      const before = present.get(identityOf(record));
+      const given = givenBy(item, before, incidents, context);
+      if (before === undefined) {
+        const content = contentOf(record, undefined);
+        created.push({
+          index,
+          postmortem: { given, content, record: trace(context) },
+        });
+        continue;
+      }
+      const result = await this.update(tx, before, { given, record }, context);
+      outcomes.set(
+        index,
+        outcomeOf(
+          result,
+          before.id,
+          record,
+          incidents,
+          this.warnings(record, context),
+        ),
+      );
+    }
+    const ids = await this.postmortems.writer.createAll(
+      tx,
+      created.map(({ postmortem }) => postmortem),
+    );
+    created.forEach(({ index }, position) => {
+      const { record } = records[index];
+      outcomes.set(
+        index,
+        outcomeOf(
+          'created',
+          ids[position],
+          record,
+          incidents,
+          this.warnings(record, context),
+        ),
+      );
+    });
+    return records.flatMap((_, index) => outcomes.get(index) ?? []);
+  }
+
+  private async update(
+    tx: Knex,
+    before: StoredPostmortem,
+    {
+      given,
+      record,
+    }: {
+      readonly given: GivenPostmortem;
+      readonly record: PostmortemRecord;
+    },
+    context: ImportContext,
+  ): Promise<ImportOutcome['result']> {
+    if (!(await mayChange(tx, this.access, before, context))) return 'refused';
+    if (before.recordHash === given.recordHash) return 'unchanged';
+    const whole = await this.hold(tx, before.id);
+    const content = contentOf(record, whole);
+    await this.postmortems.writer.update(
+      tx,
+      whole,
+      { given, content },
+      trace(context),
+    );
+    return 'updated';
+  }
+
+  async attach(
+    tx: Knex,
+    fromId: number,
+    to: { readonly kind: TargetKind; readonly id: number },
+    context: ImportContext,
+  ): Promise<void> {
+    if (to.kind !== 'incident') return;
+    const before = await this.hold(tx, fromId);
+    const incidentIds = [...before.postmortem.incidentIds, to.id];
+    await this.postmortems.writer.update(
+      tx,
+      before,
+      { given: { incidentIds } },
+      trace(context),
+    );
+  }
+
+  private async hold(tx: Knex, id: number): Promise<WholePostmortem> {
+    const [postmortem] = await this.postmortems.store.holdUnrestricted(tx, [
+      id,
+    ]);
+    if (postmortem === undefined) {
+      throw new Error(`The postmortem ${id} is gone`);
+    }
+    const document = await this.postmortems.documents.get(tx, id);
+    return { postmortem, document };
+  }
+
+  private warnings(record: PostmortemRecord, context: ImportContext): string[] {
+    return unknownEntityWarnings(
+      this.entitiesOf(record),
+      context.knownEntities,
+    );
+  }
+}
+
+function trace(context: ImportContext) {
+  return { actor: context.actor, action: 'imported', silent: true };
+}
+
+function givenBy(
+  { record, hash }: RecordToImport<PostmortemRecord>,
+  before: StoredPostmortem | undefined,
+  incidents: ReadonlyMap<string, number>,
+  context: ImportContext,
+): GivenPostmortem {
+  const status = record.status ?? before?.status ?? 'draft';
+  const publishedAt = record.publishedAt
+    ? toMillis(record.publishedAt)
+    : before?.publishedAt ?? (status === 'published' ? context.now : null);
+  return {
+    status,
+    // Somebody must be able to read an imported draft.
+    author: record.author ?? before?.author ?? authorOf(context.actor),
+    facilitator:
+      record.facilitator === undefined
+        ? before?.facilitator ?? null
+        : record.facilitator,
+    participants: record.participants ?? before?.participants ?? [],
+    reviewers: record.reviewers ?? before?.reviewers ?? [],
+    incidentIds: record.incidents
+      ? record.incidents.flatMap(key => incidents.get(identityOf(key)) ?? [])
+      : before?.incidentIds ?? [],
+    publishedAt,
+    source: record.source,
+    externalId: record.externalId,
+    recordHash: hash,
+    extra: extraFields(postmortemRecord, record),
+  };
+}
+
+/** A service that imports is nobody's author. */
+function authorOf(actor: string): string | null {
+  return actor.startsWith('user:') ? actor : null;
+}
+
+/** The text that the record names, and what was there before for the rest. */
+function contentOf(
+  record: PostmortemRecord,
+  before: WholePostmortem | undefined,
+): DocumentContent {
+  const sections = Object.fromEntries(
+    Object.entries(before?.document.sections ?? {}).map(([id, section]) => [
+      id,
+      section.text,
+    ]),
+  );
+  return {
+    title: record.title,
+    sections: { ...sections, ...record.sections },
+    timeline:
+      record.timeline?.map(entry => ({
+        id: randomUUID(),
+        at: entry.at ? toMillis(entry.at) : null,
+        atText: entry.atText ?? '',
+        kind: entry.kind ?? 'note',
+        text: entry.text,
+        evidence: entry.evidence ?? '',
+      })) ??
+      before?.document.timeline ??
+      [],
+    factors:
+      record.factors?.map(factor => ({
+        id: randomUUID(),
+        text: factor.text,
+        layer: factor.layer,
+        confidence: factor.confidence ?? 'possible',
+        evidence: (factor.evidence ?? []).map(piece => ({
+          id: randomUUID(),
+          type: piece.type,
+          title: piece.title,
+          url: piece.url ?? null,
+          excerpt: piece.excerpt ?? '',
+          at: piece.at ? toMillis(piece.at) : null,
+        })),
+      })) ??
+      before?.document.factors ??
+      [],
+  };
+}
+
+function outcomeOf(
+  result: ImportOutcome['result'],
+  id: number,
+  record: PostmortemRecord,
+  incidents: ReadonlyMap<string, number>,
+  warnings: readonly string[],
+): ImportOutcome {
+  const missing = (record.incidents ?? []).filter(
+    (key: SourceKey) => !incidents.has(identityOf(key)),
+  );
+  return {
+    result,
+    id,
+    key: toKey('postmortem', id),
+    warnings,
+    waitsFor: missing.map(to => ({
+      fromKind: 'postmortem',
+      fromId: id,
+      toKind: 'incident',
+      to: { source: to.source, externalId: to.externalId },
+    })),
+  };
+}
