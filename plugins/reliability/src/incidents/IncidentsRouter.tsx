@@ -1,7 +1,7 @@
 import { Route, Routes } from 'react-router-dom';
 import { NoSuchPage } from '../shell/NoSuchPage';
-import { IncidentPage } from './IncidentPage';
-import { IncidentsPage } from './IncidentsPage';
+import { IncidentPage } from './page/IncidentPage';
+import { IncidentsPage } from './list/IncidentsPage';
 
 /** The list, and one of it below. */
 export function IncidentsRouter() {

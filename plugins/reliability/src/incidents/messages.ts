@@ -1,16 +1,50 @@
+import { listMessages } from './words/listMessages';
+import { pageMessages } from './words/pageMessages';
+import { reportMessages } from './words/reportMessages';
+
 /** The words of incidents. */
 export const incidentsMessages = {
-  list: {
-    title: 'Incidents',
-    emptyTitle: 'No incidents to show yet',
-    emptyWhy:
-      'An incident comes here from an alert, from an import of past reports, or from someone who reports it. Near misses count too: nobody was hurt, and others can learn from them.',
+  kind: {
+    incident: 'Incident',
+    nearMiss: 'Near miss',
+    drill: 'Drill',
+    maintenance: 'Maintenance',
   },
-  page: {
-    title: 'Incident {{key}}',
-    missingTitle: 'There is nothing to show for {{key}}',
-    missingWhy:
-      'It may have been merged into another incident, or you may not be among those who can read it.',
-    back: 'All incidents',
+  severity: {
+    sev1: 'Sev-1',
+    sev2: 'Sev-2',
+    sev3: 'Sev-3',
+    sev4: 'Sev-4',
+    sev5: 'Sev-5',
+    unrated: 'Not rated',
   },
+  status: {
+    open: 'Open',
+    mitigated: 'Impact over',
+    resolved: 'Resolved',
+  },
+  timePoint: {
+    impactStarted: 'Impact began',
+    detected: 'Noticed',
+    declared: 'Declared',
+    acknowledged: 'Acknowledged',
+    mitigated: 'Impact ended',
+    resolved: 'Resolved',
+  },
+  role: {
+    impacted: 'Users were hurt',
+    origin: 'It began here',
+    contributing: 'Made it worse',
+  },
+  impact: {
+    major: 'Major',
+    partial: 'Partial',
+  },
+  visibility: {
+    everyone: 'Everyone',
+    restricted: 'Its owners and those named',
+  },
+  list: listMessages,
+  page: pageMessages,
+  report: reportMessages,
 } as const;

@@ -28,7 +28,7 @@ export function FilterDays({
   const start = state.filters[from]?.[0];
   const end = state.filters[to]?.[0];
   return (
-    <>
+    <div className={styles.days}>
       <DayField
         className={styles.day}
         label={t('listing.from')}
@@ -52,7 +52,7 @@ export function FilterDays({
           })
         }
       />
-    </>
+    </div>
   );
 }
 

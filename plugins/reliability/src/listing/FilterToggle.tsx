@@ -1,4 +1,5 @@
 import { ToggleButton } from '@backstage/ui';
+import styles from './FilterBar.module.css';
 import type { ListState } from './useListState';
 
 /** Props of {@link FilterToggle}. */
@@ -19,6 +20,7 @@ export function FilterToggle({
 }: FilterToggleProps) {
   return (
     <ToggleButton
+      className={styles.toggle}
       isSelected={state.filters[name]?.includes(value) ?? false}
       onChange={isOn => state.change({ [name]: isOn ? [value] : [] })}
     >

@@ -79,7 +79,7 @@ function WideTable<TRow extends object>({
           )}
         </TableHeader>
         {rows ? (
-          <TableBody items={rows} dependencies={[columns]}>
+          <TableBody key="rows" items={rows} dependencies={[columns]}>
             {row => (
               <Row id={rowKey(row)} href={rowHref?.(row)} columns={columns}>
                 {column => (
@@ -89,7 +89,7 @@ function WideTable<TRow extends object>({
             )}
           </TableBody>
         ) : (
-          <TableBody>
+          <TableBody key="loading">
             {Array.from({ length: skeletonRows }, (_, row) => (
               <Row key={row} id={`loading ${row}`} columns={columns}>
                 {column => (

@@ -23,6 +23,8 @@ export const listingMessages = {
   unreachable: 'The portal did not answer. Your connection may be down.',
   forbidden: 'You are not among those who can read this.',
   retry: 'Try again',
+  unknownEntity: '{{ref}} is not in the catalog',
+  moreEntities: '+{{n, number}}',
   entityNone: 'No entity of that name',
   entityPlaceholder: 'Name of an entity or a team',
 } as const;

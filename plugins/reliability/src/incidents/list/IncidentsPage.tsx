@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { incidentsContract } from '@afterword/plugin-reliability-common';
+import {
+  EmptyState,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { CsvButton } from '../../listing/CsvButton';
+import { listQueryOf } from '../../listing/listQueryOf';
+import { ListSection } from '../../listing/ListSection';
+import { useListState } from '../../listing/useListState';
+import { useListTotal } from '../../listing/useListTotal';
+import { PageBody } from '../../shell/PageBody';
+import { reliabilityTranslationRef } from '../../translation';
+import { ReportIncidentDialog } from '../report/ReportIncidentDialog';
+import { ReportNearMissDialog } from '../report/ReportNearMissDialog';
+import { incidentFilterNames, IncidentFilters } from './IncidentFilters';
+import { useIncidentColumns } from './useIncidentColumns';
+
+/** All incidents that the reader may see. */
+export function IncidentsPage() {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const [reporting, setReporting] = useState<'incident' | 'nearMiss'>();
+  const state = useListState({
+    filters: incidentFilterNames,
+    defaultSort: '-anchor',
+  });
+  const result = useReliabilityQuery(
+    incidentsContract.listIncidents,
+    { query: listQueryOf(incidentsContract.listIncidents, state) },
+    { keepPrevious: true },
+  );
+  const total = useListTotal(incidentsContract.listIncidents, state);
+  const columns = useIncidentColumns();
+  const close = () => setReporting(undefined);
+  const report = (
+    <>
+      <Button variant="secondary" onPress={() => setReporting('nearMiss')}>
+        {t('incidents.report.nearMiss')}
+      </Button>
+      <Button variant="primary" onPress={() => setReporting('incident')}>
+        {t('incidents.report.incident')}
+      </Button>
+    </>
+  );
+  return (
+    <PageBody>
+      <ListSection
+        title={t('incidents.list.title')}
+        total={
+          total === undefined
+            ? undefined
+            : t('incidents.list.total', { count: total })
+        }
+        state={state}
+        result={result}
+        columns={columns}
+        rowKey={({ key }) => key}
+        filters={
+          <IncidentFilters state={state} rows={result.data?.items ?? []} />
+        }
+        actions={
+          <>
+            <CsvButton
+              operation={incidentsContract.exportIncidentsCsv}
+              state={state}
+              fileName="incidents.csv"
+            />
+            {report}
+          </>
+        }
+        empty={
+          <EmptyState title={t('incidents.list.emptyTitle')}>
+            {t('incidents.list.emptyWhy')}
+          </EmptyState>
+        }
+      />
+      <ReportIncidentDialog isOpen={reporting === 'incident'} onClose={close} />
+      <ReportNearMissDialog isOpen={reporting === 'nearMiss'} onClose={close} />
+    </PageBody>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { Incident } from '@afterword/plugin-reliability-common';
+import {
+  EntityRefList,
+  RowList,
+  RowListItem,
+  SectionCard,
+} from '@afterword/plugin-reliability-react';
+import { reliabilityTranslationRef } from '../../translation';
+import type { Editing } from './Editing';
+import styles from './page.module.css';
+
+/** The entities that an incident is about, and what each had to do with it. */
+export function AffectedEntitiesSection({
+  incident: { entities },
+  onEdit,
+}: {
+  readonly incident: Incident;
+  readonly onEdit: (editing: Editing) => void;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const isEmpty = entities.length === 0;
+  return (
+    <SectionCard
+      title={t('incidents.page.entities')}
+      body={isEmpty ? 'padded' : 'flush'}
+      meta={
+        <Button
+          variant="tertiary"
+          className={styles.edit}
+          aria-label={t('incidents.page.entitiesEdit')}
+          onPress={() => onEdit({ what: 'entities' })}
+        >
+          {t('incidents.page.editText')}
+        </Button>
+      }
+    >
+      {isEmpty ? (
+        <p className={styles.empty}>{t('incidents.page.noEntities')}</p>
+      ) : (
+        <RowList>
+          {entities.map(entity => (
+            <RowListItem
+              key={`${entity.ref} ${entity.role}`}
+              title={<EntityRefList entities={[entity]} />}
+              detail={[
+                t(`incidents.role.${entity.role}`),
+                entity.impact && t(`incidents.impact.${entity.impact}`),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            />
+          ))}
+        </RowList>
+      )}
+    </SectionCard>
+  );
+}

@@ -1,0 +1,89 @@
+import { FormEvent, ReactNode, useId } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
+import { FailureNotice } from '../../listing/FailureNotice';
+import { reliabilityTranslationRef } from '../../translation';
+import styles from './page.module.css';
+
+/** Props of {@link EditDialog}. */
+export interface EditDialogProps {
+  readonly title: ReactNode;
+  /** Something is typed: Escape must not throw it away. */
+  readonly isDirty: boolean;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly onClose: () => void;
+  readonly onSave: () => void;
+  readonly saveLabel?: string;
+  /** Nothing can be saved yet. */
+  readonly cannotSave?: boolean;
+  /** Buttons before "Cancel". */
+  readonly otherActions?: ReactNode;
+  readonly width?: number;
+  readonly children: ReactNode;
+}
+
+/** The frame in which a part of an incident is changed. */
+export function EditDialog({
+  title,
+  isDirty,
+  isPending,
+  error,
+  onClose,
+  onSave,
+  saveLabel,
+  cannotSave,
+  otherActions,
+  width = 520,
+  children,
+}: EditDialogProps) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const formId = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isPending && !cannotSave) onSave();
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={isOpen => !isOpen && onClose()}
+      isDismissable={!isDirty}
+      isKeyboardDismissDisabled={isDirty}
+      width={width}
+    >
+      <DialogHeader>{title}</DialogHeader>
+      <DialogBody>
+        <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+          {children}
+          {error && (
+            <FailureNotice
+              error={error}
+              title={t('incidents.page.saveFailed')}
+            />
+          )}
+        </form>
+      </DialogBody>
+      <DialogFooter>
+        {otherActions}
+        <Button variant="secondary" onPress={onClose}>
+          {t('incidents.page.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          type="submit"
+          form={formId}
+          isPending={isPending}
+          isDisabled={cannotSave}
+        >
+          {saveLabel ?? t('incidents.page.save')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}

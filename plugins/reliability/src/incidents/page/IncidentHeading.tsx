@@ -1,0 +1,62 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { Incident } from '@afterword/plugin-reliability-common';
+import { KeyText } from '@afterword/plugin-reliability-react';
+import { FailureNotice } from '../../listing/FailureNotice';
+import { reliabilityTranslationRef } from '../../translation';
+import { IncidentMark } from '../IncidentMark';
+import { IncidentStatusText } from '../IncidentStatusText';
+import { useNewPostmortem } from '../useNewPostmortem';
+import type { Editing } from './Editing';
+import styles from './page.module.css';
+
+/** What the incident is called, how much it hurt, where it stands, and what to do about it. */
+export function IncidentHeading({
+  incident,
+  onEdit,
+}: {
+  readonly incident: Incident;
+  readonly onEdit: (editing: Editing) => void;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const postmortem = useNewPostmortem();
+  const { key, title, visibility, mergedInto } = incident;
+  return (
+    <div className={styles.heading}>
+      <div className={styles.name}>
+        <h2 className={styles.title}>{title}</h2>
+        <div className={styles.facts}>
+          <KeyText value={key} />
+          <IncidentMark incident={incident} />
+          <IncidentStatusText incident={incident} />
+          {visibility === 'restricted' && (
+            <span>{t('incidents.page.restricted')}</span>
+          )}
+        </div>
+        {postmortem.error && (
+          <FailureNotice
+            error={postmortem.error}
+            title={t('incidents.page.saveFailed')}
+          />
+        )}
+      </div>
+      <div className={styles.actions}>
+        {mergedInto === null && (
+          <Button variant="tertiary" onPress={() => onEdit({ what: 'merge' })}>
+            {t('incidents.page.merge')}
+          </Button>
+        )}
+        <Button variant="secondary" onPress={() => onEdit({ what: 'details' })}>
+          {t('incidents.page.editDetails')}
+        </Button>
+        <Button
+          variant="primary"
+          isPending={postmortem.isPending}
+          onPress={() => postmortem.open(key)}
+        >
+          {t('incidents.page.newPostmortem')}
+        </Button>
+      </div>
+    </div>
+  );
+}

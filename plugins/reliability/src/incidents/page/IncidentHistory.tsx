@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import {
+  HistoryEntry,
+  Incident,
+  incidentsContract,
+} from '@afterword/plugin-reliability-common';
+import {
+  RelativeTime,
+  RowList,
+  RowListItem,
+  SectionCard,
+  SkeletonText,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { FailureNotice } from '../../listing/FailureNotice';
+import { PersonName } from '../../people/PersonName';
+import { reliabilityTranslationRef } from '../../translation';
+import styles from './IncidentHistory.module.css';
+import { useHistoryLines } from './useHistoryLines';
+
+const FIRST = 5;
+const MOST = 200;
+
+/** Every change of an incident, the latest first. */
+export function IncidentHistory({ incident }: { readonly incident: Incident }) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const [limit, setLimit] = useState(FIRST);
+  const { data, error, refetch } = useReliabilityQuery(
+    incidentsContract.getIncidentHistory,
+    { params: { key: incident.key }, query: { limit } },
+    { keepPrevious: true },
+  );
+  const body = () => {
+    if (data) {
+      return (
+        <RowList>
+          {data.items.map(entry => (
+            <Entry key={`${entry.at} ${entry.version}`} entry={entry} />
+          ))}
+        </RowList>
+      );
+    }
+    return error ? (
+      <FailureNotice error={error} onRetry={refetch} />
+    ) : (
+      <SkeletonText lines={3} />
+    );
+  };
+  return (
+    <SectionCard
+      title={t('incidents.page.history')}
+      body={data ? 'flush' : 'padded'}
+    >
+      {body()}
+      {data?.page.next !== undefined && limit < MOST && (
+        <div className={styles.more}>
+          <Button variant="tertiary" onPress={() => setLimit(MOST)}>
+            {t('incidents.page.earlier')}
+          </Button>
+        </div>
+      )}
+    </SectionCard>
+  );
+}
+
+const ACTIONS = {
+  created: 'created',
+  changed: 'changed',
+  merged: 'merged',
+  'merged with': 'mergedWith',
+  unmerged: 'unmerged',
+  'unmerged from': 'unmergedFrom',
+} as const;
+
+function Entry({ entry }: { readonly entry: HistoryEntry }) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const lines = useHistoryLines()(entry.changes);
+  const { by, action, at } = entry;
+  const known = Object.entries(ACTIONS).find(([name]) => name === action)?.[1];
+  const did = () => {
+    if (known) return t(`incidents.page.${known}`);
+    return action.startsWith('time ')
+      ? t('incidents.page.timeChanged')
+      : t('incidents.page.changed');
+  };
+  return (
+    <RowListItem
+      title={
+        <span className={styles.what}>
+          {by ? <Author by={by} /> : t('incidents.page.somebody')} {did()}
+        </span>
+      }
+      aside={<RelativeTime at={at} />}
+      detail={
+        lines.length > 0 ? (
+          <ul className={styles.lines}>
+            {lines.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        ) : undefined
+      }
+    />
+  );
+}
+
+function Author({ by }: { readonly by: string }) {
+  return by.startsWith('source:') ? (
+    <>{by.slice('source:'.length)}</>
+  ) : (
+    <PersonName of={by} />
+  );
+}

@@ -1,0 +1,101 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Incident } from '@afterword/plugin-reliability-common';
+import {
+  DateTimeText,
+  DurationText,
+} from '@afterword/plugin-reliability-react';
+import { reliabilityTranslationRef } from '../../translation';
+import { computedDuration } from '../computedDurations';
+
+/** The incident in one plain sentence, from the times that are known and nothing else. */
+export function IncidentSentence({
+  incident,
+}: {
+  readonly incident: Incident;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  switch (incident.kind) {
+    case 'nearMiss':
+      return <NearMissSentence incident={incident} />;
+    case 'drill':
+      return (
+        <>
+          <TimesSentence incident={incident} /> {t('incidents.page.drill')}
+        </>
+      );
+    case 'maintenance':
+      return (
+        <>
+          <TimesSentence incident={incident} />{' '}
+          {t('incidents.page.maintenance')}
+        </>
+      );
+    default:
+      return <TimesSentence incident={incident} />;
+  }
+}
+
+function NearMissSentence({ incident }: { readonly incident: Incident }) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { detected, impactStarted, declared } = incident.times;
+  const noticed = detected ?? impactStarted ?? declared;
+  return noticed ? (
+    <>
+      {t('incidents.page.nearMiss', {
+        start: <DateTimeText at={noticed.at} />,
+      })}
+    </>
+  ) : (
+    <>{t('incidents.page.nearMissNoTime')}</>
+  );
+}
+
+function TimesSentence({ incident }: { readonly incident: Incident }) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { impactStarted, mitigated, resolved, detected, declared } =
+    incident.times;
+  if (impactStarted && mitigated) {
+    const start = <DateTimeText at={impactStarted.at} />;
+    const seconds = computedDuration(incident, 'timeToRestore');
+    if (seconds === undefined) {
+      return <>{t('incidents.page.lastedBackwards', { start })}</>;
+    }
+    const duration = (
+      <b>
+        <DurationText seconds={seconds} />
+      </b>
+    );
+    return <>{t('incidents.page.lasted', { start, duration })}</>;
+  }
+  if (impactStarted) {
+    const start = <DateTimeText at={impactStarted.at} />;
+    return resolved ? (
+      <>
+        {t('incidents.page.endUnknown', {
+          start,
+          end: <DateTimeText at={resolved.at} />,
+        })}
+      </>
+    ) : (
+      <>{t('incidents.page.goingOn', { start })}</>
+    );
+  }
+  const noticed = detected ?? declared;
+  const ended = mitigated ?? resolved;
+  if (ended) {
+    return (
+      <>
+        {t('incidents.page.endedOnly', { end: <DateTimeText at={ended.at} /> })}
+      </>
+    );
+  }
+  return noticed ? (
+    <>
+      {t('incidents.page.noticedOnly', {
+        start: <DateTimeText at={noticed.at} />,
+      })}
+    </>
+  ) : (
+    <>{t('incidents.page.noTimes')}</>
+  );
+}

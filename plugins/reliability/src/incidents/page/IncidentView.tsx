@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { SentenceLead } from '@afterword/plugin-reliability-react';
+import type { Incident } from '@afterword/plugin-reliability-common';
+import { NoticeBar } from '../../editing/NoticeBar';
+import { useNotice } from '../../editing/useNotice';
+import { useDocumentTitle } from '../../shell/useDocumentTitle';
+import { AffectedEntitiesDialog } from './AffectedEntitiesDialog';
+import { AffectedEntitiesSection } from './AffectedEntitiesSection';
+import { DetailsDialog } from './DetailsDialog';
+import { DetailsSection } from './DetailsSection';
+import type { Editing } from './Editing';
+import { FlagsSection } from './FlagsSection';
+import { IncidentActionItems } from './IncidentActionItems';
+import { IncidentHeading } from './IncidentHeading';
+import { IncidentHistory } from './IncidentHistory';
+import { IncidentPostmortems } from './IncidentPostmortems';
+import { IncidentSentence } from './IncidentSentence';
+import { MergeDialog } from './MergeDialog';
+import { MergedNotice } from './MergedNotice';
+import styles from './page.module.css';
+import { ReportedBy } from './ReportedBy';
+import { TextDialog } from './TextDialog';
+import { TextSections } from './TextSections';
+import { TimePointDialog } from './TimePointDialog';
+import { TimePointsSection } from './TimePointsSection';
+
+/** One incident with everything that is known of it, and the ways to mend it. */
+export function IncidentView({ incident }: { readonly incident: Incident }) {
+  const [editing, setEditing] = useState<Editing>();
+  const notices = useNotice();
+  useDocumentTitle(`${incident.key} ${incident.title}`);
+  const close = () => setEditing(undefined);
+  return (
+    <div className={styles.page}>
+      <IncidentHeading incident={incident} onEdit={setEditing} />
+      <SentenceLead how={<ReportedBy incident={incident} />}>
+        <IncidentSentence incident={incident} />
+      </SentenceLead>
+      <NoticeBar {...notices} />
+      {incident.mergedInto && (
+        <MergedNotice incident={incident} into={incident.mergedInto} />
+      )}
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <FlagsSection incident={incident} onEdit={setEditing} />
+          <TimePointsSection incident={incident} onEdit={setEditing} />
+          <TextSections incident={incident} onEdit={setEditing} />
+        </div>
+        <div className={styles.column}>
+          <AffectedEntitiesSection incident={incident} onEdit={setEditing} />
+          <DetailsSection incident={incident} onEdit={setEditing} />
+          <IncidentPostmortems incident={incident} />
+          <IncidentActionItems incident={incident} />
+        </div>
+      </div>
+      <IncidentHistory incident={incident} />
+      {editing?.what === 'time' && (
+        <TimePointDialog
+          incident={incident}
+          kind={editing.kind}
+          onClose={close}
+        />
+      )}
+      {editing?.what === 'text' && (
+        <TextDialog incident={incident} field={editing.field} onClose={close} />
+      )}
+      {editing?.what === 'details' && (
+        <DetailsDialog incident={incident} onClose={close} />
+      )}
+      {editing?.what === 'entities' && (
+        <AffectedEntitiesDialog incident={incident} onClose={close} />
+      )}
+      {editing?.what === 'merge' && (
+        <MergeDialog
+          incident={incident}
+          onClose={close}
+          notify={notices.notify}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { Incident } from '@afterword/plugin-reliability-common';
+import { Markdown, SectionCard } from '@afterword/plugin-reliability-react';
+import { reliabilityTranslationRef } from '../../translation';
+import { Editing, incidentTexts } from './Editing';
+import styles from './page.module.css';
+
+/** What people wrote about it: for a near miss also what stopped it and what would help. */
+export function TextSections({
+  incident,
+  onEdit,
+}: {
+  readonly incident: Incident;
+  readonly onEdit: (editing: Editing) => void;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const shown = incidentTexts.filter(
+    field =>
+      field === 'summary' ||
+      incident.kind === 'nearMiss' ||
+      incident[field] !== null,
+  );
+  return (
+    <>
+      {shown.map(field => {
+        const text = incident[field] ?? '';
+        const title = t(`incidents.page.${field}`);
+        return (
+          <SectionCard
+            key={field}
+            title={title}
+            meta={
+              <Button
+                variant="tertiary"
+                className={styles.edit}
+                aria-label={t('incidents.page.editTextOf', { title })}
+                onPress={() => onEdit({ what: 'text', field })}
+              >
+                {t('incidents.page.editText')}
+              </Button>
+            }
+          >
+            {text.trim() ? (
+              <Markdown>{text}</Markdown>
+            ) : (
+              <p className={styles.empty}>{t('incidents.page.noText')}</p>
+            )}
+          </SectionCard>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import {
+  Incident,
+  incidentsContract,
+  TimePointKind,
+} from '@afterword/plugin-reliability-common';
+import { useReaderLocale } from '@afterword/plugin-reliability-react';
+import { StalePanel } from '../../editing/StalePanel';
+import { MomentField } from '../../fields/MomentField';
+import { reliabilityTranslationRef } from '../../translation';
+import { EditDialog } from './EditDialog';
+import styles from './page.module.css';
+import { useVersionedWrite } from './useVersionedWrite';
+
+/** A person's word on one time point: when it was, that nobody knows, or none any more. */
+export function TimePointDialog({
+  incident,
+  kind,
+  onClose,
+}: {
+  readonly incident: Incident;
+  readonly kind: TimePointKind;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const pointOf = ({ times }: Incident) => times[kind]?.at ?? null;
+  const set = useVersionedWrite(
+    incidentsContract.setIncidentTime,
+    incident,
+    pointOf,
+  );
+  const clear = useVersionedWrite(
+    incidentsContract.clearIncidentTime,
+    incident,
+    pointOf,
+  );
+  const before = pointOf(set.base);
+  const [at, setAt] = useState<string | undefined>(before ?? undefined);
+  const [asked, setAsked] = useState<string | null>(null);
+  const sayTime = useTimeWords();
+  const params = { key: incident.key, kind };
+  const { conflict } = set;
+  const said = incident.times[kind];
+  const canTakeBack =
+    said?.origin === 'human' || (said === null && incident.source !== null);
+
+  const save = async (value: string | null) => {
+    setAsked(value);
+    if (await set.save({ params, body: { at: value } })) onClose();
+  };
+
+  return (
+    <EditDialog
+      title={t(`incidents.timePoint.${kind}`)}
+      isDirty={at !== (before ?? undefined)}
+      isPending={set.isPending || clear.isPending}
+      error={set.error ?? clear.error}
+      onClose={onClose}
+      onSave={() => at !== undefined && save(at)}
+      cannotSave={at === undefined}
+      otherActions={
+        <Button variant="tertiary" onPress={() => save(null)}>
+          {t('incidents.page.sayNotKnown')}
+        </Button>
+      }
+    >
+      <MomentField
+        label={t('incidents.page.moment')}
+        description={t('incidents.page.yourZone', {
+          zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        })}
+        value={at}
+        onChange={setAt}
+      />
+      {canTakeBack && (
+        <div>
+          <Button
+            variant="secondary"
+            onPress={async () => {
+              if (await clear.save({ params })) onClose();
+            }}
+          >
+            {t('incidents.page.takeBack')}
+          </Button>
+          <p className={styles.quiet}>{t('incidents.page.takeBackWhy')}</p>
+        </div>
+      )}
+      {conflict && (
+        <StalePanel
+          rows={[
+            {
+              label: t(`incidents.timePoint.${kind}`),
+              now: sayTime(pointOf(conflict)),
+              yours: sayTime(asked),
+            },
+          ]}
+          onKeepMine={async () => {
+            if (await set.saveOver({ params, body: { at: asked } })) onClose();
+          }}
+          onTakeTheirs={onClose}
+        />
+      )}
+    </EditDialog>
+  );
+}
+
+function useTimeWords(): (at: string | null) => string {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const locale = useReaderLocale();
+  return at =>
+    at === null
+      ? t('incidents.page.notKnown')
+      : new Intl.DateTimeFormat(locale, {
+          dateStyle: 'medium',
+          timeStyle: 'short',
+        }).format(new Date(at));
+}

@@ -1,0 +1,99 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import {
+  Incident,
+  TimePoint,
+  timePointKinds,
+} from '@afterword/plugin-reliability-common';
+import {
+  DateTimeText,
+  RelativeTime,
+  SectionCard,
+} from '@afterword/plugin-reliability-react';
+import { PersonName } from '../../people/PersonName';
+import { reliabilityTranslationRef } from '../../translation';
+import type { Editing } from './Editing';
+import styles from './TimePointsSection.module.css';
+
+/** The six time points, each with who says so. */
+export function TimePointsSection({
+  incident,
+  onEdit,
+}: {
+  readonly incident: Incident;
+  readonly onEdit: (editing: Editing) => void;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  return (
+    <SectionCard
+      title={t('incidents.page.times')}
+      lead={t('incidents.page.timesLead')}
+      body="flush"
+    >
+      <table className={styles.times}>
+        <thead>
+          <tr>
+            <th scope="col">{t('incidents.page.time')}</th>
+            <th scope="col">{t('incidents.page.when')}</th>
+            <th scope="col">{t('incidents.page.origin')}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {timePointKinds.map(kind => {
+            const point = incident.times[kind];
+            const what = t(`incidents.timePoint.${kind}`);
+            const flag = incident.flags.find(({ field }) => field === kind);
+            return (
+              <tr key={kind}>
+                <th scope="row">{what}</th>
+                <td>
+                  {point ? (
+                    <DateTimeText at={point.at} />
+                  ) : (
+                    <span className={styles.quiet}>
+                      {t('incidents.page.notKnown')}
+                    </span>
+                  )}
+                  {flag && flag.reason !== 'differsFromStated' && (
+                    <span className={styles.flag}>
+                      {t(`incidents.page.${flag.reason}`)}
+                    </span>
+                  )}
+                </td>
+                <td className={styles.origin}>
+                  {point && <Origin point={point} />}
+                </td>
+                <td className={styles.change}>
+                  <Button
+                    variant="tertiary"
+                    aria-label={t('incidents.page.changeOf', { what })}
+                    onPress={() => onEdit({ what: 'time', kind })}
+                  >
+                    {t('incidents.page.change')}
+                  </Button>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </SectionCard>
+  );
+}
+
+function Origin({ point }: { readonly point: TimePoint }) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const when = <RelativeTime at={point.changedAt} />;
+  if (point.by === null) return <>{t('incidents.page.byNobody', { when })}</>;
+  return point.origin === 'source' ? (
+    <>{t('incidents.page.bySource', { source: point.by, when })}</>
+  ) : (
+    <>
+      {t('incidents.page.byPerson', {
+        person: <PersonName of={point.by} />,
+        when,
+      })}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
+import { Tag, TagGroup } from '@backstage/ui';
+import { reliableKinds } from '../../entity/entityKinds';
+import { EntityField } from '../../fields/EntityField';
+import { reliabilityTranslationRef } from '../../translation';
+import styles from './report.module.css';
+
+/** Props of {@link EntitiesField}. */
+export interface EntitiesFieldProps {
+  readonly label: string;
+  readonly description?: string;
+  readonly value: readonly string[];
+  readonly onChange: (entityRefs: readonly string[]) => void;
+}
+
+/** Several entities of the catalog, one added after the other. */
+export function EntitiesField({
+  label,
+  description,
+  value,
+  onChange,
+}: EntitiesFieldProps) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  return (
+    <div>
+      <EntityField
+        label={label}
+        description={description}
+        secondaryLabel={t('incidents.report.optional')}
+        kinds={reliableKinds}
+        value={undefined}
+        onChange={ref => {
+          if (ref && !value.includes(ref)) onChange([...value, ref]);
+        }}
+      />
+      {value.length > 0 && (
+        <TagGroup
+          className={styles.chosen}
+          aria-label={label}
+          onRemove={keys => onChange(value.filter(ref => !keys.has(ref)))}
+        >
+          {value.map(ref => (
+            <EntityTag key={ref} id={ref} />
+          ))}
+        </TagGroup>
+      )}
+    </div>
+  );
+}
+
+function EntityTag({ id }: { readonly id: string }) {
+  const { primaryTitle } = useEntityPresentation(id);
+  return (
+    <Tag id={id} textValue={primaryTitle}>
+      {primaryTitle}
+    </Tag>
+  );
+}

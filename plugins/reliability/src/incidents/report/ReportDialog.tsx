@@ -1,0 +1,82 @@
+import { FormEvent, ReactNode, useId } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
+import { FailureNotice } from '../../listing/FailureNotice';
+import { reliabilityTranslationRef } from '../../translation';
+import styles from './report.module.css';
+
+/** Props of {@link ReportDialog}. */
+export interface ReportDialogProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly sendLabel: string;
+  readonly isTouched: boolean;
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly onClose: () => void;
+  readonly onDiscard: () => void;
+  readonly onSend: () => void;
+  readonly children: ReactNode;
+}
+
+/** The frame of a report: what it is for, its fields, and that nothing typed is lost. */
+export function ReportDialog({
+  title,
+  lead,
+  sendLabel,
+  isTouched,
+  isPending,
+  error,
+  onClose,
+  onDiscard,
+  onSend,
+  children,
+}: ReportDialogProps) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const formId = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isPending) onSend();
+  };
+  return (
+    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={600}>
+      <DialogHeader>{title}</DialogHeader>
+      <DialogBody>
+        <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+          <p className={styles.lead}>{lead}</p>
+          {children}
+          {error && (
+            <FailureNotice error={error} title={t('incidents.report.failed')} />
+          )}
+        </form>
+      </DialogBody>
+      <DialogFooter>
+        <div className={styles.foot}>
+          <span className={styles.kept}>{t('incidents.report.kept')}</span>
+          {isTouched && (
+            <Button variant="tertiary" onPress={onDiscard}>
+              {t('incidents.report.discard')}
+            </Button>
+          )}
+          <Button variant="secondary" onPress={onClose}>
+            {t('incidents.report.cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            type="submit"
+            form={formId}
+            isPending={isPending}
+          >
+            {sendLabel}
+          </Button>
+        </div>
+      </DialogFooter>
+    </Dialog>
+  );
+}

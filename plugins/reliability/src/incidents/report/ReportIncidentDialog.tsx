@@ -1,0 +1,168 @@
+import { useId, useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Select, TextField } from '@backstage/ui';
+import {
+  incidentsContract,
+  severities,
+} from '@afterword/plugin-reliability-common';
+import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
+import { reliabilityTranslationRef } from '../../translation';
+import { EntitiesField } from './EntitiesField';
+import { incidentOf, emptyIncidentDraft } from './incidentDraft';
+import { ProseField } from './ProseField';
+import styles from './report.module.css';
+import { ReportDialog } from './ReportDialog';
+import { useDraft } from './useDraft';
+import { useSayThanks } from './useSayThanks';
+import { useSendOnce } from './useSendOnce';
+import { AT, WhenField } from './WhenField';
+
+/** Kinds that are reported here; a near miss has a form of its own. */
+const KINDS = ['incident', 'drill', 'maintenance'] as const;
+
+/** Props of {@link ReportIncidentDialog}. */
+export interface ReportIncidentDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** Where the reader stands; affected unless the reader says otherwise. */
+  readonly entityRef?: string;
+}
+
+/** An incident, with what is known of it now. */
+export function ReportIncidentDialog({
+  isOpen,
+  ...form
+}: ReportIncidentDialogProps) {
+  return isOpen ? <IncidentForm {...form} /> : null;
+}
+
+function IncidentForm({
+  onClose,
+  entityRef = '',
+}: Omit<ReportIncidentDialogProps, 'isOpen'>) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const [empty] = useState({ ...emptyIncidentDraft, entities: entityRef });
+  const { fields, begunAt, isTouched, change, clear } = useDraft(
+    `incident:${entityRef}`,
+    empty,
+  );
+  const [opened] = useState(() => new Date().toISOString());
+  // "Just now" is when the first word was typed, also if it is sent much later.
+  const now = begunAt ?? opened;
+  const [wasTried, setTried] = useState(false);
+  const write = useReliabilityWrite(incidentsContract.createIncident);
+  const keyFor = useSendOnce();
+  const sayThanks = useSayThanks();
+  const titleProblemId = useId();
+  const isTitleMissing = wasTried && fields.title.trim() === '';
+  const problemAt = (choice: string, at: string) =>
+    wasTried && choice === AT && at === ''
+      ? t('incidents.report.missingTime')
+      : undefined;
+
+  const send = async () => {
+    setTried(true);
+    const body = incidentOf(fields, now);
+    if (!incidentsContract.createIncident.body.safeParse(body).success) return;
+    try {
+      const { key } = await write.mutateAsync({
+        body,
+        idempotencyKey: keyFor(body),
+      });
+      clear();
+      onClose();
+      sayThanks(key);
+    } catch {
+      // Shown in the dialog; what was typed stays.
+    }
+  };
+
+  return (
+    <ReportDialog
+      title={t('incidents.report.incident')}
+      lead={t('incidents.report.incidentLead')}
+      sendLabel={t('incidents.report.sendIncident')}
+      isTouched={isTouched}
+      isPending={write.isPending}
+      error={write.error}
+      onClose={onClose}
+      onDiscard={() => {
+        clear();
+        setTried(false);
+      }}
+      onSend={send}
+    >
+      <div>
+        <TextField
+          autoFocus
+          label={t('incidents.report.title')}
+          placeholder={t('incidents.report.titlePlaceholder')}
+          value={fields.title}
+          onChange={title => change({ title })}
+          isInvalid={isTitleMissing}
+          aria-describedby={isTitleMissing ? titleProblemId : undefined}
+        />
+        {isTitleMissing && (
+          <p id={titleProblemId} className={styles.problem}>
+            {t('incidents.report.missing')}
+          </p>
+        )}
+      </div>
+      <EntitiesField
+        label={t('incidents.report.entities')}
+        value={fields.entities.split(' ').filter(Boolean)}
+        onChange={refs => change({ entities: refs.join(' ') })}
+      />
+      <div className={styles.pair}>
+        <Select
+          label={t('incidents.report.kind')}
+          options={KINDS.map(id => ({ id, label: t(`incidents.kind.${id}`) }))}
+          value={fields.kind}
+          onChange={key => change({ kind: String(key) })}
+        />
+        <Select
+          label={t('incidents.report.severity')}
+          options={[
+            { id: 'unrated', label: t('incidents.report.severityUnstated') },
+            ...severities.map(id => ({
+              id,
+              label: t(`incidents.severity.${id}`),
+            })),
+          ]}
+          value={fields.severity}
+          onChange={key => change({ severity: String(key) })}
+        />
+      </div>
+      <WhenField
+        label={t('incidents.report.began')}
+        choices={[
+          { id: 'now', label: t('incidents.report.now') },
+          { id: 'unknown', label: t('incidents.report.unknown') },
+        ]}
+        choice={fields.began}
+        at={fields.beganAt}
+        onChange={(began, beganAt) => change({ began, beganAt })}
+        problem={problemAt(fields.began, fields.beganAt)}
+      />
+      <WhenField
+        label={t('incidents.report.ended')}
+        choices={[
+          { id: 'notEnded', label: t('incidents.report.notEnded') },
+          { id: 'now', label: t('incidents.report.now') },
+        ]}
+        choice={fields.ended}
+        at={fields.endedAt}
+        onChange={(ended, endedAt) => change({ ended, endedAt })}
+        problem={problemAt(fields.ended, fields.endedAt)}
+      />
+      <ProseField
+        label={t('incidents.report.summary')}
+        secondaryLabel={t('incidents.report.optional')}
+        description={t('incidents.page.markdownHelp')}
+        value={fields.summary}
+        onChange={summary => change({ summary })}
+        rows={3}
+      />
+    </ReportDialog>
+  );
+}

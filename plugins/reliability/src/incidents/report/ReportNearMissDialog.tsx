@@ -1,0 +1,159 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Switch } from '@backstage/ui';
+import { incidentsContract } from '@afterword/plugin-reliability-common';
+import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
+import { reliableKinds } from '../../entity/entityKinds';
+import { EntityField } from '../../fields/EntityField';
+import { reliabilityTranslationRef } from '../../translation';
+import { ProseField } from './ProseField';
+import styles from './report.module.css';
+import { ReportDialog } from './ReportDialog';
+import { useDraft } from './useDraft';
+import { useSayThanks } from './useSayThanks';
+import { useSendOnce } from './useSendOnce';
+import { AT, WhenField } from './WhenField';
+
+const EMPTY = {
+  happened: '',
+  stopped: '',
+  help: '',
+  when: 'now',
+  at: '',
+  entity: '',
+  anonymous: false,
+};
+
+/** Props of {@link ReportNearMissDialog}. */
+export interface ReportNearMissDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** Where the reader stands; asked for where the reader stands nowhere. */
+  readonly entity?: { readonly ref: string; readonly name: string };
+}
+
+/** Something that nearly happened, in four fields and two minutes, with or without a name. */
+export function ReportNearMissDialog({
+  isOpen,
+  ...form
+}: ReportNearMissDialogProps) {
+  return isOpen ? <NearMissForm {...form} /> : null;
+}
+
+function NearMissForm({
+  onClose,
+  entity,
+}: Omit<ReportNearMissDialogProps, 'isOpen'>) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { fields, begunAt, isTouched, change, clear } = useDraft(
+    `near-miss:${entity?.ref ?? ''}`,
+    EMPTY,
+  );
+  const [opened] = useState(() => new Date().toISOString());
+  // "Just now" is when the first word was typed, also if it is sent much later.
+  const now = begunAt ?? opened;
+  const [wasTried, setTried] = useState(false);
+  const write = useReliabilityWrite(incidentsContract.reportNearMiss);
+  const keyFor = useSendOnce();
+  const sayThanks = useSayThanks();
+  const needed = (isThere: boolean, problem: string) =>
+    wasTried && !isThere ? problem : undefined;
+
+  const send = async () => {
+    setTried(true);
+    const body = {
+      whatNearlyHappened: fields.happened,
+      whenNoticed: fields.when === AT ? fields.at : now,
+      whatStoppedIt: fields.stopped,
+      whatWouldHelp: fields.help,
+      entity: entity?.ref ?? (fields.entity || undefined),
+      anonymous: fields.anonymous,
+    };
+    if (!incidentsContract.reportNearMiss.body.safeParse(body).success) return;
+    try {
+      const { key } = await write.mutateAsync({
+        body,
+        // Without a name nothing is sent that could tie two requests together.
+        idempotencyKey: fields.anonymous ? undefined : keyFor(body),
+      });
+      clear();
+      onClose();
+      sayThanks(key);
+    } catch {
+      // Shown in the dialog; what was typed stays.
+    }
+  };
+
+  return (
+    <ReportDialog
+      title={
+        entity
+          ? t('incidents.report.nearMissFor', { name: entity.name })
+          : t('incidents.report.nearMiss')
+      }
+      lead={t('incidents.report.nearMissLead')}
+      sendLabel={t('incidents.report.sendNearMiss')}
+      isTouched={isTouched}
+      isPending={write.isPending}
+      error={write.error}
+      onClose={onClose}
+      onDiscard={() => {
+        clear();
+        setTried(false);
+      }}
+      onSend={send}
+    >
+      <ProseField
+        autoFocus
+        label={t('incidents.report.whatNearlyHappened')}
+        value={fields.happened}
+        onChange={happened => change({ happened })}
+        problem={needed(
+          fields.happened.trim() !== '',
+          t('incidents.report.missing'),
+        )}
+      />
+      <ProseField
+        label={t('incidents.report.whatStoppedIt')}
+        value={fields.stopped}
+        onChange={stopped => change({ stopped })}
+        problem={needed(
+          fields.stopped.trim() !== '',
+          t('incidents.report.missing'),
+        )}
+      />
+      <ProseField
+        label={t('incidents.report.whatWouldHelp')}
+        secondaryLabel={t('incidents.report.optional')}
+        placeholder={t('incidents.report.whatWouldHelpPlaceholder')}
+        value={fields.help}
+        onChange={help => change({ help })}
+      />
+      <WhenField
+        label={t('incidents.report.whenNoticed')}
+        choices={[{ id: 'now', label: t('incidents.report.now') }]}
+        choice={fields.when}
+        at={fields.at}
+        onChange={(when, at) => change({ when, at })}
+        problem={needed(fields.at !== '', t('incidents.report.missingTime'))}
+      />
+      {!entity && (
+        <EntityField
+          label={t('incidents.report.nearMissEntity')}
+          secondaryLabel={t('incidents.report.optional')}
+          kinds={reliableKinds}
+          value={fields.entity || undefined}
+          onChange={ref => change({ entity: ref ?? '' })}
+        />
+      )}
+      <div className={styles.switch}>
+        <Switch
+          label={t('incidents.report.anonymous')}
+          isSelected={fields.anonymous}
+          onChange={anonymous => change({ anonymous })}
+        />
+        <p className={styles.note}>{t('incidents.report.anonymousWhy')}</p>
+      </div>
+    </ReportDialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { useId } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { MomentField } from '../../fields/MomentField';
+import { reliabilityTranslationRef } from '../../translation';
+import styles from './report.module.css';
+
+/** The choice that asks for a day and a time. */
+export const AT = 'at';
+
+/** Props of {@link WhenField}. */
+export interface WhenFieldProps {
+  readonly label: string;
+  /** Choices beside {@link AT}, which stands after the first. */
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  readonly choice: string;
+  /** ISO 8601, for {@link AT}; empty when not chosen yet. */
+  readonly at: string;
+  readonly onChange: (choice: string, at: string) => void;
+  readonly problem?: string;
+}
+
+/** When something was: in one press where that is enough. */
+export function WhenField({
+  label,
+  choices,
+  choice,
+  at,
+  onChange,
+  problem,
+}: WhenFieldProps) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const labelId = useId();
+  const [first, ...rest] = choices;
+  const all = [first, { id: AT, label: t('incidents.report.at') }, ...rest];
+  return (
+    <div className={styles.when}>
+      <span id={labelId} className={styles.label}>
+        {label}
+      </span>
+      <ToggleButtonGroup
+        aria-labelledby={labelId}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[choice]}
+        onSelectionChange={keys => {
+          const [key] = keys;
+          if (key !== undefined) onChange(String(key), at);
+        }}
+      >
+        {all.map(({ id, label: words }) => (
+          <ToggleButton key={id} id={id}>
+            {words}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {choice === AT && (
+        <MomentField
+          label={t('incidents.report.moment')}
+          value={at}
+          onChange={moment => onChange(AT, moment ?? '')}
+          problem={problem}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+/** The words of the list of incidents. */
+export const listMessages = {
+  title: 'Incidents',
+  total_one: '{{count}} entry',
+  total_other: '{{count}} entries',
+  search: 'Search',
+  searchPlaceholder: 'Words of the title',
+  scope: 'Entity or team',
+  kind: 'Kind',
+  severity: 'Severity',
+  failureMode: 'Failure mode',
+  failureModePlaceholder: 'Any',
+  onlyOpen: 'Open',
+  onlyFlagged: 'To mend',
+  key: 'Key',
+  what: 'What happened',
+  entities: 'Entities',
+  status: 'Status',
+  began: 'Impact began',
+  timeToRestore: 'Time to restore',
+  noticed: 'noticed {{at}}',
+  flagged: 'To mend',
+  emptyTitle: 'No incidents to show yet',
+  emptyWhy:
+    'An incident comes here from an alert, from an import of past reports, or from someone who reports it. Near misses count too: nobody was hurt, and others can learn from them.',
+} as const;
