@@ -1,0 +1,178 @@
+import {
+  normaliseEntityRef,
+  type Severity,
+} from '@afterword/plugin-reliability-common';
+import type { Day } from './calendar';
+import type { Fact } from './facts';
+import { normaliseLabel } from './labels';
+import { hasWords, saysNothing, shorten } from './plainText';
+import type { ReadingReport } from './remarks';
+import { readDateAt } from './writtenDates';
+
+/** What the document says about itself and the incident, apart from times. */
+export interface DocumentFacts {
+  /** The day that times without one belong to. */
+  readonly day: Day | undefined;
+  readonly severity: Severity | undefined;
+  readonly incidentType: string | undefined;
+  readonly entities: readonly string[];
+  /** Names as written; they are no references to the catalog. */
+  readonly people: readonly string[];
+  readonly participants: readonly string[];
+}
+
+const DAY_LABEL =
+  /^(?:(?:incident|event|outage|start|occurrence) )?(?:dates?|day)(?: of (?:the )?(?:incident|outage|event|occurrence))?$|^(?:when|datum|date \/ time|date\/time|date and time)$/;
+const SEVERITY_LABEL =
+  /^(?:(?:incident |impact )?severity(?: level)?|sev|severity \/ priority|schweregrad)$/;
+const TYPE_LABEL =
+  /^(?:(?:incident |event )?(?:category|type|class|classification)|kategorie)$/;
+const ENTITY_LABEL =
+  /^(?:(?:affected|impacted) (?:services?|components?|entities|systems?|apis?|applications?|resources?)|(?:services?|components?|entities|systems?)(?: (?:affected|impacted|involved))?|entity)$/;
+const PEOPLE_LABEL =
+  /^(?:authors?|attendees|participants?|responders?|facilitator|incident (?:commander|manager|lead)|on[ -]?call(?: engineer)?|reported by|written by|by|post-?mortem (?:owner|lead|author)|people(?: involved)?|names?)$/;
+
+/** Reads those facts that stand by a name of the trade. What is recognised is marked as read in `read`. */
+export function readDocumentFacts(
+  facts: readonly Fact[],
+  title: { readonly text: string; readonly line: number | null },
+  report: ReadingReport,
+  read: Set<number>,
+): DocumentFacts {
+  let day = dayIn(title.text);
+  let severity: Severity | undefined;
+  let incidentType: string | undefined;
+  const entities: string[] = [];
+  const people: string[] = [];
+  const participants: string[] = [];
+  const done = (fact: Fact, what: string) => {
+    fact.lines.forEach(line => read.add(line));
+    report.recognised(fact.line, what, `${fact.label}: ${fact.value}`);
+  };
+
+  for (const fact of facts) {
+    const label = normaliseLabel(fact.label);
+    if (!fact.labelled || saysNothing(fact.value) || !hasWords(fact.value)) {
+      continue;
+    }
+    if (DAY_LABEL.test(label)) {
+      const found = dayIn(fact.value);
+      const impossible = fact.moment?.moment.impossible === true;
+      if (found !== undefined) {
+        day ??= found;
+        done(fact, 'date');
+      } else if (impossible) {
+        report.looksWrong(
+          fact.line,
+          'date',
+          fact.value,
+          fact.moment?.moment.problem ?? '',
+        );
+      }
+    } else if (SEVERITY_LABEL.test(label)) {
+      const found = severityIn(fact.value);
+      if (found === undefined) {
+        report.left(
+          fact.line,
+          'severity',
+          fact.value,
+          'Not one of sev1 to sev5; choose one.',
+        );
+      } else if (severity === undefined) {
+        severity = found;
+        done(fact, 'severity');
+      }
+    } else if (TYPE_LABEL.test(label) && incidentType === undefined) {
+      incidentType = shorten(fact.value, 100);
+      done(fact, 'incidentType');
+    } else if (ENTITY_LABEL.test(label)) {
+      const refs = refsIn(fact.value);
+      if (refs.length === 0) {
+        report.left(
+          fact.line,
+          'entities',
+          fact.value,
+          'These are no references to catalog entities; attach the entities yourself.',
+        );
+      } else {
+        entities.push(...refs);
+        done(fact, 'entities');
+      }
+    } else if (PEOPLE_LABEL.test(label)) {
+      const refs = refsIn(fact.value).filter(ref => ref.startsWith('user:'));
+      participants.push(...refs);
+      if (refs.length === 0) people.push(shorten(fact.value, 300));
+      fact.lines.forEach(line => read.add(line));
+      if (refs.length > 0) done(fact, 'participants');
+      else remarkPeople(report, fact.line, fact.value);
+    }
+  }
+  return {
+    day,
+    severity,
+    incidentType,
+    entities: [...new Set(entities)],
+    people,
+    participants: [...new Set(participants)],
+  };
+}
+
+/** Names are kept beside the document and not in it: people appear as participants, chosen from the catalog. */
+export function remarkPeople(
+  report: ReadingReport,
+  line: number | null,
+  text: string,
+) {
+  report.left(
+    line,
+    'people',
+    text,
+    'Names are no references to catalog users; choose the participants yourself.',
+  );
+}
+
+/** The first full date in a line. */
+export function dayIn(text: string): Day | undefined {
+  for (const match of text
+    .slice(0, 300)
+    .matchAll(/(?<![\p{L}\p{N}.:/-])(?=[\p{L}\d])/gu)) {
+    const reading = readDateAt(text, match.index);
+    const date = reading?.date;
+    if (date && date.year !== null) {
+      return `${date.year}-${String(date.month).padStart(2, '0')}-${String(
+        date.day,
+      ).padStart(2, '0')}`;
+    }
+  }
+  return undefined;
+}
+
+function severityIn(text: string): Severity | undefined {
+  const match =
+    /^(?:sev(?:erity)?|s|p|level)?[\s:_-]{0,3}([1-5])(?![\d.])(?=$|[\s,;(/–—-])/i.exec(
+      text.trim(),
+    );
+  switch (match?.[1]) {
+    case '1':
+      return 'sev1';
+    case '2':
+      return 'sev2';
+    case '3':
+      return 'sev3';
+    case '4':
+      return 'sev4';
+    case '5':
+      return 'sev5';
+    default:
+      return undefined;
+  }
+}
+
+function refsIn(text: string): string[] {
+  return text
+    .slice(0, 2_000)
+    .split(/[\s,;]+/)
+    .filter(token => /^[a-z][a-z0-9-]{1,40}:[\w./-]{1,200}$/i.test(token))
+    .map(token => normaliseEntityRef(token))
+    .filter(ref => ref !== undefined);
+}

@@ -1,0 +1,1 @@
+export { readDocument, type DocumentToRead } from './readDocument';

@@ -1,0 +1,250 @@
+import type { TimePointKind } from '@afterword/plugin-reliability-common';
+import type { Calendar } from './calendar';
+import { createCalendar, type Day, fitsSeason } from './calendar';
+import type { Fact } from './facts';
+import type { WrittenMoment } from './moments';
+import { hasWords, shorten } from './plainText';
+import type { ReadingReport } from './remarks';
+import type { StatedLength } from './statedDurations';
+import { type Mark, markRows } from './timelineMarks';
+import type { PlacedTimePoint } from './timePoints';
+import type { TimelineRow } from './timelineTables';
+import type { DocumentZone } from './zoneOf';
+
+/** An entry of the timeline. */
+export interface TimelineEntry {
+  readonly line: number;
+  readonly at: string | null;
+  readonly millis: number | null;
+  /** As written, where `at` does not say it all. */
+  readonly atText: string;
+  readonly text: string;
+  readonly mark: Mark | undefined;
+}
+
+const MAX_ENTRIES = 2_000;
+const MAX_TEXT = 4_000;
+
+/** What the readers of the timeline need to know of the document. */
+export interface TimelineContext {
+  readonly zone: DocumentZone;
+  readonly day: Day | undefined;
+  readonly stated: readonly StatedLength[];
+  readonly report: ReadingReport;
+  readonly read: Set<number>;
+  /** The text of blocks, as they stand in the document. */
+  render(row: Extract<TimelineRow, { kind: 'entry' }>): string;
+}
+
+/** Places the rows in time and marks them. Key events that are none of the six time points come first. */
+export function readTimeline(
+  rows: readonly TimelineRow[],
+  keyEvents: readonly Fact[],
+  context: TimelineContext,
+): TimelineEntry[] {
+  const { report, read } = context;
+  const entries: TimelineEntry[] = [];
+  const exact: boolean[] = [];
+  let seasonSaid = false;
+  const add = (
+    calendar: Calendar,
+    line: number,
+    moment: WrittenMoment | null,
+    text: string,
+  ) => {
+    if (entries.length >= MAX_ENTRIES) {
+      report.left(
+        line,
+        'timeline',
+        text,
+        `More than ${MAX_ENTRIES} entries; this one was left out.`,
+      );
+      return;
+    }
+    if (text.length > MAX_TEXT) {
+      report.left(
+        line,
+        'timeline',
+        text,
+        `Longer than ${MAX_TEXT} characters; its end was cut.`,
+      );
+    }
+    const { at, millis, atText, day } = placeRow(
+      calendar,
+      line,
+      moment,
+      report,
+    );
+    entries.push({
+      line,
+      at,
+      millis,
+      atText: shorten(atText, 100),
+      text: shorten(text, MAX_TEXT),
+      mark: undefined,
+    });
+    exact.push(
+      millis !== null &&
+        !(moment?.approximate ?? true) &&
+        moment?.until === null,
+    );
+    report.recognised(
+      line,
+      'timeline',
+      `${atText !== '' ? atText : at ?? day} ${text}`,
+    );
+    const zone = moment?.zone ?? context.zone.stated;
+    if (!seasonSaid && zone && millis !== null && !fitsSeason(zone, millis)) {
+      seasonSaid = true;
+      report.left(
+        context.zone.line ?? line,
+        'zone',
+        zone.text,
+        `${zone.region} does not keep ${zone.text} on that date; it was taken literally, as ${zone.zone}.`,
+      );
+    }
+  };
+
+  const keyCalendar = createCalendar(context.zone.zone, context.day);
+  for (const fact of keyEvents) {
+    fact.lines.forEach(line => read.add(line));
+    report.left(
+      fact.line,
+      'timeline',
+      fact.label,
+      'A key event that is none of the six time points; it became an entry of the timeline.',
+    );
+    add(
+      keyCalendar,
+      fact.line,
+      fact.moment?.moment ?? null,
+      [fact.label, fact.moment?.rest ?? ''].filter(hasWords).join(' '),
+    );
+  }
+  const calendar = createCalendar(context.zone.zone, context.day);
+  for (const row of rows) {
+    row.lines.forEach(line => read.add(line));
+    if (row.kind === 'day') {
+      if (row.moment.impossible) {
+        report.looksWrong(
+          row.line,
+          'timeline',
+          row.moment.text,
+          row.moment.problem ?? '',
+        );
+      }
+      calendar.turnTo(row.moment);
+      continue;
+    }
+    const text = context.render(row);
+    add(
+      calendar,
+      row.line,
+      row.moment,
+      hasWords(text) ? text : row.moment?.text ?? text,
+    );
+  }
+  remarkOrder(entries, report);
+  const marks = markRows(
+    entries.map((entry, index) => ({
+      millis: entry.millis,
+      exact: exact[index],
+      text: entry.text,
+    })),
+    context.stated,
+  );
+  return entries.map((entry, index) => ({ ...entry, mark: marks[index] }));
+}
+
+function placeRow(
+  calendar: Calendar,
+  line: number,
+  moment: WrittenMoment | null,
+  report: ReadingReport,
+) {
+  if (moment === null) {
+    report.left(line, 'timeline', '', 'The entry gives no time.');
+    return { at: null, millis: null, atText: '', day: '' };
+  }
+  const placed = calendar.place(moment);
+  if (placed.kind === 'none') {
+    if (placed.impossible || moment.problem !== null) {
+      report.looksWrong(line, 'timeline', moment.text, placed.why);
+    } else report.left(line, 'timeline', moment.text, placed.why);
+    return { at: null, millis: null, atText: moment.text, day: '' };
+  }
+  if (placed.kind === 'day') {
+    if (moment.problem !== null) {
+      report.looksWrong(line, 'timeline', moment.text, moment.problem);
+    }
+    // Only the day is known; what was written may have lacked the year.
+    const atText = moment.problem === null ? placed.day : moment.text;
+    return { at: null, millis: null, atText, day: placed.day };
+  }
+  for (const why of placed.supposed) {
+    report.left(line, 'timeline', moment.text, why);
+  }
+  const inexact = moment.approximate || moment.until !== null;
+  return {
+    at: placed.at,
+    millis: placed.millis,
+    atText: inexact ? moment.text : '',
+    day: placed.day,
+  };
+}
+
+/** Says which entries are earlier than the one before, unless the list as a whole runs backwards. */
+function remarkOrder(entries: readonly TimelineEntry[], report: ReadingReport) {
+  const timed = entries.filter(entry => entry.millis !== null);
+  const steps = timed.slice(1).map((entry, index) => ({
+    entry,
+    before: timed[index],
+    step: (entry.millis ?? 0) - (timed[index].millis ?? 0),
+  }));
+  const back = steps.filter(({ step }) => step < 0);
+  const forward = steps.filter(({ step }) => step > 0);
+  if (back.length > 2 && back.length > forward.length) {
+    report.left(
+      timed[0].line,
+      'timeline',
+      '',
+      'The list runs from the latest entry to the earliest.',
+    );
+    return;
+  }
+  for (const { entry, before } of back) {
+    report.looksWrong(
+      entry.line,
+      'timeline',
+      entry.text,
+      `Earlier than the entry before it on line ${before.line}; stored as written.`,
+    );
+  }
+}
+
+/**
+ * Time points that the timeline gives where the document names none: only those that a row says outright, or that a stated length
+ * of time singles out.
+ */
+export function timePointsFromTimeline(
+  entries: readonly TimelineEntry[],
+  report: ReadingReport,
+): Map<TimePointKind, PlacedTimePoint> {
+  const points = new Map<TimePointKind, PlacedTimePoint>();
+  for (const { mark, millis, at, line, text } of entries) {
+    if (!mark || mark.grounds === 'hint' || millis === null || at === null)
+      continue;
+    if (points.has(mark.kind)) continue;
+    points.set(mark.kind, { kind: mark.kind, line, text, at, millis });
+    report.recognised(line, `time.${mark.kind} (from the timeline)`, text);
+    report.left(
+      line,
+      `time.${mark.kind}`,
+      text,
+      mark.grounds === 'fits'
+        ? 'The document names no such time; this entry was taken because the stated length of time leads to it.'
+        : 'The document names no such time; this entry was taken because its words say so.',
+    );
+  }
+  return points;
+}
