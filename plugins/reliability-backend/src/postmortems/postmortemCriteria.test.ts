@@ -1,0 +1,187 @@
+import {
+  incidentKinds,
+  postmortemStatuses,
+  severities,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import fc from 'fast-check';
+import { Knex } from 'knex';
+import { anyCriteria, applies, Criteria } from '../__testUtils__/anyCriteria';
+import { anEntity } from '../__testUtils__/catalogEntities';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { createActionItems } from '../actionItems';
+import { createIncidents } from '../incidents';
+import { createPlatform } from '../platform/createPlatform';
+import { createPostmortemLinks } from './createPostmortemLinks';
+import { createPostmortems, Postmortems } from './createPostmortems';
+
+const people = ['user:default/one', 'user:default/two', 'group:default/team'];
+const entities = ['component:default/owned', 'component:default/unowned'];
+
+const values = {
+  owner: people,
+  entity: entities,
+  person: people,
+  status: postmortemStatuses,
+  kind: incidentKinds,
+  severity: severities,
+};
+
+const postmortem = fc.record({
+  author: fc.option(fc.constantFrom(...people)),
+  facilitator: fc.option(fc.constantFrom(...people)),
+  participants: fc.subarray(people),
+  reviewers: fc.subarray(people),
+  status: fc.constantFrom(...postmortemStatuses),
+  incidents: fc.uniqueArray(fc.nat(9), { maxLength: 3 }),
+});
+
+const incident = fc.record({
+  kind: fc.constantFrom(...incidentKinds),
+  severity: fc.option(fc.constantFrom(...severities)),
+  entities: fc.subarray(entities),
+});
+
+const record = { actor: null, action: 'created', silent: true };
+/** A reader of every draft: what is judged here is the policy. */
+const reader = {
+  kind: 'user' as const,
+  ref: 'user:default/reader',
+  refs: ['user:default/reader'],
+};
+
+const noSource = {
+  source: null,
+  externalId: null,
+  recordHash: null,
+  extra: null,
+};
+
+eachDatabase('Policies about postmortems', (databases, databaseId) => {
+  let database: Knex;
+  let postmortems: Postmortems;
+  let total: number;
+  beforeAll(async () => {
+    const knex = await databases.init(databaseId);
+    const platform = await createPlatform({
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({
+        entities: [
+          anEntity('component:default/owned', { owner: 'group:default/team' }),
+          anEntity('component:default/unowned'),
+        ],
+      }),
+      database: mockServices.database({ knex }),
+      permissions: mockServices.permissions(),
+    });
+    await platform.catalog.refresh();
+    const transform = () => {
+      throw new Error('nobody asks the framework here');
+    };
+    const links = createPostmortemLinks(platform);
+    const incidents = createIncidents(platform, {
+      links: links.ofIncidents,
+      transform,
+      precedence: [],
+    });
+    postmortems = createPostmortems(platform, {
+      incidents,
+      actionItems: createActionItems(platform, {
+        incidents,
+        links: links.ofActionItems,
+        transform,
+      }),
+      transforms: { postmortems: transform, incidents: transform },
+    });
+    const ids = await incidents.writer.createAll(
+      knex,
+      fc.sample(incident, { numRuns: 10, seed: 7 }).map(given => ({
+        given: {
+          ...noSource,
+          title: 'x',
+          kind: given.kind,
+          severity: given.severity,
+          incidentType: null,
+          failureMode: null,
+          trigger: null,
+          summary: '',
+          stoppedBy: null,
+          wouldHelp: null,
+          url: null,
+          dimensions: {},
+          stated: {},
+          mergedInto: null,
+          createdAt: 0,
+          updatedAt: 0,
+          createdBy: null,
+          confidentialId: null,
+        },
+        entities: given.entities.map(ref => ({
+          ref,
+          role: 'impacted' as const,
+          impact: null,
+        })),
+        points: [],
+        record,
+      })),
+    );
+    const created = fc.sample(postmortem, { numRuns: 120, seed: 7 });
+    total = created.length;
+    await postmortems.writer.createAll(
+      knex,
+      created.map(given => ({
+        given: {
+          ...noSource,
+          ...given,
+          incidentIds: given.incidents.map(index => ids[index]),
+          publishedAt: null,
+        },
+        content: { title: 'x', sections: {}, timeline: [], factors: [] },
+        record,
+      })),
+    );
+    const drafts = await knex('confidential').select('id');
+    await knex('confidential_reader').insert(
+      drafts.map(({ id }) => ({
+        confidential_id: id,
+        reader_ref: reader.ref,
+        reason: 'author',
+      })),
+    );
+    database = knex;
+  });
+
+  const list = (criteria?: Criteria) =>
+    postmortems.store.list(
+      database,
+      { principal: reader, criteria },
+      { sort: '-started', limit: 200, count: true },
+    );
+
+  it('leave of a list exactly what they allow one by one', async () => {
+    const { rows } = await list();
+    expect(rows).toHaveLength(total);
+    const resources = await postmortems.reading.resources(
+      rows.map(({ id }) => toKey('postmortem', id)),
+    );
+    let partial = 0;
+    await fc.assert(
+      fc.asyncProperty(anyCriteria(values), async criteria => {
+        const allowed = rows.filter((_, index) => {
+          const resource = resources[index];
+          return resource !== undefined && applies(criteria, resource);
+        });
+        const left = await list(criteria);
+        expect(left.rows.map(({ id }) => id)).toEqual(
+          allowed.map(({ id }) => id),
+        );
+        expect(left.total).toBe(allowed.length);
+        if (allowed.length > 0 && allowed.length < total) partial += 1;
+      }),
+      { numRuns: 150 },
+    );
+    expect(partial).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,143 @@
+import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import {
+  aDraft,
+  anIncident,
+  CHECKOUT,
+  INDEXER,
+  patch,
+  people,
+  step,
+} from './__testUtils__/writers';
+
+eachDatabase('The list of postmortems', (databases, databaseId) => {
+  let portal: Portal;
+  const owner = () => people(portal).owner();
+  const keys = new Map<string, string>();
+
+  /** A few, each with a title of its own: one is in review, one has no incident, one is about the search. */
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId);
+    const add = async (title: string, over: object, caller = owner()) => {
+      const draft = await aDraft(caller, { title, ...over });
+      keys.set(title, draft.key);
+      return draft;
+    };
+    for (const [index, title] of ['Delta', 'alpha', 'Élan', 'beta'].entries()) {
+      const incident = await anIncident(owner(), {
+        times: { impactStarted: `2026-0${index + 1}-10T00:00:00Z` },
+        entities: [{ ref: title === 'beta' ? INDEXER : CHECKOUT }],
+        severity: `sev${index + 1}`,
+      });
+      await add(title, {
+        incidents: [incident.key],
+        participants: title === 'alpha' ? ['user:default/newcomer'] : [],
+      });
+    }
+    const free = await add('Without an incident', {});
+    const { body } = await patch(owner(), free, {
+      reviewers: ['user:default/newcomer'],
+    });
+    await step(owner(), body, 'inReview').expect(200);
+    await add('Somebody else’s', {}, people(portal).outsider());
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+
+  const titles = async (query: string, caller: Caller = owner()) => {
+    const { body } = await caller.get(`/postmortems?${query}`).expect(200);
+    return body.items.map(({ title }: { title: string }) => title);
+  };
+
+  it.each([
+    ['-started', ['Without an incident', 'beta', 'Élan', 'alpha', 'Delta']],
+    ['started', ['Delta', 'alpha', 'Élan', 'beta', 'Without an incident']],
+    ['-updated', ['Without an incident', 'beta', 'Élan', 'alpha', 'Delta']],
+    ['title', ['alpha', 'beta', 'Delta', 'Élan', 'Without an incident']],
+  ])('is sorted by %s', async (sort, expected) => {
+    expect(await titles(`sort=${sort}`)).toEqual(expected);
+  });
+
+  it.each(['-started', 'started', '-updated', 'title'])(
+    'pages by %s without losing or repeating one',
+    async sort => {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const { body } = await owner()
+          .get('/postmortems')
+          .query({ limit: 2, sort, count: 'true', ...(cursor && { cursor }) })
+          .expect(200);
+        seen.push(...body.items.map(({ key }: { key: string }) => key));
+        expect(body.page.total).toBe(5);
+        cursor = body.page.next;
+      } while (cursor);
+      expect(new Set(seen).size).toBe(5);
+      expect(seen).toHaveLength(5);
+    },
+  );
+
+  it('is filtered by scope, status, incident, time and words', async () => {
+    expect(await titles(`scope=${INDEXER}`)).toEqual(['beta']);
+    expect(await titles('scope=group:default/search-team')).toEqual(['beta']);
+    expect(await titles('scope=system:buying&sort=title')).toEqual([
+      'alpha',
+      'Delta',
+      'Élan',
+    ]);
+    expect(await titles('scope=organisation')).toHaveLength(5);
+    expect(await titles('status=inReview,published')).toEqual([
+      'Without an incident',
+    ]);
+    expect(await titles('q=ELAN')).toEqual(['Élan']);
+    expect(await titles('q=%25')).toEqual([]);
+    const { body } = await owner().get(`/postmortems/${keys.get('alpha')}`);
+    expect(await titles(`incident=${body.incidents[0].key}`)).toEqual([
+      'alpha',
+    ]);
+    expect(
+      await titles('from=2026-02-10T00:00:00Z&to=2026-03-10T00:00:00Z'),
+    ).toEqual(['alpha']);
+  });
+
+  it('is filtered by who has a part in them', async () => {
+    expect(await titles('person=me&sort=title')).toHaveLength(5);
+    expect(await titles('person=user:newcomer&sort=title')).toEqual([
+      'alpha',
+      'Without an incident',
+    ]);
+    const newcomer = people(portal).newcomer();
+    expect(await titles('person=me&sort=title', newcomer)).toEqual([
+      'alpha',
+      'Without an incident',
+    ]);
+    expect(await titles('person=me', portal.asService())).toEqual([]);
+  });
+
+  it('names every bad filter', async () => {
+    const { body } = await owner()
+      .get('/postmortems?sort=rank&status=lost&from=yesterday&blame=me')
+      .expect(400);
+    expect(
+      body.error.details.fields.map(({ field }: { field: string }) => field),
+    ).toEqual(
+      expect.arrayContaining([
+        'query.sort',
+        'query.status.0',
+        'query.from',
+        'query.blame',
+      ]),
+    );
+  });
+
+  it('goes out whole as CSV', async () => {
+    const { text } = await owner().get('/postmortems.csv?sort=title');
+    const lines = text.trim().split('\r\n');
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toContain('key,title,status,severity,started');
+    expect(lines[1]).toContain(
+      `${keys.get('alpha')},alpha,draft,sev2,2026-02-10T00:00:00Z`,
+    );
+  });
+});

@@ -1,0 +1,255 @@
+import { Postmortem } from '@afterword/plugin-reliability-common';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { anEntity, shop } from '../__testUtils__/catalogEntities';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import {
+  aDraft,
+  anIncident,
+  aProcessAction,
+  patch,
+  people,
+  step,
+  write,
+} from './__testUtils__/writers';
+
+const member = (name: string, team: string) =>
+  anEntity(`user:default/${name}`, { memberOf: `group:default/${team}` });
+
+const entities = [
+  ...shop,
+  anEntity('group:default/payments', {
+    childOf: 'group:default/checkout-team',
+  }),
+  member('owner', 'checkout-team'),
+  member('colleague', 'checkout-team'),
+  member('payer', 'payments'),
+  member('director', 'engineering'),
+  member('outsider', 'search-team'),
+];
+
+eachDatabase('Publishing a postmortem', (databases, databaseId) => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId, { entities });
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+  const owner = () => people(portal).owner();
+  const outsider = () => people(portal).outsider();
+
+  const now = async (key: string): Promise<Postmortem> =>
+    (await owner().get(`/postmortems/${key}`).expect(200)).body;
+  const failing = (postmortem: Postmortem) =>
+    postmortem.gates.flatMap(({ gate, passed }) => (passed ? [] : gate));
+
+  /** A Sev-1 with everything missing that can be. */
+  const aBareDraft = async () => {
+    const incident = await anIncident(owner(), {
+      severity: 'sev1',
+      times: { impactStarted: '2026-11-13T14:02:00Z' },
+    });
+    const draft = await aDraft(owner(), { incidents: [incident.key] });
+    return { incident, draft };
+  };
+
+  const toReview = async (postmortem: { key: string; version: number }) =>
+    (await step(owner(), postmortem, 'inReview').expect(200)).body;
+
+  /** Published, about a Sev-3. */
+  const aPublished = async (): Promise<Postmortem> => {
+    const incident = await anIncident(owner());
+    const draft = await aDraft(owner(), {
+      incidents: [incident.key],
+      sections: {
+        whatHappened: 'A limit was lowered.',
+        detection: 'Support told us.',
+        whatToChange: 'Region by region.',
+      },
+    });
+    await owner()
+      .post(`/postmortems/${draft.key}/factors`, {
+        text: 'Retries at three layers',
+        layer: 'technology',
+      })
+      .expect(201);
+    await aProcessAction(owner(), draft);
+    const inReview = await toReview(await now(draft.key));
+    return (await step(owner(), inReview, 'published').expect(200)).body;
+  };
+
+  it('is refused with every gate that fails, and done when all is mended', async () => {
+    const { incident, draft } = await aBareDraft();
+    const { key } = draft;
+    const skipped = await step(owner(), draft, 'published').expect(409);
+    expect(skipped.body.error.details.gates).toEqual([
+      {
+        gate: 'step',
+        problem: 'It cannot go from draft to published; possible: inReview',
+      },
+    ]);
+    const bad = { text: 'Somebody was new', layer: 'people' };
+    await owner()
+      .post(`/postmortems/${key}/factors`, { ...bad, confidence: 'likely' })
+      .expect(201);
+    const item = await aProcessAction(owner(), draft, { type: 'detect' });
+    const inReview = await toReview(await now(key));
+    const refused = await step(owner(), inReview, 'published').expect(409);
+    expect(refused.body.error.details.gates).toEqual([
+      {
+        gate: 'fourQuestions',
+        problem: 'Not answered yet: What happened, What failed in protocol',
+      },
+      {
+        gate: 'timesKnown',
+        problem: `Not known: when ${incident.key} was detected; when the impact of ${incident.key} ended`,
+      },
+      {
+        gate: 'factorsHaveEvidence',
+        problem: 'One factor has no evidence; add some, or mark it possible',
+      },
+      {
+        gate: 'factorOutsidePeople',
+        problem: expect.stringMatching(/^No factor outside people yet/),
+      },
+      {
+        gate: 'processAction',
+        problem: 'No process action is committed yet',
+      },
+      {
+        gate: 'reviewedFromOutside',
+        problem: 'Nobody outside the owning team has been asked to review it',
+      },
+    ]);
+    expect((await now(key)).status).toBe('inReview');
+
+    await write(owner(), key, 'whatHappened', 'A limit was lowered.');
+    await write(owner(), key, 'recovery', 'By hand.');
+    let { version } = incident;
+    for (const [kind, at] of [
+      ['detected', '2026-11-13T14:13:00Z'],
+      ['mitigated', '2026-11-13T14:49:00Z'],
+    ]) {
+      const answer = await owner()
+        .put(`/incidents/${incident.key}/times/${kind}`, { at })
+        .set('If-Match', `"${version}"`)
+        .expect(200);
+      version = answer.body.version;
+    }
+    const [factor] = (await now(key)).factors;
+    await owner()
+      .put(`/postmortems/${key}/factors/${factor.id}`, {
+        text: 'Nobody had practised it',
+        layer: 'process',
+        confidence: 'likely',
+        evidence: [{ type: 'interview', title: 'On-call' }],
+      })
+      .set('If-Match', `"${factor.version}"`)
+      .expect(200);
+    await owner()
+      .patch(`/action-items/${item.key}`, { type: 'process' })
+      .set('If-Match', `"${item.version}"`)
+      .expect(200);
+    const reviewed = await patch(owner(), await now(key), {
+      reviewers: ['user:default/outsider'],
+    }).expect(200);
+    expect(failing(reviewed.body)).toEqual([]);
+    const published = await step(owner(), reviewed.body, 'published').expect(
+      200,
+    );
+    expect(published.body).toMatchObject({
+      status: 'published',
+      confidential: false,
+      readers: [],
+      commitments: { total: 1, open: 1, verified: 0 },
+    });
+    expect(published.body.publishedAt).not.toBeNull();
+  });
+
+  it('takes a reviewer who is neither the author, nor in the owning team, nor above or below it', async () => {
+    const { draft } = await aBareDraft();
+    let current: Postmortem = draft;
+    const asked = async (...reviewers: string[]) => {
+      const answer = await patch(owner(), current, {
+        reviewers: reviewers.map(name => `user:default/${name}`),
+      }).expect(200);
+      current = answer.body;
+      return !failing(current).includes('reviewedFromOutside');
+    };
+    expect(await asked('colleague', 'payer', 'director', 'owner')).toBe(false);
+    expect(await asked('colleague', 'outsider')).toBe(true);
+  });
+
+  it('goes back from review to draft, and by no other way', async () => {
+    const draft = await aDraft(owner());
+    const inReview = await toReview(draft);
+    const back = await step(owner(), inReview, 'draft').expect(200);
+    expect(back.body).toMatchObject({ status: 'draft', confidential: true });
+    await step(owner(), inReview, 'draft').expect(412);
+    const published = await aPublished();
+    await step(owner(), published, 'draft').expect(409);
+  });
+
+  it('shows the document and its action items to everyone, and says so', async () => {
+    const published = await aPublished();
+    const { key } = published;
+    const seen = await outsider().get(`/postmortems/${key}`).expect(200);
+    expect(seen.body.sections).toEqual(published.sections);
+    await portal.asService().get(`/postmortems/${key}`).expect(200);
+    const items = await outsider().get(`/action-items?postmortem=${key}`);
+    expect(items.body.items).toHaveLength(1);
+    expect(items.body.items[0]).toMatchObject({
+      confidential: false,
+      postmortem: { key, title: published.title },
+    });
+    const left = await portal
+      .database('history')
+      .where({ resource_kind: 'postmortem', resource_id: Number(key.slice(3)) })
+      .whereNotNull('confidential_id');
+    expect(left).toEqual([]);
+  });
+
+  it('leaves a living document that everyone who may can go on editing', async () => {
+    const { key } = await aPublished();
+    const [section] = (await now(key)).sections;
+    const edited = await write(
+      outsider(),
+      key,
+      section.id,
+      'A limit was lowered everywhere at once.',
+      section.version,
+    ).expect(200);
+    expect(edited.body).toMatchObject({ status: 'published', editable: true });
+    const added = await outsider()
+      .post('/action-items', { title: 'One more idea', postmortem: key })
+      .expect(201);
+    expect(added.body.confidential).toBe(false);
+  });
+
+  it('keeps to its former readers what was taken out before', async () => {
+    const { key } = await aPublished();
+    await write(owner(), key, 'impact', 'Nobody could pay.').expect(200);
+    const listed = async (caller: ReturnType<typeof owner>) =>
+      (
+        await caller.get(`/postmortems/${key}/revisions`).expect(200)
+      ).body.items.map(({ summary }: { summary: string }) => summary);
+    expect(await listed(outsider())).toEqual(['Impact', 'Published']);
+    expect(await listed(portal.asService())).toEqual(['Impact', 'Published']);
+    const everything = [
+      'Impact',
+      'Published',
+      'Sent to review',
+      '1 factor',
+      'Created',
+    ];
+    expect(await listed(owner())).toEqual(everything);
+    expect(await listed(people(portal).colleague())).toEqual(everything);
+    const { version } = await now(key);
+    const restore = (caller: ReturnType<typeof owner>) =>
+      caller
+        .post(`/postmortems/${key}/restore`, { revision: 1 })
+        .set('If-Match', `"${version}"`);
+    await restore(outsider()).expect(400);
+    await restore(owner()).expect(200);
+  });
+});
