@@ -11,6 +11,8 @@ import { reliableKinds } from './entity/entityKinds';
 import {
   actionItemRouteRef,
   actionItemsRouteRef,
+  entityTabRouteRef,
+  importRouteRef,
   incidentRouteRef,
   incidentsRouteRef,
   postmortemRouteRef,
@@ -70,11 +72,25 @@ const actionItemsSubPage = SubPageBlueprint.make({
   },
 });
 
+const importSubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'import',
+  params: {
+    path: 'import',
+    title: 'Import',
+    loader: () =>
+      loadProvided(() =>
+        import('./exchange/ImportPage').then(m => <m.ImportPage />),
+      ),
+  },
+});
+
 const entityTab = EntityContentBlueprint.make({
   params: {
     path: 'reliability',
     title: 'Reliability',
     group: 'operation',
+    routeRef: entityTabRouteRef,
     filter: { kind: { $in: reliableKinds } },
     loader: () =>
       loadProvided(() =>
@@ -116,6 +132,8 @@ export const reliabilityPlugin = createFrontendPlugin({
     postmortem: postmortemRouteRef,
     actionItems: actionItemsRouteRef,
     actionItem: actionItemRouteRef,
+    import: importRouteRef,
+    entityTab: entityTabRouteRef,
   },
   extensions: [
     reliabilityApi,
@@ -123,6 +141,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     incidentsSubPage,
     postmortemsSubPage,
     actionItemsSubPage,
+    importSubPage,
     entityTab,
     entityCard,
   ],

@@ -44,3 +44,12 @@ export const actionItemRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/action-items/:key',
 });
+
+/** The tab on an entity's page, for links from its card. */
+export const entityTabRouteRef = createRouteRef();
+
+/** Bringing in what was written elsewhere. */
+export const importRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/import',
+});

@@ -3,10 +3,12 @@ import { compatWrapper } from '@backstage/core-compat-api';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { ActionItemsRouter } from '../actionItems/ActionItemsRouter';
+import { ImportPage } from '../exchange/ImportPage';
 import { IncidentsRouter } from '../incidents/IncidentsRouter';
 import { PostmortemsRouter } from '../postmortems/PostmortemsRouter';
 import {
   actionItemsRouteRef,
+  importRouteRef,
   incidentsRouteRef,
   postmortemsRouteRef,
   rootRouteRef,
@@ -44,6 +46,11 @@ function TabbedPages() {
       label: t('shell.tabs.actionItems'),
       href: useRouteRef(actionItemsRouteRef)?.() ?? 'action-items',
     },
+    {
+      id: 'import',
+      label: t('shell.tabs.import'),
+      href: useRouteRef(importRouteRef)?.() ?? 'import',
+    },
   ];
   return (
     <>
@@ -58,6 +65,7 @@ function TabbedPages() {
         <Route path="incidents/*" element={<IncidentsRouter />} />
         <Route path="postmortems/*" element={<PostmortemsRouter />} />
         <Route path="action-items/*" element={<ActionItemsRouter />} />
+        <Route path="import/*" element={<ImportPage />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </>

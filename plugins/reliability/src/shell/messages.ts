@@ -5,6 +5,7 @@ export const shellMessages = {
     incidents: 'Incidents',
     postmortems: 'Postmortems',
     actionItems: 'Action items',
+    import: 'Import',
   },
   notFoundTitle: 'There is no such page',
   notFoundWhy: 'The address may have been shortened or mistyped.',

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { SectionCard } from '@afterword/plugin-reliability-react';
+import { EntitiesField } from '../incidents/report/EntitiesField';
+import { PageBody } from '../shell/PageBody';
+import { reliabilityTranslationRef } from '../translation';
+import { DocumentsImport } from './documents/DocumentsImport';
+import { useDocumentImport } from './documents/useDocumentImport';
+import { FileDrop } from './files/FileDrop';
+import { fileKind } from './files/fileKind';
+import { ZoneField } from './files/ZoneField';
+import styles from './ImportPage.module.css';
+import { LeaveGuard } from './LeaveGuard';
+import { RecordsImport } from './records/RecordsImport';
+
+/** Brings in documents and records that were written elsewhere. */
+export function ImportPage() {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const [entities, setEntities] = useState<readonly string[]>([]);
+  const [zone, setZone] = useState('UTC');
+  const [recordsFile, setRecordsFile] = useState<File>();
+  const [notices, setNotices] = useState<readonly string[]>([]);
+  const documentImport = useDocumentImport({ entities, zone });
+  const { documents } = documentImport;
+
+  const take = (files: readonly File[]) => {
+    const of = (kind: ReturnType<typeof fileKind>) =>
+      files.filter(file => fileKind(file) === kind);
+    const [records, ...moreRecords] = of('records');
+    const unknown = of('unknown');
+    documentImport.add(of('document'));
+    if (records) setRecordsFile(records);
+    setNotices([
+      ...(unknown.length > 0
+        ? [
+            t('exchange.import.notTaken', {
+              names: unknown.map(({ name }) => name).join(', '),
+            }),
+          ]
+        : []),
+      ...(moreRecords.length > 0
+        ? [t('exchange.import.oneRecordsFile', { name: records.name })]
+        : []),
+    ]);
+  };
+
+  return (
+    <PageBody title={t('exchange.import.title')}>
+      <LeaveGuard
+        isNeeded={documents.some(
+          ({ isCorrected, state }) => isCorrected && state !== 'stored',
+        )}
+      />
+      <h2 className={styles.title}>{t('exchange.import.title')}</h2>
+      <p className={styles.lead}>{t('exchange.import.lead')}</p>
+      <SectionCard
+        title={t('exchange.import.dropTitle')}
+        lead={t('exchange.import.dropWhy')}
+      >
+        <FileDrop
+          hasFiles={documents.length > 0 || recordsFile !== undefined}
+          onFiles={take}
+        />
+        <div role="status">
+          {notices.map(notice => (
+            <p key={notice} className={styles.notice}>
+              {notice}
+            </p>
+          ))}
+        </div>
+        <fieldset className={styles.settings}>
+          <legend>{t('exchange.import.settings')}</legend>
+          <p className={styles.why}>{t('exchange.import.settingsWhy')}</p>
+          <div className={styles.fields}>
+            <EntitiesField
+              label={t('exchange.import.entities')}
+              value={entities}
+              onChange={setEntities}
+            />
+            <ZoneField value={zone} onChange={setZone} />
+          </div>
+        </fieldset>
+      </SectionCard>
+      {recordsFile && (
+        <RecordsImport
+          key={`${recordsFile.name} ${recordsFile.lastModified}`}
+          file={recordsFile}
+          onRemove={() => setRecordsFile(undefined)}
+        />
+      )}
+      {documents.length > 0 && (
+        <DocumentsImport documentImport={documentImport} />
+      )}
+    </PageBody>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { durationToMillis } from '@afterword/plugin-reliability-common';
+import { useDurationText } from '@afterword/plugin-reliability-react';
+import { LineField } from '../../incidents/page/LineField';
+import { parseDuration } from '../../incidents/page/parseDuration';
+import { reliabilityTranslationRef } from '../../translation';
+
+/** A duration, typed as people write it. */
+export function StatedField({
+  label,
+  value,
+  problem,
+  onChange,
+}: {
+  readonly label: string;
+  /** ISO 8601. */
+  readonly value: string | undefined;
+  readonly problem: string | undefined;
+  readonly onChange: (duration: string | undefined) => void;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const sayDuration = useDurationText();
+  const [typed, setTyped] = useState<string>();
+  const isTypedMeant =
+    typed !== undefined &&
+    (typed.trim() === '' || parseDuration(typed) === undefined
+      ? value === undefined
+      : parseDuration(typed) === value);
+  const said =
+    value === undefined ? '' : sayDuration(durationToMillis(value) / 1000);
+  const text = isTypedMeant ? typed : said;
+  const isWrong = text.trim() !== '' && parseDuration(text) === undefined;
+  return (
+    <LineField
+      label={label}
+      value={text}
+      problem={isWrong ? t('incidents.page.durationWrong') : problem}
+      onChange={next => {
+        setTyped(next);
+        onChange(next.trim() === '' ? undefined : parseDuration(next));
+      }}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Accordion,
+  AccordionPanel,
+  AccordionTrigger,
+  Button,
+} from '@backstage/ui';
+import type { DocumentReading } from '@afterword/plugin-reliability-common';
+import { reliabilityTranslationRef } from '../../translation';
+import styles from './RemarkList.module.css';
+import { RemarkMark, remarkTones } from './RemarkMark';
+import { useRemarkWords } from './useRemarkWords';
+
+/** More of one kind nobody goes through one by one; each also stands at its line. */
+const SHOWN = 200;
+
+/** Everything that was found, by what it means for the reader, each with a way to its line. */
+export function RemarkList({
+  reading,
+  onJump,
+}: {
+  readonly reading: DocumentReading;
+  readonly onJump: (line: number) => void;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const sayWhat = useRemarkWords();
+  return (
+    <div className={styles.groups}>
+      {remarkTones.map(tone => (
+        <Accordion
+          key={tone}
+          defaultExpanded={tone === 'looksWrong' && reading[tone].length > 0}
+        >
+          <AccordionTrigger>
+            <span className={styles.trigger}>
+              <RemarkMark tone={tone} />
+              {t(`exchange.import.documents.${tone}`)}
+              <span className={styles.count}>{reading[tone].length}</span>
+            </span>
+          </AccordionTrigger>
+          <AccordionPanel>
+            {reading[tone].length === 0 ? (
+              <p className={styles.none}>
+                {tone === 'looksWrong'
+                  ? t('exchange.import.documents.nothingWrong')
+                  : t('exchange.import.documents.noRemarks')}
+              </p>
+            ) : (
+              <ul className={styles.remarks}>
+                {reading[tone].slice(0, SHOWN).map((remark, index) => (
+                  <li key={index} className={styles.remark}>
+                    <div className={styles.words}>
+                      <b>{sayWhat(remark.what)}</b>{' '}
+                      {remark.text !== '' && <span>“{remark.text}”</span>}
+                      {remark.why !== '' && (
+                        <span className={styles.why}>{remark.why}</span>
+                      )}
+                    </div>
+                    <GoToLine line={remark.line} onJump={onJump} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </AccordionPanel>
+        </Accordion>
+      ))}
+    </div>
+  );
+}
+
+function GoToLine({
+  line,
+  onJump,
+}: {
+  readonly line: number | null;
+  readonly onJump: (line: number) => void;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  if (line === null) return null;
+  return (
+    <Button
+      variant="tertiary"
+      aria-label={t('exchange.import.documents.goToLine', { n: line })}
+      onPress={() => onJump(line)}
+    >
+      {t('exchange.import.documents.line', { n: line })}
+    </Button>
+  );
+}

@@ -1,0 +1,39 @@
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { KeyText } from '@afterword/plugin-reliability-react';
+import { incidentRouteRef, postmortemRouteRef } from '../../routes';
+import { reliabilityTranslationRef } from '../../translation';
+import type { StoredDocument } from './ImportedDocument';
+
+/** Where the new draft, and its incident, are. */
+export function StoredLinks({
+  stored: { postmortem, incident },
+}: {
+  readonly stored: StoredDocument;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const postmortemLink = useRouteRef(postmortemRouteRef);
+  const incidentLink = useRouteRef(incidentRouteRef);
+  return (
+    <>
+      {t('exchange.import.correcting.storedAs', {
+        links: (
+          <>
+            <KeyText
+              value={postmortem}
+              href={postmortemLink?.({ key: postmortem })}
+            />
+            {incident !== null && (
+              <>
+                {' · '}
+                <KeyText
+                  value={incident}
+                  href={incidentLink?.({ key: incident })}
+                />
+              </>
+            )}
+          </>
+        ),
+      })}
+    </>
+  );
+}

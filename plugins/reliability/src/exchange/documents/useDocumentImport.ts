@@ -1,0 +1,209 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  exchangeContract,
+  MAX_DOCUMENT_BYTES,
+} from '@afterword/plugin-reliability-common';
+import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
+import { failureText } from '../../editing/failureText';
+import { reliabilityTranslationRef } from '../../translation';
+import { readText } from '../files/readText';
+import {
+  DocumentDraft,
+  draftOf,
+  ImportedDocument,
+  isReady,
+  recordsOf,
+  waitingDocument,
+} from './ImportedDocument';
+
+/** What documents are read with when they do not say. */
+export interface DocumentDefaults {
+  readonly entities: readonly string[];
+  readonly zone: string;
+}
+
+/** The documents on the page, and what can be done with them. */
+export interface DocumentImport {
+  readonly documents: readonly ImportedDocument[];
+  /** How far a joint import is; nothing while none runs. */
+  readonly batch: { readonly done: number; readonly total: number } | undefined;
+  add(files: readonly File[]): void;
+  remove(name: string): void;
+  /** Reads a document once more, without what was corrected. */
+  readAgain(name: string): void;
+  correct(name: string, draft: DocumentDraft): void;
+  store(name: string): Promise<void>;
+  storeReady(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * Reads documents one after the other, and stores those that are confirmed. One
+ * that fails says so in its own row and never stops the others.
+ */
+export function useDocumentImport(defaults: DocumentDefaults): DocumentImport {
+  const api = useApi(reliabilityApiRef);
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const [documents, setDocuments] = useState<readonly ImportedDocument[]>([]);
+  const [batch, setBatch] = useState<DocumentImport['batch']>();
+  const isStopped = useRef(false);
+  const isGone = useRef(false);
+  const inHand = useRef<File>();
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      isStopped.current = true;
+    };
+  }, []);
+
+  const change = useCallback(
+    (file: File, changes: Partial<ImportedDocument>) => {
+      // By the file, not the name: one that was replaced meanwhile stays as it is.
+      if (isGone.current) return;
+      setDocuments(all =>
+        all.map(one => (one.file === file ? { ...one, ...changes } : one)),
+      );
+    },
+    [],
+  );
+
+  const { zone } = defaults;
+  const entitiesText = defaults.entities.join(' ');
+  const requestOf = useCallback(
+    (name: string, content: string) => ({
+      externalId: name.slice(-300),
+      content,
+      entities: entitiesText.split(' ').filter(Boolean),
+      zone,
+    }),
+    [entitiesText, zone],
+  );
+
+  // Other defaults read differently; what a person corrected stays as it is.
+  const firstRequest = useRef(requestOf);
+  useEffect(() => {
+    if (firstRequest.current === requestOf) return;
+    firstRequest.current = requestOf;
+    setDocuments(all =>
+      all.map(one =>
+        one.state === 'read' && !one.isCorrected
+          ? { ...one, state: 'waiting' }
+          : one,
+      ),
+    );
+  }, [requestOf]);
+
+  const isReading = documents.some(({ state }) => state === 'reading');
+  const next = documents.find(({ state }) => state === 'waiting');
+  useEffect(() => {
+    if (isReading || !next) return;
+    const { file, name } = next;
+    if (inHand.current === file) return;
+    inHand.current = file;
+    const read = async () => {
+      change(file, { state: 'reading' });
+      if (file.size > MAX_DOCUMENT_BYTES) {
+        const problem = t('exchange.import.documents.tooLarge');
+        change(file, { state: 'failed', problem });
+        return;
+      }
+      let content: string;
+      try {
+        content = await readText(file);
+      } catch {
+        const problem = t('exchange.import.documents.unreadable');
+        change(file, { state: 'failed', problem });
+        return;
+      }
+      try {
+        const { reading } = await api.call(exchangeContract.importDocument, {
+          query: { dryRun: true },
+          body: requestOf(name, content),
+        });
+        change(file, {
+          state: 'read',
+          content,
+          reading,
+          draft: draftOf(reading),
+          isCorrected: false,
+          problem: '',
+        });
+      } catch (error) {
+        const problem = failureText(error);
+        change(file, { state: 'failed', content, problem });
+      }
+    };
+    read().finally(() => {
+      if (inHand.current === file) inHand.current = undefined;
+    });
+  }, [api, change, isReading, next, requestOf, t]);
+
+  const storeOne = useCallback(
+    async ({ file, name, content, draft, isCorrected }: ImportedDocument) => {
+      if (!draft) return;
+      change(file, { state: 'storing', problem: '' });
+      try {
+        const { stored } = await api.call(exchangeContract.importDocument, {
+          body: {
+            ...requestOf(name, content),
+            ...(isCorrected ? { corrected: recordsOf(draft) } : {}),
+          },
+        });
+        change(file, { state: 'stored', stored });
+      } catch (error) {
+        change(file, { state: 'refused', problem: failureText(error) });
+      }
+    },
+    [api, change, requestOf],
+  );
+
+  return {
+    documents,
+    batch,
+    add: files =>
+      setDocuments(all => {
+        // A file of the same name takes the place of the one before.
+        const added = new Map(files.map(file => [file.name, file]));
+        return [
+          ...all.filter(({ name }) => !added.has(name)),
+          ...[...added.values()].map(waitingDocument),
+        ];
+      }),
+    remove: name => setDocuments(all => all.filter(one => one.name !== name)),
+    readAgain: name =>
+      setDocuments(all =>
+        all.map(one =>
+          one.name === name
+            ? { ...one, state: 'waiting', isCorrected: false, problem: '' }
+            : one,
+        ),
+      ),
+    correct: (name, draft) =>
+      setDocuments(all =>
+        all.map(one =>
+          one.name === name
+            ? { ...one, draft, isCorrected: true, state: 'read' }
+            : one,
+        ),
+      ),
+    store: async name => {
+      const one = documents.find(document => document.name === name);
+      if (one) await storeOne(one);
+    },
+    storeReady: async () => {
+      const ready = documents.filter(isReady);
+      isStopped.current = false;
+      for (const [done, one] of ready.entries()) {
+        if (isStopped.current) break;
+        setBatch({ done, total: ready.length });
+        await storeOne(one);
+      }
+      if (!isGone.current) setBatch(undefined);
+    },
+    stop: () => {
+      isStopped.current = true;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { reliabilityTranslationRef } from '../../translation';
+import styles from './RecordsImport.module.css';
+import type { RecordRun } from './useRecordImport';
+
+const NUMBER = new Intl.NumberFormat();
+
+/** How many lines became what. */
+export function RunCounts({
+  run: { counts, isTrial },
+}: {
+  readonly run: RecordRun;
+}) {
+  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const rows = [
+    [
+      isTrial
+        ? t('exchange.import.records.wouldBeNew')
+        : t('exchange.import.records.created'),
+      counts.created,
+    ],
+    [
+      isTrial
+        ? t('exchange.import.records.wouldBeUpdated')
+        : t('exchange.import.records.updated'),
+      counts.updated,
+    ],
+    [t('exchange.import.records.unchanged'), counts.unchanged],
+    [t('exchange.import.records.failed'), counts.failed],
+    [t('exchange.import.records.warned'), counts.warned],
+  ] as const;
+  return (
+    <dl
+      className={styles.counts}
+      aria-label={t('exchange.import.records.counts')}
+    >
+      {rows.map(([label, n]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{NUMBER.format(n)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

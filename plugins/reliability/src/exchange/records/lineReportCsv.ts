@@ -1,0 +1,31 @@
+import type { ImportLineReport } from '@afterword/plugin-reliability-common';
+
+/** The head of the report as CSV. */
+export const LINE_REPORT_HEAD = 'line,result,type,key,field,problem\r\n';
+
+/** One line's report as rows of CSV: one for each problem and warning, one where there is none. */
+export function lineReportCsv({
+  line,
+  result,
+  type = '',
+  key = '',
+  warnings,
+  errors,
+}: ImportLineReport): string {
+  const problems = [
+    ...errors,
+    ...warnings.map(problem => ({ field: 'warning', problem })),
+  ];
+  return (problems.length > 0 ? problems : [{ field: '', problem: '' }])
+    .map(({ field, problem }) =>
+      [String(line), result, type, key, field, problem].map(cell).join(','),
+    )
+    .map(row => `${row}\r\n`)
+    .join('');
+}
+
+/** Quoted where needed; what a spreadsheet would take for a formula is made text. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

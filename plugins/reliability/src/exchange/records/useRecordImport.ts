@@ -1,0 +1,168 @@
+import { useEffect, useRef, useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  exchangeContract,
+  ImportLineReport,
+} from '@afterword/plugin-reliability-common';
+import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
+import { failureText } from '../../editing/failureText';
+import { lineParts } from './lineParts';
+import { LINE_REPORT_HEAD, lineReportCsv } from './lineReportCsv';
+
+/** Lines with something to say that are kept for the page; the report has all. */
+const MOST_SHOWN = 1_000;
+/** Milliseconds between two drawings of the progress. */
+const DRAW_EVERY = 150;
+
+/** What became of the lines so far. */
+export interface LineCounts {
+  readonly lines: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly failed: number;
+  readonly warned: number;
+}
+
+/** A run over a file of records, while it goes on and when it is over. */
+export interface RecordRun {
+  readonly isTrial: boolean;
+  readonly phase: 'running' | 'done' | 'cancelled' | 'failed';
+  readonly counts: LineCounts;
+  /** Lines that failed or have a warning, the first of them. */
+  readonly problems: readonly ImportLineReport[];
+  /** More have something to say than are shown. */
+  readonly hasMoreProblems: boolean;
+  /** How far in the file, from 0 to 1. */
+  readonly progress: number;
+  /** The last line that has an answer. */
+  readonly lastLine: number;
+  /** More than one part was sent. */
+  readonly isInParts: boolean;
+  /** Why it stopped. */
+  readonly problem: string;
+}
+
+const NONE: RecordRun = {
+  isTrial: false,
+  phase: 'running',
+  counts: {
+    lines: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    failed: 0,
+    warned: 0,
+  },
+  problems: [],
+  hasMoreProblems: false,
+  progress: 0,
+  lastLine: 0,
+  isInParts: false,
+  problem: '',
+};
+
+/** Sends a file of records, for trial or in earnest, and follows what becomes of each line. */
+export function useRecordImport(file: File) {
+  const api = useApi(reliabilityApiRef);
+  const [run, setRun] = useState<RecordRun>();
+  const abort = useRef<AbortController>();
+  const report = useRef<{ csv: Blob; ndjson: Blob }>();
+  useEffect(() => () => abort.current?.abort(), []);
+
+  const start = async (isTrial: boolean) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    abort.current = controller;
+    let now: RecordRun = { ...NONE, isTrial };
+    let csv = new Blob([LINE_REPORT_HEAD], { type: 'text/csv' });
+    let ndjson = new Blob([], { type: 'application/x-ndjson' });
+    let drawn = 0;
+    const draw = (isDue: boolean) => {
+      if (!isDue && Date.now() - drawn < DRAW_EVERY) return;
+      drawn = Date.now();
+      setRun(now);
+    };
+    report.current = undefined;
+    draw(true);
+    try {
+      for await (const part of lineParts(file)) {
+        const csvRows: string[] = [];
+        const ndjsonRows: string[] = [];
+        const answers = api.stream(
+          exchangeContract.importRecords,
+          { query: { dryRun: isTrial } },
+          part.lines,
+          { signal },
+        );
+        for await (const answer of answers) {
+          signal.throwIfAborted();
+          if ('summary' in answer) continue;
+          const line = {
+            ...answer,
+            line: answer.line + part.firstLine - 1,
+          };
+          csvRows.push(lineReportCsv(line));
+          ndjsonRows.push(`${JSON.stringify(line)}\n`);
+          now = withLine(now, line);
+          draw(false);
+        }
+        // Blobs, so that the browser keeps a long report where it keeps files.
+        csv = new Blob([csv, ...csvRows], { type: csv.type });
+        ndjson = new Blob([ndjson, ...ndjsonRows], { type: ndjson.type });
+        now = {
+          ...now,
+          progress: part.end / file.size,
+          isInParts: part.end < file.size || now.isInParts,
+        };
+        draw(false);
+        signal.throwIfAborted();
+      }
+      now = { ...now, phase: 'done', progress: 1 };
+    } catch (error) {
+      now = signal.aborted
+        ? { ...now, phase: 'cancelled' }
+        : { ...now, phase: 'failed', problem: failureText(error) };
+    }
+    report.current = { csv, ndjson };
+    draw(true);
+  };
+
+  return {
+    run,
+    start,
+    cancel: () => abort.current?.abort(),
+    /** The report of every line; once a run is over. */
+    report: () => report.current,
+  };
+}
+
+function withLine(run: RecordRun, line: ImportLineReport): RecordRun {
+  const { counts, problems } = run;
+  const isProblem = line.errors.length > 0 || line.warnings.length > 0;
+  const isShown = isProblem && problems.length < MOST_SHOWN;
+  const name = countOf(line.result);
+  return {
+    ...run,
+    lastLine: line.line,
+    counts: {
+      ...counts,
+      lines: counts.lines + 1,
+      [name]: counts[name] + 1,
+      warned: counts.warned + (line.warnings.length > 0 ? 1 : 0),
+    },
+    problems: isShown ? [...problems, line] : problems,
+    hasMoreProblems: run.hasMoreProblems || (isProblem && !isShown),
+  };
+}
+
+function countOf(result: ImportLineReport['result']) {
+  switch (result) {
+    case 'wouldCreate':
+      return 'created';
+    case 'wouldUpdate':
+      return 'updated';
+    default:
+      return result;
+  }
+}
