@@ -9,6 +9,8 @@ export function eachDatabase(
   what: string,
   suite: (databases: TestDatabases, databaseId: TestDatabaseId) => void,
 ): void {
+  // The package's own timeout does not count when tests of several packages run together.
+  jest.setTimeout(30_000);
   const databases = TestDatabases.create({ ids: engines });
   describe.each(engines)(`${what} on %s`, databaseId => {
     beforeAll(() => {

@@ -35,13 +35,16 @@ export class ActionItemCircles {
     items: readonly ActionItemFields[],
   ): Promise<(number | null)[]> {
     const guards = new Map<string, number | null>();
+    const belonging = (item: ActionItemFields) =>
+      `${item.postmortemId} ${item.incidentId}`;
+    for (const item of byPostmortem(items)) {
+      if (!guards.has(belonging(item))) {
+        guards.set(belonging(item), await this.guardOf(tx, item));
+      }
+    }
     const ids: (number | null)[] = [];
     for (const item of items) {
-      const belongsTo = `${item.postmortemId} ${item.incidentId}`;
-      const guard = guards.has(belongsTo)
-        ? guards.get(belongsTo) ?? null
-        : await this.guardOf(tx, item);
-      guards.set(belongsTo, guard);
+      const guard = guards.get(belonging(item)) ?? null;
       ids.push(await this.circleFor(tx, guard, item));
     }
     return ids;
@@ -141,4 +144,13 @@ export class ActionItemCircles {
       entities: item.entity === null ? entities : [...entities, item.entity],
     };
   }
+}
+
+/** In the order in which postmortems are held everywhere, so that two who hold several never wait for each other. */
+export function byPostmortem<
+  TItem extends Pick<StoredActionItem, 'postmortemId'>,
+>(items: readonly TItem[]): TItem[] {
+  return [...items].sort(
+    (a, b) => (a.postmortemId ?? 0) - (b.postmortemId ?? 0),
+  );
 }

@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { Changes, changesBetween, History } from '../platform/history/History';
 import { VersionMoved } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
-import { ActionItemCircles } from './ActionItemCircles';
+import { ActionItemCircles, byPostmortem } from './ActionItemCircles';
 import { eventsOf } from './actionItemEvents';
 import { actionItemFact } from './actionItemFact';
 import { ActionItemFields, StoredActionItem } from './ActionItemRow';
@@ -139,7 +139,8 @@ export class ActionItemWriter {
 
   /** Lets the items of an incident follow its visibility. */
   async followIncident(tx: Knex, incidentId: number): Promise<void> {
-    for (const item of await this.store.getOf(tx, 'incident', incidentId)) {
+    const items = await this.store.getOf(tx, 'incident', incidentId);
+    for (const item of byPostmortem(items)) {
       await this.circles.follow(tx, item);
     }
   }

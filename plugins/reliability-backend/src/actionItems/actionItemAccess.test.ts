@@ -183,7 +183,13 @@ eachDatabase('Who reads an action item', (databases, databaseId) => {
     expect(await mayRead(outsider(), promised)).toBe(true);
   });
 
-  it('everybody reads the items of a postmortem that is published', async () => {
+  const takeStep = (draft: Versioned, to: string) =>
+    owner()
+      .post(`/postmortems/${draft.key}/transitions`, { to })
+      .set('If-Match', `"${draft.version}"`);
+
+  /** A near miss needs the least to be published. */
+  const aDraftReadyToPublish = async () => {
     const { body: incident } = await owner()
       .post('/incidents', {
         title: 'Nearly',
@@ -195,18 +201,16 @@ eachDatabase('Who reads an action item', (databases, databaseId) => {
       incidents: [incident.key],
       sections: { whatHappened: 'A key would have run out' },
     });
+    return (await takeStep(draft, 'inReview').expect(200)).body;
+  };
+
+  it('everybody reads the items of a postmortem that is published', async () => {
+    const draft = await aDraftReadyToPublish();
     const items = [
       await anIdea({ postmortem: draft.key }),
       await promise(await anIdea({ postmortem: draft.key })),
     ];
-    let { version } = draft;
-    for (const to of ['inReview', 'published']) {
-      const { body } = await owner()
-        .post(`/postmortems/${draft.key}/transitions`, { to })
-        .set('If-Match', `"${version}"`)
-        .expect(200);
-      version = body.version;
-    }
+    await takeStep(draft, 'published').expect(200);
     for (const { key } of items) {
       const { body } = await newcomer().get(`/action-items/${key}`).expect(200);
       expect(body).toMatchObject({
@@ -220,6 +224,24 @@ eachDatabase('Who reads an action item', (databases, databaseId) => {
       .database('action_item_fact')
       .whereIn('action_item_id', ids);
     expect(facts.map(fact => fact.confidential_id)).toEqual([null, null]);
+  });
+
+  it('nothing stays hidden that is written while its postmortem is published', async () => {
+    for (let round = 0; round < 3; round++) {
+      const draft = await aDraftReadyToPublish();
+      const ideas = await Promise.all(
+        [1, 2, 3].map(() => anIdea({ postmortem: draft.key })),
+      );
+      const [published, late, ...promised] = await Promise.all([
+        takeStep(draft, 'published'),
+        anIdea({ postmortem: draft.key }),
+        ...ideas.map(promise),
+      ]);
+      expect(published.status).toBe(200);
+      for (const item of [late, ...promised]) {
+        expect(await mayRead(newcomer(), item)).toBe(true);
+      }
+    }
   });
 
   it('what is about a restricted incident follows its visibility', async () => {
