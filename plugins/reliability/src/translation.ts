@@ -1,29 +1,23 @@
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { actionItemsMessages } from './actionItems/messages';
-import { editingMessages } from './editing/messages';
-import { entityMessages } from './entity/messages';
-import { exchangeMessages } from './exchange/messages';
-import { incidentsMessages } from './incidents/messages';
-import { listingMessages } from './listing/messages';
-import { postmortemsMessages } from './postmortems/messages';
-import { shellMessages } from './shell/messages';
+import {
+  createTranslationRef,
+  TranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { messages } from './messages';
 
 /**
  * Every word of the plugin, by slice. A portal can replace any of them, or add
  * a language, through its translations.
  *
+ * The type is wide on purpose: with hundreds of messages the portal's own type
+ * of a translation takes the compiler minutes. `useWords` knows every key.
+ *
  * @public
  */
-export const reliabilityTranslationRef = createTranslationRef({
+export const reliabilityTranslationRef: TranslationRef<
+  'reliability',
+  Record<string, string>
+> = createTranslationRef({
   id: 'reliability',
-  messages: {
-    shell: shellMessages,
-    editing: editingMessages,
-    listing: listingMessages,
-    incidents: incidentsMessages,
-    postmortems: postmortemsMessages,
-    actionItems: actionItemsMessages,
-    exchange: exchangeMessages,
-    entity: entityMessages,
-  },
+  // Nested messages are flattened when the ref is made.
+  messages: messages as unknown as Record<string, string>,
 });

@@ -1,7 +1,7 @@
 import { Route, Routes } from 'react-router-dom';
 import { NoSuchPage } from '../shell/NoSuchPage';
-import { ActionItemPage } from './ActionItemPage';
-import { ActionItemsPage } from './ActionItemsPage';
+import { ActionItemsPage } from './list/ActionItemsPage';
+import { ActionItemPage } from './page/ActionItemPage';
 
 /** The list, and one of it below. */
 export function ActionItemsRouter() {

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import type { Notice, Notify } from './useNotice';
 import styles from './NoticeBar.module.css';
 
@@ -44,7 +43,7 @@ function NoticeActions({
   readonly notify: Notify;
   readonly dismiss: () => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const [isUndoing, setUndoing] = useState(false);
   const undoButton = useRef<HTMLButtonElement>(null);
   const { undo, takesFocus } = notice;

@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import styles from './StalePanel.module.css';
 
 /** A value that two people changed. */
@@ -22,7 +21,7 @@ export function StalePanel({
   readonly onKeepMine: () => void;
   readonly onTakeTheirs: () => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), []);

@@ -1,29 +1,72 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
 import {
-  useEntity,
-  useEntityPresentation,
-} from '@backstage/plugin-catalog-react';
-import { SectionCard } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../translation';
+  DEFAULT_WINDOW,
+  metricsContract,
+  rollingWindowDays,
+} from '@afterword/plugin-reliability-common';
+import {
+  SectionCard,
+  StatusText,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { FailureNotice } from '../listing/FailureNotice';
+import { entityTabRouteRef } from '../routes';
+import { useWords } from '../words';
+import { CardContent } from './card/CardContent';
+import { CardSkeleton } from './card/CardSkeleton';
 import styles from './EntityReliabilityCard.module.css';
 
 /** The reliability of an entity in one glance; as high in every state. */
 export function EntityReliabilityCard() {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { entity } = useEntity();
-  const { primaryTitle: name } = useEntityPresentation(entity);
+  const { kind, metadata } = entity;
+  const tab = useRouteRef(entityTabRouteRef)?.();
+  const { data, error, refetch } = useReliabilityQuery(
+    metricsContract.getMetrics,
+    { query: { scope: stringifyEntityRef(entity), window: DEFAULT_WINDOW } },
+  );
+  const body = () => {
+    if (data) return <CardContent metrics={data} />;
+    if (!error) return <CardSkeleton />;
+    return (
+      <div className={styles.body}>
+        <FailureNotice error={error} onRetry={() => refetch()} />
+      </div>
+    );
+  };
+  const overdue = data?.commitments.overdue ?? 0;
+  const foot = () => {
+    if (!data) return ' ';
+    return overdue > 0 ? (
+      <StatusText tone="overdue">
+        {t('entity.card.overdue', { count: overdue })}
+      </StatusText>
+    ) : (
+      t('entity.card.noneOverdue')
+    );
+  };
   return (
     <SectionCard
+      key={`${kind} ${metadata.namespace} ${metadata.name}`}
       className={styles.card}
-      title={t('entity.card.title')}
-      meta={t('entity.card.window')}
+      title={
+        tab ? (
+          <Link href={tab} standalone className={styles.opens}>
+            {t('entity.card.title')}
+          </Link>
+        ) : (
+          t('entity.card.title')
+        )
+      }
+      meta={t('entity.days', { n: rollingWindowDays[DEFAULT_WINDOW] })}
       body="flush"
-      foot={t('entity.card.foot')}
+      foot={<span>{foot()}</span>}
     >
-      <div className={styles.body}>
-        <p>{t('entity.card.lead', { name })}</p>
-        <p className={styles.how}>{t('entity.card.how')}</p>
-      </div>
+      {body()}
     </SectionCard>
   );
 }

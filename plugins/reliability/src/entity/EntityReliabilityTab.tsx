@@ -1,63 +1,189 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReactNode, useState } from 'react';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   useEntity,
   useEntityPresentation,
 } from '@backstage/plugin-catalog-react';
+import { Button } from '@backstage/ui';
 import {
-  EmptyState,
-  FigureRow,
-  FigureTile,
-  SectionCard,
+  CONTAINER_KINDS,
+  metricsContract,
+  RollingWindow,
+  rollingWindowDays,
+  ScopeMetrics,
+} from '@afterword/plugin-reliability-common';
+import {
+  DateTimeText,
   SentenceLead,
+  SkeletonText,
+  useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../translation';
+import { ReportNearMissDialog } from '../incidents/report/ReportNearMissDialog';
+import { FailureNotice } from '../listing/FailureNotice';
+import { useWords } from '../words';
 import styles from './EntityReliabilityTab.module.css';
-
-const FIGURES = [
-  'timeToRestore',
-  'incidents',
-  'nearMisses',
-  'drills',
-  'commitments',
-] as const;
+import { EntityFigures } from './figures/EntityFigures';
+import { MetricsSentences } from './figures/MetricsSentences';
+import { HistorySection } from './history/HistorySection';
+import { EntityPostmortems } from './lists/EntityPostmortems';
+import { NewPostmortemDialog } from './lists/NewPostmortemDialog';
+import { OpenCommitments } from './lists/OpenCommitments';
+import { useWindow } from './useWindow';
+import { WindowSelect } from './WindowSelect';
 
 /** How reliable an entity is, what is committed, and what was learned. */
 export function EntityReliabilityTab() {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
   const { entity } = useEntity();
-  const { primaryTitle: name } = useEntityPresentation(entity);
+  const scope = stringifyEntityRef(entity);
+  const [window, setWindow] = useWindow();
+  const { data, error, refetch } = useReliabilityQuery(
+    metricsContract.getMetrics,
+    { query: { scope, window } },
+    { keepPrevious: true },
+  );
   return (
     <div className={styles.tab}>
-      <SentenceLead how={t('entity.tab.how')}>
-        {t('entity.tab.lead', { name })}
-      </SentenceLead>
-      <FigureRow aria-label={t('entity.tab.figures', { name })}>
-        {FIGURES.map(figure => (
-          <FigureTile
-            key={figure}
-            label={t(`entity.tab.${figure}`)}
-            state="notObserved"
-            reason={t('entity.tab.notObserved')}
-          />
-        ))}
-      </FigureRow>
-      <SectionCard title={t('entity.tab.history')}>
-        <EmptyState title={t('entity.tab.historyTitle')}>
-          {t('entity.tab.historyWhy')}
-        </EmptyState>
-      </SectionCard>
-      <div className={styles.two}>
-        <SectionCard title={t('entity.tab.postmortems')}>
-          <EmptyState title={t('entity.tab.postmortemsTitle')}>
-            {t('entity.tab.postmortemsWhy')}
-          </EmptyState>
-        </SectionCard>
-        <SectionCard title={t('entity.tab.commitments')}>
-          <EmptyState title={t('entity.tab.commitmentsTitle')}>
-            {t('entity.tab.commitmentsWhy')}
-          </EmptyState>
-        </SectionCard>
-      </div>
+      <TabLead
+        entity={entity}
+        metrics={data}
+        failure={
+          error && !data ? { error, onRetry: () => refetch() } : undefined
+        }
+        aside={
+          <>
+            <TabActions entity={entity} scope={scope} />
+            <WindowSelect value={window} onChange={setWindow} />
+          </>
+        }
+      />
+      {!(error && !data) && (
+        <TabFigures entity={entity} metrics={data} window={window} />
+      )}
+      <HistorySection key={scope} scope={scope} window={data?.window} />
+      <OpenCommitments scope={scope} count={data?.commitments.open} />
+      <EntityPostmortems scope={scope} />
     </div>
+  );
+}
+
+function TabActions({
+  entity,
+  scope,
+}: {
+  readonly entity: Entity;
+  readonly scope: string;
+}) {
+  const { t } = useWords();
+  const { primaryTitle: name } = useEntityPresentation(entity);
+  const [open, setOpen] = useState<'nearMiss' | 'postmortem'>();
+  const close = () => setOpen(undefined);
+  // In a team or a system it happened to one of its parts: the form asks which.
+  const isContainer = CONTAINER_KINDS.has(entity.kind.toLowerCase());
+  return (
+    <div className={styles.actions}>
+      <Button variant="secondary" onPress={() => setOpen('nearMiss')}>
+        {t('entity.reportNearMiss')}
+      </Button>
+      <Button variant="primary" onPress={() => setOpen('postmortem')}>
+        {t('entity.newPostmortem')}
+      </Button>
+      <ReportNearMissDialog
+        isOpen={open === 'nearMiss'}
+        onClose={close}
+        entity={isContainer ? undefined : { ref: scope, name }}
+      />
+      {open === 'postmortem' && (
+        <NewPostmortemDialog scope={scope} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+function TabLead({
+  entity,
+  metrics,
+  failure,
+  aside,
+}: {
+  readonly entity: Entity;
+  readonly metrics: ScopeMetrics | undefined;
+  readonly failure:
+    | { readonly error: Error; readonly onRetry: () => void }
+    | undefined;
+  readonly aside: ReactNode;
+}) {
+  const { t } = useWords();
+  if (failure) {
+    return (
+      <>
+        <div className={styles.aside}>{aside}</div>
+        <FailureNotice {...failure} title={t('entity.tab.failed')} />
+      </>
+    );
+  }
+  return (
+    <SentenceLead
+      how={
+        metrics ? (
+          <HowCounted entity={entity} metrics={metrics} />
+        ) : (
+          <SkeletonText lines={1} />
+        )
+      }
+      aside={<div className={styles.aside}>{aside}</div>}
+    >
+      {metrics ? (
+        <MetricsSentences metrics={metrics} />
+      ) : (
+        <span className={styles.saying}>
+          <SkeletonText lines={2} />
+        </span>
+      )}
+    </SentenceLead>
+  );
+}
+
+function HowCounted({
+  entity,
+  metrics,
+}: {
+  readonly entity: Entity;
+  readonly metrics: ScopeMetrics;
+}) {
+  const { t } = useWords();
+  const { primaryTitle: name } = useEntityPresentation(entity);
+  const { observedSince, entities } = metrics;
+  if (observedSince === null) return <>{t('entity.tab.howNotObserved')}</>;
+  const day = <DateTimeText at={observedSince} detail="dateWithYear" />;
+  const isContainer = CONTAINER_KINDS.has(entity.kind.toLowerCase());
+  return (
+    <>
+      {isContainer
+        ? t('entity.tab.howContainer', { name, day, n: entities.counted })
+        : t('entity.tab.how', { name, day })}
+      {entities.unreadable > 0 && (
+        <> {t('entity.tab.howHidden', { count: entities.unreadable })}</>
+      )}
+    </>
+  );
+}
+
+function TabFigures({
+  entity,
+  metrics,
+  window,
+}: {
+  readonly entity: Entity;
+  readonly metrics: ScopeMetrics | undefined;
+  readonly window: RollingWindow;
+}) {
+  const { t } = useWords();
+  const { primaryTitle: name } = useEntityPresentation(entity);
+  const days = t('entity.days', { n: rollingWindowDays[window] });
+  return (
+    <EntityFigures
+      label={t('entity.tab.figures', { name, window: days })}
+      metrics={metrics}
+    />
   );
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SectionCard } from '@afterword/plugin-reliability-react';
 import { EntitiesField } from '../incidents/report/EntitiesField';
 import { PageBody } from '../shell/PageBody';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import { DocumentsImport } from './documents/DocumentsImport';
 import { useDocumentImport } from './documents/useDocumentImport';
 import { FileDrop } from './files/FileDrop';
@@ -15,7 +14,7 @@ import { RecordsImport } from './records/RecordsImport';
 
 /** Brings in documents and records that were written elsewhere. */
 export function ImportPage() {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const [entities, setEntities] = useState<readonly string[]>([]);
   const [zone, setZone] = useState('UTC');
   const [recordsFile, setRecordsFile] = useState<File>();

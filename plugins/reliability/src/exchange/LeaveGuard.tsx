@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -8,14 +7,14 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 
 /**
  * Asks before a link leads away from what would be lost. The portal's router
  * cannot be held back, so links are, and the browser asks when the tab closes.
  */
 export function LeaveGuard({ isNeeded }: { readonly isNeeded: boolean }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<string>();
 

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Combobox } from '@backstage/ui';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import { useEntitySuggestions } from './useEntitySuggestions';
 
 /** Props of {@link EntityField}. */
@@ -48,7 +47,7 @@ function Field({
 }: EntityFieldProps & {
   readonly chosen: { readonly id: string; readonly label: string } | undefined;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const chosenLabel = chosen?.label ?? '';
   const [typed, setTyped] = useState(chosenLabel);
   useEffect(() => setTyped(chosenLabel), [chosenLabel]);

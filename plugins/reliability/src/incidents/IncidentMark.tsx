@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import {
   SeverityMark,
   SeverityText,
 } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 
 /** What its mark depends on. */
 export type MarkedIncident = Pick<Incident, 'kind' | 'severity'>;
@@ -17,7 +16,7 @@ export function markOf({ kind, severity }: MarkedIncident): SeverityMark {
 
 /** `Sev-1`, `Near miss`, `Drill`, in words. */
 export function useMarkWords(): (incident: MarkedIncident) => string {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   return ({ kind, severity }) =>
     kind === 'incident'
       ? t(`incidents.severity.${severity ?? 'unrated'}`)

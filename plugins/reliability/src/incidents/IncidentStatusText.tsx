@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import { StatusText } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 
 const TONES = { open: 'waits', mitigated: 'plain', resolved: 'quiet' } as const;
 
@@ -11,7 +10,7 @@ export function IncidentStatusText({
 }: {
   readonly incident: Pick<Incident, 'kind' | 'status'>;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   if (kind === 'nearMiss') return null;
   return (
     <StatusText tone={TONES[status]}>

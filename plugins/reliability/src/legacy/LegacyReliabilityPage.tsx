@@ -1,6 +1,6 @@
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { compatWrapper } from '@backstage/core-compat-api';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { ActionItemsRouter } from '../actionItems/ActionItemsRouter';
 import { ImportPage } from '../exchange/ImportPage';
@@ -16,7 +16,7 @@ import {
 import { NoSuchPage } from '../shell/NoSuchPage';
 import { Provided } from '../shell/Provided';
 import { ReliabilityIcon } from '../shell/ReliabilityIcon';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 
 /** What the new frontend system makes of our sub pages, for the old one. */
 export function LegacyReliabilityPage() {
@@ -28,7 +28,7 @@ export function LegacyReliabilityPage() {
 }
 
 function TabbedPages() {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const root = useRouteRef(rootRouteRef)?.();
   const tabs = [
     {

@@ -1,13 +1,9 @@
 import { useState } from 'react';
-import {
-  toastApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Operation } from '@afterword/plugin-reliability-common';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import { listQueryOf } from './listQueryOf';
 import { saveFile } from './saveFile';
 import type { ListState } from './useListState';
@@ -23,7 +19,7 @@ export interface CsvButtonProps {
 
 /** Saves what the filters find, on all pages, as a file. */
 export function CsvButton({ operation, state, fileName }: CsvButtonProps) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const api = useApi(reliabilityApiRef);
   const toasts = useApi(toastApiRef);
   const [isPending, setPending] = useState(false);

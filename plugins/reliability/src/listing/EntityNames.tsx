@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   useEntityPresentation,
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import styles from './EntityNames.module.css';
 
 /** Props of {@link EntityNames}. */
@@ -19,7 +18,7 @@ export interface EntityNamesProps {
 
 /** Catalog entities in a cell of a list: their links do not open the row as well. */
 export function EntityNames({ entities, limit }: EntityNamesProps) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const unique = entities.filter(
     ({ ref }, index) =>
       entities.findIndex(other => other.ref === ref) === index,

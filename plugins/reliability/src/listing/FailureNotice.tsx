@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   EmptyState,
   ReliabilityError,
 } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 
 /** Props of {@link FailureNotice}. */
 export interface FailureNoticeProps {
@@ -17,7 +16,7 @@ export interface FailureNoticeProps {
 
 /** Says what went wrong with a request, plainly, and offers to try again. */
 export function FailureNotice({ error, onRetry, title }: FailureNoticeProps) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const why = () => {
     if (!(error instanceof ReliabilityError)) return error.message;
     if (error.status === 0) return t('listing.unreachable');

@@ -1,7 +1,6 @@
 import { ReactNode, useId, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import styles from './FilterBar.module.css';
 import { useNarrow } from './useNarrow';
 import type { ListState } from './useListState';
@@ -15,7 +14,7 @@ export interface FilterBarProps {
 
 /** The filters of a list in a row; behind a button on a phone. */
 export function FilterBar({ state, children }: FilterBarProps) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const isNarrow = useNarrow();
   const [isOpen, setOpen] = useState(false);
   const partsId = useId();

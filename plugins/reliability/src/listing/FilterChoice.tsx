@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import styles from './FilterBar.module.css';
 import type { ListState } from './useListState';
 
@@ -20,7 +19,7 @@ export function FilterChoice({
   label,
   options,
 }: FilterChoiceProps) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   return (
     <Select
       className={styles.choice}

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import { DayField } from '../fields/DayField';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import styles from './FilterBar.module.css';
 import type { ListState } from './useListState';
 
@@ -24,7 +23,7 @@ export function FilterDays({
   from = 'from',
   to = 'to',
 }: FilterDaysProps) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const start = state.filters[from]?.[0];
   const end = state.filters[to]?.[0];
   return (

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import styles from './ListPager.module.css';
 import type { ListState } from './useListState';
 
@@ -13,7 +12,7 @@ export interface ListPagerProps {
 
 /** Goes through a list page by page; takes no room when there is one only. */
 export function ListPager({ state, next }: ListPagerProps) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   if (state.cursor === undefined && next === undefined) return null;
   return (
     <nav aria-label={t('listing.pages')} className={styles.pager}>

@@ -1,8 +1,7 @@
 import { ReactNode } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { EmptyState, SectionCard } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import { FailureNotice } from './FailureNotice';
 import { FilterBar } from './FilterBar';
 import { ListPager } from './ListPager';
@@ -107,7 +106,7 @@ function Rows<TRow extends object>({
   empty,
   ...table
 }: Omit<ListSectionProps<TRow>, 'total' | 'filters' | 'actions'>) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { data, error, isPlaceholderData, refetch } = result;
   if (error && !data) {
     return (

@@ -25,6 +25,8 @@ export interface ListTableProps<TRow extends object> {
   /** The order in force, as the operation names it. */
   readonly sort?: string;
   readonly onSortChange?: (sort: string) => void;
+  /** The rows are all there are, in one order: the headers offer none. */
+  readonly unsortable?: boolean;
   /** The rows are of another page or filter; theirs are on the way. */
   readonly isStale?: boolean;
   /**
@@ -48,6 +50,7 @@ function WideTable<TRow extends object>({
   rowHref,
   sort,
   onSortChange,
+  unsortable,
   isStale,
   skeletonRows = 8,
 }: ListTableProps<TRow>) {
@@ -70,7 +73,7 @@ function WideTable<TRow extends object>({
             <Column
               id={column.id}
               isRowHeader={column.isRowHeader}
-              allowsSorting={column.sort !== undefined}
+              allowsSorting={!unsortable && column.sort !== undefined}
               style={{ width: column.width }}
               data-align={column.align}
             >

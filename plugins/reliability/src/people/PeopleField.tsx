@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { ButtonIcon } from '@backstage/ui';
 import { EntityField } from '../fields/EntityField';
 import { LineIcon } from '../icons/LineIcon';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import styles from './PeopleField.module.css';
 import { PersonName } from './PersonName';
 
@@ -55,7 +54,7 @@ function RemoveButton({
   readonly of: string;
   readonly onPress: () => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { primaryTitle: name } = useEntityPresentation(of, {
     defaultKind: 'user',
   });

@@ -1,37 +1,81 @@
+import { postmortemsContract } from '@afterword/plugin-reliability-common';
 import {
-  BreadcrumbEntry,
-  useRouteRef,
-  useRouteRefParams,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import { ButtonLink } from '@backstage/ui';
-import { EmptyState, SectionCard } from '@afterword/plugin-reliability-react';
+  EmptyState,
+  ReliabilityError,
+  SectionCard,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { BreadcrumbEntry, useRouteRef, useRouteRefParams } from '@backstage/frontend-plugin-api';
+import { Button, ButtonLink } from '@backstage/ui';
+import { useReaderRef } from '../people/useReaderRef';
 import { postmortemRouteRef, postmortemsRouteRef } from '../routes';
 import { PageBody } from '../shell/PageBody';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
+import { PostmortemSkeleton } from './page/PostmortemSkeleton';
+import { PostmortemView } from './page/PostmortemView';
+
+const LOOK_AGAIN = 30_000;
 
 /** One postmortem. */
 export function PostmortemPage() {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { key } = useRouteRefParams(postmortemRouteRef);
   const list = useRouteRef(postmortemsRouteRef)?.() ?? '..';
   const here = useRouteRef(postmortemRouteRef)?.({ key }) ?? '.';
-  return (
-    <BreadcrumbEntry entry={{ label: key, href: here }}>
-      <PageBody>
-        <SectionCard title={t('postmortems.page.title', { key })}>
-          <EmptyState
-            title={t('postmortems.page.missingTitle', { key })}
-            actions={
+  const reader = useReaderRef();
+  const { data, error, refetch } = useReliabilityQuery(
+    postmortemsContract.getPostmortem,
+    { params: { key } },
+    { refetchInterval: LOOK_AGAIN },
+  );
+
+  const body = () => {
+    if (data && reader) {
+      return (
+        <PostmortemView
+          key={`${data.key} ${reader}`}
+          postmortem={data}
+          reader={reader}
+          onChanged={refetch}
+        />
+      );
+    }
+    if (!error) return <PostmortemSkeleton name={key} />;
+    const isMissing =
+      error instanceof ReliabilityError &&
+      [400, 403, 404].includes(error.status);
+    return (
+      <SectionCard title={key}>
+        <EmptyState
+          title={
+            isMissing
+              ? t('postmortems.page.missingTitle', { key })
+              : t('postmortems.page.failedTitle', { key })
+          }
+          actions={
+            <>
+              {!isMissing && (
+                <Button variant="secondary" onPress={() => refetch()}>
+                  {t('postmortems.page.retry')}
+                </Button>
+              )}
               <ButtonLink variant="secondary" href={list}>
                 {t('postmortems.page.back')}
               </ButtonLink>
-            }
-          >
-            {t('postmortems.page.missingWhy')}
-          </EmptyState>
-        </SectionCard>
-      </PageBody>
+            </>
+          }
+        >
+          {isMissing
+            ? t('postmortems.page.missingWhy')
+            : t('postmortems.page.failedWhy')}
+        </EmptyState>
+      </SectionCard>
+    );
+  };
+
+  return (
+    <BreadcrumbEntry entry={{ label: key, href: here }}>
+      <PageBody>{body()}</PageBody>
     </BreadcrumbEntry>
   );
 }

@@ -1,7 +1,7 @@
 import { Route, Routes } from 'react-router-dom';
 import { NoSuchPage } from '../shell/NoSuchPage';
 import { PostmortemPage } from './PostmortemPage';
-import { PostmortemsPage } from './PostmortemsPage';
+import { PostmortemsPage } from './list/PostmortemsPage';
 
 /** The list, and one of it below. */
 export function PostmortemsRouter() {

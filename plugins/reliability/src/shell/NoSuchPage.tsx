@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EmptyState } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../translation';
+import { useWords } from '../words';
 import { PageBody } from './PageBody';
 
 /** What stands at an address below ours that leads nowhere. */
 export function NoSuchPage() {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   return (
     <PageBody>
       <EmptyState headingLevel={2} title={t('shell.notFoundTitle')}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { Checkbox } from '@backstage/ui';
 import type { ActionItemRecord } from '@afterword/plugin-reliability-common';
@@ -6,7 +5,7 @@ import { DayText } from '@afterword/plugin-reliability-react';
 import { DayField } from '../../fields/DayField';
 import { EntityField } from '../../fields/EntityField';
 import { LineField } from '../../incidents/page/LineField';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import type { DraftActionItem } from '../documents/ImportedDocument';
 import { CorrectedRow } from './CorrectedRow';
 import styles from './DraftFields.module.css';
@@ -21,7 +20,7 @@ export function ActionItemFields({
   readonly items: readonly DraftActionItem[];
   readonly onChange: (items: readonly DraftActionItem[]) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   return (
     <div className={styles.part}>
       <h3>{t('exchange.import.correcting.actions')}</h3>
@@ -52,7 +51,7 @@ function ItemRow({
   readonly item: DraftActionItem;
   readonly onChange: (item: DraftActionItem) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const change = (changes: Partial<ActionItemRecord>) =>
     onChange({ record: { ...record, ...changes }, isIncluded });
   const written =

@@ -1,7 +1,6 @@
 import { ReactNode, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './DraftFields.module.css';
 
 /** One of many: a line to read, and behind "Edit" its fields, so that a long document stays light. */
@@ -21,7 +20,7 @@ export function CorrectedRow({
   readonly words: ReactNode;
   readonly fields: ReactNode;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   return (
     <li className={isOut ? `${styles.row} ${styles.isOut}` : styles.row}>

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { DocumentReading } from '@afterword/plugin-reliability-common';
 import { LineField } from '../../incidents/page/LineField';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { DocumentDraft, withTitle } from '../documents/ImportedDocument';
 import { ActionItemFields } from './ActionItemFields';
 import styles from './DraftFields.module.css';
@@ -21,7 +20,7 @@ export function DraftFields({
   readonly reading: DocumentReading;
   readonly onChange: (draft: DocumentDraft) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { incident, postmortem, actionItems } = draft;
   const changePostmortem = (changes: Partial<typeof postmortem>) =>
     onChange({ ...draft, postmortem: { ...postmortem, ...changes } });

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, TextAreaField } from '@backstage/ui';
 import {
   factorLayers,
   PostmortemRecord,
 } from '@afterword/plugin-reliability-common';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { CorrectedRow } from './CorrectedRow';
 import styles from './DraftFields.module.css';
 import { useRowKeys } from './useRowKeys';
@@ -19,7 +18,7 @@ export function FactorFields({
   readonly factors: Factors;
   readonly onChange: (factors: Factors) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const keys = useRowKeys(factors.length);
   const change = (index: number, changes: Partial<Factors[number]>) =>
     onChange(

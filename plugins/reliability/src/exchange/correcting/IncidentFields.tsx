@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import {
   IncidentRecord,
@@ -9,7 +8,7 @@ import {
 import { MomentField } from '../../fields/MomentField';
 import { durationNames } from '../../incidents/computedDurations';
 import { EntitiesField } from '../../incidents/report/EntitiesField';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './DraftFields.module.css';
 import { StatedField } from './StatedField';
 
@@ -23,7 +22,7 @@ export function IncidentFields({
   readonly looksWrong: readonly ReadingRemark[];
   readonly onChange: (incident: IncidentRecord) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const whyWrong = (what: string) =>
     looksWrong.find(remark => remark.what.startsWith(what))?.why;
   const entities = incident.entities ?? [];

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextAreaField } from '@backstage/ui';
 import {
   PostmortemRecord,
   postmortemSectionIds,
 } from '@afterword/plugin-reliability-common';
 import { Markdown } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { CorrectedRow } from './CorrectedRow';
 import styles from './DraftFields.module.css';
 
@@ -19,7 +18,7 @@ export function SectionFields({
   readonly sections: Sections;
   readonly onChange: (sections: Sections) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const found = postmortemSectionIds.filter(id => sections[id] !== undefined);
   return (
     <div className={styles.part}>

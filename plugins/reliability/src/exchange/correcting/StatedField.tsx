@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { durationToMillis } from '@afterword/plugin-reliability-common';
 import { useDurationText } from '@afterword/plugin-reliability-react';
 import { LineField } from '../../incidents/page/LineField';
 import { parseDuration } from '../../incidents/page/parseDuration';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 
 /** A duration, typed as people write it. */
 export function StatedField({
@@ -19,7 +18,7 @@ export function StatedField({
   readonly problem: string | undefined;
   readonly onChange: (duration: string | undefined) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const sayDuration = useDurationText();
   const [typed, setTyped] = useState<string>();
   const isTypedMeant =

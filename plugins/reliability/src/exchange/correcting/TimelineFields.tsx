@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, TextAreaField } from '@backstage/ui';
 import {
   PostmortemRecord,
@@ -7,7 +6,7 @@ import {
 import { DateTimeText } from '@afterword/plugin-reliability-react';
 import { MomentField } from '../../fields/MomentField';
 import { LineField } from '../../incidents/page/LineField';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { CorrectedRow } from './CorrectedRow';
 import styles from './DraftFields.module.css';
 import { useRowKeys } from './useRowKeys';
@@ -23,7 +22,7 @@ export function TimelineFields({
   readonly entries: Entries;
   readonly onChange: (entries: Entries) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const keys = useRowKeys(entries.length);
   return (
     <div className={styles.part}>
@@ -61,7 +60,7 @@ function EntryRow({
   readonly onChange: (entry: Entry) => void;
   readonly onRemove: () => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const name = shortOf(entry.text);
   const kind = entry.kind ?? 'note';
   return (

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { DocumentReading } from '@afterword/plugin-reliability-common';
 import { SectionCard } from '@afterword/plugin-reliability-react';
 import { DraftFields } from '../correcting/DraftFields';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './DocumentReview.module.css';
 import type { DocumentDraft, ImportedDocument } from './ImportedDocument';
 import { LineJump, OriginalText } from './OriginalText';
@@ -30,7 +29,7 @@ export function DocumentReview({
   /** Missing at the last. */
   readonly onNext: (() => void) | undefined;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const [jump, setJump] = useState<LineJump>();
   const { content, state, stored, problem, isCorrected } = document;
   const lines = content.split(/\r\n|\r|\n/).length;

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { StatusText, StatusTone } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './DocumentRows.module.css';
 import { ImportedDocument, isReady } from './ImportedDocument';
 import { RemarkMark, remarkTones } from './RemarkMark';
@@ -21,7 +20,7 @@ export function DocumentRows({
   readonly onRemove: (name: string) => void;
   readonly onReadAgain: (name: string) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   return (
     <ul
       className={styles.rows}
@@ -80,7 +79,7 @@ function Counts({
 }: {
   readonly document: ImportedDocument;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   if (!reading) return null;
   return (
     <ul className={styles.counts}>
@@ -95,7 +94,7 @@ function Counts({
 }
 
 function Standing({ document }: { readonly document: ImportedDocument }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { state, problem, isCorrected, stored } = document;
   const words =
     state === 'read' && !isReady(document)

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { ProgressLine, SectionCard } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { DocumentReview } from './DocumentReview';
 import { DocumentRows } from './DocumentRows';
 import styles from './DocumentsImport.module.css';
@@ -15,7 +14,7 @@ export function DocumentsImport({
 }: {
   readonly documentImport: DocumentImport;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { documents, batch } = documentImport;
   const [chosen, setChosen] = useState<string>();
   const total = documents.length;

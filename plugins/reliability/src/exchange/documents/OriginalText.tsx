@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type {
   DocumentReading,
   ReadingRemark,
 } from '@afterword/plugin-reliability-common';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './OriginalText.module.css';
 import { RemarkMark, RemarkTone, remarkTones } from './RemarkMark';
 import { useRemarkWords } from './useRemarkWords';
@@ -28,7 +27,7 @@ export function OriginalText({
   readonly reading: DocumentReading;
   readonly jump: LineJump | undefined;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const lines = useMemo(
     () => content.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/),
     [content],
@@ -80,7 +79,7 @@ function OriginalLine({
   readonly text: string;
   readonly remarks: readonly LineRemark[] | undefined;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const sayWhat = useRemarkWords();
   const [first] = remarks;
   return (

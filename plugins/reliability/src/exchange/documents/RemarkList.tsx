@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -6,7 +5,7 @@ import {
   Button,
 } from '@backstage/ui';
 import type { DocumentReading } from '@afterword/plugin-reliability-common';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './RemarkList.module.css';
 import { RemarkMark, remarkTones } from './RemarkMark';
 import { useRemarkWords } from './useRemarkWords';
@@ -22,7 +21,7 @@ export function RemarkList({
   readonly reading: DocumentReading;
   readonly onJump: (line: number) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const sayWhat = useRemarkWords();
   return (
     <div className={styles.groups}>
@@ -75,7 +74,7 @@ function GoToLine({
   readonly line: number | null;
   readonly onJump: (line: number) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   if (line === null) return null;
   return (
     <Button

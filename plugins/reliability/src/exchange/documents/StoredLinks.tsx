@@ -1,7 +1,7 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { KeyText } from '@afterword/plugin-reliability-react';
 import { incidentRouteRef, postmortemRouteRef } from '../../routes';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import type { StoredDocument } from './ImportedDocument';
 
 /** Where the new draft, and its incident, are. */
@@ -10,7 +10,7 @@ export function StoredLinks({
 }: {
   readonly stored: StoredDocument;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const postmortemLink = useRouteRef(postmortemRouteRef);
   const incidentLink = useRouteRef(incidentRouteRef);
   return (

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   exchangeContract,
   MAX_DOCUMENT_BYTES,
 } from '@afterword/plugin-reliability-common';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { readText } from '../files/readText';
 import {
   DocumentDraft,
@@ -44,7 +44,7 @@ export interface DocumentImport {
  */
 export function useDocumentImport(defaults: DocumentDefaults): DocumentImport {
   const api = useApi(reliabilityApiRef);
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const [documents, setDocuments] = useState<readonly ImportedDocument[]>([]);
   const [batch, setBatch] = useState<DocumentImport['batch']>();
   const isStopped = useRef(false);

@@ -1,11 +1,10 @@
 import { useCallback } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   postmortemSectionId,
   timePointKind,
 } from '@afterword/plugin-reliability-common';
 import { durationNames } from '../../incidents/computedDurations';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 
 const KNOWN = [
   'title',
@@ -25,7 +24,7 @@ const KNOWN = [
 
 /** What a remark is about, in words: `time.detected` → Noticed. A word that a newer back end brings is shown as it is. */
 export function useRemarkWords(): (what: string) => string {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   return useCallback(
     (what: string) => {
       const known = KNOWN.find(word => word === what);

@@ -1,8 +1,7 @@
 import { DragEvent, useRef, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { HiddenText } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './FileDrop.module.css';
 
 const TAKEN =
@@ -16,7 +15,7 @@ export function FileDrop({
   readonly hasFiles: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const take = (files: FileList | null) => {

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 
 const ZONES = [
   'UTC',
@@ -15,7 +14,7 @@ export function ZoneField({
   readonly value: string;
   readonly onChange: (zone: string) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   return (
     <Select
       label={t('exchange.import.zone')}

@@ -1,6 +1,5 @@
 import { useId } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './RecordsImport.module.css';
 import type { RecordRun } from './useRecordImport';
 
@@ -10,7 +9,7 @@ export function LineProblems({
 }: {
   readonly run: RecordRun;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const titleId = useId();
   if (problems.length === 0) {
     return phase === 'done' && counts.lines > 0 ? (

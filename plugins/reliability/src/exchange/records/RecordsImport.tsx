@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { ProgressLine, SectionCard } from '@afterword/plugin-reliability-react';
 import { saveFile } from '../../listing/saveFile';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { LineProblems } from './LineProblems';
 import styles from './RecordsImport.module.css';
 import { RunCounts } from './RunCounts';
@@ -16,7 +15,7 @@ export function RecordsImport({
   readonly file: File;
   readonly onRemove: () => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { run, start, cancel, report } = useRecordImport(file);
   const isRunning = run?.phase === 'running';
   const isImported = run && !run.isTrial && run.phase === 'done';
@@ -102,7 +101,7 @@ export function RecordsImport({
 }
 
 function Outcome({ run }: { readonly run: RecordRun }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { isTrial, phase, counts, lastLine, problem } = run;
   if (phase === 'failed') {
     return (

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './RecordsImport.module.css';
 import type { RecordRun } from './useRecordImport';
 
@@ -11,7 +10,7 @@ export function RunCounts({
 }: {
   readonly run: RecordRun;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const rows = [
     [
       isTrial

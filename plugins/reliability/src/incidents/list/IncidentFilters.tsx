@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Incident,
   incidentKinds,
@@ -12,7 +11,7 @@ import { FilterSearch } from '../../listing/FilterSearch';
 import { FilterToggle } from '../../listing/FilterToggle';
 import { FilterWord } from '../../listing/FilterWord';
 import type { ListState } from '../../listing/useListState';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 
 /** The filters of the list, as its operation names them. */
 export const incidentFilterNames = [
@@ -36,7 +35,7 @@ export function IncidentFilters({
   /** Rows at hand; their failure modes are suggested. */
   readonly rows: readonly Pick<Incident, 'failureMode'>[];
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const failureModes = rows.flatMap(({ failureMode }) => failureMode ?? []);
   return (
     <>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { incidentsContract } from '@afterword/plugin-reliability-common';
 import {
@@ -12,7 +11,7 @@ import { ListSection } from '../../listing/ListSection';
 import { useListState } from '../../listing/useListState';
 import { useListTotal } from '../../listing/useListTotal';
 import { PageBody } from '../../shell/PageBody';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { ReportIncidentDialog } from '../report/ReportIncidentDialog';
 import { ReportNearMissDialog } from '../report/ReportNearMissDialog';
 import { incidentFilterNames, IncidentFilters } from './IncidentFilters';
@@ -20,7 +19,7 @@ import { useIncidentColumns } from './useIncidentColumns';
 
 /** All incidents that the reader may see. */
 export function IncidentsPage() {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const [reporting, setReporting] = useState<'incident' | 'nearMiss'>();
   const state = useListState({
     filters: incidentFilterNames,

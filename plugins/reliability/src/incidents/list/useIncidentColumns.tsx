@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import {
@@ -10,7 +10,7 @@ import {
 import { EntityNames } from '../../listing/EntityNames';
 import type { ListColumn } from '../../listing/listColumn';
 import { incidentRouteRef } from '../../routes';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { computedDuration } from '../computedDurations';
 import { IncidentMark } from '../IncidentMark';
 import { IncidentStatusText } from '../IncidentStatusText';
@@ -18,7 +18,7 @@ import styles from './useIncidentColumns.module.css';
 
 /** The columns of the list of incidents. */
 export function useIncidentColumns(): readonly ListColumn<Incident>[] {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const link = useRouteRef(incidentRouteRef);
   return useMemo(
     () => [

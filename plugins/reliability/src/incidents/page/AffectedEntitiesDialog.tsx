@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Button, Select } from '@backstage/ui';
 import {
@@ -11,7 +10,7 @@ import {
 import { StalePanel } from '../../editing/StalePanel';
 import { reliableKinds } from '../../entity/entityKinds';
 import { EntityField } from '../../fields/EntityField';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './AffectedEntitiesDialog.module.css';
 import { EditDialog } from './EditDialog';
 import { useVersionedWrite } from './useVersionedWrite';
@@ -28,7 +27,7 @@ export function AffectedEntitiesDialog({
   readonly incident: Incident;
   readonly onClose: () => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const write = useVersionedWrite(
     incidentsContract.updateIncident,
     incident,
@@ -121,7 +120,7 @@ function NamedEntity({
   readonly onChange: (changes: Partial<Named>) => void;
   readonly onRemove: () => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { primaryTitle: name } = useEntityPresentation(ref);
   return (
     <li className={styles.item}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import {
@@ -7,7 +6,7 @@ import {
   RowListItem,
   SectionCard,
 } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import type { Editing } from './Editing';
 import styles from './page.module.css';
 
@@ -19,7 +18,7 @@ export function AffectedEntitiesSection({
   readonly incident: Incident;
   readonly onEdit: (editing: Editing) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const isEmpty = entities.length === 0;
   return (
     <SectionCard

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import {
   Incident,
@@ -9,7 +8,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { useDurationText } from '@afterword/plugin-reliability-react';
 import { StalePanel } from '../../editing/StalePanel';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { durationNames } from '../computedDurations';
 import { ProseField } from '../report/ProseField';
 import { changedFields, DetailsDraft, draftOf, patchOf } from './detailsDraft';
@@ -28,7 +27,7 @@ export function DetailsDialog({
   readonly incident: Incident;
   readonly onClose: () => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const sayDuration = useDurationText();
   const [before] = useState(() => draftOf(incident, sayDuration));
   const [now, setNow] = useState(before);
@@ -178,7 +177,7 @@ export function DetailsDialog({
 }
 
 function useDetailLabels(): (name: keyof DetailsDraft) => string {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   return name => {
     switch (name) {
       case 'title':

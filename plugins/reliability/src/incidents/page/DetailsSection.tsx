@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import {
   durationToMillis,
@@ -11,7 +11,7 @@ import {
   useDurationText,
 } from '@afterword/plugin-reliability-react';
 import { incidentsRouteRef } from '../../routes';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { computedDuration, durationNames } from '../computedDurations';
 import type { Editing } from './Editing';
 import styles from './page.module.css';
@@ -24,7 +24,7 @@ export function DetailsSection({
   readonly incident: Incident;
   readonly onEdit: (editing: Editing) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const list = useRouteRef(incidentsRouteRef)?.();
   const sayDurations = useDurationsText(incident);
   const { incidentType, failureMode, trigger, source, url, dimensions } =
@@ -110,7 +110,7 @@ function hostOf(href: string): string {
 
 /** Says a duration as it was stated, as the times give it, and whether the two agree. */
 function useDurationsText(incident: Incident) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const say = useDurationText();
   return (name: (typeof durationNames)[number]): string | undefined => {
     const said = incident.stated[name];

@@ -1,5 +1,4 @@
 import { FormEvent, ReactNode, useId } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -8,7 +7,7 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import { FailureNotice } from '../../listing/FailureNotice';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './page.module.css';
 
 /** Props of {@link EditDialog}. */
@@ -43,7 +42,7 @@ export function EditDialog({
   width = 520,
   children,
 }: EditDialogProps) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const formId = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   durationToMillis,
@@ -12,7 +11,7 @@ import {
   SectionCard,
   useDurationText,
 } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { computedDuration, durationNames } from '../computedDurations';
 import type { Editing } from './Editing';
 
@@ -24,7 +23,7 @@ export function FlagsSection({
   readonly incident: Incident;
   readonly onEdit: (editing: Editing) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   if (incident.flags.length === 0) return null;
   return (
     <SectionCard
@@ -56,7 +55,7 @@ function Flag({
   readonly flag: IncidentFlag;
   readonly onEdit: (editing: Editing) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const sayDuration = useDurationText();
   const kind = timePointKinds.find(name => name === flag.field);
   const duration = durationNames.find(name => `stated.${name}` === flag.field);

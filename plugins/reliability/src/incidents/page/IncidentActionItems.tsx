@@ -1,22 +1,22 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
   actionItemsContract,
   Incident,
 } from '@afterword/plugin-reliability-common';
 import {
-  DayText,
   KeyText,
   RowList,
   RowListItem,
   SectionCard,
   SkeletonText,
-  StatusText,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
+import { ActionItemStatusText } from '../../actionItems/ActionItemStatusText';
+import { DueText } from '../../actionItems/DueText';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { actionItemRouteRef } from '../../routes';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './page.module.css';
 
 const MOST = 20;
@@ -27,7 +27,7 @@ export function IncidentActionItems({
 }: {
   readonly incident: Pick<Incident, 'key'>;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const link = useRouteRef(actionItemRouteRef);
   const { data, error, refetch } = useReliabilityQuery(
     actionItemsContract.listActionItems,
@@ -38,19 +38,19 @@ export function IncidentActionItems({
     if (items.length > 0) {
       return (
         <RowList>
-          {items.map(({ key, title, status, due, overdue }) => (
+          {items.map(item => (
             <RowListItem
-              key={key}
+              key={item.key}
               title={
                 <>
-                  <KeyText value={key} />{' '}
-                  <Link href={link?.({ key })} standalone weight="bold">
-                    {title}
+                  <KeyText value={item.key} />{' '}
+                  <Link href={link?.({ key: item.key })} standalone weight="bold">
+                    {item.title}
                   </Link>
                 </>
               }
-              detail={t(`incidents.page.actionItemStatus.${status}`)}
-              aside={due && <Due day={due} isOverdue={overdue} />}
+              detail={<ActionItemStatusText item={item} />}
+              aside={<DueText item={item} />}
             />
           ))}
         </RowList>
@@ -70,21 +70,5 @@ export function IncidentActionItems({
     >
       {body()}
     </SectionCard>
-  );
-}
-
-function Due({
-  day,
-  isOverdue,
-}: {
-  readonly day: string;
-  readonly isOverdue: boolean;
-}) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
-  const words = { day: <DayText day={day} /> };
-  return isOverdue ? (
-    <StatusText tone="overdue">{t('incidents.page.overdue', words)}</StatusText>
-  ) : (
-    <>{t('incidents.page.due', words)}</>
   );
 }

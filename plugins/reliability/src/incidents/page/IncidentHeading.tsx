@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import { KeyText } from '@afterword/plugin-reliability-react';
 import { FailureNotice } from '../../listing/FailureNotice';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { IncidentMark } from '../IncidentMark';
 import { IncidentStatusText } from '../IncidentStatusText';
 import { useNewPostmortem } from '../useNewPostmortem';
@@ -18,7 +17,7 @@ export function IncidentHeading({
   readonly incident: Incident;
   readonly onEdit: (editing: Editing) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const postmortem = useNewPostmortem();
   const { key, title, visibility, mergedInto } = incident;
   return (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   HistoryEntry,
@@ -16,7 +15,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { PersonName } from '../../people/PersonName';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './IncidentHistory.module.css';
 import { useHistoryLines } from './useHistoryLines';
 
@@ -25,7 +24,7 @@ const MOST = 200;
 
 /** Every change of an incident, the latest first. */
 export function IncidentHistory({ incident }: { readonly incident: Incident }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const [limit, setLimit] = useState(FIRST);
   const { data, error, refetch } = useReliabilityQuery(
     incidentsContract.getIncidentHistory,
@@ -75,7 +74,7 @@ const ACTIONS = {
 } as const;
 
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const lines = useHistoryLines()(entry.changes);
   const { by, action, at } = entry;
   const known = Object.entries(ACTIONS).find(([name]) => name === action)?.[1];

@@ -1,9 +1,4 @@
-import {
-  BreadcrumbEntry,
-  useRouteRef,
-  useRouteRefParams,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { BreadcrumbEntry, useRouteRef, useRouteRefParams } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { incidentsContract } from '@afterword/plugin-reliability-common';
 import {
@@ -15,7 +10,7 @@ import {
 import { FailureNotice } from '../../listing/FailureNotice';
 import { incidentRouteRef, incidentsRouteRef } from '../../routes';
 import { PageBody } from '../../shell/PageBody';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { IncidentSkeleton } from './IncidentSkeleton';
 import { IncidentView } from './IncidentView';
 
@@ -33,7 +28,7 @@ export function IncidentPage() {
 }
 
 function Content({ incidentKey }: { readonly incidentKey: string }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { data, error, refetch } = useReliabilityQuery(
     incidentsContract.getIncident,
     { params: { key: incidentKey } },
@@ -59,7 +54,7 @@ function Content({ incidentKey }: { readonly incidentKey: string }) {
 }
 
 function Missing({ incidentKey: key }: { readonly incidentKey: string }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const list = useRouteRef(incidentsRouteRef)?.() ?? '..';
   return (
     <EmptyState

@@ -1,4 +1,4 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
   Incident,
@@ -11,7 +11,7 @@ import {
   SectionCard,
 } from '@afterword/plugin-reliability-react';
 import { postmortemRouteRef } from '../../routes';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './page.module.css';
 
 /** Postmortems about an incident that the reader may see. */
@@ -20,7 +20,7 @@ export function IncidentPostmortems({
 }: {
   readonly incident: Pick<Incident, 'postmortems'>;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const link = useRouteRef(postmortemRouteRef);
   const isEmpty = postmortems.length === 0;
   return (
@@ -46,7 +46,7 @@ export function IncidentPostmortems({
                   </>
                 }
                 detail={
-                  known ? t(`incidents.page.postmortemStatus.${known}`) : status
+                  known ? t(`postmortems.page.status.${known}`) : status
                 }
               />
             );

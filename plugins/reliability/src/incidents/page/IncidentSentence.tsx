@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import {
   DateTimeText,
   DurationText,
 } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { computedDuration } from '../computedDurations';
 
 /** The incident in one plain sentence, from the times that are known and nothing else. */
@@ -13,7 +12,7 @@ export function IncidentSentence({
 }: {
   readonly incident: Incident;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   switch (incident.kind) {
     case 'nearMiss':
       return <NearMissSentence incident={incident} />;
@@ -36,7 +35,7 @@ export function IncidentSentence({
 }
 
 function NearMissSentence({ incident }: { readonly incident: Incident }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { detected, impactStarted, declared } = incident.times;
   const noticed = detected ?? impactStarted ?? declared;
   return noticed ? (
@@ -51,7 +50,7 @@ function NearMissSentence({ incident }: { readonly incident: Incident }) {
 }
 
 function TimesSentence({ incident }: { readonly incident: Incident }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { impactStarted, mitigated, resolved, detected, declared } =
     incident.times;
   if (impactStarted && mitigated) {

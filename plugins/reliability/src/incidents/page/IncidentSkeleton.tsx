@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   HiddenText,
   SectionCard,
   SkeletonBlock,
   SkeletonText,
 } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './page.module.css';
 
 /** An incident that is on its way, in its final layout. */
@@ -14,7 +13,7 @@ export function IncidentSkeleton({
 }: {
   readonly incidentKey: string;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   return (
     <div className={styles.page} aria-busy>
       <div className={styles.heading}>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Combobox } from '@backstage/ui';
 import {
   Incident,
@@ -11,7 +11,7 @@ import {
   useReliabilityWrite,
 } from '@afterword/plugin-reliability-react';
 import type { Notify } from '../../editing/useNotice';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { EditDialog } from './EditDialog';
 import { useVersionedWrite } from './useVersionedWrite';
 
@@ -28,7 +28,7 @@ export function MergeDialog({
   readonly onClose: () => void;
   readonly notify: Notify;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const api = useApi(reliabilityApiRef);
   const [typed, setTyped] = useState('');
   const [into, setInto] = useState<string>();

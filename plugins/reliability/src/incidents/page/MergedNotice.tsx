@@ -1,4 +1,4 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import {
   Incident,
@@ -6,7 +6,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { incidentRouteRef } from '../../routes';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './page.module.css';
 import { useVersionedWrite } from './useVersionedWrite';
 
@@ -18,7 +18,7 @@ export function MergedNotice({
   readonly incident: Incident;
   readonly into: string;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const link = useRouteRef(incidentRouteRef);
   const { save, isPending, error } = useVersionedWrite(
     incidentsContract.unmergeIncident,

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import { DateTimeText } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 
 /** Where an incident came from, and when it was taken down. */
 export function ReportedBy({
@@ -10,7 +9,7 @@ export function ReportedBy({
 }: {
   readonly incident: Pick<Incident, 'createdBy' | 'createdAt' | 'source'>;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const when = <DateTimeText at={createdAt} detail="dateWithYear" />;
   if (source) {
     return (

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   Incident,
   incidentsContract,
 } from '@afterword/plugin-reliability-common';
 import { StalePanel } from '../../editing/StalePanel';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { ProseField } from '../report/ProseField';
 import { useDraft } from '../report/useDraft';
 import { EditDialog } from './EditDialog';
@@ -24,7 +23,7 @@ export function TextDialog({
   readonly field: IncidentText;
   readonly onClose: () => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const textOf = (of: Incident) => of[field] ?? '';
   const write = useVersionedWrite(
     incidentsContract.updateIncident,

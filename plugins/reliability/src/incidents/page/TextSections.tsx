@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import { Markdown, SectionCard } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { Editing, incidentTexts } from './Editing';
 import styles from './page.module.css';
 
@@ -14,7 +13,7 @@ export function TextSections({
   readonly incident: Incident;
   readonly onEdit: (editing: Editing) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const shown = incidentTexts.filter(
     field =>
       field === 'summary' ||

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   Incident,
@@ -9,7 +8,7 @@ import {
 import { useReaderLocale } from '@afterword/plugin-reliability-react';
 import { StalePanel } from '../../editing/StalePanel';
 import { MomentField } from '../../fields/MomentField';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { EditDialog } from './EditDialog';
 import styles from './page.module.css';
 import { useVersionedWrite } from './useVersionedWrite';
@@ -24,7 +23,7 @@ export function TimePointDialog({
   readonly kind: TimePointKind;
   readonly onClose: () => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const pointOf = ({ times }: Incident) => times[kind]?.at ?? null;
   const set = useVersionedWrite(
     incidentsContract.setIncidentTime,
@@ -107,7 +106,7 @@ export function TimePointDialog({
 }
 
 function useTimeWords(): (at: string | null) => string {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const locale = useReaderLocale();
   return at =>
     at === null

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   Incident,
@@ -11,7 +10,7 @@ import {
   SectionCard,
 } from '@afterword/plugin-reliability-react';
 import { PersonName } from '../../people/PersonName';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import type { Editing } from './Editing';
 import styles from './TimePointsSection.module.css';
 
@@ -23,7 +22,7 @@ export function TimePointsSection({
   readonly incident: Incident;
   readonly onEdit: (editing: Editing) => void;
 }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   return (
     <SectionCard
       title={t('incidents.page.times')}
@@ -83,7 +82,7 @@ export function TimePointsSection({
 }
 
 function Origin({ point }: { readonly point: TimePoint }) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const when = <RelativeTime at={point.changedAt} />;
   if (point.by === null) return <>{t('incidents.page.byNobody', { when })}</>;
   return point.origin === 'source' ? (

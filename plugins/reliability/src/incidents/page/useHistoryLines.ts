@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   incidentKinds,
   severities,
   timePointKinds,
 } from '@afterword/plugin-reliability-common';
 import { useReaderLocale } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { incidentTexts } from './Editing';
 
 const PLAIN = [
@@ -23,7 +22,7 @@ const PLAIN = [
 export function useHistoryLines(): (
   changes: Readonly<Record<string, unknown>>,
 ) => string[] {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const locale = useReaderLocale();
   const sayMoment = (at: unknown) =>
     typeof at === 'number'

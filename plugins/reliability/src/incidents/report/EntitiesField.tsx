@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Tag, TagGroup } from '@backstage/ui';
 import { reliableKinds } from '../../entity/entityKinds';
 import { EntityField } from '../../fields/EntityField';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './report.module.css';
 
 /** Props of {@link EntitiesField}. */
@@ -21,7 +20,7 @@ export function EntitiesField({
   value,
   onChange,
 }: EntitiesFieldProps) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   return (
     <div>
       <EntityField

@@ -1,12 +1,11 @@
 import { useId, useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
 import {
   incidentsContract,
   severities,
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { EntitiesField } from './EntitiesField';
 import { incidentOf, emptyIncidentDraft } from './incidentDraft';
 import { ProseField } from './ProseField';
@@ -40,7 +39,7 @@ function IncidentForm({
   onClose,
   entityRef = '',
 }: Omit<ReportIncidentDialogProps, 'isOpen'>) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const [empty] = useState({ ...emptyIncidentDraft, entities: entityRef });
   const { fields, begunAt, isTouched, change, clear } = useDraft(
     `incident:${entityRef}`,

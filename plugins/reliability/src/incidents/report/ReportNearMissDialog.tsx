@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Switch } from '@backstage/ui';
 import { incidentsContract } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
 import { reliableKinds } from '../../entity/entityKinds';
 import { EntityField } from '../../fields/EntityField';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import { ProseField } from './ProseField';
 import styles from './report.module.css';
 import { ReportDialog } from './ReportDialog';
@@ -44,7 +43,7 @@ function NearMissForm({
   onClose,
   entity,
 }: Omit<ReportNearMissDialogProps, 'isOpen'>) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const { fields, begunAt, isTouched, change, clear } = useDraft(
     `near-miss:${entity?.ref ?? ''}`,
     EMPTY,

@@ -1,8 +1,7 @@
 import { useId } from 'react';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { MomentField } from '../../fields/MomentField';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 import styles from './report.module.css';
 
 /** The choice that asks for a day and a time. */
@@ -29,7 +28,7 @@ export function WhenField({
   onChange,
   problem,
 }: WhenFieldProps) {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const labelId = useId();
   const [first, ...rest] = choices;
   const all = [first, { id: AT, label: t('incidents.report.at') }, ...rest];

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useReaderRef } from './useReaderRef';
+import { useReaderRef } from '../../people/useReaderRef';
 
 /** Plain fields only, so that what was stored can be checked. */
 export type DraftFields = Readonly<Record<string, string | boolean>>;

@@ -1,15 +1,10 @@
-import {
-  toastApiRef,
-  useApi,
-  useRouteRef,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { toastApiRef, useApi, useRouteRef } from '@backstage/frontend-plugin-api';
 import { incidentRouteRef } from '../../routes';
-import { reliabilityTranslationRef } from '../../translation';
+import { useWords } from '../../words';
 
 /** Says that a report has arrived, and where it is. */
 export function useSayThanks(): (key: string) => void {
-  const { t } = useTranslationRef(reliabilityTranslationRef);
+  const { t } = useWords();
   const toasts = useApi(toastApiRef);
   const link = useRouteRef(incidentRouteRef);
   return key => {

@@ -123,24 +123,8 @@ export const pageMessages = {
   postmortems: 'Postmortems',
   noPostmortems:
     'Nobody has written about it yet. A draft takes its times and entities from here.',
-  postmortemStatus: {
-    draft: 'Draft',
-    inReview: 'In review',
-    published: 'Published',
-  },
   actionItems: 'Action items',
-  actionItemStatus: {
-    candidate: 'Idea',
-    committed: 'Committed',
-    inProgress: 'In progress',
-    done: 'Done, effect not checked',
-    verified: 'Verified',
-    ineffective: 'Did not help',
-    declined: 'Declined',
-  },
   noActionItems: 'Nothing is noted or promised because of it yet.',
-  due: 'due {{day}}',
-  overdue: 'overdue since {{day}}',
 
   history: 'History',
   earlier: 'Show earlier changes',

@@ -1,0 +1,44 @@
+import type { ActionItem } from '@afterword/plugin-reliability-common';
+import {
+  DateTimeText,
+  DayText,
+  StatusText,
+} from '@afterword/plugin-reliability-react';
+import { useWords } from '../words';
+import { daysOverdue } from './daysOverdue';
+
+/** When it is due, by how much it is late, or when it was done: whatever matters where the item stands. */
+export function DueText({ item }: { readonly item: ActionItem }) {
+  const { t } = useWords();
+  const { status, due, overdue, doneAt, verifiedAt } = item;
+  if (overdue && due) {
+    const today = new Date().toISOString().slice(0, 10);
+    return (
+      <StatusText tone="overdue">
+        {t('actionItems.due.overdue', { count: daysOverdue(due, today) })}
+      </StatusText>
+    );
+  }
+  if (status === 'verified' && verifiedAt) {
+    return (
+      <span>
+        {t('actionItems.due.verifiedOn', {
+          day: <DateTimeText at={verifiedAt} detail="date" />,
+        })}
+      </span>
+    );
+  }
+  if (status === 'done' && doneAt) {
+    return (
+      <span>
+        {t('actionItems.due.doneOn', {
+          day: <DateTimeText at={doneAt} detail="date" />,
+        })}
+      </span>
+    );
+  }
+  if (!due || status === 'declined') {
+    return <span>{due ? '' : t('actionItems.due.none')}</span>;
+  }
+  return <span>{t('actionItems.due.on', { day: <DayText day={due} /> })}</span>;
+}

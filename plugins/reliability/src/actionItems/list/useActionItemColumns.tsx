@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import type { ActionItem } from '@afterword/plugin-reliability-common';
+import { KeyText } from '@afterword/plugin-reliability-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import type { ListColumn } from '../../listing/listColumn';
+import { PersonName } from '../../people/PersonName';
+import { actionItemRouteRef, postmortemRouteRef } from '../../routes';
+import { useWords } from '../../words';
+import { ActionItemStatusText } from '../ActionItemStatusText';
+import { DueText } from '../DueText';
+
+/** The columns of the list of action items. */
+export function useActionItemColumns(): readonly ListColumn<ActionItem>[] {
+  const { t } = useWords();
+  const link = useRouteRef(actionItemRouteRef);
+  const postmortemLink = useRouteRef(postmortemRouteRef);
+  const entityLink = useEntityRefLink();
+  return useMemo(
+    () => [
+      {
+        id: 'key',
+        label: t('actionItems.list.columns.key'),
+        width: '84px',
+        cell: ({ key }) => <KeyText value={key} />,
+      },
+      {
+        id: 'title',
+        label: t('actionItems.list.columns.title'),
+        isRowHeader: true,
+        sort: { ascending: 'title' },
+        narrow: 'title',
+        cell: ({ key, title }) => (
+          <Link href={link?.({ key })} standalone weight="bold" title={title}>
+            {title}
+          </Link>
+        ),
+      },
+      {
+        id: 'status',
+        label: t('actionItems.list.columns.status'),
+        width: '116px',
+        cell: item => <ActionItemStatusText item={item} />,
+      },
+      {
+        id: 'due',
+        label: t('actionItems.list.columns.due'),
+        width: '168px',
+        sort: { ascending: 'due', descending: '-due' },
+        cell: item =>
+          item.status === 'candidate' && !item.due ? null : (
+            <DueText item={item} />
+          ),
+      },
+      {
+        id: 'owner',
+        label: t('actionItems.list.columns.owner'),
+        width: '16%',
+        cell: ({ accountable }) =>
+          accountable && (
+            <Link href={entityLink(accountable)} standalone>
+              <PersonName of={accountable} />
+            </Link>
+          ),
+      },
+      {
+        id: 'type',
+        label: t('actionItems.list.columns.type'),
+        width: '104px',
+        cell: ({ type }) => type && t(`actionItems.type.${type}`),
+      },
+      {
+        id: 'postmortem',
+        label: t('actionItems.list.columns.postmortem'),
+        width: '92px',
+        cell: ({ postmortem }) =>
+          postmortem && (
+            <KeyText
+              value={postmortem.key}
+              href={postmortemLink?.({ key: postmortem.key })}
+            />
+          ),
+      },
+    ],
+    [t, link, postmortemLink, entityLink],
+  );
+}

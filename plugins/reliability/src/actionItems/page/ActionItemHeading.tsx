@@ -1,0 +1,63 @@
+import {
+  ActionItem,
+  ActionItemStatus,
+} from '@afterword/plugin-reliability-common';
+import { Button } from '@backstage/ui';
+import { useWords } from '../../words';
+import { ActionItemStatusText } from '../ActionItemStatusText';
+import { DueText } from '../DueText';
+import { stepWord } from '../steps/stepWords';
+import styles from './page.module.css';
+
+/** What it is, where it stands, and the steps from here; each says what it still needs. */
+export function ActionItemHeading({
+  item,
+  isPending,
+  onStep,
+  onEdit,
+}: {
+  readonly item: ActionItem;
+  readonly isPending: boolean;
+  readonly onStep: (to: ActionItemStatus) => void;
+  readonly onEdit: () => void;
+}) {
+  const { t } = useWords();
+  const { key, title, status, confidential, next } = item;
+  return (
+    <header>
+      <div className={styles.heading}>
+        <div className={styles.name}>
+          <h2 className={styles.title}>
+            <span className={styles.key}>{key}</span> {title}
+          </h2>
+          <div className={styles.facts}>
+            <ActionItemStatusText item={item} />
+            {status !== 'candidate' && <DueText item={item} />}
+            {confidential && <span>{t('actionItems.page.confidential')}</span>}
+          </div>
+        </div>
+        <div
+          className={styles.actions}
+          role="group"
+          aria-label={t('actionItems.step.stepsLabel')}
+        >
+          <Button variant="tertiary" onPress={onEdit}>
+            {t('actionItems.page.edit')}
+          </Button>
+          {[...next].reverse().map(({ to }, index) => (
+            <Button
+              key={to}
+              // The step that leads on stands last; there is one primary button.
+              variant={index === next.length - 1 ? 'primary' : 'secondary'}
+              isPending={isPending}
+              onPress={() => onStep(to)}
+            >
+              {t(stepWord(status, to))}
+            </Button>
+          ))}
+        </div>
+      </div>
+      <p className={styles.why}>{t(`actionItems.statusWhy.${status}`)}</p>
+    </header>
+  );
+}

@@ -1,0 +1,190 @@
+import { useRef, useState } from 'react';
+import {
+  ActionItem,
+  actionItemTypes,
+} from '@afterword/plugin-reliability-common';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Select,
+  TextAreaField,
+  TextField,
+} from '@backstage/ui';
+import { StalePanel } from '../../editing/StalePanel';
+import { DayField } from '../../fields/DayField';
+import { EntityField } from '../../fields/EntityField';
+import { useWords } from '../../words';
+import styles from './page.module.css';
+import { editableFields, useActionItemDraft } from './useActionItemDraft';
+
+const NO_TYPE = 'none';
+const ENTITY_KINDS = ['component', 'api', 'resource', 'system', 'domain'];
+
+/** Changes the fields of an action item. */
+export function EditActionItemDialog({
+  item,
+  onSaved,
+  onClose,
+}: {
+  readonly item: ActionItem;
+  readonly onSaved: () => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const draft = useActionItemDraft(item);
+  const [wasRefused, setRefused] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
+  const { values, change, refused, overtaken } = draft;
+  const titleProblem =
+    wasRefused && draft.problems.title
+      ? t('actionItems.field.titleMissing')
+      : refused.title;
+  const trackerProblem =
+    wasRefused && draft.problems.trackerUrl
+      ? t('actionItems.field.trackerUrlWrong')
+      : refused.trackerUrl;
+
+  const save = async () => {
+    const isWrong = draft.problems.title || draft.problems.trackerUrl;
+    if (!isWrong && (await draft.save())) {
+      onSaved();
+      return;
+    }
+    setRefused(true);
+    // The fields are marked as wrong with the next paint.
+    requestAnimationFrame(() =>
+      body.current
+        ?.querySelector<HTMLElement>('[aria-invalid="true"]')
+        ?.focus(),
+    );
+  };
+
+  return (
+    <Dialog
+      isOpen
+      width={640}
+      // What was written is not worth less than a stray click.
+      isDismissable={!draft.isChanged}
+      isKeyboardDismissDisabled={draft.isChanged}
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
+      <DialogHeader>
+        {t('actionItems.page.editTitle', { key: item.key })}
+      </DialogHeader>
+      <DialogBody ref={body} className={styles.form}>
+        {overtaken && (
+          <StalePanel
+            rows={editableFields.map(field => ({
+              label: t(`actionItems.field.${field}`),
+              now: overtaken[field] ?? '',
+              yours: values[field] ?? '',
+            }))}
+            onKeepMine={save}
+            onTakeTheirs={draft.takeTheirs}
+          />
+        )}
+        <TextField
+          autoFocus
+          label={t('actionItems.field.title')}
+          value={values.title}
+          maxLength={300}
+          onChange={title => change({ title })}
+          validationBehavior="aria"
+          isInvalid={titleProblem !== undefined}
+          validate={() => titleProblem}
+        />
+        <TextAreaField
+          label={t('actionItems.field.description')}
+          description={t('actionItems.field.descriptionHint')}
+          rows={4}
+          value={values.description}
+          maxLength={20_000}
+          onChange={description => change({ description })}
+        />
+        <TextAreaField
+          label={t('actionItems.field.acceptanceTest')}
+          description={t('actionItems.field.acceptanceTestHint')}
+          rows={3}
+          value={values.acceptanceTest}
+          maxLength={4_000}
+          onChange={acceptanceTest => change({ acceptanceTest })}
+          validationBehavior="aria"
+          isInvalid={refused.acceptanceTest !== undefined}
+          validate={() => refused.acceptanceTest}
+        />
+        <div className={styles.pair}>
+          <Select
+            label={t('actionItems.field.type')}
+            options={[
+              { id: NO_TYPE, label: t('actionItems.field.typeNone') },
+              ...actionItemTypes.map(id => ({
+                id,
+                label: t(`actionItems.type.${id}`),
+                description: t(`actionItems.typeWhy.${id}`),
+              })),
+            ]}
+            value={values.type ?? NO_TYPE}
+            onChange={key =>
+              change({
+                type: actionItemTypes.find(one => one === key) ?? null,
+              })
+            }
+          />
+          <DayField
+            label={t('actionItems.field.due')}
+            value={values.due}
+            onChange={due => change({ due: due ?? null })}
+            problem={refused.due}
+          />
+        </div>
+        <EntityField
+          label={t('actionItems.field.entity')}
+          description={t('actionItems.field.entityHint')}
+          kinds={ENTITY_KINDS}
+          value={values.entity ?? undefined}
+          onChange={entity => change({ entity: entity ?? null })}
+          problem={refused.entity}
+        />
+        <EntityField
+          label={t('actionItems.field.owner')}
+          description={t('actionItems.field.ownerHint')}
+          kinds={['group', 'user']}
+          value={values.owner ?? undefined}
+          onChange={owner => change({ owner: owner ?? null })}
+          problem={refused.owner}
+        />
+        <EntityField
+          label={t('actionItems.field.assignee')}
+          kinds={['user']}
+          value={values.assignee ?? undefined}
+          onChange={assignee => change({ assignee: assignee ?? null })}
+          problem={refused.assignee}
+        />
+        <TextField
+          label={t('actionItems.field.trackerUrl')}
+          description={t('actionItems.field.trackerUrlHint')}
+          type="url"
+          value={values.trackerUrl ?? ''}
+          onChange={url => change({ trackerUrl: url.trim() || null })}
+          validationBehavior="aria"
+          isInvalid={trackerProblem !== undefined}
+          validate={() => trackerProblem}
+        />
+        {draft.failure && (
+          <p role="alert">{t('editing.failed', { problem: draft.failure })}</p>
+        )}
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          {t('actionItems.page.cancel')}
+        </Button>
+        <Button variant="primary" isPending={draft.isPending} onPress={save}>
+          {t('actionItems.page.save')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}

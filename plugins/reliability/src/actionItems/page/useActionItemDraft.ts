@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import {
+  ActionItem,
+  actionItem as actionItemSchema,
+  ActionItemPatch,
+  actionItemsContract,
+  linkUrl,
+} from '@afterword/plugin-reliability-common';
+import {
+  ReliabilityError,
+  useReliabilityWrite,
+} from '@afterword/plugin-reliability-react';
+import { failureText } from '../../editing/failureText';
+
+/** Fields that can be edited. */
+export const editableFields = [
+  'title',
+  'description',
+  'type',
+  'entity',
+  'owner',
+  'assignee',
+  'due',
+  'acceptanceTest',
+  'trackerUrl',
+] as const;
+/** A field that can be edited. */
+export type EditableField = (typeof editableFields)[number];
+/** What the fields of an action item say. */
+export type ActionItemFields = Pick<ActionItem, EditableField>;
+
+const MOST_TRIES = 3;
+
+function fieldsOf(item: ActionItem): ActionItemFields {
+  const {
+    title,
+    description,
+    type,
+    entity,
+    owner,
+    assignee,
+    due,
+    acceptanceTest,
+    trackerUrl,
+  } = item;
+  return {
+    title,
+    description,
+    type,
+    entity,
+    owner,
+    assignee,
+    due,
+    acceptanceTest,
+    trackerUrl,
+  };
+}
+
+/**
+ * An action item while it is edited. Only fields that were changed are sent: what somebody else changes in others meanwhile
+ * stays, and only where both changed the same one the writer is asked.
+ */
+export function useActionItemDraft(item: ActionItem) {
+  const write = useReliabilityWrite(actionItemsContract.updateActionItem);
+  const [base, setBase] = useState(item);
+  const [values, setValues] = useState(() => fieldsOf(item));
+  const [overtaken, setOvertaken] = useState<ActionItem>();
+  const [refused, setRefused] = useState<
+    Readonly<Partial<Record<EditableField, string>>>
+  >({});
+  const [failure, setFailure] = useState('');
+
+  const changed = editableFields.filter(field => values[field] !== base[field]);
+  const patch: ActionItemPatch = Object.fromEntries(
+    changed.map(field => [field, values[field]]),
+  );
+
+  const attempt = async (
+    basis: ActionItem,
+    tries: number,
+  ): Promise<boolean> => {
+    try {
+      await write.mutateAsync({
+        params: { key: item.key },
+        body: patch,
+        version: basis.version,
+      });
+      return true;
+    } catch (error) {
+      const current = currentItem(error);
+      if (!current) {
+        take(error);
+        return false;
+      }
+      const both = changed.some(
+        field =>
+          current[field] !== basis[field] && current[field] !== values[field],
+      );
+      if (!both && tries < MOST_TRIES) return attempt(current, tries + 1);
+      setOvertaken(current);
+      return false;
+    }
+  };
+
+  function take(error: unknown) {
+    const named =
+      error instanceof ReliabilityError
+        ? error.fields.flatMap(({ field, problem }) => {
+            const known = editableFields.find(one => one === field);
+            return known ? [[known, problem] as const] : [];
+          })
+        : [];
+    if (named.length > 0) setRefused(Object.fromEntries(named));
+    else setFailure(failureText(error));
+  }
+
+  return {
+    values,
+    isChanged: changed.length > 0,
+    isPending: write.isPending,
+    /** What somebody else stored in the same fields meanwhile. */
+    overtaken,
+    /** What the server says of single fields. */
+    refused,
+    failure,
+    /** Fields that cannot be sent as they are. */
+    problems: {
+      title: values.title.trim() === '',
+      trackerUrl:
+        values.trackerUrl !== null &&
+        !linkUrl.safeParse(values.trackerUrl).success,
+    },
+    change(change: Partial<ActionItemFields>) {
+      setValues(now => ({ ...now, ...change }));
+      setRefused({});
+    },
+    /** @returns whether it is saved */
+    save() {
+      setFailure('');
+      setOvertaken(undefined);
+      if (changed.length === 0) return Promise.resolve(true);
+      return attempt(overtaken ?? base, 1);
+    },
+    /** Takes what is stored now into the form. */
+    takeTheirs() {
+      if (!overtaken) return;
+      setBase(overtaken);
+      setValues(fieldsOf(overtaken));
+      setOvertaken(undefined);
+    },
+  };
+}
+
+function currentItem(error: unknown): ActionItem | undefined {
+  if (!(error instanceof ReliabilityError) || !error.isStale) return undefined;
+  return actionItemSchema.safeParse(error.current).data;
+}

@@ -1,0 +1,160 @@
+import { useRef, useState } from 'react';
+import {
+  ActionItem,
+  ActionItemStatus,
+} from '@afterword/plugin-reliability-common';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  TextAreaField,
+} from '@backstage/ui';
+import { StalePanel } from '../../editing/StalePanel';
+import { DayField } from '../../fields/DayField';
+import { EntityField } from '../../fields/EntityField';
+import { useWords } from '../../words';
+import styles from './StepDialog.module.css';
+import { stepWord } from './stepWords';
+import { useStepForm } from './useStepForm';
+
+const ENTITY_KINDS = ['component', 'api', 'resource', 'system', 'domain'];
+const OWNER_KINDS = ['group', 'user'];
+
+/** Takes a step that needs something: asks for it, and says beside each field what is missing. */
+export function StepDialog({
+  item,
+  to,
+  onTaken,
+  onClose,
+}: {
+  readonly item: ActionItem;
+  readonly to: ActionItemStatus;
+  readonly onTaken: (item: ActionItem) => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const [wanted] = useState({ item, to });
+  const form = useStepForm(wanted.item, wanted.to);
+  const body = useRef<HTMLDivElement>(null);
+  const { key } = item;
+  const { values, problems, asks } = form;
+  const why = t(`actionItems.step.why.${to}`);
+
+  const submit = async () => {
+    const taken = await form.submit();
+    if (taken) onTaken(taken);
+    else {
+      // The fields are marked as wrong with the next paint.
+      requestAnimationFrame(() =>
+        body.current
+          ?.querySelector<HTMLElement>(
+            '[aria-invalid="true"], [data-problem] input',
+          )
+          ?.focus(),
+      );
+    }
+  };
+
+  return (
+    <Dialog
+      isOpen
+      width={560}
+      // What was written is not worth less than a stray click.
+      isDismissable={!form.isChanged}
+      isKeyboardDismissDisabled={form.isChanged}
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
+      <DialogHeader>{t(`actionItems.step.title.${to}`, { key })}</DialogHeader>
+      <DialogBody ref={body} className={styles.body}>
+        {form.theirs && (
+          <StalePanel
+            rows={form.theirs}
+            onKeepMine={submit}
+            onTakeTheirs={onClose}
+          />
+        )}
+        <p className={styles.title}>{item.title}</p>
+        {why && <p className={styles.why}>{why}</p>}
+        {asks.promise && (
+          <>
+            <EntityField
+              label={t('actionItems.field.entity')}
+              description={t('actionItems.field.entityHint')}
+              kinds={ENTITY_KINDS}
+              value={values.entity ?? undefined}
+              onChange={entity => form.change({ entity: entity ?? null })}
+            />
+            <div data-problem={problems.owner ? true : undefined}>
+              <EntityField
+                label={t('actionItems.field.owner')}
+                description={t('actionItems.field.ownerHint')}
+                kinds={OWNER_KINDS}
+                value={values.owner ?? undefined}
+                onChange={owner => form.change({ owner: owner ?? null })}
+                problem={problems.owner}
+              />
+            </div>
+            <DayField
+              label={t('actionItems.field.due')}
+              value={values.due}
+              onChange={due => form.change({ due: due ?? null })}
+              problem={problems.due}
+            />
+            <TextAreaField
+              label={t('actionItems.field.acceptanceTest')}
+              description={t('actionItems.field.acceptanceTestHint')}
+              rows={3}
+              value={values.acceptanceTest}
+              maxLength={4_000}
+              onChange={acceptanceTest => form.change({ acceptanceTest })}
+              validationBehavior="aria"
+              isInvalid={problems.acceptanceTest !== undefined}
+              validate={() => problems.acceptanceTest}
+            />
+          </>
+        )}
+        {asks.checkOn && (
+          <DayField
+            label={t('actionItems.field.checkOn')}
+            description={t('actionItems.field.checkOnHint')}
+            value={values.checkOn}
+            onChange={checkOn => form.change({ checkOn: checkOn ?? null })}
+          />
+        )}
+        {asks.note && (
+          <TextAreaField
+            autoFocus={!asks.promise && !asks.checkOn}
+            label={t(`actionItems.step.note.${to}`)}
+            rows={3}
+            value={values.note}
+            maxLength={4_000}
+            onChange={note => form.change({ note })}
+            validationBehavior="aria"
+            isInvalid={problems.note !== undefined}
+            validate={() => problems.note}
+          />
+        )}
+        {form.missing > 0 && (
+          <p role="alert" className={styles.missing}>
+            {t('actionItems.step.missing', { count: form.missing })}
+          </p>
+        )}
+        {form.failure && (
+          <p role="alert" className={styles.missing}>
+            {t('editing.failed', { problem: form.failure })}
+          </p>
+        )}
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          {t('actionItems.step.cancel')}
+        </Button>
+        <Button variant="primary" isPending={form.isPending} onPress={submit}>
+          {t(stepWord(wanted.item.status, to))}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}

@@ -1,0 +1,210 @@
+import { ReactNode } from 'react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import type {
+  ScopeFigures,
+  ScopeMetrics,
+} from '@afterword/plugin-reliability-common';
+import { DateTimeText } from '@afterword/plugin-reliability-react';
+import { incidentRouteRef } from '../../routes';
+import { useWords } from '../../words';
+import { percents } from '../figures/CommitmentsTile';
+import { useDurationInterval } from '../figures/DurationTile';
+import { MetricsSentences } from '../figures/MetricsSentences';
+import { splitUnit } from '../figures/splitUnit';
+import { useMetricsWords } from '../figures/useMetricsWords';
+import styles from './card.module.css';
+
+/** Incidents that have room on the card. */
+const MOST = 3;
+
+/** One sentence that stands alone, and at most three figures, or the incidents themselves. */
+export function CardContent({ metrics }: { readonly metrics: ScopeMetrics }) {
+  const { t } = useWords();
+  const { incidents, timeToRestore } = metrics.figures;
+  const below = () => {
+    if (incidents.state === 'notObserved') {
+      return <p className={styles.how}>{t('entity.card.connect')}</p>;
+    }
+    if (incidents.state === 'none') {
+      return <QuietFigures figures={metrics.figures} />;
+    }
+    return timeToRestore.state === 'ok' ||
+      timeToRestore.state === 'lowConfidence' ? (
+      <UsualFigures figures={metrics.figures} />
+    ) : (
+      <RecentIncidents metrics={metrics} />
+    );
+  };
+  return (
+    <div className={styles.content}>
+      <p className={styles.say}>
+        <MetricsSentences metrics={metrics} />
+      </p>
+      {below()}
+    </div>
+  );
+}
+
+function UsualFigures({ figures }: { readonly figures: ScopeFigures }) {
+  const { t } = useWords();
+  const { duration } = useMetricsWords();
+  const sayInterval = useDurationInterval();
+  const { timeToRestore: restore } = figures;
+  const isTypical = restore.state === 'ok' || restore.state === 'lowConfidence';
+  return (
+    <dl className={styles.figures}>
+      {isTypical && (
+        <Figure
+          label={t('entity.figure.timeToRestore')}
+          {...(restore.median === null
+            ? {
+                value: t('entity.figure.longer', {
+                  duration: duration(restore.interval[0]),
+                }),
+              }
+            : splitUnit(duration(restore.median)))}
+          detail={`${sayInterval(restore.interval).text} · ${t(
+            'entity.figure.n',
+            { n: restore.n },
+          )}`}
+        />
+      )}
+      <IncidentsFigure figure={figures.incidents} />
+      <OnTimeFigure figure={figures.commitmentsOnTime} />
+    </dl>
+  );
+}
+
+function QuietFigures({ figures }: { readonly figures: ScopeFigures }) {
+  const { t } = useWords();
+  return (
+    <dl className={styles.figures}>
+      <IncidentsFigure figure={figures.incidents} isQuiet />
+      <Figure
+        label={t('entity.card.nearMisses')}
+        value={String(figures.incidents.byKind.nearMiss)}
+        detail={t('entity.card.moreIsNotWorse')}
+      />
+      <OnTimeFigure figure={figures.commitmentsOnTime} />
+    </dl>
+  );
+}
+
+function IncidentsFigure({
+  figure,
+  isQuiet = false,
+}: {
+  readonly figure: ScopeFigures['incidents'];
+  readonly isQuiet?: boolean;
+}) {
+  const { t } = useWords();
+  if (figure.state === 'notObserved') return null;
+  const [low, high] = figure.interval;
+  const { nearMiss } = figure.byKind;
+  const beside = () => {
+    if (isQuiet) {
+      return [t('entity.days', { n: Math.floor(figure.observedDays) })];
+    }
+    return nearMiss > 0 ? [t('entity.card.near', { n: nearMiss })] : [];
+  };
+  return (
+    <Figure
+      label={t('entity.figure.incidents')}
+      value={String(figure.count)}
+      detail={[`${Math.round(low)}–${Math.round(high)}`, ...beside()].join(
+        ' · ',
+      )}
+    />
+  );
+}
+
+function OnTimeFigure({
+  figure,
+}: {
+  readonly figure: ScopeFigures['commitmentsOnTime'];
+}) {
+  const { t } = useWords();
+  const label = t('entity.card.onTime');
+  if (figure.state === 'none' || figure.state === 'unattributed') {
+    return (
+      <Figure
+        label={label}
+        value="–"
+        detail={
+          figure.state === 'none'
+            ? t('entity.figure.noneDue')
+            : t('entity.figure.unattributed')
+        }
+      />
+    );
+  }
+  return (
+    <Figure
+      label={label}
+      value={String(figure.k)}
+      unit={t('entity.figure.of', { n: figure.n })}
+      detail={t('entity.card.percent', { range: percents(figure.interval) })}
+    />
+  );
+}
+
+function Figure({
+  label,
+  value,
+  unit,
+  detail,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly unit?: string;
+  readonly detail: string;
+}) {
+  return (
+    <div className={styles.figure}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={styles.value}>
+        {value}
+        {unit && <span className={styles.unit}> {unit}</span>}
+      </dd>
+      <dd className={styles.detail}>{detail}</dd>
+    </div>
+  );
+}
+
+function RecentIncidents({ metrics }: { readonly metrics: ScopeMetrics }) {
+  const link = useRouteRef(incidentRouteRef);
+  return (
+    <ul className={styles.recent}>
+      {metrics.recent.slice(0, MOST).map(incident => (
+        <li key={incident.key} className={styles.row}>
+          <Link
+            href={link?.({ key: incident.key })}
+            standalone
+            className={styles.title}
+            title={incident.title}
+          >
+            {incident.title}
+          </Link>
+          <span className={styles.when}>
+            <DateTimeText at={incident.anchor} detail="date" /> ·{' '}
+            <Restored incident={incident} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Restored({
+  incident: { restored, timeToRestore },
+}: {
+  readonly incident: ScopeMetrics['recent'][number];
+}): ReactNode {
+  const { t } = useWords();
+  const { duration } = useMetricsWords();
+  if (restored === 'known') {
+    return timeToRestore === null ? null : duration(timeToRestore);
+  }
+  return t(`entity.card.restored.${restored}`);
+}

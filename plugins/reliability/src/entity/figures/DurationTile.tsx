@@ -1,0 +1,121 @@
+import type { DurationFigure } from '@afterword/plugin-reliability-common';
+import { FigureTile } from '@afterword/plugin-reliability-react';
+import { useWords } from '../../words';
+import { splitUnit } from './splitUnit';
+import { useMetricsWords } from './useMetricsWords';
+
+type Typical = Extract<DurationFigure, { state: 'ok' | 'lowConfidence' }>;
+type Counted = Exclude<DurationFigure, { state: 'none' | 'notObserved' }>;
+
+/** A duration: the median, its interval, and what it rests on. */
+export function DurationTile({
+  label,
+  figure,
+}: {
+  readonly label: string;
+  readonly figure: DurationFigure;
+}) {
+  const { t } = useWords();
+  switch (figure.state) {
+    case 'notObserved':
+      return (
+        <FigureTile
+          label={label}
+          state="notObserved"
+          reason={t('entity.figure.notObserved')}
+        />
+      );
+    case 'none':
+      return (
+        <FigureTile
+          label={label}
+          state="tooFew"
+          reason={t('entity.figure.noIncidents')}
+        />
+      );
+    case 'tooFew':
+      return (
+        <FigureTile
+          label={label}
+          state="tooFew"
+          reason={t('entity.figure.tooFew')}
+          note={<Basis figure={figure} />}
+        />
+      );
+    default:
+      return <TypicalTile label={label} figure={figure} />;
+  }
+}
+
+function TypicalTile({
+  label,
+  figure,
+}: {
+  readonly label: string;
+  readonly figure: Typical;
+}) {
+  const { t } = useWords();
+  const { median } = figure;
+  const { duration } = useMetricsWords();
+  const interval = useDurationInterval()(figure.interval);
+  return (
+    <FigureTile
+      label={label}
+      state={figure.state}
+      {...(median === null
+        ? {
+            value: t('entity.figure.longer', {
+              duration: duration(figure.interval[0]),
+            }),
+          }
+        : splitUnit(duration(median)))}
+      interval={interval.text}
+      intervalNote={
+        interval.unit
+          ? t('entity.figure.unitLevel', { unit: interval.unit })
+          : t('entity.figure.level')
+      }
+      note={<Basis figure={figure} />}
+    />
+  );
+}
+
+/** Says an interval of durations; the unit apart when both ends share it. */
+export function useDurationInterval(): (
+  interval: readonly [number, number | null],
+) => { readonly text: string; readonly unit?: string } {
+  const { t } = useWords();
+  const { duration } = useMetricsWords();
+  return ([low, high]) => {
+    const from = duration(low);
+    if (high === null) return { text: t('entity.figure.orMore', { from }) };
+    const until = duration(high);
+    const start = splitUnit(from);
+    const end = splitUnit(until);
+    return start.unit !== undefined && start.unit === end.unit
+      ? { text: `${start.value}–${end.value}`, unit: end.unit }
+      : { text: `${from} – ${until}` };
+  };
+}
+
+/** How many it rests on, what is missing, and how sure it is. */
+function Basis({ figure }: { readonly figure: Counted }) {
+  const { t } = useWords();
+  const { n, censored, coverage, state } = figure;
+  const parts = [
+    t('entity.figure.n', { n }),
+    ...(coverage.known < coverage.total
+      ? [
+          t('entity.figure.notKnown', {
+            n: coverage.total - coverage.known,
+            total: coverage.total,
+          }),
+        ]
+      : []),
+    ...(censored > 0 ? [t('entity.figure.stillOpen', { n: censored })] : []),
+    ...(state === 'lowConfidence' && coverage.known === coverage.total
+      ? [t('entity.figure.lowConfidence')]
+      : []),
+  ];
+  return <>{parts.join(' · ')}</>;
+}

@@ -1,0 +1,25 @@
+import { Fragment } from 'react';
+import {
+  SpokenMetrics,
+  statusSentences,
+} from '@afterword/plugin-reliability-common';
+import { useMetricsWords } from './useMetricsWords';
+
+/** What can be said of a scope, in a sentence or two. */
+export function MetricsSentences({
+  metrics,
+}: {
+  readonly metrics: SpokenMetrics;
+}) {
+  const { show } = useMetricsWords();
+  return (
+    <>
+      {statusSentences(metrics).map((message, index) => (
+        <Fragment key={message.id}>
+          {index > 0 && ' '}
+          {show(message)}
+        </Fragment>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import {
+  Incident,
+  MetricsWindowShown,
+} from '@afterword/plugin-reliability-common';
+import {
+  DateTimeText,
+  EmptyState,
+  SectionCard,
+  SkeletonBlock,
+} from '@afterword/plugin-reliability-react';
+import { useIncidentColumns } from '../../incidents/list/useIncidentColumns';
+import { FailureNotice } from '../../listing/FailureNotice';
+import { ListTable } from '../../listing/ListTable';
+import { useNarrow } from '../../listing/useNarrow';
+import { useWords } from '../../words';
+import styles from './HistorySection.module.css';
+import { HistoryStrip } from './HistoryStrip';
+import { useYearOfIncidents } from './useYearOfIncidents';
+
+const DAY = 86_400_000;
+
+/** A year of an entity: incidents, near misses and drills, as marks on a line or as a table. */
+export function HistorySection({
+  scope,
+  window,
+}: {
+  readonly scope: string;
+  /** The window of the figures, marked in the strip. */
+  readonly window: MetricsWindowShown | undefined;
+}) {
+  const { t } = useWords();
+  const [isTable, setTable] = useState(false);
+  const isNarrow = useNarrow();
+  const { data, error, refetch, from, until } = useYearOfIncidents(scope);
+  // A phone has room for a quarter.
+  const start = isNarrow ? until - 90 * DAY : from;
+  const items = data?.items ?? [];
+
+  const body = () => {
+    if (error && !data) {
+      return <FailureNotice error={error} onRetry={refetch} />;
+    }
+    if (!data) return <SkeletonBlock height={156} />;
+    return items.length === 0 ? (
+      <EmptyState title={t('entity.history.emptyTitle')}>
+        {t('entity.history.emptyWhy')}
+      </EmptyState>
+    ) : (
+      <HistoryStrip
+        incidents={items}
+        from={start}
+        until={until}
+        window={window}
+      />
+    );
+  };
+
+  return (
+    <SectionCard
+      title={t('entity.history.title')}
+      body={isTable ? 'flush' : 'padded'}
+      className={styles.section}
+      meta={
+        <span className={styles.meta}>
+          <span className={styles.range}>
+            {t('entity.history.range', {
+              from: (
+                <DateTimeText
+                  at={new Date(start).toISOString()}
+                  detail="dateWithYear"
+                />
+              ),
+              until: (
+                <DateTimeText
+                  at={new Date(until).toISOString()}
+                  detail="dateWithYear"
+                />
+              ),
+            })}
+          </span>
+          {items.length > 0 && (
+            <Button
+              variant="tertiary"
+              className={styles.toggle}
+              onPress={() => setTable(!isTable)}
+            >
+              {isTable ? t('entity.history.chart') : t('entity.history.table')}
+            </Button>
+          )}
+        </span>
+      }
+      foot={
+        data?.page.next === undefined
+          ? undefined
+          : t('entity.history.latest', { n: items.length })
+      }
+    >
+      {isTable ? <HistoryTable incidents={items} /> : body()}
+    </SectionCard>
+  );
+}
+
+function HistoryTable({
+  incidents,
+}: {
+  readonly incidents: readonly Incident[];
+}) {
+  const { t } = useWords();
+  const columns = useIncidentColumns();
+  return (
+    <ListTable
+      aria-label={t('entity.history.title')}
+      columns={columns}
+      unsortable
+      rows={incidents}
+      rowKey={({ key }) => key}
+    />
+  );
+}

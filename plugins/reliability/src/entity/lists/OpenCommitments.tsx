@@ -1,0 +1,115 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import {
+  ActionItem,
+  actionItemsContract,
+} from '@afterword/plugin-reliability-common';
+import {
+  EmptyState,
+  KeyText,
+  RowList,
+  RowListItem,
+  SectionCard,
+  SkeletonText,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { DueText } from '../../actionItems/DueText';
+import { FailureNotice } from '../../listing/FailureNotice';
+import { actionItemRouteRef, actionItemsRouteRef } from '../../routes';
+import { useWords } from '../../words';
+import styles from './lists.module.css';
+
+const MOST = 5;
+
+/** What is promised and not done yet, the most urgent first. */
+export function OpenCommitments({
+  scope,
+  count,
+}: {
+  readonly scope: string;
+  /** How many there are; `undefined` until it is known. */
+  readonly count: number | undefined;
+}) {
+  const { t } = useWords();
+  const all = useRouteRef(actionItemsRouteRef)?.();
+  const { data, error, refetch } = useReliabilityQuery(
+    actionItemsContract.listActionItems,
+    {
+      query: {
+        scope,
+        status: ['committed', 'inProgress'],
+        sort: 'due',
+        limit: MOST,
+      },
+    },
+  );
+  const items = data?.items ?? [];
+  const body = () => {
+    if (items.length > 0) {
+      return (
+        <RowList>
+          {items.map(item => (
+            <Commitment key={item.key} item={item} />
+          ))}
+        </RowList>
+      );
+    }
+    if (error) return <FailureNotice error={error} onRetry={refetch} />;
+    return data ? (
+      <EmptyState title={t('entity.commitments.emptyTitle')}>
+        {t('entity.commitments.emptyWhy')}
+      </EmptyState>
+    ) : (
+      <SkeletonText lines={8} />
+    );
+  };
+  return (
+    <SectionCard
+      title={
+        count === undefined || count === 0
+          ? t('entity.commitments.title')
+          : t('entity.commitments.count', { count })
+      }
+      body={items.length > 0 ? 'flush' : 'padded'}
+      meta={
+        all && (
+          <Link
+            className={styles.all}
+            href={`${all}?${new URLSearchParams({ scope })}`}
+            standalone
+          >
+            {t('entity.commitments.all')}
+          </Link>
+        )
+      }
+    >
+      {body()}
+    </SectionCard>
+  );
+}
+
+function Commitment({ item }: { readonly item: ActionItem }) {
+  const { t } = useWords();
+  const link = useRouteRef(actionItemRouteRef);
+  const { key, title, type, acceptanceTest } = item;
+  const details: string[] = [
+    ...(type ? [t(`actionItems.type.${type}`)] : []),
+    ...(acceptanceTest.trim()
+      ? [t('entity.commitments.test', { test: acceptanceTest.trim() })]
+      : []),
+  ];
+  return (
+    <RowListItem
+      title={
+        <>
+          <KeyText value={key} />{' '}
+          <Link href={link?.({ key })} standalone weight="bold">
+            {title}
+          </Link>
+        </>
+      }
+      detail={details.length > 0 ? details.join(' · ') : undefined}
+      aside={<DueText item={item} />}
+    />
+  );
+}

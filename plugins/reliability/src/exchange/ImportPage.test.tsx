@@ -1,0 +1,235 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import type { DocumentReading } from '@afterword/plugin-reliability-common';
+import {
+  ReliabilityApi,
+  reliabilityApiRef,
+  ReliabilityError,
+} from '@afterword/plugin-reliability-react';
+import { rootRouteRef } from '../routes';
+import { Provided } from '../shell/Provided';
+import { ImportPage } from './ImportPage';
+
+const key = { source: 'document', externalId: 'outage.md' };
+
+function aReading(over: Partial<DocumentReading> = {}): DocumentReading {
+  return {
+    incident: {
+      type: 'incident',
+      ...key,
+      title: 'Cards failed',
+      times: { detected: '2026-05-01T10:05:00Z' },
+      stated: { timeToRestore: 'PT42M' },
+    },
+    postmortem: {
+      type: 'postmortem',
+      ...key,
+      title: 'Cards failed',
+      sections: { impact: 'Nobody could **pay**.' },
+      timeline: [{ at: '2026-05-01T10:05:00Z', text: 'Support calls' }],
+      factors: [{ text: 'One limit for all regions', layer: 'technology' }],
+    },
+    actionItems: [
+      { type: 'actionItem', ...key, title: 'Alert on failed payments' },
+      { type: 'actionItem', ...key, title: 'Write a runbook' },
+    ],
+    recognised: [{ line: 1, what: 'title', text: 'Cards failed', why: '' }],
+    left: [],
+    looksWrong: [],
+    ...over,
+  };
+}
+
+const stored = { postmortem: 'PM-7', incident: 'INC-9', actionItems: ['AI-1'] };
+
+/** Answers reads with a reading, and everything else as stored. */
+function anApi(reading: (name: string) => DocumentReading = () => aReading()) {
+  const call = jest.fn(async (_operation, input) =>
+    input.query?.dryRun
+      ? { reading: reading(input.body.externalId) }
+      : { reading: aReading(), stored },
+  );
+  const stream = jest.fn();
+  return { call, stream, download: jest.fn() };
+}
+
+function renderPage(api: ReturnType<typeof anApi>) {
+  renderInTestApp(
+    <Provided>
+      <ImportPage />
+      <a href="/elsewhere">Elsewhere</a>
+    </Provided>,
+    {
+      mountedRoutes: { '/reliability': rootRouteRef },
+      apis: [
+        [reliabilityApiRef, api as unknown as ReliabilityApi],
+        [catalogApiRef, catalogApiMock()],
+      ],
+    },
+  );
+}
+
+async function choose(...files: readonly File[]) {
+  const input = await screen.findByLabelText('Choose files', {
+    selector: 'input',
+  });
+  fireEvent.change(input, { target: { files } });
+}
+
+const aFile = (name: string, content = '# Cards failed\n\nDetected 10:05') =>
+  new File([content], name);
+
+describe('the import page', () => {
+  it('reads a document and shows it side by side with what it becomes', async () => {
+    const api = anApi();
+    renderPage(api);
+    await choose(aFile('outage.md'));
+
+    expect(
+      await screen.findByRole('region', { name: 'The original' }),
+    ).toHaveTextContent('1# Cards failedRecognised Title');
+    const becomes = screen.getByRole('region', { name: 'What it becomes' });
+    expect(within(becomes).getByLabelText('Title')).toHaveValue('Cards failed');
+    expect(within(becomes).getByText('pay').tagName).toBe('STRONG');
+    expect(within(becomes).getByText(/Support calls/)).toBeInTheDocument();
+    expect(api.call).toHaveBeenCalledTimes(1);
+  });
+
+  it('stores what a person corrected, without the action items left out, and links to the draft', async () => {
+    const api = anApi();
+    renderPage(api);
+    await choose(aFile('outage.md'));
+    const title = await screen.findByLabelText('Title');
+
+    await userEvent.type(title, ' twice');
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: 'Write a runbook' }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Import this one' }),
+    );
+
+    const links = await screen.findAllByRole('link', { name: 'PM-7' });
+    expect(links[0]).toHaveAttribute('href', '/reliability/postmortems/PM-7');
+    const { corrected } = api.call.mock.calls[1][1].body;
+    expect(corrected.postmortem.title).toBe('Cards failed twice');
+    expect(corrected.incident.title).toBe('Cards failed twice');
+    expect(
+      corrected.actionItems.map((item: { title: string }) => item.title),
+    ).toEqual(['Alert on failed payments']);
+  });
+
+  it('goes on with the others when one cannot be read, and imports those with nothing wrong', async () => {
+    const api = anApi(name => {
+      if (name === 'bad.md') throw new ReliabilityError(400, 'It is empty');
+      return name === 'odd.md'
+        ? aReading({
+            looksWrong: [
+              {
+                line: 3,
+                what: 'time.detected',
+                text: '30 February',
+                why: 'There is no such day.',
+              },
+            ],
+          })
+        : aReading();
+    });
+    renderPage(api);
+    await choose(aFile('bad.md'), aFile('good.md'), aFile('odd.md'));
+
+    const all = await screen.findByRole('button', {
+      name: 'Import the one with nothing wrong',
+    });
+    await waitFor(() => expect(all).toBeEnabled());
+    expect(screen.getByText(/It is empty/)).toBeInTheDocument();
+    expect(screen.getByText('Have a look first')).toBeInTheDocument();
+    await userEvent.click(all);
+
+    expect(await screen.findByText('1 document imported.')).toBeInTheDocument();
+    const sent = api.call.mock.calls
+      .map(([, input]) => input)
+      .filter(input => !input.query?.dryRun);
+    expect(sent.map(({ body }) => body.externalId)).toEqual(['good.md']);
+    expect(sent[0].body).not.toHaveProperty('corrected');
+  });
+
+  it('leads from what looks wrong to its line', async () => {
+    renderPage(
+      anApi(() =>
+        aReading({
+          looksWrong: [
+            {
+              line: 3,
+              what: 'time.detected',
+              text: '10:05',
+              why: 'It lies before the beginning.',
+            },
+          ],
+        }),
+      ),
+    );
+    await choose(aFile('outage.md'));
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Go to line 3' }),
+    );
+
+    expect(document.activeElement).toHaveTextContent(
+      'Detected 10:05Looks wrong Noticed: It lies before the beginning.',
+    );
+  });
+
+  it('asks before a link leads away from corrections, and not without any', async () => {
+    renderPage(anApi());
+    await choose(aFile('outage.md'));
+    await userEvent.type(await screen.findByLabelText('Title'), '!');
+
+    await userEvent.click(screen.getByRole('link', { name: 'Elsewhere' }));
+
+    expect(
+      await screen.findByText('Leave without importing?'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Stay here' }));
+    expect(screen.getByLabelText('Title')).toHaveValue('Cards failed!');
+  });
+
+  it('tries a file of records, and names the lines that are wrong', async () => {
+    const api = anApi();
+    api.stream.mockImplementation(async function* answers() {
+      yield { line: 1, result: 'wouldCreate', warnings: [], errors: [] };
+      yield {
+        line: 2,
+        result: 'failed',
+        warnings: [],
+        errors: [{ field: 'title', problem: 'must not be empty' }],
+      };
+      yield { summary: {} };
+    });
+    renderPage(api);
+    await choose(aFile('all.ndjson', '{}\n{}\n'));
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Try it first' }),
+    );
+
+    expect(
+      await screen.findByText(/Tried 2 lines. Nothing was stored./),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('row', { name: '2 title must not be empty' }),
+    ).toBeInTheDocument();
+    expect(api.stream.mock.calls[0][1]).toEqual({ query: { dryRun: true } });
+    expect(api.call).not.toHaveBeenCalled();
+  });
+
+  it('says which files it does not take', async () => {
+    renderPage(anApi());
+    await choose(aFile('photo.png'));
+
+    expect(await screen.findByText(/photo\.png/)).toBeInTheDocument();
+  });
+});

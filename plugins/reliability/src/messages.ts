@@ -1,0 +1,22 @@
+import { metricsMessages } from '@afterword/plugin-reliability-common';
+import { actionItemsMessages } from './actionItems/messages';
+import { editingMessages } from './editing/messages';
+import { entityMessages } from './entity/messages';
+import { exchangeMessages } from './exchange/messages';
+import { incidentsMessages } from './incidents/messages';
+import { listingMessages } from './listing/messages';
+import { postmortemsMessages } from './postmortems/messages';
+import { shellMessages } from './shell/messages';
+
+/** All words, by slice. */
+export const messages = {
+  shell: shellMessages,
+  editing: editingMessages,
+  listing: listingMessages,
+  incidents: incidentsMessages,
+  postmortems: postmortemsMessages,
+  actionItems: actionItemsMessages,
+  exchange: exchangeMessages,
+  entity: entityMessages,
+  metrics: metricsMessages,
+} as const;

@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import {
+  ActionItem,
+  actionItemsContract,
+} from '@afterword/plugin-reliability-common';
+import {
+  KeyText,
+  SkeletonText,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Button, Link } from '@backstage/ui';
+import { ActionItemStatusText } from '../../actionItems/ActionItemStatusText';
+import { DueText } from '../../actionItems/DueText';
+import { StepDialog } from '../../actionItems/steps/StepDialog';
+import { PersonName } from '../../people/PersonName';
+import { actionItemRouteRef } from '../../routes';
+import { useWords } from '../../words';
+import { anchorId } from '../page/jumpTo';
+import { usePostmortem } from '../page/PostmortemContext';
+import { CandidateForm } from './CandidateForm';
+import styles from './PostmortemActions.module.css';
+
+const MOST = 200;
+
+/** The action items of one postmortem. */
+export function usePostmortemActions(key: string) {
+  return useReliabilityQuery(actionItemsContract.listActionItems, {
+    query: { postmortem: key, limit: MOST },
+  });
+}
+
+/** What follows from the document: ideas to commit, and promises with their state. */
+export function PostmortemActions() {
+  const { t } = useWords();
+  const { postmortem, notify } = usePostmortem();
+  const { key, editable } = postmortem;
+  const { data, error, refetch } = usePostmortemActions(key);
+  const [committing, setCommitting] = useState<ActionItem>();
+
+  const list = () => {
+    if (data && data.items.length > 0) {
+      return (
+        <ul className={styles.list}>
+          {data.items.map(item => (
+            <ActionRow
+              key={item.key}
+              item={item}
+              onCommit={editable ? () => setCommitting(item) : undefined}
+            />
+          ))}
+        </ul>
+      );
+    }
+    if (data) {
+      return (
+        <p className={styles.words}>
+          {t(
+            editable
+              ? 'postmortems.actions.empty'
+              : 'postmortems.actions.emptyReadOnly',
+          )}
+        </p>
+      );
+    }
+    if (!error) return <SkeletonText lines={2} />;
+    return (
+      <p className={styles.words}>
+        {t('postmortems.actions.failed')}{' '}
+        <Button variant="secondary" onPress={() => refetch()}>
+          {t('postmortems.actions.retry')}
+        </Button>
+      </p>
+    );
+  };
+
+  return (
+    <div id={anchorId('actionItems')} className={styles.place} tabIndex={-1}>
+      <h3 className={styles.title}>{t('postmortems.actions.title')}</h3>
+      {list()}
+      {editable && <CandidateForm />}
+      {committing && (
+        <StepDialog
+          item={committing}
+          to="committed"
+          onTaken={taken => {
+            setCommitting(undefined);
+            notify({
+              text: t('actionItems.step.taken.committed', { key: taken.key }),
+            });
+          }}
+          onClose={() => setCommitting(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+function ActionRow({
+  item,
+  onCommit,
+}: {
+  readonly item: ActionItem;
+  readonly onCommit?: () => void;
+}) {
+  const { t } = useWords();
+  const link = useRouteRef(actionItemRouteRef);
+  const { key, title, type, status, accountable } = item;
+  const href = link?.({ key });
+  return (
+    <li className={styles.row}>
+      <div className={styles.what}>
+        <KeyText value={key} href={href} />{' '}
+        {href ? (
+          <Link href={href} standalone className={styles.name}>
+            {title}
+          </Link>
+        ) : (
+          title
+        )}
+        <div className={styles.facts}>
+          <ActionItemStatusText item={item} />
+          {type && <span>{t(`actionItems.type.${type}`)}</span>}
+          {status !== 'candidate' && <DueText item={item} />}
+          <span>
+            {accountable ? (
+              <PersonName of={accountable} />
+            ) : (
+              t('postmortems.actions.noOwner')
+            )}
+          </span>
+        </div>
+      </div>
+      {status === 'candidate' && onCommit && (
+        <Button
+          variant="secondary"
+          className={styles.commit}
+          aria-label={t('postmortems.actions.commitNamed', { key })}
+          onPress={onCommit}
+        >
+          {t('postmortems.actions.commit')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,230 @@
+import { useRef, useState } from 'react';
+import {
+  confidence as confidences,
+  Factor,
+  FactorInput,
+  FactorLayer,
+  factorLayers,
+} from '@afterword/plugin-reliability-common';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Radio,
+  RadioGroup,
+  Select,
+  TextAreaField,
+} from '@backstage/ui';
+import { failureText } from '../../editing/failureText';
+import { StalePanel } from '../../editing/StalePanel';
+import { useWords } from '../../words';
+import { currentPostmortem } from '../page/currentPostmortem';
+import { EvidenceFields } from './EvidenceFields';
+import styles from './FactorDialog.module.css';
+import { useFactorDraft } from './useFactorDraft';
+
+/** Writes a contributing factor with its evidence. */
+export function FactorDialog({
+  factor,
+  layer,
+  addsEvidence,
+  isPending,
+  onSave,
+  onRemove,
+  onClose,
+}: {
+  /** The one to change; a new one without. */
+  readonly factor: Factor | undefined;
+  readonly layer: FactorLayer;
+  /** Opens with a piece of evidence to fill in. */
+  readonly addsEvidence: boolean;
+  readonly isPending: boolean;
+  /** @param version - what the change is based on */
+  readonly onSave: (input: FactorInput, version: number) => Promise<unknown>;
+  readonly onRemove?: () => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const draft = useFactorDraft(factor, layer, addsEvidence);
+  const [wasRefused, setRefused] = useState(false);
+  const [failure, setFailure] = useState('');
+  const [overtaken, setOvertaken] = useState<Factor>();
+  const body = useRef<HTMLDivElement>(null);
+  const textProblem =
+    wasRefused && draft.text.trim() === ''
+      ? t('postmortems.factors.textMissing')
+      : undefined;
+
+  const save = async (version: number) => {
+    const input = draft.input();
+    if (!input) {
+      setRefused(true);
+      // The fields are marked as wrong with the next paint.
+      requestAnimationFrame(() =>
+        body.current
+          ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')
+          ?.focus(),
+      );
+      return;
+    }
+    setFailure('');
+    try {
+      await onSave(input, version);
+    } catch (error) {
+      const theirs = currentPostmortem(error)?.factors.find(
+        ({ id }) => id === factor?.id,
+      );
+      if (theirs) setOvertaken(theirs);
+      else setFailure(failureText(error));
+    }
+  };
+
+  return (
+    <Dialog
+      isOpen
+      width={640}
+      // What was written is not worth less than a stray click.
+      isDismissable={!draft.isChanged}
+      isKeyboardDismissDisabled={draft.isChanged}
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
+      <DialogHeader>
+        {t(
+          factor
+            ? 'postmortems.factors.changeTitle'
+            : 'postmortems.factors.addTitle',
+        )}
+      </DialogHeader>
+      <DialogBody ref={body} className={styles.body}>
+        {overtaken && (
+          <StalePanel
+            rows={[
+              {
+                label: t('postmortems.factors.text'),
+                now: overtaken.text,
+                yours: draft.text,
+              },
+              {
+                label: t('postmortems.factors.confidenceLabel'),
+                now: t(
+                  `postmortems.factors.confidence.${overtaken.confidence}`,
+                ),
+                yours: t(`postmortems.factors.confidence.${draft.confidence}`),
+              },
+              {
+                label: t('postmortems.factors.evidenceLabel'),
+                now: overtaken.evidence.map(({ title }) => title).join('\n'),
+                yours: draft.evidence.map(({ title }) => title).join('\n'),
+              },
+            ]}
+            onKeepMine={() => save(overtaken.version)}
+            onTakeTheirs={onClose}
+          />
+        )}
+        <TextAreaField
+          autoFocus
+          label={t('postmortems.factors.text')}
+          description={t('postmortems.factors.textHint')}
+          rows={3}
+          value={draft.text}
+          maxLength={4_000}
+          onChange={text => draft.change({ text })}
+          validationBehavior="aria"
+          isInvalid={textProblem !== undefined}
+          validate={() => textProblem}
+        />
+        <Select
+          label={t('postmortems.factors.layerLabel')}
+          options={factorLayers.map(id => ({
+            id,
+            label: t(`postmortems.factors.layer.${id}`),
+            description: t(`postmortems.factors.layerHint.${id}`),
+          }))}
+          value={draft.layer}
+          onChange={key =>
+            draft.change({
+              layer: factorLayers.find(one => one === key) ?? draft.layer,
+            })
+          }
+        />
+        <RadioGroup
+          label={t('postmortems.factors.confidenceLabel')}
+          value={draft.confidence}
+          onChange={value =>
+            draft.change({
+              confidence:
+                confidences.options.find(one => one === value) ??
+                draft.confidence,
+            })
+          }
+        >
+          {confidences.options.map(value => (
+            <Radio key={value} value={value}>
+              <span>
+                {t(`postmortems.factors.confidence.${value}`)}
+                <span className={styles.hint}>
+                  {' · '}
+                  {t(`postmortems.factors.confidenceHint.${value}`)}
+                </span>
+              </span>
+            </Radio>
+          ))}
+        </RadioGroup>
+        <section
+          className={styles.evidence}
+          aria-label={t('postmortems.factors.evidenceLabel')}
+        >
+          <h3 className={styles.title}>
+            {t('postmortems.factors.evidenceLabel')}
+          </h3>
+          {draft.evidence.length === 0 && (
+            <p className={styles.none}>
+              {t('postmortems.factors.evidenceNone')}
+            </p>
+          )}
+          {draft.evidence.map((piece, index) => (
+            <EvidenceFields
+              key={piece.draftId}
+              number={index + 1}
+              piece={piece}
+              showsProblems={wasRefused}
+              onChange={change => draft.changePiece(piece.draftId, change)}
+              onRemove={() => draft.removePiece(piece.draftId)}
+            />
+          ))}
+          <Button variant="secondary" onPress={draft.addPiece}>
+            {t('postmortems.factors.evidenceAdd')}
+          </Button>
+        </section>
+        {failure && (
+          <p role="alert" className={styles.failure}>
+            {t('editing.failed', { problem: failure })}
+          </p>
+        )}
+      </DialogBody>
+      <DialogFooter>
+        {onRemove && (
+          <Button
+            variant="tertiary"
+            className={styles.remove}
+            onPress={onRemove}
+          >
+            {t('postmortems.factors.remove')}
+          </Button>
+        )}
+        <Button variant="secondary" onPress={onClose}>
+          {t('postmortems.factors.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          isPending={isPending}
+          onPress={() => save(factor?.version ?? 0)}
+        >
+          {t('postmortems.factors.save')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}

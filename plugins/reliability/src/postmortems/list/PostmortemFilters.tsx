@@ -1,0 +1,55 @@
+import { postmortemStatuses } from '@afterword/plugin-reliability-common';
+import { reliableKinds } from '../../entity/entityKinds';
+import { FilterChoice } from '../../listing/FilterChoice';
+import { FilterDays } from '../../listing/FilterDays';
+import { FilterEntity } from '../../listing/FilterEntity';
+import { FilterSearch } from '../../listing/FilterSearch';
+import { FilterToggle } from '../../listing/FilterToggle';
+import type { ListState } from '../../listing/useListState';
+import { useWords } from '../../words';
+
+/** The filters of the list, as its operation names them. */
+export const postmortemFilterNames = [
+  'q',
+  'scope',
+  'status',
+  'person',
+  'incident',
+  'from',
+  'to',
+] as const;
+
+/** What narrows the list of postmortems. */
+export function PostmortemFilters({ state }: { readonly state: ListState }) {
+  const { t } = useWords();
+  return (
+    <>
+      <FilterSearch
+        state={state}
+        label={t('postmortems.list.search')}
+        placeholder={t('postmortems.list.searchPlaceholder')}
+      />
+      <FilterEntity
+        state={state}
+        label={t('postmortems.list.scope')}
+        kinds={reliableKinds}
+      />
+      <FilterChoice
+        state={state}
+        name="status"
+        label={t('postmortems.list.status')}
+        options={postmortemStatuses.map(id => ({
+          id,
+          label: t(`postmortems.page.status.${id}`),
+        }))}
+      />
+      <FilterDays state={state} />
+      <FilterToggle
+        state={state}
+        name="person"
+        value="me"
+        label={t('postmortems.list.mine')}
+      />
+    </>
+  );
+}

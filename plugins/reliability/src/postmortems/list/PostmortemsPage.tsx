@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { postmortemsContract } from '@afterword/plugin-reliability-common';
+import {
+  EmptyState,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { Button } from '@backstage/ui';
+import { CsvButton } from '../../listing/CsvButton';
+import { listQueryOf } from '../../listing/listQueryOf';
+import { ListSection } from '../../listing/ListSection';
+import { useListState } from '../../listing/useListState';
+import { useListTotal } from '../../listing/useListTotal';
+import { PageBody } from '../../shell/PageBody';
+import { useWords } from '../../words';
+import { NewPostmortemDialog } from './NewPostmortemDialog';
+import { postmortemFilterNames, PostmortemFilters } from './PostmortemFilters';
+import { usePostmortemColumns } from './usePostmortemColumns';
+
+/** All postmortems that the reader may see. */
+export function PostmortemsPage() {
+  const { t } = useWords();
+  const [isOpening, setOpening] = useState(false);
+  const state = useListState({
+    filters: postmortemFilterNames,
+    defaultSort: '-started',
+  });
+  const { listPostmortems, exportPostmortemsCsv } = postmortemsContract;
+  const result = useReliabilityQuery(
+    listPostmortems,
+    { query: listQueryOf(listPostmortems, state) },
+    { keepPrevious: true },
+  );
+  const total = useListTotal(listPostmortems, state);
+  const columns = usePostmortemColumns();
+  return (
+    <PageBody>
+      <ListSection
+        title={t('postmortems.list.title')}
+        total={
+          total === undefined
+            ? undefined
+            : t('postmortems.list.count', { count: total })
+        }
+        state={state}
+        result={result}
+        columns={columns}
+        rowKey={({ key }) => key}
+        filters={<PostmortemFilters state={state} />}
+        actions={
+          <>
+            <CsvButton
+              operation={exportPostmortemsCsv}
+              state={state}
+              fileName="postmortems.csv"
+            />
+            <Button variant="primary" onPress={() => setOpening(true)}>
+              {t('postmortems.list.new')}
+            </Button>
+          </>
+        }
+        empty={
+          <EmptyState
+            title={t('postmortems.list.emptyTitle')}
+            actions={
+              <Button variant="secondary" onPress={() => setOpening(true)}>
+                {t('postmortems.list.new')}
+              </Button>
+            }
+          >
+            {t('postmortems.list.emptyWhy')}
+          </EmptyState>
+        }
+      />
+      {isOpening && <NewPostmortemDialog onClose={() => setOpening(false)} />}
+    </PageBody>
+  );
+}

@@ -1,0 +1,111 @@
+import { useMemo } from 'react';
+import {
+  PostmortemSummary,
+  severity as severities,
+} from '@afterword/plugin-reliability-common';
+import {
+  DateTimeText,
+  KeyText,
+  StatusText,
+  StatusTone,
+} from '@afterword/plugin-reliability-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import { IncidentMark } from '../../incidents/IncidentMark';
+import { EntityNames } from '../../listing/EntityNames';
+import type { ListColumn } from '../../listing/listColumn';
+import { postmortemRouteRef } from '../../routes';
+import { useWords } from '../../words';
+import { SeverityOfIncident } from '../rail/SeverityOfIncident';
+
+const TONES: Readonly<Record<PostmortemSummary['status'], StatusTone>> = {
+  draft: 'quiet',
+  inReview: 'waits',
+  published: 'plain',
+};
+
+/** The columns of the list of postmortems. */
+export function usePostmortemColumns(): readonly ListColumn<PostmortemSummary>[] {
+  const { t } = useWords();
+  const link = useRouteRef(postmortemRouteRef);
+  return useMemo(
+    () => [
+      {
+        id: 'key',
+        label: t('postmortems.list.columns.key'),
+        width: '84px',
+        cell: ({ key }) => <KeyText value={key} />,
+      },
+      {
+        id: 'title',
+        label: t('postmortems.list.columns.title'),
+        isRowHeader: true,
+        sort: { ascending: 'title' },
+        narrow: 'title',
+        cell: ({ key, title }) => (
+          <Link href={link?.({ key })} standalone weight="bold" title={title}>
+            {title}
+          </Link>
+        ),
+      },
+      {
+        id: 'status',
+        label: t('postmortems.list.columns.status'),
+        width: '108px',
+        cell: ({ status }) => (
+          <StatusText tone={TONES[status]}>
+            {t(`postmortems.page.status.${status}`)}
+          </StatusText>
+        ),
+      },
+      {
+        id: 'entities',
+        label: t('postmortems.list.columns.entities'),
+        width: '18%',
+        cell: ({ entities }) => (
+          // The summary names references only; the catalog says more when a reader goes there.
+          <EntityNames
+            entities={entities.map(ref => ({ ref, known: true }))}
+            limit={2}
+          />
+        ),
+      },
+      {
+        id: 'severity',
+        label: t('postmortems.list.columns.severity'),
+        width: '116px',
+        cell: ({ severity, incidents }) => {
+          const worst = severities.safeParse(severity).data;
+          if (worst) {
+            return (
+              <IncidentMark incident={{ kind: 'incident', severity: worst }} />
+            );
+          }
+          return incidents[0] && <SeverityOfIncident incident={incidents[0]} />;
+        },
+      },
+      {
+        id: 'started',
+        label: t('postmortems.list.columns.started'),
+        width: '128px',
+        sort: { ascending: 'started', descending: '-started' },
+        cell: ({ startedAt }) =>
+          startedAt && <DateTimeText at={startedAt} detail="dateWithYear" />,
+      },
+      {
+        id: 'commitments',
+        label: t('postmortems.list.columns.commitments'),
+        width: '132px',
+        narrow: 'none',
+        cell: ({ commitments: { verified, total } }) => (
+          <StatusText tone="quiet">
+            {total === 0
+              ? t('postmortems.list.noneYet')
+              : t('postmortems.list.verifiedOf', { verified, total })}
+          </StatusText>
+        ),
+      },
+    ],
+    [t, link],
+  );
+}

@@ -1,0 +1,37 @@
+/** The words of the list of postmortems, and of opening a new one. */
+export const listMessages = {
+  title: 'Postmortems',
+  emptyTitle: 'No postmortems to show yet',
+  emptyWhy:
+    'A postmortem starts from an incident: its timeline is filled in already, and four questions lead through the rest. Drafts are only shown to the people who take part.',
+  count_one: '{{count}} postmortem',
+  count_other: '{{count}} postmortems',
+  new: 'New postmortem',
+  search: 'Search',
+  searchPlaceholder: 'Words of the title',
+  scope: 'Entity or team',
+  status: 'Status',
+  mine: 'With me',
+  columns: {
+    key: 'Key',
+    title: 'Postmortem',
+    status: 'Status',
+    entities: 'Affected',
+    severity: 'Severity',
+    started: 'Began',
+    commitments: 'Commitments',
+  },
+  noneYet: 'none yet',
+  verifiedOf: '{{verified, number}} of {{total, number}} verified',
+  dialog: {
+    title: 'New postmortem',
+    why: 'It starts as a draft that only the people who take part can read.',
+    incident: 'About which incident?',
+    incidentHint: 'Its times, entities and title come along.',
+    name: 'Title',
+    nameHint: 'Taken from the incident when left empty.',
+    missing: 'Choose an incident, or give it a title.',
+    create: 'Open the draft',
+    cancel: 'Cancel',
+  },
+} as const;

@@ -1,0 +1,129 @@
+import {
+  incidentsContract,
+  Postmortem,
+  TimePoints,
+} from '@afterword/plugin-reliability-common';
+import {
+  DurationText,
+  EntityRefList,
+  KeyText,
+  SkeletonBlock,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { incidentRouteRef } from '../../routes';
+import { useWords } from '../../words';
+import { SeverityOfIncident } from '../rail/SeverityOfIncident';
+import styles from './IncidentFacts.module.css';
+
+/** The few numbers that anybody asks for first, for each incident that the document is about. */
+export function IncidentFacts({
+  incidents,
+}: {
+  readonly incidents: Postmortem['incidents'];
+}) {
+  const { t } = useWords();
+  if (incidents.length === 0) {
+    return <p className={styles.none}>{t('postmortems.facts.none')}</p>;
+  }
+  return (
+    <>
+      {incidents.map(incident => (
+        <FactsOfOne
+          key={incident.key}
+          incident={incident}
+          isOneOfSeveral={incidents.length > 1}
+        />
+      ))}
+    </>
+  );
+}
+
+function FactsOfOne({
+  incident,
+  isOneOfSeveral,
+}: {
+  readonly incident: Postmortem['incidents'][number];
+  readonly isOneOfSeveral: boolean;
+}) {
+  const { t } = useWords();
+  const link = useRouteRef(incidentRouteRef);
+  const { key, title } = incident;
+  const { data, isError } = useReliabilityQuery(incidentsContract.getIncident, {
+    params: { key },
+  });
+  return (
+    <>
+      {isOneOfSeveral && (
+        <p className={styles.incident}>
+          <KeyText value={key} href={link?.({ key })} /> {title}
+        </p>
+      )}
+      <dl
+        className={styles.facts}
+        aria-label={t('postmortems.facts.label', { key })}
+      >
+        <div>
+          <dt>{t('postmortems.facts.severity')}</dt>
+          <dd>
+            <SeverityOfIncident incident={incident} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('postmortems.facts.detectedAfter')}</dt>
+          <dd>
+            <Span times={data?.times} isKnownSoon={!isError} to="detected" />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('postmortems.facts.restoredAfter')}</dt>
+          <dd>
+            <Span times={data?.times} isKnownSoon={!isError} to="mitigated" />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('postmortems.facts.affected')}</dt>
+          <dd>
+            {data && data.entities.length > 0 && (
+              <EntityRefList entities={data.entities} limit={4} />
+            )}
+            {data && data.entities.length === 0 && (
+              <span className={styles.quiet}>
+                {t('postmortems.facts.nobody')}
+              </span>
+            )}
+            {!data && !isError && <SkeletonBlock width={140} height={20} />}
+            {!data && isError && (
+              <span className={styles.quiet}>
+                {t('postmortems.facts.hidden')}
+              </span>
+            )}
+          </dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+/** From the start of impact to one of its time points; never guessed. */
+function Span({
+  times,
+  isKnownSoon,
+  to,
+}: {
+  readonly times: TimePoints | undefined;
+  readonly isKnownSoon: boolean;
+  readonly to: 'detected' | 'mitigated';
+}) {
+  const { t } = useWords();
+  if (!times && isKnownSoon) return <SkeletonBlock width={64} height={20} />;
+  const start = times?.impactStarted?.at;
+  const end = times?.[to]?.at;
+  const seconds =
+    start && end ? (Date.parse(end) - Date.parse(start)) / 1000 : -1;
+  return seconds >= 0 ? (
+    <DurationText seconds={seconds} />
+  ) : (
+    <span className={styles.quiet}>{t('postmortems.facts.unknown')}</span>
+  );
+}

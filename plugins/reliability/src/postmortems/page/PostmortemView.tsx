@@ -1,0 +1,118 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type {
+  GateResult,
+  Postmortem,
+} from '@afterword/plugin-reliability-common';
+import { NoticeBar } from '../../editing/NoticeBar';
+import { useNotice } from '../../editing/useNotice';
+import { useDocumentTitle } from '../../shell/useDocumentTitle';
+import { usePostmortemActions } from '../actions/PostmortemActions';
+import { liveGates } from '../rail/liveGates';
+import { Rail, RailTab } from '../rail/Rail';
+import {
+  useSectionWriters,
+  useWritersSummary,
+} from '../sections/useSectionWriters';
+import { Outline } from './Outline';
+import { PostmortemProvider } from './PostmortemContext';
+import { PostmortemDocument } from './PostmortemDocument';
+import { PostmortemHeader } from './PostmortemHeader';
+import styles from './PostmortemView.module.css';
+import type { RefusedGate } from './StepButtons';
+
+/** What keeps a step from being taken, as the server said it last. */
+type Refusal = readonly RefusedGate[];
+
+/** One postmortem: its head, outline, document, and what stands beside it. */
+export function PostmortemView({
+  postmortem,
+  reader,
+  onChanged,
+}: {
+  readonly postmortem: Postmortem;
+  /** The reader's entity ref. */
+  readonly reader: string;
+  /** Something was saved: read the postmortem again. */
+  readonly onChanged: () => void;
+}) {
+  const { notice, notify, dismiss } = useNotice();
+  useDocumentTitle(`${postmortem.key} ${postmortem.title}`);
+  const writers = useSectionWriters(postmortem, reader, onChanged);
+  const { written } = useWritersSummary(writers);
+  const actionItems = usePostmortemActions(postmortem.key).data?.items;
+  const [tab, setTab] = useState<RailTab>('gates');
+  const [refusal, setRefusal] = useState<Refusal>();
+  const sentence = useRef<HTMLParagraphElement>(null);
+
+  const gates = useMemo(() => {
+    const now = liveGates(postmortem, written, actionItems);
+    return refusal ? withRefusal(now, refusal) : now;
+  }, [postmortem, written, actionItems, refusal]);
+  const here = useMemo(
+    () => ({ postmortem, writers, actionItems, gates, notify }),
+    [postmortem, writers, actionItems, gates, notify],
+  );
+
+  useEffect(() => {
+    // Something moved since the refusal: what the gates say now counts.
+    setRefusal(last => last && []);
+  }, [postmortem.version]);
+
+  const onRefused = useCallback(
+    (said: Refusal) => {
+      setRefusal(said);
+      setTab('gates');
+      onChanged();
+      // The panel may have to be opened first.
+      requestAnimationFrame(() => {
+        sentence.current?.scrollIntoView?.({ block: 'nearest' });
+        sentence.current?.focus({ preventScroll: true });
+      });
+    },
+    [onChanged],
+  );
+
+  return (
+    <PostmortemProvider value={here}>
+      <div className={styles.page}>
+        <PostmortemHeader onRefused={onRefused} />
+        <div className={styles.columns}>
+          <Outline />
+          <PostmortemDocument />
+          <Rail
+            tab={tab}
+            onTabChange={setTab}
+            wasRefused={refusal !== undefined}
+            sentence={sentence}
+          />
+        </div>
+      </div>
+      <NoticeBar notice={notice} notify={notify} dismiss={dismiss} />
+    </PostmortemProvider>
+  );
+}
+
+/** The gates, with those failing that the server has just refused a step for. */
+function withRefusal(
+  gates: readonly GateResult[],
+  refusal: Refusal,
+): readonly GateResult[] {
+  const known = new Set(gates.map(({ gate }) => gate));
+  return [
+    ...gates.map(gate => {
+      const said = refusal.find(one => one.gate === gate.gate);
+      return said && gate.passed
+        ? { ...gate, passed: false, problem: said.problem }
+        : gate;
+    }),
+    ...refusal
+      .filter(({ gate }) => !known.has(gate))
+      .map(({ gate, problem }) => ({
+        gate,
+        problem,
+        level: 'required' as const,
+        passed: false,
+        where: '',
+      })),
+  ];
+}

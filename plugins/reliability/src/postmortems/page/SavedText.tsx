@@ -1,0 +1,25 @@
+import { useWords } from '../../words';
+import { clockText } from '../sections/clockText';
+import { useWritersSummary } from '../sections/useSectionWriters';
+import { usePostmortem } from './PostmortemContext';
+
+/** How far the whole document is saved. The section that is being written says the same to screen readers. */
+export function SavedText() {
+  const { t } = useWords();
+  const { writers } = usePostmortem();
+  const { phase, savedAt } = useWritersSummary(writers);
+  switch (phase) {
+    case 'saving':
+      return <span>{t('postmortems.page.saving')}</span>;
+    case 'unsaved':
+      return <span>{t('postmortems.page.unsaved')}</span>;
+    case 'failed':
+      return <span>{t('postmortems.page.kept')}</span>;
+    default:
+      return (
+        <span>
+          {savedAt && t('postmortems.page.saved', { time: clockText(savedAt) })}
+        </span>
+      );
+  }
+}

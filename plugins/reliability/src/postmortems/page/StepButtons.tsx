@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import {
+  postmortemsContract,
+  PostmortemStatus,
+  postmortemSteps,
+} from '@afterword/plugin-reliability-common';
+import {
+  ReliabilityError,
+  useReliabilityWrite,
+} from '@afterword/plugin-reliability-react';
+import { Button } from '@backstage/ui';
+import { failureText } from '../../editing/failureText';
+import { useWords } from '../../words';
+import { PublishDialog } from './PublishDialog';
+import { usePostmortem } from './PostmortemContext';
+import { writeOver } from './writeOver';
+
+const WORDS = {
+  draft: 'postmortems.page.step.toDraft',
+  inReview: 'postmortems.page.step.toReview',
+  published: 'postmortems.page.step.publish',
+} as const;
+const DONE = {
+  draft: 'postmortems.page.step.doneDraft',
+  inReview: 'postmortems.page.step.doneInReview',
+  published: 'postmortems.page.step.donePublished',
+} as const;
+
+/** A gate that keeps a step from being taken. */
+export interface RefusedGate {
+  readonly gate: string;
+  readonly problem: string;
+}
+
+/** The steps from here. A refused one stays where it is: the gates say what comes first. */
+export function StepButtons({
+  onRefused,
+}: {
+  /** Publishing was refused: by the server, or by what is on the page. */
+  readonly onRefused: (said: readonly RefusedGate[]) => void;
+}) {
+  const { t } = useWords();
+  const { postmortem, writers, gates, notify } = usePostmortem();
+  const { key, status } = postmortem;
+  const step = useReliabilityWrite(postmortemsContract.transitionPostmortem);
+  const [asksToPublish, setAsksToPublish] = useState(false);
+
+  const go = async (to: PostmortemStatus) => {
+    if (!(await writers.saveAll())) {
+      notify({ text: t('postmortems.page.step.unsaved') });
+      return;
+    }
+    try {
+      await writeOver(
+        writers.newest(postmortem),
+        version => step.mutateAsync({ params: { key }, body: { to }, version }),
+        // What is published is what the reader has seen; the other steps can be taken back.
+        () => to !== 'published',
+      );
+      const back = postmortemSteps[to].includes(status) ? status : undefined;
+      notify({
+        text: t(DONE[to], { key }),
+        undo: back && (() => takeBack(back)),
+      });
+    } catch (error) {
+      if (!(error instanceof ReliabilityError)) throw error;
+      if (error.details?.gates) onRefused(error.details.gates);
+      else if (error.isStale)
+        notify({ text: t('postmortems.page.step.stale') });
+      else {
+        notify({ text: t('editing.failed', { problem: failureText(error) }) });
+      }
+    }
+  };
+  const takeBack = (to: PostmortemStatus) =>
+    writeOver(writers.newest(postmortem), version =>
+      step.mutateAsync({ params: { key }, body: { to }, version }),
+    );
+
+  const press = (to: PostmortemStatus) => {
+    const failing = gates.some(
+      gate => !gate.passed && gate.level === 'required',
+    );
+    if (to !== 'published') go(to);
+    else if (failing) onRefused([]);
+    else setAsksToPublish(true);
+  };
+
+  return (
+    <>
+      {postmortemSteps[status].map(to => (
+        <Button
+          key={to}
+          variant={to === 'draft' ? 'secondary' : 'primary'}
+          isPending={step.isPending}
+          onPress={() => press(to)}
+        >
+          {t(WORDS[to])}
+        </Button>
+      ))}
+      {asksToPublish && (
+        <PublishDialog
+          onPublish={() => {
+            setAsksToPublish(false);
+            go('published');
+          }}
+          onClose={() => setAsksToPublish(false)}
+        />
+      )}
+    </>
+  );
+}

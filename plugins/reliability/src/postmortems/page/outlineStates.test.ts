@@ -1,0 +1,56 @@
+import type {
+  Factor,
+  PostmortemSectionId,
+} from '@afterword/plugin-reliability-common';
+import { anActionItem } from '../../testing/anActionItem';
+import { aFactor, aTimelineEntry } from '../../testing/aPostmortem';
+import { outlineStates } from './outlineStates';
+
+function stateOfWhy(factors: readonly Factor[], written: PostmortemSectionId[]) {
+  return outlineStates(
+    { timeline: [], factors: [...factors] },
+    new Set(written),
+    [],
+  ).why;
+}
+
+describe('the outline', () => {
+  it('is empty for a document in which nothing stands', () => {
+    const states = outlineStates({ timeline: [], factors: [] }, new Set(), []);
+    expect(new Set(Object.values(states))).toEqual(new Set(['empty']));
+  });
+
+  it('sees what happened begun with a timeline, and answered with summary and impact', () => {
+    const timeline = [aTimelineEntry()];
+    const at = (...written: PostmortemSectionId[]) =>
+      outlineStates({ timeline, factors: [] }, new Set(written), [])
+        .whatHappened;
+    expect(at()).toBe('begun');
+    expect(at('whatHappened')).toBe('begun');
+    expect(at('whatHappened', 'impact')).toBe('answered');
+  });
+
+  it('sees why answered by factors with evidence, one of them outside people', () => {
+    const people = aFactor({ layer: 'people', confidence: 'possible' });
+    const bare = aFactor({ confidence: 'likely', evidence: [] });
+    const sure = aFactor();
+    expect(stateOfWhy([], ['whyItHappened'])).toBe('begun');
+    expect(stateOfWhy([people], [])).toBe('begun');
+    expect(stateOfWhy([people, bare], [])).toBe('begun');
+    expect(stateOfWhy([people, sure], [])).toBe('answered');
+  });
+
+  it('sees what to change answered once a process action is promised', () => {
+    const at = (...items: ReturnType<typeof anActionItem>[]) =>
+      outlineStates({ timeline: [], factors: [] }, new Set(), items).change;
+    expect(at(anActionItem({ status: 'declined', type: 'process' }))).toBe(
+      'empty',
+    );
+    expect(at(anActionItem({ status: 'candidate', type: 'process' }))).toBe(
+      'begun',
+    );
+    expect(at(anActionItem({ status: 'committed', type: 'process' }))).toBe(
+      'answered',
+    );
+  });
+});

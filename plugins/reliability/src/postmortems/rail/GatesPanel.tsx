@@ -1,0 +1,144 @@
+import { RefObject } from 'react';
+import type { GateResult } from '@afterword/plugin-reliability-common';
+import { Button } from '@backstage/ui';
+import { LineIcon } from '../../icons/LineIcon';
+import { useWords } from '../../words';
+import { jumpTo } from '../page/jumpTo';
+import { usePostmortem } from '../page/PostmortemContext';
+import styles from './GatesPanel.module.css';
+
+const PASSED = [
+  'fourQuestions',
+  'timesKnown',
+  'factorsHaveEvidence',
+  'factorOutsidePeople',
+  'processAction',
+  'commitmentsComplete',
+  'reviewedFromOutside',
+] as const;
+
+/**
+ * What still has to be there before publishing, each with the way to it, and what is there already.
+ *
+ * @param props.wasRefused - publishing was tried and refused
+ * @param props.sentence - receives the keyboard then
+ */
+export function GatesPanel({
+  wasRefused,
+  sentence,
+}: {
+  readonly wasRefused: boolean;
+  readonly sentence: RefObject<HTMLParagraphElement>;
+}) {
+  const { t } = useWords();
+  const { gates, postmortem } = usePostmortem();
+  const failing = gates.filter(gate => !gate.passed);
+  const passed = gates.filter(gate => gate.passed);
+  const required = failing.filter(gate => gate.level === 'required');
+  const ready = gates.length - failing.length;
+  const isRefused = wasRefused && required.length > 0;
+
+  const says = () => {
+    if (failing.length === 0) {
+      return t('postmortems.gates.allReady', { total: gates.length });
+    }
+    const before = { count: failing.length };
+    return isRefused
+      ? t('postmortems.gates.refused', { count: required.length })
+      : `${t('postmortems.gates.ready', {
+          ready,
+          total: gates.length,
+        })} ${t('postmortems.gates.before', before)}`;
+  };
+
+  return (
+    <div className={styles.panel}>
+      <div
+        className={styles.meter}
+        role="progressbar"
+        aria-label={t('postmortems.gates.progress')}
+        aria-valuemin={0}
+        aria-valuemax={gates.length}
+        aria-valuenow={ready}
+      >
+        <i
+          style={{
+            width: `${gates.length === 0 ? 0 : (100 * ready) / gates.length}%`,
+          }}
+        />
+      </div>
+      <p
+        ref={sentence}
+        tabIndex={-1}
+        className={styles.sentence}
+        role={isRefused ? 'alert' : undefined}
+      >
+        {isRefused ? <b>{says()}</b> : says()}
+      </p>
+      {failing.length > 0 && (
+        <ul className={styles.list}>
+          {failing.map(gate => (
+            <li key={gate.gate} className={styles.gate}>
+              <span className={styles.ring} aria-hidden="true" />
+              <span>
+                <b>{gate.problem}</b>
+                {gate.level === 'advised' && (
+                  <span className={styles.level}>
+                    {' '}
+                    ({t('postmortems.gates.advised')})
+                  </span>
+                )}
+              </span>
+              {postmortem.editable && gate.where && <GateButton gate={gate} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {passed.length > 0 && (
+        <ul className={styles.list} data-passed>
+          {passed.map(({ gate }) => {
+            const known = PASSED.find(one => one === gate);
+            return (
+              <li key={gate} className={styles.gate}>
+                <LineIcon name="check" />
+                <span>
+                  {known
+                    ? t(`postmortems.gates.passed.${known}`)
+                    : t('postmortems.gates.passed.other', { gate })}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Gates that fail because something is not there at all. */
+const MISSING: ReadonlySet<string> = new Set([
+  'fourQuestions',
+  'factorOutsidePeople',
+  'processAction',
+  'reviewedFromOutside',
+]);
+
+function GateButton({ gate }: { readonly gate: GateResult }) {
+  const { t } = useWords();
+  const { problem } = gate;
+  const adds = MISSING.has(gate.gate);
+  return (
+    <Button
+      variant="tertiary"
+      className={styles.go}
+      aria-label={
+        adds
+          ? t('postmortems.gates.addNamed', { problem })
+          : t('postmortems.gates.goNamed', { problem })
+      }
+      onPress={() => jumpTo(gate.where)}
+    >
+      {adds ? t('postmortems.gates.add') : t('postmortems.gates.go')}
+    </Button>
+  );
+}

@@ -1,0 +1,157 @@
+import { useEffect, useState } from 'react';
+import {
+  MAX_PAGE_SIZE,
+  PostmortemRevision,
+  postmortemsContract,
+} from '@afterword/plugin-reliability-common';
+import {
+  HiddenText,
+  RelativeTime,
+  SkeletonText,
+  useReliabilityQuery,
+  useReliabilityWrite,
+} from '@afterword/plugin-reliability-react';
+import { Button } from '@backstage/ui';
+import { failureText } from '../../editing/failureText';
+import { PersonName } from '../../people/PersonName';
+import { useWords } from '../../words';
+import { usePostmortem } from '../page/PostmortemContext';
+import { writeOver } from '../page/writeOver';
+import styles from './HistoryPanel.module.css';
+
+const PAGE = 20;
+
+/** Every saved state of the document, latest first; any can be brought back, which can be undone. */
+export function HistoryPanel() {
+  const { t } = useWords();
+  const { postmortem, writers, notify } = usePostmortem();
+  const { key, version, updatedAt, editable } = postmortem;
+  const [limit, setLimit] = useState(PAGE);
+  const { data, error, refetch } = useReliabilityQuery(
+    postmortemsContract.listPostmortemRevisions,
+    { params: { key }, query: { limit } },
+    { keepPrevious: true },
+  );
+  const restoring = useReliabilityWrite(
+    postmortemsContract.restorePostmortemRevision,
+  );
+
+  useEffect(() => {
+    // A save makes a revision, whoever made it.
+    refetch();
+  }, [refetch, version, updatedAt]);
+
+  if (error && !data) {
+    return <p className={styles.words}>{t('postmortems.history.failed')}</p>;
+  }
+  if (!data) {
+    return (
+      <div className={styles.words}>
+        <HiddenText>{t('postmortems.history.loading')}</HiddenText>
+        <SkeletonText lines={4} />
+      </div>
+    );
+  }
+  const [latest, ...older] = data.items;
+  if (!latest) {
+    return <p className={styles.words}>{t('postmortems.history.empty')}</p>;
+  }
+
+  const bringBack = (revision: number) =>
+    writeOver(writers.newest(postmortem), atVersion =>
+      restoring.mutateAsync({
+        params: { key },
+        body: { revision },
+        version: atVersion,
+      }),
+    );
+
+  const restore = async ({ number }: PostmortemRevision) => {
+    try {
+      if (!(await writers.saveAll())) {
+        notify({ text: t('postmortems.page.step.unsaved') });
+        return;
+      }
+      // Text that was saved just now is a revision as well: it is what Undo leads back to.
+      const before = (await refetch()).data?.items[0] ?? latest;
+      await bringBack(number);
+      notify({
+        text: t('postmortems.history.restored', { n: number }),
+        undo: () => bringBack(before.number),
+        takesFocus: true,
+      });
+    } catch (failure) {
+      notify({
+        text: t('editing.failed', { problem: failureText(failure) }),
+      });
+    }
+  };
+
+  return (
+    <div className={styles.panel}>
+      <ol className={styles.list}>
+        <Revision revision={latest} isLatest />
+        {older.map(revision => (
+          <Revision
+            key={revision.number}
+            revision={revision}
+            onRestore={editable ? () => restore(revision) : undefined}
+            isPending={restoring.isPending}
+          />
+        ))}
+      </ol>
+      {data.page.next && limit < MAX_PAGE_SIZE && (
+        <Button
+          variant="tertiary"
+          className={styles.more}
+          onPress={() => setLimit(Math.min(limit + 3 * PAGE, MAX_PAGE_SIZE))}
+        >
+          {t('postmortems.history.older')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Revision({
+  revision: { number, at, by, summary },
+  isLatest = false,
+  onRestore,
+  isPending,
+}: {
+  readonly revision: PostmortemRevision;
+  readonly isLatest?: boolean;
+  readonly onRestore?: () => void;
+  readonly isPending?: boolean;
+}) {
+  const { t } = useWords();
+  return (
+    <li className={styles.revision}>
+      <span className={styles.number}>{number}</span>
+      <span className={styles.what}>
+        {summary}
+        <span className={styles.who}>
+          {by === null ? (
+            t('postmortems.history.nobody')
+          ) : (
+            <PersonName of={by} />
+          )}
+          {' · '}
+          <RelativeTime at={at} />
+          {isLatest && ` · ${t('postmortems.history.now')}`}
+        </span>
+      </span>
+      {onRestore && (
+        <Button
+          variant="tertiary"
+          className={styles.restore}
+          isDisabled={isPending}
+          aria-label={t('postmortems.history.restoreNamed', { n: number })}
+          onPress={onRestore}
+        >
+          {t('postmortems.history.restore')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Button } from '@backstage/ui';
+import { SectionCard } from '@afterword/plugin-reliability-react';
+import { useWords } from '../../words';
+import { anchorId } from '../page/jumpTo';
+import { usePostmortem } from '../page/PostmortemContext';
+import styles from './PeopleCard.module.css';
+import { PeopleDialog } from './PeopleDialog';
+
+const MOST_SHOWN = 6;
+
+/** Who has which part in this postmortem. */
+export function PeopleCard() {
+  const { t } = useWords();
+  const { postmortem } = usePostmortem();
+  const { author, facilitator, participants, reviewers, editable } = postmortem;
+  const [isChanging, setChanging] = useState(false);
+  const roles = [
+    ['author', author ? [author] : []],
+    ['facilitator', facilitator ? [facilitator] : []],
+    ['participants', participants],
+    ['reviewers', reviewers],
+  ] as const;
+  return (
+    <div id={anchorId('people')} className={styles.place} tabIndex={-1}>
+      <SectionCard
+        headingLevel={3}
+        title={t('postmortems.people.title')}
+        className={styles.card}
+        meta={
+          editable && (
+            <Button
+              variant="tertiary"
+              className={styles.change}
+              aria-label={t('postmortems.people.changeNamed')}
+              onPress={() => setChanging(true)}
+            >
+              {t('postmortems.people.change')}
+            </Button>
+          )
+        }
+      >
+        <dl className={styles.roles}>
+          {roles.map(([role, refs]) => (
+            <div key={role} className={styles.role}>
+              <dt>{t(`postmortems.people.${role}`)}</dt>
+              <dd>
+                {refs.length === 0 ? (
+                  <span className={styles.none}>
+                    {t('postmortems.people.none')}
+                  </span>
+                ) : (
+                  <ul className={styles.people}>
+                    {refs.slice(0, MOST_SHOWN).map(ref => (
+                      <li key={ref}>
+                        <EntityRefLink
+                          entityRef={ref}
+                          defaultKind="user"
+                          hideIcon
+                          disableTooltip
+                          className={styles.person}
+                        />
+                      </li>
+                    ))}
+                    {refs.length > MOST_SHOWN && (
+                      <li className={styles.none}>
+                        {t('postmortems.people.more', {
+                          count: refs.length - MOST_SHOWN,
+                        })}
+                      </li>
+                    )}
+                  </ul>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </SectionCard>
+      {isChanging && <PeopleDialog onClose={() => setChanging(false)} />}
+    </div>
+  );
+}

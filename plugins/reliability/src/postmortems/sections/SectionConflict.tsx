@@ -1,0 +1,125 @@
+import { useEffect, useRef } from 'react';
+import { diffWordsWithSpace } from 'diff';
+import type { PostmortemSectionId } from '@afterword/plugin-reliability-common';
+import { HiddenText } from '@afterword/plugin-reliability-react';
+import { Button } from '@backstage/ui';
+import { useWords } from '../../words';
+import { PersonName } from '../../people/PersonName';
+import { clockText } from './clockText';
+import { mergeTexts } from './mergeTexts';
+import styles from './SectionConflict.module.css';
+import type { SectionWriter, TheirText } from './SectionWriter';
+
+/**
+ * Two people wrote in one section: shows both texts side by side to the one who came second, with what differs marked. None of
+ * the three ways out throws a text away.
+ */
+export function SectionConflict({
+  section,
+  mine,
+  theirs,
+  writer,
+  onEdit,
+}: {
+  readonly section: PostmortemSectionId;
+  readonly mine: string;
+  readonly theirs: TheirText;
+  readonly writer: SectionWriter;
+  readonly onEdit: () => void;
+}) {
+  const { t } = useWords();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+
+  return (
+    <section
+      className={styles.conflict}
+      aria-labelledby={`conflict-${section}`}
+    >
+      <h4
+        id={`conflict-${section}`}
+        ref={title}
+        tabIndex={-1}
+        className={styles.title}
+      >
+        {theirs.updatedBy
+          ? t('postmortems.section.conflict.title', {
+              who: <PersonName of={theirs.updatedBy} />,
+            })
+          : t('postmortems.section.conflict.titleUnknown')}
+      </h4>
+      <p className={styles.why}>{t('postmortems.section.conflict.why')}</p>
+      <div className={styles.both}>
+        <Side
+          label={t('postmortems.section.conflict.theirs', {
+            time: clockText(theirs.updatedAt ?? new Date().toISOString()),
+          })}
+          text={theirs.text}
+          other={mine}
+        />
+        <Side
+          label={t('postmortems.section.conflict.mine')}
+          text={mine}
+          other={theirs.text}
+        />
+      </div>
+      <div className={styles.actions}>
+        <Button variant="primary" onPress={() => writer.keepMine()}>
+          {t('postmortems.section.conflict.keepMine')}
+        </Button>
+        <Button variant="secondary" onPress={() => writer.takeTheirs()}>
+          {t('postmortems.section.conflict.takeTheirs')}
+        </Button>
+        <Button
+          variant="secondary"
+          onPress={() => {
+            writer.takeMerged(mergeTexts);
+            onEdit();
+          }}
+        >
+          {t('postmortems.section.conflict.merge')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** One of the two texts; words that the other does not have are marked. */
+function Side({
+  label,
+  text,
+  other,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly other: string;
+}) {
+  const { t } = useWords();
+  const parts = diffWordsWithSpace(other, text).filter(part => !part.removed);
+  return (
+    <div className={styles.side} role="group" aria-label={label}>
+      <p className={styles.label}>{label}</p>
+      <div className={styles.text}>
+        {text.trim() === ''
+          ? t('postmortems.section.conflict.nothing')
+          : parts.map((part, index) =>
+              part.added && part.value.trim() ? (
+                <ins
+                  // The parts of one pair of texts never change places.
+                  key={index}
+                  className={styles.only}
+                >
+                  {part.value}
+                  <HiddenText>
+                    {' '}
+                    ({t('postmortems.section.conflict.added')})
+                  </HiddenText>
+                </ins>
+              ) : (
+                <span key={index}>{part.value}</span>
+              ),
+            )}
+      </div>
+    </div>
+  );
+}

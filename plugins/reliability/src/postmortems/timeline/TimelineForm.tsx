@@ -1,0 +1,205 @@
+import { FormEvent, useRef, useState } from 'react';
+import {
+  TimelineEntry,
+  TimelineEntryInput,
+  timelineKinds,
+} from '@afterword/plugin-reliability-common';
+import { Button, Select, TextAreaField, TextField } from '@backstage/ui';
+import { useWords } from '../../words';
+import { currentPostmortem } from '../page/currentPostmortem';
+import { failureText } from '../../editing/failureText';
+import { StalePanel } from '../../editing/StalePanel';
+import { readMoment, TimelineZone, typedForm } from './moments';
+import styles from './TimelineForm.module.css';
+
+/** Writes one line of the timeline, new or there already. */
+export function TimelineForm({
+  entry,
+  zone,
+  zoneName,
+  day,
+  isPending,
+  onSave,
+  onCancel,
+}: {
+  readonly entry?: TimelineEntry;
+  readonly zone: TimelineZone;
+  readonly zoneName: string;
+  /** The day that a bare time belongs to. */
+  readonly day: string | undefined;
+  readonly isPending: boolean;
+  /** @param version - what the change is based on */
+  readonly onSave: (
+    input: TimelineEntryInput,
+    version: number,
+  ) => Promise<unknown>;
+  readonly onCancel: () => void;
+}) {
+  const { t } = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const [moment, setMoment] = useState(
+    entry?.at ? typedForm(entry.at, zone) : '',
+  );
+  const [atText, setAtText] = useState(entry?.atText ?? '');
+  const [kind, setKind] = useState(entry?.kind ?? 'note');
+  const [text, setText] = useState(entry?.text ?? '');
+  const [evidence, setEvidence] = useState(entry?.evidence ?? '');
+  const [wasRefused, setRefused] = useState(false);
+  const [failure, setFailure] = useState('');
+  const [overtaken, setOvertaken] = useState<TimelineEntry>();
+
+  const read = readMoment(moment, zone, day);
+  const momentProblem = () => {
+    if (read.kind === 'unreadable') {
+      return t('postmortems.timeline.atUnreadable');
+    }
+    return read.kind === 'needsDay'
+      ? t('postmortems.timeline.atNeedsDay')
+      : undefined;
+  };
+  const problems = {
+    moment: momentProblem(),
+    text:
+      text.trim() === '' ? t('postmortems.timeline.textMissing') : undefined,
+  };
+  const shownProblem = (problem: string | undefined) =>
+    wasRefused ? problem : undefined;
+
+  const save = async (version: number) => {
+    if (problems.moment || problems.text) {
+      setRefused(true);
+      form.current
+        ?.querySelector<HTMLElement>(
+          problems.moment ? 'input' : '[data-field="text"] textarea',
+        )
+        ?.focus();
+      return;
+    }
+    setFailure('');
+    try {
+      await onSave(
+        {
+          at: read.kind === 'moment' ? read.at : null,
+          atText: atText.trim(),
+          kind,
+          text: text.trim(),
+          evidence: evidence.trim(),
+        },
+        version,
+      );
+    } catch (error) {
+      const theirs = currentPostmortem(error)?.timeline.find(
+        one => one.id === entry?.id,
+      );
+      if (theirs) setOvertaken(theirs);
+      else setFailure(failureText(error));
+    }
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save(entry?.version ?? 0);
+  };
+
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      noValidate
+      aria-label={t('postmortems.timeline.add')}
+      onSubmit={submit}
+      onKeyDown={event => {
+        // What was typed is not worth less than an accidental key.
+        if (event.key === 'Escape' && text === (entry?.text ?? '')) onCancel();
+      }}
+    >
+      {overtaken && (
+        <StalePanel
+          rows={[
+            {
+              label: t('postmortems.timeline.text'),
+              now: overtaken.text,
+              yours: text,
+            },
+            {
+              label: t('postmortems.timeline.at', { zone: zoneName }),
+              now: overtaken.at
+                ? typedForm(overtaken.at, zone)
+                : overtaken.atText,
+              yours: moment || atText,
+            },
+          ]}
+          onKeepMine={() => save(overtaken.version)}
+          onTakeTheirs={onCancel}
+        />
+      )}
+      <div className={styles.fields}>
+        <TextField
+          // Opened by the reader just now, to be written in.
+          autoFocus
+          className={styles.moment}
+          label={t('postmortems.timeline.at', { zone: zoneName })}
+          description={t('postmortems.timeline.atHint')}
+          value={moment}
+          onChange={setMoment}
+          validationBehavior="aria"
+          isInvalid={shownProblem(problems.moment) !== undefined}
+          validate={() => shownProblem(problems.moment)}
+        />
+        <Select
+          className={styles.kind}
+          label={t('postmortems.timeline.kindLabel')}
+          options={timelineKinds.map(id => ({
+            id,
+            label: t(`postmortems.timeline.kind.${id}`),
+          }))}
+          value={kind}
+          onChange={key =>
+            setKind(timelineKinds.find(one => one === key) ?? 'note')
+          }
+        />
+        <TextAreaField
+          data-field="text"
+          className={styles.text}
+          rows={2}
+          label={t('postmortems.timeline.text')}
+          description={t('postmortems.timeline.textHint')}
+          value={text}
+          onChange={setText}
+          validationBehavior="aria"
+          isInvalid={shownProblem(problems.text) !== undefined}
+          validate={() => shownProblem(problems.text)}
+        />
+        <TextField
+          className={styles.short}
+          label={t('postmortems.timeline.evidence')}
+          description={t('postmortems.timeline.evidenceHint')}
+          value={evidence}
+          maxLength={100}
+          onChange={setEvidence}
+        />
+        <TextField
+          className={styles.short}
+          label={t('postmortems.timeline.atText')}
+          description={t('postmortems.timeline.atTextHint')}
+          value={atText}
+          maxLength={100}
+          onChange={setAtText}
+        />
+      </div>
+      {failure && (
+        <p role="alert" className={styles.failure}>
+          {t('editing.failed', { problem: failure })}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button type="submit" variant="primary" isPending={isPending}>
+          {t('postmortems.timeline.save')}
+        </Button>
+        <Button variant="tertiary" onPress={onCancel}>
+          {t('postmortems.timeline.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

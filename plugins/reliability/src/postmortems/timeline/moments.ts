@@ -1,0 +1,90 @@
+import { DateTime } from 'luxon';
+
+/** In which zone a timeline is shown and written. */
+export type TimelineZone = 'utc' | 'local';
+
+/** What a typed moment means. */
+export type TypedMoment =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'moment'; readonly at: string }
+  | { readonly kind: 'needsDay' }
+  | { readonly kind: 'unreadable' };
+
+const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
+const WITH_OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+
+/**
+ * Reads a moment the way people type and paste it: `14:02`, `2026-11-13 14:02`, `2026-11-13T14:02:31Z`.
+ *
+ * @param day - the day that a bare time belongs to, `YYYY-MM-DD` in that zone
+ */
+export function readMoment(
+  typed: string,
+  zone: TimelineZone,
+  day: string | undefined,
+): TypedMoment {
+  const text = typed.trim();
+  if (text === '') return { kind: 'none' };
+  const bare = TIME.exec(text);
+  if (bare) {
+    if (day === undefined) return { kind: 'needsDay' };
+    const [, hour, minute, second] = bare;
+    return momentOf(
+      `${day}T${hour.padStart(2, '0')}:${minute}:${second ?? '00'}`,
+      zone,
+    );
+  }
+  return momentOf(text.replace(/\s+/, 'T').replace(/\s+/g, ''), zone);
+}
+
+function momentOf(iso: string, zone: TimelineZone): TypedMoment {
+  const time = DateTime.fromISO(iso, {
+    zone: WITH_OFFSET.test(iso) || zone === 'utc' ? 'utc' : 'local',
+  });
+  const at = time.toUTC().toISO({ suppressMilliseconds: true });
+  return time.isValid && iso.includes('T') && at
+    ? { kind: 'moment', at }
+    : { kind: 'unreadable' };
+}
+
+/** The day that a moment falls on, `YYYY-MM-DD`. */
+export function dayOf(at: string, zone: TimelineZone): string {
+  return zoned(at, zone).toFormat('yyyy-MM-dd');
+}
+
+/** The time of day, with seconds only when there are any: `14:02`. */
+export function timeOf(at: string, zone: TimelineZone): string {
+  const time = zoned(at, zone);
+  return time.toFormat(time.second === 0 ? 'HH:mm' : 'HH:mm:ss');
+}
+
+/** A moment as it can be typed again: `2026-11-13 14:02`. */
+export function typedForm(at: string, zone: TimelineZone): string {
+  return `${dayOf(at, zone)} ${timeOf(at, zone)}`;
+}
+
+/** A moment in full, for the zone that is not shown: `13 Nov 2026, 16:02 GMT+2`. */
+export function otherZoneText(
+  at: string,
+  shown: TimelineZone,
+  locale: string | undefined,
+): string {
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: shown === 'utc' ? undefined : 'UTC',
+    timeZoneName: 'short',
+  }).format(new Date(at));
+}
+
+/** Whether the reader's own zone says anything else than UTC does. */
+export function localIsUtc(at: string): boolean {
+  return DateTime.fromISO(at).offset === 0;
+}
+
+function zoned(at: string, zone: TimelineZone): DateTime {
+  return DateTime.fromISO(at, { zone: zone === 'utc' ? 'utc' : 'local' });
+}

@@ -1,0 +1,144 @@
+import {
+  Factor,
+  GateResult,
+  Postmortem,
+  PostmortemRevision,
+  PostmortemSectionId,
+  postmortemSectionIds,
+  PostmortemSummary,
+  TimelineEntry,
+} from '@afterword/plugin-reliability-common';
+
+const NOON = '2026-11-20T12:00:00Z';
+let ids = 0;
+
+/** A name that no other part of the document has. */
+function newId(): string {
+  ids += 1;
+  return `00000000-0000-4000-8000-${String(ids).padStart(12, '0')}`;
+}
+
+/** A contributing factor: sure, with one piece of evidence, unless told. */
+export function aFactor(given: Partial<Factor> = {}): Factor {
+  return {
+    id: newId(),
+    text: 'A limit change reaches every region in one step',
+    layer: 'process',
+    confidence: 'established',
+    evidence: [
+      {
+        id: newId(),
+        type: 'change',
+        title: 'Rollout of the limit',
+        url: 'https://example.com/changes/981',
+        excerpt: '',
+        at: null,
+      },
+    ],
+    version: 1,
+    ...given,
+  };
+}
+
+/** A line of a timeline. */
+export function aTimelineEntry(
+  given: Partial<TimelineEntry> = {},
+): TimelineEntry {
+  return {
+    id: newId(),
+    at: '2026-11-13T14:04:00Z',
+    atText: '',
+    kind: 'note',
+    text: 'Slowest calls pass 8 seconds',
+    evidence: 'trace',
+    version: 1,
+    ...given,
+  };
+}
+
+/** A gate that is passed, unless told. */
+export function aGate(
+  gate: string,
+  given: Partial<GateResult> = {},
+): GateResult {
+  return {
+    gate,
+    level: 'required',
+    passed: true,
+    problem: '',
+    where: '',
+    ...given,
+  };
+}
+
+/** A postmortem as a list shows it. */
+export function aPostmortemSummary(
+  given: Partial<PostmortemSummary> = {},
+): PostmortemSummary {
+  return {
+    key: 'PM-31',
+    version: 7,
+    title: 'Card payments failed for 47 minutes',
+    status: 'draft',
+    incidents: [
+      {
+        key: 'INC-142',
+        title: 'Card payments failed',
+        kind: 'incident',
+        severity: 'sev2',
+      },
+    ],
+    entities: ['component:default/checkout-api'],
+    startedAt: '2026-11-13T14:02:00Z',
+    severity: 'sev2',
+    author: 'user:default/on-call-engineer',
+    facilitator: null,
+    commitments: { total: 0, verified: 0, open: 0 },
+    confidential: true,
+    source: null,
+    createdAt: NOON,
+    updatedAt: NOON,
+    publishedAt: null,
+    ...given,
+  };
+}
+
+/** A postmortem; `texts` names sections that are written. */
+export function aPostmortem({
+  texts = {},
+  ...given
+}: Partial<Postmortem> & {
+  readonly texts?: Readonly<Partial<Record<PostmortemSectionId, string>>>;
+} = {}): Postmortem {
+  return {
+    ...aPostmortemSummary(),
+    participants: [],
+    reviewers: [],
+    sections: postmortemSectionIds.map(id => ({
+      id,
+      text: texts[id] ?? '',
+      version: texts[id] === undefined ? 0 : 3,
+      updatedAt: texts[id] === undefined ? null : NOON,
+      updatedBy: texts[id] === undefined ? null : 'user:default/on-call-engineer',
+    })),
+    timeline: [],
+    factors: [],
+    readers: [{ ref: 'user:default/on-call-engineer', reason: 'author' }],
+    gates: [],
+    editable: true,
+    ...given,
+  };
+}
+
+/** A saved state of a document. */
+export function aRevision(
+  given: Partial<PostmortemRevision> = {},
+): PostmortemRevision {
+  return {
+    number: 1,
+    at: NOON,
+    by: 'user:default/on-call-engineer',
+    summary: 'What happened',
+    ...given,
+  };
+}

@@ -1,0 +1,37 @@
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
+import {
+  createReliabilityCache,
+  reliabilityApiRef,
+  ReliabilityProvider,
+} from '@afterword/plugin-reliability-react';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { PostmortemPage } from '../postmortems/PostmortemPage';
+import { rootRouteRef } from '../routes';
+import type { aPostmortemServer } from './aPostmortemServer';
+import { catalogPeople } from './catalogPeople';
+
+/** Opens the page of PM-31 as the on-call engineer. */
+export function renderPostmortem(
+  server: Pick<ReturnType<typeof aPostmortemServer>, 'api'>,
+) {
+  return renderInTestApp(
+    <ReliabilityProvider cache={createReliabilityCache()}>
+      <PostmortemPage />
+    </ReliabilityProvider>,
+    {
+      mountPath: '/reliability/postmortems/:key',
+      mountedRoutes: {
+        '/reliability': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': convertLegacyRouteRef(entityRouteRef),
+      },
+      initialRouteEntries: ['/reliability/postmortems/PM-31'],
+      apis: [
+        [reliabilityApiRef, server.api],
+        [catalogApiRef, catalogApiMock({ entities: catalogPeople })],
+        mockApis.identity({ userEntityRef: 'user:default/on-call-engineer' }),
+      ],
+    },
+  );
+}
