@@ -183,7 +183,7 @@ describe('the import page', () => {
     );
   });
 
-  it('asks before a link leads away from corrections, and not without any', async () => {
+  it('asks before a link leads away from corrections', async () => {
     renderPage(anApi());
     await choose(aFile('outage.md'));
     await userEvent.type(await screen.findByLabelText('Title'), '!');
@@ -222,7 +222,7 @@ describe('the import page', () => {
     expect(
       screen.getByRole('row', { name: '2 title must not be empty' }),
     ).toBeInTheDocument();
-    expect(api.stream.mock.calls[0][1]).toEqual({ query: { dryRun: true } });
+    expect(api.stream.mock.calls[0][1]).toEqual({ query: { dryRun: 'true' } });
     expect(api.call).not.toHaveBeenCalled();
   });
 

@@ -38,9 +38,7 @@ export function SectionFields({
               words={
                 <>
                   <h4>{name}</h4>
-                  <div className={styles.prose}>
-                    <Markdown headingLevel={4}>{sections[id] ?? ''}</Markdown>
-                  </div>
+                  <Markdown headingLevel={4}>{sections[id] ?? ''}</Markdown>
                 </>
               }
               fields={

@@ -48,7 +48,13 @@ export function OriginalText({
   }, [jump]);
 
   return (
-    <div className={styles.scroll}>
+    // Scrolls by itself, so the keyboard has to reach it.
+    <div
+      className={styles.scroll}
+      role="group"
+      aria-label={t('exchange.import.documents.original')}
+      tabIndex={0}
+    >
       <ol ref={list} className={styles.lines}>
         {shown.map((text, index) => (
           <OriginalLine

@@ -119,7 +119,7 @@ export function useDocumentImport(defaults: DocumentDefaults): DocumentImport {
       }
       try {
         const { reading } = await api.call(exchangeContract.importDocument, {
-          query: { dryRun: true },
+          query: { dryRun: 'true' },
           body: requestOf(name, content),
         });
         change(file, {

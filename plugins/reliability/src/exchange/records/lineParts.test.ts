@@ -6,7 +6,10 @@ async function partsOf(
   options: { mostLines?: number; mostBytes?: number },
 ) {
   const parts = [];
-  for await (const part of lineParts(new Blob([text]), options)) {
+  for await (const part of lineParts(
+    new File([text], 'records.ndjson'),
+    options,
+  )) {
     parts.push([part.firstLine, await readText(part.lines), part.end]);
   }
   return parts;

@@ -91,7 +91,7 @@ export function useRecordImport(file: File) {
         const ndjsonRows: string[] = [];
         const answers = api.stream(
           exchangeContract.importRecords,
-          { query: { dryRun: isTrial } },
+          { query: { dryRun: isTrial ? 'true' : 'false' } },
           part.lines,
           { signal },
         );
