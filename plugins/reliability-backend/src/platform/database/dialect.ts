@@ -11,12 +11,18 @@ export function dialectOf(knex: Knex): Dialect {
 /** Most bound values that one statement may carry on either engine, with room to spare. */
 export const MAX_BINDINGS = 30_000;
 
-/** Cuts rows into statements that stay below {@link MAX_BINDINGS}. */
+/** Most rows that one insert may carry: on SQLite they become a compound select, which takes 500 terms. */
+export const MAX_ROWS = 500;
+
+/** Cuts rows into statements that stay below {@link MAX_BINDINGS} and {@link MAX_ROWS}. */
 export function inBatches<TRow>(
   rows: readonly TRow[],
   columns: number,
 ): TRow[][] {
-  const size = Math.max(1, Math.floor(MAX_BINDINGS / columns));
+  const size = Math.min(
+    MAX_ROWS,
+    Math.max(1, Math.floor(MAX_BINDINGS / columns)),
+  );
   const batches: TRow[][] = [];
   for (let start = 0; start < rows.length; start += size) {
     batches.push(rows.slice(start, start + size));

@@ -5,6 +5,7 @@ import type {
 } from '@afterword/plugin-reliability-common';
 import { toInstant } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { inBatches } from '../database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../database/keyset';
 
 /** Field → [before, after]. */
@@ -36,19 +37,17 @@ export class History {
     tx: Knex,
     entries: readonly Parameters<History['append']>[1][],
   ): Promise<void> {
-    if (entries.length === 0) return;
-    await tx('history').insert(
-      entries.map(entry => ({
-        resource_kind: entry.kind,
-        resource_id: entry.id,
-        version: entry.version,
-        at: entry.at,
-        actor: entry.actor,
-        action: entry.action,
-        changes: JSON.stringify(entry.changes),
-        confidential_id: entry.confidentialId,
-      })),
-    );
+    const rows = entries.map(entry => ({
+      resource_kind: entry.kind,
+      resource_id: entry.id,
+      version: entry.version,
+      at: entry.at,
+      actor: entry.actor,
+      action: entry.action,
+      changes: JSON.stringify(entry.changes),
+      confidential_id: entry.confidentialId,
+    }));
+    for (const batch of inBatches(rows, 8)) await tx('history').insert(batch);
   }
 
   /** Gives a thing's whole history the readers that the thing has got; null makes it public. */
