@@ -1,0 +1,10 @@
+/** The people of the demo whom the stories are about, as the sign-in page offers them. */
+export const personas = {
+  onCallEngineer: { id: 'on-call-engineer', title: 'On-call engineer' },
+  serviceOwner: { id: 'service-owner', title: 'Service owner' },
+  /** Belongs to another team than the two above. */
+  reviewer: { id: 'reviewer', title: 'Reviewer of another team' },
+} as const;
+
+/** One of them. */
+export type Persona = (typeof personas)[keyof typeof personas];
