@@ -75,6 +75,7 @@ function identified(
 ): RecordToImport<ImportRecord>[] {
   const ofIncident = { source, externalId: shortened(name, 'incident') };
   const ofPostmortem = { source, externalId: shortened(name, 'postmortem') };
+  const actionNames = distinctNames(actionItems);
   const records: (IncidentRecord | PostmortemRecord | ActionItemRecord)[] = [
     ...(incident ? [{ ...incident, ...ofIncident }] : []),
     {
@@ -88,7 +89,7 @@ function identified(
     ...actionItems.map((item, index) => ({
       ...item,
       source,
-      externalId: shortened(name, `action ${index + 1}`),
+      externalId: shortened(name, actionNames[index]),
       postmortem: ofPostmortem,
       incident: incident ? ofIncident : null,
     })),
@@ -110,4 +111,15 @@ function identified(
 /** Identities are limited in length; the end of a name tells documents of one folder apart. */
 function shortened(name: string, part: string): string {
   return `${name.slice(-270)}#${part}`;
+}
+
+/** An item keeps its own name when another one is left out, so that reading in again finds the same. */
+function distinctNames(items: readonly ActionItemRecord[]): string[] {
+  const seen = new Map<string, number>();
+  return items.map(({ externalId }) => {
+    const own = externalId.slice(-20);
+    const count = (seen.get(own) ?? 0) + 1;
+    seen.set(own, count);
+    return `action ${own}${count > 1 ? ` ${count}` : ''}`;
+  });
 }
