@@ -145,7 +145,7 @@ export class DocumentService {
         const factor = factorOf(randomUUID(), input, []);
         return {
           content: { ...content, factors: [...content.factors, factor] },
-          record: { action: 'added factor' },
+          record: { action: 'added factor', part: 'factors' },
         };
       },
       { once: { operation: 'addFactor', request: input } },
@@ -172,7 +172,7 @@ export class DocumentService {
               factor.id === id ? factorOf(id, input, old.evidence) : factor,
             ),
           },
-          record: { action: 'changed factor' },
+          record: { action: 'changed factor', part: 'factors' },
         };
       },
       { current: now => presentFactor(factorIn(now, id)) },
@@ -195,7 +195,7 @@ export class DocumentService {
             ...content,
             factors: content.factors.filter(factor => factor.id !== id),
           },
-          record: { action: 'removed factor' },
+          record: { action: 'removed factor', part: 'factors' },
         };
       },
       { current: now => presentFactor(factorIn(now, id)) },
@@ -225,7 +225,7 @@ function withTimeline(
 ) {
   return {
     content: { ...content, timeline },
-    record: { action },
+    record: { action, part: 'timeline' as const },
   };
 }
 

@@ -5,8 +5,12 @@ import { inBatches } from '../platform/database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
 import { DocumentContent } from './document';
 
-/** What a save was about: one section, or anything else. */
-export type RevisionPart = `section:${PostmortemSectionId}` | 'document';
+/** What a save was about: a part of the document, or the whole and what stands around it. */
+export type RevisionPart =
+  | `section:${PostmortemSectionId}`
+  | 'timeline'
+  | 'factors'
+  | 'document';
 
 /** A state of the document to keep. */
 export interface NewRevision {
@@ -125,7 +129,7 @@ export class RevisionStore {
     tx: Knex,
     { postmortemId, part, author, at }: NewRevision,
   ): Promise<number | undefined> {
-    if (part === 'document') return undefined;
+    if (!part.startsWith('section:')) return undefined;
     const last = await tx('postmortem_revision')
       .where('postmortem_id', postmortemId)
       .whereIn('part', [part, 'document'])

@@ -5,6 +5,7 @@ import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
   aDraft,
   anIncident,
+  aProcessAction,
   CHECKOUT,
   INDEXER,
   patch,
@@ -111,7 +112,7 @@ eachDatabase('Who reads a postmortem', (databases, databaseId) => {
       const seen = await stranger.get(`/incidents/${incident.key}`).expect(200);
       expect(seen.body.postmortems).toEqual([]);
     }
-  });
+  }, 120_000);
 
   it('is answered as if it were not there, whatever a stranger tries to do with it', async () => {
     const { key } = await aSecretDraft();
@@ -167,6 +168,10 @@ eachDatabase('Who reads a postmortem', (databases, databaseId) => {
     const idea = await owner()
       .post('/action-items', { title: 'An idea', postmortem: draft.key })
       .expect(201);
+    const promise = await aProcessAction(owner(), draft, {
+      entity: INDEXER,
+    });
+    await newcomer().get(`/action-items/${promise.key}`).expect(200);
     const changed = await patch(owner(), draft, {
       participants: [],
       facilitator: 'user:default/colleague',
@@ -182,6 +187,8 @@ eachDatabase('Who reads a postmortem', (databases, databaseId) => {
     expect(await mayRead(colleague(), draft.key)).toBe(true);
     await newcomer().get(`/action-items/${idea.body.key}`).expect(404);
     await outsider().get(`/action-items/${idea.body.key}`).expect(200);
+    await newcomer().get(`/action-items/${promise.key}`).expect(404);
+    await colleague().get(`/action-items/${promise.key}`).expect(200);
     const left = await patch(colleague(), changed.body, {
       facilitator: null,
     }).expect(200);

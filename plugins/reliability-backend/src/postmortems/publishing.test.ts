@@ -56,8 +56,10 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
   const toReview = async (postmortem: { key: string; version: number }) =>
     (await step(owner(), postmortem, 'inReview').expect(200)).body;
 
-  /** Published, about a Sev-3. */
-  const aPublished = async (): Promise<Postmortem> => {
+  /** Published, about a Sev-3; something may be written while it is a draft. */
+  const aPublished = async (
+    whileDraft?: (key: string) => Promise<unknown>,
+  ): Promise<Postmortem> => {
     const incident = await anIncident(owner());
     const draft = await aDraft(owner(), {
       incidents: [incident.key],
@@ -74,6 +76,7 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
       })
       .expect(201);
     await aProcessAction(owner(), draft);
+    await whileDraft?.(draft.key);
     const inReview = await toReview(await now(draft.key));
     return (await step(owner(), inReview, 'published').expect(200)).body;
   };
@@ -164,7 +167,7 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
       commitments: { total: 1, open: 1, verified: 0 },
     });
     expect(published.body.publishedAt).not.toBeNull();
-  });
+  }, 120_000);
 
   it('takes a reviewer who is neither the author, nor in the owning team, nor above or below it', async () => {
     const { draft } = await aBareDraft();
@@ -178,6 +181,15 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
     };
     expect(await asked('colleague', 'payer', 'director', 'owner')).toBe(false);
     expect(await asked('colleague', 'outsider')).toBe(true);
+  });
+
+  it('takes no review of an author from elsewhere for one from outside', async () => {
+    const { incident } = await aBareDraft();
+    const draft = await aDraft(outsider(), { incidents: [incident.key] });
+    const asked = await patch(outsider(), draft, {
+      reviewers: ['user:default/outsider'],
+    }).expect(200);
+    expect(failing(asked.body)).toContain('reviewedFromOutside');
   });
 
   it('goes back from review to draft, and by no other way', async () => {
@@ -227,8 +239,10 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
   });
 
   it('keeps to its former readers what was taken out before', async () => {
-    const { key } = await aPublished();
-    await write(owner(), key, 'impact', 'Nobody could pay.').expect(200);
+    const { key } = await aPublished(draft =>
+      write(owner(), draft, 'impact', 'Somebody should have seen it.'),
+    );
+    await write(owner(), key, 'impact', 'Nobody could pay.', 1).expect(200);
     const listed = async (caller: ReturnType<typeof owner>) =>
       (
         await caller.get(`/postmortems/${key}/revisions`).expect(200)
@@ -239,6 +253,7 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
       'Impact',
       'Published',
       'Sent to review',
+      'Impact',
       '1 factor',
       'Created',
     ];

@@ -83,15 +83,19 @@ eachDatabase('Revisions of a postmortem', (databases, databaseId) => {
     await write(colleague(), key, 'detection', 'S', 0).expect(200);
     await write(owner(), key, 'impact', 'Nobody', 1).expect(200);
     await write(colleague(), key, 'detection', 'Support', 1).expect(200);
+    await colleague()
+      .post(`/postmortems/${key}/timeline`, { at: null, text: 'A call' })
+      .expect(201);
     await write(owner(), key, 'impact', 'Nobody could pay.', 2).expect(200);
     expect(await listed(key)).toEqual([
       '2 owner: Impact',
+      '4 colleague: 1 timeline entry',
       '3 colleague: Detection',
       '1 owner: Created',
     ]);
     await tenMinutesPass(key);
     await write(owner(), key, 'impact', 'Nobody could pay by card.', 3);
-    expect((await listed(key))[0]).toBe('4 owner: Impact');
+    expect((await listed(key))[0]).toBe('5 owner: Impact');
   });
 
   it('never fold into one what two people wrote in the same section', async () => {

@@ -1,0 +1,79 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Knex } from 'knex';
+import { anEntity } from '../../__testUtils__/catalogEntities';
+import { eachDatabase } from '../../__testUtils__/eachDatabase';
+import { openDatabase } from '../database/openDatabase';
+import { CatalogProjection } from './CatalogProjection';
+
+eachDatabase('The projection of the catalog', (databases, databaseId) => {
+  let database: Knex;
+  beforeEach(async () => {
+    const knex = await databases.init(databaseId);
+    database = await openDatabase(mockServices.database({ knex }));
+  });
+
+  const projectionOf = (entities: Entity[]) =>
+    new CatalogProjection(
+      database,
+      catalogServiceMock({ entities }),
+      mockServices.auth(),
+    );
+
+  it('knows the groups that people are direct members of, and forgets those that they left', async () => {
+    const kim = anEntity('user:default/kim', { memberOf: 'Group:Default/One' });
+    const projection = projectionOf([
+      kim,
+      anEntity('user:default/sam'),
+      // Only people are members: a group below another is that group's child.
+      anEntity('group:default/one', { memberOf: 'group:default/odd' }),
+    ]);
+    await projection.refresh();
+    const people = ['user:default/kim', 'user:default/sam'];
+    expect(await projection.groupsOf(database, people)).toEqual(
+      new Map([['user:default/kim', ['group:default/one']]]),
+    );
+    kim.relations = [{ type: 'memberOf', targetRef: 'group:default/two' }];
+    await projection.refresh();
+    expect(await projection.groupsOf(database, people)).toEqual(
+      new Map([['user:default/kim', ['group:default/two']]]),
+    );
+    expect(await database('catalog_user_group')).toHaveLength(1);
+  });
+
+  it('learns of a person who came after the last refresh when somebody names them', async () => {
+    const projection = projectionOf([
+      anEntity('user:default/kim', { memberOf: 'group:default/one' }),
+    ]);
+    const people = ['user:default/kim', 'user:default/nobody'];
+    expect(await projection.groupsOf(database, people)).toEqual(new Map());
+    await projection.ensure(people);
+    await projection.ensure(people);
+    expect(await projection.groupsOf(database, people)).toEqual(
+      new Map([['user:default/kim', ['group:default/one']]]),
+    );
+  });
+
+  it('counts as owners the groups above and below the one that owns, through circles too', async () => {
+    const projection = projectionOf([
+      anEntity('group:default/above', { childOf: 'group:default/below' }),
+      anEntity('group:default/team', { childOf: 'group:default/above' }),
+      anEntity('group:default/below', { childOf: 'group:default/team' }),
+      anEntity('group:default/beside', { childOf: 'group:default/other' }),
+      anEntity('component:default/api', { owner: 'group:default/team' }),
+      anEntity('component:default/own', { owner: 'user:default/kim' }),
+      anEntity('component:default/free'),
+    ]);
+    await projection.refresh();
+    const family = async (...refs: string[]) =>
+      (await projection.owningFamily(database, refs)).sort();
+    expect(await family('component:default/api')).toEqual([
+      'group:default/above',
+      'group:default/below',
+      'group:default/team',
+    ]);
+    expect(await family('component:default/own')).toEqual(['user:default/kim']);
+    expect(await family('component:default/free')).toEqual([]);
+  });
+});
