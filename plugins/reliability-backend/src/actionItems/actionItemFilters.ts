@@ -49,10 +49,25 @@ export function filterActionItems(
   }
   if (query.answerable !== undefined) {
     const refs = query.answerable;
-    select.where(either => {
-      either.where(accountable => isAccountable(accountable, refs));
-      either.orWhereIn('action_item.assignee_ref', [...refs]);
-    });
+    // One index for each way to answer for an item; a walk in the list's order would not end for those who answer for few.
+    select.whereIn('action_item.id', ids =>
+      ids
+        .select('action_item.id')
+        .from('action_item')
+        .whereIn('action_item.assignee_ref', [...refs])
+        .unionAll([
+          named =>
+            named
+              .select('action_item.id')
+              .from('action_item')
+              .whereIn('action_item.owner_ref', [...refs]),
+          inherited =>
+            inheritsOwner(
+              inherited.select('action_item.id').from('action_item'),
+              refs,
+            ),
+        ]),
+    );
   }
   if (query.status !== undefined) {
     select.whereIn('action_item.status', query.status);
@@ -64,17 +79,16 @@ export function filterActionItems(
       if (overdue) {
         either
           .whereIn('action_item.status', [...openCommitmentStatuses])
-          .where('action_item.due', '<', today);
+          .where('action_item.due_sort', '<', today);
       } else {
         either
           .whereNotIn('action_item.status', [...openCommitmentStatuses])
-          .orWhereNull('action_item.due')
-          .orWhere('action_item.due', '>=', today);
+          .orWhere('action_item.due_sort', '>=', today);
       }
     });
   }
   if (query.dueBefore !== undefined) {
-    select.where('action_item.due', '<', query.dueBefore);
+    select.where('action_item.due_sort', '<', query.dueBefore);
   }
   if (query.postmortem !== undefined) {
     select.where('action_item.postmortem_id', fromKey(query.postmortem));
@@ -127,18 +141,23 @@ function isAccountable(
 ): void {
   query.where(either => {
     either.where(named => isOneOf(named, 'owner_ref', refs));
-    either.orWhere(inherited =>
-      inherited
-        .whereNull('action_item.owner_ref')
-        .whereNotNull('action_item.entity_ref')
-        .whereIn('action_item.entity_ref', owned =>
-          owned
-            .select('entity_ref')
-            .from('catalog_entity')
-            .whereIn('owner_ref', [...refs]),
-        ),
-    );
+    either.orWhere(inherited => inheritsOwner(inherited, refs));
   });
+}
+
+function inheritsOwner(
+  query: Knex.QueryBuilder,
+  refs: readonly string[],
+): Knex.QueryBuilder {
+  return query
+    .whereNull('action_item.owner_ref')
+    .whereNotNull('action_item.entity_ref')
+    .whereIn('action_item.entity_ref', owned =>
+      owned
+        .select('entity_ref')
+        .from('catalog_entity')
+        .whereIn('owner_ref', [...refs]),
+    );
 }
 
 /** `null in (…)` is neither true nor false, and under a `not` it must be false as `apply` has it. */
