@@ -52,16 +52,18 @@ export class PortalApi {
 
   /** Saves a section of a draft, based on the version that `postmortem` has of it. */
   async writeSection(
-    { key, sections }: Postmortem,
+    postmortem: Postmortem,
     section: PostmortemSectionId,
     text: string,
   ): Promise<Postmortem> {
     const { writePostmortemSection } = postmortemsContract;
+    const { key, sections } = postmortem;
+    const written = sections.find(({ id }) => id === section);
     return writePostmortemSection.response.parse(
       await this.send(
         writePostmortemSection,
         `/postmortems/${key}/sections/${section}`,
-        { body: { text }, version: sections[section]?.version ?? 0 },
+        { body: { text }, version: written?.version ?? 0 },
       ),
     );
   }
