@@ -91,6 +91,11 @@ function withHourWord(
     : { ...read, length: read.length + word[0].length };
 }
 
+function halfOf(letter: string | undefined): 'am' | 'pm' | null {
+  if (letter === undefined) return null;
+  return letter.toLowerCase() === 'a' ? 'am' : 'pm';
+}
+
 function reading(
   written: string,
   hourText: string,
@@ -102,12 +107,7 @@ function reading(
   const [hour, minute, second] = [hourText, minuteText, secondText ?? '0'].map(
     Number,
   );
-  const half =
-    halfText === undefined
-      ? null
-      : halfText.toLowerCase() === 'a'
-      ? 'am'
-      : 'pm';
+  const half = halfOf(halfText);
   const impossible = (problem: string): ClockReading => ({
     length,
     time: null,

@@ -30,7 +30,8 @@ export function readSource(
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     // PostgreSQL cannot store U+0000, and lone surrogates do not survive UTF-8.
-    .replace(/\u0000|\p{Surrogate}/gu, '\uFFFD')
+    .replaceAll('\u0000', '\uFFFD')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
     .split('\n');
   const { entries, end } = frontMatterOf(lines);
   const body = lines

@@ -42,7 +42,7 @@ const WEEKDAY =
 const APPROXIMATE =
   /(?:~|≈|c(?:irc)?a\.?|approx(?:imately|\.)?|about|around|roughly|gegen|etwa)[ \t]{0,3}(?=[\d~])/iy;
 const DOUBT_AFTER =
-  /[ \t]{0,2}(?:~|≈|\?|\((?:approx|maybe|ca\.?|circa|roughly|about|estimated?|not sure|around|ish|\?)[^()]{0,60}\)|approx\.?(?![\p{L}]))/iuy;
+  /(?:ish(?![\p{L}]))|[ \t]{0,2}(?:~|≈|\?|\((?:approx|maybe|ca\.?|circa|roughly|about|estimated?|not sure|around|ish|\?)[^()]{0,60}\)|approx\.?(?![\p{L}]))/iuy;
 const JOINER =
   /(?:T(?=\d)|[ \t]{0,12}(?:,|@|at\b|um\b|\||[-–—](?=[ \t]{0,3}[\d~]))?[ \t]{0,12})/iy;
 const RANGE =
@@ -173,6 +173,10 @@ function lent(start: ClockReading, end: ClockReading): ClockTime | null {
 
 const DECORATION =
   /[ \t]{0,8}([*_`]{0,3})[ \t]{0,2}([[(]?)[ \t]{0,2}([*_`]{0,3})/y;
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+]);
 const SEPARATORS =
   /^[ \t]{0,8}(?:(?:-{1,3}|[–—:|>,;.]|→|->|=>)[ \t]{1,8}|:[ \t]{0,8}(?=$|\p{L}))?/u;
 
@@ -194,7 +198,7 @@ export function splitMoment(
   // What was opened before the moment is closed after it, or goes on and must stay balanced.
   for (const mark of [decoration?.[3], decoration?.[2], decoration?.[1]]) {
     if (mark === undefined || mark === '') continue;
-    const closing = mark === '(' ? ')' : mark === '[' ? ']' : mark;
+    const closing = CLOSING.get(mark) ?? mark;
     const before = /^[ \t]{0,3}[:.]?/.exec(rest)?.[0].length ?? 0;
     if (rest.startsWith(closing)) rest = rest.slice(closing.length);
     else if (rest.slice(before).startsWith(closing)) {
@@ -202,12 +206,7 @@ export function splitMoment(
     } else if (closing === mark) open = mark + open;
   }
   rest = rest.replace(SEPARATORS, '');
-  // A moment glued to a word or a number is part of it: "12:30ish" is read, "10:30x" is not.
-  if (/^[\p{L}\p{N}]/u.test(markdown.slice(read.end)) && !/^ish\b/.test(rest)) {
-    return undefined;
-  }
-  return {
-    moment: read.moment,
-    rest: `${open}${rest.replace(/^ish\b[ \t:–—-]{0,4}/, '')}`.trim(),
-  };
+  // A moment glued to a word or a number is part of it: "10:30x" is none.
+  if (/^[\p{L}\p{N}]/u.test(markdown.slice(read.end))) return undefined;
+  return { moment: read.moment, rest: `${open}${rest}`.trim() };
 }

@@ -13,11 +13,11 @@ import { splitIntoChunks, type Chunk } from './chunks';
 /** Beyond this a line is no line of a report; the parser is given its beginning. */
 const MAX_COLUMNS = 4_000;
 /** Deeper nesting is no document but an attack; the marks beyond are blanked for the parser. */
-const MAX_NESTING = 24;
+const MAX_NESTING = 12;
 const MAX_INDENT = 48;
 
 const NESTING =
-  /^(?:[ \t]{0,80}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){25,}/;
+  /^(?:[ \t]{0,80}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){13,}/;
 
 /**
  * Turns everything within a line off. Links, emphasis and code are read by our own patterns where they matter; parsing them costs

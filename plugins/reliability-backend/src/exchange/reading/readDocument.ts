@@ -96,7 +96,8 @@ export function readDocument(document: DocumentToRead): DocumentReading {
   const entries = readTimeline(rows, others, {
     zone,
     day,
-    stated,
+    // Times that the document names need no guess from its lengths.
+    stated: points.length > 0 ? [] : stated,
     report,
     read,
     render: row =>

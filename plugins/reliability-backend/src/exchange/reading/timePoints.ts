@@ -174,14 +174,9 @@ export function dropImpossible(
   placed: Map<TimePointKind, PlacedTimePoint>,
   report: ReadingReport,
 ) {
-  const started = placed.get('impactStarted');
-  const detected = placed.get('detected');
-  const start =
-    started !== undefined && detected !== undefined
-      ? started.millis <= detected.millis
-        ? started
-        : detected
-      : started ?? detected;
+  const [start] = [placed.get('impactStarted'), placed.get('detected')]
+    .filter(point => point !== undefined)
+    .sort((a, b) => a.millis - b.millis);
   if (start === undefined) return;
   const others = [...placed.values()].filter(
     point => point.kind !== 'impactStarted' && point.kind !== 'detected',

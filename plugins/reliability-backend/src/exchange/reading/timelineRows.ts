@@ -244,7 +244,7 @@ function elsewhereList(list: ListBlock, moments: MomentOptions): TimelineRow[] {
     const lead = leadOf(item);
     return (
       lead !== undefined &&
-      splitMoment(lead.rows[0] ?? '', moments)?.moment.time != null
+      splitMoment(lead.rows[0] ?? '', moments)?.moment.time
     );
   });
   return timed.length >= 2 && timed.length * 2 > list.items.length ? rows : [];

@@ -33,7 +33,7 @@ export function titleOf(
     candidate !== undefined &&
     hasWords(candidate.text) &&
     roleOf(candidate.text)?.whole !== true &&
-    (candidate === first || splitMoment(candidate.text)?.moment.time == null);
+    (candidate === first || !splitMoment(candidate.text)?.moment.time);
   const stated = frontMatter.find(
     entry => entry.key.toLowerCase() === 'title' && hasWords(entry.value),
   );

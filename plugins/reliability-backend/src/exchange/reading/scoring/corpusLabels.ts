@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
 
 // test/corpus/labels/README.md says what each key means, and what counts as a hit.
@@ -67,7 +68,10 @@ export function inDoubt(label: { soft?: boolean; weak?: boolean }): boolean {
   return label.soft === true || label.weak === true;
 }
 
-const REPOSITORY = resolve(__dirname, '../../../../../..');
+const REPOSITORY = resolve(
+  resolvePackagePath('@afterword/plugin-reliability-backend'),
+  '../..',
+);
 
 /** Folder of the public collections, from `RELIABILITY_CORPUS`. */
 export const corpusFolder = resolve(
