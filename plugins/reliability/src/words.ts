@@ -4,10 +4,15 @@ import type { messages } from './messages';
 import { reliabilityTranslationRef } from './translation';
 
 /** `list.items_one` and `list.items_other` are one message, `list.items`. */
-type WithoutPlural<TKey extends string> =
-  TKey extends `${infer TBase}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
-    ? TBase
-    : TKey;
+type WithoutPlural<TKey extends string> = TKey extends `${infer TBase}_${
+  | 'zero'
+  | 'one'
+  | 'two'
+  | 'few'
+  | 'many'
+  | 'other'}`
+  ? TBase
+  : TKey;
 
 type KeysOf<TMessages, TPrefix extends string = ''> = {
   [TKey in keyof TMessages & string]: TMessages[TKey] extends string
@@ -27,7 +32,10 @@ export type WordValues = Readonly<
 export interface Words {
   (key: WordKey, values?: WordValues): string;
   /** With elements among the values the answer is an element too. */
-  (key: WordKey, values: Readonly<Record<string, ReactNode | Date>>): JSX.Element;
+  (
+    key: WordKey,
+    values: Readonly<Record<string, ReactNode | Date>>,
+  ): JSX.Element;
 }
 
 /** Our words in the reader's language. */

@@ -1,28 +1,21 @@
-import { AuthService } from '@backstage/backend-plugin-api';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Router } from 'express';
 import createRouter from 'express-promise-router';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { demoEntities } from './catalog/demoEntities';
-import { DemoOrganisation } from './catalog/demoCatalogTypes';
+import { CatalogProgress } from './catalog/catalogProgress';
+import { LoadStatus } from './history/HistoryLoader';
 import { Persona } from './personas';
 
 /**
  * - `GET /personas`: `{ items: Persona[] }`, empty when the demo sign-in is off.
- * - `GET /status`: how much of the demo organisation the catalog has taken in, as
- *   `{ catalog: { expected, found } }`. The launcher waits until both are equal.
+ * - `GET /status`: `{ state: 'loading' | 'ready' | 'failed', done, total, catalog: { expected, found } }`, where `done` of `total` records of
+ *   the demo's history are in, and the catalog has found so many of the entities that are expected of it. The launcher waits until nothing
+ *   is loading any more.
  */
 export function createDemoRouter(options: {
-  readonly auth: AuthService;
-  readonly catalog: CatalogService;
-  /** Left out when this portal does not show the demo organisation. */
-  readonly organisation?: DemoOrganisation;
   readonly personas: readonly Persona[];
+  readonly catalogProgress: () => Promise<CatalogProgress>;
+  readonly historyStatus: () => LoadStatus;
 }): Router {
-  const { auth, catalog, organisation, personas } = options;
-  const entityRefs = (organisation ? demoEntities(organisation) : []).map(
-    entity => stringifyEntityRef(entity),
-  );
+  const { personas, catalogProgress, historyStatus } = options;
   const router = createRouter();
 
   router.get('/personas', (_req, res) => {
@@ -30,16 +23,7 @@ export function createDemoRouter(options: {
   });
 
   router.get('/status', async (_req, res) => {
-    const { items } = await catalog.getEntitiesByRefs(
-      { entityRefs, fields: ['kind'] },
-      { credentials: await auth.getOwnServiceCredentials() },
-    );
-    res.json({
-      catalog: {
-        expected: entityRefs.length,
-        found: items.filter(item => item !== undefined).length,
-      },
-    });
+    res.json({ ...historyStatus(), catalog: await catalogProgress() });
   });
 
   return router;

@@ -64,17 +64,23 @@ describe('the demo plugin', () => {
       entitiesInCatalog: 12,
     });
     expect(await get('/status')).toEqual({
+      state: 'loading',
+      done: 0,
+      total: 0,
       catalog: { expected: entities.length, found: 12 },
     });
   });
 
-  it('expects nothing of the catalog where the organisation is off', async () => {
+  it('has nothing to wait for where the organisation is off', async () => {
     const get = await startDemo({
       personas: false,
       organisation: false,
       entitiesInCatalog: 0,
     });
     expect(await get('/status')).toEqual({
+      state: 'ready',
+      done: 0,
+      total: 0,
       catalog: { expected: 0, found: 0 },
     });
   });

@@ -3,12 +3,19 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogProgress } from './catalog/catalogProgress';
 import { demoOrganisation } from './catalog/demoOrganisation';
 import { createDemoRouter } from './createDemoRouter';
 import { demoPersonasEnabled } from './demoPersonasEnabled';
+import { demoHistory } from './history/demoHistory';
+import { HistoryLoader, LoadStatus } from './history/HistoryLoader';
+import { LoadLedger } from './history/LoadLedger';
 import { personas } from './personas';
+import { ReliabilityClient } from './ReliabilityClient';
 
-/** What the demo portal tells about itself, at `/api/demo`. */
+const nothingToLoad: LoadStatus = { state: 'ready', done: 0, total: 0 };
+
+/** Fills the demo portal, and tells at `/api/demo` what it shows. */
 export const demoPlugin = createBackendPlugin({
   pluginId: 'demo',
   register(reg) {
@@ -17,17 +24,47 @@ export const demoPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
       },
-      async init({ auth, catalog, config, httpRouter }) {
+      async init({ auth, config, httpRouter, lifecycle, ...deps }) {
+        const organisation = config.getOptionalBoolean('demo.organisation')
+          ? demoOrganisation
+          : undefined;
+        const progress = catalogProgress({ ...deps, auth, organisation });
+        const loader =
+          organisation &&
+          new HistoryLoader({
+            ...deps,
+            catalogProgress: progress,
+            client: new ReliabilityClient({
+              baseUrl: () => deps.discovery.getBaseUrl('reliability'),
+              token: async () => {
+                const { token } = await auth.getPluginRequestToken({
+                  onBehalfOf: await auth.getOwnServiceCredentials(),
+                  targetPluginId: 'reliability',
+                });
+                return token;
+              },
+            }),
+            ledger: new LoadLedger(deps.database),
+            history: now => demoHistory(organisation, now),
+          });
+        const ending = new AbortController();
+        lifecycle.addStartupHook(() => {
+          // Not waited for: the portal is up while its history comes in.
+          void loader?.run(ending.signal);
+        });
+        lifecycle.addShutdownHook(() => ending.abort());
+
         httpRouter.use(
           createDemoRouter({
-            auth,
-            catalog,
-            organisation: config.getOptionalBoolean('demo.organisation')
-              ? demoOrganisation
-              : undefined,
             personas: demoPersonasEnabled(config) ? personas : [],
+            catalogProgress: progress,
+            historyStatus: () => loader?.status() ?? nothingToLoad,
           }),
         );
         // The sign-in page and the launcher ask before anybody has signed in.

@@ -42,6 +42,12 @@ export interface FigureTileWithoutValue extends FigureTileBase {
 /** A figure that is on its way. @public */
 export interface FigureTileLoading extends Pick<FigureTileBase, 'label'> {
   readonly state: 'loading';
+  /**
+   * Whether a small chart is on its way too.
+   *
+   * @defaultValue true
+   */
+  readonly hasChart?: boolean;
 }
 
 /** Props of {@link FigureTile}. @public */
@@ -69,7 +75,7 @@ export function FigureTile(props: FigureTileProps) {
 function Content(props: FigureTileProps) {
   switch (props.state) {
     case 'loading':
-      return <Loading />;
+      return <Loading hasChart={props.hasChart ?? true} />;
     case 'tooFew':
     case 'notObserved':
     case 'unattributed':
@@ -113,7 +119,7 @@ function Notes({ note, overdue, chart }: Omit<FigureTileBase, 'label'>) {
   );
 }
 
-function Loading() {
+function Loading({ hasChart }: { readonly hasChart: boolean }) {
   const { t } = useTranslationRef(reliabilityReactTranslationRef);
   return (
     <>
@@ -127,9 +133,11 @@ function Loading() {
       <dd className={styles.note} aria-hidden="true">
         <Bar width="56%" height={10} />
       </dd>
-      <dd className={styles.chart} aria-hidden="true">
-        <Bar width="100%" height={28} />
-      </dd>
+      {hasChart && (
+        <dd className={styles.chart} aria-hidden="true">
+          <Bar width="100%" height={28} />
+        </dd>
+      )}
     </>
   );
 }

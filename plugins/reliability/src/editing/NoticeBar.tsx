@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { useWords } from '../words';
 import type { Notice, Notify } from './useNotice';
 import styles from './NoticeBar.module.css';
+import { useFocusOnMount } from './useFocusOnMount';
 
 /**
  * Says what has just happened and offers to undo it. It stays until it is closed or something newer happens: whoever reads
@@ -48,9 +49,7 @@ function NoticeActions({
   const undoButton = useRef<HTMLButtonElement>(null);
   const { undo, takesFocus } = notice;
 
-  useEffect(() => {
-    if (takesFocus) undoButton.current?.focus();
-  }, [takesFocus]);
+  useFocusOnMount(undoButton, takesFocus ?? false);
 
   const takeBack = async () => {
     if (!undo) return;

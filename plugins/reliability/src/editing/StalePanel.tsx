@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import { Button } from '@backstage/ui';
 import { useWords } from '../words';
 import styles from './StalePanel.module.css';
+import { useFocusOnMount } from './useFocusOnMount';
 
 /** A value that two people changed. */
 export interface StaleRow {
@@ -24,7 +25,7 @@ export function StalePanel({
   const { t } = useWords();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), []);
+  useFocusOnMount(panel);
   const differing = rows.filter(row => row.now !== row.yours);
   const shown = (text: string) => text || t('editing.stale.empty');
   return (

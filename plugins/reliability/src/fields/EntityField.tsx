@@ -77,7 +77,6 @@ function Field({
         if (!chosen) setTyped('');
       }}
       validationBehavior="aria"
-      isInvalid={problem !== undefined}
       validate={() => problem}
     />
   );

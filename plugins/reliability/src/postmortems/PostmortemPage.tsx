@@ -5,7 +5,11 @@ import {
   SectionCard,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
-import { BreadcrumbEntry, useRouteRef, useRouteRefParams } from '@backstage/frontend-plugin-api';
+import {
+  BreadcrumbEntry,
+  useRouteRef,
+  useRouteRefParams,
+} from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
 import { useReaderRef } from '../people/useReaderRef';
 import { postmortemRouteRef, postmortemsRouteRef } from '../routes';

@@ -5,7 +5,11 @@ import {
   SectionCard,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
-import { BreadcrumbEntry, useRouteRef, useRouteRefParams } from '@backstage/frontend-plugin-api';
+import {
+  BreadcrumbEntry,
+  useRouteRef,
+  useRouteRefParams,
+} from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { actionItemRouteRef, actionItemsRouteRef } from '../../routes';

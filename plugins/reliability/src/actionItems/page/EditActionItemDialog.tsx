@@ -93,7 +93,6 @@ export function EditActionItemDialog({
           maxLength={300}
           onChange={title => change({ title })}
           validationBehavior="aria"
-          isInvalid={titleProblem !== undefined}
           validate={() => titleProblem}
         />
         <TextAreaField
@@ -112,7 +111,6 @@ export function EditActionItemDialog({
           maxLength={4_000}
           onChange={acceptanceTest => change({ acceptanceTest })}
           validationBehavior="aria"
-          isInvalid={refused.acceptanceTest !== undefined}
           validate={() => refused.acceptanceTest}
         />
         <div className={styles.pair}>
@@ -170,7 +168,6 @@ export function EditActionItemDialog({
           value={values.trackerUrl ?? ''}
           onChange={url => change({ trackerUrl: url.trim() || null })}
           validationBehavior="aria"
-          isInvalid={trackerProblem !== undefined}
           validate={() => trackerProblem}
         />
         {draft.failure && (

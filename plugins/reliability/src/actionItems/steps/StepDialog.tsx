@@ -110,7 +110,6 @@ export function StepDialog({
               maxLength={4_000}
               onChange={acceptanceTest => form.change({ acceptanceTest })}
               validationBehavior="aria"
-              isInvalid={problems.acceptanceTest !== undefined}
               validate={() => problems.acceptanceTest}
             />
           </>
@@ -132,7 +131,6 @@ export function StepDialog({
             maxLength={4_000}
             onChange={note => form.change({ note })}
             validationBehavior="aria"
-            isInvalid={problems.note !== undefined}
             validate={() => problems.note}
           />
         )}

@@ -33,7 +33,7 @@ export function IncidentFields({
         <h3>{t('exchange.import.correcting.times')}</h3>
         <p className={styles.quiet}>
           {t('exchange.import.correcting.timesWhy', {
-            zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+            zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
           })}
         </p>
         <div className={styles.grid}>

@@ -44,7 +44,11 @@ export function IncidentActionItems({
               title={
                 <>
                   <KeyText value={item.key} />{' '}
-                  <Link href={link?.({ key: item.key })} standalone weight="bold">
+                  <Link
+                    href={link?.({ key: item.key })}
+                    standalone
+                    weight="bold"
+                  >
                     {item.title}
                   </Link>
                 </>

@@ -1,4 +1,8 @@
-import { BreadcrumbEntry, useRouteRef, useRouteRefParams } from '@backstage/frontend-plugin-api';
+import {
+  BreadcrumbEntry,
+  useRouteRef,
+  useRouteRefParams,
+} from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { incidentsContract } from '@afterword/plugin-reliability-common';
 import {

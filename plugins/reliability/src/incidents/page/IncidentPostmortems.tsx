@@ -45,9 +45,7 @@ export function IncidentPostmortems({
                     </Link>
                   </>
                 }
-                detail={
-                  known ? t(`postmortems.page.status.${known}`) : status
-                }
+                detail={known ? t(`postmortems.page.status.${known}`) : status}
               />
             );
           })}

@@ -68,7 +68,7 @@ export function TimePointDialog({
       <MomentField
         label={t('incidents.page.moment')}
         description={t('incidents.page.yourZone', {
-          zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
         })}
         value={at}
         onChange={setAt}

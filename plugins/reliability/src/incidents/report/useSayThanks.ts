@@ -1,4 +1,8 @@
-import { toastApiRef, useApi, useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  toastApiRef,
+  useApi,
+  useRouteRef,
+} from '@backstage/frontend-plugin-api';
 import { incidentRouteRef } from '../../routes';
 import { useWords } from '../../words';
 

@@ -61,7 +61,6 @@ export function EvidenceFields({
   };
   const checked = (field: 'title' | 'url' | 'at') => ({
     validationBehavior: 'aria' as const,
-    isInvalid: problemOf(field) !== undefined,
     validate: () => problemOf(field),
   });
   return (

@@ -48,7 +48,11 @@ export function FactorBoard() {
           const here = factors.filter(factor => factor.layer === layer);
           const name = t(`postmortems.factors.layer.${layer}`);
           return (
-            <section key={layer} className={styles.layer} aria-label={name}>
+            <section
+              key={layer}
+              className={styles.layer}
+              aria-label={t('postmortems.factors.inLayer', { layer: name })}
+            >
               <h4 className={styles.name}>
                 <span>
                   {name}{' '}

@@ -74,13 +74,14 @@ function EvidencePopover({ factor }: { readonly factor: Factor }) {
         variant="tertiary"
         className={styles.pieces}
         iconStart={<LineIcon name="link" />}
+        aria-label={t('postmortems.factors.showEvidence', {
+          text,
+          pieces: t('postmortems.factors.pieces', { count: evidence.length }),
+        })}
       >
         {t('postmortems.factors.pieces', { count: evidence.length })}
       </Button>
-      <Popover
-        placement="bottom start"
-        aria-label={t('postmortems.factors.showEvidence', { text })}
-      >
+      <Popover placement="bottom start">
         <ul className={styles.evidence}>
           {evidence.map(({ id, type, title, url, excerpt, at }) => {
             const href = url ? safeUrl(url) : undefined;

@@ -132,7 +132,6 @@ export function FactorDialog({
           maxLength={4_000}
           onChange={text => draft.change({ text })}
           validationBehavior="aria"
-          isInvalid={textProblem !== undefined}
           validate={() => textProblem}
         />
         <Select

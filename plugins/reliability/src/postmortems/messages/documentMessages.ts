@@ -53,6 +53,7 @@ export const documentMessages = {
   },
   factors: {
     title: 'Contributing factors',
+    inLayer: 'Factors: {{layer}}',
     add: 'Add a factor',
     addTo: 'Add a factor in {{layer}}',
     empty: 'none named',
@@ -87,7 +88,7 @@ export const documentMessages = {
     pieces_other: '{{count}} pieces',
     noneNeeded: 'none needed yet',
     addEvidence: 'Add evidence',
-    showEvidence: 'Evidence for “{{text}}”',
+    showEvidence: '{{pieces}} of evidence for “{{text}}”',
     addTitle: 'Add a contributing factor',
     changeTitle: 'Change a contributing factor',
     text: 'The condition',

@@ -19,9 +19,12 @@ export function PostmortemTitle() {
   const pencil = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-    if (isChanging || !comesBack) return;
-    setComesBack(false);
-    pencil.current?.focus();
+    if (isChanging || !comesBack) return undefined;
+    const frame = requestAnimationFrame(() => {
+      setComesBack(false);
+      pencil.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isChanging, comesBack]);
 
   if (isChanging) {

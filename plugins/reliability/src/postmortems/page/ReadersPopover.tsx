@@ -43,10 +43,7 @@ export function ReadersPopover({
       >
         {t('postmortems.page.readers.button', { count: refs.length })}
       </Button>
-      <Popover
-        placement="bottom start"
-        aria-label={t('postmortems.page.readers.title')}
-      >
+      <Popover placement="bottom start">
         <div className={styles.readers}>
           <h3 className={styles.title}>
             {t('postmortems.page.readers.title')}

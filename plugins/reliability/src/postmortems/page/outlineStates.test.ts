@@ -2,11 +2,14 @@ import type {
   Factor,
   PostmortemSectionId,
 } from '@afterword/plugin-reliability-common';
-import { anActionItem } from '../../testing/anActionItem';
-import { aFactor, aTimelineEntry } from '../../testing/aPostmortem';
+import { anActionItem } from '../../__testUtils__/anActionItem';
+import { aFactor, aTimelineEntry } from '../../__testUtils__/aPostmortem';
 import { outlineStates } from './outlineStates';
 
-function stateOfWhy(factors: readonly Factor[], written: PostmortemSectionId[]) {
+function stateOfWhy(
+  factors: readonly Factor[],
+  written: PostmortemSectionId[],
+) {
   return outlineStates(
     { timeline: [], factors: [...factors] },
     new Set(written),

@@ -57,8 +57,8 @@ export function HistoryPanel() {
     return <p className={styles.words}>{t('postmortems.history.empty')}</p>;
   }
 
-  const bringBack = (revision: number) =>
-    writeOver(writers.newest(postmortem), atVersion =>
+  const bringBack = (revision: number, basis: number) =>
+    writeOver(basis, atVersion =>
       restoring.mutateAsync({
         params: { key },
         body: { revision },
@@ -74,10 +74,10 @@ export function HistoryPanel() {
       }
       // Text that was saved just now is a revision as well: it is what Undo leads back to.
       const before = (await refetch()).data?.items[0] ?? latest;
-      await bringBack(number);
+      const restored = await bringBack(number, writers.newest(postmortem));
       notify({
         text: t('postmortems.history.restored', { n: number }),
-        undo: () => bringBack(before.number),
+        undo: () => bringBack(before.number, restored.version),
         takesFocus: true,
       });
     } catch (failure) {

@@ -81,7 +81,6 @@ export function IncidentField({
         onChange(chosen && { key: chosen.key, title: chosen.title });
       }}
       validationBehavior="aria"
-      isInvalid={problem !== undefined}
       validate={() => problem}
     />
   );

@@ -1,5 +1,5 @@
-import { aFactor, aGate, aPostmortem } from '../../testing/aPostmortem';
-import { anActionItem } from '../../testing/anActionItem';
+import { aFactor, aGate, aPostmortem } from '../../__testUtils__/aPostmortem';
+import { anActionItem } from '../../__testUtils__/anActionItem';
 import { liveGates } from './liveGates';
 
 const failing = (gates: ReturnType<typeof liveGates>) =>

@@ -37,9 +37,12 @@ export function SectionBlock({
   const { editable } = postmortem;
 
   useEffect(() => {
-    if (isWriting || !comesBack) return;
-    setComesBack(false);
-    writeButton.current?.focus();
+    if (isWriting || !comesBack) return undefined;
+    const frame = requestAnimationFrame(() => {
+      setComesBack(false);
+      writeButton.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isWriting, comesBack]);
 
   const leave = () => {

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { diffWordsWithSpace } from 'diff';
 import type { PostmortemSectionId } from '@afterword/plugin-reliability-common';
 import { HiddenText } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { useWords } from '../../words';
+import { useFocusOnMount } from '../../editing/useFocusOnMount';
 import { PersonName } from '../../people/PersonName';
 import { clockText } from './clockText';
 import { mergeTexts } from './mergeTexts';
@@ -29,7 +30,7 @@ export function SectionConflict({
 }) {
   const { t } = useWords();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useFocusOnMount(title);
 
   return (
     <section

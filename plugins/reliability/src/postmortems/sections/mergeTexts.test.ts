@@ -25,13 +25,9 @@ describe('two texts that grew from one', () => {
   });
 
   it('take a line out that only one side took out', () => {
-    expect(
-      mergeTexts(
-        BASE,
-        BASE,
-        lines('one', 'two', 'four', 'five'),
-      ),
-    ).toBe(lines('one', 'two', 'four', 'five'));
+    expect(mergeTexts(BASE, BASE, lines('one', 'two', 'four', 'five'))).toBe(
+      lines('one', 'two', 'four', 'five'),
+    );
   });
 
   it('say once what both wrote', () => {

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
-import { aPostmortem } from '../../testing/aPostmortem';
-import { aPostmortemServer } from '../../testing/aPostmortemServer';
-import { renderPostmortem } from '../../testing/renderPostmortem';
-import { writeText } from '../../testing/writeText';
+import { aPostmortem } from '../../__testUtils__/aPostmortem';
+import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
+import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
+import { writeText } from '../../__testUtils__/writeText';
 
 const TEXT = 'A limit was lowered.';
 const FACILITATOR = 'user:default/facilitator';
@@ -42,7 +42,9 @@ describe('a section of a postmortem', () => {
     writeText(editor, 'The **limit** fell to 40.');
     await userEvent.type(editor, '{Control>}s{/Control}');
 
-    expect((await screen.findAllByText(/^Saved \d\d:\d\d UTC$/))[0]).toBeVisible();
+    expect(
+      (await screen.findAllByText(/^Saved \d\d:\d\d UTC$/))[0],
+    ).toBeVisible();
     expect(server.callsTo('writePostmortemSection')).toMatchObject([
       {
         params: { section: 'whatHappened' },
@@ -137,7 +139,7 @@ describe('two people in one section', () => {
     writeText(editor, 'Mine: a limit rose.');
     await userEvent.keyboard('{Escape}');
     const conflict = await screen.findByRole('region', {
-      name: 'Facilitator saved while you were writing',
+      name: /^facilitator saved while you were writing$/i,
     });
     return { server, conflict };
   }
@@ -183,7 +185,9 @@ describe('two people in one section', () => {
     );
 
     const editor = await screen.findByRole('textbox', { name: /Text of/ });
-    expect(editor).toHaveTextContent(/Theirs: a limit fell.*Mine: a limit rose/);
+    expect(editor).toHaveTextContent(
+      /Theirs: a limit fell.*Mine: a limit rose/,
+    );
     writeText(editor, 'Together: a limit fell, then rose.');
     await userEvent.keyboard('{Escape}');
     await waitFor(() =>

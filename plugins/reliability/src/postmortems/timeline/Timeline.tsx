@@ -181,7 +181,7 @@ function beginsDay(
 }
 
 function localZoneName(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** Says a day: `13 November`, with the year when it is not this one. */

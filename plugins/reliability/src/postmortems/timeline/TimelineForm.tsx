@@ -143,7 +143,6 @@ export function TimelineForm({
           value={moment}
           onChange={setMoment}
           validationBehavior="aria"
-          isInvalid={shownProblem(problems.moment) !== undefined}
           validate={() => shownProblem(problems.moment)}
         />
         <Select
@@ -167,7 +166,6 @@ export function TimelineForm({
           value={text}
           onChange={setText}
           validationBehavior="aria"
-          isInvalid={shownProblem(problems.text) !== undefined}
           validate={() => shownProblem(problems.text)}
         />
         <TextField

@@ -1,4 +1,3 @@
-import { convertLegacyRouteRef } from '@backstage/core-compat-api';
 import {
   createReliabilityCache,
   reliabilityApiRef,
@@ -24,7 +23,7 @@ export function renderPostmortem(
       mountPath: '/reliability/postmortems/:key',
       mountedRoutes: {
         '/reliability': rootRouteRef,
-        '/catalog/:namespace/:kind/:name': convertLegacyRouteRef(entityRouteRef),
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
       initialRouteEntries: ['/reliability/postmortems/PM-31'],
       apis: [

@@ -119,7 +119,8 @@ export function aPostmortem({
       text: texts[id] ?? '',
       version: texts[id] === undefined ? 0 : 3,
       updatedAt: texts[id] === undefined ? null : NOON,
-      updatedBy: texts[id] === undefined ? null : 'user:default/on-call-engineer',
+      updatedBy:
+        texts[id] === undefined ? null : 'user:default/on-call-engineer',
     })),
     timeline: [],
     factors: [],

@@ -13,6 +13,7 @@ export interface FakeCall {
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: Readonly<Record<string, unknown>>;
   readonly version: number | undefined;
+  readonly idempotencyKey: string | undefined;
 }
 
 /** Answers one operation, or throws what the back end would refuse with. */
@@ -42,12 +43,21 @@ export function aReliabilityApi(
         query: { ...(input.query as Record<string, unknown> | undefined) },
         body: { ...(input.body as Record<string, unknown> | undefined) },
         version: options.version,
+        idempotencyKey: options.idempotencyKey,
       };
       calls.push(call);
       // What is sent over the wire is a copy.
-      return structuredClone(answer(call)) as never;
+      return structuredClone(await answer(call)) as never;
     },
-    async download() {
+    async download(operation, input = {}) {
+      calls.push({
+        operation: operation.id,
+        params: { ...(input.params as Record<string, string> | undefined) },
+        query: { ...(input.query as Record<string, unknown> | undefined) },
+        body: {},
+        version: undefined,
+        idempotencyKey: undefined,
+      });
       return new Blob(['']);
     },
     async *stream() {

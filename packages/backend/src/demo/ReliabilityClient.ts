@@ -1,0 +1,91 @@
+import {
+  exchangeContract,
+  ImportLineReport,
+  importLineReport,
+  ImportRecord,
+  ImportSummary,
+  importSummary,
+  incidentsContract,
+  OperationResponse,
+} from '@afterword/plugin-reliability-common';
+import { ResponseError } from '@backstage/errors';
+
+type Incidents = OperationResponse<typeof incidentsContract.listIncidents>;
+type DocumentToImport = (typeof exchangeContract.importDocument.body)['_input'];
+type ImportedDocument = OperationResponse<
+  typeof exchangeContract.importDocument
+>;
+
+/** Where the API is, and who calls it. Asked before each call, since tokens end. */
+export interface ReliabilityAccess {
+  readonly baseUrl: () => Promise<string>;
+  readonly token: () => Promise<string>;
+}
+
+/** What an import answered: a report for each line, and the sum. */
+export interface ImportAnswer {
+  readonly lines: readonly ImportLineReport[];
+  readonly summary: ImportSummary['summary'];
+}
+
+/**
+ * The part of the reliability plugin's API that fills it. The demo has no other way in than everybody else.
+ *
+ * @throws ResponseError when the API refuses, and what `fetch` throws when nobody answers
+ */
+export class ReliabilityClient {
+  constructor(private readonly access: ReliabilityAccess) {}
+
+  /** The oldest incidents that the caller may see. */
+  async oldestIncidents(limit: number): Promise<Incidents['items']> {
+    const { path, response } = incidentsContract.listIncidents;
+    const answer = await this.send(`${path}?limit=${limit}&sort=anchor`, {});
+    return response.parse(await answer.json()).items;
+  }
+
+  /** Sends records and waits until all have been written. */
+  async importRecords(records: readonly ImportRecord[]): Promise<ImportAnswer> {
+    const { method, path } = exchangeContract.importRecords;
+    const answer = await this.send(path, {
+      method,
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: records.map(record => JSON.stringify(record)).join('\n'),
+    });
+    const values = (await answer.text())
+      .split('\n')
+      .filter(line => line !== '')
+      .map((line): unknown => JSON.parse(line));
+    const last = importSummary.safeParse(values.at(-1));
+    if (!last.success) {
+      throw new Error('The answer to an import ended before its summary');
+    }
+    return {
+      lines: values.slice(0, -1).map(value => importLineReport.parse(value)),
+      summary: last.data.summary,
+    };
+  }
+
+  /** Reads in one Markdown document. */
+  async importDocument(document: DocumentToImport): Promise<ImportedDocument> {
+    const { method, path, response } = exchangeContract.importDocument;
+    const answer = await this.send(path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(document),
+    });
+    return response.parse(await answer.json());
+  }
+
+  private async send(path: string, init: RequestInit): Promise<Response> {
+    const response = await fetch(`${await this.access.baseUrl()}${path}`, {
+      ...init,
+      method: init.method?.toLocaleUpperCase('en-US') ?? 'GET',
+      headers: {
+        ...init.headers,
+        authorization: `Bearer ${await this.access.token()}`,
+      },
+    });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response;
+  }
+}

@@ -1,0 +1,180 @@
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import {
+  aDraft,
+  anIncident,
+  people,
+  textsOf,
+  write,
+} from './__testUtils__/writers';
+
+eachDatabase('The parts of a postmortem', (databases, databaseId) => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId);
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+  const owner = () => people(portal).owner();
+
+  it('let two people write in two sections at the same moment', async () => {
+    const { key } = await aDraft(owner(), {
+      participants: ['user:default/newcomer'],
+    });
+    const answers = await Promise.all([
+      write(owner(), key, 'whatHappened', 'A limit was lowered.'),
+      write(portal.as('user:default/newcomer'), key, 'detection', 'Support.'),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const { body } = await owner().get(`/postmortems/${key}`);
+    expect(textsOf(body)).toEqual({
+      whatHappened: 'A limit was lowered.',
+      detection: 'Support.',
+    });
+    expect(body.version).toBe(3);
+    expect(body.sections[0]).toMatchObject({
+      version: 1,
+      updatedBy: 'user:default/owner',
+    });
+  });
+
+  it('show the second writer of a section both texts, and overwrite neither', async () => {
+    const { key } = await aDraft(owner(), {
+      participants: ['user:default/newcomer'],
+    });
+    await write(owner(), key, 'impact', 'Nobody could pay.').expect(200);
+    const late = await write(
+      portal.as('user:default/newcomer'),
+      key,
+      'impact',
+      'Some could not pay.',
+    ).expect(412);
+    expect(late.body.error.details.current).toMatchObject({
+      id: 'impact',
+      text: 'Nobody could pay.',
+      version: 1,
+      updatedBy: 'user:default/owner',
+    });
+    await owner()
+      .patch(`/postmortems/${key}/sections/impact`, { text: 'x' })
+      .expect(428);
+    const many = await Promise.all(
+      ['one', 'two', 'three', 'four'].map(text =>
+        write(owner(), key, 'impact', text, 1),
+      ),
+    );
+    expect(many.map(({ status }) => status).sort()).toEqual([
+      200, 412, 412, 412,
+    ]);
+  });
+
+  it('keep the timeline in order as lines come, move and go', async () => {
+    const incident = await anIncident(owner());
+    const draft = await aDraft(owner(), { incidents: [incident.key] });
+    const timeline = `/postmortems/${draft.key}/timeline`;
+    const added = await owner()
+      .post(timeline, {
+        at: '2026-11-13T15:04:00+01:00',
+        text: 'Slow calls pass 8 seconds',
+        evidence: '2 traces',
+      })
+      .expect(201);
+    await owner()
+      .post(timeline, { at: null, atText: 'some time later', text: 'Calm' })
+      .expect(201);
+    const texts = (body: { timeline: { text: string }[] }) =>
+      body.timeline.map(({ text }) => text);
+    const read = await owner().get(`/postmortems/${draft.key}`);
+    expect(texts(read.body)).toEqual([
+      'Impact started',
+      'Slow calls pass 8 seconds',
+      'Detected',
+      'Mitigated',
+      'Calm',
+    ]);
+    const line = added.body.timeline[1];
+    expect(line.at).toBe('2026-11-13T14:04:00Z');
+    const moved = { at: '2026-11-13T14:30:00Z', text: line.text };
+    const change = (version: number) =>
+      owner()
+        .put(`${timeline}/${line.id}`, moved)
+        .set('If-Match', `"${version}"`);
+    const changed = await change(line.version).expect(200);
+    expect(texts(changed.body)[2]).toBe('Slow calls pass 8 seconds');
+    expect(changed.body.timeline[2].version).toBe(line.version + 1);
+    const late = await change(line.version).expect(412);
+    expect(late.body.error.details.current).toMatchObject({
+      id: line.id,
+      at: '2026-11-13T14:30:00Z',
+    });
+    const gone = await owner()
+      .delete(`${timeline}/${line.id}`)
+      .set('If-Match', `"${line.version + 1}"`)
+      .expect(200);
+    expect(texts(gone.body)).not.toContain(line.text);
+    await change(line.version + 1).expect(404);
+  });
+
+  it('keep factors with their evidence, and evidence that stays keeps its name', async () => {
+    const { key } = await aDraft(owner());
+    const factors = `/postmortems/${key}/factors`;
+    const trace = { type: 'trace', title: 'A slow payment' };
+    const factor = {
+      text: 'Retries at three layers multiply the load',
+      layer: 'technology',
+      confidence: 'likely',
+      evidence: [trace, { type: 'interview', title: 'On-call' }],
+    };
+    const added = await owner().post(factors, factor).expect(201);
+    const [stored] = added.body.factors;
+    expect(stored).toMatchObject({ ...factor, version: 2 });
+    const changed = await owner()
+      .put(`${factors}/${stored.id}`, {
+        ...factor,
+        confidence: 'established',
+        evidence: [
+          { type: 'log', title: 'Limits', url: 'https://logs.example/1' },
+          trace,
+        ],
+      })
+      .set('If-Match', `"${stored.version}"`)
+      .expect(200);
+    const [now] = changed.body.factors;
+    expect(now.evidence.map(({ title }: { title: string }) => title)).toEqual([
+      'Limits',
+      'A slow payment',
+    ]);
+    expect(now.evidence[1].id).toBe(stored.evidence[0].id);
+    await owner()
+      .put(`${factors}/${stored.id}`, {
+        ...factor,
+        evidence: [{ type: 'log', title: 'x', url: 'data:text/html,x' }],
+      })
+      .set('If-Match', `"${now.version}"`)
+      .expect(400);
+    const removed = await owner()
+      .delete(`${factors}/${stored.id}`)
+      .set('If-Match', `"${now.version}"`)
+      .expect(200);
+    expect(removed.body.factors).toEqual([]);
+    expect(
+      await portal.database('evidence').where('factor_id', stored.id),
+    ).toEqual([]);
+  });
+
+  it('add a line or a factor once, however often the request arrives', async () => {
+    const { key } = await aDraft(owner());
+    const add = (part: string, body: object) =>
+      owner()
+        .post(`/postmortems/${key}/${part}`, body)
+        .set('Idempotency-Key', `add-${part}`)
+        .expect(201);
+    const line = { at: null, text: 'Somebody called' };
+    const factor = { text: 'No load test', layer: 'process' };
+    await Promise.all([add('timeline', line), add('timeline', line)]);
+    await add('factors', factor);
+    const { body } = await add('factors', factor);
+    expect([body.timeline.length, body.factors.length]).toEqual([1, 1]);
+  });
+});

@@ -1,0 +1,203 @@
+import type {
+  DurationFigure,
+  ScopeFigures,
+  ScopeMetrics,
+} from '@afterword/plugin-reliability-common';
+
+type Typical = Extract<DurationFigure, { state: 'ok' | 'lowConfidence' }>;
+
+const NO_NOTES = { unknown: 0, impossible: 0, early: 0, longOpen: 0 };
+
+/** A duration with a median of 42 minutes from 14 incidents, unless told. */
+export function aTypicalDuration(given: Partial<Typical> = {}): Typical {
+  return {
+    state: 'lowConfidence',
+    definition: 'timeToRestore',
+    unit: 's',
+    median: 2_520,
+    interval: [1_860, 3_480],
+    mean: 3_000,
+    p90: null,
+    p90Interval: null,
+    n: 14,
+    censored: 0,
+    coverage: { known: 14, total: 14 },
+    notes: NO_NOTES,
+    ...given,
+  };
+}
+
+/** Figures of checkout-api with 14 incidents in 90 days, unless told. */
+export function aScopeMetrics({
+  figures,
+  ...given
+}: Partial<Omit<ScopeMetrics, 'figures'>> & {
+  readonly figures?: Partial<ScopeFigures>;
+} = {}): ScopeMetrics {
+  return {
+    scope: 'component:default/checkout-api',
+    window: {
+      from: '2026-08-25T00:00:00Z',
+      until: '2026-11-23T00:00:00Z',
+      rolling: 'P90D',
+    },
+    attribution: 'current',
+    durations: 'computed',
+    resolveFrom: 'declared',
+    observedSince: '2025-02-03T00:00:00Z',
+    entities: { counted: 1, unreadable: 0, missing: 0 },
+    figures: {
+      timeToDetect: aTypicalDuration({
+        definition: 'timeToDetect',
+        median: 360,
+        interval: [240, 540],
+        n: 12,
+        coverage: { known: 12, total: 14 },
+      }),
+      timeToAcknowledge: aTypicalDuration({ definition: 'timeToAcknowledge' }),
+      timeToRestore: aTypicalDuration(),
+      timeToResolve: aTypicalDuration({ definition: 'timeToResolve' }),
+      incidents: {
+        state: 'ok',
+        definition: 'incidents',
+        unit: 'count',
+        byKind: { nearMiss: 3, drill: 1, maintenance: 0 },
+        count: 14,
+        interval: [7.65, 23.49],
+        per30Days: 4.67,
+        observedDays: 90,
+        bySeverity: { sev1: 1, sev2: 4, sev3: 9, sev4: 0, sev5: 0, unknown: 0 },
+        originOnly: 0,
+      },
+      commitmentsOnTime: {
+        state: 'lowConfidence',
+        definition: 'commitmentsOnTime',
+        unit: 'ratio',
+        declined: 0,
+        value: 9 / 11,
+        interval: [0.52, 0.95],
+        k: 9,
+        n: 11,
+        coverage: { known: 11, total: 11 },
+      },
+      ...figures,
+    },
+    commitments: { open: 5, overdue: 1, dueSoon: 2 },
+    recent: [],
+    ...given,
+  };
+}
+
+/** Figures of an entity for which nothing was ever reported. */
+export function nothingObserved(): ScopeMetrics {
+  const never = (definition: DurationFigure['definition']) =>
+    ({ state: 'notObserved', definition, unit: 's' } as const);
+  return aScopeMetrics({
+    observedSince: null,
+    figures: {
+      timeToDetect: never('timeToDetect'),
+      timeToAcknowledge: never('timeToAcknowledge'),
+      timeToRestore: never('timeToRestore'),
+      timeToResolve: never('timeToResolve'),
+      incidents: {
+        state: 'notObserved',
+        definition: 'incidents',
+        unit: 'count',
+        byKind: { nearMiss: 0, drill: 0, maintenance: 0 },
+      },
+      commitmentsOnTime: {
+        state: 'none',
+        definition: 'commitmentsOnTime',
+        unit: 'ratio',
+        declined: 0,
+      },
+    },
+    commitments: { open: 0, overdue: 0, dueSoon: 0 },
+  });
+}
+
+/** Figures of an entity that is observed, where nothing happened but two near misses. */
+export function aQuietScope(): ScopeMetrics {
+  const none = (definition: DurationFigure['definition']) =>
+    ({ state: 'none', definition, unit: 's' } as const);
+  return aScopeMetrics({
+    figures: {
+      timeToDetect: none('timeToDetect'),
+      timeToAcknowledge: none('timeToAcknowledge'),
+      timeToRestore: none('timeToRestore'),
+      timeToResolve: none('timeToResolve'),
+      incidents: {
+        state: 'none',
+        definition: 'incidents',
+        unit: 'count',
+        byKind: { nearMiss: 2, drill: 0, maintenance: 0 },
+        count: 0,
+        interval: [0, 3.7],
+        per30Days: 0,
+        observedDays: 90,
+        bySeverity: { sev1: 0, sev2: 0, sev3: 0, sev4: 0, sev5: 0, unknown: 0 },
+        originOnly: 0,
+      },
+    },
+    commitments: { open: 0, overdue: 0, dueSoon: 0 },
+  });
+}
+
+/** Figures of an entity with three incidents, which are listed. */
+export function aFewIncidents(): ScopeMetrics {
+  const few = (definition: DurationFigure['definition']) =>
+    ({
+      state: 'tooFew',
+      definition,
+      unit: 's',
+      n: 2,
+      censored: 0,
+      coverage: { known: 2, total: 3 },
+      notes: { ...NO_NOTES, unknown: 1 },
+    } as const);
+  return aScopeMetrics({
+    figures: {
+      timeToDetect: few('timeToDetect'),
+      timeToRestore: few('timeToRestore'),
+      incidents: {
+        state: 'ok',
+        definition: 'incidents',
+        unit: 'count',
+        byKind: { nearMiss: 0, drill: 0, maintenance: 0 },
+        count: 3,
+        interval: [0.62, 8.77],
+        per30Days: 1,
+        observedDays: 90,
+        bySeverity: { sev1: 0, sev2: 0, sev3: 3, sev4: 0, sev5: 0, unknown: 0 },
+        originOnly: 0,
+      },
+    },
+    recent: [
+      {
+        key: 'INC-3',
+        title: 'Search results were stale',
+        severity: 'sev3',
+        anchor: '2026-11-02T10:00:00Z',
+        timeToRestore: 11_400,
+        restored: 'known',
+      },
+      {
+        key: 'INC-2',
+        title: 'Index rebuild stalled',
+        severity: 'sev3',
+        anchor: '2026-10-09T10:00:00Z',
+        timeToRestore: 2_880,
+        restored: 'known',
+      },
+      {
+        key: 'INC-1',
+        title: 'Slow suggestions',
+        severity: 'sev3',
+        anchor: '2026-09-28T10:00:00Z',
+        timeToRestore: null,
+        restored: 'unknown',
+      },
+    ],
+    commitments: { open: 0, overdue: 0, dueSoon: 0 },
+  });
+}

@@ -1,0 +1,152 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aCommitment, anActionItem } from '../../__testUtils__/anActionItem';
+import { anActionItemServer } from '../../__testUtils__/anActionItemServer';
+import { renderActionItem } from '../../__testUtils__/renderActionItem';
+
+describe('the page of an action item', () => {
+  it('says by how much a promise is overdue, and what was promised at first', async () => {
+    const due = new Date(Date.now() - 4 * 86_400_000)
+      .toISOString()
+      .slice(0, 10);
+    renderActionItem(
+      anActionItemServer(
+        aCommitment({ due, originalDue: '2026-01-15', overdue: true }),
+      ).api,
+    );
+
+    expect(
+      (await screen.findAllByText('overdue 4 days')).length,
+    ).toBeGreaterThan(0);
+    expect(screen.getByText(/First promised for/)).toHaveTextContent('2026');
+    expect(screen.getByRole('link', { name: 'PM-31' })).toHaveAttribute(
+      'href',
+      '/reliability/postmortems/PM-31',
+    );
+  });
+
+  it('takes a step that needs nothing at once, and that can be undone', async () => {
+    const server = anActionItemServer(aCommitment());
+    renderActionItem(server.api);
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Start' }));
+    expect(await screen.findByText('AI-77 is in progress.')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(server.stored().status).toBe('committed'));
+  });
+
+  it('says beside every field what a commitment still needs, and then takes it', async () => {
+    const server = anActionItemServer(anActionItem());
+    renderActionItem(server.api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Commit' }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'Commit AI-77' });
+    const inDialog = within(dialog);
+    const commit = inDialog.getByRole('button', { name: 'Commit' });
+    await userEvent.click(commit);
+
+    expect(await inDialog.findByText('3 things are missing.')).toBeVisible();
+    expect(inDialog.getByText(/Somebody has to answer for it/)).toBeVisible();
+    expect(inDialog.getByText(/Choose the day by which/)).toBeVisible();
+    expect(inDialog.getByText(/Say how anybody can tell/)).toBeVisible();
+    expect(server.callsTo('transitionActionItem')).toEqual([]);
+
+    await userEvent.type(
+      inDialog.getByRole('combobox', { name: /^Owner/ }),
+      'payments',
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: /Payments team/ }),
+    );
+    const due = inDialog.getByLabelText(/^Due/);
+    await userEvent.type(due, '2026-12-04');
+    await userEvent.type(
+      inDialog.getByRole('textbox', { name: /How anybody can tell/ }),
+      'A drill loses no payment',
+    );
+    await userEvent.click(commit);
+
+    expect(await screen.findByText('AI-77 is committed.')).toBeVisible();
+    expect(server.stored()).toMatchObject({
+      status: 'committed',
+      owner: 'group:default/payments-team',
+      due: '2026-12-04',
+      acceptanceTest: 'A drill loses no payment',
+    });
+  });
+
+  it('shows what the server finds missing beside the field', async () => {
+    const server = anActionItemServer(aCommitment({ status: 'done' }));
+    renderActionItem(server.api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'It does not help' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'AI-77 does not help yet' }),
+    );
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'It does not help' }),
+    );
+    expect(
+      await dialog.findByText('Say what was checked and what did not work.'),
+    ).toBeVisible();
+
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /What was checked/ }),
+      'The drill still lost payments',
+    );
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'It does not help' }),
+    );
+    expect(
+      await screen.findByText('The drill still lost payments'),
+    ).toBeVisible();
+    expect(server.stored().status).toBe('ineffective');
+  });
+
+  describe('while it is edited', () => {
+    async function editTitle(server: ReturnType<typeof anActionItemServer>) {
+      renderActionItem(server.api);
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Edit' }),
+      );
+      const dialog = within(
+        await screen.findByRole('dialog', { name: 'Edit AI-77' }),
+      );
+      const title = dialog.getByRole('textbox', { name: 'Title' });
+      await userEvent.clear(title);
+      await userEvent.type(title, 'Mine');
+      return dialog;
+    }
+
+    it('keeps what others change in other fields', async () => {
+      const server = anActionItemServer(aCommitment());
+      const dialog = await editTitle(server);
+      server.change({ due: '2026-12-24' });
+      await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+
+      expect(await screen.findByText('Changes saved.')).toBeVisible();
+      expect(server.stored()).toMatchObject({
+        title: 'Mine',
+        due: '2026-12-24',
+      });
+    });
+
+    it('asks when both changed the same field', async () => {
+      const server = anActionItemServer(aCommitment());
+      const dialog = await editTitle(server);
+      server.change({ title: 'Theirs' });
+      await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+
+      expect(
+        await dialog.findByRole('region', {
+          name: 'Changed while you were editing',
+        }),
+      ).toHaveTextContent(/Now Theirs.*Yours Mine/);
+      expect(server.stored().title).toBe('Theirs');
+      await userEvent.click(dialog.getByRole('button', { name: 'Save mine' }));
+      await waitFor(() => expect(server.stored().title).toBe('Mine'));
+    });
+  });
+});

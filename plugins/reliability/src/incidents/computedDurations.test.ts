@@ -1,0 +1,51 @@
+import { anIncident } from '../__testUtils__/anIncident';
+import { computedDuration } from './computedDurations';
+
+const { times } = anIncident();
+
+describe('a duration from the times of an incident', () => {
+  it('lies between the two times that it is made of', () => {
+    expect(computedDuration({ times }, 'timeToRestore')).toBe(47 * 60);
+    expect(computedDuration({ times }, 'timeToDetect')).toBe(11 * 60);
+  });
+
+  it('is not known when one of them is not, and is not guessed from another', () => {
+    expect(computedDuration({ times }, 'timeToResolve')).toBeUndefined();
+    expect(
+      computedDuration(
+        { times: { ...times, mitigated: null, resolved: times.mitigated } },
+        'timeToRestore',
+      ),
+    ).toBeUndefined();
+  });
+
+  it('is not known when they cannot be right', () => {
+    expect(
+      computedDuration(
+        {
+          times: {
+            ...times,
+            impactStarted: times.mitigated,
+            mitigated: times.impactStarted,
+          },
+        },
+        'timeToRestore',
+      ),
+    ).toBeUndefined();
+  });
+
+  it('is nothing at all when it was noticed before it hurt', () => {
+    expect(
+      computedDuration(
+        {
+          times: {
+            ...times,
+            impactStarted: times.detected,
+            detected: times.impactStarted,
+          },
+        },
+        'timeToDetect',
+      ),
+    ).toBe(0);
+  });
+});

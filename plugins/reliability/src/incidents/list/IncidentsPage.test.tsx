@@ -1,0 +1,268 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ReliabilityError } from '@afterword/plugin-reliability-react';
+import { aReliabilityApi, FakeCall } from '../../__testUtils__/aReliabilityApi';
+import { anIncident } from '../../__testUtils__/anIncident';
+import { renderIncidents } from '../../__testUtils__/renderIncidents';
+
+const DRILL = anIncident({
+  key: 'INC-7',
+  title: 'Failover of the payment database',
+  kind: 'drill',
+  severity: null,
+});
+
+/** A list of two pages, of which a filter on drills leaves one row. */
+function aList() {
+  return aReliabilityApi({
+    listIncidents: ({ query }: FakeCall) => {
+      if (query.count) return { items: [], page: { total: 1_204 } };
+      if (query.kind === 'maintenance') return { items: [], page: {} };
+      if (query.kind === 'drill') return { items: [DRILL], page: {} };
+      return query.cursor === 'second'
+        ? { items: [DRILL], page: {} }
+        : { items: [anIncident()], page: { next: 'second' } };
+    },
+  });
+}
+
+function askedFor(api: ReturnType<typeof aList>) {
+  return api.calls
+    .filter(({ query }) => query.count === undefined)
+    .map(({ query }) => query);
+}
+
+describe('the list of incidents', () => {
+  it('shows what happened, to what, how bad, since when and for how long', async () => {
+    renderIncidents(aList(), '/incidents');
+
+    const row = await screen.findByRole('row', {
+      name: /Card payments failed/,
+    });
+    expect(within(row).getByText('INC-142')).toBeInTheDocument();
+    expect(within(row).getByText('Sev-2')).toBeInTheDocument();
+    expect(within(row).getByText('Resolved')).toBeInTheDocument();
+    expect(within(row).getByText(/13.*2026|2026.*13/)).toBeInTheDocument();
+    expect(within(row).getByText('47 min')).toBeInTheDocument();
+    expect(
+      within(row).getByRole('link', { name: 'Card payments failed' }),
+    ).toHaveAttribute('href', '/reliability/incidents/INC-142');
+    expect(await screen.findByText('1204 entries')).toBeInTheDocument();
+  });
+
+  it('asks for what the address says', async () => {
+    const api = aList();
+    renderIncidents(api, '/incidents?kind=drill&open=true&sort=title');
+
+    expect(
+      await screen.findByRole('row', { name: /Failover/ }),
+    ).toBeInTheDocument();
+    expect(askedFor(api)).toEqual([
+      { kind: 'drill', open: 'true', sort: 'title' },
+    ]);
+  });
+
+  it('looks for words when the typing pauses', async () => {
+    const api = aList();
+    renderIncidents(api, '/incidents');
+    await screen.findByRole('row', { name: /Card payments failed/ });
+
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Search' }),
+      'card',
+    );
+
+    await waitFor(() =>
+      expect(askedFor(api)).toEqual([
+        { sort: '-anchor' },
+        { sort: '-anchor', q: 'card' },
+      ]),
+    );
+  });
+
+  it('orders by a header, and shows that it does', async () => {
+    const api = aList();
+    renderIncidents(api, '/incidents');
+    await screen.findByRole('row', { name: /Card payments failed/ });
+    expect(
+      screen.getByRole('columnheader', { name: 'Impact began' }),
+    ).toHaveAttribute('aria-sort', 'descending');
+
+    await userEvent.click(
+      screen.getByRole('columnheader', { name: 'What happened' }),
+    );
+
+    await waitFor(() =>
+      expect(askedFor(api).at(-1)).toEqual({ sort: 'title' }),
+    );
+    expect(
+      screen.getByRole('columnheader', { name: 'What happened' }),
+    ).toHaveAttribute('aria-sort', 'ascending');
+  });
+
+  it('goes to the next page and back', async () => {
+    renderIncidents(aList(), '/incidents');
+    await screen.findByRole('row', { name: /Card payments failed/ });
+    expect(screen.getByRole('button', { name: 'Previous' })).toBeDisabled();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    expect(
+      await screen.findByRole('row', { name: /Failover/ }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Next' })).toBeDisabled();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Previous' }));
+    expect(
+      await screen.findByRole('row', { name: /Card payments failed/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('says when nothing matches, and how to see everything again', async () => {
+    renderIncidents(aList(), '/incidents?kind=maintenance');
+
+    expect(
+      await screen.findByText('Nothing matches these filters'),
+    ).toBeInTheDocument();
+    const [, inTheList] = screen.getAllByRole('button', {
+      name: 'Clear filters',
+    });
+    await userEvent.click(inTheList);
+
+    expect(
+      await screen.findByRole('row', { name: /Card payments failed/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('teaches where incidents come from when there is none', async () => {
+    renderIncidents(
+      aReliabilityApi({ listIncidents: () => ({ items: [], page: {} }) }),
+      '/incidents',
+    );
+
+    expect(
+      await screen.findByText('No incidents to show yet'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Near misses count too/)).toBeInTheDocument();
+  });
+
+  it('says so when a page has gone, and leads to the first', async () => {
+    renderIncidents(
+      aReliabilityApi({
+        listIncidents: ({ query }) =>
+          query.cursor
+            ? { items: [], page: {} }
+            : { items: [anIncident()], page: {} },
+      }),
+      '/incidents?after=old',
+    );
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'First page' }),
+    );
+
+    expect(
+      await screen.findByRole('row', { name: /Card payments failed/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('says what went wrong, and tries again when asked to', async () => {
+    let isDown = true;
+    renderIncidents(
+      aReliabilityApi({
+        listIncidents: () => {
+          if (isDown) throw new ReliabilityError(403, 'Not allowed');
+          return { items: [anIncident()], page: {} };
+        },
+      }),
+      '/incidents',
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You are not among those who can read this.',
+    );
+
+    isDown = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+    expect(
+      await screen.findByRole('row', { name: /Card payments failed/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('saves all pages of what the filters find as CSV', async () => {
+    URL.createObjectURL = jest.fn(() => 'blob:list');
+    URL.revokeObjectURL = jest.fn();
+    const saved: string[] = [];
+    const click = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(function save(this: HTMLAnchorElement) {
+        saved.push(`${this.download} from ${this.href}`);
+      });
+    const api = aList();
+    renderIncidents(api, '/incidents?kind=drill&after=old');
+    await screen.findByRole('row', { name: /Failover/ });
+
+    await userEvent.click(screen.getByRole('button', { name: 'Download CSV' }));
+
+    await waitFor(() =>
+      expect(saved).toEqual(['incidents.csv from blob:list']),
+    );
+    expect(
+      api.calls.find(({ operation }) => operation === 'exportIncidentsCsv')
+        ?.query,
+    ).toEqual({ kind: 'drill', sort: '-anchor' });
+    click.mockRestore();
+  });
+
+  it('marks an incident whose data has something to mend', async () => {
+    renderIncidents(
+      aReliabilityApi({
+        listIncidents: () => ({
+          items: [
+            anIncident({
+              flags: [{ field: 'mitigated', reason: 'beforeStart' }],
+            }),
+          ],
+          page: {},
+        }),
+      }),
+      '/incidents',
+    );
+
+    const row = await screen.findByRole('row', {
+      name: /Card payments failed/,
+    });
+    expect(within(row).getByText('To mend')).toBeInTheDocument();
+  });
+});
+
+describe('the list of incidents on a phone', () => {
+  beforeEach(() => {
+    window.matchMedia = (query: string) => ({
+      matches: query.includes('max-width: 700px'),
+      media: query,
+      onchange: null,
+      addEventListener: () => {},
+      removeEventListener: () => {},
+      addListener: () => {},
+      removeListener: () => {},
+      dispatchEvent: () => true,
+    });
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(window, 'matchMedia');
+  });
+
+  it('stacks the rows and keeps the filters behind a button', async () => {
+    renderIncidents(aList(), '/incidents');
+
+    const list = await screen.findByRole('list', { name: 'Incidents' });
+    expect(await within(list).findByText('Card payments failed')).toBeVisible();
+    expect(screen.queryByRole('grid')).not.toBeInTheDocument();
+    const filters = screen.getByRole('button', { name: 'Filters' });
+    expect(screen.getByRole('searchbox', { hidden: true })).not.toBeVisible();
+
+    await userEvent.click(filters);
+
+    expect(screen.getByRole('searchbox', { name: 'Search' })).toBeVisible();
+  });
+});

@@ -1,0 +1,128 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aFactor, aPostmortem } from '../../__testUtils__/aPostmortem';
+import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
+import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
+
+describe('the contributing factors of a postmortem', () => {
+  beforeEach(() => window.localStorage.clear());
+
+  it('stand in their layers, each with how sure it is and what it rests on', async () => {
+    renderPostmortem(
+      aPostmortemServer(
+        aPostmortem({
+          factors: [
+            aFactor({ text: 'One step for every region' }),
+            aFactor({
+              layer: 'technology',
+              text: 'Retries at three layers',
+              confidence: 'likely',
+              evidence: [],
+            }),
+          ],
+        }),
+      ),
+    );
+
+    const process = await screen.findByRole('region', {
+      name: 'Factors: Process',
+    });
+    expect(process).toHaveTextContent(
+      /One step for every region.*established.*1 piece/,
+    );
+    const technology = screen.getByRole('region', {
+      name: 'Factors: Technology',
+    });
+    expect(technology).toHaveTextContent(/likely.*Add evidence/);
+    expect(
+      screen.getByRole('region', { name: 'Factors: People' }),
+    ).toHaveTextContent('none named');
+
+    await userEvent.click(
+      within(process).getByRole('button', { name: /^1 piece of evidence for/ }),
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Rollout of the limit' }),
+    ).toHaveAttribute('href', 'https://example.com/changes/981');
+  });
+
+  it('are added with evidence; what is missing is said beside its field', async () => {
+    const server = aPostmortemServer(aPostmortem());
+    renderPostmortem(server);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add a factor in Technology' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Add a contributing factor',
+    });
+    const inDialog = within(dialog);
+    await userEvent.click(
+      inDialog.getByRole('button', { name: 'Add a piece of evidence' }),
+    );
+    await userEvent.type(
+      inDialog.getByRole('textbox', { name: 'Link' }),
+      'javascript:alert(1)',
+    );
+    const save = inDialog.getByRole('button', { name: 'Save the factor' });
+    await userEvent.click(save);
+
+    expect(
+      await inDialog.findByText('Say what the condition was.'),
+    ).toBeVisible();
+    expect(inDialog.getByText('Give it a title.')).toBeVisible();
+    expect(
+      inDialog.getByText('That is no http, https or mailto link.'),
+    ).toBeVisible();
+    expect(server.callsTo('addFactor')).toEqual([]);
+
+    await userEvent.type(
+      inDialog.getByRole('textbox', { name: 'The condition' }),
+      'Retries at three layers',
+    );
+    await userEvent.type(
+      inDialog.getByRole('textbox', { name: 'Title' }),
+      'Retry traces',
+    );
+    const link = inDialog.getByRole('textbox', { name: 'Link' });
+    await userEvent.clear(link);
+    await userEvent.type(link, 'https://example.com/traces/1');
+    await userEvent.click(inDialog.getByRole('radio', { name: /^likely/ }));
+    await userEvent.click(save);
+
+    await waitFor(() =>
+      expect(server.stored().factors).toMatchObject([
+        {
+          layer: 'technology',
+          text: 'Retries at three layers',
+          confidence: 'likely',
+          evidence: [
+            { title: 'Retry traces', url: 'https://example.com/traces/1' },
+          ],
+        },
+      ]),
+    );
+  });
+
+  it('come back when one was removed by mistake', async () => {
+    const server = aPostmortemServer(
+      aPostmortem({ factors: [aFactor({ text: 'One step' })] }),
+    );
+    renderPostmortem(server);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Change the factor “One step”',
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Remove the factor' }),
+    );
+    await waitFor(() => expect(server.stored().factors).toEqual([]));
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() =>
+      expect(server.stored().factors).toMatchObject([
+        { text: 'One step', evidence: [{ title: 'Rollout of the limit' }] },
+      ]),
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  createReliabilityCache,
+  reliabilityApiRef,
+  ReliabilityProvider,
+} from '@afterword/plugin-reliability-react';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { rootRouteRef } from '../../routes';
+import { anIncident } from '../../__testUtils__/anIncident';
+import {
+  aPostmortem,
+  aPostmortemSummary,
+} from '../../__testUtils__/aPostmortem';
+import { aReliabilityApi } from '../../__testUtils__/aReliabilityApi';
+import { PostmortemsPage } from './PostmortemsPage';
+
+function renderList(items: readonly object[]) {
+  const api = aReliabilityApi({
+    listPostmortems: () => ({ items, page: {} }),
+    listIncidents: () => ({ items: [anIncident()], page: {} }),
+    createPostmortem: () => aPostmortem(),
+  });
+  renderInTestApp(
+    <ReliabilityProvider cache={createReliabilityCache()}>
+      <PostmortemsPage />
+    </ReliabilityProvider>,
+    {
+      mountedRoutes: {
+        '/reliability': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      apis: [
+        [reliabilityApiRef, api],
+        [catalogApiRef, catalogApiMock()],
+        mockApis.identity(),
+      ],
+    },
+  );
+  return api;
+}
+
+async function openDialog() {
+  const [button] = await screen.findAllByRole('button', {
+    name: 'New postmortem',
+  });
+  await userEvent.click(button);
+  return within(await screen.findByRole('dialog', { name: 'New postmortem' }));
+}
+
+describe('the list of postmortems', () => {
+  it('shows where each stands, and how many of its promises are checked', async () => {
+    renderList([
+      aPostmortemSummary({
+        status: 'published',
+        commitments: { total: 4, verified: 1, open: 2 },
+      }),
+    ]);
+
+    expect(
+      await screen.findByRole('link', {
+        name: 'Card payments failed for 47 minutes',
+      }),
+    ).toHaveAttribute('href', '/reliability/postmortems/PM-31');
+    expect(screen.getByText('Published')).toBeVisible();
+    expect(screen.getByText('1 of 4 verified')).toBeVisible();
+    expect(screen.getByText('Sev-2')).toBeVisible();
+  });
+
+  it('opens a draft from an incident that is found by its title', async () => {
+    const api = renderList([]);
+    const dialog = await openDialog();
+    await userEvent.type(
+      dialog.getByRole('combobox', { name: /About which incident/ }),
+      'card pay',
+    );
+    await userEvent.click(
+      await screen.findByRole('option', {
+        name: /INC-142 Card payments failed/,
+      }),
+    );
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Open the draft' }),
+    );
+
+    await waitFor(() =>
+      expect(
+        api.calls.find(({ operation }) => operation === 'createPostmortem'),
+      ).toMatchObject({ body: { incidents: ['INC-142'] } }),
+    );
+  });
+
+  it('asks for an incident or a title, and for no more', async () => {
+    const api = renderList([]);
+    const dialog = await openDialog();
+    const create = dialog.getByRole('button', { name: 'Open the draft' });
+    await userEvent.click(create);
+    expect(
+      await dialog.findByText('Choose an incident, or give it a title.'),
+    ).toBeVisible();
+
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: 'Title' }),
+      'A quiet failure',
+    );
+    await userEvent.click(create);
+    await waitFor(() =>
+      expect(
+        api.calls.find(({ operation }) => operation === 'createPostmortem'),
+      ).toMatchObject({ body: { title: 'A quiet failure', incidents: [] } }),
+    );
+  });
+});

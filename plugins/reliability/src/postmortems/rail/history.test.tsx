@@ -1,0 +1,64 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aPostmortem, aRevision } from '../../__testUtils__/aPostmortem';
+import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
+import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
+
+describe('the history of a postmortem', () => {
+  beforeEach(() => window.localStorage.clear());
+
+  it('brings a revision back, and that can be undone', async () => {
+    const server = aPostmortemServer(aPostmortem(), {
+      revisions: [
+        aRevision({ number: 3, summary: 'What happened, 2 factors' }),
+        aRevision({ number: 2, summary: 'Title' }),
+        aRevision({ number: 1, summary: 'What happened' }),
+      ],
+    });
+    renderPostmortem(server);
+    await userEvent.click(await screen.findByRole('tab', { name: 'History' }));
+    expect(
+      await screen.findByText('What happened, 2 factors'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Restore revision 3' }),
+    ).toBeNull();
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Restore revision 1' }),
+    );
+    expect(
+      await screen.findByText(/^Revision 1 is back\./),
+    ).toBeInTheDocument();
+    const undo = screen.getByRole('button', { name: 'Undo' });
+    expect(undo).toHaveFocus();
+    await userEvent.click(undo);
+
+    await waitFor(() =>
+      expect(
+        server
+          .callsTo('restorePostmortemRevision')
+          .map(({ body }) => body.revision),
+      ).toEqual([1, 3]),
+    );
+    expect(await screen.findByText('Undone.')).toBeInTheDocument();
+  });
+
+  it('is restored also when somebody saved a moment ago', async () => {
+    const server = aPostmortemServer(aPostmortem(), {
+      revisions: [aRevision({ number: 2 }), aRevision({ number: 1 })],
+    });
+    renderPostmortem(server);
+    await userEvent.click(await screen.findByRole('tab', { name: 'History' }));
+    const restore = await screen.findByRole('button', {
+      name: 'Restore revision 1',
+    });
+    server.writeSection('impact', 'Nobody could pay.', 'user:default/other');
+    await userEvent.click(restore);
+
+    expect(
+      await screen.findByText(/^Revision 1 is back\./),
+    ).toBeInTheDocument();
+    expect(server.callsTo('restorePostmortemRevision')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,149 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aPostmortem, aTimelineEntry } from '../../__testUtils__/aPostmortem';
+import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
+import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
+
+function aTimeline() {
+  return aPostmortemServer(
+    aPostmortem({
+      timeline: [
+        aTimelineEntry({
+          at: '2026-11-13T14:02:00Z',
+          kind: 'impactStarted',
+          text: 'limit change finished rolling out',
+          evidence: 'deployment',
+        }),
+        aTimelineEntry({ text: 'Slowest calls pass 8 seconds' }),
+        aTimelineEntry({
+          at: null,
+          atText: 'about tea time',
+          text: 'Somebody remembers last June',
+        }),
+      ],
+    }),
+  );
+}
+
+describe('the timeline of a postmortem', () => {
+  beforeEach(() => window.localStorage.clear());
+
+  it('shows times in UTC, marks time points, and tells of moments that nobody knows', async () => {
+    renderPostmortem(aTimeline());
+
+    const rows = within(await screen.findByRole('table')).getAllByRole('row');
+    expect(rows.map(row => row.textContent)).toEqual([
+      expect.stringContaining('What happened'),
+      expect.stringMatching(
+        /^14:02Impact started · limit change finished rolling outdeployment/,
+      ),
+      expect.stringMatching(/^14:04Slowest calls pass 8 seconds/),
+      expect.stringMatching(/^about tea timeSomebody remembers/),
+    ]);
+    expect(screen.getByText(/13 November|November 13/)).toHaveTextContent(
+      'UTC',
+    );
+  });
+
+  it('takes a line with a bare time on the day of the others, and that can be undone', async () => {
+    const server = aTimeline();
+    renderPostmortem(server);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add a line' }),
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'When (UTC)' }),
+      '14:31',
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'What happened' }),
+      'More pods do not help',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Save the line' }),
+    );
+
+    await waitFor(() =>
+      expect(server.stored().timeline.at(-1)).toMatchObject({
+        at: '2026-11-13T14:31:00Z',
+        kind: 'note',
+        text: 'More pods do not help',
+      }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(server.stored().timeline).toHaveLength(3));
+  });
+
+  it('says beside the field what cannot be read, and sends nothing', async () => {
+    const server = aTimeline();
+    renderPostmortem(server);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add a line' }),
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'When (UTC)' }),
+      'tea time',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Save the line' }),
+    );
+
+    expect(await screen.findByText(/not a time we can read/)).toBeVisible();
+    expect(screen.getByText('Say what happened.')).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'When (UTC)' })).toHaveFocus();
+    expect(server.callsTo('addTimelineEntry')).toEqual([]);
+  });
+
+  it('gives a line back that was taken out', async () => {
+    const server = aTimeline();
+    renderPostmortem(server);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Remove the line “Slowest calls pass 8 seconds”',
+      }),
+    );
+    await waitFor(() => expect(server.stored().timeline).toHaveLength(2));
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    expect(undo).toHaveFocus();
+
+    await userEvent.click(undo);
+    await waitFor(() =>
+      expect(server.stored().timeline.map(({ text }) => text)).toContain(
+        'Slowest calls pass 8 seconds',
+      ),
+    );
+  });
+
+  it('shows what somebody else made of a line that was being changed', async () => {
+    const server = aTimeline();
+    renderPostmortem(server);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Change the line “Slowest calls pass 8 seconds”',
+      }),
+    );
+    server.change({
+      timeline: server
+        .stored()
+        .timeline.map(entry =>
+          entry.kind === 'note' && entry.at
+            ? { ...entry, text: 'Theirs', version: 2 }
+            : entry,
+        ),
+    });
+    const text = screen.getByRole('textbox', { name: 'What happened' });
+    await userEvent.clear(text);
+    await userEvent.type(text, 'Mine');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Save the line' }),
+    );
+
+    expect(
+      await screen.findByRole('region', {
+        name: 'Changed while you were editing',
+      }),
+    ).toHaveTextContent(/Now Theirs.*Yours Mine/);
+    await userEvent.click(screen.getByRole('button', { name: 'Save mine' }));
+    await waitFor(() => expect(server.stored().timeline[1].text).toBe('Mine'));
+  });
+});
