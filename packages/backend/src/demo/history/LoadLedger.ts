@@ -1,17 +1,23 @@
 import { DatabaseService } from '@backstage/backend-plugin-api';
-import { z } from 'zod';
 
 const TABLE = 'demo_history';
 
-const row = z.object({
-  // PostgreSQL answers bigint as text, SQLite as number.
-  day: z.coerce.number(),
-  done: z.coerce.number(),
-  finished: z.coerce.boolean(),
-});
-
 /** How far the history of which day has been loaded. */
-export type LoadProgress = z.output<typeof row>;
+export interface LoadProgress {
+  /** A moment of the day, in UTC milliseconds. */
+  readonly day: number;
+  /** Records that are in. */
+  readonly done: number;
+  readonly finished: boolean;
+}
+
+/** PostgreSQL answers bigint as text, and SQLite booleans as numbers. */
+interface Row {
+  readonly id: number;
+  readonly day: number | string;
+  readonly done: number;
+  readonly finished: boolean | number;
+}
 
 /**
  * Remembers the day that the history was made for and how much of it is in. Without it a load that was interrupted would begin again on
@@ -21,20 +27,26 @@ export class LoadLedger {
   constructor(private readonly database: DatabaseService) {}
 
   async read(): Promise<LoadProgress | undefined> {
-    const found = await (await this.table()).first();
-    return found === undefined ? undefined : row.parse(found);
+    const knex = await this.open();
+    const row = await knex<Row>(TABLE).first();
+    return (
+      row && {
+        day: Number(row.day),
+        done: row.done,
+        finished: Boolean(row.finished),
+      }
+    );
   }
 
   async write(progress: LoadProgress): Promise<void> {
-    await (
-      await this.table()
-    )
+    const knex = await this.open();
+    await knex<Row>(TABLE)
       .insert({ id: 1, ...progress })
       .onConflict('id')
       .merge();
   }
 
-  private async table() {
+  private async open() {
     const knex = await this.database.getClient();
     if (!(await knex.schema.hasTable(TABLE))) {
       await knex.schema.createTable(TABLE, table => {
@@ -44,6 +56,6 @@ export class LoadLedger {
         table.boolean('finished').notNullable();
       });
     }
-    return knex(TABLE);
+    return knex;
   }
 }

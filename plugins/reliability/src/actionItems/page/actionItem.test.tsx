@@ -11,14 +11,14 @@ describe('the page of an action item', () => {
       .slice(0, 10);
     renderActionItem(
       anActionItemServer(
-        aCommitment({ due, originalDue: '2026-01-15', overdue: true }),
+        aCommitment({ due, originalDue: '2024-01-15', overdue: true }),
       ).api,
     );
 
     expect(
       (await screen.findAllByText('overdue 4 days')).length,
     ).toBeGreaterThan(0);
-    expect(screen.getByText(/First promised for/)).toHaveTextContent('2026');
+    expect(screen.getByText(/First promised for/)).toHaveTextContent('2024');
     expect(screen.getByRole('link', { name: 'PM-31' })).toHaveAttribute(
       'href',
       '/reliability/postmortems/PM-31',

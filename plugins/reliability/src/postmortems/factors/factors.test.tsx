@@ -61,7 +61,7 @@ describe('the contributing factors of a postmortem', () => {
     );
     await userEvent.type(
       inDialog.getByRole('textbox', { name: 'Link' }),
-      'javascript:alert(1)',
+      'data:text/html,x',
     );
     const save = inDialog.getByRole('button', { name: 'Save the factor' });
     await userEvent.click(save);

@@ -64,9 +64,9 @@ describe('the list of postmortems', () => {
         name: 'Card payments failed for 47 minutes',
       }),
     ).toHaveAttribute('href', '/reliability/postmortems/PM-31');
-    expect(screen.getByText('Published')).toBeVisible();
-    expect(screen.getByText('1 of 4 verified')).toBeVisible();
-    expect(screen.getByText('Sev-2')).toBeVisible();
+    expect(
+      screen.getByRole('row', { name: /Card payments/ }),
+    ).toHaveTextContent(/Published.*Sev-2.*1 of 4 verified/);
   });
 
   it('opens a draft from an incident that is found by its title', async () => {
@@ -82,7 +82,7 @@ describe('the list of postmortems', () => {
       }),
     );
     await userEvent.click(
-      dialog.getByRole('button', { name: 'Open the draft' }),
+      await dialog.findByRole('button', { name: 'Open the draft' }),
     );
 
     await waitFor(() =>

@@ -45,6 +45,11 @@ export function StepButtons({
   const step = useReliabilityWrite(postmortemsContract.transitionPostmortem);
   const [asksToPublish, setAsksToPublish] = useState(false);
 
+  const takeBack = (to: PostmortemStatus) =>
+    writeOver(writers.newest(postmortem), version =>
+      step.mutateAsync({ params: { key }, body: { to }, version }),
+    );
+
   const go = async (to: PostmortemStatus) => {
     if (!(await writers.saveAll())) {
       notify({ text: t('postmortems.page.step.unsaved') });
@@ -72,10 +77,6 @@ export function StepButtons({
       }
     }
   };
-  const takeBack = (to: PostmortemStatus) =>
-    writeOver(writers.newest(postmortem), version =>
-      step.mutateAsync({ params: { key }, body: { to }, version }),
-    );
 
   const press = (to: PostmortemStatus) => {
     const failing = gates.some(
