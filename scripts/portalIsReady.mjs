@@ -26,8 +26,9 @@ async function until(url, check, what) {
 }
 
 /**
- * Resolves when a person who opens the portal finds it complete: both ends answer
- * and the catalog has taken in the demo organisation, if this portal has one.
+ * Resolves when a person who opens the portal finds it complete: both ends answer,
+ * and the demo organisation with its history is in, if this portal has one. A
+ * history that could not be loaded has said so, and is not waited for.
  */
 export async function portalIsReady(portal, say) {
   const backend = `http://localhost:${portal.backendPort}`;
@@ -49,8 +50,8 @@ export async function portalIsReady(portal, say) {
       if (response.status === 404) {
         return true;
       }
-      const { catalog } = await response.json();
-      return catalog.found >= catalog.expected;
+      const { catalog, state } = await response.json();
+      return catalog.found >= catalog.expected && state !== 'loading';
     },
     'The demo organisation',
   );
