@@ -34,6 +34,7 @@ import { dayFrom, remarkTitleDay } from './documentDay';
 import { titleOf } from './titleOf';
 import { dayFirstIn } from './writtenDates';
 import { zoneOf } from './zoneOf';
+import { zoneGiven } from './zones';
 
 /** A document to read, and what the caller knows about it. */
 export interface DocumentToRead {
@@ -76,6 +77,16 @@ export function readDocument(document: DocumentToRead): DocumentReading {
   const rows = collectTimelineRows(root, moments);
 
   const day = about.day ?? dayFrom(points, rows, root, report);
+  const given = zoneGiven(document.zone);
+  const fallback = given ?? 'UTC';
+  if (given === undefined) {
+    report.looksWrong(
+      null,
+      'zone',
+      document.zone,
+      'The request names no time zone that is known; UTC was taken in its place.',
+    );
+  }
   const titleMoment = splitMoment(title.text, moments)?.moment;
   const zone = zoneOf(
     root,
@@ -89,7 +100,7 @@ export function readDocument(document: DocumentToRead): DocumentReading {
         ? [{ line: title.line, moment: titleMoment }]
         : []),
     ],
-    document.zone,
+    fallback,
     report,
     read,
   );

@@ -89,6 +89,30 @@ describe('the times', () => {
     expect(told(stated.recognised)).toContain('5 zone');
   });
 
+  it.each([
+    ['Europe/Berlin', '2021-06-09T11:15:00Z'],
+    ['Etc/GMT+5', '2021-06-09T18:15:00Z'],
+    ['+02:00', '2021-06-09T11:15:00Z'],
+    ['UTC-3', '2021-06-09T16:15:00Z'],
+    ['utc', '2021-06-09T13:15:00Z'],
+  ])('are read in the zone %s of the request', (zone, at) => {
+    const { incident, looksWrong } = read(
+      ['# Slow', '', '- **Detected**: 2021-06-09 13:15'],
+      { zone },
+    );
+    expect(incident?.times?.detected).toBe(at);
+    expect(looksWrong).toEqual([]);
+  });
+
+  it('are read in UTC when the request names a zone that is none, and that is said', () => {
+    const { incident, looksWrong } = read(
+      ['# Slow', '', '- **Detected**: 2021-06-09 13:15'],
+      { zone: 'Middle/Earth' },
+    );
+    expect(incident?.times?.detected).toBe('2021-06-09T13:15:00Z');
+    expect(told(looksWrong)).toEqual(['null zone']);
+  });
+
   it('say when the name of the zone does not fit the season', () => {
     const { left, postmortem } = read([
       '# Slow',

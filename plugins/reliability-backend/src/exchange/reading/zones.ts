@@ -139,6 +139,12 @@ export function findZone(text: string): NamedZone | undefined {
     : { text: place[0].exec(looked)?.[0] ?? looked, zone: place[1] };
 }
 
+/** A zone as a caller gives it, IANA name or offset → what luxon takes; `undefined` when it is neither. */
+export function zoneGiven(text: string): string | undefined {
+  const name = text.trim();
+  return IANAZone.isValidZone(name) ? name : findZone(name)?.zone;
+}
+
 /** The zone that stands directly after a time: `17:14 PST`, `(UTC+1)`, `+02:00`. */
 export function readZoneAt(
   text: string,
