@@ -11,7 +11,10 @@ export interface EntityFieldProps {
   readonly secondaryLabel?: string;
   /** Kinds of entities to suggest, in lower case. */
   readonly kinds: readonly string[];
-  /** Reference of the entity that is chosen. */
+  /**
+   * Reference of the entity that is chosen. A field that adds to a list leaves
+   * it undefined, and is ready for the next after each choice.
+   */
   readonly value: string | undefined;
   readonly onChange: (entityRef: string | undefined) => void;
   readonly className?: string;
@@ -21,31 +24,64 @@ export interface EntityFieldProps {
 }
 
 /** Chooses an entity of the catalog by typing a part of its name. */
-export function EntityField(props: EntityFieldProps) {
-  return props.value === undefined ? (
-    <Field {...props} chosen={undefined} />
-  ) : (
-    <ChosenField {...props} value={props.value} />
+export function EntityField({ value, onChange, ...field }: EntityFieldProps) {
+  const [round, setRound] = useState(0);
+  const [name, setName] = useState({ ref: '', label: '' });
+  const [latest, setLatest] = useState<string>();
+
+  useEffect(() => {
+    if (latest === undefined) return;
+    setLatest(undefined);
+    if (value === undefined) setRound(before => before + 1);
+  }, [latest, value]);
+
+  const chosen =
+    value === undefined
+      ? undefined
+      : { id: value, label: name.ref === value ? name.label : value };
+  return (
+    <>
+      {value !== undefined && (
+        <NameOf key={value} entityRef={value} onName={setName} />
+      )}
+      <Field
+        key={round}
+        {...field}
+        isNext={round > 0}
+        chosen={chosen}
+        onChange={ref => {
+          setLatest(ref);
+          onChange(ref);
+        }}
+      />
+    </>
   );
 }
 
-function ChosenField(props: EntityFieldProps & { readonly value: string }) {
-  const { primaryTitle } = useEntityPresentation(props.value);
-  return <Field {...props} chosen={{ id: props.value, label: primaryTitle }} />;
+/** Finds out what the catalog calls an entity. */
+function NameOf({
+  entityRef: ref,
+  onName,
+}: {
+  readonly entityRef: string;
+  readonly onName: (name: { ref: string; label: string }) => void;
+}) {
+  const { primaryTitle: label } = useEntityPresentation(ref);
+  useEffect(() => onName({ ref, label }), [ref, label, onName]);
+  return null;
 }
 
 function Field({
-  label,
-  description,
-  secondaryLabel,
   kinds,
-  onChange,
-  className,
-  isDisabled,
-  problem,
   chosen,
-}: EntityFieldProps & {
+  isNext,
+  problem,
+  onChange,
+  ...field
+}: Omit<EntityFieldProps, 'value'> & {
   readonly chosen: { readonly id: string; readonly label: string } | undefined;
+  /** The reader has just added one and may go on. */
+  readonly isNext: boolean;
 }) {
   const { t } = useWords();
   const chosenLabel = chosen?.label ?? '';
@@ -61,21 +97,22 @@ function Field({
     : suggestions;
   return (
     <Combobox
-      className={className}
-      label={label}
-      description={description}
-      secondaryLabel={secondaryLabel}
+      {...field}
+      autoFocus={isNext}
+      menuTrigger={isNext ? 'input' : 'focus'}
       placeholder={t('listing.entityPlaceholder')}
-      isDisabled={isDisabled}
       options={options}
-      search={{ mode: 'server', inputValue: typed, onInputChange: setTyped }}
+      search={{
+        mode: 'server',
+        inputValue: typed,
+        onInputChange: text => {
+          setTyped(text);
+          if (text === '' && chosen) onChange(undefined);
+        },
+      }}
       loading={{ state: isLoading ? 'loading' : 'idle' }}
       value={chosen?.id ?? null}
-      onChange={key => {
-        onChange(key === null ? undefined : String(key));
-        // Where each choice is added to others, the field is ready for the next.
-        if (!chosen) setTyped('');
-      }}
+      onChange={key => onChange(key === null ? undefined : String(key))}
       validationBehavior="aria"
       validate={() => problem}
     />

@@ -68,7 +68,9 @@ export function DetailsSection({
         <Button
           variant="tertiary"
           className={styles.edit}
-          aria-label={t('incidents.page.editDetails')}
+          aria-label={t('incidents.page.editTextOf', {
+            title: t('incidents.page.details'),
+          })}
           onPress={() => onEdit({ what: 'details' })}
         >
           {t('incidents.page.editText')}

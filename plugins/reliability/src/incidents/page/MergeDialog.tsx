@@ -73,7 +73,14 @@ export function MergeDialog({
         label={t('incidents.page.mergeInto')}
         placeholder={t('incidents.page.mergeIntoPlaceholder')}
         options={options}
-        search={{ mode: 'server', inputValue: typed, onInputChange: setTyped }}
+        search={{
+          mode: 'server',
+          inputValue: typed,
+          onInputChange: text => {
+            setTyped(text);
+            if (text === '') setInto(undefined);
+          },
+        }}
         loading={{ state: isLoading ? 'loading' : 'idle' }}
         value={into ?? null}
         onChange={key => setInto(key === null ? undefined : String(key))}

@@ -239,10 +239,13 @@ describe('reporting an incident', () => {
     );
 
     expect(
-      await screen.findByRole('row', { name: 'checkout-api', hidden: true }),
+      await screen.findByRole('row', { name: 'checkout-api' }),
     ).toBeInTheDocument();
+    expect(
+      screen.getByRole('combobox', { name: /What is affected/ }),
+    ).toHaveFocus();
     await userEvent.click(
-      screen.getByRole('button', { name: 'Report incident', hidden: true }),
+      screen.getByRole('button', { name: 'Report incident' }),
     );
 
     await waitFor(() => expect(sent(api)).toHaveLength(1));

@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { catalogPeople } from '../__testUtils__/catalogPeople';
+import { DayField } from './DayField';
+import { EntityField } from './EntityField';
+import { MomentField } from './MomentField';
+
+function renderField(field: JSX.Element) {
+  return renderInTestApp(field, {
+    apis: [[catalogApiRef, catalogApiMock({ entities: catalogPeople })]],
+  });
+}
+
+describe('a field for an entity', () => {
+  function OneEntity({ start }: { readonly start?: string }) {
+    const [value, setValue] = useState(start);
+    return (
+      <>
+        <EntityField
+          label="Entity"
+          kinds={['component', 'group']}
+          value={value}
+          onChange={setValue}
+        />
+        <output>{value ?? 'none'}</output>
+      </>
+    );
+  }
+
+  it('finds entities by a part of their name, of the kinds that are meant', async () => {
+    renderField(<OneEntity />);
+
+    await userEvent.type(
+      await screen.findByRole('combobox', { name: /Entity/ }),
+      'a',
+    );
+    await waitFor(() =>
+      expect(
+        screen
+          .getAllByRole('option')
+          .map(option => option.getAttribute('data-key')),
+      ).toEqual([
+        'component:default/checkout-api',
+        'group:default/payments-team',
+      ]),
+    );
+    await userEvent.click(screen.getByRole('option', { name: /checkout-api/ }));
+
+    expect(
+      screen.getByText('component:default/checkout-api'),
+    ).toBeInTheDocument();
+  });
+
+  it('can be emptied', async () => {
+    renderField(<OneEntity start="component:default/checkout-api" />);
+
+    await userEvent.clear(
+      await screen.findByRole('combobox', { name: /Entity/ }),
+    );
+
+    expect(await screen.findByText('none')).toBeInTheDocument();
+  });
+});
+
+describe('a field for a day', () => {
+  it('waits until the year is whole, and keeps what is typed meanwhile', async () => {
+    const onChange = jest.fn();
+    renderField(<DayField label="Due" value={undefined} onChange={onChange} />);
+    const field = await screen.findByLabelText('Due');
+
+    fireEvent.change(field, { target: { value: '0002-05-01' } });
+    expect(onChange).toHaveBeenLastCalledWith(undefined);
+    expect(field).toHaveValue('0002-05-01');
+
+    fireEvent.change(field, { target: { value: '2026-05-01' } });
+    expect(onChange).toHaveBeenLastCalledWith('2026-05-01');
+  });
+
+  it('says what is wrong with it', async () => {
+    renderField(
+      <DayField
+        label="Due"
+        value="2020-01-01"
+        onChange={() => {}}
+        problem="It lies in the past"
+      />,
+    );
+
+    expect(await screen.findByLabelText('Due')).toHaveAccessibleDescription(
+      'It lies in the past',
+    );
+  });
+});
+
+describe('a field for a moment', () => {
+  it('shows an instant in the reader’s zone, to the second where there is one', async () => {
+    const at = new Date(2026, 10, 13, 14, 2, 30).toISOString();
+    renderField(<MomentField label="When" value={at} onChange={() => {}} />);
+
+    expect(
+      await screen.findByDisplayValue(/^2026-11-13T14:02:30/),
+    ).toBeInTheDocument();
+  });
+
+  it('hands out UTC', async () => {
+    const onChange = jest.fn();
+    renderField(
+      <MomentField label="When" value={undefined} onChange={onChange} />,
+    );
+
+    fireEvent.change(await screen.findByLabelText('When'), {
+      target: { value: '2026-11-13T14:02' },
+    });
+
+    const [at] = onChange.mock.calls[0];
+    expect(at).toMatch(/Z$/);
+    expect(new Date(at)).toEqual(new Date(2026, 10, 13, 14, 2));
+  });
+
+  it('shows another moment when it is given one', async () => {
+    const at = (hour: number) => new Date(2026, 10, 13, hour).toISOString();
+    function Two() {
+      const [value, setValue] = useState(at(9));
+      return (
+        <>
+          <MomentField label="When" value={value} onChange={() => {}} />
+          <button onClick={() => setValue(at(17))}>later</button>
+        </>
+      );
+    }
+    renderField(<Two />);
+
+    await userEvent.click(await screen.findByText('later'));
+
+    expect(screen.getByLabelText('When')).toHaveValue('2026-11-13T17:00');
+  });
+});
