@@ -63,7 +63,12 @@ test('axe finds nothing on any page, in light and in dark', async ({
       );
       // Colours that are still on their way from one theme to the other are nobody's.
       await page.evaluate(() =>
-        Promise.allSettled(document.getAnimations().map(it => it.finished)),
+        Promise.allSettled(
+          document
+            .getAnimations()
+            .filter(animation => animation instanceof CSSTransition)
+            .map(transition => transition.finished),
+        ),
       );
       const here = await findings(page);
       if (here.length > 0) found[`${path} ${colorScheme}`] = here;
