@@ -3,7 +3,8 @@ export interface Config {
   /** The demo organisation and its sign-in; leave out for a portal of your own. */
   demo?: {
     /**
-     * Fills the catalog with Larkfield Market, an invented online shop.
+     * Fills the catalog with Larkfield Market, an invented online shop, and an
+     * empty portal with two years of its incidents, postmortems and action items.
      * @visibility backend
      */
     organisation?: boolean;

@@ -16,6 +16,16 @@ type ImportedDocument = OperationResponse<
   typeof exchangeContract.importDocument
 >;
 
+/** What every plugin's scheduler answers, as far as it matters here. */
+interface ScheduledTasks {
+  readonly tasks: readonly {
+    readonly taskId: string;
+    readonly taskState: { readonly lastRunEndedAt?: string } | null;
+  }[];
+}
+
+const TASKS = '/.backstage/scheduler/v1/tasks';
+
 /** Where the API is, and who calls it. Asked before each call, since tokens end. */
 export interface ReliabilityAccess {
   readonly baseUrl: () => Promise<string>;
@@ -74,6 +84,19 @@ export class ReliabilityClient {
       body: JSON.stringify(document),
     });
     return response.parse(await answer.json());
+  }
+
+  /** Asks for a run of a scheduled task now; 409 while it is running. */
+  async startTask(id: string): Promise<void> {
+    const task = encodeURIComponent(id);
+    await this.send(`${TASKS}/${task}/trigger`, { method: 'post' });
+  }
+
+  /** When a scheduled task last ended; undefined when it never did. */
+  async lastRunOf(id: string): Promise<string | undefined> {
+    const answer = await this.send(TASKS, {});
+    const { tasks } = (await answer.json()) as ScheduledTasks;
+    return tasks.find(({ taskId }) => taskId === id)?.taskState?.lastRunEndedAt;
   }
 
   private async send(path: string, init: RequestInit): Promise<Response> {

@@ -8,6 +8,7 @@ import { CatalogProgress } from '../catalog/catalogProgress';
 import { ReliabilityClient } from '../ReliabilityClient';
 import { DEMO_SOURCE } from './incidentRecords';
 import { LoadLedger, LoadProgress } from './LoadLedger';
+import { refreshScopes } from './refreshScopes';
 
 /** Whether the history is in: `done` of `total` records. */
 export interface LoadStatus {
@@ -75,6 +76,7 @@ export class HistoryLoader {
       return;
     }
     const started = clock();
+    const scopes = refreshScopes(this.options.client, signal);
     const records = history(from.day);
     const total = records.length;
     const refused: ImportLineReport[] = [];
@@ -92,6 +94,7 @@ export class HistoryLoader {
       this.progress = { state: 'loading', done: next, total };
       logger.info(`${PROGRESS}${next} of ${total} records`);
     }
+    await scopes;
     this.progress = { state: 'ready', done: total, total };
     const seconds = Math.round((clock() - started) / 1_000);
     logger.info(
