@@ -2,8 +2,19 @@ import { screen } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import {
+  ReliabilityError,
+  reliabilityApiRef,
+} from '@afterword/plugin-reliability-react';
+import { aReliabilityApi } from './__testUtils__/aReliabilityApi';
+import { nothingObserved } from './__testUtils__/aScopeMetrics';
 import { reliabilityPlugin } from './plugin';
+import { rootRouteRef } from './routes';
 
 function anEntity(kind: string): Entity {
   return {
@@ -11,6 +22,33 @@ function anEntity(kind: string): Entity {
     kind,
     metadata: { name: 'checkout-api', namespace: 'default' },
   };
+}
+
+const EMPTY = { items: [], page: {} };
+
+/** A portal in which nothing has happened, to the entity at hand or at all. */
+function apisFor(entity = anEntity('Component')) {
+  const missing = () => {
+    throw new ReliabilityError(404, 'There is no such thing');
+  };
+  return [
+    [
+      reliabilityApiRef,
+      aReliabilityApi({
+        getMetrics: ({ query }) => ({
+          ...nothingObserved(),
+          scope: String(query.scope),
+        }),
+        listIncidents: () => EMPTY,
+        listPostmortems: () => EMPTY,
+        listActionItems: () => EMPTY,
+        getIncident: missing,
+        getPostmortem: missing,
+        getActionItem: missing,
+      }),
+    ],
+    [catalogApiRef, catalogApiMock({ entities: [entity] })],
+  ] as const;
 }
 
 const entityTab = reliabilityPlugin.getExtension('entity-content:reliability');
@@ -26,6 +64,7 @@ describe('the reliability page', () => {
   it('opens with incidents, and has a tab for each list', async () => {
     renderTestApp({
       features: [reliabilityPlugin],
+      apis: apisFor(),
       initialRouteEntries: ['/reliability'],
     });
 
@@ -38,21 +77,18 @@ describe('the reliability page', () => {
   });
 
   it.each([
-    ['/reliability/incidents/INC-142', 'Incident INC-142', 'All incidents'],
-    ['/reliability/postmortems/PM-31', 'Postmortem PM-31', 'All postmortems'],
-    [
-      '/reliability/action-items/AI-77',
-      'Action item AI-77',
-      'All action items',
-    ],
+    ['/reliability/incidents/INC-142', /INC-142/, 'All incidents'],
+    ['/reliability/postmortems/PM-31', /PM-31/, 'All postmortems'],
+    ['/reliability/action-items/AI-77', /AI-77/, 'All action items'],
   ])('shows one thing at %s, with a way back', async (path, title, back) => {
     renderTestApp({
       features: [reliabilityPlugin],
+      apis: apisFor(),
       initialRouteEntries: [path],
     });
 
     expect(
-      await screen.findByRole('heading', { name: title }),
+      (await screen.findAllByRole('heading', { name: title }))[0],
     ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: back })).toHaveAttribute(
       'href',
@@ -63,6 +99,7 @@ describe('the reliability page', () => {
   it('says so at an address that leads nowhere', async () => {
     renderTestApp({
       features: [reliabilityPlugin],
+      apis: apisFor(),
       initialRouteEntries: ['/reliability/incidents/INC-142/nothing/here'],
     });
 
@@ -77,6 +114,8 @@ describe('an entity', () => {
     'of kind %s has the tab',
     async kind => {
       renderTestApp({
+        apis: apisFor(),
+        mountedRoutes: { '/reliability': rootRouteRef },
         extensions: [
           createTestEntityPage({ entity: anEntity(kind) }),
           entityTab,
@@ -84,13 +123,15 @@ describe('an entity', () => {
       });
 
       expect(
-        await screen.findByText(/Nothing has been reported for checkout-api/),
+        await screen.findByText(/Nothing has been reported for this/),
       ).toBeInTheDocument();
     },
   );
 
   it.each(['Component', 'Group'])('of kind %s has the card', async kind => {
     renderTestApp({
+      apis: apisFor(),
+      mountedRoutes: { '/reliability': rootRouteRef },
       extensions: [
         createTestEntityPage({ entity: anEntity(kind) }),
         entityCard,
@@ -106,6 +147,8 @@ describe('an entity', () => {
     'of kind %s has neither',
     async kind => {
       renderTestApp({
+        apis: apisFor(),
+        mountedRoutes: { '/reliability': rootRouteRef },
         extensions: [
           createTestEntityPage({ entity: anEntity(kind) }),
           entityTab,

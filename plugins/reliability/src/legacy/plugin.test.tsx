@@ -2,12 +2,12 @@ import { Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { screen } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, EntityProvider } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
-import {
-  ReliabilityClient,
-  reliabilityApiRef,
-} from '@afterword/plugin-reliability-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
+import { aReliabilityApi } from '../__testUtils__/aReliabilityApi';
+import { nothingObserved } from '../__testUtils__/aScopeMetrics';
 import {
   EntityReliabilityCard,
   EntityReliabilityContent,
@@ -24,14 +24,19 @@ function anEntity(kind: string): Entity {
   };
 }
 
+const EMPTY = { items: [], page: {} };
+
 const apis = [
   [
     reliabilityApiRef,
-    new ReliabilityClient({
-      discoveryApi: { getBaseUrl: async () => 'http://localhost:7007' },
-      fetchApi: { fetch: async () => new Response('{}', { status: 404 }) },
+    aReliabilityApi({
+      getMetrics: () => nothingObserved(),
+      listIncidents: () => EMPTY,
+      listPostmortems: () => EMPTY,
+      listActionItems: () => EMPTY,
     }),
   ],
+  [catalogApiRef, catalogApiMock({ entities: [anEntity('Component')] })],
 ] as const;
 
 const mounted = {
@@ -107,7 +112,9 @@ describe('a portal on the old frontend system', () => {
       mounted,
     );
 
-    expect((await screen.findAllByText(/checkout-api/))[0]).toBeInTheDocument();
+    expect(
+      await screen.findByText(/Nothing has been reported for this component/),
+    ).toBeInTheDocument();
   });
 
   it.each([
