@@ -59,6 +59,7 @@ interface Desk {
 /** Writes postmortems one after the other, each in other words than those before. */
 export class PostmortemAuthor {
   private readonly deck = new Deck(new SeededRandom('postmortem texts'));
+  private reviews = 0;
 
   constructor(
     private readonly day: number,
@@ -84,9 +85,7 @@ export class PostmortemAuthor {
     };
     if (happening.kind === 'nearMiss') return this.nearMiss(desk);
     if (status === 'draft') return this.draft(desk);
-    return status === 'inReview'
-      ? this.inReview(desk, number)
-      : this.published(desk);
+    return status === 'inReview' ? this.inReview(desk) : this.published(desk);
   }
 
   private published(desk: Desk): WrittenPostmortem {
@@ -108,9 +107,12 @@ export class PostmortemAuthor {
     return { postmortem, actionItems: items };
   }
 
-  private inReview(desk: Desk, number: number): WrittenPostmortem {
+  private inReview(desk: Desk): WrittenPostmortem {
     const { random } = desk;
-    const gap: Gap = gaps[number % gaps.length];
+    const turn = this.reviews;
+    this.reviews += 1;
+    const gap: Gap = gaps[turn % gaps.length];
+    const interestsSponsor = turn % 3 === 1;
     const items = this.propose(desk, random.whole(2, 4)).map(proposal => {
       const isIdea =
         proposal.action.type === 'process'
@@ -126,9 +128,10 @@ export class PostmortemAuthor {
       ...whole,
       ...this.people(desk, {
         asksForReview:
-          gap !== 'reviewer' && (isSevere(desk.record) || random.chance(0.6)),
+          gap !== 'reviewer' &&
+          (interestsSponsor || isSevere(desk.record) || random.chance(0.6)),
         hasFacilitator: random.chance(0.85),
-        interestsSponsor: number % 3 === 0,
+        interestsSponsor,
       }),
       status: 'inReview',
       ...(gap === 'governance' && { sections: otherSections }),

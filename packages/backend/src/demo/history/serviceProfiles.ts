@@ -29,7 +29,7 @@ function profile(
  * purpose: nothing has ever been reported for them, and pages must say so.
  */
 export const serviceProfiles: readonly ServiceProfile[] = [
-  profile('checkout', 72, 'shoppers', 'placing orders', 'orders', 'web', 'app'),
+  profile('checkout', 84, 'shoppers', 'placing orders', 'orders', 'web', 'app'),
   profile('cart', 44, 'shoppers', 'filling carts', 'carts', 'web', 'app'),
   profile('pricing', 17, 'shoppers', 'seeing prices', 'quotes', 'web', 'app'),
   profile('storefront-web', 20, 'shoppers', 'opening pages', 'orders', 'web'),
