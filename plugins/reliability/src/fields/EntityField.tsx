@@ -9,6 +9,8 @@ export interface EntityFieldProps {
   readonly label: string;
   readonly description?: string;
   readonly secondaryLabel?: string;
+  /** @defaultValue names entities and teams */
+  readonly placeholder?: string;
   /** Kinds of entities to suggest, in lower case. */
   readonly kinds: readonly string[];
   /**
@@ -76,6 +78,7 @@ function Field({
   chosen,
   isNext,
   problem,
+  placeholder,
   onChange,
   ...field
 }: Omit<EntityFieldProps, 'value'> & {
@@ -100,7 +103,7 @@ function Field({
       {...field}
       autoFocus={isNext}
       menuTrigger={isNext ? 'input' : 'focus'}
-      placeholder={t('listing.entityPlaceholder')}
+      placeholder={placeholder ?? t('listing.entityPlaceholder')}
       options={options}
       search={{
         mode: 'server',

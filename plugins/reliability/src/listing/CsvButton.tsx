@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Operation } from '@afterword/plugin-reliability-common';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
+import { useToast } from '../shell/useToast';
 import { useWords } from '../words';
 import { listQueryOf } from './listQueryOf';
 import { saveFile } from './saveFile';
@@ -21,7 +22,7 @@ export interface CsvButtonProps {
 export function CsvButton({ operation, state, fileName }: CsvButtonProps) {
   const { t } = useWords();
   const api = useApi(reliabilityApiRef);
-  const toasts = useApi(toastApiRef);
+  const say = useToast();
   const [isPending, setPending] = useState(false);
 
   const download = async () => {
@@ -35,7 +36,7 @@ export function CsvButton({ operation, state, fileName }: CsvButtonProps) {
       });
       saveFile(await api.download(operation, { query }), fileName);
     } catch (error) {
-      toasts.post({
+      say({
         title: t('listing.downloadFailed'),
         description: error instanceof Error ? error.message : String(error),
         status: 'danger',

@@ -20,7 +20,7 @@ export function FilterBar({ state, children }: FilterBarProps) {
   const partsId = useId();
   const count = Object.keys(state.filters).length;
   return (
-    <search className={styles.bar} aria-label={t('listing.filters')}>
+    <div role="search" className={styles.bar} aria-label={t('listing.filters')}>
       {isNarrow && (
         <Button
           variant="secondary"
@@ -41,6 +41,6 @@ export function FilterBar({ state, children }: FilterBarProps) {
           {t('listing.clear')}
         </Button>
       )}
-    </search>
+    </div>
   );
 }

@@ -7,7 +7,9 @@ import { FilterBar } from './FilterBar';
 import { ListPager } from './ListPager';
 import styles from './ListSection.module.css';
 import { ListTable, ListTableProps } from './ListTable';
+import { SortChoice } from './SortChoice';
 import type { ListState } from './useListState';
+import { useNarrow } from './useNarrow';
 
 /** A page of a list as `useReliabilityQuery` answers it. */
 export interface ListResult<TRow> {
@@ -75,6 +77,7 @@ export function ListSection<TRow extends object>({
   empty,
   ...table
 }: ListSectionProps<TRow>) {
+  const isNarrow = useNarrow();
   return (
     <SectionCard
       title={title}
@@ -82,7 +85,10 @@ export function ListSection<TRow extends object>({
       body="flush"
     >
       <div className={styles.filters}>
-        <FilterBar state={state}>{filters}</FilterBar>
+        <FilterBar state={state}>
+          {filters}
+          {isNarrow && <SortChoice state={state} columns={table.columns} />}
+        </FilterBar>
       </div>
       <Rows
         title={title}

@@ -42,7 +42,7 @@ export function HistorySection({
     if (error && !data) {
       return <FailureNotice error={error} onRetry={refetch} />;
     }
-    if (!data) return <SkeletonBlock height={156} />;
+    if (!data) return <StripSkeleton />;
     return items.length === 0 ? (
       <EmptyState title={t('entity.history.emptyTitle')}>
         {t('entity.history.emptyWhy')}
@@ -102,6 +102,17 @@ export function HistorySection({
   );
 }
 
+/** Three thin lines in the place of the rows: nothing is known of the marks yet. */
+function StripSkeleton() {
+  return (
+    <div className={styles.skeleton} aria-hidden="true">
+      {['incidents', 'near misses', 'drills'].map(row => (
+        <SkeletonBlock key={row} height={2} />
+      ))}
+    </div>
+  );
+}
+
 function HistoryTable({
   incidents,
 }: {
@@ -110,12 +121,14 @@ function HistoryTable({
   const { t } = useWords();
   const columns = useIncidentColumns();
   return (
-    <ListTable
-      aria-label={t('entity.history.title')}
-      columns={columns}
-      unsortable
-      rows={incidents}
-      rowKey={({ key }) => key}
-    />
+    <div className={styles.rows}>
+      <ListTable
+        aria-label={t('entity.history.title')}
+        columns={columns}
+        unsortable
+        rows={incidents}
+        rowKey={({ key }) => key}
+      />
+    </div>
   );
 }

@@ -265,4 +265,21 @@ describe('the list of incidents on a phone', () => {
 
     expect(screen.getByRole('searchbox', { name: 'Search' })).toBeVisible();
   });
+
+  it('offers the orders that the headers of the table would', async () => {
+    const api = aList();
+    renderIncidents(api, '/incidents');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Filters' }),
+    );
+
+    await userEvent.click(screen.getByRole('button', { name: /Order/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Impact began, ascending' }),
+    );
+
+    await waitFor(() =>
+      expect(askedFor(api).at(-1)).toEqual({ sort: 'anchor' }),
+    );
+  });
 });

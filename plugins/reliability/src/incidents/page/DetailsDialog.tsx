@@ -100,6 +100,7 @@ export function DetailsDialog({
         />
         <LineField
           label={labelOf('incidentType')}
+          description={t('incidents.page.typeHelp')}
           value={now.incidentType}
           onChange={incidentType => change({ incidentType })}
         />

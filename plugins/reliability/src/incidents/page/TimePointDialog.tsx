@@ -83,7 +83,11 @@ export function TimePointDialog({
           >
             {t('incidents.page.takeBack')}
           </Button>
-          <p className={styles.quiet}>{t('incidents.page.takeBackWhy')}</p>
+          <p className={styles.quiet}>
+            {incident.source
+              ? t('incidents.page.takeBackWhy')
+              : t('incidents.page.takeBackAlone')}
+          </p>
         </div>
       )}
       {conflict && (

@@ -10,7 +10,7 @@ export const AT = 'at';
 /** Props of {@link WhenField}. */
 export interface WhenFieldProps {
   readonly label: string;
-  /** Choices beside {@link AT}, which stands after the first. */
+  /** Choices before {@link AT}. */
   readonly choices: readonly { readonly id: string; readonly label: string }[];
   readonly choice: string;
   /** ISO 8601, for {@link AT}; empty when not chosen yet. */
@@ -30,14 +30,14 @@ export function WhenField({
 }: WhenFieldProps) {
   const { t } = useWords();
   const labelId = useId();
-  const [first, ...rest] = choices;
-  const all = [first, { id: AT, label: t('incidents.report.at') }, ...rest];
+  const all = [...choices, { id: AT, label: t('incidents.report.at') }];
   return (
     <div className={styles.when}>
       <span id={labelId} className={styles.label}>
         {label}
       </span>
       <ToggleButtonGroup
+        className={styles.segments}
         aria-labelledby={labelId}
         selectionMode="single"
         disallowEmptySelection

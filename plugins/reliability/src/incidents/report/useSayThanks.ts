@@ -1,19 +1,16 @@
-import {
-  toastApiRef,
-  useApi,
-  useRouteRef,
-} from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { incidentRouteRef } from '../../routes';
+import { useToast } from '../../shell/useToast';
 import { useWords } from '../../words';
 
 /** Says that a report has arrived, and where it is. */
 export function useSayThanks(): (key: string) => void {
   const { t } = useWords();
-  const toasts = useApi(toastApiRef);
+  const say = useToast();
   const link = useRouteRef(incidentRouteRef);
   return key => {
     const href = link?.({ key });
-    toasts.post({
+    say({
       title: t('incidents.report.thanks', { key }),
       status: 'success',
       links: href

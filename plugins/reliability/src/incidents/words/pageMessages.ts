@@ -72,6 +72,7 @@ export const pageMessages = {
   sayNotKnown: 'It is not known',
   takeBack: 'Take people’s word back',
   takeBackWhy: 'What a source says about it then counts again.',
+  takeBackAlone: 'It is then as if nobody had said anything about it.',
 
   entities: 'Affected entities',
   entitiesEdit: 'Edit affected entities',
@@ -92,7 +93,8 @@ export const pageMessages = {
   failureMode: 'Failure mode',
   failureModeHelp: 'In a few words that would fit others too: retry storm',
   trigger: 'Trigger',
-  triggerHelp: 'What set it off: a deployment, a surge, a certificate',
+  triggerHelp: 'A deployment, a surge, a certificate',
+  typeHelp: 'Capacity, configuration, a dependency',
   visibility: 'Who can read it',
   source: 'Source',
   url: 'Link',
