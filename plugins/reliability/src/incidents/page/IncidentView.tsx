@@ -45,6 +45,9 @@ export function IncidentView({ incident }: { readonly incident: Incident }) {
           <FlagsSection incident={incident} onEdit={setEditing} />
           <TimePointsSection incident={incident} onEdit={setEditing} />
           <TextSections incident={incident} onEdit={setEditing} />
+          <div className={styles.last}>
+            <IncidentHistory incident={incident} />
+          </div>
         </div>
         <div className={styles.column}>
           <AffectedEntitiesSection incident={incident} onEdit={setEditing} />
@@ -53,7 +56,6 @@ export function IncidentView({ incident }: { readonly incident: Incident }) {
           <IncidentActionItems incident={incident} />
         </div>
       </div>
-      <IncidentHistory incident={incident} />
       {editing?.what === 'time' && (
         <TimePointDialog
           incident={incident}

@@ -1,0 +1,70 @@
+import { screen } from '@testing-library/react';
+import { ReliabilityError } from '@afterword/plugin-reliability-react';
+import {
+  aFewIncidents,
+  aQuietScope,
+  aScopeMetrics,
+  nothingObserved,
+} from '../__testUtils__/aScopeMetrics';
+import { renderReliability } from '../__testUtils__/renderReliability';
+
+describe('the reliability card', () => {
+  const card = () => screen.findByRole('region', { name: 'Reliability' });
+
+  it('gives a sentence, three figures, and what is overdue', async () => {
+    renderReliability('card', aScopeMetrics());
+
+    expect(await screen.findByText('31–58 · n 14')).toBeInTheDocument();
+    expect(await card()).toHaveTextContent(
+      /Half of the 14 incidents.*Time to restore42 min.*Incidents148–23 · 3 near.*On time9 of 1152–95 %.*1 commitment overdue/,
+    );
+    expect(
+      screen.getByRole('link', { name: 'Reliability' }),
+    ).toBeInTheDocument();
+  });
+
+  it('lists the incidents where they are too few for a typical time', async () => {
+    renderReliability('card', aFewIncidents());
+
+    expect(
+      await screen.findByRole('link', { name: 'Search results were stale' }),
+    ).toHaveAttribute('href', '/reliability/incidents/INC-3');
+    expect(await card()).toHaveTextContent(/3 h 10 min/);
+    expect(await card()).toHaveTextContent(/end not known/);
+    expect(screen.getByText('No overdue commitments')).toBeInTheDocument();
+  });
+
+  it('says zero where nothing happened, and that more near misses are not worse', async () => {
+    renderReliability('card', aQuietScope());
+
+    expect(await screen.findByText('more is not worse')).toBeInTheDocument();
+    expect(await card()).toHaveTextContent(/Incidents00–4 · 90 days/);
+  });
+
+  it('says that nothing can be said where nothing was reported, and what to do', async () => {
+    renderReliability('card', nothingObserved());
+
+    expect(
+      await screen.findByText(/Connect an alert source/),
+    ).toBeInTheDocument();
+    expect(await card()).toHaveTextContent(
+      /Nothing has been reported for this component yet/,
+    );
+  });
+
+  it('says that it loads', async () => {
+    renderReliability('card', () => new Promise(() => {}));
+
+    expect(await screen.findByText('Loading')).toBeInTheDocument();
+  });
+
+  it('says what went wrong', async () => {
+    renderReliability('card', () => {
+      throw new ReliabilityError(403, 'Not allowed');
+    });
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You are not among those who can read this.',
+    );
+  });
+});

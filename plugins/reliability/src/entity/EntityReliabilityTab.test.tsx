@@ -1,0 +1,252 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ReliabilityError } from '@afterword/plugin-reliability-react';
+import { aCommitment } from '../__testUtils__/anActionItem';
+import { anIncident } from '../__testUtils__/anIncident';
+import { aPostmortemSummary } from '../__testUtils__/aPostmortem';
+import {
+  aQuietScope,
+  aScopeMetrics,
+  aTypicalDuration,
+  nothingObserved,
+} from '../__testUtils__/aScopeMetrics';
+import {
+  anEntity,
+  renderReliability,
+} from '../__testUtils__/renderReliability';
+
+describe('the reliability tab', () => {
+  it('opens with one sentence, and says what was counted', async () => {
+    renderReliability('tab', aScopeMetrics());
+
+    expect(
+      await screen.findByText(
+        (_text, element) =>
+          element?.tagName === 'P' &&
+          element.textContent ===
+            'Half of the 14 incidents in the last 90 days were restored within 42 minutes (31–58). That is too few to say whether anything changed.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        /Counts incidents that hurt users of Checkout, observed since/,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('gives each figure its interval and what it rests on', async () => {
+    renderReliability('tab', aScopeMetrics());
+
+    const figures = await screen.findByRole('region', {
+      name: 'Figures of Checkout, 90 days',
+    });
+    const text = (
+      await within(figures).findByText('n 14 · low confidence')
+    ).closest('dl')?.textContent;
+    expect(text).toContain('42 min31–58 min, 95 %');
+    expect(text).toContain('6 min4–9 min, 95 %n 12 · 2 of 14 not known');
+    expect(text).toContain(
+      '14 +3 near misses8–23 in 90 days, 95 %4.7 per 30 days',
+    );
+    expect(text).toContain('9 of 1152–95 %, 95 %1 overdue');
+  });
+
+  it('says when a median is not reached yet', async () => {
+    renderReliability(
+      'tab',
+      aScopeMetrics({
+        figures: {
+          timeToRestore: aTypicalDuration({
+            median: null,
+            interval: [7_200, null],
+            censored: 6,
+          }),
+        },
+      }),
+    );
+
+    expect(await screen.findByText('> 2 h')).toBeInTheDocument();
+    expect(screen.getByText('2 h or more')).toBeInTheDocument();
+    expect(
+      screen.getByText('n 14 · 6 still open · low confidence'),
+    ).toBeInTheDocument();
+  });
+
+  it('says that silence is not reliability where nothing was ever reported', async () => {
+    renderReliability('tab', nothingObserved());
+
+    expect(
+      await screen.findByText(/so nothing can be said about its reliability/),
+    ).toBeInTheDocument();
+    expect(screen.getAllByText('Not observed yet')).toHaveLength(3);
+    expect(screen.queryByText('0')).not.toBeInTheDocument();
+  });
+
+  it('says zero, with its interval, where nothing happened', async () => {
+    renderReliability('tab', aQuietScope());
+
+    expect(
+      await screen.findByText(
+        'No incidents in 90 days of watching (0–4). 2 near misses were reported.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText('0')).toBeInTheDocument();
+  });
+
+  it('asks for another window, and keeps it in the address', async () => {
+    const api = renderReliability('tab', aScopeMetrics());
+    await screen.findByText('n 14 · low confidence');
+
+    await userEvent.click(screen.getByRole('button', { name: /Window/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: '365 days' }),
+    );
+
+    await waitFor(() =>
+      expect(
+        api.calls.filter(({ operation }) => operation === 'getMetrics').at(-1)
+          ?.query.window,
+      ).toBe('P365D'),
+    );
+    expect(
+      await screen.findByRole('region', {
+        name: 'Figures of Checkout, 365 days',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('says that figures could not be loaded, and shows the rest', async () => {
+    renderReliability(
+      'tab',
+      () => {
+        throw new ReliabilityError(403, 'Not allowed');
+      },
+      {
+        listPostmortems: () => ({ items: [aPostmortemSummary()], page: {} }),
+      },
+    );
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The figures could not be loaded',
+    );
+    expect(
+      await screen.findByRole('link', { name: aPostmortemSummary().title }),
+    ).toBeInTheDocument();
+  });
+
+  it('lists what is promised and what was written', async () => {
+    const api = renderReliability('tab', aScopeMetrics(), {
+      listActionItems: () => ({
+        items: [aCommitment({ title: 'Runbook for failover' })],
+        page: {},
+      }),
+      listPostmortems: () => ({
+        items: [
+          aPostmortemSummary({
+            commitments: { total: 3, verified: 2, open: 1 },
+          }),
+        ],
+        page: { total: 12 },
+      }),
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: '5 open commitments' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Runbook for failover' }),
+    ).toHaveAttribute('href', '/reliability/action-items/AI-77');
+    const row = await screen.findByRole('row', { name: /47 minutes/ });
+    expect(within(row).getByText('2 of 3')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'All 12' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('/reliability/postmortems?scope=component'),
+    );
+    expect(
+      api.calls.find(({ operation }) => operation === 'listActionItems')?.query,
+    ).toMatchObject({ status: ['committed', 'inProgress'], sort: 'due' });
+  });
+
+  it('reports a near miss for the entity at hand', async () => {
+    const entity = anEntity();
+    const api = renderReliability(
+      'tab',
+      aScopeMetrics(),
+      { reportNearMiss: () => anIncident({ key: 'INC-200' }) },
+      entity,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Report a near miss' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Report a near miss for Checkout',
+    });
+    await userEvent.type(
+      within(dialog).getByLabelText('What nearly happened?'),
+      'It nearly broke',
+    );
+    await userEvent.type(
+      within(dialog).getByLabelText('What stopped it?'),
+      'A test',
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Send near miss' }),
+    );
+
+    await waitFor(() =>
+      expect(
+        api.calls.find(({ operation }) => operation === 'reportNearMiss')?.body,
+      ).toMatchObject({
+        entity: `component:default/${entity.metadata.name}`,
+      }),
+    );
+  });
+
+  it('asks which part of a team it was', async () => {
+    renderReliability('tab', aScopeMetrics(), {}, anEntity('Group'));
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Report a near miss' }),
+    );
+
+    expect(
+      await screen.findByRole('combobox', { name: /Where was it/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('opens a postmortem about one of the latest events, first what nobody wrote about', async () => {
+    const api = renderReliability('tab', aScopeMetrics(), {
+      listIncidents: () => ({
+        items: [
+          anIncident({
+            key: 'INC-2',
+            title: 'Vouchers could be redeemed twice',
+            postmortems: [{ key: 'PM-30', title: '', status: 'draft' }],
+          }),
+          anIncident({ key: 'INC-1' }),
+        ],
+        page: {},
+      }),
+      createPostmortem: () => ({ key: 'PM-40' }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'New postmortem' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const [first, second] = await within(dialog).findAllByRole('radio');
+    expect(first).toHaveAccessibleName(/Card payments failed/);
+    expect(first).toBeChecked();
+    expect(second).toHaveAccessibleName(/has PM-30/);
+
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Open a draft' }),
+    );
+
+    await waitFor(() =>
+      expect(
+        api.calls.find(({ operation }) => operation === 'createPostmortem')
+          ?.body,
+      ).toEqual({ incidents: ['INC-1'] }),
+    );
+  });
+});

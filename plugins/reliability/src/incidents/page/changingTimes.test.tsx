@@ -1,0 +1,138 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { anIncident } from '../../__testUtils__/anIncident';
+import { anIncidentServer } from '../../__testUtils__/anIncidentServer';
+import { openIncident, press, timeRow } from '../../__testUtils__/openIncident';
+
+describe('changing a time', () => {
+  const setMoment = (dialog: HTMLElement, value: string) =>
+    fireEvent.change(within(dialog).getByLabelText('When was it?'), {
+      target: { value },
+    });
+
+  it('saves what a person says, on the basis of what they saw', async () => {
+    const server = anIncidentServer(anIncident());
+    await openIncident(server);
+    await press('Change: Declared');
+    const dialog = await screen.findByRole('dialog', { name: 'Declared' });
+    setMoment(dialog, '2026-11-13T14:20');
+
+    await press('Save', dialog);
+
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(server.writes()).toMatchObject([
+      {
+        operation: 'setIncidentTime',
+        params: { key: 'INC-142', kind: 'declared' },
+        version: 1,
+      },
+    ]);
+    expect(Date.parse(server.stored().times.declared?.at ?? '')).toBe(
+      new Date(2026, 10, 13, 14, 20).getTime(),
+    );
+    expect(
+      within(await timeRow('Declared')).queryByText('not known'),
+    ).not.toBeInTheDocument();
+  });
+
+  it('saves that nobody knows', async () => {
+    const server = anIncidentServer(anIncident());
+    await openIncident(server);
+    await press('Change: Impact ended');
+
+    await press('It is not known');
+
+    expect(
+      await within(await timeRow('Impact ended')).findByText('not known'),
+    ).toBeInTheDocument();
+  });
+
+  it('takes a person’s word back', async () => {
+    const server = anIncidentServer(anIncident());
+    await openIncident(server);
+    await press('Change: Impact ended');
+
+    await press('Take people’s word back');
+
+    await waitFor(() =>
+      expect(server.writes()).toMatchObject([
+        { operation: 'clearIncidentTime', params: { kind: 'mitigated' } },
+      ]),
+    );
+  });
+
+  it('is not disturbed by a change of something else meanwhile', async () => {
+    const server = anIncidentServer(anIncident());
+    await openIncident(server);
+    await press('Change: Declared');
+    const dialog = await screen.findByRole('dialog');
+    setMoment(dialog, '2026-11-13T14:20');
+    server.meanwhile({ severity: 'sev1' });
+
+    await press('Save', dialog);
+
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(server.stored()).toMatchObject({ severity: 'sev1' });
+    expect(server.stored().times.declared).not.toBeNull();
+  });
+
+  it('shows both when somebody else changed the same time, and saves mine only when told to', async () => {
+    const server = anIncidentServer(anIncident());
+    await openIncident(server);
+    await press('Change: Impact ended');
+    const dialog = await screen.findByRole('dialog');
+    setMoment(dialog, '2026-11-13T15:00');
+    const theirs = '2026-11-13T16:30:00Z';
+    server.meanwhile({
+      times: {
+        ...server.stored().times,
+        mitigated: {
+          at: theirs,
+          origin: 'human',
+          by: 'user:default/facilitator',
+          changedAt: theirs,
+        },
+      },
+    });
+
+    await press('Save', dialog);
+
+    expect(
+      await within(dialog).findByText('Changed while you were editing'),
+    ).toBeInTheDocument();
+    expect(server.stored().times.mitigated?.at).toBe(theirs);
+    expect(within(dialog).getByLabelText('When was it?')).toHaveValue(
+      '2026-11-13T15:00',
+    );
+
+    await press('Save mine', dialog);
+
+    await waitFor(() =>
+      expect(Date.parse(server.stored().times.mitigated?.at ?? '')).toBe(
+        new Date(2026, 10, 13, 15, 0).getTime(),
+      ),
+    );
+  });
+
+  it('is one press away from what looks wrong', async () => {
+    await openIncident(
+      anIncidentServer(
+        anIncident({
+          flags: [{ field: 'mitigated', reason: 'beforeStart' }],
+        }),
+      ),
+    );
+    expect(
+      screen.getAllByText('It lies before the incident began.'),
+    ).not.toHaveLength(0);
+
+    await press('Mend: Impact ended');
+
+    expect(
+      await screen.findByRole('dialog', { name: 'Impact ended' }),
+    ).toBeInTheDocument();
+  });
+});
