@@ -48,7 +48,7 @@ describe('the action items of a postmortem', () => {
       }),
     );
     const idea = screen.getByRole('textbox', { name: /^Note an idea/ });
-    expect(idea).toHaveFocus();
+    await waitFor(() => expect(idea).toHaveFocus());
     await userEvent.type(idea, 'Bound the retry budget{Enter}');
 
     expect(

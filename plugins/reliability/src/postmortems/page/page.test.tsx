@@ -178,7 +178,11 @@ describe('the steps of a postmortem', () => {
     await userEvent.click(
       screen.getByRole('button', { name: /^Go to: One factor has no evid/ }),
     );
-    expect(screen.getByRole('button', { name: 'Add a factor' })).toHaveFocus();
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: 'Add a factor' }),
+      ).toHaveFocus(),
+    );
   });
 
   it('list what the server finds missing as well', async () => {

@@ -31,7 +31,7 @@ describe('the history of a postmortem', () => {
       await screen.findByText(/^Revision 1 is back\./),
     ).toBeInTheDocument();
     const undo = screen.getByRole('button', { name: 'Undo' });
-    expect(undo).toHaveFocus();
+    await waitFor(() => expect(undo).toHaveFocus());
     await userEvent.click(undo);
 
     await waitFor(() =>

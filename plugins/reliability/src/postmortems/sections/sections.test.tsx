@@ -121,7 +121,9 @@ describe('a section of a postmortem', () => {
       await screen.findByRole('button', { name: 'Discard it' }),
     );
     expect(screen.getByText(TEXT)).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Undo' })).toHaveFocus();
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Undo' })).toHaveFocus(),
+    );
 
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await screen.findByText('A wild idea.')).toBeVisible();

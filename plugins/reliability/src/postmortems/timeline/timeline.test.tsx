@@ -90,7 +90,9 @@ describe('the timeline of a postmortem', () => {
 
     expect(await screen.findByText(/not a time we can read/)).toBeVisible();
     expect(screen.getByText('Say what happened.')).toBeVisible();
-    expect(screen.getByRole('textbox', { name: 'When (UTC)' })).toHaveFocus();
+    await waitFor(() =>
+      expect(screen.getByRole('textbox', { name: 'When (UTC)' })).toHaveFocus(),
+    );
     expect(server.callsTo('addTimelineEntry')).toEqual([]);
   });
 
@@ -104,7 +106,7 @@ describe('the timeline of a postmortem', () => {
     );
     await waitFor(() => expect(server.stored().timeline).toHaveLength(2));
     const undo = await screen.findByRole('button', { name: 'Undo' });
-    expect(undo).toHaveFocus();
+    await waitFor(() => expect(undo).toHaveFocus());
 
     await userEvent.click(undo);
     await waitFor(() =>
