@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import { diffWordsWithSpace } from 'diff';
 import type { PostmortemSectionId } from '@afterword/plugin-reliability-common';
 import { HiddenText } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
@@ -10,6 +9,7 @@ import { clockText } from './clockText';
 import { mergeTexts } from './mergeTexts';
 import styles from './SectionConflict.module.css';
 import type { SectionWriter, TheirText } from './SectionWriter';
+import { wordsOnlyIn } from './wordsOnlyIn';
 
 /**
  * Two people wrote in one section: shows both texts side by side to the one who came second, with what differs marked. None of
@@ -96,28 +96,27 @@ function Side({
   readonly other: string;
 }) {
   const { t } = useWords();
-  const parts = diffWordsWithSpace(other, text).filter(part => !part.removed);
   return (
     <div className={styles.side} role="group" aria-label={label}>
       <p className={styles.label}>{label}</p>
       <div className={styles.text}>
         {text.trim() === ''
           ? t('postmortems.section.conflict.nothing')
-          : parts.map((part, index) =>
-              part.added && part.value.trim() ? (
+          : wordsOnlyIn(text, other).map((part, index) =>
+              part.isOnlyHere ? (
                 <ins
                   // The parts of one pair of texts never change places.
                   key={index}
                   className={styles.only}
                 >
-                  {part.value}
+                  {part.text}
                   <HiddenText>
                     {' '}
                     ({t('postmortems.section.conflict.added')})
                   </HiddenText>
                 </ins>
               ) : (
-                <span key={index}>{part.value}</span>
+                <span key={index}>{part.text}</span>
               ),
             )}
       </div>

@@ -24,6 +24,12 @@ describe('two texts that grew from one', () => {
     ).toBe(lines('one', 'two', 'theirs', 'mine', 'four', 'five'));
   });
 
+  it('keep a line that one side changed apart from what the other wrote below it', () => {
+    expect(mergeTexts('one', lines('one', '', 'below'), 'one, and more')).toBe(
+      lines('one, and more', '', 'below'),
+    );
+  });
+
   it('take a line out that only one side took out', () => {
     expect(mergeTexts(BASE, BASE, lines('one', 'two', 'four', 'five'))).toBe(
       lines('one', 'two', 'four', 'five'),

@@ -34,8 +34,10 @@ function changesOf(base: readonly string[], text: readonly string[]): Change[] {
 }
 
 function touches(a: Change, b: Change): boolean {
+  const overlap = a.from < b.to && b.from < a.to;
   // Two insertions at one place touch as well: their order is for a person to decide.
-  return a.from <= b.to && b.from <= a.to;
+  const samePlace = a.from === b.from && a.to === b.to && a.from === a.to;
+  return overlap || samePlace;
 }
 
 /** The part of one side that stands for the lines `from`–`to` of the base. */
