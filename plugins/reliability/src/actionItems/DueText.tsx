@@ -1,10 +1,7 @@
 import type { ActionItem } from '@afterword/plugin-reliability-common';
-import {
-  DateTimeText,
-  DayText,
-  StatusText,
-} from '@afterword/plugin-reliability-react';
+import { DayText, StatusText } from '@afterword/plugin-reliability-react';
 import { useWords } from '../words';
+import { DoneDay } from './DoneDay';
 import { daysOverdue } from './daysOverdue';
 
 /** When it is due, by how much it is late, or when it was done: whatever matters where the item stands. */
@@ -23,7 +20,7 @@ export function DueText({ item }: { readonly item: ActionItem }) {
     return (
       <span>
         {t('actionItems.due.verifiedOn', {
-          day: <DateTimeText at={verifiedAt} detail="date" />,
+          day: <DoneDay at={verifiedAt} />,
         })}
       </span>
     );
@@ -32,7 +29,7 @@ export function DueText({ item }: { readonly item: ActionItem }) {
     return (
       <span>
         {t('actionItems.due.doneOn', {
-          day: <DateTimeText at={doneAt} detail="date" />,
+          day: <DoneDay at={doneAt} />,
         })}
       </span>
     );

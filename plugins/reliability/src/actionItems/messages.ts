@@ -15,6 +15,7 @@ export const actionItemsMessages = {
     scope: 'Entity or team',
     owner: 'Owner',
     mine: 'Mine',
+    open: 'Open commitments',
     overdue: 'Overdue',
     columns: {
       key: 'Key',
@@ -150,6 +151,9 @@ export const actionItemsMessages = {
     type: 'Kind',
     typeNone: 'Not chosen',
     entity: 'Makes better',
+    entityPlaceholder: 'Name of an entity',
+    ownerPlaceholder: 'Name of a team or a person',
+    assigneePlaceholder: 'Name of a person',
     entityHint:
       'Who owns it answers for this too, also when the owner changes.',
     owner: 'Owner',
@@ -199,11 +203,12 @@ export const actionItemsMessages = {
   history: {
     title: 'History',
     failed: 'The history could not be loaded.',
-    nobody: 'no author kept',
-    imported: 'imported from {{source}}',
+    imported: 'Imported',
     older: 'Show older ones',
     became: '{{field}}: {{before}} → {{after}}',
+    set: '{{field}}: {{after}}',
+    taken: '{{field}} taken out: {{before}}',
     changed: '{{field}} changed',
-    empty: 'nothing',
+    other: 'Changed',
   },
 } as const;

@@ -15,5 +15,7 @@ export const editingMessages = {
     keepMine: 'Save mine',
     takeTheirs: 'Take theirs',
   },
+  nobody: 'no author kept',
+  system: 'by {{name}}',
   failed: 'That did not work: {{problem}}',
 } as const;

@@ -109,7 +109,6 @@ export const entityMessages = {
     noneOverdue: 'No overdue commitments',
     connect:
       'Connect an alert source, import past incidents, or report a near miss.',
-    open: 'Open reliability',
     restored: {
       open: 'still open',
       unknown: 'end not known',

@@ -51,8 +51,9 @@ export function EntityField({ value, onChange, ...field }: EntityFieldProps) {
         {...field}
         isNext={round > 0}
         chosen={chosen}
-        onChange={ref => {
+        onChange={(ref, label) => {
           setLatest(ref);
+          if (ref !== undefined && label !== undefined) setName({ ref, label });
           onChange(ref);
         }}
       />
@@ -81,7 +82,11 @@ function Field({
   placeholder,
   onChange,
   ...field
-}: Omit<EntityFieldProps, 'value'> & {
+}: Omit<EntityFieldProps, 'value' | 'onChange'> & {
+  readonly onChange: (
+    entityRef: string | undefined,
+    label: string | undefined,
+  ) => void;
   readonly chosen: { readonly id: string; readonly label: string } | undefined;
   /** The reader has just added one and may go on. */
   readonly isNext: boolean;
@@ -110,12 +115,17 @@ function Field({
         inputValue: typed,
         onInputChange: text => {
           setTyped(text);
-          if (text === '' && chosen) onChange(undefined);
+          if (text === '' && chosen) onChange(undefined, undefined);
         },
       }}
       loading={{ state: isLoading ? 'loading' : 'idle' }}
       value={chosen?.id ?? null}
-      onChange={key => onChange(key === null ? undefined : String(key))}
+      onChange={key => {
+        const label = options.find(({ id }) => id === key)?.label;
+        // In the same breath, or the list takes it for typing and opens again.
+        if (label !== undefined) setTyped(label);
+        onChange(key === null ? undefined : String(key), label);
+      }}
       validationBehavior="aria"
       validate={() => problem}
     />

@@ -15,7 +15,6 @@ export const listingMessages = {
   first: 'First page',
   loading: 'Loading',
   download: 'Download CSV',
-  downloading: 'Preparing the file',
   downloadFailed: 'The file could not be made',
   noMatchTitle: 'Nothing matches these filters',
   noMatchWhy:
@@ -28,6 +27,5 @@ export const listingMessages = {
   retry: 'Try again',
   unknownEntity: '{{ref}} is not in the catalog',
   moreEntities: '+{{n, number}}',
-  entityNone: 'No entity of that name',
   entityPlaceholder: 'Name of an entity or a team',
 } as const;

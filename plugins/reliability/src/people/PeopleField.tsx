@@ -19,11 +19,13 @@ export function PeopleField({
   readonly value: readonly string[];
   readonly onChange: (refs: string[]) => void;
 }) {
+  const { t } = useWords();
   return (
     <div role="group" aria-label={label}>
       <EntityField
         label={label}
         description={description}
+        placeholder={t('postmortems.people.placeholder')}
         kinds={['user', 'group']}
         value={undefined}
         onChange={ref =>

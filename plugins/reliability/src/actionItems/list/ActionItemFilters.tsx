@@ -1,7 +1,9 @@
 import {
   actionItemStatuses,
   actionItemTypes,
+  openCommitmentStatuses,
 } from '@afterword/plugin-reliability-common';
+import { ToggleButton } from '@backstage/ui';
 import { reliableKinds } from '../../entity/entityKinds';
 import { FilterChoice } from '../../listing/FilterChoice';
 import { FilterEntity } from '../../listing/FilterEntity';
@@ -25,6 +27,10 @@ export const actionItemFilterNames = [
 /** What narrows the list of action items. */
 export function ActionItemFilters({ state }: { readonly state: ListState }) {
   const { t } = useWords();
+  const { status = [] } = state.filters;
+  const showsOpen =
+    status.length === openCommitmentStatuses.length &&
+    openCommitmentStatuses.every(one => status.includes(one));
   return (
     <>
       <FilterSearch
@@ -55,6 +61,14 @@ export function ActionItemFilters({ state }: { readonly state: ListState }) {
           label: t(`actionItems.type.${id}`),
         }))}
       />
+      <ToggleButton
+        isSelected={showsOpen}
+        onChange={isOn =>
+          state.change({ status: isOn ? openCommitmentStatuses : [] })
+        }
+      >
+        {t('actionItems.list.open')}
+      </ToggleButton>
       <FilterToggle
         state={state}
         name="owner"

@@ -22,7 +22,7 @@ export function ActionItemsPage() {
   const postmortems = useRouteRef(postmortemsRouteRef)?.();
   const state = useListState({
     filters: actionItemFilterNames,
-    defaultSort: 'due',
+    defaultSort: '-updated',
   });
   const { listActionItems, exportActionItemsCsv } = actionItemsContract;
   const result = useReliabilityQuery(

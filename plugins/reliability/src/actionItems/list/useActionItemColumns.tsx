@@ -22,7 +22,7 @@ export function useActionItemColumns(): readonly ListColumn<ActionItem>[] {
       {
         id: 'key',
         label: t('actionItems.list.columns.key'),
-        width: '84px',
+        width: '92px',
         cell: ({ key }) => <KeyText value={key} />,
       },
       {

@@ -14,7 +14,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { FailureNotice } from '../../listing/FailureNotice';
-import { PersonName } from '../../people/PersonName';
+import { AuthorName } from '../../people/AuthorName';
 import { useWords } from '../../words';
 import styles from './page.module.css';
 import { useChangeLines } from './useChangeLines';
@@ -69,17 +69,8 @@ export function ActionItemHistory({ item }: { readonly item: ActionItem }) {
 }
 
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
-  const { t } = useWords();
   const lines = useChangeLines()(entry);
   const { by, at } = entry;
-  const who = () => {
-    if (by === null) return t('actionItems.history.nobody');
-    return by.startsWith('source:') ? (
-      t('actionItems.history.imported', { source: by.slice('source:'.length) })
-    ) : (
-      <PersonName of={by} />
-    );
-  };
   const [first, ...rest] = lines;
   return (
     <RowListItem
@@ -93,7 +84,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
               ))}
             </ul>
           )}
-          {who()}
+          <AuthorName by={by} />
           {' · '}
           <RelativeTime at={at} />
         </>

@@ -141,6 +141,7 @@ export function EditActionItemDialog({
         <EntityField
           label={t('actionItems.field.entity')}
           description={t('actionItems.field.entityHint')}
+          placeholder={t('actionItems.field.entityPlaceholder')}
           kinds={ENTITY_KINDS}
           value={values.entity ?? undefined}
           onChange={entity => change({ entity: entity ?? null })}
@@ -149,6 +150,7 @@ export function EditActionItemDialog({
         <EntityField
           label={t('actionItems.field.owner')}
           description={t('actionItems.field.ownerHint')}
+          placeholder={t('actionItems.field.ownerPlaceholder')}
           kinds={['group', 'user']}
           value={values.owner ?? undefined}
           onChange={owner => change({ owner: owner ?? null })}
@@ -156,6 +158,7 @@ export function EditActionItemDialog({
         />
         <EntityField
           label={t('actionItems.field.assignee')}
+          placeholder={t('actionItems.field.assigneePlaceholder')}
           kinds={['user']}
           value={values.assignee ?? undefined}
           onChange={assignee => change({ assignee: assignee ?? null })}

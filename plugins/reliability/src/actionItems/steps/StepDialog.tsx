@@ -37,7 +37,7 @@ export function StepDialog({
   const { t } = useWords();
   const [wanted] = useState({ item, to });
   const form = useStepForm(wanted.item, wanted.to);
-  const body = useRef<HTMLDivElement>(null);
+  const missing = useRef<HTMLParagraphElement>(null);
   const { key } = item;
   const { values, problems, asks } = form;
   const why = t(`actionItems.step.why.${to}`);
@@ -46,14 +46,8 @@ export function StepDialog({
     const taken = await form.submit();
     if (taken) onTaken(taken);
     else {
-      // The fields are marked as wrong with the next paint.
-      requestAnimationFrame(() =>
-        body.current
-          ?.querySelector<HTMLElement>(
-            '[aria-invalid="true"], [data-problem] input',
-          )
-          ?.focus(),
-      );
+      // What is missing is drawn with the next paint. Not into a field: some open a list that would hide the others.
+      requestAnimationFrame(() => missing.current?.focus());
     }
   };
 
@@ -67,7 +61,7 @@ export function StepDialog({
       onOpenChange={isOpen => !isOpen && onClose()}
     >
       <DialogHeader>{t(`actionItems.step.title.${to}`, { key })}</DialogHeader>
-      <DialogBody ref={body} className={styles.body}>
+      <DialogBody className={styles.body}>
         {form.theirs && (
           <StalePanel
             rows={form.theirs}
@@ -77,25 +71,35 @@ export function StepDialog({
         )}
         <p className={styles.title}>{item.title}</p>
         {why && <p className={styles.why}>{why}</p>}
+        {form.missing > 0 && (
+          <p
+            ref={missing}
+            role="alert"
+            tabIndex={-1}
+            className={styles.missing}
+          >
+            <b>{t('actionItems.step.missing', { count: form.missing })}</b>
+          </p>
+        )}
         {asks.promise && (
           <>
             <EntityField
               label={t('actionItems.field.entity')}
               description={t('actionItems.field.entityHint')}
+              placeholder={t('actionItems.field.entityPlaceholder')}
               kinds={ENTITY_KINDS}
               value={values.entity ?? undefined}
               onChange={entity => form.change({ entity: entity ?? null })}
             />
-            <div data-problem={problems.owner ? true : undefined}>
-              <EntityField
-                label={t('actionItems.field.owner')}
-                description={t('actionItems.field.ownerHint')}
-                kinds={OWNER_KINDS}
-                value={values.owner ?? undefined}
-                onChange={owner => form.change({ owner: owner ?? null })}
-                problem={problems.owner}
-              />
-            </div>
+            <EntityField
+              label={t('actionItems.field.owner')}
+              description={t('actionItems.field.ownerHint')}
+              placeholder={t('actionItems.field.ownerPlaceholder')}
+              kinds={OWNER_KINDS}
+              value={values.owner ?? undefined}
+              onChange={owner => form.change({ owner: owner ?? null })}
+              problem={problems.owner}
+            />
             <DayField
               label={t('actionItems.field.due')}
               value={values.due}
@@ -133,11 +137,6 @@ export function StepDialog({
             validationBehavior="aria"
             validate={() => problems.note}
           />
-        )}
-        {form.missing > 0 && (
-          <p role="alert" className={styles.missing}>
-            {t('actionItems.step.missing', { count: form.missing })}
-          </p>
         )}
         {form.failure && (
           <p role="alert" className={styles.missing}>

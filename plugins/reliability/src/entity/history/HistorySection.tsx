@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   Incident,
@@ -14,6 +15,7 @@ import { useIncidentColumns } from '../../incidents/list/useIncidentColumns';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { ListTable } from '../../listing/ListTable';
 import { useNarrow } from '../../listing/useNarrow';
+import { incidentRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import styles from './HistorySection.module.css';
 import { HistoryStrip } from './HistoryStrip';
@@ -120,6 +122,7 @@ function HistoryTable({
 }) {
   const { t } = useWords();
   const columns = useIncidentColumns();
+  const link = useRouteRef(incidentRouteRef);
   return (
     <div className={styles.rows}>
       <ListTable
@@ -128,6 +131,7 @@ function HistoryTable({
         unsortable
         rows={incidents}
         rowKey={({ key }) => key}
+        rowHref={({ key }) => link?.({ key })}
       />
     </div>
   );

@@ -30,6 +30,7 @@ export function EntityPostmortems({ scope }: { readonly scope: string }) {
   const { t } = useWords();
   const all = useRouteRef(postmortemsRouteRef)?.();
   const columns = usePostmortemColumns();
+  const link = useRouteRef(postmortemRouteRef);
   const { data, error, refetch } = useReliabilityQuery(
     postmortemsContract.listPostmortems,
     { query: { scope, limit: MOST, count: 'true' } },
@@ -51,6 +52,7 @@ export function EntityPostmortems({ scope }: { readonly scope: string }) {
         unsortable
         rows={data?.items}
         rowKey={({ key }) => key}
+        rowHref={({ key }) => link?.({ key })}
         skeletonRows={3}
       />
     );

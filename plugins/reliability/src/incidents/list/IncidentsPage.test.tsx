@@ -117,6 +117,25 @@ describe('the list of incidents', () => {
     ).toBeInTheDocument();
   });
 
+  it('opens an incident wherever its row is pressed', async () => {
+    const api = aReliabilityApi({
+      listIncidents: () => ({ items: [anIncident()], page: { total: 1 } }),
+      getIncident: () => anIncident(),
+      getIncidentHistory: () => ({ items: [], page: {} }),
+      listActionItems: () => ({ items: [], page: {} }),
+    });
+    renderIncidents(api, '/incidents');
+    const row = await screen.findByRole('row', {
+      name: /Card payments failed/,
+    });
+
+    await userEvent.click(within(row).getByText('47 min'));
+
+    expect(
+      await screen.findByRole('heading', { name: 'Times' }),
+    ).toBeInTheDocument();
+  });
+
   it('says when nothing matches, and how to see everything again', async () => {
     renderIncidents(aList(), '/incidents?kind=maintenance');
 

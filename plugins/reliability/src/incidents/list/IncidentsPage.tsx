@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { incidentsContract } from '@afterword/plugin-reliability-common';
 import {
@@ -10,6 +11,7 @@ import { listQueryOf } from '../../listing/listQueryOf';
 import { ListSection } from '../../listing/ListSection';
 import { useListState } from '../../listing/useListState';
 import { useListTotal } from '../../listing/useListTotal';
+import { incidentRouteRef } from '../../routes';
 import { PageBody } from '../../shell/PageBody';
 import { useWords } from '../../words';
 import { ReportIncidentDialog } from '../report/ReportIncidentDialog';
@@ -32,6 +34,7 @@ export function IncidentsPage() {
   );
   const total = useListTotal(incidentsContract.listIncidents, state);
   const columns = useIncidentColumns();
+  const link = useRouteRef(incidentRouteRef);
   const close = () => setReporting(undefined);
   const report = (
     <>
@@ -56,6 +59,7 @@ export function IncidentsPage() {
         result={result}
         columns={columns}
         rowKey={({ key }) => key}
+        rowHref={({ key }) => link?.({ key })}
         filters={
           <IncidentFilters state={state} rows={result.data?.items ?? []} />
         }

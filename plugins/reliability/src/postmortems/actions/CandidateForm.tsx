@@ -5,7 +5,7 @@ import {
   actionItemTypes,
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
-import { Button, Select, TextField } from '@backstage/ui';
+import { Box, Button, Select, TextField } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
 import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
 import { useWords } from '../../words';
@@ -44,40 +44,46 @@ export function CandidateForm() {
   };
 
   return (
-    <form className={styles.form} onSubmit={submit}>
-      <div data-jump-focus className={styles.idea}>
-        <TextField
-          label={t('postmortems.actions.addLabel')}
-          description={t('postmortems.actions.addHint')}
-          value={title}
-          maxLength={300}
-          onChange={setTitle}
+    <Box as="div" bg="neutral" className={styles.idea}>
+      <form className={styles.form} onSubmit={submit}>
+        <div data-jump-focus className={styles.line}>
+          <TextField
+            label={t('postmortems.actions.addLabel')}
+            description={t('postmortems.actions.addHint')}
+            value={title}
+            maxLength={300}
+            onChange={setTitle}
+          />
+        </div>
+        <Select
+          className={styles.type}
+          aria-label={t('postmortems.actions.addType')}
+          options={[
+            { id: NO_TYPE, label: t('postmortems.actions.noType') },
+            ...actionItemTypes.map(id => ({
+              id,
+              label: t(`actionItems.type.${id}`),
+              description: t(`actionItems.typeWhy.${id}`),
+            })),
+          ]}
+          value={type ?? NO_TYPE}
+          onChange={key =>
+            setType(actionItemTypes.find(one => one === key) ?? null)
+          }
         />
-      </div>
-      <Select
-        className={styles.type}
-        aria-label={t('postmortems.actions.addType')}
-        options={[
-          { id: NO_TYPE, label: t('postmortems.actions.noType') },
-          ...actionItemTypes.map(id => ({
-            id,
-            label: t(`actionItems.type.${id}`),
-            description: t(`actionItems.typeWhy.${id}`),
-          })),
-        ]}
-        value={type ?? NO_TYPE}
-        onChange={key =>
-          setType(actionItemTypes.find(one => one === key) ?? null)
-        }
-      />
-      <Button type="submit" variant="secondary" isPending={creating.isPending}>
-        {t('postmortems.actions.add')}
-      </Button>
-      {failure && (
-        <p role="alert" className={styles.failure}>
-          {t('editing.failed', { problem: failure })}
-        </p>
-      )}
-    </form>
+        <Button
+          type="submit"
+          variant="secondary"
+          isPending={creating.isPending}
+        >
+          {t('postmortems.actions.add')}
+        </Button>
+        {failure && (
+          <p role="alert" className={styles.failure}>
+            {t('editing.failed', { problem: failure })}
+          </p>
+        )}
+      </form>
+    </Box>
   );
 }

@@ -4,7 +4,7 @@ import {
   FactorLayer,
   factorLayers,
 } from '@afterword/plugin-reliability-common';
-import { Button, ButtonIcon } from '@backstage/ui';
+import { Box, Button, ButtonIcon } from '@backstage/ui';
 import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
 import { anchorId } from '../page/jumpTo';
@@ -48,7 +48,9 @@ export function FactorBoard() {
           const here = factors.filter(factor => factor.layer === layer);
           const name = t(`postmortems.factors.layer.${layer}`);
           return (
-            <section
+            <Box
+              as="section"
+              bg="neutral"
               key={layer}
               className={styles.layer}
               aria-label={t('postmortems.factors.inLayer', { layer: name })}
@@ -86,7 +88,7 @@ export function FactorBoard() {
                   />
                 ))
               )}
-            </section>
+            </Box>
           );
         })}
       </div>

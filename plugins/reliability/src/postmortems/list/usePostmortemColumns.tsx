@@ -33,7 +33,7 @@ export function usePostmortemColumns(): readonly ListColumn<PostmortemSummary>[]
       {
         id: 'key',
         label: t('postmortems.list.columns.key'),
-        width: '84px',
+        width: '92px',
         cell: ({ key }) => <KeyText value={key} />,
       },
       {

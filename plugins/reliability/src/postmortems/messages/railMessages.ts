@@ -40,7 +40,6 @@ export const railMessages = {
     restoreNamed: 'Restore revision {{n, number}}',
     restored: 'Revision {{n, number}} is back. Action items keep their states.',
     older: 'Show older ones',
-    nobody: 'no author kept',
   },
   people: {
     title: 'People',
@@ -62,7 +61,8 @@ export const railMessages = {
     reviewersHint:
       'Read it before it is published. At Sev-1 and Sev-2 one of them comes from outside the owning team.',
     remove: 'Remove {{name}}',
-    add: 'Add a person or team',
+    placeholder: 'Name of a person or a team',
+    personPlaceholder: 'Name of a person',
     save: 'Save',
     cancel: 'Cancel',
     saved: 'People changed.',

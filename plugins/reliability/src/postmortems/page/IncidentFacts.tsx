@@ -1,4 +1,5 @@
 import {
+  Incident,
   incidentsContract,
   Postmortem,
   TimePoints,
@@ -85,7 +86,7 @@ function FactsOfOne({
           <dt>{t('postmortems.facts.affected')}</dt>
           <dd>
             {data && data.entities.length > 0 && (
-              <EntityRefList entities={data.entities} limit={4} />
+              <EntityRefList entities={namedOnce(data.entities)} limit={4} />
             )}
             {data && data.entities.length === 0 && (
               <span className={styles.quiet}>
@@ -102,6 +103,14 @@ function FactsOfOne({
         </div>
       </dl>
     </>
+  );
+}
+
+/** An entity may be impacted and the origin: its name says enough once. */
+function namedOnce(entities: Incident['entities']): Incident['entities'] {
+  return entities.filter(
+    ({ ref }, index) =>
+      entities.findIndex(other => other.ref === ref) === index,
   );
 }
 

@@ -36,9 +36,7 @@ export function PostmortemHeader({
           </div>
         </div>
         <div className={styles.actions}>
-          <span className={styles.saved}>
-            <SavedText />
-          </span>
+          <SavedText />
           {editable && <StepButtons onRefused={onRefused} />}
         </div>
       </div>

@@ -38,7 +38,7 @@ export function PostmortemTitle() {
     );
   }
   return (
-    <div className={styles.line}>
+    <div className={styles.shown}>
       <h2 className={styles.title}>
         <span className={styles.key}>{key}</span> {title}
       </h2>

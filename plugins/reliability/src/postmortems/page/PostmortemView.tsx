@@ -19,6 +19,7 @@ import { PostmortemDocument } from './PostmortemDocument';
 import { PostmortemHeader } from './PostmortemHeader';
 import styles from './PostmortemView.module.css';
 import type { RefusedGate } from './StepButtons';
+import { usePaper } from './usePaper';
 
 /** What keeps a step from being taken, as the server said it last. */
 type Refusal = readonly RefusedGate[];
@@ -40,9 +41,13 @@ export function PostmortemView({
   const writers = useSectionWriters(postmortem, reader, onChanged);
   const { written } = useWritersSummary(writers);
   const actionItems = usePostmortemActions(postmortem.key).data?.items;
-  const [tab, setTab] = useState<RailTab>('gates');
+  const [tab, setTab] = useState<RailTab>(
+    postmortem.status === 'published' ? 'history' : 'gates',
+  );
   const [refusal, setRefusal] = useState<Refusal>();
   const sentence = useRef<HTMLParagraphElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  usePaper(paper);
 
   const gates = useMemo(() => {
     const now = liveGates(postmortem, written, actionItems);
@@ -74,7 +79,7 @@ export function PostmortemView({
 
   return (
     <PostmortemProvider value={here}>
-      <div className={styles.page}>
+      <div ref={paper} className={styles.page}>
         <PostmortemHeader onRefused={onRefused} />
         <div className={styles.columns}>
           <Outline />

@@ -16,10 +16,8 @@ export function SavedText() {
     case 'failed':
       return <span>{t('postmortems.page.kept')}</span>;
     default:
-      return (
-        <span>
-          {savedAt && t('postmortems.page.saved', { time: clockText(savedAt) })}
-        </span>
-      );
+      return savedAt ? (
+        <span>{t('postmortems.page.saved', { time: clockText(savedAt) })}</span>
+      ) : null;
   }
 }

@@ -3,7 +3,7 @@ import {
   PostmortemStatus,
   postmortemStatuses,
 } from '@afterword/plugin-reliability-common';
-import { DateTimeText } from '@afterword/plugin-reliability-react';
+import { DoneDay } from '../../actionItems/DoneDay';
 import { useWords } from '../../words';
 import styles from './Stages.module.css';
 
@@ -19,8 +19,9 @@ export function Stages({ postmortem }: { readonly postmortem: Postmortem }) {
   const says = (stage: PostmortemStatus, index: number) => {
     switch (stage) {
       case 'draft':
+        if (index < here) return t('postmortems.page.stage.done');
         return t('postmortems.page.stage.since', {
-          day: <DateTimeText at={createdAt} detail="date" />,
+          day: <DoneDay at={createdAt} />,
         });
       case 'inReview':
         if (index < here) return t('postmortems.page.stage.done');
@@ -30,7 +31,7 @@ export function Stages({ postmortem }: { readonly postmortem: Postmortem }) {
       default:
         return publishedAt
           ? t('postmortems.page.stage.on', {
-              day: <DateTimeText at={publishedAt} detail="date" />,
+              day: <DoneDay at={publishedAt} />,
             })
           : t('postmortems.page.stage.next');
     }

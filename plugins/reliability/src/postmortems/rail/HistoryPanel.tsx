@@ -13,7 +13,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
-import { PersonName } from '../../people/PersonName';
+import { AuthorName } from '../../people/AuthorName';
 import { useWords } from '../../words';
 import { usePostmortem } from '../page/PostmortemContext';
 import { writeOver } from '../page/writeOver';
@@ -131,11 +131,7 @@ function Revision({
       <span className={styles.what}>
         {summary}
         <span className={styles.who}>
-          {by === null ? (
-            t('postmortems.history.nobody')
-          ) : (
-            <PersonName of={by} />
-          )}
+          <AuthorName by={by} />
           {' · '}
           <RelativeTime at={at} />
           {isLatest && ` · ${t('postmortems.history.now')}`}

@@ -78,6 +78,8 @@ export function IncidentField({
       value={value?.key ?? null}
       onChange={key => {
         const chosen = found.find(incident => incident.key === key);
+        // In the same breath, or the list takes it for typing and opens again.
+        setTyped(chosen ? labelOf(chosen) : '');
         onChange(chosen && { key: chosen.key, title: chosen.title });
       }}
       validationBehavior="aria"

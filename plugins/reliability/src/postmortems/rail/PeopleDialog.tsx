@@ -96,6 +96,7 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
         <EntityField
           label={t('postmortems.people.facilitator')}
           description={t('postmortems.people.facilitatorHint')}
+          placeholder={t('postmortems.people.personPlaceholder')}
           kinds={['user']}
           value={people.facilitator ?? undefined}
           onChange={ref => set({ facilitator: ref ?? null })}

@@ -4,7 +4,7 @@ import {
   HiddenText,
   useReaderLocale,
 } from '@afterword/plugin-reliability-react';
-import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
 import { anchorId } from '../page/jumpTo';
@@ -58,22 +58,15 @@ export function Timeline() {
           )}
         </h3>
         {someMoment && !localIsUtc(someMoment) && (
-          <ToggleButtonGroup
-            aria-label={t('postmortems.timeline.zoneLabel')}
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[zone]}
-            onSelectionChange={keys =>
-              setZone(keys.has('local') ? 'local' : 'utc')
-            }
+          <Button
+            variant="tertiary"
+            className={styles.zone}
+            onPress={() => setZone(zone === 'utc' ? 'local' : 'utc')}
           >
-            <ToggleButton id="utc">
-              {t('postmortems.timeline.utc')}
-            </ToggleButton>
-            <ToggleButton id="local">
-              {t('postmortems.timeline.local')}
-            </ToggleButton>
-          </ToggleButtonGroup>
+            {zone === 'utc'
+              ? t('postmortems.timeline.showLocal')
+              : t('postmortems.timeline.showUtc')}
+          </Button>
         )}
       </div>
       {timeline.length === 0 ? (

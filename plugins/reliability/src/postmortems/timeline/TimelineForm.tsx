@@ -4,7 +4,7 @@ import {
   TimelineEntryInput,
   timelineKinds,
 } from '@afterword/plugin-reliability-common';
-import { Button, Select, TextAreaField, TextField } from '@backstage/ui';
+import { Box, Button, Select, TextAreaField, TextField } from '@backstage/ui';
 import { useWords } from '../../words';
 import { currentPostmortem } from '../page/currentPostmortem';
 import { failureText } from '../../editing/failureText';
@@ -102,102 +102,104 @@ export function TimelineForm({
   };
 
   return (
-    <form
-      ref={form}
-      className={styles.form}
-      noValidate
-      aria-label={t('postmortems.timeline.add')}
-      onSubmit={submit}
-      onKeyDown={event => {
-        // What was typed is not worth less than an accidental key.
-        if (event.key === 'Escape' && text === (entry?.text ?? '')) onCancel();
-      }}
-    >
-      {overtaken && (
-        <StalePanel
-          rows={[
-            {
-              label: t('postmortems.timeline.text'),
-              now: overtaken.text,
-              yours: text,
-            },
-            {
-              label: t('postmortems.timeline.at', { zone: zoneName }),
-              now: overtaken.at
-                ? typedForm(overtaken.at, zone)
-                : overtaken.atText,
-              yours: moment || atText,
-            },
-          ]}
-          onKeepMine={() => save(overtaken.version)}
-          onTakeTheirs={onCancel}
-        />
-      )}
-      <div className={styles.fields}>
-        <TextField
-          // Opened by the reader just now, to be written in.
-          autoFocus
-          className={styles.moment}
-          label={t('postmortems.timeline.at', { zone: zoneName })}
-          description={t('postmortems.timeline.atHint')}
-          value={moment}
-          onChange={setMoment}
-          validationBehavior="aria"
-          validate={() => shownProblem(problems.moment)}
-        />
-        <Select
-          className={styles.kind}
-          label={t('postmortems.timeline.kindLabel')}
-          options={timelineKinds.map(id => ({
-            id,
-            label: t(`postmortems.timeline.kind.${id}`),
-          }))}
-          value={kind}
-          onChange={key =>
-            setKind(timelineKinds.find(one => one === key) ?? 'note')
-          }
-        />
-        <TextAreaField
-          data-field="text"
-          className={styles.text}
-          rows={2}
-          label={t('postmortems.timeline.text')}
-          description={t('postmortems.timeline.textHint')}
-          value={text}
-          onChange={setText}
-          validationBehavior="aria"
-          validate={() => shownProblem(problems.text)}
-        />
-        <TextField
-          className={styles.short}
-          label={t('postmortems.timeline.evidence')}
-          description={t('postmortems.timeline.evidenceHint')}
-          value={evidence}
-          maxLength={100}
-          onChange={setEvidence}
-        />
-        <TextField
-          className={styles.short}
-          label={t('postmortems.timeline.atText')}
-          description={t('postmortems.timeline.atTextHint')}
-          value={atText}
-          maxLength={100}
-          onChange={setAtText}
-        />
-      </div>
-      {failure && (
-        <p role="alert" className={styles.failure}>
-          {t('editing.failed', { problem: failure })}
-        </p>
-      )}
-      <div className={styles.actions}>
-        <Button type="submit" variant="primary" isPending={isPending}>
-          {t('postmortems.timeline.save')}
-        </Button>
-        <Button variant="tertiary" onPress={onCancel}>
-          {t('postmortems.timeline.cancel')}
-        </Button>
-      </div>
-    </form>
+    <Box as="div" bg="neutral" className={styles.box}>
+      <form
+        ref={form}
+        noValidate
+        aria-label={t('postmortems.timeline.add')}
+        onSubmit={submit}
+        onKeyDown={event => {
+          // What was typed is not worth less than an accidental key.
+          if (event.key === 'Escape' && text === (entry?.text ?? ''))
+            onCancel();
+        }}
+      >
+        {overtaken && (
+          <StalePanel
+            rows={[
+              {
+                label: t('postmortems.timeline.text'),
+                now: overtaken.text,
+                yours: text,
+              },
+              {
+                label: t('postmortems.timeline.at', { zone: zoneName }),
+                now: overtaken.at
+                  ? typedForm(overtaken.at, zone)
+                  : overtaken.atText,
+                yours: moment || atText,
+              },
+            ]}
+            onKeepMine={() => save(overtaken.version)}
+            onTakeTheirs={onCancel}
+          />
+        )}
+        <div className={styles.fields}>
+          <TextField
+            // Opened by the reader just now, to be written in.
+            autoFocus
+            className={styles.moment}
+            label={t('postmortems.timeline.at', { zone: zoneName })}
+            description={t('postmortems.timeline.atHint')}
+            value={moment}
+            onChange={setMoment}
+            validationBehavior="aria"
+            validate={() => shownProblem(problems.moment)}
+          />
+          <Select
+            className={styles.kind}
+            label={t('postmortems.timeline.kindLabel')}
+            options={timelineKinds.map(id => ({
+              id,
+              label: t(`postmortems.timeline.kind.${id}`),
+            }))}
+            value={kind}
+            onChange={key =>
+              setKind(timelineKinds.find(one => one === key) ?? 'note')
+            }
+          />
+          <TextAreaField
+            data-field="text"
+            className={styles.text}
+            rows={2}
+            label={t('postmortems.timeline.text')}
+            description={t('postmortems.timeline.textHint')}
+            value={text}
+            onChange={setText}
+            validationBehavior="aria"
+            validate={() => shownProblem(problems.text)}
+          />
+          <TextField
+            className={styles.short}
+            label={t('postmortems.timeline.evidence')}
+            description={t('postmortems.timeline.evidenceHint')}
+            value={evidence}
+            maxLength={100}
+            onChange={setEvidence}
+          />
+          <TextField
+            className={styles.short}
+            label={t('postmortems.timeline.atText')}
+            description={t('postmortems.timeline.atTextHint')}
+            value={atText}
+            maxLength={100}
+            onChange={setAtText}
+          />
+        </div>
+        {failure && (
+          <p role="alert" className={styles.failure}>
+            {t('editing.failed', { problem: failure })}
+          </p>
+        )}
+        <div className={styles.actions}>
+          <Button type="submit" variant="primary" isPending={isPending}>
+            {t('postmortems.timeline.save')}
+          </Button>
+          <Button variant="tertiary" onPress={onCancel}>
+            {t('postmortems.timeline.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Box>
   );
 }
