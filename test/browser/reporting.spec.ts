@@ -33,14 +33,14 @@ test('an incident that is reported stands in the list and with its entity, and i
     page.getByRole('heading', { name: title, level: 2 }),
   ).toBeVisible();
 
-  // Impact began "just now"; in truth it was half an hour ago.
+  // Impact started "just now"; in truth it was half an hour ago.
   const began = new Date(Date.now() - 30 * 60_000).toISOString().slice(0, 16);
-  await page.getByRole('button', { name: 'Change: Impact began' }).click();
-  const change = page.getByRole('dialog', { name: 'Impact began' });
+  await page.getByRole('button', { name: 'Change: Impact started' }).click();
+  const change = page.getByRole('dialog', { name: 'Impact started' });
   await change.getByLabel('When was it?').fill(began);
   await change.getByRole('button', { name: 'Save' }).click();
   await expect(change).toBeHidden();
-  const point = page.getByRole('row', { name: /^Impact began/ });
+  const point = page.getByRole('row', { name: /^Impact started/ });
   await expect(point).toContainText(began.slice(11));
   await expect(point).toContainText('On-call engineer');
 

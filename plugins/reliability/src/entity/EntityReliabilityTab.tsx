@@ -26,7 +26,7 @@ import { EntityFigures } from './figures/EntityFigures';
 import { MetricsSentences } from './figures/MetricsSentences';
 import { HistorySection } from './history/HistorySection';
 import { EntityPostmortems } from './lists/EntityPostmortems';
-import { NewPostmortemDialog } from './lists/NewPostmortemDialog';
+import { ChooseIncidentDialog } from './lists/ChooseIncidentDialog';
 import { OpenCommitments } from './lists/OpenCommitments';
 import { useWindow } from './useWindow';
 import { WindowSelect } from './WindowSelect';
@@ -93,7 +93,7 @@ function TabActions({
         entity={isContainer ? undefined : { ref: scope, name }}
       />
       {open === 'postmortem' && (
-        <NewPostmortemDialog scope={scope} onClose={close} />
+        <ChooseIncidentDialog scope={scope} onClose={close} />
       )}
     </div>
   );

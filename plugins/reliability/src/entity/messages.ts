@@ -67,7 +67,7 @@ export const entityMessages = {
     count_one: '{{count}} open commitment',
     count_other: '{{count}} open commitments',
     all: 'All action items',
-    test: 'done when {{test}}',
+    test: 'done when: {{test}}',
     emptyTitle: 'Nothing is promised here',
     emptyWhy:
       'What a postmortem decides to change shows here until it is done.',
@@ -77,7 +77,7 @@ export const entityMessages = {
     all: 'All {{n, number}}',
     key: 'Key',
     what: 'What happened',
-    began: 'Impact began',
+    began: 'Impact started',
     severity: 'Severity',
     status: 'Status',
     verified: 'Commitments verified',

@@ -179,7 +179,7 @@ describe('the import page', () => {
     );
 
     expect(document.activeElement).toHaveTextContent(
-      'Detected 10:05Looks wrong Noticed: It lies before the beginning.',
+      'Detected 10:05Looks wrong Detected: It lies before the beginning.',
     );
   });
 

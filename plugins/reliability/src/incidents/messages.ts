@@ -20,15 +20,15 @@ export const incidentsMessages = {
   },
   status: {
     open: 'Open',
-    mitigated: 'Impact over',
+    mitigated: 'Mitigated',
     resolved: 'Resolved',
   },
   timePoint: {
-    impactStarted: 'Impact began',
-    detected: 'Noticed',
+    impactStarted: 'Impact started',
+    detected: 'Detected',
     declared: 'Declared',
     acknowledged: 'Acknowledged',
-    mitigated: 'Impact ended',
+    mitigated: 'Mitigated',
     resolved: 'Resolved',
   },
   role: {

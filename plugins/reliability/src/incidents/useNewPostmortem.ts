@@ -6,26 +6,34 @@ import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
 import { newIdempotencyKey } from '../editing/newIdempotencyKey';
 import { postmortemRouteRef } from '../routes';
 
-/** Opens a draft about an incident and goes there. */
+/** What a draft begins with. */
+export interface NewPostmortem {
+  readonly title?: string;
+  /** Keys. */
+  readonly incidents: string[];
+}
+
+/** Opens a draft, about incidents or with a title only, and goes there. */
 export function useNewPostmortem(): {
-  readonly open: (incidentKey: string) => Promise<void>;
+  readonly open: (about: NewPostmortem) => Promise<void>;
   readonly isPending: boolean;
   readonly error: Error | null;
 } {
   const write = useReliabilityWrite(postmortemsContract.createPostmortem);
   const link = useRouteRef(postmortemRouteRef);
   const navigate = useNavigate();
-  // One key for each incident: pressing twice opens one draft.
+  // One key for each wish: pressing twice opens one draft.
   const keys = useRef(new Map<string, string>());
   return {
     isPending: write.isPending,
     error: write.error,
-    open: async incidentKey => {
-      const key = keys.current.get(incidentKey) ?? newIdempotencyKey();
-      keys.current.set(incidentKey, key);
+    open: async about => {
+      const wish = JSON.stringify(about);
+      const key = keys.current.get(wish) ?? newIdempotencyKey();
+      keys.current.set(wish, key);
       try {
         const postmortem = await write.mutateAsync({
-          body: { incidents: [incidentKey] },
+          body: about,
           idempotencyKey: key,
         });
         const href = link?.({ key: postmortem.key });

@@ -7,22 +7,32 @@ export interface FilterToggleProps {
   readonly state: Pick<ListState, 'filters' | 'change'>;
   readonly name: string;
   readonly label: string;
-  /** @defaultValue `true` */
-  readonly value?: string;
+  /**
+   * All that is asked for while it is on.
+   *
+   * @defaultValue `['true']`
+   */
+  readonly values?: readonly string[];
 }
+
+const ON = ['true'];
 
 /** A filter that is on or off. */
 export function FilterToggle({
   state,
   name,
   label,
-  value = 'true',
+  values = ON,
 }: FilterToggleProps) {
+  const { [name]: chosen = [] } = state.filters;
+  const isOn =
+    chosen.length === values.length &&
+    values.every(value => chosen.includes(value));
   return (
     <ToggleButton
       className={styles.toggle}
-      isSelected={state.filters[name]?.includes(value) ?? false}
-      onChange={isOn => state.change({ [name]: isOn ? [value] : [] })}
+      isSelected={isOn}
+      onChange={toOn => state.change({ [name]: toOn ? values : [] })}
     >
       {label}
     </ToggleButton>

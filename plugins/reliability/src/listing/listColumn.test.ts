@@ -4,7 +4,7 @@ const columns: readonly ListColumn<object>[] = [
   { id: 'title', label: 'Title', sort: { ascending: 'title' }, cell: () => '' },
   {
     id: 'began',
-    label: 'Impact began',
+    label: 'Impact started',
     sort: { ascending: 'anchor', descending: '-anchor' },
     cell: () => '',
   },

@@ -8,6 +8,6 @@ export function AuthorName({ by }: { readonly by: string | null }) {
   return /^(user|group):/.test(by) ? (
     <PersonName of={by} />
   ) : (
-    <>{t('editing.system', { name: by.slice(by.indexOf(':') + 1) })}</>
+    <>{t('editing.system', { name: by.split(':').at(-1) ?? by })}</>
   );
 }

@@ -3,7 +3,6 @@ import {
   actionItemTypes,
   openCommitmentStatuses,
 } from '@afterword/plugin-reliability-common';
-import { ToggleButton } from '@backstage/ui';
 import { reliableKinds } from '../../entity/entityKinds';
 import { FilterChoice } from '../../listing/FilterChoice';
 import { FilterEntity } from '../../listing/FilterEntity';
@@ -27,10 +26,6 @@ export const actionItemFilterNames = [
 /** What narrows the list of action items. */
 export function ActionItemFilters({ state }: { readonly state: ListState }) {
   const { t } = useWords();
-  const { status = [] } = state.filters;
-  const showsOpen =
-    status.length === openCommitmentStatuses.length &&
-    openCommitmentStatuses.every(one => status.includes(one));
   return (
     <>
       <FilterSearch
@@ -61,18 +56,16 @@ export function ActionItemFilters({ state }: { readonly state: ListState }) {
           label: t(`actionItems.type.${id}`),
         }))}
       />
-      <ToggleButton
-        isSelected={showsOpen}
-        onChange={isOn =>
-          state.change({ status: isOn ? openCommitmentStatuses : [] })
-        }
-      >
-        {t('actionItems.list.open')}
-      </ToggleButton>
+      <FilterToggle
+        state={state}
+        name="status"
+        values={openCommitmentStatuses}
+        label={t('actionItems.list.open')}
+      />
       <FilterToggle
         state={state}
         name="owner"
-        value="me"
+        values={['me']}
         label={t('actionItems.list.mine')}
       />
       <FilterToggle

@@ -22,7 +22,7 @@ const KNOWN = [
   'more',
 ] as const;
 
-/** What a remark is about, in words: `time.detected` → Noticed. A word that a newer back end brings is shown as it is. */
+/** What a remark is about, in words: `time.detected` → Detected. A word that a newer back end brings is shown as it is. */
 export function useRemarkWords(): (what: string) => string {
   const { t } = useWords();
   return useCallback(

@@ -85,7 +85,7 @@ describe('the list of incidents', () => {
     renderIncidents(api, '/incidents');
     await screen.findByRole('row', { name: /Card payments failed/ });
     expect(
-      screen.getByRole('columnheader', { name: 'Impact began' }),
+      screen.getByRole('columnheader', { name: 'Impact started' }),
     ).toHaveAttribute('aria-sort', 'descending');
 
     await userEvent.click(
@@ -294,7 +294,7 @@ describe('the list of incidents on a phone', () => {
 
     await userEvent.click(screen.getByRole('button', { name: /Order/ }));
     await userEvent.click(
-      await screen.findByRole('option', { name: 'Impact began, ascending' }),
+      await screen.findByRole('option', { name: 'Impact started, ascending' }),
     );
 
     await waitFor(() =>

@@ -25,7 +25,7 @@ export function useIncidentColumns(): readonly ListColumn<Incident>[] {
       {
         id: 'key',
         label: t('incidents.list.key'),
-        width: '96px',
+        width: '84px',
         cell: ({ key }) => <KeyText value={key} />,
       },
       {
@@ -50,26 +50,26 @@ export function useIncidentColumns(): readonly ListColumn<Incident>[] {
       {
         id: 'entities',
         label: t('incidents.list.entities'),
-        width: '18%',
+        width: '16%',
         cell: ({ entities }) => <EntityNames entities={entities} limit={2} />,
       },
       {
         id: 'severity',
         label: t('incidents.list.severity'),
-        width: '116px',
+        width: '124px',
         sort: { ascending: 'severity' },
         cell: incident => <IncidentMark incident={incident} />,
       },
       {
         id: 'status',
         label: t('incidents.list.status'),
-        width: '112px',
+        width: '96px',
         cell: incident => <IncidentStatusText incident={incident} />,
       },
       {
         id: 'began',
         label: t('incidents.list.began'),
-        width: '176px',
+        width: '150px',
         sort: { ascending: 'anchor', descending: '-anchor' },
         cell: ({ times: { impactStarted, detected, declared } }) => {
           const other = detected ?? declared;
@@ -90,7 +90,7 @@ export function useIncidentColumns(): readonly ListColumn<Incident>[] {
       {
         id: 'timeToRestore',
         label: t('incidents.list.timeToRestore'),
-        width: '124px',
+        width: '112px',
         align: 'end',
         cell: incident => {
           const seconds = computedDuration(incident, 'timeToRestore');

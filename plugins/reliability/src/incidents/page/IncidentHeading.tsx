@@ -51,7 +51,7 @@ export function IncidentHeading({
         <Button
           variant="primary"
           isPending={postmortem.isPending}
-          onPress={() => postmortem.open(key)}
+          onPress={() => postmortem.open({ incidents: [key] })}
         >
           {t('incidents.page.newPostmortem')}
         </Button>

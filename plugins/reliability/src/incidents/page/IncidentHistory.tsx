@@ -14,7 +14,7 @@ import {
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { FailureNotice } from '../../listing/FailureNotice';
-import { PersonName } from '../../people/PersonName';
+import { AuthorName } from '../../people/AuthorName';
 import { useWords } from '../../words';
 import styles from './IncidentHistory.module.css';
 import { useHistoryLines } from './useHistoryLines';
@@ -86,29 +86,21 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   };
   return (
     <RowListItem
-      title={
-        <span className={styles.what}>
-          {by ? <Author by={by} /> : t('incidents.page.somebody')} {did()}
-        </span>
-      }
-      aside={<RelativeTime at={at} />}
+      title={<span className={styles.what}>{did()}</span>}
       detail={
-        lines.length > 0 ? (
-          <ul className={styles.lines}>
-            {lines.map(line => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        ) : undefined
+        <>
+          {lines.length > 0 && (
+            <ul className={styles.lines}>
+              {lines.map(line => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
+          <AuthorName by={by} />
+          {' · '}
+          <RelativeTime at={at} />
+        </>
       }
     />
-  );
-}
-
-function Author({ by }: { readonly by: string }) {
-  return by.startsWith('source:') ? (
-    <>{by.slice('source:'.length)}</>
-  ) : (
-    <PersonName of={by} />
   );
 }

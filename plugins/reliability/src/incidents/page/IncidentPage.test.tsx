@@ -10,14 +10,18 @@ import { renderIncidents } from '../../__testUtils__/renderIncidents';
 
 describe('the page of an incident', () => {
   it.each<[string, Partial<Incident>, RegExp]>([
-    ['how long it lasted', {}, /^Impact began .*2026.*, ended after 47 min\.$/],
+    [
+      'how long it lasted',
+      {},
+      /^Impact started .*2026.*, ended after 47 min\.$/,
+    ],
     [
       'that it goes on',
       {
         status: 'open',
         times: { ...anIncident().times, mitigated: null },
       },
-      /^Impact began .* and has not ended\.$/,
+      /^Impact started .* and has not ended\.$/,
     ],
     [
       'that its end is not known',
@@ -46,7 +50,7 @@ describe('the page of an incident', () => {
       {
         times: { ...anIncident().times, impactStarted: null, mitigated: null },
       },
-      /^Noticed .*\. When impact began is not known\.$/,
+      /^Detected .*\. When impact started is not known\.$/,
     ],
     [
       'that a near miss hurt nobody',
@@ -90,12 +94,12 @@ describe('the page of an incident', () => {
     );
 
     expect(
-      await within(await timeRow('Impact began')).findByText(
+      await within(await timeRow('Impact started')).findByText(
         /on-call.engineer/i,
       ),
     ).toBeInTheDocument();
     expect(
-      within(await timeRow('Noticed')).getByText(/alertmanager/),
+      within(await timeRow('Detected')).getByText(/alertmanager/),
     ).toBeInTheDocument();
     expect(
       within(await timeRow('Declared')).getByText('not known'),
@@ -201,10 +205,8 @@ describe('the page of an incident', () => {
       await screen.findByText('Severity: Sev-3 → Sev-2'),
     ).toBeInTheDocument();
     expect(screen.getByText('What happened was rewritten')).toBeInTheDocument();
-    expect(screen.getByText(/^Impact ended: not known → /)).toBeInTheDocument();
-    expect(
-      await screen.findByText(/facilitator changed it/i),
-    ).toBeInTheDocument();
+    expect(screen.getByText(/^Mitigated: not known → /)).toBeInTheDocument();
+    expect(await screen.findByText(/^facilitator ·/i)).toBeInTheDocument();
   });
 
   it('says so when there is none, with a way back', async () => {

@@ -39,19 +39,19 @@ describe('changing a time', () => {
   it('saves that nobody knows', async () => {
     const server = anIncidentServer(anIncident());
     await openIncident(server);
-    await press('Change: Impact ended');
+    await press('Change: Mitigated');
 
     await press('It is not known');
 
     expect(
-      await within(await timeRow('Impact ended')).findByText('not known'),
+      await within(await timeRow('Mitigated')).findByText('not known'),
     ).toBeInTheDocument();
   });
 
   it('takes a person’s word back', async () => {
     const server = anIncidentServer(anIncident());
     await openIncident(server);
-    await press('Change: Impact ended');
+    await press('Change: Mitigated');
 
     await press('Take people’s word back');
 
@@ -82,7 +82,7 @@ describe('changing a time', () => {
   it('shows both when somebody else changed the same time, and saves mine only when told to', async () => {
     const server = anIncidentServer(anIncident());
     await openIncident(server);
-    await press('Change: Impact ended');
+    await press('Change: Mitigated');
     const dialog = await screen.findByRole('dialog');
     setMoment(dialog, '2026-11-13T15:00');
     const theirs = '2026-11-13T16:30:00Z';
@@ -129,10 +129,10 @@ describe('changing a time', () => {
       screen.getAllByText('It lies before the incident began.'),
     ).not.toHaveLength(0);
 
-    await press('Mend: Impact ended');
+    await press('Mend: Mitigated');
 
     expect(
-      await screen.findByRole('dialog', { name: 'Impact ended' }),
+      await screen.findByRole('dialog', { name: 'Mitigated' }),
     ).toBeInTheDocument();
   });
 });

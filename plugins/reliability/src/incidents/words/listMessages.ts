@@ -16,7 +16,7 @@ export const listMessages = {
   what: 'What happened',
   entities: 'Entities',
   status: 'Status',
-  began: 'Impact began',
+  began: 'Impact started',
   timeToRestore: 'Time to restore',
   noticed: 'noticed {{at}}',
   flagged: 'To mend',

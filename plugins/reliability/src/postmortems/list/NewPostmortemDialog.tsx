@@ -1,7 +1,4 @@
 import { useState } from 'react';
-import { postmortemsContract } from '@afterword/plugin-reliability-common';
-import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -10,10 +7,8 @@ import {
   DialogHeader,
   TextField,
 } from '@backstage/ui';
-import { useNavigate } from 'react-router-dom';
 import { failureText } from '../../editing/failureText';
-import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
-import { postmortemRouteRef } from '../../routes';
+import { useNewPostmortem } from '../../incidents/useNewPostmortem';
 import { useWords } from '../../words';
 import { FoundIncident, IncidentField } from '../rail/IncidentField';
 import styles from '../rail/PeopleDialog.module.css';
@@ -25,37 +20,22 @@ export function NewPostmortemDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
-  const creating = useReliabilityWrite(postmortemsContract.createPostmortem);
-  const link = useRouteRef(postmortemRouteRef);
-  const navigate = useNavigate();
+  const postmortem = useNewPostmortem();
   const [incident, setIncident] = useState<FoundIncident>();
   const [title, setTitle] = useState('');
   const [wasRefused, setRefused] = useState(false);
-  const [failure, setFailure] = useState('');
   const words = title.trim();
   const isMissing = !incident && words === '';
 
-  const create = async () => {
+  const create = () => {
     if (isMissing) {
       setRefused(true);
       return;
     }
-    setFailure('');
-    try {
-      const body = {
-        ...(words ? { title: words } : {}),
-        incidents: incident ? [incident.key] : [],
-      };
-      const { key } = await creating.mutateAsync({
-        body,
-        idempotencyKey: newIdempotencyKey(),
-      });
-      onClose();
-      const href = link?.({ key });
-      if (href) navigate(href);
-    } catch (error) {
-      setFailure(failureText(error));
-    }
+    postmortem.open({
+      ...(words ? { title: words } : {}),
+      incidents: incident ? [incident.key] : [],
+    });
   };
 
   return (
@@ -81,9 +61,9 @@ export function NewPostmortemDialog({
           maxLength={300}
           onChange={setTitle}
         />
-        {failure && (
+        {postmortem.error && (
           <p role="alert" className={styles.failure}>
-            {t('editing.failed', { problem: failure })}
+            {t('editing.failed', { problem: failureText(postmortem.error) })}
           </p>
         )}
       </DialogBody>
@@ -93,7 +73,7 @@ export function NewPostmortemDialog({
         </Button>
         <Button
           variant="primary"
-          isPending={creating.isPending}
+          isPending={postmortem.isPending}
           onPress={create}
         >
           {t('postmortems.list.dialog.create')}

@@ -47,7 +47,7 @@ export function PostmortemFilters({ state }: { readonly state: ListState }) {
       <FilterToggle
         state={state}
         name="person"
-        value="me"
+        values={['me']}
         label={t('postmortems.list.mine')}
       />
     </>

@@ -27,7 +27,7 @@ import styles from './lists.module.css';
 const MOST = 10;
 
 /** Chooses what a postmortem is about: the latest events of a scope, those that nobody has written about first. */
-export function NewPostmortemDialog({
+export function ChooseIncidentDialog({
   scope,
   onClose,
 }: {
@@ -93,7 +93,9 @@ export function NewPostmortemDialog({
           variant="primary"
           isDisabled={value === undefined}
           isPending={postmortem.isPending}
-          onPress={() => value !== undefined && postmortem.open(value)}
+          onPress={() =>
+            value !== undefined && postmortem.open({ incidents: [value] })
+          }
         >
           {t('entity.choose.open')}
         </Button>
