@@ -1,4 +1,5 @@
 import { ReactNode, useId } from 'react';
+import LinearProgress from '@material-ui/core/LinearProgress';
 import '../theme/tokens.css';
 import styles from './ProgressLine.module.css';
 
@@ -31,20 +32,12 @@ export function ProgressLine({ label, detail, value }: ProgressLineProps) {
           <span className={styles.detail}>{detail}</span>
         )}
       </div>
-      <div
-        role="progressbar"
+      <LinearProgress
         aria-labelledby={labelId}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={percent}
-        className={styles.track}
-        data-unknown={percent === undefined || undefined}
-      >
-        <div
-          className={styles.fill}
-          style={percent === undefined ? undefined : { width: `${percent}%` }}
-        />
-      </div>
+        variant={percent === undefined ? 'indeterminate' : 'determinate'}
+        value={percent}
+        classes={{ root: styles.track, bar: styles.fill }}
+      />
     </div>
   );
 }
