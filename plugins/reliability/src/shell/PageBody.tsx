@@ -1,11 +1,16 @@
-import { ReactNode } from 'react';
-import { Container } from '@backstage/ui';
+import { ReactNode, useRef, useState } from 'react';
+import { Button, Container } from '@backstage/ui';
+import { useWords } from '../words';
 import styles from './PageBody.module.css';
+import { ShortcutsDialog } from './shortcuts/ShortcutsDialog';
+import { usePageShortcuts } from './shortcuts/usePageShortcuts';
+import { useShortcutsSetting } from './shortcuts/useShortcutsSetting';
 import { useDocumentTitle } from './useDocumentTitle';
 
 /**
  * The room below the portal's header, with the gaps between our sections. It is
- * the page's main landmark, which the header leaves to the page.
+ * the page's main landmark, which the header leaves to the page, and listens to
+ * the keys that work on all pages.
  */
 export function PageBody({
   title,
@@ -16,9 +21,32 @@ export function PageBody({
   readonly children: ReactNode;
 }) {
   useDocumentTitle(title);
+  const { t } = useWords();
+  const page = useRef<HTMLElement>(null);
+  const [isOn, setOn] = useShortcutsSetting();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  usePageShortcuts({ page, isOn, onHelp: () => setHelpOpen(true) });
   return (
     <Container>
-      <main className={styles.body}>{children}</main>
+      <main ref={page} className={styles.body}>
+        {children}
+        <div className={styles.keyboard}>
+          <Button
+            variant="tertiary"
+            size="small"
+            onPress={() => setHelpOpen(true)}
+          >
+            {t('shell.shortcuts.open')}
+          </Button>
+        </div>
+      </main>
+      {isHelpOpen && (
+        <ShortcutsDialog
+          isOn={isOn}
+          onChange={setOn}
+          onClose={() => setHelpOpen(false)}
+        />
+      )}
     </Container>
   );
 }

@@ -41,7 +41,11 @@ export function IncidentsPage() {
       <Button variant="secondary" onPress={() => setReporting('nearMiss')}>
         {t('incidents.report.nearMiss')}
       </Button>
-      <Button variant="primary" onPress={() => setReporting('incident')}>
+      <Button
+        variant="primary"
+        data-shortcut="new"
+        onPress={() => setReporting('incident')}
+      >
         {t('incidents.report.incident')}
       </Button>
     </>

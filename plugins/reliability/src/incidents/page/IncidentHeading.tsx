@@ -50,6 +50,7 @@ export function IncidentHeading({
         </Button>
         <Button
           variant="primary"
+          data-shortcut="new"
           isPending={postmortem.isPending}
           onPress={() => postmortem.open({ incidents: [key] })}
         >

@@ -53,7 +53,11 @@ export function PostmortemsPage() {
               state={state}
               fileName="postmortems.csv"
             />
-            <Button variant="primary" onPress={() => setOpening(true)}>
+            <Button
+              variant="primary"
+              data-shortcut="new"
+              onPress={() => setOpening(true)}
+            >
               {t('postmortems.list.new')}
             </Button>
           </>

@@ -1,0 +1,84 @@
+import { RefObject } from 'react';
+import {
+  RouteRef,
+  SubRouteRef,
+  useRouteRef,
+} from '@backstage/frontend-plugin-api';
+import { useHotkeys } from 'react-hotkeys-hook';
+import { useNavigate } from 'react-router-dom';
+import {
+  actionItemsRouteRef,
+  incidentsRouteRef,
+  postmortemsRouteRef,
+} from '../../routes';
+
+type Place = RouteRef<undefined> | SubRouteRef<undefined>;
+
+/** Keys that work on every page of ours: what is typed, not where it lies; layouts differ in which of them need Shift. */
+export const pageShortcuts = {
+  create: 'n',
+  search: ['/', 'shift+/'],
+  incidents: 'g>i',
+  postmortems: 'g>p',
+  actionItems: 'g>a',
+  help: ['?', 'shift+?'],
+} as const;
+
+/**
+ * Single keys are for the page only: not while somebody types, and not while a dialog or a list has the keyboard, which the
+ * portal's components mark by hiding the page from assistive technology.
+ */
+const isTaken = () =>
+  document.querySelector('[role="dialog"], [role="listbox"], [role="menu"]') !==
+  null;
+
+/**
+ * Lets a page be walked by keyboard. What `n` presses carries `data-shortcut="new"`; `/` goes to the first field of the page's
+ * search.
+ */
+export function usePageShortcuts({
+  page,
+  isOn,
+  onHelp,
+}: {
+  readonly page: RefObject<HTMLElement>;
+  readonly isOn: boolean;
+  readonly onHelp: () => void;
+}): void {
+  const options = {
+    enabled: isOn,
+    preventDefault: true,
+    useKey: true,
+    ignoreEventWhen: isTaken,
+  };
+  useHotkeys(
+    pageShortcuts.create,
+    () =>
+      page.current
+        ?.querySelector<HTMLElement>('[data-shortcut="new"]')
+        ?.click(),
+    options,
+  );
+  useHotkeys(
+    pageShortcuts.search,
+    () =>
+      page.current
+        ?.querySelector<HTMLElement>('[role="search"] input')
+        ?.focus(),
+    options,
+  );
+  useHotkeys(pageShortcuts.help, onHelp, options);
+  useGoTo(pageShortcuts.incidents, incidentsRouteRef, options);
+  useGoTo(pageShortcuts.postmortems, postmortemsRouteRef, options);
+  useGoTo(pageShortcuts.actionItems, actionItemsRouteRef, options);
+}
+
+function useGoTo(
+  keys: string,
+  place: Place,
+  options: Parameters<typeof useHotkeys>[2],
+): void {
+  const navigate = useNavigate();
+  const href = useRouteRef(place)?.();
+  useHotkeys(keys, () => href !== undefined && navigate(href), options, [href]);
+}
