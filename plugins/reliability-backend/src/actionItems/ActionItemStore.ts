@@ -80,14 +80,14 @@ export class ActionItemStore {
     return rows.map(readActionItemRow);
   }
 
-  /** Action items of a postmortem or an incident, whoever asks. */
+  /** Action items of some postmortems or incidents, whoever asks. */
   async getOf(
     tx: Knex,
     what: 'postmortem' | 'incident',
-    id: number,
+    ids: readonly number[],
   ): Promise<StoredActionItem[]> {
     const rows = await withOwner(tx)
-      .where(`action_item.${what}_id`, id)
+      .whereIn(`action_item.${what}_id`, [...ids])
       .orderBy('action_item.id');
     return rows.map(readActionItemRow);
   }

@@ -125,21 +125,28 @@ export class ActionItemWriter {
 
   /** Makes the items of a postmortem as public as it is now; to be called in the transaction that publishes it. */
   async releaseForPostmortem(tx: Knex, postmortemId: number): Promise<void> {
-    for (const item of await this.store.getOf(tx, 'postmortem', postmortemId)) {
+    for (const item of await this.store.getOf(tx, 'postmortem', [
+      postmortemId,
+    ])) {
       await this.circles.follow(tx, item, { isPublished: true });
     }
   }
 
   /** Lets the items of a draft follow its readers; to be called in the transaction that changed them. */
   async reviseCircle(tx: Knex, postmortemId: number): Promise<void> {
-    for (const item of await this.store.getOf(tx, 'postmortem', postmortemId)) {
+    for (const item of await this.store.getOf(tx, 'postmortem', [
+      postmortemId,
+    ])) {
       await this.circles.follow(tx, item);
     }
   }
 
-  /** Lets the items of an incident follow its visibility. */
-  async followIncident(tx: Knex, incidentId: number): Promise<void> {
-    const items = await this.store.getOf(tx, 'incident', incidentId);
+  /** Lets the items of incidents follow their visibility and their readers. */
+  async followIncidents(
+    tx: Knex,
+    incidentIds: readonly number[],
+  ): Promise<void> {
+    const items = await this.store.getOf(tx, 'incident', incidentIds);
     for (const item of byPostmortem(items)) {
       await this.circles.follow(tx, item);
     }

@@ -16,7 +16,9 @@ export function followIncidents(
     topics: ['incident.updated', 'incident.resolved'],
     consume: async ({ payload }) => {
       const id = fromKey(String(payload.key));
-      await platform.database.transaction(tx => writer.followIncident(tx, id));
+      await platform.database.transaction(tx =>
+        writer.followIncidents(tx, [id]),
+      );
     },
   };
 }

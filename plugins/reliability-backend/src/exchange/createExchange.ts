@@ -31,7 +31,10 @@ export function createExchange(
   const importService = new ImportService(
     platform,
     {
-      incident: new IncidentImporter(incidents, access),
+      incident: new IncidentImporter(incidents, access, async (tx, ids) => {
+        await postmortems.circles.follow(tx, ids);
+        await actionItems.writer.followIncidents(tx, ids);
+      }),
       postmortem: new PostmortemImporter(postmortems, access, targets),
       actionItem: new ActionItemImporter(actionItems, access, targets),
     },

@@ -32,11 +32,9 @@ export class GateKeeper {
       postmortem.incidentIds,
       await this.about.all(tx, postmortem.incidentIds),
     );
-    const items = await this.actionItems.store.getOf(
-      tx,
-      'postmortem',
+    const items = await this.actionItems.store.getOf(tx, 'postmortem', [
       postmortem.id,
-    );
+    ]);
     const reviewers = postmortem.reviewers.filter(
       ref => ref !== postmortem.author,
     );

@@ -65,6 +65,14 @@ export class IncidentImporter implements RecordImporter<'incident'> {
   constructor(
     private readonly incidents: Incidents,
     private readonly access: Access,
+    /**
+     * Lets readers, and what others are found by, follow some incidents that have changed. Others hear of it through the outbox,
+     * where nothing goes in from an import; and somebody who owns no affected entity any more is to read no draft from then on.
+     */
+    private readonly follow: (
+      tx: Knex,
+      incidentIds: readonly number[],
+    ) => Promise<void>,
   ) {}
 
   entitiesOf(record: IncidentRecord): readonly string[] {
@@ -104,6 +112,10 @@ export class IncidentImporter implements RecordImporter<'incident'> {
         warnings: this.warnings(records[index].record, context),
       });
     });
+    const changed = [...outcomes.values()].flatMap(({ result, id }) =>
+      result === 'updated' ? [id] : [],
+    );
+    if (changed.length > 0) await this.follow(tx, changed);
     return records.flatMap((_, index) => outcomes.get(index) ?? []);
   }
 
