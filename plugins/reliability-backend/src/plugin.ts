@@ -98,10 +98,14 @@ export const reliabilityPlugin = createBackendPlugin({
             )(conditions);
 
         const postmortemLinks = createPostmortemLinks(platform);
-        const onIncidents = conditionsOn(incidentResourceRef);
+        const transforms = {
+          incidents: conditionsOn(incidentResourceRef),
+          actionItems: conditionsOn(actionItemResourceRef),
+          postmortems: conditionsOn(postmortemResourceRef),
+        };
         const incidents = createIncidents(platform, {
           links: postmortemLinks.ofIncidents,
-          transform: onIncidents,
+          transforms,
           precedence:
             deps.config.getOptionalStringArray(
               'reliability.incidents.sourcePrecedence',
@@ -111,16 +115,13 @@ export const reliabilityPlugin = createBackendPlugin({
         const actionItems = createActionItems(platform, {
           incidents,
           links: postmortemLinks.ofActionItems,
-          transform: conditionsOn(actionItemResourceRef),
+          transforms,
         });
 
         const postmortems = createPostmortems(platform, {
           incidents,
           actionItems,
-          transforms: {
-            postmortems: conditionsOn(postmortemResourceRef),
-            incidents: onIncidents,
-          },
+          transforms,
         });
 
         permissionsRegistry.addResourceType({
@@ -145,7 +146,7 @@ export const reliabilityPlugin = createBackendPlugin({
         const metrics = createMetrics(platform, {
           incidents,
           visibility: new CatalogVisibility(deps.catalog, deps.permissions),
-          transform: onIncidents,
+          transform: transforms.incidents,
         });
 
         const exchange = createExchange(platform, {

@@ -1,13 +1,16 @@
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
+import { Decision } from '../platform/access/Authorizer';
 import { Principal } from '../platform/http/RequestContext';
 
 /** What other slices know of action items; they are further down the house and hand it up through this. */
 export interface ActionItemLinks {
-  /** Those of some postmortems that the principal may see. */
+  /** Those of some postmortems that the principal may see and a policy leaves. */
   postmortems(
     tx: Knex,
     ids: readonly number[],
     principal: Principal,
+    decision: Decision<ReliabilityQuery>,
   ): Promise<
     ReadonlyMap<number, { readonly key: string; readonly title: string }>
   >;

@@ -1,31 +1,26 @@
 import {
   ActionItem,
   ActionItemListQuery,
-  actionItemReadPermission,
   fromKey,
   HistoryEntry,
   Page,
   toDay,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import {
-  ReliabilityQuery,
-  ReliabilityResource,
-} from '@afterword/plugin-reliability-node';
+import { ReliabilityResource } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
-import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { Incidents } from '../incidents';
-import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { ActionItemLinks } from './ActionItemLinks';
+import { ActionItemPolicies, ActionItemRights } from './ActionItemPolicies';
 import {
   accountableOf,
   presentActionItem,
   StoredActionItem,
 } from './ActionItemRow';
-import { ActionItemStore } from './ActionItemStore';
+import { ActionItemReader, ActionItemStore } from './ActionItemStore';
 
 type Named = { readonly key: string; readonly title: string };
 
@@ -36,23 +31,23 @@ export class ActionItemReading {
     private readonly store: ActionItemStore,
     private readonly incidents: Incidents,
     private readonly links: ActionItemLinks,
-    private readonly transform: ConditionTransformer<ReliabilityQuery>,
+    private readonly policies: ActionItemPolicies,
   ) {}
 
   async list(
     context: RequestContext,
     query: ActionItemListQuery,
   ): Promise<Page<ActionItem>> {
-    const { principal } = context;
     const { clock, database } = this.platform;
-    const criteria = await this.readable(context);
+    const rights = await this.policies.reading(context);
+    const { principal } = rights.reader;
     const { limit, cursor, count, owner, ...filters } = query;
-    if (!(await this.maySeeWhatIsAskedFor(principal, query))) {
+    if (!(await this.maySeeWhatIsAskedFor(rights, query))) {
       return { items: [], page: count ? { total: 0 } : {} };
     }
     const { items, next, total } = await this.store.list(
       database,
-      { principal, criteria },
+      rights.reader,
       {
         ...filters,
         ...(owner && { answerable: refsOf(owner, principal) }),
@@ -61,21 +56,16 @@ export class ActionItemReading {
       { limit, cursor, count },
     );
     return {
-      items: await this.present(items, principal),
+      items: await this.present(items, rights),
       page: { next, total },
     };
   }
 
   async get(context: RequestContext, key: string): Promise<ActionItem> {
-    const criteria = await this.readable(context);
-    const { principal } = context;
-    const stored = await this.find(
-      this.platform.database,
-      principal,
-      key,
-      criteria,
-    );
-    return this.presentOne(stored, principal);
+    const rights = await this.policies.reading(context);
+    const { database } = this.platform;
+    const stored = await this.find(database, rights.reader, key);
+    return this.presentOne(stored, rights);
   }
 
   async history(
@@ -83,9 +73,9 @@ export class ActionItemReading {
     key: string,
     page: { limit: number; cursor?: string },
   ): Promise<Page<HistoryEntry>> {
-    const criteria = await this.readable(context);
+    const { reader } = await this.policies.reading(context);
     const { database, history } = this.platform;
-    const stored = await this.find(database, context.principal, key, criteria);
+    const stored = await this.find(database, reader, key);
     return history.list(database, 'actionItem', stored.id, page);
   }
 
@@ -95,11 +85,9 @@ export class ActionItemReading {
    */
   async find(
     tx: Knex,
-    principal: Principal,
+    reader: ActionItemReader,
     key: string,
-    criteria?: PermissionCriteria<ReliabilityQuery>,
   ): Promise<StoredActionItem> {
-    const reader = { principal, criteria };
     const stored = await this.store.get(tx, fromKey(key), reader);
     if (stored === undefined) throw new NotFoundError(`There is no ${key}`);
     return stored;
@@ -107,27 +95,27 @@ export class ActionItemReading {
 
   async presentOne(
     stored: StoredActionItem,
-    principal: Principal,
+    rights: ActionItemRights,
   ): Promise<ActionItem> {
-    const [presented] = await this.present([stored], principal);
+    const [presented] = await this.present([stored], rights);
     return presented;
   }
 
   /** As a reader sees them; what an item belongs to is named to those who may see that. */
   async present(
     items: readonly StoredActionItem[],
-    principal: Principal,
+    rights: ActionItemRights,
   ): Promise<ActionItem[]> {
     const { clock, database } = this.platform;
     const postmortems = await this.postmortems(
       database,
       items.flatMap(item => item.postmortemId ?? []),
-      principal,
+      rights,
     );
     const incidents = await this.namedIncidents(
       database,
       items.flatMap(item => item.incidentId ?? []),
-      principal,
+      rights,
     );
     const now = clock();
     return items.map(item =>
@@ -146,21 +134,28 @@ export class ActionItemReading {
   async postmortems(
     tx: Knex,
     ids: readonly number[],
-    principal: Principal,
+    { reader, postmortems }: ActionItemRights,
   ): Promise<ReadonlyMap<number, Named>> {
     if (ids.length === 0) return new Map();
-    return this.links.postmortems(tx, [...new Set(ids)], principal);
+    return this.links.postmortems(
+      tx,
+      [...new Set(ids)],
+      reader.principal,
+      postmortems,
+    );
   }
 
   /** Those of some incidents that the principal may see. */
   async namedIncidents(
     tx: Knex,
     ids: readonly number[],
-    principal: Principal,
+    { reader, incidents }: ActionItemRights,
   ): Promise<ReadonlyMap<number, Named>> {
-    if (ids.length === 0) return new Map();
+    if (ids.length === 0 || !incidents.allowed) return new Map();
+    const { criteria } = incidents;
     const found = await this.incidents.store.get(tx, [...new Set(ids)], {
-      principal,
+      principal: reader.principal,
+      criteria,
     });
     return new Map(
       found.map(({ id, title }) => [id, { key: toKey('incident', id), title }]),
@@ -181,28 +176,18 @@ export class ActionItemReading {
 
   /** A filter must not tell what belongs to a draft: to whom it is not there, it has no items either. */
   private async maySeeWhatIsAskedFor(
-    principal: Principal,
+    rights: ActionItemRights,
     query: ActionItemListQuery,
   ): Promise<boolean> {
     const { database } = this.platform;
     const postmortems = query.postmortem ? [fromKey(query.postmortem)] : [];
     const incidents = query.incident ? [fromKey(query.incident)] : [];
     const seen = [
-      await this.postmortems(database, postmortems, principal),
-      await this.namedIncidents(database, incidents, principal),
+      await this.postmortems(database, postmortems, rights),
+      await this.namedIncidents(database, incidents, rights),
     ];
     return (
       seen[0].size === postmortems.length && seen[1].size === incidents.length
-    );
-  }
-
-  private readable(
-    context: RequestContext,
-  ): Promise<PermissionCriteria<ReliabilityQuery> | undefined> {
-    return this.platform.authorizer.criteria(
-      context,
-      actionItemReadPermission,
-      this.transform,
     );
   }
 }

@@ -4,16 +4,13 @@ import {
   ActionItemInput,
   ActionItemPatch,
   ActionItemTransition,
-  actionItemUpdatePermission,
   fromKey,
   MissingForStep,
   takenFromPromise,
   takeStep,
 } from '@afterword/plugin-reliability-common';
-import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { ConditionTransformer } from '../platform/access/Authorizer';
 import {
   FieldError,
   GatesFailedError,
@@ -22,11 +19,11 @@ import {
 } from '../platform/http/httpErrors';
 import {
   actorOf,
-  Principal,
   RequestContext,
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { ActionItemPolicies, ActionItemRights } from './ActionItemPolicies';
 import { ActionItemReading } from './ActionItemReading';
 import {
   accountableOf,
@@ -43,7 +40,7 @@ export class ActionItemsService {
     private readonly store: ActionItemStore,
     private readonly writer: ActionItemWriter,
     private readonly reading: ActionItemReading,
-    private readonly transform: ConditionTransformer<ReliabilityQuery>,
+    private readonly policies: ActionItemPolicies,
   ) {}
 
   /** Notes an idea. */
@@ -55,7 +52,7 @@ export class ActionItemsService {
       this.platform;
     await authorizer.demand(context, actionItemCreatePermission);
     await catalog.ensure(input.entity === null ? [] : [input.entity]);
-    const { principal } = context;
+    const rights = await this.policies.creating(context);
     const stored = await database.transaction(async tx => {
       const now = clock();
       const id = await idempotency.once(
@@ -64,15 +61,15 @@ export class ActionItemsService {
         'createActionItem',
         input,
         now,
-        () => this.insert(tx, principal, input, now),
+        () => this.insert(tx, rights, input, now),
       );
-      return this.store.get(tx, id, { principal });
+      return this.store.get(tx, id, rights.reader);
     });
     if (stored === undefined) {
       throw new NotFoundError('It was created, but you may not read it');
     }
     outbox.announce();
-    return this.reading.presentOne(stored, principal);
+    return this.reading.presentOne(stored, rights);
   }
 
   /** Edits fields. A promise keeps what makes it one. */
@@ -121,13 +118,13 @@ export class ActionItemsService {
 
   private async insert(
     tx: Knex,
-    principal: Principal,
+    rights: ActionItemRights,
     input: ActionItemInput,
     now: number,
   ): Promise<number> {
     const { postmortem, incident, ...fields } = input;
-    const links = await this.linksOf(tx, principal, { postmortem, incident });
-    const actor = actorOf(principal);
+    const links = await this.linksOf(tx, rights, { postmortem, incident });
+    const actor = actorOf(rights.reader.principal);
     return this.writer.create(tx, {
       given: {
         ...fields,
@@ -154,7 +151,7 @@ export class ActionItemsService {
   /** What an item belongs to must be there for whoever creates it; what is hidden is answered like what does not exist. */
   private async linksOf(
     tx: Knex,
-    principal: Principal,
+    rights: ActionItemRights,
     keys: Pick<ActionItemInput, 'postmortem' | 'incident'>,
   ): Promise<Pick<ActionItemFields, 'postmortemId' | 'incidentId'>> {
     const idOf = (key: string | null) => (key === null ? null : fromKey(key));
@@ -166,12 +163,12 @@ export class ActionItemsService {
       postmortem: await this.reading.postmortems(
         tx,
         ids.postmortemId === null ? [] : [ids.postmortemId],
-        principal,
+        rights,
       ),
       incident: await this.reading.namedIncidents(
         tx,
         ids.incidentId === null ? [] : [ids.incidentId],
-        principal,
+        rights,
       ),
     };
     const unseen = (['postmortem', 'incident'] as const).filter(
@@ -199,29 +196,24 @@ export class ActionItemsService {
       readonly action: string;
     }>,
   ): Promise<ActionItem> {
-    const { authorizer, database, outbox } = this.platform;
-    const criteria = await authorizer.criteria(
-      context,
-      actionItemUpdatePermission,
-      this.transform,
-    );
-    const { principal } = context;
+    const { database, outbox } = this.platform;
+    const rights = await this.policies.changing(context);
     const stored = await orStale(
       key,
       () =>
         database.transaction(async tx => {
-          const before = await this.reading.find(tx, principal, key, criteria);
+          const before = await this.reading.find(tx, rights.reader, key);
           if (before.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }
           const { given, action } = await decide(tx, before);
-          const record = { actor: actorOf(principal), action };
+          const record = { actor: actorOf(context.principal), action };
           return this.writer.update(tx, before, given, record);
         }),
       () => this.reading.get(context, key),
     );
     outbox.announce();
-    return this.reading.presentOne(stored, principal);
+    return this.reading.presentOne(stored, rights);
   }
 }
 

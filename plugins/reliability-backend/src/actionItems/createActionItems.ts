@@ -4,6 +4,7 @@ import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Platform } from '../platform/Platform';
 import { ActionItemCircles } from './ActionItemCircles';
 import { ActionItemLinks } from './ActionItemLinks';
+import { ActionItemPolicies } from './ActionItemPolicies';
 import { ActionItemReading } from './ActionItemReading';
 import { actionItemRoutes } from './actionItemRoutes';
 import { ActionItemsService } from './ActionItemsService';
@@ -17,26 +18,31 @@ export function createActionItems(
   options: {
     readonly incidents: Incidents;
     readonly links: ActionItemLinks;
-    readonly transform: ConditionTransformer<ReliabilityQuery>;
+    readonly transforms: {
+      readonly actionItems: ConditionTransformer<ReliabilityQuery>;
+      readonly incidents: ConditionTransformer<ReliabilityQuery>;
+      readonly postmortems: ConditionTransformer<ReliabilityQuery>;
+    };
   },
 ) {
-  const { incidents, links, transform } = options;
+  const { incidents, links, transforms } = options;
   const store = new ActionItemStore(platform.access);
   const circles = new ActionItemCircles(platform, store, incidents, links);
   const writer = new ActionItemWriter(platform, store, circles);
+  const policies = new ActionItemPolicies(platform.authorizer, transforms);
   const reading = new ActionItemReading(
     platform,
     store,
     incidents,
     links,
-    transform,
+    policies,
   );
   const service = new ActionItemsService(
     platform,
     store,
     writer,
     reading,
-    transform,
+    policies,
   );
   return {
     store,

@@ -1,14 +1,13 @@
 import {
   Incident,
   IncidentPatch,
-  incidentUpdatePermission,
+  incidentReadPermission,
   TimePointKind,
   toMillis,
 } from '@afterword/plugin-reliability-common';
-import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { ConditionTransformer } from '../platform/access/Authorizer';
+import { demanded } from '../platform/access/Authorizer';
 import { orStale, VersionMoved } from '../platform/http/httpErrors';
 import {
   actorOf,
@@ -17,6 +16,7 @@ import {
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { circleOf, storedEntities } from './givenEntities';
+import { IncidentPolicies, IncidentRights } from './IncidentPolicies';
 import { IncidentReading } from './IncidentReading';
 import { StoredEntity, StoredIncident } from './IncidentRow';
 import { IncidentStore } from './IncidentStore';
@@ -32,7 +32,7 @@ export class IncidentChanges {
     private readonly timePoints: TimePointStore,
     private readonly writer: IncidentWriter,
     private readonly reading: IncidentReading,
-    private readonly transform: ConditionTransformer<ReliabilityQuery>,
+    private readonly policies: IncidentPolicies,
   ) {}
 
   async update(
@@ -111,32 +111,37 @@ export class IncidentChanges {
     key: string,
     into: string,
   ): Promise<Incident> {
-    return this.change(context, key, 'merged', async (tx, before) => {
-      const target = await this.reading.find(tx, context.principal, into);
-      if (target.id === before.id) {
-        throw new ConflictError('An incident cannot be merged into itself');
-      }
-      if (before.mergedInto !== null || target.mergedInto !== null) {
-        throw new ConflictError(
-          'One of the two is merged already; take that back first',
-        );
-      }
-      if ((await this.store.mergedInto(tx, before.id)).length > 0) {
-        throw new ConflictError(
-          'Others are merged into this one; merge the other way round',
-        );
-      }
-      if (before.confidentialId !== target.confidentialId) {
-        throw new ConflictError(
-          'Both must be visible to the same people before they are merged',
-        );
-      }
-      return {
-        given: { ...before, mergedInto: target.id },
-        entities: before.entities,
-        settleAlso: target.id,
-      };
-    });
+    return this.change(
+      context,
+      key,
+      'merged',
+      async (tx, before, _now, rights) => {
+        const target = await this.toMergeInto(tx, rights, into);
+        if (target.id === before.id) {
+          throw new ConflictError('An incident cannot be merged into itself');
+        }
+        if (before.mergedInto !== null || target.mergedInto !== null) {
+          throw new ConflictError(
+            'One of the two is merged already; take that back first',
+          );
+        }
+        if ((await this.store.mergedInto(tx, before.id)).length > 0) {
+          throw new ConflictError(
+            'Others are merged into this one; merge the other way round',
+          );
+        }
+        if (before.confidentialId !== target.confidentialId) {
+          throw new ConflictError(
+            'Both must be visible to the same people before they are merged',
+          );
+        }
+        return {
+          given: { ...before, mergedInto: target.id },
+          entities: before.entities,
+          settleAlso: target.id,
+        };
+      },
+    );
   }
 
   /** Takes a merge back: both incidents are as they were. */
@@ -161,6 +166,7 @@ export class IncidentChanges {
       tx: Knex,
       before: StoredIncident,
       now: number,
+      rights: IncidentRights,
     ) => Promise<{
       readonly given: GivenFields;
       readonly entities: readonly StoredEntity[];
@@ -168,23 +174,18 @@ export class IncidentChanges {
       readonly settleAlso?: number;
     }>,
   ): Promise<Incident> {
-    const { authorizer, clock, database, outbox } = this.platform;
-    const criteria = await authorizer.criteria(
-      context,
-      incidentUpdatePermission,
-      this.transform,
-    );
-    const { principal } = context;
-    const record = { actor: actorOf(principal), action };
+    const { clock, database, outbox } = this.platform;
+    const rights = await this.policies.changing(context);
+    const record = { actor: actorOf(context.principal), action };
     const stored = await orStale(
       key,
       () =>
         database.transaction(async tx => {
-          const before = await this.reading.find(tx, principal, key, criteria);
+          const before = await this.reading.find(tx, rights.reader, key);
           if (before.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }
-          const next = await decide(tx, before, clock());
+          const next = await decide(tx, before, clock(), rights);
           const after = await this.writer.update(
             tx,
             before,
@@ -200,7 +201,18 @@ export class IncidentChanges {
       () => this.reading.get(context, key),
     );
     outbox.announce();
-    return this.reading.presentOne(stored, principal);
+    return this.reading.presentOne(stored, rights);
+  }
+
+  /** What another is merged into changes with it, and is named by it: it must be there for the caller to change and to read. */
+  private async toMergeInto(
+    tx: Knex,
+    { reader, read }: IncidentRights,
+    key: string,
+  ): Promise<StoredIncident> {
+    const criteria = demanded(read, incidentReadPermission);
+    await this.reading.find(tx, { ...reader, criteria }, key);
+    return this.reading.find(tx, reader, key);
   }
 
   private async settleAgain(

@@ -3,7 +3,6 @@ import {
   HistoryEntry,
   Incident,
   IncidentListQuery,
-  incidentReadPermission,
   Page,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -11,21 +10,22 @@ import {
   ReliabilityResource,
 } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
-import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
-import { ConditionTransformer } from '../platform/access/Authorizer';
+import { Decision } from '../platform/access/Authorizer';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { IncidentPolicies, IncidentRights } from './IncidentPolicies';
 import { presentIncident, StoredIncident } from './IncidentRow';
-import { IncidentStore } from './IncidentStore';
+import { IncidentReader, IncidentStore } from './IncidentStore';
 
 /** What other slices know of incidents; they are further down the house and hand it up through this. */
 export interface IncidentLinks {
-  /** Postmortems about incidents that the principal may see. */
+  /** Postmortems about incidents, of those that the principal may see and a policy leaves. */
   postmortems(
     tx: Knex,
     incidentIds: readonly number[],
     principal: Principal,
+    decision: Decision<ReliabilityQuery>,
   ): Promise<ReadonlyMap<number, Incident['postmortems']>>;
 }
 
@@ -35,35 +35,30 @@ export class IncidentReading {
     private readonly platform: Platform,
     private readonly store: IncidentStore,
     private readonly links: IncidentLinks,
-    private readonly transform: ConditionTransformer<ReliabilityQuery>,
+    private readonly policies: IncidentPolicies,
   ) {}
 
   async list(
     context: RequestContext,
     query: IncidentListQuery,
   ): Promise<Page<Incident>> {
-    const criteria = await this.readable(context);
-    const { database } = this.platform;
+    const rights = await this.policies.reading(context);
     const { incidents, next, total } = await this.store.list(
-      database,
-      { principal: context.principal, criteria },
+      this.platform.database,
+      rights.reader,
       query,
     );
     return {
-      items: await this.present(incidents, context.principal),
+      items: await this.present(incidents, rights),
       page: { next, total },
     };
   }
 
   async get(context: RequestContext, key: string): Promise<Incident> {
-    const criteria = await this.readable(context);
-    const stored = await this.find(
-      this.platform.database,
-      context.principal,
-      key,
-      criteria,
-    );
-    return this.presentOne(stored, context.principal);
+    const rights = await this.policies.reading(context);
+    const { database } = this.platform;
+    const stored = await this.find(database, rights.reader, key);
+    return this.presentOne(stored, rights);
   }
 
   async history(
@@ -71,9 +66,9 @@ export class IncidentReading {
     key: string,
     page: { limit: number; cursor?: string },
   ): Promise<Page<HistoryEntry>> {
-    const criteria = await this.readable(context);
+    const { reader } = await this.policies.reading(context);
     const { database, history } = this.platform;
-    const stored = await this.find(database, context.principal, key, criteria);
+    const stored = await this.find(database, reader, key);
     return history.list(database, 'incident', stored.id, page);
   }
 
@@ -83,29 +78,25 @@ export class IncidentReading {
    */
   async find(
     tx: Knex,
-    principal: Principal,
+    reader: IncidentReader,
     key: string,
-    criteria?: PermissionCriteria<ReliabilityQuery>,
   ): Promise<StoredIncident> {
-    const [stored] = await this.store.get(tx, [fromKey(key)], {
-      principal,
-      criteria,
-    });
+    const [stored] = await this.store.get(tx, [fromKey(key)], reader);
     if (stored === undefined) throw new NotFoundError(`There is no ${key}`);
     return stored;
   }
 
   async presentOne(
     stored: StoredIncident,
-    principal: Principal,
+    rights: IncidentRights,
   ): Promise<Incident> {
-    const [presented] = await this.present([stored], principal);
+    const [presented] = await this.present([stored], rights);
     return presented;
   }
 
   async present(
     incidents: readonly StoredIncident[],
-    principal: Principal,
+    rights: IncidentRights,
   ): Promise<Incident[]> {
     const { catalog, database } = this.platform;
     const known = await catalog.known(
@@ -115,7 +106,8 @@ export class IncidentReading {
     const postmortems = await this.links.postmortems(
       database,
       incidents.map(incident => incident.id),
-      principal,
+      rights.reader.principal,
+      rights.postmortems,
     );
     return incidents.map(incident =>
       presentIncident(incident, known, postmortems.get(incident.id) ?? []),
@@ -145,15 +137,5 @@ export class IncidentReading {
         severity: incident.severity === null ? [] : [incident.severity],
       };
     });
-  }
-
-  private readable(
-    context: RequestContext,
-  ): Promise<PermissionCriteria<ReliabilityQuery> | undefined> {
-    return this.platform.authorizer.criteria(
-      context,
-      incidentReadPermission,
-      this.transform,
-    );
   }
 }

@@ -12,6 +12,7 @@ import { Knex } from 'knex';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { circleOf, storedEntities } from './givenEntities';
+import { IncidentPolicies } from './IncidentPolicies';
 import { IncidentReading } from './IncidentReading';
 import { IncidentStore } from './IncidentStore';
 import { IncidentWriter } from './IncidentWriter';
@@ -31,6 +32,7 @@ const noSource = {
 export class IncidentReporting {
   constructor(
     private readonly platform: Platform,
+    private readonly policies: IncidentPolicies,
     private readonly store: IncidentStore,
     private readonly writer: IncidentWriter,
     private readonly reading: IncidentReading,
@@ -145,7 +147,7 @@ export class IncidentReporting {
     create: (tx: Knex, now: number) => Promise<number>,
   ): Promise<Incident> {
     const { clock, database, idempotency, outbox } = this.platform;
-    const { principal } = context;
+    const rights = await this.policies.creating(context);
     const stored = await database.transaction(async tx => {
       const now = clock();
       const id = await idempotency.once(
@@ -156,13 +158,13 @@ export class IncidentReporting {
         now,
         () => create(tx, now),
       );
-      const [incident] = await this.store.get(tx, [id], { principal });
+      const [incident] = await this.store.get(tx, [id], rights.reader);
       return incident;
     });
     if (stored === undefined) {
       throw new NotFoundError('It was created, but you may not read it');
     }
     outbox.announce();
-    return this.reading.presentOne(stored, principal);
+    return this.reading.presentOne(stored, rights);
   }
 }

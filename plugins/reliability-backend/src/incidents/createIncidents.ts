@@ -2,6 +2,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Platform } from '../platform/Platform';
 import { IncidentChanges } from './IncidentChanges';
+import { IncidentPolicies } from './IncidentPolicies';
 import { IncidentLinks, IncidentReading } from './IncidentReading';
 import { IncidentReporting } from './IncidentReporting';
 import { incidentRoutes } from './incidentRoutes';
@@ -14,7 +15,10 @@ export function createIncidents(
   platform: Platform,
   options: {
     readonly links: IncidentLinks;
-    readonly transform: ConditionTransformer<ReliabilityQuery>;
+    readonly transforms: {
+      readonly incidents: ConditionTransformer<ReliabilityQuery>;
+      readonly postmortems: ConditionTransformer<ReliabilityQuery>;
+    };
     /** Which source is believed first about a time point. */
     readonly precedence: readonly string[];
   },
@@ -27,20 +31,25 @@ export function createIncidents(
     timePoints,
     options.precedence,
   );
-  const reading = new IncidentReading(
-    platform,
-    store,
-    options.links,
-    options.transform,
+  const policies = new IncidentPolicies(
+    platform.authorizer,
+    options.transforms,
   );
-  const reporting = new IncidentReporting(platform, store, writer, reading);
+  const reading = new IncidentReading(platform, store, options.links, policies);
+  const reporting = new IncidentReporting(
+    platform,
+    policies,
+    store,
+    writer,
+    reading,
+  );
   const changes = new IncidentChanges(
     platform,
     store,
     timePoints,
     writer,
     reading,
-    options.transform,
+    policies,
   );
   return {
     store,

@@ -1,5 +1,6 @@
 export { createIncidents } from './createIncidents';
 export type { Incidents } from './createIncidents';
+export { applyIncidentLeaf } from './incidentFilters';
 export type { IncidentLinks } from './IncidentReading';
 export type { StoredEntity, StoredIncident } from './IncidentRow';
 export type { NewIncident } from './IncidentWriter';

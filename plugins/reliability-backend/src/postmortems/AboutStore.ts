@@ -1,8 +1,10 @@
 import { PostmortemStatus } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
+import { applyCriteria } from '../platform/access/applyCriteria';
 import { int, intOrNull } from '../platform/database/columns';
-import { Principal } from '../platform/http/RequestContext';
+import { applyPostmortemLeaf } from './postmortemFilters';
+import { PostmortemReader } from './PostmortemStore';
 
 /** A postmortem as those above it in the house show it. */
 export interface PostmortemLink {
@@ -26,11 +28,11 @@ export class AboutStore {
     return rows.map(row => int(row.id));
   }
 
-  /** Postmortems about each of some incidents that the principal may see, oldest first. */
+  /** Postmortems about each of some incidents that the reader may see, oldest first. */
   async readablePostmortemsOf(
     tx: Knex,
     incidentIds: readonly number[],
-    principal: Principal,
+    reader: PostmortemReader,
   ): Promise<Map<number, PostmortemLink[]>> {
     const query = about(tx, incidentIds)
       .join('postmortem', 'postmortem.id', 'postmortem_incident.postmortem_id')
@@ -42,7 +44,8 @@ export class AboutStore {
         incidentId: 'incident.id',
         mergedInto: 'incident.merged_into',
       });
-    this.access.restrict(query, 'postmortem.confidential_id', principal);
+    this.access.restrict(query, 'postmortem.confidential_id', reader.principal);
+    applyCriteria(query, reader.criteria, applyPostmortemLeaf);
     const wanted = new Set(incidentIds);
     const found = new Map<number, Map<number, PostmortemLink>>();
     for (const row of await query) {

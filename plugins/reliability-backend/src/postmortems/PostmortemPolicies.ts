@@ -39,6 +39,7 @@ export class PostmortemPolicies {
       reader: {
         principal: context.principal,
         criteria: demanded(read, postmortemReadPermission),
+        incidents,
       },
       update,
       incidents,

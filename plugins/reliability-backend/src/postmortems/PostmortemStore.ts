@@ -3,6 +3,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
+import { Decision } from '../platform/access/Authorizer';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { fold, int, intOrNull, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
@@ -26,6 +27,8 @@ import {
 export interface PostmortemReader {
   readonly principal: Principal;
   readonly criteria?: PermissionCriteria<ReliabilityQuery>;
+  /** Which incidents a list may be asked about; all when it is left out. */
+  readonly incidents?: Decision<ReliabilityQuery>;
 }
 
 /** A postmortem's rows outside its document. */
@@ -224,9 +227,9 @@ export class PostmortemStore {
   private filter(
     query: Knex.QueryBuilder,
     filters: PostmortemFilters,
-    { principal }: PostmortemReader,
+    reader: PostmortemReader,
   ): void {
-    filterPostmortems(query, filters, { principal, access: this.access });
+    filterPostmortems(query, filters, { ...reader, access: this.access });
   }
 
   private async listed(

@@ -15,12 +15,12 @@ export function createPostmortemLinks({ access }: Platform): {
   const store = new PostmortemStore(access, new LinkStore());
   return {
     ofIncidents: {
-      async postmortems(tx, incidentIds, principal) {
-        const found = await about.readablePostmortemsOf(
-          tx,
-          incidentIds,
+      async postmortems(tx, incidentIds, principal, decision) {
+        if (!decision.allowed) return new Map();
+        const found = await about.readablePostmortemsOf(tx, incidentIds, {
           principal,
-        );
+          criteria: decision.criteria,
+        });
         return new Map(
           [...found].map(([incidentId, links]) => [
             incidentId,
@@ -34,8 +34,10 @@ export function createPostmortemLinks({ access }: Platform): {
       },
     },
     ofActionItems: {
-      async postmortems(tx, ids, principal) {
-        const found = await store.get(tx, ids, { principal });
+      async postmortems(tx, ids, principal, decision) {
+        if (!decision.allowed) return new Map();
+        const { criteria } = decision;
+        const found = await store.get(tx, ids, { principal, criteria });
         return new Map(
           found.map(({ id, title }) => [
             id,

@@ -80,10 +80,15 @@ eachDatabase('Policies about postmortems', (databases, databaseId) => {
     const transform = () => {
       throw new Error('nobody asks the framework here');
     };
+    const transforms = {
+      incidents: transform,
+      actionItems: transform,
+      postmortems: transform,
+    };
     const links = createPostmortemLinks(platform);
     const incidents = createIncidents(platform, {
       links: links.ofIncidents,
-      transform,
+      transforms,
       precedence: [],
     });
     postmortems = createPostmortems(platform, {
@@ -91,9 +96,9 @@ eachDatabase('Policies about postmortems', (databases, databaseId) => {
       actionItems: createActionItems(platform, {
         incidents,
         links: links.ofActionItems,
-        transform,
+        transforms,
       }),
-      transforms: { postmortems: transform, incidents: transform },
+      transforms,
     });
     const ids = await incidents.writer.createAll(
       knex,

@@ -5,7 +5,10 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
+import { applyIncidentLeaf } from '../incidents';
 import { Access } from '../platform/access/Access';
+import { applyCriteria } from '../platform/access/applyCriteria';
+import { Decision } from '../platform/access/Authorizer';
 import { inScope } from '../platform/catalog/inScope';
 import { containing } from '../platform/database/columns';
 import { KeysetColumn } from '../platform/database/keyset';
@@ -42,7 +45,12 @@ export const postmortemOrders: Readonly<
 export function filterPostmortems(
   select: Knex.QueryBuilder,
   query: PostmortemFilters,
-  reader: { readonly principal: Principal; readonly access: Access },
+  reader: {
+    readonly principal: Principal;
+    readonly access: Access;
+    /** Which incidents may be asked about; all when it is left out. */
+    readonly incidents?: Decision<ReliabilityQuery>;
+  },
 ): void {
   if (query.scope !== undefined && query.scope !== 'organisation') {
     const { scope } = query;
@@ -71,12 +79,16 @@ export function filterPostmortems(
             .where('incident.id', incidentId)
             .orWhere('incident.merged_into', incidentId),
         );
-      // What a restricted incident has to do with a published postmortem is not for everyone.
+      // What an incident has to do with a postmortem is for those who may read both.
       reader.access.restrict(
         about,
         'incident.confidential_id',
         reader.principal,
       );
+      if (reader.incidents?.allowed === false) about.whereRaw('1 = 0');
+      else {
+        applyCriteria(about, reader.incidents?.criteria, applyIncidentLeaf);
+      }
     });
   }
   if (query.from || query.to) select.whereNotNull('postmortem.started_at');

@@ -1,0 +1,44 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+
+/** A permission service that allows everything but what the policy decides otherwise, and counts how often it is asked. */
+export function aPolicy() {
+  const decisions = new Map<string, PolicyDecision>();
+  const allowed = { result: AuthorizeResult.ALLOW } as const;
+  const service = mockServices.permissions.mock({
+    authorize: async requests =>
+      requests.map(({ permission }) => {
+        const decision = decisions.get(permission.name) ?? allowed;
+        if (decision.result === AuthorizeResult.CONDITIONAL) {
+          throw new Error(`${permission.name} is decided by conditions`);
+        }
+        return decision;
+      }),
+    authorizeConditional: async requests =>
+      requests.map(
+        ({ permission }) => decisions.get(permission.name) ?? allowed,
+      ),
+  });
+  return {
+    factory: service.factory,
+    /** Decides about permissions, by name, from now on; about all others nothing. */
+    set(next: Readonly<Record<string, PolicyDecision>>) {
+      decisions.clear();
+      for (const [name, decision] of Object.entries(next)) {
+        decisions.set(name, decision);
+      }
+    },
+    /** How many round trips there were since this was asked the last time. */
+    roundTrips(): number {
+      const { authorize, authorizeConditional } = service;
+      const count =
+        authorize.mock.calls.length + authorizeConditional.mock.calls.length;
+      authorize.mockClear();
+      authorizeConditional.mockClear();
+      return count;
+    },
+  };
+}

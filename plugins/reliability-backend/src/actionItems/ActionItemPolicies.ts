@@ -1,0 +1,73 @@
+import {
+  actionItemReadPermission,
+  actionItemUpdatePermission,
+  incidentReadPermission,
+  postmortemReadPermission,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import {
+  Authorizer,
+  ConditionTransformer,
+  Decision,
+  demanded,
+} from '../platform/access/Authorizer';
+import { RequestContext } from '../platform/http/RequestContext';
+import { ActionItemReader } from './ActionItemStore';
+
+/** What a policy leaves whoever asks. */
+export interface ActionItemRights {
+  /** The caller, and which action items the operation may be about. */
+  readonly reader: ActionItemReader;
+  /** Which postmortems an action item may be said to belong to. */
+  readonly postmortems: Decision<ReliabilityQuery>;
+  /** Which incidents it may be said to be about. */
+  readonly incidents: Decision<ReliabilityQuery>;
+}
+
+/** Asks about action items and what they belong to, in one round trip a request. */
+export class ActionItemPolicies {
+  constructor(
+    private readonly authorizer: Authorizer,
+    private readonly transforms: {
+      readonly actionItems: ConditionTransformer<ReliabilityQuery>;
+      readonly incidents: ConditionTransformer<ReliabilityQuery>;
+      readonly postmortems: ConditionTransformer<ReliabilityQuery>;
+    },
+  ) {}
+
+  /** @throws NotAllowedError when nothing may be read */
+  async reading(context: RequestContext): Promise<ActionItemRights> {
+    const { read, beside } = await this.decide(context);
+    const criteria = demanded(read, actionItemReadPermission);
+    return { reader: { principal: context.principal, criteria }, ...beside };
+  }
+
+  /** @throws NotAllowedError when nothing may be changed */
+  async changing(context: RequestContext): Promise<ActionItemRights> {
+    const { update, beside } = await this.decide(context);
+    const criteria = demanded(update, actionItemUpdatePermission);
+    return { reader: { principal: context.principal, criteria }, ...beside };
+  }
+
+  /** For whoever has just created one: they may read it, whatever of others they may read. */
+  async creating(context: RequestContext): Promise<ActionItemRights> {
+    const { beside } = await this.decide(context);
+    return { reader: { principal: context.principal }, ...beside };
+  }
+
+  private async decide(context: RequestContext) {
+    const { actionItems, incidents, postmortems } = this.transforms;
+    const [read, update, ofPostmortems, ofIncidents] =
+      await this.authorizer.decide(context, [
+        { permission: actionItemReadPermission, transform: actionItems },
+        { permission: actionItemUpdatePermission, transform: actionItems },
+        { permission: postmortemReadPermission, transform: postmortems },
+        { permission: incidentReadPermission, transform: incidents },
+      ]);
+    return {
+      read,
+      update,
+      beside: { postmortems: ofPostmortems, incidents: ofIncidents },
+    };
+  }
+}
