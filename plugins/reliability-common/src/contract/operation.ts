@@ -27,8 +27,11 @@ export interface Operation<
   readonly response: TResponse;
   /** Status of success; 200 unless told. */
   readonly status: 200 | 201 | 202 | 204;
-  /** The write needs `If-Match` with the version that the caller saw: absent → 428, stale → 412 with the current one. */
-  readonly ifMatch: boolean;
+  /**
+   * The write needs `If-Match` with the version that the caller saw: absent → 428, stale → 412 with the current one. `part`: it is the
+   * version of a part, while the answer is the whole and so carries no `ETag`.
+   */
+  readonly ifMatch: boolean | 'part';
   /** The creation takes an `Idempotency-Key`. */
   readonly idempotent: boolean;
   /** What the body is: JSON, or a stream of NDJSON lines that the handler reads itself. */
@@ -68,7 +71,7 @@ export function operation<
   body?: TBody;
   response: TResponse;
   status?: Operation['status'];
-  ifMatch?: boolean;
+  ifMatch?: Operation['ifMatch'];
   idempotent?: boolean;
   bodyType?: Operation['bodyType'];
   responseType?: Operation['responseType'];

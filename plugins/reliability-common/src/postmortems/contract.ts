@@ -107,7 +107,7 @@ export const postmortemsContract = {
     params: params.extend({ section: postmortemSectionId }),
     body: z.object({ text: prose(100_000) }).strict(),
     response: postmortem,
-    ifMatch: true,
+    ifMatch: 'part',
   }),
   transitionPostmortem: operation({
     id: 'transitionPostmortem',
@@ -139,7 +139,7 @@ export const postmortemsContract = {
     params: partParams,
     body: timelineEntryInput,
     response: postmortem,
-    ifMatch: true,
+    ifMatch: 'part',
   }),
   removeTimelineEntry: operation({
     id: 'removeTimelineEntry',
@@ -148,7 +148,7 @@ export const postmortemsContract = {
     summary: 'Takes a line out of the timeline',
     params: partParams,
     response: postmortem,
-    ifMatch: true,
+    ifMatch: 'part',
   }),
   addFactor: operation({
     id: 'addFactor',
@@ -170,7 +170,7 @@ export const postmortemsContract = {
     params: partParams,
     body: factorInput,
     response: postmortem,
-    ifMatch: true,
+    ifMatch: 'part',
   }),
   removeFactor: operation({
     id: 'removeFactor',
@@ -179,7 +179,7 @@ export const postmortemsContract = {
     summary: 'Takes a factor out',
     params: partParams,
     response: postmortem,
-    ifMatch: true,
+    ifMatch: 'part',
   }),
   listPostmortemRevisions: operation({
     id: 'listPostmortemRevisions',

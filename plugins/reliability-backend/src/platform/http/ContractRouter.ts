@@ -113,6 +113,7 @@ export class ContractRouter {
     req: Request,
     res: Response,
   ): Promise<void> {
+    res.setHeader('Cache-Control', 'private, no-store');
     const credentials = await this.options.httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
@@ -142,11 +143,26 @@ export class ContractRouter {
     const body = this.options.validateResponses
       ? checkResponse(operation, answer)
       : answer;
-    if (hasVersion(body)) res.setHeader('ETag', `"${body.version}"`);
-    res.setHeader('Cache-Control', 'private, no-cache');
-    if (operation.status === 204) res.status(204).end();
-    else res.status(operation.status).json(body);
+    // What the version of the answer is good for: the next If-Match at the same address.
+    if (hasVersion(body) && operation.ifMatch !== 'part') {
+      res.setHeader('ETag', `"${body.version}"`);
+    }
+    sendJson(res, operation.status, body);
   }
+}
+
+/**
+ * Answers with a body, always. Express' own `json` would answer 304 to an `If-None-Match` that equals the version, although two readers
+ * of one version see different things, and what stands beside the resource changes without it.
+ */
+function sendJson(res: Response, status: number, body: unknown): void {
+  res.status(status);
+  if (status === 204) {
+    res.end();
+    return;
+  }
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.end(JSON.stringify(body));
 }
 
 function requireJson(

@@ -32,7 +32,6 @@ export async function sendCsv<TItem>(
   let current = await iterator.next();
   res.setHeader('Content-Type', 'text/csv; charset=utf-8');
   res.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
-  res.setHeader('Cache-Control', 'private, no-store');
   const row = (cells: readonly (string | number | null)[]) =>
     `${cells.map(csvCell).join(',')}\r\n`;
   res.write(`\uFEFF${row(Object.keys(columns))}`);

@@ -10,7 +10,6 @@ export async function sendNdjson(
   // The first value is made before the status is sent: what is refused is still answered as an error.
   let current = await iterator.next();
   res.setHeader('Content-Type', 'application/x-ndjson; charset=utf-8');
-  res.setHeader('Cache-Control', 'private, no-store');
   while (!current.done && !res.destroyed) {
     if (!res.write(`${JSON.stringify(current.value)}\n`)) await drained(res);
     current = await iterator.next();
