@@ -1,4 +1,5 @@
 import {
+  fromKey,
   Incident,
   IncidentPatch,
   incidentReadPermission,
@@ -23,6 +24,17 @@ import { IncidentStore } from './IncidentStore';
 import { IncidentWriter } from './IncidentWriter';
 import { GivenFields } from './settleIncident';
 import { TimePointStore } from './TimePointStore';
+
+/** What is to become of an incident. */
+type Decide = (
+  tx: Knex,
+  before: StoredIncident,
+  now: number,
+  rights: IncidentRights,
+) => Promise<{
+  readonly given: GivenFields;
+  readonly entities: readonly StoredEntity[];
+}>;
 
 /** Changes incidents on behalf of people and services. */
 export class IncidentChanges {
@@ -49,12 +61,12 @@ export class IncidentChanges {
         ? storedEntities(newEntities)
         : before.entities;
       const { access } = this.platform;
-      const circle = circleOf(before.createdBy ?? actor, entities);
       let { confidentialId } = before;
       if (visibility === 'everyone' && confidentialId !== null) {
         await access.release(tx, confidentialId);
         confidentialId = null;
       } else if (visibility === 'restricted' && confidentialId === null) {
+        const circle = circleOf(before.createdBy ?? actor, entities);
         confidentialId = await access.create(tx, circle, now);
         await this.platform.history.restrict(
           tx,
@@ -62,8 +74,6 @@ export class IncidentChanges {
           before.id,
           confidentialId,
         );
-      } else if (confidentialId !== null && newEntities) {
-        await access.replace(tx, confidentialId, circle);
       }
       return { given: { ...before, ...fields, confidentialId }, entities };
     });
@@ -111,37 +121,32 @@ export class IncidentChanges {
     key: string,
     into: string,
   ): Promise<Incident> {
-    return this.change(
-      context,
-      key,
-      'merged',
-      async (tx, before, _now, rights) => {
-        const target = await this.toMergeInto(tx, rights, into);
-        if (target.id === before.id) {
-          throw new ConflictError('An incident cannot be merged into itself');
-        }
-        if (before.mergedInto !== null || target.mergedInto !== null) {
-          throw new ConflictError(
-            'One of the two is merged already; take that back first',
-          );
-        }
-        if ((await this.store.mergedInto(tx, before.id)).length > 0) {
-          throw new ConflictError(
-            'Others are merged into this one; merge the other way round',
-          );
-        }
-        if (before.confidentialId !== target.confidentialId) {
-          throw new ConflictError(
-            'Both must be visible to the same people before they are merged',
-          );
-        }
-        return {
-          given: { ...before, mergedInto: target.id },
-          entities: before.entities,
-          settleAlso: target.id,
-        };
-      },
-    );
+    const decide: Decide = async (tx, before, _now, rights) => {
+      const target = await this.toMergeInto(tx, rights, into);
+      if (target.id === before.id) {
+        throw new ConflictError('An incident cannot be merged into itself');
+      }
+      if (before.mergedInto !== null || target.mergedInto !== null) {
+        throw new ConflictError(
+          'One of the two is merged already; take that back first',
+        );
+      }
+      if ((await this.store.mergedInto(tx, before.id)).length > 0) {
+        throw new ConflictError(
+          'Others are merged into this one; merge the other way round',
+        );
+      }
+      if (before.confidentialId !== target.confidentialId) {
+        throw new ConflictError(
+          'Both must be visible to the same people before they are merged',
+        );
+      }
+      return {
+        given: { ...before, mergedInto: target.id },
+        entities: before.entities,
+      };
+    };
+    return this.change(context, key, 'merged', decide, [fromKey(into)]);
   }
 
   /** Takes a merge back: both incidents are as they were. */
@@ -153,7 +158,6 @@ export class IncidentChanges {
       return {
         given: { ...before, mergedInto: null },
         entities: before.entities,
-        settleAlso: before.mergedInto,
       };
     });
   }
@@ -162,17 +166,9 @@ export class IncidentChanges {
     context: RequestContext,
     key: string,
     action: string,
-    decide: (
-      tx: Knex,
-      before: StoredIncident,
-      now: number,
-      rights: IncidentRights,
-    ) => Promise<{
-      readonly given: GivenFields;
-      readonly entities: readonly StoredEntity[];
-      /** Another incident whose derived state follows from this change. */
-      readonly settleAlso?: number;
-    }>,
+    decide: Decide,
+    /** Other incidents that the change is about. */
+    others: readonly number[] = [],
   ): Promise<Incident> {
     const { clock, database, outbox } = this.platform;
     const rights = await this.policies.changing(context);
@@ -181,22 +177,13 @@ export class IncidentChanges {
       key,
       () =>
         database.transaction(async tx => {
+          await this.store.hold(tx, [fromKey(key), ...others]);
           const before = await this.reading.find(tx, rights.reader, key);
           if (before.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }
-          const next = await decide(tx, before, clock(), rights);
-          const after = await this.writer.update(
-            tx,
-            before,
-            next.given,
-            next.entities,
-            record,
-          );
-          if (next.settleAlso !== undefined) {
-            await this.settleAgain(tx, next.settleAlso, record.actor, action);
-          }
-          return after;
+          const { given, entities } = await decide(tx, before, clock(), rights);
+          return this.writer.update(tx, before, given, entities, record);
         }),
       () => this.reading.get(context, key),
     );
@@ -213,19 +200,5 @@ export class IncidentChanges {
     const criteria = demanded(read, incidentReadPermission);
     await this.reading.find(tx, { ...reader, criteria }, key);
     return this.reading.find(tx, reader, key);
-  }
-
-  private async settleAgain(
-    tx: Knex,
-    id: number,
-    actor: string,
-    action: string,
-  ): Promise<void> {
-    const [target] = await this.store.getUnrestricted(tx, [id]);
-    if (target === undefined) return;
-    await this.writer.update(tx, target, target, target.entities, {
-      actor,
-      action: action === 'merged' ? 'merged with' : 'unmerged from',
-    });
   }
 }

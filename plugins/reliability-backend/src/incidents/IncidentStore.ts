@@ -33,6 +33,9 @@ export type IncidentFields = Omit<
   'id' | 'version' | 'entities'
 >;
 
+/** What an incident is merged into. */
+const INTO = 'merged_into';
+
 /** The SQL of incidents and their entities. */
 export class IncidentStore {
   constructor(private readonly access: Access) {}
@@ -100,6 +103,39 @@ export class IncidentStore {
     return found;
   }
 
+  /**
+   * Holds some incidents, and those that they are merged into, until the transaction ends: what is read of them afterwards, their time
+   * points too, is what was written last, and stays so. Every write path begins here. Sources keep the version, so that the version
+   * alone would not tell that one was faster. (SQLite has one writer anyway.)
+   */
+  async hold(tx: Knex, ids: readonly number[]): Promise<void> {
+    for (const batch of inBatches(ids, 2)) {
+      await lock(tx, either =>
+        either
+          .whereIn('id', batch)
+          .orWhereIn('id', tx('incident').whereIn('id', batch).select(INTO)),
+      );
+    }
+  }
+
+  /** {@link hold} and {@link findBySource} in one: for sources and imports that write. */
+  async holdBySource(
+    tx: Knex,
+    source: string,
+    externalIds: readonly string[],
+  ): Promise<Map<string, StoredIncident>> {
+    for (const batch of inBatches(externalIds, 2)) {
+      const named = (query: Knex.QueryBuilder) =>
+        query.where('source', source).whereIn('external_id', batch);
+      await lock(tx, either =>
+        either
+          .where(query => named(query))
+          .orWhereIn('id', named(tx('incident')).select(INTO)),
+      );
+    }
+    return this.findBySource(tx, source, externalIds);
+  }
+
   async insertAll(
     tx: Knex,
     incidents: readonly {
@@ -150,7 +186,7 @@ export class IncidentStore {
   async mergedInto(tx: Knex, id: number): Promise<StoredIncident[]> {
     return this.withEntities(
       tx,
-      await tx('incident').where('merged_into', id).select('incident.*'),
+      await tx('incident').where(INTO, id).select('incident.*'),
     );
   }
 
@@ -228,6 +264,14 @@ export class IncidentStore {
       await tx('incident_dimension').insert(batch);
     }
   }
+}
+
+/** Locks in one order everywhere, so that two who hold several never wait for each other. */
+async function lock(
+  tx: Knex,
+  which: (query: Knex.QueryBuilder) => void,
+): Promise<void> {
+  await tx('incident').where(which).orderBy('id').forUpdate().select('id');
 }
 
 function toRow(fields: IncidentFields) {

@@ -24,6 +24,11 @@ export interface WriteRecord {
   readonly traceless?: boolean;
 }
 
+interface WriteOptions {
+  /** Deliveries of sources do not bump the version that editors hold. */
+  readonly keepVersion?: boolean;
+}
+
 /** An incident to create, with every origin's word on its time points. */
 export interface NewIncident {
   readonly given: GivenFields;
@@ -95,7 +100,8 @@ export class IncidentWriter {
   }
 
   /**
-   * Writes a changed incident. The state must come from this transaction.
+   * Writes a changed incident, and settles again what it is merged into: its words on time points count there. The state must have been
+   * read in this transaction, after {@link IncidentStore.hold}. Whoever owns its entities now joins the circle of a restricted one.
    *
    * @returns the new state; the same object when nothing differs
    * @throws VersionMoved when somebody else was faster; the transaction must not be committed then
@@ -106,8 +112,45 @@ export class IncidentWriter {
     given: GivenFields,
     entities: readonly StoredEntity[],
     record: WriteRecord,
-    /** Deliveries of sources do not bump the version that editors hold. */
-    options: { readonly keepVersion?: boolean } = {},
+    options: WriteOptions = {},
+  ): Promise<StoredIncident> {
+    const after = await this.write(
+      tx,
+      before,
+      given,
+      entities,
+      record,
+      options,
+    );
+    const targets = [before.mergedInto, after.mergedInto].flatMap(
+      id => id ?? [],
+    );
+    for (const id of new Set(targets)) {
+      await this.store.hold(tx, [id]);
+      const [target] = await this.store.getUnrestricted(tx, [id]);
+      if (target !== undefined) {
+        const action = actionOnTarget(before, after, id) ?? record.action;
+        const { entities: same } = target;
+        await this.write(
+          tx,
+          target,
+          target,
+          same,
+          { ...record, action },
+          options,
+        );
+      }
+    }
+    return after;
+  }
+
+  private async write(
+    tx: Knex,
+    before: StoredIncident,
+    given: GivenFields,
+    entities: readonly StoredEntity[],
+    record: WriteRecord,
+    options: WriteOptions,
   ): Promise<StoredIncident> {
     const now = this.platform.clock();
     const merged = await this.store.mergedInto(tx, before.id);
@@ -142,6 +185,13 @@ export class IncidentWriter {
       entities,
     );
     if (!written) throw new VersionMoved();
+    if (after.confidentialId !== null) {
+      await this.platform.access.replaceEntities(
+        tx,
+        after.confidentialId,
+        entities.map(({ ref }) => ref),
+      );
+    }
     await this.platform.facts.replaceIncidents(
       tx,
       [before.id],
@@ -175,6 +225,16 @@ export class IncidentWriter {
       confidentialId: after.confidentialId,
     };
   }
+}
+
+/** What has happened to an incident that another is merged into from now on, or no longer. */
+function actionOnTarget(
+  before: StoredIncident,
+  after: StoredIncident,
+  target: number,
+): string | undefined {
+  if (before.mergedInto === after.mergedInto) return undefined;
+  return after.mergedInto === target ? 'merged with' : 'unmerged from';
 }
 
 /** When its entities were seen to be watched. */

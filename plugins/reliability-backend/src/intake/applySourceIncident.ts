@@ -34,7 +34,7 @@ export async function applySourceIncident(
   }));
   const entities = entitiesOf(said);
   const record = { actor: `source:${source}`, action: 'delivered' };
-  const found = await incidents.store.findBySource(tx, source, [externalId]);
+  const found = await incidents.store.holdBySource(tx, source, [externalId]);
   const before = found.get(externalId);
   if (before === undefined) {
     return incidents.writer.create(tx, {
@@ -78,22 +78,6 @@ export async function applySourceIncident(
     record,
     { keepVersion: true },
   );
-  if (before.mergedInto !== null) {
-    // Its words count there: what follows from them is settled again.
-    const [target] = await incidents.store.getUnrestricted(tx, [
-      before.mergedInto,
-    ]);
-    if (target) {
-      await incidents.writer.update(
-        tx,
-        target,
-        target,
-        target.entities,
-        record,
-        { keepVersion: true },
-      );
-    }
-  }
   return before.id;
 }
 

@@ -85,7 +85,7 @@ export class IncidentImporter implements RecordImporter<'incident'> {
     context: ImportContext,
   ): Promise<ImportOutcome[]> {
     const present = await findPresent(records, (source, externalIds) =>
-      this.incidents.store.findBySource(tx, source, externalIds),
+      this.incidents.store.holdBySource(tx, source, externalIds),
     );
     const outcomes = new Map<number, ImportOutcome>();
     const created: { index: number; incident: NewIncident }[] = [];
@@ -184,13 +184,6 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       recordHash: hash,
     };
     const entities = record.entities ? entitiesOf(record) : before.entities;
-    if (before.confidentialId !== null && record.entities) {
-      await this.access.replaceEntities(
-        tx,
-        before.confidentialId,
-        entities.map(({ ref }) => ref),
-      );
-    }
     await this.incidents.writer.update(tx, before, given, entities, {
       actor: context.actor,
       action: 'imported',
