@@ -137,6 +137,24 @@ eachDatabase('Intake', (databases, databaseId) => {
     });
   });
 
+  it('shows a restricted incident to the owners of an entity that a delivery adds', async () => {
+    await deliver([{ ...firing, externalId: 'private' }]);
+    const [{ key, version }] = await incidentOf('private');
+    await portal
+      .as('user:default/owner')
+      .patch(`/incidents/${key}`, { visibility: 'restricted' })
+      .set('If-Match', `"${version}"`)
+      .expect(200);
+    const outsider = portal.as('user:default/outsider');
+    await outsider.get(`/incidents/${key}`).expect(404);
+    const entities = [...firing.entities, 'component:default/search-indexer'];
+    await deliver([{ ...firing, externalId: 'private', entities }]);
+    await portal.triggerTask('reliability:intake');
+    await outsider.get(`/incidents/${key}`).expect(200);
+    const newcomer = portal.as('user:default/newcomer');
+    await newcomer.get(`/incidents/${key}`).expect(404);
+  });
+
   it('refuses who cannot prove to be the source, and keeps nothing', async () => {
     await deliver([{ ...firing, externalId: 'forged' }], 'guess').expect(401);
     await portal.asNobody().post('/intake/unknown', {}).expect(404);
