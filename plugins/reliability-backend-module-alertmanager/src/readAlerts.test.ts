@@ -16,7 +16,7 @@ const read = (...alerts: object[]) =>
   );
 
 describe('readAlerts', () => {
-  it('makes one incident of each alert, known by fingerprint and start', () => {
+  it('makes one incident of each alert, that tells since when it fires', () => {
     expect(read(anAlert())).toEqual([
       {
         externalId: 'abc123/2026-11-01T10:00:00.123Z',
@@ -28,6 +28,7 @@ describe('readAlerts', () => {
         dimensions: {},
         times: { detected: '2026-11-01T10:00:00.123Z' },
         asOf: '2026-11-01T10:00:00.123Z',
+        spell: { name: 'abc123', from: '2026-11-01T10:00:00.123Z' },
       },
     ]);
   });
@@ -41,6 +42,21 @@ describe('readAlerts', () => {
       mitigated: '2026-11-01T10:30:00Z',
       resolved: '2026-11-01T10:30:00Z',
     });
+    expect(incident.spell).toEqual({
+      name: 'abc123',
+      from: '2026-11-01T10:00:00.123Z',
+      until: '2026-11-01T10:30:00Z',
+    });
+  });
+
+  it('cuts what is too long without tearing a character apart', () => {
+    const annotations = {
+      summary: `${'x'.repeat(299)}😀`,
+      description: 'y'.repeat(30_000),
+    };
+    const [incident] = read(anAlert({ annotations }));
+    expect(incident.title).toBe('x'.repeat(299));
+    expect(incident.summary).toHaveLength(20_000);
   });
 
   it.each([

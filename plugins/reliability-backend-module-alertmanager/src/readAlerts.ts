@@ -1,3 +1,4 @@
+import { fitted } from '@afterword/plugin-reliability-common';
 import { SourceIncident } from '@afterword/plugin-reliability-node';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
@@ -45,8 +46,8 @@ export const defaultAlertMapping: AlertMapping = {
 };
 
 /**
- * One incident for each alert that fired, however often and in whichever groups Alertmanager repeats it: an alert is known by its
- * fingerprint and the moment it began to fire.
+ * One incident for each time that an alert fired, however often and in whichever groups Alertmanager repeats it. The fingerprint names
+ * the alert; the moment it began to fire is no identity, since Alertmanager moves it back when another Prometheus saw it earlier.
  *
  * `startsAt` is when the rule noticed, so it is `detected`: when users began to be hurt is not known to an alert. `endsAt` of a resolved
  * alert is when the condition no longer held: `mitigated` and `resolved`, as far as this source can tell; a person may know better.
@@ -63,7 +64,7 @@ export function readAlerts(
       externalId: `${alert.fingerprint}/${alert.startsAt}`,
       title: titleOf(alert),
       severity: mapping.severities[alert.labels.severity ?? ''],
-      summary: alert.annotations.description ?? '',
+      summary: fitted(alert.annotations.description ?? '', 20_000),
       url: alert.annotations.runbook_url ?? alert.generatorURL,
       entities: entitiesOf(alert.labels, mapping.entityLabels),
       dimensions: dimensionsOf(alert.labels, mapping.dimensionLabels),
@@ -72,6 +73,11 @@ export function readAlerts(
         ...(resolvedAt ? { mitigated: resolvedAt, resolved: resolvedAt } : {}),
       },
       asOf: resolvedAt ?? alert.startsAt,
+      spell: {
+        name: alert.fingerprint,
+        from: alert.startsAt,
+        ...(resolvedAt && { until: resolvedAt }),
+      },
     };
   });
 }
@@ -105,7 +111,8 @@ function titleOf(alert: {
     alert.labels.alertname ??
     'Alert without a name';
   return (
-    text.replace(/\s+/g, ' ').trim().slice(0, 300) || 'Alert without a name'
+    fitted(text.replace(/\s+/g, ' ').trim(), 300).trim() ||
+    'Alert without a name'
   );
 }
 
@@ -126,7 +133,7 @@ function dimensionsOf(
 ): Record<string, string> {
   return Object.fromEntries(
     names.flatMap(name => {
-      const value = alertLabels[name]?.trim().slice(0, 200);
+      const value = fitted(alertLabels[name]?.trim() ?? '', 200);
       return value ? [[name, value]] : [];
     }),
   );

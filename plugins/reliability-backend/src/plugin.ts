@@ -17,7 +17,6 @@ import {
   actionItemRules,
   incidentResourceRef,
   incidentRules,
-  IncidentSource,
   incidentSourcesExtensionPoint,
   postmortemResourceRef,
   postmortemRules,
@@ -33,7 +32,7 @@ import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { createActionItems, notifyOwners } from './actionItems';
 import { createExchange } from './exchange';
 import { createIncidents } from './incidents';
-import { createIntake } from './intake';
+import { createIntake, IncidentSources } from './intake';
 import { createMetrics } from './metrics';
 import { CatalogVisibility } from './platform/catalog/CatalogVisibility';
 import { ConditionTransformer } from './platform/access/Authorizer';
@@ -53,9 +52,9 @@ import { createPostmortemLinks, createPostmortems } from './postmortems';
 export const reliabilityPlugin = createBackendPlugin({
   pluginId: 'reliability',
   register(env) {
-    const sources: IncidentSource[] = [];
+    const sources = new IncidentSources();
     env.registerExtensionPoint(incidentSourcesExtensionPoint, {
-      addSource: source => sources.push(source),
+      addSource: source => sources.add(source),
     });
 
     env.registerInit({

@@ -43,6 +43,24 @@ export class TimePointStore {
       .delete();
   }
 
+  /** Takes back what a source said of some time points. */
+  async deleteSource(
+    tx: Knex,
+    incidentId: number,
+    source: string,
+    kinds: readonly TimePointKind[],
+  ): Promise<void> {
+    if (kinds.length === 0) return;
+    await tx('time_point')
+      .where({
+        incident_id: incidentId,
+        origin: 'source',
+        origin_name: source,
+      })
+      .whereIn('kind', [...kinds])
+      .delete();
+  }
+
   /** Every origin's word on some incidents. */
   async of(
     tx: Knex,

@@ -1,3 +1,4 @@
+import { fitted } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
 import { skipLocked } from '../platform/database/dialect';
@@ -9,19 +10,31 @@ export interface StoredDelivery {
   readonly channel: string;
   readonly contentType: string;
   readonly body: Buffer;
-  readonly state: 'kept' | 'processed' | 'failed';
+  /** `partial`: read, but for what `error` names. */
+  readonly state: 'kept' | 'processed' | 'partial' | 'failed';
   readonly attempts: number;
   readonly error: string | null;
   readonly receivedAt: number;
   readonly processedAt: number | null;
+  /** The incidents that it spoke of. */
+  readonly incidents: readonly number[];
+}
+
+/** What has become of a delivery. */
+export interface DeliveryOutcome {
+  readonly state: StoredDelivery['state'];
+  readonly error: string | null;
+  readonly incidents: readonly number[];
+  /** When it comes up again, if it does. */
+  readonly availableAt?: number;
 }
 
 /** The SQL of deliveries. */
 export class DeliveryStore {
   /**
-   * Keeps a delivery, once.
+   * Keeps a delivery, once. One that could not be read when it came before is to be read again.
    *
-   * @returns its id, and whether it is new; the first one's id when the same was kept before
+   * @returns its id, and whether it waits now; the first one's id when the same was kept before
    */
   async keep(
     tx: Knex,
@@ -29,7 +42,7 @@ export class DeliveryStore {
       StoredDelivery,
       'id' | 'source' | 'channel' | 'contentType' | 'body' | 'receivedAt'
     > & { readonly dedupKey: string },
-  ): Promise<{ id: string; isNew: boolean }> {
+  ): Promise<{ id: string; waits: boolean }> {
     const identity = {
       source: delivery.source,
       channel: delivery.channel,
@@ -45,46 +58,62 @@ export class DeliveryStore {
         attempts: 0,
         error: null,
         received_at: delivery.receivedAt,
+        available_at: delivery.receivedAt,
         processed_at: null,
+        incidents: '[]',
       })
       .onConflict(['source', 'channel', 'dedup_key'])
       .ignore()
       .returning('id');
-    if (inserted.length > 0) return { id: delivery.id, isNew: true };
+    if (inserted.length > 0) return { id: delivery.id, waits: true };
     const first = await tx('delivery').where(identity).first('id');
-    return { id: first.id, isNew: false };
+    const waits = await this.keepAgain(tx, first.id, delivery.receivedAt);
+    return { id: first.id, waits };
   }
 
-  /** Takes the oldest deliveries that nothing was made of yet, those that failed before last, and locks them against other replicas (index `delivery_state`). */
-  async takeKept(tx: Knex, limit: number): Promise<StoredDelivery[]> {
+  /** Lets what could not be read come up again; what was read, or waits already, stays as it is. */
+  async keepAgain(tx: Knex, id: string, now: number): Promise<boolean> {
+    const changed = await tx('delivery')
+      .where('id', id)
+      .whereIn('state', ['failed', 'partial'])
+      .update({ state: 'kept', attempts: 0, available_at: now });
+    return changed > 0;
+  }
+
+  /** Takes the deliveries that are due, those that waited longest first, and locks them against other replicas (index `delivery_due`). */
+  async takeDue(
+    tx: Knex,
+    now: number,
+    limit: number,
+  ): Promise<StoredDelivery[]> {
     const rows = await skipLocked(
       tx,
       tx('delivery')
         .where('state', 'kept')
-        .orderBy(['attempts', 'received_at', 'id'])
+        .where('available_at', '<=', now)
+        .orderBy(['available_at', 'id'])
         .limit(limit)
         .select(),
     );
     return rows.map(read);
   }
 
-  async markProcessed(tx: Knex, id: string, now: number): Promise<void> {
-    await tx('delivery')
-      .where('id', id)
-      .update({ state: 'processed', processed_at: now, error: null });
-  }
-
-  /** Notes a failure; the delivery comes up again unless it is given up. */
-  async markFailed(
+  /** Notes what has become of a delivery, after one more attempt. */
+  async note(
     tx: Knex,
     id: string,
-    failure: { readonly error: string; readonly giveUp: boolean },
+    outcome: DeliveryOutcome,
+    now: number,
   ): Promise<void> {
+    const { state, error, incidents, availableAt = now } = outcome;
     await tx('delivery')
       .where('id', id)
       .update({
-        error: failure.error.slice(0, 2000),
-        state: failure.giveUp ? 'failed' : 'kept',
+        state,
+        error: error === null ? null : fitted(error, 2000),
+        incidents: JSON.stringify(incidents),
+        available_at: availableAt,
+        processed_at: state === 'kept' || state === 'failed' ? null : now,
         attempts: tx.raw('attempts + 1'),
       });
   }
@@ -97,7 +126,7 @@ export class DeliveryStore {
     return int(row.total);
   }
 
-  /** Forgets processed deliveries older than `before`; failed ones stay until somebody looked at them. */
+  /** Forgets processed deliveries older than `before`; those that could not be read, or not wholly, stay until somebody looked at them. */
   async forget(tx: Knex, before: number): Promise<number> {
     return tx('delivery')
       .where('state', 'processed')
@@ -118,5 +147,6 @@ function read(row: Row): StoredDelivery {
     error: textOrNull(row.error),
     receivedAt: int(row.received_at),
     processedAt: intOrNull(row.processed_at),
+    incidents: JSON.parse(String(row.incidents)),
   };
 }

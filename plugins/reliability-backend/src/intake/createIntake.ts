@@ -1,9 +1,9 @@
-import { IncidentSource } from '@afterword/plugin-reliability-node';
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { Incidents } from '../incidents';
 import { Platform } from '../platform/Platform';
 import { DeliveryStore } from './DeliveryStore';
+import { IncidentSources } from './IncidentSources';
 import { intakeRouter } from './intakeRouter';
 import { IntakeService } from './IntakeService';
 
@@ -14,7 +14,7 @@ export async function createIntake(
   platform: Platform,
   options: {
     readonly incidents: Incidents;
-    readonly sources: readonly IncidentSource[];
+    readonly sources: IncidentSources;
     readonly config: Config;
     readonly logger: LoggerService;
     readonly scheduler: SchedulerService;

@@ -1,1 +1,2 @@
 export { createIntake } from './createIntake';
+export { IncidentSources } from './IncidentSources';

@@ -7,6 +7,8 @@ import { InputError } from '@backstage/errors';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
+const AWAY = 'away';
+
 /** A producer that sends what it knows as a JSON list of incidents. */
 const pager: IncidentSource = {
   name: 'pager',
@@ -14,6 +16,7 @@ const pager: IncidentSource = {
   read: ({ body }) => {
     const said = JSON.parse(body.toString('utf8'));
     if (!Array.isArray(said)) throw new InputError('not a list');
+    if (said.includes(AWAY)) throw new Error('What it needs is away');
     return said;
   },
 };
@@ -145,14 +148,14 @@ eachDatabase('Intake', (databases, databaseId) => {
       .patch(`/incidents/${key}`, { visibility: 'restricted' })
       .set('If-Match', `"${version}"`)
       .expect(200);
-    const outsider = portal.as('user:default/outsider');
-    await outsider.get(`/incidents/${key}`).expect(404);
+    const statusFor = async (user: string) =>
+      (await portal.as(user).get(`/incidents/${key}`)).status;
+    expect(await statusFor('user:default/outsider')).toBe(404);
     const entities = [...firing.entities, 'component:default/search-indexer'];
     await deliver([{ ...firing, externalId: 'private', entities }]);
     await portal.triggerTask('reliability:intake');
-    await outsider.get(`/incidents/${key}`).expect(200);
-    const newcomer = portal.as('user:default/newcomer');
-    await newcomer.get(`/incidents/${key}`).expect(404);
+    expect(await statusFor('user:default/outsider')).toBe(200);
+    expect(await statusFor('user:default/newcomer')).toBe(404);
   });
 
   it('refuses who cannot prove to be the source, and keeps nothing', async () => {
@@ -171,6 +174,49 @@ eachDatabase('Intake', (databases, databaseId) => {
       failed.map(row => Buffer.from(row.body).toString('utf8')).sort(),
     ).toEqual(expect.arrayContaining(['{"not":"a list"}']));
     expect(failed).toHaveLength(2);
+  });
+
+  it('keeps what it can of a delivery, and notes what it cannot', async () => {
+    const { body } = await deliver([
+      { ...firing, externalId: 'fine' },
+      { ...firing, externalId: 'odd', title: 'torn \ud83d' },
+      { ...firing, externalId: 'fine too' },
+    ]);
+    expect(await incidentOf('fine')).toHaveLength(1);
+    expect(await incidentOf('fine too')).toHaveLength(1);
+    expect(await incidentOf('odd')).toEqual([]);
+    const kept = await portal.database('delivery').where('id', body.id).first();
+    expect(kept).toMatchObject({
+      state: 'partial',
+      error: 'odd: The source gave a bad title',
+    });
+    expect(JSON.parse(kept.incidents)).toHaveLength(2);
+  });
+
+  it('waits longer each time before it reads again what may succeed later, and reads it at once when it is sent again', async () => {
+    const { body } = await deliver([{ ...firing, externalId: 'away' }, AWAY]);
+    const { id } = body;
+    const attemptsOf = async () => {
+      await portal.triggerTask('reliability:intake');
+      const row = await portal.database('delivery').where('id', id).first();
+      return [row.state, row.attempts, row.error];
+    };
+    const said = 'Error, see the log';
+    expect(await attemptsOf()).toEqual(['kept', 1, said]);
+    for (const other of ['b', 'c', 'd']) {
+      await deliver([{ ...firing, externalId: `away ${other}` }]);
+    }
+    expect(await attemptsOf()).toEqual(['kept', 1, said]);
+    const later = () =>
+      portal.database('delivery').where({ id }).update({ available_at: 1 });
+    await later();
+    expect(await attemptsOf()).toEqual(['kept', 2, said]);
+    await portal.database('delivery').where({ id }).update({ attempts: 11 });
+    await later();
+    expect(await attemptsOf()).toEqual(['failed', 12, said]);
+    const again = await deliver([{ ...firing, externalId: 'away' }, AWAY]);
+    expect(again.body.id).toBe(id);
+    expect(await attemptsOf()).toEqual(['kept', 1, said]);
   });
 
   it('takes the same alerts from many senders once', async () => {

@@ -4,6 +4,19 @@ import { z } from 'zod';
 const storable = (value: string) =>
   !value.includes('\u0000') && !/\p{Surrogate}/u.test(value);
 
+/**
+ * Text that fits: what cannot be stored is left out, and the end is cut off without tearing a character apart. For text that a machine
+ * gives us; people are told instead.
+ *
+ * @public
+ */
+export function fitted(text: string, max: number): string {
+  return text
+    .replaceAll('\u0000', '')
+    .slice(0, max)
+    .replace(/\p{Surrogate}/gu, '');
+}
+
 /** One line of text, trimmed, not empty. @public */
 export function line(max: number) {
   return z

@@ -1,3 +1,4 @@
+import { fitted } from '../contract';
 import {
   IncidentFlag,
   IncidentKind,
@@ -158,6 +159,6 @@ export function nearMissTitle(whatNearlyHappened: string): string {
   const sentence = /^.+?[.!?](?=\s|$)/.exec(flat)?.[0] ?? flat;
   const bare = sentence.replace(/[.!?]+$/, '').trim() || flat;
   if (bare.length <= 120) return bare;
-  const cut = bare.slice(0, 119);
+  const cut = fitted(bare, 119);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 60))}…`;
 }

@@ -19,6 +19,23 @@ export interface SourceIncident {
    * the moment of arrival when it is left out.
    */
   readonly asOf?: string;
+  /**
+   * For producers without a lasting identifier, whose incidents are known by what holds and since when, and who may correct the
+   * beginning later, as Alertmanager does. Spells of one name that run into each other are one incident, whichever arrives first; one that
+   * begins after another has ended is a new one. `detected`, `mitigated` and `resolved` follow from the spells and are not read from
+   * `times`; `externalId` must differ for each beginning.
+   */
+  readonly spell?: SourceSpell;
+}
+
+/** A time in which something held. @public */
+export interface SourceSpell {
+  /** What held; the same each time. */
+  readonly name: string;
+  /** ISO 8601 with offset. */
+  readonly from: string;
+  /** ISO 8601 with offset; left out while it holds. */
+  readonly until?: string;
 }
 
 /** A delivery as it arrived. @public */

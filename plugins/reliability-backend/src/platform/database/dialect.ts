@@ -38,3 +38,12 @@ export function skipLocked<TQuery extends Knex.QueryBuilder>(
   if (dialectOf(knex) === 'postgres') query.forUpdate().skipLocked();
   return query;
 }
+
+/** Lets one transaction at a time go on under a name, whatever rows there are yet; SQLite has one writer. */
+export async function holdName(tx: Knex, name: string): Promise<void> {
+  if (dialectOf(tx) === 'postgres') {
+    await tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
+      name,
+    ]);
+  }
+}

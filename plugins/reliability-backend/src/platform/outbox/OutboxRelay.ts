@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { int } from '../database/columns';
 import { skipLocked } from '../database/dialect';
+import { pauseAfter } from '../tasks/pauseAfter';
 import { Outbox, OutboxEvent } from './Outbox';
 
 /** An event as consumers get it. The id is the same at every attempt: use it as idempotency key. */
@@ -161,7 +162,7 @@ export class OutboxRelay {
         done_by: JSON.stringify(doneBy),
         last_error: failures.join('; ').slice(0, 2000),
         state: dead ? 'dead' : 'pending',
-        available_at: this.clock() + Math.min(2 ** attempts, 3600) * 1000,
+        available_at: this.clock() + pauseAfter(attempts),
       });
   }
 
