@@ -24,6 +24,12 @@ export interface ActionItemRights {
   readonly incidents: Decision<ReliabilityQuery>;
 }
 
+/** The same for whoever changes one. */
+export interface ActionItemChangeRights extends ActionItemRights {
+  /** The caller, and which of the action items that they may read they may change. */
+  readonly changer: ActionItemReader;
+}
+
 /** Asks about action items and what they belong to, in one round trip a request. */
 export class ActionItemPolicies {
   constructor(
@@ -42,11 +48,17 @@ export class ActionItemPolicies {
     return { reader: { principal: context.principal, criteria }, ...beside };
   }
 
-  /** @throws NotAllowedError when nothing may be changed */
-  async changing(context: RequestContext): Promise<ActionItemRights> {
-    const { update, beside } = await this.decide(context);
-    const criteria = demanded(update, actionItemUpdatePermission);
-    return { reader: { principal: context.principal, criteria }, ...beside };
+  /** @throws NotAllowedError when nothing may be read, or nothing changed */
+  async changing(context: RequestContext): Promise<ActionItemChangeRights> {
+    const { read, update, beside } = await this.decide(context);
+    const { principal } = context;
+    const changeable = demanded(update, actionItemUpdatePermission);
+    const readable = demanded(read, actionItemReadPermission);
+    return {
+      reader: { principal, criteria: readable },
+      changer: { principal, criteria: changeable },
+      ...beside,
+    };
   }
 
   /** For whoever has just created one: they may read it, whatever of others they may read. */

@@ -1,6 +1,7 @@
 import {
   ActionItem,
   ActionItemListQuery,
+  actionItemUpdatePermission,
   fromKey,
   HistoryEntry,
   Page,
@@ -11,10 +12,15 @@ import { ReliabilityResource } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Incidents } from '../incidents';
+import { notAllowedOn } from '../platform/access/Authorizer';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { ActionItemLinks } from './ActionItemLinks';
-import { ActionItemPolicies, ActionItemRights } from './ActionItemPolicies';
+import {
+  ActionItemChangeRights,
+  ActionItemPolicies,
+  ActionItemRights,
+} from './ActionItemPolicies';
 import {
   accountableOf,
   presentActionItem,
@@ -90,6 +96,23 @@ export class ActionItemReading {
   ): Promise<StoredActionItem> {
     const stored = await this.store.get(tx, fromKey(key), reader);
     if (stored === undefined) throw new NotFoundError(`There is no ${key}`);
+    return stored;
+  }
+
+  /** The same for a change.
+   *
+   * @throws NotFoundError, and NotAllowedError when the caller may see it and not change it
+   */
+  async findToChange(
+    tx: Knex,
+    { reader, changer }: ActionItemChangeRights,
+    key: string,
+  ): Promise<StoredActionItem> {
+    const stored = await this.find(tx, reader, key);
+    if (changer.criteria === undefined) return stored;
+    if ((await this.store.get(tx, stored.id, changer)) === undefined) {
+      throw notAllowedOn(actionItemUpdatePermission, key);
+    }
     return stored;
   }
 

@@ -9,11 +9,11 @@ import {
   takenFromPromise,
   takeStep,
 } from '@afterword/plugin-reliability-common';
-import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import {
   FieldError,
   GatesFailedError,
+  NotReadableError,
   orStale,
   VersionMoved,
 } from '../platform/http/httpErrors';
@@ -63,11 +63,10 @@ export class ActionItemsService {
         now,
         () => this.insert(tx, rights, input, now),
       );
-      return this.store.get(tx, id, rights.reader);
+      const created = await this.store.get(tx, id, rights.reader);
+      if (created === undefined) throw new NotReadableError();
+      return created;
     });
-    if (stored === undefined) {
-      throw new NotFoundError('It was created, but you may not read it');
-    }
     outbox.announce();
     return this.reading.presentOne(stored, rights);
   }
@@ -202,7 +201,7 @@ export class ActionItemsService {
       key,
       () =>
         database.transaction(async tx => {
-          const before = await this.reading.find(tx, rights.reader, key);
+          const before = await this.reading.findToChange(tx, rights, key);
           if (before.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }

@@ -2,13 +2,11 @@ import {
   fromKey,
   Incident,
   IncidentPatch,
-  incidentReadPermission,
   TimePointKind,
   toMillis,
 } from '@afterword/plugin-reliability-common';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { demanded } from '../platform/access/Authorizer';
 import { orStale, VersionMoved } from '../platform/http/httpErrors';
 import {
   actorOf,
@@ -17,7 +15,7 @@ import {
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { circleOf, storedEntities } from './givenEntities';
-import { IncidentPolicies, IncidentRights } from './IncidentPolicies';
+import { IncidentChangeRights, IncidentPolicies } from './IncidentPolicies';
 import { IncidentReading } from './IncidentReading';
 import { StoredEntity, StoredIncident } from './IncidentRow';
 import { IncidentStore } from './IncidentStore';
@@ -30,7 +28,7 @@ type Decide = (
   tx: Knex,
   before: StoredIncident,
   now: number,
-  rights: IncidentRights,
+  rights: IncidentChangeRights,
 ) => Promise<{
   readonly given: GivenFields;
   readonly entities: readonly StoredEntity[];
@@ -122,7 +120,8 @@ export class IncidentChanges {
     into: string,
   ): Promise<Incident> {
     const decide: Decide = async (tx, before, _now, rights) => {
-      const target = await this.toMergeInto(tx, rights, into);
+      // What it is merged into changes with it.
+      const target = await this.reading.findToChange(tx, rights, into);
       if (target.id === before.id) {
         throw new ConflictError('An incident cannot be merged into itself');
       }
@@ -178,7 +177,7 @@ export class IncidentChanges {
       () =>
         database.transaction(async tx => {
           await this.store.hold(tx, [fromKey(key), ...others]);
-          const before = await this.reading.find(tx, rights.reader, key);
+          const before = await this.reading.findToChange(tx, rights, key);
           if (before.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }
@@ -189,16 +188,5 @@ export class IncidentChanges {
     );
     outbox.announce();
     return this.reading.presentOne(stored, rights);
-  }
-
-  /** What another is merged into changes with it, and is named by it: it must be there for the caller to change and to read. */
-  private async toMergeInto(
-    tx: Knex,
-    { reader, read }: IncidentRights,
-    key: string,
-  ): Promise<StoredIncident> {
-    const criteria = demanded(read, incidentReadPermission);
-    await this.reading.find(tx, { ...reader, criteria }, key);
-    return this.reading.find(tx, reader, key);
   }
 }

@@ -17,9 +17,14 @@ import { IncidentReader } from './IncidentStore';
 export interface IncidentRights {
   /** The caller, and which incidents the operation may be about. */
   readonly reader: IncidentReader;
-  readonly read: Decision<ReliabilityQuery>;
   /** Which postmortems may be named beside an incident. */
   readonly postmortems: Decision<ReliabilityQuery>;
+}
+
+/** The same for whoever changes one. */
+export interface IncidentChangeRights extends IncidentRights {
+  /** The caller, and which of the incidents that they may read they may change. */
+  readonly changer: IncidentReader;
 }
 
 /** Asks about incidents and the postmortems beside them, in one round trip a request. */
@@ -36,28 +41,26 @@ export class IncidentPolicies {
   async reading(context: RequestContext): Promise<IncidentRights> {
     const { read, postmortems } = await this.decide(context);
     const criteria = demanded(read, incidentReadPermission);
-    return {
-      reader: { principal: context.principal, criteria },
-      read,
-      postmortems,
-    };
+    return { reader: { principal: context.principal, criteria }, postmortems };
   }
 
-  /** @throws NotAllowedError when nothing may be changed */
-  async changing(context: RequestContext): Promise<IncidentRights> {
+  /** @throws NotAllowedError when nothing may be read, or nothing changed */
+  async changing(context: RequestContext): Promise<IncidentChangeRights> {
     const { read, update, postmortems } = await this.decide(context);
-    const criteria = demanded(update, incidentUpdatePermission);
+    const { principal } = context;
+    const changeable = demanded(update, incidentUpdatePermission);
+    const readable = demanded(read, incidentReadPermission);
     return {
-      reader: { principal: context.principal, criteria },
-      read,
+      reader: { principal, criteria: readable },
+      changer: { principal, criteria: changeable },
       postmortems,
     };
   }
 
   /** For whoever has just created one: they may read it, whatever of others they may read. */
   async creating(context: RequestContext): Promise<IncidentRights> {
-    const { read, postmortems } = await this.decide(context);
-    return { reader: { principal: context.principal }, read, postmortems };
+    const { postmortems } = await this.decide(context);
+    return { reader: { principal: context.principal }, postmortems };
   }
 
   private async decide(context: RequestContext) {

@@ -3,6 +3,7 @@ import {
   HistoryEntry,
   Incident,
   IncidentListQuery,
+  incidentUpdatePermission,
   Page,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -11,10 +12,14 @@ import {
 } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { Decision } from '../platform/access/Authorizer';
+import { Decision, notAllowedOn } from '../platform/access/Authorizer';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { IncidentPolicies, IncidentRights } from './IncidentPolicies';
+import {
+  IncidentChangeRights,
+  IncidentPolicies,
+  IncidentRights,
+} from './IncidentPolicies';
 import { presentIncident, StoredIncident } from './IncidentRow';
 import { IncidentReader, IncidentStore } from './IncidentStore';
 
@@ -83,6 +88,24 @@ export class IncidentReading {
   ): Promise<StoredIncident> {
     const [stored] = await this.store.get(tx, [fromKey(key)], reader);
     if (stored === undefined) throw new NotFoundError(`There is no ${key}`);
+    return stored;
+  }
+
+  /** The same for a change.
+   *
+   * @throws NotFoundError, and NotAllowedError when the caller may see it and not change it
+   */
+  async findToChange(
+    tx: Knex,
+    { reader, changer }: IncidentChangeRights,
+    key: string,
+  ): Promise<StoredIncident> {
+    const stored = await this.find(tx, reader, key);
+    if (changer.criteria === undefined) return stored;
+    const [changeable] = await this.store.get(tx, [stored.id], changer);
+    if (changeable === undefined) {
+      throw notAllowedOn(incidentUpdatePermission, key);
+    }
     return stored;
   }
 

@@ -7,8 +7,8 @@ import {
   TimePointKind,
   toMillis,
 } from '@afterword/plugin-reliability-common';
-import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { NotReadableError } from '../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { circleOf, storedEntities } from './givenEntities';
@@ -159,11 +159,9 @@ export class IncidentReporting {
         () => create(tx, now),
       );
       const [incident] = await this.store.get(tx, [id], rights.reader);
+      if (incident === undefined) throw new NotReadableError();
       return incident;
     });
-    if (stored === undefined) {
-      throw new NotFoundError('It was created, but you may not read it');
-    }
     outbox.announce();
     return this.reading.presentOne(stored, rights);
   }

@@ -1,10 +1,12 @@
 import {
   fromKey,
   Postmortem,
+  postmortemUpdatePermission,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { notAllowedOn } from '../platform/access/Authorizer';
 import { orStale } from '../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
@@ -95,6 +97,9 @@ export class PostmortemChanges {
     const postmortem = await this.store.hold(tx, id, rights.reader);
     if (postmortem === undefined) {
       throw new NotFoundError(`There is no ${toKey('postmortem', id)}`);
+    }
+    if (!(await this.reading.isEditable(tx, id, rights))) {
+      throw notAllowedOn(postmortemUpdatePermission, toKey('postmortem', id));
     }
     return { postmortem, document: await this.documents.get(tx, id) };
   }

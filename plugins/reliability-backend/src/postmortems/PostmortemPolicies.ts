@@ -46,17 +46,11 @@ export class PostmortemPolicies {
     };
   }
 
-  /** @throws NotAllowedError when nothing may be changed */
+  /** @throws NotAllowedError when nothing may be read, or nothing changed */
   async changing(context: RequestContext): Promise<Rights> {
-    const [, update, incidents] = await this.decide(context);
-    return {
-      reader: {
-        principal: context.principal,
-        criteria: demanded(update, postmortemUpdatePermission),
-      },
-      update,
-      incidents,
-    };
+    const rights = await this.reading(context);
+    demanded(rights.update, postmortemUpdatePermission);
+    return rights;
   }
 
   /** For whoever has just created one: they may read it, whatever of others they may read. */

@@ -133,8 +133,20 @@ export class PostmortemReading {
           ? []
           : await access.readersOf(database, postmortem.confidentialId),
       gates: await this.gates.check(database, whole),
-      editable: await this.isEditable(postmortem, rights),
+      editable: await this.isEditable(database, postmortem.id, rights),
     });
+  }
+
+  /** Whether somebody who may read a postmortem may change it. */
+  async isEditable(
+    tx: Knex,
+    id: number,
+    { reader, update }: Rights,
+  ): Promise<boolean> {
+    if (!update.allowed) return false;
+    if (update.criteria === undefined) return true;
+    const may = { principal: reader.principal, criteria: update.criteria };
+    return (await this.store.get(tx, [id], may)).length > 0;
   }
 
   /** A postmortem by id, whoever asks. */
@@ -202,17 +214,6 @@ export class PostmortemReading {
         items.get(row.id) ?? new Map(),
       ),
     );
-  }
-
-  private async isEditable(
-    postmortem: StoredPostmortem,
-    { reader, update }: Rights,
-  ): Promise<boolean> {
-    if (!update.allowed) return false;
-    if (update.criteria === undefined) return true;
-    const may = { principal: reader.principal, criteria: update.criteria };
-    const { database } = this.platform;
-    return (await this.store.get(database, [postmortem.id], may)).length > 0;
   }
 }
 

@@ -100,6 +100,16 @@ export function demanded<TQuery>(
   return decision.criteria;
 }
 
+/** For whoever may see something and not do this to it; to whoever may not see it, it is not there. */
+export function notAllowedOn(
+  permission: ResourcePermission,
+  key: string,
+): NotAllowedError {
+  return new NotAllowedError(
+    `You need the permission ${permission.name} for ${key}`,
+  );
+}
+
 function notAllowed(permission: string): NotAllowedError {
   return new NotAllowedError(`You need the permission ${permission} for this`);
 }

@@ -52,6 +52,18 @@ export class StaleVersionError extends CustomErrorBase {
   }
 }
 
+/** Thrown inside the transaction of a creation, so that nothing is left that its creator cannot see; answered with 403. */
+export class NotReadableError extends CustomErrorBase {
+  name = 'NotAllowedError' as const;
+  readonly statusCode = 403;
+
+  constructor() {
+    super(
+      'Nothing was written: you could not read what you create. Services read nothing restricted; report it as a person, or for everyone',
+    );
+  }
+}
+
 /** A step that gates keep from being taken; answered with 409 and every gate that fails. */
 export class GatesFailedError extends CustomErrorBase {
   name = 'ConflictError' as const;

@@ -1,0 +1,123 @@
+import {
+  actionItemUpdatePermission,
+  incidentUpdatePermission,
+  postmortemUpdatePermission,
+} from '@afterword/plugin-reliability-common';
+import {
+  actionItemConditions,
+  createActionItemConditionalDecision,
+  createIncidentConditionalDecision,
+  createPostmortemConditionalDecision,
+  incidentConditions,
+  postmortemConditions,
+} from '@afterword/plugin-reliability-node';
+import { aPolicy } from './__testUtils__/aPolicy';
+import { aPortal, Caller, Portal } from './__testUtils__/aPortal';
+import { eachDatabase } from './__testUtils__/eachDatabase';
+import { aDraft, anIncident } from './postmortems/__testUtils__/writers';
+
+const nobodys = { values: ['user:default/nobody'] };
+const closed = { values: ['somethingElse'] };
+
+/** What somebody may read, and not change. */
+const mayOnlyRead = {
+  [incidentUpdatePermission.name]: createIncidentConditionalDecision(
+    incidentUpdatePermission,
+    incidentConditions.isEntityOwner(nobodys),
+  ),
+  [actionItemUpdatePermission.name]: createActionItemConditionalDecision(
+    actionItemUpdatePermission,
+    actionItemConditions.hasStatus(closed),
+  ),
+  [postmortemUpdatePermission.name]: createPostmortemConditionalDecision(
+    postmortemUpdatePermission,
+    postmortemConditions.isParticipant(nobodys),
+  ),
+};
+
+eachDatabase('A write that is refused', (databases, databaseId) => {
+  const policy = aPolicy();
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId, {
+      features: [policy.factory],
+    });
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+  beforeEach(() => policy.set({}));
+  const owner = () => portal.as('user:default/owner');
+
+  it.each<[string, (caller: Caller) => Promise<string>]>([
+    [
+      'an incident',
+      async caller => `/incidents/${(await anIncident(caller)).key}`,
+    ],
+    [
+      'a postmortem',
+      async caller => `/postmortems/${(await aDraft(caller)).key}`,
+    ],
+    [
+      'an action item',
+      async caller => {
+        const { body } = await caller.post('/action-items', { title: 'Idea' });
+        return `/action-items/${body.key}`;
+      },
+    ],
+  ])(
+    'says so to whoever may read %s, and that there is none to whoever may not',
+    async (_what, create) => {
+      const path = await create(owner());
+      const change = (caller: Caller, to: string) =>
+        caller.patch(to, { title: 'New' }).set('If-Match', '"1"');
+      policy.set(mayOnlyRead);
+      await owner().get(path).expect(200);
+      const refused = await change(owner(), path).expect(403);
+      expect(refused.body.error).toMatchObject({
+        name: 'NotAllowedError',
+        message: expect.stringMatching(
+          /^You need the permission .* for \w+-1$/,
+        ),
+      });
+      await change(owner(), path.replace(/\d+$/, '999')).expect(404);
+      policy.set({});
+      await change(owner(), path).expect(200);
+    },
+  );
+
+  it('merges nothing into an incident that the caller may only read', async () => {
+    const mine = await anIncident(owner());
+    const other = await anIncident(owner(), { severity: 'sev1' });
+    policy.set({
+      [incidentUpdatePermission.name]: createIncidentConditionalDecision(
+        incidentUpdatePermission,
+        incidentConditions.hasSeverity({ values: ['sev3'] }),
+      ),
+    });
+    const refused = await owner()
+      .post(`/incidents/${mine.key}/merge`, { into: other.key })
+      .set('If-Match', '"1"')
+      .expect(403);
+    expect(refused.body.error.message).toContain(other.key);
+  });
+
+  it('leaves nothing of an incident that its creator could not read', async () => {
+    const written = () =>
+      Promise.all(
+        ['incident', 'confidential', 'idempotency_key'].map(table =>
+          portal.database(table).select(),
+        ),
+      );
+    const before = await written();
+    const report = () =>
+      portal
+        .asService()
+        .post('/incidents', { title: 'Secret', visibility: 'restricted' })
+        .set('Idempotency-Key', 'again');
+    const refused = await report().expect(403);
+    expect(refused.body.error.message).toContain('Nothing was written');
+    await report().expect(403);
+    expect(await written()).toEqual(before);
+  });
+});
