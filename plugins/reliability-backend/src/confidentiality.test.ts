@@ -1,3 +1,4 @@
+import { fromKey } from '@afterword/plugin-reliability-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
@@ -11,6 +12,7 @@ const checkout = 'component:default/checkout-api';
 
 /** Keys of confidential things. */
 interface Secrets {
+  readonly delivery: string;
   readonly incident: string;
   readonly draft: string;
   readonly candidate: string;
@@ -145,6 +147,12 @@ const asks: Readonly<Record<string, Ask>> = {
       content: '# Public',
     }),
   exportRecords: caller => caller.get('/export'),
+
+  listDeliveries: caller => caller.get('/deliveries'),
+  replayDelivery: (caller, { delivery }) =>
+    caller.post(`/deliveries/${delivery}/replay`),
+  listSources: caller => caller.get('/sources'),
+  listDeadLetters: caller => caller.get('/dead-letters'),
 };
 
 eachDatabase(
@@ -209,7 +217,21 @@ eachDatabase(
             title: CANARY,
           }),
         );
+      const delivery = 'a-delivery';
+      await portal.database('delivery').insert({
+        id: delivery,
+        source: 'pager',
+        channel: 'default',
+        dedup_key: delivery,
+        content_type: '',
+        body: Buffer.from(CANARY),
+        state: 'failed',
+        attempts: 1,
+        received_at: 1,
+        incidents: JSON.stringify([fromKey(incident.body.key)]),
+      });
       secrets = {
+        delivery,
         incident: incident.body.key,
         draft: draft.body.key,
         candidate: candidate.body.key,

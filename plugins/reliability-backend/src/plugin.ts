@@ -6,6 +6,7 @@ import {
   incidentReadPermission,
   incidentsContract,
   incidentUpdatePermission,
+  intakeContract,
   metricsContract,
   postmortemReadPermission,
   postmortemsContract,
@@ -40,7 +41,8 @@ import { PrincipalResolver } from './platform/catalog/PrincipalResolver';
 import { createPlatform } from './platform/createPlatform';
 import { ContractRouter } from './platform/http/ContractRouter';
 import { openApi } from './platform/http/openApi';
-import { OutboxRelay } from './platform/outbox/OutboxRelay';
+import { DeadLetters } from './platform/outbox/DeadLetters';
+import { OutboxConsumer, OutboxRelay } from './platform/outbox/OutboxRelay';
 import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
 import { createPostmortemLinks, createPostmortems } from './postmortems';
 
@@ -155,29 +157,27 @@ export const reliabilityPlugin = createBackendPlugin({
           logger,
         });
 
+        const consumers: OutboxConsumer[] = [
+          actionItems.incidentFollower,
+          postmortems.incidentFollower,
+          notifyOwners({
+            ...deps,
+            platform,
+            store: actionItems.store,
+            runsNotifications: async () =>
+              (await deps.instance.getInstalledPlugins()).some(
+                ({ pluginId }) => pluginId === 'notifications',
+              ),
+          }),
+        ];
         const intake = await createIntake(platform, {
           ...deps,
           incidents,
           sources,
+          deadLetters: new DeadLetters(consumers),
         });
 
-        const relay = new OutboxRelay(
-          platform.database,
-          [
-            actionItems.incidentFollower,
-            postmortems.incidentFollower,
-            notifyOwners({
-              ...deps,
-              platform,
-              store: actionItems.store,
-              runsNotifications: async () =>
-                (await deps.instance.getInstalledPlugins()).some(
-                  ({ pluginId }) => pluginId === 'notifications',
-                ),
-            }),
-          ],
-          logger,
-        );
+        const relay = new OutboxRelay(platform.database, consumers, logger);
         relay.follow(platform.outbox);
         await schedulePlatformTasks(deps.scheduler, platform, relay, logger);
 
@@ -198,7 +198,8 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(actionItemsContract, actionItems.handlers)
           .bind(postmortemsContract, postmortems.handlers)
           .bind(metricsContract, metrics.handlers)
-          .bind(exchangeContract, exchange.handlers);
+          .bind(exchangeContract, exchange.handlers)
+          .bind(intakeContract, intake.handlers);
         const document = openApi(router.contracts, '1');
         router.router.get('/openapi.json', (_req, res) => {
           res.json(document);

@@ -10,5 +10,6 @@ export * from './permissions';
 export * from './incidents';
 export * from './actionItems';
 export * from './postmortems';
+export * from './intake';
 export * from './exchange';
 export * from './metrics';

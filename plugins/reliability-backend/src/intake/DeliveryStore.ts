@@ -1,7 +1,21 @@
-import { fitted } from '@afterword/plugin-reliability-common';
+import {
+  DeliveryListQuery,
+  fitted,
+} from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
 import { skipLocked } from '../platform/database/dialect';
+import { keyset, KeysetColumn, pageOfRows } from '../platform/database/keyset';
+
+const latestFirst: readonly KeysetColumn[] = [
+  {
+    column: 'received_at',
+    direction: 'desc',
+    property: 'received_at',
+    type: 'number',
+  },
+  { column: 'id', direction: 'desc', property: 'id', type: 'text' },
+];
 
 /** A delivery as it is kept. */
 export interface StoredDelivery {
@@ -16,6 +30,8 @@ export interface StoredDelivery {
   readonly error: string | null;
   readonly receivedAt: number;
   readonly processedAt: number | null;
+  /** When it comes up, while it is kept. */
+  readonly availableAt: number;
   /** The incidents that it spoke of. */
   readonly incidents: readonly number[];
 }
@@ -118,6 +134,64 @@ export class DeliveryStore {
       });
   }
 
+  /** A page of deliveries, latest first (index `delivery_received_at`). */
+  async list(
+    tx: Knex,
+    query: DeliveryListQuery,
+  ): Promise<{ deliveries: StoredDelivery[]; next?: string }> {
+    const select = tx('delivery')
+      .limit(query.limit + 1)
+      .select();
+    if (query.source) select.where('source', query.source);
+    if (query.state) select.whereIn('state', query.state);
+    keyset(select, latestFirst, query.cursor);
+    const { rows, next } = pageOfRows<Row>(
+      await select,
+      query.limit,
+      latestFirst,
+    );
+    return { deliveries: rows.map(read), next };
+  }
+
+  /** Lets a delivery come up again at once, whatever has become of it; undefined when there is none. */
+  async replay(
+    tx: Knex,
+    id: string,
+    now: number,
+  ): Promise<StoredDelivery | undefined> {
+    const [row] = await tx('delivery')
+      .where('id', id)
+      .update({ state: 'kept', attempts: 0, available_at: now })
+      .returning('*');
+    return row && read(row);
+  }
+
+  /** How many deliveries of each source there are by state, and when the last one came. */
+  async health(
+    tx: Knex,
+  ): Promise<
+    Map<string, { lastReceivedAt: number; counts: Record<string, number> }>
+  > {
+    const rows: Row[] = await tx('delivery')
+      .groupBy('source', 'state')
+      .select('source', 'state')
+      .count({ number: '*' })
+      .max({ last: 'received_at' });
+    const health = new Map<
+      string,
+      { lastReceivedAt: number; counts: Record<string, number> }
+    >();
+    for (const row of rows) {
+      const source = String(row.source);
+      const of = health.get(source) ?? { lastReceivedAt: 0, counts: {} };
+      health.set(source, {
+        lastReceivedAt: Math.max(of.lastReceivedAt, int(row.last)),
+        counts: { ...of.counts, [String(row.state)]: int(row.number) },
+      });
+    }
+    return health;
+  }
+
   /** How many wait to be read. */
   async countKept(tx: Knex): Promise<number> {
     const [row] = await tx('delivery')
@@ -147,6 +221,7 @@ function read(row: Row): StoredDelivery {
     error: textOrNull(row.error),
     receivedAt: int(row.received_at),
     processedAt: intOrNull(row.processed_at),
+    availableAt: int(row.available_at),
     incidents: JSON.parse(String(row.incidents)),
   };
 }

@@ -1,7 +1,11 @@
+import { intakeContract } from '@afterword/plugin-reliability-common';
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { Incidents } from '../incidents';
+import { Handlers } from '../platform/http/ContractRouter';
+import { DeadLetters } from '../platform/outbox/DeadLetters';
 import { Platform } from '../platform/Platform';
+import { Deliveries } from './Deliveries';
 import { DeliveryStore } from './DeliveryStore';
 import { IncidentSources } from './IncidentSources';
 import { intakeRouter } from './intakeRouter';
@@ -15,6 +19,7 @@ export async function createIntake(
   options: {
     readonly incidents: Incidents;
     readonly sources: IncidentSources;
+    readonly deadLetters: DeadLetters;
     readonly config: Config;
     readonly logger: LoggerService;
     readonly scheduler: SchedulerService;
@@ -52,5 +57,22 @@ export async function createIntake(
       await store.forget(platform.database, before);
     },
   });
-  return { service, router: intakeRouter(service, options.logger) };
+  const deliveries = new Deliveries(
+    platform,
+    store,
+    options.incidents,
+    options.sources,
+    options.deadLetters,
+  );
+  const handlers: Handlers<typeof intakeContract> = {
+    listDeliveries: ({ context, query }) => deliveries.list(context, query),
+    replayDelivery: async ({ context, params }) => {
+      const replayed = await deliveries.replay(context, params.id);
+      void service.drain();
+      return replayed;
+    },
+    listSources: ({ context }) => deliveries.health(context),
+    listDeadLetters: ({ context, query }) => deliveries.dead(context, query),
+  };
+  return { service, handlers, router: intakeRouter(service, options.logger) };
 }

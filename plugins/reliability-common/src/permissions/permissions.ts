@@ -67,6 +67,11 @@ export const importPermission = createPermission({
   name: 'reliability.import',
   attributes: create,
 });
+/** Seeing what arrived from producers and what could not be passed on, and reading it once more. @public */
+export const intakeAdministerPermission = createPermission({
+  name: 'reliability.intake.administer',
+  attributes: update,
+});
 /** Break-glass: reassigns orphaned drafts; every use is audited. @public */
 export const confidentialAdministerPermission = createPermission({
   name: 'reliability.confidential.administer',
@@ -85,5 +90,6 @@ export const reliabilityPermissions = [
   actionItemCreatePermission,
   actionItemUpdatePermission,
   importPermission,
+  intakeAdministerPermission,
   confidentialAdministerPermission,
 ];

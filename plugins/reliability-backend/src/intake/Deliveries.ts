@@ -1,0 +1,134 @@
+import {
+  DeadLetter,
+  Delivery,
+  DeliveryListQuery,
+  intakeAdministerPermission,
+  Page,
+  SourceHealth,
+  toInstant,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { NotFoundError } from '@backstage/errors';
+import { Incidents } from '../incidents';
+import { inBatches } from '../platform/database/dialect';
+import { Principal, RequestContext } from '../platform/http/RequestContext';
+import { DeadLetters } from '../platform/outbox/DeadLetters';
+import { Platform } from '../platform/Platform';
+import { DeliveryStore, StoredDelivery } from './DeliveryStore';
+import { IncidentSources } from './IncidentSources';
+
+/** Shows to those who run the portal what arrived and what could not be passed on: never what it said. */
+export class Deliveries {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: DeliveryStore,
+    private readonly incidents: Incidents,
+    private readonly sources: IncidentSources,
+    private readonly deadLetters: DeadLetters,
+  ) {}
+
+  async list(
+    context: RequestContext,
+    query: DeliveryListQuery,
+  ): Promise<Page<Delivery>> {
+    await this.demand(context);
+    const { deliveries, next } = await this.store.list(
+      this.platform.database,
+      query,
+    );
+    return {
+      items: await this.present(deliveries, context.principal),
+      page: { next },
+    };
+  }
+
+  /** Lets a delivery come up again; whoever drains then reads it. */
+  async replay(context: RequestContext, id: string): Promise<Delivery> {
+    await this.demand(context);
+    const { clock, database } = this.platform;
+    const replayed = await this.store.replay(database, id, clock());
+    if (replayed === undefined) {
+      throw new NotFoundError('There is no such delivery');
+    }
+    const [delivery] = await this.present([replayed], context.principal);
+    return delivery;
+  }
+
+  async health(context: RequestContext): Promise<{ items: SourceHealth[] }> {
+    await this.demand(context);
+    const kept = await this.store.health(this.platform.database);
+    const installed = new Set(this.sources.names());
+    const names = [...new Set([...installed, ...kept.keys()])].sort();
+    return {
+      items: names.map(name => {
+        const of = kept.get(name);
+        return {
+          name,
+          installed: installed.has(name),
+          lastReceivedAt: of ? toInstant(of.lastReceivedAt) : null,
+          deliveries: {
+            kept: 0,
+            processed: 0,
+            partial: 0,
+            failed: 0,
+            ...of?.counts,
+          },
+        };
+      }),
+    };
+  }
+
+  async dead(
+    context: RequestContext,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<DeadLetter>> {
+    await this.demand(context);
+    const { letters, next } = await this.deadLetters.list(
+      this.platform.database,
+      page,
+    );
+    return {
+      items: letters.map(({ eventId, createdAt, consumers, ...letter }) => ({
+        ...letter,
+        id: eventId,
+        createdAt: toInstant(createdAt),
+        consumers: [...consumers],
+      })),
+      page: { next },
+    };
+  }
+
+  private demand(context: RequestContext): Promise<void> {
+    return this.platform.authorizer.demand(context, intakeAdministerPermission);
+  }
+
+  private async present(
+    deliveries: readonly StoredDelivery[],
+    principal: Principal,
+  ): Promise<Delivery[]> {
+    const visible = new Set<number>();
+    const ids = new Set(deliveries.flatMap(({ incidents }) => incidents));
+    for (const batch of inBatches([...ids], 1)) {
+      const found = await this.incidents.store.get(
+        this.platform.database,
+        batch,
+        { principal },
+      );
+      for (const { id } of found) visible.add(id);
+    }
+    return deliveries.map(delivery => ({
+      id: delivery.id,
+      source: delivery.source,
+      channel: delivery.channel,
+      receivedAt: toInstant(delivery.receivedAt),
+      state: delivery.state,
+      attempts: delivery.attempts,
+      nextAttemptAt:
+        delivery.state === 'kept' ? toInstant(delivery.availableAt) : null,
+      note: delivery.error,
+      incidents: delivery.incidents
+        .filter(id => visible.has(id))
+        .map(id => toKey('incident', id)),
+    }));
+  }
+}

@@ -1,0 +1,69 @@
+import { Knex } from 'knex';
+import { int, Row, textOrNull } from '../database/columns';
+import { keyset, KeysetColumn, pageOfRows } from '../database/keyset';
+import { OutboxConsumer } from './OutboxRelay';
+
+/** An event that was given up. */
+export interface StoredDeadLetter {
+  readonly eventId: string;
+  readonly topic: string;
+  readonly createdAt: number;
+  readonly attempts: number;
+  /** Consumers that have not had it. */
+  readonly consumers: readonly string[];
+  /** Null where it is confidential. */
+  readonly about: string | null;
+  readonly error: string | null;
+}
+
+const latestFirst: readonly KeysetColumn[] = [
+  {
+    column: 'available_at',
+    direction: 'desc',
+    property: 'available_at',
+    type: 'number',
+  },
+  { column: 'id', direction: 'desc', property: 'id', type: 'number' },
+];
+
+/** Reads what the relay could not deliver. */
+export class DeadLetters {
+  constructor(private readonly consumers: readonly OutboxConsumer[]) {}
+
+  /** A page of dead letters, latest first (index `outbox_due`). */
+  async list(
+    tx: Knex,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<{ letters: StoredDeadLetter[]; next?: string }> {
+    const query = tx('outbox')
+      .where('state', 'dead')
+      .limit(page.limit + 1)
+      .select();
+    keyset(query, latestFirst, page.cursor);
+    const { rows, next } = pageOfRows<Row>(
+      await query,
+      page.limit,
+      latestFirst,
+    );
+    return { letters: rows.map(row => this.read(row)), next };
+  }
+
+  private read(row: Row): StoredDeadLetter {
+    const topic = String(row.topic);
+    const doneBy: string[] = JSON.parse(String(row.done_by));
+    const confidential = row.confidential_id !== null;
+    const { key } = JSON.parse(String(row.payload));
+    return {
+      eventId: String(row.event_id),
+      topic,
+      createdAt: int(row.created_at),
+      attempts: int(row.attempts),
+      consumers: this.consumers
+        .filter(({ topics }) => topics.some(each => each === topic))
+        .map(({ name }) => name)
+        .filter(name => !doneBy.includes(name)),
+      about: confidential || key === undefined ? null : String(key),
+      error: confidential ? null : textOrNull(row.last_error),
+    };
+  }
+}
