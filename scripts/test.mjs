@@ -83,6 +83,7 @@ const stages = reports => ({
         '--test-reporter=tap',
         `--test-reporter-destination=${report}`,
         'scripts/*.test.mjs',
+        'test/freshApp/*.test.mjs',
       ];
       const code = await run('node', args, env);
       return countTap('launcher tests', readIfThere(report), code);
