@@ -55,6 +55,38 @@ eachDatabase('The projection of the catalog', (databases, databaseId) => {
     );
   });
 
+  it('goes on when an entity says more than a column holds, and cuts it between characters', async () => {
+    const odd = anEntity('component:default/odd', {
+      owner: `group:default/${'x'.repeat(500)}`,
+      spec: { type: `${'🙂'.repeat(101)}`, lifecycle: `${'y'.repeat(300)}\0` },
+    });
+    odd.metadata.title = `\0${'z'.repeat(501)}`;
+    const api = anEntity('component:default/api', { owner: 'user:default/kim' });
+    const projection = projectionOf([
+      odd,
+      anEntity(`component:default/${'n'.repeat(500)}`),
+      api,
+    ]);
+    expect(await projection.refresh()).toEqual({ entities: 2 });
+    expect(
+      await database('catalog_entity').orderBy('entity_ref').select(),
+    ).toMatchObject([
+      { entity_ref: 'component:default/api', owner_ref: 'user:default/kim' },
+      {
+        entity_ref: 'component:default/odd',
+        title: 'z'.repeat(500),
+        entity_type: '🙂'.repeat(100),
+        lifecycle: 'y'.repeat(100),
+        owner_ref: null,
+      },
+    ]);
+    api.relations = [{ type: 'ownedBy', targetRef: 'user:default/sam' }];
+    await projection.refresh();
+    expect(
+      await projection.ownersOf(database, ['component:default/api']),
+    ).toEqual(new Map([['component:default/api', 'user:default/sam']]));
+  });
+
   it('counts as owners the groups above and below the one that owns, through circles too', async () => {
     const projection = projectionOf([
       anEntity('group:default/above', { childOf: 'group:default/below' }),

@@ -7,7 +7,7 @@ import {
   projectEntity,
   projectMembers,
 } from './projectCatalog';
-import { projectedFields, readEntity } from './relations';
+import { projectedFields, readEntities } from './relations';
 
 /**
  * Our copy of who owns what and what is part of what. The catalog emits no change events, so a task refreshes it every few
@@ -28,7 +28,7 @@ export class CatalogProjection {
       { fields: projectedFields },
       { credentials },
     )) {
-      entities.push(...page.map(readEntity));
+      entities.push(...readEntities(page));
     }
     const next = projectCatalog(entities);
     await this.database.transaction(async tx => {
@@ -66,7 +66,7 @@ export class CatalogProjection {
       { entityRefs: missing, fields: projectedFields },
       { credentials: await this.auth.getOwnServiceCredentials() },
     );
-    const found = items.flatMap(item => (item ? [readEntity(item)] : []));
+    const found = readEntities(items.flatMap(item => item ?? []));
     if (found.length === 0) return;
     await this.database('catalog_entity')
       .insert(found.map(projectEntity))

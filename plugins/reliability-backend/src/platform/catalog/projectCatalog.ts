@@ -41,18 +41,23 @@ export interface ProjectedMember {
   readonly group_ref: string;
 }
 
-/** The entity, its owner and its place; `undefined` fields the catalog does not say. */
+/** The entity and its owner; null is what the catalog does not say. Texts are cut to what their columns hold. */
 export function projectEntity(entity: Entity): ProjectedEntity {
   const spec = entity.spec ?? {};
-  const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return {
     entity_ref: entity.ref,
-    kind: entity.kind,
-    title: entity.title,
-    entity_type: text(spec.type),
-    lifecycle: text(spec.lifecycle),
+    kind: cut(entity.kind, 63) ?? '',
+    title: cut(entity.title, 500),
+    entity_type: cut(spec.type, 100),
+    lifecycle: cut(spec.lifecycle, 100),
     owner_ref: getEntityRelations(entity, RELATION_OWNED_BY)[0] ?? null,
   };
+}
+
+/** The first characters of a text, as PostgreSQL counts them, without the one that it refuses; null for what is no text. */
+function cut(value: unknown, most: number): string | null {
+  if (typeof value !== 'string') return null;
+  return [...value.replaceAll('\0', '')].slice(0, most).join('');
 }
 
 /** The groups that a person is a direct member of; none for other entities. */

@@ -26,7 +26,7 @@ export interface Entity {
   }[];
 }
 
-/** The fields of an entity that {@link readEntity} needs, for catalog queries. */
+/** The fields of an entity that {@link readEntities} needs, for catalog queries. */
 export const projectedFields = [
   'kind',
   'metadata.name',
@@ -37,17 +37,34 @@ export const projectedFields = [
   'relations',
 ];
 
-export function readEntity(entity: CatalogEntity): Entity {
+/** Most bytes of a reference that our tables and their indexes hold. The catalog's own rules allow 191; a portal may have wider ones. */
+const MAX_REF = 500;
+
+/**
+ * Entities as we use them. What cannot be stored is left out here, an entity or a relation, so that a single odd entity never keeps
+ * the projection of all others, and with it access, from being refreshed.
+ */
+export function readEntities(entities: readonly CatalogEntity[]): Entity[] {
+  return entities.map(readEntity).filter(({ ref }) => canBeStored(ref));
+}
+
+function readEntity(entity: CatalogEntity): Entity {
   return {
     ref: stringifyEntityRef(entity),
     kind: entity.kind.toLocaleLowerCase('en-US'),
     title: entity.metadata.title ?? null,
     spec: entity.spec,
-    relations: (entity.relations ?? []).map(relation => ({
-      type: relation.type,
-      ref: relation.targetRef.toLocaleLowerCase('en-US'),
-    })),
+    relations: (entity.relations ?? [])
+      .map(relation => ({
+        type: relation.type,
+        ref: relation.targetRef.toLocaleLowerCase('en-US'),
+      }))
+      .filter(({ ref }) => canBeStored(ref)),
   };
+}
+
+function canBeStored(ref: string): boolean {
+  return Buffer.byteLength(ref) <= MAX_REF && !ref.includes('\0');
 }
 
 /** Targets of one type of relation, in a fixed order. */
