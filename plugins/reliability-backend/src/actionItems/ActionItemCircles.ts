@@ -34,18 +34,10 @@ export class ActionItemCircles {
     tx: Knex,
     items: readonly ActionItemFields[],
   ): Promise<(number | null)[]> {
-    const guards = new Map<string, number | null>();
-    const belonging = (item: ActionItemFields) =>
-      `${item.postmortemId} ${item.incidentId}`;
-    for (const item of byPostmortem(items)) {
-      if (!guards.has(belonging(item))) {
-        guards.set(belonging(item), await this.guardOf(tx, item));
-      }
-    }
+    const guards = await this.guardsOf(tx, items);
     const ids: (number | null)[] = [];
-    for (const item of items) {
-      const guard = guards.get(belonging(item)) ?? null;
-      ids.push(await this.circleFor(tx, guard, item));
+    for (const [index, item] of items.entries()) {
+      ids.push(await this.circleFor(tx, guards[index], item));
     }
     return ids;
   }
@@ -78,20 +70,33 @@ export class ActionItemCircles {
     ]);
   }
 
-  /** What keeps an action item from everybody: the draft that it is part of, else the restricted incident that it is about. */
-  private async guardOf(
+  private async guardOf(tx: Knex, item: Belonging): Promise<number | null> {
+    const [guard] = await this.guardsOf(tx, [item]);
+    return guard;
+  }
+
+  /**
+   * What keeps each action item from everybody: the draft that it is part of, else the restricted incident that it is about. Both are
+   * held as they are until the transaction ends, in one order everywhere, so that two who hold several never wait for each other.
+   */
+  private async guardsOf(
     tx: Knex,
-    item: Pick<StoredActionItem, 'postmortemId' | 'incidentId'>,
-  ): Promise<number | null> {
-    const draft =
-      item.postmortemId === null
-        ? null
-        : await this.links.draftCircle(tx, item.postmortemId);
-    if (draft !== null || item.incidentId === null) return draft;
-    const [incident] = await this.incidents.store.getUnrestricted(tx, [
-      item.incidentId,
-    ]);
-    return incident?.confidentialId ?? null;
+    items: readonly Belonging[],
+  ): Promise<(number | null)[]> {
+    const drafts = new Map<number, number | null>();
+    for (const id of inOrder(items.map(item => item.postmortemId))) {
+      drafts.set(id, await this.links.draftCircle(tx, id));
+    }
+    const draftOf = ({ postmortemId }: Belonging) =>
+      drafts.get(postmortemId ?? 0) ?? null;
+    const incidents = new Map<number, number | null>();
+    const unguarded = items.filter(item => draftOf(item) === null);
+    for (const id of inOrder(unguarded.map(item => item.incidentId))) {
+      incidents.set(id, await this.incidents.store.confidentialIdOf(tx, id));
+    }
+    return items.map(
+      item => draftOf(item) ?? incidents.get(item.incidentId ?? 0) ?? null,
+    );
   }
 
   private async settle(
@@ -144,6 +149,12 @@ export class ActionItemCircles {
       entities: item.entity === null ? entities : [...entities, item.entity],
     };
   }
+}
+
+type Belonging = Pick<StoredActionItem, 'postmortemId' | 'incidentId'>;
+
+function inOrder(ids: readonly (number | null)[]): number[] {
+  return [...new Set(ids.flatMap(id => id ?? []))].sort((a, b) => a - b);
 }
 
 /** In the order in which postmortems are held everywhere, so that two who hold several never wait for each other. */

@@ -4,7 +4,7 @@ import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
-import { fold, int, Row } from '../platform/database/columns';
+import { fold, int, intOrNull, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
@@ -82,6 +82,18 @@ export class IncidentStore {
         .whereIn('id', [...ids])
         .select('incident.*'),
     );
+  }
+
+  /**
+   * Who reads a restricted incident, whoever asks; null for what everybody may read. The row stays as it is until the transaction
+   * ends, so that restricting it does not pass what is being written about it.
+   */
+  async confidentialIdOf(tx: Knex, id: number): Promise<number | null> {
+    const row = await tx('incident')
+      .where('id', id)
+      .forShare()
+      .first('confidential_id');
+    return intOrNull(row?.confidential_id);
   }
 
   /** Incidents by identity, whoever asks: for sources and imports, which do not see by permission. */

@@ -61,7 +61,9 @@ eachDatabase('The projection of the catalog', (databases, databaseId) => {
       spec: { type: `${'🙂'.repeat(101)}`, lifecycle: `${'y'.repeat(300)}\0` },
     });
     odd.metadata.title = `\0${'z'.repeat(501)}`;
-    const api = anEntity('component:default/api', { owner: 'user:default/kim' });
+    const api = anEntity('component:default/api', {
+      owner: 'user:default/kim',
+    });
     const projection = projectionOf([
       odd,
       anEntity(`component:default/${'n'.repeat(500)}`),
