@@ -146,8 +146,9 @@ export const reliabilityPlugin = createBackendPlugin({
 
         const metrics = createMetrics(platform, {
           incidents,
+          actionItems,
           visibility: new CatalogVisibility(deps.catalog, deps.permissions),
-          transform: transforms.incidents,
+          transforms,
         });
 
         const exchange = createExchange(platform, {

@@ -42,3 +42,17 @@ export function aPolicy() {
     },
   };
 }
+
+/** What a policy says of a resource type: those of which a rule holds. */
+export function onCondition(
+  resourceType: string,
+  rule: string,
+  values: readonly string[],
+): PolicyDecision {
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'reliability',
+    resourceType,
+    conditions: { rule, resourceType, params: { values: [...values] } },
+  };
+}

@@ -71,6 +71,16 @@ export class ActionItemStore {
     return row && readActionItemRow(row);
   }
 
+  /** Ids of what a policy leaves, as a subquery: for facts, which carry no more than figures need. */
+  idsMeeting(
+    tx: Knex,
+    criteria: PermissionCriteria<ReliabilityQuery>,
+  ): Knex.QueryBuilder {
+    const query = tx('action_item').select('action_item.id');
+    applyCriteria(query, criteria, applyActionItemLeaf);
+    return query;
+  }
+
   /** Action items by id, whoever asks: never for an answer to a person. */
   async getUnrestricted(
     tx: Knex,

@@ -1,4 +1,6 @@
 import {
+  actionItemReadPermission,
+  CommitmentFact,
   CountedIncident,
   countCommitments,
   incidentFigures,
@@ -14,13 +16,18 @@ import {
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { ActionItems } from '../actionItems';
 import { Incidents, StoredIncident } from '../incidents';
-import { ConditionTransformer } from '../platform/access/Authorizer';
+import {
+  ConditionTransformer,
+  Decision,
+  demanded,
+} from '../platform/access/Authorizer';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { FieldError } from '../platform/http/httpErrors';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { MetricsStore } from './MetricsStore';
+import { FactScope, MetricsStore } from './MetricsStore';
 
 /** Computes figures from facts, for what the reader may see. */
 export class MetricsService {
@@ -28,8 +35,12 @@ export class MetricsService {
     private readonly platform: Platform,
     private readonly store: MetricsStore,
     private readonly incidents: Incidents,
+    private readonly actionItems: ActionItems,
     private readonly visibility: CatalogVisibility,
-    private readonly transform: ConditionTransformer<ReliabilityQuery>,
+    private readonly transforms: {
+      readonly incidents: ConditionTransformer<ReliabilityQuery>;
+      readonly actionItems: ConditionTransformer<ReliabilityQuery>;
+    },
   ) {}
 
   async get(
@@ -38,11 +49,17 @@ export class MetricsService {
   ): Promise<ScopeMetrics> {
     const { authorizer, clock, database } = this.platform;
     const { principal } = context;
-    const criteria = await authorizer.criteria(
-      context,
-      incidentReadPermission,
-      this.transform,
-    );
+    const [onIncidents, onActionItems] = await authorizer.decide(context, [
+      {
+        permission: incidentReadPermission,
+        transform: this.transforms.incidents,
+      },
+      {
+        permission: actionItemReadPermission,
+        transform: this.transforms.actionItems,
+      },
+    ]);
+    const criteria = demanded(onIncidents, incidentReadPermission);
     const now = clock();
     const resolved = resolveWindow(query, now);
     if ('problems' in resolved) {
@@ -88,7 +105,7 @@ export class MetricsService {
       observedSince,
       options: { durations, resolveFrom },
     };
-    const commitments = await this.store.commitmentFacts(database, where);
+    const commitments = await this.commitments(where, onActionItems);
     const recent = latestCounted(input, MAX_RECENT_INCIDENTS);
     const titles = new Map(
       (
@@ -113,11 +130,24 @@ export class MetricsService {
       },
       figures: {
         ...incidentFigures(input),
-        commitmentsOnTime: shareOnTime(commitments, window),
+        commitmentsOnTime: commitments && shareOnTime(commitments, window),
       },
-      commitments: countCommitments(commitments, now),
+      commitments: commitments && countCommitments(commitments, now),
       recent: recent.map(counted => presentRecent(counted, titles)),
     };
+  }
+
+  /** Null for whoever may see no action item: nothing is said then, neither that there are some nor that there are none. */
+  private async commitments(
+    where: FactScope,
+    decision: Decision<ReliabilityQuery>,
+  ): Promise<CommitmentFact[] | null> {
+    if (!decision.allowed) return null;
+    const { database } = this.platform;
+    const ids =
+      decision.criteria &&
+      this.actionItems.store.idsMeeting(database, decision.criteria);
+    return this.store.commitmentFacts(database, where, ids);
   }
 }
 

@@ -43,10 +43,15 @@ export class MetricsStore {
     return (await query).map(readIncidentFact);
   }
 
-  /** Facts of action items of a scope. */
-  async commitmentFacts(tx: Knex, where: FactScope): Promise<CommitmentFact[]> {
+  /** Facts of action items of a scope, of all or of some. */
+  async commitmentFacts(
+    tx: Knex,
+    where: FactScope,
+    ids?: Knex.QueryBuilder,
+  ): Promise<CommitmentFact[]> {
     const query = tx('action_item_fact').select('action_item_fact.*');
     this.restrict(query, 'action_item_fact', where);
+    if (ids) query.whereIn('action_item_fact.action_item_id', ids);
     return (await query).map(row => ({
       actionItemId: int(row.action_item_id),
       status: row.status,

@@ -1,5 +1,6 @@
 import { metricsContract } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
@@ -13,17 +14,22 @@ export function createMetrics(
   platform: Platform,
   options: {
     readonly incidents: Incidents;
+    readonly actionItems: ActionItems;
     readonly visibility: CatalogVisibility;
-    /** Of incidents: a figure counts what its reader may read. */
-    readonly transform: ConditionTransformer<ReliabilityQuery>;
+    /** A figure counts what its reader may read. */
+    readonly transforms: {
+      readonly incidents: ConditionTransformer<ReliabilityQuery>;
+      readonly actionItems: ConditionTransformer<ReliabilityQuery>;
+    };
   },
 ) {
   const service = new MetricsService(
     platform,
     new MetricsStore(platform.access),
     options.incidents,
+    options.actionItems,
     options.visibility,
-    options.transform,
+    options.transforms,
   );
   const handlers: Handlers<typeof metricsContract> = {
     getMetrics: ({ context, query }) => service.get(context, query),

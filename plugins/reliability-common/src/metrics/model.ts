@@ -230,9 +230,11 @@ export const scopeMetrics = z
       timeToRestore: durationFigure,
       timeToResolve: durationFigure,
       incidents: incidentsFigure,
-      commitmentsOnTime: shareFigure,
+      /** Null: the reader may not see action items. */
+      commitmentsOnTime: shareFigure.nullable(),
     }),
-    commitments: commitmentCounts,
+    /** Null: the reader may not see action items. */
+    commitments: commitmentCounts.nullable(),
     /** The latest incidents of the window, latest first. */
     recent: z.array(recentIncident).max(MAX_RECENT_INCIDENTS),
   })

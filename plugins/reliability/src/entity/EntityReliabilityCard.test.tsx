@@ -52,6 +52,18 @@ describe('the reliability card', () => {
     );
   });
 
+  it('is silent about commitments for whoever may not see action items', async () => {
+    const metrics = aScopeMetrics();
+    renderReliability('card', {
+      ...metrics,
+      figures: { ...metrics.figures, commitmentsOnTime: null },
+      commitments: null,
+    });
+
+    expect(await screen.findByText('31–58 · n 14')).toBeInTheDocument();
+    expect(await card()).not.toHaveTextContent(/On time|commitment/);
+  });
+
   it('says that it loads', async () => {
     renderReliability('card', () => new Promise(() => {}));
 

@@ -38,9 +38,10 @@ export function EntityReliabilityCard() {
       </div>
     );
   };
-  const overdue = data?.commitments.overdue ?? 0;
   const foot = () => {
-    if (!data) return ' ';
+    // Nothing, either, for whoever may not see action items.
+    if (!data?.commitments) return ' ';
+    const { overdue } = data.commitments;
     return overdue > 0 ? (
       <StatusText tone="overdue">
         {t('entity.card.overdue', { count: overdue })}

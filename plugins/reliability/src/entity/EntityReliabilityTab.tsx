@@ -60,7 +60,9 @@ export function EntityReliabilityTab() {
         <TabFigures entity={entity} metrics={data} window={window} />
       )}
       <HistorySection key={scope} scope={scope} window={data?.window} />
-      <OpenCommitments scope={scope} count={data?.commitments.open} />
+      {data?.commitments !== null && (
+        <OpenCommitments scope={scope} count={data?.commitments.open} />
+      )}
       <EntityPostmortems scope={scope} />
     </div>
   );

@@ -125,6 +125,8 @@ function OnTimeFigure({
   readonly figure: ScopeFigures['commitmentsOnTime'];
 }) {
   const { t } = useWords();
+  // The reader may not see action items.
+  if (figure === null) return null;
   const label = t('entity.card.onTime');
   if (figure.state === 'none' || figure.state === 'unattributed') {
     return (

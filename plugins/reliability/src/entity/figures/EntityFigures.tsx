@@ -48,7 +48,9 @@ export function EntityFigures({
         figure={figures.timeToDetect}
       />
       <IncidentsTile figure={figures.incidents} />
-      <CommitmentsTile figure={figures.commitmentsOnTime} now={commitments} />
+      {figures.commitmentsOnTime && commitments && (
+        <CommitmentsTile figure={figures.commitmentsOnTime} now={commitments} />
+      )}
     </FigureRow>
   );
 }
