@@ -71,6 +71,16 @@ export class IncidentStore {
     return this.withEntities(tx, await query);
   }
 
+  /** Ids of what a policy leaves, as a subquery: for facts, which carry no more than figures need. */
+  idsMeeting(
+    tx: Knex,
+    criteria: PermissionCriteria<ReliabilityQuery>,
+  ): Knex.QueryBuilder {
+    const query = tx('incident').select('incident.id');
+    applyCriteria(query, criteria, applyIncidentLeaf);
+    return query;
+  }
+
   /** Incidents by id, whoever asks: never for an answer to a person. */
   async getUnrestricted(
     tx: Knex,

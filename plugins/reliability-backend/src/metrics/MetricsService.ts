@@ -1,13 +1,14 @@
 import {
   actionItemReadPermission,
-  CommitmentFact,
+  CommitmentCounts,
   CountedIncident,
-  countCommitments,
+  DueCounts,
   incidentFigures,
   incidentReadPermission,
   latestCounted,
   MAX_RECENT_INCIDENTS,
   MetricsQuery,
+  MetricsWindow,
   resolveWindow,
   ScopeMetrics,
   shareOnTime,
@@ -74,29 +75,19 @@ export class MetricsService {
     const { scope, durations, resolveFrom } = query;
     const entities = await this.store.entitiesOf(database, scope);
     const hidden = await this.visibility.hiddenOf(context, entities.known);
-    const where = { scope, principal, hidden };
-    const allFacts = await this.store.incidentFacts(
+    const where: FactScope = {
+      scope,
+      principal,
+      hidden,
+      incidents:
+        criteria && this.incidents.store.idsMeeting(database, criteria),
+    };
+    const facts = await this.store.incidentFacts(
       database,
       where,
       window.from,
       window.until,
     );
-    // A policy with conditions on incidents costs one more query; without it every fact counts.
-    const permitted =
-      criteria === undefined
-        ? undefined
-        : new Set(
-            (
-              await this.incidents.store.get(
-                database,
-                [...new Set(allFacts.map(fact => fact.incidentId))],
-                { principal, criteria },
-              )
-            ).map(({ id }) => id),
-          );
-    const facts = permitted
-      ? allFacts.filter(fact => permitted.has(fact.incidentId))
-      : allFacts;
     const observedSince = await this.store.observedSince(database, scope);
     const input = {
       facts,
@@ -105,7 +96,7 @@ export class MetricsService {
       observedSince,
       options: { durations, resolveFrom },
     };
-    const commitments = await this.commitments(where, onActionItems);
+    const commitments = await this.commitments(where, onActionItems, input);
     const recent = latestCounted(input, MAX_RECENT_INCIDENTS);
     const titles = new Map(
       (
@@ -130,24 +121,31 @@ export class MetricsService {
       },
       figures: {
         ...incidentFigures(input),
-        commitmentsOnTime: commitments && shareOnTime(commitments, window),
+        commitmentsOnTime: commitments && shareOnTime(commitments.due),
       },
-      commitments: commitments && countCommitments(commitments, now),
+      commitments: commitments && commitments.now,
       recent: recent.map(counted => presentRecent(counted, titles)),
     };
   }
 
   /** Null for whoever may see no action item: nothing is said then, neither that there are some nor that there are none. */
   private async commitments(
-    where: FactScope,
+    scope: FactScope,
     decision: Decision<ReliabilityQuery>,
-  ): Promise<CommitmentFact[] | null> {
+    { window, now }: { readonly window: MetricsWindow; readonly now: number },
+  ): Promise<{ due: DueCounts; now: CommitmentCounts } | null> {
     if (!decision.allowed) return null;
     const { database } = this.platform;
-    const ids =
-      decision.criteria &&
-      this.actionItems.store.idsMeeting(database, decision.criteria);
-    return this.store.commitmentFacts(database, where, ids);
+    const { criteria } = decision;
+    const where = {
+      ...scope,
+      actionItems:
+        criteria && this.actionItems.store.idsMeeting(database, criteria),
+    };
+    return {
+      due: await this.store.dueCounts(database, where, window),
+      now: await this.store.commitmentCounts(database, where, now),
+    };
   }
 }
 

@@ -1,7 +1,14 @@
 import {
+  ActionItemStatus,
   anchorOf,
-  CommitmentFact,
+  CommitmentCounts,
+  daysDueIn,
+  doneStatuses,
+  DueCounts,
+  dueDays,
   IncidentFact,
+  MetricsWindow,
+  openCommitmentStatuses,
   ORGANISATION,
   TimePointKind,
   timePointKinds,
@@ -10,7 +17,8 @@ import {
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { inScope } from '../platform/catalog/inScope';
-import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
+import { int, intOrNull, Row } from '../platform/database/columns';
+import { dayOfColumn, textsOf } from '../platform/database/dialect';
 import { Principal } from '../platform/http/RequestContext';
 
 /** Whose facts are read: a scope, as far as the reader may see it. */
@@ -19,7 +27,28 @@ export interface FactScope {
   readonly principal: Principal;
   /** Entities that the reader may not see. */
   readonly hidden: readonly string[];
+  /** Subqueries of the ids that a policy leaves; all when left out. */
+  readonly incidents?: Knex.QueryBuilder;
+  readonly actionItems?: Knex.QueryBuilder;
 }
+
+const incidentFactColumns = [
+  'entity_ref',
+  'role',
+  'incident_id',
+  'kind',
+  'severity',
+  'impact_started_at',
+  'detected_at',
+  'declared_at',
+  'acknowledged_at',
+  'mitigated_at',
+  'resolved_at',
+  'stated_time_to_detect',
+  'stated_time_to_restore',
+  'stated_time_to_resolve',
+  'flagged',
+].map(column => `incident_fact.${column}`);
 
 /** The SQL of facts. Nothing here reads a document. */
 export class MetricsStore {
@@ -27,7 +56,7 @@ export class MetricsStore {
 
   /**
    * Facts of incidents anchored in `[from, until)`: by `incident_fact_entity_anchor` for an entity, by `incident_fact_anchor` for the
-   * organisation.
+   * organisation. Durations with open ends need each incident; what does not belong to a figure is not read.
    */
   async incidentFacts(
     tx: Knex,
@@ -38,27 +67,72 @@ export class MetricsStore {
     const query = tx('incident_fact')
       .where('incident_fact.anchor_at', '>=', from)
       .where('incident_fact.anchor_at', '<', until)
-      .select('incident_fact.*');
-    this.restrict(query, 'incident_fact', where);
+      .select(incidentFactColumns);
+    this.restrict(tx, query, 'incident_fact', where);
+    if (where.incidents) {
+      query.whereIn('incident_fact.incident_id', where.incidents);
+    }
     return (await query).map(readIncidentFact);
   }
 
-  /** Facts of action items of a scope, of all or of some. */
-  async commitmentFacts(
+  /** The promises of a scope that fall due in a window; `countDue` says the same. */
+  async dueCounts(
     tx: Knex,
     where: FactScope,
-    ids?: Knex.QueryBuilder,
-  ): Promise<CommitmentFact[]> {
-    const query = tx('action_item_fact').select('action_item_fact.*');
-    this.restrict(query, 'action_item_fact', where);
-    if (ids) query.whereIn('action_item_fact.action_item_id', ids);
-    return (await query).map(row => ({
-      actionItemId: int(row.action_item_id),
-      status: row.status,
-      due: textOrNull(row.due),
-      originalDue: textOrNull(row.original_due),
-      doneAt: intOrNull(row.done_at),
-    }));
+    window: MetricsWindow,
+  ): Promise<DueCounts> {
+    const { after, until } = daysDueIn(window);
+    const done = anyOf(doneStatuses);
+    const doneOn = dayOfColumn(tx, 'done_at');
+    const query: Knex.QueryBuilder = tx('action_item_fact')
+      .where('action_item_fact.original_due', '>', after)
+      .where('action_item_fact.original_due', '<=', until)
+      .count({ total: '*' })
+      .select({
+        declined: tx.raw("sum(case when status = 'declined' then 1 end)"),
+        undated: tx.raw(
+          `sum(case when status in ${done} and done_at is null then 1 end)`,
+        ),
+        on_time: tx.raw(
+          `sum(case when status in ${done} and ${doneOn} <= original_due then 1 end)`,
+        ),
+      });
+    this.restrictCommitments(tx, query, where);
+    const [row] = await query;
+    const declined = int(row.declined);
+    const kept = int(row.total) - declined;
+    return {
+      declined,
+      kept,
+      known: kept - int(row.undated),
+      onTime: int(row.on_time),
+    };
+  }
+
+  /** The promises of a scope as of now; `countCommitments` says the same. */
+  async commitmentCounts(
+    tx: Knex,
+    where: FactScope,
+    now: number,
+  ): Promise<CommitmentCounts> {
+    const { today, soon } = dueDays(now);
+    const query: Knex.QueryBuilder = tx('action_item_fact')
+      .whereIn('action_item_fact.status', [...openCommitmentStatuses])
+      .count({ open: '*' })
+      .select({
+        overdue: tx.raw('sum(case when due < ? then 1 end)', [today]),
+        due_soon: tx.raw('sum(case when due >= ? and due <= ? then 1 end)', [
+          today,
+          soon,
+        ]),
+      });
+    this.restrictCommitments(tx, query, where);
+    const [row] = await query;
+    return {
+      open: int(row.open),
+      overdue: int(row.overdue),
+      dueSoon: int(row.due_soon),
+    };
   }
 
   /** Since when anything in a scope is watched; null when nothing ever was. */
@@ -94,17 +168,34 @@ export class MetricsStore {
     };
   }
 
+  private restrictCommitments(
+    tx: Knex,
+    query: Knex.QueryBuilder,
+    where: FactScope,
+  ): void {
+    this.restrict(tx, query, 'action_item_fact', where);
+    if (where.actionItems) {
+      query.whereIn('action_item_fact.action_item_id', where.actionItems);
+    }
+  }
+
   private restrict(
+    tx: Knex,
     query: Knex.QueryBuilder,
     table: 'incident_fact' | 'action_item_fact',
     where: FactScope,
   ): void {
     inScope(query, `${table}.entity_ref`, where.scope);
     if (where.hidden.length > 0) {
-      query.whereNotIn(`${table}.entity_ref`, [...where.hidden]);
+      query.whereNotIn(`${table}.entity_ref`, textsOf(tx, where.hidden));
     }
     this.access.restrict(query, `${table}.confidential_id`, where.principal);
   }
+}
+
+/** Statuses, which are words of ours, for `in`. */
+function anyOf(statuses: readonly ActionItemStatus[]): string {
+  return `(${statuses.map(status => `'${status}'`).join(', ')})`;
 }
 
 function readIncidentFact(row: Row): IncidentFact {

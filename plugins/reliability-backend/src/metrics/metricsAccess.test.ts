@@ -100,11 +100,62 @@ eachDatabase('Figures under a policy', (databases, databaseId) => {
     }
   });
 
+  it('bind no value for each incident or item, so that their number has no limit', async () => {
+    policy.set({
+      'reliability.incident.read': onCondition(
+        RESOURCE_TYPE_INCIDENT,
+        'HAS_STATUS',
+        ['open'],
+      ),
+      'reliability.actionItem.read': onCondition(
+        RESOURCE_TYPE_ACTION_ITEM,
+        'HAS_KIND',
+        ['process', 'detect'],
+      ),
+    });
+    const counts: number[] = [];
+    const listen = ({
+      sql,
+      bindings,
+    }: {
+      sql: string;
+      bindings: unknown[];
+    }) => {
+      if (sql.includes('_fact')) counts.push(bindings.length);
+    };
+    const boundBy = async () => {
+      counts.length = 0;
+      await figures('organisation');
+      return Math.max(...counts);
+    };
+    portal.database.on('query', listen);
+    const few = await boundBy();
+    const lines = Array.from({ length: 60 }, (_, index) =>
+      JSON.stringify({
+        type: 'incident',
+        source: 'old',
+        externalId: `${index}`,
+        title: 'Old outage',
+        entities: [{ ref: checkout }],
+        times: { impactStarted: new Date(Date.now() - 2 * DAY).toISOString() },
+      }),
+    );
+    await owner()
+      .post('/import')
+      .set('Content-Type', 'application/x-ndjson')
+      .send(lines.join('\n'))
+      .expect(200);
+    expect(await boundBy()).toBe(few);
+    portal.database.removeListener('query', listen);
+    expect((await figures()).figures.incidents.count).toBe(63);
+  });
+
   it('are refused to whoever may see no incident', async () => {
     policy.set({
       'reliability.incident.read': { result: AuthorizeResult.DENY },
     });
-    await owner().get(`/metrics?scope=${checkout}`).expect(403);
+    const { status } = await owner().get(`/metrics?scope=${checkout}`);
+    expect(status).toBe(403);
   });
 
   it('leave out entities that their reader may not see, and say how many', async () => {

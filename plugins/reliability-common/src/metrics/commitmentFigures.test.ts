@@ -1,4 +1,4 @@
-import { countCommitments, shareOnTime } from './commitmentFigures';
+import { countCommitments, countDue, shareOnTime } from './commitmentFigures';
 import type { CommitmentFact } from './facts';
 import { shareFigure } from './model';
 import { aCommitmentFact, DAY, NOW } from './testing/factBuilders';
@@ -22,6 +22,11 @@ const due10February = (
 const numbered = (facts: readonly CommitmentFact[]) =>
   facts.map((fact, index) => ({ ...fact, actionItemId: index + 1 }));
 
+const shareOf = (
+  facts: readonly CommitmentFact[],
+  during: Parameters<typeof countDue>[1],
+) => shareOnTime(countDue(facts, during));
+
 const repeated = (times: number, fact: CommitmentFact) =>
   Array.from({ length: times }, () => fact);
 
@@ -33,7 +38,7 @@ describe('shareOnTime', () => {
       due10February('2026-02-11T00:00:00Z'),
       due10February(null),
     ]);
-    const figure = shareOnTime(facts, window);
+    const figure = shareOf(facts, window);
     expect(shareFigure.parse(figure)).toEqual(figure);
     expect(figure).toMatchObject({
       state: 'lowConfidence',
@@ -46,7 +51,7 @@ describe('shareOnTime', () => {
   });
 
   it('gives the interval that the card shows for 9 of 11', () => {
-    const figure = shareOnTime(
+    const figure = shareOf(
       numbered([
         ...repeated(9, due10February('2026-02-09T00:00:00Z')),
         ...repeated(2, due10February(null)),
@@ -60,32 +65,32 @@ describe('shareOnTime', () => {
 
   it('holds on to the original due date when the due date moves', () => {
     const moved = due10February('2026-02-20T00:00:00Z', { due: '2026-02-28' });
-    expect(shareOnTime([moved], window)).toMatchObject({ k: 0, n: 1 });
+    expect(shareOf([moved], window)).toMatchObject({ k: 0, n: 1 });
   });
 
   it('does not count as on time what was done and found ineffective', () => {
     const ineffective = due10February('2026-02-01T00:00:00Z', {
       status: 'ineffective',
     });
-    expect(shareOnTime([ineffective], window)).toMatchObject({ k: 0, n: 1 });
+    expect(shareOf([ineffective], window)).toMatchObject({ k: 0, n: 1 });
   });
 
   it('does not judge a promise before its day is over', () => {
     const today = { ...due10February(null), originalDue: '2026-03-01' };
-    expect(shareOnTime([today], window).state).toBe('none');
+    expect(shareOf([today], window).state).toBe('none');
   });
 
   it('puts every promise into one of two neighbouring windows', () => {
     const midnight = Date.parse('2026-02-11T00:00:00Z');
     const before = { ...window, until: midnight };
     const after = { ...window, from: midnight };
-    expect(shareOnTime([due10February(null)], before)).toMatchObject({ n: 1 });
-    expect(shareOnTime([due10February(null)], after).state).toBe('none');
+    expect(shareOf([due10February(null)], before)).toMatchObject({ n: 1 });
+    expect(shareOf([due10February(null)], after).state).toBe('none');
   });
 
   it('shows declined ones beside the share', () => {
     const declined = due10February(null, { status: 'declined' });
-    expect(shareOnTime([declined], window)).toEqual({
+    expect(shareOf([declined], window)).toEqual({
       state: 'none',
       definition: 'commitmentsOnTime',
       unit: 'ratio',
@@ -97,7 +102,7 @@ describe('shareOnTime', () => {
     const undated = due10February(null, { status: 'done' });
     const dated = due10February('2026-02-01T00:00:00Z');
     const share = (known: number, unknown: number) =>
-      shareOnTime(
+      shareOf(
         numbered([...repeated(known, dated), ...repeated(unknown, undated)]),
         window,
       );
@@ -115,7 +120,7 @@ describe('shareOnTime', () => {
 
   it('is without reserve from 20 on, and counts no row twice', () => {
     const facts = numbered(repeated(20, due10February('2026-02-01T00:00:00Z')));
-    expect(shareOnTime([...facts, ...facts], window)).toMatchObject({
+    expect(shareOf([...facts, ...facts], window)).toMatchObject({
       state: 'ok',
       n: 20,
     });

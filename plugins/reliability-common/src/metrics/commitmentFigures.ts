@@ -1,4 +1,8 @@
-import { isOverdue, openCommitmentStatuses } from '../actionItems';
+import {
+  type ActionItemStatus,
+  isOverdue,
+  openCommitmentStatuses,
+} from '../actionItems';
 import type { CommitmentFact } from './facts';
 import type { CommitmentCounts, ShareFigure } from './model';
 import { wilsonInterval } from './statistics';
@@ -10,46 +14,83 @@ const DAY = 86_400_000;
 /** Days ahead that count as soon. @public */
 export const DUE_SOON_DAYS = 7;
 
+/** Statuses in which a promise was kept, early or late. @public */
+export const doneStatuses: readonly ActionItemStatus[] = ['done', 'verified'];
+
 /** Below this coverage a share is not shown. @public */
 export const LOWEST_COVERAGE = 0.8;
 
+/** The promises that fall due in a window, as a share of them is made of. @public */
+export interface DueCounts {
+  readonly declined: number;
+  /** Not declined. */
+  readonly kept: number;
+  /** Kept, and either not done or done at a known time. */
+  readonly known: number;
+  /** Done or verified by the end of the day first promised. */
+  readonly onTime: number;
+}
+
 /**
- * Of the action items originally due in the window, the share done or verified by then. A promise may be kept until the end of
- * its day in UTC; it falls due in the window that holds that moment, counting the window's end and not its start, so that
- * neighbouring windows share none and a promise of today is not yet judged.
+ * The original due days of the promises that fall due in a window: after `after`, up to `until`, which is included. A promise may be
+ * kept until the end of its day in UTC; it falls due in the window that holds that moment, counting the window's end and not its
+ * start, so that neighbouring windows share none and a promise of today is not yet judged.
+ *
+ * @public
+ */
+export function daysDueIn(window: MetricsWindow): {
+  readonly after: string;
+  readonly until: string;
+} {
+  return { after: dayOf(window.from - DAY), until: dayOf(window.until - DAY) };
+}
+
+/**
+ * Counts the promises that fall due in a window. It is the definition: a store counts the same in its own language.
  *
  * @param facts - an action item's row may come more than once, in any order
  * @public
  */
-export function shareOnTime(
+export function countDue(
   facts: readonly CommitmentFact[],
   window: MetricsWindow,
-): ShareFigure {
-  const due = distinct(facts).flatMap(fact => {
-    if (fact.originalDue === null) return [];
-    const deadline = endOfDay(fact.originalDue);
-    return deadline > window.from && deadline <= window.until
-      ? [{ ...fact, deadline }]
-      : [];
-  });
+): DueCounts {
+  const { after, until } = daysDueIn(window);
+  const due = distinct(facts).flatMap(fact =>
+    fact.originalDue !== null &&
+    fact.originalDue > after &&
+    fact.originalDue <= until
+      ? [{ ...fact, originalDue: fact.originalDue }]
+      : [],
+  );
   const kept = due.filter(fact => fact.status !== 'declined');
+  const isDone = ({ status }: CommitmentFact) => doneStatuses.includes(status);
+  return {
+    declined: due.length - kept.length,
+    kept: kept.length,
+    known: kept.filter(fact => !isDone(fact) || fact.doneAt !== null).length,
+    onTime: kept.filter(
+      fact =>
+        isDone(fact) &&
+        fact.doneAt !== null &&
+        dayOf(fact.doneAt) <= fact.originalDue,
+    ).length,
+  };
+}
+
+/** Of the promises that fall due in a window, the share done or verified by the end of the day first promised. @public */
+export function shareOnTime(counts: DueCounts): ShareFigure {
+  const { declined, kept, known: n, onTime: k } = counts;
   const base = {
     definition: 'commitmentsOnTime',
     unit: 'ratio',
-    declined: due.length - kept.length,
+    declined,
   } as const;
-  if (kept.length === 0) return { state: 'none', ...base };
-  const isDone = ({ status }: CommitmentFact) =>
-    status === 'done' || status === 'verified';
-  const known = kept.filter(fact => !isDone(fact) || fact.doneAt !== null);
-  const coverage = { known: known.length, total: kept.length };
-  if (known.length < LOWEST_COVERAGE * kept.length) {
+  if (kept === 0) return { state: 'none', ...base };
+  const coverage = { known: n, total: kept };
+  if (n < LOWEST_COVERAGE * kept) {
     return { state: 'unattributed', ...base, coverage };
   }
-  const n = known.length;
-  const k = known.filter(
-    fact => isDone(fact) && fact.doneAt !== null && fact.doneAt < fact.deadline,
-  ).length;
   return {
     state: n < FEWEST_FOR_CONFIDENCE ? 'lowConfidence' : 'ok',
     ...base,
@@ -72,8 +113,7 @@ export function countCommitments(
   facts: readonly CommitmentFact[],
   now: number,
 ): CommitmentCounts {
-  const today = dayOf(now);
-  const soon = dayOf(now + DUE_SOON_DAYS * DAY);
+  const { today, soon } = dueDays(now);
   const open = distinct(facts).filter(({ status }) =>
     openCommitmentStatuses.includes(status),
   );
@@ -87,13 +127,16 @@ export function countCommitments(
   };
 }
 
-function distinct(facts: readonly CommitmentFact[]): CommitmentFact[] {
-  return [...new Map(facts.map(fact => [fact.actionItemId, fact])).values()];
+/** Today, and the last day that counts as soon, `YYYY-MM-DD` in UTC. @public */
+export function dueDays(now: number): {
+  readonly today: string;
+  readonly soon: string;
+} {
+  return { today: dayOf(now), soon: dayOf(now + DUE_SOON_DAYS * DAY) };
 }
 
-/** The first moment after a day, UTC milliseconds. */
-function endOfDay(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) + DAY;
+function distinct(facts: readonly CommitmentFact[]): CommitmentFact[] {
+  return [...new Map(facts.map(fact => [fact.actionItemId, fact])).values()];
 }
 
 function dayOf(millis: number): string {

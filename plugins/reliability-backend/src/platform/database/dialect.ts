@@ -30,6 +30,24 @@ export function inBatches<TRow>(
   return batches;
 }
 
+/** A list of texts as a subquery with one bound value, whatever its length. */
+export function textsOf(
+  knex: Knex,
+  values: readonly string[],
+): Knex.QueryBuilder {
+  const list = JSON.stringify(values);
+  return dialectOf(knex) === 'postgres'
+    ? knex.select(knex.raw('json_array_elements_text(?::json)', [list]))
+    : knex.select('value').from(knex.raw('json_each(?)', [list]));
+}
+
+/** The day in UTC, `YYYY-MM-DD`, of a column of UTC milliseconds; `column` comes from our own code only. */
+export function dayOfColumn(knex: Knex, column: string): string {
+  return dialectOf(knex) === 'postgres'
+    ? `to_char(to_timestamp(${column} / 1000.0) at time zone 'UTC', 'YYYY-MM-DD')`
+    : `strftime('%Y-%m-%d', ${column} / 1000, 'unixepoch')`;
+}
+
 /** Locks the picked rows against other replicas where the engine has replicas; SQLite has one writer. */
 export function skipLocked<TQuery extends Knex.QueryBuilder>(
   knex: Knex,
