@@ -12,7 +12,7 @@ import {
   applyIncidentLeaf,
   filterIncidents,
   IncidentFilters,
-  incidentOrders,
+  orderOf,
 } from './incidentFilters';
 import {
   EffectiveTimes,
@@ -46,7 +46,7 @@ export class IncidentStore {
     reader: IncidentReader,
     query: IncidentListQuery,
   ): Promise<{ incidents: StoredIncident[]; next?: string; total?: number }> {
-    const order = incidentOrders[query.sort];
+    const order = orderOf(query);
     const select = tx('incident')
       .select('incident.*')
       .limit(query.limit + 1);

@@ -1,10 +1,11 @@
 import {
   IncidentListQuery,
+  ORGANISATION,
   toMillis,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
-import { inScope } from '../platform/catalog/inScope';
+import { inScope, isSingleEntity } from '../platform/catalog/inScope';
 import { containing } from '../platform/database/columns';
 import { KeysetColumn } from '../platform/database/keyset';
 
@@ -22,7 +23,7 @@ const byId: KeysetColumn = {
 };
 
 /** Index of each order: `incident_sort_at`, `incident_updated_at`, `incident_severity`, `incident_search_text`. */
-export const incidentOrders: Readonly<
+const incidentOrders: Readonly<
   Record<IncidentListQuery['sort'], readonly KeysetColumn[]>
 > = {
   '-anchor': [
@@ -72,20 +73,49 @@ export const incidentOrders: Readonly<
   ],
 };
 
+/** {@link incidentOrders} by anchor, for the list of one entity: index `incident_entity_ref_sort_at`. */
+const orderOfEntity = (
+  order: readonly KeysetColumn[],
+): readonly KeysetColumn[] =>
+  order.map(part => ({
+    ...part,
+    column:
+      part.property === 'id'
+        ? 'incident_entity.incident_id'
+        : `incident_entity.${part.property}`,
+  }));
+
+/** The list of one entity by anchor walks that entity's rows in their index, which end with the page; others begin at the incidents. */
+function walksEntity(
+  query: Pick<IncidentFilters, 'scope' | 'sort'>,
+): query is { readonly scope: string; readonly sort: 'anchor' | '-anchor' } {
+  return (
+    isSingleEntity(query.scope) &&
+    (query.sort === 'anchor' || query.sort === '-anchor')
+  );
+}
+
+/** The order of a list, by columns that {@link filterIncidents} brings into the query. */
+export function orderOf(
+  query: Pick<IncidentFilters, 'scope' | 'sort'>,
+): readonly KeysetColumn[] {
+  const order = incidentOrders[query.sort];
+  return walksEntity(query) ? orderOfEntity(order) : order;
+}
+
 /** Puts the filters of the list into a query; merged incidents are found through what they were merged into. */
 export function filterIncidents(
   select: Knex.QueryBuilder,
   query: IncidentFilters,
 ): void {
   select.whereNull('incident.merged_into');
-  if (query.scope !== undefined && query.scope !== 'organisation') {
-    const scope = query.scope;
-    select.whereExists(entity => {
-      entity
-        .select('incident_entity.incident_id')
-        .from('incident_entity')
-        .whereRaw('incident_entity.incident_id = incident.id');
-      inScope(entity, 'incident_entity.entity_ref', scope);
+  const { scope } = query;
+  if (walksEntity(query)) {
+    onEntity(select, query.scope);
+  } else if (scope !== undefined && scope !== ORGANISATION) {
+    select.whereIn('incident.id', ids => {
+      ids.select('incident_entity.incident_id').from('incident_entity');
+      inScope(ids, 'incident_entity.entity_ref', scope);
     });
   }
   const oneOf = (column: string, values: readonly string[] | undefined) => {
@@ -95,9 +125,15 @@ export function filterIncidents(
   oneOf('incident.severity', query.severity);
   oneOf('incident.incident_type', query.type);
   oneOf('incident.failure_mode', query.failureMode);
-  if (query.from)
-    select.where('incident.anchor_at', '>=', toMillis(query.from));
-  if (query.to) select.where('incident.anchor_at', '<', toMillis(query.to));
+  const anchors = [
+    'incident.anchor_at',
+    // Where there is an anchor it sorts: the walk begins and ends with the range.
+    walksEntity(query) ? 'incident_entity.sort_at' : 'incident.sort_at',
+  ];
+  for (const column of anchors) {
+    if (query.from) select.where(column, '>=', toMillis(query.from));
+    if (query.to) select.where(column, '<', toMillis(query.to));
+  }
   if (query.open !== undefined) {
     if (query.open) select.where('incident.status', 'open');
     else select.whereIn('incident.status', ['mitigated', 'resolved']);
@@ -122,6 +158,21 @@ export function filterIncidents(
         }),
     );
   }
+}
+
+/** Joins the rows of one entity; an incident in which it has several roles comes once. */
+function onEntity(select: Knex.QueryBuilder, entity: string): void {
+  select
+    .join('incident_entity', 'incident_entity.incident_id', 'incident.id')
+    .where('incident_entity.entity_ref', entity)
+    .whereNotExists(another =>
+      another
+        .select('another.role')
+        .from('incident_entity as another')
+        .whereRaw('another.incident_id = incident_entity.incident_id')
+        .whereRaw('another.entity_ref = incident_entity.entity_ref')
+        .whereRaw('another.role < incident_entity.role'),
+    );
 }
 
 /** What the properties of policies mean in the tables of incidents. */

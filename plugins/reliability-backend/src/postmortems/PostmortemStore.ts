@@ -13,8 +13,8 @@ import { LinkRows, LinkStore } from './LinkStore';
 import {
   applyPostmortemLeaf,
   filterPostmortems,
+  orderOf,
   PostmortemFilters,
-  postmortemOrders,
 } from './postmortemFilters';
 import {
   ListedPostmortem,
@@ -47,7 +47,7 @@ export class PostmortemStore {
     reader: PostmortemReader,
     query: PostmortemListQuery,
   ): Promise<{ rows: ListedPostmortem[]; next?: string; total?: number }> {
-    const order = postmortemOrders[query.sort];
+    const order = orderOf(query);
     const select = tx('postmortem')
       .select('postmortem.*')
       .limit(query.limit + 1);

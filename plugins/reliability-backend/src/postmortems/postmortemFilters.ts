@@ -1,5 +1,6 @@
 import {
   fromKey,
+  ORGANISATION,
   PostmortemListQuery,
   toMillis,
 } from '@afterword/plugin-reliability-common';
@@ -9,7 +10,7 @@ import { applyIncidentLeaf } from '../incidents';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { Decision } from '../platform/access/Authorizer';
-import { inScope } from '../platform/catalog/inScope';
+import { inScope, isSingleEntity } from '../platform/catalog/inScope';
 import { containing } from '../platform/database/columns';
 import { KeysetColumn } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
@@ -32,7 +33,7 @@ function order(
 }
 
 /** Index of each order: `postmortem_sort_at`, `postmortem_updated_at`, `postmortem_search_text`. */
-export const postmortemOrders: Readonly<
+const postmortemOrders: Readonly<
   Record<PostmortemListQuery['sort'], readonly KeysetColumn[]>
 > = {
   '-started': order('sort_at', 'number', 'desc'),
@@ -40,6 +41,31 @@ export const postmortemOrders: Readonly<
   '-updated': order('updated_at', 'number', 'desc'),
   title: order('search_text', 'text', 'asc'),
 };
+
+/** The list of one entity by start walks that entity's rows in their index, `postmortem_entity_ref_sort_at`. */
+function walksEntity(
+  query: Pick<PostmortemFilters, 'scope' | 'sort'>,
+): query is { readonly scope: string; readonly sort: 'started' | '-started' } {
+  return (
+    isSingleEntity(query.scope) &&
+    (query.sort === 'started' || query.sort === '-started')
+  );
+}
+
+/** The order of a list, by columns that {@link filterPostmortems} brings into the query. */
+export function orderOf(
+  query: Pick<PostmortemFilters, 'scope' | 'sort'>,
+): readonly KeysetColumn[] {
+  const known = postmortemOrders[query.sort];
+  if (!walksEntity(query)) return known;
+  return known.map(part => ({
+    ...part,
+    column:
+      part.property === 'id'
+        ? 'postmortem_entity.postmortem_id'
+        : `postmortem_entity.${part.property}`,
+  }));
+}
 
 /** Puts the filters of the list into a query. */
 export function filterPostmortems(
@@ -52,14 +78,19 @@ export function filterPostmortems(
     readonly incidents?: Decision<ReliabilityQuery>;
   },
 ): void {
-  if (query.scope !== undefined && query.scope !== 'organisation') {
-    const { scope } = query;
-    select.whereExists(entity => {
-      entity
-        .select('postmortem_entity.postmortem_id')
-        .from('postmortem_entity')
-        .whereRaw('postmortem_entity.postmortem_id = postmortem.id');
-      inScope(entity, 'postmortem_entity.entity_ref', scope);
+  const { scope } = query;
+  if (walksEntity(query)) {
+    select
+      .join(
+        'postmortem_entity',
+        'postmortem_entity.postmortem_id',
+        'postmortem.id',
+      )
+      .where('postmortem_entity.entity_ref', query.scope);
+  } else if (scope !== undefined && scope !== ORGANISATION) {
+    select.whereIn('postmortem.id', ids => {
+      ids.select('postmortem_entity.postmortem_id').from('postmortem_entity');
+      inScope(ids, 'postmortem_entity.entity_ref', scope);
     });
   }
   if (query.status) select.whereIn('postmortem.status', [...query.status]);

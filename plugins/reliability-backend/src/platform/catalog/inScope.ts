@@ -4,6 +4,15 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 
+/** Whether a scope is one entity, which contains nothing: its rows are neighbours in an index that begins with the entity. */
+export function isSingleEntity(scope: string | undefined): scope is string {
+  return (
+    scope !== undefined &&
+    scope !== ORGANISATION &&
+    !CONTAINER_KINDS.has(scope.slice(0, scope.indexOf(':')))
+  );
+}
+
 /**
  * Restricts a column of entity references to a scope: an entity itself, or what a group, system or domain contains. The
  * organisation is everything and restricts nothing.
@@ -14,8 +23,7 @@ export function inScope(
   scope: string,
 ): void {
   if (scope === ORGANISATION) return;
-  const kind = scope.slice(0, scope.indexOf(':'));
-  if (!CONTAINER_KINDS.has(kind)) {
+  if (isSingleEntity(scope)) {
     query.where(column, scope);
     return;
   }
