@@ -5,6 +5,7 @@ import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { confidentialTables } from './platform/access/Access';
 import { aPortal, Caller, Portal } from './__testUtils__/aPortal';
 import { eachDatabase } from './__testUtils__/eachDatabase';
+import { tablesOf } from './__testUtils__/tablesOf';
 
 /** A word that stands in everything confidential and nowhere else. */
 const CANARY = 'zanzibarquokka';
@@ -287,7 +288,7 @@ eachDatabase(
 
     it('marks every table that could tell, so that releasing forgets none', async () => {
       const marked: string[] = [];
-      for (const table of await tablesOf(portal)) {
+      for (const table of await tablesOf(portal.database)) {
         const columns = await portal.database(table).columnInfo();
         if (
           'confidential_id' in columns &&
@@ -300,17 +301,3 @@ eachDatabase(
     });
   },
 );
-
-async function tablesOf(portal: Portal): Promise<string[]> {
-  const isPostgres = portal.database.client.config.client === 'pg';
-  const rows = isPostgres
-    ? await portal
-        .database('information_schema.tables')
-        .where('table_schema', portal.database.raw('current_schema()'))
-        .select({ name: 'table_name' })
-    : await portal
-        .database('sqlite_master')
-        .where('type', 'table')
-        .select({ name: 'name' });
-  return rows.map(row => row.name);
-}
