@@ -96,6 +96,8 @@ const asks: Readonly<Record<string, Ask>> = {
     caller
       .post(`/postmortems/${draft}/transitions`, { to: 'inReview' })
       .set('If-Match', '"99"'),
+  reviewPostmortem: (caller, { draft }) =>
+    caller.post(`/postmortems/${draft}/reviews`).set('If-Match', '"99"'),
   addTimelineEntry: (caller, { draft }) =>
     caller.post(`/postmortems/${draft}/timeline`, { at: null, text: 'x' }),
   updateTimelineEntry: (caller, { draft, part }) =>

@@ -99,6 +99,15 @@ const rows: readonly (readonly [table: string, row: Row])[] = [
     { postmortem_id: 1, person_ref: person, part: 'reviewer' },
   ],
   [
+    'postmortem_review',
+    {
+      postmortem_id: 1,
+      reviewer_ref: person,
+      reviewed_at: 1,
+      current: true,
+    },
+  ],
+  [
     'postmortem_section',
     {
       postmortem_id: 1,

@@ -172,6 +172,7 @@ function postmortemLine(
     facilitator: postmortem.facilitator,
     participants: postmortem.participants,
     reviewers: postmortem.reviewers,
+    reviews: postmortem.reviews.map(({ by, at }) => ({ by, at })),
     sections: Object.fromEntries(
       postmortem.sections
         .filter(({ text }) => text !== '')

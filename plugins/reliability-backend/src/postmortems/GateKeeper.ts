@@ -35,10 +35,16 @@ export class GateKeeper {
     const items = await this.actionItems.store.getOf(tx, 'postmortem', [
       postmortem.id,
     ]);
-    const reviewers = postmortem.reviewers.filter(
-      ref => ref !== postmortem.author,
-    );
-    const groups = await catalog.groupsOf(tx, reviewers);
+    const notAuthor = (ref: string) => ref !== postmortem.author;
+    const asked = postmortem.reviewers.filter(notAuthor);
+    const answered = postmortem.reviews
+      .map(({ reviewer }) => reviewer)
+      .filter(notAuthor);
+    const groups = await catalog.groupsOf(tx, [...asked, ...answered]);
+    const withGroups = (ref: string) => ({
+      ref,
+      groups: groups.get(ref) ?? [],
+    });
     const known = (time: { readonly at: number | null } | undefined) =>
       time !== undefined && time.at !== null;
     return {
@@ -69,7 +75,8 @@ export class GateKeeper {
         tx,
         incidents.flatMap(({ entities }) => entities.map(({ ref }) => ref)),
       ),
-      reviewers: reviewers.map(ref => ({ ref, groups: groups.get(ref) ?? [] })),
+      reviewers: asked.map(withGroups),
+      reviews: answered.map(withGroups),
     };
   }
 }

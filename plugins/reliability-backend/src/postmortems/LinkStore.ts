@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
-import { int } from '../platform/database/columns';
+import { bool, int } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
-import { PostmortemLinks } from './PostmortemRow';
+import { PostmortemLinks, StoredReview } from './PostmortemRow';
 
 /** What stands beside a postmortem's row. */
 export interface LinkRows {
@@ -11,7 +11,7 @@ export interface LinkRows {
   readonly entities: readonly string[];
 }
 
-type People = Pick<PostmortemLinks, 'participants' | 'reviewers'>;
+type People = Pick<PostmortemLinks, 'participants' | 'reviewers' | 'reviews'>;
 
 /** The SQL of what postmortems are about and of who has a part in them. Whoever asks: their rows were restricted before. */
 export class LinkStore {
@@ -36,6 +36,7 @@ export class LinkStore {
   async people(tx: Knex, ids: readonly number[]): Promise<Map<number, People>> {
     const participants = new Map<number, string[]>();
     const reviewers = new Map<number, string[]>();
+    const reviews = await this.reviews(tx, ids);
     for (const batch of inBatches(ids, 1)) {
       const rows = await tx('postmortem_person')
         .whereIn('postmortem_id', batch)
@@ -52,9 +53,38 @@ export class LinkStore {
           // In our order, whatever collation the database has: the same people are no change.
           participants: (participants.get(id) ?? []).sort(),
           reviewers: (reviewers.get(id) ?? []).sort(),
+          reviews: reviews.get(id) ?? [],
         },
       ]),
     );
+  }
+
+  /** Notes of all reviews of a postmortem that its document has changed since. */
+  async outdateReviews(tx: Knex, id: number): Promise<void> {
+    await tx('postmortem_review')
+      .where('postmortem_id', id)
+      .update({ current: false });
+  }
+
+  private async reviews(
+    tx: Knex,
+    ids: readonly number[],
+  ): Promise<Map<number, StoredReview[]>> {
+    const reviews = new Map<number, StoredReview[]>();
+    for (const batch of inBatches(ids, 1)) {
+      const rows = await tx('postmortem_review')
+        .whereIn('postmortem_id', batch)
+        .orderBy(['postmortem_id', 'reviewed_at', 'reviewer_ref'])
+        .select();
+      for (const row of rows) {
+        push(reviews, int(row.postmortem_id), {
+          reviewer: row.reviewer_ref,
+          at: int(row.reviewed_at),
+          current: bool(row.current),
+        });
+      }
+    }
+    return reviews;
   }
 
   /** Entities that postmortems are found by. */
@@ -124,6 +154,18 @@ export class LinkStore {
     );
     await insertRows(
       tx,
+      'postmortem_review',
+      postmortems.flatMap(({ id, links }) =>
+        links.reviews.map(({ reviewer, at, current }) => ({
+          postmortem_id: id,
+          reviewer_ref: reviewer,
+          reviewed_at: at,
+          current,
+        })),
+      ),
+    );
+    await insertRows(
+      tx,
       'postmortem_entity',
       postmortems.flatMap(({ id, fields, entities }) =>
         entityRows(id, fields.sortAt, entities),
@@ -138,6 +180,7 @@ export class LinkStore {
     for (const table of [
       'postmortem_incident',
       'postmortem_person',
+      'postmortem_review',
       'postmortem_entity',
     ]) {
       await tx(table).where('postmortem_id', postmortem.id).delete();
@@ -173,7 +216,7 @@ async function insertRows(
   table: string,
   rows: readonly object[],
 ): Promise<void> {
-  for (const batch of inBatches(rows, 3)) await tx(table).insert(batch);
+  for (const batch of inBatches(rows, 4)) await tx(table).insert(batch);
 }
 
 function push<TKey, TValue>(

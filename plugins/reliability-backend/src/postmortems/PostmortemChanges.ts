@@ -55,11 +55,15 @@ export class PostmortemChanges {
       readonly once?: { readonly operation: string; readonly request: unknown };
       /** What whoever was too late gets to see; the whole postmortem unless told. */
       readonly current?: (now: WholePostmortem) => unknown;
+      /** It is no edit: whoever may read the postmortem may do it. */
+      readonly byReaders?: boolean;
     } = {},
   ): Promise<Postmortem> {
     const { clock, database, idempotency, outbox } = this.platform;
-    const { once, current } = options;
-    const rights = await this.policies.changing(context);
+    const { once, current, byReaders } = options;
+    const rights = byReaders
+      ? await this.policies.reading(context)
+      : await this.policies.changing(context);
     const id = fromKey(key);
     await orStale(
       key,

@@ -18,7 +18,11 @@ import { DocumentStore } from './DocumentStore';
 import { GateKeeper } from './GateKeeper';
 import { LinkStore } from './LinkStore';
 import { PostmortemPolicies, Rights } from './PostmortemPolicies';
-import { ListedPostmortem, StoredPostmortem } from './PostmortemRow';
+import {
+  isAskedToReview,
+  ListedPostmortem,
+  StoredPostmortem,
+} from './PostmortemRow';
 import { PostmortemStore } from './PostmortemStore';
 import { WholePostmortem } from './postmortemTraces';
 import { presentPostmortem, presentSummary } from './presentPostmortem';
@@ -134,6 +138,7 @@ export class PostmortemReading {
           : await access.readersOf(database, postmortem.confidentialId),
       gates: await this.gates.check(database, whole),
       editable: await this.isEditable(database, postmortem.id, rights),
+      awaitsReview: awaitsReviewOf(postmortem, rights.reader.principal),
     });
   }
 
@@ -215,6 +220,20 @@ export class PostmortemReading {
       ),
     );
   }
+}
+
+/** Whether somebody was asked, in person or with a group, and has not reviewed the document as it is. */
+function awaitsReviewOf(
+  postmortem: StoredPostmortem,
+  principal: Principal,
+): boolean {
+  return (
+    isAskedToReview(postmortem, principal) &&
+    !postmortem.reviews.some(
+      ({ reviewer, current }) =>
+        current && principal.kind === 'user' && reviewer === principal.ref,
+    )
+  );
 }
 
 /** Everybody who has a part in a postmortem. */

@@ -3,6 +3,7 @@ import {
   Severity,
 } from '@afterword/plugin-reliability-common';
 import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
+import { Principal } from '../platform/http/RequestContext';
 
 /** The row of a postmortem; what it says beyond its row is in {@link PostmortemLinks} and in the document. */
 export interface PostmortemFields {
@@ -33,6 +34,14 @@ export interface PostmortemLinks {
   readonly incidentIds: readonly number[];
   readonly participants: readonly string[];
   readonly reviewers: readonly string[];
+  readonly reviews: readonly StoredReview[];
+}
+
+/** That somebody has reviewed a postmortem; not current when the document has changed since. */
+export interface StoredReview {
+  readonly reviewer: string;
+  readonly at: number;
+  readonly current: boolean;
 }
 
 /** A postmortem without its people, as lists read it. */
@@ -44,6 +53,17 @@ export interface ListedPostmortem extends PostmortemFields {
 
 /** A postmortem without its document. */
 export type StoredPostmortem = ListedPostmortem & PostmortemLinks;
+
+/** Whether somebody was asked to review a postmortem, in person or with a group. */
+export function isAskedToReview(
+  { reviewers }: Pick<StoredPostmortem, 'reviewers'>,
+  principal: Principal,
+): principal is Extract<Principal, { readonly kind: 'user' }> {
+  return (
+    principal.kind === 'user' &&
+    reviewers.some(ref => principal.refs.includes(ref))
+  );
+}
 
 /** A row of `postmortem` as the drivers hand it out → what it means. */
 export function readPostmortemRow(

@@ -34,6 +34,8 @@ export interface PostmortemReader {
 /** A postmortem's rows outside its document. */
 export type PostmortemRows = LinkRows & { readonly fields: PostmortemFields };
 
+const nobody = { participants: [], reviewers: [], reviews: [] };
+
 /** The SQL of postmortems outside their documents. */
 export class PostmortemStore {
   constructor(
@@ -190,7 +192,7 @@ export class PostmortemStore {
     await this.links.replaceEntities(tx, id, derived.sortAt, derived.entities);
   }
 
-  /** Counts one more version of a postmortem whose document alone was changed. */
+  /** Counts one more version of a postmortem whose document alone was changed: who has reviewed it has reviewed an earlier one. */
   async touch(
     tx: Knex,
     id: number,
@@ -205,6 +207,7 @@ export class PostmortemStore {
         search_text: fold(fields.title),
         updated_at: fields.updatedAt,
       });
+    await this.links.outdateReviews(tx, id);
   }
 
   private async count(
@@ -249,7 +252,7 @@ export class PostmortemStore {
     const people = await this.links.people(tx, idsOf(rows));
     return (await this.listed(tx, rows)).map(postmortem => ({
       ...postmortem,
-      ...(people.get(postmortem.id) ?? { participants: [], reviewers: [] }),
+      ...(people.get(postmortem.id) ?? nobody),
     }));
   }
 }

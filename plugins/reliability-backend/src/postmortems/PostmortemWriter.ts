@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Knex } from 'knex';
 import { StoredIncident } from '../incidents';
 import { Changes } from '../platform/history/History';
@@ -152,9 +153,18 @@ export class PostmortemWriter {
       actor: record.actor,
     });
     const given = { ...postmortem, ...change.given };
+    const isRewritten = !isDeepStrictEqual(
+      content,
+      contentOf(postmortem.title, before.document),
+    );
     const next: StoredPostmortem = {
       ...given,
-      ...uniqueLinks(given),
+      ...uniqueLinks({
+        ...given,
+        reviews: given.reviews.map(review =>
+          isRewritten ? { ...review, current: false } : review,
+        ),
+      }),
       status: postmortem.status === 'published' ? 'published' : given.status,
       title: content.title,
       version,
@@ -259,6 +269,7 @@ function givenFields({
   incidentIds,
   participants,
   reviewers,
+  reviews,
   ...fields
 }: GivenPostmortem) {
   return fields;
@@ -270,5 +281,9 @@ function uniqueLinks(links: PostmortemLinks): PostmortemLinks {
     incidentIds: [...new Set(links.incidentIds)],
     participants: [...new Set(links.participants)].sort(),
     reviewers: [...new Set(links.reviewers)].sort(),
+    // The latest of each.
+    reviews: [
+      ...new Map(links.reviews.map(each => [each.reviewer, each])).values(),
+    ].sort((a, b) => a.at - b.at || (a.reviewer < b.reviewer ? -1 : 1)),
   };
 }

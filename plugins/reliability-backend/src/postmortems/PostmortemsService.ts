@@ -11,7 +11,7 @@ import {
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
-import { NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { StoredIncident } from '../incidents';
 import { Decision } from '../platform/access/Authorizer';
@@ -33,6 +33,7 @@ import { GateKeeper } from './GateKeeper';
 import { PostmortemChanges } from './PostmortemChanges';
 import { PostmortemPolicies, Rights } from './PostmortemPolicies';
 import { PostmortemReading } from './PostmortemReading';
+import { isAskedToReview } from './PostmortemRow';
 import { PostmortemStore } from './PostmortemStore';
 import { WholePostmortem } from './postmortemTraces';
 import { PostmortemWriter } from './PostmortemWriter';
@@ -135,6 +136,34 @@ export class PostmortemsService {
     });
   }
 
+  /** Records that whoever was asked to review it has done so. */
+  async review(context: RequestContext, key: string): Promise<Postmortem> {
+    const { principal } = context;
+    return this.changes.change(
+      context,
+      key,
+      (_tx, before) => {
+        expectCurrent(context, before);
+        const { postmortem } = before;
+        if (!isAskedToReview(postmortem, principal)) {
+          throw new NotAllowedError(
+            `${key} is reviewed by those who were asked to; ask its author to name you`,
+          );
+        }
+        const review = {
+          reviewer: principal.ref,
+          at: this.platform.clock(),
+          current: true,
+        };
+        return {
+          given: { reviews: [...postmortem.reviews, review] },
+          record: { action: 'reviewed', summary: 'Reviewed' },
+        };
+      },
+      { byReaders: true },
+    );
+  }
+
   /** Makes a new revision out of an old one. What an action item has become is not the document's to take back. */
   async restore(
     context: RequestContext,
@@ -201,6 +230,7 @@ export class PostmortemsService {
         facilitator: input.facilitator,
         participants: input.participants,
         reviewers: [],
+        reviews: [],
         incidentIds: ids,
         publishedAt: null,
         source: null,

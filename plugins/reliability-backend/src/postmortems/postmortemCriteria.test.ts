@@ -34,6 +34,7 @@ const postmortem = fc.record({
   facilitator: fc.option(fc.constantFrom(...people)),
   participants: fc.subarray(people),
   reviewers: fc.subarray(people),
+  reviews: fc.constant([]),
   status: fc.constantFrom(...postmortemStatuses),
   incidents: fc.uniqueArray(fc.nat(9), { maxLength: 3 }),
 });

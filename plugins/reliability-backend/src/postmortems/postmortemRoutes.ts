@@ -51,6 +51,8 @@ export function postmortemRoutes(
       document.writeSection(context, params.key, params.section, body.text),
     transitionPostmortem: ({ context, params, body }) =>
       service.transition(context, params.key, body.to),
+    reviewPostmortem: ({ context, params }) =>
+      service.review(context, params.key),
     addTimelineEntry: ({ context, params, body }) =>
       document.addEntry(context, params.key, body),
     updateTimelineEntry: ({ context, params, body }) =>

@@ -1,6 +1,7 @@
 import {
   changeInWords,
   postmortemSectionIds,
+  toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { Changes, changesBetween, History } from '../platform/history/History';
@@ -57,6 +58,10 @@ function around(postmortem: StoredPostmortem) {
     facilitator: postmortem.facilitator,
     participants: postmortem.participants,
     reviewers: postmortem.reviewers,
+    reviews: postmortem.reviews.map(({ reviewer, at }) => ({
+      by: reviewer,
+      at: toInstant(at),
+    })),
     incidents: postmortem.incidentIds.map(id => toKey('incident', id)),
   };
 }
@@ -78,6 +83,7 @@ const words: Readonly<Record<string, string>> = {
   facilitator: 'Facilitator',
   participants: 'Participants',
   reviewers: 'Reviewers',
+  reviews: 'Reviews',
   incidents: 'Incidents',
 };
 

@@ -65,12 +65,18 @@ export function presentPostmortem(
     readonly readers: Postmortem['readers'];
     readonly gates: GateResult[];
     readonly editable: boolean;
+    readonly awaitsReview: boolean;
   },
 ): Postmortem {
   return {
     ...summary,
     participants: [...postmortem.participants],
     reviewers: [...postmortem.reviewers],
+    reviews: postmortem.reviews.map(({ reviewer, at, current }) => ({
+      by: reviewer,
+      at: toInstant(at),
+      current,
+    })),
     sections: postmortemSectionIds.map(id =>
       presentSection(id, document.sections[id]),
     ),

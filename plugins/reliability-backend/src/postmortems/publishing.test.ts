@@ -8,6 +8,7 @@ import {
   aProcessAction,
   patch,
   people,
+  review,
   step,
   write,
 } from './__testUtils__/writers';
@@ -153,9 +154,18 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
       .patch(`/action-items/${item.key}`, { type: 'process' })
       .set('If-Match', `"${item.version}"`)
       .expect(200);
-    const reviewed = await patch(owner(), await now(key), {
+    const asked = await patch(owner(), await now(key), {
       reviewers: ['user:default/outsider'],
     }).expect(200);
+    const waiting = await step(owner(), asked.body, 'published').expect(409);
+    expect(waiting.body.error.details.gates).toEqual([
+      {
+        gate: 'reviewedFromOutside',
+        problem:
+          'Not reviewed from outside the owning team yet; asked: outsider',
+      },
+    ]);
+    const reviewed = await review(outsider(), asked.body).expect(200);
     expect(failing(reviewed.body)).toEqual([]);
     const published = await step(owner(), reviewed.body, 'published').expect(
       200,
@@ -169,18 +179,70 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
     expect(published.body.publishedAt).not.toBeNull();
   }, 120_000);
 
-  it('takes a reviewer who is neither the author, nor in the owning team, nor above or below it', async () => {
+  it('takes the review of somebody who is neither the author, nor in the owning team, nor above or below it', async () => {
     const { draft } = await aBareDraft();
-    let current: Postmortem = draft;
-    const asked = async (...reviewers: string[]) => {
-      const answer = await patch(owner(), current, {
-        reviewers: reviewers.map(name => `user:default/${name}`),
-      }).expect(200);
-      current = answer.body;
-      return !failing(current).includes('reviewedFromOutside');
-    };
-    expect(await asked('colleague', 'payer', 'director', 'owner')).toBe(false);
-    expect(await asked('colleague', 'outsider')).toBe(true);
+    const names = ['colleague', 'payer', 'director', 'owner', 'outsider'];
+    const asked = await patch(owner(), draft, {
+      reviewers: names.map(name => `user:default/${name}`),
+    }).expect(200);
+    let current: Postmortem = asked.body;
+    const passing: string[] = [];
+    for (const name of names) {
+      const by = portal.as(`user:default/${name}`);
+      current = (await review(by, current).expect(200)).body;
+      if (!failing(current).includes('reviewedFromOutside')) passing.push(name);
+    }
+    expect(passing).toEqual(['outsider']);
+  });
+
+  it('takes a review from those who were asked, in person or with a group, and from nobody else', async () => {
+    const { draft } = await aBareDraft();
+    const asked = await patch(owner(), draft, {
+      participants: ['user:default/newcomer'],
+      reviewers: ['group:default/search-team'],
+    }).expect(200);
+    expect(asked.body).toMatchObject({ reviews: [], awaitsReview: false });
+    await review(portal.as('user:default/newcomer'), asked.body).expect(403);
+    await review(portal.asService(), asked.body).expect(404);
+    await review(outsider(), draft).expect(412);
+    const seen = await outsider().get(`/postmortems/${draft.key}`).expect(200);
+    expect(seen.body.awaitsReview).toBe(true);
+    const { body } = await review(outsider(), seen.body).expect(200);
+    expect(body).toMatchObject({
+      awaitsReview: false,
+      reviews: [{ by: 'user:default/outsider', current: true }],
+    });
+    const { body: revisions } = await owner()
+      .get(`/postmortems/${draft.key}/revisions`)
+      .expect(200);
+    expect(revisions.items[0]).toMatchObject({
+      by: 'user:default/outsider',
+      summary: 'Reviewed',
+    });
+  });
+
+  it('keeps a review when the document changes, and says that it was of an earlier one', async () => {
+    const { draft } = await aBareDraft();
+    const asked = await patch(owner(), draft, {
+      reviewers: ['user:default/outsider'],
+    }).expect(200);
+    await review(outsider(), asked.body).expect(200);
+    const isCurrent = async () => (await now(draft.key)).reviews[0].current;
+    await patch(owner(), await now(draft.key), {
+      participants: ['user:default/newcomer'],
+    }).expect(200);
+    expect(await isCurrent()).toBe(true);
+    await write(owner(), draft.key, 'impact', 'Carts were lost.');
+    expect(await isCurrent()).toBe(false);
+    const later = await outsider().get(`/postmortems/${draft.key}`).expect(200);
+    expect(failing(later.body)).not.toContain('reviewedFromOutside');
+    expect(later.body.awaitsReview).toBe(true);
+    const again = await review(outsider(), later.body).expect(200);
+    expect(again.body.reviews).toMatchObject([{ current: true }]);
+    const { body: added } = await owner()
+      .post(`/postmortems/${draft.key}/timeline`, { at: null, text: 'Paged' })
+      .expect(201);
+    expect(added.reviews).toMatchObject([{ current: false }]);
   });
 
   it('takes no review of an author from elsewhere for one from outside', async () => {
@@ -189,7 +251,8 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
     const asked = await patch(outsider(), draft, {
       reviewers: ['user:default/outsider'],
     }).expect(200);
-    expect(failing(asked.body)).toContain('reviewedFromOutside');
+    const reviewed = await review(outsider(), asked.body).expect(200);
+    expect(failing(reviewed.body)).toContain('reviewedFromOutside');
   });
 
   it('goes back from review to draft, and by no other way', async () => {

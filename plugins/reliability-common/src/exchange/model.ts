@@ -76,6 +76,11 @@ export const postmortemRecord = z
     author: entityRef.nullish(),
     participants: z.array(entityRef).max(200).nullish(),
     reviewers: z.array(entityRef).max(200).nullish(),
+    /** Who has reviewed it, and when. */
+    reviews: z
+      .array(z.object({ by: entityRef, at: instant }))
+      .max(200)
+      .nullish(),
     sections: z.partialRecord(postmortemSectionId, prose(100_000)).nullish(),
     timeline: z
       .array(

@@ -119,6 +119,16 @@ export const postmortemsContract = {
     response: postmortem,
     ifMatch: true,
   }),
+  reviewPostmortem: operation({
+    id: 'reviewPostmortem',
+    method: 'post',
+    path: '/postmortems/{key}/reviews',
+    summary:
+      'Records that the caller, who was asked to, has reviewed this version; reading it is enough',
+    params,
+    response: postmortem,
+    ifMatch: true,
+  }),
   addTimelineEntry: operation({
     id: 'addTimelineEntry',
     method: 'post',

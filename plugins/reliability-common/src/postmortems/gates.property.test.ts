@@ -39,14 +39,19 @@ const gateInput: fc.Arbitrary<GateInput> = fc.record({
     { maxLength: 4 },
   ),
   owningGroups: fc.uniqueArray(group, { maxLength: 2 }),
-  reviewers: fc.array(
+  reviewers: reviewers(),
+  reviews: reviewers(),
+});
+
+function reviewers() {
+  return fc.array(
     fc.record({
       ref: fc.constantFrom('user:x', 'user:y', 'group:a'),
       groups: fc.uniqueArray(group, { maxLength: 2 }),
     }),
     { maxLength: 3 },
-  ),
-});
+  );
+}
 
 /** PRODUCT.md's gates once more, each as a plain statement of when it holds. */
 const holds: Readonly<Record<string, (input: GateInput) => boolean>> = {
@@ -92,7 +97,7 @@ const holds: Readonly<Record<string, (input: GateInput) => boolean>> = {
         incident.kind === 'incident' &&
         ['sev1', 'sev2'].includes(incident.severity ?? ''),
     ) ||
-    input.reviewers.some(
+    input.reviews.some(
       reviewer =>
         !input.owningGroups.includes(reviewer.ref) &&
         reviewer.groups.every(each => !input.owningGroups.includes(each)),
@@ -142,7 +147,7 @@ describe('Gates, for any postmortem', () => {
               ...factor,
               evidence: factor.evidence + 1,
             })),
-            reviewers: [...input.reviewers, { ref: 'user:far', groups: [] }],
+            reviews: [...input.reviews, { ref: 'user:far', groups: [] }],
           };
           const open = (of: GateInput) =>
             checkGates(of).flatMap(({ gate, passed }) => (passed ? [] : gate));
@@ -161,6 +166,7 @@ describe('Gates, for any postmortem', () => {
           factors: [...input.factors].reverse(),
           actionItems: [...input.actionItems].reverse(),
           reviewers: [...input.reviewers].reverse(),
+          reviews: [...input.reviews].reverse(),
         };
         const passed = (of: GateInput) =>
           checkGates(of).map(({ gate, passed: ok }) => [gate, ok]);

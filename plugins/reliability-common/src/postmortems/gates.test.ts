@@ -155,21 +155,31 @@ describe('Gates', () => {
 
   it('want a severe incident reviewed by somebody who does not own it', () => {
     const severe = { incidents: [aGateIncident({ severity: 'sev2' })] };
-    const asked = (ref: string, ...groups: string[]) =>
-      failing(aGateInput({ ...severe, reviewers: [{ ref, groups }] })).map(
+    const reviewed = (ref: string, ...groups: string[]) =>
+      failing(aGateInput({ ...severe, reviews: [{ ref, groups }] })).map(
         ({ gate }) => gate,
       );
     expect(failing(aGateInput(severe))[0].problem).toBe(
       'Nobody outside the owning team has been asked to review it',
     );
     expect(
-      asked('user:default/colleague', 'group:default/checkout-team'),
+      reviewed('user:default/colleague', 'group:default/checkout-team'),
     ).toEqual(['reviewedFromOutside']);
-    expect(asked('group:default/checkout-team')).toEqual([
+    expect(reviewed('group:default/checkout-team')).toEqual([
       'reviewedFromOutside',
     ]);
-    expect(asked('user:default/outsider', 'group:default/search-team')).toEqual(
-      [],
+    expect(
+      reviewed('user:default/outsider', 'group:default/search-team'),
+    ).toEqual([]);
+    const reviewers = [
+      { ref: 'user:default/outsider', groups: ['group:default/search-team'] },
+      {
+        ref: 'user:default/colleague',
+        groups: ['group:default/checkout-team'],
+      },
+    ];
+    expect(failing(aGateInput({ ...severe, reviewers }))[0].problem).toBe(
+      'Not reviewed from outside the owning team yet; asked: outsider',
     );
     const drill = aGateIncident({ severity: 'sev1', kind: 'drill' });
     expect(failing(aGateInput({ incidents: [drill] }))).toEqual([]);

@@ -44,11 +44,16 @@ export interface GateInput {
   }[];
   /** Who owns the affected entities: groups with all above and below them, and people who own without a group. */
   readonly owningGroups: readonly string[];
-  /** Reviewers who have been named, the author left out, with the groups that each is a direct member of. */
-  readonly reviewers: readonly {
-    readonly ref: string;
-    readonly groups: readonly string[];
-  }[];
+  /** Who was asked to review it, the author left out. */
+  readonly reviewers: readonly GateReviewer[];
+  /** Those who have recorded a review, the author left out. */
+  readonly reviews: readonly GateReviewer[];
+}
+
+/** Somebody with the groups that they are a direct member of. @public */
+export interface GateReviewer {
+  readonly ref: string;
+  readonly groups: readonly string[];
 }
 
 /** What a single gate finds; `null` when it has nothing to object. @public */
@@ -83,6 +88,11 @@ function isNearMissOnly(input: GateInput): boolean {
 function listed(keys: readonly string[]): string {
   if (keys.length <= 2) return keys.join(' and ');
   return `${keys.slice(0, 2).join(', ')} and ${keys.length - 2} more`;
+}
+
+/** `user:default/kim` → `kim`. */
+function nameIn(ref: string): string {
+  return ref.slice(ref.indexOf('/') + 1);
 }
 
 const questionNames = {
@@ -239,16 +249,19 @@ export const defaultGates: readonly Gate[] = [
       );
       if (!severe) return null;
       const owning = new Set(input.owningGroups);
-      const outside = input.reviewers.some(
-        ({ ref, groups }) => ![ref, ...groups].some(each => owning.has(each)),
-      );
-      return outside
-        ? null
-        : {
-            problem:
-              'Nobody outside the owning team has been asked to review it',
-            where: 'people',
-          };
+      const isOutside = ({ ref, groups }: GateReviewer) =>
+        ![ref, ...groups].some(each => owning.has(each));
+      if (input.reviews.some(isOutside)) return null;
+      const asked = input.reviewers.filter(isOutside);
+      return {
+        problem:
+          asked.length === 0
+            ? 'Nobody outside the owning team has been asked to review it'
+            : `Not reviewed from outside the owning team yet; asked: ${listed(
+                asked.map(({ ref }) => nameIn(ref)),
+              )}`,
+        where: 'people',
+      };
     },
   },
 ];

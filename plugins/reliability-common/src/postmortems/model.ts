@@ -252,11 +252,28 @@ export const postmortemSummary = z
 /** A postmortem's facts without its document. @public */
 export type PostmortemSummary = z.infer<typeof postmortemSummary>;
 
+/** That somebody who was asked has reviewed it. @public */
+export const postmortemReview = z
+  .object({
+    by: z.string(),
+    at: instant,
+    /** False: the document has changed since. */
+    current: z.boolean(),
+  })
+  .meta({ id: 'PostmortemReview' });
+/** That somebody who was asked has reviewed it. @public */
+export type PostmortemReview = z.infer<typeof postmortemReview>;
+
 /** A postmortem, whole. @public */
 export const postmortem = postmortemSummary
   .extend({
     participants: z.array(z.string()),
+    /** Who was asked to review it. */
     reviewers: z.array(z.string()),
+    /** Who did. A later change of the document does not undo it. */
+    reviews: z.array(postmortemReview),
+    /** Whether the reader was asked to review it and has not, as it now is. */
+    awaitsReview: z.boolean(),
     sections: z.array(postmortemSection),
     timeline: z.array(timelineEntry),
     factors: z.array(factor),

@@ -114,6 +114,8 @@ export function aPostmortem({
     ...aPostmortemSummary(),
     participants: [],
     reviewers: [],
+    reviews: [],
+    awaitsReview: false,
     sections: postmortemSectionIds.map(id => ({
       id,
       text: texts[id] ?? '',

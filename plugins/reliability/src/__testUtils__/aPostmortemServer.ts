@@ -95,6 +95,14 @@ export function aPostmortemServer(
       expect(call, stored.version);
       return change({ status: call.body.to as Postmortem['status'] });
     },
+    reviewPostmortem: call => {
+      expect(call, stored.version);
+      const by = 'user:default/reviewer';
+      return change({
+        awaitsReview: false,
+        reviews: [{ by, at: '2026-11-23T14:02:00Z', current: true }],
+      });
+    },
     addTimelineEntry: ({ body }) =>
       change({
         timeline: [

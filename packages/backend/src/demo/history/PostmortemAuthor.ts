@@ -95,12 +95,14 @@ export class PostmortemAuthor {
       (proposal, index) =>
         this.promised(proposal, publishedAt, index === 0, random),
     );
+    const people = this.people(desk, {
+      asksForReview: isSevere(this.merged(desk)) || random.chance(0.6),
+      hasFacilitator: true,
+    });
     const postmortem: PostmortemRecord = {
       ...this.wholeDocument(desk, items),
-      ...this.people(desk, {
-        asksForReview: isSevere(this.merged(desk)) || random.chance(0.6),
-        hasFacilitator: true,
-      }),
+      ...people,
+      reviews: reviewsBefore(publishedAt, people.reviewers),
       status: 'published',
       publishedAt: toInstant(publishedAt),
     };
@@ -169,12 +171,14 @@ export class PostmortemAuthor {
   private nearMiss(desk: Desk): WrittenPostmortem {
     const { happening, random, record } = desk;
     const publishedAt = this.publishedAt(desk);
+    const people = this.people(desk, {
+      asksForReview: random.chance(0.5),
+      hasFacilitator: true,
+    });
     const postmortem: PostmortemRecord = {
       ...this.head(desk),
-      ...this.people(desk, {
-        asksForReview: random.chance(0.5),
-        hasFacilitator: true,
-      }),
+      ...people,
+      reviews: reviewsBefore(publishedAt, people.reviewers),
       status: 'published',
       publishedAt: toInstant(publishedAt),
       sections: writeNearMiss(happening, this.deck),
@@ -272,6 +276,17 @@ export class PostmortemAuthor {
     );
     return actionItemRecord(proposal, course, this.organisation);
   }
+}
+
+/** Whoever was asked answered on the days before it was published, the last first. */
+function reviewsBefore(
+  publishedAt: number,
+  reviewers: readonly string[],
+): PostmortemRecord['reviews'] {
+  return reviewers.map((by, index) => ({
+    by,
+    at: toInstant(publishedAt - (3 + 21 * index) * HOUR),
+  }));
 }
 
 function isSevere({ severity }: IncidentRecord): boolean {

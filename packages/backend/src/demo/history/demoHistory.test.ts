@@ -241,6 +241,10 @@ describe.each([
       const about = aboutOf(postmortem);
       const entities = about.flatMap(incident => incident.entities ?? []);
       const groupRef = (name: string) => `group:default/${name}`;
+      const withGroups = (ref: string) => ({
+        ref,
+        groups: organisation.groupsOf(ref).map(groupRef),
+      });
       return checkGates({
         sections: postmortem.sections ?? {},
         incidents: about.map(incident => ({
@@ -264,12 +268,11 @@ describe.each([
           acceptanceTest: item.acceptanceTest ?? '',
         })),
         owningGroups: [...owningGroups(entities, organisation)].map(groupRef),
-        reviewers: (postmortem.reviewers ?? [])
+        reviewers: (postmortem.reviewers ?? []).map(withGroups),
+        reviews: (postmortem.reviews ?? [])
+          .map(({ by }) => by)
           .filter(ref => ref !== postmortem.author)
-          .map(ref => ({
-            ref,
-            groups: organisation.groupsOf(ref).map(groupRef),
-          })),
+          .map(withGroups),
       })
         .filter(({ passed }) => !passed)
         .map(({ problem }) => `${postmortem.externalId}: ${problem}`);

@@ -45,6 +45,7 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
     return [
       ...(record.participants ?? []),
       ...(record.reviewers ?? []),
+      ...(record.reviews ?? []).map(({ by }) => by),
       ...[record.author, record.facilitator].flatMap(ref => ref ?? []),
     ];
   }
@@ -194,6 +195,14 @@ function givenBy(
         : record.facilitator,
     participants: record.participants ?? before?.participants ?? [],
     reviewers: record.reviewers ?? before?.reviewers ?? [],
+    reviews:
+      record.reviews?.map(({ by, at }) => ({
+        reviewer: by,
+        at: toMillis(at),
+        current: true,
+      })) ??
+      before?.reviews ??
+      [],
     incidentIds: record.incidents
       ? record.incidents.flatMap(key => incidents.get(identityOf(key)) ?? [])
       : before?.incidentIds ?? [],

@@ -62,6 +62,10 @@ export const step = (caller: Caller, { key, version }: At, to: string) =>
     .post(`/postmortems/${key}/transitions`, { to })
     .set('If-Match', `"${version}"`);
 
+/** Records a review. */
+export const review = (caller: Caller, { key, version }: At) =>
+  caller.post(`/postmortems/${key}/reviews`).set('If-Match', `"${version}"`);
+
 /** Saves a section that is at a version. */
 export const write = (
   caller: Caller,

@@ -43,6 +43,7 @@ export function aGateInput(over: Partial<GateInput> = {}): GateInput {
     actionItems: [aGateItem()],
     owningGroups: ['group:default/checkout-team'],
     reviewers: [],
+    reviews: [],
     ...over,
   };
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../words';
 import { jumpTo } from '../page/jumpTo';
 import { usePostmortem } from '../page/PostmortemContext';
 import styles from './GatesPanel.module.css';
+import { ReviewButton } from './ReviewButton';
 
 const PASSED = [
   'fourQuestions',
@@ -38,6 +39,9 @@ export function GatesPanel({
   const ready = gates.length - failing.length;
   const isRefused = wasRefused && required.length > 0;
 
+  // Whether its way on is the reader's own word.
+  const asksReader = (gate: string) =>
+    gate === 'reviewedFromOutside' && postmortem.awaitsReview;
   const says = () => {
     if (failing.length === 0) {
       return t('postmortems.gates.allReady', { total: gates.length });
@@ -89,7 +93,11 @@ export function GatesPanel({
                   </span>
                 )}
               </span>
-              {postmortem.editable && gate.where && <GateButton gate={gate} />}
+              {asksReader(gate.gate) ? (
+                <ReviewButton />
+              ) : (
+                postmortem.editable && gate.where && <GateButton gate={gate} />
+              )}
             </li>
           ))}
         </ul>
@@ -106,6 +114,7 @@ export function GatesPanel({
                     ? t(`postmortems.gates.passed.${known}`)
                     : t('postmortems.gates.passed.other', { gate })}
                 </span>
+                {asksReader(gate) && <ReviewButton />}
               </li>
             );
           })}

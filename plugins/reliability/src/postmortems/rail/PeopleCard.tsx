@@ -14,7 +14,8 @@ const MOST_SHOWN = 6;
 export function PeopleCard() {
   const { t } = useWords();
   const { postmortem } = usePostmortem();
-  const { author, facilitator, participants, reviewers, editable } = postmortem;
+  const { author, facilitator, participants, reviewers, reviews, editable } =
+    postmortem;
   const [isChanging, setChanging] = useState(false);
   const roles = [
     ['author', author ? [author] : []],
@@ -54,13 +55,7 @@ export function PeopleCard() {
                   <ul className={styles.people}>
                     {refs.slice(0, MOST_SHOWN).map(ref => (
                       <li key={ref}>
-                        <EntityRefLink
-                          entityRef={ref}
-                          defaultKind="user"
-                          hideIcon
-                          disableTooltip
-                          className={styles.person}
-                        />
+                        <Person entityRef={ref} />
                       </li>
                     ))}
                     {refs.length > MOST_SHOWN && (
@@ -75,9 +70,41 @@ export function PeopleCard() {
               </dd>
             </div>
           ))}
+          {reviews.length > 0 && (
+            <div className={styles.role}>
+              <dt>{t('postmortems.people.reviewed')}</dt>
+              <dd>
+                <ul className={styles.people}>
+                  {reviews.map(({ by, current }) => (
+                    <li key={by}>
+                      <Person entityRef={by} />
+                      {!current && (
+                        <span className={styles.none}>
+                          {' · '}
+                          {t('postmortems.people.reviewedBefore')}
+                        </span>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </div>
+          )}
         </dl>
       </SectionCard>
       {isChanging && <PeopleDialog onClose={() => setChanging(false)} />}
     </div>
+  );
+}
+
+function Person({ entityRef }: { readonly entityRef: string }) {
+  return (
+    <EntityRefLink
+      entityRef={entityRef}
+      defaultKind="user"
+      hideIcon
+      disableTooltip
+      className={styles.person}
+    />
   );
 }

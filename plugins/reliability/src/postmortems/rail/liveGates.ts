@@ -54,6 +54,7 @@ export function liveGates(
         actionItems: actionItems ?? [],
         owningGroups: [],
         reviewers: [],
+        reviews: [],
       },
       checkable,
     ).map(result => [result.gate, result]),
