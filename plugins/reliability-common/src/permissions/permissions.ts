@@ -72,11 +72,6 @@ export const intakeAdministerPermission = createPermission({
   name: 'reliability.intake.administer',
   attributes: update,
 });
-/** Break-glass: reassigns orphaned drafts; every use is audited. @public */
-export const confidentialAdministerPermission = createPermission({
-  name: 'reliability.confidential.administer',
-  attributes: update,
-});
 
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
@@ -91,5 +86,4 @@ export const reliabilityPermissions = [
   actionItemUpdatePermission,
   importPermission,
   intakeAdministerPermission,
-  confidentialAdministerPermission,
 ];
