@@ -155,6 +155,7 @@ export const reliabilityPlugin = createBackendPlugin({
           incidents,
           actionItems,
           postmortems,
+          transforms,
           logger,
         });
 

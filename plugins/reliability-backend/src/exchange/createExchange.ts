@@ -7,6 +7,7 @@ import { sendNdjson } from '../platform/http/ndjson';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { DocumentImport } from './DocumentImport';
+import { DocumentRights, DocumentTransforms } from './DocumentRights';
 import { exportRecords, identitiesOf } from './exportRecords';
 import { ActionItemImporter } from './records/ActionItemImporter';
 import { findTargets } from './records/findTargets';
@@ -22,6 +23,7 @@ export function createExchange(
     readonly incidents: Incidents;
     readonly actionItems: ActionItems;
     readonly postmortems: Postmortems;
+    readonly transforms: DocumentTransforms;
     readonly logger: LoggerService;
   },
 ) {
@@ -41,7 +43,11 @@ export function createExchange(
     new PendingReferenceStore(),
     logger,
   );
-  const documents = new DocumentImport(platform, importService);
+  const documents = new DocumentImport(
+    platform,
+    importService,
+    new DocumentRights(platform, options, options.transforms),
+  );
   const handlers: Handlers<typeof exchangeContract> = {
     importRecords: async ({ context, query, req, res }) => {
       await importService.authorise(context);

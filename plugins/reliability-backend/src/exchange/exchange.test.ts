@@ -1,30 +1,9 @@
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { anIncidentRecord as anIncident } from './__testUtils__/anIncidentRecord';
+import { recordSender, Report } from './__testUtils__/recordSender';
 
 const checkout = 'component:default/checkout-api';
-
-interface Report {
-  readonly line?: number;
-  readonly result?: string;
-  readonly key?: string;
-  readonly warnings?: readonly string[];
-  readonly errors?: readonly { readonly field: string }[];
-  readonly summary?: Record<string, unknown>;
-}
-
-const anIncident = (externalId: string, over: object = {}) => ({
-  type: 'incident',
-  source: 'acme-status',
-  externalId,
-  title: `Incident ${externalId}`,
-  severity: 'sev2',
-  entities: [{ ref: checkout }],
-  times: {
-    impactStarted: '2026-05-01T10:00:00Z',
-    mitigated: '2026-05-01T10:42:00Z',
-  },
-  ...over,
-});
 
 eachDatabase('Import and export', (databases, databaseId) => {
   let portal: Portal;
@@ -37,35 +16,7 @@ eachDatabase('Import and export', (databases, databaseId) => {
 
   const owner = () => portal.as('user:default/owner');
   const outsider = () => portal.as('user:default/outsider');
-  const send = async (
-    lines: readonly (object | string)[],
-    options: { readonly query?: string; readonly who?: string } = {},
-  ): Promise<Report[]> => {
-    const { text } = await portal
-      .as(options.who ?? 'user:default/owner')
-      .post(`/import${options.query ?? ''}`)
-      .set('Content-Type', 'application/x-ndjson')
-      .send(
-        lines
-          .map(line => (typeof line === 'string' ? line : JSON.stringify(line)))
-          .join('\n'),
-      )
-      .buffer(true)
-      .parse((res, done) => {
-        let all = '';
-        res.setEncoding('utf8');
-        res.on('data', (chunk: string) => {
-          all += chunk;
-        });
-        res.on('end', () => done(null, all));
-      })
-      .expect(200)
-      .then(answer => ({ text: String(answer.body) }));
-    return text
-      .trim()
-      .split('\n')
-      .map(line => JSON.parse(line));
-  };
+  const send = recordSender(() => portal);
   const summaryOf = (reports: readonly Report[]) =>
     reports[reports.length - 1].summary;
 
@@ -253,62 +204,5 @@ eachDatabase('Import and export', (databases, databaseId) => {
     } finally {
       await other.stop();
     }
-  });
-
-  it('reads a Markdown document in two steps, as a draft of the reader’s', async () => {
-    const content = [
-      '# Incident on 2026-03-02 - Search was down',
-      '',
-      '- **Key events**',
-      '  - First detected 2026-03-02 10:00',
-      '  - Repaired 2026-03-02 10:30',
-      '',
-      '- **Impact**: Nobody could search.',
-      '',
-      '- **Review actions**:',
-      '  - Add an alert on the index size',
-    ].join('\n');
-    const request = {
-      externalId: '2026-03-02.md',
-      content,
-      entities: ['component:default/search-indexer'],
-    };
-    const preview = await owner()
-      .post('/postmortems/import?dryRun=true', request)
-      .expect(200);
-    expect(preview.body.stored).toBeUndefined();
-    expect(preview.body.reading.incident.times).toMatchObject({
-      detected: '2026-03-02T10:00:00Z',
-      mitigated: '2026-03-02T10:30:00Z',
-    });
-    const { incident, postmortem, actionItems } = preview.body.reading;
-    const stored = await owner()
-      .post('/postmortems/import', {
-        ...request,
-        corrected: {
-          incident: { ...incident, title: 'Search was down for half an hour' },
-          postmortem: { ...postmortem, status: 'published' },
-          actionItems,
-        },
-      })
-      .expect(200);
-    const keys = stored.body.stored;
-    expect(keys.actionItems).toHaveLength(1);
-    const { body: read } = await owner().get(`/postmortems/${keys.postmortem}`);
-    expect(read).toMatchObject({
-      status: 'draft',
-      author: 'user:default/owner',
-      incidents: [
-        { key: keys.incident, title: 'Search was down for half an hour' },
-      ],
-    });
-    await portal
-      .as('user:default/newcomer')
-      .get(`/postmortems/${keys.postmortem}`)
-      .expect(404);
-    const again = await owner()
-      .post('/postmortems/import', request)
-      .expect(200);
-    expect(again.body.stored.postmortem).toBe(keys.postmortem);
   });
 });

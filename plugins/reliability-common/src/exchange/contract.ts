@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { entityRef, scopeRef } from '../catalog';
 import { line, operation, queryFlag } from '../contract';
-import { documentReading, importLineReport, importSummary } from './model';
+import {
+  documentChanges,
+  documentReading,
+  importLineReport,
+  importSummary,
+} from './model';
 
 /** Largest document that is read, in bytes. @public */
 export const MAX_DOCUMENT_BYTES = 2_000_000;
@@ -24,7 +29,7 @@ export const exchangeContract = {
     method: 'post',
     path: '/postmortems/import',
     summary:
-      'Reads a Markdown postmortem: `dryRun=true` answers what was recognised, left and looks wrong and stores nothing',
+      'Reads a Markdown postmortem: `dryRun=true` answers what was recognised, left and looks wrong and what would change, and stores nothing',
     query: z.object({ dryRun: queryFlag.default(false) }).strict(),
     body: z
       .object({
@@ -46,6 +51,8 @@ export const exchangeContract = {
     bodyLimit: 8_388_608,
     response: z.object({
       reading: documentReading,
+      /** On `dryRun` only; absent when all of it would be new. */
+      changes: documentChanges.optional(),
       /** Absent on `dryRun`. */
       stored: z
         .object({

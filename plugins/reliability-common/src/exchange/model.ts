@@ -223,3 +223,19 @@ export const documentReading = z
   .meta({ id: 'DocumentReading' });
 /** What was read out of one document. @public */
 export type DocumentReading = z.output<typeof documentReading>;
+
+const named = z.object({ key: z.string(), title: z.string() });
+
+/** What importing a document would change of what it became before, as far as the caller may change it. @public */
+export const documentChanges = z
+  .object({
+    postmortem: named.nullable(),
+    incident: named.nullable(),
+    /** Keys. */
+    actionItems: z.array(z.string()),
+    /** Whether all of it is the caller's to change. If not, the document can only become something new, under another name. */
+    allowed: z.boolean(),
+  })
+  .meta({ id: 'DocumentChanges' });
+/** What importing a document would change of what it became before. @public */
+export type DocumentChanges = z.infer<typeof documentChanges>;

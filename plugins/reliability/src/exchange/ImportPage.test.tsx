@@ -47,10 +47,11 @@ const stored = { postmortem: 'PM-7', incident: 'INC-9', actionItems: ['AI-1'] };
 
 /** Answers reads with a reading, and everything else as stored. */
 function anApi(reading: (name: string) => DocumentReading = () => aReading()) {
-  const call = jest.fn(async (_operation, input) =>
-    input.query?.dryRun
-      ? { reading: reading(input.body.externalId) }
-      : { reading: aReading(), stored },
+  const call = jest.fn(
+    async (_operation, input): Promise<object> =>
+      input.query?.dryRun
+        ? { reading: reading(input.body.externalId) }
+        : { reading: aReading(), stored },
   );
   const stream = jest.fn();
   return { call, stream, download: jest.fn() };
@@ -155,6 +156,91 @@ describe('the import page', () => {
       .filter(input => !input.query?.dryRun);
     expect(sent.map(({ body }) => body.externalId)).toEqual(['good.md']);
     expect(sent[0].body).not.toHaveProperty('corrected');
+  });
+
+  describe('when a file of that name was imported before', () => {
+    const changes = {
+      postmortem: { key: 'PM-12', title: 'Cards failed in May' },
+      incident: { key: 'INC-3', title: 'Cards failed in May' },
+      actionItems: ['AI-4'],
+      allowed: true,
+    };
+    const anApiThatKnows = (known: object) => {
+      const api = anApi();
+      api.call.mockImplementation(async (_operation, input) =>
+        input.query?.dryRun
+          ? { reading: aReading(), changes: known }
+          : { reading: aReading(), stored },
+      );
+      return api;
+    };
+    const namesSent = (api: ReturnType<typeof anApi>) =>
+      api.call.mock.calls
+        .map(([, input]) => input)
+        .filter(input => !input.query?.dryRun)
+        .map(({ body }) => body.externalId);
+
+    it('says what it would change, and imports it together with no others', async () => {
+      const api = anApiThatKnows(changes);
+      renderPage(api);
+      await choose(aFile('postmortem.md'));
+
+      expect(
+        await screen.findByRole('radio', {
+          name: 'Change what it became: PM-12 “Cards failed in May”, INC-3 “Cards failed in May”, AI-4',
+        }),
+      ).toBeChecked();
+      expect(
+        screen.getByText('Would change PM-12: have a look first'),
+      ).toBeInTheDocument();
+      expect(
+        screen.queryByRole('button', { name: /with nothing wrong/ }),
+      ).not.toBeInTheDocument();
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Change PM-12' }),
+      );
+      await screen.findAllByRole('link', { name: 'PM-7' });
+      expect(namesSent(api)).toEqual(['postmortem.md']);
+    });
+
+    it('makes a new draft of another document with the same name', async () => {
+      const api = anApiThatKnows(changes);
+      renderPage(api);
+      await choose(aFile('postmortem.md'));
+
+      await userEvent.click(
+        await screen.findByRole('radio', {
+          name: 'It is another document: make a new draft',
+        }),
+      );
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Import this one' }),
+      );
+      await screen.findAllByRole('link', { name: 'PM-7' });
+      expect(namesSent(api)).toEqual([
+        expect.stringMatching(/^postmortem\.md \(\d{4}-.*\)$/),
+      ]);
+    });
+
+    it('makes a new draft when the old one is no longer theirs to change', async () => {
+      const api = anApiThatKnows({
+        postmortem: null,
+        incident: null,
+        actionItems: [],
+        allowed: false,
+      });
+      renderPage(api);
+      await choose(aFile('postmortem.md'));
+
+      expect(
+        await screen.findByText(/no longer yours to change/),
+      ).toBeInTheDocument();
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Import this one' }),
+      );
+      await screen.findAllByRole('link', { name: 'PM-7' });
+      expect(namesSent(api)).toEqual([expect.stringContaining(' (')]);
+    });
   });
 
   it('leads from what looks wrong to its line', async () => {

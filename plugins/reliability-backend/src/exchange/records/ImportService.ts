@@ -112,16 +112,30 @@ export class ImportService {
     yield { summary };
   }
 
-  /** Writes records that belong together, whole or not at all, in the caller's order. */
+  /** Writes records that belong together in the caller's transaction, in the caller's order. */
   async writeTogether(
-    context: RequestContext,
+    tx: Knex,
     records: readonly RecordToImport<ImportRecord>[],
+    context: ImportContext,
   ): Promise<ImportOutcome[]> {
     const lines = records.map((item, index) => ({ ...item, line: index }));
-    const importContext = await this.contextFor(context, lines);
-    return this.platform.database.transaction(tx =>
-      this.apply(tx, lines, importContext),
-    );
+    return this.apply(tx, lines, context);
+  }
+
+  /** What the importers need to know, found out before the transaction begins. */
+  async contextFor(
+    context: RequestContext,
+    batch: readonly RecordToImport<ImportRecord>[],
+  ): Promise<ImportContext> {
+    const { catalog, clock, database } = this.platform;
+    const refs = batch.flatMap(({ record }) => this.entitiesOf(record));
+    await catalog.ensure(refs);
+    return {
+      principal: context.principal,
+      actor: actorOf(context.principal),
+      knownEntities: await catalog.known(database, refs),
+      now: clock(),
+    };
   }
 
   private async write(
@@ -244,21 +258,6 @@ export class ImportService {
         await this.importers[fromKind].attach?.(tx, fromId, to, context);
       }
     }
-  }
-
-  private async contextFor(
-    context: RequestContext,
-    batch: readonly WaitingLine[],
-  ): Promise<ImportContext> {
-    const { catalog, clock, database } = this.platform;
-    const refs = batch.flatMap(({ record }) => this.entitiesOf(record));
-    await catalog.ensure(refs);
-    return {
-      principal: context.principal,
-      actor: actorOf(context.principal),
-      knownEntities: await catalog.known(database, refs),
-      now: clock(),
-    };
   }
 
   private entitiesOf(record: ImportRecord): readonly string[] {

@@ -4,8 +4,13 @@ import type { DocumentReading } from '@afterword/plugin-reliability-common';
 import { SectionCard } from '@afterword/plugin-reliability-react';
 import { DraftFields } from '../correcting/DraftFields';
 import { useWords } from '../../words';
+import { ChangedByImport } from './ChangedByImport';
 import styles from './DocumentReview.module.css';
-import type { DocumentDraft, ImportedDocument } from './ImportedDocument';
+import {
+  changesSomething,
+  type DocumentDraft,
+  type ImportedDocument,
+} from './ImportedDocument';
 import { LineJump, OriginalText } from './OriginalText';
 import { RemarkList } from './RemarkList';
 import { StoredLinks } from './StoredLinks';
@@ -16,6 +21,7 @@ export function DocumentReview({
   draft,
   reading,
   onCorrect,
+  onMakeNew,
   onStore,
   onStartOver,
   onNext,
@@ -24,6 +30,7 @@ export function DocumentReview({
   readonly draft: DocumentDraft;
   readonly reading: DocumentReading;
   readonly onCorrect: (draft: DocumentDraft) => void;
+  readonly onMakeNew: (isNew: boolean) => void;
   readonly onStore: () => void;
   readonly onStartOver: () => void;
   /** Missing at the last. */
@@ -31,10 +38,15 @@ export function DocumentReview({
 }) {
   const { t } = useWords();
   const [jump, setJump] = useState<LineJump>();
-  const { content, state, stored, problem, isCorrected } = document;
+  const { changes, content, state, stored, problem, isCorrected } = document;
   const lines = content.split(/\r\n|\r|\n/).length;
   const confirm = () => {
     if (stored) return t('exchange.import.correcting.confirmAgain');
+    if (changes?.postmortem && changesSomething(document)) {
+      return t('exchange.import.correcting.confirmChange', {
+        key: changes.postmortem.key,
+      });
+    }
     return reading.looksWrong.length > 0 && !isCorrected
       ? t('exchange.import.correcting.confirmAnyway')
       : t('exchange.import.correcting.confirm');
@@ -53,6 +65,13 @@ export function DocumentReview({
           <RemarkList reading={reading} onJump={line => setJump({ line })} />
           <DraftFields draft={draft} reading={reading} onChange={onCorrect} />
           <div className={styles.foot}>
+            {changes && !stored && (
+              <ChangedByImport
+                changes={changes}
+                isNew={!changesSomething(document)}
+                onMakeNew={onMakeNew}
+              />
+            )}
             <p className={styles.said} role="status">
               {state === 'stored' && stored && <StoredLinks stored={stored} />}
               {state === 'refused' &&

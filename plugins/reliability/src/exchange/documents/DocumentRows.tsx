@@ -2,7 +2,11 @@ import { Button } from '@backstage/ui';
 import { StatusText, StatusTone } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
 import styles from './DocumentRows.module.css';
-import { ImportedDocument, isReady } from './ImportedDocument';
+import {
+  changesSomething,
+  ImportedDocument,
+  isReady,
+} from './ImportedDocument';
 import { RemarkMark, remarkTones } from './RemarkMark';
 import { StoredLinks } from './StoredLinks';
 
@@ -96,10 +100,17 @@ function Counts({
 function Standing({ document }: { readonly document: ImportedDocument }) {
   const { t } = useWords();
   const { state, problem, isCorrected, stored } = document;
-  const words =
-    state === 'read' && !isReady(document)
-      ? t('exchange.import.documents.look')
-      : t(`exchange.import.documents.state.${state}`);
+  const words = () => {
+    if (state !== 'read' || isReady(document)) {
+      return t(`exchange.import.documents.state.${state}`);
+    }
+    const { changes } = document;
+    return changes?.postmortem && changesSomething(document)
+      ? t('exchange.import.documents.wouldChange', {
+          key: changes.postmortem.key,
+        })
+      : t('exchange.import.documents.look');
+  };
   return (
     <span className={styles.state}>
       {state === 'stored' && stored ? (
@@ -107,7 +118,7 @@ function Standing({ document }: { readonly document: ImportedDocument }) {
           <StoredLinks stored={stored} />
         </StatusText>
       ) : (
-        <StatusText tone={toneOf(document)}>{words}</StatusText>
+        <StatusText tone={toneOf(document)}>{words()}</StatusText>
       )}
       {isCorrected && ` · ${t('exchange.import.documents.corrected')}`}
       {problem !== '' && `: ${problem}`}

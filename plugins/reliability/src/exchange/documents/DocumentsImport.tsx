@@ -104,6 +104,7 @@ export function DocumentsImport({
             draft={selected.draft}
             reading={selected.reading}
             onCorrect={draft => documentImport.correct(selected.name, draft)}
+            onMakeNew={isNew => documentImport.makeNew(selected.name, isNew)}
             onStore={() => documentImport.store(selected.name)}
             onStartOver={() => documentImport.readAgain(selected.name)}
             onNext={next && (() => setChosen(next.name))}

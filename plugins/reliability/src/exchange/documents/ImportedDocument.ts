@@ -1,5 +1,6 @@
 import type {
   ActionItemRecord,
+  DocumentChanges,
   DocumentReading,
   exchangeContract,
   IncidentRecord,
@@ -39,6 +40,10 @@ export type StoredDocument = NonNullable<
 export interface ImportedDocument {
   /** File name; the identity under which the same document is recognised. */
   readonly name: string;
+  /** What importing it under that name would change; nothing when it is new here. */
+  readonly changes: DocumentChanges | undefined;
+  /** The name under which it becomes a draft of its own, where a person asked for that. */
+  readonly newName: string | undefined;
   readonly file: File;
   readonly content: string;
   readonly state: DocumentState;
@@ -55,6 +60,8 @@ export interface ImportedDocument {
 export function waitingDocument(file: File): ImportedDocument {
   return {
     name: file.name,
+    changes: undefined,
+    newName: undefined,
     file,
     content: '',
     state: 'waiting',
@@ -102,10 +109,20 @@ export function withTitle(draft: DocumentDraft, title: string): DocumentDraft {
   };
 }
 
+/** Whether importing it changes something that is there, and nobody has asked for a new draft instead. */
+export function changesSomething({
+  changes,
+  newName,
+}: ImportedDocument): boolean {
+  return changes !== undefined && newName === undefined;
+}
+
 /** Whether it can be imported together with others, unseen. */
-export function isReady({ state, reading, draft }: ImportedDocument): boolean {
+export function isReady(document: ImportedDocument): boolean {
+  const { state, reading, draft } = document;
   return (
     state === 'read' &&
+    !changesSomething(document) &&
     reading?.looksWrong.length === 0 &&
     draft !== undefined &&
     draft.postmortem.title.trim() !== ''

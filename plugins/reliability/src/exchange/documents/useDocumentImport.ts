@@ -33,6 +33,8 @@ export interface DocumentImport {
   /** Reads a document once more, without what was corrected. */
   readAgain(name: string): void;
   correct(name: string, draft: DocumentDraft): void;
+  /** Whether it becomes a draft of its own rather than change the one that it became before. */
+  makeNew(name: string, isNew: boolean): void;
   store(name: string): Promise<void>;
   storeReady(): Promise<void>;
   stop(): void;
@@ -118,14 +120,17 @@ export function useDocumentImport(defaults: DocumentDefaults): DocumentImport {
         return;
       }
       try {
-        const { reading } = await api.call(exchangeContract.importDocument, {
-          query: { dryRun: 'true' },
-          body: requestOf(name, content),
-        });
+        const { reading, changes } = await api.call(
+          exchangeContract.importDocument,
+          { query: { dryRun: 'true' }, body: requestOf(name, content) },
+        );
         change(file, {
           state: 'read',
           content,
           reading,
+          changes,
+          // What is not theirs to change can only become something new.
+          newName: changes?.allowed === false ? anotherName(name) : undefined,
           draft: draftOf(reading),
           isCorrected: false,
           problem: '',
@@ -141,13 +146,14 @@ export function useDocumentImport(defaults: DocumentDefaults): DocumentImport {
   }, [api, change, isReading, next, requestOf, t]);
 
   const storeOne = useCallback(
-    async ({ file, name, content, draft, isCorrected }: ImportedDocument) => {
+    async (document: ImportedDocument) => {
+      const { file, name, newName, content, draft, isCorrected } = document;
       if (!draft) return;
       change(file, { state: 'storing', problem: '' });
       try {
         const { stored } = await api.call(exchangeContract.importDocument, {
           body: {
-            ...requestOf(name, content),
+            ...requestOf(newName ?? name, content),
             ...(isCorrected ? { corrected: recordsOf(draft) } : {}),
           },
         });
@@ -188,6 +194,14 @@ export function useDocumentImport(defaults: DocumentDefaults): DocumentImport {
             : one,
         ),
       ),
+    makeNew: (name, isNew) =>
+      setDocuments(all =>
+        all.map(one =>
+          one.name === name
+            ? { ...one, newName: isNew ? anotherName(name) : undefined }
+            : one,
+        ),
+      ),
     store: async name => {
       const one = documents.find(document => document.name === name);
       if (one) await storeOne(one);
@@ -206,4 +220,9 @@ export function useDocumentImport(defaults: DocumentDefaults): DocumentImport {
       isStopped.current = true;
     },
   };
+}
+
+/** A name that no document had before: file names tell nothing of the folders that they stand in. */
+function anotherName(name: string): string {
+  return `${name.slice(-260)} (${new Date().toISOString()})`;
 }

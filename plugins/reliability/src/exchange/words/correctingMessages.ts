@@ -45,6 +45,13 @@ export const correctingMessages = {
   confirm: 'Import this one',
   confirmAgain: 'Import it again',
   confirmAnyway: 'Import it all the same',
+  confirmChange: 'Change {{key}}',
+  changes: 'You imported a file of this name before',
+  change: 'Change what it became: {{names}}',
+  changed: '{{key}} “{{title}}”',
+  makeNew: 'It is another document: make a new draft',
+  notYours:
+    'You imported a file of this name before, and what it became is no longer yours to change. This one becomes a new draft.',
   startOver: 'Undo my corrections',
   storedAs: 'Imported: {{links}}',
   refused: 'It was not imported: {{problem}}',

@@ -2,7 +2,7 @@
 export const documentsMessages = {
   title: 'Documents',
   again:
-    'A file that you import again under the same name updates the draft that it became the last time; nothing is made twice.',
+    'A file that you import again under the same name would change the draft that it became the last time. You are asked first.',
   reading: 'Reading the documents',
   readOf: '{{n, number}} of {{total, number}} read',
   storing: 'Importing',
@@ -22,6 +22,7 @@ export const documentsMessages = {
     refused: 'Not imported',
   },
   look: 'Have a look first',
+  wouldChange: 'Would change {{key}}: have a look first',
   corrected: 'corrected',
   open: 'Review {{name}}',
   remove: 'Take {{name}} off the list',
