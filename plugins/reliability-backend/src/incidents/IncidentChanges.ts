@@ -14,7 +14,8 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { circleOf, storedEntities } from './givenEntities';
+import { storedEntities } from './givenEntities';
+import { IncidentCircles } from './IncidentCircles';
 import { IncidentChangeRights, IncidentPolicies } from './IncidentPolicies';
 import { IncidentReading } from './IncidentReading';
 import { StoredEntity, StoredIncident } from './IncidentRow';
@@ -41,6 +42,7 @@ export class IncidentChanges {
     private readonly store: IncidentStore,
     private readonly timePoints: TimePointStore,
     private readonly writer: IncidentWriter,
+    private readonly circles: IncidentCircles,
     private readonly reading: IncidentReading,
     private readonly policies: IncidentPolicies,
   ) {}
@@ -58,21 +60,12 @@ export class IncidentChanges {
       const entities = newEntities
         ? storedEntities(newEntities)
         : before.entities;
-      const { access } = this.platform;
-      let { confidentialId } = before;
-      if (visibility === 'everyone' && confidentialId !== null) {
-        await access.release(tx, confidentialId);
-        confidentialId = null;
-      } else if (visibility === 'restricted' && confidentialId === null) {
-        const circle = circleOf(before.createdBy ?? actor, entities);
-        confidentialId = await access.create(tx, circle, now);
-        await this.platform.history.restrict(
-          tx,
-          'incident',
-          before.id,
-          confidentialId,
-        );
-      }
+      const confidentialId = await this.circles.ofChanged(
+        tx,
+        before,
+        { visibility, entities: newEntities, actor },
+        now,
+      );
       return { given: { ...before, ...fields, confidentialId }, entities };
     });
   }

@@ -2,6 +2,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Platform } from '../platform/Platform';
 import { IncidentChanges } from './IncidentChanges';
+import { IncidentCircles } from './IncidentCircles';
 import { IncidentPolicies } from './IncidentPolicies';
 import { IncidentLinks, IncidentReading } from './IncidentReading';
 import { IncidentReporting } from './IncidentReporting';
@@ -43,11 +44,13 @@ export function createIncidents(
     writer,
     reading,
   );
+  const circles = new IncidentCircles(platform);
   const changes = new IncidentChanges(
     platform,
     store,
     timePoints,
     writer,
+    circles,
     reading,
     policies,
   );
@@ -55,6 +58,7 @@ export function createIncidents(
     store,
     timePoints,
     writer,
+    circles,
     reading,
     handlers: incidentRoutes(reading, reporting, changes),
   };

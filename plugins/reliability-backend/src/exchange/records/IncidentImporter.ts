@@ -177,18 +177,36 @@ export class IncidentImporter implements RecordImporter<'incident'> {
         incidentId: before.id,
       })),
     );
+    const entities = record.entities ? entitiesOf(record) : undefined;
+    const confidentialId = await this.incidents.circles.ofChanged(
+      tx,
+      before,
+      {
+        visibility: record.visibility ?? undefined,
+        entities,
+        actor: context.actor,
+      },
+      context.now,
+    );
     const given: GivenFields = {
       ...before,
       ...fieldsOf(record, before),
       extra: extraFields(incidentRecord, record),
       recordHash: hash,
+      confidentialId,
     };
-    const entities = record.entities ? entitiesOf(record) : before.entities;
-    await this.incidents.writer.update(tx, before, given, entities, {
-      actor: context.actor,
-      action: 'imported',
-      silent: true,
-    });
+    await this.incidents.writer.update(
+      tx,
+      before,
+      given,
+      entities ?? before.entities,
+      {
+        actor: context.actor,
+        action: 'imported',
+        // What belongs to an incident follows its readers, and hears of them through the outbox.
+        silent: before.confidentialId === null && confidentialId === null,
+      },
+    );
     return { ...outcome, result: 'updated' };
   }
 
