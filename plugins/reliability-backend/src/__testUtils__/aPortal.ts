@@ -10,6 +10,10 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
 import request, { Test } from 'supertest';
@@ -53,6 +57,8 @@ export async function aPortal(
   databaseId: TestDatabaseId,
   options: {
     readonly entities?: readonly Entity[];
+    /** The catalog itself, where a test must know what it is asked, in place of one that holds `entities`. */
+    readonly catalog?: CatalogService;
     readonly people?: Readonly<Record<string, readonly string[]>>;
     readonly features?: readonly Feature[];
     readonly config?: Parameters<typeof mockServices.rootConfig.factory>[0];
@@ -85,7 +91,13 @@ export async function aPortal(
       reliabilityPlugin,
       mockServices.database.factory({ knex: database }),
       mockServices.rootConfig.factory(options.config ?? {}),
-      catalogServiceMock.factory({ entities: [...(options.entities ?? shop)] }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () =>
+          options.catalog ??
+          catalogServiceMock({ entities: [...(options.entities ?? shop)] }),
+      }),
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},

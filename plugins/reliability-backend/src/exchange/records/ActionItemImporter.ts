@@ -162,10 +162,7 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
       result,
       id,
       key: toKey('actionItem', id),
-      warnings: unknownEntityWarnings(
-        this.entitiesOf(record),
-        context.knownEntities,
-      ),
+      warnings: unknownEntityWarnings(this.entitiesOf(record), context),
       waitsFor: [
         ...waits('postmortem', record.postmortem, links.postmortemId),
         ...waits('incident', record.incident, links.incidentId),

@@ -129,11 +129,21 @@ export class ImportService {
   ): Promise<ImportContext> {
     const { catalog, clock, database } = this.platform;
     const refs = batch.flatMap(({ record }) => this.entitiesOf(record));
-    await catalog.ensure(refs);
+    let catalogAnswered = true;
+    try {
+      await catalog.ensure(refs);
+    } catch (error) {
+      // A catalog that is away must not keep history out; the projection learns of these entities when it is back.
+      catalogAnswered = false;
+      this.logger.warn(
+        `The catalog could not be asked for an import: ${error}`,
+      );
+    }
     return {
       principal: context.principal,
       actor: actorOf(context.principal),
       knownEntities: await catalog.known(database, refs),
+      catalogAnswered,
       now: clock(),
     };
   }
@@ -144,8 +154,8 @@ export class ImportService {
     dryRun: boolean,
   ): Promise<{ reports: ImportLineReport[]; waiting: number }> {
     if (batch.length === 0) return { reports: [], waiting: 0 };
-    const importContext = await this.contextFor(context, batch);
     try {
+      const importContext = await this.contextFor(context, batch);
       const outcomes = await this.inTransaction(batch, importContext, dryRun);
       return {
         reports: outcomes.map((outcome, index) =>

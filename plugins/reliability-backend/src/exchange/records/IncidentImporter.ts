@@ -211,10 +211,7 @@ export class IncidentImporter implements RecordImporter<'incident'> {
   }
 
   private warnings(record: IncidentRecord, context: ImportContext): string[] {
-    return unknownEntityWarnings(
-      this.entitiesOf(record),
-      context.knownEntities,
-    );
+    return unknownEntityWarnings(this.entitiesOf(record), context);
   }
 }
 

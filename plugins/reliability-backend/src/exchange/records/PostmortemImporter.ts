@@ -164,10 +164,7 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
   }
 
   private warnings(record: PostmortemRecord, context: ImportContext): string[] {
-    return unknownEntityWarnings(
-      this.entitiesOf(record),
-      context.knownEntities,
-    );
+    return unknownEntityWarnings(this.entitiesOf(record), context);
   }
 }
 

@@ -11,6 +11,8 @@ export interface ImportContext {
   readonly actor: string;
   /** Entities that the catalog knows, of those that the records of this batch name. */
   readonly knownEntities: ReadonlySet<string>;
+  /** Whether the catalog could be asked; if not, what is not known may be known to it all the same. */
+  readonly catalogAnswered: boolean;
   readonly now: number;
 }
 

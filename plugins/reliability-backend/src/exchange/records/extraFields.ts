@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ImportContext } from './RecordImporter';
 
 /** The fields of a record that its schema does not know; null when there are none. They are kept as they came. */
 export function extraFields(
@@ -11,12 +12,18 @@ export function extraFields(
   return extra.length === 0 ? null : Object.fromEntries(extra);
 }
 
-/** What a record says of entities that the catalog does not know. */
+/** What is to be said of a record's entities that the catalog does not know, or could not be asked about. */
 export function unknownEntityWarnings(
   refs: readonly string[],
-  known: ReadonlySet<string>,
+  {
+    knownEntities,
+    catalogAnswered,
+  }: Pick<ImportContext, 'knownEntities' | 'catalogAnswered'>,
 ): string[] {
+  const problem = catalogAnswered
+    ? 'is not in the catalog'
+    : 'could not be looked up in the catalog for now';
   return [...new Set(refs)]
-    .filter(ref => !known.has(ref))
-    .map(ref => `${ref} is not in the catalog; it is kept as it is`);
+    .filter(ref => !knownEntities.has(ref))
+    .map(ref => `${ref} ${problem}; it is kept as it is`);
 }

@@ -9,6 +9,9 @@ import {
 } from './projectCatalog';
 import { projectedFields, readEntities } from './relations';
 
+/** Entities that are asked for at once: the catalog takes 100 kB of names. */
+const MOST_AT_ONCE = 500;
+
 /**
  * Our copy of who owns what and what is part of what. The catalog emits no change events, so a task refreshes it every few
  * minutes, and what is visited before that is fetched at once.
@@ -62,8 +65,14 @@ export class CatalogProjection {
     const known = await this.known(this.database, wanted);
     const missing = wanted.filter(ref => !known.has(ref));
     if (missing.length === 0) return;
+    for (let start = 0; start < missing.length; start += MOST_AT_ONCE) {
+      await this.fetch(missing.slice(start, start + MOST_AT_ONCE));
+    }
+  }
+
+  private async fetch(refs: string[]): Promise<void> {
     const { items } = await this.catalog.getEntitiesByRefs(
-      { entityRefs: missing, fields: projectedFields },
+      { entityRefs: refs, fields: projectedFields },
       { credentials: await this.auth.getOwnServiceCredentials() },
     );
     const found = readEntities(items.flatMap(item => item ?? []));

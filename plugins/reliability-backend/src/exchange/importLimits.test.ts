@@ -1,0 +1,71 @@
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { shop } from '../__testUtils__/catalogEntities';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
+import { recordSender } from './__testUtils__/recordSender';
+
+eachDatabase('An import', (databases, databaseId) => {
+  let portal: Portal;
+  let catalogFails = false;
+  const asked: number[] = [];
+  beforeAll(async () => {
+    const catalog = catalogServiceMock({ entities: [...shop] });
+    const answer = catalog.getEntitiesByRefs.bind(catalog);
+    jest
+      .spyOn(catalog, 'getEntitiesByRefs')
+      .mockImplementation(async (request, options) => {
+        asked.push(request.entityRefs.length);
+        if (catalogFails) throw new Error('The catalog is away');
+        return answer(request, options);
+      });
+    portal = await aPortal(databases, databaseId, { catalog });
+  });
+  beforeEach(() => {
+    asked.length = 0;
+  });
+  afterEach(() => {
+    catalogFails = false;
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+
+  const send = recordSender(() => portal);
+
+  it('goes on while the catalog is away, and says what could not be looked up', async () => {
+    catalogFails = true;
+    const lines = ['away-1', 'away-2', 'away-3'].map(name =>
+      anIncidentRecord(name, {
+        entities: [{ ref: `component:default/${name}` }],
+      }),
+    );
+    const reports = await send(lines);
+    expect(reports.map(({ result }) => result)).toEqual([
+      'created',
+      'created',
+      'created',
+      undefined,
+    ]);
+    expect(reports[0].warnings).toEqual([
+      'component:default/away-1 could not be looked up in the catalog for now; it is kept as it is',
+    ]);
+    expect(reports[3].summary).toMatchObject({ created: 3, failed: 0 });
+    // Asked once for the batch, not once for each line of it.
+    expect(asked).toEqual([3]);
+  });
+
+  it('asks the catalog for no more at once than it takes', async () => {
+    const refs = Array.from({ length: 1_100 }, (_, index) => ({
+      ref: `component:default/far-${index}`,
+    }));
+    await send(
+      [0, 1, 2, 3, 4, 5].map(part =>
+        anIncidentRecord(`many-${part}`, {
+          entities: refs.slice(part * 200, part * 200 + 200),
+        }),
+      ),
+    );
+    expect(asked).toEqual([500, 500, 100]);
+  });
+});
