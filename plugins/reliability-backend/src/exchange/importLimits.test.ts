@@ -68,4 +68,21 @@ eachDatabase('An import', (databases, databaseId) => {
     );
     expect(asked).toEqual([500, 500, 100]);
   });
+
+  it('holds a few megabytes of records at a time, however many lines they are', async () => {
+    const batches: number[] = [];
+    const count = ({ sql }: { sql: string }) => {
+      if (/^insert into .incident. /.test(sql)) batches.push(1);
+    };
+    portal.database.on('query', count);
+    const text = 'x'.repeat(1_000_000);
+    const reports = await send(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(number =>
+        anIncidentRecord(`large-${number}`, { notes: text }),
+      ),
+    );
+    portal.database.off('query', count);
+    expect(reports[10].summary).toMatchObject({ created: 10 });
+    expect(batches).toHaveLength(3);
+  });
 });

@@ -20,6 +20,8 @@ import {
 
 /** Lines that are written in one transaction. */
 const BATCH_LINES = 500;
+/** Text that is held before it is written: lines may be long, and each is held as it came and as it was understood. */
+const BATCH_CHARACTERS = 4_000_000;
 /** Longest line, in bytes. */
 const MAX_LINE_BYTES = 1_048_576;
 
@@ -77,6 +79,7 @@ export class ImportService {
     };
     let batch: WaitingLine[] = [];
     let reports: ImportLineReport[] = [];
+    let characters = 0;
     let identities = new Set<string>();
     const flush = async () => {
       const written = await this.write(context, batch, dryRun);
@@ -86,6 +89,7 @@ export class ImportService {
       );
       batch = [];
       reports = [];
+      characters = 0;
       identities = new Set();
       return all.map(tally);
     };
@@ -105,8 +109,12 @@ export class ImportService {
         if (identities.has(identity)) yield* await flush();
         identities.add(identity);
         batch.push({ ...parsed, line: line.number });
+        characters += line.text.length;
       }
-      if (batch.length + reports.length >= BATCH_LINES) yield* await flush();
+      const isFull =
+        batch.length + reports.length >= BATCH_LINES ||
+        characters >= BATCH_CHARACTERS;
+      if (isFull) yield* await flush();
     }
     yield* await flush();
     yield { summary };
