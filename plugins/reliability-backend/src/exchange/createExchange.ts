@@ -15,6 +15,7 @@ import { ImportService } from './records/ImportService';
 import { IncidentImporter } from './records/IncidentImporter';
 import { PendingReferenceStore } from './records/PendingReferenceStore';
 import { PostmortemImporter } from './records/PostmortemImporter';
+import { WaitingReferences } from './records/WaitingReferences';
 
 /** Puts the slice together. */
 export function createExchange(
@@ -40,7 +41,11 @@ export function createExchange(
       postmortem: new PostmortemImporter(postmortems, access, targets),
       actionItem: new ActionItemImporter(actionItems, access, targets),
     },
-    new PendingReferenceStore(),
+    new WaitingReferences(
+      new PendingReferenceStore(),
+      platform.catalog,
+      targets,
+    ),
     logger,
   );
   const documents = new DocumentImport(

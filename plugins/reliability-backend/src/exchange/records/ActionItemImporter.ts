@@ -30,7 +30,7 @@ export type Targets = (
   tx: Knex,
   kind: TargetKind,
   keys: readonly SourceKey[],
-  context: ImportContext,
+  context: Pick<ImportContext, 'principal'>,
 ) => Promise<ReadonlyMap<string, number>>;
 
 /**

@@ -10,13 +10,14 @@ import { actorOf, RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { parseRecord } from './parseRecord';
 import { readLines } from './readLines';
-import { PendingReferenceStore, TargetKind } from './PendingReferenceStore';
 import {
   ImportContext,
+  Importers,
   ImportOutcome,
   RecordImporter,
   RecordToImport,
 } from './RecordImporter';
+import { WaitingReferences } from './WaitingReferences';
 
 /** Lines that are written in one transaction. */
 const BATCH_LINES = 500;
@@ -25,10 +26,9 @@ const BATCH_CHARACTERS = 4_000_000;
 /** Longest line, in bytes. */
 const MAX_LINE_BYTES = 1_048_576;
 
-/** An importer for each type of record. */
-export type Importers = {
-  readonly [TType in ImportRecord['type']]: RecordImporter<TType>;
-};
+/** What is said of something new when a reference to it was dropped. */
+const LEFT_OUT =
+  'something that referred to this was not connected: whoever referred to it may not see it';
 
 interface WaitingLine extends RecordToImport<ImportRecord> {
   readonly line: number;
@@ -44,7 +44,7 @@ export class ImportService {
   constructor(
     private readonly platform: Platform,
     private readonly importers: Importers,
-    private readonly pending: PendingReferenceStore,
+    private readonly waiting: WaitingReferences,
     private readonly logger: LoggerService,
   ) {}
 
@@ -245,37 +245,23 @@ export class ImportService {
     await applyType(this.importers.incident);
     await applyType(this.importers.postmortem);
     await applyType(this.importers.actionItem);
-    const results = batch.flatMap(({ line }) => outcomes.get(line) ?? []);
-    await this.pending.add(
+    await this.waiting.keep(tx, [...outcomes.values()], context);
+    const left = await this.waiting.connect(
       tx,
-      results.flatMap(({ waitsFor = [] }) => waitsFor),
+      batch.flatMap(({ line, record }) => {
+        const outcome = outcomes.get(line);
+        return outcome ? { record, outcome } : [];
+      }),
+      this.importers,
+      context,
     );
-    await this.connectWaiting(tx, batch, outcomes, context);
-    return results;
-  }
-
-  private async connectWaiting(
-    tx: Knex,
-    batch: readonly WaitingLine[],
-    outcomes: ReadonlyMap<number, ImportOutcome>,
-    context: ImportContext,
-  ): Promise<void> {
-    if (!(await this.pending.hasAny(tx))) return;
-    for (const { line, record } of batch) {
+    return batch.flatMap(({ line }) => {
       const outcome = outcomes.get(line);
-      if (record.type === 'actionItem' || outcome?.result !== 'created') {
-        continue;
-      }
-      const kind: TargetKind = record.type;
-      for (const { fromKind, fromId } of await this.pending.take(
-        tx,
-        kind,
-        record,
-      )) {
-        const to = { kind, id: outcome.id };
-        await this.importers[fromKind].attach?.(tx, fromId, to, context);
-      }
-    }
+      if (outcome === undefined) return [];
+      return left.has(outcome)
+        ? { ...outcome, warnings: [...outcome.warnings, LEFT_OUT] }
+        : outcome;
+    });
   }
 
   private entitiesOf(record: ImportRecord): readonly string[] {

@@ -1,6 +1,6 @@
 import { KeyedKind, SourceKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { int } from '../../platform/database/columns';
+import { int, textOrNull } from '../../platform/database/columns';
 import { inBatches } from '../../platform/database/dialect';
 
 /** Something that can be referred to. */
@@ -14,10 +14,22 @@ export interface PendingReference {
   readonly to: SourceKey;
 }
 
+/** A reference whose target is there now. */
+export interface WaitingReference
+  extends Pick<PendingReference, 'fromKind' | 'fromId'> {
+  /** Actor; null for those from before it was kept. */
+  readonly plantedBy: string | null;
+}
+
 /** References that wait, durably, for the record that they name. */
 export class PendingReferenceStore {
-  async add(tx: Knex, references: readonly PendingReference[]): Promise<void> {
-    for (const batch of inBatches(references, 5)) {
+  /** Of the same reference, whoever made it last counts as having planted it. */
+  async add(
+    tx: Knex,
+    references: readonly PendingReference[],
+    plantedBy: string,
+  ): Promise<void> {
+    for (const batch of inBatches(unique(references), 6)) {
       await tx('pending_reference')
         .insert(
           batch.map(({ fromKind, fromId, toKind, to }) => ({
@@ -26,6 +38,7 @@ export class PendingReferenceStore {
             to_kind: toKind,
             to_source: to.source,
             to_external_id: to.externalId,
+            planted_by: plantedBy,
           })),
         )
         .onConflict([
@@ -35,7 +48,7 @@ export class PendingReferenceStore {
           'to_source',
           'to_external_id',
         ])
-        .ignore();
+        .merge(['planted_by']);
     }
   }
 
@@ -44,7 +57,7 @@ export class PendingReferenceStore {
     tx: Knex,
     toKind: TargetKind,
     to: SourceKey,
-  ): Promise<{ fromKind: KeyedKind; fromId: number }[]> {
+  ): Promise<WaitingReference[]> {
     const waiting = {
       to_kind: toKind,
       to_source: to.source,
@@ -52,17 +65,32 @@ export class PendingReferenceStore {
     };
     const rows = await tx('pending_reference')
       .where(waiting)
-      .select('from_kind', 'from_id');
+      .select('from_kind', 'from_id', 'planted_by');
     if (rows.length === 0) return [];
     await tx('pending_reference').where(waiting).delete();
     return rows.map(row => ({
       fromKind: row.from_kind,
       fromId: int(row.from_id),
+      plantedBy: textOrNull(row.planted_by),
     }));
   }
 
-  /** Whether anything waits at all: mostly nothing does, and then nothing is asked for each record. */
+  /** Whether anything waits at all. */
   async hasAny(tx: Knex): Promise<boolean> {
     return (await tx('pending_reference').first('id')) !== undefined;
   }
+}
+
+/** One insert cannot merge the same row twice. */
+function unique(references: readonly PendingReference[]): PendingReference[] {
+  return [
+    ...new Map(
+      references.map(reference => {
+        const { fromKind, fromId, toKind, to } = reference;
+        const { source, externalId } = to;
+        const row = [fromKind, fromId, toKind, source, externalId];
+        return [JSON.stringify(row), reference] as const;
+      }),
+    ).values(),
+  ];
 }

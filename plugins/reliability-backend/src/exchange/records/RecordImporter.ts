@@ -56,3 +56,8 @@ export interface RecordImporter<TType extends ImportRecord['type']> {
     context: ImportContext,
   ): Promise<void>;
 }
+
+/** An importer for each type of record. */
+export type Importers = {
+  readonly [TType in ImportRecord['type']]: RecordImporter<TType>;
+};

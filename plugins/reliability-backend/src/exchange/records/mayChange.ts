@@ -10,7 +10,7 @@ export async function mayChange(
   tx: Knex,
   access: Access,
   present: { readonly confidentialId: number | null },
-  { principal }: ImportContext,
+  { principal }: Pick<ImportContext, 'principal'>,
 ): Promise<boolean> {
   if (principal.kind === 'service') return true;
   return access.allows(tx, present.confidentialId, principal);

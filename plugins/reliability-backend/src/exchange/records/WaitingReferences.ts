@@ -1,0 +1,81 @@
+import { ImportRecord, SourceKey } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { CatalogProjection } from '../../platform/catalog/CatalogProjection';
+import { Principal } from '../../platform/http/RequestContext';
+import { Targets } from './ActionItemImporter';
+import { PendingReferenceStore, TargetKind } from './PendingReferenceStore';
+import { ImportContext, Importers, ImportOutcome } from './RecordImporter';
+
+/**
+ * References to what has not arrived. When it arrives, it is connected for those who may see it then: otherwise whoever guesses what
+ * somebody's next record will be called could be waiting inside their draft.
+ */
+export class WaitingReferences {
+  constructor(
+    private readonly store: PendingReferenceStore,
+    private readonly catalog: CatalogProjection,
+    private readonly targets: Targets,
+  ) {}
+
+  async keep(
+    tx: Knex,
+    outcomes: readonly ImportOutcome[],
+    { actor }: ImportContext,
+  ): Promise<void> {
+    const references = outcomes.flatMap(({ waitsFor = [] }) => waitsFor);
+    await this.store.add(tx, references, actor);
+  }
+
+  /** @returns what of the new things some reference was dropped for, because whoever planted it may not see it */
+  async connect(
+    tx: Knex,
+    written: readonly {
+      readonly record: ImportRecord;
+      readonly outcome: ImportOutcome;
+    }[],
+    importers: Importers,
+    context: ImportContext,
+  ): Promise<ReadonlySet<ImportOutcome>> {
+    const left = new Set<ImportOutcome>();
+    // Mostly nothing waits at all, and then nothing is asked for each record.
+    if (!(await this.store.hasAny(tx))) return left;
+    for (const { record, outcome } of written) {
+      if (record.type === 'actionItem' || outcome.result !== 'created') {
+        continue;
+      }
+      const to = { kind: record.type, id: outcome.id };
+      for (const waiting of await this.store.take(tx, to.kind, record)) {
+        const { fromKind, fromId, plantedBy } = waiting;
+        if (await this.sees(tx, plantedBy, to.kind, record, context)) {
+          await importers[fromKind].attach?.(tx, fromId, to, context);
+        } else {
+          left.add(outcome);
+        }
+      }
+    }
+    return left;
+  }
+
+  private async sees(
+    tx: Knex,
+    plantedBy: string | null,
+    kind: TargetKind,
+    key: SourceKey,
+    context: ImportContext,
+  ): Promise<boolean> {
+    const principal =
+      plantedBy === context.actor
+        ? context.principal
+        : await this.principalOf(tx, plantedBy ?? '');
+    return (await this.targets(tx, kind, [key], { principal })).size > 0;
+  }
+
+  /** Their token is long gone: what counts is what the catalog says of them now. */
+  private async principalOf(tx: Knex, actor: string): Promise<Principal> {
+    const [, subject] = /^service:(.*)$/s.exec(actor) ?? [];
+    if (subject !== undefined) return { kind: 'service', subject };
+    const groups = await this.catalog.groupsOf(tx, [actor]);
+    const refs = await this.catalog.withAncestors(tx, groups.get(actor) ?? []);
+    return { kind: 'user', ref: actor, refs: [actor, ...refs] };
+  }
+}
