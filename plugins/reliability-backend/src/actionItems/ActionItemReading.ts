@@ -43,6 +43,7 @@ export class ActionItemReading {
   async list(
     context: RequestContext,
     query: ActionItemListQuery,
+    options: { readonly whole?: boolean } = {},
   ): Promise<Page<ActionItem>> {
     const { clock, database } = this.platform;
     const rights = await this.policies.reading(context);
@@ -62,7 +63,7 @@ export class ActionItemReading {
       { limit, cursor, count },
     );
     return {
-      items: await this.present(items, rights),
+      items: await this.present(items, rights, options),
       page: { next, total },
     };
   }
@@ -120,7 +121,9 @@ export class ActionItemReading {
     stored: StoredActionItem,
     rights: ActionItemRights,
   ): Promise<ActionItem> {
-    const [presented] = await this.present([stored], rights);
+    const [presented] = await this.present([stored], rights, {
+      whole: true,
+    });
     return presented;
   }
 
@@ -128,6 +131,8 @@ export class ActionItemReading {
   async present(
     items: readonly StoredActionItem[],
     rights: ActionItemRights,
+    /** Whole ones carry what imports left beside them, which may be long. */
+    { whole }: { readonly whole?: boolean } = {},
   ): Promise<ActionItem[]> {
     const { clock, database } = this.platform;
     const postmortems = await this.postmortems(
@@ -141,8 +146,8 @@ export class ActionItemReading {
       rights,
     );
     const now = clock();
-    return items.map(item =>
-      presentActionItem(
+    return items.map(item => ({
+      ...presentActionItem(
         item,
         {
           postmortem: postmortems.get(item.postmortemId ?? 0) ?? null,
@@ -150,7 +155,8 @@ export class ActionItemReading {
         },
         now,
       ),
-    );
+      ...(whole && { extra: item.extra }),
+    }));
   }
 
   /** Those of some postmortems that the principal may see. */

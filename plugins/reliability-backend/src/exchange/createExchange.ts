@@ -13,6 +13,7 @@ import { ActionItemImporter } from './records/ActionItemImporter';
 import { findTargets } from './records/findTargets';
 import { ImportService } from './records/ImportService';
 import { IncidentImporter } from './records/IncidentImporter';
+import { OwnRecords } from './records/OwnRecords';
 import { PendingReferenceStore } from './records/PendingReferenceStore';
 import { PostmortemImporter } from './records/PostmortemImporter';
 import { WaitingReferences } from './records/WaitingReferences';
@@ -30,7 +31,8 @@ export function createExchange(
 ) {
   const { actionItems, incidents, logger, postmortems } = options;
   const { access } = platform;
-  const targets = findTargets(access, { incidents, postmortems });
+  const own = new OwnRecords(platform.database, access, options);
+  const targets = findTargets(access, { incidents, postmortems }, own);
   const importService = new ImportService(
     platform,
     {
@@ -46,6 +48,7 @@ export function createExchange(
       platform.catalog,
       targets,
     ),
+    own,
     logger,
   );
   const documents = new DocumentImport(
@@ -60,15 +63,12 @@ export function createExchange(
     },
     importDocument: ({ context, query, body }) =>
       documents.import(context, body, query.dryRun),
-    exportRecords: ({ context, query, res }) =>
-      sendNdjson(
-        res,
-        exportRecords(
-          { ...options, identities: identitiesOf(platform.database, options) },
-          context,
-          query,
-        ),
-      ),
+    exportRecords: async ({ context, query, res }) => {
+      const ownSource = await own.source();
+      const identities = identitiesOf(platform.database, options, ownSource);
+      const slices = { ...options, identities, ownSource };
+      await sendNdjson(res, exportRecords(slices, context, query));
+    },
   };
   return { handlers };
 }

@@ -20,9 +20,6 @@ import { TargetKind } from './records/PendingReferenceStore';
 
 type ExportQuery = (typeof exchangeContract.exportRecords.query)['_output'];
 
-/** What was never imported is exported under our own name. */
-const OWN_SOURCE = 'afterword';
-
 /**
  * Everything that the reader may see, as the records that import takes: incidents, then postmortems, then action items, so that nothing
  * has to wait when they are read in again in this order.
@@ -33,6 +30,8 @@ export async function* exportRecords(
     readonly actionItems: ActionItems;
     readonly postmortems: Postmortems;
     readonly identities: Identities;
+    /** What was never imported is exported under our own name. */
+    readonly ownSource: string;
   },
   context: RequestContext,
   { type, scope }: ExportQuery,
@@ -44,9 +43,12 @@ export async function* exportRecords(
       slices.incidents.reading.list(
         context,
         incidentListQuery.parse({ scope, limit: 200, cursor, sort: 'anchor' }),
+        { whole: true },
       ),
     )) {
-      for (const incident of page) yield incidentLine(incident);
+      for (const incident of page) {
+        yield incidentLine(incident, slices.ownSource);
+      }
     }
   }
   if (wanted('postmortem')) {
@@ -62,7 +64,7 @@ export async function* exportRecords(
       );
       for (const { key } of page) {
         const postmortem = await slices.postmortems.reading.get(context, key);
-        yield postmortemLine(postmortem, identityOf);
+        yield postmortemLine(postmortem, identityOf, slices.ownSource);
       }
     }
   }
@@ -71,6 +73,7 @@ export async function* exportRecords(
       slices.actionItems.reading.list(
         context,
         actionItemListQuery.parse({ scope, limit: 200, cursor }),
+        { whole: true },
       ),
     )) {
       const ofIncident = await slices.identities(
@@ -82,7 +85,7 @@ export async function* exportRecords(
         page.flatMap(({ postmortem }) => postmortem?.key ?? []),
       );
       for (const item of page) {
-        yield actionItemLine(item, ofIncident, ofPostmortem);
+        yield actionItemLine(item, ofIncident, ofPostmortem, slices.ownSource);
       }
     }
   }
@@ -98,6 +101,7 @@ export type Identities = (
 export function identitiesOf(
   database: Knex,
   slices: { readonly incidents: Incidents; readonly postmortems: Postmortems },
+  ownSource: string,
 ): Identities {
   return async (kind, keys) => {
     const ids = [...new Set(keys)].map(fromKey);
@@ -114,22 +118,26 @@ export function identitiesOf(
     return key => {
       const { source = null, externalId = null } = known.get(key) ?? {};
       return source === null || externalId === null
-        ? { source: OWN_SOURCE, externalId: key }
+        ? { source: ownSource, externalId: key }
         : { source, externalId };
     };
   };
 }
 
-function sourceOf(thing: Pick<Incident, 'key' | 'source'>): SourceKey {
+function sourceOf(
+  thing: Pick<Incident, 'key' | 'source'>,
+  ownSource: string,
+): SourceKey {
   return thing.source === null
-    ? { source: OWN_SOURCE, externalId: thing.key }
+    ? { source: ownSource, externalId: thing.key }
     : { source: thing.source.name, externalId: thing.source.externalId };
 }
 
-function incidentLine(incident: Incident) {
+function incidentLine(incident: Incident, ownSource: string) {
   return {
+    ...incident.extra,
     type: 'incident',
-    ...sourceOf(incident),
+    ...sourceOf(incident, ownSource),
     title: incident.title,
     kind: incident.kind,
     severity: incident.severity,
@@ -160,10 +168,12 @@ function incidentLine(incident: Incident) {
 function postmortemLine(
   postmortem: Postmortem,
   identityOf: (key: string) => SourceKey,
+  ownSource: string,
 ) {
   return {
+    ...postmortem.extra,
     type: 'postmortem',
-    ...sourceOf(postmortem),
+    ...sourceOf(postmortem, ownSource),
     title: postmortem.title,
     status: postmortem.status,
     publishedAt: postmortem.publishedAt,
@@ -200,10 +210,12 @@ function actionItemLine(
   item: ActionItem,
   ofIncident: (key: string) => SourceKey,
   ofPostmortem: (key: string) => SourceKey,
+  ownSource: string,
 ) {
   return {
+    ...item.extra,
     type: 'actionItem',
-    ...sourceOf(item),
+    ...sourceOf(item, ownSource),
     title: item.title,
     description: item.description,
     itemType: item.type,

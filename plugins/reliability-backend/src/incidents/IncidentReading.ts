@@ -46,6 +46,7 @@ export class IncidentReading {
   async list(
     context: RequestContext,
     query: IncidentListQuery,
+    options: { readonly whole?: boolean } = {},
   ): Promise<Page<Incident>> {
     const rights = await this.policies.reading(context);
     const { incidents, next, total } = await this.store.list(
@@ -54,7 +55,7 @@ export class IncidentReading {
       query,
     );
     return {
-      items: await this.present(incidents, rights),
+      items: await this.present(incidents, rights, options),
       page: { next, total },
     };
   }
@@ -113,13 +114,17 @@ export class IncidentReading {
     stored: StoredIncident,
     rights: IncidentRights,
   ): Promise<Incident> {
-    const [presented] = await this.present([stored], rights);
+    const [presented] = await this.present([stored], rights, {
+      whole: true,
+    });
     return presented;
   }
 
   async present(
     incidents: readonly StoredIncident[],
     rights: IncidentRights,
+    /** Whole ones carry what imports left beside them, which may be long. */
+    { whole }: { readonly whole?: boolean } = {},
   ): Promise<Incident[]> {
     const { catalog, database } = this.platform;
     const known = await catalog.known(
@@ -132,9 +137,10 @@ export class IncidentReading {
       rights.reader.principal,
       rights.postmortems,
     );
-    return incidents.map(incident =>
-      presentIncident(incident, known, postmortems.get(incident.id) ?? []),
-    );
+    return incidents.map(incident => ({
+      ...presentIncident(incident, known, postmortems.get(incident.id) ?? []),
+      ...(whole && { extra: incident.extra }),
+    }));
   }
 
   /** Incidents as policies see them; whoever asks, since it is the permission framework that asks. */

@@ -70,6 +70,7 @@ export function presentPostmortem(
 ): Postmortem {
   return {
     ...summary,
+    extra: postmortem.extra,
     participants: [...postmortem.participants],
     reviewers: [...postmortem.reviewers],
     reviews: postmortem.reviews.map(({ reviewer, at, current }) => ({

@@ -120,6 +120,8 @@ export const actionItem = z
     incident: z.object({ key: z.string(), title: z.string() }).nullable(),
     source: z.object({ name: z.string(), externalId: z.string() }).nullable(),
     /** Part of a draft or of a restricted incident: its readers see it, and once it is promised those who answer for it. */
+    /** What the imported record said that has no place here, as it came; null without any. Not in lists. */
+    extra: z.record(z.string(), z.unknown()).nullish(),
     confidential: z.boolean(),
     createdAt: instant,
     updatedAt: instant,

@@ -219,6 +219,8 @@ export const incident = z
     flags: z.array(incidentFlag),
     /** The system and its identifier that the incident came from; null when a person reported it here. */
     source: z.object({ name: z.string(), externalId: z.string() }).nullable(),
+    /** What the imported record said that has no place here, as it came; null without any. Not in lists. */
+    extra: z.record(z.string(), z.unknown()).nullish(),
     createdAt: instant,
     updatedAt: instant,
     /** Reference of the person; null when a source reported it, or the name was left out. */

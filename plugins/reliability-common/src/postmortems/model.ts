@@ -267,6 +267,8 @@ export type PostmortemReview = z.infer<typeof postmortemReview>;
 /** A postmortem, whole. @public */
 export const postmortem = postmortemSummary
   .extend({
+    /** What the imported record said that has no place here, as it came; null without any. */
+    extra: z.record(z.string(), z.unknown()).nullish(),
     participants: z.array(z.string()),
     /** Who was asked to review it. */
     reviewers: z.array(z.string()),

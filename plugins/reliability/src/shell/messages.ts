@@ -20,6 +20,10 @@ export const shellMessages = {
     use: 'Single keys do this',
     close: 'Done',
   },
+  kept: {
+    title: 'Kept from the import',
+    why: 'What the record said that has no place of its own here.',
+  },
   notFoundTitle: 'There is no such page',
   notFoundWhy: 'The address may have been shortened or mistyped.',
 } as const;

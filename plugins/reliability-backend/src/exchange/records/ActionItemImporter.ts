@@ -30,7 +30,7 @@ export type Targets = (
   tx: Knex,
   kind: TargetKind,
   keys: readonly SourceKey[],
-  context: Pick<ImportContext, 'principal'>,
+  context: Pick<ImportContext, 'principal' | 'ownSource'>,
 ) => Promise<ReadonlyMap<string, number>>;
 
 /**

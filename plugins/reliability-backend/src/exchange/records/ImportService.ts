@@ -8,6 +8,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { actorOf, RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
+import { failed, reported, WaitingLine } from './lineReports';
+import { OwnRecords } from './OwnRecords';
 import { parseRecord } from './parseRecord';
 import { readLines } from './readLines';
 import {
@@ -30,21 +32,19 @@ const MAX_LINE_BYTES = 1_048_576;
 const LEFT_OUT =
   'something that referred to this was not connected: whoever referred to it may not see it';
 
-interface WaitingLine extends RecordToImport<ImportRecord> {
-  readonly line: number;
-}
-
 class Undo extends Error {}
 
 /**
  * Reads NDJSON as it arrives and writes it in batches, each in one transaction: a connection that is lost leaves whole lines in or out, and
- * running the same file again completes it. Memory holds one batch, however long the stream. Imports are silent: no events leave.
+ * running the same file again completes it. Memory holds one batch, however long the stream. Imports are silent: no events leave, but for
+ * what follows a restricted incident.
  */
 export class ImportService {
   constructor(
     private readonly platform: Platform,
     private readonly importers: Importers,
     private readonly waiting: WaitingReferences,
+    private readonly own: OwnRecords,
     private readonly logger: LoggerService,
   ) {}
 
@@ -148,6 +148,7 @@ export class ImportService {
       );
     }
     return {
+      ownSource: await this.own.source(),
       principal: context.principal,
       actor: actorOf(context.principal),
       knownEntities: await catalog.known(database, refs),
@@ -225,10 +226,20 @@ export class ImportService {
     context: ImportContext,
   ): Promise<ImportOutcome[]> {
     const outcomes = new Map<number, ImportOutcome>();
+    const isOwn = ({ record }: WaitingLine) =>
+      record.source === context.ownSource;
+    const foreign = batch.filter(item => !isOwn(item));
+    const own = batch.filter(isOwn);
+    const known = await this.own.outcomes(
+      tx,
+      own.map(({ record }) => record),
+      context,
+    );
+    own.forEach(({ line }, index) => outcomes.set(line, known[index]));
     const applyType = async <TType extends ImportRecord['type']>(
       importer: RecordImporter<TType>,
     ) => {
-      const mine = batch.filter(
+      const mine = foreign.filter(
         (
           item,
         ): item is WaitingLine &
@@ -278,45 +289,4 @@ export class ImportService {
 
 function identityOf(record: ImportRecord): string {
   return JSON.stringify([record.type, record.source, record.externalId]);
-}
-
-function reported(
-  { line, record }: WaitingLine,
-  outcome: ImportOutcome,
-  dryRun: boolean,
-): ImportLineReport {
-  if (outcome.result === 'refused') {
-    const problem = 'is there already, and not yours to change';
-    return failed(line, [{ field: 'externalId', problem }], record.type);
-  }
-  const would = { created: 'wouldCreate', updated: 'wouldUpdate' } as const;
-  const result =
-    dryRun && outcome.result !== 'unchanged'
-      ? would[outcome.result]
-      : outcome.result;
-  return {
-    line,
-    result,
-    type: record.type,
-    // What a dry run would create has no key yet.
-    ...(result === 'wouldCreate' ? {} : { key: outcome.key }),
-    warnings: [...outcome.warnings],
-    errors: [],
-  };
-}
-
-function failed(
-  line: number,
-  errors:
-    | ImportLineReport['errors']
-    | readonly ImportLineReport['errors'][number][],
-  type?: string,
-): ImportLineReport {
-  return {
-    line,
-    result: 'failed',
-    ...(type === undefined ? {} : { type }),
-    warnings: [],
-    errors: [...errors],
-  };
 }

@@ -5,6 +5,8 @@ import { PendingReference, TargetKind } from './PendingReferenceStore';
 
 /** What an importer needs to know of the import that it serves. */
 export interface ImportContext {
+  /** The source that this portal's own things bear. */
+  readonly ownSource: string;
   /** Who imports. */
   readonly principal: Principal;
   /** The same, for the history. */

@@ -67,7 +67,14 @@ export class WaitingReferences {
       plantedBy === context.actor
         ? context.principal
         : await this.principalOf(tx, plantedBy ?? '');
-    return (await this.targets(tx, kind, [key], { principal })).size > 0;
+    return (
+      (
+        await this.targets(tx, kind, [key], {
+          ...context,
+          principal,
+        })
+      ).size > 0
+    );
   }
 
   /** Their token is long gone: what counts is what the catalog says of them now. */

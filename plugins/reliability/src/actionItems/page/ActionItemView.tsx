@@ -7,6 +7,7 @@ import { Markdown, SectionCard } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { NoticeBar } from '../../editing/NoticeBar';
 import { useNotice } from '../../editing/useNotice';
+import { KeptFromImport } from '../../shell/KeptFromImport';
 import { useDocumentTitle } from '../../shell/useDocumentTitle';
 import { useWords } from '../../words';
 import { StepDialog } from '../steps/StepDialog';
@@ -76,6 +77,7 @@ export function ActionItemView({ item }: { readonly item: ActionItem }) {
         </div>
         <div className={styles.column}>
           <ActionItemLinks item={item} />
+          <KeptFromImport extra={item.extra} />
           <ActionItemHistory item={item} />
         </div>
       </div>

@@ -3,6 +3,7 @@ import { SentenceLead } from '@afterword/plugin-reliability-react';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import { NoticeBar } from '../../editing/NoticeBar';
 import { useNotice } from '../../editing/useNotice';
+import { KeptFromImport } from '../../shell/KeptFromImport';
 import { useDocumentTitle } from '../../shell/useDocumentTitle';
 import { AffectedEntitiesDialog } from './AffectedEntitiesDialog';
 import { AffectedEntitiesSection } from './AffectedEntitiesSection';
@@ -54,6 +55,7 @@ export function IncidentView({ incident }: { readonly incident: Incident }) {
           <DetailsSection incident={incident} onEdit={setEditing} />
           <IncidentPostmortems incident={incident} />
           <IncidentActionItems incident={incident} />
+          <KeptFromImport extra={incident.extra} />
         </div>
       </div>
       {editing?.what === 'time' && (

@@ -1,6 +1,8 @@
 import { RefObject } from 'react';
 import { Box, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { KeptFromImport } from '../../shell/KeptFromImport';
 import { useWords } from '../../words';
+import { usePostmortem } from '../page/PostmortemContext';
 import { GatesPanel } from './GatesPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { IncidentsCard } from './IncidentsCard';
@@ -23,6 +25,7 @@ export function Rail({
   readonly sentence: RefObject<HTMLParagraphElement>;
 }) {
   const { t } = useWords();
+  const { postmortem } = usePostmortem();
   return (
     <aside className={styles.rail} aria-label={t('postmortems.rail.label')}>
       <Box bg="neutral" className={styles.card}>
@@ -49,6 +52,7 @@ export function Rail({
       </Box>
       <PeopleCard />
       <IncidentsCard />
+      <KeptFromImport extra={postmortem.extra} />
     </aside>
   );
 }

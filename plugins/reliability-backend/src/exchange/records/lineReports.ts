@@ -1,0 +1,53 @@
+import {
+  ImportLineReport,
+  ImportRecord,
+} from '@afterword/plugin-reliability-common';
+import { ImportOutcome, RecordToImport } from './RecordImporter';
+
+/** A record, and the line that it stands on. */
+export interface WaitingLine extends RecordToImport<ImportRecord> {
+  readonly line: number;
+}
+
+/** What is said of a line that was read. */
+export function reported(
+  { line, record }: WaitingLine,
+  outcome: ImportOutcome,
+  dryRun: boolean,
+): ImportLineReport {
+  if (outcome.result === 'refused') {
+    const problem = 'is there already, and not yours to change';
+    return failed(line, [{ field: 'externalId', problem }], record.type);
+  }
+  const would = { created: 'wouldCreate', updated: 'wouldUpdate' } as const;
+  const result =
+    dryRun && outcome.result !== 'unchanged'
+      ? would[outcome.result]
+      : outcome.result;
+  return {
+    line,
+    result,
+    type: record.type,
+    // What a dry run would create has no key yet.
+    ...(result === 'wouldCreate' ? {} : { key: outcome.key }),
+    warnings: [...outcome.warnings],
+    errors: [],
+  };
+}
+
+/** What is said of a line that cannot be stored. */
+export function failed(
+  line: number,
+  errors:
+    | ImportLineReport['errors']
+    | readonly ImportLineReport['errors'][number][],
+  type?: string,
+): ImportLineReport {
+  return {
+    line,
+    result: 'failed',
+    ...(type === undefined ? {} : { type }),
+    warnings: [],
+    errors: [...errors],
+  };
+}
