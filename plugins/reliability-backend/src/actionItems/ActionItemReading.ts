@@ -135,16 +135,18 @@ export class ActionItemReading {
     { whole }: { readonly whole?: boolean } = {},
   ): Promise<ActionItem[]> {
     const { clock, database } = this.platform;
-    const postmortems = await this.postmortems(
-      database,
-      items.flatMap(item => item.postmortemId ?? []),
-      rights,
-    );
-    const incidents = await this.namedIncidents(
-      database,
-      items.flatMap(item => item.incidentId ?? []),
-      rights,
-    );
+    const [postmortems, incidents] = await Promise.all([
+      this.postmortems(
+        database,
+        items.flatMap(item => item.postmortemId ?? []),
+        rights,
+      ),
+      this.namedIncidents(
+        database,
+        items.flatMap(item => item.incidentId ?? []),
+        rights,
+      ),
+    ]);
     const now = clock();
     return items.map(item => ({
       ...presentActionItem(

@@ -127,16 +127,18 @@ export class IncidentReading {
     { whole }: { readonly whole?: boolean } = {},
   ): Promise<Incident[]> {
     const { catalog, database } = this.platform;
-    const known = await catalog.known(
-      database,
-      incidents.flatMap(incident => incident.entities.map(({ ref }) => ref)),
-    );
-    const postmortems = await this.links.postmortems(
-      database,
-      incidents.map(incident => incident.id),
-      rights.reader.principal,
-      rights.postmortems,
-    );
+    const [known, postmortems] = await Promise.all([
+      catalog.known(
+        database,
+        incidents.flatMap(incident => incident.entities.map(({ ref }) => ref)),
+      ),
+      this.links.postmortems(
+        database,
+        incidents.map(incident => incident.id),
+        rights.reader.principal,
+        rights.postmortems,
+      ),
+    ]);
     return incidents.map(incident => ({
       ...presentIncident(incident, known, postmortems.get(incident.id) ?? []),
       ...(whole && { extra: incident.extra }),

@@ -4,6 +4,7 @@ import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
+import { holdsFew } from '../platform/catalog/touchingScope';
 import { fold, int, intOrNull, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
@@ -11,6 +12,7 @@ import { Principal } from '../platform/http/RequestContext';
 import {
   applyIncidentLeaf,
   filterIncidents,
+  incidentEntities,
   IncidentFilters,
   orderOf,
 } from './incidentFilters';
@@ -51,8 +53,11 @@ export class IncidentStore {
       .select('incident.*')
       .limit(query.limit + 1);
     this.restrict(select, reader);
-    filterIncidents(select, query);
-    const total = query.count ? await this.count(tx, reader, query) : undefined;
+    const few = await holdsFew(tx, incidentEntities, query.scope);
+    filterIncidents(select, query, few);
+    const total = query.count
+      ? await this.count(tx, reader, query, few)
+      : undefined;
     keyset(select, order, query.cursor);
     const { rows, next } = pageOfRows(await select, query.limit, order);
     return { incidents: await this.withEntities(tx, rows), next, total };
@@ -216,10 +221,11 @@ export class IncidentStore {
     tx: Knex,
     reader: IncidentReader,
     query: IncidentFilters,
-  ) {
+    few: boolean,
+  ): Promise<number> {
     const counted = tx('incident').count({ total: '*' });
     this.restrict(counted, reader);
-    filterIncidents(counted, query);
+    filterIncidents(counted, query, few);
     const [row] = await counted;
     return int(row.total);
   }

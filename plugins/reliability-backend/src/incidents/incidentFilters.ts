@@ -1,11 +1,11 @@
 import {
   IncidentListQuery,
-  ORGANISATION,
   toMillis,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
-import { inScope, isSingleEntity } from '../platform/catalog/inScope';
+import { isSingleEntity } from '../platform/catalog/inScope';
+import { Attachments, touchingScope } from '../platform/catalog/touchingScope';
 import { containing } from '../platform/database/columns';
 import { KeysetColumn } from '../platform/database/keyset';
 
@@ -20,6 +20,13 @@ const byId: KeysetColumn = {
   direction: 'desc',
   property: 'id',
   type: 'number',
+};
+
+/** Which entities incidents are attached to (index `incident_entity_ref_sort_at`). */
+export const incidentEntities: Attachments = {
+  table: 'incident_entity',
+  of: 'incident_entity.incident_id',
+  id: 'incident.id',
 };
 
 /** Index of each order: `incident_sort_at`, `incident_updated_at`, `incident_severity`, `incident_search_text`. */
@@ -107,17 +114,11 @@ export function orderOf(
 export function filterIncidents(
   select: Knex.QueryBuilder,
   query: IncidentFilters,
+  scopeHoldsFew: boolean,
 ): void {
   select.whereNull('incident.merged_into');
-  const { scope } = query;
-  if (walksEntity(query)) {
-    onEntity(select, query.scope);
-  } else if (scope !== undefined && scope !== ORGANISATION) {
-    select.whereIn('incident.id', ids => {
-      ids.select('incident_entity.incident_id').from('incident_entity');
-      inScope(ids, 'incident_entity.entity_ref', scope);
-    });
-  }
+  if (walksEntity(query)) onEntity(select, query.scope);
+  else touchingScope(select, incidentEntities, query.scope, scopeHoldsFew);
   const oneOf = (column: string, values: readonly string[] | undefined) => {
     if (values !== undefined) select.whereIn(column, [...values]);
   };

@@ -2,7 +2,7 @@ import { PostmortemStatus } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
-import { int, intOrNull } from '../platform/database/columns';
+import { int } from '../platform/database/columns';
 import { applyPostmortemLeaf } from './postmortemFilters';
 import { PostmortemReader } from './PostmortemStore';
 
@@ -22,9 +22,9 @@ export class AboutStore {
     tx: Knex,
     incidentIds: readonly number[],
   ): Promise<number[]> {
-    const rows = await about(tx, incidentIds).distinct({
-      id: 'postmortem_incident.postmortem_id',
-    });
+    const rows = await tx
+      .from(about(tx, incidentIds).as('about'))
+      .distinct({ id: 'about.postmortem_id' });
     return rows.map(row => int(row.id));
   }
 
@@ -34,47 +34,47 @@ export class AboutStore {
     incidentIds: readonly number[],
     reader: PostmortemReader,
   ): Promise<Map<number, PostmortemLink[]>> {
-    const query = about(tx, incidentIds)
-      .join('postmortem', 'postmortem.id', 'postmortem_incident.postmortem_id')
+    const query = tx
+      .from(about(tx, incidentIds).as('about'))
+      .join('postmortem', 'postmortem.id', 'about.postmortem_id')
       .orderBy('postmortem.id')
-      .select({
+      // Two incidents that were merged may have had the same postmortem.
+      .distinct({
+        incidentId: 'about.incident_id',
         id: 'postmortem.id',
         title: 'postmortem.title',
         status: 'postmortem.status',
-        incidentId: 'incident.id',
-        mergedInto: 'incident.merged_into',
       });
     this.access.restrict(query, 'postmortem.confidential_id', reader.principal);
     applyCriteria(query, reader.criteria, applyPostmortemLeaf);
-    const wanted = new Set(incidentIds);
-    const found = new Map<number, Map<number, PostmortemLink>>();
+    const found = new Map<number, PostmortemLink[]>();
     for (const row of await query) {
-      for (const incidentId of [
-        int(row.incidentId),
-        intOrNull(row.mergedInto),
-      ]) {
-        if (incidentId === null || !wanted.has(incidentId)) continue;
-        const links = found.get(incidentId) ?? new Map();
-        const id = int(row.id);
-        links.set(id, { id, title: row.title, status: row.status });
-        found.set(incidentId, links);
-      }
+      const incidentId = int(row.incidentId);
+      const links = found.get(incidentId) ?? [];
+      links.push({ id: int(row.id), title: row.title, status: row.status });
+      found.set(incidentId, links);
     }
-    return new Map(
-      [...found].map(([incidentId, links]) => [
-        incidentId,
-        [...links.values()],
-      ]),
-    );
+    return found;
   }
 }
 
+/**
+ * Pairs of some incidents and the postmortems about them, or about what was merged into them: one index for each of the two ways
+ * (`postmortem_incident_incident`, `incident_merged_into`), where an `or` over both would read every pair there is.
+ */
 function about(tx: Knex, incidentIds: readonly number[]): Knex.QueryBuilder {
   return tx('postmortem_incident')
-    .join('incident', 'incident.id', 'postmortem_incident.incident_id')
-    .where(same =>
-      same
-        .whereIn('incident.id', [...incidentIds])
-        .orWhereIn('incident.merged_into', [...incidentIds]),
+    .whereIn('incident_id', [...incidentIds])
+    .select('incident_id', 'postmortem_id')
+    .unionAll(merged =>
+      merged
+        .from('incident')
+        .join(
+          'postmortem_incident',
+          'postmortem_incident.incident_id',
+          'incident.id',
+        )
+        .whereIn('incident.merged_into', [...incidentIds])
+        .select('incident.merged_into', 'postmortem_incident.postmortem_id'),
     );
 }

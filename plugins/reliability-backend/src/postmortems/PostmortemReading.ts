@@ -202,16 +202,18 @@ export class PostmortemReading {
     rights: Rights,
   ): Promise<PostmortemSummary[]> {
     const { database } = this.platform;
-    const incidents = await this.about.visible(
-      database,
-      rows.flatMap(row => row.incidentIds),
-      rights.reader.principal,
-      rights.incidents,
-    );
-    const items = await this.actionItems.store.countsOf(
-      database,
-      rows.map(({ id }) => id),
-    );
+    const [incidents, items] = await Promise.all([
+      this.about.visible(
+        database,
+        rows.flatMap(row => row.incidentIds),
+        rights.reader.principal,
+        rights.incidents,
+      ),
+      this.actionItems.store.countsOf(
+        database,
+        rows.map(({ id }) => id),
+      ),
+    ]);
     return rows.map(row =>
       presentSummary(
         row,

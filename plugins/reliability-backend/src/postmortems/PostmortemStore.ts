@@ -5,6 +5,7 @@ import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { Decision } from '../platform/access/Authorizer';
 import { applyCriteria } from '../platform/access/applyCriteria';
+import { holdsFew } from '../platform/catalog/touchingScope';
 import { fold, int, intOrNull, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
@@ -14,6 +15,7 @@ import {
   applyPostmortemLeaf,
   filterPostmortems,
   orderOf,
+  postmortemEntities,
   PostmortemFilters,
 } from './postmortemFilters';
 import {
@@ -54,8 +56,11 @@ export class PostmortemStore {
       .select('postmortem.*')
       .limit(query.limit + 1);
     this.restrict(select, reader);
-    this.filter(select, query, reader);
-    const total = query.count ? await this.count(tx, reader, query) : undefined;
+    const few = await holdsFew(tx, postmortemEntities, query.scope);
+    this.filter(select, query, reader, few);
+    const total = query.count
+      ? await this.count(tx, reader, query, few)
+      : undefined;
     keyset(select, order, query.cursor);
     const { rows, next } = pageOfRows(await select, query.limit, order);
     return { rows: await this.listed(tx, rows), next, total };
@@ -214,10 +219,11 @@ export class PostmortemStore {
     tx: Knex,
     reader: PostmortemReader,
     query: PostmortemFilters,
+    few: boolean,
   ): Promise<number> {
     const counted = tx('postmortem').count({ total: '*' });
     this.restrict(counted, reader);
-    this.filter(counted, query, reader);
+    this.filter(counted, query, reader, few);
     const [row] = await counted;
     return int(row.total);
   }
@@ -231,8 +237,10 @@ export class PostmortemStore {
     query: Knex.QueryBuilder,
     filters: PostmortemFilters,
     reader: PostmortemReader,
+    few: boolean,
   ): void {
-    filterPostmortems(query, filters, { ...reader, access: this.access });
+    const { access } = this;
+    filterPostmortems(query, filters, { ...reader, access }, few);
   }
 
   private async listed(

@@ -1,6 +1,5 @@
 import {
   fromKey,
-  ORGANISATION,
   PostmortemListQuery,
   toMillis,
 } from '@afterword/plugin-reliability-common';
@@ -10,7 +9,8 @@ import { applyIncidentLeaf } from '../incidents';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { Decision } from '../platform/access/Authorizer';
-import { inScope, isSingleEntity } from '../platform/catalog/inScope';
+import { isSingleEntity } from '../platform/catalog/inScope';
+import { Attachments, touchingScope } from '../platform/catalog/touchingScope';
 import { containing } from '../platform/database/columns';
 import { KeysetColumn } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
@@ -31,6 +31,13 @@ function order(
     { column: 'postmortem.id', direction, property: 'id', type: 'number' },
   ];
 }
+
+/** Which entities postmortems are attached to (index `postmortem_entity_ref_sort_at`). */
+export const postmortemEntities: Attachments = {
+  table: 'postmortem_entity',
+  of: 'postmortem_entity.postmortem_id',
+  id: 'postmortem.id',
+};
 
 /** Index of each order: `postmortem_sort_at`, `postmortem_updated_at`, `postmortem_search_text`. */
 const postmortemOrders: Readonly<
@@ -77,8 +84,8 @@ export function filterPostmortems(
     /** Which incidents may be asked about; all when it is left out. */
     readonly incidents?: Decision<ReliabilityQuery>;
   },
+  scopeHoldsFew: boolean,
 ): void {
-  const { scope } = query;
   if (walksEntity(query)) {
     select
       .join(
@@ -87,11 +94,8 @@ export function filterPostmortems(
         'postmortem.id',
       )
       .where('postmortem_entity.entity_ref', query.scope);
-  } else if (scope !== undefined && scope !== ORGANISATION) {
-    select.whereIn('postmortem.id', ids => {
-      ids.select('postmortem_entity.postmortem_id').from('postmortem_entity');
-      inScope(ids, 'postmortem_entity.entity_ref', scope);
-    });
+  } else {
+    touchingScope(select, postmortemEntities, query.scope, scopeHoldsFew);
   }
   if (query.status) select.whereIn('postmortem.status', [...query.status]);
   if (query.person !== undefined) {

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { inBatches } from '../database/dialect';
 import { Principal } from '../http/RequestContext';
 
 /** Why somebody named is a reader of a confidential thing. */
@@ -37,7 +38,8 @@ export const confidentialTables = [
  */
 export class Access {
   /**
-   * Restricts a query to rows that are public or that the principal is a reader of.
+   * Restricts a query to rows that are public or that the principal is a reader of. The question is asked of each confidential row that
+   * is met, by its primary keys: gathering all that somebody may read would grow with what they own, for every page of every list.
    *
    * @param column - qualified `confidential_id` column of the row, from our own code only
    */
@@ -48,25 +50,27 @@ export class Access {
   ): void {
     query.where(either => {
       either.whereNull(column);
-      if (principal.kind === 'user') {
-        either.orWhereIn(column, readable =>
-          readable
-            .select('confidential_id')
-            .from('confidential_reader')
-            .whereIn('reader_ref', [...principal.refs]),
-        );
-        either.orWhereIn(column, owned =>
-          owned
-            .select('confidential_entity.confidential_id')
-            .from('confidential_entity')
-            .join(
-              'catalog_entity',
-              'catalog_entity.entity_ref',
-              'confidential_entity.entity_ref',
-            )
-            .whereIn('catalog_entity.owner_ref', [...principal.refs]),
-        );
-      }
+      if (principal.kind !== 'user') return;
+      const refs = [...principal.refs];
+      either.orWhereExists(named =>
+        named
+          .select('confidential_reader.confidential_id')
+          .from('confidential_reader')
+          .whereRaw('?? = ??', ['confidential_reader.confidential_id', column])
+          .whereIn('confidential_reader.reader_ref', refs),
+      );
+      either.orWhereExists(owned =>
+        owned
+          .select('confidential_entity.confidential_id')
+          .from('confidential_entity')
+          .join(
+            'catalog_entity',
+            'catalog_entity.entity_ref',
+            'confidential_entity.entity_ref',
+          )
+          .whereRaw('?? = ??', ['confidential_entity.confidential_id', column])
+          .whereIn('catalog_entity.owner_ref', refs),
+      );
     });
   }
 
@@ -86,10 +90,28 @@ export class Access {
 
   /** Opens a circle of readers. */
   async create(tx: Knex, circle: Circle, now: number): Promise<number> {
-    const [row] = await tx('confidential').insert({ created_at: now }, ['id']);
-    const id = Number(row.id);
-    await this.replace(tx, id, circle);
+    const [id] = await this.createAll(tx, [circle], now);
     return id;
+  }
+
+  /** Opens many circles at once, in as few statements as they need; their ids in the same order. */
+  async createAll(
+    tx: Knex,
+    circles: readonly Circle[],
+    now: number,
+  ): Promise<number[]> {
+    const ids: number[] = [];
+    for (const batch of inBatches(circles, 1)) {
+      const rows = await tx('confidential').insert(
+        batch.map(() => ({ created_at: now })),
+        ['id'],
+      );
+      ids.push(...rows.map(row => Number(row.id)));
+    }
+    const opened = circles.map((circle, index) => ({ id: ids[index], circle }));
+    await insertReaders(tx, opened);
+    await insertEntities(tx, opened);
+    return ids;
   }
 
   /** Who belongs to a circle, as it was set. */
@@ -112,15 +134,7 @@ export class Access {
     await tx('confidential_reader')
       .where('confidential_id', confidentialId)
       .delete();
-    const readers = new Map(
-      circle.readers.map(([ref, reason]) => [
-        `${ref} ${reason}`,
-        { confidential_id: confidentialId, reader_ref: ref, reason },
-      ]),
-    );
-    if (readers.size > 0) {
-      await tx('confidential_reader').insert([...readers.values()]);
-    }
+    await insertReaders(tx, [{ id: confidentialId, circle }]);
     await this.replaceEntities(tx, confidentialId, circle.entities);
   }
 
@@ -133,15 +147,7 @@ export class Access {
     await tx('confidential_entity')
       .where('confidential_id', confidentialId)
       .delete();
-    const unique = [...new Set(entities)];
-    if (unique.length > 0) {
-      await tx('confidential_entity').insert(
-        unique.map(ref => ({
-          confidential_id: confidentialId,
-          entity_ref: ref,
-        })),
-      );
-    }
+    await insertEntities(tx, [{ id: confidentialId, circle: { entities } }]);
   }
 
   /** Who can read: those named with their reasons, and the present owners of the entities concerned. */
@@ -180,5 +186,43 @@ export class Access {
         .update({ confidential_id: null });
     }
     await tx('confidential').where('id', confidentialId).delete();
+  }
+}
+
+async function insertReaders(
+  tx: Knex,
+  opened: readonly {
+    readonly id: number;
+    readonly circle: Pick<Circle, 'readers'>;
+  }[],
+): Promise<void> {
+  const rows = opened.flatMap(({ id, circle }) => [
+    ...new Map(
+      circle.readers.map(([ref, reason]) => [
+        `${ref} ${reason}`,
+        { confidential_id: id, reader_ref: ref, reason },
+      ]),
+    ).values(),
+  ]);
+  for (const batch of inBatches(rows, 3)) {
+    await tx('confidential_reader').insert(batch);
+  }
+}
+
+async function insertEntities(
+  tx: Knex,
+  opened: readonly {
+    readonly id: number;
+    readonly circle: Pick<Circle, 'entities'>;
+  }[],
+): Promise<void> {
+  const rows = opened.flatMap(({ id, circle }) =>
+    [...new Set(circle.entities)].map(ref => ({
+      confidential_id: id,
+      entity_ref: ref,
+    })),
+  );
+  for (const batch of inBatches(rows, 2)) {
+    await tx('confidential_entity').insert(batch);
   }
 }

@@ -27,15 +27,12 @@ export function inScope(
     query.where(column, scope);
     return;
   }
-  // Incidents may also be attached to the container itself.
-  query.where(either =>
-    either
-      .where(column, scope)
-      .orWhereIn(column, members =>
-        members
-          .select('entity_ref')
-          .from('catalog_membership')
-          .where('scope_ref', scope),
-      ),
+  // Incidents may also be attached to the container itself. One set, not an `or`, so that an index on the column serves it.
+  query.whereIn(column, members =>
+    members
+      .select('entity_ref')
+      .from('catalog_membership')
+      .where('scope_ref', scope)
+      .unionAll(self => self.select(self.client.raw('?', [scope]))),
   );
 }
