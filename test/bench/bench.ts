@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureBundle } from './parts/bundle';
+import { measureImports } from './parts/importSpeed';
+import { measureMemory } from './parts/importMemory';
+import { fillLists, measureLists } from './parts/lists';
+import { withPortals } from './portal/withPortals';
+import { describe } from './report/describe';
+import {
+  circumstances,
+  readResults,
+  Results,
+  writeResults,
+} from './report/results';
+import { writeDocument } from './report/writeDocument';
+
+/*
+ * `yarn bench`: figures of the product side by side with what they are compared to. Reports, and judges nothing: no test runs it.
+ *
+ *   yarn bench                              everything; takes most of an hour
+ *   yarn bench --quick                      the same on little data, in a few minutes
+ *   yarn bench --only lists,bundle          some parts; the others keep the figures that they had
+ *   yarn bench --rows 20000                 rows in each list
+ *   yarn bench --lines 200000 --engine SQLite   length of the long import, and one database
+ *   yarn bench --write docs/performance.md  also puts all figures there are into the document
+ */
+
+const ROOT = join(__dirname, '../..');
+const SERVICES = { full: 10_000, quick: 500 };
+const parts = ['lists', 'import', 'memory', 'bundle'] as const;
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: parts.join() },
+    rows: { type: 'string' },
+    lines: { type: 'string' },
+    engine: { type: 'string' },
+    json: { type: 'string', default: join(ROOT, 'data/bench.json') },
+    write: { type: 'string' },
+  },
+});
+
+const say = (text: string) =>
+  process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
+
+const quick = values.quick;
+const services = quick ? SERVICES.quick : SERVICES.full;
+const repeats = quick ? 2 : 7;
+
+async function measure(part: string, before: Results): Promise<Results> {
+  const under = circumstances(quick);
+  switch (part) {
+    case 'lists': {
+      const rows = Number(values.rows ?? (quick ? 1_000 : 100_000));
+      const figures = await withPortals({ services, say }, async portals => {
+        await fillLists(portals, rows, services, say);
+        const requestsARepeat = quick ? 3 : 15;
+        return measureLists(portals, {
+          rows,
+          services,
+          repeats,
+          requestsARepeat,
+          say,
+        });
+      });
+      return { lists: { under, figures } };
+    }
+    case 'import': {
+      const lines = quick ? 1_000 : 20_000;
+      const figures = await withPortals({ services, say }, portals =>
+        measureImports(portals, { lines, services, repeats, say }),
+      );
+      return { import: { under, figures } };
+    }
+    case 'memory': {
+      const lines = Number(values.lines ?? (quick ? 10_000 : 1_000_000));
+      const { engine } = values;
+      const figures = await withPortals(
+        { services, say, engine },
+        async portals => {
+          const measured = [];
+          for (const portal of portals) {
+            measured.push(await measureMemory(portal, lines, services));
+            say(`${portal.engine}: ${lines} lines imported`);
+          }
+          return measured;
+        },
+      );
+      const others = (before.memory?.figures ?? []).filter(one =>
+        figures.every(other => other.engine !== one.engine),
+      );
+      return { memory: { under, figures: [...others, ...figures] } };
+    }
+    case 'bundle':
+      return { bundle: { under, figures: measureBundle(say) } };
+    default:
+      throw new Error(
+        `There is no part ${part}; there are ${parts.join(', ')}`,
+      );
+  }
+}
+
+async function main(): Promise<void> {
+  let results = readResults(values.json);
+  for (const part of values.only.split(',').filter(Boolean)) {
+    say(part);
+    results = { ...results, ...(await measure(part, results)) };
+    writeResults(values.json, results);
+  }
+  const figures = describe(results);
+  process.stdout.write(`${figures}\n`);
+  say(`all figures as JSON: ${values.json}`);
+  if (values.write) writeDocument(values.write, figures);
+}
+
+main().catch(error => {
+  process.stderr.write(`${error?.stack ?? error}\n`);
+  process.exitCode = 1;
+});

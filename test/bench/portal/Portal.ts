@@ -1,0 +1,132 @@
+import { Agent, request } from 'node:http';
+import { Readable } from 'node:stream';
+import { once } from 'node:events';
+import type { Engine } from './startPortal';
+
+/** What an import says at its end. */
+export interface ImportSummary {
+  readonly lines: number;
+  readonly created: number;
+  readonly failed: number;
+}
+
+/** Processor time and statements of a back end since its start. */
+export interface Counters {
+  readonly cpuMillis: number;
+  readonly statements: number;
+}
+
+/** A running back end, as a client sees it. Connections are kept open, as a browser's are. */
+export class Portal {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+
+  constructor(
+    readonly engine: Engine,
+    private readonly baseUrl: string,
+    private readonly own: {
+      readonly user: string;
+      readonly service: string;
+      readonly pid: number;
+      readonly stop: () => Promise<void>;
+    },
+  ) {}
+
+  get pid(): number {
+    return this.own.pid;
+  }
+
+  async stop(): Promise<void> {
+    this.agent.destroy();
+    await this.own.stop();
+  }
+
+  /** Asks as the reader. */
+  async get<TAnswer>(path: string): Promise<TAnswer> {
+    return JSON.parse(await this.send('GET', path, this.own.user));
+  }
+
+  async counters(): Promise<Counters> {
+    return this.get('/api/control/counters');
+  }
+
+  /** Asks the back end to do something for the benchmark. */
+  async control<TAnswer>(path: string): Promise<TAnswer> {
+    return JSON.parse(
+      await this.send('POST', `/api/control${path}`, this.own.user),
+    );
+  }
+
+  /** Imports a stream of NDJSON as a service, reading the report while it comes. */
+  async import(
+    lines: AsyncIterable<Uint8Array>,
+    onReported: (lines: number) => void = () => {},
+  ): Promise<ImportSummary> {
+    const outgoing = request(`${this.baseUrl}/api/reliability/import`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${this.own.service}`,
+        'Content-Type': 'application/x-ndjson',
+      },
+    });
+    const answered = once(outgoing, 'response');
+    Readable.from(lines).pipe(outgoing);
+    const [response] = await answered;
+    let tail = '';
+    let reported = 0;
+    response.setEncoding('utf8');
+    for await (const chunk of response) {
+      reported += chunk.split('\n').length - 1;
+      onReported(reported);
+      tail = (tail + chunk).slice(-1_000);
+    }
+    const last = tail.trim().split('\n').at(-1) ?? '';
+    if (!last.startsWith('{"summary"')) {
+      throw new Error(`The import ended early: ${last}`);
+    }
+    const { summary } = JSON.parse(last);
+    if (summary.failed > 0) {
+      throw new Error(`${summary.failed} lines were refused`);
+    }
+    return summary;
+  }
+
+  /** Waits until the plugin has read the catalog. */
+  async knowsCatalog(): Promise<void> {
+    const deadline = Date.now() + 120_000;
+    while (Date.now() < deadline) {
+      const { rows } = await this.control<{ rows: number }>('/catalog');
+      if (rows > 0) return;
+      await new Promise(resolve => setTimeout(resolve, 500));
+    }
+    throw new Error('The catalog was not read');
+  }
+
+  private send(method: string, path: string, token: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const outgoing = request(
+        `${this.baseUrl}${path}`,
+        {
+          method,
+          agent: this.agent,
+          headers: { Authorization: `Bearer ${token}` },
+        },
+        response => {
+          const chunks: Buffer[] = [];
+          response.on('data', chunk => chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () => {
+            const text = Buffer.concat(chunks).toString('utf8');
+            if (response.statusCode === 200) resolve(text);
+            else reject(new Error(`${method} ${path}: ${text}`));
+          });
+        },
+      );
+      outgoing.on('error', error => {
+        // The back end has closed a connection that was idle while the other one was measured.
+        if (outgoing.reusedSocket) resolve(this.send(method, path, token));
+        else reject(error);
+      });
+      outgoing.end();
+    });
+  }
+}
