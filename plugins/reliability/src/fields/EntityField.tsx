@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
-import { Combobox } from '@backstage/ui';
 import { useWords } from '../words';
+import { Suggestion, SuggestionField } from './SuggestionField';
 import { useEntitySuggestions } from './useEntitySuggestions';
 
 /** Props of {@link EntityField}. */
@@ -26,36 +26,32 @@ export interface EntityFieldProps {
 }
 
 /** Chooses an entity of the catalog by typing a part of its name. */
-export function EntityField({ value, onChange, ...field }: EntityFieldProps) {
-  const [round, setRound] = useState(0);
-  const [name, setName] = useState({ ref: '', label: '' });
-  const [latest, setLatest] = useState<string>();
-
-  useEffect(() => {
-    if (latest === undefined) return;
-    setLatest(undefined);
-    if (value === undefined) setRound(before => before + 1);
-  }, [latest, value]);
-
-  const chosen =
-    value === undefined
-      ? undefined
-      : { id: value, label: name.ref === value ? name.label : value };
+export function EntityField({
+  value,
+  kinds,
+  placeholder,
+  onChange,
+  ...field
+}: EntityFieldProps) {
+  const { t } = useWords();
+  const [words, setWords] = useState<string>();
+  const [named, setNamed] = useState<Suggestion>();
+  const nameless =
+    value === undefined ? undefined : { id: value, label: value };
+  const { suggestions, isLoading } = useEntitySuggestions(words, kinds);
   return (
     <>
       {value !== undefined && (
-        <NameOf key={value} entityRef={value} onName={setName} />
+        <NameOf key={value} entityRef={value} onName={setNamed} />
       )}
-      <Field
-        key={round}
+      <SuggestionField
         {...field}
-        isNext={round > 0}
-        chosen={chosen}
-        onChange={(ref, label) => {
-          setLatest(ref);
-          if (ref !== undefined && label !== undefined) setName({ ref, label });
-          onChange(ref);
-        }}
+        placeholder={placeholder ?? t('listing.entityPlaceholder')}
+        chosen={value === named?.id ? named : nameless}
+        suggestions={suggestions}
+        isLoading={isLoading}
+        onSearch={setWords}
+        onChange={entity => onChange(entity?.id)}
       />
     </>
   );
@@ -63,71 +59,13 @@ export function EntityField({ value, onChange, ...field }: EntityFieldProps) {
 
 /** Finds out what the catalog calls an entity. */
 function NameOf({
-  entityRef: ref,
+  entityRef: id,
   onName,
 }: {
   readonly entityRef: string;
-  readonly onName: (name: { ref: string; label: string }) => void;
+  readonly onName: (named: Suggestion) => void;
 }) {
-  const { primaryTitle: label } = useEntityPresentation(ref);
-  useEffect(() => onName({ ref, label }), [ref, label, onName]);
+  const { primaryTitle: label } = useEntityPresentation(id);
+  useEffect(() => onName({ id, label }), [id, label, onName]);
   return null;
-}
-
-function Field({
-  kinds,
-  chosen,
-  isNext,
-  problem,
-  placeholder,
-  onChange,
-  ...field
-}: Omit<EntityFieldProps, 'value' | 'onChange'> & {
-  readonly onChange: (
-    entityRef: string | undefined,
-    label: string | undefined,
-  ) => void;
-  readonly chosen: { readonly id: string; readonly label: string } | undefined;
-  /** The reader has just added one and may go on. */
-  readonly isNext: boolean;
-}) {
-  const { t } = useWords();
-  const chosenLabel = chosen?.label ?? '';
-  const [typed, setTyped] = useState(chosenLabel);
-  useEffect(() => setTyped(chosenLabel), [chosenLabel]);
-  const isSearching = typed !== chosenLabel;
-  const { suggestions, isLoading } = useEntitySuggestions(
-    isSearching ? typed : '',
-    kinds,
-  );
-  const options = chosen
-    ? [chosen, ...suggestions.filter(({ id }) => id !== chosen.id)]
-    : suggestions;
-  return (
-    <Combobox
-      {...field}
-      autoFocus={isNext}
-      menuTrigger={isNext ? 'input' : 'focus'}
-      placeholder={placeholder ?? t('listing.entityPlaceholder')}
-      options={options}
-      search={{
-        mode: 'server',
-        inputValue: typed,
-        onInputChange: text => {
-          setTyped(text);
-          if (text === '' && chosen) onChange(undefined, undefined);
-        },
-      }}
-      loading={{ state: isLoading ? 'loading' : 'idle' }}
-      value={chosen?.id ?? null}
-      onChange={key => {
-        const label = options.find(({ id }) => id === key)?.label;
-        // In the same breath, or the list takes it for typing and opens again.
-        if (label !== undefined) setTyped(label);
-        onChange(key === null ? undefined : String(key), label);
-      }}
-      validationBehavior="aria"
-      validate={() => problem}
-    />
-  );
 }

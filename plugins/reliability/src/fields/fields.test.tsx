@@ -16,13 +16,19 @@ function renderField(field: JSX.Element) {
 }
 
 describe('a field for an entity', () => {
-  function OneEntity({ start }: { readonly start?: string }) {
+  function OneEntity({
+    start,
+    kinds = ['component', 'group'],
+  }: {
+    readonly start?: string;
+    readonly kinds?: readonly string[];
+  }) {
     const [value, setValue] = useState(start);
     return (
       <>
         <EntityField
           label="Entity"
-          kinds={['component', 'group']}
+          kinds={kinds}
           value={value}
           onChange={setValue}
         />
@@ -53,6 +59,80 @@ describe('a field for an entity', () => {
     expect(
       screen.getByText('component:default/checkout-api'),
     ).toBeInTheDocument();
+  });
+
+  it('keeps its list closed once one is chosen, also where the catalog calls it something else', async () => {
+    renderField(<OneEntity kinds={['user']} />);
+    const field = await screen.findByRole('combobox', { name: /Entity/ });
+
+    await userEvent.type(field, 'rev');
+    await userEvent.click(
+      await screen.findByRole('option', { name: /Reviewer of another team/ }),
+    );
+
+    // The catalog's presentation knows this person by the name in the reference.
+    await waitFor(() => expect(field).toHaveValue('reviewer'));
+    expect(field).toHaveAttribute('aria-expanded', 'false');
+    expect(field).toHaveFocus();
+  });
+
+  it('is empty and ready for the next where it adds to a list', async () => {
+    const onChange = jest.fn();
+    renderField(
+      <EntityField
+        label="Entity"
+        kinds={['component']}
+        value={undefined}
+        onChange={onChange}
+      />,
+    );
+    const field = await screen.findByRole('combobox', { name: /Entity/ });
+
+    await userEvent.type(field, 'check');
+    await userEvent.click(await screen.findByRole('option', { name: /check/ }));
+
+    expect(onChange.mock.calls).toEqual([['component:default/checkout-api']]);
+    expect(field).toHaveValue('');
+    expect(field).toHaveFocus();
+    expect(field).toHaveAttribute('aria-expanded', 'false');
+
+    await userEvent.type(field, 'c');
+    expect(field).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('asks nothing and shows no list before somebody types or asks for it', async () => {
+    const catalog = catalogApiMock({ entities: catalogPeople });
+    const queries = jest.spyOn(catalog, 'queryEntities');
+    renderInTestApp(<OneEntity />, { apis: [[catalogApiRef, catalog]] });
+    const field = await screen.findByRole('combobox', { name: /Entity/ });
+    expect(queries).not.toHaveBeenCalled();
+
+    await userEvent.click(field);
+    expect(field).toHaveAttribute('aria-expanded', 'false');
+
+    await userEvent.keyboard('{ArrowDown}');
+    expect(
+      await screen.findByRole('option', { name: /checkout-api/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('forgets what was typed after a choice when it is left', async () => {
+    const onChange = jest.fn();
+    renderField(
+      <EntityField
+        label="Entity"
+        kinds={['component']}
+        value="component:default/checkout-api"
+        onChange={onChange}
+      />,
+    );
+    const field = await screen.findByRole('combobox', { name: /Entity/ });
+
+    await userEvent.type(field, ' and more');
+    await userEvent.tab();
+
+    expect(field).toHaveValue('checkout-api');
+    expect(onChange).not.toHaveBeenCalled();
   });
 
   it('can be emptied', async () => {

@@ -2,34 +2,30 @@ import { useEffect, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import type { Suggestion } from './SuggestionField';
 
-/** An entity to choose. */
-export interface EntitySuggestion {
-  /** Its reference. */
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-}
-
-/** Milliseconds without a letter after which the catalog is asked. */
-const PAUSE = 200;
 const MOST = 20;
 
 /**
- * Entities whose name or title contains what is typed.
+ * Entities whose name or title contains some words, each by its reference.
  *
+ * @param words - undefined until somebody asks
  * @param kinds - in lower case
  */
 export function useEntitySuggestions(
-  typed: string,
+  words: string | undefined,
   kinds: readonly string[],
-): { readonly suggestions: EntitySuggestion[]; readonly isLoading: boolean } {
+): {
+  readonly suggestions: readonly Suggestion[];
+  readonly isLoading: boolean;
+} {
   const catalog = useApi(catalogApiRef);
   const kindsText = kinds.join(' ');
-  const [suggestions, setSuggestions] = useState<EntitySuggestion[]>([]);
-  const [isLoading, setLoading] = useState(true);
+  const [suggestions, setSuggestions] = useState<readonly Suggestion[]>([]);
+  const [isLoading, setLoading] = useState(false);
 
   useEffect(() => {
+    if (words === undefined) return undefined;
     let isCurrent = true;
     setLoading(true);
     const ask = async () => {
@@ -37,7 +33,7 @@ export function useEntitySuggestions(
         const { items } = await catalog.queryEntities({
           filter: { kind: kindsText.split(' ') },
           fullTextFilter: {
-            term: typed.trim(),
+            term: words,
             fields: [
               'metadata.name',
               'metadata.title',
@@ -55,17 +51,16 @@ export function useEntitySuggestions(
       }
       if (isCurrent) setLoading(false);
     };
-    const timer = window.setTimeout(ask, typed === '' ? 0 : PAUSE);
+    ask();
     return () => {
       isCurrent = false;
-      window.clearTimeout(timer);
     };
-  }, [catalog, typed, kindsText]);
+  }, [catalog, words, kindsText]);
 
   return { suggestions, isLoading };
 }
 
-function suggestionOf(entity: Entity): EntitySuggestion {
+function suggestionOf(entity: Entity): Suggestion {
   const { name, title } = entity.metadata;
   const profile = entity.spec?.profile;
   const displayName =

@@ -1,22 +1,18 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Combobox } from '@backstage/ui';
 import {
   Incident,
   incidentsContract,
 } from '@afterword/plugin-reliability-common';
 import {
   reliabilityApiRef,
-  useReliabilityQuery,
   useReliabilityWrite,
 } from '@afterword/plugin-reliability-react';
 import type { Notify } from '../../editing/useNotice';
 import { useWords } from '../../words';
+import { FoundIncident, IncidentField } from '../IncidentField';
 import { EditDialog } from './EditDialog';
 import { useVersionedWrite } from './useVersionedWrite';
-
-const MOST = 20;
-const PAUSE = 200;
 
 /** Says that an incident is the same as another. */
 export function MergeDialog({
@@ -30,9 +26,7 @@ export function MergeDialog({
 }) {
   const { t } = useWords();
   const api = useApi(reliabilityApiRef);
-  const [typed, setTyped] = useState('');
-  const [into, setInto] = useState<string>();
-  const { options, isLoading } = useOthers(incident.key, typed);
+  const [other, setOther] = useState<FoundIncident>();
   const merge = useVersionedWrite(
     incidentsContract.mergeIncident,
     incident,
@@ -42,7 +36,8 @@ export function MergeDialog({
   const params = { key: incident.key };
 
   const save = async () => {
-    if (into === undefined) return;
+    if (!other) return;
+    const into = other.key;
     if (!(await merge.save({ params, body: { into } }))) return;
     onClose();
     notify({
@@ -65,63 +60,17 @@ export function MergeDialog({
       onClose={onClose}
       onSave={save}
       saveLabel={t('incidents.page.mergeDo')}
-      cannotSave={into === undefined}
+      cannotSave={!other}
     >
       <p>{t('incidents.page.mergeWhy')}</p>
-      <Combobox
+      <IncidentField
         autoFocus
         label={t('incidents.page.mergeInto')}
         placeholder={t('incidents.page.mergeIntoPlaceholder')}
-        options={options}
-        search={{
-          mode: 'server',
-          inputValue: typed,
-          onInputChange: text => {
-            setTyped(text);
-            if (text === '') setInto(undefined);
-          },
-        }}
-        loading={{ state: isLoading ? 'loading' : 'idle' }}
-        value={into ?? null}
-        onChange={key => setInto(key === null ? undefined : String(key))}
+        taken={[incident.key]}
+        value={other}
+        onChange={setOther}
       />
     </EditDialog>
   );
-}
-
-/** Other incidents whose key or title is what is typed. */
-function useOthers(own: string, typed: string) {
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = window.setTimeout(() => setAsked(typed.trim()), PAUSE);
-    return () => window.clearTimeout(timer);
-  }, [typed]);
-  // What was chosen stands in the field as "INC-3 Card payments fail".
-  const [, key, words] = /^(INC-\d+)?\s*(.*)$/i.exec(asked) ?? [];
-  const byTitle = useReliabilityQuery(
-    incidentsContract.listIncidents,
-    { query: { q: words || undefined, limit: MOST } },
-    { keepPrevious: true },
-  );
-  const byKey = useReliabilityQuery(
-    incidentsContract.getIncident,
-    { params: { key: key ?? '' } },
-    { enabled: key !== undefined },
-  );
-  const found = [
-    ...(byKey.data ? [byKey.data] : []),
-    ...(byTitle.data?.items ?? []),
-  ].filter(
-    ({ key: other, mergedInto }, index, all) =>
-      other !== own &&
-      mergedInto === null &&
-      all.findIndex(each => each.key === other) === index,
-  );
-  return {
-    options: found.map(({ key: id, title }) => ({
-      id,
-      label: `${id} ${title}`,
-    })),
-    isLoading: byTitle.isFetching || byKey.isFetching,
-  };
 }

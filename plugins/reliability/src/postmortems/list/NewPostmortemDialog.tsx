@@ -10,7 +10,7 @@ import {
 import { failureText } from '../../editing/failureText';
 import { useNewPostmortem } from '../../incidents/useNewPostmortem';
 import { useWords } from '../../words';
-import { FoundIncident, IncidentField } from '../rail/IncidentField';
+import { FoundIncident, IncidentField } from '../../incidents/IncidentField';
 import styles from '../rail/PeopleDialog.module.css';
 
 /** Opens a draft, from an incident or from nothing but a title, and goes there. */

@@ -8,7 +8,7 @@ import {
 } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
 import { useWords } from '../../words';
-import { FoundIncident, IncidentField } from './IncidentField';
+import { FoundIncident, IncidentField } from '../../incidents/IncidentField';
 import styles from './PeopleDialog.module.css';
 
 /** Finds an incident and attaches it. */

@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react';
+import { Combobox } from '@backstage/ui';
+
+/** Something to choose. */
+export interface Suggestion {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+}
+
+/** Props of {@link SuggestionField}. */
+export interface SuggestionFieldProps<TSuggestion extends Suggestion> {
+  readonly label: string;
+  readonly description?: string;
+  readonly secondaryLabel?: string;
+  readonly placeholder?: string;
+  readonly className?: string;
+  readonly autoFocus?: boolean;
+  readonly isDisabled?: boolean;
+  /** What is chosen. A field that adds to a list leaves it undefined, and is empty again after each choice. */
+  readonly chosen: Suggestion | undefined;
+  readonly onChange: (chosen: TSuggestion | undefined) => void;
+  /** What was found for the words that `onSearch` handed out last. */
+  readonly suggestions: readonly TSuggestion[];
+  readonly isLoading: boolean;
+  /** Asks for suggestions, once the field is entered and whenever typing pauses. */
+  readonly onSearch: (words: string) => void;
+  /** What is wrong with the value. */
+  readonly problem?: string;
+}
+
+/** Milliseconds without a letter after which suggestions are asked for. */
+const PAUSE = 200;
+
+/**
+ * Chooses one of many by typing a part of its name, from suggestions that a server makes.
+ *
+ * The list beneath opens for a reader who types, or asks for it by arrow or button, and
+ * closes with the choice. To the combobox any new text is typing, also the name of what
+ * was chosen, which may come late and differ from the suggestion: while the text is not
+ * the reader's own, the list is told to open by hand only. A list that came back would
+ * hide the rest of a dialog from screen readers.
+ */
+export function SuggestionField<TSuggestion extends Suggestion>({
+  chosen,
+  onChange,
+  suggestions,
+  isLoading,
+  onSearch,
+  problem,
+  ...field
+}: SuggestionFieldProps<TSuggestion>) {
+  const [typed, setTyped] = useState<string>();
+  const [picked, setPicked] = useState<TSuggestion>();
+  const [isEntered, setEntered] = useState(false);
+  const [asked, setAsked] = useState<string>();
+
+  // What was picked stays for one rendering, which closes the list also where nothing stays chosen.
+  useEffect(() => setPicked(undefined), [picked]);
+
+  const words = typed?.trim() ?? '';
+  useEffect(() => {
+    if (!isEntered || words === asked) return undefined;
+    const ask = () => {
+      setAsked(words);
+      onSearch(words);
+    };
+    const timer = window.setTimeout(ask, words === '' ? 0 : PAUSE);
+    return () => window.clearTimeout(timer);
+  }, [isEntered, words, asked, onSearch]);
+
+  const shown = picked ?? chosen;
+  const isSuggested = suggestions.some(({ id }) => id === shown?.id);
+  return (
+    <Combobox
+      {...field}
+      menuTrigger={typed === undefined ? 'manual' : 'input'}
+      options={shown && !isSuggested ? [shown, ...suggestions] : suggestions}
+      search={{
+        mode: 'server',
+        inputValue: typed ?? shown?.label ?? '',
+        onInputChange: text => {
+          setTyped(text);
+          if (text === '' && chosen) onChange(undefined);
+        },
+      }}
+      loading={{ state: isLoading || words !== asked ? 'loading' : 'idle' }}
+      value={shown?.id ?? null}
+      onChange={key => {
+        setTyped(undefined);
+        // Leaving the field names what was chosen before: what was typed since then goes.
+        if (key === null || key === shown?.id) return;
+        const pick = suggestions.find(({ id }) => id === key);
+        setPicked(pick);
+        if (pick) onChange(pick);
+      }}
+      onFocus={() => setEntered(true)}
+      validationBehavior="aria"
+      validate={() => problem}
+    />
+  );
+}
