@@ -59,15 +59,6 @@ export const test = base.extend<
       });
       context.setDefaultTimeout(20_000);
       context.setDefaultNavigationTimeout(90_000);
-      // The development server covers the page with this harmless word of the
-      // browser, which a list that opens beside its field can bring about.
-      await context.addInitScript(() => {
-        window.addEventListener('error', event => {
-          if (event.message.startsWith('ResizeObserver loop')) {
-            event.stopImmediatePropagation();
-          }
-        });
-      });
       await use(context);
       await context.close();
     },

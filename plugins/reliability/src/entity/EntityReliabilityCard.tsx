@@ -14,6 +14,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { FailureNotice } from '../listing/FailureNotice';
 import { entityTabRouteRef } from '../routes';
+import tones from '../shell/tones.module.css';
 import { useWords } from '../words';
 import { CardContent } from './card/CardContent';
 import { CardSkeleton } from './card/CardSkeleton';
@@ -53,7 +54,7 @@ export function EntityReliabilityCard() {
   return (
     <SectionCard
       key={`${kind} ${metadata.namespace} ${metadata.name}`}
-      className={styles.card}
+      className={`${tones.ours} ${styles.card}`}
       title={
         tab ? (
           <Link href={tab} standalone className={styles.opens}>

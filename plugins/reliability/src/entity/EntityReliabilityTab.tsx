@@ -20,6 +20,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { ReportNearMissDialog } from '../incidents/report/ReportNearMissDialog';
 import { FailureNotice } from '../listing/FailureNotice';
+import tones from '../shell/tones.module.css';
 import { useWords } from '../words';
 import styles from './EntityReliabilityTab.module.css';
 import { EntityFigures } from './figures/EntityFigures';
@@ -42,7 +43,7 @@ export function EntityReliabilityTab() {
     { keepPrevious: true },
   );
   return (
-    <div className={styles.tab}>
+    <div className={`${tones.ours} ${styles.tab}`}>
       <TabLead
         entity={entity}
         metrics={data}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { Combobox } from '@backstage/ui';
+import { Combobox, ComboboxItemText } from '@backstage/ui';
+import tones from '../shell/tones.module.css';
 
 /** Something to choose. */
 export interface Suggestion {
@@ -75,7 +76,7 @@ export function SuggestionField<TSuggestion extends Suggestion>({
     <Combobox
       {...field}
       menuTrigger={typed === undefined ? 'manual' : 'input'}
-      options={shown && !isSuggested ? [shown, ...suggestions] : suggestions}
+      items={shown && !isSuggested ? [shown, ...suggestions] : suggestions}
       search={{
         mode: 'server',
         inputValue: typed ?? shown?.label ?? '',
@@ -97,6 +98,16 @@ export function SuggestionField<TSuggestion extends Suggestion>({
       onFocus={() => setEntered(true)}
       validationBehavior="aria"
       validate={() => problem}
-    />
+    >
+      {({ id, label, description }: Suggestion) => (
+        // The list is drawn beside the page, where our tones do not reach.
+        <ComboboxItemText
+          id={id}
+          className={tones.ours}
+          title={label}
+          description={description}
+        />
+      )}
+    </Combobox>
   );
 }

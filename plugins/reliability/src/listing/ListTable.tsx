@@ -6,7 +6,8 @@ import {
   TableHeader,
   TableRoot,
 } from '@backstage/ui';
-import { SkeletonBlock } from '@afterword/plugin-reliability-react';
+import { HiddenText, SkeletonBlock } from '@afterword/plugin-reliability-react';
+import { useWords } from '../words';
 import { ListColumn, orderOf, sortOf } from './listColumn';
 import styles from './ListTable.module.css';
 import { StackedRows } from './StackedRows';
@@ -54,14 +55,14 @@ function WideTable<TRow extends object>({
   isStale,
   skeletonRows = 8,
 }: ListTableProps<TRow>) {
+  const { t } = useWords();
   const order = sort === undefined ? undefined : orderOf(columns, sort);
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} aria-busy={rows === undefined || isStale}>
       <TableRoot
         aria-label={label}
         className={styles.table}
         stale={isStale}
-        aria-busy={rows === undefined || isStale}
         sortDescriptor={order}
         onSortChange={chosen => {
           const next = sortOf(columns, chosen, sort ?? '');
@@ -97,6 +98,9 @@ function WideTable<TRow extends object>({
               <Row key={row} id={`loading ${row}`} columns={columns}>
                 {column => (
                   <Cell data-align={column.align}>
+                    {column.isRowHeader && (
+                      <HiddenText>{t('listing.loading')}</HiddenText>
+                    )}
                     <SkeletonBlock width={column.isRowHeader ? '72%' : '60%'} />
                   </Cell>
                 )}

@@ -5,6 +5,7 @@ import styles from './PageBody.module.css';
 import { ShortcutsDialog } from './shortcuts/ShortcutsDialog';
 import { usePageShortcuts } from './shortcuts/usePageShortcuts';
 import { useShortcutsSetting } from './shortcuts/useShortcutsSetting';
+import tones from './tones.module.css';
 import { useDocumentTitle } from './useDocumentTitle';
 
 /**
@@ -28,7 +29,7 @@ export function PageBody({
   usePageShortcuts({ page, isOn, onHelp: () => setHelpOpen(true) });
   return (
     <Container>
-      <main ref={page} className={styles.body}>
+      <main ref={page} className={`${tones.ours} ${styles.body}`}>
         {children}
         <div className={styles.keyboard}>
           <Button

@@ -5,7 +5,6 @@ import {
 } from '@afterword/plugin-reliability-common';
 import {
   Button,
-  Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
@@ -16,6 +15,7 @@ import {
 import { StalePanel } from '../../editing/StalePanel';
 import { DayField } from '../../fields/DayField';
 import { EntityField } from '../../fields/EntityField';
+import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import styles from './page.module.css';
 import { editableFields, useActionItemDraft } from './useActionItemDraft';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import {
   Button,
-  Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
@@ -21,6 +20,7 @@ import {
 import { useMarkWords } from '../../incidents/IncidentMark';
 import { useNewPostmortem } from '../../incidents/useNewPostmortem';
 import { FailureNotice } from '../../listing/FailureNotice';
+import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import styles from './lists.module.css';
 

@@ -1,12 +1,7 @@
 import { FormEvent, ReactNode, useId } from 'react';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
+import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import { FailureNotice } from '../../listing/FailureNotice';
+import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import styles from './report.module.css';
 

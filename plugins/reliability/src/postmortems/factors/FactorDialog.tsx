@@ -8,7 +8,6 @@ import {
 } from '@afterword/plugin-reliability-common';
 import {
   Button,
-  Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
@@ -19,6 +18,7 @@ import {
 } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
 import { StalePanel } from '../../editing/StalePanel';
+import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { currentPostmortem } from '../page/currentPostmortem';
 import { EvidenceFields } from './EvidenceFields';

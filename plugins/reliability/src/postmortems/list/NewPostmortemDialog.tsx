@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import {
   Button,
-  Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
@@ -9,6 +8,7 @@ import {
 } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
 import { useNewPostmortem } from '../../incidents/useNewPostmortem';
+import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { FoundIncident, IncidentField } from '../../incidents/IncidentField';
 import styles from '../rail/PeopleDialog.module.css';

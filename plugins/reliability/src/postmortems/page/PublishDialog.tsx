@@ -1,10 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
+import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
+import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { usePostmortem } from './PostmortemContext';
 import styles from './PublishDialog.module.css';

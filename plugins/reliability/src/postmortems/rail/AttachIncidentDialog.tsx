@@ -1,12 +1,7 @@
 import { useState } from 'react';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
+import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
+import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { FoundIncident, IncidentField } from '../../incidents/IncidentField';
 import styles from './PeopleDialog.module.css';

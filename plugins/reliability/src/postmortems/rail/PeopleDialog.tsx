@@ -1,15 +1,10 @@
 import { useState } from 'react';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
+import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
 import { StalePanel } from '../../editing/StalePanel';
 import { EntityField } from '../../fields/EntityField';
 import { PeopleField } from '../../people/PeopleField';
+import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { currentPostmortem } from '../page/currentPostmortem';
 import { usePostmortem } from '../page/PostmortemContext';

@@ -1,12 +1,12 @@
 import {
   Button,
-  Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
   Switch,
 } from '@backstage/ui';
 import { useWords } from '../../words';
+import { Dialog } from '../Dialog';
 import styles from './shortcuts.module.css';
 
 const ROWS = [
