@@ -5,9 +5,9 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { DocumentReader } from './DocumentReader';
 import { documentRecords } from './documentRecords';
 import { DocumentRights } from './DocumentRights';
-import { readDocument } from './reading';
 import { ImportService } from './records/ImportService';
 
 type Answer = OperationResponse<typeof exchangeContract.importDocument>;
@@ -23,6 +23,7 @@ export class DocumentImport {
     private readonly platform: Platform,
     private readonly importService: ImportService,
     private readonly rights: DocumentRights,
+    private readonly reader: DocumentReader,
   ) {}
 
   async import(
@@ -31,7 +32,7 @@ export class DocumentImport {
     dryRun: boolean,
   ): Promise<Answer> {
     await this.rights.demandReading(context);
-    const reading = readDocument(request);
+    const reading = await this.reader.read(request);
     const given = documentRecords(request.corrected ?? reading, {
       source: request.source,
       actor: actorOf(context.principal),

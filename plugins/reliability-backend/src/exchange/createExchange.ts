@@ -7,6 +7,7 @@ import { sendNdjson } from '../platform/http/ndjson';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { DocumentImport } from './DocumentImport';
+import { DocumentReader } from './DocumentReader';
 import { DocumentRights, DocumentTransforms } from './DocumentRights';
 import { exportRecords, identitiesOf } from './exportRecords';
 import { ActionItemImporter } from './records/ActionItemImporter';
@@ -55,6 +56,7 @@ export function createExchange(
     platform,
     importService,
     new DocumentRights(platform, options, options.transforms),
+    new DocumentReader(logger),
   );
   const handlers: Handlers<typeof exchangeContract> = {
     importRecords: async ({ context, query, req, res }) => {

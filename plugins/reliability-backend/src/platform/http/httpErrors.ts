@@ -84,6 +84,21 @@ export class UnsupportedMediaTypeError extends CustomErrorBase {
   readonly statusCode = 415;
 }
 
+/** A document that would take too much time or memory to read; answered with 413. */
+export class TooLongToReadError extends CustomErrorBase {
+  name = 'PayloadTooLargeError' as const;
+  readonly statusCode = 413;
+  readonly details = {
+    fields: [{ field: 'body.content', problem: 'takes too long to read' }],
+  };
+
+  constructor() {
+    super(
+      'The document takes too long to read; leave out what is no part of the report, such as logs, or split it',
+    );
+  }
+}
+
 /** More than the service will take on now; answered with 503 and `Retry-After`. */
 export class OverloadedError extends CustomErrorBase {
   name = 'ServiceUnavailableError' as const;

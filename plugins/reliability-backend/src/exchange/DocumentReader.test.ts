@@ -1,0 +1,112 @@
+import { performance } from 'node:perf_hooks';
+import { mockServices } from '@backstage/backend-test-utils';
+import { DocumentReader } from './DocumentReader';
+import { readDocument } from './reading';
+
+const of = (content: string) => ({
+  content,
+  source: 'test',
+  externalId: 'report.md',
+  zone: 'UTC',
+  entities: [],
+});
+
+const aLongDocument = (lines: number) =>
+  of(
+    [
+      '# Search was down',
+      '',
+      '## Timeline',
+      '',
+      ...Array.from(
+        { length: lines },
+        (_, index) =>
+          `- 2026-03-02 10:${String(index % 60).padStart(
+            2,
+            '0',
+          )} UTC ${'word '.repeat(30)}`,
+      ),
+    ].join('\n'),
+  );
+
+/** What the portal's own process is started with; the test runner's loader stays in the test runner. */
+const execArgv = [
+  '--require',
+  require.resolve('@backstage/cli-node/config/nodeTransform.cjs'),
+];
+
+/** The longest time for which nothing else could run, while something does. */
+async function longestPause(work: Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }, 5);
+  await work.finally(() => clearInterval(timer));
+  return Math.max(longest, performance.now() - last);
+}
+
+describe('DocumentReader', () => {
+  jest.setTimeout(120_000);
+
+  it('reads a large document in a thread, as it would be read in place', async () => {
+    const logger = mockServices.logger.mock();
+    const reader = new DocumentReader(logger, { execArgv });
+    const document = aLongDocument(1_000);
+    expect(await reader.read(document)).toEqual(readDocument(document));
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('lets others be served while it reads', async () => {
+    const reader = new DocumentReader(mockServices.logger.mock(), { execArgv });
+    const document = aLongDocument(6_000);
+    const began = performance.now();
+    readDocument(document);
+    const inPlace = performance.now() - began;
+    const pause = await longestPause(reader.read(document));
+    expect(pause).toBeLessThan(inPlace / 2);
+  });
+
+  it('refuses what takes too long, in words, and reads the next', async () => {
+    const reader = new DocumentReader(mockServices.logger.mock(), {
+      execArgv,
+      timeoutMs: 1,
+    });
+    await expect(reader.read(aLongDocument(5_000))).rejects.toMatchObject({
+      statusCode: 413,
+      message: expect.stringContaining('takes too long to read'),
+    });
+    expect(await reader.read(of('# Short'))).toMatchObject({
+      postmortem: { title: 'Short' },
+    });
+  });
+
+  it('asks to come back when many wait', async () => {
+    const reader = new DocumentReader(mockServices.logger.mock(), {
+      execArgv,
+      timeoutMs: 1,
+    });
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 10 }, () => reader.read(aLongDocument(500))),
+    );
+    const statuses = outcomes.map(
+      outcome => outcome.status === 'rejected' && outcome.reason.name,
+    );
+    expect(statuses.slice(-2)).toEqual([
+      'ServiceUnavailableError',
+      'ServiceUnavailableError',
+    ]);
+  });
+
+  it('reads in place where no thread can load the reader, and says so once', async () => {
+    const logger = mockServices.logger.mock();
+    const reader = new DocumentReader(logger, { execArgv: [] });
+    const document = aLongDocument(500);
+    for (let time = 0; time < 2; time++) {
+      expect(await reader.read(document)).toEqual(readDocument(document));
+    }
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+  });
+});
