@@ -39,6 +39,8 @@ export interface Caller {
 /** The plugin in a back end of its own, on a real database. */
 export interface Portal {
   readonly database: Knex;
+  /** Where it listens, for what no ready-made client would send. */
+  readonly url: string;
   /** A person. */
   as(userRef: string): Caller;
   /** Another plugin's service token. */
@@ -125,6 +127,7 @@ export async function aPortal(
   };
   const portal: Portal = {
     database,
+    url: `http://localhost:${backend.server.port()}/api/reliability`,
     as: userRef => caller(mockCredentials.user.header(userRef)),
     asService: () => caller(mockCredentials.service.header()),
     asNobody: () => caller(mockCredentials.none.header()),

@@ -9,6 +9,7 @@ import {
   pageQuery,
   queryFlag,
   queryList,
+  words,
 } from '../contract';
 import {
   actionItem,
@@ -34,7 +35,7 @@ const filters = {
   dueBefore: calendarDay.optional(),
   postmortem: keyOf('postmortem').optional(),
   incident: keyOf('incident').optional(),
-  q: z.string().trim().max(200).optional(),
+  q: words(200).optional(),
   sort: z.enum(actionItemSorts).default('due'),
 };
 

@@ -1,6 +1,9 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 
+/** Longest reference, complete, in characters. */
+const MAX_ENTITY_REF = 500;
+
 /**
  * A catalog entity's reference, complete and in lower case: `component:default/checkout-api`. What arrives in another case, or
  * without a namespace, is normalised; a reference without a kind is refused.
@@ -10,7 +13,7 @@ import { z } from 'zod';
 export const entityRef = z
   .string()
   .trim()
-  .max(500)
+  .max(MAX_ENTITY_REF)
   .refine(value => normaliseEntityRef(value) !== undefined, {
     message:
       'must be an entity reference such as component:default/checkout-api',
@@ -25,9 +28,9 @@ export function normaliseEntityRef(value: string): string | undefined {
     const legal = [parsed.kind, parsed.namespace, parsed.name].every(part =>
       /^[A-Za-z0-9_.\-]+$/.test(part),
     );
-    return legal
-      ? stringifyEntityRef(parsed).toLocaleLowerCase('en-US')
-      : undefined;
+    if (!legal) return undefined;
+    const ref = stringifyEntityRef(parsed).toLocaleLowerCase('en-US');
+    return ref.length > MAX_ENTITY_REF ? undefined : ref;
   } catch {
     return undefined;
   }

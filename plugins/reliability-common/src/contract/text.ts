@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 // PostgreSQL cannot store U+0000, and lone surrogates do not survive UTF-8: both are refused by name rather than lost.
+const STORABLE = 'contains characters that cannot be stored';
 const storable = (value: string) =>
   !value.includes('\u0000') && !/\p{Surrogate}/u.test(value);
 
@@ -24,16 +25,18 @@ export function line(max: number) {
     .trim()
     .min(1, 'must not be empty')
     .max(max)
-    .refine(storable, 'contains characters that cannot be stored')
+    .refine(storable, STORABLE)
     .refine(value => !/[\r\n]/.test(value), 'must be one line');
 }
 
 /** Text over several lines (Markdown). @public */
 export function prose(max: number) {
-  return z
-    .string()
-    .max(max)
-    .refine(storable, 'contains characters that cannot be stored');
+  return z.string().max(max).refine(storable, STORABLE);
+}
+
+/** A few words on one line, trimmed; may be empty. @public */
+export function words(max: number) {
+  return z.string().trim().max(max).refine(storable, STORABLE);
 }
 
 /** A link that may be shown: http, https or mailto only. @public */
@@ -41,6 +44,7 @@ export const linkUrl = z
   .string()
   .trim()
   .max(2000)
+  .refine(storable, STORABLE)
   .refine(value => {
     try {
       return ['http:', 'https:', 'mailto:'].includes(new URL(value).protocol);

@@ -48,14 +48,19 @@ export const calendarDay = z
   )
   .meta({ format: 'date' });
 
-/** A span of time, ISO 8601 (`PT42M`), not negative. @public */
+/** Nothing that is measured here lasts a century. */
+const LONGEST = Duration.fromObject({ years: 100 }).toMillis();
+
+/** A span of time, ISO 8601 (`PT42M`), not negative, at most a century. @public */
 export const isoDuration = z
   .string()
   .max(100)
   .refine(value => {
     const parsed = Duration.fromISO(value);
-    return parsed.isValid && parsed.toMillis() >= 0;
-  }, 'must be an ISO 8601 duration such as PT42M')
+    return (
+      parsed.isValid && parsed.toMillis() >= 0 && parsed.toMillis() <= LONGEST
+    );
+  }, 'must be an ISO 8601 duration such as PT42M, of at most 100 years')
   .meta({ format: 'duration' });
 
 /** ISO 8601 text → UTC milliseconds. The text must have passed {@link instant}. @public */

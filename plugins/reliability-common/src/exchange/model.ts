@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionItemStatus, actionItemType } from '../actionItems';
 import { entityRef } from '../catalog';
-import { calendarDay, instant, line, linkUrl, prose } from '../contract';
+import { calendarDay, instant, line, linkUrl, prose, words } from '../contract';
 import {
   entityRole,
   impactLevel,
@@ -86,10 +86,10 @@ export const postmortemRecord = z
       .array(
         z.object({
           at: instant.nullish(),
-          atText: z.string().max(100).nullish(),
+          atText: words(100).nullish(),
           kind: timelineKind.nullish(),
           text: prose(4_000),
-          evidence: z.string().max(100).nullish(),
+          evidence: words(100).nullish(),
         }),
       )
       .max(2_000)

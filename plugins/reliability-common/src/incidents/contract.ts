@@ -9,6 +9,7 @@ import {
   pageQuery,
   queryFlag,
   queryList,
+  words,
 } from '../contract';
 import {
   incident,
@@ -35,8 +36,8 @@ const filters = {
   scope: scopeRef.optional(),
   kind: queryList(incidentKind).optional(),
   severity: queryList(severity).optional(),
-  type: queryList(z.string()).optional(),
-  failureMode: queryList(z.string()).optional(),
+  type: queryList(words(100)).optional(),
+  failureMode: queryList(words(100)).optional(),
   /** Anchor at or after. */
   from: instant.optional(),
   /** Anchor before. */
@@ -45,9 +46,9 @@ const filters = {
   /** Only those whose data has something to mend. */
   flagged: queryFlag.optional(),
   /** Words of the title. */
-  q: z.string().trim().max(200).optional(),
+  q: words(200).optional(),
   /** `region:eu`. */
-  dimension: queryList(z.string().regex(/^[^:]+:.+$/)).optional(),
+  dimension: queryList(words(300).regex(/^[^:]+:.+$/)).optional(),
   sort: z.enum(incidentSorts).default('-anchor'),
 };
 

@@ -186,6 +186,11 @@ describe('nearMissTitle', () => {
     );
   });
 
+  it('is never cut in the middle of a character', () => {
+    const title = nearMissTitle(`a${'😀'.repeat(100)}`);
+    expect(title).toBe(`a${'😀'.repeat(29)}…`);
+  });
+
   it('is never empty nor longer than a title, whatever is written', () => {
     fc.assert(
       fc.property(

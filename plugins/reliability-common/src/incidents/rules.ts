@@ -160,5 +160,5 @@ export function nearMissTitle(whatNearlyHappened: string): string {
   const bare = sentence.replace(/[.!?]+$/, '').trim() || flat;
   if (bare.length <= 120) return bare;
   const cut = fitted(bare, 119);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 60))}…`;
+  return `${fitted(cut, Math.max(cut.lastIndexOf(' '), 60))}…`;
 }

@@ -8,6 +8,7 @@ import {
   pageQuery,
   prose,
   queryList,
+  words,
 } from '../contract';
 import {
   factorInput,
@@ -40,7 +41,7 @@ const filters = {
   incident: keyOf('incident').optional(),
   from: instant.optional(),
   to: instant.optional(),
-  q: z.string().trim().max(200).optional(),
+  q: words(200).optional(),
   sort: z.enum(postmortemSorts).default('-started'),
 };
 
@@ -207,7 +208,9 @@ export const postmortemsContract = {
     summary:
       'Makes a new revision out of an old one; action items keep their states',
     params,
-    body: z.object({ revision: z.number().int().min(1) }).strict(),
+    body: z
+      .object({ revision: z.number().int().min(1).max(2_147_483_647) })
+      .strict(),
     response: postmortem,
     ifMatch: true,
   }),

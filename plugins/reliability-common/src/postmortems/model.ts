@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entityRef } from '../catalog';
-import { instant, keyOf, line, linkUrl, prose } from '../contract';
+import { instant, keyOf, line, linkUrl, prose, words } from '../contract';
 
 /** Where a postmortem stands on its way to its readers. @public */
 export const postmortemStatuses = ['draft', 'inReview', 'published'] as const;
@@ -125,14 +125,14 @@ export const timelineEntryInput = z
     /** Null: the moment is not known; `atText` says what is. */
     at: instant.nullable(),
     /** The moment as it was written, when it is not exact: "about 18:30", "17 January". */
-    atText: z.string().trim().max(100).default(''),
+    atText: words(100).default(''),
     kind: timelineKind.default('note'),
     text: prose(4_000).refine(
       text => text.trim().length > 0,
       'must not be empty',
     ),
     /** What it rests on, in a word or two: deployment, chat, metric. */
-    evidence: z.string().trim().max(100).default(''),
+    evidence: words(100).default(''),
   })
   .strict()
   .meta({ id: 'TimelineEntryInput' });

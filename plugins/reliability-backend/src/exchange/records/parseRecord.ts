@@ -6,6 +6,9 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { fieldProblems } from '../../platform/http/validate';
 
+/** Records have a handful of levels; what goes on for thousands cannot be written down again. */
+const MAX_DEPTH = 50;
+
 /** A record that can be stored, or what is wrong with its line. */
 export type ParsedRecord =
   | { readonly record: ImportRecord; readonly hash: string }
@@ -24,13 +27,20 @@ export function parseRecord(text: string): ParsedRecord {
 
 /** Any value → a record. */
 export function checkRecord(json: unknown): ParsedRecord {
+  if (isDeeperThan(MAX_DEPTH, json)) {
+    const problem = `is nested deeper than ${MAX_DEPTH} levels`;
+    return { errors: [{ field: 'line', problem }] };
+  }
   const parsed = importRecord.safeParse(json);
   if (parsed.success) {
     return { record: parsed.data, hash: hashOf(parsed.data) };
   }
   const type =
-    typeof json === 'object' && json !== null && 'type' in json
-      ? String(json.type).slice(0, 30)
+    typeof json === 'object' &&
+    json !== null &&
+    'type' in json &&
+    typeof json.type === 'string'
+      ? json.type.slice(0, 30)
       : undefined;
   return {
     type,
@@ -39,6 +49,18 @@ export function checkRecord(json: unknown): ParsedRecord {
       field: entry.field.replace(/^record\.?/, '') || 'line',
     })),
   };
+}
+
+/** Level by level, since what is nested too deeply for others would be for a recursion here. */
+function isDeeperThan(levels: number, json: unknown): boolean {
+  let level: unknown[] = [json];
+  for (let depth = 0; depth <= levels; depth++) {
+    level = level.flatMap(value =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 function hashOf(record: ImportRecord): string {

@@ -95,16 +95,21 @@ export class ContractRouter {
 
   private bindOne(operation: Operation, handler: Handler<Operation>): void {
     const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
-    const parsers =
-      operation.bodyType === 'json'
-        ? [
-            requireJson,
-            express.json({ limit: operation.bodyLimit, strict: false }),
-          ]
-        : [];
-    this.router[operation.method](path, ...parsers, async (req, res) => {
-      await this.serve(operation, handler, req, res);
-    });
+    const parsers = {
+      json: [
+        requireJson,
+        express.json({ limit: operation.bodyLimit, strict: false }),
+      ],
+      ndjson: [requirePlain],
+      none: [],
+    };
+    this.router[operation.method](
+      path,
+      ...parsers[operation.bodyType],
+      async (req, res) => {
+        await this.serve(operation, handler, req, res);
+      },
+    );
   }
 
   private async serve(
@@ -172,6 +177,17 @@ function requireJson(
 ) {
   if (req.is('json') || req.is('+json')) next();
   else next(new UnsupportedMediaTypeError('The body must be application/json'));
+}
+
+function requirePlain(
+  req: Request,
+  _res: Response,
+  next: (error?: unknown) => void,
+) {
+  if ((req.header('content-encoding') ?? 'identity') === 'identity') next();
+  else {
+    next(new UnsupportedMediaTypeError('A stream must not be compressed'));
+  }
 }
 
 function parsePart<TSchema extends z.ZodType>(

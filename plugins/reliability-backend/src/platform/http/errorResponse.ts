@@ -83,8 +83,18 @@ function describe(error: unknown): KnownError | undefined {
   };
 }
 
-/** Express's body parser marks its errors with `type`. */
+/** Express's body parser marks its errors with `type`; those of zlib it hands on with their `code`. */
 function describeBodyParserError(error: Error): KnownError | undefined {
+  if ('code' in error && /^Z_/.test(String(error.code))) {
+    return {
+      name: 'InputError',
+      message: 'The body cannot be decompressed',
+      statusCode: 400,
+      details: {
+        fields: [{ field: 'body', problem: 'cannot be decompressed' }],
+      },
+    };
+  }
   const type = 'type' in error ? String(error.type) : '';
   switch (type) {
     case 'entity.too.large':

@@ -1,0 +1,91 @@
+import { gzipSync } from 'node:zlib';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { aPortal, Portal } from '../../__testUtils__/aPortal';
+import { eachDatabase } from '../../__testUtils__/eachDatabase';
+
+eachDatabase('A request', (databases, databaseId) => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId);
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+  const owner = () => portal.as('user:default/owner');
+  const fieldsOf = (body: {
+    error: { details?: { fields?: { field: string }[] } };
+  }) => (body.error.details?.fields ?? []).map(({ field }) => field);
+
+  it('may be compressed, up to what it is when it is not', async () => {
+    const send = (body: string | Uint8Array<ArrayBuffer>) =>
+      fetch(`${portal.url}/incidents`, {
+        method: 'POST',
+        headers: {
+          Authorization: mockCredentials.user.header('user:default/owner'),
+          'Content-Type': 'application/json',
+          'Content-Encoding': 'gzip',
+        },
+        body,
+      });
+    const zipped = (body: object) => send(gzipSync(JSON.stringify(body)));
+    expect((await zipped({ title: 'Small' })).status).toBe(201);
+    const bomb = { title: 'Bomb', summary: ' '.repeat(20_000_000) };
+    expect((await zipped(bomb)).status).toBe(413);
+    const answer = await send('no gzip at all');
+    expect(answer.status).toBe(400);
+    expect(fieldsOf(await answer.json())).toEqual(['body']);
+  });
+
+  it.each([
+    ['limit=0', 'query.limit'],
+    ['limit=1e9', 'query.limit'],
+    ['limit=-5', 'query.limit'],
+    ['limit=1&limit=2', 'query.limit'],
+    ['nonsense=1', 'query.nonsense'],
+    ['cursor=x', 'query.cursor'],
+    ['cursor=a.b.c', 'query.cursor'],
+    ['q=%00', 'query.q'],
+    ['type=%00', 'query.type.0'],
+    ['dimension=a:%00', 'query.dimension.0'],
+  ])('with %s is told which field is wrong', async (query, field) => {
+    const { body } = await owner().get(`/incidents?${query}`).expect(400);
+    expect(fieldsOf(body)).toEqual([field]);
+  });
+
+  it('with a cursor that somebody changed is refused', async () => {
+    for (const title of ['One', 'Two', 'Three']) {
+      await owner().post('/incidents', { title }).expect(201);
+    }
+    const first = await owner().get('/incidents?limit=1').expect(200);
+    const { next } = first.body.page;
+    await owner().get(`/incidents?limit=1&cursor=${next}`).expect(200);
+    const [signature, content] = next.split('.');
+    const other = Buffer.from('[1,{}]').toString('base64url');
+    for (const cursor of [
+      `${signature}.${other}`,
+      `${signature}.${content.slice(0, -2)}`,
+      `x${next}`,
+      signature,
+    ]) {
+      const { body } = await owner()
+        .get(`/incidents?limit=1&cursor=${cursor}`)
+        .expect(400);
+      expect(fieldsOf(body)).toEqual(['query.cursor']);
+    }
+    const { body } = await owner()
+      .get(`/incidents?limit=1&sort=title&cursor=${next}`)
+      .expect(400);
+    expect(fieldsOf(body)).toEqual(['query.cursor']);
+  });
+
+  it('with an Idempotency-Key is done once, and another one under it is refused', async () => {
+    const create = (title: string, key: string) =>
+      owner().post('/incidents', { title }).set('Idempotency-Key', key);
+    const { body: first } = await create('Same', 'k-1').expect(201);
+    const { body: again } = await create('Same', 'k-1').expect(201);
+    expect(again.key).toBe(first.key);
+    await create('Other', 'k-1').expect(409);
+    const { body } = await create('Same', 'k'.repeat(201)).expect(400);
+    expect(fieldsOf(body)).toEqual(['header.Idempotency-Key']);
+  });
+});
