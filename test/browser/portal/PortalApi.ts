@@ -1,11 +1,17 @@
 import { expect, request } from '@playwright/test';
 import {
+  ActionItem,
+  actionItemsContract,
+  ActionItemStatus,
   incidentsContract,
   Incident,
+  metricsContract,
   Operation,
   Postmortem,
   PostmortemSectionId,
   postmortemsContract,
+  PostmortemSummary,
+  ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
 import type { Persona } from './personas';
 import { portalAddress } from './portalAddress';
@@ -68,10 +74,71 @@ export class PortalApi {
     );
   }
 
+  /** The postmortem about an entity that was published last. */
+  async latestPublished(scope: string): Promise<PostmortemSummary> {
+    const { listPostmortems } = postmortemsContract;
+    const { items } = listPostmortems.response.parse(
+      await this.send(
+        listPostmortems,
+        `/postmortems?status=published&limit=1&scope=${encodeURIComponent(
+          scope,
+        )}`,
+      ),
+    );
+    return items[0];
+  }
+
+  /** Notes an idea that lacks nothing to become a commitment. */
+  async noteActionItem(title: string, entity: string): Promise<ActionItem> {
+    const { createActionItem } = actionItemsContract;
+    return createActionItem.response.parse(
+      await this.send(createActionItem, '/action-items', {
+        body: {
+          title,
+          entity,
+          due: '2030-01-31',
+          acceptanceTest: 'Somebody else can see that it works.',
+        },
+      }),
+    );
+  }
+
+  /** Takes an action item one step further. */
+  async takeStep(
+    { key, version }: ActionItem,
+    to: ActionItemStatus,
+  ): Promise<ActionItem> {
+    const { transitionActionItem } = actionItemsContract;
+    return transitionActionItem.response.parse(
+      await this.send(
+        transitionActionItem,
+        `/action-items/${key}/transitions`,
+        {
+          body: { to },
+          version,
+        },
+      ),
+    );
+  }
+
+  /** The figures of an entity, as they stand. */
+  async figuresOf(scope: string): Promise<ScopeMetrics> {
+    const { getMetrics } = metricsContract;
+    return getMetrics.response.parse(
+      await this.send(
+        getMetrics,
+        `/metrics?scope=${encodeURIComponent(scope)}&window=P90D`,
+      ),
+    );
+  }
+
   private async send(
     { method }: Operation,
     path: string,
-    { body, version }: { readonly body: unknown; readonly version?: number },
+    {
+      body,
+      version,
+    }: { readonly body?: unknown; readonly version?: number } = {},
   ): Promise<unknown> {
     const context = await request.newContext();
     const answer = await context.fetch(

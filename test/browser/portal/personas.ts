@@ -4,6 +4,8 @@ export const personas = {
   serviceOwner: { id: 'service-owner', title: 'Service owner' },
   /** Belongs to another team than the two above. */
   reviewer: { id: 'reviewer', title: 'Reviewer of another team' },
+  /** Reads, and is asked nothing: no notification waits. */
+  sponsor: { id: 'sponsor', title: 'Sponsor' },
 } as const;
 
 /** One of them. */

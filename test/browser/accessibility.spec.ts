@@ -1,0 +1,237 @@
+import { expect, Page } from '@playwright/test';
+import { axeFindings } from './portal/axeFindings';
+import { personas } from './portal/personas';
+import { PortalApi } from './portal/PortalApi';
+import { goTo, OpenAs, test } from './portal/test';
+import { unique } from './portal/unique';
+
+const CART = 'component:default/cart';
+
+const LISTS = [
+  ['incidents', 'Incidents', 'No incidents to show yet'],
+  ['postmortems', 'Postmortems', 'No postmortems to show yet'],
+  ['action-items', 'Action items', 'No action items to show yet'],
+] as const;
+
+/** Looks at the page as it stands; a finding is told at the end, after the other states. */
+async function look(page: Page, state: string): Promise<void> {
+  expect.soft(await axeFindings(page), state).toEqual([]);
+}
+
+// The portal draws a page anew when the theme changes, so each story is told in both.
+for (const colorScheme of ['light', 'dark'] as const) {
+  const open = async (openAs: OpenAs, path: string) => {
+    const page = await openAs(personas.onCallEngineer, path);
+    // A theme that changes while somebody signs in would begin that anew.
+    await expect(page.getByRole('main').first()).toBeVisible();
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('body')).toHaveAttribute(
+      'data-theme-mode',
+      colorScheme,
+    );
+    return page;
+  };
+
+  test.describe(`axe finds nothing in the ${colorScheme} theme`, () => {
+    test('in a list that is filled, that filters leave nothing of, and that is empty', async ({
+      openAs,
+    }) => {
+      for (const [list, heading, nothing] of LISTS) {
+        const path = `/reliability/${list}`;
+        const page = await open(openAs, path);
+        await expect(
+          page.getByRole('heading', { name: heading, level: 2 }),
+        ).toBeVisible();
+        await page.getByRole('rowheader').nth(1).hover();
+        await look(page, `${list}, filled`);
+
+        await goTo(page, `${path}?q=${unique('nowhere')}`);
+        await expect(
+          page.getByText('Nothing matches these filters'),
+        ).toBeVisible();
+        await look(page, `${list}, filtered`);
+
+        // The demo is never empty; nobody has asked in this order yet.
+        const answers = `**/api/reliability/${list}?**`;
+        await page.route(answers, route =>
+          route.fulfill({ json: { items: [], page: {} } }),
+        );
+        await goTo(page, `${path}?sort=title&${colorScheme}`);
+        await expect(page.getByText(nothing)).toBeVisible();
+        await look(page, `${list}, empty`);
+        await page.unroute(answers);
+      }
+    });
+
+    test('on an entity with much, some, and nothing to tell', async ({
+      openAs,
+    }) => {
+      for (const name of ['checkout', 'cart', 'card-vault']) {
+        const path = `/catalog/default/component/${name}`;
+        const page = await open(openAs, path);
+        await expect(
+          page.getByRole('link', { name: 'Reliability', exact: true }).last(),
+        ).toBeVisible();
+        await look(page, `card of ${name}`);
+        await goTo(page, `${path}/reliability`);
+        await expect(
+          page.getByRole('region', { name: 'Postmortems' }),
+        ).toBeVisible();
+        await look(page, `tab of ${name}`);
+      }
+    });
+
+    test('while something is reported, looked for, and refused', async ({
+      openAs,
+    }) => {
+      const page = await open(openAs, '/reliability/incidents');
+      for (const [what, send] of [
+        ['Report an incident', 'Report incident'],
+        ['Report a near miss', 'Send near miss'],
+      ]) {
+        await page.getByRole('button', { name: what }).click();
+        const dialog = page.getByRole('dialog', { name: what });
+        await dialog.getByRole('button', { name: send }).click();
+        await expect(dialog.getByText('This is needed.').first()).toBeVisible();
+        await look(page, `${what}, refused`);
+        await dialog.getByRole('combobox').fill('cart');
+        await expect(page.getByRole('option').first()).toBeVisible();
+        await look(page, `${what}, looked for`);
+        await page.keyboard.press('Escape');
+        await dialog.getByRole('button', { name: 'Close' }).click();
+        await expect(dialog).toBeHidden();
+      }
+    });
+
+    test('on an incident, and while one of its times is changed', async ({
+      openAs,
+    }) => {
+      const title = unique('Search answers with yesterday');
+      const onCall = await PortalApi.as(personas.onCallEngineer);
+      const { key } = await onCall.reportIncident({
+        title,
+        severity: 'sev2',
+        summary: 'The index was **a day** old.',
+        entities: [{ ref: CART, role: 'impacted' }],
+        times: {
+          impactStarted: '2026-11-04T09:00:00Z',
+          detected: '2026-11-04T09:06:00Z',
+        },
+      });
+      const page = await open(openAs, `/reliability/incidents/${key}`);
+      await expect(page.getByRole('heading', { name: title })).toBeVisible();
+      await look(page, 'incident');
+      await page.getByRole('button', { name: 'Change: Impact began' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(page, 'time');
+      await page.keyboard.press('Escape');
+    });
+
+    test('on a postmortem that is a draft, written, refused, and published', async ({
+      openAs,
+    }) => {
+      const title = unique('Search answers with yesterday');
+      const onCall = await PortalApi.as(personas.onCallEngineer);
+      const incident = await onCall.reportIncident({
+        title,
+        entities: [{ ref: CART, role: 'impacted' }],
+        times: { detected: '2026-11-04T09:06:00Z' },
+      });
+      const draft = await onCall.openPostmortem(title, [incident.key]);
+      await onCall.writeSection(draft, 'impact', 'A *day* without `news`.');
+      const page = await open(openAs, `/reliability/postmortems/${draft.key}`);
+      await expect(page.getByRole('heading', { name: title })).toBeVisible();
+      await look(page, 'draft');
+
+      await page.getByRole('button', { name: 'Write “Detection”' }).click();
+      await expect(
+        page.getByRole('textbox', { name: 'Text of “Detection”' }),
+      ).toBeFocused();
+      await look(page, 'written');
+      await page.getByRole('button', { name: 'Done' }).click();
+
+      await page
+        .getByRole('button', { name: 'Add a factor', exact: true })
+        .click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(page, 'factor');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: 'Send to review' }).click();
+      await page.getByRole('button', { name: 'Publish', exact: true }).click();
+      await expect(page.getByText('Not published')).toBeVisible();
+      await look(page, 'refused');
+
+      const published = await onCall.latestPublished(CART);
+      await goTo(page, `/reliability/postmortems/${published.key}`);
+      await expect(
+        page.getByRole('heading', { name: published.title }),
+      ).toBeVisible();
+      await look(page, 'published');
+    });
+
+    test('on an action item, and at each of its steps', async ({ openAs }) => {
+      const onCall = await PortalApi.as(personas.onCallEngineer);
+      const commit = async (title: string) =>
+        onCall.takeStep(
+          await onCall.noteActionItem(unique(title), CART),
+          'committed',
+        );
+      const idea = await onCall.noteActionItem(unique('Show its age'), CART);
+      const begun = await onCall.takeStep(await commit('Alert'), 'inProgress');
+      const done = await onCall.takeStep(await commit('Rebuild it'), 'done');
+      for (const [{ key, title }, steps] of [
+        [idea, ['Edit', 'Commit', 'Decline']],
+        [begun, ['Mark as done']],
+        [done, ['Effect confirmed', 'It does not help']],
+      ] as const) {
+        const page = await open(openAs, `/reliability/action-items/${key}`);
+        await expect(page.getByRole('heading', { name: title })).toBeVisible();
+        await look(page, title);
+        for (const step of steps) {
+          await page.getByRole('button', { name: step, exact: true }).click();
+          const dialog = page.getByRole('dialog');
+          await expect(dialog).toBeVisible();
+          await look(page, `${title}: ${step}`);
+          await page.keyboard.press('Escape');
+          await expect(dialog).toBeHidden();
+        }
+      }
+    });
+
+    test('on the import page, before and after a document is read', async ({
+      openAs,
+    }) => {
+      const page = await open(openAs, '/reliability/import');
+      await expect(
+        page.getByRole('heading', { name: 'Import', level: 2 }),
+      ).toBeVisible();
+      await look(page, 'before');
+      await page.locator('input[type="file"]').setInputFiles({
+        name: 'outage.md',
+        mimeType: 'text/markdown',
+        buffer: Buffer.from(`# Cards were refused
+
+Date: 2026-02-30
+
+## Impact
+
+Nobody could pay for 42 minutes.
+
+## Timeline
+
+- 10:05 UTC: support calls
+- 10:47 UTC: all is well
+
+## Action items
+
+- [ ] Alert on refused cards
+`),
+      });
+      await expect(
+        page.getByRole('region', { name: 'The original' }),
+      ).toBeVisible();
+      await look(page, 'read');
+    });
+  });
+}

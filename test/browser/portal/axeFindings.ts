@@ -1,0 +1,46 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page } from '@playwright/test';
+
+/** Rules that the frame of the portal, which is not ours, breaks on every page. */
+const RULES_OF_THE_FRAME = ['landmark-one-main', 'region'];
+
+/**
+ * What the portal draws around our pages and beside our card: its tabs name panels
+ * that it does not render, its cards scroll and cannot be reached by keyboard, and
+ * the wheel that they turn has no name. Its buttons announce that they are at work
+ * by a name that leaves the page with them.
+ */
+const FRAME = [
+  '[role="tablist"][aria-label="Toolbar tabs"]',
+  '.bui-CardBody',
+  '.MuiCircularProgress-root',
+  '[data-live-announcer]',
+];
+
+/** Everything that axe finds on the page as it stands, in a line each. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  await untilAllIsThere(page);
+  const axe = FRAME.reduce(
+    (builder, selector) => builder.exclude(selector),
+    new AxeBuilder({ page }).disableRules(RULES_OF_THE_FRAME),
+  );
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary = '' }) => `${id}: ${html}: ${failureSummary}`,
+    ),
+  );
+}
+
+/** What still loads, and colours that are on their way from one to another, are nobody's. */
+async function untilAllIsThere(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(animation => animation instanceof CSSTransition)
+        .map(transition => transition.finished),
+    ),
+  );
+}
