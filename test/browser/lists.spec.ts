@@ -5,6 +5,9 @@ import { PortalApi } from './portal/PortalApi';
 import { test } from './portal/test';
 import { unique } from './portal/unique';
 
+/** As many as a list shows at once. */
+const ON_A_PAGE = 50;
+
 test('a list is narrowed, sorted and downloaded, and its address brings it back', async ({
   openAs,
 }) => {
@@ -55,4 +58,48 @@ test('a list is narrowed, sorted and downloaded, and its address brings it back'
   ).toBeVisible();
   await page.goBack();
   await expect(titles).toHaveText([/alpha/, /gamma/]);
+});
+
+test('a list is turned page by page in the order that its columns are asked for', async ({
+  openAs,
+}) => {
+  const word = unique('carton').replace(/\s/g, '');
+  const onCall = await PortalApi.as(personas.onCallEngineer);
+  const titleOf = (n: number) => `${word} ${String(n).padStart(2, '0')}`;
+  await Promise.all(
+    Array.from({ length: ON_A_PAGE + 2 }, (_, n) =>
+      onCall.reportIncident({
+        title: titleOf(n),
+        times: { detected: '2026-11-06T09:00:00Z' },
+      }),
+    ),
+  );
+
+  const page = await openAs(
+    personas.onCallEngineer,
+    `/reliability/incidents?q=${word}`,
+  );
+  const list = page.getByRole('grid', { name: 'Incidents' });
+  const titles = list.getByRole('rowheader');
+  const turn = (to: string) =>
+    page
+      .getByRole('navigation', { name: 'Pages' })
+      .getByRole('button', { name: to });
+  await list.getByRole('columnheader', { name: 'What happened' }).click();
+  await expect(page).toHaveURL(/sort=title/);
+  await expect(titles).toHaveCount(ON_A_PAGE);
+  await expect(titles.first()).toHaveText(titleOf(0));
+  await expect(turn('Previous')).toBeDisabled();
+
+  await turn('Next').click();
+  await expect(titles).toHaveText([titleOf(ON_A_PAGE), titleOf(ON_A_PAGE + 1)]);
+  await expect(turn('Next')).toBeDisabled();
+
+  // Another order begins at its first page; Back returns to where the reader was.
+  await list.getByRole('columnheader', { name: 'Severity' }).click();
+  await expect(titles).toHaveCount(ON_A_PAGE);
+  await page.goBack();
+  await expect(titles).toHaveCount(2);
+  await turn('Previous').click();
+  await expect(titles.first()).toHaveText(titleOf(0));
 });
