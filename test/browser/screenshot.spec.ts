@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, Page } from '@playwright/test';
+import { personas } from './portal/personas';
+import { PortalApi } from './portal/PortalApi';
+import { goTo, test } from './portal/test';
+
+/*
+ * The pictures of the README, taken of the demo organisation. They differ with
+ * the day on which the demo is filled, so they are replaced only when asked for:
+ *
+ *   AFTERWORD_SCREENSHOTS=1 npm test -- --only browser
+ */
+const IMAGES = join(__dirname, '../../docs/images');
+const IS_ASKED_FOR = process.env.AFTERWORD_SCREENSHOTS === '1';
+
+const CHECKOUT = 'component:default/checkout';
+
+test('the README shows an entity and a postmortem in both themes', async ({
+  openAs,
+}, { outputPath }) => {
+  const take = async (page: Page, name: string) => {
+    // Nothing that is pointed at, or on its way, is part of a picture.
+    await page.mouse.move(0, 0);
+    let picture = Buffer.alloc(0);
+    await expect
+      .poll(
+        async () => {
+          const before = picture;
+          picture = await page.screenshot({ animations: 'disabled' });
+          return picture.equals(before);
+        },
+        { intervals: [2_000] },
+      )
+      .toBe(true);
+    const file = `${name}.png`;
+    await writeFile(
+      IS_ASKED_FOR ? join(IMAGES, file) : outputPath(file),
+      picture,
+    );
+  };
+  const sponsor = await PortalApi.as(personas.sponsor);
+  const { key, title } = await sponsor.latestPublished(CHECKOUT);
+  const page = await openAs(personas.sponsor, '/catalog');
+  await page.setViewportSize({ width: 1280, height: 860 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await goTo(page, '/catalog/default/component/checkout/reliability');
+    await expect(
+      page.getByRole('region', { name: 'History' }).getByRole('link').first(),
+    ).toBeVisible();
+    await take(page, `entity-${colorScheme}`);
+
+    await goTo(page, `/reliability/postmortems/${key}`);
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
+    await take(page, `postmortem-${colorScheme}`);
+  }
+});
