@@ -18,8 +18,6 @@ test('an incident that is reported stands in the list and with its entity, and i
     .getByRole('combobox', { name: 'What is affected?' })
     .fill('order-conf');
   await page.getByRole('option', { name: /order confirmation/i }).click();
-  // The list stays open for the next entity.
-  await page.keyboard.press('Escape');
   await report.getByRole('button', { name: 'How much does it hurt?' }).click();
   await page.getByRole('option', { name: 'Sev-3' }).click();
   await report.getByRole('button', { name: 'Report incident' }).click();
