@@ -240,6 +240,16 @@ const rows: readonly (readonly [table: string, row: Row])[] = [
       received_at: 1,
     },
   ],
+  [
+    'source_spell',
+    {
+      source: 'alertmanager',
+      name: 'fingerprint',
+      starts_at: 1,
+      external_id: 'fingerprint/1',
+      incident_id: 1,
+    },
+  ],
 ];
 
 /** Fills a new database. */
