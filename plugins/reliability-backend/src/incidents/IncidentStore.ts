@@ -69,11 +69,15 @@ export class IncidentStore {
     ids: readonly number[],
     reader: IncidentReader,
   ): Promise<StoredIncident[]> {
-    const query = tx('incident')
-      .whereIn('incident.id', [...ids])
-      .select('incident.*');
-    this.restrict(query, reader);
-    return this.withEntities(tx, await query);
+    const rows: Row[] = [];
+    for (const batch of inBatches(ids, 1)) {
+      const query = tx('incident')
+        .whereIn('incident.id', batch)
+        .select('incident.*');
+      this.restrict(query, reader);
+      rows.push(...(await query));
+    }
+    return this.withEntities(tx, rows);
   }
 
   /** Ids of what a policy leaves, as a subquery: for facts, which carry no more than figures need. */

@@ -10,7 +10,6 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { NotFoundError } from '@backstage/errors';
 import { Incidents } from '../incidents';
-import { inBatches } from '../platform/database/dialect';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { DeadLetters } from '../platform/outbox/DeadLetters';
 import { Platform } from '../platform/Platform';
@@ -106,16 +105,12 @@ export class Deliveries {
     deliveries: readonly StoredDelivery[],
     principal: Principal,
   ): Promise<Delivery[]> {
-    const visible = new Set<number>();
-    const ids = new Set(deliveries.flatMap(({ incidents }) => incidents));
-    for (const batch of inBatches([...ids], 1)) {
-      const found = await this.incidents.store.get(
-        this.platform.database,
-        batch,
-        { principal },
-      );
-      for (const { id } of found) visible.add(id);
-    }
+    const found = await this.incidents.store.get(
+      this.platform.database,
+      [...new Set(deliveries.flatMap(({ incidents }) => incidents))],
+      { principal },
+    );
+    const visible = new Set(found.map(({ id }) => id));
     return deliveries.map(delivery => ({
       id: delivery.id,
       source: delivery.source,

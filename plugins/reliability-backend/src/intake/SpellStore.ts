@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { int, intOrNull } from '../platform/database/columns';
+import { holdName } from '../platform/database/dialect';
 import { Spell } from './groupSpells';
 
 /** A spell as it is kept. */
@@ -12,8 +13,12 @@ export interface StoredSpell extends Spell {
 
 /** The SQL of what sources tell of the times in which something held. */
 export class SpellStore {
-  /** All spells of one name, the earliest first (primary key). */
-  async of(tx: Knex, source: string, name: string): Promise<StoredSpell[]> {
+  /**
+   * All spells of one name, the earliest first (primary key). Nobody else goes on with that name before the transaction ends, though
+   * there be no spell of it yet.
+   */
+  async hold(tx: Knex, source: string, name: string): Promise<StoredSpell[]> {
+    await holdName(tx, `spell ${source} ${name}`);
     const rows = await tx('source_spell')
       .where({ source, name })
       .orderBy('starts_at')

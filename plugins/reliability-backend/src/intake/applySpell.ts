@@ -2,7 +2,6 @@ import { line, TimePointCandidate } from '@afterword/plugin-reliability-common';
 import { SourceSpell } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
 import { Incidents } from '../incidents';
-import { holdName } from '../platform/database/dialect';
 import { extentOf, groupSpells } from './groupSpells';
 import { SpellStore, StoredSpell } from './SpellStore';
 import { parsed, Said, timeOf, wordOf, writeSaid } from './writeSaid';
@@ -27,8 +26,7 @@ export async function applySpell(
 ): Promise<number> {
   const { source } = said;
   const name = parsed(line(300), spell.name, 'spell.name');
-  await holdName(tx, `spell ${source} ${name}`);
-  const before = await store.of(tx, source, name);
+  const before = await store.hold(tx, source, name);
   const startsAt = timeOf(spell.from, 'spell.from');
   const told = withTold(
     before.find(known => known.startsAt === startsAt) ?? {

@@ -1,11 +1,11 @@
-import { aPortal, Portal } from '../../__testUtils__/aPortal';
-import { eachDatabase } from '../../__testUtils__/eachDatabase';
+import { aPortal, Portal } from './__testUtils__/aPortal';
+import { eachDatabase } from './__testUtils__/eachDatabase';
 import {
   aDraft,
   anIncident,
   CHECKOUT,
   people,
-} from '../../postmortems/__testUtils__/writers';
+} from './postmortems/__testUtils__/writers';
 
 eachDatabase('What a browser keeps', (databases, databaseId) => {
   let portal: Portal;
