@@ -18,6 +18,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import {
   bool,
+  fold,
   int,
   intOrNull,
   Row,
@@ -183,5 +184,46 @@ export function presentIncident(
     mergedInto:
       stored.mergedInto === null ? null : toKey('incident', stored.mergedInto),
     postmortems,
+  };
+}
+
+/** Fields of an incident that writing sets; what is derived from them is the service's. */
+export type IncidentFields = Omit<
+  StoredIncident,
+  'id' | 'version' | 'entities'
+>;
+
+/** Fields as the row has them. */
+export function incidentRowOf(fields: IncidentFields) {
+  return {
+    title: fields.title,
+    search_text: fold(fields.title),
+    kind: fields.kind,
+    severity: fields.severity,
+    severity_sort: fields.severity ?? 'unknown',
+    status: fields.status,
+    incident_type: fields.incidentType,
+    failure_mode: fields.failureMode,
+    trigger: fields.trigger,
+    summary: fields.summary,
+    stopped_by: fields.stoppedBy,
+    would_help: fields.wouldHelp,
+    url: fields.url,
+    dimensions: JSON.stringify(fields.dimensions),
+    stated: JSON.stringify(fields.stated),
+    times: JSON.stringify(fields.times satisfies EffectiveTimes),
+    flags: JSON.stringify(fields.flags),
+    flagged: fields.flags.length > 0,
+    extra: fields.extra === null ? null : JSON.stringify(fields.extra),
+    anchor_at: fields.anchorAt,
+    sort_at: fields.sortAt,
+    source: fields.source,
+    external_id: fields.externalId,
+    record_hash: fields.recordHash,
+    merged_into: fields.mergedInto,
+    created_at: fields.createdAt,
+    updated_at: fields.updatedAt,
+    created_by: fields.createdBy,
+    confidential_id: fields.confidentialId,
   };
 }

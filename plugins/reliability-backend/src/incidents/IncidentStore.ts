@@ -5,7 +5,7 @@ import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { holdsFew } from '../platform/catalog/touchingScope';
-import { fold, int, intOrNull, Row } from '../platform/database/columns';
+import { int, intOrNull, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
@@ -17,7 +17,8 @@ import {
   orderOf,
 } from './incidentFilters';
 import {
-  EffectiveTimes,
+  IncidentFields,
+  incidentRowOf,
   readIncidentRow,
   StoredEntity,
   StoredIncident,
@@ -28,12 +29,6 @@ export interface IncidentReader {
   readonly principal: Principal;
   readonly criteria?: PermissionCriteria<ReliabilityQuery>;
 }
-
-/** Fields of an incident that writing sets; what is derived from them is the service's. */
-export type IncidentFields = Omit<
-  StoredIncident,
-  'id' | 'version' | 'entities'
->;
 
 /** What an incident is merged into. */
 const INTO = 'merged_into';
@@ -177,7 +172,7 @@ export class IncidentStore {
     const ids: number[] = [];
     for (const batch of inBatches(incidents, 30)) {
       const rows = await tx('incident').insert(
-        batch.map(({ fields }) => ({ ...toRow(fields), version: 1 })),
+        batch.map(({ fields }) => ({ ...incidentRowOf(fields), version: 1 })),
         ['id'],
       );
       ids.push(...rows.map(row => int(row.id)));
@@ -205,7 +200,7 @@ export class IncidentStore {
   ): Promise<boolean> {
     const changed = await tx('incident')
       .where({ id, version: expectedVersion })
-      .update({ ...toRow(fields), version });
+      .update({ ...incidentRowOf(fields), version });
     if (changed === 0) return false;
     await tx('incident_entity').where('incident_id', id).delete();
     await tx('incident_dimension').where('incident_id', id).delete();
@@ -304,38 +299,4 @@ async function lock(
   which: (query: Knex.QueryBuilder) => void,
 ): Promise<void> {
   await tx('incident').where(which).orderBy('id').forUpdate().select('id');
-}
-
-function toRow(fields: IncidentFields) {
-  return {
-    title: fields.title,
-    search_text: fold(fields.title),
-    kind: fields.kind,
-    severity: fields.severity,
-    severity_sort: fields.severity ?? 'unknown',
-    status: fields.status,
-    incident_type: fields.incidentType,
-    failure_mode: fields.failureMode,
-    trigger: fields.trigger,
-    summary: fields.summary,
-    stopped_by: fields.stoppedBy,
-    would_help: fields.wouldHelp,
-    url: fields.url,
-    dimensions: JSON.stringify(fields.dimensions),
-    stated: JSON.stringify(fields.stated),
-    times: JSON.stringify(fields.times satisfies EffectiveTimes),
-    flags: JSON.stringify(fields.flags),
-    flagged: fields.flags.length > 0,
-    extra: fields.extra === null ? null : JSON.stringify(fields.extra),
-    anchor_at: fields.anchorAt,
-    sort_at: fields.sortAt,
-    source: fields.source,
-    external_id: fields.externalId,
-    record_hash: fields.recordHash,
-    merged_into: fields.mergedInto,
-    created_at: fields.createdAt,
-    updated_at: fields.updatedAt,
-    created_by: fields.createdBy,
-    confidential_id: fields.confidentialId,
-  };
 }

@@ -1,15 +1,11 @@
-import {
-  TimePointCandidate,
-  toKey,
-} from '@afterword/plugin-reliability-common';
+import { TimePointCandidate } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { Changes, changesBetween } from '../platform/history/History';
 import { VersionMoved } from '../platform/http/httpErrors';
-import { OutboxEvent } from '../platform/outbox/Outbox';
 import { Platform } from '../platform/Platform';
 import { incidentFacts } from './incidentFacts';
+import { changesOf, changesToShow, eventOf } from './incidentTraces';
 import { StoredEntity, StoredIncident } from './IncidentRow';
-import { IncidentFields, IncidentStore } from './IncidentStore';
+import { IncidentStore } from './IncidentStore';
 import { GivenFields, settleIncident } from './settleIncident';
 import { TimePointStore } from './TimePointStore';
 
@@ -172,7 +168,9 @@ export class IncidentWriter {
       entities,
     };
     if (
-      Object.keys(visible(before, after)).every(field => field === 'updatedAt')
+      Object.keys(changesOf(before, after)).every(
+        field => field === 'updatedAt',
+      )
     ) {
       return before;
     }
@@ -221,7 +219,7 @@ export class IncidentWriter {
       at: this.platform.clock(),
       actor: record.actor,
       action: record.action,
-      changes: before === undefined ? {} : shown(visible(before, after)),
+      changes: before === undefined ? {} : changesToShow(before, after),
       confidentialId: after.confidentialId,
     };
   }
@@ -243,63 +241,6 @@ function sightings(incident: StoredIncident) {
     ref,
     since: incident.sortAt,
   }));
-}
-
-/** Given values that people see, for the history: derived ones follow from them. */
-function visible(before: StoredIncident, after: StoredIncident) {
-  const state = (
-    incident: StoredIncident,
-  ): Partial<IncidentFields> & {
-    entities: readonly StoredEntity[];
-  } => ({
-    title: incident.title,
-    kind: incident.kind,
-    severity: incident.severity,
-    incidentType: incident.incidentType,
-    failureMode: incident.failureMode,
-    trigger: incident.trigger,
-    summary: incident.summary,
-    stoppedBy: incident.stoppedBy,
-    wouldHelp: incident.wouldHelp,
-    url: incident.url,
-    dimensions: incident.dimensions,
-    stated: incident.stated,
-    times: incident.times,
-    entities: incident.entities,
-    mergedInto: incident.mergedInto,
-    extra: incident.extra,
-    recordHash: incident.recordHash,
-    confidentialId: incident.confidentialId,
-  });
-  return changesBetween(state(before), state(after));
-}
-
-/** Bookkeeping stays out of what people read. */
-function shown(changes: Changes): Changes {
-  const { recordHash, confidentialId, ...rest } = changes;
-  return confidentialId === undefined
-    ? rest
-    : {
-        ...rest,
-        visibility: confidentialId.map(id =>
-          id === null ? 'everyone' : 'restricted',
-        ) as [string, string],
-      };
-}
-
-function eventOf(
-  before: StoredIncident | undefined,
-  after: StoredIncident,
-): OutboxEvent {
-  const resolved = after.status === 'resolved' && before?.status !== 'resolved';
-  let topic: OutboxEvent['topic'] = 'incident.updated';
-  if (before === undefined) topic = 'incident.created';
-  else if (resolved) topic = 'incident.resolved';
-  return {
-    topic,
-    payload: { key: toKey('incident', after.id), version: after.version },
-    confidentialId: after.confidentialId,
-  };
 }
 
 /** Merged incidents bring words of the same origin: the one that was said last stands. */

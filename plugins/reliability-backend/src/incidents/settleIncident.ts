@@ -7,8 +7,7 @@ import {
   TimePointCandidate,
   timePointKinds,
 } from '@afterword/plugin-reliability-common';
-import { IncidentFields } from './IncidentStore';
-import { EffectiveTimes, timesOf } from './IncidentRow';
+import { IncidentFields, EffectiveTimes, timesOf } from './IncidentRow';
 
 /** Fields of an incident that a person or a source sets; the rest follows from them and from the time points. */
 export type GivenFields = Omit<
