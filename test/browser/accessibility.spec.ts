@@ -121,7 +121,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const page = await open(openAs, `/reliability/incidents/${key}`);
       await expect(page.getByRole('heading', { name: title })).toBeVisible();
       await look(page, 'incident');
-      await page.getByRole('button', { name: 'Change: Impact started' }).click();
+      await page
+        .getByRole('button', { name: 'Change: Impact started' })
+        .click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await look(page, 'time');
       await page.keyboard.press('Escape');

@@ -15,6 +15,7 @@ const IMAGES = join(__dirname, '../../docs/images');
 const IS_ASKED_FOR = process.env.AFTERWORD_SCREENSHOTS === '1';
 
 const CHECKOUT = 'component:default/checkout';
+const TAB = '/catalog/default/component/checkout/reliability';
 
 test('the README shows an entity and a postmortem in both themes', async ({
   openAs,
@@ -41,11 +42,12 @@ test('the README shows an entity and a postmortem in both themes', async ({
   };
   const sponsor = await PortalApi.as(personas.sponsor);
   const { key, title } = await sponsor.latestPublished(CHECKOUT);
-  const page = await openAs(personas.sponsor, '/catalog');
+  const page = await openAs(personas.sponsor, TAB);
   await page.setViewportSize({ width: 1280, height: 860 });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await goTo(page, '/catalog/default/component/checkout/reliability');
+    // The portal begins anew when its theme changes, and would lose its way to the next page.
+    await page.goto(TAB);
     await expect(
       page.getByRole('region', { name: 'History' }).getByRole('link').first(),
     ).toBeVisible();

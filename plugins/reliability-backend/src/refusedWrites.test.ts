@@ -14,7 +14,13 @@ import {
 import { aPolicy } from './__testUtils__/aPolicy';
 import { aPortal, Caller, Portal } from './__testUtils__/aPortal';
 import { eachDatabase } from './__testUtils__/eachDatabase';
-import { aDraft, anIncident } from './postmortems/__testUtils__/writers';
+import {
+  aDraft,
+  anIncident,
+  patch,
+  review,
+  step,
+} from './postmortems/__testUtils__/writers';
 
 const nobodys = { values: ['user:default/nobody'] };
 const closed = { values: ['somethingElse'] };
@@ -85,6 +91,19 @@ eachDatabase('A write that is refused', (databases, databaseId) => {
       await change(owner(), path).expect(200);
     },
   );
+
+  it('leaves out a review: whoever was asked and may read gives it, and need not be allowed to edit', async () => {
+    const draft = await aDraft(owner());
+    const asked = await patch(owner(), draft, {
+      reviewers: ['user:default/outsider'],
+    }).expect(200);
+    const ready = await step(owner(), asked.body, 'inReview').expect(200);
+    policy.set(mayOnlyRead);
+    const outsider = portal.as('user:default/outsider');
+    await patch(outsider, ready.body, { title: 'Changed' }).expect(403);
+    const { body } = await review(outsider, ready.body).expect(200);
+    expect(body.reviews).toMatchObject([{ by: 'user:default/outsider' }]);
+  });
 
   it('merges nothing into an incident that the caller may only read', async () => {
     const mine = await anIncident(owner());

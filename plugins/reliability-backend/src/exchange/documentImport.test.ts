@@ -103,7 +103,13 @@ eachDatabase('Importing a document', (databases, databaseId) => {
         ...request,
         corrected: {
           incident: { ...incident, title: 'Search was down for half an hour' },
-          postmortem: { ...postmortem, status: 'published' },
+          postmortem: {
+            ...postmortem,
+            status: 'published',
+            reviews: [
+              { by: 'user:default/outsider', at: '2026-03-03T00:00:00Z' },
+            ],
+          },
           actionItems,
         },
       })
@@ -113,6 +119,7 @@ eachDatabase('Importing a document', (databases, databaseId) => {
     expect(await read(keys.postmortem)).toMatchObject({
       status: 'draft',
       author: 'user:default/owner',
+      reviews: [],
       incidents: [
         { key: keys.incident, title: 'Search was down for half an hour' },
       ],

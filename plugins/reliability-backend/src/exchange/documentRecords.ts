@@ -34,7 +34,7 @@ const sayable: readonly ActionItemStatus[] = [
 
 /**
  * The records under the document's own names, whatever names they were sent with, connected with each other. What a document cannot know
- * is taken out: who wrote it is whoever imports it, and nobody has promised or checked anything by a file.
+ * is taken out: who wrote it is whoever imports it, and nobody has promised, checked or reviewed anything by a file.
  */
 export function documentRecords(
   { incident, postmortem, actionItems }: DocumentRecords,
@@ -43,7 +43,7 @@ export function documentRecords(
   const ofIncident = identity(name, 'incident');
   const ofPostmortem = identity(name, 'postmortem');
   const actionNames = distinctNames(actionItems);
-  const { author, ...text } = postmortem;
+  const { author, reviews, ...text } = postmortem;
   refuseUnsayable(actionItems);
   return [
     ...(incident ? [checked('incident', { ...incident, ...ofIncident })] : []),

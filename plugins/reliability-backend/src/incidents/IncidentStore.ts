@@ -15,6 +15,7 @@ import {
   incidentEntities,
   IncidentFilters,
   orderOf,
+  walksEntity,
 } from './incidentFilters';
 import {
   IncidentFields,
@@ -48,7 +49,8 @@ export class IncidentStore {
       .select('incident.*')
       .limit(query.limit + 1);
     this.restrict(select, reader);
-    const few = await holdsFew(tx, incidentEntities, query.scope);
+    const few =
+      walksEntity(query) || (await holdsFew(tx, incidentEntities, query.scope));
     filterIncidents(select, query, few);
     const total = query.count
       ? await this.count(tx, reader, query, few)

@@ -93,7 +93,7 @@ const orderOfEntity = (
   }));
 
 /** The list of one entity by anchor walks that entity's rows in their index, which end with the page; others begin at the incidents. */
-function walksEntity(
+export function walksEntity(
   query: Pick<IncidentFilters, 'scope' | 'sort'>,
 ): query is { readonly scope: string; readonly sort: 'anchor' | '-anchor' } {
   return (

@@ -69,7 +69,7 @@ export class PostmortemChanges {
       key,
       () =>
         database.transaction(async tx => {
-          const before = await this.hold(tx, id, rights);
+          const before = await this.hold(tx, id, rights, byReaders);
           const apply = async () => {
             await this.apply(tx, context, before, decide, rights);
             return id;
@@ -97,12 +97,13 @@ export class PostmortemChanges {
     tx: Knex,
     id: number,
     rights: Rights,
+    byReaders = false,
   ): Promise<WholePostmortem> {
     const postmortem = await this.store.hold(tx, id, rights.reader);
     if (postmortem === undefined) {
       throw new NotFoundError(`There is no ${toKey('postmortem', id)}`);
     }
-    if (!(await this.reading.isEditable(tx, id, rights))) {
+    if (!byReaders && !(await this.reading.isEditable(tx, id, rights))) {
       throw notAllowedOn(postmortemUpdatePermission, toKey('postmortem', id));
     }
     return { postmortem, document: await this.documents.get(tx, id) };

@@ -230,6 +230,7 @@ function awaitsReviewOf(
   principal: Principal,
 ): boolean {
   return (
+    postmortem.status !== 'draft' &&
     isAskedToReview(postmortem, principal) &&
     !postmortem.reviews.some(
       ({ reviewer, current }) =>

@@ -54,13 +54,14 @@ export interface ListedPostmortem extends PostmortemFields {
 /** A postmortem without its document. */
 export type StoredPostmortem = ListedPostmortem & PostmortemLinks;
 
-/** Whether somebody was asked to review a postmortem, in person or with a group. */
+/** Whether somebody was asked to review a postmortem, in person or with a group; nobody reviews their own. */
 export function isAskedToReview(
-  { reviewers }: Pick<StoredPostmortem, 'reviewers'>,
+  { author, reviewers }: Pick<StoredPostmortem, 'author' | 'reviewers'>,
   principal: Principal,
 ): principal is Extract<Principal, { readonly kind: 'user' }> {
   return (
     principal.kind === 'user' &&
+    principal.ref !== author &&
     reviewers.some(ref => principal.refs.includes(ref))
   );
 }

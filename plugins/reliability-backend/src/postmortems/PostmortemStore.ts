@@ -15,6 +15,7 @@ import {
   applyPostmortemLeaf,
   filterPostmortems,
   orderOf,
+  walksEntity,
   postmortemEntities,
   PostmortemFilters,
 } from './postmortemFilters';
@@ -56,7 +57,9 @@ export class PostmortemStore {
       .select('postmortem.*')
       .limit(query.limit + 1);
     this.restrict(select, reader);
-    const few = await holdsFew(tx, postmortemEntities, query.scope);
+    const few =
+      walksEntity(query) ||
+      (await holdsFew(tx, postmortemEntities, query.scope));
     this.filter(select, query, reader, few);
     const total = query.count
       ? await this.count(tx, reader, query, few)

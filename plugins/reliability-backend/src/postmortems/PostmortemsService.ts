@@ -11,7 +11,11 @@ import {
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import { Knex } from 'knex';
 import { StoredIncident } from '../incidents';
 import { Decision } from '../platform/access/Authorizer';
@@ -148,6 +152,11 @@ export class PostmortemsService {
         if (!isAskedToReview(postmortem, principal)) {
           throw new NotAllowedError(
             `${key} is reviewed by those who were asked to; ask its author to name you`,
+          );
+        }
+        if (postmortem.status === 'draft') {
+          throw new ConflictError(
+            `${key} is still being written; it can be reviewed as soon as it is in review`,
           );
         }
         const review = {

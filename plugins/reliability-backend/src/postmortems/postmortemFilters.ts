@@ -50,7 +50,7 @@ const postmortemOrders: Readonly<
 };
 
 /** The list of one entity by start walks that entity's rows in their index, `postmortem_entity_ref_sort_at`. */
-function walksEntity(
+export function walksEntity(
   query: Pick<PostmortemFilters, 'scope' | 'sort'>,
 ): query is { readonly scope: string; readonly sort: 'started' | '-started' } {
   return (

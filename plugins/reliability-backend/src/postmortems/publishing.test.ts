@@ -54,8 +54,10 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
     return { incident, draft };
   };
 
-  const toReview = async (postmortem: { key: string; version: number }) =>
-    (await step(owner(), postmortem, 'inReview').expect(200)).body;
+  const toReview = async (
+    postmortem: { key: string; version: number },
+    caller = owner(),
+  ) => (await step(caller, postmortem, 'inReview').expect(200)).body;
 
   /** Published, about a Sev-3; something may be written while it is a draft. */
   const aPublished = async (
@@ -202,8 +204,10 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
       reviewers: ['group:default/search-team'],
     }).expect(200);
     expect(asked.body).toMatchObject({ reviews: [], awaitsReview: false });
-    await review(portal.as('user:default/newcomer'), asked.body).expect(403);
-    await review(portal.asService(), asked.body).expect(404);
+    await review(outsider(), asked.body).expect(409);
+    const ready = await toReview(asked.body);
+    await review(portal.as('user:default/newcomer'), ready).expect(403);
+    await review(portal.asService(), ready).expect(404);
     await review(outsider(), draft).expect(412);
     const seen = await outsider().get(`/postmortems/${draft.key}`).expect(200);
     expect(seen.body.awaitsReview).toBe(true);
@@ -226,7 +230,7 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
     const asked = await patch(owner(), draft, {
       reviewers: ['user:default/outsider'],
     }).expect(200);
-    await review(outsider(), asked.body).expect(200);
+    await review(outsider(), await toReview(asked.body)).expect(200);
     const isCurrent = async () => (await now(draft.key)).reviews[0].current;
     await patch(owner(), await now(draft.key), {
       participants: ['user:default/newcomer'],
@@ -245,14 +249,16 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
     expect(added.reviews).toMatchObject([{ current: false }]);
   });
 
-  it('takes no review of an author from elsewhere for one from outside', async () => {
+  it('lets no author review their own, from wherever they are', async () => {
     const { incident } = await aBareDraft();
     const draft = await aDraft(outsider(), { incidents: [incident.key] });
     const asked = await patch(outsider(), draft, {
       reviewers: ['user:default/outsider'],
     }).expect(200);
-    const reviewed = await review(outsider(), asked.body).expect(200);
-    expect(failing(reviewed.body)).toContain('reviewedFromOutside');
+    const ready = await toReview(asked.body, outsider());
+    expect(ready.awaitsReview).toBe(false);
+    await review(outsider(), ready).expect(403);
+    expect(failing(ready)).toContain('reviewedFromOutside');
   });
 
   it('goes back from review to draft, and by no other way', async () => {

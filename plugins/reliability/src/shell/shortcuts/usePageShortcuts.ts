@@ -15,7 +15,7 @@ import {
 type Place = RouteRef<undefined> | SubRouteRef<undefined>;
 
 /** Keys that work on every page of ours: what is typed, not where it lies; layouts differ in which of them need Shift. */
-export const pageShortcuts = {
+const pageShortcuts = {
   create: 'n',
   search: ['/', 'shift+/'],
   incidents: 'g>i',
@@ -24,10 +24,7 @@ export const pageShortcuts = {
   help: ['?', 'shift+?'],
 } as const;
 
-/**
- * Single keys are for the page only: not while somebody types, and not while a dialog or a list has the keyboard, which the
- * portal's components mark by hiding the page from assistive technology.
- */
+/** Single keys are for the page only: not while a dialog, a list or a menu has the keyboard. */
 const isTaken = () =>
   document.querySelector('[role="dialog"], [role="listbox"], [role="menu"]') !==
   null;
