@@ -52,24 +52,28 @@ export class Access {
       either.whereNull(column);
       if (principal.kind !== 'user') return;
       const refs = [...principal.refs];
-      either.orWhereExists(named =>
-        named
+      // One union, because PostgreSQL would rather gather the whole answer of a single look-up first.
+      either.orWhereExists(reads =>
+        reads
           .select('confidential_reader.confidential_id')
           .from('confidential_reader')
           .whereRaw('?? = ??', ['confidential_reader.confidential_id', column])
-          .whereIn('confidential_reader.reader_ref', refs),
-      );
-      either.orWhereExists(owned =>
-        owned
-          .select('confidential_entity.confidential_id')
-          .from('confidential_entity')
-          .join(
-            'catalog_entity',
-            'catalog_entity.entity_ref',
-            'confidential_entity.entity_ref',
-          )
-          .whereRaw('?? = ??', ['confidential_entity.confidential_id', column])
-          .whereIn('catalog_entity.owner_ref', refs),
+          .whereIn('confidential_reader.reader_ref', refs)
+          .unionAll(owns =>
+            owns
+              .select('confidential_entity.confidential_id')
+              .from('confidential_entity')
+              .join(
+                'catalog_entity',
+                'catalog_entity.entity_ref',
+                'confidential_entity.entity_ref',
+              )
+              .whereRaw('?? = ??', [
+                'confidential_entity.confidential_id',
+                column,
+              ])
+              .whereIn('catalog_entity.owner_ref', refs),
+          ),
       );
     });
   }
