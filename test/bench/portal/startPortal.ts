@@ -1,6 +1,5 @@
 import { ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { READER } from '../shop/catalog';
 import { freePort } from './freePort';
@@ -16,9 +15,10 @@ const SERVICE_TOKEN = 'a-service-that-imports-what-others-have-kept';
 export async function startPortal(
   engine: Engine,
   postgres: Postgres,
-  services: number,
+  options: { readonly services: number; readonly folder: string },
 ): Promise<Portal> {
-  const directory = mkdtempSync(join(tmpdir(), 'afterword-bench-'));
+  const directory = join(options.folder, 'sqlite');
+  mkdirSync(directory, { recursive: true });
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const config = {
@@ -26,6 +26,8 @@ export async function startPortal(
     backend: {
       baseUrl,
       listen: { port, host: '127.0.0.1' },
+      // Node's own 5 minutes cut a long import off.
+      server: { requestTimeout: { hours: 2 } },
       auth: {
         externalAccess: [
           {
@@ -65,15 +67,15 @@ export async function startPortal(
         ...process.env,
         NODE_ENV: 'production',
         LOG_LEVEL: 'error',
-        BENCH_BACKEND: JSON.stringify({ config, services }),
+        BENCH_BACKEND: JSON.stringify({
+          config,
+          services: options.services,
+        }),
       },
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );
-  const stop = async () => {
-    await ended(child);
-    rmSync(directory, { recursive: true, force: true });
-  };
+  const stop = () => ended(child);
   try {
     await isReady(child, baseUrl);
     const userToken = await signIn(baseUrl);

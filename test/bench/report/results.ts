@@ -39,7 +39,7 @@ export function circumstances(quick: boolean): Circumstances {
     execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
   return {
     at: new Date().toISOString(),
-    commit: git('rev-parse', '--short', 'HEAD'),
+    commit: git('describe', '--always', '--dirty'),
     processors: `${processors.length} × ${processors[0].model.trim()}`,
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
     node: process.versions.node,
