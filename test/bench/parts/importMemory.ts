@@ -4,7 +4,7 @@ import { Portal } from '../portal/Portal';
 import { anIncident, ndjson } from '../shop/records';
 
 const MEGABYTE = 1_048_576;
-const SAMPLE_EVERY = 500;
+const SAMPLE_EVERY = 200;
 
 /** The memory of a back end while it imports one long stream. */
 export interface MemoryFigures {

@@ -1,5 +1,6 @@
-import { Agent, request } from 'node:http';
+import { Agent, IncomingMessage, request } from 'node:http';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { once } from 'node:events';
 import type { Engine } from './startPortal';
 
@@ -73,17 +74,14 @@ export class Portal {
         'Content-Type': 'application/x-ndjson',
       },
     });
-    const answered = once(outgoing, 'response');
-    Readable.from(lines).pipe(outgoing);
-    const [response] = await answered;
-    let tail = '';
-    let reported = 0;
-    response.setEncoding('utf8');
-    for await (const chunk of response) {
-      reported += chunk.split('\n').length - 1;
-      onReported(reported);
-      tail = (tail + chunk).slice(-1_000);
-    }
+    const reading = once(outgoing, 'response').then(([response]) =>
+      readReport(response, onReported),
+    );
+    // Both, so that a connection that breaks in the middle is an error of this import and no more.
+    const [tail] = await Promise.all([
+      reading,
+      pipeline(Readable.from(lines), outgoing),
+    ]);
     const last = tail.trim().split('\n').at(-1) ?? '';
     if (!last.startsWith('{"summary"')) {
       throw new Error(`The import ended early: ${last}`);
@@ -134,4 +132,20 @@ export class Portal {
       outgoing.end();
     });
   }
+}
+
+/** Reads a report to its end without keeping it, and gives back how it ends. */
+async function readReport(
+  response: IncomingMessage,
+  onReported: (lines: number) => void,
+): Promise<string> {
+  let tail = '';
+  let reported = 0;
+  response.setEncoding('utf8');
+  for await (const chunk of response) {
+    reported += chunk.split('\n').length - 1;
+    onReported(reported);
+    tail = (tail + chunk).slice(-1_000);
+  }
+  return tail;
 }
