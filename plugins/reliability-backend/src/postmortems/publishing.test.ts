@@ -183,11 +183,11 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
 
   it('takes the review of somebody who is neither the author, nor in the owning team, nor above or below it', async () => {
     const { draft } = await aBareDraft();
-    const names = ['colleague', 'payer', 'director', 'owner', 'outsider'];
+    const names = ['colleague', 'payer', 'director', 'outsider'];
     const asked = await patch(owner(), draft, {
       reviewers: names.map(name => `user:default/${name}`),
     }).expect(200);
-    let current: Postmortem = asked.body;
+    let current: Postmortem = await toReview(asked.body);
     const passing: string[] = [];
     for (const name of names) {
       const by = portal.as(`user:default/${name}`);
