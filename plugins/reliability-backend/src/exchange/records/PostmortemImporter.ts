@@ -55,9 +55,7 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
     records: readonly RecordToImport<PostmortemRecord>[],
     context: ImportContext,
   ): Promise<ImportOutcome[]> {
-    const present = await findPresent(records, (source, externalIds) =>
-      this.postmortems.store.findBySource(tx, source, externalIds),
-    );
+    const present = await this.holdPresent(tx, records);
     const incidents = await this.targets(
       tx,
       'incident',
@@ -110,6 +108,22 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
     return records.flatMap((_, index) => outcomes.get(index) ?? []);
   }
 
+  /** Holds what is there before anything of it is read that is written back: what others write at the same time is not lost. */
+  private async holdPresent(
+    tx: Knex,
+    records: readonly RecordToImport<PostmortemRecord>[],
+  ): Promise<ReadonlyMap<string, StoredPostmortem>> {
+    const { store } = this.postmortems;
+    const found = await findPresent(records, (source, externalIds) =>
+      store.findBySource(tx, source, externalIds),
+    );
+    const ids = new Map([...found].map(([key, { id }]) => [id, key]));
+    const held = await store.holdUnrestricted(tx, [...ids.keys()]);
+    return new Map(
+      held.map(postmortem => [ids.get(postmortem.id) ?? '', postmortem]),
+    );
+  }
+
   private async update(
     tx: Knex,
     before: StoredPostmortem,
@@ -124,7 +138,8 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
   ): Promise<ImportOutcome['result']> {
     if (!(await mayChange(tx, this.access, before, context))) return 'refused';
     if (before.recordHash === given.recordHash) return 'unchanged';
-    const whole = await this.hold(tx, before.id);
+    const document = await this.postmortems.documents.get(tx, before.id);
+    const whole = { postmortem: before, document };
     const content = contentOf(record, whole);
     await this.postmortems.writer.update(
       tx,
