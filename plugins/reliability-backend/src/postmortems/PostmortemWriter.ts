@@ -1,11 +1,16 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Knex } from 'knex';
 import { StoredIncident } from '../incidents';
 import { Changes } from '../platform/history/History';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents, incidentsOf } from './AboutIncidents';
 import { CircleKeeper } from './CircleKeeper';
-import { advance, contentOf, DocumentContent, emptyDocument } from './document';
+import {
+  advance,
+  contentOf,
+  DocumentContent,
+  emptyDocument,
+  isSameText,
+} from './document';
 import { DocumentStore } from './DocumentStore';
 import {
   PostmortemFields,
@@ -153,10 +158,9 @@ export class PostmortemWriter {
       actor: record.actor,
     });
     const given = { ...postmortem, ...change.given };
-    const isRewritten = !isDeepStrictEqual(
-      content,
-      contentOf(postmortem.title, before.document),
-    );
+    const isRewritten =
+      content.title !== postmortem.title ||
+      !isSameText(before.document, document);
     const next: StoredPostmortem = {
       ...given,
       ...uniqueLinks({

@@ -133,6 +133,22 @@ export function advance(
   };
 }
 
+/** Whether {@link advance} found nothing to change: it keeps each part that is the same, the very object, in its place. */
+export function isSameText(
+  before: StoredDocument,
+  after: StoredDocument,
+): boolean {
+  const isSame = (old: readonly object[], now: readonly object[]) =>
+    old.length === now.length && old.every((part, i) => part === now[i]);
+  return (
+    postmortemSectionIds.every(
+      id => before.sections[id] === after.sections[id],
+    ) &&
+    isSame(before.timeline, after.timeline) &&
+    isSame(before.factors, after.factors)
+  );
+}
+
 function advanceParts<TPart extends { readonly id: string }>(
   before: readonly (TPart & { readonly version: number })[],
   content: readonly TPart[],

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   PostmortemRecord,
   postmortemRecord,
@@ -8,6 +7,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import {
+  contentOf as storedContent,
   DocumentContent,
   GivenPostmortem,
   NewPostmortem,
@@ -20,6 +20,13 @@ import { Targets } from './ActionItemImporter';
 import { extraFields, unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
 import { mayChange } from './mayChange';
+import {
+  knownAgain,
+  newEntry,
+  newFactor,
+  wordsOfEntry,
+  wordsOfFactor,
+} from './documentParts';
 import { TargetKind } from './PendingReferenceStore';
 import {
   ImportContext,
@@ -234,45 +241,22 @@ function authorOf(actor: string): string | null {
 /** The text that the record names, and what was there before for the rest. */
 function contentOf(
   record: PostmortemRecord,
-  before: WholePostmortem | undefined,
+  whole: WholePostmortem | undefined,
 ): DocumentContent {
-  const sections = Object.fromEntries(
-    Object.entries(before?.document.sections ?? {}).map(([id, section]) => [
-      id,
-      section.text,
-    ]),
-  );
+  const before = whole && storedContent(whole.postmortem.title, whole.document);
   return {
     title: record.title,
-    sections: { ...sections, ...record.sections },
-    timeline:
-      record.timeline?.map(entry => ({
-        id: randomUUID(),
-        at: entry.at ? toMillis(entry.at) : null,
-        atText: entry.atText ?? '',
-        kind: entry.kind ?? 'note',
-        text: entry.text,
-        evidence: entry.evidence ?? '',
-      })) ??
-      before?.document.timeline ??
-      [],
-    factors:
-      record.factors?.map(factor => ({
-        id: randomUUID(),
-        text: factor.text,
-        layer: factor.layer,
-        confidence: factor.confidence ?? 'possible',
-        evidence: (factor.evidence ?? []).map(piece => ({
-          id: randomUUID(),
-          type: piece.type,
-          title: piece.title,
-          url: piece.url ?? null,
-          excerpt: piece.excerpt ?? '',
-          at: piece.at ? toMillis(piece.at) : null,
-        })),
-      })) ??
-      before?.document.factors ??
-      [],
+    sections: { ...before?.sections, ...record.sections },
+    timeline: knownAgain(
+      record.timeline?.map(newEntry),
+      before?.timeline,
+      wordsOfEntry,
+    ),
+    factors: knownAgain(
+      record.factors?.map(newFactor),
+      before?.factors,
+      wordsOfFactor,
+    ),
   };
 }
 
