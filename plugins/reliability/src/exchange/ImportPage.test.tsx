@@ -222,6 +222,30 @@ describe('the import page', () => {
       ]);
     });
 
+    it('imports nothing once more, unseen, whose old draft is no longer theirs to change', async () => {
+      const api = anApi();
+      api.call.mockImplementation(async (_operation, { query, body }) => {
+        if (!query?.dryRun) return { reading: aReading(), stored };
+        return body.externalId === 'known.md'
+          ? { reading: aReading(), changes: { ...changes, allowed: false } }
+          : { reading: aReading() };
+      });
+      renderPage(api);
+      await choose(aFile('known.md'), aFile('new.md'));
+
+      const all = await screen.findByRole('button', {
+        name: 'Import the one with nothing wrong',
+      });
+      await waitFor(() => expect(all).toBeEnabled());
+      expect(screen.getByText('Have a look first')).toBeInTheDocument();
+      await userEvent.click(all);
+
+      expect(
+        await screen.findByText('1 document imported.'),
+      ).toBeInTheDocument();
+      expect(namesSent(api)).toEqual(['new.md']);
+    });
+
     it('makes a new draft when the old one is no longer theirs to change', async () => {
       const api = anApiThatKnows({
         postmortem: null,

@@ -117,12 +117,15 @@ export function changesSomething({
   return changes !== undefined && newName === undefined;
 }
 
-/** Whether it can be imported together with others, unseen. */
+/**
+ * Whether it can be imported together with others, unseen: only what is new here. What it became before may not be theirs to change any
+ * more; whether that is to be there once more, under another name, they say for each.
+ */
 export function isReady(document: ImportedDocument): boolean {
-  const { state, reading, draft } = document;
+  const { state, reading, changes, draft } = document;
   return (
     state === 'read' &&
-    !changesSomething(document) &&
+    changes === undefined &&
     reading?.looksWrong.length === 0 &&
     draft !== undefined &&
     draft.postmortem.title.trim() !== ''
