@@ -4,6 +4,7 @@ import { Platform } from '../platform/Platform';
 import { IncidentChanges } from './IncidentChanges';
 import { IncidentCircles } from './IncidentCircles';
 import { IncidentPolicies } from './IncidentPolicies';
+import { IncidentJoining } from './IncidentJoining';
 import { IncidentLinks, IncidentReading } from './IncidentReading';
 import { IncidentReporting } from './IncidentReporting';
 import { incidentRoutes } from './incidentRoutes';
@@ -54,10 +55,12 @@ export function createIncidents(
     reading,
     policies,
   );
+  const joining = new IncidentJoining(platform.history, store, writer);
   return {
     store,
     timePoints,
     writer,
+    joining,
     circles,
     reading,
     handlers: incidentRoutes(reading, reporting, changes),

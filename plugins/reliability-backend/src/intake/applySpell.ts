@@ -4,7 +4,7 @@ import { Knex } from 'knex';
 import { Incidents } from '../incidents';
 import { extentOf, groupSpells } from './groupSpells';
 import { SpellStore, StoredSpell } from './SpellStore';
-import { parsed, Said, timeOf, wordOf, writeSaid } from './writeSaid';
+import { actorOf, parsed, Said, timeOf, wordOf, writeSaid } from './writeSaid';
 
 /** Time points that follow from the spells of an incident. */
 const derived = ['detected', 'mitigated', 'resolved'] as const;
@@ -13,7 +13,8 @@ const store = new SpellStore();
 
 /**
  * Writes what follows from a spell that a source tells of. Which spells are one incident is decided anew from all that is known, so that
- * deliveries in any order come to the same; an incident stays with the spell that it was made for.
+ * deliveries in any order come to the same; an incident stays with the spell that it was made for, and where spells turn out to be one,
+ * the later incidents are merged into the first.
  *
  * @returns the id of the incident that the spell belongs to
  */
@@ -40,12 +41,22 @@ export async function applySpell(
   await store.put(tx, source, name, told);
   const after = [...before.filter(known => known.startsAt !== startsAt), told];
   const settled = new Set(groupSpells(before).map(shapeOf));
+  // What a spell does not change is left alone.
+  const changed = groupSpells(after).filter(
+    group => group.includes(told) || !settled.has(shapeOf(group)),
+  );
+  await incidents.store.hold(tx, changed.flatMap(incidentsOf));
   let id = 0;
-  for (const group of groupSpells(after)) {
+  for (const group of changed) {
     const isTold = group.includes(told);
-    // What a spell does not change is left alone.
-    if (!isTold && settled.has(shapeOf(group))) continue;
-    const founder = founderOf(group) ?? (isTold ? told : group[0]);
+    const [first, ...more] = incidentsOf(group);
+    if (first !== undefined) {
+      // It may have been one with another, before an end was told between them.
+      await incidents.joining.part(tx, first, actorOf(said));
+    }
+    const founder =
+      group.find(({ incidentId }) => incidentId === first) ??
+      (isTold ? told : group[0]);
     const incidentId = await writeSaid(tx, incidents, said, {
       externalId: founder.externalId,
       words: [...(isTold ? others(words) : []), ...wordsOf(said, group)],
@@ -55,6 +66,7 @@ export async function applySpell(
     if (founder.incidentId === null) {
       await store.put(tx, source, name, { ...founder, incidentId });
     }
+    await joinOthers(tx, incidents, said, group, more, incidentId);
     if (isTold) id = incidentId;
   }
   return id;
@@ -66,12 +78,49 @@ function withTold(known: StoredSpell, endsAt: number | null): StoredSpell {
   return { ...known, endsAt: Math.max(known.endsAt ?? endsAt, endsAt) };
 }
 
-/** The spell whose incident a group is: that which was made first. */
-function founderOf(group: readonly StoredSpell[]): StoredSpell | undefined {
-  return group
-    .filter(({ incidentId }) => incidentId !== null)
-    .sort((a, b) => (a.incidentId ?? 0) - (b.incidentId ?? 0))
-    .at(0);
+/** The incidents that were made of its spells before they were known to be one; the group is that which was made first. */
+function incidentsOf(group: readonly StoredSpell[]): number[] {
+  const ids = group.flatMap(({ incidentId }) => incidentId ?? []);
+  return [...new Set(ids)].sort((a, b) => a - b);
+}
+
+/**
+ * Merges the others of a group into its own incident. They get its times too, so that their words there are no other than its own, and
+ * that one which a person keeps apart ends as well.
+ */
+async function joinOthers(
+  tx: Knex,
+  incidents: Incidents,
+  said: Said,
+  group: readonly StoredSpell[],
+  ids: readonly number[],
+  into: number,
+): Promise<void> {
+  const actor = actorOf(said);
+  const words = wordsOf(said, group);
+  for (const incidentId of ids) {
+    await incidents.timePoints.deleteSource(
+      tx,
+      incidentId,
+      said.source,
+      derived,
+    );
+    await incidents.timePoints.put(
+      tx,
+      words.map(word => ({ ...word, incidentId })),
+    );
+  }
+  await incidents.joining.join(tx, ids, into, actor);
+  for (const other of await incidents.store.getUnrestricted(tx, ids)) {
+    await incidents.writer.update(
+      tx,
+      other,
+      other,
+      other.entities,
+      { actor, action: 'delivered' },
+      { keepVersion: true },
+    );
+  }
 }
 
 function wordsOf(

@@ -59,6 +59,17 @@ const orders: Record<string, Told[]> = {
   interleaved: [[30], [5, 20], [28], [10], [28, 40], [7], [30], [5]],
 };
 
+/** Spells of which the third bridges the first two; the last is of a time of its own. */
+const bridged: Told[] = [[10, 20], [25], [0, 30], [40, 50]];
+
+/** Every order of some things. */
+function permutations<TThing>(things: readonly TThing[]): TThing[][] {
+  if (things.length === 0) return [[]];
+  return things.flatMap((thing, index) =>
+    permutations(things.toSpliced(index, 1)).map(rest => [thing, ...rest]),
+  );
+}
+
 eachDatabase('An alert that fires', (databases, databaseId) => {
   let portal: Portal;
   beforeAll(async () => {
@@ -90,6 +101,20 @@ eachDatabase('An alert that fires', (databases, databaseId) => {
       .as('user:default/owner')
       .get(`/incidents?limit=200&q=${name}&sort=anchor`);
     return body.items;
+  };
+  const historyOf = async (key: string) => {
+    const { body } = await portal
+      .as('user:default/owner')
+      .get(`/incidents/${key}/history`);
+    return body.items;
+  };
+  /** It fires twice, until it is told that it fired all the while. */
+  const twoBridged = async (name: string): Promise<string[]> => {
+    await deliver(name, [10, 20]);
+    await deliver(name, [25]);
+    const incidents = await incidentsOf(name);
+    await deliver(name, [0, 30]);
+    return incidents.map(({ key }: { key: string }) => key);
   };
   const seen = async (name: string) =>
     (await incidentsOf(name)).map(
@@ -134,6 +159,75 @@ eachDatabase('An alert that fires', (databases, databaseId) => {
       ]);
     },
   );
+
+  it.each(permutations(bridged))(
+    'is one incident for each time it fired when a bridge is told in between: %j, %j, %j, %j',
+    async (...told) => {
+      const name = `Bridged-${told.map(spell => spell.join('to')).join('-')}`;
+      for (const spell of told) await deliver(name, spell);
+      expect(await seen(name)).toEqual([
+        ['resolved', at(0), at(30), at(30)],
+        ['resolved', at(40), at(50), at(50)],
+      ]);
+    },
+  );
+
+  it('is merged into the first incident when another replica tells what bridges them, and ends with it', async () => {
+    const [first, second] = await twoBridged('Spanned');
+    const history = await historyOf(second);
+    expect(history[0]).toMatchObject({
+      action: 'merged',
+      by: 'source:alerts',
+      version: 1,
+      changes: { mergedInto: [null, expect.any(Number)] },
+    });
+    expect(await seen('Spanned')).toEqual([
+      ['resolved', at(0), at(30), at(30)],
+    ]);
+    await deliver('Spanned', [25, 50]);
+    expect(await seen('Spanned')).toEqual([
+      ['resolved', at(0), at(50), at(50)],
+    ]);
+    const { body } = await portal
+      .as('user:default/owner')
+      .get(`/incidents/${second}`);
+    expect(body).toMatchObject({ mergedInto: first, status: 'resolved' });
+  });
+
+  it('stays apart when a person took it apart, and ends all the same', async () => {
+    const [, second] = await twoBridged('Apart');
+    await portal
+      .as('user:default/owner')
+      .post(`/incidents/${second}/unmerge`)
+      .set('If-Match', '"1"')
+      .expect(200);
+    await deliver('Apart', [25, 50]);
+    const incidents = await incidentsOf('Apart');
+    expect(incidents).toHaveLength(2);
+    expect(incidents).toContainEqual(
+      expect.objectContaining({
+        key: second,
+        status: 'resolved',
+        mergedInto: null,
+      }),
+    );
+    const [latest] = await historyOf(second);
+    expect(latest).toMatchObject({ action: 'delivered' });
+  });
+
+  it('is two incidents again when an end is told between what was one', async () => {
+    for (const told of [[25], [40, 50], [52, 59], [45, 55]] as Told[]) {
+      await deliver('Parted', told);
+    }
+    expect(await seen('Parted')).toEqual([
+      ['resolved', at(25), at(59), at(59)],
+    ]);
+    await deliver('Parted', [24, 30]);
+    expect(await seen('Parted')).toEqual([
+      ['resolved', at(24), at(30), at(30)],
+      ['resolved', at(40), at(59), at(59)],
+    ]);
+  });
 
   it('is one incident when two replicas hear of it at the same moment', async () => {
     const platform = await createPlatform({

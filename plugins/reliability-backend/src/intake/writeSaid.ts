@@ -46,7 +46,7 @@ export async function writeSaid(
   const { words, insteadOf = [], addsNothing = false } = writing;
   const externalId = parsed(line(300), writing.externalId, 'externalId');
   const entities = entitiesOf(said.incident);
-  const record = { actor: `source:${source}`, action: 'delivered' };
+  const record = { actor: actorOf(said), action: 'delivered' };
   const found = await incidents.store.holdBySource(tx, source, [externalId]);
   const before = found.get(externalId);
   if (before === undefined) {
@@ -77,6 +77,11 @@ export async function writeSaid(
     { keepVersion: true },
   );
   return before.id;
+}
+
+/** How the history calls a source. */
+export function actorOf({ source }: Said): string {
+  return `source:${source}`;
 }
 
 /** A source's word on a time point. */

@@ -62,6 +62,22 @@ export class History {
       .update({ confidential_id: confidentialId });
   }
 
+  /** Whether anybody but one did any of some things to it (index `history_resource`). */
+  async hasOfOthers(
+    tx: Knex,
+    kind: KeyedKind,
+    id: number,
+    actions: readonly string[],
+    actor: string,
+  ): Promise<boolean> {
+    const found = await tx('history')
+      .where({ resource_kind: kind, resource_id: id })
+      .whereIn('action', [...actions])
+      .where(others => others.whereNot('actor', actor).orWhereNull('actor'))
+      .first('id');
+    return found !== undefined;
+  }
+
   /** A page of one thing's history, latest first (index `history_resource`). Whether the thing may be read was asked before. */
   async list(
     tx: Knex,
