@@ -44,13 +44,17 @@ test('the README shows an entity and a postmortem in both themes', async ({
   const { key, title } = await sponsor.latestPublished(CHECKOUT);
   const page = await openAs(personas.sponsor, TAB);
   await page.setViewportSize({ width: 1280, height: 860 });
+  const history = page
+    .getByRole('region', { name: 'History' })
+    .getByRole('link')
+    .first();
+  // Who signed in is remembered by the time that pages are there.
+  await expect(history).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     // The portal begins anew when its theme changes, and would lose its way to the next page.
     await page.goto(TAB);
-    await expect(
-      page.getByRole('region', { name: 'History' }).getByRole('link').first(),
-    ).toBeVisible();
+    await expect(history).toBeVisible();
     await take(page, `entity-${colorScheme}`);
 
     await goTo(page, `/reliability/postmortems/${key}`);
