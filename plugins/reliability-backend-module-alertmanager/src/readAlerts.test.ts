@@ -49,6 +49,15 @@ describe('readAlerts', () => {
     });
   });
 
+  it.each(['constructor', 'toString', '__proto__', 'unheard of'])(
+    'takes the severity %s, which nobody has mapped, for none',
+    severity => {
+      const labels = JSON.parse(`{"severity":"${severity}"}`);
+      const [incident] = read(anAlert({ labels }));
+      expect(incident.severity).toBeUndefined();
+    },
+  );
+
   it('cuts what is too long without tearing a character apart', () => {
     const annotations = {
       summary: `${'x'.repeat(299)}😀`,

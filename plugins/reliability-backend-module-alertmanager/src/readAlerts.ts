@@ -63,7 +63,7 @@ export function readAlerts(
     return {
       externalId: `${alert.fingerprint}/${alert.startsAt}`,
       title: titleOf(alert),
-      severity: mapping.severities[alert.labels.severity ?? ''],
+      severity: severityOf(alert.labels, mapping.severities),
       summary: fitted(alert.annotations.description ?? '', 20_000),
       url: alert.annotations.runbook_url ?? alert.generatorURL,
       entities: entitiesOf(alert.labels, mapping.entityLabels),
@@ -114,6 +114,15 @@ function titleOf(alert: {
     fitted(text.replace(/\s+/g, ' ').trim(), 300).trim() ||
     'Alert without a name'
   );
+}
+
+/** Labels come from anywhere: `constructor` is no severity that somebody has mapped. */
+function severityOf(
+  alertLabels: Readonly<Record<string, string>>,
+  severities: AlertMapping['severities'],
+): SourceIncident['severity'] {
+  const { severity = '' } = alertLabels;
+  return Object.hasOwn(severities, severity) ? severities[severity] : undefined;
 }
 
 function entitiesOf(
