@@ -71,7 +71,7 @@ export class IntakeService {
       dedupKey:
         source.deliveryKey?.(delivery) ??
         createHash('sha256').update(delivery.body).digest('hex'),
-      contentType: delivery.headers['content-type'] ?? '',
+      contentType: fitted(delivery.headers['content-type'] ?? '', 200),
       body: delivery.body,
       receivedAt: this.platform.clock(),
     });

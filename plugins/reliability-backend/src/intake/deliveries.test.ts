@@ -111,6 +111,28 @@ eachDatabase('What arrived', (databases, databaseId) => {
     await admin().post('/deliveries/unknown/replay').expect(404);
   });
 
+  it('is asked for in words that can be stored', async () => {
+    const nul = '%00';
+    const asked = await admin().get(`/deliveries?source=${nul}`).expect(400);
+    expect(asked.body.error.details.fields).toEqual([
+      expect.objectContaining({ field: 'query.source' }),
+    ]);
+    await admin().post(`/deliveries/${nul}/replay`).expect(400);
+    const arriving = (channel: string) =>
+      portal
+        .asNobody()
+        .post(`/intake/pager/${channel}`)
+        .set('Content-Type', `application/json; of=${'x'.repeat(300)}`)
+        .send(JSON.stringify({ externalId: 'worded' }));
+    for (const channel of [nul, 'x'.repeat(101)]) {
+      const { body } = await arriving(channel).expect(400);
+      expect(body.error.details.fields).toEqual([
+        expect.objectContaining({ field: 'params.channel' }),
+      ]);
+    }
+    await arriving('team').expect(202);
+  });
+
   it('names an incident to those only who may see it', async () => {
     const id = await deliver('private');
     const keysFor = async (user: string) => {

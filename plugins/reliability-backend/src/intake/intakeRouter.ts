@@ -1,11 +1,15 @@
+import { line } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { errorResponse } from '../platform/http/errorResponse';
+import { FieldError } from '../platform/http/httpErrors';
 import { IntakeService } from './IntakeService';
 
 /** Largest delivery, in bytes. */
 const MAX_DELIVERY_BYTES = 1_048_576;
+
+const channelName = line(100);
 
 /**
  * `POST /intake/{source}[/{channel}]`. Not bound to a contract: what a body looks like is the producer's business, and who may send is
@@ -20,9 +24,12 @@ export function intakeRouter(
     ['/intake/:source', '/intake/:source/:channel'],
     express.raw({ type: () => true, limit: MAX_DELIVERY_BYTES }),
     async (req, res) => {
-      const { source, channel } = req.params;
+      const { source, channel = 'default' } = req.params;
+      if (!channelName.safeParse(channel).success) {
+        throw new FieldError('params.channel', 'is not the name of a channel');
+      }
       const id = await service.accept(source, {
-        channel: channel ?? 'default',
+        channel,
         headers: headersOf(req.headers),
         body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
       });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation, pageOf, pageQuery, queryList } from '../contract';
+import { line, operation, pageOf, pageQuery, queryList } from '../contract';
 import { deadLetter, delivery, deliveryState, sourceHealth } from './model';
 
 const { count, ...page } = pageQuery;
@@ -8,7 +8,7 @@ const { count, ...page } = pageQuery;
 export const deliveryListQuery = z
   .object({
     ...page,
-    source: z.string().max(100).optional(),
+    source: line(100).optional(),
     state: queryList(deliveryState).optional(),
   })
   .strict();
@@ -31,7 +31,7 @@ export const intakeContract = {
     method: 'post',
     path: '/deliveries/{id}/replay',
     summary: 'Reads a delivery once more; what it has made already stays one',
-    params: z.object({ id: z.string().max(36) }),
+    params: z.object({ id: line(36) }),
     response: delivery,
     status: 202,
   }),
