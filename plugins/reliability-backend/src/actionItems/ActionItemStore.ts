@@ -7,7 +7,7 @@ import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
-import { fold, int, Row } from '../platform/database/columns';
+import { int, Row, searchText } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
@@ -222,7 +222,7 @@ function withOwner(tx: Knex): Knex.QueryBuilder {
 function toRow(item: ActionItemToWrite) {
   return {
     title: item.title,
-    search_text: fold(item.title),
+    search_text: searchText(item.title),
     description: item.description,
     type: item.type,
     status: item.status,

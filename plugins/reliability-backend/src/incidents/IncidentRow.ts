@@ -18,7 +18,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import {
   bool,
-  fold,
+  searchText,
   int,
   intOrNull,
   Row,
@@ -197,7 +197,7 @@ export type IncidentFields = Omit<
 export function incidentRowOf(fields: IncidentFields) {
   return {
     title: fields.title,
-    search_text: fold(fields.title),
+    search_text: searchText(fields.title),
     kind: fields.kind,
     severity: fields.severity,
     severity_sort: fields.severity ?? 'unknown',

@@ -6,7 +6,7 @@ import { Access } from '../platform/access/Access';
 import { Decision } from '../platform/access/Authorizer';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { holdsFew } from '../platform/catalog/touchingScope';
-import { fold, int, intOrNull, Row } from '../platform/database/columns';
+import { int, intOrNull, Row, searchText } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
@@ -212,7 +212,7 @@ export class PostmortemStore {
       .update({
         version,
         title: fields.title,
-        search_text: fold(fields.title),
+        search_text: searchText(fields.title),
         updated_at: fields.updatedAt,
       });
     await this.links.outdateReviews(tx, id);
@@ -275,7 +275,7 @@ function idsOf(rows: readonly Row[]): number[] {
 function toRow(fields: PostmortemFields) {
   return {
     title: fields.title,
-    search_text: fold(fields.title),
+    search_text: searchText(fields.title),
     status: fields.status,
     severity: fields.severity,
     author_ref: fields.author,

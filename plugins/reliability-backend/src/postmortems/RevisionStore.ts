@@ -47,6 +47,7 @@ const latestFirst: readonly KeysetColumn[] = [
     direction: 'desc',
     property: 'number',
     type: 'number',
+    max: 2 ** 31 - 1,
   },
 ];
 

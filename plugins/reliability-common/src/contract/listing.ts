@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Most rows that one page of a list holds. @public */
 export const MAX_PAGE_SIZE = 200;
 
+/** Longest cursor: the longest title as lists are sorted by it, in Base64. @public */
+export const MAX_CURSOR_LENGTH = 8000;
+
 /** A flag in a query string. @public */
 export const queryFlag = z
   .enum(['true', 'false'])
@@ -28,7 +31,7 @@ export function queryList<TItem extends z.ZodType<unknown, string>>(
 /** The query parameters that every list takes. @public */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(50),
-  cursor: z.string().max(2000).optional(),
+  cursor: z.string().max(MAX_CURSOR_LENGTH).optional(),
   /** Asks for `page.total`, which costs a count. */
   count: queryFlag.optional(),
 };

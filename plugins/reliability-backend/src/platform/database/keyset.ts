@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { MAX_CURSOR_LENGTH, prose } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { FieldError } from '../http/httpErrors';
 
@@ -10,7 +11,11 @@ export interface KeysetColumn {
   /** The property of the selected row that holds its value. */
   readonly property: string;
   readonly type: 'number' | 'text';
+  /** The largest number that the column holds, where that is not the largest one of all. */
+  readonly max?: number;
 }
+
+const text = prose(MAX_CURSOR_LENGTH);
 
 // Not a secret: it only keeps cursors from being mistaken for an interface.
 const CURSOR_SALT = 'afterword keyset';
@@ -81,14 +86,34 @@ function decodeCursor(
     );
   const [signature, body] = cursor.split('.');
   if (!body || sign(order, body) !== signature) throw refuse();
-  const values: unknown = JSON.parse(
-    Buffer.from(body, 'base64url').toString('utf8'),
-  );
+  const values = parsed(Buffer.from(body, 'base64url').toString('utf8'));
   if (!Array.isArray(values) || values.length !== order.length) throw refuse();
-  return values.map(value => {
-    if (typeof value !== 'string' && typeof value !== 'number') throw refuse();
+  // Anybody can sign what they like: a value that a column cannot be compared with must not come to the database.
+  return order.map((part, index) => {
+    const value: unknown = values[index];
+    if (!canBeIn(part, value)) throw refuse();
     return value;
   });
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function canBeIn(
+  { type, max = Number.MAX_SAFE_INTEGER }: KeysetColumn,
+  value: unknown,
+): value is string | number {
+  if (type === 'text') return text.safeParse(value).success;
+  return (
+    typeof value === 'number' &&
+    Number.isSafeInteger(value) &&
+    Math.abs(value) <= max
+  );
 }
 
 /** Splits the `limit + 1` rows that were read into a page and the cursor of the next one. */

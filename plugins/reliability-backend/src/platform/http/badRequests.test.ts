@@ -1,7 +1,14 @@
+import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { aPortal, Portal } from '../../__testUtils__/aPortal';
 import { eachDatabase } from '../../__testUtils__/eachDatabase';
+
+/** Orders of lists as they are signed. */
+const byStart = 'incident.sort_at:desc,incident.id:desc';
+const byTitle = 'incident.search_text:asc,incident.id:asc';
+const byRevision =
+  'postmortem_revision.at:desc,postmortem_revision.number:desc';
 
 eachDatabase('A request', (databases, databaseId) => {
   let portal: Portal;
@@ -77,6 +84,33 @@ eachDatabase('A request', (databases, databaseId) => {
       .expect(400);
     expect(fieldsOf(body)).toEqual(['query.cursor']);
   });
+
+  it.each([
+    ['/incidents', byStart, 'not json'],
+    ['/incidents', byStart, '["x","y"]'],
+    ['/incidents', byStart, '[1e308,1]'],
+    ['/incidents', byStart, '[1.5,2.5]'],
+    ['/incidents', byStart, '[1]'],
+    ['/incidents?sort=title', byTitle, '["\\u0000",1]'],
+    ['/incidents?sort=title', byTitle, '["\\ud83d",1]'],
+    ['/incidents?sort=title', byTitle, '[1,1]'],
+    ['/postmortems/PM-1/revisions', byRevision, '[1,2147483648]'],
+  ])(
+    'for %s with a cursor that somebody signed is refused (%s, %s)',
+    async (path, order, content) => {
+      await owner().post('/postmortems', { title: 'One' }).expect(201);
+      const body = Buffer.from(content).toString('base64url');
+      const signature = createHmac('sha256', 'afterword keyset')
+        .update(`${order}\n${body}`)
+        .digest('base64url')
+        .slice(0, 8);
+      const answer = await owner()
+        .get(path)
+        .query({ cursor: `${signature}.${body}` })
+        .expect(400);
+      expect(fieldsOf(answer.body)).toEqual(['query.cursor']);
+    },
+  );
 
   it('with an Idempotency-Key is done once, and another one under it is refused', async () => {
     const create = (title: string, key: string) =>
