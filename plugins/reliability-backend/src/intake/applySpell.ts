@@ -27,8 +27,8 @@ export async function applySpell(
 ): Promise<number> {
   const { source } = said;
   const name = parsed(line(300), spell.name, 'spell.name');
-  const before = await store.hold(tx, source, name);
   const startsAt = timeOf(spell.from, 'spell.from');
+  const before = await store.hold(tx, source, name, startsAt);
   const told = withTold(
     before.find(known => known.startsAt === startsAt) ?? {
       startsAt,

@@ -10,6 +10,7 @@ import { DeliveryStore } from './DeliveryStore';
 import { IncidentSources } from './IncidentSources';
 import { intakeRouter } from './intakeRouter';
 import { IntakeService } from './IntakeService';
+import { SpellStore } from './SpellStore';
 
 const DAY = 86_400_000;
 
@@ -27,6 +28,7 @@ export async function createIntake(
 ) {
   const { config, scheduler } = options;
   const store = new DeliveryStore();
+  const spells = new SpellStore();
   const service = new IntakeService(
     platform,
     store,
@@ -55,6 +57,7 @@ export async function createIntake(
     fn: async () => {
       const before = platform.clock() - retentionDays * DAY;
       await store.forget(platform.database, before);
+      await platform.database.transaction(tx => spells.forget(tx, before));
     },
   });
   const deliveries = new Deliveries(
