@@ -100,6 +100,50 @@ describe('DocumentReader', () => {
     ]);
   });
 
+  it('asks to come back when its turn does not come', async () => {
+    const reader = new DocumentReader(mockServices.logger.mock(), {
+      execArgv,
+      maxWaitMs: 1,
+    });
+    const outcomes = await Promise.allSettled([
+      reader.read(aLongDocument(500)),
+      reader.read(aLongDocument(500)),
+    ]);
+    expect(outcomes).toMatchObject([
+      { status: 'fulfilled' },
+      {
+        status: 'rejected',
+        reason: { statusCode: 503, retryAfterSeconds: expect.any(Number) },
+      },
+    ]);
+    expect(await reader.read(aLongDocument(500))).toMatchObject({
+      postmortem: { title: 'Search was down' },
+    });
+  });
+
+  it('tries a thread again after one could not be started', async () => {
+    const logger = mockServices.logger.mock();
+    const options = { execArgv: ['--no-such-option'] };
+    const reader = new DocumentReader(logger, options);
+    const document = aLongDocument(500);
+    expect(await reader.read(document)).toEqual(readDocument(document));
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    options.execArgv = execArgv;
+    // In a thread there is a limit to the time; in place there is none.
+    Object.assign(options, { timeoutMs: 1 });
+    await expect(reader.read(aLongDocument(5_000))).rejects.toMatchObject({
+      statusCode: 413,
+    });
+  });
+
+  it('reads in place when the thread ends before it is ready', async () => {
+    const reader = new DocumentReader(mockServices.logger.mock(), {
+      execArgv: ['--require', require.resolve('./__testUtils__/endThread.cjs')],
+    });
+    const document = aLongDocument(500);
+    expect(await reader.read(document)).toEqual(readDocument(document));
+  });
+
   it('reads in place where no thread can load the reader, and says so once', async () => {
     const logger = mockServices.logger.mock();
     const reader = new DocumentReader(logger, { execArgv: [] });
