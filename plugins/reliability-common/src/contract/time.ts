@@ -24,6 +24,14 @@ function parseInstant(value: string): number {
   return DateTime.fromISO(value, { setZone: true }).toMillis();
 }
 
+/** Whether a time says where it is told: no place on earth is more than 14 hours from UTC. */
+function hasOffset(value: string): boolean {
+  const offset = /T.*(?:Z|[+-](\d{2})(?::?(\d{2}))?)$/i.exec(value);
+  if (offset === null) return false;
+  const [hours, minutes] = offset.slice(1).map(part => Number(part ?? 0));
+  return minutes < 60 && hours * 60 + minutes <= 14 * 60;
+}
+
 /** An instant on the wire: ISO 8601 with an offset; answers are always UTC. @public */
 export const instant = z
   .string()
@@ -31,11 +39,9 @@ export const instant = z
     const millis = parseInstant(value);
     return (
       // What is not a number is neither.
-      millis >= EARLIEST &&
-      millis < LATEST &&
-      /T.*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i.test(value)
+      millis >= EARLIEST && millis < LATEST && hasOffset(value)
     );
-  }, 'must be an ISO 8601 time with an offset, between 1970 and 2200')
+  }, 'must be an ISO 8601 time with an offset of at most 14 hours, between 1970 and 2200')
   .meta({ format: 'date-time' });
 
 /** A calendar day, `YYYY-MM-DD`. @public */
