@@ -303,6 +303,47 @@ eachDatabase(
       });
     });
 
+    it('says the same of it as of what is not there to who asks whether conditions apply', async () => {
+      const probe = async (
+        type: string,
+        permission: string,
+        resourceRef: string,
+      ) => {
+        const resourceType = `reliability-${type}`;
+        const { body } = await portal
+          .asService()
+          .post('/.well-known/backstage/permissions/apply-conditions', {
+            items: [
+              {
+                id: 'probe',
+                resourceRef,
+                resourceType,
+                permission: {
+                  type: 'resource',
+                  name: `reliability.${permission}.read`,
+                  attributes: { action: 'read' },
+                  resourceType,
+                },
+                conditions: {
+                  not: {
+                    rule: 'HAS_STATUS',
+                    resourceType,
+                    params: { values: ['verified'] },
+                  },
+                },
+              },
+            ],
+          })
+          .expect(200);
+        return body.items[0].result;
+      };
+      const { incident, draft, candidate } = secrets;
+      expect(await probe('incident', 'incident', 'INC-1')).toBe('ALLOW');
+      expect(await probe('incident', 'incident', incident)).toBe('DENY');
+      expect(await probe('postmortem', 'postmortem', draft)).toBe('DENY');
+      expect(await probe('action-item', 'actionItem', candidate)).toBe('DENY');
+    });
+
     it('keeps the word out of what waits to be sent, and of what is sent', async () => {
       expect(queued.length).toBeGreaterThan(3);
       expect(JSON.stringify(queued)).not.toContain(CANARY);

@@ -193,7 +193,10 @@ export class ActionItemReading {
     );
   }
 
-  /** Action items as policies see them; whoever asks, since it is the permission framework that asks. */
+  /**
+   * Action items as policies see them; whoever asks, since it is the permission framework that asks. Any service may ask in its name, so
+   * what is confidential is not there: it would answer question by question.
+   */
   async resources(
     keys: readonly string[],
   ): Promise<(ReliabilityResource | undefined)[]> {
@@ -201,7 +204,7 @@ export class ActionItemReading {
     const found = await this.store.getUnrestricted(database, keys.map(fromKey));
     return keys.map(key => {
       const item = found.find(({ id }) => id === fromKey(key));
-      return item && asResource(item);
+      return item?.confidentialId === null ? asResource(item) : undefined;
     });
   }
 

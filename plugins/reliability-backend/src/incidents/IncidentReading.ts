@@ -145,7 +145,10 @@ export class IncidentReading {
     }));
   }
 
-  /** Incidents as policies see them; whoever asks, since it is the permission framework that asks. */
+  /**
+   * Incidents as policies see them; whoever asks, since it is the permission framework that asks. Any service may ask in its name, so
+   * what is confidential is not there: it would answer question by question.
+   */
   async resources(
     keys: readonly string[],
   ): Promise<(ReliabilityResource | undefined)[]> {
@@ -157,7 +160,7 @@ export class IncidentReading {
     );
     return keys.map(key => {
       const incident = found.find(({ id }) => id === fromKey(key));
-      if (incident === undefined) return undefined;
+      if (incident?.confidentialId !== null) return undefined;
       const refs = incident.entities.map(({ ref }) => ref);
       return {
         owner: refs.flatMap(ref => owners.get(ref) ?? []),

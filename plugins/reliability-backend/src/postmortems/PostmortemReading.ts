@@ -161,7 +161,10 @@ export class PostmortemReading {
     return { postmortem, document: await this.documents.get(tx, id) };
   }
 
-  /** Postmortems as policies see them; whoever asks, since it is the permission framework that asks. */
+  /**
+   * Postmortems as policies see them; whoever asks, since it is the permission framework that asks. Any service may ask in its name, so
+   * what is confidential is not there: it would answer question by question.
+   */
   async resources(
     keys: readonly string[],
   ): Promise<(ReliabilityResource | undefined)[]> {
@@ -176,7 +179,7 @@ export class PostmortemReading {
     );
     return ids.map(id => {
       const postmortem = found.find(each => each.id === id);
-      if (postmortem === undefined) return undefined;
+      if (postmortem?.confidentialId !== null) return undefined;
       const refs = entities.get(id) ?? [];
       return {
         owner: refs.flatMap(ref => owners.get(ref) ?? []),
