@@ -90,6 +90,25 @@ export class ActionItemStore {
     return rows.map(readActionItemRow);
   }
 
+  /** The same, held until the transaction ends: what is read of them is what was written last, and stays so. */
+  async holdUnrestricted(
+    tx: Knex,
+    ids: readonly number[],
+  ): Promise<StoredActionItem[]> {
+    // In one order everywhere, so that two who hold several never wait for each other.
+    for (const batch of inBatches(
+      [...ids].sort((a, b) => a - b),
+      1,
+    )) {
+      await tx('action_item')
+        .whereIn('id', batch)
+        .orderBy('id')
+        .forUpdate()
+        .select('id');
+    }
+    return this.getUnrestricted(tx, ids);
+  }
+
   /** Action items of some postmortems or incidents, whoever asks. */
   async getOf(
     tx: Knex,

@@ -4,10 +4,11 @@ import {
   OperationResponse,
 } from '@afterword/plugin-reliability-common';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
+import { VersionMoved } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import { DocumentReader } from './DocumentReader';
 import { documentRecords } from './documentRecords';
-import { DocumentRights } from './DocumentRights';
+import { DocumentRights, movedMeanwhile } from './DocumentRights';
 import { ImportService } from './records/ImportService';
 
 type Answer = OperationResponse<typeof exchangeContract.importDocument>;
@@ -42,20 +43,22 @@ export class DocumentImport {
       const changes = await this.rights.changes(context, given);
       return changes === undefined ? { reading } : { reading, changes };
     }
-    const { records, before, after } = await this.rights.demand(context, given);
-    const importContext = await this.importService.contextFor(context, records);
-    const outcomes = await this.platform.database.transaction(async tx => {
-      await before(tx);
-      const written = await this.importService.writeTogether(
-        tx,
-        records,
-        importContext,
-      );
-      after(written);
-      return written;
-    });
+    const write = await this.rights.demand(context, given);
+    const importContext = await this.importService.contextFor(context, given);
+    const outcomes = await orMoved(() =>
+      this.platform.database.transaction(async tx => {
+        const { records, after } = await write(tx);
+        const written = await this.importService.writeTogether(
+          tx,
+          records,
+          importContext,
+        );
+        after(written);
+        return written;
+      }),
+    );
     const keys = (type: ImportRecord['type']) =>
-      records.flatMap(({ record }, index) =>
+      given.flatMap(({ record }, index) =>
         record.type === type ? outcomes[index].key : [],
       );
     return {
@@ -66,5 +69,15 @@ export class DocumentImport {
         actionItems: keys('actionItem'),
       },
     };
+  }
+}
+
+/** @throws ConflictError when somebody else was faster with a part of it; nothing of the document is stored then */
+async function orMoved<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof VersionMoved) throw movedMeanwhile();
+    throw error;
   }
 }

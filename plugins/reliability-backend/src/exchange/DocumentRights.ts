@@ -1,20 +1,20 @@
 import {
   actionItemCreatePermission,
+  actionItemReadPermission,
   actionItemUpdatePermission,
   DocumentChanges,
   ImportRecord,
   incidentCreatePermission,
+  incidentReadPermission,
   incidentUpdatePermission,
   postmortemCreatePermission,
+  postmortemReadPermission,
   postmortemUpdatePermission,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ConflictError } from '@backstage/errors';
-import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
-import { ActionItems } from '../actionItems';
-import { Incidents } from '../incidents';
 import {
   ConditionTransformer,
   Decision,
@@ -22,25 +22,13 @@ import {
 } from '../platform/access/Authorizer';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { Postmortems } from '../postmortems';
-import { findPresent, identityOf } from './records/identity';
-import { ImportOutcome, RecordToImport } from './records/RecordImporter';
+import { DocumentPresence, Kind, Present, Records } from './DocumentPresence';
+import { ImportOutcome } from './records/RecordImporter';
 
-type Kind = ImportRecord['type'];
-type Records = readonly RecordToImport<ImportRecord>[];
-
-/** Something that a document became when it was imported before. */
-interface Present {
-  readonly kind: Kind;
-  readonly id: number;
-  readonly title: string;
-  /** Whether it is only what the document says: an action item that nobody has decided on, or an incident. */
-  readonly followsDocument: boolean;
-}
-
-interface Reader {
-  readonly principal: Principal;
-  readonly criteria?: PermissionCriteria<ReliabilityQuery>;
+/** What a policy leaves of a kind to whoever imports: to read, and to change. Only what is among both is theirs. */
+interface Decisions {
+  readonly read: Decision<ReliabilityQuery>;
+  readonly update: Decision<ReliabilityQuery>;
 }
 
 const kinds: readonly Kind[] = ['incident', 'postmortem', 'actionItem'];
@@ -49,16 +37,19 @@ const permissions = {
   incident: {
     of: 'incidents',
     create: incidentCreatePermission,
+    read: incidentReadPermission,
     update: incidentUpdatePermission,
   },
   postmortem: {
     of: 'postmortems',
     create: postmortemCreatePermission,
+    read: postmortemReadPermission,
     update: postmortemUpdatePermission,
   },
   actionItem: {
     of: 'actionItems',
     create: actionItemCreatePermission,
+    read: actionItemReadPermission,
     update: actionItemUpdatePermission,
   },
 } as const;
@@ -75,11 +66,7 @@ export type DocumentTransforms = Readonly<
 export class DocumentRights {
   constructor(
     private readonly platform: Platform,
-    private readonly slices: {
-      readonly incidents: Incidents;
-      readonly postmortems: Postmortems;
-      readonly actionItems: ActionItems;
-    },
+    private readonly presence: DocumentPresence,
     private readonly transforms: DocumentTransforms,
   ) {}
 
@@ -94,19 +81,18 @@ export class DocumentRights {
     records: Records,
   ): Promise<DocumentChanges | undefined> {
     const { database } = this.platform;
-    const present = await this.present(database, records);
+    const present = await this.presence.find(database, records);
     if (present.size === 0) return undefined;
     const decisions = await this.decide(context);
     const mine: Present[] = [];
     for (const one of present.values()) {
-      const decision = decisions[one.kind];
-      const { principal } = context;
-      if (
-        decision.allowed &&
-        (await this.sees(database, one, { principal, ...decision }))
-      ) {
-        mine.push(one);
-      }
+      const isMine = await this.mayChange(
+        database,
+        one,
+        context.principal,
+        decisions[one.kind],
+      );
+      if (isMine) mine.push(one);
     }
     const named = (kind: Kind) =>
       mine
@@ -124,125 +110,88 @@ export class DocumentRights {
    * Asks for all that an import does.
    *
    * @throws NotAllowedError when a permission is missing
-   * @returns the records as they may be written, and what the transaction has to ask before it writes them and after
+   * @returns what the transaction has to ask before it writes: the records as they may be written, and what to ask after
    */
   async demand(context: RequestContext, records: Records) {
     const { authorizer, database } = this.platform;
-    const present = await this.present(database, records);
+    const asked = await this.presence.find(database, records);
     for (const kind of kinds) {
       const isNew = records.some(
-        ({ record }) => record.type === kind && !present.has(record),
+        ({ record }) => record.type === kind && !asked.has(record),
       );
       if (isNew) await authorizer.demand(context, permissions[kind].create);
     }
     const decisions = await this.decide(context);
-    const readers = new Map(
-      [...present.values()].map(({ kind }) => [
-        kind,
-        {
-          principal: context.principal,
-          criteria: demanded(decisions[kind], permissions[kind].update),
-        },
-      ]),
-    );
-    return {
-      records: records.map(({ record, hash }) => ({
-        record: standing(record, present.get(record)),
-        hash,
-      })),
-      /** @throws ConflictError when something that is there is not the caller's to change */
-      before: async (tx: Knex) => {
-        for (const one of present.values()) {
-          const reader = readers.get(one.kind);
-          if (!reader || !(await this.sees(tx, one, reader))) {
-            throw notYours();
-          }
+    for (const { kind } of asked.values()) {
+      demanded(decisions[kind].read, permissions[kind].read);
+      demanded(decisions[kind].update, permissions[kind].update);
+    }
+    /** @throws ConflictError when something that is there is not the caller's to change, or came or went since they were asked about */
+    return async (tx: Knex) => {
+      const present = await this.presence.find(tx, records, { isHeld: true });
+      const { principal } = context;
+      for (const { record } of records) {
+        const one = present.get(record);
+        if (one?.id !== asked.get(record)?.id) throw movedMeanwhile();
+        if (
+          one &&
+          !(await this.mayChange(tx, one, principal, decisions[one.kind]))
+        ) {
+          throw notYours();
         }
-      },
-      /** @throws ConflictError when something else was changed than what was asked about */
-      after: (outcomes: readonly ImportOutcome[]) => {
-        const asked = records.every(
-          ({ record }, index) =>
-            outcomes[index].result !== 'refused' &&
-            (outcomes[index].result === 'created') === !present.has(record),
-        );
-        if (!asked) throw notYours();
-      },
+      }
+      return {
+        records: records.map(({ record, hash }) => ({
+          record: standing(record, present.get(record)),
+          hash,
+        })),
+        /** @throws ConflictError when something else was changed than what was asked about */
+        after: (outcomes: readonly ImportOutcome[]) => {
+          const isAsked = records.every(
+            ({ record }, index) =>
+              outcomes[index].result !== 'refused' &&
+              (outcomes[index].result === 'created') === !present.has(record),
+          );
+          if (!isAsked) throw notYours();
+        },
+      };
     };
   }
 
   private async decide(
     context: RequestContext,
-  ): Promise<Record<Kind, Decision<ReliabilityQuery>>> {
-    const [incident, postmortem, actionItem] =
-      await this.platform.authorizer.decide(
-        context,
-        kinds.map(kind => ({
-          permission: permissions[kind].update,
-          transform: this.transforms[permissions[kind].of],
-        })),
-      );
-    return { incident, postmortem, actionItem };
+  ): Promise<Record<Kind, Decisions>> {
+    const questions = (operation: 'read' | 'update') =>
+      kinds.map(kind => ({
+        permission: permissions[kind][operation],
+        transform: this.transforms[permissions[kind].of],
+      }));
+    const all = await this.platform.authorizer.decide(context, [
+      ...questions('read'),
+      ...questions('update'),
+    ]);
+    const of = (index: number): Decisions => ({
+      read: all[index],
+      update: all[kinds.length + index],
+    });
+    return { incident: of(0), postmortem: of(1), actionItem: of(2) };
   }
 
-  private async present(
+  /** Whether a thing that is there is among those that are the caller's both to read and to change. */
+  private async mayChange(
     tx: Knex,
-    records: Records,
-  ): Promise<Map<ImportRecord, Present>> {
-    const { incidents, postmortems, actionItems } = this.slices;
-    const found = new Map<ImportRecord, Present>();
-    const look = async <TStored extends { id: number; title: string }>(
-      kind: Kind,
-      store: {
-        findBySource(
-          tx: Knex,
-          source: string,
-          externalIds: readonly string[],
-        ): Promise<ReadonlyMap<string, TStored>>;
-      },
-      followsDocument: (stored: TStored) => boolean,
-    ) => {
-      const mine = records.filter(({ record }) => record.type === kind);
-      const stored = await findPresent(mine, (source, externalIds) =>
-        store.findBySource(tx, source, externalIds),
-      );
-      for (const { record } of mine) {
-        const one = stored.get(identityOf(record));
-        if (one === undefined) continue;
-        const { id, title } = one;
-        found.set(record, {
-          kind,
-          id,
-          title,
-          followsDocument: followsDocument(one),
-        });
-      }
-    };
-    await look('incident', incidents.store, () => true);
-    await look('postmortem', postmortems.store, () => false);
-    await look(
-      'actionItem',
-      actionItems.store,
-      ({ status }) => status === 'candidate',
-    );
-    return found;
-  }
-
-  /** Whether a thing that is there is among those that a reader is left with. */
-  private async sees(
-    tx: Knex,
-    { kind, id }: Present,
-    reader: Reader,
+    one: Present,
+    principal: Principal,
+    { read, update }: Decisions,
   ): Promise<boolean> {
-    const { incidents, postmortems, actionItems } = this.slices;
-    switch (kind) {
-      case 'incident':
-        return (await incidents.store.get(tx, [id], reader)).length > 0;
-      case 'postmortem':
-        return (await postmortems.store.get(tx, [id], reader)).length > 0;
-      default:
-        return (await actionItems.store.get(tx, id, reader)) !== undefined;
+    for (const decision of [read, update]) {
+      if (!decision.allowed) return false;
+      const { criteria } = decision;
+      if (!(await this.presence.sees(tx, one, { principal, criteria }))) {
+        return false;
+      }
     }
+    return true;
   }
 }
 
@@ -266,5 +215,12 @@ function standing(
 function notYours(): ConflictError {
   return new ConflictError(
     'What this document became is no longer yours to change',
+  );
+}
+
+/** Nothing of a document is stored when somebody else wrote to what it became at the same time. */
+export function movedMeanwhile(): ConflictError {
+  return new ConflictError(
+    'Somebody else has just changed what this document became; try again',
   );
 }

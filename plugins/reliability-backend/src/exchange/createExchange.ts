@@ -7,6 +7,7 @@ import { sendNdjson } from '../platform/http/ndjson';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { DocumentImport } from './DocumentImport';
+import { DocumentPresence } from './DocumentPresence';
 import { DocumentReader } from './DocumentReader';
 import { DocumentRights, DocumentTransforms } from './DocumentRights';
 import { exportRecords, identitiesOf } from './exportRecords';
@@ -55,7 +56,11 @@ export function createExchange(
   const documents = new DocumentImport(
     platform,
     importService,
-    new DocumentRights(platform, options, options.transforms),
+    new DocumentRights(
+      platform,
+      new DocumentPresence(options),
+      options.transforms,
+    ),
     new DocumentReader(logger),
   );
   const handlers: Handlers<typeof exchangeContract> = {

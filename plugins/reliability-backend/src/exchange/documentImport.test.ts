@@ -192,6 +192,9 @@ eachDatabase('Importing a document', (databases, databaseId) => {
     'reliability.postmortem.update',
     'reliability.incident.update',
     'reliability.actionItem.update',
+    'reliability.postmortem.read',
+    'reliability.incident.read',
+    'reliability.actionItem.read',
   ])('changes nothing that is there without %s', async permission => {
     const name = `again-${permission}.md`;
     const { body } = await importAs(owner(), name).expect(200);

@@ -1,0 +1,113 @@
+import { ImportRecord } from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { Knex } from 'knex';
+import { ActionItems } from '../actionItems';
+import { Incidents } from '../incidents';
+import { Principal } from '../platform/http/RequestContext';
+import { Postmortems } from '../postmortems';
+import { findPresent, identityOf } from './records/identity';
+import { RecordToImport } from './records/RecordImporter';
+
+export type Kind = ImportRecord['type'];
+export type Records = readonly RecordToImport<ImportRecord>[];
+
+/** Something that a document became when it was imported before. */
+export interface Present {
+  readonly kind: Kind;
+  readonly id: number;
+  readonly title: string;
+  /** Whether it is only what the document says: an action item that nobody has decided on, or an incident. */
+  readonly followsDocument: boolean;
+}
+
+interface Reader {
+  readonly principal: Principal;
+  readonly criteria?: PermissionCriteria<ReliabilityQuery>;
+}
+
+/** What of a document is there already. */
+export class DocumentPresence {
+  constructor(
+    private readonly slices: {
+      readonly incidents: Incidents;
+      readonly postmortems: Postmortems;
+      readonly actionItems: ActionItems;
+    },
+  ) {}
+
+  /** What the records have become before; held, it is what was written last, and stays so until the transaction ends. */
+  async find(
+    tx: Knex,
+    records: Records,
+    { isHeld = false } = {},
+  ): Promise<Map<ImportRecord, Present>> {
+    const { incidents, postmortems, actionItems } = this.slices;
+    const found = new Map<ImportRecord, Present>();
+    const look = async <TStored extends { id: number; title: string }>(
+      kind: Kind,
+      findBySource: (
+        source: string,
+        externalIds: readonly string[],
+      ) => Promise<ReadonlyMap<string, TStored>>,
+      hold: (ids: readonly number[]) => Promise<readonly TStored[]>,
+      followsDocument: (stored: TStored) => boolean,
+    ) => {
+      const mine = records.filter(({ record }) => record.type === kind);
+      const stored = await findPresent(mine, findBySource);
+      const ids = [...stored.values()].map(({ id }) => id);
+      const all = isHeld ? await hold(ids) : [...stored.values()];
+      const byId = new Map(all.map(one => [one.id, one]));
+      for (const { record } of mine) {
+        const one = byId.get(stored.get(identityOf(record))?.id ?? 0);
+        if (one === undefined) continue;
+        const { id, title } = one;
+        found.set(record, {
+          kind,
+          id,
+          title,
+          followsDocument: followsDocument(one),
+        });
+      }
+    };
+    await look(
+      'incident',
+      (...key) => incidents.store.findBySource(tx, ...key),
+      async ids => {
+        await incidents.store.hold(tx, ids);
+        return incidents.store.getUnrestricted(tx, ids);
+      },
+      () => true,
+    );
+    await look(
+      'postmortem',
+      (...key) => postmortems.store.findBySource(tx, ...key),
+      ids => postmortems.store.holdUnrestricted(tx, ids),
+      () => false,
+    );
+    await look(
+      'actionItem',
+      (...key) => actionItems.store.findBySource(tx, ...key),
+      ids => actionItems.store.holdUnrestricted(tx, ids),
+      ({ status }) => status === 'candidate',
+    );
+    return found;
+  }
+
+  /** Whether a thing that is there is among those that a reader is left with. */
+  async sees(
+    tx: Knex,
+    { kind, id }: Present,
+    reader: Reader,
+  ): Promise<boolean> {
+    const { incidents, postmortems, actionItems } = this.slices;
+    switch (kind) {
+      case 'incident':
+        return (await incidents.store.get(tx, [id], reader)).length > 0;
+      case 'postmortem':
+        return (await postmortems.store.get(tx, [id], reader)).length > 0;
+      default:
+        return (await actionItems.store.get(tx, id, reader)) !== undefined;
+    }
+  }
+}
