@@ -145,7 +145,7 @@ describe('a row of a status page', () => {
     ['{"id":"1","title":" "}', 'title: must not be empty'],
     [
       '{"id":"1","title":"x","started_at":"yesterday"}',
-      'times.declared: must be an ISO 8601 time with an offset, between 1970 and 2200',
+      'times.declared: must be an ISO 8601 time with an offset of at most 14 hours, between 1970 and 2200',
     ],
     [
       '{"id":"1","title":"x","url":"javascript:alert(1)"}',
