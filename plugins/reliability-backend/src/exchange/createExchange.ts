@@ -38,9 +38,12 @@ export function createExchange(
   const importService = new ImportService(
     platform,
     {
-      incident: new IncidentImporter(incidents, access, async (tx, ids) => {
-        await postmortems.circles.follow(tx, ids);
-        await actionItems.writer.followIncidents(tx, ids);
+      incident: new IncidentImporter(incidents, access, async (tx, changed) => {
+        await postmortems.circles.follow(tx, changed);
+        await actionItems.writer.followIncidents(
+          tx,
+          changed.map(({ id }) => id),
+        );
       }),
       postmortem: new PostmortemImporter(postmortems, access, targets),
       actionItem: new ActionItemImporter(actionItems, access, targets),

@@ -20,9 +20,11 @@ eachDatabase(
     /** Owns nothing, so that a draft of theirs is read by others for its incident only. */
     const writer = () => portal.as('user:default/newcomer');
 
-    const bringIn = async (record: object): Promise<string> => {
-      const { text } = await portal
-        .asService()
+    const bringIn = async (
+      record: object,
+      who = portal.asService(),
+    ): Promise<string> => {
+      const { text } = await who
         .post('/import')
         .set('Content-Type', 'application/x-ndjson')
         .send(JSON.stringify({ type: 'incident', source: 'acme', ...record }))
@@ -70,6 +72,33 @@ eachDatabase(
         expect(await mayRead(writer(), path)).toBe(true);
       }
       expect(await events()).toEqual(before);
+    });
+
+    it('lets a person add and remove only what they could as a reader of the draft', async () => {
+      const { record, draft } = await anImported();
+      const path = `/postmortems/${draft.key}`;
+      await bringIn({ ...record, entities: [{ ref: INDEXER }] }, ofSearch());
+      expect(await mayRead(ofSearch(), path)).toBe(false);
+      expect(await mayRead(ofCheckout(), path)).toBe(true);
+      await bringIn({ ...record, entities: [] }, ofCheckout());
+      await bringIn({ ...record, entities: [{ ref: INDEXER }] }, writer());
+      expect(await mayRead(ofSearch(), path)).toBe(true);
+    });
+
+    it('keeps out whom a stranger has named, when its record names no entities', async () => {
+      const { record, incident, draft } = await anImported();
+      await ofSearch()
+        .patch(`/incidents/${incident}`, {
+          entities: [{ ref: CHECKOUT }, { ref: INDEXER }],
+        })
+        .set('If-Match', '"1"')
+        .expect(200);
+      await portal.relayOutbox();
+      const { entities, ...rest } = record;
+      await bringIn({ ...rest, severity: 'sev1' });
+      const path = `/postmortems/${draft.key}`;
+      expect(await mayRead(ofSearch(), path)).toBe(false);
+      expect(await mayRead(ofCheckout(), path)).toBe(true);
     });
 
     it('lets lists find a postmortem by what its incident is now', async () => {

@@ -164,7 +164,8 @@ export class IncidentChanges {
   ): Promise<Incident> {
     const { clock, database, outbox } = this.platform;
     const rights = await this.policies.changing(context);
-    const record = { actor: actorOf(context.principal), action };
+    const { principal } = context;
+    const record = { actor: actorOf(principal), action, principal };
     const stored = await orStale(
       key,
       () =>

@@ -1,7 +1,9 @@
 import { TimePointCandidate } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { VersionMoved } from '../platform/http/httpErrors';
+import { Principal } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { EntityMove, moveOf } from './EntityMove';
 import { incidentFacts } from './incidentFacts';
 import { changesOf, changesToShow, eventOf } from './incidentTraces';
 import { StoredEntity, StoredIncident } from './IncidentRow';
@@ -14,6 +16,8 @@ export interface WriteRecord {
   /** Who, for the history; null keeps no author. */
   readonly actor: string | null;
   readonly action: string;
+  /** On whose behalf: what they may not read of what others keep about the incident stays as it is. Missing, all of it does. */
+  readonly principal?: Principal;
   /** Imports are silent: no event leaves. */
   readonly silent?: boolean;
   /** Reports without a name leave neither history nor event. */
@@ -110,6 +114,7 @@ export class IncidentWriter {
     record: WriteRecord,
     options: WriteOptions = {},
   ): Promise<StoredIncident> {
+    const move = await this.moveOf(tx, before, given, entities, record);
     const after = await this.write(
       tx,
       before,
@@ -117,6 +122,7 @@ export class IncidentWriter {
       entities,
       record,
       options,
+      move,
     );
     const targets = [before.mergedInto, after.mergedInto].flatMap(
       id => id ?? [],
@@ -140,6 +146,31 @@ export class IncidentWriter {
     return after;
   }
 
+  /** How it changes what entities postmortems about the incident concern; those about a merged one concern what its target does. */
+  private async moveOf(
+    tx: Knex,
+    before: StoredIncident,
+    given: GivenFields,
+    entities: readonly StoredEntity[],
+    { principal }: WriteRecord,
+  ): Promise<EntityMove | undefined> {
+    if (principal?.kind !== 'user') return undefined;
+    const by = { ...principal, refs: [...principal.refs] };
+    if (before.mergedInto === given.mergedInto) {
+      return moveOf(by, before.entities, entities);
+    }
+    const standing = async (into: number | null, own: typeof entities) => {
+      if (into === null) return own;
+      const [target] = await this.store.getUnrestricted(tx, [into]);
+      return target?.entities ?? own;
+    };
+    return moveOf(
+      by,
+      await standing(before.mergedInto, before.entities),
+      await standing(given.mergedInto, entities),
+    );
+  }
+
   private async write(
     tx: Knex,
     before: StoredIncident,
@@ -147,6 +178,7 @@ export class IncidentWriter {
     entities: readonly StoredEntity[],
     record: WriteRecord,
     options: WriteOptions,
+    move?: EntityMove,
   ): Promise<StoredIncident> {
     const now = this.platform.clock();
     const merged = await this.store.mergedInto(tx, before.id);
@@ -202,7 +234,7 @@ export class IncidentWriter {
       this.historyOf(before, after, record),
     );
     if (!record.silent) {
-      await this.platform.outbox.add(tx, eventOf(before, after), now);
+      await this.platform.outbox.add(tx, eventOf(before, after, move), now);
     }
     return after;
   }

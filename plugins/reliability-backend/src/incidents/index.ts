@@ -1,5 +1,7 @@
 export { createIncidents } from './createIncidents';
 export type { Incidents } from './createIncidents';
+export { entityMove, moveOf } from './EntityMove';
+export type { EntityMove } from './EntityMove';
 export { applyIncidentLeaf } from './incidentFilters';
 export type { IncidentLinks } from './IncidentReading';
 export type { StoredEntity, StoredIncident } from './IncidentRow';

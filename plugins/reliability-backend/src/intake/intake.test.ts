@@ -140,6 +140,24 @@ eachDatabase('Intake', (databases, databaseId) => {
     });
   });
 
+  it('opens no draft to the owners of an entity that a delivery adds', async () => {
+    await deliver([{ ...firing, externalId: 'written-about' }]);
+    const [{ key }] = await incidentOf('written-about');
+    const { body: draft } = await portal
+      .as('user:default/newcomer')
+      .post('/postmortems', { title: 'Why', incidents: [key] })
+      .expect(201);
+    const statusFor = async (user: string) =>
+      (await portal.as(user).get(`/postmortems/${draft.key}`)).status;
+    const entities = [...firing.entities, 'component:default/search-indexer'];
+    await deliver([{ ...firing, externalId: 'written-about', entities }]);
+    const [after] = await incidentOf('written-about');
+    expect(after.entities).toHaveLength(2);
+    await portal.relayOutbox();
+    expect(await statusFor('user:default/outsider')).toBe(404);
+    expect(await statusFor('user:default/owner')).toBe(200);
+  });
+
   it('shows a restricted incident to the owners of an entity that a delivery adds', async () => {
     await deliver([{ ...firing, externalId: 'private' }]);
     const [{ key, version }] = await incidentOf('private');

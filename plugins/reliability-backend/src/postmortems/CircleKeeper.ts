@@ -1,12 +1,13 @@
 import { Knex } from 'knex';
 import { ActionItems } from '../actionItems';
-import { StoredIncident } from '../incidents';
+import { EntityMove, StoredIncident } from '../incidents';
 import { Circle } from '../platform/access/Access';
 import { Platform } from '../platform/Platform';
 import {
   AboutIncidents,
   FromIncidents,
   fromIncidents,
+  IncidentsById,
   incidentsOf,
 } from './AboutIncidents';
 import { AboutStore } from './AboutStore';
@@ -19,6 +20,12 @@ export type People = Pick<
   'author' | 'facilitator' | 'participants' | 'reviewers'
 >;
 
+/** An incident that has changed, and what became of its entities. */
+export interface ChangedIncident {
+  readonly id: number;
+  readonly move?: EntityMove;
+}
+
 /**
  * Keeps what a postmortem has from others: its readers, and what lists filter and sort by (severity, start, entities).
  *
@@ -28,6 +35,11 @@ export type People = Pick<
  * written rather than read each time because lists page along indexes of these columns, and because the one access predicate reads
  * plain rows. What a reader is shown is read from the incidents themselves and is never behind. An import is silent and calls
  * {@link follow} itself.
+ *
+ * Whoever may change an incident need not be a reader of the drafts about it, and must not become one by naming an entity of theirs, nor
+ * shut others out. So the circle of a draft keeps its entities but for what one of its readers, or the source that the incident came
+ * from, does: they join and leave by what that one change said, not by what the incident has become meanwhile. Attaching incidents to
+ * the draft or detaching them, which its readers do, brings it into step with all of them.
  *
  * What is derived never says more than the document's readers may know: a published postmortem is found by its public incidents only.
  */
@@ -58,7 +70,8 @@ export class CircleKeeper {
     incidents: readonly StoredIncident[],
     now: number,
   ): Promise<number> {
-    return this.platform.access.create(tx, circleOf(people, incidents), now);
+    const { entities } = fromIncidents(incidents);
+    return this.platform.access.create(tx, circleOf(people, entities), now);
   }
 
   /** Sets anew who reads a draft, and its action items with it. */
@@ -66,10 +79,13 @@ export class CircleKeeper {
     tx: Knex,
     draft: { readonly id: number; readonly confidentialId: number },
     people: People,
-    incidents: readonly StoredIncident[],
+    /** Whose owners read it; those that it has unless told. */
+    entities?: readonly string[],
   ): Promise<void> {
-    const circle = circleOf(people, incidents);
-    await this.platform.access.replace(tx, draft.confidentialId, circle);
+    const { access } = this.platform;
+    const { confidentialId } = draft;
+    const kept = entities ?? (await access.circle(tx, confidentialId)).entities;
+    await access.replace(tx, confidentialId, circleOf(people, kept));
     await this.actionItems.writer.reviseCircle(tx, draft.id);
   }
 
@@ -83,8 +99,11 @@ export class CircleKeeper {
   }
 
   /** Writes anew what postmortems have from some incidents that have changed. Doing it again changes nothing. */
-  async follow(tx: Knex, incidentIds: readonly number[]): Promise<void> {
-    const ids = await this.aboutStore.postmortemsOf(tx, incidentIds);
+  async follow(tx: Knex, changed: readonly ChangedIncident[]): Promise<void> {
+    const ids = await this.aboutStore.postmortemsOf(
+      tx,
+      changed.map(({ id }) => id),
+    );
     if (ids.length === 0) return;
     const postmortems = await this.store.holdUnrestricted(tx, ids);
     const all = await this.about.all(
@@ -93,7 +112,8 @@ export class CircleKeeper {
     );
     for (const postmortem of postmortems) {
       const incidents = incidentsOf(postmortem.incidentIds, all);
-      await this.followOne(tx, postmortem, incidents);
+      const moves = movesAbout(postmortem, changed, all);
+      await this.followOne(tx, postmortem, incidents, moves);
     }
   }
 
@@ -101,6 +121,7 @@ export class CircleKeeper {
     tx: Knex,
     postmortem: StoredPostmortem,
     incidents: readonly StoredIncident[],
+    moves: readonly EntityMove[],
   ): Promise<void> {
     const { id, confidentialId } = postmortem;
     const derived = this.derive(incidents, {
@@ -110,16 +131,63 @@ export class CircleKeeper {
       ...derived,
       sortAt: derived.startedAt ?? postmortem.createdAt,
     });
-    if (confidentialId !== null) {
-      await this.redraw(tx, { id, confidentialId }, postmortem, incidents);
+    if (confidentialId === null) return;
+    const own = await this.ofReaders(tx, confidentialId, moves);
+    if (own.length === 0) return;
+    const circle = await this.platform.access.circle(tx, confidentialId);
+    const entities = moved(circle.entities, own, derived.entities);
+    await this.redraw(tx, { id, confidentialId }, postmortem, entities);
+  }
+
+  private async ofReaders(
+    tx: Knex,
+    confidentialId: number,
+    moves: readonly EntityMove[],
+  ): Promise<EntityMove[]> {
+    const { access } = this.platform;
+    const own: EntityMove[] = [];
+    for (const move of moves) {
+      const { by } = move;
+      if (by === 'source' || (await access.allows(tx, confidentialId, by))) {
+        own.push(move);
+      }
     }
+    return own;
   }
 }
 
-function circleOf(
-  people: People,
-  incidents: readonly StoredIncident[],
-): Circle {
+/** What became of the entities of a postmortem's incidents, and of those that these are merged into. */
+function movesAbout(
+  { incidentIds }: StoredPostmortem,
+  changed: readonly ChangedIncident[],
+  incidents: IncidentsById,
+): EntityMove[] {
+  const concerned = new Set(
+    incidentIds.flatMap(id => [id, incidents.get(id)?.id ?? id]),
+  );
+  return changed.flatMap(({ id, move }) =>
+    move !== undefined && concerned.has(id) ? [move] : [],
+  );
+}
+
+/** The entities of a circle after some moves: nothing joins that no incident has, nothing leaves that another incident still has. */
+function moved(
+  before: readonly string[],
+  moves: readonly EntityMove[],
+  present: readonly string[],
+): string[] {
+  const named = new Set(present);
+  const left = new Set(
+    moves.flatMap(({ from }) => from.filter(ref => !named.has(ref))),
+  );
+  const joined = moves.flatMap(({ from, to }) => {
+    const had = new Set(from);
+    return to.filter(ref => named.has(ref) && !had.has(ref));
+  });
+  return [...new Set([...before.filter(ref => !left.has(ref)), ...joined])];
+}
+
+function circleOf(people: People, entities: readonly string[]): Circle {
   const named = [
     ['author', people.author],
     ['facilitator', people.facilitator],
@@ -130,6 +198,6 @@ function circleOf(
     readers: named.flatMap(([reason, ref]) =>
       ref === null ? [] : [[ref, reason] as const],
     ),
-    entities: fromIncidents(incidents).entities,
+    entities,
   };
 }

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Knex } from 'knex';
 import { StoredIncident } from '../incidents';
 import { Changes } from '../platform/history/History';
 import { Platform } from '../platform/Platform';
-import { AboutIncidents, incidentsOf } from './AboutIncidents';
+import { AboutIncidents, fromIncidents, incidentsOf } from './AboutIncidents';
 import { CircleKeeper } from './CircleKeeper';
 import {
   advance,
@@ -212,7 +213,16 @@ export class PostmortemWriter {
       await this.circles.release(tx, { id, confidentialId });
       confidentialId = null;
     } else if (confidentialId !== null) {
-      await this.circles.redraw(tx, { id, confidentialId }, next, incidents);
+      const isReattached = !isDeepStrictEqual(
+        new Set(before.incidentIds),
+        new Set(next.incidentIds),
+      );
+      await this.circles.redraw(
+        tx,
+        { id, confidentialId },
+        next,
+        isReattached ? fromIncidents(incidents).entities : undefined,
+      );
     }
     const rows = this.derived({ ...next, confidentialId }, next, incidents);
     await this.store.update(tx, id, next.version, rows);

@@ -1,4 +1,5 @@
 import { fromKey } from '@afterword/plugin-reliability-common';
+import { entityMove } from '../incidents';
 import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
 import { Platform } from '../platform/Platform';
 import { CircleKeeper } from './CircleKeeper';
@@ -13,7 +14,10 @@ export function followIncidents(
     topics: ['incident.updated', 'incident.resolved'],
     consume: async ({ payload }) => {
       const id = fromKey(String(payload.key));
-      await platform.database.transaction(tx => circles.follow(tx, [id]));
+      const move = entityMove.optional().parse(payload.move);
+      await platform.database.transaction(tx =>
+        circles.follow(tx, [{ id, move }]),
+      );
     },
   };
 }

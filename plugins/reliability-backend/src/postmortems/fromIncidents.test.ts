@@ -60,7 +60,10 @@ eachDatabase(
 
     it('is as they are: entities, times, severity, merging', async () => {
       const incident = await anIncident(owner());
-      const { key } = await aDraft(newcomer(), { incidents: [incident.key] });
+      const { key } = await aDraft(newcomer(), {
+        incidents: [incident.key],
+        participants: ['user:default/owner'],
+      });
       const found = async (query: string) => {
         const { body } = await newcomer().get(`/postmortems?${query}`);
         return body.items.some((each: { key: string }) => each.key === key);

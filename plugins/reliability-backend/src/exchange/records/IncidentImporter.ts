@@ -7,13 +7,16 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import {
+  EntityMove,
   GivenFields,
   Incidents,
+  moveOf,
   NewIncident,
   StoredEntity,
   StoredIncident,
 } from '../../incidents';
 import { Access } from '../../platform/access/Access';
+import { ChangedIncident } from '../../postmortems';
 import { extraFields, unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
 import { mayChange } from './mayChange';
@@ -67,11 +70,11 @@ export class IncidentImporter implements RecordImporter<'incident'> {
     private readonly access: Access,
     /**
      * Lets readers, and what others are found by, follow some incidents that have changed. Others hear of it through the outbox,
-     * where nothing goes in from an import; and somebody who owns no affected entity any more is to read no draft from then on.
+     * where nothing goes in from an import.
      */
     private readonly follow: (
       tx: Knex,
-      incidentIds: readonly number[],
+      changed: readonly ChangedIncident[],
     ) => Promise<void>,
   ) {}
 
@@ -88,6 +91,7 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       this.incidents.store.holdBySource(tx, source, externalIds),
     );
     const outcomes = new Map<number, ImportOutcome>();
+    const moves = new Map<number, EntityMove | undefined>();
     const created: number[] = [];
     for (const [index, item] of records.entries()) {
       const before = present.get(identityOf(item.record));
@@ -95,6 +99,7 @@ export class IncidentImporter implements RecordImporter<'incident'> {
         created.push(index);
       } else {
         outcomes.set(index, await this.update(tx, before, item, context));
+        moves.set(before.id, moveBy(context, before, item.record));
       }
     }
     const ids = await this.createAll(
@@ -111,7 +116,7 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       });
     });
     const changed = [...outcomes.values()].flatMap(({ result, id }) =>
-      result === 'updated' ? [id] : [],
+      result === 'updated' ? [{ id, move: moves.get(id) }] : [],
     );
     if (changed.length > 0) await this.follow(tx, changed);
     return records.flatMap((_, index) => outcomes.get(index) ?? []);
@@ -202,6 +207,21 @@ export class IncidentImporter implements RecordImporter<'incident'> {
   private warnings(record: IncidentRecord, context: ImportContext): string[] {
     return unknownEntityWarnings(this.entitiesOf(record), context);
   }
+}
+
+/** On behalf of whom the entities change: a person's for what the person may read; a service keeps in step what its source created. */
+function moveBy(
+  { principal }: ImportContext,
+  before: StoredIncident,
+  record: IncidentRecord,
+): EntityMove | undefined {
+  const by =
+    principal.kind === 'user'
+      ? { ...principal, refs: [...principal.refs] }
+      : 'source';
+  return record.entities === undefined
+    ? undefined
+    : moveOf(by, before.entities, entitiesOf(record));
 }
 
 function newIncident(
