@@ -173,8 +173,8 @@ eachDatabase('An alert that fires', (databases, databaseId) => {
   );
 
   it('is merged into the first incident when another replica tells what bridges them, and ends with it', async () => {
-    const [first, second] = await twoBridged('Spanned');
-    const history = await historyOf(second);
+    const [founder, joined] = await twoBridged('Spanned');
+    const history = await historyOf(joined);
     expect(history[0]).toMatchObject({
       action: 'merged',
       by: 'source:alerts',
@@ -190,15 +190,15 @@ eachDatabase('An alert that fires', (databases, databaseId) => {
     ]);
     const { body } = await portal
       .as('user:default/owner')
-      .get(`/incidents/${second}`);
-    expect(body).toMatchObject({ mergedInto: first, status: 'resolved' });
+      .get(`/incidents/${joined}`);
+    expect(body).toMatchObject({ mergedInto: founder, status: 'resolved' });
   });
 
   it('stays apart when a person took it apart, and ends all the same', async () => {
-    const [, second] = await twoBridged('Apart');
+    const [, other] = await twoBridged('Apart');
     await portal
       .as('user:default/owner')
-      .post(`/incidents/${second}/unmerge`)
+      .post(`/incidents/${other}/unmerge`)
       .set('If-Match', '"1"')
       .expect(200);
     await deliver('Apart', [25, 50]);
@@ -206,12 +206,12 @@ eachDatabase('An alert that fires', (databases, databaseId) => {
     expect(incidents).toHaveLength(2);
     expect(incidents).toContainEqual(
       expect.objectContaining({
-        key: second,
+        key: other,
         status: 'resolved',
         mergedInto: null,
       }),
     );
-    const [latest] = await historyOf(second);
+    const [latest] = await historyOf(other);
     expect(latest).toMatchObject({ action: 'delivered' });
   });
 
