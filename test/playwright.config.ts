@@ -17,6 +17,9 @@ import { defineConfig } from '@playwright/test';
  */
 export default defineConfig({
   testDir: 'browser',
+  // Takes pictures, proves nothing: whoever wants new ones asks for them.
+  testIgnore:
+    process.env.AFTERWORD_PICTURES === '1' ? [] : ['**/pictures.spec.ts'],
   globalSetup: './browser/portal/startPortal.mjs',
   outputDir: join(tmpdir(), `afterword-browser-${process.getuid?.() ?? 'any'}`),
   workers: 1,

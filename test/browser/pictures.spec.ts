@@ -9,17 +9,16 @@ import { goTo, test } from './portal/test';
  * The pictures of the README, taken of the demo organisation. They differ with
  * the day on which the demo is filled, so they are replaced only when asked for:
  *
- *   AFTERWORD_SCREENSHOTS=1 npm test -- --only browser
+ *   AFTERWORD_PICTURES=1 npm test -- --only browser
  */
 const IMAGES = join(__dirname, '../../docs/images');
-const IS_ASKED_FOR = process.env.AFTERWORD_SCREENSHOTS === '1';
 
 const CHECKOUT = 'component:default/checkout';
 const TAB = '/catalog/default/component/checkout/reliability';
 
 test('the README shows an entity and a postmortem in both themes', async ({
   openAs,
-}, { outputPath }) => {
+}) => {
   const take = async (page: Page, name: string) => {
     // Nothing that is pointed at, or on its way, is part of a picture.
     await page.mouse.move(0, 0);
@@ -34,11 +33,7 @@ test('the README shows an entity and a postmortem in both themes', async ({
         { intervals: [2_000] },
       )
       .toBe(true);
-    const file = `${name}.png`;
-    await writeFile(
-      IS_ASKED_FOR ? join(IMAGES, file) : outputPath(file),
-      picture,
-    );
+    await writeFile(join(IMAGES, `${name}.png`), picture);
   };
   const sponsor = await PortalApi.as(personas.sponsor);
   const { key, title } = await sponsor.latestPublished(CHECKOUT);
