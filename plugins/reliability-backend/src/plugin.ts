@@ -184,7 +184,6 @@ export const reliabilityPlugin = createBackendPlugin({
         await schedulePlatformTasks(deps.scheduler, platform, relay, logger);
 
         const principals = new PrincipalResolver(
-          platform.database,
           deps.auth,
           deps.userInfo,
           platform.catalog,

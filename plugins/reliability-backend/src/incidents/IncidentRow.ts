@@ -24,6 +24,7 @@ import {
   Row,
   textOrNull,
 } from '../platform/database/columns';
+import { jsonOf } from '../platform/database/dialect';
 
 /** An affected entity as it is stored. */
 export interface StoredEntity {
@@ -71,11 +72,22 @@ export interface StoredIncident {
   readonly entities: readonly StoredEntity[];
 }
 
-/** A row of `incident` as the drivers hand it out → what it means. Its JSON columns were written by us. */
-export function readIncidentRow(
-  row: Row,
-  entities: readonly StoredEntity[],
-): StoredIncident {
+/** What {@link readIncidentRow} expects of each entity. */
+export const entityColumns = [
+  'incident_entity.entity_ref',
+  'incident_entity.role',
+  'incident_entity.impact',
+];
+
+/** By reference, then role, whatever collation the database has. */
+function readEntities(value: unknown): StoredEntity[] {
+  return jsonOf<[string, EntityRole, ImpactLevel | null][]>(value)
+    .sort()
+    .map(([ref, role, impact]) => ({ ref, role, impact }));
+}
+
+/** A row of `incident` with its entities beside it, as the drivers hand it out → what it means. Its JSON columns were written by us. */
+export function readIncidentRow(row: Row): StoredIncident {
   const json = <T>(column: string): T => JSON.parse(String(row[column]));
   return {
     id: int(row.id),
@@ -106,7 +118,7 @@ export function readIncidentRow(
     updatedAt: int(row.updated_at),
     createdBy: textOrNull(row.created_by),
     confidentialId: intOrNull(row.confidential_id),
-    entities,
+    entities: readEntities(row.entities),
   };
 }
 
@@ -124,31 +136,16 @@ export function presentIncident(
   known: ReadonlySet<string>,
   postmortems: Incident['postmortems'],
 ): Incident {
-  const times = timePointKinds.reduce<Incident['times']>(
-    (all, kind) => {
-      const chosen = stored.times[kind];
-      return {
-        ...all,
-        [kind]:
-          chosen === undefined || chosen.at === null
-            ? null
-            : {
-                at: toInstant(chosen.at),
-                origin: chosen.origin,
-                by: chosen.by,
-                changedAt: toInstant(chosen.changedAt),
-              },
-      };
-    },
-    {
-      impactStarted: null,
-      detected: null,
-      declared: null,
-      acknowledged: null,
-      mitigated: null,
-      resolved: null,
-    },
-  );
+  const timeOf = (kind: TimePointKind): Incident['times'][TimePointKind] => {
+    const chosen = stored.times[kind];
+    if (chosen === undefined || chosen.at === null) return null;
+    return {
+      at: toInstant(chosen.at),
+      origin: chosen.origin,
+      by: chosen.by,
+      changedAt: toInstant(chosen.changedAt),
+    };
+  };
   return {
     key: toKey('incident', stored.id),
     version: stored.version,
@@ -172,7 +169,14 @@ export function presentIncident(
         known: known.has(entity.ref),
       }),
     ),
-    times,
+    times: {
+      impactStarted: timeOf('impactStarted'),
+      detected: timeOf('detected'),
+      declared: timeOf('declared'),
+      acknowledged: timeOf('acknowledged'),
+      mitigated: timeOf('mitigated'),
+      resolved: timeOf('resolved'),
+    },
     flags: [...stored.flags],
     source:
       stored.source === null || stored.externalId === null

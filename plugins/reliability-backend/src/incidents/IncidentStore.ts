@@ -5,8 +5,8 @@ import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { holdsFew } from '../platform/catalog/touchingScope';
-import { int, intOrNull, Row } from '../platform/database/columns';
-import { inBatches } from '../platform/database/dialect';
+import { int, intOrNull } from '../platform/database/columns';
+import { inBatches, jsonArrayOf } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
 import {
@@ -18,6 +18,7 @@ import {
   walksEntity,
 } from './incidentFilters';
 import {
+  entityColumns,
   IncidentFields,
   incidentRowOf,
   readIncidentRow,
@@ -45,9 +46,7 @@ export class IncidentStore {
     query: IncidentListQuery,
   ): Promise<{ incidents: StoredIncident[]; next?: string; total?: number }> {
     const order = orderOf(query);
-    const select = tx('incident')
-      .select('incident.*')
-      .limit(query.limit + 1);
+    const select = incidents(tx).limit(query.limit + 1);
     this.restrict(select, reader);
     const few =
       walksEntity(query) || (await holdsFew(tx, incidentEntities, query.scope));
@@ -57,7 +56,7 @@ export class IncidentStore {
       : undefined;
     keyset(select, order, query.cursor);
     const { rows, next } = pageOfRows(await select, query.limit, order);
-    return { incidents: await this.withEntities(tx, rows), next, total };
+    return { incidents: rows.map(readIncidentRow), next, total };
   }
 
   /** Those of some incidents that the reader may see, merged ones too, in no order. */
@@ -66,15 +65,13 @@ export class IncidentStore {
     ids: readonly number[],
     reader: IncidentReader,
   ): Promise<StoredIncident[]> {
-    const rows: Row[] = [];
+    const found: StoredIncident[] = [];
     for (const batch of inBatches(ids, 1)) {
-      const query = tx('incident')
-        .whereIn('incident.id', batch)
-        .select('incident.*');
+      const query = incidents(tx).whereIn('incident.id', batch);
       this.restrict(query, reader);
-      rows.push(...(await query));
+      found.push(...(await query).map(readIncidentRow));
     }
-    return this.withEntities(tx, rows);
+    return found;
   }
 
   /** Ids of what a policy leaves, as a subquery: for facts, which carry no more than figures need. */
@@ -92,12 +89,8 @@ export class IncidentStore {
     tx: Knex,
     ids: readonly number[],
   ): Promise<StoredIncident[]> {
-    return this.withEntities(
-      tx,
-      await tx('incident')
-        .whereIn('id', [...ids])
-        .select('incident.*'),
-    );
+    const rows = await incidents(tx).whereIn('incident.id', [...ids]);
+    return rows.map(readIncidentRow);
   }
 
   /**
@@ -120,11 +113,10 @@ export class IncidentStore {
   ): Promise<Map<string, StoredIncident>> {
     const found = new Map<string, StoredIncident>();
     for (const batch of inBatches(externalIds, 1)) {
-      const rows = await tx('incident')
-        .where('source', source)
-        .whereIn('external_id', batch)
-        .select('incident.*');
-      for (const incident of await this.withEntities(tx, rows)) {
+      const rows = await incidents(tx)
+        .where('incident.source', source)
+        .whereIn('incident.external_id', batch);
+      for (const incident of rows.map(readIncidentRow)) {
         found.set(incident.externalId ?? '', incident);
       }
     }
@@ -212,10 +204,8 @@ export class IncidentStore {
 
   /** Incidents that were merged into one, whoever asks. */
   async mergedInto(tx: Knex, id: number): Promise<StoredIncident[]> {
-    return this.withEntities(
-      tx,
-      await tx('incident').where(INTO, id).select('incident.*'),
-    );
+    const rows = await incidents(tx).where(`incident.${INTO}`, id);
+    return rows.map(readIncidentRow);
   }
 
   private async count(
@@ -234,32 +224,6 @@ export class IncidentStore {
   private restrict(query: Knex.QueryBuilder, reader: IncidentReader): void {
     this.access.restrict(query, 'incident.confidential_id', reader.principal);
     applyCriteria(query, reader.criteria, applyIncidentLeaf);
-  }
-
-  private async withEntities(
-    tx: Knex,
-    rows: readonly Row[],
-  ): Promise<StoredIncident[]> {
-    const entities = new Map<number, StoredEntity[]>();
-    for (const batch of inBatches(
-      rows.map(row => int(row.id)),
-      1,
-    )) {
-      const found = await tx('incident_entity')
-        .whereIn('incident_id', batch)
-        .orderBy(['entity_ref', 'role'])
-        .select();
-      for (const row of found) {
-        const id = int(row.incident_id);
-        entities.set(id, [
-          ...(entities.get(id) ?? []),
-          { ref: row.entity_ref, role: row.role, impact: row.impact },
-        ]);
-      }
-    }
-    return rows.map(row =>
-      readIncidentRow(row, entities.get(int(row.id)) ?? []),
-    );
   }
 
   private async insertParts(
@@ -293,6 +257,16 @@ export class IncidentStore {
       await tx('incident_dimension').insert(batch);
     }
   }
+}
+
+/** Rows for {@link readIncidentRow}: incidents, their entities beside them. */
+function incidents(tx: Knex): Knex.QueryBuilder {
+  const entities = tx('incident_entity').whereRaw(
+    'incident_entity.incident_id = incident.id',
+  );
+  return tx('incident').select('incident.*', {
+    entities: jsonArrayOf(tx, entities, entityColumns),
+  });
 }
 
 /** Locks in one order everywhere, so that two who hold several never wait for each other. */

@@ -7,7 +7,7 @@ import { Decision } from '../platform/access/Authorizer';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { holdsFew } from '../platform/catalog/touchingScope';
 import { int, intOrNull, Row, searchText } from '../platform/database/columns';
-import { inBatches } from '../platform/database/dialect';
+import { inBatches, jsonArrayOf, jsonOf } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
 import { LinkRows, LinkStore } from './LinkStore';
@@ -54,7 +54,7 @@ export class PostmortemStore {
   ): Promise<{ rows: ListedPostmortem[]; next?: string; total?: number }> {
     const order = orderOf(query);
     const select = tx('postmortem')
-      .select('postmortem.*')
+      .select('postmortem.*', { incidents: incidentIdsOf(tx) })
       .limit(query.limit + 1);
     this.restrict(select, reader);
     const few =
@@ -66,7 +66,11 @@ export class PostmortemStore {
       : undefined;
     keyset(select, order, query.cursor);
     const { rows, next } = pageOfRows(await select, query.limit, order);
-    return { rows: await this.listed(tx, rows), next, total };
+    return {
+      rows: rows.map(row => readPostmortemRow(row, readIds(row.incidents))),
+      next,
+      total,
+    };
   }
 
   /** Those of some postmortems that the reader may see, in no order. */
@@ -78,6 +82,18 @@ export class PostmortemStore {
     const query = tx('postmortem').whereIn('postmortem.id', [...ids]);
     this.restrict(query, reader);
     return this.whole(tx, await query.select('postmortem.*'));
+  }
+
+  /** Titles of those of some postmortems that the reader may see. */
+  async titles(
+    tx: Knex,
+    ids: readonly number[],
+    reader: PostmortemReader,
+  ): Promise<Pick<StoredPostmortem, 'id' | 'title'>[]> {
+    const query = tx('postmortem').whereIn('postmortem.id', [...ids]);
+    this.restrict(query, reader);
+    const rows = await query.select('postmortem.id', 'postmortem.title');
+    return rows.map(row => ({ id: int(row.id), title: row.title }));
   }
 
   /**
@@ -246,26 +262,40 @@ export class PostmortemStore {
     filterPostmortems(query, filters, { ...reader, access }, few);
   }
 
-  private async listed(
-    tx: Knex,
-    rows: readonly Row[],
-  ): Promise<ListedPostmortem[]> {
-    const incidents = await this.links.incidents(tx, idsOf(rows));
-    return rows.map(row =>
-      readPostmortemRow(row, incidents.get(int(row.id)) ?? []),
-    );
-  }
-
+  /** Links are read after the rows: whoever waited for those must see what was linked meanwhile. */
   private async whole(
     tx: Knex,
     rows: readonly Row[],
   ): Promise<StoredPostmortem[]> {
-    const people = await this.links.people(tx, idsOf(rows));
-    return (await this.listed(tx, rows)).map(postmortem => ({
-      ...postmortem,
-      ...(people.get(postmortem.id) ?? nobody),
-    }));
+    const ids = idsOf(rows);
+    const people = await this.links.people(tx, ids);
+    const incidents = await this.links.incidents(tx, ids);
+    return rows.map(row => {
+      const id = int(row.id);
+      return {
+        ...readPostmortemRow(row, incidents.get(id) ?? []),
+        ...(people.get(id) ?? nobody),
+      };
+    });
   }
+}
+
+/** Incidents of the postmortems of a list, for {@link readIds}. */
+function incidentIdsOf(tx: Knex): Knex.QueryBuilder {
+  const links = tx('postmortem_incident').whereRaw(
+    'postmortem_incident.postmortem_id = postmortem.id',
+  );
+  return jsonArrayOf(tx, links, [
+    'postmortem_incident.position',
+    'postmortem_incident.incident_id',
+  ]);
+}
+
+/** In the order in which they were given. */
+function readIds(value: unknown): number[] {
+  return jsonOf<[number, number][]>(value)
+    .sort(([a], [b]) => a - b)
+    .map(([, id]) => id);
 }
 
 function idsOf(rows: readonly Row[]): number[] {

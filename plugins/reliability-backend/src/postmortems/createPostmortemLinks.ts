@@ -37,7 +37,7 @@ export function createPostmortemLinks({ access }: Platform): {
       async postmortems(tx, ids, principal, decision) {
         if (!decision.allowed) return new Map();
         const { criteria } = decision;
-        const found = await store.get(tx, ids, { principal, criteria });
+        const found = await store.titles(tx, ids, { principal, criteria });
         return new Map(
           found.map(({ id, title }) => [
             id,

@@ -76,7 +76,8 @@ export function toMillis(value: string): number {
 
 /** UTC milliseconds → ISO 8601 text, seconds precision unless there are milliseconds. @public */
 export function toInstant(millis: number): string {
-  return new Date(millis).toISOString().replace('.000Z', 'Z');
+  const text = new Date(millis).toISOString();
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
 }
 
 /** UTC milliseconds → the calendar day in UTC, `YYYY-MM-DD`. @public */

@@ -1,6 +1,7 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
+import { LRUCache } from 'lru-cache';
 import { inBatches } from '../database/dialect';
 import {
   projectCatalog,
@@ -12,11 +13,17 @@ import { projectedFields, readEntities } from './relations';
 /** Entities that are asked for at once: the catalog takes 100 kB of names. */
 const MOST_AT_ONCE = 500;
 
+/** How long an answer may be given again: every page asks the same, and the projection is minutes behind anyway. */
+const RECENT = { ttl: 10_000, max: 20_000 };
+
 /**
  * Our copy of who owns what and what is part of what. The catalog emits no change events, so a task refreshes it every few
  * minutes, and what is visited before that is fetched at once.
  */
 export class CatalogProjection {
+  private readonly recentlyKnown = new LRUCache<string, true>(RECENT);
+  private readonly recentAncestors = new LRUCache<string, string[]>(RECENT);
+
   constructor(
     private readonly database: Knex,
     private readonly catalog: CatalogService,
@@ -55,6 +62,8 @@ export class CatalogProjection {
         next.userGroups,
       );
     });
+    this.recentlyKnown.clear();
+    this.recentAncestors.clear();
     return { entities: next.entities.length };
   }
 
@@ -90,14 +99,19 @@ export class CatalogProjection {
     }
   }
 
-  /** Those of some references that the catalog knows. */
+  /** Those of some references that the catalog knows, or knew moments ago. */
   async known(tx: Knex, refs: readonly string[]): Promise<Set<string>> {
-    const found = new Set<string>();
-    for (const batch of inBatches([...new Set(refs)], 1)) {
+    const wanted = [...new Set(refs)];
+    const found = new Set(wanted.filter(ref => this.recentlyKnown.has(ref)));
+    const others = wanted.filter(ref => !found.has(ref));
+    for (const batch of inBatches(others, 1)) {
       const rows = await tx('catalog_entity')
         .whereIn('entity_ref', batch)
         .select('entity_ref');
-      for (const row of rows) found.add(row.entity_ref);
+      for (const row of rows) {
+        found.add(row.entity_ref);
+        this.recentlyKnown.set(row.entity_ref, true);
+      }
     }
     return found;
   }
@@ -129,6 +143,16 @@ export class CatalogProjection {
     return [
       ...new Set([...groupRefs, ...rows.map(row => String(row.ancestor_ref))]),
     ];
+  }
+
+  /** {@link withAncestors} as it was moments ago, for what every request asks. */
+  async withRecentAncestors(groupRefs: readonly string[]): Promise<string[]> {
+    const asked = groupRefs.join();
+    const recent = this.recentAncestors.get(asked);
+    if (recent !== undefined) return recent;
+    const answer = await this.withAncestors(this.database, groupRefs);
+    this.recentAncestors.set(asked, answer);
+    return answer;
   }
 
   /** Owners of some entities, with all groups above and below those that are groups. */

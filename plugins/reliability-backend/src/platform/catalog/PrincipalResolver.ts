@@ -4,14 +4,12 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { Knex } from 'knex';
 import { Principal } from '../http/RequestContext';
 import { CatalogProjection } from './CatalogProjection';
 
 /** Finds out who a request's credentials stand for, with all groups above the person's own. */
 export class PrincipalResolver {
   constructor(
-    private readonly database: Knex,
     private readonly auth: AuthService,
     private readonly userInfo: UserInfoService,
     private readonly projection: CatalogProjection,
@@ -27,8 +25,7 @@ export class PrincipalResolver {
     const info = await this.userInfo.getUserInfo(credentials);
     const lower = (ref: string) => ref.toLocaleLowerCase('en-US');
     const ref = lower(info.userEntityRef);
-    const refs = await this.projection.withAncestors(
-      this.database,
+    const refs = await this.projection.withRecentAncestors(
       info.ownershipEntityRefs.map(lower),
     );
     return { kind: 'user', ref, refs: [...new Set([ref, ...refs])] };

@@ -41,6 +41,28 @@ export function textsOf(
     : knex.select('value').from(knex.raw('json_each(?)', [list]));
 }
 
+/**
+ * What stands beside a row as one of its columns, so that a list is one statement: the rows of a subquery as a JSON array of arrays, in
+ * no order; {@link jsonOf} reads it. `columns` come from our own code only.
+ */
+export function jsonArrayOf(
+  knex: Knex,
+  rows: Knex.QueryBuilder,
+  columns: readonly string[],
+): Knex.QueryBuilder {
+  const row = columns.map(() => '??').join(', ');
+  return rows.select(
+    dialectOf(knex) === 'postgres'
+      ? knex.raw(`coalesce(json_agg(json_build_array(${row})), '[]')`, columns)
+      : knex.raw(`json_group_array(json_array(${row}))`, columns),
+  );
+}
+
+/** A JSON column as it was meant: PostgreSQL's driver reads it, SQLite's gives its text. */
+export function jsonOf<TValue>(value: unknown): TValue {
+  return typeof value === 'string' ? JSON.parse(value) : (value as TValue);
+}
+
 /** The day in UTC, `YYYY-MM-DD`, of a column of UTC milliseconds; `column` comes from our own code only. */
 export function dayOfColumn(knex: Knex, column: string): string {
   return dialectOf(knex) === 'postgres'
