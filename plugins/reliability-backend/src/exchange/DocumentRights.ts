@@ -20,7 +20,11 @@ import {
   Decision,
   demanded,
 } from '../platform/access/Authorizer';
-import { Principal, RequestContext } from '../platform/http/RequestContext';
+import {
+  actorOf,
+  Principal,
+  RequestContext,
+} from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { DocumentPresence, Kind, Present, Records } from './DocumentPresence';
 import { ImportOutcome } from './records/RecordImporter';
@@ -177,13 +181,16 @@ export class DocumentRights {
     return { incident: of(0), postmortem: of(1), actionItem: of(2) };
   }
 
-  /** Whether a thing that is there is among those that are the caller's both to read and to change. */
+  /** Whether a thing that is there was made by the caller, and is among those that are theirs both to read and to change. */
   private async mayChange(
     tx: Knex,
     one: Present,
     principal: Principal,
     { read, update }: Decisions,
   ): Promise<boolean> {
+    const { history } = this.platform;
+    const creator = await history.creatorOf(tx, one.kind, one.id);
+    if (creator !== actorOf(principal)) return false;
     for (const decision of [read, update]) {
       if (!decision.allowed) return false;
       const { criteria } = decision;

@@ -3,6 +3,7 @@ import {
   ActionItemRecord,
   ActionItemStatus,
   DocumentReading,
+  documentSource,
   FieldProblem,
   ImportRecord,
 } from '@afterword/plugin-reliability-common';
@@ -68,7 +69,8 @@ export function documentRecords(
 }
 
 /**
- * A name that nobody else can write: what is readable of it may be anything, the hash is over who imports and all of the document's name.
+ * A name that only documents have, and each importer others: what is readable of it may be anything, the hash is over who imports and all
+ * of the document's name.
  */
 function identity(
   { source, actor, externalId }: DocumentName,
@@ -80,7 +82,7 @@ function identity(
     .digest('base64url')
     .slice(0, 22);
   return {
-    source,
+    source: documentSource(source),
     externalId: `${beginningOf(externalId, 200)} #${part} ${digest}`,
   };
 }

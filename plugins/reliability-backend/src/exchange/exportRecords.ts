@@ -3,6 +3,7 @@ import {
   exchangeContract,
   Incident,
   incidentListQuery,
+  isDocumentSource,
   actionItemListQuery,
   postmortemListQuery,
   Postmortem,
@@ -30,7 +31,7 @@ export async function* exportRecords(
     readonly actionItems: ActionItems;
     readonly postmortems: Postmortems;
     readonly identities: Identities;
-    /** What was never imported is exported under our own name. */
+    /** What was written here, by hand or as a document, is exported under our own name. */
     readonly ownSource: string;
   },
   context: RequestContext,
@@ -117,7 +118,7 @@ export function identitiesOf(
     );
     return key => {
       const { source = null, externalId = null } = known.get(key) ?? {};
-      return source === null || externalId === null
+      return source === null || externalId === null || isDocumentSource(source)
         ? { source: ownSource, externalId: key }
         : { source, externalId };
     };
@@ -128,7 +129,7 @@ function sourceOf(
   thing: Pick<Incident, 'key' | 'source'>,
   ownSource: string,
 ): SourceKey {
-  return thing.source === null
+  return thing.source === null || isDocumentSource(thing.source.name)
     ? { source: ownSource, externalId: thing.key }
     : { source: thing.source.name, externalId: thing.source.externalId };
 }

@@ -25,7 +25,7 @@ describe('Sources of incidents', () => {
     );
   });
 
-  it.each(['', 'Pager', 'a/b', 'a b', 'x'.repeat(101)])(
+  it.each(['document', '', 'Pager', 'a/b', 'a b', 'x'.repeat(101)])(
     'cannot be named %j',
     name => {
       expect(() => new IncidentSources().add(aSource(name))).toThrow(

@@ -1,3 +1,4 @@
+import { isDocumentSource } from '@afterword/plugin-reliability-common';
 import { IncidentSource } from '@afterword/plugin-reliability-node';
 import { ConflictError, InputError } from '@backstage/errors';
 
@@ -7,13 +8,18 @@ export class IncidentSources {
 
   /**
    * @throws InputError for a name that cannot be part of an address
-   * @throws ConflictError for one that is taken: one source would get the other's deliveries
+   * @throws ConflictError for one that is taken: one source would get the other's deliveries, or what came of documents
    */
   add(source: IncidentSource): void {
     const { name } = source;
     if (!/^[a-z0-9-]{1,100}$/.test(name)) {
       throw new InputError(
         `A source cannot be named '${name}': lower case letters, digits and dashes only`,
+      );
+    }
+    if (isDocumentSource(name)) {
+      throw new ConflictError(
+        `A source cannot be named '${name}': that is where imported documents are`,
       );
     }
     if (this.byName.has(name)) {

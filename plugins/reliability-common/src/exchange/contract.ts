@@ -7,6 +7,7 @@ import {
   importLineReport,
   importSummary,
 } from './model';
+import { MAX_DOCUMENT_SOURCE } from './rules';
 
 /** Largest document that is read, in bytes. @public */
 export const MAX_DOCUMENT_BYTES = 2_000_000;
@@ -33,8 +34,11 @@ export const exchangeContract = {
     query: z.object({ dryRun: queryFlag.default(false) }).strict(),
     body: z
       .object({
-        /** Where the document comes from; with `externalId` the identity for the next import. */
-        source: line(100).default('document'),
+        /**
+         * Where the document comes from; with `externalId` the identity for the next import. It is stored as `document:<source>`, where
+         * nothing else can be, which leaves it 91 of the 100 characters of a source.
+         */
+        source: line(MAX_DOCUMENT_SOURCE).default('document'),
         /** File name or address. */
         externalId: line(300),
         content: z.string().max(MAX_DOCUMENT_BYTES),

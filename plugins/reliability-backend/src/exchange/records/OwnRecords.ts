@@ -1,5 +1,6 @@
 import {
   ImportRecord,
+  isDocumentSource,
   KeyedKind,
   fromKey,
   keyOf,
@@ -20,7 +21,7 @@ interface Stored {
 }
 
 /**
- * What was written in this portal and comes back to it, in an export of its own or through another portal. It is known again, so that
+ * What was written in this portal, or became of a document in it, and comes back to it, in an export of its own or through another portal. It is known again, so that
  * nothing is made twice and what refers to it finds it; it is not changed, for what people wrote here is theirs to change here.
  */
 export class OwnRecords {
@@ -104,6 +105,8 @@ export class OwnRecords {
     };
     const all: readonly (Stored & { readonly source: string | null })[] =
       await stored[kind]();
-    return all.filter(({ source }) => source === null);
+    return all.filter(
+      ({ source }) => source === null || isDocumentSource(source),
+    );
   }
 }

@@ -5,6 +5,7 @@ import {
   importRecord,
 } from '@afterword/plugin-reliability-common';
 import { fieldProblems } from '../../platform/http/validate';
+import { reservedSources } from './reservedSources';
 
 /** Records have a handful of levels; what goes on for thousands cannot be written down again. */
 const MAX_DEPTH = 50;
@@ -22,7 +23,10 @@ export function parseRecord(text: string): ParsedRecord {
   } catch {
     return { errors: [{ field: 'line', problem: 'is not valid JSON' }] };
   }
-  return checkRecord(json);
+  const parsed = checkRecord(json);
+  if ('errors' in parsed) return parsed;
+  const errors = reservedSources(parsed.record);
+  return errors.length === 0 ? parsed : { type: parsed.record.type, errors };
 }
 
 /** Any value → a record. */

@@ -5,6 +5,7 @@ import type {
 } from '@afterword/plugin-reliability-common';
 import { toInstant } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { textOrNull } from '../database/columns';
 import { inBatches } from '../database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../database/keyset';
 
@@ -60,6 +61,19 @@ export class History {
     await tx('history')
       .where({ resource_kind: kind, resource_id: id })
       .update({ confidential_id: confidentialId });
+  }
+
+  /** Who made a thing (index `history_resource`); null where nobody is kept. */
+  async creatorOf(
+    tx: Knex,
+    kind: KeyedKind,
+    id: number,
+  ): Promise<string | null> {
+    const first = await tx('history')
+      .where({ resource_kind: kind, resource_id: id })
+      .orderBy('id')
+      .first('actor');
+    return textOrNull(first?.actor);
   }
 
   /** Whether anybody but one did any of some things to it (index `history_resource`). */
