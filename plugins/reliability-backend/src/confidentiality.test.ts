@@ -303,6 +303,23 @@ eachDatabase(
       });
     });
 
+    it('finds and counts nothing for who guesses a key', async () => {
+      const { incident, draft, candidate } = secrets;
+      for (const caller of [
+        portal.as('user:default/outsider'),
+        portal.asService(),
+      ]) {
+        for (const list of [
+          `/incidents?q=${incident}`,
+          `/postmortems?q=${draft}`,
+          `/action-items?q=${candidate}`,
+        ]) {
+          const { body } = await caller.get(`${list}&count=true`).expect(200);
+          expect(body).toEqual({ items: [], page: { total: 0 } });
+        }
+      }
+    });
+
     it('says the same of it as of what is not there to who asks whether conditions apply', async () => {
       const probe = async (
         type: string,

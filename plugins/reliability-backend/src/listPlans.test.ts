@@ -151,6 +151,14 @@ eachDatabase('The list of one entity', (databases, databaseId) => {
     });
   });
 
+  it('goes straight to the one whose key is asked for', async () => {
+    const query = incidentListQuery.parse({ q: 'INC-4242', scope: BUSY });
+    const plan = await planOf('incident', () =>
+      incidents.list(database, reader, query),
+    );
+    expect(plan).toMatch(/incident_pkey|INTEGER PRIMARY KEY/);
+  });
+
   it.each(['-started', 'started'])(
     'of postmortems by %s walks the index that was made for it',
     async sort => {

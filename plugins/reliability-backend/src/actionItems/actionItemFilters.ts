@@ -6,7 +6,7 @@ import {
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
 import { inScope } from '../platform/catalog/inScope';
-import { containing } from '../platform/database/columns';
+import { askedFor } from '../platform/database/askedFor';
 import { KeysetColumn } from '../platform/database/keyset';
 
 /** Filters of the list, without paging, and what they are relative to. */
@@ -96,11 +96,7 @@ export function filterActionItems(
   if (query.incident !== undefined) {
     select.where('action_item.incident_id', fromKey(query.incident));
   }
-  if (query.q) {
-    select.whereRaw("action_item.search_text like ? escape '\\'", [
-      containing(query.q),
-    ]);
-  }
+  if (query.q) askedFor(select, 'action_item', 'actionItem', query.q);
 }
 
 /** What the properties of policies mean in the tables of action items. */

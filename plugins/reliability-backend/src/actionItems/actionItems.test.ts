@@ -304,6 +304,17 @@ eachDatabase('Action items', (databases, databaseId) => {
     expect(elsewhere.body.items).toEqual([]);
   });
 
+  it('finds an item by its key', async () => {
+    const item = await create({ title: 'Rarely found by words' });
+    for (const q of [item.key, item.key.toLowerCase()]) {
+      const { body } = await owner().get(`/action-items?q=${q}&count=true`);
+      expect(keysOf(body)).toEqual([item.key]);
+      expect(body.page.total).toBe(1);
+    }
+    const { body } = await owner().get(`/action-items?q=${item.key}0000`);
+    expect(keysOf(body)).toEqual([]);
+  });
+
   it('finds what I answer for: by entity, by name, as assignee, through my groups', async () => {
     const q = 'answerable';
     const make = (over: object) => create({ title: q, ...over });

@@ -39,7 +39,7 @@ const INTO = 'merged_into';
 export class IncidentStore {
   constructor(private readonly access: Access) {}
 
-  /** A page of incidents that the reader may see; merged ones are found through what they were merged into. */
+  /** A page of incidents that the reader may see; merged ones are found by their own key only. */
   async list(
     tx: Knex,
     reader: IncidentReader,

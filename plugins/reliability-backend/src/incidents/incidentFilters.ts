@@ -1,4 +1,5 @@
 import {
+  idInKey,
   IncidentListQuery,
   toMillis,
 } from '@afterword/plugin-reliability-common';
@@ -6,7 +7,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
 import { isSingleEntity } from '../platform/catalog/inScope';
 import { Attachments, touchingScope } from '../platform/catalog/touchingScope';
-import { containing } from '../platform/database/columns';
+import { askedFor } from '../platform/database/askedFor';
 import { KeysetColumn } from '../platform/database/keyset';
 
 /** Filters of the list, without paging. */
@@ -110,13 +111,15 @@ export function orderOf(
   return walksEntity(query) ? orderOfEntity(order) : order;
 }
 
-/** Puts the filters of the list into a query; merged incidents are found through what they were merged into. */
+/** Puts the filters of the list into a query; merged incidents are found by their own key only, else through what they were merged into. */
 export function filterIncidents(
   select: Knex.QueryBuilder,
   query: IncidentFilters,
   scopeHoldsFew: boolean,
 ): void {
-  select.whereNull('incident.merged_into');
+  if (idInKey('incident', query.q ?? '') === undefined) {
+    select.whereNull('incident.merged_into');
+  }
   if (walksEntity(query)) onEntity(select, query.scope);
   else touchingScope(select, incidentEntities, query.scope, scopeHoldsFew);
   const oneOf = (column: string, values: readonly string[] | undefined) => {
@@ -142,11 +145,7 @@ export function filterIncidents(
   if (query.flagged !== undefined) {
     select.where('incident.flagged', query.flagged);
   }
-  if (query.q) {
-    select.whereRaw("incident.search_text like ? escape '\\'", [
-      containing(query.q),
-    ]);
-  }
+  if (query.q) askedFor(select, 'incident', 'incident', query.q);
   for (const dimension of query.dimension ?? []) {
     const colon = dimension.indexOf(':');
     select.whereIn('incident.id', ids =>

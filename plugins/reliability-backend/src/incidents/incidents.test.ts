@@ -292,6 +292,32 @@ eachDatabase('Incidents', (databases, databaseId) => {
     expect(elsewhere.body.items).toEqual([]);
   });
 
+  it('is found by its key, also when it was merged into another', async () => {
+    const { body: one } = await owner().post('/incidents', anIncident());
+    const { body: two } = await owner().post('/incidents', anIncident());
+    const found = async (query: string) => {
+      const { body } = await owner()
+        .get(`/incidents?count=true&${query}`)
+        .expect(200);
+      expect(body.page.total).toBe(body.items.length);
+      return body.items.map(({ key }: { key: string }) => key);
+    };
+    expect(await found(`q=${one.key}`)).toEqual([one.key]);
+    expect(await found(`q=%20${one.key.toLowerCase()}`)).toEqual([one.key]);
+    const here = `scope=${checkout}&sort=anchor`;
+    expect(await found(`q=${one.key}&${here}`)).toEqual([one.key]);
+    expect(await found(`q=${one.key}&kind=drill`)).toEqual([]);
+    expect(await found(`q=${one.key}0000`)).toEqual([]);
+    expect(await found('q=PM-1')).toEqual([]);
+    const { text } = await owner().get(`/incidents.csv?q=${two.key}`);
+    expect(text.trim().split('\r\n')).toHaveLength(2);
+    await owner()
+      .post(`/incidents/${two.key}/merge`, { into: one.key })
+      .set('If-Match', '"1"')
+      .expect(200);
+    expect(await found(`q=${two.key}`)).toEqual([two.key]);
+  });
+
   it.each(['-anchor', 'anchor', '-updated', 'severity', 'title'])(
     'pages through the list by %s without losing or repeating one',
     async sort => {

@@ -11,7 +11,7 @@ import { applyCriteria } from '../platform/access/applyCriteria';
 import { Decision } from '../platform/access/Authorizer';
 import { isSingleEntity } from '../platform/catalog/inScope';
 import { Attachments, touchingScope } from '../platform/catalog/touchingScope';
-import { containing } from '../platform/database/columns';
+import { askedFor } from '../platform/database/askedFor';
 import { KeysetColumn } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
 
@@ -131,11 +131,7 @@ export function filterPostmortems(
     select.where('postmortem.sort_at', '>=', toMillis(query.from));
   }
   if (query.to) select.where('postmortem.sort_at', '<', toMillis(query.to));
-  if (query.q) {
-    select.whereRaw("postmortem.search_text like ? escape '\\'", [
-      containing(query.q),
-    ]);
-  }
+  if (query.q) askedFor(select, 'postmortem', 'postmortem', query.q);
 }
 
 /** What the properties of policies mean in the tables of postmortems. */

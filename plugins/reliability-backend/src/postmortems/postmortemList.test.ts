@@ -101,6 +101,16 @@ eachDatabase('The list of postmortems', (databases, databaseId) => {
     ).toEqual(['alpha']);
   });
 
+  it('is filtered by a key', async () => {
+    const key = keys.get('beta') ?? '';
+    expect(await titles(`q=${key}`)).toEqual(['beta']);
+    expect(await titles(`q=${key.toLowerCase()}&scope=${INDEXER}`)).toEqual([
+      'beta',
+    ]);
+    expect(await titles(`q=${key}&scope=${CHECKOUT}`)).toEqual([]);
+    expect(await titles('q=PM-99999')).toEqual([]);
+  });
+
   it('is filtered by who has a part in them', async () => {
     expect(await titles('person=me&sort=title')).toHaveLength(5);
     expect(await titles('person=user:newcomer&sort=title')).toEqual([

@@ -35,6 +35,7 @@ const filters = {
   dueBefore: calendarDay.optional(),
   postmortem: keyOf('postmortem').optional(),
   incident: keyOf('incident').optional(),
+  /** Words of the title, or the key. */
   q: words(200).optional(),
   sort: z.enum(actionItemSorts).default('due'),
 };

@@ -35,3 +35,19 @@ export function toKey(kind: KeyedKind, id: number): string {
 export function fromKey(key: string): number {
   return Number(key.slice(key.indexOf('-') + 1));
 }
+
+/**
+ * The number of the key that a text is; `undefined` when it is no key of this kind.
+ *
+ * @example
+ * ```ts
+ * idInKey('incident', ' inc-142 '); // 142
+ * idInKey('incident', 'PM-31');     // undefined
+ * ```
+ *
+ * @public
+ */
+export function idInKey(kind: KeyedKind, text: string): number | undefined {
+  const key = keyOf(kind).safeParse(text);
+  return key.success ? fromKey(key.data) : undefined;
+}

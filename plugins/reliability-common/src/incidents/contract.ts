@@ -45,7 +45,7 @@ const filters = {
   open: queryFlag.optional(),
   /** Only those whose data has something to mend. */
   flagged: queryFlag.optional(),
-  /** Words of the title. */
+  /** Words of the title, or the key: of what was merged into another too. */
   q: words(200).optional(),
   /** `region:eu`. */
   dimension: queryList(words(300).regex(/^[^:]+:.+$/)).optional(),

@@ -41,6 +41,7 @@ const filters = {
   incident: keyOf('incident').optional(),
   from: instant.optional(),
   to: instant.optional(),
+  /** Words of the title, or the key. */
   q: words(200).optional(),
   sort: z.enum(postmortemSorts).default('-started'),
 };

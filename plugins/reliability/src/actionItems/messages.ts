@@ -9,7 +9,7 @@ export const actionItemsMessages = {
     count_one: '{{count}} action item',
     count_other: '{{count}} action items',
     search: 'Search',
-    searchPlaceholder: 'Words of the title',
+    searchPlaceholder: 'Words of the title, or a key',
     status: 'Status',
     type: 'Kind',
     scope: 'Entity or team',

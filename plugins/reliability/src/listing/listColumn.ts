@@ -21,6 +21,9 @@ export interface ListColumn<TRow> {
   readonly narrow?: 'title' | 'detail' | 'none';
 }
 
+/** Width of a column of keys: a key of five digits is not cut. */
+export const KEY_WIDTH = '108px';
+
 /** How a table of the portal names an order. */
 export interface ListOrder {
   readonly column: string;

@@ -4,7 +4,7 @@ import { KeyText } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import type { ListColumn } from '../../listing/listColumn';
+import { KEY_WIDTH, ListColumn } from '../../listing/listColumn';
 import { PersonName } from '../../people/PersonName';
 import { actionItemRouteRef, postmortemRouteRef } from '../../routes';
 import { useWords } from '../../words';
@@ -22,7 +22,7 @@ export function useActionItemColumns(): readonly ListColumn<ActionItem>[] {
       {
         id: 'key',
         label: t('actionItems.list.columns.key'),
-        width: '92px',
+        width: KEY_WIDTH,
         cell: ({ key }) => <KeyText value={key} />,
       },
       {
@@ -73,7 +73,7 @@ export function useActionItemColumns(): readonly ListColumn<ActionItem>[] {
       {
         id: 'postmortem',
         label: t('actionItems.list.columns.postmortem'),
-        width: '92px',
+        width: '100px',
         cell: ({ postmortem }) =>
           postmortem && (
             <KeyText

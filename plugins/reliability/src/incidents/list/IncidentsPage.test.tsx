@@ -80,6 +80,20 @@ describe('the list of incidents', () => {
     );
   });
 
+  it('says that a key can be looked for too', async () => {
+    const api = aList();
+    renderIncidents(api, '/incidents');
+
+    await userEvent.type(
+      await screen.findByPlaceholderText('Words of the title, or a key'),
+      'INC-7{Enter}',
+    );
+
+    await waitFor(() =>
+      expect(askedFor(api).at(-1)).toEqual({ sort: '-anchor', q: 'INC-7' }),
+    );
+  });
+
   it('orders by a header, and shows that it does', async () => {
     const api = aList();
     renderIncidents(api, '/incidents');

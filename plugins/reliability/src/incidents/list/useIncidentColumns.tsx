@@ -8,7 +8,7 @@ import {
   KeyText,
 } from '@afterword/plugin-reliability-react';
 import { EntityNames } from '../../listing/EntityNames';
-import type { ListColumn } from '../../listing/listColumn';
+import { KEY_WIDTH, ListColumn } from '../../listing/listColumn';
 import { incidentRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { computedDuration } from '../computedDurations';
@@ -25,7 +25,7 @@ export function useIncidentColumns(): readonly ListColumn<Incident>[] {
       {
         id: 'key',
         label: t('incidents.list.key'),
-        width: '84px',
+        width: KEY_WIDTH,
         cell: ({ key }) => <KeyText value={key} />,
       },
       {
@@ -69,7 +69,7 @@ export function useIncidentColumns(): readonly ListColumn<Incident>[] {
       {
         id: 'began',
         label: t('incidents.list.began'),
-        width: '150px',
+        width: '168px',
         sort: { ascending: 'anchor', descending: '-anchor' },
         cell: ({ times: { impactStarted, detected, declared } }) => {
           const other = detected ?? declared;

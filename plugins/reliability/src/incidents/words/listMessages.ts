@@ -4,7 +4,7 @@ export const listMessages = {
   total_one: '{{count}} entry',
   total_other: '{{count}} entries',
   search: 'Search',
-  searchPlaceholder: 'Words of the title',
+  searchPlaceholder: 'Words of the title, or a key',
   scope: 'Entity or team',
   kind: 'Kind',
   severity: 'Severity',

@@ -13,7 +13,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { IncidentMark } from '../../incidents/IncidentMark';
 import { EntityNames } from '../../listing/EntityNames';
-import type { ListColumn } from '../../listing/listColumn';
+import { KEY_WIDTH, ListColumn } from '../../listing/listColumn';
 import { postmortemRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { SeverityOfIncident } from '../rail/SeverityOfIncident';
@@ -33,7 +33,7 @@ export function usePostmortemColumns(): readonly ListColumn<PostmortemSummary>[]
       {
         id: 'key',
         label: t('postmortems.list.columns.key'),
-        width: '92px',
+        width: KEY_WIDTH,
         cell: ({ key }) => <KeyText value={key} />,
       },
       {

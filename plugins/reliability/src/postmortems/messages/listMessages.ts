@@ -8,7 +8,7 @@ export const listMessages = {
   count_other: '{{count}} postmortems',
   new: 'New postmortem',
   search: 'Search',
-  searchPlaceholder: 'Words of the title',
+  searchPlaceholder: 'Words of the title, or a key',
   scope: 'Entity or team',
   status: 'Status',
   mine: 'With me',
