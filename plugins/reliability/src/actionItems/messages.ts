@@ -150,6 +150,8 @@ export const actionItemsMessages = {
     descriptionHint: 'Markdown.',
     type: 'Kind',
     typeNone: 'Not chosen',
+    typeHint:
+      'A postmortem about an incident is published with at least one commitment of the kind Process.',
     entity: 'Makes better',
     entityPlaceholder: 'Name of an entity',
     ownerPlaceholder: 'Name of a team or a person',

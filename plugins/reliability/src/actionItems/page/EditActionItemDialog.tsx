@@ -1,14 +1,10 @@
 import { useRef, useState } from 'react';
-import {
-  ActionItem,
-  actionItemTypes,
-} from '@afterword/plugin-reliability-common';
+import type { ActionItem } from '@afterword/plugin-reliability-common';
 import {
   Button,
   DialogBody,
   DialogFooter,
   DialogHeader,
-  Select,
   TextAreaField,
   TextField,
 } from '@backstage/ui';
@@ -17,10 +13,10 @@ import { DayField } from '../../fields/DayField';
 import { EntityField } from '../../fields/EntityField';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
+import { TypeField } from '../TypeField';
 import styles from './page.module.css';
 import { editableFields, useActionItemDraft } from './useActionItemDraft';
 
-const NO_TYPE = 'none';
 const ENTITY_KINDS = ['component', 'api', 'resource', 'system', 'domain'];
 
 /** Changes the fields of an action item. */
@@ -114,22 +110,11 @@ export function EditActionItemDialog({
           validate={() => refused.acceptanceTest}
         />
         <div className={styles.pair}>
-          <Select
+          <TypeField
             label={t('actionItems.field.type')}
-            options={[
-              { id: NO_TYPE, label: t('actionItems.field.typeNone') },
-              ...actionItemTypes.map(id => ({
-                id,
-                label: t(`actionItems.type.${id}`),
-                description: t(`actionItems.typeWhy.${id}`),
-              })),
-            ]}
-            value={values.type ?? NO_TYPE}
-            onChange={key =>
-              change({
-                type: actionItemTypes.find(one => one === key) ?? null,
-              })
-            }
+            none={t('actionItems.field.typeNone')}
+            value={values.type}
+            onChange={type => change({ type })}
           />
           <DayField
             label={t('actionItems.field.due')}

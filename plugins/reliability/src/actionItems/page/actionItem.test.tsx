@@ -76,6 +76,47 @@ describe('the page of an action item', () => {
     });
   });
 
+  it('asks a commitment for its kind, with the one it has already chosen', async () => {
+    const server = anActionItemServer(
+      anActionItem({ type: 'prevent', entity: null }),
+    );
+    renderActionItem(server.api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Commit' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Commit AI-77' }),
+    );
+    const kind = dialog.getByRole('button', { name: /Kind/ });
+    expect(kind).toHaveTextContent('Prevent');
+    expect(
+      dialog.getByText(/at least one commitment of the kind Process/),
+    ).toBeVisible();
+    await userEvent.click(kind);
+    await userEvent.click(
+      await screen.findByRole('option', { name: /^Process/ }),
+    );
+    await userEvent.type(
+      dialog.getByRole('combobox', { name: /^Owner/ }),
+      'payments',
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: /Payments team/ }),
+    );
+    await userEvent.type(dialog.getByLabelText(/^Due/), '2026-12-04');
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /How anybody can tell/ }),
+      'A drill loses no payment',
+    );
+    await userEvent.click(dialog.getByRole('button', { name: 'Commit' }));
+
+    expect(await screen.findByText('AI-77 is committed.')).toBeVisible();
+    expect(server.stored()).toMatchObject({
+      status: 'committed',
+      type: 'process',
+    });
+  });
+
   it('shows what the server finds missing beside the field', async () => {
     const server = anActionItemServer(aCommitment({ status: 'done' }));
     renderActionItem(server.api);

@@ -15,6 +15,7 @@ import { DayField } from '../../fields/DayField';
 import { EntityField } from '../../fields/EntityField';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
+import { TypeField } from '../TypeField';
 import styles from './StepDialog.module.css';
 import { stepWord } from './stepWords';
 import { useStepForm } from './useStepForm';
@@ -26,17 +27,20 @@ const OWNER_KINDS = ['group', 'user'];
 export function StepDialog({
   item,
   to,
+  entityAtHand,
   onTaken,
   onClose,
 }: {
   readonly item: ActionItem;
   readonly to: ActionItemStatus;
+  /** What an item that names no entity probably makes better. */
+  readonly entityAtHand?: string;
   readonly onTaken: (item: ActionItem) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
   const [wanted] = useState({ item, to });
-  const form = useStepForm(wanted.item, wanted.to);
+  const form = useStepForm(wanted.item, wanted.to, entityAtHand);
   const missing = useRef<HTMLParagraphElement>(null);
   const { key } = item;
   const { values, problems, asks } = form;
@@ -83,6 +87,15 @@ export function StepDialog({
         )}
         {asks.promise && (
           <>
+            <TypeField
+              label={t('actionItems.field.type')}
+              description={
+                item.postmortem ? t('actionItems.field.typeHint') : undefined
+              }
+              none={t('actionItems.field.typeNone')}
+              value={values.type}
+              onChange={type => form.change({ type })}
+            />
             <EntityField
               label={t('actionItems.field.entity')}
               description={t('actionItems.field.entityHint')}

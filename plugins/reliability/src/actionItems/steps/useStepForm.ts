@@ -4,6 +4,7 @@ import {
   actionItem as actionItemSchema,
   ActionItemPatch,
   ActionItemStatus,
+  ActionItemType,
   missingForStep,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
@@ -15,6 +16,7 @@ import { useTakeStep } from './useTakeStep';
 
 /** What a step may ask for. */
 export interface StepValues {
+  readonly type: ActionItemType | null;
   readonly entity: string | null;
   readonly owner: string | null;
   readonly due: string | null;
@@ -26,7 +28,7 @@ export interface StepValues {
 type StepField = 'owner' | 'due' | 'acceptanceTest' | 'note';
 
 const FIELDS: readonly StepField[] = ['owner', 'due', 'acceptanceTest', 'note'];
-const PROMISE = ['entity', 'owner', 'due', 'acceptanceTest'] as const;
+const PROMISE = ['type', 'entity', 'owner', 'due', 'acceptanceTest'] as const;
 
 /** The groups of fields that a step asks for. */
 export function asksOf(item: ActionItem, to: ActionItemStatus) {
@@ -43,13 +45,22 @@ export function asksOf(item: ActionItem, to: ActionItemStatus) {
   };
 }
 
-/** The form of a step: what it asks for, what is missing, and how it is taken. */
-export function useStepForm(item: ActionItem, to: ActionItemStatus) {
+/**
+ * The form of a step: what it asks for, what is missing, and how it is taken.
+ *
+ * @param entityAtHand - what an item that names no entity probably makes better
+ */
+export function useStepForm(
+  item: ActionItem,
+  to: ActionItemStatus,
+  entityAtHand?: string,
+) {
   const { t } = useWords();
   const { take, isPending } = useTakeStep();
   const [base, setBase] = useState(item);
   const [first] = useState<StepValues>(() => ({
-    entity: item.entity,
+    type: item.type,
+    entity: item.entity ?? entityAtHand ?? null,
     owner: item.owner,
     due: item.due,
     acceptanceTest: item.acceptanceTest,
@@ -143,6 +154,14 @@ export function useStepForm(item: ActionItem, to: ActionItemStatus) {
     },
   };
 
+  function shown(
+    field: (typeof PROMISE)[number],
+    from: Pick<StepValues, (typeof PROMISE)[number]>,
+  ): string {
+    if (field !== 'type') return from[field] ?? '';
+    return from.type === null ? '' : t(`actionItems.type.${from.type}`);
+  }
+
   function staleRows(current: ActionItem): readonly StaleRow[] {
     return [
       {
@@ -152,8 +171,8 @@ export function useStepForm(item: ActionItem, to: ActionItemStatus) {
       },
       ...PROMISE.map(field => ({
         label: t(`actionItems.field.${field}`),
-        now: current[field] ?? '',
-        yours: values[field] ?? '',
+        now: shown(field, current),
+        yours: shown(field, values),
       })),
     ];
   }

@@ -2,17 +2,15 @@ import { FormEvent, useState } from 'react';
 import {
   actionItemsContract,
   ActionItemType,
-  actionItemTypes,
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
-import { Box, Button, Select, TextField } from '@backstage/ui';
+import { Box, Button, TextField } from '@backstage/ui';
+import { TypeField } from '../../actionItems/TypeField';
 import { failureText } from '../../editing/failureText';
 import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
 import { useWords } from '../../words';
 import { usePostmortem } from '../page/PostmortemContext';
 import styles from './PostmortemActions.module.css';
-
-const NO_TYPE = 'none';
 
 /** Notes an idea in one line; what makes it a promise comes later. */
 export function CandidateForm() {
@@ -55,21 +53,12 @@ export function CandidateForm() {
             onChange={setTitle}
           />
         </div>
-        <Select
+        <TypeField
           className={styles.type}
           aria-label={t('postmortems.actions.addType')}
-          options={[
-            { id: NO_TYPE, label: t('postmortems.actions.noType') },
-            ...actionItemTypes.map(id => ({
-              id,
-              label: t(`actionItems.type.${id}`),
-              description: t(`actionItems.typeWhy.${id}`),
-            })),
-          ]}
-          value={type ?? NO_TYPE}
-          onChange={key =>
-            setType(actionItemTypes.find(one => one === key) ?? null)
-          }
+          none={t('postmortems.actions.noType')}
+          value={type}
+          onChange={setType}
         />
         <Button
           type="submit"

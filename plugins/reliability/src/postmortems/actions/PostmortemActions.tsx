@@ -83,6 +83,11 @@ export function PostmortemActions() {
         <StepDialog
           item={committing}
           to="committed"
+          entityAtHand={
+            postmortem.entities.length === 1
+              ? postmortem.entities[0]
+              : undefined
+          }
           onTaken={taken => {
             setCommitting(undefined);
             notify({

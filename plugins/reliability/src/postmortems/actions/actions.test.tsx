@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aCommitment, anActionItem } from '../../__testUtils__/anActionItem';
 import { aGate, aPostmortem } from '../../__testUtils__/aPostmortem';
@@ -26,6 +26,25 @@ describe('the action items of a postmortem', () => {
     expect(
       await screen.findByRole('dialog', { name: 'Commit AI-78' }),
     ).toBeVisible();
+  });
+
+  it('are committed to what the postmortem is about, unless told', async () => {
+    renderPostmortem(
+      aPostmortemServer(
+        aPostmortem({ entities: ['component:default/checkout-api'] }),
+        { actionItems: [anActionItem()] },
+      ),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Commit AI-77' }),
+    );
+
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Commit AI-77' }),
+    );
+    expect(dialog.getByRole('combobox', { name: 'Makes better' })).toHaveValue(
+      'checkout-api',
+    );
   });
 
   it('are noted in one line, from the gate that misses one', async () => {
