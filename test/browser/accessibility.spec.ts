@@ -160,6 +160,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape');
 
       await page.getByRole('button', { name: 'Send to review' }).click();
+      const question = page.getByRole('dialog');
+      await expect(question).toBeVisible();
+      await look(page, 'review');
+      await question.getByRole('button', { name: 'Send to review' }).click();
       await page.getByRole('button', { name: 'Publish', exact: true }).click();
       await expect(page.getByText('Not published')).toBeVisible();
       await look(page, 'refused');

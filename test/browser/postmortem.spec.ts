@@ -74,6 +74,9 @@ test('a postmortem is written among few, refused until it is complete, and then 
 
   // Publishing before the rest is there names what is missing.
   await owner.getByRole('button', { name: 'Send to review' }).click();
+  const question = owner.getByRole('dialog', { name: /^Send .* to review\?$/ });
+  await expect(question.getByText(/^No factor outside people/)).toBeVisible();
+  await question.getByRole('button', { name: 'Send to review' }).click();
   await owner.getByRole('button', { name: 'Publish', exact: true }).click();
   const refusal = owner.getByRole('alert').filter({ hasText: 'Not published' });
   await expect(refusal).toBeVisible();

@@ -51,11 +51,20 @@ export const pageMessages = {
     toReview: 'Send to review',
     toDraft: 'Back to draft',
     publish: 'Publish',
-    publishTitle: 'Publish {{key}}?',
-    publishWhy:
-      'Everyone in the portal can read it then, and others can learn from it. It does not go back to draft.',
-    publishAdvised: 'Advised, though not required:',
-    publishNow: 'Publish now',
+    ask: {
+      inReview: {
+        title: 'Send {{key}} to review?',
+        why: 'It can be reviewed as it is, and goes on being edited meanwhile.',
+        unmet: 'Still in the way of publishing it:',
+        go: 'Send to review',
+      },
+      published: {
+        title: 'Publish {{key}}?',
+        why: 'Everyone in the portal can read it then, and others can learn from it. It does not go back to draft.',
+        unmet: 'Advised, though not required:',
+        go: 'Publish now',
+      },
+    },
     cancel: 'Not yet',
     doneInReview: '{{key}} is in review now.',
     doneDraft: '{{key}} is a draft again.',

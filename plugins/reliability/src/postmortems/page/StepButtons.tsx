@@ -11,8 +11,8 @@ import {
 import { Button } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
 import { useWords } from '../../words';
-import { PublishDialog } from './PublishDialog';
 import { usePostmortem } from './PostmortemContext';
+import { AskedStep, StepQuestion } from './StepQuestion';
 import { writeOver } from './writeOver';
 
 const WORDS = {
@@ -43,7 +43,7 @@ export function StepButtons({
   const { postmortem, writers, gates, notify } = usePostmortem();
   const { key, status } = postmortem;
   const step = useReliabilityWrite(postmortemsContract.transitionPostmortem);
-  const [asksToPublish, setAsksToPublish] = useState(false);
+  const [asking, setAsking] = useState<AskedStep>();
 
   const takeBack = (to: PostmortemStatus) =>
     writeOver(writers.newest(postmortem), version =>
@@ -79,12 +79,12 @@ export function StepButtons({
   };
 
   const press = (to: PostmortemStatus) => {
-    const failing = gates.some(
-      gate => !gate.passed && gate.level === 'required',
-    );
-    if (to !== 'published') go(to);
-    else if (failing) onRefused([]);
-    else setAsksToPublish(true);
+    const unmet = gates.filter(gate => !gate.passed);
+    if (to === 'published') {
+      if (unmet.some(({ level }) => level === 'required')) onRefused([]);
+      else setAsking(to);
+    } else if (to === 'inReview' && unmet.length > 0) setAsking(to);
+    else go(to);
   };
 
   return (
@@ -99,13 +99,14 @@ export function StepButtons({
           {t(WORDS[to])}
         </Button>
       ))}
-      {asksToPublish && (
-        <PublishDialog
-          onPublish={() => {
-            setAsksToPublish(false);
-            go('published');
+      {asking && (
+        <StepQuestion
+          to={asking}
+          onGo={() => {
+            setAsking(undefined);
+            go(asking);
           }}
-          onClose={() => setAsksToPublish(false)}
+          onClose={() => setAsking(undefined)}
         />
       )}
     </>

@@ -144,6 +144,26 @@ describe('the steps of a postmortem', () => {
     await waitFor(() => expect(server.stored().status).toBe('draft'));
   });
 
+  it('say before a review what still keeps it from being published, and go on', async () => {
+    const server = aPostmortemServer(
+      aPostmortem({ gates: [aGate('timesKnown'), aGate('fourQuestions')] }),
+    );
+    renderPostmortem(server);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Send to review' }),
+    );
+    const question = within(
+      await screen.findByRole('dialog', { name: 'Send PM-31 to review?' }),
+    );
+    expect(question.getByText(/^Not answered yet: /)).toBeVisible();
+    expect(server.stored().status).toBe('draft');
+
+    await userEvent.click(
+      question.getByRole('button', { name: 'Send to review' }),
+    );
+    expect(await screen.findByText('PM-31 is in review now.')).toBeVisible();
+  });
+
   it('list what is missing when publishing is tried too soon, and lead there', async () => {
     const server = aPostmortemServer(
       aPostmortem({
