@@ -202,6 +202,36 @@ describe('the reliability tab', () => {
     );
   });
 
+  it('reports an incident for the entity at hand', async () => {
+    const entity = anEntity();
+    const ref = `component:default/${entity.metadata.name}`;
+    const api = renderReliability(
+      'tab',
+      aScopeMetrics(),
+      { createIncident: () => anIncident({ key: 'INC-200' }) },
+      entity,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Report an incident' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Report an incident' }),
+    );
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: 'What is happening?' }),
+      'Nobody could pay',
+    );
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Report incident' }),
+    );
+
+    await waitFor(() =>
+      expect(
+        api.calls.find(({ operation }) => operation === 'createIncident')?.body,
+      ).toMatchObject({ title: 'Nobody could pay', entities: [{ ref }] }),
+    );
+  });
+
   it('asks which part of a team it was', async () => {
     renderReliability('tab', aScopeMetrics(), {}, anEntity('Group'));
 

@@ -18,6 +18,7 @@ import {
   SkeletonText,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
+import { ReportIncidentDialog } from '../incidents/report/ReportIncidentDialog';
 import { ReportNearMissDialog } from '../incidents/report/ReportNearMissDialog';
 import { FailureNotice } from '../listing/FailureNotice';
 import tones from '../shell/tones.module.css';
@@ -78,7 +79,7 @@ function TabActions({
 }) {
   const { t } = useWords();
   const { primaryTitle: name } = useEntityPresentation(entity);
-  const [open, setOpen] = useState<'nearMiss' | 'postmortem'>();
+  const [open, setOpen] = useState<'nearMiss' | 'incident' | 'postmortem'>();
   const close = () => setOpen(undefined);
   // In a team or a system it happened to one of its parts: the form asks which.
   const isContainer = CONTAINER_KINDS.has(entity.kind.toLowerCase());
@@ -87,6 +88,9 @@ function TabActions({
       <Button variant="secondary" onPress={() => setOpen('nearMiss')}>
         {t('entity.reportNearMiss')}
       </Button>
+      <Button variant="secondary" onPress={() => setOpen('incident')}>
+        {t('entity.reportIncident')}
+      </Button>
       <Button variant="primary" onPress={() => setOpen('postmortem')}>
         {t('entity.newPostmortem')}
       </Button>
@@ -94,6 +98,11 @@ function TabActions({
         isOpen={open === 'nearMiss'}
         onClose={close}
         entity={isContainer ? undefined : { ref: scope, name }}
+      />
+      <ReportIncidentDialog
+        isOpen={open === 'incident'}
+        onClose={close}
+        entityRef={isContainer ? undefined : scope}
       />
       {open === 'postmortem' && (
         <ChooseIncidentDialog scope={scope} onClose={close} />

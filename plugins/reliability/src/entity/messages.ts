@@ -3,6 +3,7 @@ export const entityMessages = {
   window: 'Window',
   days: '{{n, number}} days',
   reportNearMiss: 'Report a near miss',
+  reportIncident: 'Report an incident',
   newPostmortem: 'New postmortem',
 
   tab: {
