@@ -32,25 +32,48 @@ export interface ActionItemChangeRights extends ActionItemRights {
 
 /** Asks about action items and what they belong to, in one round trip a request. */
 export class ActionItemPolicies {
+  private readonly questions;
+
   constructor(
     private readonly authorizer: Authorizer,
-    private readonly transforms: {
+    transforms: {
       readonly actionItems: ConditionTransformer<ReliabilityQuery>;
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
       readonly postmortems: ConditionTransformer<ReliabilityQuery>;
     },
-  ) {}
+  ) {
+    const { actionItems, incidents, postmortems } = transforms;
+    this.questions = {
+      read: { permission: actionItemReadPermission, transform: actionItems },
+      update: {
+        permission: actionItemUpdatePermission,
+        transform: actionItems,
+      },
+      postmortems: {
+        permission: postmortemReadPermission,
+        transform: postmortems,
+      },
+      incidents: { permission: incidentReadPermission, transform: incidents },
+    };
+  }
 
   /** @throws NotAllowedError when nothing may be read */
   async reading(context: RequestContext): Promise<ActionItemRights> {
-    const { read, beside } = await this.decide(context);
+    const { update, ...questions } = this.questions;
+    const { read, ...beside } = await this.authorizer.decide(
+      context,
+      questions,
+    );
     const criteria = demanded(read, actionItemReadPermission);
     return { reader: { principal: context.principal, criteria }, ...beside };
   }
 
   /** @throws NotAllowedError when nothing may be read, or nothing changed */
   async changing(context: RequestContext): Promise<ActionItemChangeRights> {
-    const { read, update, beside } = await this.decide(context);
+    const { read, update, ...beside } = await this.authorizer.decide(
+      context,
+      this.questions,
+    );
     const { principal } = context;
     const changeable = demanded(update, actionItemUpdatePermission);
     const readable = demanded(read, actionItemReadPermission);
@@ -63,23 +86,8 @@ export class ActionItemPolicies {
 
   /** For whoever has just created one: they may read it, whatever of others they may read. */
   async creating(context: RequestContext): Promise<ActionItemRights> {
-    const { beside } = await this.decide(context);
+    const { read, update, ...questions } = this.questions;
+    const beside = await this.authorizer.decide(context, questions);
     return { reader: { principal: context.principal }, ...beside };
-  }
-
-  private async decide(context: RequestContext) {
-    const { actionItems, incidents, postmortems } = this.transforms;
-    const [read, update, ofPostmortems, ofIncidents] =
-      await this.authorizer.decide(context, [
-        { permission: actionItemReadPermission, transform: actionItems },
-        { permission: actionItemUpdatePermission, transform: actionItems },
-        { permission: postmortemReadPermission, transform: postmortems },
-        { permission: incidentReadPermission, transform: incidents },
-      ]);
-    return {
-      read,
-      update,
-      beside: { postmortems: ofPostmortems, incidents: ofIncidents },
-    };
   }
 }

@@ -165,20 +165,30 @@ export class DocumentRights {
   private async decide(
     context: RequestContext,
   ): Promise<Record<Kind, Decisions>> {
-    const questions = (operation: 'read' | 'update') =>
-      kinds.map(kind => ({
-        permission: permissions[kind][operation],
-        transform: this.transforms[permissions[kind].of],
-      }));
-    const all = await this.platform.authorizer.decide(context, [
-      ...questions('read'),
-      ...questions('update'),
-    ]);
-    const of = (index: number): Decisions => ({
-      read: all[index],
-      update: all[kinds.length + index],
+    const operations = ['read', 'update'] as const;
+    const decisions = await this.platform.authorizer.decide(
+      context,
+      Object.fromEntries(
+        kinds.flatMap(kind =>
+          operations.map(operation => [
+            `${operation} ${kind}`,
+            {
+              permission: permissions[kind][operation],
+              transform: this.transforms[permissions[kind].of],
+            },
+          ]),
+        ),
+      ),
+    );
+    const of = (kind: Kind): Decisions => ({
+      read: decisions[`read ${kind}`],
+      update: decisions[`update ${kind}`],
     });
-    return { incident: of(0), postmortem: of(1), actionItem: of(2) };
+    return {
+      incident: of('incident'),
+      postmortem: of('postmortem'),
+      actionItem: of('actionItem'),
+    };
   }
 
   /** Whether a thing that is there was made by the caller, and is among those that are theirs both to read and to change. */

@@ -29,47 +29,57 @@ export interface IncidentChangeRights extends IncidentRights {
 
 /** Asks about incidents and the postmortems beside them, in one round trip a request. */
 export class IncidentPolicies {
+  private readonly questions;
+
   constructor(
     private readonly authorizer: Authorizer,
-    private readonly transforms: {
+    transforms: {
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
       readonly postmortems: ConditionTransformer<ReliabilityQuery>;
     },
-  ) {}
+  ) {
+    const { incidents, postmortems } = transforms;
+    this.questions = {
+      read: { permission: incidentReadPermission, transform: incidents },
+      update: { permission: incidentUpdatePermission, transform: incidents },
+      postmortems: {
+        permission: postmortemReadPermission,
+        transform: postmortems,
+      },
+    };
+  }
 
   /** @throws NotAllowedError when nothing may be read */
   async reading(context: RequestContext): Promise<IncidentRights> {
-    const { read, postmortems } = await this.decide(context);
+    const { update, ...questions } = this.questions;
+    const { read, ...beside } = await this.authorizer.decide(
+      context,
+      questions,
+    );
     const criteria = demanded(read, incidentReadPermission);
-    return { reader: { principal: context.principal, criteria }, postmortems };
+    return { reader: { principal: context.principal, criteria }, ...beside };
   }
 
   /** @throws NotAllowedError when nothing may be read, or nothing changed */
   async changing(context: RequestContext): Promise<IncidentChangeRights> {
-    const { read, update, postmortems } = await this.decide(context);
+    const { read, update, ...beside } = await this.authorizer.decide(
+      context,
+      this.questions,
+    );
     const { principal } = context;
     const changeable = demanded(update, incidentUpdatePermission);
     const readable = demanded(read, incidentReadPermission);
     return {
       reader: { principal, criteria: readable },
       changer: { principal, criteria: changeable },
-      postmortems,
+      ...beside,
     };
   }
 
   /** For whoever has just created one: they may read it, whatever of others they may read. */
   async creating(context: RequestContext): Promise<IncidentRights> {
-    const { postmortems } = await this.decide(context);
-    return { reader: { principal: context.principal }, postmortems };
-  }
-
-  private async decide(context: RequestContext) {
-    const { incidents, postmortems } = this.transforms;
-    const [read, update, beside] = await this.authorizer.decide(context, [
-      { permission: incidentReadPermission, transform: incidents },
-      { permission: incidentUpdatePermission, transform: incidents },
-      { permission: postmortemReadPermission, transform: postmortems },
-    ]);
-    return { read, update, postmortems: beside };
+    const { read, update, ...questions } = this.questions;
+    const beside = await this.authorizer.decide(context, questions);
+    return { reader: { principal: context.principal }, ...beside };
   }
 }

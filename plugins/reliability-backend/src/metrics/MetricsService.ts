@@ -50,16 +50,16 @@ export class MetricsService {
   ): Promise<ScopeMetrics> {
     const { authorizer, clock, database } = this.platform;
     const { principal } = context;
-    const [onIncidents, onActionItems] = await authorizer.decide(context, [
-      {
+    const { onIncidents, onActionItems } = await authorizer.decide(context, {
+      onIncidents: {
         permission: incidentReadPermission,
         transform: this.transforms.incidents,
       },
-      {
+      onActionItems: {
         permission: actionItemReadPermission,
         transform: this.transforms.actionItems,
       },
-    ]);
+    });
     const criteria = demanded(onIncidents, incidentReadPermission);
     const now = clock();
     const resolved = resolveWindow(query, now);

@@ -24,17 +24,32 @@ export interface Rights {
 
 /** Asks about postmortems and the incidents beside them, in one round trip a request. */
 export class PostmortemPolicies {
+  private readonly questions;
+
   constructor(
     private readonly authorizer: Authorizer,
-    private readonly transforms: {
+    transforms: {
       readonly postmortems: ConditionTransformer<ReliabilityQuery>;
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
     },
-  ) {}
+  ) {
+    const { postmortems, incidents } = transforms;
+    this.questions = {
+      read: { permission: postmortemReadPermission, transform: postmortems },
+      update: {
+        permission: postmortemUpdatePermission,
+        transform: postmortems,
+      },
+      incidents: { permission: incidentReadPermission, transform: incidents },
+    };
+  }
 
   /** @throws NotAllowedError when nothing may be read */
   async reading(context: RequestContext): Promise<Rights> {
-    const [read, update, incidents] = await this.decide(context);
+    const { read, update, incidents } = await this.authorizer.decide(
+      context,
+      this.questions,
+    );
     return {
       reader: {
         principal: context.principal,
@@ -55,21 +70,8 @@ export class PostmortemPolicies {
 
   /** For whoever has just created one: they may read it, whatever of others they may read. */
   async creating(context: RequestContext): Promise<Rights> {
-    const [, update, incidents] = await this.decide(context);
-    return { reader: { principal: context.principal }, update, incidents };
-  }
-
-  private decide(
-    context: RequestContext,
-  ): Promise<Decision<ReliabilityQuery>[]> {
-    const transform = this.transforms.postmortems;
-    return this.authorizer.decide(context, [
-      { permission: postmortemReadPermission, transform },
-      { permission: postmortemUpdatePermission, transform },
-      {
-        permission: incidentReadPermission,
-        transform: this.transforms.incidents,
-      },
-    ]);
+    const { read, ...questions } = this.questions;
+    const decided = await this.authorizer.decide(context, questions);
+    return { reader: { principal: context.principal }, ...decided };
   }
 }

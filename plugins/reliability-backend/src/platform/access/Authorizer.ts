@@ -3,16 +3,23 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
+  PermissionCondition,
   PermissionCriteria,
+  PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { PermissionCondition } from '@backstage/plugin-permission-common';
 import { RequestContext } from '../http/RequestContext';
 
 /** Turns a policy's conditions into a criteria tree over `TQuery` leaves; made from the rules that are registered. */
 export type ConditionTransformer<TQuery> = (
   conditions: PermissionCriteria<PermissionCondition>,
 ) => PermissionCriteria<TQuery>;
+
+/** A permission on a kind of resource, and how to read the conditions of its answer. */
+export interface Question<TQuery> {
+  readonly permission: ResourcePermission;
+  readonly transform: ConditionTransformer<TQuery>;
+}
 
 /** What of a resource type may be seen or changed: nothing, all, or what meets a criteria tree. */
 export type Decision<TQuery> =
@@ -55,35 +62,42 @@ export class Authorizer {
     permission: ResourcePermission,
     transform: ConditionTransformer<TQuery>,
   ): Promise<PermissionCriteria<TQuery> | undefined> {
-    const [decision] = await this.decide(context, [{ permission, transform }]);
-    return demanded(decision, permission);
+    const { asked } = await this.decide(context, {
+      asked: { permission, transform },
+    });
+    return demanded(asked, permission);
   }
 
-  /** Several decisions in one round trip; what is denied is said, not thrown. */
-  async decide<TQuery>(
+  /** Several decisions in one round trip, under the names of their questions; what is denied is said, not thrown. */
+  async decide<TQuery, TName extends string>(
     context: RequestContext,
-    questions: readonly {
-      readonly permission: ResourcePermission;
-      readonly transform: ConditionTransformer<TQuery>;
-    }[],
-  ): Promise<Decision<TQuery>[]> {
+    questions: Readonly<Record<TName, Question<TQuery>>>,
+  ): Promise<Record<TName, Decision<TQuery>>> {
+    const named = Object.entries<Question<TQuery>>(questions);
     const decisions = await this.permissions.authorizeConditional(
-      questions.map(({ permission }) => ({ permission })),
+      named.map(([, { permission }]) => ({ permission })),
       { credentials: context.credentials },
     );
-    return decisions.map((decision, index) => {
-      switch (decision.result) {
-        case AuthorizeResult.ALLOW:
-          return { allowed: true, criteria: undefined };
-        case AuthorizeResult.CONDITIONAL:
-          return {
-            allowed: true,
-            criteria: questions[index].transform(decision.conditions),
-          };
-        default:
-          return { allowed: false };
-      }
-    });
+    return Object.fromEntries(
+      named.map(([name, { transform }], index) => [
+        name,
+        decisionOf(decisions[index], transform),
+      ]),
+    ) as Record<TName, Decision<TQuery>>;
+  }
+}
+
+function decisionOf<TQuery>(
+  decision: PolicyDecision,
+  transform: ConditionTransformer<TQuery>,
+): Decision<TQuery> {
+  switch (decision.result) {
+    case AuthorizeResult.ALLOW:
+      return { allowed: true, criteria: undefined };
+    case AuthorizeResult.CONDITIONAL:
+      return { allowed: true, criteria: transform(decision.conditions) };
+    default:
+      return { allowed: false };
   }
 }
 
