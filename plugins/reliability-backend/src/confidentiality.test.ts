@@ -1,172 +1,48 @@
 import { fromKey } from '@afterword/plugin-reliability-common';
-import { mockServices } from '@backstage/backend-test-utils';
+import {
+  mockServices,
+  TestDatabaseId,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { confidentialTables } from './platform/access/Access';
 import { aPortal, Caller, Portal } from './__testUtils__/aPortal';
 import { eachDatabase } from './__testUtils__/eachDatabase';
+import { asks, CANARY, Secrets } from './__testUtils__/everyOperation';
 import { tablesOf } from './__testUtils__/tablesOf';
 
-/** A word that stands in everything confidential and nowhere else. */
-const CANARY = 'zanzibarquokka';
 const checkout = 'component:default/checkout-api';
 
-/** Keys of confidential things. */
-interface Secrets {
-  readonly delivery: string;
-  readonly incident: string;
-  readonly draft: string;
-  readonly candidate: string;
-  readonly part: string;
-}
+const strangers: readonly (readonly [string, (from: Portal) => Caller])[] = [
+  ['an outsider', from => from.as('user:default/outsider')],
+  ['a newcomer', from => from.as('user:default/newcomer')],
+  ['a service', from => from.asService()],
+  ['nobody', from => from.asNobody()],
+];
 
-type Request = ReturnType<Caller['get']>;
-type Ask = (
-  caller: Caller,
-  secrets: Secrets,
-) => Request | readonly (() => Request)[];
-
-/**
- * How each operation is asked about what is confidential. An operation of the published contract that is missing here fails the test:
- * whoever adds one decides what it may show.
- */
-const asks: Readonly<Record<string, Ask>> = {
-  listIncidents: caller =>
-    caller.get(`/incidents?limit=200&count=true&q=zanzibar`),
-  exportIncidentsCsv: caller => caller.get('/incidents.csv'),
-  createIncident: caller =>
-    caller.post('/incidents', { title: 'Public', kind: 'drill' }),
-  reportNearMiss: caller =>
-    caller.post('/near-misses', {
-      whatNearlyHappened: 'Public',
-      whenNoticed: '2026-01-01T00:00:00Z',
-      whatStoppedIt: 'Luck',
-    }),
-  getIncident: (caller, { incident }) => caller.get(`/incidents/${incident}`),
-  updateIncident: (caller, { incident }) =>
-    caller
-      .patch(`/incidents/${incident}`, { severity: 'sev3' })
-      .set('If-Match', '"99"'),
-  setIncidentTime: (caller, { incident }) =>
-    caller
-      .put(`/incidents/${incident}/times/resolved`, { at: null })
-      .set('If-Match', '"99"'),
-  clearIncidentTime: (caller, { incident }) =>
-    caller
-      .delete(`/incidents/${incident}/times/resolved`)
-      .set('If-Match', '"99"'),
-  mergeIncident: (caller, { incident }) =>
-    caller
-      .post(`/incidents/${incident}/merge`, { into: 'INC-1' })
-      .set('If-Match', '"99"'),
-  unmergeIncident: (caller, { incident }) =>
-    caller.post(`/incidents/${incident}/unmerge`).set('If-Match', '"99"'),
-  getIncidentHistory: (caller, { incident }) =>
-    caller.get(`/incidents/${incident}/history`),
-
-  listActionItems: caller =>
-    caller.get(`/action-items?limit=200&count=true&q=zanzibar`),
-  exportActionItemsCsv: caller => caller.get('/action-items.csv'),
-  createActionItem: (caller, { draft }) =>
-    caller.post('/action-items', { title: 'Public', postmortem: draft }),
-  getActionItem: (caller, { candidate }) =>
-    caller.get(`/action-items/${candidate}`),
-  updateActionItem: (caller, { candidate }) =>
-    caller
-      .patch(`/action-items/${candidate}`, { type: 'process' })
-      .set('If-Match', '"99"'),
-  transitionActionItem: (caller, { candidate }) =>
-    caller
-      .post(`/action-items/${candidate}/transitions`, { to: 'committed' })
-      .set('If-Match', '"99"'),
-  getActionItemHistory: (caller, { candidate }) =>
-    caller.get(`/action-items/${candidate}/history`),
-
-  listPostmortems: caller =>
-    caller.get(`/postmortems?limit=200&count=true&q=zanzibar`),
-  exportPostmortemsCsv: caller => caller.get('/postmortems.csv'),
-  createPostmortem: (caller, { incident }) =>
-    caller.post('/postmortems', { title: 'Public', incidents: [incident] }),
-  getPostmortem: (caller, { draft }) => caller.get(`/postmortems/${draft}`),
-  updatePostmortem: (caller, { draft }) =>
-    caller
-      .patch(`/postmortems/${draft}`, { title: 'Public' })
-      .set('If-Match', '"99"'),
-  writePostmortemSection: (caller, { draft }) =>
-    caller
-      .patch(`/postmortems/${draft}/sections/impact`, { text: 'Public' })
-      .set('If-Match', '"99"'),
-  transitionPostmortem: (caller, { draft }) =>
-    caller
-      .post(`/postmortems/${draft}/transitions`, { to: 'inReview' })
-      .set('If-Match', '"99"'),
-  reviewPostmortem: (caller, { draft }) =>
-    caller.post(`/postmortems/${draft}/reviews`).set('If-Match', '"99"'),
-  addTimelineEntry: (caller, { draft }) =>
-    caller.post(`/postmortems/${draft}/timeline`, { at: null, text: 'x' }),
-  updateTimelineEntry: (caller, { draft, part }) =>
-    caller
-      .put(`/postmortems/${draft}/timeline/${part}`, { at: null, text: 'x' })
-      .set('If-Match', '"99"'),
-  removeTimelineEntry: (caller, { draft, part }) =>
-    caller
-      .delete(`/postmortems/${draft}/timeline/${part}`)
-      .set('If-Match', '"99"'),
-  addFactor: (caller, { draft }) =>
-    caller.post(`/postmortems/${draft}/factors`, {
-      text: 'x',
-      layer: 'process',
-    }),
-  updateFactor: (caller, { draft, part }) =>
-    caller
-      .put(`/postmortems/${draft}/factors/${part}`, {
-        text: 'x',
-        layer: 'process',
-      })
-      .set('If-Match', '"99"'),
-  removeFactor: (caller, { draft, part }) =>
-    caller
-      .delete(`/postmortems/${draft}/factors/${part}`)
-      .set('If-Match', '"99"'),
-  listPostmortemRevisions: (caller, { draft }) =>
-    caller.get(`/postmortems/${draft}/revisions`),
-  restorePostmortemRevision: (caller, { draft }) =>
-    caller
-      .post(`/postmortems/${draft}/restore`, { revision: 1 })
-      .set('If-Match', '"99"'),
-
-  getMetrics: caller => caller.get(`/metrics?scope=${checkout}`),
-  importRecords: caller =>
-    caller
-      .post('/import')
-      .set('Content-Type', 'application/x-ndjson')
-      .send(
-        JSON.stringify({
-          type: 'postmortem',
-          source: 'wiki',
-          externalId: 'secret',
-          title: 'Public',
+/** With permissions off: what is left is confidentiality. */
+function aPortalThatAllowsAll(
+  databases: TestDatabases,
+  databaseId: TestDatabaseId,
+  sent: unknown[],
+): Promise<Portal> {
+  return aPortal(databases, databaseId, {
+    config: { data: { permission: { enabled: false } } },
+    features: [
+      mockServices.permissions.factory(),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({
+          async send(notification) {
+            sent.push(notification);
+          },
         }),
-      ),
-  importDocument: caller =>
-    ['?dryRun=true', ''].flatMap(query =>
-      // Its own name, and one that is made to end in the same words as the owner's.
-      ['secret.md', `${' x'.repeat(130)} user:default/owner secret.md`].map(
-        externalId => () =>
-          caller.post(`/postmortems/import${query}`, {
-            externalId,
-            content: '# Public\n\n## Impact\n\nNone.\n\n## Actions\n\n- Look',
-          }),
-      ),
-    ),
-  exportRecords: caller => caller.get('/export'),
-
-  listDeliveries: caller => caller.get('/deliveries'),
-  replayDelivery: (caller, { delivery }) =>
-    caller.post(`/deliveries/${delivery}/replay`),
-  listSources: caller => caller.get('/sources'),
-  listDeadLetters: caller => caller.get('/dead-letters'),
-};
+      }),
+    ],
+  });
+}
 
 eachDatabase(
   'Nothing confidential leaves its circle',
@@ -177,21 +53,7 @@ eachDatabase(
     const queued: unknown[] = [];
 
     beforeAll(async () => {
-      portal = await aPortal(databases, databaseId, {
-        config: { data: { permission: { enabled: false } } },
-        features: [
-          mockServices.permissions.factory(),
-          createServiceFactory({
-            service: notificationService,
-            deps: {},
-            factory: () => ({
-              async send(notification) {
-                sent.push(notification);
-              },
-            }),
-          }),
-        ],
-      });
+      portal = await aPortalThatAllowsAll(databases, databaseId, sent);
       portal.database.on('query', ({ sql, bindings }) => {
         if (/^insert into .outbox/.test(sql)) queued.push(bindings);
       });
@@ -283,12 +145,7 @@ eachDatabase(
       }
     });
 
-    describe.each([
-      ['an outsider', (from: Portal) => from.as('user:default/outsider')],
-      ['a newcomer', (from: Portal) => from.as('user:default/newcomer')],
-      ['a service', (from: Portal) => from.asService()],
-      ['nobody', (from: Portal) => from.asNobody()],
-    ])('to %s', (_who, callerOf) => {
+    describe.each(strangers)('to %s', (_who, callerOf) => {
       it.each(Object.keys(asks))('by %s', async operation => {
         const asked = asks[operation](callerOf(portal), secrets);
         const requests = 'flatMap' in asked ? asked : [() => asked];
@@ -380,6 +237,201 @@ eachDatabase(
         }
       }
       expect(marked.sort()).toEqual([...confidentialTables].sort());
+    });
+  },
+);
+
+eachDatabase(
+  'After publishing, drafting-time text',
+  (databases, databaseId) => {
+    let portal: Portal;
+    let published: Secrets;
+    let items: Readonly<Record<'promise' | 'ofIncident', string>>;
+    const sent: unknown[] = [];
+    const owner = () => portal.as('user:default/owner');
+    const colleague = () => portal.as('user:default/colleague');
+
+    /** Changes something as it is now. */
+    const change = async (
+      method: 'post' | 'patch',
+      thing: string,
+      body: object,
+      path = '',
+    ) => {
+      const { body: now } = await owner().get(thing).expect(200);
+      await owner()
+        [method](`${thing}${path}`, body)
+        .set('If-Match', `"${now.version}"`)
+        .expect(200);
+    };
+    const anItem = async (over: object): Promise<string> => {
+      const { body } = await owner()
+        .post('/action-items', {
+          title: CANARY,
+          description: CANARY,
+          due: '2027-01-01',
+          owner: 'user:default/colleague',
+          acceptanceTest: 'A drill',
+          ...over,
+        })
+        .expect(201);
+      return body.key;
+    };
+    const publicly = { title: 'Public', description: 'Public' };
+
+    beforeAll(async () => {
+      portal = await aPortalThatAllowsAll(databases, databaseId, sent);
+      const { body: incident } = await owner()
+        .post('/incidents', {
+          title: CANARY,
+          summary: CANARY,
+          kind: 'nearMiss',
+          visibility: 'restricted',
+          entities: [{ ref: checkout }],
+          times: { detected: '2026-11-01T10:00:00Z' },
+        })
+        .expect(201);
+      const { body: draft } = await owner()
+        .post('/postmortems', {
+          title: CANARY,
+          incidents: [incident.key],
+          sections: { whatHappened: CANARY },
+        })
+        .expect(201);
+      const pm = `/postmortems/${draft.key}`;
+      const { body: withEntry } = await owner()
+        .post(`${pm}/timeline`, { at: null, text: CANARY })
+        .expect(201);
+      const entry = withEntry.timeline.find(
+        ({ text }: { text: string }) => text === CANARY,
+      );
+      await owner()
+        .delete(`${pm}/timeline/${entry.id}`)
+        .set('If-Match', `"${entry.version}"`)
+        .expect(200);
+      const candidate = await anItem({ postmortem: draft.key });
+      items = {
+        promise: await anItem({ postmortem: draft.key }),
+        ofIncident: await anItem({ incident: incident.key }),
+      };
+      await change('patch', `/action-items/${candidate}`, publicly);
+      for (const item of Object.values(items)) {
+        const path = `/action-items/${item}`;
+        await change('patch', path, { description: `${CANARY}.` });
+        await change('post', path, { to: 'committed' }, '/transitions');
+        await change('patch', path, publicly);
+      }
+      await portal.database('outbox').insert({
+        event_id: 'given-up',
+        topic: 'postmortem.updated',
+        payload: JSON.stringify({ key: draft.key }),
+        state: 'dead',
+        attempts: 10,
+        available_at: 1,
+        created_at: 1,
+        done_by: '[]',
+        last_error: `insert into x values ('${CANARY}')`,
+        confidential_id: (
+          await portal
+            .database('postmortem')
+            .where('id', fromKey(draft.key))
+            .first()
+        ).confidential_id,
+      });
+      await change('patch', pm, { title: 'Public' });
+      const section = { text: 'Public' };
+      await owner()
+        .patch(`${pm}/sections/whatHappened`, section)
+        .set('If-Match', '"1"')
+        .expect(200);
+      await change('post', pm, { to: 'inReview' }, '/transitions');
+      await change('post', pm, { to: 'published' }, '/transitions');
+      await change('patch', `/incidents/${incident.key}`, {
+        title: 'Public',
+        summary: 'Public',
+        visibility: 'everyone',
+      });
+      await portal.relayOutbox();
+      await change('patch', pm, { participants: ['user:default/newcomer'] });
+      await portal.database('delivery').insert({
+        id: 'a-delivery',
+        source: 'pager',
+        channel: 'default',
+        dedup_key: 'a-delivery',
+        content_type: '',
+        body: Buffer.from(CANARY),
+        state: 'failed',
+        attempts: 1,
+        received_at: 1,
+        incidents: JSON.stringify([fromKey(incident.key)]),
+      });
+      published = {
+        delivery: 'a-delivery',
+        incident: incident.key,
+        draft: draft.key,
+        candidate,
+        part: entry.id,
+      };
+    });
+    afterAll(async () => {
+      await portal.stop();
+    });
+
+    it('stays with the drafting circle, which goes on seeing what there was', async () => {
+      for (const caller of [owner(), colleague()]) {
+        for (const path of [
+          `/incidents/${published.incident}`,
+          `/action-items/${published.candidate}`,
+          `/action-items/${items.promise}`,
+          `/action-items/${items.ofIncident}`,
+        ]) {
+          const { text } = await caller.get(`${path}/history`).expect(200);
+          expect(text).toContain(CANARY);
+        }
+        const { body } = await caller
+          .get(`/postmortems/${published.draft}/revisions`)
+          .expect(200);
+        expect(
+          body.items.map(({ summary }: { summary: string }) => summary),
+        ).toContain('Created');
+      }
+    });
+
+    describe.each(strangers)('is kept from %s', (_who, callerOf) => {
+      it.each(Object.keys(asks))('by %s', async operation => {
+        for (const candidate of [
+          published.candidate,
+          ...Object.values(items),
+        ]) {
+          const things = { ...published, candidate };
+          const asked = asks[operation](callerOf(portal), things);
+          for (const request of 'flatMap' in asked ? asked : [() => asked]) {
+            const answer = await request();
+            expect(answer.text ?? '').not.toContain(CANARY);
+            expect(answer.status).not.toBe(500);
+          }
+        }
+      });
+    });
+
+    it('is brought back by nobody who joined later', async () => {
+      const path = `/postmortems/${published.draft}`;
+      const restore = async (caller: Caller) => {
+        const { body: now } = await caller.get(path).expect(200);
+        return caller
+          .post(`${path}/restore`, { revision: 1 })
+          .set('If-Match', `"${now.version}"`);
+      };
+      for (const [, callerOf] of strangers.slice(0, 3)) {
+        const { status, text } = await restore(callerOf(portal));
+        expect(status).toBe(400);
+        expect(text).not.toContain(CANARY);
+      }
+      expect((await restore(colleague())).status).toBe(200);
+    });
+
+    it('is not what anybody is sent', () => {
+      expect(JSON.stringify(sent)).not.toContain(CANARY);
     });
   },
 );

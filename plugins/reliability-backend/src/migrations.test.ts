@@ -58,6 +58,55 @@ eachDatabase('Migrations', (databases, databaseId) => {
     await knex.destroy();
   });
 
+  it('let nobody read what was confidential before circles were kept', async () => {
+    const name = '20261126110000_drafted_by.js';
+    const knex = await databases.init(databaseId);
+    await knex.migrate.latest({ directory });
+    await fill(knex);
+    await knex.migrate.down({ directory, name });
+    await knex('history').delete();
+    await knex('postmortem').update({ confidential_id: null });
+    await knex('action_item').update({ postmortem_id: 1 });
+    const [draft] = await knex('postmortem_revision').select();
+    await knex('postmortem_revision').insert({
+      ...draft,
+      number: 2,
+      at: 10,
+      drafted: false,
+    });
+    const change = {
+      resource_id: 1,
+      version: 1,
+      action: 'changed',
+      changes: '{"title":["Secret","Title"]}',
+    };
+    const released = '{"visibility":["restricted","everyone"]}';
+    await knex('history').insert([
+      { ...change, resource_kind: 'postmortem', at: 10 },
+      { ...change, resource_kind: 'postmortem', at: 11 },
+      { ...change, resource_kind: 'actionItem', at: 9 },
+      { ...change, resource_kind: 'actionItem', at: 11 },
+      { ...change, resource_kind: 'actionItem', at: 9, resource_id: 2 },
+      { ...change, resource_kind: 'incident', at: 5 },
+      { ...change, resource_kind: 'incident', at: 7, changes: released },
+      { ...change, resource_kind: 'incident', at: 8 },
+      { ...change, resource_kind: 'incident', at: 5, resource_id: 2 },
+    ]);
+    await knex.migrate.up({ directory, name });
+    const rows = await knex('history').orderBy('id').select('confidential_id');
+    expect(rows.map(row => row.confidential_id !== null)).toEqual([
+      ...[true, false],
+      ...[true, false, false],
+      ...[true, true, false, false],
+    ]);
+    const circle = rows[0].confidential_id;
+    expect(await knex('confidential').where('id', circle)).toHaveLength(1);
+    for (const table of ['confidential_reader', 'confidential_entity']) {
+      expect(await knex(table).where('confidential_id', circle)).toEqual([]);
+    }
+    await knex.destroy();
+  });
+
   it('keep the integrity between rows', async () => {
     const knex = await databases.init(databaseId);
     await knex.migrate.latest({ directory });

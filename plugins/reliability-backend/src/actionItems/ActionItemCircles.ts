@@ -19,7 +19,8 @@ import { ActionItemStore } from './ActionItemStore';
  * promise must show its own text to those who answer for it as well, who need not be readers of the draft: it gets a circle of its
  * own, made of the guard's and of its owner, assignee and entity, and the postmortem stays unnamed to those who may not see that.
  *
- * So an item with a `confidentialId` has its own circle exactly when it was ever promised.
+ * So an item with a `confidentialId` has its own circle exactly when it was ever promised. What it was as an idea stays with the guard's
+ * circle, and what it was as a promise with its own, also when everybody may read what it is.
  */
 export class ActionItemCircles {
   constructor(
@@ -42,7 +43,7 @@ export class ActionItemCircles {
     return ids;
   }
 
-  /** Who may read an action item after it has changed; its history follows, its row and its fact are the caller's. */
+  /** Who may read an action item after it has changed; what everybody read of its history follows, its row and its fact are the caller's. */
   async ofChanged(
     tx: Knex,
     before: StoredActionItem,
@@ -113,7 +114,7 @@ export class ActionItemCircles {
     }
     if (own !== null) await access.release(tx, own);
     const next = await this.circleFor(tx, guard, after);
-    if (next !== before.confidentialId) {
+    if (next !== null && next !== before.confidentialId) {
       await history.restrict(tx, 'actionItem', before.id, next);
     }
     return next;

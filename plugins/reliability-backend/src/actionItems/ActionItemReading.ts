@@ -83,7 +83,12 @@ export class ActionItemReading {
     const { reader } = await this.policies.reading(context);
     const { database, history } = this.platform;
     const stored = await this.find(database, reader, key);
-    return history.list(database, 'actionItem', stored.id, page);
+    return history.list(
+      database,
+      { kind: 'actionItem', id: stored.id },
+      reader.principal,
+      page,
+    );
   }
 
   /** One action item as it is stored.

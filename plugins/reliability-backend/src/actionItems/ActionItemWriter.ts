@@ -1,6 +1,10 @@
 import { toInstant } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { Changes, changesBetween, History } from '../platform/history/History';
+import {
+  changesBetween,
+  circleOfChange,
+  History,
+} from '../platform/history/History';
 import { VersionMoved } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import { ActionItemCircles, byPostmortem } from './ActionItemCircles';
@@ -69,7 +73,7 @@ export class ActionItemWriter {
     await facts.insertActionItems(tx, stored.map(actionItemFact));
     await history.appendAll(
       tx,
-      stored.map((item, index) => this.entry(item, items[index].record, {})),
+      stored.map((item, index) => this.entry(item, items[index].record)),
     );
     for (const [index, item] of stored.entries()) {
       await this.announce(tx, undefined, item, items[index].record);
@@ -118,7 +122,11 @@ export class ActionItemWriter {
     );
     if (!written) throw new VersionMoved();
     await facts.replaceActionItems(tx, [actionItemFact(after)]);
-    await history.append(tx, this.entry(after, record, changes));
+    await history.append(tx, {
+      ...this.entry(after, record),
+      changes,
+      confidentialId: circleOfChange(before, after),
+    });
     await this.announce(tx, before, after, record);
     return after;
   }
@@ -155,7 +163,6 @@ export class ActionItemWriter {
   private entry(
     item: StoredActionItem,
     record: ActionItemRecord,
-    changes: Changes,
   ): Parameters<History['append']>[1] {
     return {
       kind: 'actionItem',
@@ -164,7 +171,7 @@ export class ActionItemWriter {
       at: this.platform.clock(),
       actor: record.actor,
       action: record.action,
-      changes,
+      changes: {},
       confidentialId: item.confidentialId,
     };
   }

@@ -1,4 +1,4 @@
-import { toDay } from '@afterword/plugin-reliability-common';
+import { HistoryEntry, toDay } from '@afterword/plugin-reliability-common';
 import { Caller, aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
@@ -279,16 +279,64 @@ eachDatabase('Who reads an action item', (databases, databaseId) => {
     expect(await mayRead(owner(), idea)).toBe(true);
   });
 
-  it('leaves no circle behind that nothing belongs to', async () => {
-    const tables = ['incident', 'action_item', 'postmortem'];
+  it('what an idea was stays with its draft, when it is promised and when that is published', async () => {
+    const draft = await aDraftReadyToPublish();
+    const idea = await anIdea({ postmortem: draft.key });
+    const { body: reworded } = await change(idea, {
+      title: 'Mombasa',
+      description: '',
+    }).expect(200);
+    const promised = await promise(reworded);
+    await change(promised, { title: 'Do better' }).expect(200);
+    const told = async (caller: Caller) => {
+      const { body } = await caller
+        .get(`/action-items/${idea.key}/history`)
+        .expect(200);
+      return body.items.map(({ action, changes }: HistoryEntry) => [
+        action,
+        changes.title ?? null,
+      ]);
+    };
+    const fromDraft = ['changed', [`${CANARY} idea`, 'Mombasa']];
+    const fromPromise = ['changed', ['Mombasa', 'Do better']];
+    const steps = [
+      ['committed', null],
+      ['created', null],
+    ];
+    const whole = [fromPromise, steps[0], fromDraft, steps[1]];
+    const ofPromise = [fromPromise, steps[0], ['changed', null], steps[1]];
+    expect(await told(owner())).toEqual(whole);
+    expect(await told(outsider())).toEqual(ofPromise);
+    await takeStep(draft, 'published').expect(200);
+    expect(await told(owner())).toEqual(whole);
+    expect(await told(outsider())).toEqual(ofPromise);
+    const nothing = whole.map(([action]) => [action, null]);
+    expect(await told(newcomer())).toEqual(nothing);
+    expect(await told(portal.asService())).toEqual(nothing);
+    const { body: now } = await newcomer().get(`/action-items/${idea.key}`);
+    await change(now, { title: 'Do best' }).expect(200);
+    expect(await told(newcomer())).toEqual([
+      ['changed', ['Do better', 'Do best']],
+      ...nothing,
+    ]);
+  });
+
+  it('leaves no circle behind that nothing belongs to, or did', async () => {
+    const uses = [
+      ['incident', 'confidential_id'],
+      ['action_item', 'confidential_id'],
+      ['postmortem', 'confidential_id'],
+      ['postmortem', 'drafted_by'],
+      ['history', 'confidential_id'],
+    ];
     const inUse = await Promise.all(
-      tables.map(table =>
-        portal.database(table).whereNotNull('confidential_id').select(),
+      uses.map(([table, column]) =>
+        portal.database(table).distinct({ id: column }).whereNotNull(column),
       ),
     );
+    const idsOf = (rows: readonly { id: unknown }[]) =>
+      [...new Set(rows.map(({ id }) => Number(id)))].sort();
     const circles = await portal.database('confidential').select('id');
-    expect(circles.map(({ id }) => Number(id)).sort()).toEqual(
-      [...new Set(inUse.flat().map(row => Number(row.confidential_id)))].sort(),
-    );
+    expect(idsOf(circles)).toEqual(idsOf(inUse.flat()));
   });
 });

@@ -8,7 +8,7 @@ import { StoredIncident } from './IncidentRow';
 export class IncidentCircles {
   constructor(private readonly platform: Platform) {}
 
-  /** The circle of an incident after a change of its visibility; its history follows, its row and entities are the writer's. */
+  /** The circle of an incident after a change of its visibility; what everybody read of its history follows, its row and entities are the writer's. */
   async ofChanged(
     tx: Knex,
     before: StoredIncident,

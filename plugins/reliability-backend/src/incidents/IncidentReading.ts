@@ -75,7 +75,12 @@ export class IncidentReading {
     const { reader } = await this.policies.reading(context);
     const { database, history } = this.platform;
     const stored = await this.find(database, reader, key);
-    return history.list(database, 'incident', stored.id, page);
+    return history.list(
+      database,
+      { kind: 'incident', id: stored.id },
+      reader.principal,
+      page,
+    );
   }
 
   /** One incident as it is stored.

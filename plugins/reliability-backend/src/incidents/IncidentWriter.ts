@@ -1,5 +1,6 @@
 import { TimePointCandidate } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { circleOfChange } from '../platform/history/History';
 import { VersionMoved } from '../platform/http/httpErrors';
 import { Principal } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
@@ -252,7 +253,7 @@ export class IncidentWriter {
       actor: record.actor,
       action: record.action,
       changes: before === undefined ? {} : changesToShow(before, after),
-      confidentialId: after.confidentialId,
+      confidentialId: circleOfChange(before ?? after, after),
     };
   }
 }

@@ -23,13 +23,14 @@ export async function createPlatform(services: {
   readonly clock?: () => number;
 }): Promise<Platform> {
   const database = await openDatabase(services.database);
+  const access = new Access();
   return {
     database,
-    access: new Access(),
+    access,
     authorizer: new Authorizer(services.permissions),
     catalog: new CatalogProjection(database, services.catalog, services.auth),
     facts: new Facts(),
-    history: new History(),
+    history: new History(access),
     idempotency: new Idempotency(),
     outbox: new Outbox(),
     clock: services.clock ?? Date.now,

@@ -71,7 +71,7 @@ export class PostmortemReading {
     return this.find(key, await this.policies.reading(context));
   }
 
-  /** A page of saved states. Those from before it was published are shown to those who were its readers then. */
+  /** A page of saved states. Those from before it was published are shown to those who read it as a draft. */
   async revisions(
     context: RequestContext,
     key: string,
@@ -105,25 +105,17 @@ export class PostmortemReading {
 
   /**
    * Whether somebody may see what a postmortem said before it was published: text that was taken out by then was never meant for
-   * everyone. It takes a part in it, or owning an affected entity.
+   * everyone, nor for those who get a part in it later.
    */
   async maySeeDrafts(
     tx: Knex,
-    postmortem: StoredPostmortem,
+    { confidentialId, draftedBy }: StoredPostmortem,
     principal: Principal,
   ): Promise<boolean> {
     // Whoever could read this far is one of the draft's readers.
-    if (postmortem.confidentialId !== null) return true;
-    if (principal.kind !== 'user') return false;
-    const { catalog } = this.platform;
-    const entities = await this.links.entities(tx, [postmortem.id]);
-    const owners = await catalog.ownersOf(
-      tx,
-      entities.get(postmortem.id) ?? [],
-    );
-    return [...peopleOf(postmortem), ...owners.values()].some(ref =>
-      principal.refs.includes(ref),
-    );
+    if (confidentialId !== null) return true;
+    if (draftedBy === null) return false;
+    return this.platform.access.allows(tx, draftedBy, principal);
   }
 
   /** A postmortem as its reader sees it; whether it may be read was asked before. */

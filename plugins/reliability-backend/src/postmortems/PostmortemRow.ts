@@ -26,6 +26,8 @@ export interface PostmortemFields {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly confidentialId: number | null;
+  /** Who read it before it was published; null for a draft, and for what was never one. */
+  readonly draftedBy: number | null;
 }
 
 /** What a postmortem is about and who has a part in it. */
@@ -89,6 +91,7 @@ export function readPostmortemRow(
     createdAt: int(row.created_at),
     updatedAt: int(row.updated_at),
     confidentialId: intOrNull(row.confidential_id),
+    draftedBy: intOrNull(row.drafted_by),
     incidentIds,
   };
 }

@@ -320,5 +320,6 @@ function toRow(fields: PostmortemFields) {
     created_at: fields.createdAt,
     updated_at: fields.updatedAt,
     confidential_id: fields.confidentialId,
+    drafted_by: fields.draftedBy,
   };
 }

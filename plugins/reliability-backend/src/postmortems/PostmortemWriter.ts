@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Knex } from 'knex';
 import { StoredIncident } from '../incidents';
-import { Changes } from '../platform/history/History';
+import { Changes, circleOfChange } from '../platform/history/History';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents, fromIncidents, incidentsOf } from './AboutIncidents';
 import { CircleKeeper } from './CircleKeeper';
@@ -13,6 +13,7 @@ import {
   isSameText,
 } from './document';
 import { DocumentStore } from './DocumentStore';
+import { givenFields, GivenPostmortem, uniqueLinks } from './givenPostmortem';
 import {
   PostmortemFields,
   PostmortemLinks,
@@ -28,20 +29,6 @@ import {
   WholePostmortem,
 } from './postmortemTraces';
 import { NewRevision, RevisionStore } from './RevisionStore';
-
-/** What a person or an import says of a postmortem besides its text; the rest follows from its incidents. */
-export type GivenPostmortem = PostmortemLinks &
-  Pick<
-    PostmortemFields,
-    | 'status'
-    | 'author'
-    | 'facilitator'
-    | 'publishedAt'
-    | 'source'
-    | 'externalId'
-    | 'recordHash'
-    | 'extra'
-  >;
 
 /** A postmortem to create. */
 export interface NewPostmortem {
@@ -101,6 +88,7 @@ export class PostmortemWriter {
         createdAt: now,
         updatedAt: now,
         confidentialId,
+        draftedBy: null,
       };
       rows.push(this.derived(fields, links, incidents));
     }
@@ -124,9 +112,7 @@ export class PostmortemWriter {
     );
     await history.appendAll(
       tx,
-      created.map(({ postmortem, record }) =>
-        historyOf(postmortem, record, {}),
-      ),
+      created.map(({ postmortem, record }) => historyOf(postmortem, record)),
     );
     for (const { postmortem, record } of created) {
       if (!record.silent) {
@@ -208,9 +194,10 @@ export class PostmortemWriter {
       await this.about.all(tx, next.incidentIds),
     );
     const { id } = next;
-    let { confidentialId } = before;
+    let { confidentialId, draftedBy } = before;
     if (confidentialId !== null && next.status === 'published') {
       await this.circles.release(tx, { id, confidentialId });
+      draftedBy = confidentialId;
       confidentialId = null;
     } else if (confidentialId !== null) {
       const isReattached = !isDeepStrictEqual(
@@ -224,7 +211,11 @@ export class PostmortemWriter {
         isReattached ? fromIncidents(incidents).entities : undefined,
       );
     }
-    const rows = this.derived({ ...next, confidentialId }, next, incidents);
+    const rows = this.derived(
+      { ...next, confidentialId, draftedBy },
+      next,
+      incidents,
+    );
     await this.store.update(tx, id, next.version, rows);
     return { ...next, ...rows.fields };
   }
@@ -256,7 +247,11 @@ export class PostmortemWriter {
     const { postmortem } = after;
     const summary = summaryOf(before, after, changes);
     await this.revisions.keep(tx, revisionOf(after, record, summary));
-    await history.append(tx, historyOf(postmortem, record, changes));
+    await history.append(tx, {
+      ...historyOf(postmortem, record),
+      changes,
+      confidentialId: circleOfChange(before.postmortem, postmortem),
+    });
     if (record.silent) return;
     const event = eventOf(before.postmortem, postmortem);
     await outbox.add(tx, event, postmortem.updatedAt);
@@ -276,28 +271,5 @@ function revisionOf(
     part: record.part ?? 'document',
     drafted: postmortem.status !== 'published',
     state: contentOf(postmortem.title, document),
-  };
-}
-
-function givenFields({
-  incidentIds,
-  participants,
-  reviewers,
-  reviews,
-  ...fields
-}: GivenPostmortem) {
-  return fields;
-}
-
-/** Each once; people in the order in which they are read, so that the same people are no change. */
-function uniqueLinks(links: PostmortemLinks): PostmortemLinks {
-  return {
-    incidentIds: [...new Set(links.incidentIds)],
-    participants: [...new Set(links.participants)].sort(),
-    reviewers: [...new Set(links.reviewers)].sort(),
-    // The latest of each.
-    reviews: [
-      ...new Map(links.reviews.map(each => [each.reviewer, each])).values(),
-    ].sort((a, b) => a.at - b.at || (a.reviewer < b.reviewer ? -1 : 1)),
   };
 }

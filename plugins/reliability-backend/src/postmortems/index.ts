@@ -9,6 +9,7 @@ export type {
   EvidenceContent,
   FactorContent,
 } from './document';
+export type { GivenPostmortem } from './givenPostmortem';
 export type { StoredPostmortem } from './PostmortemRow';
 export type { ChangeRecord, WholePostmortem } from './postmortemTraces';
-export type { GivenPostmortem, NewPostmortem } from './PostmortemWriter';
+export type { NewPostmortem } from './PostmortemWriter';

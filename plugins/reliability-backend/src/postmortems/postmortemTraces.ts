@@ -106,7 +106,6 @@ export function summaryOf(
 export function historyOf(
   postmortem: StoredPostmortem,
   record: ChangeRecord,
-  changes: Changes,
 ): Parameters<History['append']>[1] {
   return {
     kind: 'postmortem',
@@ -115,7 +114,7 @@ export function historyOf(
     at: postmortem.updatedAt,
     actor: record.actor,
     action: record.action,
-    changes,
+    changes: {},
     confidentialId: postmortem.confidentialId,
   };
 }

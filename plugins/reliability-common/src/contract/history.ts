@@ -10,7 +10,7 @@ export const historyEntry = z
     action: z.string(),
     /** Version of the resource after the change. */
     version: z.number().int(),
-    /** Field → [before, after]. */
+    /** Field → [before, after]; empty for a creation, and for whoever could not read the thing when it was changed. */
     changes: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'HistoryEntry' });

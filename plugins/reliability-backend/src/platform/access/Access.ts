@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { int } from '../database/columns';
 import { inBatches } from '../database/dialect';
 import { Principal } from '../http/RequestContext';
 
@@ -18,16 +19,18 @@ export interface Circle {
   readonly entities: readonly string[];
 }
 
-/** Tables whose rows can reveal a draft. A table with a `confidential_id` that is missing here fails a test. */
-export const confidentialTables = [
+/** Tables whose rows say what something is now, or point at it: they become public with it. */
+const releasedTables = [
   'incident',
   'action_item',
   'postmortem',
   'incident_fact',
   'action_item_fact',
-  'history',
   'outbox',
 ] as const;
+
+/** Tables whose rows can reveal a draft. A table with a `confidential_id` that is missing here fails a test. */
+export const confidentialTables = [...releasedTables, 'history'] as const;
 
 /**
  * Owns one question — may this principal read what is marked with this `confidentialId`? — and one SQL predicate that answers it.
@@ -85,11 +88,23 @@ export class Access {
     principal: Principal,
   ): Promise<boolean> {
     if (confidentialId === null) return true;
+    const own = await this.circlesOf(tx, [confidentialId], principal);
+    return own.has(confidentialId);
+  }
+
+  /** Those of some circles that the principal is a reader of; the same predicate, asked once. */
+  async circlesOf(
+    tx: Knex,
+    confidentialIds: readonly number[],
+    principal: Principal,
+  ): Promise<ReadonlySet<number>> {
+    if (confidentialIds.length === 0) return new Set();
     const query = tx('confidential')
-      .where('confidential.id', confidentialId)
-      .first('confidential.id');
+      .whereIn('confidential.id', [...new Set(confidentialIds)])
+      .select('confidential.id');
     this.restrict(query, 'confidential.id', principal);
-    return (await query) !== undefined;
+    const rows = await query;
+    return new Set(rows.map(row => int(row.id)));
   }
 
   /** Opens a circle of readers. */
@@ -182,13 +197,19 @@ export class Access {
     );
   }
 
-  /** Makes everything that carries this id public, in the caller's transaction. */
+  /**
+   * Makes what carries this id public as it is now, in the caller's transaction. What it was before stays with the circle, which nobody
+   * joins any more: the history, and what events that could not be delivered failed with. A circle without a past is closed.
+   */
   async release(tx: Knex, confidentialId: number): Promise<void> {
-    for (const table of confidentialTables) {
-      await tx(table)
-        .where('confidential_id', confidentialId)
-        .update({ confidential_id: null });
+    const of = { confidential_id: confidentialId };
+    for (const table of releasedTables) {
+      const rows = tx(table).where(of);
+      if (table === 'outbox') rows.where('state', 'pending');
+      await rows.update({ confidential_id: null });
     }
+    const past = await tx('history').where(of).first('id');
+    if (past !== undefined) return;
     await tx('confidential').where('id', confidentialId).delete();
   }
 }

@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { eachDatabase } from '../../__testUtils__/eachDatabase';
+import { Access } from '../access/Access';
 import { History } from '../history/History';
 import { openDatabase } from './openDatabase';
 
@@ -18,7 +19,9 @@ eachDatabase('Writing many rows at once', (databases, databaseId) => {
       changes: {},
       confidentialId: null,
     }));
-    await database.transaction(tx => new History().appendAll(tx, entries));
+    await database.transaction(tx =>
+      new History(new Access()).appendAll(tx, entries),
+    );
     const [row] = await database('history').count({ total: '*' });
     expect(Number(row.total)).toBe(entries.length);
   });

@@ -5,9 +5,11 @@ import type {
 } from '@afterword/plugin-reliability-common';
 import { toInstant } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { textOrNull } from '../database/columns';
+import { Access } from '../access/Access';
+import { int, intOrNull, textOrNull } from '../database/columns';
 import { inBatches } from '../database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../database/keyset';
+import { Principal } from '../http/RequestContext';
 
 /** Field → [before, after]. */
 export type Changes = Readonly<Record<string, readonly [unknown, unknown]>>;
@@ -16,8 +18,15 @@ const latestFirst: readonly KeysetColumn[] = [
   { column: 'history.id', direction: 'desc', property: 'id', type: 'number' },
 ];
 
-/** Every change of everything that has a key: appended in the transaction of the change, never rewritten. */
+/**
+ * Every change of everything that has a key: appended in the transaction of the change, never rewritten.
+ *
+ * A change of what is confidential is its circle's for good ({@link circleOfChange}): it says what was so before, and publishing shows
+ * what is so now. To others it says who did what when.
+ */
 export class History {
+  constructor(private readonly access: Access) {}
+
   async append(
     tx: Knex,
     entry: {
@@ -51,15 +60,16 @@ export class History {
     for (const batch of inBatches(rows, 8)) await tx('history').insert(batch);
   }
 
-  /** Gives a thing's whole history the readers that the thing has got; null makes it public. */
+  /** Gives the readers that a thing has got to what of its history was everybody's; what was a circle's stays that circle's. */
   async restrict(
     tx: Knex,
     kind: KeyedKind,
     id: number,
-    confidentialId: number | null,
+    confidentialId: number,
   ): Promise<void> {
     await tx('history')
       .where({ resource_kind: kind, resource_id: id })
+      .whereNull('confidential_id')
       .update({ confidential_id: confidentialId });
   }
 
@@ -92,30 +102,54 @@ export class History {
     return found !== undefined;
   }
 
-  /** A page of one thing's history, latest first (index `history_resource`). Whether the thing may be read was asked before. */
+  /**
+   * A page of one thing's history, latest first (index `history_resource`). Whether the thing may be read was asked before; what is told of
+   * each change is asked here.
+   */
   async list(
     tx: Knex,
-    kind: KeyedKind,
-    id: number,
+    thing: { readonly kind: KeyedKind; readonly id: number },
+    principal: Principal,
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<HistoryEntry>> {
     const query = tx('history')
-      .where({ resource_kind: kind, resource_id: id })
+      .where({ resource_kind: thing.kind, resource_id: thing.id })
       .limit(page.limit + 1)
-      .select('id', 'version', 'at', 'actor', 'action', 'changes');
+      .select('id', 'version', 'at', 'actor', 'action', 'changes')
+      .select('confidential_id');
     keyset(query, latestFirst, page.cursor);
     const { rows, next } = pageOfRows(await query, page.limit, latestFirst);
+    const circleOf = rows.map(row => intOrNull(row.confidential_id));
+    const own = await this.access.circlesOf(
+      tx,
+      circleOf.flatMap(id => id ?? []),
+      principal,
+    );
     return {
-      items: rows.map(row => ({
-        at: toInstant(Number(row.at)),
-        by: row.actor,
-        action: row.action,
-        version: Number(row.version),
-        changes: JSON.parse(row.changes),
-      })),
+      items: rows.map((row, index) => {
+        const circle = circleOf[index];
+        const isTold = circle === null || own.has(circle);
+        return {
+          at: toInstant(int(row.at)),
+          by: row.actor,
+          action: row.action,
+          version: int(row.version),
+          changes: isTold ? JSON.parse(row.changes) : {},
+        };
+      }),
       page: { next },
     };
   }
+}
+
+type Confidential = { readonly confidentialId: number | null };
+
+/** Whose a change is: that of the circle from before, since it tells what was so then; else of the one that its thing has got. */
+export function circleOfChange(
+  before: Confidential,
+  after: Confidential,
+): number | null {
+  return before.confidentialId ?? after.confidentialId;
 }
 
 /** What differs between two states of the same shape, field by field; equal values are left out. */

@@ -1,0 +1,163 @@
+import { Caller } from './aPortal';
+
+/** A word that stands in everything confidential and nowhere else. */
+export const CANARY = 'zanzibarquokka';
+
+const checkout = 'component:default/checkout-api';
+
+/** Keys of confidential things. */
+export interface Secrets {
+  readonly delivery: string;
+  readonly incident: string;
+  readonly draft: string;
+  readonly candidate: string;
+  readonly part: string;
+}
+
+type Request = ReturnType<Caller['get']>;
+type Ask = (
+  caller: Caller,
+  secrets: Secrets,
+) => Request | readonly (() => Request)[];
+
+/**
+ * How each operation is asked about what is confidential. An operation of the published contract that is missing here fails the test:
+ * whoever adds one decides what it may show.
+ */
+export const asks: Readonly<Record<string, Ask>> = {
+  listIncidents: caller =>
+    caller.get(`/incidents?limit=200&count=true&q=zanzibar`),
+  exportIncidentsCsv: caller => caller.get('/incidents.csv'),
+  createIncident: caller =>
+    caller.post('/incidents', { title: 'Public', kind: 'drill' }),
+  reportNearMiss: caller =>
+    caller.post('/near-misses', {
+      whatNearlyHappened: 'Public',
+      whenNoticed: '2026-01-01T00:00:00Z',
+      whatStoppedIt: 'Luck',
+    }),
+  getIncident: (caller, { incident }) => caller.get(`/incidents/${incident}`),
+  updateIncident: (caller, { incident }) =>
+    caller
+      .patch(`/incidents/${incident}`, { severity: 'sev3' })
+      .set('If-Match', '"99"'),
+  setIncidentTime: (caller, { incident }) =>
+    caller
+      .put(`/incidents/${incident}/times/resolved`, { at: null })
+      .set('If-Match', '"99"'),
+  clearIncidentTime: (caller, { incident }) =>
+    caller
+      .delete(`/incidents/${incident}/times/resolved`)
+      .set('If-Match', '"99"'),
+  mergeIncident: (caller, { incident }) =>
+    caller
+      .post(`/incidents/${incident}/merge`, { into: 'INC-1' })
+      .set('If-Match', '"99"'),
+  unmergeIncident: (caller, { incident }) =>
+    caller.post(`/incidents/${incident}/unmerge`).set('If-Match', '"99"'),
+  getIncidentHistory: (caller, { incident }) =>
+    caller.get(`/incidents/${incident}/history`),
+
+  listActionItems: caller =>
+    caller.get(`/action-items?limit=200&count=true&q=zanzibar`),
+  exportActionItemsCsv: caller => caller.get('/action-items.csv'),
+  createActionItem: (caller, { draft }) =>
+    caller.post('/action-items', { title: 'Public', postmortem: draft }),
+  getActionItem: (caller, { candidate }) =>
+    caller.get(`/action-items/${candidate}`),
+  updateActionItem: (caller, { candidate }) =>
+    caller
+      .patch(`/action-items/${candidate}`, { type: 'process' })
+      .set('If-Match', '"99"'),
+  transitionActionItem: (caller, { candidate }) =>
+    caller
+      .post(`/action-items/${candidate}/transitions`, { to: 'committed' })
+      .set('If-Match', '"99"'),
+  getActionItemHistory: (caller, { candidate }) =>
+    caller.get(`/action-items/${candidate}/history`),
+
+  listPostmortems: caller =>
+    caller.get(`/postmortems?limit=200&count=true&q=zanzibar`),
+  exportPostmortemsCsv: caller => caller.get('/postmortems.csv'),
+  createPostmortem: (caller, { incident }) =>
+    caller.post('/postmortems', { title: 'Public', incidents: [incident] }),
+  getPostmortem: (caller, { draft }) => caller.get(`/postmortems/${draft}`),
+  updatePostmortem: (caller, { draft }) =>
+    caller
+      .patch(`/postmortems/${draft}`, { title: 'Public' })
+      .set('If-Match', '"99"'),
+  writePostmortemSection: (caller, { draft }) =>
+    caller
+      .patch(`/postmortems/${draft}/sections/impact`, { text: 'Public' })
+      .set('If-Match', '"99"'),
+  transitionPostmortem: (caller, { draft }) =>
+    caller
+      .post(`/postmortems/${draft}/transitions`, { to: 'inReview' })
+      .set('If-Match', '"99"'),
+  reviewPostmortem: (caller, { draft }) =>
+    caller.post(`/postmortems/${draft}/reviews`).set('If-Match', '"99"'),
+  addTimelineEntry: (caller, { draft }) =>
+    caller.post(`/postmortems/${draft}/timeline`, { at: null, text: 'x' }),
+  updateTimelineEntry: (caller, { draft, part }) =>
+    caller
+      .put(`/postmortems/${draft}/timeline/${part}`, { at: null, text: 'x' })
+      .set('If-Match', '"99"'),
+  removeTimelineEntry: (caller, { draft, part }) =>
+    caller
+      .delete(`/postmortems/${draft}/timeline/${part}`)
+      .set('If-Match', '"99"'),
+  addFactor: (caller, { draft }) =>
+    caller.post(`/postmortems/${draft}/factors`, {
+      text: 'x',
+      layer: 'process',
+    }),
+  updateFactor: (caller, { draft, part }) =>
+    caller
+      .put(`/postmortems/${draft}/factors/${part}`, {
+        text: 'x',
+        layer: 'process',
+      })
+      .set('If-Match', '"99"'),
+  removeFactor: (caller, { draft, part }) =>
+    caller
+      .delete(`/postmortems/${draft}/factors/${part}`)
+      .set('If-Match', '"99"'),
+  listPostmortemRevisions: (caller, { draft }) =>
+    caller.get(`/postmortems/${draft}/revisions`),
+  restorePostmortemRevision: (caller, { draft }) =>
+    caller
+      .post(`/postmortems/${draft}/restore`, { revision: 1 })
+      .set('If-Match', '"99"'),
+
+  getMetrics: caller => caller.get(`/metrics?scope=${checkout}`),
+  importRecords: caller =>
+    caller
+      .post('/import')
+      .set('Content-Type', 'application/x-ndjson')
+      .send(
+        JSON.stringify({
+          type: 'postmortem',
+          source: 'wiki',
+          externalId: 'secret',
+          title: 'Public',
+        }),
+      ),
+  importDocument: caller =>
+    ['?dryRun=true', ''].flatMap(query =>
+      // Its own name, and one that is made to end in the same words as the owner's.
+      ['secret.md', `${' x'.repeat(130)} user:default/owner secret.md`].map(
+        externalId => () =>
+          caller.post(`/postmortems/import${query}`, {
+            externalId,
+            content: '# Public\n\n## Impact\n\nNone.\n\n## Actions\n\n- Look',
+          }),
+      ),
+    ),
+  exportRecords: caller => caller.get('/export'),
+
+  listDeliveries: caller => caller.get('/deliveries'),
+  replayDelivery: (caller, { delivery }) =>
+    caller.post(`/deliveries/${delivery}/replay`),
+  listSources: caller => caller.get('/sources'),
+  listDeadLetters: caller => caller.get('/dead-letters'),
+};
