@@ -3,13 +3,16 @@ import {
   ImportRecord,
   OperationResponse,
 } from '@afterword/plugin-reliability-common';
+import { ConflictError } from '@backstage/errors';
+import { isUniqueViolation } from '../platform/database/dialect';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { VersionMoved } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import { DocumentReader } from './DocumentReader';
 import { documentRecords } from './documentRecords';
-import { DocumentRights, movedMeanwhile } from './DocumentRights';
-import { ImportService } from './records/ImportService';
+import { DocumentRights, PresenceMoved } from './DocumentRights';
+import { ImportOutcome, RecordToImport } from './records/RecordImporter';
+import { RecordWriter } from './records/RecordWriter';
 
 type Answer = OperationResponse<typeof exchangeContract.importDocument>;
 type Request = (typeof exchangeContract.importDocument.body)['_output'];
@@ -22,7 +25,7 @@ type Request = (typeof exchangeContract.importDocument.body)['_output'];
 export class DocumentImport {
   constructor(
     private readonly platform: Platform,
-    private readonly importService: ImportService,
+    private readonly writer: RecordWriter,
     private readonly rights: DocumentRights,
     private readonly reader: DocumentReader,
   ) {}
@@ -43,20 +46,7 @@ export class DocumentImport {
       const changes = await this.rights.changes(context, given);
       return changes === undefined ? { reading } : { reading, changes };
     }
-    const write = await this.rights.demand(context, given);
-    const importContext = await this.importService.contextFor(context, given);
-    const outcomes = await orMoved(() =>
-      this.platform.database.transaction(async tx => {
-        const { records, after } = await write(tx);
-        const written = await this.importService.writeTogether(
-          tx,
-          records,
-          importContext,
-        );
-        after(written);
-        return written;
-      }),
-    );
+    const outcomes = await againOnce(() => this.store(context, given));
     const keys = (type: ImportRecord['type']) =>
       given.flatMap(({ record }, index) =>
         record.type === type ? outcomes[index].key : [],
@@ -70,14 +60,44 @@ export class DocumentImport {
       },
     };
   }
+
+  /** All of it or nothing, with the caller's rights asked for as part of it. */
+  private async store(
+    context: RequestContext,
+    given: readonly RecordToImport<ImportRecord>[],
+  ): Promise<ImportOutcome[]> {
+    const write = await this.rights.demand(context, given);
+    const importContext = await this.writer.contextFor(context, given);
+    return this.platform.database.transaction(async tx => {
+      const { records, after } = await write(tx);
+      const written = await this.writer.write(tx, records, importContext);
+      after(written);
+      return written;
+    });
+  }
 }
 
-/** @throws ConflictError when somebody else was faster with a part of it; nothing of the document is stored then */
-async function orMoved<T>(write: () => Promise<T>): Promise<T> {
+/**
+ * A document that comes twice at once finds, in its second try, what the other became.
+ *
+ * @throws ConflictError when somebody else was faster with a part of it; nothing of the document is stored then
+ */
+async function againOnce<T>(store: () => Promise<T>): Promise<T> {
   try {
-    return await write();
+    return await store().catch(async error => {
+      if (cameMeanwhile(error)) return store();
+      throw error;
+    });
   } catch (error) {
-    if (error instanceof VersionMoved) throw movedMeanwhile();
+    if (cameMeanwhile(error) || error instanceof VersionMoved) {
+      throw new ConflictError(
+        'Somebody else has just changed what this document became; try again',
+      );
+    }
     throw error;
   }
+}
+
+function cameMeanwhile(error: unknown): boolean {
+  return error instanceof PresenceMoved || isUniqueViolation(error);
 }

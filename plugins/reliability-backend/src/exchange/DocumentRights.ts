@@ -29,6 +29,9 @@ import { Platform } from '../platform/Platform';
 import { DocumentPresence, Kind, Present, Records } from './DocumentPresence';
 import { ImportOutcome } from './records/RecordImporter';
 
+/** What is there of a document is not what it was when its importer's rights were asked about. */
+export class PresenceMoved extends Error {}
+
 /** What a policy leaves of a kind to whoever imports: to read, and to change. Only what is among both is theirs. */
 interface Decisions {
   readonly read: Decision<ReliabilityQuery>;
@@ -130,13 +133,16 @@ export class DocumentRights {
       demanded(decisions[kind].read, permissions[kind].read);
       demanded(decisions[kind].update, permissions[kind].update);
     }
-    /** @throws ConflictError when something that is there is not the caller's to change, or came or went since they were asked about */
+    /**
+     * @throws ConflictError when something that is there is not the caller's to change
+     * @throws PresenceMoved when something of it came since the caller's rights were asked about
+     */
     return async (tx: Knex) => {
       const present = await this.presence.find(tx, records, { isHeld: true });
       const { principal } = context;
       for (const { record } of records) {
         const one = present.get(record);
-        if (one?.id !== asked.get(record)?.id) throw movedMeanwhile();
+        if (one?.id !== asked.get(record)?.id) throw new PresenceMoved();
         if (
           one &&
           !(await this.mayChange(tx, one, principal, decisions[one.kind]))
@@ -149,14 +155,18 @@ export class DocumentRights {
           record: standing(record, present.get(record)),
           hash,
         })),
-        /** @throws ConflictError when something else was changed than what was asked about */
+        /**
+         * @throws ConflictError when something was refused
+         * @throws PresenceMoved when something else was changed than what was asked about
+         */
         after: (outcomes: readonly ImportOutcome[]) => {
-          const isAsked = records.every(
-            ({ record }, index) =>
-              outcomes[index].result !== 'refused' &&
-              (outcomes[index].result === 'created') === !present.has(record),
-          );
-          if (!isAsked) throw notYours();
+          records.forEach(({ record }, index) => {
+            const { result } = outcomes[index];
+            if (result === 'refused') throw notYours();
+            if ((result === 'created') === present.has(record)) {
+              throw new PresenceMoved();
+            }
+          });
         },
       };
     };
@@ -232,12 +242,5 @@ function standing(
 function notYours(): ConflictError {
   return new ConflictError(
     'What this document became is no longer yours to change',
-  );
-}
-
-/** Nothing of a document is stored when somebody else wrote to what it became at the same time. */
-export function movedMeanwhile(): ConflictError {
-  return new ConflictError(
-    'Somebody else has just changed what this document became; try again',
   );
 }

@@ -3,6 +3,7 @@ import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { untilSomebodyWaits } from '../__testUtils__/untilSomebodyWaits';
 import { aDocument } from './__testUtils__/aDocument';
+import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
 import { recordSender } from './__testUtils__/recordSender';
 
 const COLLEAGUE = 'user:default/colleague';
@@ -112,28 +113,116 @@ eachDatabase('An import beside other writers', (databases, databaseId) => {
     });
   });
 
-  it('answers 409 when somebody else has made a part of the document meanwhile', async () => {
-    const request = { ...aDocument, externalId: 'twice.md' };
-    const { body } = await owner()
-      .post('/postmortems/import', request)
-      .expect(200);
-    const item = portal
-      .database('action_item')
-      .where('id', Number(body.stored.actionItems[0].slice(3)));
-    const [{ external_id: name }] = await item.clone().select('external_id');
-    await item.clone().update({ external_id: 'elsewhere' });
-    const answer = await during(
-      async tx => {
-        await tx('incident')
-          .where('id', Number(body.stored.incident.slice(4)))
-          .update({ updated_at: Date.parse('2026-05-01T10:00:00Z') });
-        await tx('action_item')
-          .where('external_id', 'elsewhere')
-          .update({ external_id: name });
-      },
-      () => owner().post('/postmortems/import', request),
+  /** Puts what is stored aside, to be put back under its name while it is imported again for what seems the first time. */
+  const setAside = async (things: Readonly<Record<string, string>>) => {
+    const rows = Object.entries(things).map(([table, key]) => ({
+      table,
+      id: Number(key.replace(/^\D+/, '')),
+    }));
+    const names = await Promise.all(
+      rows.map(async ({ table, id }) => {
+        const row = portal.database(table).where({ id });
+        const { external_id: name } = await row.clone().first('external_id');
+        await row.update({ external_id: `elsewhere ${id}` });
+        return name;
+      }),
     );
-    // SQLite lets the import begin only when the other has ended.
-    expect(answer.status).toBe(databaseId.startsWith('POSTGRES') ? 409 : 200);
+    return async (tx: Knex) => {
+      for (const [index, { table, id }] of rows.entries()) {
+        await tx(table).where({ id }).update({ external_id: names[index] });
+      }
+    };
+  };
+
+  it('finds a document that comes twice at once, whichever is stored first', async () => {
+    const request = { ...aDocument, externalId: 'twice.md' };
+    const importIt = () => owner().post('/postmortems/import', request);
+    const { body } = await importIt().expect(200);
+    const { incident, postmortem, actionItems } = body.stored;
+    const putBack = await setAside({
+      incident,
+      postmortem,
+      action_item: actionItems[0],
+    });
+    const answer = await during(putBack, importIt);
+    expect(answer.status).toBe(200);
+    expect(answer.body.stored).toEqual(body.stored);
+  });
+
+  it('makes one draft of a document that is sent twice', async () => {
+    const request = { ...aDocument, externalId: 'double-click.md' };
+    const answers = await Promise.all(
+      [1, 2].map(() => owner().post('/postmortems/import', request)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers[0].body.stored).toEqual(answers[1].body.stored);
+  });
+
+  it('finds a part of a document that comes while it is imported again', async () => {
+    const request = { ...aDocument, externalId: 'part.md' };
+    const importIt = () => owner().post('/postmortems/import', request);
+    const { body } = await importIt().expect(200);
+    const putBack = await setAside({ action_item: body.stored.actionItems[0] });
+    const answer = await during(async tx => {
+      await tx('incident')
+        .where('id', Number(body.stored.incident.slice(4)))
+        .update({ updated_at: Date.parse('2026-05-01T10:00:00Z') });
+      await putBack(tx);
+    }, importIt);
+    expect(answer.status).toBe(200);
+    expect(answer.body.stored).toEqual(body.stored);
+  });
+
+  it('finds a line that another import has just written', async () => {
+    const record = anIncidentRecord('raced');
+    const [{ key }] = await send([record]);
+    const putBack = await setAside({ incident: String(key) });
+    const [report] = await during(putBack, () => send([record]));
+    expect(report).toMatchObject({ result: 'unchanged', key });
+  });
+
+  describe('when something is in the way each time', () => {
+    const index = 'one_title_only';
+    beforeAll(async () => {
+      await portal.database.raw(
+        `create unique index ${index} on postmortem (title) where title like '%Always%'`,
+      );
+    });
+    afterAll(async () => {
+      await portal.database.raw(`drop index ${index}`);
+    });
+    const titled = (externalId: string) => ({
+      ...aDocument,
+      externalId,
+      content: aDocument.content.replace('Search', 'Always'),
+    });
+
+    it('answers 409 to a document, and stores nothing of it', async () => {
+      const importIt = (name: string) =>
+        owner().post('/postmortems/import', titled(name));
+      await importIt('first.md').expect(200);
+      const count = async () =>
+        (await portal.database('incident').count({ total: '*' }))[0].total;
+      const before = await count();
+      const answer = await importIt('second.md').expect(409);
+      expect(answer.body.error.message).toContain('try again');
+      expect(await count()).toBe(before);
+    });
+
+    it('says of a line that it should be sent again', async () => {
+      const record = {
+        type: 'postmortem',
+        source: 'wiki',
+        title: 'Always the same',
+      };
+      await send([{ ...record, externalId: 'always-1' }]);
+      const [report] = await send([{ ...record, externalId: 'always-2' }]);
+      expect(report).toMatchObject({
+        result: 'failed',
+        errors: [
+          { field: 'line', problem: expect.stringContaining('send it again') },
+        ],
+      });
+    });
   });
 });

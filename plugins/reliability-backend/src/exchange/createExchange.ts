@@ -18,6 +18,7 @@ import { IncidentImporter } from './records/IncidentImporter';
 import { OwnRecords } from './records/OwnRecords';
 import { PendingReferenceStore } from './records/PendingReferenceStore';
 import { PostmortemImporter } from './records/PostmortemImporter';
+import { RecordWriter } from './records/RecordWriter';
 import { WaitingReferences } from './records/WaitingReferences';
 
 /** Puts the slice together. */
@@ -35,7 +36,7 @@ export function createExchange(
   const { access } = platform;
   const own = new OwnRecords(platform.database, access, options);
   const targets = findTargets(access, { incidents, postmortems }, own);
-  const importService = new ImportService(
+  const writer = new RecordWriter(
     platform,
     {
       incident: new IncidentImporter(incidents, access, async (tx, changed) => {
@@ -56,9 +57,10 @@ export function createExchange(
     own,
     logger,
   );
+  const importService = new ImportService(platform, writer, logger);
   const documents = new DocumentImport(
     platform,
-    importService,
+    writer,
     new DocumentRights(
       platform,
       new DocumentPresence(options),

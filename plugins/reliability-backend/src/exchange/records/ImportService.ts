@@ -5,21 +5,14 @@ import {
   ImportSummary,
 } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Knex } from 'knex';
-import { actorOf, RequestContext } from '../../platform/http/RequestContext';
+import { isUniqueViolation } from '../../platform/database/dialect';
+import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { failed, reported, WaitingLine } from './lineReports';
-import { OwnRecords } from './OwnRecords';
 import { parseRecord } from './parseRecord';
 import { readLines } from './readLines';
-import {
-  ImportContext,
-  Importers,
-  ImportOutcome,
-  RecordImporter,
-  RecordToImport,
-} from './RecordImporter';
-import { WaitingReferences } from './WaitingReferences';
+import { ImportContext, ImportOutcome } from './RecordImporter';
+import { RecordWriter } from './RecordWriter';
 
 /** Lines that are written in one transaction. */
 const BATCH_LINES = 500;
@@ -27,10 +20,6 @@ const BATCH_LINES = 500;
 const BATCH_CHARACTERS = 4_000_000;
 /** Longest line, in bytes. */
 const MAX_LINE_BYTES = 1_048_576;
-
-/** What is said of something new when a reference to it was dropped. */
-const LEFT_OUT =
-  'something that referred to this was not connected: whoever referred to it may not see it';
 
 class Undo extends Error {}
 
@@ -42,9 +31,7 @@ class Undo extends Error {}
 export class ImportService {
   constructor(
     private readonly platform: Platform,
-    private readonly importers: Importers,
-    private readonly waiting: WaitingReferences,
-    private readonly own: OwnRecords,
+    private readonly writer: RecordWriter,
     private readonly logger: LoggerService,
   ) {}
 
@@ -120,51 +107,15 @@ export class ImportService {
     yield { summary };
   }
 
-  /** Writes records that belong together in the caller's transaction, in the caller's order. */
-  async writeTogether(
-    tx: Knex,
-    records: readonly RecordToImport<ImportRecord>[],
-    context: ImportContext,
-  ): Promise<ImportOutcome[]> {
-    const lines = records.map((item, index) => ({ ...item, line: index }));
-    return this.apply(tx, lines, context);
-  }
-
-  /** What the importers need to know, found out before the transaction begins. */
-  async contextFor(
-    context: RequestContext,
-    batch: readonly RecordToImport<ImportRecord>[],
-  ): Promise<ImportContext> {
-    const { catalog, clock, database } = this.platform;
-    const refs = batch.flatMap(({ record }) => this.entitiesOf(record));
-    let catalogAnswered = true;
-    try {
-      await catalog.ensure(refs);
-    } catch (error) {
-      // A catalog that is away must not keep history out; the projection learns of these entities when it is back.
-      catalogAnswered = false;
-      this.logger.warn(
-        `The catalog could not be asked for an import: ${error}`,
-      );
-    }
-    return {
-      ownSource: await this.own.source(),
-      principal: context.principal,
-      actor: actorOf(context.principal),
-      knownEntities: await catalog.known(database, refs),
-      catalogAnswered,
-      now: clock(),
-    };
-  }
-
   private async write(
     context: RequestContext,
     batch: readonly WaitingLine[],
     dryRun: boolean,
+    isAgain = false,
   ): Promise<{ reports: ImportLineReport[]; waiting: number }> {
     if (batch.length === 0) return { reports: [], waiting: 0 };
     try {
-      const importContext = await this.contextFor(context, batch);
+      const importContext = await this.writer.contextFor(context, batch);
       const outcomes = await this.inTransaction(batch, importContext, dryRun);
       return {
         reports: outcomes.map((outcome, index) =>
@@ -177,18 +128,20 @@ export class ImportService {
       };
     } catch (error) {
       if (batch.length === 1) {
+        const wasThere = isUniqueViolation(error);
+        // Another import was faster with it: now it is there to be found.
+        if (wasThere && !isAgain) {
+          return this.write(context, batch, dryRun, true);
+        }
+        const [{ line, record }] = batch;
         this.logger.warn(
-          `A record of type ${batch[0].record.type} could not be stored: ${error}`,
+          `A record of type ${record.type} could not be stored: ${error}`,
         );
-        const problem = 'could not be stored; the log has more';
+        const problem = wasThere
+          ? 'was in the way of what somebody else wrote at the same time; send it again'
+          : 'could not be stored; the log has more';
         return {
-          reports: [
-            failed(
-              batch[0].line,
-              [{ field: 'line', problem }],
-              batch[0].record.type,
-            ),
-          ],
+          reports: [failed(line, [{ field: 'line', problem }], record.type)],
           waiting: 0,
         };
       }
@@ -211,79 +164,13 @@ export class ImportService {
     let outcomes: ImportOutcome[] = [];
     try {
       await this.platform.database.transaction(async tx => {
-        outcomes = await this.apply(tx, batch, context);
+        outcomes = await this.writer.write(tx, batch, context);
         if (dryRun) throw new Undo();
       });
     } catch (error) {
       if (!(error instanceof Undo)) throw error;
     }
     return outcomes;
-  }
-
-  private async apply(
-    tx: Knex,
-    batch: readonly WaitingLine[],
-    context: ImportContext,
-  ): Promise<ImportOutcome[]> {
-    const outcomes = new Map<number, ImportOutcome>();
-    const isOwn = ({ record }: WaitingLine) =>
-      record.source === context.ownSource;
-    const foreign = batch.filter(item => !isOwn(item));
-    const own = batch.filter(isOwn);
-    const known = await this.own.outcomes(
-      tx,
-      own.map(({ record }) => record),
-      context,
-    );
-    own.forEach(({ line }, index) => outcomes.set(line, known[index]));
-    const applyType = async <TType extends ImportRecord['type']>(
-      importer: RecordImporter<TType>,
-    ) => {
-      const mine = foreign.filter(
-        (
-          item,
-        ): item is WaitingLine &
-          RecordToImport<Extract<ImportRecord, { type: TType }>> =>
-          item.record.type === importer.type,
-      );
-      if (mine.length === 0) return;
-      const results = await importer.apply(tx, mine, context);
-      results.forEach((result, index) =>
-        outcomes.set(mine[index].line, result),
-      );
-    };
-    // Targets before what refers to them, whatever their order in the file.
-    await applyType(this.importers.incident);
-    await applyType(this.importers.postmortem);
-    await applyType(this.importers.actionItem);
-    await this.waiting.keep(tx, [...outcomes.values()], context);
-    const left = await this.waiting.connect(
-      tx,
-      batch.flatMap(({ line, record }) => {
-        const outcome = outcomes.get(line);
-        return outcome ? { record, outcome } : [];
-      }),
-      this.importers,
-      context,
-    );
-    return batch.flatMap(({ line }) => {
-      const outcome = outcomes.get(line);
-      if (outcome === undefined) return [];
-      return left.has(outcome)
-        ? { ...outcome, warnings: [...outcome.warnings, LEFT_OUT] }
-        : outcome;
-    });
-  }
-
-  private entitiesOf(record: ImportRecord): readonly string[] {
-    switch (record.type) {
-      case 'incident':
-        return this.importers.incident.entitiesOf(record);
-      case 'postmortem':
-        return this.importers.postmortem.entitiesOf(record);
-      default:
-        return this.importers.actionItem.entitiesOf(record);
-    }
   }
 }
 

@@ -1,0 +1,123 @@
+import { ImportRecord } from '@afterword/plugin-reliability-common';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { actorOf, RequestContext } from '../../platform/http/RequestContext';
+import { Platform } from '../../platform/Platform';
+import { OwnRecords } from './OwnRecords';
+import {
+  ImportContext,
+  Importers,
+  ImportOutcome,
+  RecordImporter,
+  RecordToImport,
+} from './RecordImporter';
+import { WaitingReferences } from './WaitingReferences';
+
+/** What is said of something new when a reference to it was dropped. */
+const LEFT_OUT =
+  'something that referred to this was not connected: whoever referred to it may not see it';
+
+type AnyRecord = RecordToImport<ImportRecord>;
+
+/** Writes records of all types together: each type by its importer, with what waits for them and what they wait for. */
+export class RecordWriter {
+  constructor(
+    private readonly platform: Platform,
+    private readonly importers: Importers,
+    private readonly waiting: WaitingReferences,
+    private readonly own: OwnRecords,
+    private readonly logger: LoggerService,
+  ) {}
+
+  /** What the importers need to know, found out before the transaction begins. */
+  async contextFor(
+    context: RequestContext,
+    batch: readonly RecordToImport<ImportRecord>[],
+  ): Promise<ImportContext> {
+    const { catalog, clock, database } = this.platform;
+    const refs = batch.flatMap(({ record }) => this.entitiesOf(record));
+    let catalogAnswered = true;
+    try {
+      await catalog.ensure(refs);
+    } catch (error) {
+      // A catalog that is away must not keep history out; the projection learns of these entities when it is back.
+      catalogAnswered = false;
+      this.logger.warn(
+        `The catalog could not be asked for an import: ${error}`,
+      );
+    }
+    return {
+      ownSource: await this.own.source(),
+      principal: context.principal,
+      actor: actorOf(context.principal),
+      knownEntities: await catalog.known(database, refs),
+      catalogAnswered,
+      now: clock(),
+    };
+  }
+
+  /** Writes records in the caller's transaction; what became of them is in the caller's order. */
+  async write(
+    tx: Knex,
+    batch: readonly AnyRecord[],
+    context: ImportContext,
+  ): Promise<ImportOutcome[]> {
+    const outcomes = new Map<AnyRecord, ImportOutcome>();
+    const isOwn = ({ record }: AnyRecord) =>
+      record.source === context.ownSource;
+    const foreign = batch.filter(item => !isOwn(item));
+    const own = batch.filter(isOwn);
+    const known = await this.own.outcomes(
+      tx,
+      own.map(({ record }) => record),
+      context,
+    );
+    own.forEach((item, index) => outcomes.set(item, known[index]));
+    const applyType = async <TType extends ImportRecord['type']>(
+      importer: RecordImporter<TType>,
+    ) => {
+      const mine = foreign.filter(
+        (
+          item,
+        ): item is AnyRecord &
+          RecordToImport<Extract<ImportRecord, { type: TType }>> =>
+          item.record.type === importer.type,
+      );
+      if (mine.length === 0) return;
+      const results = await importer.apply(tx, mine, context);
+      results.forEach((result, index) => outcomes.set(mine[index], result));
+    };
+    // Targets before what refers to them, whatever their order in the file.
+    await applyType(this.importers.incident);
+    await applyType(this.importers.postmortem);
+    await applyType(this.importers.actionItem);
+    await this.waiting.keep(tx, [...outcomes.values()], context);
+    const left = await this.waiting.connect(
+      tx,
+      batch.flatMap(item => {
+        const outcome = outcomes.get(item);
+        return outcome ? { record: item.record, outcome } : [];
+      }),
+      this.importers,
+      context,
+    );
+    return batch.flatMap(item => {
+      const outcome = outcomes.get(item);
+      if (outcome === undefined) return [];
+      return left.has(outcome)
+        ? { ...outcome, warnings: [...outcome.warnings, LEFT_OUT] }
+        : outcome;
+    });
+  }
+
+  private entitiesOf(record: ImportRecord): readonly string[] {
+    switch (record.type) {
+      case 'incident':
+        return this.importers.incident.entitiesOf(record);
+      case 'postmortem':
+        return this.importers.postmortem.entitiesOf(record);
+      default:
+        return this.importers.actionItem.entitiesOf(record);
+    }
+  }
+}
