@@ -4,7 +4,7 @@ import {
   OperationResponse,
 } from '@afterword/plugin-reliability-common';
 import { ConflictError } from '@backstage/errors';
-import { isUniqueViolation } from '../platform/database/dialect';
+import { isUniqueViolation } from '../platform/database/isUniqueViolation';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { VersionMoved } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';

@@ -5,7 +5,7 @@ import {
   ImportSummary,
 } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { isUniqueViolation } from '../../platform/database/dialect';
+import { isUniqueViolation } from '../../platform/database/isUniqueViolation';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { failed, reported, WaitingLine } from './lineReports';

@@ -70,20 +70,6 @@ export function dayOfColumn(knex: Knex, column: string): string {
     : `strftime('%Y-%m-%d', ${column} / 1000, 'unixepoch')`;
 }
 
-/** Whether a row could not be written because one with its key, or with what only one may have, is there already. */
-export function isUniqueViolation(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    [
-      '23505',
-      'SQLITE_CONSTRAINT_PRIMARYKEY',
-      'SQLITE_CONSTRAINT_UNIQUE',
-    ].includes(String(error.code))
-  );
-}
-
 /** Locks the picked rows against other replicas where the engine has replicas; SQLite has one writer. */
 export function skipLocked<TQuery extends Knex.QueryBuilder>(
   knex: Knex,
