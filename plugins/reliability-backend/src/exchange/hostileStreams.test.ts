@@ -2,6 +2,8 @@ import { request, ClientRequest } from 'node:http';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
@@ -21,6 +23,16 @@ const anIncident = (externalId: string, more = '') =>
   `{"type":"incident","source":"stream","externalId":"${externalId}","title":"Incident ${externalId}"${more}}`;
 
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+/** Bytes that are held; what waits to be collected depends on the machine. */
+function memoryInUse(): number {
+  collectGarbage();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
 
 eachDatabase('A stream of records', (databases, databaseId) => {
   let portal: Portal;
@@ -177,20 +189,19 @@ eachDatabase('A stream of records', (databases, databaseId) => {
         if (count % 10 === 0) yield `${anIncident(`between-${count}`)}\n`;
       }
     }
-    const before = process.memoryUsage();
-    let buffers = 0;
+    const before = memoryInUse();
+    let most = before;
     let created = 0;
-    const { req, answered } = open(({ result }) => {
-      buffers = Math.max(buffers, process.memoryUsage().arrayBuffers);
+    const { req, answered } = open(({ line, result }) => {
       if (result === 'created') created += 1;
+      if (result === 'created' || line === 1) {
+        most = Math.max(most, memoryInUse());
+      }
     });
     await pipeline(Readable.from(chunks()), req);
     expect(await answered).toBe(200);
     expect(created).toBe(15);
-    expect(buffers - before.arrayBuffers).toBeLessThan(80 * MEGABYTE);
-    expect(process.memoryUsage().heapUsed - before.heapUsed).toBeLessThan(
-      150 * MEGABYTE,
-    );
+    expect(most - before).toBeLessThan(80 * MEGABYTE);
   }, 120_000);
 
   it('that is cut off leaves whole lines in or out, and the next run completes it', async () => {
