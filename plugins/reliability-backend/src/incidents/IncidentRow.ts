@@ -177,6 +177,10 @@ export function presentIncident(
       mitigated: timeOf('mitigated'),
       resolved: timeOf('resolved'),
     },
+    notKnown: timePointKinds.filter(kind => {
+      const chosen = stored.times[kind];
+      return chosen?.origin === 'human' && chosen.at === null;
+    }),
     flags: [...stored.flags],
     source:
       stored.source === null || stored.externalId === null

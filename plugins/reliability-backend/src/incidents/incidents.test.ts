@@ -171,6 +171,10 @@ eachDatabase('Incidents', (databases, databaseId) => {
       .expect(200);
     expect(unknown.body.times.mitigated).toBeNull();
     expect(unknown.body.status).toBe('open');
+    expect(corrected.body.notKnown).toEqual([]);
+    expect(unknown.body.notKnown).toEqual(['mitigated']);
+    const back = await owner().delete(path).set('If-Match', '"3"').expect(200);
+    expect(back.body.notKnown).toEqual([]);
   });
 
   it('merges two and takes it back as it was', async () => {

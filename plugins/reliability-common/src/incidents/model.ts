@@ -216,6 +216,8 @@ export const incident = z
     dimensions: z.record(z.string(), z.string()),
     entities: z.array(affectedEntity),
     times: timePoints,
+    /** Time points of which a person says that they are not known. */
+    notKnown: z.array(timePointKind),
     flags: z.array(incidentFlag),
     /** The system and its identifier that the incident came from; null when a person reported it here. */
     source: z.object({ name: z.string(), externalId: z.string() }).nullable(),

@@ -1,5 +1,6 @@
 export { DateTimeText } from './DateTimeText';
-export type { DateTimeDetail, DateTimeTextProps } from './DateTimeText';
+export type { DateTimeTextProps } from './DateTimeText';
+export type { DateTimeDetail } from './momentText';
 export { DayText } from './DayText';
 export type { DayTextProps } from './DayText';
 export { DurationText } from './DurationText';
@@ -9,4 +10,5 @@ export type { RelativeTimeProps } from './RelativeTime';
 export { splitDuration } from './splitDuration';
 export type { DurationPart, DurationUnit } from './splitDuration';
 export { useDurationText } from './useDurationText';
+export { useMomentText } from './useMomentText';
 export { useReaderLocale } from './useReaderLocale';

@@ -44,6 +44,7 @@ export function anIncident(given: Partial<Incident> = {}): Incident {
       mitigated: timePoint('2026-11-13T14:49:00Z'),
       resolved: null,
     },
+    notKnown: [],
     flags: [],
     source: null,
     createdAt: '2026-11-13T14:16:00Z',

@@ -1,4 +1,10 @@
-import type { Incident } from '@afterword/plugin-reliability-common';
+import {
+  Incident,
+  noTimes,
+  statusOf,
+  TimePoint,
+  timePointKinds,
+} from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aReliabilityApi, FakeAnswer, FakeCall } from './aReliabilityApi';
 
@@ -29,18 +35,34 @@ export function anIncidentServer(
           changedAt: at,
         }
       : null;
+  const timesWith = (
+    kind: string,
+    value: TimePoint | null,
+    isNotKnown = false,
+  ): Partial<Incident> => {
+    const times = { ...stored.times, [kind]: value };
+    return {
+      times,
+      notKnown: timePointKinds.filter(each =>
+        each === kind ? isNotKnown : stored.notKnown.includes(each),
+      ),
+      status: statusOf({
+        ...noTimes,
+        mitigated: times.mitigated && Date.parse(times.mitigated.at),
+        resolved: times.resolved && Date.parse(times.resolved.at),
+      }),
+    };
+  };
   const api = aReliabilityApi({
     getIncident: () => stored,
     getIncidentHistory: () => EMPTY,
     listActionItems: () => EMPTY,
     listIncidents: () => EMPTY,
     updateIncident: write(({ body }) => body),
-    setIncidentTime: write(({ params, body }) => ({
-      times: { ...stored.times, [params.kind]: point(body.at) },
-    })),
-    clearIncidentTime: write(({ params }) => ({
-      times: { ...stored.times, [params.kind]: null },
-    })),
+    setIncidentTime: write(({ params, body }) =>
+      timesWith(params.kind, point(body.at), body.at === null),
+    ),
+    clearIncidentTime: write(({ params }) => timesWith(params.kind, null)),
     mergeIncident: write(({ body }) => ({ mergedInto: String(body.into) })),
     unmergeIncident: write(() => ({ mergedInto: null })),
     ...more,

@@ -47,7 +47,7 @@ function NoticeActions({
   const { t } = useWords();
   const [isUndoing, setUndoing] = useState(false);
   const undoButton = useRef<HTMLButtonElement>(null);
-  const { undo, takesFocus } = notice;
+  const { undo, wayOn, takesFocus } = notice;
 
   useFocusOnMount(undoButton, takesFocus ?? false);
 
@@ -73,6 +73,17 @@ function NoticeActions({
           onPress={takeBack}
         >
           {t('editing.notice.undo')}
+        </Button>
+      )}
+      {wayOn && (
+        <Button
+          variant="secondary"
+          onPress={() => {
+            dismiss();
+            wayOn.go();
+          }}
+        >
+          {wayOn.label}
         </Button>
       )}
       <Button variant="tertiary" onPress={dismiss}>

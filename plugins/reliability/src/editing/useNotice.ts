@@ -5,6 +5,8 @@ export interface Notice {
   readonly text: string;
   /** Takes it back; rejects when that did not work. */
   readonly undo?: () => Promise<unknown>;
+  /** Another way on from what has happened. */
+  readonly wayOn?: { readonly label: string; readonly go: () => void };
   /** The control that did it is gone, so the keyboard goes to the undo button. */
   readonly takesFocus?: boolean;
 }

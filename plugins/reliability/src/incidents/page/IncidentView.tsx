@@ -18,6 +18,7 @@ import { IncidentPostmortems } from './IncidentPostmortems';
 import { IncidentSentence } from './IncidentSentence';
 import { MergeDialog } from './MergeDialog';
 import { MergedNotice } from './MergedNotice';
+import { goesOn, OverNow } from './OverNow';
 import styles from './page.module.css';
 import { ReportedBy } from './ReportedBy';
 import { TextDialog } from './TextDialog';
@@ -34,7 +35,20 @@ export function IncidentView({ incident }: { readonly incident: Incident }) {
   return (
     <div className={styles.page}>
       <IncidentHeading incident={incident} onEdit={setEditing} />
-      <SentenceLead how={<ReportedBy incident={incident} />}>
+      <SentenceLead
+        how={<ReportedBy incident={incident} />}
+        aside={
+          goesOn(incident) ? (
+            <OverNow
+              incident={incident}
+              notify={notices.notify}
+              onChangeTime={() =>
+                setEditing({ what: 'time', kind: 'mitigated' })
+              }
+            />
+          ) : undefined
+        }
+      >
         <IncidentSentence incident={incident} />
       </SentenceLead>
       <NoticeBar {...notices} />

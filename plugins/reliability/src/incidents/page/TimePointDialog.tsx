@@ -5,7 +5,7 @@ import {
   incidentsContract,
   TimePointKind,
 } from '@afterword/plugin-reliability-common';
-import { useReaderLocale } from '@afterword/plugin-reliability-react';
+import { useMomentText } from '@afterword/plugin-reliability-react';
 import { StalePanel } from '../../editing/StalePanel';
 import { MomentField } from '../../fields/MomentField';
 import { useWords } from '../../words';
@@ -38,12 +38,14 @@ export function TimePointDialog({
   const before = pointOf(set.base);
   const [at, setAt] = useState<string | undefined>(before ?? undefined);
   const [asked, setAsked] = useState<string | null>(null);
-  const sayTime = useTimeWords();
+  const sayMoment = useMomentText();
+  const sayTime = (time: string | null) =>
+    time === null ? t('incidents.page.notKnown') : sayMoment(time);
   const params = { key: incident.key, kind };
   const { conflict } = set;
-  const said = incident.times[kind];
   const canTakeBack =
-    said?.origin === 'human' || (said === null && incident.source !== null);
+    incident.times[kind]?.origin === 'human' ||
+    incident.notKnown.includes(kind);
 
   const save = async (value: string | null) => {
     setAsked(value);
@@ -107,16 +109,4 @@ export function TimePointDialog({
       )}
     </EditDialog>
   );
-}
-
-function useTimeWords(): (at: string | null) => string {
-  const { t } = useWords();
-  const locale = useReaderLocale();
-  return at =>
-    at === null
-      ? t('incidents.page.notKnown')
-      : new Intl.DateTimeFormat(locale, {
-          dateStyle: 'medium',
-          timeStyle: 'short',
-        }).format(new Date(at));
 }

@@ -62,6 +62,93 @@ describe('changing a time', () => {
     );
   });
 
+  it('offers to take a word back only where somebody has spoken', async () => {
+    const start = anIncident({
+      source: { name: 'pager', externalId: '7' },
+      notKnown: ['acknowledged'],
+    });
+    await openIncident(anIncidentServer(start));
+    const takeBack = { name: 'Take people’s word back' };
+
+    await press('Change: Declared');
+    await screen.findByRole('dialog', { name: 'Declared' });
+    expect(screen.queryByRole('button', takeBack)).toBeNull();
+    await press('Cancel');
+
+    await press('Change: Acknowledged');
+    await screen.findByRole('dialog', { name: 'Acknowledged' });
+    expect(screen.getByRole('button', takeBack)).toBeVisible();
+  });
+
+  describe('of an incident that goes on', () => {
+    const goingOn = () =>
+      anIncident({
+        status: 'open',
+        times: { ...anIncident().times, mitigated: null },
+      });
+
+    it('says with one press that it is over now, and takes that back', async () => {
+      const server = anIncidentServer(goingOn());
+      await openIncident(server);
+      const before = Date.now();
+      await press('It is over now');
+
+      expect(
+        await screen.findByText(/^Impact ended .*\d{4}.*\.$/),
+      ).toBeVisible();
+      const said = Date.parse(server.stored().times.mitigated?.at ?? '');
+      expect(said).toBeGreaterThanOrEqual(before);
+      expect(said).toBeLessThanOrEqual(Date.now());
+      await waitFor(() =>
+        expect(
+          screen.queryByRole('button', { name: 'It is over now' }),
+        ).toBeNull(),
+      );
+
+      await press('Undo');
+      await waitFor(() => expect(server.stored().times.mitigated).toBeNull());
+      expect(
+        await screen.findByRole('button', { name: 'It is over now' }),
+      ).toBeVisible();
+    });
+
+    it('lets another moment be named at once', async () => {
+      await openIncident(anIncidentServer(goingOn()));
+      await press('It is over now');
+      await press('It was earlier');
+
+      expect(
+        await screen.findByRole('dialog', { name: 'Mitigated' }),
+      ).toBeVisible();
+    });
+
+    it('does not take back what somebody else has said since', async () => {
+      const server = anIncidentServer(goingOn());
+      await openIncident(server);
+      await press('It is over now');
+      await screen.findByRole('button', { name: 'Undo' });
+      const theirs = { ...anIncident().times };
+      server.meanwhile({ times: theirs });
+      await press('Undo');
+
+      expect(
+        await screen.findByText(/Somebody else has said when it ended/),
+      ).toBeVisible();
+      expect(server.stored().times).toEqual(theirs);
+    });
+  });
+
+  it.each([
+    ['is over', {}],
+    ['is a near miss', { kind: 'nearMiss', status: 'open' } as const],
+    ['was merged', { status: 'open', mergedInto: 'INC-7' } as const],
+  ])('asks nobody whether it is over when it %s', async (_, given) => {
+    await openIncident(anIncidentServer(anIncident(given)));
+    await timeRow('Mitigated');
+
+    expect(screen.queryByRole('button', { name: 'It is over now' })).toBeNull();
+  });
+
   it('is not disturbed by a change of something else meanwhile', async () => {
     const server = anIncidentServer(anIncident());
     await openIncident(server);

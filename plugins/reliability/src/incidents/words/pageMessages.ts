@@ -13,6 +13,10 @@ export const pageMessages = {
   lastedBackwards:
     'Impact started {{start}}. The end that is noted lies before it, so nothing can be said about how long it lasted.',
   goingOn: 'Impact started {{start}} and has not ended.',
+  overNow: 'It is over now',
+  overSaid: 'Impact ended {{end}}.',
+  overAt: 'It was earlier',
+  saidMeanwhile: 'Somebody else has said when it ended.',
   endUnknown:
     'Impact started {{start}}. It was resolved {{end}}; when impact ended is not known.',
   endedOnly: 'Impact ended {{end}}. When it began is not known.',
