@@ -6,31 +6,45 @@ import {
 import { durationNames } from '../../incidents/computedDurations';
 import { useWords } from '../../words';
 
-const KNOWN = [
-  'title',
+/** Words of the reader that stand for one thing, and what each is called. */
+const NAMES = {
+  title: 'title',
+  timeline: 'timeline',
+  factor: 'factor',
+  'factor.layer': 'factorLayer',
+  action: 'action',
+  'action.owner': 'actionOwner',
+  zone: 'zone',
+  date: 'day',
+  stated: 'duration',
+  severity: 'severity',
+  incidentType: 'incidentType',
+  entities: 'entities',
+  people: 'people',
+  participants: 'people',
+  section: 'unknownSection',
+  frontMatter: 'frontMatter',
+  document: 'document',
+  more: 'more',
+} as const;
+
+/** Parts of a document that are no section of a postmortem: they become lists and figures. */
+const PARTS = [
   'timeline',
-  'factor',
-  'action',
-  'zone',
-  'day',
-  'summary',
-  'severity',
-  'incidentType',
-  'entities',
+  'keyEvents',
+  'stats',
+  'status',
   'people',
-  'frontMatter',
-  'more',
+  'actions',
 ] as const;
 
-/** What a remark is about, in words: `time.detected` → Detected. A word that a newer back end brings is shown as it is. */
+/** What a remark is about, in words: `time.detected` → Detected. */
 export function useRemarkWords(): (what: string) => string {
   const { t } = useWords();
   return useCallback(
     (what: string) => {
-      const known = KNOWN.find(word => word === what);
-      if (known) return t(`exchange.import.documents.what.${known}`);
-      if (what === 'action.owner') {
-        return t('exchange.import.documents.what.actionOwner');
+      if (isName(what)) {
+        return t(`exchange.import.documents.what.${NAMES[what]}`);
       }
       const [, group, rest] = /^(\w+)\.(\w+)/.exec(what) ?? [];
       const time = timePointKind.safeParse(rest);
@@ -47,8 +61,19 @@ export function useRemarkWords(): (what: string) => string {
           name: t(`postmortems.section.name.${section.data}`),
         });
       }
-      return t('exchange.import.documents.what.other', { what });
+      const part = PARTS.find(name => name === rest);
+      if (group === 'section' && part) {
+        return t('exchange.import.documents.what.section', {
+          name: t(`exchange.import.documents.part.${part}`),
+        });
+      }
+      // A newer back end knows of more.
+      return t('exchange.import.documents.what.other');
     },
     [t],
   );
+}
+
+function isName(what: string): what is keyof typeof NAMES {
+  return Object.hasOwn(NAMES, what);
 }
