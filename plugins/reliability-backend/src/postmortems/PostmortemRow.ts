@@ -2,7 +2,15 @@ import {
   PostmortemStatus,
   Severity,
 } from '@afterword/plugin-reliability-common';
-import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
+import { Knex } from 'knex';
+import {
+  int,
+  intOrNull,
+  Row,
+  searchText,
+  textOrNull,
+} from '../platform/database/columns';
+import { jsonArrayOf, jsonOf } from '../platform/database/dialect';
 import { Principal } from '../platform/http/RequestContext';
 
 /** The row of a postmortem; what it says beyond its row is in {@link PostmortemLinks} and in the document. */
@@ -93,5 +101,46 @@ export function readPostmortemRow(
     confidentialId: intOrNull(row.confidential_id),
     draftedBy: intOrNull(row.drafted_by),
     incidentIds,
+  };
+}
+
+/** Incidents beside the postmortems of a list, for {@link readIncidentIds}. */
+export function incidentIdsColumn(tx: Knex): Knex.QueryBuilder {
+  const links = tx('postmortem_incident').whereRaw(
+    'postmortem_incident.postmortem_id = postmortem.id',
+  );
+  return jsonArrayOf(tx, links, [
+    'postmortem_incident.position',
+    'postmortem_incident.incident_id',
+  ]);
+}
+
+/** In the order in which they were given. */
+export function readIncidentIds(value: unknown): number[] {
+  return jsonOf<[number, number][]>(value)
+    .sort(([a], [b]) => a - b)
+    .map(([, id]) => id);
+}
+
+/** Fields as the row has them. */
+export function postmortemRowOf(fields: PostmortemFields) {
+  return {
+    title: fields.title,
+    search_text: searchText(fields.title),
+    status: fields.status,
+    severity: fields.severity,
+    author_ref: fields.author,
+    facilitator_ref: fields.facilitator,
+    started_at: fields.startedAt,
+    sort_at: fields.sortAt,
+    published_at: fields.publishedAt,
+    source: fields.source,
+    external_id: fields.externalId,
+    record_hash: fields.recordHash,
+    extra: fields.extra === null ? null : JSON.stringify(fields.extra),
+    created_at: fields.createdAt,
+    updated_at: fields.updatedAt,
+    confidential_id: fields.confidentialId,
+    drafted_by: fields.draftedBy,
   };
 }

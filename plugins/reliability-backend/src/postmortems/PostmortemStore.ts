@@ -7,7 +7,7 @@ import { Decision } from '../platform/access/Authorizer';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { holdsFew } from '../platform/catalog/touchingScope';
 import { int, intOrNull, Row, searchText } from '../platform/database/columns';
-import { inBatches, jsonArrayOf, jsonOf } from '../platform/database/dialect';
+import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
 import { LinkRows, LinkStore } from './LinkStore';
@@ -20,8 +20,11 @@ import {
   PostmortemFilters,
 } from './postmortemFilters';
 import {
+  incidentIdsColumn,
   ListedPostmortem,
   PostmortemFields,
+  postmortemRowOf,
+  readIncidentIds,
   readPostmortemRow,
   StoredPostmortem,
 } from './PostmortemRow';
@@ -54,7 +57,7 @@ export class PostmortemStore {
   ): Promise<{ rows: ListedPostmortem[]; next?: string; total?: number }> {
     const order = orderOf(query);
     const select = tx('postmortem')
-      .select('postmortem.*', { incidents: incidentIdsOf(tx) })
+      .select('postmortem.*', { incidents: incidentIdsColumn(tx) })
       .limit(query.limit + 1);
     this.restrict(select, reader);
     const few =
@@ -67,7 +70,9 @@ export class PostmortemStore {
     keyset(select, order, query.cursor);
     const { rows, next } = pageOfRows(await select, query.limit, order);
     return {
-      rows: rows.map(row => readPostmortemRow(row, readIds(row.incidents))),
+      rows: rows.map(row =>
+        readPostmortemRow(row, readIncidentIds(row.incidents)),
+      ),
       next,
       total,
     };
@@ -175,7 +180,7 @@ export class PostmortemStore {
     const ids: number[] = [];
     for (const batch of inBatches(postmortems, 20)) {
       const rows = await tx('postmortem').insert(
-        batch.map(({ fields }) => ({ ...toRow(fields), version: 1 })),
+        batch.map(({ fields }) => ({ ...postmortemRowOf(fields), version: 1 })),
         ['id'],
       );
       ids.push(...rows.map(row => int(row.id)));
@@ -196,7 +201,7 @@ export class PostmortemStore {
   ): Promise<void> {
     await tx('postmortem')
       .where('id', id)
-      .update({ ...toRow(rows.fields), version });
+      .update({ ...postmortemRowOf(rows.fields), version });
     await this.links.replace(tx, { ...rows, id });
   }
 
@@ -280,46 +285,6 @@ export class PostmortemStore {
   }
 }
 
-/** Incidents of the postmortems of a list, for {@link readIds}. */
-function incidentIdsOf(tx: Knex): Knex.QueryBuilder {
-  const links = tx('postmortem_incident').whereRaw(
-    'postmortem_incident.postmortem_id = postmortem.id',
-  );
-  return jsonArrayOf(tx, links, [
-    'postmortem_incident.position',
-    'postmortem_incident.incident_id',
-  ]);
-}
-
-/** In the order in which they were given. */
-function readIds(value: unknown): number[] {
-  return jsonOf<[number, number][]>(value)
-    .sort(([a], [b]) => a - b)
-    .map(([, id]) => id);
-}
-
 function idsOf(rows: readonly Row[]): number[] {
   return rows.map(row => int(row.id));
-}
-
-function toRow(fields: PostmortemFields) {
-  return {
-    title: fields.title,
-    search_text: searchText(fields.title),
-    status: fields.status,
-    severity: fields.severity,
-    author_ref: fields.author,
-    facilitator_ref: fields.facilitator,
-    started_at: fields.startedAt,
-    sort_at: fields.sortAt,
-    published_at: fields.publishedAt,
-    source: fields.source,
-    external_id: fields.externalId,
-    record_hash: fields.recordHash,
-    extra: fields.extra === null ? null : JSON.stringify(fields.extra),
-    created_at: fields.createdAt,
-    updated_at: fields.updatedAt,
-    confidential_id: fields.confidentialId,
-    drafted_by: fields.draftedBy,
-  };
 }
