@@ -7,11 +7,16 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { accountableOf, ActionItems } from '../actionItems';
+import { GatesFailedError } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents, incidentsOf } from './AboutIncidents';
+import { Rights } from './PostmortemPolicies';
 import { WholePostmortem } from './postmortemTraces';
 
-/** Assembles what the gates look at, whoever asks: a gate must not open because its reader cannot see what it is about. */
+/**
+ * Assembles what the gates look at, whoever asks: a gate must not open because its reader cannot see what it is about. What it says names
+ * those incidents only that the reader may see.
+ */
 export class GateKeeper {
   constructor(
     private readonly platform: Platform,
@@ -19,19 +24,47 @@ export class GateKeeper {
     private readonly actionItems: ActionItems,
   ) {}
 
-  async check(tx: Knex, whole: WholePostmortem): Promise<GateResult[]> {
-    return checkGates(await this.inputOf(tx, whole));
+  async check(
+    tx: Knex,
+    whole: WholePostmortem,
+    rights: Rights,
+  ): Promise<GateResult[]> {
+    return checkGates(await this.inputOf(tx, whole, rights));
+  }
+
+  /** @throws GatesFailedError naming every required gate that fails */
+  async demand(
+    tx: Knex,
+    whole: WholePostmortem,
+    rights: Rights,
+  ): Promise<void> {
+    const failing = (await this.check(tx, whole, rights)).filter(
+      ({ level, passed }) => level === 'required' && !passed,
+    );
+    if (failing.length > 0) {
+      throw new GatesFailedError(
+        failing.map(({ gate, problem }) => ({ gate, problem })),
+      );
+    }
   }
 
   private async inputOf(
     tx: Knex,
     { postmortem, document }: WholePostmortem,
+    rights: Rights,
   ): Promise<GateInput> {
     const { catalog } = this.platform;
     const incidents = incidentsOf(
       postmortem.incidentIds,
       await this.about.all(tx, postmortem.incidentIds),
     );
+    const seen = await this.about.visible(
+      tx,
+      postmortem.incidentIds,
+      rights.reader.principal,
+      rights.incidents,
+    );
+    const named = new Set([...seen.values()].map(({ id }) => id));
     const items = await this.actionItems.store.getOf(tx, 'postmortem', [
       postmortem.id,
     ]);
@@ -52,7 +85,7 @@ export class GateKeeper {
         postmortemSectionIds.map(id => [id, document.sections[id]?.text ?? '']),
       ),
       incidents: incidents.map(incident => ({
-        key: toKey('incident', incident.id),
+        key: named.has(incident.id) ? toKey('incident', incident.id) : null,
         kind: incident.kind,
         severity: incident.severity,
         detected: known(incident.times.detected),

@@ -128,7 +128,7 @@ export class PostmortemReading {
         postmortem.confidentialId === null
           ? []
           : await access.readersOf(database, postmortem.confidentialId),
-      gates: await this.gates.check(database, whole),
+      gates: await this.gates.check(database, whole, rights),
       editable: await this.isEditable(database, postmortem.id, rights),
       awaitsReview: awaitsReviewOf(postmortem, rights.reader.principal),
     });

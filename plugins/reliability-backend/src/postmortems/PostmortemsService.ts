@@ -123,13 +123,13 @@ export class PostmortemsService {
     key: string,
     to: PostmortemStatus,
   ): Promise<Postmortem> {
-    return this.changes.change(context, key, async (tx, before) => {
+    return this.changes.change(context, key, async (tx, before, rights) => {
       expectCurrent(context, before);
       const missing = missingStep(before.postmortem.status, to);
       if (missing !== null) {
         throw new GatesFailedError([{ gate: 'step', problem: missing }]);
       }
-      if (to === 'published') await this.demandGates(tx, before);
+      if (to === 'published') await this.gates.demand(tx, before, rights);
       return {
         given: {
           status: to,
@@ -289,17 +289,6 @@ export class PostmortemsService {
       incidents,
     );
     return [...ids, ...postmortem.incidentIds.filter(id => !seen.has(id))];
-  }
-
-  private async demandGates(tx: Knex, whole: WholePostmortem): Promise<void> {
-    const failing = (await this.gates.check(tx, whole)).filter(
-      ({ level, passed }) => level === 'required' && !passed,
-    );
-    if (failing.length > 0) {
-      throw new GatesFailedError(
-        failing.map(({ gate, problem }) => ({ gate, problem })),
-      );
-    }
   }
 }
 

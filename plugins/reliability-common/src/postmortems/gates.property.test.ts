@@ -11,7 +11,7 @@ const gateInput: fc.Arbitrary<GateInput> = fc.record({
   sections: fc.dictionary(fc.constantFrom(...postmortemSectionIds), text),
   incidents: fc.array(
     fc.record({
-      key: fc.nat(99).map(number => `INC-${number + 1}`),
+      key: fc.option(fc.nat(99).map(number => `INC-${number + 1}`)),
       kind: fc.constantFrom(...incidentKinds),
       severity: fc.option(fc.constantFrom(...severities)),
       detected: fc.boolean(),

@@ -103,6 +103,21 @@ describe('Gates', () => {
     );
   });
 
+  it('name no incident that whoever is told may not see', () => {
+    const unseen = aGateIncident({ key: null, detected: false });
+    const problem = (...incidents: GateInput['incidents'][number][]) =>
+      failing(aGateInput({ incidents }))[0].problem;
+    expect(problem(unseen)).toBe(
+      'Not known: when an incident that you may not see was detected',
+    );
+    expect(problem(aGateIncident({ detected: false }), unseen)).toBe(
+      'Not known: when INC-1 and an incident that you may not see were detected',
+    );
+    expect(problem(unseen, unseen, unseen)).toBe(
+      'Not known: when 3 incidents that you may not see were detected',
+    );
+  });
+
   it('want evidence for a factor unless it is marked possible', () => {
     const people = { layer: 'people', evidence: 0 } as const;
     const factors = [

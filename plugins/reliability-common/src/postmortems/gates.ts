@@ -23,7 +23,8 @@ export const fourQuestions: readonly {
 export interface GateInput {
   readonly sections: Readonly<Partial<Record<PostmortemSectionId, string>>>;
   readonly incidents: readonly {
-    readonly key: string;
+    /** Null for one that whoever is told may not see. */
+    readonly key: string | null;
     readonly kind: string;
     readonly severity: string | null;
     readonly detected: boolean;
@@ -88,6 +89,17 @@ function isNearMissOnly(input: GateInput): boolean {
 function listed(keys: readonly string[]): string {
   if (keys.length <= 2) return keys.join(' and ');
   return `${keys.slice(0, 2).join(', ')} and ${keys.length - 2} more`;
+}
+
+/** The same for incidents; those that may not be seen are counted, not named. */
+function listedIncidents(incidents: GateInput['incidents']): string {
+  const keys = incidents.flatMap(({ key }) => key ?? []);
+  const unseen = incidents.length - keys.length;
+  return [
+    ...(keys.length > 0 ? [listed(keys)] : []),
+    ...(unseen === 1 ? ['an incident that you may not see'] : []),
+    ...(unseen > 1 ? [`${unseen} incidents that you may not see`] : []),
+  ].join(' and ');
 }
 
 /** `user:default/kim` → `kim`. */
@@ -159,14 +171,11 @@ export const defaultGates: readonly Gate[] = [
       );
       const problems: string[] = [];
       if (undetected.length > 0) {
-        problems.push(
-          `when ${listed(undetected.map(i => i.key))} was detected`,
-        );
+        const verb = undetected.length === 1 ? 'was' : 'were';
+        problems.push(`when ${listedIncidents(undetected)} ${verb} detected`);
       }
       if (unended.length > 0) {
-        problems.push(
-          `when the impact of ${listed(unended.map(i => i.key))} ended`,
-        );
+        problems.push(`when the impact of ${listedIncidents(unended)} ended`);
       }
       return problems.length === 0
         ? null

@@ -1,0 +1,92 @@
+import { incidentReadPermission } from '@afterword/plugin-reliability-common';
+import {
+  createIncidentConditionalDecision,
+  incidentConditions,
+} from '@afterword/plugin-reliability-node';
+import { aPolicy } from '../__testUtils__/aPolicy';
+import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import {
+  aDraft,
+  anIncident,
+  CHECKOUT,
+  people,
+  step,
+} from './__testUtils__/writers';
+
+eachDatabase(
+  'A postmortem about an incident that its reader may not see',
+  (databases, databaseId) => {
+    const policy = aPolicy();
+    let portal: Portal;
+    beforeAll(async () => {
+      portal = await aPortal(databases, databaseId, {
+        features: [policy.factory],
+      });
+    });
+    afterAll(async () => {
+      await portal.stop();
+    });
+    beforeEach(() => policy.set({}));
+    const owner = () => people(portal).owner();
+    const newcomer = () => people(portal).newcomer();
+
+    /** A draft that the newcomer takes part in, about an incident that is restricted to the checkout team, and what it would tell. */
+    const aCase = async (over: object = {}) => {
+      const incident = await anIncident(owner(), {
+        visibility: 'restricted',
+        entities: [{ ref: CHECKOUT }],
+        times: { impactStarted: '2026-11-13T14:02:00Z' },
+        ...over,
+      });
+      const draft = await aDraft(owner(), {
+        title: 'What we learned',
+        incidents: [incident.key],
+        participants: ['user:default/newcomer'],
+      });
+      return { incident, draft };
+    };
+    const gateOf = async (caller: Caller, key: string) => {
+      const answer = await caller.get(`/postmortems/${key}`).expect(200);
+      const { problem } = answer.body.gates.find(
+        ({ gate }: { gate: string }) => gate === 'timesKnown',
+      );
+      return { problem, text: answer.text };
+    };
+
+    it('names it in no gate, and says that there is one', async () => {
+      const { incident, draft } = await aCase();
+      const unseen = 'an incident that you may not see';
+      const problem = (name: string) =>
+        `Not known: when ${name} was detected; when the impact of ${name} ended`;
+      const own = await gateOf(owner(), draft.key);
+      expect(own.problem).toBe(problem(incident.key));
+      const other = await gateOf(newcomer(), draft.key);
+      expect(other.problem).toBe(problem(unseen));
+      expect(other.text).not.toContain(incident.key);
+
+      const { body: ready } = await step(newcomer(), draft, 'inReview').expect(
+        200,
+      );
+      const refused = await step(newcomer(), ready, 'published').expect(409);
+      expect(refused.body.error.details.gates).toContainEqual({
+        gate: 'timesKnown',
+        problem: problem(unseen),
+      });
+      expect(refused.text).not.toContain(incident.key);
+    });
+
+    it('names none in a gate that a policy hides', async () => {
+      const { incident, draft } = await aCase({ visibility: 'everyone' });
+      policy.set({
+        [incidentReadPermission.name]: createIncidentConditionalDecision(
+          incidentReadPermission,
+          incidentConditions.hasSeverity({ values: ['sev1'] }),
+        ),
+      });
+      const { problem, text } = await gateOf(owner(), draft.key);
+      expect(problem).toMatch(/when an incident that you may not see was/);
+      expect(text).not.toContain(incident.key);
+    });
+  },
+);
