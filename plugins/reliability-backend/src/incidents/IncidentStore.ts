@@ -46,7 +46,7 @@ export class IncidentStore {
     query: IncidentListQuery,
   ): Promise<{ incidents: StoredIncident[]; next?: string; total?: number }> {
     const order = orderOf(query);
-    const select = incidents(tx).limit(query.limit + 1);
+    const select = incidentRows(tx).limit(query.limit + 1);
     this.restrict(select, reader);
     const few =
       walksEntity(query) || (await holdsFew(tx, incidentEntities, query.scope));
@@ -67,7 +67,7 @@ export class IncidentStore {
   ): Promise<StoredIncident[]> {
     const found: StoredIncident[] = [];
     for (const batch of inBatches(ids, 1)) {
-      const query = incidents(tx).whereIn('incident.id', batch);
+      const query = incidentRows(tx).whereIn('incident.id', batch);
       this.restrict(query, reader);
       found.push(...(await query).map(readIncidentRow));
     }
@@ -89,7 +89,7 @@ export class IncidentStore {
     tx: Knex,
     ids: readonly number[],
   ): Promise<StoredIncident[]> {
-    const rows = await incidents(tx).whereIn('incident.id', [...ids]);
+    const rows = await incidentRows(tx).whereIn('incident.id', [...ids]);
     return rows.map(readIncidentRow);
   }
 
@@ -113,7 +113,7 @@ export class IncidentStore {
   ): Promise<Map<string, StoredIncident>> {
     const found = new Map<string, StoredIncident>();
     for (const batch of inBatches(externalIds, 1)) {
-      const rows = await incidents(tx)
+      const rows = await incidentRows(tx)
         .where('incident.source', source)
         .whereIn('incident.external_id', batch);
       for (const incident of rows.map(readIncidentRow)) {
@@ -204,7 +204,7 @@ export class IncidentStore {
 
   /** Incidents that were merged into one, whoever asks. */
   async mergedInto(tx: Knex, id: number): Promise<StoredIncident[]> {
-    const rows = await incidents(tx).where(`incident.${INTO}`, id);
+    const rows = await incidentRows(tx).where(`incident.${INTO}`, id);
     return rows.map(readIncidentRow);
   }
 
@@ -260,7 +260,7 @@ export class IncidentStore {
 }
 
 /** Rows for {@link readIncidentRow}: incidents, their entities beside them. */
-function incidents(tx: Knex): Knex.QueryBuilder {
+function incidentRows(tx: Knex): Knex.QueryBuilder {
   const entities = tx('incident_entity').whereRaw(
     'incident_entity.incident_id = incident.id',
   );

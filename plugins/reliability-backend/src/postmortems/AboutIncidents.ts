@@ -1,8 +1,13 @@
-import { severities, Severity } from '@afterword/plugin-reliability-common';
+import {
+  fromKey,
+  severities,
+  Severity,
+} from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
 import { Incidents, StoredIncident } from '../incidents';
 import { Decision } from '../platform/access/Authorizer';
+import { FieldError } from '../platform/http/httpErrors';
 import { Principal } from '../platform/http/RequestContext';
 
 /** Incidents by the id under which they were attached. */
@@ -41,6 +46,31 @@ export class AboutIncidents {
     return standing(ids, wanted =>
       this.incidents.store.get(tx, wanted, reader),
     );
+  }
+
+  /**
+   * Incidents by the keys that a person gave, in that order.
+   *
+   * @throws FieldError when one is not there, or hidden, which is answered alike
+   */
+  async named(
+    tx: Knex,
+    keys: readonly string[],
+    principal: Principal,
+    decision: Decision<ReliabilityQuery>,
+  ): Promise<{ ids: number[]; incidents: StoredIncident[] }> {
+    const ids = keys.map(fromKey);
+    const found = await this.visible(tx, ids, principal, decision);
+    const unseen = ids.flatMap((id, index) => (found.has(id) ? [] : index));
+    if (unseen.length > 0) {
+      throw new FieldError(
+        unseen.map(index => ({
+          field: `body.incidents.${index}`,
+          problem: `does not exist: there is no ${keys[index]}`,
+        })),
+      );
+    }
+    return { ids, incidents: incidentsOf(ids, found) };
   }
 }
 

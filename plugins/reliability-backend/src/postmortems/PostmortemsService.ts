@@ -1,46 +1,30 @@
-import { randomUUID } from 'node:crypto';
 import {
-  firstTimeline,
-  fromKey,
   missingStep,
   Postmortem,
-  postmortemCreatePermission,
-  PostmortemInput,
   PostmortemPatch,
   PostmortemStatus,
-  toKey,
 } from '@afterword/plugin-reliability-common';
-import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { StoredIncident } from '../incidents';
-import { Decision } from '../platform/access/Authorizer';
 import {
   FieldError,
   GatesFailedError,
   VersionMoved,
 } from '../platform/http/httpErrors';
 import {
-  actorOf,
-  Principal,
   RequestContext,
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { AboutIncidents, incidentsOf } from './AboutIncidents';
-import { contentOf, DocumentContent } from './document';
+import { AboutIncidents } from './AboutIncidents';
+import { contentOf } from './document';
 import { GateKeeper } from './GateKeeper';
+import { peopleNamed } from './givenPostmortem';
 import { PostmortemChanges } from './PostmortemChanges';
-import { PostmortemPolicies, Rights } from './PostmortemPolicies';
+import { Rights } from './PostmortemPolicies';
 import { PostmortemReading } from './PostmortemReading';
 import { isAskedToReview } from './PostmortemRow';
-import { PostmortemStore } from './PostmortemStore';
 import { WholePostmortem } from './postmortemTraces';
-import { PostmortemWriter } from './PostmortemWriter';
 import { RevisionStore } from './RevisionStore';
 
 const stepsInWords: Readonly<Record<PostmortemStatus, string>> = {
@@ -49,50 +33,16 @@ const stepsInWords: Readonly<Record<PostmortemStatus, string>> = {
   published: 'Published',
 };
 
-/** Opens postmortems and changes what stands around the document, on behalf of people and services. */
+/** Changes what stands around the document of postmortems, on behalf of people. */
 export class PostmortemsService {
   constructor(
     private readonly platform: Platform,
-    private readonly policies: PostmortemPolicies,
-    private readonly store: PostmortemStore,
     private readonly revisions: RevisionStore,
     private readonly about: AboutIncidents,
     private readonly gates: GateKeeper,
-    private readonly writer: PostmortemWriter,
     private readonly reading: PostmortemReading,
     private readonly changes: PostmortemChanges,
   ) {}
-
-  /** Opens a draft with what is known already: a title, and a timeline of the moments that its incidents know. */
-  async create(
-    context: RequestContext,
-    input: PostmortemInput,
-  ): Promise<Postmortem> {
-    const { authorizer, catalog, clock, database, idempotency, outbox } =
-      this.platform;
-    await authorizer.demand(context, postmortemCreatePermission);
-    const rights = await this.policies.creating(context);
-    await catalog.ensure(peopleOf(input));
-    const id = await database.transaction(async tx => {
-      const created = await idempotency.once(
-        tx,
-        context,
-        'createPostmortem',
-        input,
-        clock(),
-        () => this.insert(tx, context.principal, input, rights.incidents),
-      );
-      const [readable] = await this.store.get(tx, [created], rights.reader);
-      if (readable === undefined) {
-        throw new NotFoundError(
-          'Drafts are read by people only: a service cannot open one',
-        );
-      }
-      return created;
-    });
-    outbox.announce();
-    return this.reading.present(await this.reading.load(database, id), rights);
-  }
 
   async update(
     context: RequestContext,
@@ -100,7 +50,7 @@ export class PostmortemsService {
     patch: PostmortemPatch,
   ): Promise<Postmortem> {
     const { title, incidents, ...people } = patch;
-    await this.platform.catalog.ensure(peopleOf(people));
+    await this.platform.catalog.ensure(peopleNamed(people));
     return this.changes.change(context, key, async (tx, before, rights) => {
       expectCurrent(context, before);
       const { postmortem, document } = before;
@@ -201,78 +151,6 @@ export class PostmortemsService {
     });
   }
 
-  private async insert(
-    tx: Knex,
-    principal: Principal,
-    input: PostmortemInput,
-    mayRead: Decision<ReliabilityQuery>,
-  ): Promise<number> {
-    const { ids, incidents } = await this.given(
-      tx,
-      principal,
-      input.incidents,
-      mayRead,
-    );
-    const title = input.title ?? incidents[0]?.title;
-    if (title === undefined) {
-      throw new FieldError(
-        'body.title',
-        'is missing; give one, or an incident to take it from',
-      );
-    }
-    const content: DocumentContent = {
-      title,
-      sections: input.sections,
-      timeline: firstTimeline(
-        incidents.map(({ id, times }) => ({
-          key: toKey('incident', id),
-          times,
-        })),
-      ).map(entry => ({ id: randomUUID(), ...entry })),
-      factors: [],
-    };
-    const actor = actorOf(principal);
-    return this.writer.create(tx, {
-      given: {
-        status: 'draft',
-        author: actor,
-        facilitator: input.facilitator,
-        participants: input.participants,
-        reviewers: [],
-        reviews: [],
-        incidentIds: ids,
-        publishedAt: null,
-        source: null,
-        externalId: null,
-        recordHash: null,
-        extra: null,
-      },
-      content,
-      record: { actor, action: 'created' },
-    });
-  }
-
-  /** Incidents by the keys that a person gave, in that order; one that is hidden is answered like one that does not exist. */
-  private async given(
-    tx: Knex,
-    principal: Principal,
-    keys: readonly string[],
-    mayRead: Decision<ReliabilityQuery>,
-  ): Promise<{ ids: number[]; incidents: StoredIncident[] }> {
-    const ids = keys.map(fromKey);
-    const found = await this.about.visible(tx, ids, principal, mayRead);
-    const unseen = ids.flatMap((id, index) => (found.has(id) ? [] : index));
-    if (unseen.length > 0) {
-      throw new FieldError(
-        unseen.map(index => ({
-          field: `body.incidents.${index}`,
-          problem: `does not exist: there is no ${keys[index]}`,
-        })),
-      );
-    }
-    return { ids, incidents: incidentsOf(ids, found) };
-  }
-
   /** A new list of incidents; those that the caller cannot see are not theirs to take off it. */
   private async attached(
     tx: Knex,
@@ -281,7 +159,7 @@ export class PostmortemsService {
     { reader, incidents }: Rights,
   ): Promise<number[]> {
     const { principal } = reader;
-    const { ids } = await this.given(tx, principal, keys, incidents);
+    const { ids } = await this.about.named(tx, keys, principal, incidents);
     const seen = await this.about.visible(
       tx,
       postmortem.incidentIds,
@@ -298,12 +176,4 @@ function expectCurrent(
   { postmortem }: WholePostmortem,
 ): void {
   if (postmortem.version !== requiredVersion(context)) throw new VersionMoved();
-}
-
-function peopleOf(people: Partial<PostmortemInput & PostmortemPatch>) {
-  return [
-    ...(people.facilitator ? [people.facilitator] : []),
-    ...(people.participants ?? []),
-    ...(people.reviewers ?? []),
-  ];
 }

@@ -12,6 +12,7 @@ import { followIncidents } from './followIncidents';
 import { GateKeeper } from './GateKeeper';
 import { LinkStore } from './LinkStore';
 import { PostmortemChanges } from './PostmortemChanges';
+import { PostmortemOpening } from './PostmortemOpening';
 import { PostmortemPolicies } from './PostmortemPolicies';
 import { PostmortemReading } from './PostmortemReading';
 import { postmortemRoutes } from './postmortemRoutes';
@@ -78,14 +79,19 @@ export function createPostmortems(
     writer,
     reading,
   );
-  const service = new PostmortemsService(
+  const opening = new PostmortemOpening(
     platform,
     policies,
     store,
+    about,
+    writer,
+    reading,
+  );
+  const service = new PostmortemsService(
+    platform,
     revisions,
     about,
     gates,
-    writer,
     reading,
     changes,
   );
@@ -95,7 +101,12 @@ export function createPostmortems(
     writer,
     circles,
     reading,
-    handlers: postmortemRoutes(reading, service, new DocumentService(changes)),
+    handlers: postmortemRoutes(
+      reading,
+      opening,
+      service,
+      new DocumentService(changes),
+    ),
     /** Keeps what postmortems have from their incidents as these are. */
     incidentFollower: followIncidents(platform, circles),
   };

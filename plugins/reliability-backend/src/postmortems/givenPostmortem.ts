@@ -37,3 +37,14 @@ export function uniqueLinks(links: PostmortemLinks): PostmortemLinks {
     ].sort((a, b) => a.at - b.at || (a.reviewer < b.reviewer ? -1 : 1)),
   };
 }
+
+/** People whom a request names. */
+export function peopleNamed({
+  facilitator,
+  participants = [],
+  reviewers = [],
+}: Partial<
+  Pick<GivenPostmortem, 'facilitator' | 'participants' | 'reviewers'>
+>): string[] {
+  return [...(facilitator ? [facilitator] : []), ...participants, ...reviewers];
+}

@@ -5,6 +5,7 @@ import {
 import { Handlers } from '../platform/http/ContractRouter';
 import { allPages, CsvColumns, sendCsv } from '../platform/http/csv';
 import { DocumentService } from './DocumentService';
+import { PostmortemOpening } from './PostmortemOpening';
 import { PostmortemReading } from './PostmortemReading';
 import { PostmortemsService } from './PostmortemsService';
 
@@ -29,6 +30,7 @@ const csvColumns: CsvColumns<PostmortemSummary> = {
 /** HTTP → service, an operation a line or two. */
 export function postmortemRoutes(
   reading: PostmortemReading,
+  opening: PostmortemOpening,
   service: PostmortemsService,
   document: DocumentService,
 ): Handlers<typeof postmortemsContract> {
@@ -43,7 +45,7 @@ export function postmortemRoutes(
           reading.list(context, { ...query, limit: 200, cursor }),
         ),
       ),
-    createPostmortem: ({ context, body }) => service.create(context, body),
+    createPostmortem: ({ context, body }) => opening.create(context, body),
     getPostmortem: ({ context, params }) => reading.get(context, params.key),
     updatePostmortem: ({ context, params, body }) =>
       service.update(context, params.key, body),

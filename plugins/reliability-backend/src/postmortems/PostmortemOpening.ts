@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import {
+  firstTimeline,
+  Postmortem,
+  postmortemCreatePermission,
+  PostmortemInput,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { Decision } from '../platform/access/Authorizer';
+import { FieldError } from '../platform/http/httpErrors';
+import {
+  actorOf,
+  Principal,
+  RequestContext,
+} from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { AboutIncidents } from './AboutIncidents';
+import { DocumentContent } from './document';
+import { peopleNamed } from './givenPostmortem';
+import { PostmortemPolicies } from './PostmortemPolicies';
+import { PostmortemReading } from './PostmortemReading';
+import { PostmortemStore } from './PostmortemStore';
+import { PostmortemWriter } from './PostmortemWriter';
+
+/** Opens postmortems on behalf of people. */
+export class PostmortemOpening {
+  constructor(
+    private readonly platform: Platform,
+    private readonly policies: PostmortemPolicies,
+    private readonly store: PostmortemStore,
+    private readonly about: AboutIncidents,
+    private readonly writer: PostmortemWriter,
+    private readonly reading: PostmortemReading,
+  ) {}
+
+  /** Opens a draft with what is known already: a title, and a timeline of the moments that its incidents know. */
+  async create(
+    context: RequestContext,
+    input: PostmortemInput,
+  ): Promise<Postmortem> {
+    const { authorizer, catalog, clock, database, idempotency, outbox } =
+      this.platform;
+    await authorizer.demand(context, postmortemCreatePermission);
+    const rights = await this.policies.creating(context);
+    await catalog.ensure(peopleNamed(input));
+    const id = await database.transaction(async tx => {
+      const created = await idempotency.once(
+        tx,
+        context,
+        'createPostmortem',
+        input,
+        clock(),
+        () => this.insert(tx, context.principal, input, rights.incidents),
+      );
+      const [readable] = await this.store.get(tx, [created], rights.reader);
+      if (readable === undefined) {
+        throw new NotFoundError(
+          'Drafts are read by people only: a service cannot open one',
+        );
+      }
+      return created;
+    });
+    outbox.announce();
+    return this.reading.present(await this.reading.load(database, id), rights);
+  }
+
+  private async insert(
+    tx: Knex,
+    principal: Principal,
+    input: PostmortemInput,
+    mayRead: Decision<ReliabilityQuery>,
+  ): Promise<number> {
+    const { ids, incidents } = await this.about.named(
+      tx,
+      input.incidents,
+      principal,
+      mayRead,
+    );
+    const title = input.title ?? incidents[0]?.title;
+    if (title === undefined) {
+      throw new FieldError(
+        'body.title',
+        'is missing; give one, or an incident to take it from',
+      );
+    }
+    const content: DocumentContent = {
+      title,
+      sections: input.sections,
+      timeline: firstTimeline(
+        incidents.map(({ id, times }) => ({
+          key: toKey('incident', id),
+          times,
+        })),
+      ).map(entry => ({ id: randomUUID(), ...entry })),
+      factors: [],
+    };
+    const actor = actorOf(principal);
+    return this.writer.create(tx, {
+      given: {
+        status: 'draft',
+        author: actor,
+        facilitator: input.facilitator,
+        participants: input.participants,
+        reviewers: [],
+        reviews: [],
+        incidentIds: ids,
+        publishedAt: null,
+        source: null,
+        externalId: null,
+        recordHash: null,
+        extra: null,
+      },
+      content,
+      record: { actor, action: 'created' },
+    });
+  }
+}
