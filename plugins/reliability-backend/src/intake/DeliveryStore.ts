@@ -30,8 +30,10 @@ export interface StoredDelivery {
   readonly error: string | null;
   readonly receivedAt: number;
   readonly processedAt: number | null;
-  /** When it comes up, while it is kept. */
+  /** When it comes up, while it is kept; whoever reads it puts that off, and knows by it that it is still theirs. */
   readonly availableAt: number;
+  /** The last name that was written, by name, of what it says; null before the first. */
+  readonly readThrough: string | null;
   /** The incidents that it spoke of. */
   readonly incidents: readonly number[];
 }
@@ -92,40 +94,68 @@ export class DeliveryStore {
     const changed = await tx('delivery')
       .where('id', id)
       .whereIn('state', ['failed', 'partial'])
-      .update({ state: 'kept', attempts: 0, available_at: now });
+      .update(comingUp(now));
     return changed > 0;
   }
 
-  /** Takes the deliveries that are due, those that waited longest first, and locks them against other replicas (index `delivery_due`). */
+  /** Takes the delivery that is due and has waited longest, until `leasedUntil`; nobody else takes it before (index `delivery_due`). */
   async takeDue(
     tx: Knex,
     now: number,
-    limit: number,
-  ): Promise<StoredDelivery[]> {
-    const rows = await skipLocked(
+    leasedUntil: number,
+  ): Promise<StoredDelivery | undefined> {
+    const [due] = await skipLocked(
       tx,
       tx('delivery')
         .where('state', 'kept')
         .where('available_at', '<=', now)
         .orderBy(['available_at', 'id'])
-        .limit(limit)
-        .select(),
+        .limit(1)
+        .select('id'),
     );
-    return rows.map(read);
+    if (due === undefined) return undefined;
+    const [row] = await tx('delivery')
+      .where('id', due.id)
+      .update({ available_at: leasedUntil })
+      .returning('*');
+    return read(row);
   }
 
-  /** Notes what has become of a delivery, after one more attempt. */
+  /** Notes how far a delivery has been read, and keeps it for longer; undefined when it is no longer the reader's. */
+  async advance(
+    tx: Knex,
+    { id, availableAt }: StoredDelivery,
+    to: Pick<
+      StoredDelivery,
+      'readThrough' | 'incidents' | 'error' | 'availableAt'
+    >,
+  ): Promise<StoredDelivery | undefined> {
+    const [row] = await tx('delivery')
+      .where({ id, state: 'kept', available_at: availableAt })
+      .update({
+        // As JSON, since it may hold what cannot be stored.
+        read_through: JSON.stringify(to.readThrough),
+        incidents: JSON.stringify(to.incidents),
+        error: to.error === null ? null : fitted(to.error, 2000),
+        available_at: to.availableAt,
+      })
+      .returning('*');
+    return row && read(row);
+  }
+
+  /** Notes what has become of a delivery, after one more attempt, unless it is no longer the reader's. */
   async note(
     tx: Knex,
-    id: string,
+    { id, availableAt: leasedUntil }: StoredDelivery,
     outcome: DeliveryOutcome,
     now: number,
   ): Promise<void> {
     const { state, error, incidents, availableAt = now } = outcome;
     await tx('delivery')
-      .where('id', id)
+      .where({ id, state: 'kept', available_at: leasedUntil })
       .update({
         state,
+        read_through: null,
         error: error === null ? null : fitted(error, 2000),
         incidents: JSON.stringify(incidents),
         available_at: availableAt,
@@ -161,7 +191,7 @@ export class DeliveryStore {
   ): Promise<StoredDelivery | undefined> {
     const [row] = await tx('delivery')
       .where('id', id)
-      .update({ state: 'kept', attempts: 0, available_at: now })
+      .update(comingUp(now))
       .returning('*');
     return row && read(row);
   }
@@ -209,6 +239,10 @@ export class DeliveryStore {
   }
 }
 
+function comingUp(now: number) {
+  return { state: 'kept', attempts: 0, available_at: now, read_through: null };
+}
+
 function read(row: Row): StoredDelivery {
   return {
     id: String(row.id),
@@ -223,5 +257,6 @@ function read(row: Row): StoredDelivery {
     processedAt: intOrNull(row.processed_at),
     availableAt: int(row.available_at),
     incidents: JSON.parse(String(row.incidents)),
+    readThrough: JSON.parse(textOrNull(row.read_through) ?? 'null'),
   };
 }

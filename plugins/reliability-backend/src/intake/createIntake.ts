@@ -6,6 +6,7 @@ import { Handlers } from '../platform/http/ContractRouter';
 import { DeadLetters } from '../platform/outbox/DeadLetters';
 import { Platform } from '../platform/Platform';
 import { Deliveries } from './Deliveries';
+import { DeliveryReader } from './DeliveryReader';
 import { DeliveryStore } from './DeliveryStore';
 import { IncidentSources } from './IncidentSources';
 import { intakeRouter } from './intakeRouter';
@@ -32,7 +33,13 @@ export async function createIntake(
   const service = new IntakeService(
     platform,
     store,
-    options.incidents,
+    new DeliveryReader(
+      platform,
+      store,
+      options.incidents,
+      options.sources,
+      options.logger,
+    ),
     options.sources,
     options.logger,
     {
