@@ -11,8 +11,9 @@ import {
   incidentsOf,
 } from './AboutIncidents';
 import { AboutStore } from './AboutStore';
+import { DocumentStore } from './DocumentStore';
 import { PostmortemStore } from './PostmortemStore';
-import { StoredPostmortem } from './PostmortemRow';
+import { sortAtOf, StoredPostmortem } from './PostmortemRow';
 
 /** Who has a part in a postmortem. */
 export type People = Pick<
@@ -50,6 +51,7 @@ export class CircleKeeper {
     private readonly aboutStore: AboutStore,
     private readonly about: AboutIncidents,
     private readonly actionItems: ActionItems,
+    private readonly documents: DocumentStore,
   ) {}
 
   /** What a postmortem is found by. */
@@ -127,9 +129,11 @@ export class CircleKeeper {
     const derived = this.derive(incidents, {
       isDraft: confidentialId !== null,
     });
+    const told = await this.documents.firstMoments(tx, [id]);
+    const dated = { ...postmortem, startedAt: derived.startedAt };
     await this.store.setDerived(tx, id, {
       ...derived,
-      sortAt: derived.startedAt ?? postmortem.createdAt,
+      sortAt: sortAtOf(dated, told.get(id) ?? null),
     });
     if (confidentialId === null) return;
     const own = await this.ofReaders(tx, confidentialId, moves);

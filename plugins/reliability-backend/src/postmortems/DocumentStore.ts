@@ -50,6 +50,25 @@ export class DocumentStore {
     };
   }
 
+  /** What the timelines of some postmortems begin with; those without a dated line are left out. */
+  async firstMoments(
+    tx: Knex,
+    postmortemIds: readonly number[],
+  ): Promise<Map<number, number>> {
+    const moments = new Map<number, number>();
+    for (const batch of inBatches(postmortemIds, 1)) {
+      const rows: Row[] = await tx('timeline_entry')
+        .whereIn('postmortem_id', batch)
+        .whereNotNull('at')
+        .groupBy('postmortem_id')
+        .select('postmortem_id')
+        .min({ first: 'at' });
+      for (const row of rows)
+        moments.set(int(row.postmortem_id), int(row.first));
+    }
+    return moments;
+  }
+
   async insertAll(
     tx: Knex,
     documents: readonly {

@@ -188,6 +188,14 @@ export class LinkStore {
     await this.insertAll(tx, [postmortem]);
   }
 
+  /** Sets where a postmortem stands in the lists of its entities. */
+  async moveInTime(tx: Knex, id: number, sortAt: number): Promise<void> {
+    await tx('postmortem_entity')
+      .where('postmortem_id', id)
+      .whereNot('sort_at', sortAt)
+      .update({ sort_at: sortAt });
+  }
+
   async replaceEntities(
     tx: Knex,
     id: number,

@@ -13,7 +13,7 @@ import { Knex } from 'knex';
 import { ActionItems } from '../actionItems';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { AboutIncidents, incidentsOf } from './AboutIncidents';
+import { AboutIncidents, fromIncidents, incidentsOf } from './AboutIncidents';
 import { DocumentStore } from './DocumentStore';
 import { GateKeeper } from './GateKeeper';
 import { LinkStore } from './LinkStore';
@@ -209,12 +209,18 @@ export class PostmortemReading {
         rows.map(({ id }) => id),
       ),
     ]);
-    return rows.map(row =>
-      presentSummary(
-        row,
-        incidentsOf(row.incidentIds, incidents),
-        items.get(row.id) ?? new Map(),
+    const about = rows.map(row => incidentsOf(row.incidentIds, incidents));
+    const told = await this.documents.firstMoments(
+      database,
+      rows.flatMap(({ id }, index) =>
+        fromIncidents(about[index]).startedAt === null ? id : [],
       ),
+    );
+    return rows.map((row, index) =>
+      presentSummary(row, about[index], {
+        items: items.get(row.id) ?? new Map(),
+        toldFrom: told.get(row.id) ?? null,
+      }),
     );
   }
 }

@@ -23,7 +23,7 @@ export interface PostmortemFields {
   readonly facilitator: string | null;
   /** Anchor of its earliest incident. */
   readonly startedAt: number | null;
-  /** `startedAt`, or the moment of creation while no time is known. */
+  /** See {@link sortAtOf}. */
   readonly sortAt: number;
   readonly publishedAt: number | null;
   readonly source: string | null;
@@ -63,6 +63,14 @@ export interface ListedPostmortem extends PostmortemFields {
 
 /** A postmortem without its document. */
 export type StoredPostmortem = ListedPostmortem & PostmortemLinks;
+
+/** Where a postmortem stands among others in time: its start, else what its timeline begins with, else its creation. */
+export function sortAtOf(
+  { startedAt, createdAt }: Pick<PostmortemFields, 'startedAt' | 'createdAt'>,
+  toldFrom: number | null,
+): number {
+  return startedAt ?? toldFrom ?? createdAt;
+}
 
 /** Whether somebody was asked to review a postmortem, in person or with a group; nobody reviews their own. */
 export function isAskedToReview(

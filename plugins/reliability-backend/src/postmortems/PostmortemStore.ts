@@ -226,7 +226,7 @@ export class PostmortemStore {
     tx: Knex,
     id: number,
     version: number,
-    fields: Pick<PostmortemFields, 'title' | 'updatedAt'>,
+    fields: Pick<PostmortemFields, 'title' | 'updatedAt' | 'sortAt'>,
   ): Promise<void> {
     await tx('postmortem')
       .where('id', id)
@@ -235,7 +235,9 @@ export class PostmortemStore {
         title: fields.title,
         search_text: searchText(fields.title),
         updated_at: fields.updatedAt,
+        sort_at: fields.sortAt,
       });
+    await this.links.moveInTime(tx, id, fields.sortAt);
     await this.links.outdateReviews(tx, id);
   }
 

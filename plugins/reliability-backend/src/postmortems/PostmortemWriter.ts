@@ -10,6 +10,8 @@ import {
   contentOf,
   DocumentContent,
   emptyDocument,
+  EntryContent,
+  firstMomentOf,
   isSameText,
 } from './document';
 import { DocumentStore } from './DocumentStore';
@@ -17,6 +19,7 @@ import { givenFields, GivenPostmortem, uniqueLinks } from './givenPostmortem';
 import {
   PostmortemFields,
   PostmortemLinks,
+  sortAtOf,
   StoredPostmortem,
 } from './PostmortemRow';
 import { PostmortemRows, PostmortemStore } from './PostmortemStore';
@@ -90,7 +93,7 @@ export class PostmortemWriter {
         confidentialId,
         draftedBy: null,
       };
-      rows.push(this.derived(fields, links, incidents));
+      rows.push(this.derived(fields, links, incidents, content.timeline));
     }
     const ids = await this.store.insertAll(tx, rows);
     const created = rows.map(({ fields, links }, index) => ({
@@ -160,6 +163,7 @@ export class PostmortemWriter {
       title: content.title,
       version,
       updatedAt: now,
+      sortAt: sortAtOf(postmortem, firstMomentOf(document.timeline)),
     };
     const changes = changesOf(before, { postmortem: next, document });
     if (
@@ -175,7 +179,7 @@ export class PostmortemWriter {
       postmortem:
         change.given === undefined
           ? next
-          : await this.settle(tx, postmortem, next),
+          : await this.settle(tx, postmortem, next, document.timeline),
       document,
     };
     await this.documents.update(tx, next.id, before.document, document);
@@ -188,6 +192,7 @@ export class PostmortemWriter {
     tx: Knex,
     before: StoredPostmortem,
     next: StoredPostmortem,
+    timeline: readonly EntryContent[],
   ): Promise<StoredPostmortem> {
     const incidents = incidentsOf(
       next.incidentIds,
@@ -211,11 +216,8 @@ export class PostmortemWriter {
         isReattached ? fromIncidents(incidents).entities : undefined,
       );
     }
-    const rows = this.derived(
-      { ...next, confidentialId, draftedBy },
-      next,
-      incidents,
-    );
+    const fields = { ...next, confidentialId, draftedBy };
+    const rows = this.derived(fields, next, incidents, timeline);
     await this.store.update(tx, id, next.version, rows);
     return { ...next, ...rows.fields };
   }
@@ -224,13 +226,14 @@ export class PostmortemWriter {
     fields: Omit<PostmortemFields, 'severity' | 'startedAt' | 'sortAt'>,
     links: PostmortemLinks,
     incidents: readonly StoredIncident[],
+    timeline: readonly EntryContent[],
   ): PostmortemRows {
     const { entities, severity, startedAt } = this.circles.derive(incidents, {
       isDraft: fields.confidentialId !== null,
     });
-    const sortAt = startedAt ?? fields.createdAt;
+    const dated = { ...fields, severity, startedAt };
     return {
-      fields: { ...fields, severity, startedAt, sortAt },
+      fields: { ...dated, sortAt: sortAtOf(dated, firstMomentOf(timeline)) },
       links,
       entities,
     };

@@ -46,6 +46,7 @@ export function createPostmortems(
     new AboutStore(access),
     about,
     actionItems,
+    documents,
   );
   const gates = new GateKeeper(platform, about, actionItems);
   const writer = new PostmortemWriter(

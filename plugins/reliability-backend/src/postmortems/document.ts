@@ -19,6 +19,17 @@ export interface EntryContent {
   readonly evidence: string;
 }
 
+/** The first moment that a timeline tells of; null when none of its lines is dated. */
+export function firstMomentOf(
+  timeline: readonly Pick<EntryContent, 'at'>[],
+): number | null {
+  return timeline.reduce<number | null>(
+    (first, { at }) =>
+      at === null || (first !== null && first <= at) ? first : at,
+    null,
+  );
+}
+
 /** What a factor rests on; `at` in UTC milliseconds. */
 export interface EvidenceContent {
   readonly id: string;

@@ -125,6 +125,64 @@ eachDatabase('The list of postmortems', (databases, databaseId) => {
     expect(await titles('person=me', portal.asService())).toEqual([]);
   });
 
+  it('tells ideas from promises', async () => {
+    const key = keys.get('alpha');
+    for (const title of ['An idea', 'Another one']) {
+      await owner()
+        .post('/action-items', { title, postmortem: key })
+        .expect(201);
+    }
+    const { body } = await owner().get(`/postmortems?q=${key}`).expect(200);
+    expect(body.items[0].commitments).toEqual({
+      candidates: 2,
+      total: 0,
+      verified: 0,
+      open: 0,
+    });
+  });
+
+  it('stands where its timeline begins while no incident says when it began', async () => {
+    const caller = people(portal).outsider();
+    const found = async () => {
+      const { body } = await caller.get('/postmortems?sort=started');
+      return body.items.map(
+        ({ title, startedAt, toldFrom }: Record<string, string>) =>
+          `${title} ${startedAt ?? toldFrom ?? 'nothing'}`,
+      );
+    };
+    const tell = (key: string, at: string | null) =>
+      caller
+        .post(`/postmortems/${key}/timeline`, { at, text: 'Support called' })
+        .expect(201);
+    const incident = await anIncident(caller, {
+      entities: [{ ref: INDEXER }],
+      times: {},
+    });
+    const told = await aDraft(caller, {
+      title: 'Told',
+      incidents: [incident.key],
+    });
+    await tell(told.key, null);
+    expect((await found()).at(-1)).toBe('Told nothing');
+
+    await tell(told.key, '2019-11-29T11:00:00Z');
+    await tell(told.key, '2019-11-29T10:00:00Z');
+    expect((await found())[0]).toBe('Told 2019-11-29T10:00:00Z');
+    const { body: ofEntity } = await caller.get(
+      `/postmortems?scope=${INDEXER}&sort=started`,
+    );
+    expect(ofEntity.items[0].title).toBe('Told');
+
+    await caller
+      .put(`/incidents/${incident.key}/times/detected`, {
+        at: '2020-06-01T00:00:00Z',
+      })
+      .set('If-Match', '"1"')
+      .expect(200);
+    await portal.relayOutbox();
+    expect((await found())[0]).toBe('Told 2020-06-01T00:00:00Z');
+  });
+
   it('names every bad filter', async () => {
     const { body } = await owner()
       .get('/postmortems?sort=rank&status=lost&from=yesterday&blame=me')

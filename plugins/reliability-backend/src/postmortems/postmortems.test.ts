@@ -36,7 +36,7 @@ eachDatabase('Postmortems', (databases, databaseId) => {
       entities: [CHECKOUT],
       startedAt: '2026-11-13T14:02:00Z',
       severity: 'sev3',
-      commitments: { total: 0, verified: 0, open: 0 },
+      commitments: { candidates: 0, total: 0, verified: 0, open: 0 },
       publishedAt: null,
       editable: true,
       readers: [

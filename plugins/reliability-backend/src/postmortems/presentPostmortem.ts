@@ -1,6 +1,7 @@
 import {
   ActionItemStatus,
   GateResult,
+  isPromised,
   openCommitmentStatuses,
   Postmortem,
   PostmortemSection,
@@ -26,7 +27,11 @@ const instantOrNull = (at: number | null) =>
 export function presentSummary(
   stored: ListedPostmortem,
   incidents: readonly StoredIncident[],
-  items: ItemCounts,
+  beside: {
+    readonly items: ItemCounts;
+    /** What its timeline begins with, where these incidents do not say when it began. */
+    readonly toldFrom: number | null;
+  },
 ): PostmortemSummary {
   const { entities, severity, startedAt } = fromIncidents(incidents);
   return {
@@ -42,10 +47,11 @@ export function presentSummary(
     })),
     entities: [...entities],
     startedAt: instantOrNull(startedAt),
+    toldFrom: instantOrNull(beside.toldFrom),
     severity,
     author: stored.author,
     facilitator: stored.facilitator,
-    commitments: commitmentsOf(items),
+    commitments: commitmentsOf(beside.items),
     confidential: stored.confidentialId !== null,
     source:
       stored.source === null || stored.externalId === null
@@ -126,7 +132,8 @@ function commitmentsOf(items: ItemCounts): PostmortemSummary['commitments'] {
       0,
     );
   return {
-    total: count(status => status !== 'declined'),
+    candidates: count(status => status === 'candidate'),
+    total: count(isPromised),
     verified: count(status => status === 'verified'),
     open: count(status => openCommitmentStatuses.includes(status)),
   };

@@ -177,7 +177,7 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
       status: 'published',
       confidential: false,
       readers: [],
-      commitments: { total: 1, open: 1, verified: 0 },
+      commitments: { candidates: 0, total: 1, open: 1, verified: 0 },
     });
     expect(published.body.publishedAt).not.toBeNull();
   }, 120_000);

@@ -233,11 +233,14 @@ export const postmortemSummary = z
     entities: z.array(z.string()),
     /** Anchor of its earliest incident. */
     startedAt: instant.nullable(),
+    /** What its timeline begins with, where no incident says when it began; else null. */
+    toldFrom: instant.nullable(),
     severity: z.string().nullable(),
     author: z.string().nullable(),
     facilitator: z.string().nullable(),
-    /** Action items by what became of them: all that are not declined, and those whose effect was verified. */
+    /** Its action items: ideas that nobody has promised, and promises in all, with those whose effect was verified and those still open. */
     commitments: z.object({
+      candidates: z.number().int(),
       total: z.number().int(),
       verified: z.number().int(),
       open: z.number().int(),

@@ -143,7 +143,7 @@ describe('the reliability tab', () => {
       listPostmortems: () => ({
         items: [
           aPostmortemSummary({
-            commitments: { total: 3, verified: 2, open: 1 },
+            commitments: { candidates: 0, total: 3, verified: 2, open: 1 },
           }),
         ],
         page: { total: 12 },
@@ -164,7 +164,30 @@ describe('the reliability tab', () => {
     );
     expect(
       api.calls.find(({ operation }) => operation === 'listActionItems')?.query,
-    ).toMatchObject({ status: ['committed', 'inProgress'], sort: 'due' });
+    ).toMatchObject({
+      status: ['committed', 'inProgress', 'ineffective'],
+      sort: 'due',
+    });
+    expect(
+      screen.getByRole('link', { name: 'All action items' }),
+    ).toHaveAttribute('href', expect.not.stringContaining('status='));
+  });
+
+  it('leads to all open commitments where there are more than it lists', async () => {
+    renderReliability(
+      'tab',
+      aScopeMetrics({ commitments: { open: 8, overdue: 1, dueSoon: 2 } }),
+      { listActionItems: () => ({ items: [aCommitment()], page: {} }) },
+    );
+
+    expect(
+      await screen.findByRole('link', { name: 'All 8 open ones' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(
+        /action-items\?scope=component.*&status=committed&status=inProgress&status=ineffective$/,
+      ),
+    );
   });
 
   it('reports a near miss for the entity at hand', async () => {

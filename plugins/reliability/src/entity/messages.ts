@@ -68,6 +68,7 @@ export const entityMessages = {
     count_one: '{{count}} open commitment',
     count_other: '{{count}} open commitments',
     all: 'All action items',
+    allOpen: 'All {{n, number}} open ones',
     test: 'done when: {{test}}',
     emptyTitle: 'Nothing is promised here',
     emptyWhy:

@@ -8,7 +8,6 @@ import {
   severities,
 } from '@afterword/plugin-reliability-common';
 import {
-  DateTimeText,
   EmptyState,
   KeyText,
   SectionCard,
@@ -17,8 +16,9 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { IncidentMark } from '../../incidents/IncidentMark';
 import { FailureNotice } from '../../listing/FailureNotice';
-import type { ListColumn } from '../../listing/listColumn';
+import { KEY_WIDTH, ListColumn } from '../../listing/listColumn';
 import { ListTable } from '../../listing/ListTable';
+import { BeganText } from '../../postmortems/BeganText';
 import { postmortemRouteRef, postmortemsRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import styles from './lists.module.css';
@@ -93,7 +93,7 @@ function usePostmortemColumns(): readonly ListColumn<PostmortemSummary>[] {
       {
         id: 'key',
         label: t('entity.postmortems.key'),
-        width: '88px',
+        width: KEY_WIDTH,
         cell: ({ key }) => <KeyText value={key} />,
       },
       {
@@ -111,8 +111,7 @@ function usePostmortemColumns(): readonly ListColumn<PostmortemSummary>[] {
         id: 'began',
         label: t('entity.postmortems.began'),
         width: '136px',
-        cell: ({ startedAt }) =>
-          startedAt && <DateTimeText at={startedAt} detail="dateWithYear" />,
+        cell: postmortem => <BeganText postmortem={postmortem} />,
       },
       {
         id: 'severity',

@@ -3,6 +3,7 @@ import { Link } from '@backstage/ui';
 import {
   ActionItem,
   actionItemsContract,
+  openCommitmentStatuses,
 } from '@afterword/plugin-reliability-common';
 import {
   EmptyState,
@@ -37,13 +38,14 @@ export function OpenCommitments({
     {
       query: {
         scope,
-        status: ['committed', 'inProgress'],
+        status: [...openCommitmentStatuses],
         sort: 'due',
         limit: MOST,
       },
     },
   );
   const items = data?.items ?? [];
+  const isMore = count !== undefined && count > MOST;
   const body = () => {
     if (items.length > 0) {
       return (
@@ -75,10 +77,17 @@ export function OpenCommitments({
         all && (
           <Link
             className={styles.all}
-            href={`${all}?${new URLSearchParams({ scope })}`}
+            href={`${all}?${new URLSearchParams([
+              ['scope', scope],
+              ...(isMore
+                ? openCommitmentStatuses.map(status => ['status', status])
+                : []),
+            ])}`}
             standalone
           >
-            {t('entity.commitments.all')}
+            {isMore
+              ? t('entity.commitments.allOpen', { n: count })
+              : t('entity.commitments.all')}
           </Link>
         )
       }

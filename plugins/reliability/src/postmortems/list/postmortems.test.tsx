@@ -55,7 +55,7 @@ describe('the list of postmortems', () => {
     renderList([
       aPostmortemSummary({
         status: 'published',
-        commitments: { total: 4, verified: 1, open: 2 },
+        commitments: { candidates: 3, total: 4, verified: 1, open: 2 },
       }),
     ]);
 
@@ -67,6 +67,20 @@ describe('the list of postmortems', () => {
     expect(
       screen.getByRole('row', { name: /Card payments/ }),
     ).toHaveTextContent(/Published.*Sev-2.*1 of 4 verified/);
+  });
+
+  it('says how many ideas there are while nothing is promised, and since when it is told', async () => {
+    renderList([
+      aPostmortemSummary({
+        startedAt: null,
+        toldFrom: '2019-11-29T10:00:00Z',
+        commitments: { candidates: 2, total: 0, verified: 0, open: 0 },
+      }),
+    ]);
+
+    expect(
+      await screen.findByRole('row', { name: /Card payments/ }),
+    ).toHaveTextContent(/timeline from .*2019.*2 ideas/);
   });
 
   it('opens a draft from an incident that is found by its title', async () => {

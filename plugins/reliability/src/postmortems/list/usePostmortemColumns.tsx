@@ -4,7 +4,6 @@ import {
   severity as severities,
 } from '@afterword/plugin-reliability-common';
 import {
-  DateTimeText,
   KeyText,
   StatusText,
   StatusTone,
@@ -16,6 +15,7 @@ import { EntityNames } from '../../listing/EntityNames';
 import { KEY_WIDTH, ListColumn } from '../../listing/listColumn';
 import { postmortemRouteRef } from '../../routes';
 import { useWords } from '../../words';
+import { BeganText } from '../BeganText';
 import { SeverityOfIncident } from '../rail/SeverityOfIncident';
 
 const TONES: Readonly<Record<PostmortemSummary['status'], StatusTone>> = {
@@ -89,21 +89,24 @@ export function usePostmortemColumns(): readonly ListColumn<PostmortemSummary>[]
         label: t('postmortems.list.columns.started'),
         width: '128px',
         sort: { ascending: 'started', descending: '-started' },
-        cell: ({ startedAt }) =>
-          startedAt && <DateTimeText at={startedAt} detail="dateWithYear" />,
+        cell: postmortem => <BeganText postmortem={postmortem} />,
       },
       {
         id: 'commitments',
         label: t('postmortems.list.columns.commitments'),
         width: '132px',
         narrow: 'none',
-        cell: ({ commitments: { verified, total } }) => (
-          <StatusText tone="quiet">
-            {total === 0
-              ? t('postmortems.list.noneYet')
-              : t('postmortems.list.verifiedOf', { verified, total })}
-          </StatusText>
-        ),
+        cell: ({ commitments: { candidates, verified, total } }) => {
+          const says = () => {
+            if (total > 0) {
+              return t('postmortems.list.verifiedOf', { verified, total });
+            }
+            return candidates > 0
+              ? t('postmortems.list.ideas', { count: candidates })
+              : t('postmortems.list.noneYet');
+          };
+          return <StatusText tone="quiet">{says()}</StatusText>;
+        },
       },
     ],
     [t, link],

@@ -21,7 +21,10 @@ export const listMessages = {
     started: 'Began',
     commitments: 'Commitments',
   },
+  toldFrom: 'timeline from {{at}}',
   noneYet: 'none yet',
+  ideas_one: '{{count}} idea',
+  ideas_other: '{{count}} ideas',
   verifiedOf: '{{verified, number}} of {{total, number}} verified',
   dialog: {
     title: 'New postmortem',
