@@ -107,6 +107,51 @@ eachDatabase('Migrations', (databases, databaseId) => {
     await knex.destroy();
   });
 
+  it('find drafts that are there by what everybody sees', async () => {
+    const name = '20261126110100_drafts_found_by_what_everybody_sees.js';
+    const knex = await databases.init(databaseId);
+    await knex.migrate.latest({ directory });
+    await fill(knex);
+    await knex.migrate.down({ directory, name });
+    const found = async () => {
+      const draft = await knex('postmortem').first('started_at', 'sort_at');
+      const entities = await knex('postmortem_entity').select('entity_ref');
+      return {
+        startedAt: draft.started_at === null ? null : Number(draft.started_at),
+        sortAt: Number(draft.sort_at),
+        entities: entities.map(({ entity_ref }) => entity_ref),
+      };
+    };
+    await knex('postmortem').update({ started_at: 7, sort_at: 7 });
+    await knex.migrate.up({ directory, name });
+    expect(await found()).toEqual({ startedAt: null, sortAt: 1, entities: [] });
+
+    await knex.migrate.down({ directory, name });
+    const { id, ...incident } = await knex('incident').first();
+    const seen = { ...incident, confidential_id: null, anchor_at: 9 };
+    const [target] = await knex('incident').insert(seen, ['id']);
+    const merged = { ...seen, merged_into: target.id, anchor_at: 5 };
+    const [other] = await knex('incident').insert(merged, ['id']);
+    await knex('incident_entity').insert({
+      incident_id: target.id,
+      entity_ref: 'component:default/seen',
+      role: 'impacted',
+      sort_at: 9,
+    });
+    await knex('postmortem_incident').insert({
+      postmortem_id: 1,
+      incident_id: other.id,
+      position: 1,
+    });
+    await knex.migrate.up({ directory, name });
+    expect(await found()).toEqual({
+      startedAt: 9,
+      sortAt: 9,
+      entities: ['component:default/seen'],
+    });
+    await knex.destroy();
+  });
+
   it('keep the integrity between rows', async () => {
     const knex = await databases.init(databaseId);
     await knex.migrate.latest({ directory });

@@ -42,7 +42,9 @@ export interface ChangedIncident {
  * from, does: they join and leave by what that one change said, not by what the incident has become meanwhile. Attaching incidents to
  * the draft or detaching them, which its readers do, brings it into step with all of them.
  *
- * What is derived never says more than the document's readers may know: a published postmortem is found by its public incidents only.
+ * What lists find a postmortem by and sort it by never says more than all of its readers may know: it comes from incidents that everybody
+ * may see, also while it is a draft, since not all of its readers need see a restricted one. Policies judge a draft by what it is
+ * about, whoever may see that: by its circle's entities and by the severity of all incidents.
  */
 export class CircleKeeper {
   constructor(
@@ -54,16 +56,17 @@ export class CircleKeeper {
     private readonly documents: DocumentStore,
   ) {}
 
-  /** What a postmortem is found by. */
+  /** What a postmortem is found by and judged by. */
   derive(
     incidents: readonly StoredIncident[],
-    options: { readonly isDraft: boolean },
+    { isDraft }: { readonly isDraft: boolean },
   ): FromIncidents {
-    return fromIncidents(
-      options.isDraft
-        ? incidents
-        : incidents.filter(({ confidentialId }) => confidentialId === null),
+    const known = fromIncidents(
+      incidents.filter(({ confidentialId }) => confidentialId === null),
     );
+    if (!isDraft) return known;
+    // No list is filtered or sorted by severity.
+    return { ...known, severity: fromIncidents(incidents).severity };
   }
 
   async open(
@@ -139,7 +142,8 @@ export class CircleKeeper {
     const own = await this.ofReaders(tx, confidentialId, moves);
     if (own.length === 0) return;
     const circle = await this.platform.access.circle(tx, confidentialId);
-    const entities = moved(circle.entities, own, derived.entities);
+    const present = fromIncidents(incidents).entities;
+    const entities = moved(circle.entities, own, present);
     await this.redraw(tx, { id, confidentialId }, postmortem, entities);
   }
 

@@ -6,7 +6,7 @@ import {
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
 import { applyIncidentLeaf } from '../incidents';
-import { Access } from '../platform/access/Access';
+import { Access, withEntitiesOfCircle } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { Decision } from '../platform/access/Authorizer';
 import { isSingleEntity } from '../platform/catalog/inScope';
@@ -142,25 +142,14 @@ export function applyPostmortemLeaf(
   const values = [...leaf.values];
   switch (leaf.property) {
     case 'owner':
-      query.whereIn('postmortem.id', ids =>
-        ids
-          .select('postmortem_entity.postmortem_id')
-          .from('postmortem_entity')
-          .join(
-            'catalog_entity',
-            'catalog_entity.entity_ref',
-            'postmortem_entity.entity_ref',
-          )
+      concerning(query, (entities, ref) =>
+        entities
+          .join('catalog_entity', 'catalog_entity.entity_ref', ref)
           .whereIn('catalog_entity.owner_ref', values),
       );
       break;
     case 'entity':
-      query.whereIn('postmortem.id', ids =>
-        ids
-          .select('postmortem_id')
-          .from('postmortem_entity')
-          .whereIn('entity_ref', values),
-      );
+      concerning(query, (entities, ref) => entities.whereIn(ref, values));
       break;
     case 'person':
       havingPart(query, values);
@@ -182,6 +171,23 @@ export function applyPostmortemLeaf(
         .whereNotNull('postmortem.severity')
         .whereIn('postmortem.severity', values);
   }
+}
+
+/** Attached to some entities; a draft is so to those of its circle too, which lists do not find it by. */
+function concerning(
+  query: Knex.QueryBuilder,
+  narrow: (entities: Knex.QueryBuilder, ref: string) => Knex.QueryBuilder,
+): void {
+  query.whereIn('postmortem.id', ids => {
+    const attached = ids
+      .select('postmortem_entity.postmortem_id')
+      .from('postmortem_entity');
+    narrow(attached, 'postmortem_entity.entity_ref').unionAll(drafts => {
+      drafts.select('draft.id').from('postmortem as draft');
+      withEntitiesOfCircle(drafts, 'draft.confidential_id');
+      narrow(drafts, 'confidential_entity.entity_ref');
+    });
+  });
 }
 
 /** Written, facilitated, attended or reviewed by one of these. */

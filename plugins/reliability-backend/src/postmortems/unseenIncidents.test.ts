@@ -1,7 +1,12 @@
-import { incidentReadPermission } from '@afterword/plugin-reliability-common';
+import {
+  incidentReadPermission,
+  postmortemReadPermission,
+} from '@afterword/plugin-reliability-common';
 import {
   createIncidentConditionalDecision,
+  createPostmortemConditionalDecision,
   incidentConditions,
+  postmortemConditions,
 } from '@afterword/plugin-reliability-node';
 import { aPolicy } from '../__testUtils__/aPolicy';
 import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
@@ -74,6 +79,71 @@ eachDatabase(
         problem: problem(unseen),
       });
       expect(refused.text).not.toContain(incident.key);
+    });
+
+    const found = async (caller: Caller, query: string): Promise<string[]> => {
+      const { body } = await caller
+        .get(`/postmortems?limit=200&${query}`)
+        .expect(200);
+      return body.items.map(({ key }: { key: string }) => key);
+    };
+
+    it('is found neither by its entities nor by its start, and has its place by when it was opened', async () => {
+      const { incident, draft } = await aCase({
+        times: { impactStarted: '2026-02-03T10:00:00Z' },
+      });
+      const known = await anIncident(owner(), {
+        times: { impactStarted: '2026-02-04T10:00:00Z' },
+      });
+      const other = await aDraft(newcomer(), { incidents: [known.key] });
+      const february = 'from=2026-02-01T00:00:00Z&to=2026-03-01T00:00:00Z';
+      const both = (keys: readonly string[]) =>
+        keys.filter(key => [draft.key, other.key].includes(key));
+      for (const query of [`scope=${CHECKOUT}`, february]) {
+        expect(both(await found(newcomer(), query))).toEqual([other.key]);
+        expect(both(await found(owner(), query))).toEqual([other.key]);
+      }
+      const places = both(await found(newcomer(), 'sort=started'));
+      expect(places).toEqual([other.key, draft.key]);
+      const { body: whole } = await owner().get(`/postmortems/${draft.key}`);
+      expect(whole).toMatchObject({
+        entities: [CHECKOUT],
+        startedAt: '2026-02-03T10:00:00Z',
+      });
+
+      await owner()
+        .patch(`/incidents/${incident.key}`, { visibility: 'everyone' })
+        .set('If-Match', '"1"')
+        .expect(200);
+      await portal.relayOutbox();
+      for (const query of [`scope=${CHECKOUT}`, february]) {
+        expect(both(await found(newcomer(), query))).toHaveLength(2);
+      }
+    });
+
+    it('is to policies what it is about, whoever may see that', async () => {
+      const { draft } = await aCase();
+      const { isEntityOwner, concernsEntity, hasSeverity } =
+        postmortemConditions;
+      const team = 'group:default/checkout-team';
+      for (const [conditions, isRead] of [
+        [isEntityOwner({ values: [team] }), true],
+        [isEntityOwner({ values: ['group:default/search-team'] }), false],
+        [{ not: isEntityOwner({ values: [team] }) }, false],
+        [concernsEntity({ values: [CHECKOUT] }), true],
+        [{ not: concernsEntity({ values: [CHECKOUT] }) }, false],
+        [hasSeverity({ values: ['sev3'] }), true],
+        [{ not: hasSeverity({ values: ['sev3'] }) }, false],
+      ] as const) {
+        policy.set({
+          [postmortemReadPermission.name]: createPostmortemConditionalDecision(
+            postmortemReadPermission,
+            conditions,
+          ),
+        });
+        const { status } = await owner().get(`/postmortems/${draft.key}`);
+        expect([conditions, status]).toEqual([conditions, isRead ? 200 : 404]);
+      }
     });
 
     it('names none in a gate that a policy hides', async () => {

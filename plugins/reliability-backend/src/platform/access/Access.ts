@@ -214,6 +214,23 @@ export class Access {
   }
 }
 
+/**
+ * Brings `confidential_entity.entity_ref` into a query, the entities of the circle that each row is marked with: for policies about what is
+ * confidential, never for an answer.
+ *
+ * @param column - qualified `confidential_id` column of the row, from our own code only
+ */
+export function withEntitiesOfCircle(
+  query: Knex.QueryBuilder,
+  column: string,
+): Knex.QueryBuilder {
+  return query.join(
+    'confidential_entity',
+    'confidential_entity.confidential_id',
+    column,
+  );
+}
+
 async function insertReaders(
   tx: Knex,
   opened: readonly {
