@@ -177,6 +177,7 @@ export const reliabilityPlugin = createBackendPlugin({
           incidents,
           sources,
           deadLetters: new DeadLetters(consumers),
+          transforms,
         });
 
         const relay = new OutboxRelay(platform.database, consumers, logger);

@@ -2,21 +2,27 @@ import {
   DeadLetter,
   Delivery,
   DeliveryListQuery,
+  incidentReadPermission,
   intakeAdministerPermission,
   Page,
   SourceHealth,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Incidents } from '../incidents';
-import { Principal, RequestContext } from '../platform/http/RequestContext';
+import { ConditionTransformer } from '../platform/access/Authorizer';
+import { RequestContext } from '../platform/http/RequestContext';
 import { DeadLetters } from '../platform/outbox/DeadLetters';
 import { Platform } from '../platform/Platform';
 import { DeliveryStore, StoredDelivery } from './DeliveryStore';
 import { IncidentSources } from './IncidentSources';
 
-/** Shows to those who run the portal what arrived and what could not be passed on: never what it said. */
+/**
+ * Shows to those who run the portal what arrived and what could not be passed on: never what it said. To run the portal is not to read its
+ * incidents: those are named as far as the policy about them, and confidentiality, leave them.
+ */
 export class Deliveries {
   constructor(
     private readonly platform: Platform,
@@ -24,6 +30,7 @@ export class Deliveries {
     private readonly incidents: Incidents,
     private readonly sources: IncidentSources,
     private readonly deadLetters: DeadLetters,
+    private readonly transform: ConditionTransformer<ReliabilityQuery>,
   ) {}
 
   async list(
@@ -36,7 +43,7 @@ export class Deliveries {
       query,
     );
     return {
-      items: await this.present(deliveries, context.principal),
+      items: await this.present(deliveries, context),
       page: { next },
     };
   }
@@ -49,7 +56,7 @@ export class Deliveries {
     if (replayed === undefined) {
       throw new NotFoundError('There is no such delivery');
     }
-    const [delivery] = await this.present([replayed], context.principal);
+    const [delivery] = await this.present([replayed], context);
     return delivery;
   }
 
@@ -103,14 +110,12 @@ export class Deliveries {
 
   private async present(
     deliveries: readonly StoredDelivery[],
-    principal: Principal,
+    context: RequestContext,
   ): Promise<Delivery[]> {
-    const found = await this.incidents.store.get(
-      this.platform.database,
+    const visible = await this.visible(
       [...new Set(deliveries.flatMap(({ incidents }) => incidents))],
-      { principal },
+      context,
     );
-    const visible = new Set(found.map(({ id }) => id));
     return deliveries.map(delivery => ({
       id: delivery.id,
       source: delivery.source,
@@ -125,5 +130,24 @@ export class Deliveries {
         .filter(id => visible.has(id))
         .map(id => toKey('incident', id)),
     }));
+  }
+
+  /** Those of some incidents that the caller may see. */
+  private async visible(
+    ids: readonly number[],
+    context: RequestContext,
+  ): Promise<ReadonlySet<number>> {
+    const { authorizer, database } = this.platform;
+    const [decision] = await authorizer.decide(context, [
+      { permission: incidentReadPermission, transform: this.transform },
+    ]);
+    if (!decision.allowed) return new Set();
+    const { principal } = context;
+    const { criteria } = decision;
+    const found = await this.incidents.store.get(database, ids, {
+      principal,
+      criteria,
+    });
+    return new Set(found.map(({ id }) => id));
   }
 }

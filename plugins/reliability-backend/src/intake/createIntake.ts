@@ -1,7 +1,9 @@
 import { intakeContract } from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { Incidents } from '../incidents';
+import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Handlers } from '../platform/http/ContractRouter';
 import { DeadLetters } from '../platform/outbox/DeadLetters';
 import { Platform } from '../platform/Platform';
@@ -22,6 +24,9 @@ export async function createIntake(
     readonly incidents: Incidents;
     readonly sources: IncidentSources;
     readonly deadLetters: DeadLetters;
+    readonly transforms: {
+      readonly incidents: ConditionTransformer<ReliabilityQuery>;
+    };
     readonly config: Config;
     readonly logger: LoggerService;
     readonly scheduler: SchedulerService;
@@ -73,6 +78,7 @@ export async function createIntake(
     options.incidents,
     options.sources,
     options.deadLetters,
+    options.transforms.incidents,
   );
   const handlers: Handlers<typeof intakeContract> = {
     listDeliveries: ({ context, query }) => deliveries.list(context, query),

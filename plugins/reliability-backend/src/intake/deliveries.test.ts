@@ -1,5 +1,10 @@
-import { intakeAdministerPermission } from '@afterword/plugin-reliability-common';
 import {
+  incidentReadPermission,
+  intakeAdministerPermission,
+} from '@afterword/plugin-reliability-common';
+import {
+  createIncidentConditionalDecision,
+  incidentConditions,
   IncidentSource,
   incidentSourcesExtensionPoint,
 } from '@afterword/plugin-reliability-node';
@@ -147,6 +152,36 @@ eachDatabase('What arrived', (databases, databaseId) => {
       .expect(200);
     expect(await keysFor('user:default/owner')).toEqual([key]);
     expect(await keysFor('user:default/outsider')).toEqual([]);
+  });
+
+  it('names no incident that a policy keeps from whoever asks', async () => {
+    const id = await deliver('unmapped');
+    const keys = async () => {
+      const { items } = await read('/deliveries');
+      const { body: replayed } = await admin()
+        .post(`/deliveries/${id}/replay`)
+        .expect(202);
+      await portal.triggerTask('reliability:intake');
+      const [listed] = items.filter((each: { id: string }) => each.id === id);
+      return [listed.incidents, replayed.incidents];
+    };
+    const [[key]] = await keys();
+    const incident = [key];
+    const { hasKind } = incidentConditions;
+    const may = (kind: 'incident' | 'drill') => ({
+      [incidentReadPermission.name]: createIncidentConditionalDecision(
+        incidentReadPermission,
+        hasKind({ values: [kind] }),
+      ),
+    });
+    policy.set(may('incident'));
+    expect(await keys()).toEqual([incident, incident]);
+    policy.set(may('drill'));
+    expect(await keys()).toEqual([[], []]);
+    policy.set({
+      [incidentReadPermission.name]: { result: AuthorizeResult.DENY },
+    });
+    expect(await keys()).toEqual([[], []]);
   });
 
   it('is counted for each source', async () => {
