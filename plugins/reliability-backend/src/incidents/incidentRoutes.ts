@@ -1,6 +1,10 @@
 import {
+  durationFrom,
+  EntityRole,
   Incident,
   incidentsContract,
+  noTimes,
+  toMillis,
 } from '@afterword/plugin-reliability-common';
 import { allPages, CsvColumns, sendCsv } from '../platform/http/csv';
 import { Handlers } from '../platform/http/ContractRouter';
@@ -16,15 +20,40 @@ const csvColumns: CsvColumns<Incident> = {
   status: incident => incident.status,
   type: incident => incident.incidentType,
   failureMode: incident => incident.failureMode,
-  entities: incident => incident.entities.map(({ ref }) => ref).join(' '),
+  impactedEntities: incident => refsOf(incident, 'impacted'),
+  originEntities: incident => refsOf(incident, 'origin'),
+  contributingEntities: incident => refsOf(incident, 'contributing'),
   impactStarted: incident => incident.times.impactStarted?.at ?? null,
   detected: incident => incident.times.detected?.at ?? null,
   declared: incident => incident.times.declared?.at ?? null,
   acknowledged: incident => incident.times.acknowledged?.at ?? null,
   mitigated: incident => incident.times.mitigated?.at ?? null,
   resolved: incident => incident.times.resolved?.at ?? null,
+  timeToRestoreMinutes: incident => minutesToRestore(incident),
   url: incident => incident.url,
 };
+
+function refsOf({ entities }: Incident, role: EntityRole): string {
+  return entities
+    .filter(entity => entity.role === role)
+    .map(({ ref }) => ref)
+    .join(' ');
+}
+
+/** To the hundredth, as the times in the same row have it; empty when it is not known. */
+function minutesToRestore({
+  times: { impactStarted, mitigated },
+}: Incident): number | null {
+  const millis = durationFrom(
+    {
+      ...noTimes,
+      impactStarted: impactStarted && toMillis(impactStarted.at),
+      mitigated: mitigated && toMillis(mitigated.at),
+    },
+    'timeToRestore',
+  );
+  return millis === undefined ? null : Math.round(millis / 600) / 100;
+}
 
 /** HTTP → service, an operation a line or two. */
 export function incidentRoutes(

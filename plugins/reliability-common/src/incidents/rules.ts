@@ -88,11 +88,34 @@ export function effectiveCandidate(
   })[0];
 }
 
-const stretches = {
+/** A duration that an incident's times give. @public */
+export type DurationName = keyof StatedDurations;
+
+/** Start and end of each duration: none is guessed from another. */
+const stretches: Readonly<
+  Record<DurationName, readonly [TimePointKind, TimePointKind]>
+> = {
   timeToDetect: ['impactStarted', 'detected'],
   timeToRestore: ['impactStarted', 'mitigated'],
   timeToResolve: ['declared', 'resolved'],
-} as const;
+};
+
+/**
+ * A duration from an incident's own times; `undefined` when one of the two is not known, or they cannot be right. Noticed before impact
+ * is 0.
+ *
+ * @returns milliseconds
+ * @public
+ */
+export function durationFrom(
+  times: TimesInMillis,
+  name: DurationName,
+): number | undefined {
+  const [start, end] = stretches[name].map(kind => times[kind]);
+  if (start === null || end === null) return undefined;
+  if (end >= start) return end - start;
+  return name === 'timeToDetect' ? 0 : undefined;
+}
 
 /**
  * What cannot be right about an incident's times. A flagged value is kept and shown; figures leave it out and say so in
@@ -133,7 +156,7 @@ export function flagsOf(
   });
   const wrongDurations = Object.entries(stretches).flatMap(
     ([name, [from, to]]): IncidentFlag[] => {
-      const said = stated[name as keyof typeof stretches];
+      const said = stated[name as DurationName];
       const [first, last] = [times[from], times[to]];
       if (said === undefined || first === null || last === null) return [];
       return Math.abs(toMillis(said) - (last - first)) > MINUTE

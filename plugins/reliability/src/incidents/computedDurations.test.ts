@@ -9,6 +9,33 @@ describe('a duration from the times of an incident', () => {
     expect(computedDuration({ times }, 'timeToDetect')).toBe(11 * 60);
   });
 
+  it('lies between the minutes that are shown, whatever their seconds', () => {
+    const said = (at: string) => ({
+      at,
+      origin: 'source' as const,
+      by: 'pager',
+      changedAt: at,
+    });
+    const from = (start: string, end: string) =>
+      computedDuration(
+        {
+          times: {
+            ...times,
+            impactStarted: said(start),
+            mitigated: said(end),
+          },
+        },
+        'timeToRestore',
+      );
+
+    expect(from('2026-11-13T14:02:50Z', '2026-11-13T14:49:10Z')).toBe(47 * 60);
+    expect(from('2026-11-13T14:02:10Z', '2026-11-13T14:49:50Z')).toBe(47 * 60);
+    expect(from('2026-11-13T14:02:10Z', '2026-11-13T14:02:50Z')).toBe(40);
+    expect(
+      from('2026-11-13T14:02:50Z', '2026-11-13T14:02:10Z'),
+    ).toBeUndefined();
+  });
+
   it('is not known when one of them is not, and is not guessed from another', () => {
     expect(computedDuration({ times }, 'timeToResolve')).toBeUndefined();
     expect(

@@ -1,14 +1,13 @@
-import type { Incident } from '@afterword/plugin-reliability-common';
+import {
+  DurationName,
+  durationFrom,
+  Incident,
+  noTimes,
+  timePointKinds,
+  TimesInMillis,
+} from '@afterword/plugin-reliability-common';
 
-/** A duration that an incident's times give. */
-export type DurationName = 'timeToDetect' | 'timeToRestore' | 'timeToResolve';
-
-/** Start and end of each duration, by METRICS: none is guessed from another. */
-const ENDS = {
-  timeToDetect: ['impactStarted', 'detected'],
-  timeToRestore: ['impactStarted', 'mitigated'],
-  timeToResolve: ['declared', 'resolved'],
-} as const;
+const MINUTE = 60_000;
 
 /** The durations, in the order in which they are shown. */
 export const durationNames: readonly DurationName[] = [
@@ -18,16 +17,21 @@ export const durationNames: readonly DurationName[] = [
 ];
 
 /**
- * A duration from an incident's own times, in seconds; `undefined` when one of
- * the two is not known, or they cannot be right. Noticed before impact is 0.
+ * A duration from an incident's own times, in seconds; `undefined` when it is not known. Times are shown to the minute, so it lies
+ * between the minutes that are shown and agrees with whoever reckons it again; within one minute it is exact.
  */
 export function computedDuration(
   { times }: Pick<Incident, 'times'>,
   name: DurationName,
 ): number | undefined {
-  const [from, to] = ENDS[name].map(kind => times[kind]?.at);
-  if (from === undefined || to === undefined) return undefined;
-  const seconds = (Date.parse(to) - Date.parse(from)) / 1000;
-  if (seconds >= 0) return seconds;
-  return name === 'timeToDetect' ? 0 : undefined;
+  const millis = (step: number) =>
+    timePointKinds.reduce<TimesInMillis>((all, kind) => {
+      const point = times[kind];
+      return point
+        ? { ...all, [kind]: Math.floor(Date.parse(point.at) / step) * step }
+        : all;
+    }, noTimes);
+  const exact = durationFrom(millis(1), name);
+  if (exact === undefined) return undefined;
+  return (durationFrom(millis(MINUTE), name) || exact) / 1000;
 }

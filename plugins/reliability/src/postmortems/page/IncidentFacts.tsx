@@ -1,8 +1,8 @@
 import {
+  DurationName,
   Incident,
   incidentsContract,
   Postmortem,
-  TimePoints,
 } from '@afterword/plugin-reliability-common';
 import {
   DurationText,
@@ -12,6 +12,7 @@ import {
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { computedDuration } from '../../incidents/computedDurations';
 import { incidentRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { SeverityOfIncident } from '../rail/SeverityOfIncident';
@@ -73,13 +74,13 @@ function FactsOfOne({
         <div>
           <dt>{t('postmortems.facts.detectedAfter')}</dt>
           <dd>
-            <Span times={data?.times} isKnownSoon={!isError} to="detected" />
+            <Span incident={data} isKnownSoon={!isError} name="timeToDetect" />
           </dd>
         </div>
         <div>
           <dt>{t('postmortems.facts.restoredAfter')}</dt>
           <dd>
-            <Span times={data?.times} isKnownSoon={!isError} to="mitigated" />
+            <Span incident={data} isKnownSoon={!isError} name="timeToRestore" />
           </dd>
         </div>
         <div>
@@ -116,23 +117,22 @@ function namedOnce(entities: Incident['entities']): Incident['entities'] {
 
 /** From the start of impact to one of its time points; never guessed. */
 function Span({
-  times,
+  incident,
   isKnownSoon,
-  to,
+  name,
 }: {
-  readonly times: TimePoints | undefined;
+  readonly incident: Incident | undefined;
   readonly isKnownSoon: boolean;
-  readonly to: 'detected' | 'mitigated';
+  readonly name: DurationName;
 }) {
   const { t } = useWords();
-  if (!times && isKnownSoon) return <SkeletonBlock width={64} height={20} />;
-  const start = times?.impactStarted?.at;
-  const end = times?.[to]?.at;
-  const seconds =
-    start && end ? (Date.parse(end) - Date.parse(start)) / 1000 : -1;
-  return seconds >= 0 ? (
-    <DurationText seconds={seconds} />
-  ) : (
+  if (!incident && isKnownSoon) {
+    return <SkeletonBlock width={64} height={20} />;
+  }
+  const seconds = incident && computedDuration(incident, name);
+  return seconds === undefined ? (
     <span className={styles.quiet}>{t('postmortems.facts.unknown')}</span>
+  ) : (
+    <DurationText seconds={seconds} />
   );
 }
