@@ -138,9 +138,12 @@ export class Deliveries {
     context: RequestContext,
   ): Promise<ReadonlySet<number>> {
     const { authorizer, database } = this.platform;
-    const [decision] = await authorizer.decide(context, [
-      { permission: incidentReadPermission, transform: this.transform },
-    ]);
+    const { decision } = await authorizer.decide(context, {
+      decision: {
+        permission: incidentReadPermission,
+        transform: this.transform,
+      },
+    });
     if (!decision.allowed) return new Set();
     const { principal } = context;
     const { criteria } = decision;
