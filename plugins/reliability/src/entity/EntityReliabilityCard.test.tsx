@@ -16,7 +16,7 @@ describe('the reliability card', () => {
 
     expect(await screen.findByText('31–58 · n 14')).toBeInTheDocument();
     expect(await card()).toHaveTextContent(
-      /Half of the 14 incidents.*Time to restore42 min.*Incidents148–23 · 3 near.*On time9 of 1152–95 %.*1 commitment overdue/,
+      /Half of the 14 incidents.*Time to restore42 min.*Incidents148–23On time9 of 1152–95 %.*1 Sev-1 · 4 Sev-2 · 9 Sev-3 · 3 near misses · 1 drill.*1 of 5 open commitments overdue/,
     );
     expect(
       screen.getByRole('link', { name: 'Reliability' }),
@@ -31,7 +31,7 @@ describe('the reliability card', () => {
     ).toHaveAttribute('href', '/reliability/incidents/INC-3');
     expect(await card()).toHaveTextContent(/3 h 10 min/);
     expect(await card()).toHaveTextContent(/end not known/);
-    expect(screen.getByText('No overdue commitments')).toBeInTheDocument();
+    expect(await card()).toHaveTextContent(/3 Sev-3.*No open commitments/);
   });
 
   it('says zero where nothing happened, and that more near misses are not worse', async () => {
@@ -50,6 +50,10 @@ describe('the reliability card', () => {
     expect(await card()).toHaveTextContent(
       /Nothing has been reported for this component yet/,
     );
+    expect(
+      screen.getByRole('link', { name: 'Import past incidents' }),
+    ).toHaveAttribute('href', '/reliability/import');
+    expect(await card()).toHaveTextContent(/No open commitments/);
   });
 
   it('is silent about commitments for whoever may not see action items', async () => {

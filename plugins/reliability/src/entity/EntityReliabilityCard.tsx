@@ -42,13 +42,14 @@ export function EntityReliabilityCard() {
   const foot = () => {
     // Nothing, either, for whoever may not see action items.
     if (!data?.commitments) return ' ';
-    const { overdue } = data.commitments;
+    const { open, overdue } = data.commitments;
+    if (open === 0) return t('entity.card.noneOpen');
     return overdue > 0 ? (
       <StatusText tone="overdue">
-        {t('entity.card.overdue', { count: overdue })}
+        {t('entity.card.overdue', { count: overdue, open })}
       </StatusText>
     ) : (
-      t('entity.card.noneOverdue')
+      t('entity.card.noneOverdue', { count: open })
     );
   };
   return (

@@ -6,12 +6,13 @@ import type {
   ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
 import { DateTimeText } from '@afterword/plugin-reliability-react';
-import { incidentRouteRef } from '../../routes';
+import { importRouteRef, incidentRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { percents } from '../figures/CommitmentsTile';
 import { useDurationInterval } from '../figures/DurationTile';
 import { MetricsSentences } from '../figures/MetricsSentences';
 import { splitUnit } from '../figures/splitUnit';
+import { CountedIncidents, useCountWords } from '../figures/useCountWords';
 import { useMetricsWords } from '../figures/useMetricsWords';
 import styles from './card.module.css';
 
@@ -20,11 +21,10 @@ const MOST = 3;
 
 /** One sentence that stands alone, and at most three figures, or the incidents themselves. */
 export function CardContent({ metrics }: { readonly metrics: ScopeMetrics }) {
-  const { t } = useWords();
   const { incidents, timeToRestore } = metrics.figures;
   const below = () => {
     if (incidents.state === 'notObserved') {
-      return <p className={styles.how}>{t('entity.card.connect')}</p>;
+      return <WaysToBegin />;
     }
     if (incidents.state === 'none') {
       return <QuietFigures figures={metrics.figures} />;
@@ -42,7 +42,23 @@ export function CardContent({ metrics }: { readonly metrics: ScopeMetrics }) {
         <MetricsSentences metrics={metrics} />
       </p>
       {below()}
+      {incidents.state === 'ok' && <Counts figure={incidents} />}
     </div>
+  );
+}
+
+function WaysToBegin() {
+  const { t } = useWords();
+  const importing = useRouteRef(importRouteRef)?.();
+  return (
+    <p className={styles.how}>
+      {t('entity.card.connect')}{' '}
+      {importing && (
+        <Link href={importing} className={styles.above}>
+          {t('entity.card.importPast')}
+        </Link>
+      )}
+    </p>
   );
 }
 
@@ -76,6 +92,16 @@ function UsualFigures({ figures }: { readonly figures: ScopeFigures }) {
   );
 }
 
+/** Of which severity the incidents were, and what was reported beside them. */
+function Counts({ figure }: { readonly figure: CountedIncidents }) {
+  const counts = useCountWords();
+  return (
+    <p className={styles.counts}>
+      {[...counts.severities(figure), ...counts.beside(figure)].join(' · ')}
+    </p>
+  );
+}
+
 function QuietFigures({ figures }: { readonly figures: ScopeFigures }) {
   const { t } = useWords();
   return (
@@ -101,20 +127,14 @@ function IncidentsFigure({
   const { t } = useWords();
   if (figure.state === 'notObserved') return null;
   const [low, high] = figure.interval;
-  const { nearMiss } = figure.byKind;
-  const beside = () => {
-    if (isQuiet) {
-      return [t('entity.days', { n: Math.floor(figure.observedDays) })];
-    }
-    return nearMiss > 0 ? [t('entity.card.near', { n: nearMiss })] : [];
-  };
+  const beside = isQuiet
+    ? [t('entity.days', { n: Math.floor(figure.observedDays) })]
+    : [];
   return (
     <Figure
       label={t('entity.figure.incidents')}
       value={String(figure.count)}
-      detail={[`${Math.round(low)}–${Math.round(high)}`, ...beside()].join(
-        ' · ',
-      )}
+      detail={[`${Math.round(low)}–${Math.round(high)}`, ...beside].join(' · ')}
     />
   );
 }

@@ -18,7 +18,7 @@ export function CommitmentsTile({
   const notes = {
     overdue:
       now.overdue > 0
-        ? t('entity.figure.overdue', { count: now.overdue })
+        ? t('entity.figure.overdue', { count: now.overdue, open: now.open })
         : undefined,
     note: t('entity.figure.open', { count: now.open }),
   };

@@ -1,14 +1,16 @@
 import type { IncidentsFigure } from '@afterword/plugin-reliability-common';
 import { FigureTile } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
+import { useCountWords } from './useCountWords';
 
-/** How many incidents there were, and near misses beside them. */
+/** How many incidents there were, of each severity, and what was reported beside them. */
 export function IncidentsTile({
   figure,
 }: {
   readonly figure: IncidentsFigure;
 }) {
   const { t } = useWords();
+  const counts = useCountWords();
   const label = t('entity.figure.incidents');
   if (figure.state === 'notObserved') {
     return (
@@ -19,24 +21,29 @@ export function IncidentsTile({
       />
     );
   }
-  const { count, interval, per30Days, observedDays, byKind } = figure;
+  const { count, interval, per30Days, observedDays } = figure;
+  const beside = counts.beside(figure);
+  const rate =
+    per30Days === null
+      ? []
+      : [
+          t('entity.figure.per30Days', {
+            n: Math.round(per30Days * 10) / 10,
+          }),
+        ];
   return (
     <FigureTile
       label={label}
       state={figure.state}
       value={String(count)}
       unit={
-        byKind.nearMiss > 0
-          ? t('entity.figure.nearMisses', { count: byKind.nearMiss })
+        beside.length > 0
+          ? t('entity.figure.beside', { counts: beside.join(', ') })
           : undefined
       }
       interval={`${Math.round(interval[0])}–${Math.round(interval[1])}`}
       intervalNote={t('entity.figure.inDays', { n: Math.floor(observedDays) })}
-      note={
-        per30Days === null
-          ? undefined
-          : t('entity.figure.per30Days', { n: Math.round(per30Days * 10) / 10 })
-      }
+      note={[...counts.severities(figure), ...rate].join(' · ')}
     />
   );
 }
