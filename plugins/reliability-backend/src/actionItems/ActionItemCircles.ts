@@ -50,20 +50,26 @@ export class ActionItemCircles {
     after: ActionItemFields,
   ): Promise<number | null> {
     const guard = await this.guardOf(tx, after);
-    return this.settle(tx, before, after, guard);
+    const isElsewhere =
+      before.postmortemId !== after.postmortemId ||
+      before.incidentId !== after.incidentId;
+    return this.settle(tx, before, after, { guard, isElsewhere });
   }
 
   /** Sets anew who may read an action item whose guard has changed; it is no edit of the item. */
   async follow(
     tx: Knex,
     item: StoredActionItem,
-    options: { readonly isPublished?: boolean } = {},
+    { isPublished = false }: { readonly isPublished?: boolean } = {},
   ): Promise<void> {
     const guard = await this.guardOf(
       tx,
-      options.isPublished ? { ...item, postmortemId: null } : item,
+      isPublished ? { ...item, postmortemId: null } : item,
     );
-    const confidentialId = await this.settle(tx, item, item, guard);
+    const confidentialId = await this.settle(tx, item, item, {
+      guard,
+      isElsewhere: isPublished,
+    });
     if (confidentialId === item.confidentialId) return;
     await this.store.setConfidentialId(tx, item.id, confidentialId);
     await this.platform.facts.replaceActionItems(tx, [
@@ -104,11 +110,19 @@ export class ActionItemCircles {
     tx: Knex,
     before: StoredActionItem,
     after: ActionItemFields,
-    guard: number | null,
+    {
+      guard,
+      isElsewhere,
+    }: {
+      readonly guard: number | null;
+      /** Whether another than before guards it: the new one's readers are not those of what it was. */
+      readonly isElsewhere: boolean;
+    },
   ): Promise<number | null> {
     const { access, history } = this.platform;
     const own = wasPromised(before) ? before.confidentialId : null;
-    if (own !== null && guard !== null && wasPromised(after)) {
+    const isKept = guard !== null && wasPromised(after) && !isElsewhere;
+    if (own !== null && isKept) {
       await access.replace(tx, own, await this.ownCircle(tx, guard, after));
       return own;
     }

@@ -321,6 +321,33 @@ eachDatabase('Who reads an action item', (databases, databaseId) => {
     ]);
   });
 
+  it('what a promise was in a draft is nothing to those who keep it from others when that is published', async () => {
+    const { body: incident } = await owner()
+      .post('/incidents', {
+        title: 'A leak',
+        visibility: 'restricted',
+        entities: [{ ref: 'component:default/search-indexer' }],
+      })
+      .expect(201);
+    const draft = await aDraftReadyToPublish();
+    const promised = await promise(
+      await anIdea({
+        entity: 'component:default/checkout-api',
+        postmortem: draft.key,
+        incident: incident.key,
+      }),
+    );
+    await change(promised, { title: 'Do better', description: '' }).expect(200);
+    expect(await mayRead(outsider(), promised)).toBe(false);
+    await takeStep(draft, 'published').expect(200);
+    const history = async (caller: Caller) =>
+      (await caller.get(`/action-items/${promised.key}/history`).expect(200))
+        .text;
+    expect(await history(owner())).toContain(CANARY);
+    expect(await history(outsider())).not.toContain(CANARY);
+    expect(await mayRead(newcomer(), promised)).toBe(false);
+  });
+
   it('leaves no circle behind that nothing belongs to, or did', async () => {
     const uses = [
       ['incident', 'confidential_id'],
