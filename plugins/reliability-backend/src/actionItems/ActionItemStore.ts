@@ -71,6 +71,21 @@ export class ActionItemStore {
     return row && readActionItemRow(row);
   }
 
+  /** Those of some action items that the reader may see. */
+  async seen(
+    tx: Knex,
+    ids: readonly number[],
+    reader: ActionItemReader,
+  ): Promise<ReadonlySet<number>> {
+    if (ids.length === 0) return new Set();
+    const query = tx('action_item')
+      .whereIn('action_item.id', [...ids])
+      .select('action_item.id');
+    this.restrict(query, reader);
+    const rows: Row[] = await query;
+    return new Set(rows.map(row => int(row.id)));
+  }
+
   /** Ids of what a policy leaves, as a subquery: for facts, which carry no more than figures need. */
   idsMeeting(
     tx: Knex,

@@ -11,11 +11,12 @@ import { GatesFailedError } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents, incidentsOf } from './AboutIncidents';
 import { Rights } from './PostmortemPolicies';
+import { StoredPostmortem } from './PostmortemRow';
 import { WholePostmortem } from './postmortemTraces';
 
 /**
  * Assembles what the gates look at, whoever asks: a gate must not open because its reader cannot see what it is about. What it says names
- * those incidents only that the reader may see.
+ * those of them only that the reader may see.
  */
 export class GateKeeper {
   constructor(
@@ -58,16 +59,13 @@ export class GateKeeper {
       postmortem.incidentIds,
       await this.about.all(tx, postmortem.incidentIds),
     );
-    const seen = await this.about.visible(
-      tx,
-      postmortem.incidentIds,
-      rights.reader.principal,
-      rights.incidents,
-    );
-    const named = new Set([...seen.values()].map(({ id }) => id));
     const items = await this.actionItems.store.getOf(tx, 'postmortem', [
       postmortem.id,
     ]);
+    const seen = {
+      incidents: await this.seenIncidents(tx, postmortem, rights),
+      actionItems: await this.seenItems(tx, items, rights),
+    };
     const notAuthor = (ref: string) => ref !== postmortem.author;
     const asked = postmortem.reviewers.filter(notAuthor);
     const answered = postmortem.reviews
@@ -85,7 +83,9 @@ export class GateKeeper {
         postmortemSectionIds.map(id => [id, document.sections[id]?.text ?? '']),
       ),
       incidents: incidents.map(incident => ({
-        key: named.has(incident.id) ? toKey('incident', incident.id) : null,
+        key: seen.incidents.has(incident.id)
+          ? toKey('incident', incident.id)
+          : null,
         kind: incident.kind,
         severity: incident.severity,
         detected: known(incident.times.detected),
@@ -97,7 +97,9 @@ export class GateKeeper {
         evidence: factor.evidence.length,
       })),
       actionItems: items.map(item => ({
-        key: toKey('actionItem', item.id),
+        key: seen.actionItems.has(item.id)
+          ? toKey('actionItem', item.id)
+          : null,
         type: item.type,
         status: item.status,
         accountable: accountableOf(item),
@@ -111,5 +113,34 @@ export class GateKeeper {
       reviewers: asked.map(withGroups),
       reviews: answered.map(withGroups),
     };
+  }
+
+  private async seenIncidents(
+    tx: Knex,
+    { incidentIds }: StoredPostmortem,
+    { reader, incidents }: Rights,
+  ): Promise<ReadonlySet<number>> {
+    const seen = await this.about.visible(
+      tx,
+      incidentIds,
+      reader.principal,
+      incidents,
+    );
+    return new Set([...seen.values()].map(({ id }) => id));
+  }
+
+  private async seenItems(
+    tx: Knex,
+    items: readonly { readonly id: number }[],
+    { reader, actionItems }: Rights,
+  ): Promise<ReadonlySet<number>> {
+    if (!actionItems.allowed) return new Set();
+    const { principal } = reader;
+    const { criteria } = actionItems;
+    return this.actionItems.store.seen(
+      tx,
+      items.map(({ id }) => id),
+      { principal, criteria },
+    );
   }
 }

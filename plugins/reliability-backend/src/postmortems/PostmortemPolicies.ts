@@ -1,4 +1,5 @@
 import {
+  actionItemReadPermission,
   incidentReadPermission,
   postmortemReadPermission,
   postmortemUpdatePermission,
@@ -20,9 +21,11 @@ export interface Rights {
   readonly update: Decision<ReliabilityQuery>;
   /** Which incidents may be shown beside a postmortem. */
   readonly incidents: Decision<ReliabilityQuery>;
+  /** Which action items may be named beside it. */
+  readonly actionItems: Decision<ReliabilityQuery>;
 }
 
-/** Asks about postmortems and the incidents beside them, in one round trip a request. */
+/** Asks about postmortems and what stands beside them, in one round trip a request. */
 export class PostmortemPolicies {
   private readonly questions;
 
@@ -31,9 +34,10 @@ export class PostmortemPolicies {
     transforms: {
       readonly postmortems: ConditionTransformer<ReliabilityQuery>;
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
+      readonly actionItems: ConditionTransformer<ReliabilityQuery>;
     },
   ) {
-    const { postmortems, incidents } = transforms;
+    const { postmortems, incidents, actionItems } = transforms;
     this.questions = {
       read: { permission: postmortemReadPermission, transform: postmortems },
       update: {
@@ -41,12 +45,16 @@ export class PostmortemPolicies {
         transform: postmortems,
       },
       incidents: { permission: incidentReadPermission, transform: incidents },
+      actionItems: {
+        permission: actionItemReadPermission,
+        transform: actionItems,
+      },
     };
   }
 
   /** @throws NotAllowedError when nothing may be read */
   async reading(context: RequestContext): Promise<Rights> {
-    const { read, update, incidents } = await this.authorizer.decide(
+    const { read, ...rest } = await this.authorizer.decide(
       context,
       this.questions,
     );
@@ -54,10 +62,9 @@ export class PostmortemPolicies {
       reader: {
         principal: context.principal,
         criteria: demanded(read, postmortemReadPermission),
-        incidents,
+        incidents: rest.incidents,
       },
-      update,
-      incidents,
+      ...rest,
     };
   }
 

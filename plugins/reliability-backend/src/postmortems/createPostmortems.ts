@@ -30,6 +30,7 @@ export function createPostmortems(
     readonly transforms: {
       readonly postmortems: ConditionTransformer<ReliabilityQuery>;
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
+      readonly actionItems: ConditionTransformer<ReliabilityQuery>;
     };
   },
 ) {

@@ -1,8 +1,12 @@
 import {
+  actionItemReadPermission,
+  fromKey,
   incidentReadPermission,
   postmortemReadPermission,
 } from '@afterword/plugin-reliability-common';
 import {
+  actionItemConditions,
+  createActionItemConditionalDecision,
   createIncidentConditionalDecision,
   createPostmortemConditionalDecision,
   incidentConditions,
@@ -14,6 +18,7 @@ import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
   aDraft,
   anIncident,
+  aProcessAction,
   CHECKOUT,
   people,
   step,
@@ -51,10 +56,10 @@ eachDatabase(
       });
       return { incident, draft };
     };
-    const gateOf = async (caller: Caller, key: string) => {
+    const gateOf = async (caller: Caller, key: string, name = 'timesKnown') => {
       const answer = await caller.get(`/postmortems/${key}`).expect(200);
       const { problem } = answer.body.gates.find(
-        ({ gate }: { gate: string }) => gate === 'timesKnown',
+        ({ gate }: { gate: string }) => gate === name,
       );
       return { problem, text: answer.text };
     };
@@ -79,6 +84,30 @@ eachDatabase(
         problem: problem(unseen),
       });
       expect(refused.text).not.toContain(incident.key);
+    });
+
+    it('names no commitment in a gate that a policy hides', async () => {
+      const { draft } = await aCase();
+      const item = await aProcessAction(owner(), draft);
+      await portal
+        .database('action_item')
+        .where('id', fromKey(item.key))
+        .update({ acceptance_test: '' });
+      const lacks = 'lacks an owner, a due date or an acceptance test';
+      const commitments = () =>
+        gateOf(owner(), draft.key, 'commitmentsComplete');
+      expect((await commitments()).problem).toBe(`${item.key} ${lacks}`);
+      policy.set({
+        [actionItemReadPermission.name]: createActionItemConditionalDecision(
+          actionItemReadPermission,
+          actionItemConditions.hasStatus({ values: ['verified'] }),
+        ),
+      });
+      const hidden = await commitments();
+      expect(hidden.problem).toBe(
+        `an action item that you may not see ${lacks}`,
+      );
+      expect(hidden.text).not.toContain(item.key);
     });
 
     const found = async (caller: Caller, query: string): Promise<string[]> => {

@@ -29,7 +29,7 @@ const gateInput: fc.Arbitrary<GateInput> = fc.record({
   ),
   actionItems: fc.array(
     fc.record({
-      key: fc.nat(99).map(number => `AI-${number + 1}`),
+      key: fc.option(fc.nat(99).map(number => `AI-${number + 1}`)),
       type: fc.option(fc.constantFrom(...actionItemTypes)),
       status: fc.constantFrom(...actionItemStatuses),
       accountable: fc.option(group),

@@ -168,6 +168,19 @@ describe('Gates', () => {
     ]);
   });
 
+  it('name no commitment that whoever is told may not see', () => {
+    const unseen = aGateItem({ key: null, due: null });
+    const problem = (...items: GateInput['actionItems'][number][]) =>
+      failing(aGateInput({ actionItems: [aGateItem(), ...items] }))[0].problem;
+    const what = 'an owner, a due date or an acceptance test';
+    expect(problem(unseen)).toBe(
+      `an action item that you may not see lacks ${what}`,
+    );
+    expect(problem(aGateItem({ key: 'AI-7', due: null }), unseen)).toBe(
+      `AI-7 and an action item that you may not see lack ${what}`,
+    );
+  });
+
   it('want a severe incident reviewed by somebody who does not own it', () => {
     const severe = { incidents: [aGateIncident({ severity: 'sev2' })] };
     const reviewed = (ref: string, ...groups: string[]) =>

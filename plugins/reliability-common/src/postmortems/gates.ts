@@ -36,7 +36,8 @@ export interface GateInput {
     readonly evidence: number;
   }[];
   readonly actionItems: readonly {
-    readonly key: string;
+    /** Null for one that whoever is told may not see. */
+    readonly key: string | null;
     readonly type: string | null;
     readonly status: string;
     readonly accountable: string | null;
@@ -91,14 +92,17 @@ function listed(keys: readonly string[]): string {
   return `${keys.slice(0, 2).join(', ')} and ${keys.length - 2} more`;
 }
 
-/** The same for incidents; those that may not be seen are counted, not named. */
-function listedIncidents(incidents: GateInput['incidents']): string {
-  const keys = incidents.flatMap(({ key }) => key ?? []);
-  const unseen = incidents.length - keys.length;
+/** The same for things that may not all be seen: those that may not are counted, not named. */
+function listedSeen(
+  what: 'incident' | 'action item',
+  things: readonly { readonly key: string | null }[],
+): string {
+  const keys = things.flatMap(({ key }) => key ?? []);
+  const unseen = things.length - keys.length;
   return [
     ...(keys.length > 0 ? [listed(keys)] : []),
-    ...(unseen === 1 ? ['an incident that you may not see'] : []),
-    ...(unseen > 1 ? [`${unseen} incidents that you may not see`] : []),
+    ...(unseen === 1 ? [`an ${what} that you may not see`] : []),
+    ...(unseen > 1 ? [`${unseen} ${what}s that you may not see`] : []),
   ].join(' and ');
 }
 
@@ -172,10 +176,14 @@ export const defaultGates: readonly Gate[] = [
       const problems: string[] = [];
       if (undetected.length > 0) {
         const verb = undetected.length === 1 ? 'was' : 'were';
-        problems.push(`when ${listedIncidents(undetected)} ${verb} detected`);
+        problems.push(
+          `when ${listedSeen('incident', undetected)} ${verb} detected`,
+        );
       }
       if (unended.length > 0) {
-        problems.push(`when the impact of ${listedIncidents(unended)} ended`);
+        problems.push(
+          `when the impact of ${listedSeen('incident', unended)} ended`,
+        );
       }
       return problems.length === 0
         ? null
@@ -240,7 +248,7 @@ export const defaultGates: readonly Gate[] = [
       return incomplete.length === 0
         ? null
         : {
-            problem: `${listed(incomplete.map(item => item.key))} ${
+            problem: `${listedSeen('action item', incomplete)} ${
               incomplete.length === 1 ? 'lacks' : 'lack'
             } an owner, a due date or an acceptance test`,
             where: 'actionItems',
