@@ -74,4 +74,92 @@ eachDatabase('Who reads an imported incident', (databases, databaseId) => {
     expect(await status(owner(), path)).toBe(200);
     expect(await status(colleague(), path)).toBe(404);
   });
+
+  describe('and a service brings it in', () => {
+    const bringIn = async (externalId: string, over: object = {}) => {
+      const [report] = await send([anIncidentRecord(externalId, over)], {
+        as: portal.asService(),
+      });
+      return report;
+    };
+    const forNobody = {
+      result: 'failed',
+      errors: [
+        { field: 'visibility', problem: expect.stringContaining('nobody') },
+      ],
+    };
+    const count = async () =>
+      (await portal.database('confidential').count({ total: '*' }))[0].total;
+
+    it.each([
+      ['without entities', []],
+      ['with entities that nobody owns', [{ ref: 'component:default/gone' }]],
+    ])('%s, is refused when nobody could read it', async (_, entities) => {
+      const before = await count();
+      const name = `nobody-${entities.length}`;
+      expect(
+        await bringIn(name, { visibility: 'restricted', entities }),
+      ).toMatchObject(forNobody);
+      expect(await count()).toBe(before);
+    });
+
+    it('is for the owners of its entities', async () => {
+      const { key } = await bringIn('owned', { visibility: 'restricted' });
+      expect(await status(owner(), `/incidents/${key}`)).toBe(200);
+      expect(await status(outsider(), `/incidents/${key}`)).toBe(404);
+    });
+
+    it('does not take the last readers away', async () => {
+      const { key } = await bringIn('last', { visibility: 'restricted' });
+      const taken = await bringIn('last', { entities: [], title: 'Taken' });
+      expect(taken).toMatchObject(forNobody);
+      const { body } = await owner().get(`/incidents/${key}`).expect(200);
+      expect(body).toMatchObject({ title: 'Incident last', version: 1 });
+    });
+
+    it('is not hidden from everybody', async () => {
+      const open = await bringIn('hidden', { entities: [] });
+      const hidden = await bringIn('hidden', {
+        entities: [],
+        visibility: 'restricted',
+      });
+      expect(hidden).toMatchObject(forNobody);
+      expect(await status(outsider(), `/incidents/${open.key}`)).toBe(200);
+    });
+
+    it('may be left to a person who reads it', async () => {
+      const { key } = await bringIn('left');
+      await owner()
+        .patch(`/incidents/${key}`, { visibility: 'restricted' })
+        .set('If-Match', '"1"')
+        .expect(200);
+      const report = await bringIn('left', { entities: [] });
+      expect(report).toMatchObject({ result: 'updated', key });
+      expect(await status(owner(), `/incidents/${key}`)).toBe(200);
+    });
+  });
+
+  it('stays as it is while it is merged, and the report says so', async () => {
+    const one = await sent('merged');
+    const other = await sent('merged into');
+    await owner()
+      .post(`/incidents/${one.key}/merge`, { into: other.key })
+      .set('If-Match', '"1"')
+      .expect(200);
+    for (const [name, path] of [
+      ['merged', one.path],
+      ['merged into', other.path],
+    ]) {
+      const report = await sent(name, {
+        visibility: 'restricted',
+        title: 'Another title',
+      });
+      expect(report).toMatchObject({
+        result: 'updated',
+        warnings: [expect.stringContaining('merged')],
+      });
+      const { body } = await outsider().get(path).expect(200);
+      expect(body.title).toBe('Another title');
+    }
+  });
 });

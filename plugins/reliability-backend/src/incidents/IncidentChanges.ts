@@ -7,9 +7,14 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { orStale, VersionMoved } from '../platform/http/httpErrors';
+import {
+  NotReadableError,
+  orStale,
+  VersionMoved,
+} from '../platform/http/httpErrors';
 import {
   actorOf,
+  Principal,
   RequestContext,
   requiredVersion,
 } from '../platform/http/RequestContext';
@@ -60,10 +65,21 @@ export class IncidentChanges {
       const entities = newEntities
         ? storedEntities(newEntities)
         : before.entities;
+      const change = { visibility, entities: newEntities, actor };
+      if (await this.circles.splitsMerged(tx, before, change)) {
+        throw new ConflictError(
+          'Who may see it cannot change while it is merged with another; take that back first',
+        );
+      }
+      if (await this.circles.leavesNobody(tx, before, change)) {
+        throw new NotReadableError(
+          'Nothing was changed: nobody could read the incident then; name an entity that somebody owns',
+        );
+      }
       const confidentialId = await this.circles.ofChanged(
         tx,
         before,
-        { visibility, entities: newEntities, actor },
+        change,
         now,
       );
       return { given: { ...before, ...fields, confidentialId }, entities };
@@ -176,11 +192,35 @@ export class IncidentChanges {
             throw new VersionMoved();
           }
           const { given, entities } = await decide(tx, before, clock(), rights);
-          return this.writer.update(tx, before, given, entities, record);
+          const after = await this.writer.update(
+            tx,
+            before,
+            given,
+            entities,
+            record,
+          );
+          await this.demandStillReading(tx, before, after, principal);
+          return after;
         }),
       () => this.reading.get(context, key),
     );
     outbox.announce();
     return this.reading.presentOne(stored, rights);
+  }
+
+  /** @throws NotReadableError when whoever changes who may see it is not among those */
+  private async demandStillReading(
+    tx: Knex,
+    before: StoredIncident,
+    after: StoredIncident,
+    principal: Principal,
+  ): Promise<void> {
+    if (before.confidentialId === after.confidentialId) return;
+    const { access } = this.platform;
+    if (!(await access.allows(tx, after.confidentialId, principal))) {
+      throw new NotReadableError(
+        'Nothing was changed: you could not read the incident then. Who reported it, or owns one of its entities, can restrict it',
+      );
+    }
   }
 }

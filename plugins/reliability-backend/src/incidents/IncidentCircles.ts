@@ -1,42 +1,96 @@
 import { Incident } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { Circle } from '../platform/access/Access';
 import { Platform } from '../platform/Platform';
 import { circleOf } from './givenEntities';
 import { StoredIncident } from './IncidentRow';
+import { IncidentStore } from './IncidentStore';
+
+/** What of an incident decides who may read it. */
+export interface CircleChange {
+  readonly visibility: Incident['visibility'] | undefined;
+  /** The new list, when there is one. */
+  readonly entities: readonly { readonly ref: string }[] | undefined;
+  /** Whoever changes it: a reader where no reporter is known. */
+  readonly actor: string;
+}
 
 /** Decides who may read an incident that changes, whoever changes it: a person, or a record of an import. */
 export class IncidentCircles {
-  constructor(private readonly platform: Platform) {}
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: IncidentStore,
+  ) {}
+
+  /**
+   * Whether a change would have an incident seen by others while it is one with another: what is merged shows through in what it is merged
+   * into, so both are for the same people.
+   */
+  async splitsMerged(
+    tx: Knex,
+    before: StoredIncident,
+    { visibility }: Pick<CircleChange, 'visibility'>,
+  ): Promise<boolean> {
+    if (visibility === undefined || visibility === visibilityOf(before)) {
+      return false;
+    }
+    return (
+      before.mergedInto !== null ||
+      (await this.store.mergedInto(tx, before.id)).length > 0
+    );
+  }
+
+  /** Whether nobody could read an incident after a change of its visibility or its entities. */
+  async leavesNobody(
+    tx: Knex,
+    before: StoredIncident,
+    change: CircleChange,
+  ): Promise<boolean> {
+    const { access } = this.platform;
+    const { visibility = visibilityOf(before), entities } = change;
+    const concerns = change.visibility !== undefined || entities !== undefined;
+    if (!concerns || visibility === 'everyone') return false;
+    const circle: Circle =
+      before.confidentialId === null
+        ? opened(before, change)
+        : await access.circle(tx, before.confidentialId);
+    return !(await access.isForSomebody(tx, {
+      readers: circle.readers,
+      entities: entities?.map(({ ref }) => ref) ?? circle.entities,
+    }));
+  }
 
   /** The circle of an incident after a change of its visibility; what everybody read of its history follows, its row and entities are the writer's. */
   async ofChanged(
     tx: Knex,
     before: StoredIncident,
-    change: {
-      readonly visibility: Incident['visibility'] | undefined;
-      /** The new list, when there is one. */
-      readonly entities: readonly { readonly ref: string }[] | undefined;
-      /** Whoever changes it: a reader where no reporter is known. */
-      readonly actor: string;
-    },
+    change: CircleChange,
     now: number,
   ): Promise<number | null> {
     const { access, history } = this.platform;
     const { confidentialId } = before;
-    const entities = change.entities ?? before.entities;
     if (change.visibility === 'everyone' && confidentialId !== null) {
       await access.release(tx, confidentialId);
       return null;
     }
     if (change.visibility === 'restricted' && confidentialId === null) {
-      const opened = await access.create(
-        tx,
-        circleOf(before.createdBy ?? change.actor, entities),
-        now,
-      );
-      await history.restrict(tx, 'incident', before.id, opened);
-      return opened;
+      const id = await access.create(tx, opened(before, change), now);
+      await history.restrict(tx, 'incident', before.id, id);
+      return id;
     }
     return confidentialId;
   }
+}
+
+function opened(
+  before: StoredIncident,
+  { entities = before.entities, actor }: CircleChange,
+): Circle {
+  return circleOf(before.createdBy ?? actor, entities);
+}
+
+function visibilityOf({
+  confidentialId,
+}: StoredIncident): Incident['visibility'] {
+  return confidentialId === null ? 'everyone' : 'restricted';
 }

@@ -45,7 +45,7 @@ export function createIncidents(
     writer,
     reading,
   );
-  const circles = new IncidentCircles(platform);
+  const circles = new IncidentCircles(platform, store);
   const changes = new IncidentChanges(
     platform,
     store,

@@ -1,4 +1,4 @@
-import { Portal } from '../../__testUtils__/aPortal';
+import { Caller, Portal } from '../../__testUtils__/aPortal';
 
 /** A line of an import's answer. */
 export interface Report {
@@ -6,7 +6,10 @@ export interface Report {
   readonly result?: string;
   readonly key?: string;
   readonly warnings?: readonly string[];
-  readonly errors?: readonly { readonly field: string }[];
+  readonly errors?: readonly {
+    readonly field: string;
+    readonly problem: string;
+  }[];
   readonly summary?: Record<string, unknown>;
 }
 
@@ -14,10 +17,16 @@ export interface Report {
 export function recordSender(portal: () => Portal) {
   return async (
     lines: readonly (object | string)[],
-    options: { readonly query?: string; readonly who?: string } = {},
+    options: {
+      readonly query?: string;
+      readonly who?: string;
+      /** Who sends, where it is no person. */
+      readonly as?: Caller;
+    } = {},
   ): Promise<Report[]> => {
-    const { body } = await portal()
-      .as(options.who ?? 'user:default/owner')
+    const sender =
+      options.as ?? portal().as(options.who ?? 'user:default/owner');
+    const { body } = await sender
       .post(`/import${options.query ?? ''}`)
       .set('Content-Type', 'application/x-ndjson')
       .send(

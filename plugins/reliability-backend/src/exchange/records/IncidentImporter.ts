@@ -1,9 +1,8 @@
 import {
+  FieldProblem,
   IncidentRecord,
   incidentRecord,
-  TimePointKind,
   toKey,
-  toMillis,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import {
@@ -11,14 +10,13 @@ import {
   GivenFields,
   Incidents,
   moveOf,
-  NewIncident,
-  StoredEntity,
   StoredIncident,
 } from '../../incidents';
 import { Access } from '../../platform/access/Access';
 import { ChangedIncident } from '../../postmortems';
 import { extraFields, unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
+import { entitiesOf, fieldsOf, newIncident, pointsOf } from './incidentFields';
 import { mayChange } from './mayChange';
 import {
   ImportContext,
@@ -27,36 +25,14 @@ import {
   RecordToImport,
 } from './RecordImporter';
 
-type RecordFields = Pick<
-  GivenFields,
-  | 'title'
-  | 'kind'
-  | 'severity'
-  | 'incidentType'
-  | 'failureMode'
-  | 'trigger'
-  | 'summary'
-  | 'stoppedBy'
-  | 'wouldHelp'
-  | 'url'
-  | 'dimensions'
-  | 'stated'
->;
-
-const emptyFields: RecordFields = {
-  title: '',
-  kind: 'incident',
-  severity: null,
-  incidentType: null,
-  failureMode: null,
-  trigger: null,
-  summary: '',
-  stoppedBy: null,
-  wouldHelp: null,
-  url: null,
-  dimensions: {},
-  stated: {},
+const forNobody: FieldProblem = {
+  field: 'visibility',
+  problem:
+    'would leave nobody who could read it: none of its entities has an owner, and services read nothing restricted',
 };
+const nothing = { result: 'refused', id: 0, key: '', warnings: [] } as const;
+const STAYS_MERGED =
+  'its visibility stays as it is while it is merged with another';
 
 /**
  * Incidents from records. An identical record changes nothing, so what people wrote since stays; a record that differs from the last one
@@ -96,6 +72,10 @@ export class IncidentImporter implements RecordImporter<'incident'> {
     for (const [index, item] of records.entries()) {
       const before = present.get(identityOf(item.record));
       if (before === undefined) {
+        if (await this.isForNobody(tx, item.record, context)) {
+          outcomes.set(index, { ...nothing, problem: forNobody });
+          continue;
+        }
         created.push(index);
       } else {
         outcomes.set(index, await this.update(tx, before, item, context));
@@ -164,6 +144,17 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       return { ...outcome, result: 'refused' };
     }
     if (before.recordHash === hash) return { ...outcome, result: 'unchanged' };
+    const { circles } = this.incidents;
+    const asked = {
+      visibility: record.visibility ?? undefined,
+      entities: record.entities ? entitiesOf(record) : undefined,
+      actor: context.actor,
+    };
+    const staysMerged = await circles.splitsMerged(tx, before, asked);
+    const change = staysMerged ? { ...asked, visibility: undefined } : asked;
+    if (await circles.leavesNobody(tx, before, change)) {
+      return { ...outcome, result: 'refused', problem: forNobody };
+    }
     await this.incidents.timePoints.put(
       tx,
       pointsOf(record, context.now).map(point => ({
@@ -171,15 +162,10 @@ export class IncidentImporter implements RecordImporter<'incident'> {
         incidentId: before.id,
       })),
     );
-    const entities = record.entities ? entitiesOf(record) : undefined;
-    const confidentialId = await this.incidents.circles.ofChanged(
+    const confidentialId = await circles.ofChanged(
       tx,
       before,
-      {
-        visibility: record.visibility ?? undefined,
-        entities,
-        actor: context.actor,
-      },
+      change,
       context.now,
     );
     const given: GivenFields = {
@@ -193,7 +179,7 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       tx,
       before,
       given,
-      entities ?? before.entities,
+      change.entities ?? before.entities,
       {
         actor: context.actor,
         action: 'imported',
@@ -201,7 +187,23 @@ export class IncidentImporter implements RecordImporter<'incident'> {
         silent: before.confidentialId === null && confidentialId === null,
       },
     );
-    return { ...outcome, result: 'updated' };
+    const warnings = [
+      ...outcome.warnings,
+      ...(staysMerged ? [STAYS_MERGED] : []),
+    ];
+    return { ...outcome, result: 'updated', warnings };
+  }
+
+  private async isForNobody(
+    tx: Knex,
+    record: IncidentRecord,
+    { actor }: ImportContext,
+  ): Promise<boolean> {
+    if (record.visibility !== 'restricted') return false;
+    return !(await this.access.isForSomebody(tx, {
+      readers: [[actor, 'reporter']],
+      entities: this.entitiesOf(record),
+    }));
   }
 
   private warnings(record: IncidentRecord, context: ImportContext): string[] {
@@ -222,68 +224,4 @@ function moveBy(
   return record.entities === undefined
     ? undefined
     : moveOf(by, before.entities, entitiesOf(record));
-}
-
-function newIncident(
-  { record, hash }: RecordToImport<IncidentRecord>,
-  confidentialId: number | null,
-  context: ImportContext,
-): NewIncident {
-  return {
-    given: {
-      ...fieldsOf(record, emptyFields),
-      extra: extraFields(incidentRecord, record),
-      recordHash: hash,
-      source: record.source,
-      externalId: record.externalId,
-      mergedInto: null,
-      createdAt: context.now,
-      updatedAt: context.now,
-      createdBy: null,
-      confidentialId,
-    },
-    entities: entitiesOf(record),
-    points: pointsOf(record, context.now),
-    record: { actor: context.actor, action: 'imported', silent: true },
-  };
-}
-
-/** What the record names, and what was there before for the rest; null takes a value away. */
-function fieldsOf(record: IncidentRecord, before: RecordFields): RecordFields {
-  const named = <T>(value: T | undefined, present: T): T =>
-    value === undefined ? present : value;
-  return {
-    title: record.title,
-    kind: record.kind ?? before.kind,
-    severity: named(record.severity, before.severity),
-    incidentType: named(record.incidentType, before.incidentType),
-    failureMode: named(record.failureMode, before.failureMode),
-    trigger: named(record.trigger, before.trigger),
-    summary: record.summary ?? before.summary,
-    stoppedBy: named(record.stoppedBy, before.stoppedBy),
-    wouldHelp: named(record.wouldHelp, before.wouldHelp),
-    url: named(record.url, before.url),
-    dimensions: record.dimensions ?? before.dimensions,
-    stated: record.stated ?? before.stated,
-  };
-}
-
-function entitiesOf(record: IncidentRecord): StoredEntity[] {
-  const unique = new Map(
-    (record.entities ?? []).map(({ ref, role, impact }) => [
-      `${ref} ${role}`,
-      { ref, role, impact: role === 'impacted' ? impact ?? null : null },
-    ]),
-  );
-  return [...unique.values()];
-}
-
-function pointsOf(record: IncidentRecord, now: number) {
-  return Object.entries(record.times ?? {}).map(([kind, at]) => ({
-    kind: kind as TimePointKind,
-    origin: 'source' as const,
-    by: record.source,
-    at: at === null ? null : toMillis(at),
-    changedAt: now,
-  }));
 }

@@ -1,4 +1,7 @@
-import { ImportRecord } from '@afterword/plugin-reliability-common';
+import {
+  FieldProblem,
+  ImportRecord,
+} from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Principal } from '../../platform/http/RequestContext';
 import { PendingReference, TargetKind } from './PendingReferenceStore';
@@ -20,8 +23,9 @@ export interface ImportContext {
 
 /** What became of one record. */
 export interface ImportOutcome {
-  /** `refused`: it is there, and the importer may neither read nor change it. */
+  /** `refused`: it is there, and the importer may neither read nor change it; or there is a `problem`. */
   readonly result: 'created' | 'updated' | 'unchanged' | 'refused';
+  readonly problem?: FieldProblem;
   readonly id: number;
   readonly key: string;
   readonly warnings: readonly string[];

@@ -16,8 +16,13 @@ export function reported(
   dryRun: boolean,
 ): ImportLineReport {
   if (outcome.result === 'refused') {
-    const problem = 'is there already, and not yours to change';
-    return failed(line, [{ field: 'externalId', problem }], record.type);
+    const {
+      problem = {
+        field: 'externalId',
+        problem: 'is there already, and not yours to change',
+      },
+    } = outcome;
+    return failed(line, [problem], record.type);
   }
   const would = { created: 'wouldCreate', updated: 'wouldUpdate' } as const;
   const result =

@@ -107,6 +107,17 @@ export class Access {
     return new Set(rows.map(row => int(row.id)));
   }
 
+  /** Whether there is anybody who belongs to a circle: somebody named, or an owner by the catalog as it is now. */
+  async isForSomebody(tx: Knex, circle: Circle): Promise<boolean> {
+    if (circle.readers.some(([ref]) => !ref.startsWith('service:')))
+      return true;
+    const owned = await tx('catalog_entity')
+      .whereIn('entity_ref', [...circle.entities])
+      .whereNotNull('owner_ref')
+      .first('entity_ref');
+    return owned !== undefined;
+  }
+
   /** Opens a circle of readers. */
   async create(tx: Knex, circle: Circle, now: number): Promise<number> {
     const [id] = await this.createAll(tx, [circle], now);

@@ -52,15 +52,15 @@ export class StaleVersionError extends CustomErrorBase {
   }
 }
 
-/** Thrown inside the transaction of a creation, so that nothing is left that its creator cannot see; answered with 403. */
+/** Thrown inside the transaction of a write, so that nothing is left that whoever writes it cannot see; answered with 403. */
 export class NotReadableError extends CustomErrorBase {
   name = 'NotAllowedError' as const;
   readonly statusCode = 403;
 
-  constructor() {
-    super(
-      'Nothing was written: you could not read what you create. Services read nothing restricted; report it as a person, or for everyone',
-    );
+  constructor(
+    message = 'Nothing was written: you could not read what you create. Services read nothing restricted; report it as a person, or for everyone',
+  ) {
+    super(message);
   }
 }
 

@@ -1,0 +1,96 @@
+import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+
+const restricted = { visibility: 'restricted' };
+const everyone = { visibility: 'everyone' };
+
+eachDatabase('Who may see an incident', (databases, databaseId) => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId);
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+  const owner = () => portal.as('user:default/owner');
+  const outsider = () => portal.as('user:default/outsider');
+  const report = async (over: object = {}, who: Caller = owner()) => {
+    const { body } = await who
+      .post('/incidents', {
+        title: 'Card payments failed',
+        entities: [{ ref: 'component:default/checkout-api' }],
+        ...over,
+      })
+      .expect(201);
+    return body.key as string;
+  };
+  const read = async (key: string) =>
+    (await owner().get(`/incidents/${key}`).expect(200)).body;
+  const patch = async (key: string, change: object, who: Caller = owner()) => {
+    const { version } = await read(key);
+    return who
+      .patch(`/incidents/${key}`, change)
+      .set('If-Match', `"${version}"`);
+  };
+  const merge = async (key: string, into: string) =>
+    owner()
+      .post(`/incidents/${key}/merge`, { into })
+      .set('If-Match', `"${(await read(key)).version}"`)
+      .expect(200);
+  const unmerge = async (key: string) =>
+    owner()
+      .post(`/incidents/${key}/unmerge`)
+      .set('If-Match', `"${(await read(key)).version}"`)
+      .expect(200);
+
+  it.each([
+    ['a stranger', () => outsider()],
+    ['a service', () => portal.asService()],
+  ])(
+    'is restricted by nobody who could not read it then: %s',
+    async (_, who) => {
+      const key = await report();
+      const before = await read(key);
+      const answer = await patch(key, { ...restricted, title: 'Mine' }, who());
+      expect(answer.status).toBe(403);
+      expect(answer.body.error.message).toContain('could not read');
+      expect(await read(key)).toEqual(before);
+      await outsider().get(`/incidents/${key}`).expect(200);
+      await outsider().get(`/incidents/${key}/history`).expect(200);
+    },
+  );
+
+  it('is restricted by whoever can read it then', async () => {
+    const key = await report({}, portal.asService());
+    expect((await patch(key, restricted)).status).toBe(200);
+    await outsider().get(`/incidents/${key}`).expect(404);
+  });
+
+  it('is not left to nobody by a change of its entities', async () => {
+    const key = await report({}, portal.asService());
+    await patch(key, restricted);
+    const answer = await patch(key, { entities: [] });
+    expect(answer.status).toBe(403);
+    const handedOver = await patch(key, {
+      entities: [{ ref: 'component:default/search-indexer' }],
+    });
+    expect(handedOver.status).toBe(200);
+    await outsider().get(`/incidents/${key}`).expect(200);
+  });
+
+  it('stays as it is while the incident is one with another', async () => {
+    const key = await report();
+    const into = await report();
+    await merge(key, into);
+    for (const one of [key, into]) {
+      const answer = await patch(one, restricted);
+      expect(answer.status).toBe(409);
+      expect(answer.body.error.message).toContain('merged');
+      expect((await patch(one, { ...everyone, title: one })).status).toBe(200);
+    }
+    await unmerge(key);
+    for (const one of [key, into]) {
+      expect((await patch(one, restricted)).status).toBe(200);
+    }
+  });
+});
