@@ -68,14 +68,25 @@ export class GateKeeper {
     };
     const notAuthor = (ref: string) => ref !== postmortem.author;
     const asked = postmortem.reviewers.filter(notAuthor);
-    const answered = postmortem.reviews
-      .map(({ reviewer }) => reviewer)
-      .filter(notAuthor);
-    const groups = await catalog.groupsOf(tx, [...asked, ...answered]);
+    const reviews = postmortem.reviews.filter(({ reviewer }) =>
+      notAuthor(reviewer),
+    );
+    const groups = await catalog.groupsOf(tx, [
+      ...asked,
+      ...reviews.map(({ reviewer }) => reviewer),
+    ]);
     const withGroups = (ref: string) => ({
       ref,
       groups: groups.get(ref) ?? [],
     });
+    const standing: GateInput['reviews'][number][] = [];
+    for (const { reviewer, current } of reviews) {
+      const by = withGroups(reviewer);
+      const refs = [reviewer, ...(await catalog.withAncestors(tx, by.groups))];
+      if (refs.some(ref => asked.includes(ref))) {
+        standing.push({ ...by, current });
+      }
+    }
     const known = (time: { readonly at: number | null } | undefined) =>
       time !== undefined && time.at !== null;
     return {
@@ -111,7 +122,7 @@ export class GateKeeper {
         incidents.flatMap(({ entities }) => entities.map(({ ref }) => ref)),
       ),
       reviewers: asked.map(withGroups),
-      reviews: answered.map(withGroups),
+      reviews: standing,
     };
   }
 

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Knex } from 'knex';
 import { StoredIncident } from '../incidents';
 import { Changes, circleOfChange } from '../platform/history/History';
@@ -15,7 +14,8 @@ import {
   isSameText,
 } from './document';
 import { DocumentStore } from './DocumentStore';
-import { givenFields, GivenPostmortem, uniqueLinks } from './givenPostmortem';
+import { givenFields, GivenPostmortem } from './givenPostmortem';
+import { isReattached, uniqueLinks } from './postmortemLinks';
 import {
   PostmortemFields,
   PostmortemLinks,
@@ -150,7 +150,8 @@ export class PostmortemWriter {
     const given = { ...postmortem, ...change.given };
     const isRewritten =
       content.title !== postmortem.title ||
-      !isSameText(before.document, document);
+      !isSameText(before.document, document) ||
+      isReattached(postmortem, given);
     const next: StoredPostmortem = {
       ...given,
       ...uniqueLinks({
@@ -205,15 +206,13 @@ export class PostmortemWriter {
       draftedBy = confidentialId;
       confidentialId = null;
     } else if (confidentialId !== null) {
-      const isReattached = !isDeepStrictEqual(
-        new Set(before.incidentIds),
-        new Set(next.incidentIds),
-      );
       await this.circles.redraw(
         tx,
         { id, confidentialId },
         next,
-        isReattached ? fromIncidents(incidents).entities : undefined,
+        isReattached(before, next)
+          ? fromIncidents(incidents).entities
+          : undefined,
       );
     }
     const fields = { ...next, confidentialId, draftedBy };

@@ -1,6 +1,5 @@
 import { Postmortem } from '@afterword/plugin-reliability-common';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
-import { anEntity, shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
   aDraft,
@@ -14,25 +13,10 @@ import {
   write,
 } from './__testUtils__/writers';
 
-const member = (name: string, team: string) =>
-  anEntity(`user:default/${name}`, { memberOf: `group:default/${team}` });
-
-const entities = [
-  ...shop,
-  anEntity('group:default/payments', {
-    childOf: 'group:default/checkout-team',
-  }),
-  member('owner', 'checkout-team'),
-  member('colleague', 'checkout-team'),
-  member('payer', 'payments'),
-  member('director', 'engineering'),
-  member('outsider', 'search-team'),
-];
-
 eachDatabase('Publishing a postmortem', (databases, databaseId) => {
   let portal: Portal;
   beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, { entities });
+    portal = await aPortal(databases, databaseId);
   });
   afterAll(async () => {
     await portal.stop();
@@ -181,86 +165,6 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
     });
     expect(published.body.publishedAt).not.toBeNull();
   }, 120_000);
-
-  it('takes the review of somebody who is neither the author, nor in the owning team, nor above or below it', async () => {
-    const { draft } = await aBareDraft();
-    const names = ['colleague', 'payer', 'director', 'outsider'];
-    const asked = await patch(owner(), draft, {
-      reviewers: names.map(name => `user:default/${name}`),
-    }).expect(200);
-    let current: Postmortem = await toReview(asked.body);
-    const passing: string[] = [];
-    for (const name of names) {
-      const by = portal.as(`user:default/${name}`);
-      current = (await review(by, current).expect(200)).body;
-      if (!failing(current).includes('reviewedFromOutside')) passing.push(name);
-    }
-    expect(passing).toEqual(['outsider']);
-  });
-
-  it('takes a review from those who were asked, in person or with a group, and from nobody else', async () => {
-    const { draft } = await aBareDraft();
-    const asked = await patch(owner(), draft, {
-      participants: ['user:default/newcomer'],
-      reviewers: ['group:default/search-team'],
-    }).expect(200);
-    expect(asked.body).toMatchObject({ reviews: [], awaitsReview: false });
-    await review(outsider(), asked.body).expect(409);
-    const ready = await toReview(asked.body);
-    await review(portal.as('user:default/newcomer'), ready).expect(403);
-    await review(portal.asService(), ready).expect(404);
-    await review(outsider(), draft).expect(412);
-    const seen = await outsider().get(`/postmortems/${draft.key}`).expect(200);
-    expect(seen.body.awaitsReview).toBe(true);
-    const { body } = await review(outsider(), seen.body).expect(200);
-    expect(body).toMatchObject({
-      awaitsReview: false,
-      reviews: [{ by: 'user:default/outsider', current: true }],
-    });
-    const { body: revisions } = await owner()
-      .get(`/postmortems/${draft.key}/revisions`)
-      .expect(200);
-    expect(revisions.items[0]).toMatchObject({
-      by: 'user:default/outsider',
-      summary: 'Reviewed',
-    });
-  });
-
-  it('keeps a review when the document changes, and says that it was of an earlier one', async () => {
-    const { draft } = await aBareDraft();
-    const asked = await patch(owner(), draft, {
-      reviewers: ['user:default/outsider'],
-    }).expect(200);
-    await review(outsider(), await toReview(asked.body)).expect(200);
-    const isCurrent = async () => (await now(draft.key)).reviews[0].current;
-    await patch(owner(), await now(draft.key), {
-      participants: ['user:default/newcomer'],
-    }).expect(200);
-    expect(await isCurrent()).toBe(true);
-    await write(owner(), draft.key, 'impact', 'Carts were lost.');
-    expect(await isCurrent()).toBe(false);
-    const later = await outsider().get(`/postmortems/${draft.key}`).expect(200);
-    expect(failing(later.body)).not.toContain('reviewedFromOutside');
-    expect(later.body.awaitsReview).toBe(true);
-    const again = await review(outsider(), later.body).expect(200);
-    expect(again.body.reviews).toMatchObject([{ current: true }]);
-    const { body: added } = await owner()
-      .post(`/postmortems/${draft.key}/timeline`, { at: null, text: 'Paged' })
-      .expect(201);
-    expect(added.reviews).toMatchObject([{ current: false }]);
-  });
-
-  it('lets no author review their own, from wherever they are', async () => {
-    const { incident } = await aBareDraft();
-    const draft = await aDraft(outsider(), { incidents: [incident.key] });
-    const asked = await patch(outsider(), draft, {
-      reviewers: ['user:default/outsider'],
-    }).expect(200);
-    const ready = await toReview(asked.body, outsider());
-    expect(ready.awaitsReview).toBe(false);
-    await review(outsider(), ready).expect(403);
-    expect(failing(ready)).toContain('reviewedFromOutside');
-  });
 
   it('goes back from review to draft, and by no other way', async () => {
     const draft = await aDraft(owner());

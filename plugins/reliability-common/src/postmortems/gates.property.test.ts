@@ -40,7 +40,13 @@ const gateInput: fc.Arbitrary<GateInput> = fc.record({
   ),
   owningGroups: fc.uniqueArray(group, { maxLength: 2 }),
   reviewers: reviewers(),
-  reviews: reviewers(),
+  reviews: reviewers().chain(each =>
+    fc.tuple(
+      ...each.map(reviewer =>
+        fc.boolean().map(current => ({ ...reviewer, current })),
+      ),
+    ),
+  ),
 });
 
 function reviewers() {
@@ -99,6 +105,7 @@ const holds: Readonly<Record<string, (input: GateInput) => boolean>> = {
     ) ||
     input.reviews.some(
       reviewer =>
+        reviewer.current &&
         !input.owningGroups.includes(reviewer.ref) &&
         reviewer.groups.every(each => !input.owningGroups.includes(each)),
     ),
@@ -147,7 +154,10 @@ describe('Gates, for any postmortem', () => {
               ...factor,
               evidence: factor.evidence + 1,
             })),
-            reviews: [...input.reviews, { ref: 'user:far', groups: [] }],
+            reviews: [
+              ...input.reviews,
+              { ref: 'user:far', groups: [], current: true },
+            ],
           };
           const open = (of: GateInput) =>
             checkGates(of).flatMap(({ gate, passed }) => (passed ? [] : gate));

@@ -184,9 +184,9 @@ describe('Gates', () => {
   it('want a severe incident reviewed by somebody who does not own it', () => {
     const severe = { incidents: [aGateIncident({ severity: 'sev2' })] };
     const reviewed = (ref: string, ...groups: string[]) =>
-      failing(aGateInput({ ...severe, reviews: [{ ref, groups }] })).map(
-        ({ gate }) => gate,
-      );
+      failing(
+        aGateInput({ ...severe, reviews: [{ ref, groups, current: true }] }),
+      ).map(({ gate }) => gate);
     expect(failing(aGateInput(severe))[0].problem).toBe(
       'Nobody outside the owning team has been asked to review it',
     );
@@ -208,6 +208,12 @@ describe('Gates', () => {
     ];
     expect(failing(aGateInput({ ...severe, reviewers }))[0].problem).toBe(
       'Not reviewed from outside the owning team yet; asked: outsider',
+    );
+    const before = reviewers.map(each => ({ ...each, current: false }));
+    expect(
+      failing(aGateInput({ ...severe, reviewers, reviews: before }))[0].problem,
+    ).toBe(
+      'Changed since outsider reviewed it from outside the owning team; another review is needed',
     );
     const drill = aGateIncident({ severity: 'sev1', kind: 'drill' });
     expect(failing(aGateInput({ incidents: [drill] }))).toEqual([]);

@@ -1,9 +1,15 @@
+import { listed } from './listed';
 import type {
   Confidence,
   FactorLayer,
   GateResult,
   PostmortemSectionId,
 } from './model';
+import {
+  type GateReview,
+  type GateReviewer,
+  missingReview,
+} from './outsideReview';
 
 /** The four questions, each with the sections that answer it. @public */
 export const fourQuestions: readonly {
@@ -48,14 +54,8 @@ export interface GateInput {
   readonly owningGroups: readonly string[];
   /** Who was asked to review it, the author left out. */
   readonly reviewers: readonly GateReviewer[];
-  /** Those who have recorded a review, the author left out. */
-  readonly reviews: readonly GateReviewer[];
-}
-
-/** Somebody with the groups that they are a direct member of. @public */
-export interface GateReviewer {
-  readonly ref: string;
-  readonly groups: readonly string[];
+  /** Those who have recorded a review and are still asked to, the author left out. */
+  readonly reviews: readonly GateReview[];
 }
 
 /** What a single gate finds; `null` when it has nothing to object. @public */
@@ -86,12 +86,6 @@ function isNearMissOnly(input: GateInput): boolean {
   );
 }
 
-/** "INC-1", "INC-1 and INC-2", "INC-1, INC-2 and 3 more". */
-function listed(keys: readonly string[]): string {
-  if (keys.length <= 2) return keys.join(' and ');
-  return `${keys.slice(0, 2).join(', ')} and ${keys.length - 2} more`;
-}
-
 /** The same for things that may not all be seen: those that may not are counted, not named. */
 function listedSeen(
   what: 'incident' | 'action item',
@@ -104,11 +98,6 @@ function listedSeen(
     ...(unseen === 1 ? [`an ${what} that you may not see`] : []),
     ...(unseen > 1 ? [`${unseen} ${what}s that you may not see`] : []),
   ].join(' and ');
-}
-
-/** `user:default/kim` → `kim`. */
-function nameIn(ref: string): string {
-  return ref.slice(ref.indexOf('/') + 1);
 }
 
 const questionNames = {
@@ -265,20 +254,8 @@ export const defaultGates: readonly Gate[] = [
           (incident.severity === 'sev1' || incident.severity === 'sev2'),
       );
       if (!severe) return null;
-      const owning = new Set(input.owningGroups);
-      const isOutside = ({ ref, groups }: GateReviewer) =>
-        ![ref, ...groups].some(each => owning.has(each));
-      if (input.reviews.some(isOutside)) return null;
-      const asked = input.reviewers.filter(isOutside);
-      return {
-        problem:
-          asked.length === 0
-            ? 'Nobody outside the owning team has been asked to review it'
-            : `Not reviewed from outside the owning team yet; asked: ${listed(
-                asked.map(({ ref }) => nameIn(ref)),
-              )}`,
-        where: 'people',
-      };
+      const problem = missingReview(input);
+      return problem === null ? null : { problem, where: 'people' };
     },
   },
 ];

@@ -272,7 +272,7 @@ describe.each([
         reviews: (postmortem.reviews ?? [])
           .map(({ by }) => by)
           .filter(ref => ref !== postmortem.author)
-          .map(withGroups),
+          .map(ref => ({ ...withGroups(ref), current: true })),
       })
         .filter(({ passed }) => !passed)
         .map(({ problem }) => `${postmortem.externalId}: ${problem}`);
