@@ -64,8 +64,16 @@ export function IncidentHistory({ incident }: { readonly incident: Incident }) {
   );
 }
 
-const ACTIONS = {
+/** How an incident comes to be, by hand, by an import or from a source; what an import or a source says later has changes. */
+const BEGINNINGS = {
   created: 'created',
+  imported: 'imported',
+  delivered: 'delivered',
+} as const;
+
+const ACTIONS = {
+  imported: 'importedAgain',
+  delivered: 'deliveredMore',
   changed: 'changed',
   merged: 'merged',
   'merged with': 'mergedWith',
@@ -76,8 +84,9 @@ const ACTIONS = {
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useWords();
   const lines = useHistoryLines()(entry.changes);
-  const { by, action, at } = entry;
-  const known = Object.entries(ACTIONS).find(([name]) => name === action)?.[1];
+  const { by, action, at, changes } = entry;
+  const names = Object.keys(changes).length === 0 ? BEGINNINGS : ACTIONS;
+  const known = Object.entries(names).find(([name]) => name === action)?.[1];
   const did = () => {
     if (known) return t(`incidents.page.${known}`);
     return action.startsWith('time ')

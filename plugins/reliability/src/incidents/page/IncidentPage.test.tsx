@@ -209,6 +209,34 @@ describe('the page of an incident', () => {
     expect(await screen.findByText(/^facilitator ·/i)).toBeInTheDocument();
   });
 
+  it.each([
+    ['created', 'Reported', 'Changed'],
+    ['imported', 'Imported', 'Imported again'],
+    ['delivered', 'Arrived from a source', 'Its source told more'],
+  ])('tells how it came to be: %s', async (action, begun, later) => {
+    const entry = { by: 'source:pager', action, version: 1 };
+    await openIncident(
+      anIncidentServer(anIncident(), {
+        getIncidentHistory: () => ({
+          items: [
+            {
+              ...entry,
+              at: '2026-11-14T09:00:00Z',
+              changes: { severity: [null, 'sev2'] },
+            },
+            { ...entry, at: '2026-11-14T08:00:00Z', changes: {} },
+          ],
+          page: {},
+        }),
+      }),
+    );
+
+    const first = await screen.findByText(begun);
+    expect(screen.getByText(later).compareDocumentPosition(first)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+  });
+
   it('says so when there is none, with a way back', async () => {
     renderIncidents(
       aReliabilityApi({
