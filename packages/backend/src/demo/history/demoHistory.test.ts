@@ -43,6 +43,9 @@ const keyed = <T extends { readonly externalId: string }>(
   records: readonly T[],
 ) => new Map(records.map(record => [record.externalId, record]));
 
+const goesOn = ({ kind, times }: IncidentRecord) =>
+  kind === 'incident' && times?.mitigated === null && times.resolved === null;
+
 const textOf = ({ sections, timeline, factors }: PostmortemRecord) =>
   JSON.stringify([sections, timeline?.map(({ text }) => text), factors]);
 
@@ -199,11 +202,16 @@ describe.each([
       incident => startOf(incident) > day - 90 * DAY,
     );
     expect(recent.length).toBeGreaterThan(20);
-    expect(
-      counted.filter(
-        ({ times }) => times?.mitigated === null && times.resolved === null,
-      ).length,
-    ).toBeGreaterThanOrEqual(3);
+    expect(counted.filter(goesOn).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('tells of what goes on as it is, and not how it ended', () => {
+    for (const { summary } of incidents.filter(goesOn)) {
+      expect(summary).toMatch(/\b(?:is|are|cannot|wait|waits)\b/);
+      expect(summary).not.toMatch(
+        /\b(?:was|were|had|could|waited|returned|ended|lasted)\b/,
+      );
+    }
   });
 
   it('has gaps, and a few things that cannot be right', () => {

@@ -1,7 +1,12 @@
 import { Severity } from '@afterword/plugin-reliability-common';
 import { HISTORY_DAYS, DAY, dayWeight, MINUTE } from './calendarWeights';
 import { Deck } from './Deck';
-import { FailureModeScript, failureModeScripts, Stage } from './failureModes';
+import {
+  FailureModeScript,
+  failureModeScripts,
+  Slots,
+  Stage,
+} from './failureModes';
 import { Flaw, Happening } from './HistoryPlan';
 import { OrganisationIndex } from './OrganisationIndex';
 import { SeededRandom } from './SeededRandom';
@@ -93,6 +98,7 @@ export function planIncidents(
           severity: random.weighted(severities, ([, weight]) => weight)[0],
           startedAt: momentOf(day, ago, hoursOf(trigger), random),
           trigger,
+          isOver: true,
         },
         { day, deck, organisation, name: `incident ${index}` },
       );
@@ -106,7 +112,13 @@ export function planIncidents(
     if (!casting) throw new Error(`${component} cannot have a ${mode}`);
     const startedAt = day - age * MINUTE;
     const incident = anIncident(
-      { ...casting, severity, startedAt, trigger: casting.script.triggers[0] },
+      {
+        ...casting,
+        severity,
+        startedAt,
+        trigger: casting.script.triggers[0],
+        isOver,
+      },
       { day, deck, organisation, name: `unfinished ${component}` },
     );
     const { times } = incident;
@@ -124,6 +136,7 @@ function anIncident(
     readonly severity: Severity;
     readonly startedAt: number;
     readonly trigger: string;
+    readonly isOver: boolean;
   },
   context: {
     readonly day: number;
@@ -162,6 +175,9 @@ function anIncident(
     context.name,
   );
   const mode = script.failureMode;
+  const summary = subject.isOver
+    ? deck.paragraph(`${mode} summary`, script.summary)
+    : deck.paragraph(`${mode} going on`, toldWhileOpen(script));
   return {
     kind: 'incident',
     script,
@@ -175,11 +191,13 @@ function anIncident(
     trigger: subject.trigger,
     wording,
     title: worded(deck.deal(`${mode} title`, script.titles), wording),
-    summary: deck
-      .paragraph(`${mode} summary`, script.summary)
-      .map(text => worded(text, wording))
-      .join(' '),
+    summary: summary.map(text => worded(text, wording)).join(' '),
   };
+}
+
+function toldWhileOpen({ goingOn, failureMode }: FailureModeScript): Slots {
+  if (goingOn) return goingOn;
+  throw new Error(`A ${failureMode} cannot be told before its end`);
 }
 
 /** Spoils some and hides some. Small incidents of the first year, about which nobody wrote more. */

@@ -80,6 +80,8 @@ export interface FailureModeScript {
   readonly stages: readonly Stage[];
   readonly titles: readonly string[];
   readonly summary: Slots;
+  /** The same while it still goes on, for those that are told before their end: nobody knows yet how long it takes. */
+  readonly goingOn?: Slots;
   readonly whatHappened: Slots;
   readonly why: Slots;
   readonly containment: readonly string[];

@@ -43,6 +43,16 @@ export const dependencyTimeout: FailureModeScript = {
       'Service returned when {dependency} was left out of the path for a while.',
     ],
   ],
+  goingOn: [
+    [
+      'Calls from {service} to {dependency} are timing out in {pct} of cases.',
+      '{Dependency} answers in {slow} instead of {fast}, and {service} waits for each answer until none of its workers are free.',
+    ],
+    [
+      '{Users} cannot go on {doing}, and pages that do not need {dependency} are slow as well. {OtherTeam} are looking at it.',
+      '{Doing} is out of reach for a part of {users}. Whether {dependency} can be left out of the path is being tried.',
+    ],
+  ],
   whatHappened: [
     [
       'From {clock} UTC on {weekday}, answers of {dependency} took {slow} where {fast} is usual. They were correct; they were only late.',

@@ -38,6 +38,17 @@ export const messageBacklog: FailureModeScript = {
       'It was caught up by {few} more workers within {duration}.',
     ],
   ],
+  goingOn: [
+    [
+      '{Service} is behind, and takes messages away more slowly than they arrive.',
+      '{Service} has stopped reading from {dependency} without reporting an error.',
+      'One message that cannot be processed is tried again and again, and everything behind it waits.',
+    ],
+    [
+      '{Users} wait for their {thing}. Nothing is lost so far; more workers are being started.',
+      'About {thousands} {thing} are waiting, and the number still grows.',
+    ],
+  ],
   whatHappened: [
     [
       'From {clock} UTC on {weekday} the number of messages waiting for {service} grew by some {hundreds} a minute.',
