@@ -1,5 +1,6 @@
 export { DateTimeText } from './DateTimeText';
 export type { DateTimeTextProps } from './DateTimeText';
+export { momentText } from './momentText';
 export type { DateTimeDetail } from './momentText';
 export { DayText } from './DayText';
 export type { DayTextProps } from './DayText';

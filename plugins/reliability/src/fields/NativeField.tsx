@@ -1,5 +1,6 @@
 import { ReactNode, useId } from 'react';
 import { FieldLabel } from '@backstage/ui';
+import { useReaderLocale } from '@afterword/plugin-reliability-react';
 import styles from './NativeField.module.css';
 
 /** What fields made of a browser's own date controls share. */
@@ -23,11 +24,13 @@ export function NativeField({
 }: NativeFieldProps & {
   readonly children: (control: {
     readonly id: string;
+    readonly lang: string | undefined;
     readonly className: string;
     readonly 'aria-invalid': boolean | undefined;
     readonly 'aria-describedby': string | undefined;
   }) => ReactNode;
 }) {
+  const locale = useReaderLocale();
   const id = useId();
   const problemId = `${id}-problem`;
   return (
@@ -40,6 +43,8 @@ export function NativeField({
       />
       {children({
         id,
+        // Most browsers ask their own language; those that ask the page are told the reader's.
+        lang: locale,
         className: styles.control,
         'aria-invalid': problem === undefined ? undefined : true,
         'aria-describedby': problem === undefined ? undefined : problemId,

@@ -3,7 +3,7 @@ import {
   severities,
   timePointKinds,
 } from '@afterword/plugin-reliability-common';
-import { useReaderLocale } from '@afterword/plugin-reliability-react';
+import { useMomentText } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
 import { incidentTexts } from './Editing';
 
@@ -23,13 +23,10 @@ export function useHistoryLines(): (
   changes: Readonly<Record<string, unknown>>,
 ) => string[] {
   const { t } = useWords();
-  const locale = useReaderLocale();
+  const sayInstant = useMomentText();
   const sayMoment = (at: unknown) =>
     typeof at === 'number'
-      ? new Intl.DateTimeFormat(locale, {
-          dateStyle: 'medium',
-          timeStyle: 'short',
-        }).format(at)
+      ? sayInstant(new Date(at).toISOString())
       : t('incidents.page.notKnown');
 
   const say = (value: unknown): string => {

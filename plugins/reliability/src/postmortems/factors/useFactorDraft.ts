@@ -5,6 +5,7 @@ import type {
   FactorInput,
   FactorLayer,
 } from '@afterword/plugin-reliability-common';
+import { useReaderLocale } from '@afterword/plugin-reliability-react';
 import { readMoment, typedForm } from '../timeline/moments';
 import { EvidenceDraft, evidenceProblems } from './EvidenceFields';
 
@@ -27,14 +28,18 @@ function emptyPiece(draftId: number): EvidenceDraft {
   };
 }
 
-function draftOf(factor: Factor | undefined, layer: FactorLayer): FactorDraft {
+function draftOf(
+  factor: Factor | undefined,
+  layer: FactorLayer,
+  locale: string | undefined,
+): FactorDraft {
   const evidence = (factor?.evidence ?? []).map((piece, draftId) => ({
     draftId,
     type: piece.type,
     title: piece.title,
     url: piece.url ?? '',
     excerpt: piece.excerpt,
-    at: piece.at ? typedForm(piece.at, 'utc') : '',
+    at: piece.at ? typedForm(piece.at, 'utc', locale) : '',
   }));
   return {
     text: factor?.text ?? '',
@@ -59,8 +64,9 @@ export function useFactorDraft(
   layer: FactorLayer,
   addsEvidence: boolean,
 ) {
+  const locale = useReaderLocale();
   const [first] = useState(() => {
-    const draft = draftOf(factor, layer);
+    const draft = draftOf(factor, layer, locale);
     return addsEvidence ? withPiece(draft) : draft;
   });
   const [draft, setDraft] = useState(first);

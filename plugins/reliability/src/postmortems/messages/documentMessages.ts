@@ -23,9 +23,10 @@ export const documentMessages = {
     change: 'Change the line “{{text}}”',
     remove: 'Remove the line “{{text}}”',
     at: 'When ({{zone}})',
-    atHint: '14:02, or 2026-11-13 14:02. Leave it empty when nobody knows.',
+    atHint:
+      '14:02 or 2:02 PM, or 2026-11-13 14:02. Leave it empty when nobody knows.',
     atUnreadable:
-      'That is not a time we can read. Write 14:02 or 2026-11-13 14:02, or leave it empty.',
+      'That is not a time we can read. Write 14:02, 2:02 PM or 2026-11-13 14:02, or leave it empty.',
     atNeedsDay: 'Which day? Write it as 2026-11-13 14:02.',
     atText: 'As it was told',
     atTextHint: '“about 18:30”, when it is not exact.',

@@ -1,12 +1,13 @@
 import { StatusText } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
-import { clockText } from './clockText';
 import styles from './SaveStateText.module.css';
 import type { WriterState } from './SectionWriter';
+import { useClockText } from './useClockText';
 
 /** How far a text is saved, in words that screen readers hear as they change. */
 export function SaveStateText({ state }: { readonly state: WriterState }) {
   const { t } = useWords();
+  const sayClock = useClockText();
   const words = () => {
     switch (state.phase) {
       case 'saving':
@@ -19,7 +20,7 @@ export function SaveStateText({ state }: { readonly state: WriterState }) {
       default:
         return state.savedAt
           ? t('postmortems.section.state.saved', {
-              time: clockText(state.savedAt),
+              time: sayClock(state.savedAt),
             })
           : t('postmortems.section.state.clean');
     }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { useWords } from '../../words';
-import { clockText } from './clockText';
 import type { KeptAside } from './keptTexts';
 import styles from './SectionAside.module.css';
 import type { SectionWriter } from './SectionWriter';
+import { useClockText } from './useClockText';
 
 /** Texts of the writer's own that something else took the place of: still here, in this browser. */
 export function SectionAside({
@@ -34,12 +34,13 @@ function OneAside({
   readonly kept: KeptAside;
 }) {
   const { t } = useWords();
+  const sayClock = useClockText();
   const [isShown, setShown] = useState(false);
   return (
     <>
       <div className={styles.line}>
         <span className={styles.words}>
-          {t('postmortems.section.aside.title', { time: clockText(kept.at) })}
+          {t('postmortems.section.aside.title', { time: sayClock(kept.at) })}
         </span>
         <Button
           variant="tertiary"

@@ -5,11 +5,11 @@ import { Button } from '@backstage/ui';
 import { useWords } from '../../words';
 import { useFocusOnMount } from '../../editing/useFocusOnMount';
 import { PersonName } from '../../people/PersonName';
-import { clockText } from './clockText';
 import { mergeTexts } from './mergeTexts';
 import styles from './SectionConflict.module.css';
 import type { SectionWriter, TheirText } from './SectionWriter';
 import { wordsOnlyIn } from './wordsOnlyIn';
+import { useClockText } from './useClockText';
 
 /**
  * Two people wrote in one section: shows both texts side by side to the one who came second, with what differs marked. None of
@@ -29,6 +29,7 @@ export function SectionConflict({
   readonly onEdit: () => void;
 }) {
   const { t } = useWords();
+  const sayClock = useClockText();
   const title = useRef<HTMLHeadingElement>(null);
   useFocusOnMount(title);
 
@@ -53,7 +54,7 @@ export function SectionConflict({
       <div className={styles.both}>
         <Side
           label={t('postmortems.section.conflict.theirs', {
-            time: clockText(theirs.updatedAt ?? new Date().toISOString()),
+            time: sayClock(theirs.updatedAt ?? new Date().toISOString()),
           })}
           text={theirs.text}
           other={mine}

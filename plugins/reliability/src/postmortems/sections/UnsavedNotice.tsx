@@ -1,8 +1,8 @@
 import { Button } from '@backstage/ui';
 import { useWords } from '../../words';
-import { clockText } from './clockText';
 import type { WriterState } from './SectionWriter';
 import styles from './UnsavedNotice.module.css';
+import { useClockText } from './useClockText';
 
 /** Says of a text that is only in this browser that it is, and what can be done. */
 export function UnsavedNotice({
@@ -17,6 +17,7 @@ export function UnsavedNotice({
   readonly onDiscard: () => void;
 }) {
   const { t } = useWords();
+  const sayClock = useClockText();
   const { phase, restoredFrom, problem } = state;
   const isFailed = phase === 'failed';
   if (!isFailed && restoredFrom === null) return null;
@@ -27,7 +28,7 @@ export function UnsavedNotice({
         {isFailed || restoredFrom === null
           ? t('postmortems.section.failedWhy', { problem })
           : t('postmortems.section.unsavedWhy', {
-              time: clockText(restoredFrom),
+              time: sayClock(restoredFrom),
             })}
       </p>
       <div className={styles.actions}>

@@ -43,7 +43,7 @@ describe('a section of a postmortem', () => {
     await userEvent.type(editor, '{Control>}s{/Control}');
 
     expect(
-      (await screen.findAllByText(/^Saved \d\d:\d\d UTC$/))[0],
+      (await screen.findAllByText(/^Saved \d\d:\d\d\s[AP]M UTC$/))[0],
     ).toBeVisible();
     expect(server.callsTo('writePostmortemSection')).toMatchObject([
       {
@@ -152,7 +152,7 @@ describe('two people in one section', () => {
     const { server, conflict } = await inConflict();
 
     expect(
-      within(conflict).getByRole('group', { name: 'Saved, 14:02 UTC' }),
+      within(conflict).getByRole('group', { name: /^Saved, 02:02\sPM UTC$/ }),
     ).toHaveTextContent(/Theirs.*: a limit.*fell/);
     expect(
       within(conflict).getByRole('group', { name: 'Yours' }),

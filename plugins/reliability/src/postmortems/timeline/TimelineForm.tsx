@@ -4,6 +4,7 @@ import {
   TimelineEntryInput,
   timelineKinds,
 } from '@afterword/plugin-reliability-common';
+import { useReaderLocale } from '@afterword/plugin-reliability-react';
 import { Box, Button, Select, TextAreaField, TextField } from '@backstage/ui';
 import { useWords } from '../../words';
 import { currentPostmortem } from '../page/currentPostmortem';
@@ -36,9 +37,10 @@ export function TimelineForm({
   readonly onCancel: () => void;
 }) {
   const { t } = useWords();
+  const locale = useReaderLocale();
   const form = useRef<HTMLFormElement>(null);
   const [moment, setMoment] = useState(
-    entry?.at ? typedForm(entry.at, zone) : '',
+    entry?.at ? typedForm(entry.at, zone, locale) : '',
   );
   const [atText, setAtText] = useState(entry?.atText ?? '');
   const [kind, setKind] = useState(entry?.kind ?? 'note');
@@ -125,7 +127,7 @@ export function TimelineForm({
               {
                 label: t('postmortems.timeline.at', { zone: zoneName }),
                 now: overtaken.at
-                  ? typedForm(overtaken.at, zone)
+                  ? typedForm(overtaken.at, zone, locale)
                   : overtaken.atText,
                 yours: moment || atText,
               },

@@ -34,7 +34,7 @@ export function TimelineRow({
       <td className={styles.at}>
         {at ? (
           <time dateTime={at} title={otherZoneText(at, zone, locale)}>
-            {timeOf(at, zone)}
+            {timeOf(at, zone, locale)}
           </time>
         ) : (
           atText || (

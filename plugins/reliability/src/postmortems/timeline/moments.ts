@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { momentText } from '@afterword/plugin-reliability-react';
 
 /** In which zone a timeline is shown and written. */
 export type TimelineZone = 'utc' | 'local';
@@ -11,10 +12,11 @@ export type TypedMoment =
   | { readonly kind: 'unreadable' };
 
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
+const HALF_DAY = /(\d{1,2})(:\d{2}(?::\d{2})?)\s*([ap])\.?\s?m\.?$/i;
 const WITH_OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/i;
 
 /**
- * Reads a moment the way people type and paste it: `14:02`, `2026-11-13 14:02`, `2026-11-13T14:02:31Z`.
+ * Reads a moment the way people type and paste it: `14:02`, `2:02 PM`, `2026-11-13 14:02`, `2026-11-13T14:02:31Z`.
  *
  * @param day - the day that a bare time belongs to, `YYYY-MM-DD` in that zone
  */
@@ -23,7 +25,7 @@ export function readMoment(
   zone: TimelineZone,
   day: string | undefined,
 ): TypedMoment {
-  const text = typed.trim();
+  const text = typed.trim().replace(HALF_DAY, inFullDay);
   if (text === '') return { kind: 'none' };
   const bare = TIME.exec(text);
   if (bare) {
@@ -35,6 +37,19 @@ export function readMoment(
     );
   }
   return momentOf(text.replace(/\s+/, 'T').replace(/\s+/g, ''), zone);
+}
+
+/** `2:02 PM` → `14:02`; what no clock shows stays as it is, and is not read. */
+function inFullDay(
+  written: string,
+  hour: string,
+  rest: string,
+  half: string,
+): string {
+  const shown = Number(hour);
+  if (shown < 1 || shown > 12) return written;
+  const afternoon = half.toLowerCase() === 'p' ? 12 : 0;
+  return `${String((shown % 12) + afternoon).padStart(2, '0')}${rest}`;
 }
 
 function momentOf(iso: string, zone: TimelineZone): TypedMoment {
@@ -52,15 +67,28 @@ export function dayOf(at: string, zone: TimelineZone): string {
   return zoned(at, zone).toFormat('yyyy-MM-dd');
 }
 
-/** The time of day, with seconds only when there are any: `14:02`. */
-export function timeOf(at: string, zone: TimelineZone): string {
-  const time = zoned(at, zone);
-  return time.toFormat(time.second === 0 ? 'HH:mm' : 'HH:mm:ss');
+/** The time of day as the locale writes it, with seconds only when there are any: `14:02`. */
+export function timeOf(
+  at: string,
+  zone: TimelineZone,
+  locale: string | undefined,
+): string {
+  const detail = zoned(at, zone).second === 0 ? 'time' : 'timeToSecond';
+  return momentText(at, detail, locale, zone === 'utc' ? 'UTC' : undefined);
 }
 
-/** A moment as it can be typed again: `2026-11-13 14:02`. */
-export function typedForm(at: string, zone: TimelineZone): string {
-  return `${dayOf(at, zone)} ${timeOf(at, zone)}`;
+/** A moment as it can be typed again: `2026-11-13 14:02`, with the time as it is shown where that can be read back. */
+export function typedForm(
+  at: string,
+  zone: TimelineZone,
+  locale: string | undefined,
+): string {
+  const day = dayOf(at, zone);
+  const asShown = `${day} ${timeOf(at, zone, locale)}`;
+  const read = readMoment(asShown, zone, undefined);
+  return read.kind === 'moment' && Date.parse(read.at) === Date.parse(at)
+    ? asShown
+    : `${day} ${timeOf(at, zone, 'en-GB')}`;
 }
 
 /** A moment in full, for the zone that is not shown: `13 Nov 2026, 16:02 GMT+2`. */

@@ -35,14 +35,31 @@ describe('the timeline of a postmortem', () => {
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringContaining('What happened'),
       expect.stringMatching(
-        /^14:02Impact started · limit change finished rolling outdeployment/,
+        /^02:02\sPMImpact started · limit change finished rolling outdeployment/,
       ),
-      expect.stringMatching(/^14:04Slowest calls pass 8 seconds/),
+      expect.stringMatching(/^02:04\sPMSlowest calls pass 8 seconds/),
       expect.stringMatching(/^about tea timeSomebody remembers/),
     ]);
     expect(screen.getByText(/13 November|November 13/)).toHaveTextContent(
       'UTC',
     );
+  });
+
+  it('shows times as the reader writes them, also where they are typed', async () => {
+    jest.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB']);
+    renderPostmortem(aTimeline());
+
+    const [, first] = within(await screen.findByRole('table')).getAllByRole(
+      'row',
+    );
+    expect(first).toHaveTextContent(/^14:02Impact started/);
+    await userEvent.click(
+      within(first).getByRole('button', { name: /^Change/ }),
+    );
+    expect(screen.getByRole('textbox', { name: 'When (UTC)' })).toHaveValue(
+      '2026-11-13 14:02',
+    );
+    jest.restoreAllMocks();
   });
 
   it('takes a line with a bare time on the day of the others, and that can be undone', async () => {
