@@ -4,6 +4,8 @@ const OF_TESTS = /__\w+__|\.test\.|setupTests|\/(demo|fixtures?|jest)\//;
 const IMPORT =
   /(?:^(?:import|export)\b[^'";]*?\bfrom\s+|^import\s+|\brequire\(|\bimport\()['"]([^'"\s]+)['"]/gm;
 
+const LOADED = /['"`](dist\/[^'"`\s]+\.js)['"`]/g;
+
 const packageOf = specifier =>
   specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 
@@ -18,6 +20,15 @@ function promisedFiles({ main, module, types, exports, configSchema }) {
   return [main, module, types, configSchema, ...leaves(exports)]
     .filter(path => typeof path === 'string')
     .map(path => path.replace(/^\.\//, ''));
+}
+
+/** What the code asks for by its place in the package, as a thread's module is, and nothing else would miss. */
+function loadedFiles({ paths, read }) {
+  return paths
+    .filter(path => path.endsWith('.js'))
+    .flatMap(path =>
+      [...read(path).matchAll(LOADED)].map(([, file]) => ({ path, file })),
+    );
 }
 
 /** The packages that the code and the types of a package import. */
@@ -52,6 +63,9 @@ export function inspectPack(pack, sources) {
     ...promisedFiles(manifest)
       .filter(path => !paths.includes(path))
       .map(path => `package.json names ${path}, which is not packed`),
+    ...loadedFiles(pack)
+      .filter(({ file }) => !paths.includes(file))
+      .map(({ path, file }) => `${path} asks for ${file}, which is not packed`),
     ...mustHave
       .filter(name => !paths.some(path => path.split('/')[0] === name))
       .map(name => `${name} is not packed`),

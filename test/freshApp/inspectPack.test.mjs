@@ -77,6 +77,17 @@ for (const [what, given, sources, finding] of [
     /d is imported and not declared/,
   ],
   [
+    'a module that is asked for by its file and was not built',
+    {
+      files: {
+        'dist/a.cjs.js':
+          "resolvePackagePath('@scope/plugin', 'dist/thread.cjs.js');\n",
+      },
+    },
+    [],
+    /dist\/a\.cjs\.js asks for dist\/thread\.cjs\.js/,
+  ],
+  [
     'a configuration schema that the portal would not find',
     {},
     ['config.d.ts'],

@@ -83,6 +83,23 @@ describe('DocumentReader', () => {
     });
   });
 
+  it.each(['\n', '\r\n', '\r'])(
+    'takes many short lines that end in %j for a large document',
+    async end => {
+      const reader = new DocumentReader(mockServices.logger.mock(), {
+        execArgv,
+        timeoutMs: 1,
+      });
+      const lines = (count: number) =>
+        of(Array.from({ length: count }, () => '- [ ] a').join(end));
+      // In a thread there is a limit to the time; in place there is none.
+      await expect(reader.read(lines(3_000))).rejects.toMatchObject({
+        statusCode: 413,
+      });
+      expect(await reader.read(lines(300))).toMatchObject({ actionItems: [] });
+    },
+  );
+
   it('asks to come back when many wait', async () => {
     const reader = new DocumentReader(mockServices.logger.mock(), {
       execArgv,

@@ -11,8 +11,8 @@ import {
 } from '../platform/http/httpErrors';
 import { DocumentToRead, readDocument } from './reading';
 
-/** Shorter ones, as nearly all reports are, take less time to read than a thread takes to start. */
-const READ_IN_PLACE = 32_000;
+/** Those within both, as nearly all reports are, take less time to read than a thread takes to start. */
+const READ_IN_PLACE = { characters: 32_000, lines: 500 };
 /** Documents that wait for their turn; whoever comes after is told to come back. */
 const MAX_WAITING = 8;
 const TIMEOUT = 30_000;
@@ -64,7 +64,7 @@ export class DocumentReader {
    * @throws OverloadedError when too many others wait, or its turn does not come
    */
   async read(document: DocumentToRead): Promise<DocumentReading> {
-    if (document.content.length <= READ_IN_PLACE) {
+    if (isShort(document)) {
       return readDocument(document);
     }
     if (this.waiting >= MAX_WAITING) {
@@ -153,6 +153,13 @@ export class DocumentReader {
       `A document was read on the event loop, since no thread could be started: ${problem.message}`,
     );
   }
+}
+
+/** Lines take their time however short they are. */
+function isShort({ content }: DocumentToRead): boolean {
+  if (content.length > READ_IN_PLACE.characters) return false;
+  const ends = content.match(/\r\n?|\n/g) ?? [];
+  return ends.length < READ_IN_PLACE.lines;
 }
 
 function overloaded(): OverloadedError {
