@@ -139,8 +139,8 @@ export class ActionItemReading {
     /** Whole ones carry what imports left beside them, which may be long. */
     { whole }: { readonly whole?: boolean } = {},
   ): Promise<ActionItem[]> {
-    const { clock, database } = this.platform;
-    const [postmortems, incidents] = await Promise.all([
+    const { catalog, clock, database } = this.platform;
+    const [postmortems, incidents, known] = await Promise.all([
       this.postmortems(
         database,
         items.flatMap(item => item.postmortemId ?? []),
@@ -151,6 +151,10 @@ export class ActionItemReading {
         items.flatMap(item => item.incidentId ?? []),
         rights,
       ),
+      catalog.known(
+        database,
+        items.flatMap(({ entity }) => entity ?? []),
+      ),
     ]);
     const now = clock();
     return items.map(item => ({
@@ -159,6 +163,7 @@ export class ActionItemReading {
         {
           postmortem: postmortems.get(item.postmortemId ?? 0) ?? null,
           incident: incidents.get(item.incidentId ?? 0) ?? null,
+          entityKnown: known.has(item.entity ?? ''),
         },
         now,
       ),

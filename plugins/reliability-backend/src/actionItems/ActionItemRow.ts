@@ -98,7 +98,7 @@ export function readActionItemRow(row: Row): StoredActionItem {
 /** What a reader gets to see. */
 export function presentActionItem(
   stored: StoredActionItem,
-  links: Pick<ActionItem, 'postmortem' | 'incident'>,
+  beside: Pick<ActionItem, 'postmortem' | 'incident' | 'entityKnown'>,
   now: number,
 ): ActionItem {
   const accountable = accountableOf(stored);
@@ -125,7 +125,7 @@ export function presentActionItem(
     committedAt: instantOrNull(stored.committedAt),
     doneAt: instantOrNull(stored.doneAt),
     verifiedAt: instantOrNull(stored.verifiedAt),
-    ...links,
+    ...beside,
     source:
       stored.source === null || stored.externalId === null
         ? null

@@ -196,7 +196,7 @@ export class PostmortemReading {
     rows: readonly ListedPostmortem[],
     rights: Rights,
   ): Promise<PostmortemSummary[]> {
-    const { database } = this.platform;
+    const { catalog, database } = this.platform;
     const [incidents, items] = await Promise.all([
       this.about.visible(
         database,
@@ -210,16 +210,24 @@ export class PostmortemReading {
       ),
     ]);
     const about = rows.map(row => incidentsOf(row.incidentIds, incidents));
-    const told = await this.documents.firstMoments(
-      database,
-      rows.flatMap(({ id }, index) =>
-        fromIncidents(about[index]).startedAt === null ? id : [],
+    const from = about.map(fromIncidents);
+    const [known, told] = await Promise.all([
+      catalog.known(
+        database,
+        from.flatMap(({ entities }) => entities),
       ),
-    );
+      this.documents.firstMoments(
+        database,
+        rows.flatMap(({ id }, index) =>
+          from[index].startedAt === null ? id : [],
+        ),
+      ),
+    ]);
     return rows.map((row, index) =>
       presentSummary(row, about[index], {
         items: items.get(row.id) ?? new Map(),
         toldFrom: told.get(row.id) ?? null,
+        known,
       }),
     );
   }

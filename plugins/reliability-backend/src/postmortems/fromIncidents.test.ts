@@ -94,7 +94,7 @@ eachDatabase(
         version: 1,
         severity: 'sev2',
         startedAt: '2026-01-05T10:00:00Z',
-        entities: [INDEXER],
+        entities: [{ ref: INDEXER, known: true }],
       });
 
       const target = await anIncident(owner());
@@ -167,7 +167,7 @@ eachDatabase(
       expect(seen.incidents.map(({ key }: { key: string }) => key)).toEqual([
         open.key,
       ]);
-      expect(seen.entities).toEqual([CHECKOUT]);
+      expect(seen.entities).toEqual([{ ref: CHECKOUT, known: true }]);
       expect(seen.severity).toBe('sev3');
       for (const query of [`scope=${LEGACY}`, `incident=${hidden.key}`]) {
         const { body } = await outsider().get(`/postmortems?${query}`);

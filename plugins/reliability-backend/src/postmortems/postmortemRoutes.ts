@@ -17,7 +17,7 @@ const csvColumns: CsvColumns<PostmortemSummary> = {
   started: postmortem => postmortem.startedAt,
   toldFrom: postmortem => postmortem.toldFrom,
   incidents: ({ incidents }) => incidents.map(({ key }) => key).join(' '),
-  entities: postmortem => postmortem.entities.join(' '),
+  entities: ({ entities }) => entities.map(({ ref }) => ref).join(' '),
   author: postmortem => postmortem.author,
   facilitator: postmortem => postmortem.facilitator,
   candidates: postmortem => postmortem.commitments.candidates,

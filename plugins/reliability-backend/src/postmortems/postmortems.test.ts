@@ -33,7 +33,7 @@ eachDatabase('Postmortems', (databases, databaseId) => {
       confidential: true,
       author: 'user:default/owner',
       incidents: [{ key: incident.key, kind: 'incident', severity: 'sev3' }],
-      entities: [CHECKOUT],
+      entities: [{ ref: CHECKOUT, known: true }],
       startedAt: '2026-11-13T14:02:00Z',
       severity: 'sev3',
       commitments: { candidates: 0, total: 0, verified: 0, open: 0 },
@@ -114,7 +114,10 @@ eachDatabase('Postmortems', (databases, databaseId) => {
       title: 'Payments and baskets',
       facilitator: 'user:default/outsider',
       reviewers: ['user:default/newcomer'],
-      entities: ['component:default/basket', CHECKOUT],
+      entities: [
+        { ref: 'component:default/basket', known: true },
+        { ref: CHECKOUT, known: true },
+      ],
       startedAt: '2026-11-01T08:00:00Z',
       severity: 'sev1',
     });

@@ -31,6 +31,8 @@ export function presentSummary(
     readonly items: ItemCounts;
     /** What its timeline begins with, where these incidents do not say when it began. */
     readonly toldFrom: number | null;
+    /** Those of their entities that the catalog knows. */
+    readonly known: ReadonlySet<string>;
   },
 ): PostmortemSummary {
   const { entities, severity, startedAt } = fromIncidents(incidents);
@@ -45,7 +47,7 @@ export function presentSummary(
       kind: incident.kind,
       severity: incident.severity,
     })),
-    entities: [...entities],
+    entities: entities.map(ref => ({ ref, known: beside.known.has(ref) })),
     startedAt: instantOrNull(startedAt),
     toldFrom: instantOrNull(beside.toldFrom),
     severity,

@@ -101,6 +101,8 @@ export const actionItem = z
     version: z.number().int(),
     status: actionItemStatus,
     entity: z.string().nullable(),
+    /** Whether the catalog knows `entity`; false without one. */
+    entityKnown: z.boolean(),
     owner: z.string().nullable(),
     assignee: z.string().nullable(),
     trackerUrl: z.string().nullable(),

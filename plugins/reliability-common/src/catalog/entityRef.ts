@@ -36,6 +36,15 @@ export function normaliseEntityRef(value: string): string | undefined {
   }
 }
 
+/** A catalog entity that something names. @public */
+export const namedEntity = z.object({
+  ref: z.string(),
+  /** Whether the catalog knows the reference; unknown ones are kept and shown as such. */
+  known: z.boolean(),
+});
+/** A catalog entity that something names. @public */
+export type NamedEntity = z.infer<typeof namedEntity>;
+
 /** Everything, as a scope. @public */
 export const ORGANISATION = 'organisation';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityRef } from '../catalog';
+import { entityRef, namedEntity } from '../catalog';
 import { instant, isoDuration, keyOf, line, linkUrl, prose } from '../contract';
 
 /** What an incident is. Near misses, drills and maintenance are kept and never counted as incidents. @public */
@@ -61,12 +61,9 @@ const affectedEntityInput = z.object({
 });
 
 /** A catalog entity and what it had to do with the incident. @public */
-export const affectedEntity = z.object({
-  ref: z.string(),
+export const affectedEntity = namedEntity.extend({
   role: entityRole,
   impact: impactLevel.nullable(),
-  /** Whether the catalog knows the reference; unknown ones are kept and shown as such. */
-  known: z.boolean(),
 });
 /** A catalog entity and what it had to do with the incident. @public */
 export type AffectedEntity = z.infer<typeof affectedEntity>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityRef } from '../catalog';
+import { entityRef, namedEntity } from '../catalog';
 import { instant, keyOf, line, linkUrl, prose, words } from '../contract';
 
 /** Where a postmortem stands on its way to its readers. @public */
@@ -230,7 +230,7 @@ export const postmortemSummary = z
     status: postmortemStatus,
     incidents: z.array(postmortemIncident),
     /** Entities affected by its incidents. */
-    entities: z.array(z.string()),
+    entities: z.array(namedEntity),
     /** Anchor of its earliest incident. */
     startedAt: instant.nullable(),
     /** What its timeline begins with, where no incident says when it began; else null. */

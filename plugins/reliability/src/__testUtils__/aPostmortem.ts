@@ -88,7 +88,7 @@ export function aPostmortemSummary(
         severity: 'sev2',
       },
     ],
-    entities: ['component:default/checkout-api'],
+    entities: [{ ref: 'component:default/checkout-api', known: true }],
     startedAt: '2026-11-13T14:02:00Z',
     toldFrom: null,
     severity: 'sev2',

@@ -12,6 +12,7 @@ export function anActionItem(given: Partial<ActionItem> = {}): ActionItem {
     type: null,
     status: 'candidate' as const,
     entity: null,
+    entityKnown: Boolean(given.entity),
     owner: null,
     assignee: null,
     due: null,

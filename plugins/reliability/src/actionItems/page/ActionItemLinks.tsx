@@ -1,12 +1,12 @@
 import type { ActionItem } from '@afterword/plugin-reliability-common';
 import {
   DateTimeText,
+  EntityRefList,
   KeyText,
   safeUrl,
   SectionCard,
 } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { incidentRouteRef, postmortemRouteRef } from '../../routes';
 import { PersonName } from '../../people/PersonName';
@@ -18,7 +18,15 @@ export function ActionItemLinks({ item }: { readonly item: ActionItem }) {
   const { t } = useWords();
   const postmortemLink = useRouteRef(postmortemRouteRef);
   const incidentLink = useRouteRef(incidentRouteRef);
-  const { type, entity, trackerUrl, postmortem, incident, source } = item;
+  const {
+    type,
+    entity,
+    entityKnown,
+    trackerUrl,
+    postmortem,
+    incident,
+    source,
+  } = item;
   const tracker = trackerUrl === null ? undefined : safeUrl(trackerUrl);
   return (
     <SectionCard title={t('actionItems.page.links')}>
@@ -42,12 +50,7 @@ export function ActionItemLinks({ item }: { readonly item: ActionItem }) {
         <dt>{t('actionItems.field.entity')}</dt>
         <dd>
           {entity ? (
-            <EntityRefLink
-              entityRef={entity}
-              defaultKind="component"
-              hideIcon
-              disableTooltip
-            />
+            <EntityRefList entities={[{ ref: entity, known: entityKnown }]} />
           ) : (
             <span className={styles.quiet}>{t('actionItems.page.none')}</span>
           )}

@@ -25,6 +25,23 @@ describe('the page of an action item', () => {
     );
   });
 
+  it('leads to what it makes better, unless the catalog does not know that', async () => {
+    const entity = 'component:default/gone';
+    const { unmount } = renderActionItem(
+      anActionItemServer(anActionItem({ entity, entityKnown: true })).api,
+    );
+    expect(await screen.findByRole('link', { name: 'gone' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/gone',
+    );
+    unmount();
+    renderActionItem(
+      anActionItemServer(anActionItem({ entity, entityKnown: false })).api,
+    );
+    expect(await screen.findByText('(not in the catalog)')).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'gone' })).toBeNull();
+  });
+
   it('takes a step that needs nothing at once, and that can be undone', async () => {
     const server = anActionItemServer(aCommitment());
     renderActionItem(server.api);

@@ -85,7 +85,7 @@ export function PostmortemActions() {
           to="committed"
           entityAtHand={
             postmortem.entities.length === 1
-              ? postmortem.entities[0]
+              ? postmortem.entities[0].ref
               : undefined
           }
           onTaken={taken => {

@@ -31,7 +31,9 @@ describe('the action items of a postmortem', () => {
   it('are committed to what the postmortem is about, unless told', async () => {
     renderPostmortem(
       aPostmortemServer(
-        aPostmortem({ entities: ['component:default/checkout-api'] }),
+        aPostmortem({
+          entities: [{ ref: 'component:default/checkout-api', known: true }],
+        }),
         { actionItems: [anActionItem()] },
       ),
     );

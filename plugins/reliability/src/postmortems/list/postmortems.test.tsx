@@ -83,6 +83,25 @@ describe('the list of postmortems', () => {
     ).toHaveTextContent(/timeline from .*2019.*2 ideas/);
   });
 
+  it('leads to entities of the catalog, and to none that it does not know', async () => {
+    renderList([
+      aPostmortemSummary({
+        entities: [
+          { ref: 'component:default/checkout-api', known: true },
+          { ref: 'component:default/gone', known: false },
+        ],
+      }),
+    ]);
+
+    expect(
+      await screen.findByRole('link', { name: 'checkout-api' }),
+    ).toHaveAttribute('href', '/catalog/default/component/checkout-api');
+    expect(screen.queryByRole('link', { name: 'gone' })).toBeNull();
+    expect(
+      screen.getByTitle('component:default/gone is not in the catalog'),
+    ).toHaveTextContent('gone');
+  });
+
   it('opens a draft from an incident that is found by its title', async () => {
     const api = renderList([]);
     const dialog = await openDialog();

@@ -62,13 +62,7 @@ export function usePostmortemColumns(): readonly ListColumn<PostmortemSummary>[]
         id: 'entities',
         label: t('postmortems.list.columns.entities'),
         width: '18%',
-        cell: ({ entities }) => (
-          // The summary names references only; the catalog says more when a reader goes there.
-          <EntityNames
-            entities={entities.map(ref => ({ ref, known: true }))}
-            limit={2}
-          />
-        ),
+        cell: ({ entities }) => <EntityNames entities={entities} limit={2} />,
       },
       {
         id: 'severity',
