@@ -110,7 +110,7 @@ eachDatabase('A large delivery', (databases, databaseId) => {
       state: 'processed',
       attempts: 1,
     });
-  });
+  }, 120_000);
 
   it('goes on after what was written when the process died', async () => {
     const id = await deliver({ group: 'died', alerts: 120 });
