@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  durationToMillis,
-  toMillis,
-} from '@afterword/plugin-reliability-common';
-import { incidentFromStatusPage } from './githubStatus';
+import { durationToMillis, toMillis } from '../contract';
+import { incidentFromStatusPage, isStatusPageRow } from './statusPage';
 
 const row = {
   id: '9001',
@@ -36,6 +33,16 @@ function read(changes: Readonly<Record<string, unknown>> = {}) {
 }
 
 describe('a row of a status page', () => {
+  it('is told from a record and from anything else', () => {
+    expect(isStatusPageRow(JSON.stringify(row))).toBe(true);
+    expect(isStatusPageRow(JSON.stringify({ ...row, type: 'incident' }))).toBe(
+      false,
+    );
+    for (const line of ['', 'null', '[]', '{}', '{"title":"x"}', '{"ti']) {
+      expect(isStatusPageRow(line)).toBe(false);
+    }
+  });
+
   it('becomes an incident with the times, severity, length and entities that it states', () => {
     expect(read()).toEqual({
       type: 'incident',
@@ -159,7 +166,7 @@ describe('a row of a status page', () => {
 const file = join(
   resolve(
     __dirname,
-    '../../../../..',
+    '../../../..',
     process.env.RELIABILITY_CORPUS ?? '../shared/data',
   ),
   'incidents/github-status-2022-2024.jsonl',

@@ -1,10 +1,7 @@
-import {
-  type ImportRecord,
-  incidentRecord,
-  isoDuration,
-} from '@afterword/plugin-reliability-common';
+import { isoDuration } from '../contract';
+import { IncidentRecord, incidentRecord } from './model';
 
-/** How names of a status page become references to catalog entities. */
+/** How names of a status page become references to catalog entities. @public */
 export interface StatusPageOptions {
   /** Name of the source; with the row's `id` the record's identity. */
   readonly source?: string;
@@ -12,9 +9,9 @@ export interface StatusPageOptions {
   readonly namespace?: string;
 }
 
-/** One row of a status page's history, as an incident, or why it cannot be one. */
+/** One row of a status page's history, as an incident, or why it cannot be one. @public */
 export type StatusPageReading =
-  | { readonly record: ImportRecord & { readonly type: 'incident' } }
+  | { readonly record: IncidentRecord }
   | { readonly problem: string };
 
 type Row = Readonly<Record<string, unknown>>;
@@ -31,6 +28,8 @@ const MAX_SUMMARY = 20_000;
  *
  * Nothing is filled in: what the row leaves out stays null, an impact of "none" has no severity, and a row without components has no
  * entities. Pure; a line that is no such row is answered with its problem.
+ *
+ * @public
  */
 export function incidentFromStatusPage(
   line: string,
@@ -73,6 +72,17 @@ export function incidentFromStatusPage(
   if (checked.success) return { record: checked.data };
   const [issue] = checked.error.issues;
   return { problem: `${issue.path.join('.')}: ${issue.message}` };
+}
+
+/** Whether a line is a row of a status page's history and no record: those have a `type`. @public */
+export function isStatusPageRow(line: string): boolean {
+  const row = parsed(line);
+  return (
+    row !== undefined &&
+    row.type === undefined &&
+    text(row.title) !== null &&
+    text(row.started_at) !== null
+  );
 }
 
 function parsed(line: string): Row | undefined {

@@ -1,9 +1,9 @@
 import {
   DocumentReading,
   ImportRecord,
+  incidentFromStatusPage,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityClient } from '../ReliabilityClient';
-import { incidentFromStatusPage } from './githubStatus';
 import { Corpus, CorpusFile, CorpusFolder } from './readCorpus';
 
 /** Records of one request. */

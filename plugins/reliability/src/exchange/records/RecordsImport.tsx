@@ -5,7 +5,9 @@ import { useWords } from '../../words';
 import { LineProblems } from './LineProblems';
 import styles from './RecordsImport.module.css';
 import { RunCounts } from './RunCounts';
+import { StatusPageFields } from './StatusPageFields';
 import { RecordRun, useRecordImport } from './useRecordImport';
+import { useStatusPage } from './useStatusPage';
 
 /** A file of records: tried first, then imported, with what became of each line. */
 export function RecordsImport({
@@ -16,8 +18,11 @@ export function RecordsImport({
   readonly onRemove: () => void;
 }) {
   const { t } = useWords();
-  const { run, start, cancel, report } = useRecordImport(file);
+  const { mapping, setMapping } = useStatusPage(file);
+  const { run, start, cancel, report } = useRecordImport(file, mapping);
   const isRunning = run?.phase === 'running';
+  const isNamed =
+    !mapping || (mapping.source.trim() && mapping.namespace.trim());
   const isImported = run && !run.isTrial && run.phase === 'done';
   const save = (kind: 'csv' | 'ndjson') => {
     const content = report()?.[kind];
@@ -31,6 +36,13 @@ export function RecordsImport({
       )}`}
     >
       <div className={styles.body}>
+        {mapping && (
+          <StatusPageFields
+            mapping={mapping}
+            isDisabled={isRunning}
+            onChange={setMapping}
+          />
+        )}
         <div className={styles.buttons}>
           {isRunning ? (
             <Button variant="secondary" onPress={cancel}>
@@ -40,12 +52,14 @@ export function RecordsImport({
             <>
               <Button
                 variant={run ? 'secondary' : 'primary'}
+                isDisabled={!isNamed}
                 onPress={() => start(true)}
               >
                 {t('exchange.import.records.tryFirst')}
               </Button>
               <Button
                 variant={run && !isImported ? 'primary' : 'secondary'}
+                isDisabled={!isNamed}
                 onPress={() => start(false)}
               >
                 {isImported

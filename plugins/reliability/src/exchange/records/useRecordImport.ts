@@ -3,11 +3,13 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   exchangeContract,
   ImportLineReport,
+  StatusPageOptions,
 } from '@afterword/plugin-reliability-common';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
 import { lineParts } from './lineParts';
 import { LINE_REPORT_HEAD, lineReportCsv } from './lineReportCsv';
+import { statusPageRecords } from './statusPageRecords';
 
 /** Lines with something to say that are kept for the page; the report has all. */
 const MOST_SHOWN = 1_000;
@@ -62,8 +64,12 @@ const NONE: RecordRun = {
   problem: '',
 };
 
-/** Sends a file of records, for trial or in earnest, and follows what becomes of each line. */
-export function useRecordImport(file: File) {
+/**
+ * Sends a file of records, for trial or in earnest, and follows what becomes of each line.
+ *
+ * @param mapping - how rows become records, where the file is a status page's history
+ */
+export function useRecordImport(file: File, mapping?: StatusPageOptions) {
   const api = useApi(reliabilityApiRef);
   const [run, setRun] = useState<RecordRun>();
   const abort = useRef<AbortController>();
@@ -92,7 +98,7 @@ export function useRecordImport(file: File) {
         const answers = api.stream(
           exchangeContract.importRecords,
           { query: { dryRun: isTrial ? 'true' : 'false' } },
-          part.lines,
+          mapping ? await statusPageRecords(part.lines, mapping) : part.lines,
           { signal },
         );
         for await (const answer of answers) {

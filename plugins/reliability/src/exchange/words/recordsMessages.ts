@@ -4,6 +4,13 @@ export const recordsMessages = {
   why: 'Each line is one record. A bad line never stops the others; each is named below with what is wrong.',
   again:
     'A record that was imported before is recognised by its source and its identity there, and updated.',
+  statusPage:
+    'This is the history of a status page: each row becomes an incident, with the times, the severity and the components that it states.',
+  statusSource: 'Name of the status page',
+  statusSourceWhy:
+    'Under the same name, a later copy of the history changes these incidents and doubles none.',
+  statusNamespace: 'Namespace of its components',
+  statusNamespaceWhy: '“API requests” becomes {{example}}',
   tryFirst: 'Try it first',
   tryWhy: 'Reads every line, and stores nothing.',
   start: 'Import',

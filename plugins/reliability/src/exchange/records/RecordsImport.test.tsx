@@ -1,0 +1,85 @@
+import { fireEvent, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
+import { rootRouteRef } from '../../routes';
+import { Provided } from '../../shell/Provided';
+import { readText } from '../files/readText';
+import { RecordsImport } from './RecordsImport';
+
+const row = {
+  id: '9001',
+  title: 'Slow pulls',
+  started_at: '2024-02-01T10:00:00Z',
+  resolved_at: '2024-02-01T11:00:00Z',
+  impact: 'major',
+  components: ['API Requests'],
+  updates: [],
+};
+
+describe('importing the history of a status page', () => {
+  const stream = jest.fn();
+  const sent = async () => {
+    const lines = stream.mock.calls[0][2];
+    // Parts of a file are jsdom's blobs, and those that are made are Node's.
+    const text = await (lines.text ? lines.text() : readText(lines));
+    return text.split('\n');
+  };
+
+  const importIt = async (lines: readonly string[]) => {
+    stream.mockReset();
+    stream.mockImplementation(async function* answers() {
+      yield { summary: {} };
+    });
+    const file = new File([lines.join('\n')], 'status-2024.jsonl');
+    renderInTestApp(
+      <Provided>
+        <RecordsImport file={file} onRemove={() => {}} />
+      </Provided>,
+      {
+        apis: [[reliabilityApiRef, { stream }]],
+        mountedRoutes: { '/reliability': rootRouteRef },
+      },
+    );
+    await screen.findByRole('button', { name: 'Try it first' });
+  };
+
+  it('is recognised, named, and sent as records line for line', async () => {
+    await importIt([JSON.stringify(row), '{"id":1}']);
+
+    const source = await screen.findByLabelText(/Name of the status page/);
+    expect(source).toHaveValue('status-2024');
+    const namespace = screen.getByLabelText(/Namespace of its components/);
+    await userEvent.clear(namespace);
+    expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
+    fireEvent.change(namespace, { target: { value: 'vendor' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Try it first' }));
+
+    await screen.findByText(/The file has no lines/);
+    const [first, second] = await sent();
+    expect(JSON.parse(first)).toMatchObject({
+      type: 'incident',
+      source: 'status-2024',
+      externalId: '9001',
+      title: 'Slow pulls',
+      severity: 'sev2',
+      times: {
+        declared: '2024-02-01T10:00:00Z',
+        resolved: '2024-02-01T11:00:00Z',
+      },
+      entities: [{ ref: 'component:vendor/api-requests' }],
+    });
+    expect(second).toBe('{"id":1}');
+  });
+
+  it('asks for nothing where the lines are records, and sends them as they are', async () => {
+    const record = '{"type":"incident","title":"t","started_at":"now"}';
+    await importIt([record]);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+
+    await screen.findByText(/The file has no lines/);
+    expect(screen.queryByLabelText(/Name of the status page/)).toBeNull();
+    expect(await sent()).toEqual([record]);
+  });
+});
