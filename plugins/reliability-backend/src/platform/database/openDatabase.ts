@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { dialectOf } from './dialect';
+import { hideValues } from './hideValues';
 
 const migrationsDirectory = resolvePackagePath(
   '@afterword/plugin-reliability-backend',
@@ -20,6 +21,7 @@ const migrationsDirectory = resolvePackagePath(
  */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
+  hideValues(knex);
   if (dialectOf(knex) === 'sqlite') {
     await knex.raw('PRAGMA journal_mode = WAL');
     await knex.raw('PRAGMA synchronous = FULL');

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorBody } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ErrorRequestHandler } from 'express';
+import { isError } from '@backstage/errors';
+import { ErrorRequestHandler, Request } from 'express';
 import { OverloadedError } from './httpErrors';
 
 const statusByName: Readonly<Record<string, number>> = {
@@ -20,6 +21,13 @@ const statusByName: Readonly<Record<string, number>> = {
  */
 export function errorResponse(logger: LoggerService): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
+    if (isGone(error, req)) {
+      logger.info(
+        `Request ${req.method} ${req.path} did not arrive whole: its sender is gone`,
+      );
+      res.destroy();
+      return;
+    }
     if (res.headersSent) {
       next(error);
       return;
@@ -49,6 +57,16 @@ export function errorResponse(logger: LoggerService): ErrorRequestHandler {
     };
     res.status(statusCode).json(body);
   };
+}
+
+/** Whether whoever sends a body that is read as it comes has closed the connection; there is nobody to answer, and nothing is wrong here. */
+function isGone(error: unknown, req: Request): boolean {
+  return (
+    req.destroyed &&
+    !req.complete &&
+    isError(error) &&
+    error.code === 'ECONNRESET'
+  );
 }
 
 interface KnownError {

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { inspect } from 'node:util';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { aPortal, Portal } from './__testUtils__/aPortal';
+import { eachDatabase } from './__testUtils__/eachDatabase';
+import { recordSender } from './exchange/__testUtils__/recordSender';
+
+const SECRET = 'zanzibarquokka';
+
+eachDatabase('The log', (databases, databaseId) => {
+  const logger = mockServices.logger.mock();
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId, {
+      features: [
+        createServiceFactory({
+          service: coreServices.logger,
+          deps: {},
+          factory: () => logger,
+        }),
+      ],
+    });
+    await portal.database.raw(
+      `create unique index one_secret on postmortem (title) where title like '%quokka%'`,
+    );
+  });
+  beforeEach(() => {
+    jest.clearAllMocks();
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+  const owner = () => portal.as('user:default/owner');
+  const draft = () =>
+    owner().post('/postmortems', {
+      title: SECRET,
+      sections: { whatHappened: SECRET },
+    });
+  const logged = () =>
+    inspect(
+      [logger.error, logger.warn, logger.info, logger.debug].map(
+        ({ mock }) => mock.calls,
+      ),
+      { depth: 10, maxStringLength: null },
+    );
+
+  it('tells of a write that failed, and no word of what was to be written', async () => {
+    await draft().expect(201);
+    const { body } = await draft().expect(500);
+    expect(logged()).toContain(body.error.message.split(' ').pop());
+    expect(logged()).toContain('insert into');
+    expect(logged()).not.toContain(SECRET);
+  });
+
+  it('tells of a record that failed, and no word of it', async () => {
+    await recordSender(() => portal)([
+      { type: 'postmortem', source: 'wiki', externalId: 'a', title: SECRET },
+    ]);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    expect(logged()).not.toContain(SECRET);
+  });
+
+  it.each([
+    ['before it is answered', 1],
+    ['while it is answered', 600],
+  ])('calls no error that a client goes away %s', async (_, lines) => {
+    const sending = request(`${portal.url}/import`, {
+      method: 'POST',
+      agent: false,
+      headers: {
+        Authorization: mockCredentials.user.header('user:default/owner'),
+        'Content-Type': 'application/x-ndjson',
+      },
+    });
+    sending.on('error', () => {});
+    for (let line = 0; line < lines; line++) {
+      const record = { type: 'incident', source: `gone ${lines}`, title: 'x' };
+      sending.write(
+        `${JSON.stringify({ ...record, externalId: `${line}` })}\n`,
+      );
+    }
+    if (lines > 500) await once(sending, 'response');
+    else await new Promise(resolve => sending.write('{', resolve));
+    await new Promise(resolve => setTimeout(resolve, 200));
+    sending.destroy();
+    const gone = () =>
+      logger.info.mock.calls.some(([text]) => text.includes('POST /import'));
+    for (let attempt = 0; attempt < 200 && !gone(); attempt++) {
+      await new Promise(resolve => setTimeout(resolve, 25));
+    }
+    expect(gone()).toBe(true);
+    expect(logger.error).not.toHaveBeenCalled();
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+});
