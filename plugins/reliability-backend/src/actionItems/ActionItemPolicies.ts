@@ -24,10 +24,10 @@ export interface ActionItemRights {
   readonly incidents: Decision<ReliabilityQuery>;
 }
 
-/** The same for whoever changes one. */
+/** The same where it is said, or decided, whether something may be changed. */
 export interface ActionItemChangeRights extends ActionItemRights {
-  /** The caller, and which of the action items that they may read they may change. */
-  readonly changer: ActionItemReader;
+  /** Which of the action items that the caller may read they may change. */
+  readonly update: Decision<ReliabilityQuery>;
 }
 
 /** Asks about action items and what they belong to, in one round trip a request. */
@@ -57,37 +57,53 @@ export class ActionItemPolicies {
     };
   }
 
-  /** @throws NotAllowedError when nothing may be read */
+  /**
+   * For lists, which offer no change.
+   *
+   * @throws NotAllowedError when nothing may be read
+   */
   async reading(context: RequestContext): Promise<ActionItemRights> {
     const { update, ...questions } = this.questions;
     const { read, ...beside } = await this.authorizer.decide(
       context,
       questions,
     );
-    const criteria = demanded(read, actionItemReadPermission);
-    return { reader: { principal: context.principal, criteria }, ...beside };
+    return { reader: readerOf(context, read), ...beside };
+  }
+
+  /**
+   * For what is read in order to be changed, perhaps.
+   *
+   * @throws NotAllowedError when nothing may be read
+   */
+  async readingToChange(
+    context: RequestContext,
+  ): Promise<ActionItemChangeRights> {
+    const { read, ...beside } = await this.authorizer.decide(
+      context,
+      this.questions,
+    );
+    return { reader: readerOf(context, read), ...beside };
   }
 
   /** @throws NotAllowedError when nothing may be read, or nothing changed */
   async changing(context: RequestContext): Promise<ActionItemChangeRights> {
-    const { read, update, ...beside } = await this.authorizer.decide(
-      context,
-      this.questions,
-    );
-    const { principal } = context;
-    const changeable = demanded(update, actionItemUpdatePermission);
-    const readable = demanded(read, actionItemReadPermission);
-    return {
-      reader: { principal, criteria: readable },
-      changer: { principal, criteria: changeable },
-      ...beside,
-    };
+    const rights = await this.readingToChange(context);
+    demanded(rights.update, actionItemUpdatePermission);
+    return rights;
   }
 
   /** For whoever has just created one: they may read it, whatever of others they may read. */
-  async creating(context: RequestContext): Promise<ActionItemRights> {
-    const { read, update, ...questions } = this.questions;
+  async creating(context: RequestContext): Promise<ActionItemChangeRights> {
+    const { read, ...questions } = this.questions;
     const beside = await this.authorizer.decide(context, questions);
     return { reader: { principal: context.principal }, ...beside };
   }
+}
+
+function readerOf(
+  { principal }: RequestContext,
+  read: Decision<ReliabilityQuery>,
+): ActionItemReader {
+  return { principal, criteria: demanded(read, actionItemReadPermission) };
 }

@@ -12,7 +12,7 @@ import { ReliabilityResource } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Incidents } from '../incidents';
-import { notAllowedOn } from '../platform/access/Authorizer';
+import { leftBy, notAllowedOn } from '../platform/access/Authorizer';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { ActionItemLinks } from './ActionItemLinks';
@@ -46,9 +46,11 @@ export class ActionItemReading {
     options: { readonly whole?: boolean } = {},
   ): Promise<Page<ActionItem>> {
     const { clock, database } = this.platform;
-    const rights = await this.policies.reading(context);
+    const { limit, cursor, count, editable, owner, ...filters } = query;
+    const rights: ActionItemRights & Partial<ActionItemChangeRights> = editable
+      ? await this.policies.readingToChange(context)
+      : await this.policies.reading(context);
     const { principal } = rights.reader;
-    const { limit, cursor, count, owner, ...filters } = query;
     if (!(await this.maySeeWhatIsAskedFor(rights, query))) {
       return { items: [], page: count ? { total: 0 } : {} };
     }
@@ -69,7 +71,7 @@ export class ActionItemReading {
   }
 
   async get(context: RequestContext, key: string): Promise<ActionItem> {
-    const rights = await this.policies.reading(context);
+    const rights = await this.policies.readingToChange(context);
     const { database } = this.platform;
     const stored = await this.find(database, rights.reader, key);
     return this.presentOne(stored, rights);
@@ -111,20 +113,20 @@ export class ActionItemReading {
    */
   async findToChange(
     tx: Knex,
-    { reader, changer }: ActionItemChangeRights,
+    { reader, update }: ActionItemChangeRights,
     key: string,
   ): Promise<StoredActionItem> {
     const stored = await this.find(tx, reader, key);
-    if (changer.criteria === undefined) return stored;
-    if ((await this.store.get(tx, stored.id, changer)) === undefined) {
+    if (!(await this.changeable(tx, [stored.id], update)).has(stored.id)) {
       throw notAllowedOn(actionItemUpdatePermission, key);
     }
     return stored;
   }
 
+  /** A whole one, with whether its reader may change it. */
   async presentOne(
     stored: StoredActionItem,
-    rights: ActionItemRights,
+    rights: ActionItemChangeRights,
   ): Promise<ActionItem> {
     const [presented] = await this.present([stored], rights, {
       whole: true,
@@ -132,15 +134,18 @@ export class ActionItemReading {
     return presented;
   }
 
-  /** As a reader sees them; what an item belongs to is named to those who may see that. */
+  /**
+   * As a reader sees them; what an item belongs to is named to those who may see that, and whether they may change it is said where it
+   * was asked.
+   */
   async present(
     items: readonly StoredActionItem[],
-    rights: ActionItemRights,
+    rights: ActionItemRights & Partial<ActionItemChangeRights>,
     /** Whole ones carry what imports left beside them, which may be long. */
     { whole }: { readonly whole?: boolean } = {},
   ): Promise<ActionItem[]> {
     const { catalog, clock, database } = this.platform;
-    const [postmortems, incidents, known] = await Promise.all([
+    const [postmortems, incidents, known, editable] = await Promise.all([
       this.postmortems(
         database,
         items.flatMap(item => item.postmortemId ?? []),
@@ -155,6 +160,12 @@ export class ActionItemReading {
         database,
         items.flatMap(({ entity }) => entity ?? []),
       ),
+      rights.update &&
+        this.changeable(
+          database,
+          items.map(({ id }) => id),
+          rights.update,
+        ),
     ]);
     const now = clock();
     return items.map(item => ({
@@ -168,7 +179,18 @@ export class ActionItemReading {
         now,
       ),
       ...(whole && { extra: item.extra }),
+      ...(editable && { editable: editable.has(item.id) }),
     }));
+  }
+
+  private changeable(
+    tx: Knex,
+    ids: readonly number[],
+    update: ActionItemChangeRights['update'],
+  ): Promise<ReadonlySet<number>> {
+    return leftBy(update, ids, criteria =>
+      this.store.meeting(tx, ids, criteria),
+    );
   }
 
   /** Those of some postmortems that the principal may see. */

@@ -96,6 +96,19 @@ export class ActionItemStore {
     return query;
   }
 
+  /** Which of some action items meet what a policy asks for. */
+  async meeting(
+    tx: Knex,
+    ids: readonly number[],
+    criteria: PermissionCriteria<ReliabilityQuery>,
+  ): Promise<ReadonlySet<number>> {
+    const rows: Row[] = await this.idsMeeting(tx, criteria).whereIn(
+      'action_item.id',
+      [...ids],
+    );
+    return new Set(rows.map(row => int(row.id)));
+  }
+
   /** Action items by id, whoever asks: never for an answer to a person. */
   async getUnrestricted(
     tx: Knex,

@@ -12,7 +12,7 @@ import { KeysetColumn } from '../platform/database/keyset';
 /** Filters of the list, without paging, and what they are relative to. */
 export type ActionItemFilters = Omit<
   ActionItemListQuery,
-  'limit' | 'cursor' | 'count' | 'owner'
+  'limit' | 'cursor' | 'count' | 'editable' | 'owner'
 > & {
   /** Accountable or assigned is one of these; nobody when it is empty. */
   readonly answerable?: readonly string[];

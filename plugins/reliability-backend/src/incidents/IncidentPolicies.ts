@@ -21,10 +21,10 @@ export interface IncidentRights {
   readonly postmortems: Decision<ReliabilityQuery>;
 }
 
-/** The same for whoever changes one. */
+/** The same where it is said, or decided, whether something may be changed. */
 export interface IncidentChangeRights extends IncidentRights {
-  /** The caller, and which of the incidents that they may read they may change. */
-  readonly changer: IncidentReader;
+  /** Which of the incidents that the caller may read they may change. */
+  readonly update: Decision<ReliabilityQuery>;
 }
 
 /** Asks about incidents and the postmortems beside them, in one round trip a request. */
@@ -49,37 +49,53 @@ export class IncidentPolicies {
     };
   }
 
-  /** @throws NotAllowedError when nothing may be read */
+  /**
+   * For lists, which offer no change.
+   *
+   * @throws NotAllowedError when nothing may be read
+   */
   async reading(context: RequestContext): Promise<IncidentRights> {
     const { update, ...questions } = this.questions;
     const { read, ...beside } = await this.authorizer.decide(
       context,
       questions,
     );
-    const criteria = demanded(read, incidentReadPermission);
-    return { reader: { principal: context.principal, criteria }, ...beside };
+    return { reader: readerOf(context, read), ...beside };
+  }
+
+  /**
+   * For what is read in order to be changed, perhaps.
+   *
+   * @throws NotAllowedError when nothing may be read
+   */
+  async readingToChange(
+    context: RequestContext,
+  ): Promise<IncidentChangeRights> {
+    const { read, ...beside } = await this.authorizer.decide(
+      context,
+      this.questions,
+    );
+    return { reader: readerOf(context, read), ...beside };
   }
 
   /** @throws NotAllowedError when nothing may be read, or nothing changed */
   async changing(context: RequestContext): Promise<IncidentChangeRights> {
-    const { read, update, ...beside } = await this.authorizer.decide(
-      context,
-      this.questions,
-    );
-    const { principal } = context;
-    const changeable = demanded(update, incidentUpdatePermission);
-    const readable = demanded(read, incidentReadPermission);
-    return {
-      reader: { principal, criteria: readable },
-      changer: { principal, criteria: changeable },
-      ...beside,
-    };
+    const rights = await this.readingToChange(context);
+    demanded(rights.update, incidentUpdatePermission);
+    return rights;
   }
 
   /** For whoever has just created one: they may read it, whatever of others they may read. */
-  async creating(context: RequestContext): Promise<IncidentRights> {
-    const { read, update, ...questions } = this.questions;
+  async creating(context: RequestContext): Promise<IncidentChangeRights> {
+    const { read, ...questions } = this.questions;
     const beside = await this.authorizer.decide(context, questions);
     return { reader: { principal: context.principal }, ...beside };
   }
+}
+
+function readerOf(
+  { principal }: RequestContext,
+  read: Decision<ReliabilityQuery>,
+): IncidentReader {
+  return { principal, criteria: demanded(read, incidentReadPermission) };
 }

@@ -12,7 +12,7 @@ import {
 } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { Decision, notAllowedOn } from '../platform/access/Authorizer';
+import { Decision, leftBy, notAllowedOn } from '../platform/access/Authorizer';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import {
@@ -61,7 +61,7 @@ export class IncidentReading {
   }
 
   async get(context: RequestContext, key: string): Promise<Incident> {
-    const rights = await this.policies.reading(context);
+    const rights = await this.policies.readingToChange(context);
     const { database } = this.platform;
     const stored = await this.find(database, rights.reader, key);
     return this.presentOne(stored, rights);
@@ -103,26 +103,38 @@ export class IncidentReading {
    */
   async findToChange(
     tx: Knex,
-    { reader, changer }: IncidentChangeRights,
+    rights: IncidentChangeRights,
     key: string,
   ): Promise<StoredIncident> {
-    const stored = await this.find(tx, reader, key);
-    if (changer.criteria === undefined) return stored;
-    const [changeable] = await this.store.get(tx, [stored.id], changer);
-    if (changeable === undefined) {
+    const stored = await this.find(tx, rights.reader, key);
+    if (!(await this.isEditable(tx, stored.id, rights))) {
       throw notAllowedOn(incidentUpdatePermission, key);
     }
     return stored;
   }
 
+  /** A whole one, with whether its reader may change it. */
   async presentOne(
     stored: StoredIncident,
-    rights: IncidentRights,
+    rights: IncidentChangeRights,
   ): Promise<Incident> {
-    const [presented] = await this.present([stored], rights, {
-      whole: true,
-    });
-    return presented;
+    const { database } = this.platform;
+    const [[presented], editable] = await Promise.all([
+      this.present([stored], rights, { whole: true }),
+      this.isEditable(database, stored.id, rights),
+    ]);
+    return { ...presented, editable };
+  }
+
+  private async isEditable(
+    tx: Knex,
+    id: number,
+    { update }: IncidentChangeRights,
+  ): Promise<boolean> {
+    const left = await leftBy(update, [id], criteria =>
+      this.store.meeting(tx, [id], criteria),
+    );
+    return left.has(id);
   }
 
   async present(

@@ -5,7 +5,7 @@ import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { holdsFew } from '../platform/catalog/touchingScope';
-import { int, intOrNull } from '../platform/database/columns';
+import { int, intOrNull, Row } from '../platform/database/columns';
 import { inBatches, jsonArrayOf } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
@@ -82,6 +82,19 @@ export class IncidentStore {
     const query = tx('incident').select('incident.id');
     applyCriteria(query, criteria, applyIncidentLeaf);
     return query;
+  }
+
+  /** Which of some incidents meet what a policy asks for. */
+  async meeting(
+    tx: Knex,
+    ids: readonly number[],
+    criteria: PermissionCriteria<ReliabilityQuery>,
+  ): Promise<ReadonlySet<number>> {
+    const rows: Row[] = await this.idsMeeting(tx, criteria).whereIn(
+      'incident.id',
+      [...ids],
+    );
+    return new Set(rows.map(row => int(row.id)));
   }
 
   /** Incidents by id, whoever asks: never for an answer to a person. */

@@ -42,7 +42,12 @@ const filters = {
 
 /** Filters of the action item list. @public */
 export const actionItemListQuery = z
-  .object({ ...pageQuery, ...filters })
+  .object({
+    ...pageQuery,
+    ...filters,
+    /** Asks for `editable` of each, for where something can be done with them. */
+    editable: queryFlag.optional(),
+  })
   .strict();
 /** Filters of the action item list. @public */
 export type ActionItemListQuery = z.output<typeof actionItemListQuery>;

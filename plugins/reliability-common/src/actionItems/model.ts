@@ -132,6 +132,8 @@ export const actionItem = z
     next: z.array(
       z.object({ to: actionItemStatus, missing: z.array(z.string()) }),
     ),
+    /** Whether the reader may change it, steps included. In lists only with `editable=true`. */
+    editable: z.boolean().optional(),
   })
   .meta({ id: 'ActionItem' });
 /** An action item as it is read. @public */

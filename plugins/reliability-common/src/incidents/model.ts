@@ -230,6 +230,8 @@ export const incident = z
     postmortems: z.array(
       z.object({ key: z.string(), title: z.string(), status: z.string() }),
     ),
+    /** Whether the reader may change it. Not in lists. */
+    editable: z.boolean().optional(),
   })
   .meta({ id: 'Incident' });
 /** An incident as it is read. @public */

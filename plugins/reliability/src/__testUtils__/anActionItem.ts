@@ -33,6 +33,7 @@ export function anActionItem(given: Partial<ActionItem> = {}): ActionItem {
     createdAt: NOON,
     updatedAt: NOON,
     createdBy: 'user:default/on-call-engineer',
+    editable: true,
     ...given,
   };
   return { ...item, next: given.next ?? nextSteps(item) };

@@ -52,6 +52,7 @@ export function anIncident(given: Partial<Incident> = {}): Incident {
     createdBy: 'user:default/on-call-engineer',
     mergedInto: null,
     postmortems: [],
+    editable: true,
     ...given,
   };
 }

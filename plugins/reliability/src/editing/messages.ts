@@ -17,5 +17,7 @@ export const editingMessages = {
   },
   nobody: 'no author kept',
   system: 'by {{name}}',
+  readOnly:
+    'You can read this, and not change it: the policy of this portal leaves that to others.',
   failed: 'That did not work: {{problem}}',
 } as const;

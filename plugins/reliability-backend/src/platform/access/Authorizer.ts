@@ -114,6 +114,19 @@ export function demanded<TQuery>(
   return decision.criteria;
 }
 
+/** Those of some things that a decision leaves; only what it leaves on conditions is looked up. */
+export async function leftBy<TQuery>(
+  decision: Decision<TQuery>,
+  ids: readonly number[],
+  lookUp: (
+    criteria: PermissionCriteria<TQuery>,
+  ) => Promise<ReadonlySet<number>>,
+): Promise<ReadonlySet<number>> {
+  if (!decision.allowed || ids.length === 0) return new Set();
+  const { criteria } = decision;
+  return criteria === undefined ? new Set(ids) : lookUp(criteria);
+}
+
 /** For whoever may see something and not do this to it; to whoever may not see it, it is not there. */
 export function notAllowedOn(
   permission: ResourcePermission,

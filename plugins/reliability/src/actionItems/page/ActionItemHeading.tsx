@@ -9,7 +9,7 @@ import { DueText } from '../DueText';
 import { stepWord } from '../steps/stepWords';
 import styles from './page.module.css';
 
-/** What it is, where it stands, and the steps from here; each says what it still needs. */
+/** What it is, where it stands, and for whoever may change it the steps from here; each says what it still needs. */
 export function ActionItemHeading({
   item,
   isPending,
@@ -22,7 +22,7 @@ export function ActionItemHeading({
   readonly onEdit: () => void;
 }) {
   const { t } = useWords();
-  const { key, title, status, confidential, next } = item;
+  const { key, title, status, confidential, next, editable } = item;
   return (
     <header>
       <div className={styles.heading}>
@@ -36,28 +36,31 @@ export function ActionItemHeading({
             {confidential && <span>{t('actionItems.page.confidential')}</span>}
           </div>
         </div>
-        <div
-          className={styles.actions}
-          role="group"
-          aria-label={t('actionItems.step.stepsLabel')}
-        >
-          <Button variant="tertiary" onPress={onEdit}>
-            {t('actionItems.page.edit')}
-          </Button>
-          {[...next].reverse().map(({ to }, index) => (
-            <Button
-              key={to}
-              // The step that leads on stands last; there is one primary button.
-              variant={index === next.length - 1 ? 'primary' : 'secondary'}
-              isPending={isPending}
-              onPress={() => onStep(to)}
-            >
-              {t(stepWord(status, to))}
+        {editable && (
+          <div
+            className={styles.actions}
+            role="group"
+            aria-label={t('actionItems.step.stepsLabel')}
+          >
+            <Button variant="tertiary" onPress={onEdit}>
+              {t('actionItems.page.edit')}
             </Button>
-          ))}
-        </div>
+            {[...next].reverse().map(({ to }, index) => (
+              <Button
+                key={to}
+                // The step that leads on stands last; there is one primary button.
+                variant={index === next.length - 1 ? 'primary' : 'secondary'}
+                isPending={isPending}
+                onPress={() => onStep(to)}
+              >
+                {t(stepWord(status, to))}
+              </Button>
+            ))}
+          </div>
+        )}
       </div>
       <p className={styles.why}>{t(`actionItems.statusWhy.${status}`)}</p>
+      {!editable && <p className={styles.why}>{t('editing.readOnly')}</p>}
     </header>
   );
 }

@@ -51,14 +51,18 @@ export function ActionItemView({ item }: { readonly item: ActionItem }) {
           <SectionCard
             title={t('actionItems.page.about')}
             meta={
-              <Button
-                variant="tertiary"
-                className={styles.edit}
-                aria-label={t('actionItems.page.editTitle', { key: item.key })}
-                onPress={() => setEditing(true)}
-              >
-                {t('actionItems.page.edit')}
-              </Button>
+              item.editable && (
+                <Button
+                  variant="tertiary"
+                  className={styles.edit}
+                  aria-label={t('actionItems.page.editTitle', {
+                    key: item.key,
+                  })}
+                  onPress={() => setEditing(true)}
+                >
+                  {t('actionItems.page.edit')}
+                </Button>
+              )
             }
           >
             {item.description.trim() ? (

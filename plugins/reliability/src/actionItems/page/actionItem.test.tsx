@@ -42,6 +42,17 @@ describe('the page of an action item', () => {
     expect(screen.queryByRole('link', { name: 'gone' })).toBeNull();
   });
 
+  it('offers no change to whoever may only read it, and says so', async () => {
+    renderActionItem(anActionItemServer(aCommitment({ editable: false })).api);
+
+    expect(
+      await screen.findByText(/You can read this, and not change it/),
+    ).toBeVisible();
+    expect(
+      screen.getAllByRole('button').map(button => button.textContent),
+    ).toEqual(['Keyboard']);
+  });
+
   it('takes a step that needs nothing at once, and that can be undone', async () => {
     const server = anActionItemServer(aCommitment());
     renderActionItem(server.api);

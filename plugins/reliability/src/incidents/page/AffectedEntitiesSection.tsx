@@ -16,7 +16,8 @@ export function AffectedEntitiesSection({
   onEdit,
 }: {
   readonly incident: Incident;
-  readonly onEdit: (editing: Editing) => void;
+  /** Missing for whoever may only read it. */
+  readonly onEdit?: (editing: Editing) => void;
 }) {
   const { t } = useWords();
   const isEmpty = entities.length === 0;
@@ -25,14 +26,16 @@ export function AffectedEntitiesSection({
       title={t('incidents.page.entities')}
       body={isEmpty ? 'padded' : 'flush'}
       meta={
-        <Button
-          variant="tertiary"
-          className={styles.edit}
-          aria-label={t('incidents.page.entitiesEdit')}
-          onPress={() => onEdit({ what: 'entities' })}
-        >
-          {t('incidents.page.editText')}
-        </Button>
+        onEdit && (
+          <Button
+            variant="tertiary"
+            className={styles.edit}
+            aria-label={t('incidents.page.entitiesEdit')}
+            onPress={() => onEdit({ what: 'entities' })}
+          >
+            {t('incidents.page.editText')}
+          </Button>
+        )
       }
     >
       {isEmpty ? (

@@ -22,7 +22,8 @@ export function DetailsSection({
   onEdit,
 }: {
   readonly incident: Incident;
-  readonly onEdit: (editing: Editing) => void;
+  /** Missing for whoever may only read it. */
+  readonly onEdit?: (editing: Editing) => void;
 }) {
   const { t } = useWords();
   const list = useRouteRef(incidentsRouteRef)?.();
@@ -65,16 +66,18 @@ export function DetailsSection({
     <SectionCard
       title={t('incidents.page.details')}
       meta={
-        <Button
-          variant="tertiary"
-          className={styles.edit}
-          aria-label={t('incidents.page.editTextOf', {
-            title: t('incidents.page.details'),
-          })}
-          onPress={() => onEdit({ what: 'details' })}
-        >
-          {t('incidents.page.editText')}
-        </Button>
+        onEdit && (
+          <Button
+            variant="tertiary"
+            className={styles.edit}
+            aria-label={t('incidents.page.editTextOf', {
+              title: t('incidents.page.details'),
+            })}
+            onPress={() => onEdit({ what: 'details' })}
+          >
+            {t('incidents.page.editText')}
+          </Button>
+        )
       }
     >
       <dl className={styles.properties}>

@@ -21,7 +21,8 @@ export function FlagsSection({
   onEdit,
 }: {
   readonly incident: Incident;
-  readonly onEdit: (editing: Editing) => void;
+  /** Missing for whoever may only read it. */
+  readonly onEdit?: (editing: Editing) => void;
 }) {
   const { t } = useWords();
   if (incident.flags.length === 0) return null;
@@ -53,7 +54,7 @@ function Flag({
 }: {
   readonly incident: Incident;
   readonly flag: IncidentFlag;
-  readonly onEdit: (editing: Editing) => void;
+  readonly onEdit?: (editing: Editing) => void;
 }) {
   const { t } = useWords();
   const sayDuration = useDurationText();
@@ -84,15 +85,17 @@ function Flag({
       title={what()}
       detail={why()}
       aside={
-        <Button
-          variant="secondary"
-          aria-label={`${t('incidents.page.mend')}: ${what()}`}
-          onPress={() =>
-            onEdit(kind ? { what: 'time', kind } : { what: 'details' })
-          }
-        >
-          {t('incidents.page.mend')}
-        </Button>
+        onEdit && (
+          <Button
+            variant="secondary"
+            aria-label={`${t('incidents.page.mend')}: ${what()}`}
+            onPress={() =>
+              onEdit(kind ? { what: 'time', kind } : { what: 'details' })
+            }
+          >
+            {t('incidents.page.mend')}
+          </Button>
+        )
       }
     />
   );

@@ -15,7 +15,8 @@ export function IncidentHeading({
   onEdit,
 }: {
   readonly incident: Incident;
-  readonly onEdit: (editing: Editing) => void;
+  /** Missing for whoever may only read it. */
+  readonly onEdit?: (editing: Editing) => void;
 }) {
   const { t } = useWords();
   const postmortem = useNewPostmortem();
@@ -32,6 +33,7 @@ export function IncidentHeading({
             <span>{t('incidents.page.restricted')}</span>
           )}
         </div>
+        {!onEdit && <p className={styles.readOnly}>{t('editing.readOnly')}</p>}
         {postmortem.error && (
           <FailureNotice
             error={postmortem.error}
@@ -40,14 +42,19 @@ export function IncidentHeading({
         )}
       </div>
       <div className={styles.actions}>
-        {mergedInto === null && (
+        {onEdit && mergedInto === null && (
           <Button variant="tertiary" onPress={() => onEdit({ what: 'merge' })}>
             {t('incidents.page.merge')}
           </Button>
         )}
-        <Button variant="secondary" onPress={() => onEdit({ what: 'details' })}>
-          {t('incidents.page.editDetails')}
-        </Button>
+        {onEdit && (
+          <Button
+            variant="secondary"
+            onPress={() => onEdit({ what: 'details' })}
+          >
+            {t('incidents.page.editDetails')}
+          </Button>
+        )}
         <Button
           variant="primary"
           data-shortcut="new"

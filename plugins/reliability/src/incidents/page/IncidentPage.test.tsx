@@ -151,6 +151,35 @@ describe('the page of an incident', () => {
     ).toBeInTheDocument();
   });
 
+  it('offers no change to whoever may only read it, and says so', async () => {
+    const { flags, ...open } = anIncident({
+      status: 'open',
+      times: { ...anIncident().times, mitigated: null },
+    });
+    const wrong = { field: 'detected', reason: 'inTheFuture' as const };
+    await openIncident(
+      anIncidentServer({ ...open, flags: [wrong], editable: false }),
+    );
+
+    expect(
+      screen.getByText(/You can read this, and not change it/),
+    ).toBeVisible();
+    expect(
+      screen.getAllByRole('button').map(button => button.textContent),
+    ).toEqual(['New postmortem', 'Keyboard']);
+  });
+
+  it('offers no way out of a merge to whoever may only read it', async () => {
+    await openIncident(
+      anIncidentServer(anIncident({ mergedInto: 'INC-7', editable: false })),
+    );
+
+    expect(screen.getByText(/Merged into/)).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Take the merge back' }),
+    ).toBeNull();
+  });
+
   it('lists what is written and promised about it', async () => {
     await openIncident(
       anIncidentServer(

@@ -32,13 +32,15 @@ export function IncidentView({ incident }: { readonly incident: Incident }) {
   const notices = useNotice();
   useDocumentTitle(`${incident.key} ${incident.title}`);
   const close = () => setEditing(undefined);
+  const { editable } = incident;
+  const onEdit = editable ? setEditing : undefined;
   return (
     <div className={styles.page}>
-      <IncidentHeading incident={incident} onEdit={setEditing} />
+      <IncidentHeading incident={incident} onEdit={onEdit} />
       <SentenceLead
         how={<ReportedBy incident={incident} />}
         aside={
-          goesOn(incident) ? (
+          editable && goesOn(incident) ? (
             <OverNow
               incident={incident}
               notify={notices.notify}
@@ -57,16 +59,16 @@ export function IncidentView({ incident }: { readonly incident: Incident }) {
       )}
       <div className={styles.columns}>
         <div className={styles.column}>
-          <FlagsSection incident={incident} onEdit={setEditing} />
-          <TimePointsSection incident={incident} onEdit={setEditing} />
-          <TextSections incident={incident} onEdit={setEditing} />
+          <FlagsSection incident={incident} onEdit={onEdit} />
+          <TimePointsSection incident={incident} onEdit={onEdit} />
+          <TextSections incident={incident} onEdit={onEdit} />
           <div className={styles.last}>
             <IncidentHistory incident={incident} />
           </div>
         </div>
         <div className={styles.column}>
-          <AffectedEntitiesSection incident={incident} onEdit={setEditing} />
-          <DetailsSection incident={incident} onEdit={setEditing} />
+          <AffectedEntitiesSection incident={incident} onEdit={onEdit} />
+          <DetailsSection incident={incident} onEdit={onEdit} />
           <IncidentPostmortems incident={incident} />
           <IncidentActionItems incident={incident} />
           <KeptFromImport extra={incident.extra} />

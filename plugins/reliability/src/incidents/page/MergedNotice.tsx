@@ -10,7 +10,7 @@ import { useWords } from '../../words';
 import styles from './page.module.css';
 import { useVersionedWrite } from './useVersionedWrite';
 
-/** Says that an incident was merged, into which, and takes it back. */
+/** Says that an incident was merged, into which, and takes it back for whoever may change it. */
 export function MergedNotice({
   incident,
   into,
@@ -35,13 +35,15 @@ export function MergedNotice({
         </p>
         <p className={styles.quiet}>{t('incidents.page.mergedWhy')}</p>
       </div>
-      <Button
-        variant="secondary"
-        isPending={isPending}
-        onPress={() => save({ params: { key: incident.key } })}
-      >
-        {t('incidents.page.unmerge')}
-      </Button>
+      {incident.editable && (
+        <Button
+          variant="secondary"
+          isPending={isPending}
+          onPress={() => save({ params: { key: incident.key } })}
+        >
+          {t('incidents.page.unmerge')}
+        </Button>
+      )}
       {error && (
         <FailureNotice error={error} title={t('incidents.page.saveFailed')} />
       )}

@@ -11,7 +11,8 @@ export function TextSections({
   onEdit,
 }: {
   readonly incident: Incident;
-  readonly onEdit: (editing: Editing) => void;
+  /** Missing for whoever may only read it. */
+  readonly onEdit?: (editing: Editing) => void;
 }) {
   const { t } = useWords();
   const shown = incidentTexts.filter(
@@ -30,14 +31,16 @@ export function TextSections({
             key={field}
             title={title}
             meta={
-              <Button
-                variant="tertiary"
-                className={styles.edit}
-                aria-label={t('incidents.page.editTextOf', { title })}
-                onPress={() => onEdit({ what: 'text', field })}
-              >
-                {t('incidents.page.editText')}
-              </Button>
+              onEdit && (
+                <Button
+                  variant="tertiary"
+                  className={styles.edit}
+                  aria-label={t('incidents.page.editTextOf', { title })}
+                  onPress={() => onEdit({ what: 'text', field })}
+                >
+                  {t('incidents.page.editText')}
+                </Button>
+              )
             }
           >
             {text.trim() ? (

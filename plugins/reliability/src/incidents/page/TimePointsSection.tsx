@@ -20,7 +20,8 @@ export function TimePointsSection({
   onEdit,
 }: {
   readonly incident: Incident;
-  readonly onEdit: (editing: Editing) => void;
+  /** Missing for whoever may only read it. */
+  readonly onEdit?: (editing: Editing) => void;
 }) {
   const { t } = useWords();
   return (
@@ -35,7 +36,7 @@ export function TimePointsSection({
             <th scope="col">{t('incidents.page.time')}</th>
             <th scope="col">{t('incidents.page.when')}</th>
             <th scope="col">{t('incidents.page.origin')}</th>
-            <td />
+            {onEdit && <td />}
           </tr>
         </thead>
         <tbody>
@@ -63,15 +64,17 @@ export function TimePointsSection({
                 <td className={styles.origin}>
                   {point && <Origin point={point} />}
                 </td>
-                <td className={styles.change}>
-                  <Button
-                    variant="tertiary"
-                    aria-label={t('incidents.page.changeOf', { what })}
-                    onPress={() => onEdit({ what: 'time', kind })}
-                  >
-                    {t('incidents.page.change')}
-                  </Button>
-                </td>
+                {onEdit && (
+                  <td className={styles.change}>
+                    <Button
+                      variant="tertiary"
+                      aria-label={t('incidents.page.changeOf', { what })}
+                      onPress={() => onEdit({ what: 'time', kind })}
+                    >
+                      {t('incidents.page.change')}
+                    </Button>
+                  </td>
+                )}
               </tr>
             );
           })}

@@ -26,7 +26,7 @@ const MOST = 200;
 /** The action items of one postmortem. */
 export function usePostmortemActions(key: string) {
   return useReliabilityQuery(actionItemsContract.listActionItems, {
-    query: { postmortem: key, limit: MOST },
+    query: { postmortem: key, limit: MOST, editable: 'true' },
   });
 }
 
@@ -46,7 +46,11 @@ export function PostmortemActions() {
             <ActionRow
               key={item.key}
               item={item}
-              onCommit={editable ? () => setCommitting(item) : undefined}
+              onCommit={
+                editable && item.editable
+                  ? () => setCommitting(item)
+                  : undefined
+              }
             />
           ))}
         </ul>

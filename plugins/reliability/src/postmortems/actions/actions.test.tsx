@@ -28,6 +28,24 @@ describe('the action items of a postmortem', () => {
     ).toBeVisible();
   });
 
+  it('are committed by those only who may change them', async () => {
+    const server = aPostmortemServer(aPostmortem(), {
+      actionItems: [
+        anActionItem({ editable: false }),
+        anActionItem({ key: 'AI-78' }),
+      ],
+    });
+    renderPostmortem(server);
+
+    expect(
+      await screen.findByRole('button', { name: 'Commit AI-78' }),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Commit AI-77' })).toBeNull();
+    expect(server.callsTo('listActionItems')[0].query).toMatchObject({
+      editable: 'true',
+    });
+  });
+
   it('are committed to what the postmortem is about, unless told', async () => {
     renderPostmortem(
       aPostmortemServer(
