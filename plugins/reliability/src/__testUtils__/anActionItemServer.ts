@@ -42,9 +42,9 @@ export function anActionItemServer(
         Date.parse('2026-11-23T12:00:00Z'),
       );
       if ('missing' in outcome) {
-        throw new ReliabilityError(400, 'Not yet', {
-          fields: outcome.missing.map(({ field, problem }) => ({
-            field: `body.${field}`,
+        throw new ReliabilityError(409, 'Not yet', {
+          gates: outcome.missing.map(({ field, problem }) => ({
+            gate: field,
             problem,
           })),
         });

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aCommitment, anActionItem } from '../../__testUtils__/anActionItem';
 import { anActionItemServer } from '../../__testUtils__/anActionItemServer';
 import { renderActionItem } from '../../__testUtils__/renderActionItem';
@@ -174,7 +175,54 @@ describe('the page of an action item', () => {
     expect(server.stored().status).toBe('ineffective');
   });
 
+  /** As the real one refuses what the page could not know. */
+  const refuse = (gate: string, problem: string) => () => {
+    throw new ReliabilityError(409, `Not yet: ${problem}`, {
+      gates: [{ gate, problem }],
+    });
+  };
+
+  it('shows beside the field what only the server knew to be missing for a step', async () => {
+    const problem = 'a commitment needs an owner, or an entity that has one';
+    renderActionItem(
+      anActionItemServer(aCommitment({ status: 'candidate' }), {
+        transitionActionItem: refuse('owner', problem),
+      }).api,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Commit' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Commit AI-77' }),
+    );
+    await userEvent.click(dialog.getByRole('button', { name: 'Commit' }));
+
+    expect(await dialog.findByText('1 thing is missing.')).toBeVisible();
+    expect(dialog.getByText(problem)).toBeVisible();
+    expect(dialog.queryByText(/That did not work/)).toBeNull();
+  });
+
   describe('while it is edited', () => {
+    it('shows beside the field what a promise cannot be without', async () => {
+      const problem = 'a commitment needs a due date';
+      renderActionItem(
+        anActionItemServer(aCommitment(), {
+          updateActionItem: refuse('due', problem),
+        }).api,
+      );
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Edit' }),
+      );
+      const dialog = within(
+        await screen.findByRole('dialog', { name: 'Edit AI-77' }),
+      );
+      await userEvent.type(dialog.getByRole('textbox', { name: 'Title' }), '!');
+      await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+
+      expect(await dialog.findByText(problem)).toBeVisible();
+      expect(dialog.queryByText(/That did not work/)).toBeNull();
+    });
+
     async function editTitle(server: ReturnType<typeof anActionItemServer>) {
       renderActionItem(server.api);
       await userEvent.click(

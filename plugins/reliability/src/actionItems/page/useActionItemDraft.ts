@@ -11,6 +11,7 @@ import {
   useReliabilityWrite,
 } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
+import { refusedFields } from '../refusedFields';
 
 /** Fields that can be edited. */
 export const editableFields = [
@@ -103,14 +104,8 @@ export function useActionItemDraft(item: ActionItem) {
   };
 
   function take(error: unknown) {
-    const named =
-      error instanceof ReliabilityError
-        ? error.fields.flatMap(({ field, problem }) => {
-            const known = editableFields.find(one => one === field);
-            return known ? [[known, problem] as const] : [];
-          })
-        : [];
-    if (named.length > 0) setRefused(Object.fromEntries(named));
+    const named = refusedFields(error, editableFields);
+    if (Object.keys(named).length > 0) setRefused(named);
     else setFailure(failureText(error));
   }
 

@@ -11,6 +11,7 @@ import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
 import type { StaleRow } from '../../editing/StalePanel';
 import { useWords } from '../../words';
+import { refusedFields } from '../refusedFields';
 import { useEntityOwner } from './useEntityOwner';
 import { useTakeStep } from './useTakeStep';
 
@@ -141,7 +142,7 @@ export function useStepForm(
           error instanceof ReliabilityError && error.isStale
             ? actionItemSchema.safeParse(error.current).data
             : undefined;
-        const named = refusedFields(error);
+        const named = refusedFields(error, FIELDS);
         if (current) {
           setBase(current);
           setTheirs(staleRows(current));
@@ -176,15 +177,4 @@ export function useStepForm(
       })),
     ];
   }
-}
-
-/** What the server says about fields that stand in the form. */
-function refusedFields(error: unknown): Partial<Record<StepField, string>> {
-  if (!(error instanceof ReliabilityError)) return {};
-  return Object.fromEntries(
-    error.fields.flatMap(({ field, problem }) => {
-      const known = FIELDS.find(one => one === field);
-      return known ? [[known, problem]] : [];
-    }),
-  );
 }
