@@ -5,3 +5,4 @@ export * from './time';
 export * from './errors';
 export * from './key';
 export * from './history';
+export * from './csvCell';

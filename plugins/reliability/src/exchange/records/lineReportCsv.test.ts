@@ -16,6 +16,17 @@ describe('lineReportCsv', () => {
     );
   });
 
+  it('keeps every text from being a formula, and gives each back exactly', () => {
+    expect(
+      lineReportCsv({
+        line: 4,
+        result: 'failed',
+        warnings: ['＝1+1', "'quoted'"],
+        errors: [],
+      }),
+    ).toBe("4,failed,,,warning,'＝1+1\r\n4,failed,,,warning,''quoted'\r\n");
+  });
+
   it('has one row for a line that is fine', () => {
     expect(
       lineReportCsv({

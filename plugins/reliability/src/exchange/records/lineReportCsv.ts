@@ -1,4 +1,7 @@
-import type { ImportLineReport } from '@afterword/plugin-reliability-common';
+import {
+  csvCell,
+  ImportLineReport,
+} from '@afterword/plugin-reliability-common';
 
 /** The head of the report as CSV. */
 export const LINE_REPORT_HEAD = 'line,result,type,key,field,problem\r\n';
@@ -18,14 +21,8 @@ export function lineReportCsv({
   ];
   return (problems.length > 0 ? problems : [{ field: '', problem: '' }])
     .map(({ field, problem }) =>
-      [String(line), result, type, key, field, problem].map(cell).join(','),
+      [line, result, type, key, field, problem].map(csvCell).join(','),
     )
     .map(row => `${row}\r\n`)
     .join('');
-}
-
-/** Quoted where needed; what a spreadsheet would take for a formula is made text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
