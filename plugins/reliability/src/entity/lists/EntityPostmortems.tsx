@@ -11,7 +11,6 @@ import {
   EmptyState,
   KeyText,
   SectionCard,
-  StatusText,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { IncidentMark } from '../../incidents/IncidentMark';
@@ -19,6 +18,7 @@ import { FailureNotice } from '../../listing/FailureNotice';
 import { KEY_WIDTH, ListColumn } from '../../listing/listColumn';
 import { ListTable } from '../../listing/ListTable';
 import { BeganText } from '../../postmortems/BeganText';
+import { PostmortemStatusText } from '../../postmortems/PostmortemStatusText';
 import { postmortemRouteRef, postmortemsRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import styles from './lists.module.css';
@@ -29,7 +29,7 @@ const MOST = 5;
 export function EntityPostmortems({ scope }: { readonly scope: string }) {
   const { t } = useWords();
   const all = useRouteRef(postmortemsRouteRef)?.();
-  const columns = usePostmortemColumns();
+  const columns = useEntityPostmortemColumns();
   const link = useRouteRef(postmortemRouteRef);
   const { data, error, refetch } = useReliabilityQuery(
     postmortemsContract.listPostmortems,
@@ -79,13 +79,7 @@ export function EntityPostmortems({ scope }: { readonly scope: string }) {
   );
 }
 
-const TONES = {
-  draft: 'waits',
-  inReview: 'waits',
-  published: 'quiet',
-} as const;
-
-function usePostmortemColumns(): readonly ListColumn<PostmortemSummary>[] {
+function useEntityPostmortemColumns(): readonly ListColumn<PostmortemSummary>[] {
   const { t } = useWords();
   const link = useRouteRef(postmortemRouteRef);
   return useMemo(
@@ -135,11 +129,7 @@ function usePostmortemColumns(): readonly ListColumn<PostmortemSummary>[] {
         id: 'status',
         label: t('entity.postmortems.status'),
         width: '112px',
-        cell: ({ status }) => (
-          <StatusText tone={TONES[status]}>
-            {t(`postmortems.page.status.${status}`)}
-          </StatusText>
-        ),
+        cell: postmortem => <PostmortemStatusText postmortem={postmortem} />,
       },
       {
         id: 'verified',

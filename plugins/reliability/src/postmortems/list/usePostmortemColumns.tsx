@@ -3,11 +3,7 @@ import {
   PostmortemSummary,
   severity as severities,
 } from '@afterword/plugin-reliability-common';
-import {
-  KeyText,
-  StatusText,
-  StatusTone,
-} from '@afterword/plugin-reliability-react';
+import { KeyText, StatusText } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { IncidentMark } from '../../incidents/IncidentMark';
@@ -16,13 +12,8 @@ import { KEY_WIDTH, ListColumn } from '../../listing/listColumn';
 import { postmortemRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { BeganText } from '../BeganText';
+import { PostmortemStatusText } from '../PostmortemStatusText';
 import { SeverityOfIncident } from '../rail/SeverityOfIncident';
-
-const TONES: Readonly<Record<PostmortemSummary['status'], StatusTone>> = {
-  draft: 'quiet',
-  inReview: 'waits',
-  published: 'plain',
-};
 
 /** The columns of the list of postmortems. */
 export function usePostmortemColumns(): readonly ListColumn<PostmortemSummary>[] {
@@ -52,11 +43,7 @@ export function usePostmortemColumns(): readonly ListColumn<PostmortemSummary>[]
         id: 'status',
         label: t('postmortems.list.columns.status'),
         width: '108px',
-        cell: ({ status }) => (
-          <StatusText tone={TONES[status]}>
-            {t(`postmortems.page.status.${status}`)}
-          </StatusText>
-        ),
+        cell: postmortem => <PostmortemStatusText postmortem={postmortem} />,
       },
       {
         id: 'entities',
