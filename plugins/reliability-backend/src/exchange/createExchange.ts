@@ -35,7 +35,7 @@ export function createExchange(
   const { actionItems, incidents, logger, postmortems } = options;
   const { access } = platform;
   const own = new OwnRecords(platform.database, access, options);
-  const targets = findTargets(access, { incidents, postmortems }, own);
+  const targets = findTargets(platform, { incidents, postmortems }, own);
   const writer = new RecordWriter(
     platform,
     {

@@ -100,14 +100,13 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
     expect(body.postmortem).toMatchObject({ key: published.key });
   });
 
-  it('of a service is connected, which keeps another system in step', async () => {
-    await portal
-      .asService()
-      .post('/import')
-      .set('Content-Type', 'application/x-ndjson')
-      .send(JSON.stringify(anItem('PM-served')))
-      .expect(200);
-    const [draft] = await send([aDraft('PM-served')]);
+  it('of a service is connected with what a service brings in, to keep another system in step', async () => {
+    const as = portal.asService();
+    await send([anItem('PM-served')], { as });
+    const [draft] = await send(
+      [aDraft('PM-served', { author: 'user:default/owner' })],
+      { as },
+    );
     const { body } = await owner()
       .get(`/action-items?postmortem=${draft.key}`)
       .expect(200);

@@ -1,6 +1,7 @@
 import {
   ActionItemRecord,
   actionItemRecord,
+  FieldProblem,
   isPromised,
   SourceKey,
   toKey,
@@ -15,6 +16,7 @@ import {
 } from '../../actionItems';
 import { Access } from '../../platform/access/Access';
 import { extraFields, unknownEntityWarnings } from './extraFields';
+import { FoundTargets, Targets } from './findTargets';
 import { findPresent, identityOf } from './identity';
 import { mayChange } from './mayChange';
 import { PendingReference, TargetKind } from './PendingReferenceStore';
@@ -25,13 +27,11 @@ import {
   RecordToImport,
 } from './RecordImporter';
 
-/** Ids of the things that records name, by kind and identity; what has not arrived is missing. */
-export type Targets = (
-  tx: Knex,
-  kind: TargetKind,
-  keys: readonly SourceKey[],
-  context: Pick<ImportContext, 'principal' | 'ownSource'>,
-) => Promise<ReadonlyMap<string, number>>;
+const notAddedTo: FieldProblem = {
+  field: 'postmortem',
+  problem:
+    'names none that a service may add to; a draft of people can be added to once it is published',
+};
 
 /**
  * Action items from records. A status is taken as it is told, complete or not: history is not ours to judge, and gates show what is
@@ -68,17 +68,22 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
         context,
       );
     const postmortems = await belongsTo('postmortem');
-    const incidents = await belongsTo('incident');
+    const { ids: incidents } = await belongsTo('incident');
     const outcomes = new Map<number, ImportOutcome>();
     const created: { index: number; item: NewActionItem }[] = [];
     for (const [index, { record, hash }] of records.entries()) {
       const before = present.get(identityOf(record));
+      const closed = closedTo(record, postmortems);
+      const isThere =
+        typeof closed === 'number' && before?.postmortemId === closed;
+      if (closed !== undefined && !isThere) {
+        outcomes.set(index, refusal(before, hash));
+        continue;
+      }
       const links = {
-        postmortemId: idOf(
-          record.postmortem,
-          postmortems,
-          before?.postmortemId,
-        ),
+        postmortemId:
+          closed ??
+          idOf(record.postmortem, postmortems.ids, before?.postmortemId),
         incidentId: idOf(record.incident, incidents, before?.incidentId),
       };
       const given = {
@@ -169,6 +174,26 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
       ],
     };
   }
+}
+
+/** The postmortem that a record names and may not add to; null where it is not told which that is. */
+function closedTo(
+  { postmortem }: ActionItemRecord,
+  { refused }: FoundTargets,
+): number | null | undefined {
+  return postmortem ? refused.get(identityOf(postmortem)) : undefined;
+}
+
+/** What was said before stays as it is; anything else is refused. */
+function refusal(
+  before: StoredActionItem | undefined,
+  hash: string,
+): ImportOutcome {
+  const { id = 0 } = before ?? {};
+  const at = { id, key: toKey('actionItem', id), warnings: [] };
+  return before?.recordHash === hash
+    ? { ...at, result: 'unchanged' }
+    : { ...at, result: 'refused', problem: notAddedTo };
 }
 
 function traceOf(context: ImportContext) {

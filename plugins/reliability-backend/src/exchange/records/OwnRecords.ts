@@ -46,12 +46,12 @@ export class OwnRecords {
     return this.known;
   }
 
-  /** What of the keys that own records bear is there, and may be seen; in the terms of an import. */
+  /** What of the keys that own records bear is there, as far as the importer may know of it. */
   async find(
     tx: Knex,
     kind: KeyedKind,
     keys: readonly string[],
-    context: Pick<ImportContext, 'principal'>,
+    may: (stored: Stored) => Promise<boolean>,
   ): Promise<Map<string, number>> {
     const ids = keys
       .filter(key => keyOf(kind).safeParse(key).success)
@@ -59,7 +59,7 @@ export class OwnRecords {
     const seen = new Map<string, number>();
     if (ids.length === 0) return seen;
     for (const stored of await this.stored(tx, kind, [...new Set(ids)])) {
-      if (await mayChange(tx, this.access, stored, context)) {
+      if (await may(stored)) {
         seen.set(toKey(kind, stored.id), stored.id);
       }
     }
@@ -77,7 +77,10 @@ export class OwnRecords {
       const keys = records
         .filter(({ type }) => type === kind)
         .map(({ externalId }) => externalId);
-      for (const [key, id] of await this.find(tx, kind, keys, context)) {
+      const seen = await this.find(tx, kind, keys, stored =>
+        mayChange(tx, this.access, stored, context),
+      );
+      for (const [key, id] of seen) {
         found.set(key, id);
       }
     }

@@ -16,8 +16,8 @@ import {
   WholePostmortem,
 } from '../../postmortems';
 import { Access } from '../../platform/access/Access';
-import { Targets } from './ActionItemImporter';
 import { extraFields, unknownEntityWarnings } from './extraFields';
+import { Targets } from './findTargets';
 import { findPresent, identityOf } from './identity';
 import { mayChange } from './mayChange';
 import {
@@ -63,7 +63,7 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
     context: ImportContext,
   ): Promise<ImportOutcome[]> {
     const present = await this.holdPresent(tx, records);
-    const incidents = await this.targets(
+    const { ids: incidents } = await this.targets(
       tx,
       'incident',
       records.flatMap(({ record }) => record.incidents ?? []),

@@ -2,7 +2,7 @@ import { ImportRecord, SourceKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { CatalogProjection } from '../../platform/catalog/CatalogProjection';
 import { Principal } from '../../platform/http/RequestContext';
-import { Targets } from './ActionItemImporter';
+import { Targets } from './findTargets';
 import { PendingReferenceStore, TargetKind } from './PendingReferenceStore';
 import { ImportContext, Importers, ImportOutcome } from './RecordImporter';
 
@@ -67,14 +67,11 @@ export class WaitingReferences {
       plantedBy === context.actor
         ? context.principal
         : await this.principalOf(tx, plantedBy ?? '');
-    return (
-      (
-        await this.targets(tx, kind, [key], {
-          ...context,
-          principal,
-        })
-      ).size > 0
-    );
+    const { ids } = await this.targets(tx, kind, [key], {
+      ...context,
+      principal,
+    });
+    return ids.size > 0;
   }
 
   /** Their token is long gone: what counts is what the catalog says of them now. */

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Access } from '../../platform/access/Access';
+import { History } from '../../platform/history/History';
 import { ImportContext } from './RecordImporter';
 
 /**
@@ -14,4 +15,22 @@ export async function mayChange(
 ): Promise<boolean> {
   if (principal.kind === 'service') return true;
   return access.allows(tx, present.confidentialId, principal);
+}
+
+/**
+ * Whether an import may put an action item into a postmortem that is there. A service puts none into a draft of people, which it neither
+ * reads nor was asked into; into what a service brought in it may.
+ */
+export async function mayAddTo(
+  tx: Knex,
+  { access, history }: { readonly access: Access; readonly history: History },
+  postmortem: { readonly id: number; readonly confidentialId: number | null },
+  { principal }: Pick<ImportContext, 'principal'>,
+): Promise<boolean> {
+  const { id, confidentialId } = postmortem;
+  if (principal.kind === 'user' || confidentialId === null) {
+    return mayChange(tx, access, postmortem, { principal });
+  }
+  const creator = await history.creatorOf(tx, 'postmortem', id);
+  return creator !== null && creator.startsWith('service:');
 }
