@@ -86,7 +86,7 @@ export function notifyOwners(options: {
   };
 }
 
-/** Events may be days old when a dead letter is replayed: who has handed the item on is not told any more. */
+/** Events may be old after many tries: who has handed the item on is not told any more. */
 function stillAnswers(
   item: StoredActionItem,
   role: AssignedPayload['role'],

@@ -20,7 +20,7 @@ export interface DefinitionSource {
   readonly url?: string;
 }
 
-/** What a figure means, said once: pages, reports, docs and the API all read it from here. @public */
+/** What a figure means, said once, for whoever shows or documents it. @public */
 export interface FigureDefinition {
   readonly id: FigureId;
   readonly name: string;

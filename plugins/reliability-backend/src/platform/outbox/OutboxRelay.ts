@@ -43,7 +43,7 @@ const PATIENCE_MS = 20_000;
 /**
  * Delivers the outbox at least once to each consumer. Rows are leased before they are delivered, with `SKIP LOCKED` on PostgreSQL, so
  * that replicas share the work and no transaction is open while a consumer talks to the world. A consumer that fails is tried
- * again with growing pauses; after {@link MAX_ATTEMPTS} the row stays as a dead letter, visible and replayable. What a user was told
+ * again with growing pauses; after {@link MAX_ATTEMPTS} the row stays as a dead letter, for operators to see. What a user was told
  * is done never depends on the relay.
  */
 export class OutboxRelay {
