@@ -3,3 +3,4 @@ export * from './ReliabilityClient';
 export * from './ReliabilityError';
 export * from './ReliabilityProvider';
 export * from './useReliability';
+export * from './useReliabilityPages';

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   ActionItem,
   actionItemsContract,
@@ -6,65 +5,32 @@ import {
 } from '@afterword/plugin-reliability-common';
 import {
   RelativeTime,
-  RowList,
   RowListItem,
-  SectionCard,
-  SkeletonText,
-  useReliabilityQuery,
+  useReliabilityPages,
 } from '@afterword/plugin-reliability-react';
-import { Button } from '@backstage/ui';
-import { FailureNotice } from '../../listing/FailureNotice';
+import { ChangesSection, historyLimits } from '../../listing/ChangesSection';
 import { AuthorName } from '../../people/AuthorName';
 import { useWords } from '../../words';
 import styles from './page.module.css';
 import { useChangeLines } from './useChangeLines';
 
-const FIRST = 8;
-const MOST = 200;
-
 /** Every change of an action item, the latest first. */
 export function ActionItemHistory({ item }: { readonly item: ActionItem }) {
   const { t } = useWords();
-  const [limit, setLimit] = useState(FIRST);
-  const { data, error, refetch } = useReliabilityQuery(
+  const changes = useReliabilityPages(
     actionItemsContract.getActionItemHistory,
-    { params: { key: item.key }, query: { limit } },
-    { keepPrevious: true },
+    { params: { key: item.key } },
+    historyLimits,
   );
-  const body = () => {
-    if (data) {
-      return (
-        <RowList>
-          {data.items.map(entry => (
-            <Entry key={`${entry.at} ${entry.version}`} entry={entry} />
-          ))}
-        </RowList>
-      );
-    }
-    return error ? (
-      <FailureNotice
-        title={t('actionItems.history.failed')}
-        error={error}
-        onRetry={() => refetch()}
-      />
-    ) : (
-      <SkeletonText lines={3} />
-    );
-  };
   return (
-    <SectionCard
+    <ChangesSection
       title={t('actionItems.history.title')}
-      body={data ? 'flush' : 'padded'}
+      failed={t('actionItems.history.failed')}
+      older={t('actionItems.history.older')}
+      changes={changes}
     >
-      {body()}
-      {data?.page.next !== undefined && limit < MOST && (
-        <div className={styles.more}>
-          <Button variant="tertiary" onPress={() => setLimit(MOST)}>
-            {t('actionItems.history.older')}
-          </Button>
-        </div>
-      )}
-    </SectionCard>
+      {entry => <Entry key={`${entry.at} ${entry.version}`} entry={entry} />}
+    </ChangesSection>
   );
 }
 

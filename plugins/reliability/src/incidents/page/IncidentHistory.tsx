@@ -1,5 +1,3 @@
-import { useState } from 'react';
-import { Button } from '@backstage/ui';
 import {
   HistoryEntry,
   Incident,
@@ -7,60 +5,31 @@ import {
 } from '@afterword/plugin-reliability-common';
 import {
   RelativeTime,
-  RowList,
   RowListItem,
-  SectionCard,
-  SkeletonText,
-  useReliabilityQuery,
+  useReliabilityPages,
 } from '@afterword/plugin-reliability-react';
-import { FailureNotice } from '../../listing/FailureNotice';
+import { ChangesSection, historyLimits } from '../../listing/ChangesSection';
 import { AuthorName } from '../../people/AuthorName';
 import { useWords } from '../../words';
 import styles from './IncidentHistory.module.css';
 import { useHistoryLines } from './useHistoryLines';
 
-const FIRST = 5;
-const MOST = 200;
-
 /** Every change of an incident, the latest first. */
 export function IncidentHistory({ incident }: { readonly incident: Incident }) {
   const { t } = useWords();
-  const [limit, setLimit] = useState(FIRST);
-  const { data, error, refetch } = useReliabilityQuery(
+  const changes = useReliabilityPages(
     incidentsContract.getIncidentHistory,
-    { params: { key: incident.key }, query: { limit } },
-    { keepPrevious: true },
+    { params: { key: incident.key } },
+    historyLimits,
   );
-  const body = () => {
-    if (data) {
-      return (
-        <RowList>
-          {data.items.map(entry => (
-            <Entry key={`${entry.at} ${entry.version}`} entry={entry} />
-          ))}
-        </RowList>
-      );
-    }
-    return error ? (
-      <FailureNotice error={error} onRetry={refetch} />
-    ) : (
-      <SkeletonText lines={3} />
-    );
-  };
   return (
-    <SectionCard
+    <ChangesSection
       title={t('incidents.page.history')}
-      body={data ? 'flush' : 'padded'}
+      older={t('incidents.page.earlier')}
+      changes={changes}
     >
-      {body()}
-      {data?.page.next !== undefined && limit < MOST && (
-        <div className={styles.more}>
-          <Button variant="tertiary" onPress={() => setLimit(MOST)}>
-            {t('incidents.page.earlier')}
-          </Button>
-        </div>
-      )}
-    </SectionCard>
+      {entry => <Entry key={`${entry.at} ${entry.version}`} entry={entry} />}
+    </ChangesSection>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import {
   MAX_PAGE_SIZE,
   PostmortemRevision,
@@ -8,7 +8,7 @@ import {
   HiddenText,
   RelativeTime,
   SkeletonText,
-  useReliabilityQuery,
+  useReliabilityPages,
   useReliabilityWrite,
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
@@ -19,32 +19,36 @@ import { usePostmortem } from '../page/PostmortemContext';
 import { writeOver } from '../page/writeOver';
 import styles from './HistoryPanel.module.css';
 
-const PAGE = 20;
+const LIMITS = { first: 20, next: MAX_PAGE_SIZE } as const;
 
 /** Every saved state of the document, latest first; any can be brought back, which can be undone. */
 export function HistoryPanel() {
   const { t } = useWords();
   const { postmortem, writers, notify } = usePostmortem();
   const { key, version, updatedAt, editable } = postmortem;
-  const [limit, setLimit] = useState(PAGE);
-  const { data, error, refetch } = useReliabilityQuery(
-    postmortemsContract.listPostmortemRevisions,
-    { params: { key }, query: { limit } },
-    { keepPrevious: true },
-  );
+  const { items, error, hasMore, isLoadingMore, loadMore, refetch } =
+    useReliabilityPages(
+      postmortemsContract.listPostmortemRevisions,
+      { params: { key } },
+      LIMITS,
+    );
   const restoring = useReliabilityWrite(
     postmortemsContract.restorePostmortemRevision,
   );
 
+  // A save makes a revision, whoever made it. What is there when the panel opens is asked for anyway.
+  const saved = `${version} ${updatedAt}`;
+  const shown = useRef(saved);
   useEffect(() => {
-    // A save makes a revision, whoever made it.
+    if (shown.current === saved) return;
+    shown.current = saved;
     refetch();
-  }, [refetch, version, updatedAt]);
+  });
 
-  if (error && !data) {
+  if (error && !items) {
     return <p className={styles.words}>{t('postmortems.history.failed')}</p>;
   }
-  if (!data) {
+  if (!items) {
     return (
       <div className={styles.words}>
         <HiddenText>{t('postmortems.history.loading')}</HiddenText>
@@ -52,7 +56,7 @@ export function HistoryPanel() {
       </div>
     );
   }
-  const [latest, ...older] = data.items;
+  const [latest, ...older] = items;
   if (!latest) {
     return <p className={styles.words}>{t('postmortems.history.empty')}</p>;
   }
@@ -73,7 +77,7 @@ export function HistoryPanel() {
         return;
       }
       // Text that was saved just now is a revision as well: it is what Undo leads back to.
-      const before = (await refetch()).data?.items[0] ?? latest;
+      const before = (await refetch())?.[0] ?? latest;
       const restored = await bringBack(number, writers.newest(postmortem));
       notify({
         text: t('postmortems.history.restored', { n: number }),
@@ -100,11 +104,12 @@ export function HistoryPanel() {
           />
         ))}
       </ol>
-      {data.page.next && limit < MAX_PAGE_SIZE && (
+      {hasMore && (
         <Button
           variant="tertiary"
           className={styles.more}
-          onPress={() => setLimit(Math.min(limit + 3 * PAGE, MAX_PAGE_SIZE))}
+          isPending={isLoadingMore}
+          onPress={loadMore}
         >
           {t('postmortems.history.older')}
         </Button>

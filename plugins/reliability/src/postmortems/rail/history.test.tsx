@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aPostmortem, aRevision } from '../../__testUtils__/aPostmortem';
+import { inPages } from '../../__testUtils__/inPages';
 import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
 import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
 
@@ -42,6 +43,47 @@ describe('the history of a postmortem', () => {
       ).toEqual([1, 3]),
     );
     expect(await screen.findByText('Undone.')).toBeInTheDocument();
+  });
+
+  it('is asked for once when it is opened, and goes back to the first revision', async () => {
+    const server = aPostmortemServer(aPostmortem(), {
+      answers: {
+        listPostmortemRevisions: inPages(
+          Array.from({ length: 230 }, (_, index) =>
+            aRevision({
+              number: 230 - index,
+              summary: index === 229 ? 'The very first' : 'Another',
+            }),
+          ),
+        ),
+      },
+    });
+    renderPostmortem(server);
+    await userEvent.click(await screen.findByRole('tab', { name: 'History' }));
+    expect(await screen.findAllByText('Another')).toHaveLength(20);
+    expect(server.callsTo('listPostmortemRevisions')).toHaveLength(1);
+
+    while (!screen.queryByText('The very first')) {
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Show older ones' }),
+      );
+    }
+  }, 30_000);
+
+  it('has what somebody else has saved meanwhile', async () => {
+    const server = aPostmortemServer(aPostmortem(), {
+      revisions: [aRevision({ number: 1 })],
+    });
+    renderPostmortem(server);
+    await userEvent.click(await screen.findByRole('tab', { name: 'History' }));
+    expect(await screen.findByText(/as it stands$/)).toBeInTheDocument();
+    server.writeSection('impact', 'Nobody could pay.', 'user:default/other');
+    await userEvent.click(screen.getByRole('tab', { name: /Gates/ }));
+    await userEvent.click(screen.getByRole('tab', { name: 'History' }));
+
+    expect(
+      await screen.findByRole('button', { name: 'Restore revision 1' }),
+    ).toBeInTheDocument();
   });
 
   it('is restored also when somebody saved a moment ago', async () => {
