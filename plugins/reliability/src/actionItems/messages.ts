@@ -1,5 +1,13 @@
 /** The words of action items. */
 export const actionItemsMessages = {
+  candidate: {
+    label: 'Note an idea',
+    hint: 'A candidate; to commit it is a second step.',
+    type: 'Kind of action',
+    noType: 'Kind not chosen',
+    add: 'Add',
+    added: '{{key}} noted as a candidate.',
+  },
   list: {
     title: 'Action items',
     emptyTitle: 'No action items to show yet',

@@ -46,7 +46,7 @@ describe('the reliability tab', () => {
     expect(text).toContain('42 min31–58 min, 95 %');
     expect(text).toContain('6 min4–9 min, 95 %n 12 · 2 of 14 not known');
     expect(text).toContain(
-      '14 +3 near misses, 1 drill8–23 in 90 days, 95 %1 Sev-1 · 4 Sev-2 · 9 Sev-3 · 4.7 per 30 days',
+      '14 +3 near misses8–23 in 90 days, 95 %1 Sev-1 · 4 Sev-2 · 9 Sev-3 · 1 drill · 4.7 per 30 days',
     );
     expect(text).toContain('9 of 1152–95 %, 95 %1 overdue of 5 open');
   });

@@ -105,7 +105,11 @@ function TabActions({
         entityRef={isContainer ? undefined : scope}
       />
       {open === 'postmortem' && (
-        <ChooseIncidentDialog scope={scope} onClose={close} />
+        <ChooseIncidentDialog
+          scope={scope}
+          onReport={() => setOpen('incident')}
+          onClose={close}
+        />
       )}
     </div>
   );

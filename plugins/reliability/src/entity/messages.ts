@@ -102,6 +102,8 @@ export const entityMessages = {
     open: 'Open a draft',
     cancel: 'Cancel',
     failed: 'The draft could not be opened',
+    older: 'An older one begins its postmortem on its own page.',
+    all: 'All incidents',
     noneTitle: 'There is nothing to write about yet',
     noneWhy:
       'A postmortem is about an incident, a near miss or a drill. Report it first; that takes two minutes.',

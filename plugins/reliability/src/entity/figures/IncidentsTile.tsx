@@ -22,7 +22,7 @@ export function IncidentsTile({
     );
   }
   const { count, interval, per30Days, observedDays } = figure;
-  const beside = counts.beside(figure);
+  const [near, ...others] = counts.beside(figure);
   const rate =
     per30Days === null
       ? []
@@ -37,13 +37,13 @@ export function IncidentsTile({
       state={figure.state}
       value={String(count)}
       unit={
-        beside.length > 0
-          ? t('entity.figure.beside', { counts: beside.join(', ') })
-          : undefined
+        near === undefined
+          ? undefined
+          : t('entity.figure.beside', { counts: near })
       }
       interval={`${Math.round(interval[0])}–${Math.round(interval[1])}`}
       intervalNote={t('entity.figure.inDays', { n: Math.floor(observedDays) })}
-      note={[...counts.severities(figure), ...rate].join(' · ')}
+      note={[...counts.severities(figure), ...others, ...rate].join(' · ')}
     />
   );
 }

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   DialogBody,
   DialogFooter,
   DialogHeader,
+  Link,
   Radio,
   RadioGroup,
 } from '@backstage/ui';
@@ -20,6 +22,7 @@ import {
 import { useMarkWords } from '../../incidents/IncidentMark';
 import { useNewPostmortem } from '../../incidents/useNewPostmortem';
 import { FailureNotice } from '../../listing/FailureNotice';
+import { incidentsRouteRef } from '../../routes';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import styles from './lists.module.css';
@@ -29,9 +32,12 @@ const MOST = 10;
 /** Chooses what a postmortem is about: the latest events of a scope, those that nobody has written about first. */
 export function ChooseIncidentDialog({
   scope,
+  onReport,
   onClose,
 }: {
   readonly scope: string;
+  /** Goes on to reporting an incident, where there is none yet. */
+  readonly onReport: () => void;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
@@ -46,6 +52,7 @@ export function ChooseIncidentDialog({
   );
   const value = chosen ?? incidents[0]?.key;
   const sayChoice = useChoiceText();
+  const all = useRouteRef(incidentsRouteRef)?.();
 
   const body = () => {
     if (error && !data) {
@@ -57,17 +64,27 @@ export function ChooseIncidentDialog({
         {t('entity.choose.noneWhy')}
       </EmptyState>
     ) : (
-      <RadioGroup
-        label={t('entity.choose.lead')}
-        value={value}
-        onChange={setChosen}
-      >
-        {incidents.map(incident => (
-          <Radio key={incident.key} value={incident.key}>
-            {sayChoice(incident)}
-          </Radio>
-        ))}
-      </RadioGroup>
+      <>
+        <RadioGroup
+          label={t('entity.choose.lead')}
+          value={value}
+          onChange={setChosen}
+        >
+          {incidents.map(incident => (
+            <Radio key={incident.key} value={incident.key}>
+              {sayChoice(incident)}
+            </Radio>
+          ))}
+        </RadioGroup>
+        {data.page.next && all && (
+          <p className={styles.quiet}>
+            {t('entity.choose.older')}{' '}
+            <Link href={`${all}?${new URLSearchParams({ scope })}`}>
+              {t('entity.choose.all')}
+            </Link>
+          </p>
+        )}
+      </>
     );
   };
 
@@ -89,16 +106,22 @@ export function ChooseIncidentDialog({
         <Button variant="secondary" onPress={onClose}>
           {t('entity.choose.cancel')}
         </Button>
-        <Button
-          variant="primary"
-          isDisabled={value === undefined}
-          isPending={postmortem.isPending}
-          onPress={() =>
-            value !== undefined && postmortem.open({ incidents: [value] })
-          }
-        >
-          {t('entity.choose.open')}
-        </Button>
+        {data && incidents.length === 0 ? (
+          <Button variant="primary" onPress={onReport}>
+            {t('entity.reportIncident')}
+          </Button>
+        ) : (
+          <Button
+            variant="primary"
+            isDisabled={value === undefined}
+            isPending={postmortem.isPending}
+            onPress={() =>
+              value !== undefined && postmortem.open({ incidents: [value] })
+            }
+          >
+            {t('entity.choose.open')}
+          </Button>
+        )}
       </DialogFooter>
     </Dialog>
   );

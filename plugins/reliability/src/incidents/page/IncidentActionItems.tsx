@@ -1,6 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
+  ActionItem,
   actionItemsContract,
   Incident,
 } from '@afterword/plugin-reliability-common';
@@ -13,66 +14,120 @@ import {
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { ActionItemStatusText } from '../../actionItems/ActionItemStatusText';
+import { CandidateForm } from '../../actionItems/CandidateForm';
 import { DueText } from '../../actionItems/DueText';
+import type { Notify } from '../../editing/useNotice';
 import { FailureNotice } from '../../listing/FailureNotice';
-import { actionItemRouteRef } from '../../routes';
+import {
+  actionItemRouteRef,
+  actionItemsRouteRef,
+  postmortemRouteRef,
+} from '../../routes';
 import { useWords } from '../../words';
-import styles from './page.module.css';
+import styles from './IncidentActionItems.module.css';
 
 const MOST = 20;
 
-/** What is noted or promised because of an incident. */
+/** What is noted or promised because of an incident: on its own page, and in the postmortems about it. */
 export function IncidentActionItems({
-  incident: { key: incidentKey },
+  incident,
+  notify,
 }: {
-  readonly incident: Pick<Incident, 'key'>;
+  readonly incident: Pick<Incident, 'key' | 'editable' | 'postmortems'>;
+  readonly notify: Notify;
+}) {
+  const { t } = useWords();
+  const { key, editable, postmortems } = incident;
+  return (
+    <SectionCard title={t('incidents.page.actionItems')}>
+      <Items
+        of={{ incident: key }}
+        empty={
+          postmortems.length === 0 ? t('incidents.page.noActionItems') : null
+        }
+      />
+      {postmortems.map(postmortem => (
+        <ItemsOfPostmortem
+          key={postmortem.key}
+          postmortem={postmortem}
+          incidentKey={key}
+        />
+      ))}
+      {editable && <CandidateForm about={{ incident: key }} notify={notify} />}
+    </SectionCard>
+  );
+}
+
+function ItemsOfPostmortem({
+  postmortem: { key, title },
+  incidentKey,
+}: {
+  readonly postmortem: Incident['postmortems'][number];
+  readonly incidentKey: string;
+}) {
+  const { t } = useWords();
+  const href = useRouteRef(postmortemRouteRef)?.({ key });
+  return (
+    <section className={styles.group}>
+      <h4 className={styles.from}>
+        <KeyText value={key} href={href} /> {title}
+      </h4>
+      <Items
+        of={{ postmortem: key }}
+        // What belongs to both stands above.
+        isShown={item => item.incident?.key !== incidentKey}
+        empty={t('incidents.page.noneInPostmortem')}
+      />
+    </section>
+  );
+}
+
+function Items({
+  of,
+  isShown = () => true,
+  empty,
+}: {
+  readonly of: { readonly incident: string } | { readonly postmortem: string };
+  readonly isShown?: (item: ActionItem) => boolean;
+  readonly empty: string | null;
 }) {
   const { t } = useWords();
   const link = useRouteRef(actionItemRouteRef);
+  const all = useRouteRef(actionItemsRouteRef)?.();
   const { data, error, refetch } = useReliabilityQuery(
     actionItemsContract.listActionItems,
-    { query: { incident: incidentKey, limit: MOST } },
+    { query: { ...of, limit: MOST } },
   );
-  const items = data?.items ?? [];
-  const body = () => {
-    if (items.length > 0) {
-      return (
-        <RowList>
-          {items.map(item => (
-            <RowListItem
-              key={item.key}
-              title={
-                <>
-                  <KeyText value={item.key} />{' '}
-                  <Link
-                    href={link?.({ key: item.key })}
-                    standalone
-                    weight="bold"
-                  >
-                    {item.title}
-                  </Link>
-                </>
-              }
-              detail={<ActionItemStatusText item={item} />}
-              aside={<DueText item={item} />}
-            />
-          ))}
-        </RowList>
-      );
-    }
-    if (error) return <FailureNotice error={error} onRetry={refetch} />;
-    return data ? (
-      <p className={styles.empty}>{t('incidents.page.noActionItems')}</p>
-    ) : (
-      <SkeletonText lines={2} />
-    );
-  };
+  const items = data?.items.filter(isShown) ?? [];
+  if (error && !data) return <FailureNotice error={error} onRetry={refetch} />;
+  if (!data) return <SkeletonText lines={2} />;
+  if (items.length === 0) {
+    return empty === null ? null : <p className={styles.empty}>{empty}</p>;
+  }
   return (
-    <SectionCard
-      title={t('incidents.page.actionItems')}
-      body={items.length > 0 ? 'flush' : 'padded'}
-    >
-      {body()}
-    </SectionCard>
+    <>
+      <RowList>
+        {items.map(item => (
+          <RowListItem
+            key={item.key}
+            title={
+              <>
+                <KeyText value={item.key} />{' '}
+                <Link href={link?.({ key: item.key })} standalone weight="bold">
+                  {item.title}
+                </Link>
+              </>
+            }
+            detail={<ActionItemStatusText item={item} />}
+            aside={<DueText item={item} />}
+          />
+        ))}
+      </RowList>
+      {data.page.next && all && (
+        <Link href={`${all}?${new URLSearchParams(of)}`} standalone>
+          {t('incidents.page.allActionItems')}
+        </Link>
+      )}
+    </>
   );
 }

@@ -70,7 +70,7 @@ export function IncidentView({ incident }: { readonly incident: Incident }) {
           <AffectedEntitiesSection incident={incident} onEdit={onEdit} />
           <DetailsSection incident={incident} onEdit={onEdit} />
           <IncidentPostmortems incident={incident} />
-          <IncidentActionItems incident={incident} />
+          <IncidentActionItems incident={incident} notify={notices.notify} />
           <KeptFromImport extra={incident.extra} />
         </div>
       </div>

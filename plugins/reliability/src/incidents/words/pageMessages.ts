@@ -130,6 +130,8 @@ export const pageMessages = {
   noPostmortems:
     'Nobody has written about it yet. A draft takes its times and entities from here.',
   actionItems: 'Action items',
+  allActionItems: 'All of them',
+  noneInPostmortem: 'None was noted in it.',
   noActionItems: 'Nothing is noted or promised because of it yet.',
 
   history: 'History',

@@ -10,6 +10,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
+import { CandidateForm } from '../../actionItems/CandidateForm';
 import { ActionItemStatusText } from '../../actionItems/ActionItemStatusText';
 import { DueText } from '../../actionItems/DueText';
 import { StepDialog } from '../../actionItems/steps/StepDialog';
@@ -18,7 +19,6 @@ import { actionItemRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { anchorId } from '../page/jumpTo';
 import { usePostmortem } from '../page/PostmortemContext';
-import { CandidateForm } from './CandidateForm';
 import styles from './PostmortemActions.module.css';
 
 const MOST = 200;
@@ -82,7 +82,9 @@ export function PostmortemActions() {
     <div id={anchorId('actionItems')} className={styles.place} tabIndex={-1}>
       <h3 className={styles.title}>{t('postmortems.actions.title')}</h3>
       {list()}
-      {editable && <CandidateForm />}
+      {editable && (
+        <CandidateForm about={{ postmortem: key }} notify={notify} />
+      )}
       {committing && (
         <StepDialog
           item={committing}

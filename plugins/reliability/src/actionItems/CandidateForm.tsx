@@ -5,17 +5,25 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
 import { Box, Button, TextField } from '@backstage/ui';
-import { TypeField } from '../../actionItems/TypeField';
-import { failureText } from '../../editing/failureText';
-import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
-import { useWords } from '../../words';
-import { usePostmortem } from '../page/PostmortemContext';
-import styles from './PostmortemActions.module.css';
+import { TypeField } from './TypeField';
+import { failureText } from '../editing/failureText';
+import { newIdempotencyKey } from '../editing/newIdempotencyKey';
+import type { Notify } from '../editing/useNotice';
+import { useWords } from '../words';
+import styles from './CandidateForm.module.css';
 
 /** Notes an idea in one line; what makes it a promise comes later. */
-export function CandidateForm() {
+export function CandidateForm({
+  about,
+  notify,
+}: {
+  /** What it comes out of. */
+  readonly about:
+    | { readonly postmortem: string }
+    | { readonly incident: string };
+  readonly notify: Notify;
+}) {
   const { t } = useWords();
-  const { postmortem, notify } = usePostmortem();
   const creating = useReliabilityWrite(actionItemsContract.createActionItem);
   const [title, setTitle] = useState('');
   const [type, setType] = useState<ActionItemType | null>(null);
@@ -29,13 +37,13 @@ export function CandidateForm() {
     setFailure('');
     try {
       const item = await creating.mutateAsync({
-        body: { title: title.trim(), type, postmortem: postmortem.key },
+        body: { title: title.trim(), type, ...about },
         idempotencyKey,
       });
       setTitle('');
       setType(null);
       setIdempotencyKey(newIdempotencyKey());
-      notify({ text: t('postmortems.actions.added', { key: item.key }) });
+      notify({ text: t('actionItems.candidate.added', { key: item.key }) });
     } catch (error) {
       setFailure(failureText(error));
     }
@@ -46,8 +54,8 @@ export function CandidateForm() {
       <form className={styles.form} onSubmit={submit}>
         <div data-jump-focus className={styles.line}>
           <TextField
-            label={t('postmortems.actions.addLabel')}
-            description={t('postmortems.actions.addHint')}
+            label={t('actionItems.candidate.label')}
+            description={t('actionItems.candidate.hint')}
             value={title}
             maxLength={300}
             onChange={setTitle}
@@ -55,8 +63,8 @@ export function CandidateForm() {
         </div>
         <TypeField
           className={styles.type}
-          aria-label={t('postmortems.actions.addType')}
-          none={t('postmortems.actions.noType')}
+          aria-label={t('actionItems.candidate.type')}
+          none={t('actionItems.candidate.noType')}
           value={type}
           onChange={setType}
         />
@@ -65,7 +73,7 @@ export function CandidateForm() {
           variant="secondary"
           isPending={creating.isPending}
         >
-          {t('postmortems.actions.add')}
+          {t('actionItems.candidate.add')}
         </Button>
         {failure && (
           <p role="alert" className={styles.failure}>
