@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Link, Route, Routes, useNavigate } from 'react-router-dom';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -11,6 +12,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { rootRouteRef } from '../routes';
 import { Provided } from '../shell/Provided';
+import { documentShelf } from './documents/DocumentShelf';
 import { ImportPage } from './ImportPage';
 
 const key = { source: 'document', externalId: 'outage.md' };
@@ -61,7 +63,6 @@ function renderPage(api: ReturnType<typeof anApi>) {
   renderInTestApp(
     <Provided>
       <ImportPage />
-      <a href="/elsewhere">Elsewhere</a>
     </Provided>,
     {
       mountedRoutes: { '/reliability': rootRouteRef },
@@ -84,6 +85,8 @@ const aFile = (name: string, content = '# Cards failed\n\nDetected 10:05') =>
   new File([content], name);
 
 describe('the import page', () => {
+  beforeEach(() => documentShelf.change(() => []));
+
   it('reads a document and shows it side by side with what it becomes', async () => {
     const api = anApi();
     renderPage(api);
@@ -293,18 +296,104 @@ describe('the import page', () => {
     );
   });
 
-  it('asks before a link leads away from corrections', async () => {
-    renderPage(anApi());
-    await choose(aFile('outage.md'));
-    await userEvent.type(await screen.findByLabelText('Title'), '!');
+  describe('when somebody leaves it', () => {
+    function Elsewhere() {
+      const navigate = useNavigate();
+      return (
+        <>
+          <h2>Another page</h2>
+          <button onClick={() => navigate(1)}>Forward</button>
+          <Link to="/reliability/import">To the import</Link>
+        </>
+      );
+    }
+    function ImportWithWaysOut() {
+      const navigate = useNavigate();
+      return (
+        <>
+          <ImportPage />
+          <Link to="/elsewhere">Elsewhere</Link>
+          <button onClick={() => navigate(-1)}>Back</button>
+        </>
+      );
+    }
+    function renderBetweenPages(api: ReturnType<typeof anApi>) {
+      renderInTestApp(
+        <Provided>
+          <Routes>
+            <Route path="/reliability/import" element={<ImportWithWaysOut />} />
+            <Route path="*" element={<Elsewhere />} />
+          </Routes>
+        </Provided>,
+        {
+          mountedRoutes: { '/reliability': rootRouteRef },
+          initialRouteEntries: ['/start', '/reliability/import'],
+          apis: [
+            [reliabilityApiRef, api as unknown as ReliabilityApi],
+            [catalogApiRef, catalogApiMock()],
+          ],
+        },
+      );
+    }
+    const press = async (role: 'link' | 'button', name: string) =>
+      userEvent.click(await screen.findByRole(role, { name }));
+    const closing = () => {
+      const event = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(event);
+      return event;
+    };
 
-    await userEvent.click(screen.getByRole('link', { name: 'Elsewhere' }));
+    it.each<[string, () => Promise<void>, () => Promise<void>]>([
+      [
+        'a link',
+        () => press('link', 'Elsewhere'),
+        () => press('link', 'To the import'),
+      ],
+      [
+        'keys',
+        async () => {
+          await userEvent.click(screen.getByText('Import', { selector: 'h2' }));
+          await userEvent.keyboard('gi');
+        },
+        () => press('link', 'To the import'),
+      ],
+      [
+        'the browser’s Back',
+        () => press('button', 'Back'),
+        () => press('button', 'Forward'),
+      ],
+    ])(
+      'by %s, keeps corrections until they are back',
+      async (_way, leave, comeBack) => {
+        renderBetweenPages(anApi());
+        await choose(aFile('outage.md'));
+        await userEvent.type(await screen.findByLabelText('Title'), '!');
+        await choose(aFile('untouched.md'));
+        await screen.findByRole('button', { name: 'Review untouched.md' });
+        await leave();
+        expect(
+          await screen.findByRole('heading', { name: 'Another page' }),
+        ).toBeVisible();
+        expect(closing().defaultPrevented).toBe(true);
 
-    expect(
-      await screen.findByText('Leave without importing?'),
-    ).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Stay here' }));
-    expect(screen.getByLabelText('Title')).toHaveValue('Cards failed!');
+        await comeBack();
+        expect(
+          await screen.findByText(/What you corrected .* is still here/),
+        ).toBeVisible();
+        expect(await screen.findByLabelText('Title')).toHaveValue(
+          'Cards failed!',
+        );
+        expect(screen.queryByText(/untouched/)).toBeNull();
+      },
+    );
+
+    it('asks nothing when there is nothing to lose', async () => {
+      renderBetweenPages(anApi());
+      await choose(aFile('outage.md'));
+      await screen.findByLabelText('Title');
+
+      expect(closing().defaultPrevented).toBe(false);
+    });
   });
 
   it('tries a file of records, and names the lines that are wrong', async () => {

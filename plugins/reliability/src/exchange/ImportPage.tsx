@@ -9,7 +9,6 @@ import { FileDrop } from './files/FileDrop';
 import { fileKind } from './files/fileKind';
 import { ZoneField } from './files/ZoneField';
 import styles from './ImportPage.module.css';
-import { LeaveGuard } from './LeaveGuard';
 import { RecordsImport } from './records/RecordsImport';
 
 /** Brings in documents and records that were written elsewhere. */
@@ -18,9 +17,11 @@ export function ImportPage() {
   const [entities, setEntities] = useState<readonly string[]>([]);
   const [zone, setZone] = useState('UTC');
   const [recordsFile, setRecordsFile] = useState<File>();
-  const [notices, setNotices] = useState<readonly string[]>([]);
   const documentImport = useDocumentImport({ entities, zone });
   const { documents } = documentImport;
+  const [notices, setNotices] = useState<readonly string[]>(
+    documents.length > 0 ? [t('exchange.import.stillHere')] : [],
+  );
 
   const take = (files: readonly File[]) => {
     const of = (kind: ReturnType<typeof fileKind>) =>
@@ -45,11 +46,6 @@ export function ImportPage() {
 
   return (
     <PageBody title={t('exchange.import.title')}>
-      <LeaveGuard
-        isNeeded={documents.some(
-          ({ isCorrected, state }) => isCorrected && state !== 'stored',
-        )}
-      />
       <h2 className={styles.title}>{t('exchange.import.title')}</h2>
       <p className={styles.lead}>{t('exchange.import.lead')}</p>
       <SectionCard

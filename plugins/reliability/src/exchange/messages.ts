@@ -23,11 +23,8 @@ export const exchangeMessages = {
     entities: 'Entities that it was about',
     zone: 'Time zone of its times',
     zoneSearch: 'Type a city or a region',
-    leaveTitle: 'Leave without importing?',
-    leaveWhy:
-      'What you corrected is only on this page. It is gone when you leave.',
-    leave: 'Leave',
-    stay: 'Stay here',
+    stillHere:
+      'What you corrected before you left this page is still here. It is gone when you close the tab.',
     documents: documentsMessages,
     correcting: correctingMessages,
     records: recordsMessages,

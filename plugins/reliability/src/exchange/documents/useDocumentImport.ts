@@ -1,4 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   exchangeContract,
@@ -8,6 +14,7 @@ import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
 import { useWords } from '../../words';
 import { readText } from '../files/readText';
+import { documentShelf } from './DocumentShelf';
 import {
   DocumentDraft,
   draftOf,
@@ -47,7 +54,11 @@ export interface DocumentImport {
 export function useDocumentImport(defaults: DocumentDefaults): DocumentImport {
   const api = useApi(reliabilityApiRef);
   const { t } = useWords();
-  const [documents, setDocuments] = useState<readonly ImportedDocument[]>([]);
+  const documents = useSyncExternalStore(
+    documentShelf.subscribe,
+    documentShelf.read,
+  );
+  const setDocuments = documentShelf.change;
   const [batch, setBatch] = useState<DocumentImport['batch']>();
   const isStopped = useRef(false);
   const isGone = useRef(false);
@@ -57,18 +68,18 @@ export function useDocumentImport(defaults: DocumentDefaults): DocumentImport {
     return () => {
       isGone.current = true;
       isStopped.current = true;
+      documentShelf.tidy();
     };
   }, []);
 
   const change = useCallback(
     (file: File, changes: Partial<ImportedDocument>) => {
       // By the file, not the name: one that was replaced meanwhile stays as it is.
-      if (isGone.current) return;
       setDocuments(all =>
         all.map(one => (one.file === file ? { ...one, ...changes } : one)),
       );
     },
-    [],
+    [setDocuments],
   );
 
   const { zone } = defaults;
@@ -95,7 +106,7 @@ export function useDocumentImport(defaults: DocumentDefaults): DocumentImport {
           : one,
       ),
     );
-  }, [requestOf]);
+  }, [requestOf, setDocuments]);
 
   const isReading = documents.some(({ state }) => state === 'reading');
   const next = documents.find(({ state }) => state === 'waiting');
