@@ -46,7 +46,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
     expect(draft).toMatchObject({
       result: 'created',
       warnings: [
-        'something that referred to this was not connected: whoever referred to it may not see it',
+        'something that referred to this was not connected: whoever referred to it may not see both',
       ],
     });
     const path = `/action-items/${item.key}`;
@@ -70,6 +70,62 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
     expect(incident.warnings).toHaveLength(1);
     // Its owners would read the outsider's draft.
     await owner().get(`/postmortems/${mine.key}`).expect(404);
+  });
+
+  describe('of somebody who may no longer see what refers', () => {
+    const OUTSIDER = 'user:default/outsider';
+    const ifAtVersion = async (path: string) =>
+      `"${(await owner().get(path).expect(200)).body.version}"`;
+
+    it('is no way back into a draft', async () => {
+      const later = { source: 'status', externalId: 'INC-later' };
+      const [draft] = await send([
+        aDraft('PM-left', { participants: [OUTSIDER] }),
+      ]);
+      await send([aDraft('PM-left', { incidents: [later] })], {
+        who: OUTSIDER,
+      });
+      const path = `/postmortems/${draft.key}`;
+      await owner()
+        .patch(path, { participants: [] })
+        .set('If-Match', await ifAtVersion(path))
+        .expect(200);
+      const entities = [{ ref: 'component:default/search-indexer' }];
+      const [incident] = await send(
+        [anIncidentRecord('INC-later', { ...later, entities })],
+        { who: OUTSIDER },
+      );
+      expect(incident).toMatchObject({
+        result: 'created',
+        warnings: [expect.stringContaining('not connected')],
+      });
+      await outsider().get(path).expect(404);
+      expect((await owner().get(path)).body.incidents).toEqual([]);
+    });
+
+    it('moves no promise into a draft of theirs', async () => {
+      const about = { source: 'acme-status', externalId: 'INC-moved' };
+      const promise = { ...anItem('PM-moved'), incident: about };
+      const [, item] = await send([
+        anIncidentRecord('INC-moved', { visibility: 'restricted' }),
+        {
+          ...promise,
+          postmortem: null,
+          status: 'committed',
+          assignee: OUTSIDER,
+        },
+      ]);
+      const { incident, ...waiting } = promise;
+      await send([waiting], { who: OUTSIDER });
+      const path = `/action-items/${item.key}`;
+      await owner()
+        .patch(path, { assignee: null })
+        .set('If-Match', await ifAtVersion(path))
+        .expect(200);
+      await send([aDraft('PM-moved')], { who: OUTSIDER });
+      await outsider().get(path).expect(404);
+      await owner().get(path).expect(200);
+    });
   });
 
   it('is connected for those who may see what arrived, by their groups too', async () => {

@@ -21,6 +21,7 @@ import { findPresent, identityOf } from './identity';
 import { mayChange } from './mayChange';
 import { PendingReference, TargetKind } from './PendingReferenceStore';
 import {
+  ArrivedReference,
   ImportContext,
   ImportOutcome,
   RecordImporter,
@@ -130,12 +131,13 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
 
   async attach(
     tx: Knex,
-    fromId: number,
-    to: { readonly kind: TargetKind; readonly id: number },
+    { fromId, to, plantedBy }: ArrivedReference,
     context: ImportContext,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const [before] = await this.actionItems.store.getUnrestricted(tx, [fromId]);
-    if (before === undefined) return;
+    if (before === undefined) return false;
+    const by = { principal: plantedBy };
+    if (!(await mayChange(tx, this.access, before, by))) return false;
     const link =
       to.kind === 'postmortem'
         ? { postmortemId: to.id }
@@ -146,6 +148,7 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
       { ...before, ...link },
       traceOf(context),
     );
+    return true;
   }
 
   private outcome(

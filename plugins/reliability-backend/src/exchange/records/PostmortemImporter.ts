@@ -27,8 +27,8 @@ import {
   wordsOfEntry,
   wordsOfFactor,
 } from './documentParts';
-import { TargetKind } from './PendingReferenceStore';
 import {
+  ArrivedReference,
   ImportContext,
   ImportOutcome,
   RecordImporter,
@@ -159,19 +159,22 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
 
   async attach(
     tx: Knex,
-    fromId: number,
-    to: { readonly kind: TargetKind; readonly id: number },
+    { fromId, to, plantedBy }: ArrivedReference,
     context: ImportContext,
-  ): Promise<void> {
-    if (to.kind !== 'incident') return;
+  ): Promise<boolean> {
+    if (to.kind !== 'incident') return false;
     const before = await this.hold(tx, fromId);
-    const incidentIds = [...before.postmortem.incidentIds, to.id];
+    const { postmortem } = before;
+    const by = { principal: plantedBy };
+    if (!(await mayChange(tx, this.access, postmortem, by))) return false;
+    const incidentIds = [...postmortem.incidentIds, to.id];
     await this.postmortems.writer.update(
       tx,
       before,
       { given: { incidentIds } },
       trace(context),
     );
+    return true;
   }
 
   private async hold(tx: Knex, id: number): Promise<WholePostmortem> {

@@ -33,6 +33,14 @@ export interface ImportOutcome {
   readonly waitsFor?: readonly PendingReference[];
 }
 
+/** A reference that waited, and what has arrived for it. */
+export interface ArrivedReference {
+  readonly fromId: number;
+  readonly to: { readonly kind: TargetKind; readonly id: number };
+  /** Who made it. */
+  readonly plantedBy: Principal;
+}
+
 /** A record with the hash by which an identical one is known again. */
 export interface RecordToImport<TRecord> {
   readonly record: TRecord;
@@ -54,13 +62,16 @@ export interface RecordImporter<TType extends ImportRecord['type']> {
     context: ImportContext,
   ): Promise<ImportOutcome[]>;
 
-  /** Connects something that waited with what has arrived. */
+  /**
+   * Connects something that waited with what has arrived.
+   *
+   * @returns whether it did: it does not when whoever referred may not change what refers any more
+   */
   attach?(
     tx: Knex,
-    fromId: number,
-    to: { readonly kind: TargetKind; readonly id: number },
+    reference: ArrivedReference,
     context: ImportContext,
-  ): Promise<void>;
+  ): Promise<boolean>;
 }
 
 /** An importer for each type of record. */

@@ -15,7 +15,7 @@ import { WaitingReferences } from './WaitingReferences';
 
 /** What is said of something new when a reference to it was dropped. */
 const LEFT_OUT =
-  'something that referred to this was not connected: whoever referred to it may not see it';
+  'something that referred to this was not connected: whoever referred to it may not see both';
 
 type AnyRecord = RecordToImport<ImportRecord>;
 

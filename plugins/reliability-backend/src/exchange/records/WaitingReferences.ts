@@ -3,12 +3,17 @@ import { Knex } from 'knex';
 import { CatalogProjection } from '../../platform/catalog/CatalogProjection';
 import { Principal } from '../../platform/http/RequestContext';
 import { Targets } from './findTargets';
-import { PendingReferenceStore, TargetKind } from './PendingReferenceStore';
+import {
+  PendingReferenceStore,
+  TargetKind,
+  WaitingReference,
+} from './PendingReferenceStore';
 import { ImportContext, Importers, ImportOutcome } from './RecordImporter';
 
 /**
  * References to what has not arrived. When it arrives, it is connected for those who may see it then: otherwise whoever guesses what
- * somebody's next record will be called could be waiting inside their draft.
+ * somebody's next record will be called could be waiting inside their draft. They must still see what refers, too: otherwise a reference
+ * that they left in a draft would let them back in, with whatever they bring to it.
  */
 export class WaitingReferences {
   constructor(
@@ -26,7 +31,7 @@ export class WaitingReferences {
     await this.store.add(tx, references, actor);
   }
 
-  /** @returns what of the new things some reference was dropped for, because whoever planted it may not see it */
+  /** @returns what of the new things some reference was dropped for, because whoever planted it may not see both ends */
   async connect(
     tx: Knex,
     written: readonly {
@@ -45,12 +50,16 @@ export class WaitingReferences {
       }
       const to = { kind: record.type, id: outcome.id };
       for (const waiting of await this.store.take(tx, to.kind, record)) {
-        const { fromKind, fromId, plantedBy } = waiting;
-        if (await this.sees(tx, plantedBy, to.kind, record, context)) {
-          await importers[fromKind].attach?.(tx, fromId, to, context);
-        } else {
-          left.add(outcome);
-        }
+        const { fromKind, fromId } = waiting;
+        const plantedBy = await this.planterOf(tx, waiting, context);
+        const isConnected =
+          (await this.sees(tx, plantedBy, to.kind, record, context)) &&
+          (await importers[fromKind].attach?.(
+            tx,
+            { fromId, to, plantedBy },
+            context,
+          ));
+        if (!isConnected) left.add(outcome);
       }
     }
     return left;
@@ -58,15 +67,11 @@ export class WaitingReferences {
 
   private async sees(
     tx: Knex,
-    plantedBy: string | null,
+    principal: Principal,
     kind: TargetKind,
     key: SourceKey,
     context: ImportContext,
   ): Promise<boolean> {
-    const principal =
-      plantedBy === context.actor
-        ? context.principal
-        : await this.principalOf(tx, plantedBy ?? '');
     const { ids } = await this.targets(tx, kind, [key], {
       ...context,
       principal,
@@ -74,8 +79,14 @@ export class WaitingReferences {
     return ids.size > 0;
   }
 
-  /** Their token is long gone: what counts is what the catalog says of them now. */
-  private async principalOf(tx: Knex, actor: string): Promise<Principal> {
+  /** Their token is long gone, unless they import now: what counts is what the catalog says of them now. */
+  private async planterOf(
+    tx: Knex,
+    { plantedBy }: WaitingReference,
+    context: ImportContext,
+  ): Promise<Principal> {
+    if (plantedBy === context.actor) return context.principal;
+    const actor = plantedBy ?? '';
     const [, subject] = /^service:(.*)$/s.exec(actor) ?? [];
     if (subject !== undefined) return { kind: 'service', subject };
     const groups = await this.catalog.groupsOf(tx, [actor]);
