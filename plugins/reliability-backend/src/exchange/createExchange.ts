@@ -12,13 +12,13 @@ import { DocumentReader } from './DocumentReader';
 import { DocumentRights, DocumentTransforms } from './DocumentRights';
 import { exportRecords, identitiesOf } from './exportRecords';
 import { ActionItemImporter } from './records/ActionItemImporter';
-import { findTargets } from './records/findTargets';
 import { ImportService } from './records/ImportService';
 import { IncidentImporter } from './records/IncidentImporter';
 import { OwnRecords } from './records/OwnRecords';
 import { PendingReferenceStore } from './records/PendingReferenceStore';
 import { PostmortemImporter } from './records/PostmortemImporter';
 import { RecordWriter } from './records/RecordWriter';
+import { Targets } from './records/Targets';
 import { WaitingReferences } from './records/WaitingReferences';
 
 /** Puts the slice together. */
@@ -35,7 +35,7 @@ export function createExchange(
   const { actionItems, incidents, logger, postmortems } = options;
   const { access } = platform;
   const own = new OwnRecords(platform.database, access, options);
-  const targets = findTargets(platform, { incidents, postmortems }, own);
+  const targets = new Targets(platform, { incidents, postmortems }, own);
   const writer = new RecordWriter(
     platform,
     {

@@ -16,7 +16,6 @@ import {
 } from '../../actionItems';
 import { Access } from '../../platform/access/Access';
 import { extraFields, unknownEntityWarnings } from './extraFields';
-import { FoundTargets, Targets } from './findTargets';
 import { findPresent, identityOf } from './identity';
 import { mayChange } from './mayChange';
 import { PendingReference, TargetKind } from './PendingReferenceStore';
@@ -27,6 +26,7 @@ import {
   RecordImporter,
   RecordToImport,
 } from './RecordImporter';
+import { FoundTargets, Targets } from './Targets';
 
 const notAddedTo: FieldProblem = {
   field: 'postmortem',
@@ -62,14 +62,15 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
       this.actionItems.store.findBySource(tx, source, externalIds),
     );
     const belongsTo = async (kind: TargetKind) =>
-      this.targets(
+      this.targets.find(
         tx,
         kind,
         records.flatMap(({ record }) => record[kind] ?? []),
         context,
       );
     const postmortems = await belongsTo('postmortem');
-    const { ids: incidents } = await belongsTo('incident');
+    const incidents = await belongsTo('incident');
+    const open = await this.openTo(tx, [...present.values()], context);
     const outcomes = new Map<number, ImportOutcome>();
     const created: { index: number; item: NewActionItem }[] = [];
     for (const [index, { record, hash }] of records.entries()) {
@@ -84,8 +85,14 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
       const links = {
         postmortemId:
           closed ??
-          idOf(record.postmortem, postmortems.ids, before?.postmortemId),
-        incidentId: idOf(record.incident, incidents, before?.incidentId),
+          idOf(record.postmortem, postmortems, {
+            before: before?.postmortemId,
+            open: open.postmortem,
+          }),
+        incidentId: idOf(record.incident, incidents, {
+          before: before?.incidentId,
+          open: open.incident,
+        }),
       };
       const given = {
         ...fieldsOf(record, before, context.now),
@@ -117,6 +124,26 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
     return records.flatMap((_, index) => outcomes.get(index) ?? []);
   }
 
+  /** What items that are there belong to, as far as it is the importer's to take them out of it. */
+  private async openTo(
+    tx: Knex,
+    present: readonly StoredActionItem[],
+    context: ImportContext,
+  ): Promise<Readonly<Record<TargetKind, ReadonlySet<number>>>> {
+    const open = (kind: TargetKind, ids: readonly (number | null)[]) =>
+      this.targets.open(tx, kind, ids, context);
+    return {
+      postmortem: await open(
+        'postmortem',
+        present.map(({ postmortemId }) => postmortemId),
+      ),
+      incident: await open(
+        'incident',
+        present.map(({ incidentId }) => incidentId),
+      ),
+    };
+  }
+
   private async update(
     tx: Knex,
     before: StoredActionItem,
@@ -136,8 +163,12 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
   ): Promise<boolean> {
     const [before] = await this.actionItems.store.getUnrestricted(tx, [fromId]);
     if (before === undefined) return false;
-    const by = { principal: plantedBy };
+    const by = { ...context, principal: plantedBy };
     if (!(await mayChange(tx, this.access, before, by))) return false;
+    const open = await this.openTo(tx, [before], by);
+    const present =
+      to.kind === 'postmortem' ? before.postmortemId : before.incidentId;
+    if (present !== null && !open[to.kind].has(present)) return false;
     const link =
       to.kind === 'postmortem'
         ? { postmortemId: to.id }
@@ -203,13 +234,21 @@ function traceOf(context: ImportContext) {
   return { actor: context.actor, action: 'imported', silent: true };
 }
 
+/** What the record names; what was there stays where the record does not say, and where it is closed to the importer. */
 function idOf(
   to: SourceKey | null | undefined,
-  found: ReadonlyMap<string, number>,
-  before: number | null = null,
+  found: FoundTargets,
+  {
+    before = null,
+    open,
+  }: {
+    readonly before: number | null | undefined;
+    readonly open: ReadonlySet<number>;
+  },
 ): number | null {
-  if (to === undefined) return before;
-  return to === null ? null : found.get(identityOf(to)) ?? null;
+  const isClosed = before !== null && !open.has(before);
+  if (to === undefined || isClosed) return before;
+  return to === null ? null : found.ids.get(identityOf(to)) ?? null;
 }
 
 /** What the record names, and what was there before for the rest; null takes a value away. */

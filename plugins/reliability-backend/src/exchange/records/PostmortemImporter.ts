@@ -17,7 +17,6 @@ import {
 } from '../../postmortems';
 import { Access } from '../../platform/access/Access';
 import { extraFields, unknownEntityWarnings } from './extraFields';
-import { Targets } from './findTargets';
 import { findPresent, identityOf } from './identity';
 import { mayChange } from './mayChange';
 import {
@@ -34,6 +33,7 @@ import {
   RecordImporter,
   RecordToImport,
 } from './RecordImporter';
+import { Targets } from './Targets';
 
 /**
  * Postmortems from records. One without a status is a draft that the importer and the owners of the affected entities read. An identical
@@ -63,7 +63,7 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
     context: ImportContext,
   ): Promise<ImportOutcome[]> {
     const present = await this.holdPresent(tx, records);
-    const { ids: incidents } = await this.targets(
+    const { ids: incidents } = await this.targets.find(
       tx,
       'incident',
       records.flatMap(({ record }) => record.incidents ?? []),

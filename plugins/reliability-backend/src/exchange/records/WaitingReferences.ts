@@ -2,13 +2,13 @@ import { ImportRecord, SourceKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { CatalogProjection } from '../../platform/catalog/CatalogProjection';
 import { Principal } from '../../platform/http/RequestContext';
-import { Targets } from './findTargets';
 import {
   PendingReferenceStore,
   TargetKind,
   WaitingReference,
 } from './PendingReferenceStore';
 import { ImportContext, Importers, ImportOutcome } from './RecordImporter';
+import { Targets } from './Targets';
 
 /**
  * References to what has not arrived. When it arrives, it is connected for those who may see it then: otherwise whoever guesses what
@@ -72,7 +72,7 @@ export class WaitingReferences {
     key: SourceKey,
     context: ImportContext,
   ): Promise<boolean> {
-    const { ids } = await this.targets(tx, kind, [key], {
+    const { ids } = await this.targets.find(tx, kind, [key], {
       ...context,
       principal,
     });

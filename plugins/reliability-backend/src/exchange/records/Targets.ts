@@ -17,32 +17,33 @@ export interface FoundTargets {
   readonly refused: ReadonlyMap<string, number | null>;
 }
 
-/** Finds what records refer to. */
-export type Targets = (
-  tx: Knex,
-  kind: TargetKind,
-  keys: readonly SourceKey[],
-  context: Pick<ImportContext, 'principal' | 'ownSource'>,
-) => Promise<FoundTargets>;
-
 interface Target {
   readonly id: number;
   readonly confidentialId: number | null;
 }
 
-/** Finds what records refer to; what the importer may not see counts as not there. */
-export function findTargets(
-  platform: Pick<Platform, 'access' | 'history'>,
-  slices: { readonly incidents: Incidents; readonly postmortems: Postmortems },
-  own: OwnRecords,
-): Targets {
-  return async (tx, kind, keys, context) => {
-    const store =
-      kind === 'incident' ? slices.incidents.store : slices.postmortems.store;
-    const may = (target: Target) =>
-      kind === 'incident'
-        ? mayChange(tx, platform.access, target, context)
-        : mayAddTo(tx, platform, target, context);
+type Importing = Pick<ImportContext, 'principal' | 'ownSource'>;
+
+/** What records refer to; what the importer may not see counts as not there. */
+export class Targets {
+  constructor(
+    private readonly platform: Pick<Platform, 'access' | 'history'>,
+    private readonly slices: {
+      readonly incidents: Incidents;
+      readonly postmortems: Postmortems;
+    },
+    private readonly own: OwnRecords,
+  ) {}
+
+  /** Finds it by the names that records give it. */
+  async find(
+    tx: Knex,
+    kind: TargetKind,
+    keys: readonly SourceKey[],
+    context: Importing,
+  ): Promise<FoundTargets> {
+    const store = this.storeOf(kind);
+    const may = (target: Target) => this.may(tx, kind, target, context);
     const found = await findPresent(
       keys.map(record => ({ record, hash: '' })),
       (source, externalIds) =>
@@ -56,7 +57,7 @@ export function findTargets(
       kind === 'postmortem' && context.principal.kind === 'service';
     const isOwn = ({ source }: SourceKey) => source === context.ownSource;
     const ownKeys = keys.filter(isOwn).map(({ externalId }) => externalId);
-    const ownIds = await own.find(tx, kind, ownKeys, may);
+    const ownIds = await this.own.find(tx, kind, ownKeys, may);
     for (const key of keys) {
       const identity = identityOf(key);
       const target = found.get(identity);
@@ -71,5 +72,39 @@ export function findTargets(
       }
     }
     return { ids, refused };
-  };
+  }
+
+  /** Those that the importer may refer to, and so detach; the others stay where people have put them. */
+  async open(
+    tx: Knex,
+    kind: TargetKind,
+    ids: readonly (number | null | undefined)[],
+    context: Importing,
+  ): Promise<ReadonlySet<number>> {
+    const unique = [...new Set(ids.flatMap(id => id ?? []))];
+    const open = new Set<number>();
+    if (unique.length === 0) return open;
+    const store = this.storeOf(kind);
+    const targets: readonly Target[] = await store.getUnrestricted(tx, unique);
+    for (const target of targets) {
+      if (await this.may(tx, kind, target, context)) open.add(target.id);
+    }
+    return open;
+  }
+
+  private may(
+    tx: Knex,
+    kind: TargetKind,
+    target: Target,
+    context: Importing,
+  ): Promise<boolean> {
+    return kind === 'incident'
+      ? mayChange(tx, this.platform.access, target, context)
+      : mayAddTo(tx, this.platform, target, context);
+  }
+
+  private storeOf(kind: TargetKind) {
+    const { incidents, postmortems } = this.slices;
+    return kind === 'incident' ? incidents.store : postmortems.store;
+  }
 }

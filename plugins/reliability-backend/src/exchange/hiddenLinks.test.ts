@@ -1,0 +1,116 @@
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
+import { recordSender } from './__testUtils__/recordSender';
+
+const OUTSIDER = 'user:default/outsider';
+
+eachDatabase(
+  'What the sender of a record may not see',
+  (databases, databaseId) => {
+    let portal: Portal;
+    beforeAll(async () => {
+      portal = await aPortal(databases, databaseId);
+    });
+    afterAll(async () => {
+      await portal.stop();
+    });
+    const owner = () => portal.as('user:default/owner');
+    const newcomer = () => portal.as('user:default/newcomer');
+    const send = recordSender(() => portal);
+    const named = (externalId: string) => ({ source: 'wiki', externalId });
+    const aPromise = (externalId: string, over: object = {}) => ({
+      type: 'actionItem',
+      ...named(externalId),
+      title: 'A promise',
+      status: 'committed',
+      assignee: OUTSIDER,
+      ...over,
+    });
+    const aDraft = (externalId: string, over: object = {}) => ({
+      type: 'postmortem',
+      ...named(externalId),
+      title: 'A draft',
+      ...over,
+    });
+    const item = async (key?: string) =>
+      (await owner().get(`/action-items/${key}`).expect(200)).body;
+
+    it.each([
+      ['no postmortem', null],
+      ['one that everybody may see', named('public')],
+      ['one that has not arrived', named('not there')],
+    ])(
+      'keeps a promise of its, when the record names %s',
+      async (name, postmortem) => {
+        const [draft, promise] = await send([
+          aDraft(name),
+          aPromise(name, { postmortem: named(name) }),
+          aDraft('public', { status: 'published' }),
+        ]);
+        const change = aPromise(name, { title: 'Rewritten', postmortem });
+        const [report] = await send([change], { who: OUTSIDER });
+        expect(report.result).toBe('updated');
+        expect(await item(promise.key)).toMatchObject({
+          title: 'Rewritten',
+          postmortem: { key: draft.key },
+        });
+        await newcomer().get(`/action-items/${promise.key}`).expect(404);
+      },
+    );
+
+    it('keeps what was said about it', async () => {
+      const [incident, promise] = await send([
+        anIncidentRecord('about', { visibility: 'restricted' }),
+        aPromise('about', {
+          incident: { source: 'acme-status', externalId: 'about' },
+        }),
+      ]);
+      await send([aPromise('about', { incident: null })], { who: OUTSIDER });
+      expect(await item(promise.key)).toMatchObject({
+        incident: { key: incident.key },
+      });
+      await newcomer().get(`/action-items/${promise.key}`).expect(404);
+    });
+
+    it('keeps what people have put there from a service', async () => {
+      const as = portal.asService();
+      const task = aPromise('task', { assignee: null });
+      const [{ key }] = await send([task], { as });
+      const [draft] = await send([
+        aDraft('task'),
+        { ...task, postmortem: named('task') },
+      ]);
+      await send([{ ...task, title: 'In step', postmortem: null }], { as });
+      expect(await item(key)).toMatchObject({
+        title: 'In step',
+        postmortem: { key: draft.key },
+      });
+    });
+
+    it('is left alone by a reference that waits', async () => {
+      const [, promise] = await send([
+        aDraft('since'),
+        aPromise('since', { postmortem: null }),
+      ]);
+      await send([aPromise('since', { postmortem: named('later') })], {
+        who: OUTSIDER,
+      });
+      await send([aPromise('since', { postmortem: named('since') })]);
+      const [report] = await send([aDraft('later')], { who: OUTSIDER });
+      expect(report.warnings).toEqual([
+        expect.stringContaining('not connected'),
+      ]);
+      await newcomer().get(`/action-items/${promise.key}`).expect(404);
+    });
+
+    it('can be taken off by those who may see it', async () => {
+      const [, promise] = await send([
+        aDraft('seen'),
+        aPromise('seen', { postmortem: named('seen') }),
+      ]);
+      await send([aPromise('seen', { postmortem: null })]);
+      expect((await item(promise.key)).postmortem).toBeNull();
+    });
+  },
+);
