@@ -22,14 +22,21 @@ export type EntityMove = z.output<typeof entityMove>;
 
 type Refs = readonly { readonly ref: string }[];
 
+/** Whether they are the same entities, in whatever roles. */
+export function areSameEntities(before: Refs, after: Refs): boolean {
+  return isDeepStrictEqual(refsOf(before), refsOf(after));
+}
+
 /** Nothing when the entities are the same. */
 export function moveOf(
   by: EntityMove['by'],
   before: Refs,
   after: Refs,
 ): EntityMove | undefined {
-  const [from, to] = [before, after].map(list =>
-    [...new Set(list.map(({ ref }) => ref))].sort(),
-  );
-  return isDeepStrictEqual(from, to) ? undefined : { by, from, to };
+  if (areSameEntities(before, after)) return undefined;
+  return { by, from: refsOf(before), to: refsOf(after) };
+}
+
+function refsOf(entities: Refs): string[] {
+  return [...new Set(entities.map(({ ref }) => ref))].sort();
 }

@@ -14,7 +14,6 @@ import {
 } from '../platform/http/httpErrors';
 import {
   actorOf,
-  Principal,
   RequestContext,
   requiredVersion,
 } from '../platform/http/RequestContext';
@@ -57,7 +56,8 @@ export class IncidentChanges {
     key: string,
     patch: IncidentPatch,
   ): Promise<Incident> {
-    const actor = actorOf(context.principal);
+    const { principal } = context;
+    const actor = actorOf(principal);
     const refs = (patch.entities ?? []).map(entity => entity.ref);
     await this.platform.catalog.ensure(refs);
     return this.change(context, key, 'changed', async (tx, before, now) => {
@@ -69,6 +69,11 @@ export class IncidentChanges {
       if (await this.circles.splitsMerged(tx, before, change)) {
         throw new ConflictError(
           'Who may see it cannot change while it is merged with another; take that back first',
+        );
+      }
+      if (!(await this.circles.allows(tx, before, change, principal))) {
+        throw new NotReadableError(
+          'Nothing was changed: who reported it, or owns one of the entities that it has now, can restrict it; others could not read it then',
         );
       }
       if (await this.circles.leavesNobody(tx, before, change)) {
@@ -192,35 +197,11 @@ export class IncidentChanges {
             throw new VersionMoved();
           }
           const { given, entities } = await decide(tx, before, clock(), rights);
-          const after = await this.writer.update(
-            tx,
-            before,
-            given,
-            entities,
-            record,
-          );
-          await this.demandStillReading(tx, before, after, principal);
-          return after;
+          return this.writer.update(tx, before, given, entities, record);
         }),
       () => this.reading.get(context, key),
     );
     outbox.announce();
     return this.reading.presentOne(stored, rights);
-  }
-
-  /** @throws NotReadableError when whoever changes who may see it is not among those */
-  private async demandStillReading(
-    tx: Knex,
-    before: StoredIncident,
-    after: StoredIncident,
-    principal: Principal,
-  ): Promise<void> {
-    if (before.confidentialId === after.confidentialId) return;
-    const { access } = this.platform;
-    if (!(await access.allows(tx, after.confidentialId, principal))) {
-      throw new NotReadableError(
-        'Nothing was changed: you could not read the incident then. Who reported it, or owns one of its entities, can restrict it',
-      );
-    }
   }
 }

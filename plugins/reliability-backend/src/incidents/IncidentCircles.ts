@@ -1,6 +1,7 @@
 import { Incident } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Circle } from '../platform/access/Access';
+import { Principal } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { circleOf } from './givenEntities';
 import { StoredIncident } from './IncidentRow';
@@ -40,6 +41,25 @@ export class IncidentCircles {
     );
   }
 
+  /**
+   * Whether somebody may have an incident seen as a change says: only its reporter, or an owner of its entities as they are before,
+   * keeps one from everybody.
+   */
+  async allows(
+    tx: Knex,
+    before: StoredIncident,
+    { visibility }: Pick<CircleChange, 'visibility'>,
+    principal: Principal,
+  ): Promise<boolean> {
+    const opens = visibility === 'restricted' && before.confidentialId === null;
+    if (!opens) return true;
+    return this.platform.access.isFor(
+      tx,
+      circleOf(before.createdBy, before.entities),
+      principal,
+    );
+  }
+
   /** Whether nobody could read an incident after a change of its visibility or its entities. */
   async leavesNobody(
     tx: Knex,
@@ -50,10 +70,10 @@ export class IncidentCircles {
     const { visibility = visibilityOf(before), entities } = change;
     const concerns = change.visibility !== undefined || entities !== undefined;
     if (!concerns || visibility === 'everyone') return false;
-    const circle: Circle =
-      before.confidentialId === null
-        ? opened(before, change)
-        : await access.circle(tx, before.confidentialId);
+    if (before.confidentialId === null) {
+      return !(await access.isForSomebody(tx, opened(before, change)));
+    }
+    const circle = await access.circle(tx, before.confidentialId);
     return !(await access.isForSomebody(tx, {
       readers: circle.readers,
       entities: entities?.map(({ ref }) => ref) ?? circle.entities,
@@ -82,11 +102,12 @@ export class IncidentCircles {
   }
 }
 
+/** Owners of what it concerned until now are shut out by no change that opens the circle. */
 function opened(
   before: StoredIncident,
-  { entities = before.entities, actor }: CircleChange,
+  { entities = [], actor }: CircleChange,
 ): Circle {
-  return circleOf(before.createdBy ?? actor, entities);
+  return circleOf(before.createdBy ?? actor, [...before.entities, ...entities]);
 }
 
 function visibilityOf({

@@ -4,7 +4,7 @@ import { circleOfChange } from '../platform/history/History';
 import { VersionMoved } from '../platform/http/httpErrors';
 import { Principal } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { EntityMove, moveOf } from './EntityMove';
+import { areSameEntities, EntityMove, moveOf } from './EntityMove';
 import { incidentFacts } from './incidentFacts';
 import { changesOf, changesToShow, eventOf } from './incidentTraces';
 import { StoredEntity, StoredIncident } from './IncidentRow';
@@ -216,7 +216,11 @@ export class IncidentWriter {
       entities,
     );
     if (!written) throw new VersionMoved();
-    if (after.confidentialId !== null) {
+    if (
+      before.confidentialId !== null &&
+      after.confidentialId !== null &&
+      !areSameEntities(before.entities, entities)
+    ) {
       await this.platform.access.replaceEntities(
         tx,
         after.confidentialId,

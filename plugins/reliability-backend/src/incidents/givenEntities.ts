@@ -1,4 +1,5 @@
 import { IncidentInput } from '@afterword/plugin-reliability-common';
+import { Circle } from '../platform/access/Access';
 import { StoredEntity } from './IncidentRow';
 
 /** Entities as a person gave them → as they are stored: each role once, impact only where users were hurt. */
@@ -18,13 +19,13 @@ export function storedEntities(
   return [...unique.values()];
 }
 
-/** Who reads an incident that is not for everyone: its reporter, and the owners of its entities. */
+/** Who reads an incident that is not for everyone: its reporter, where one is known, and the owners of its entities. */
 export function circleOf(
-  reporter: string,
+  reporter: string | null,
   entities: readonly { readonly ref: string }[],
-) {
+): Circle {
   return {
-    readers: [[reporter, 'reporter'] as const],
+    readers: reporter === null ? [] : [[reporter, 'reporter']],
     entities: entities.map(entity => entity.ref),
   };
 }

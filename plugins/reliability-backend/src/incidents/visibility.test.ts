@@ -60,6 +60,36 @@ eachDatabase('Who may see an incident', (databases, databaseId) => {
     },
   );
 
+  it('is kept from its owners by nobody else, whatever it is to concern then', async () => {
+    const key = await report({}, portal.asService());
+    const before = await read(key);
+    for (const entities of [
+      [],
+      [{ ref: 'component:default/search-indexer' }],
+    ]) {
+      const answer = await patch(key, { ...restricted, entities }, outsider());
+      expect(answer.status).toBe(403);
+      expect(await read(key)).toEqual(before);
+    }
+  });
+
+  it('stays with the owners of what it concerned when it was restricted', async () => {
+    const key = await report();
+    await patch(key, {
+      ...restricted,
+      entities: [{ ref: 'component:default/search-indexer' }],
+    });
+    await patch(key, { title: 'Another title' });
+    for (const name of ['colleague', 'outsider']) {
+      const reader = portal.as(`user:default/${name}`);
+      await reader.get(`/incidents/${key}`).expect(200);
+    }
+    await portal
+      .as('user:default/newcomer')
+      .get(`/incidents/${key}`)
+      .expect(404);
+  });
+
   it('is restricted by whoever can read it then', async () => {
     const key = await report({}, portal.asService());
     expect((await patch(key, restricted)).status).toBe(200);

@@ -107,6 +107,22 @@ export class Access {
     return new Set(rows.map(row => int(row.id)));
   }
 
+  /** Whether somebody would be a reader of a circle if it were opened. */
+  async isFor(
+    tx: Knex,
+    { readers, entities }: Circle,
+    principal: Principal,
+  ): Promise<boolean> {
+    if (principal.kind !== 'user') return false;
+    const refs = [...principal.refs];
+    if (readers.some(([ref]) => refs.includes(ref))) return true;
+    const owned = await tx('catalog_entity')
+      .whereIn('entity_ref', [...entities])
+      .whereIn('owner_ref', refs)
+      .first('entity_ref');
+    return owned !== undefined;
+  }
+
   /** Whether there is anybody who belongs to a circle: somebody named, or an owner by the catalog as it is now. */
   async isForSomebody(tx: Knex, circle: Circle): Promise<boolean> {
     if (circle.readers.some(([ref]) => !ref.startsWith('service:')))
