@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { anActionItem } from '../../__testUtils__/anActionItem';
@@ -203,6 +204,53 @@ describe('the page of an incident', () => {
     expect(
       await screen.findByRole('link', { name: 'Bound the retry budget' }),
     ).toHaveAttribute('href', '/reliability/action-items/AI-77');
+  });
+
+  it('shows what its postmortem promises, each once, and takes an idea', async () => {
+    const own = anActionItem({
+      key: 'AI-1',
+      title: 'Tell customers sooner',
+      postmortem: { key: 'PM-31', title: 'Payments stood still' },
+      incident: { key: 'INC-142', title: 'Payments stood still' },
+    });
+    const its = anActionItem({ key: 'AI-2', title: 'Bound the retries' });
+    const server = anIncidentServer(
+      anIncident({
+        key: 'INC-142',
+        postmortems: [
+          { key: 'PM-31', title: 'Payments stood still', status: 'draft' },
+        ],
+      }),
+      {
+        listActionItems: ({ query }) => ({
+          items: query.incident ? [own] : [own, its],
+          page: {},
+        }),
+        createActionItem: () => anActionItem({ key: 'AI-3' }),
+      },
+    );
+    await openIncident(server);
+
+    expect(
+      await screen.findByRole('link', { name: 'Bound the retries' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('link', { name: 'Tell customers sooner' }),
+    ).toHaveLength(1);
+    await userEvent.type(
+      screen.getByLabelText(/Note an idea/),
+      'Alert on failed payments{Enter}',
+    );
+    expect(
+      await screen.findByText('AI-3 noted as a candidate.'),
+    ).toBeInTheDocument();
+    expect(
+      server.api.calls.find(({ operation }) => operation === 'createActionItem')
+        ?.body,
+    ).toMatchObject({
+      title: 'Alert on failed payments',
+      incident: 'INC-142',
+    });
   });
 
   it('tells its history in words', async () => {
