@@ -90,12 +90,37 @@ function checkDatabases(folder, root, env) {
   }
 }
 
+const PORT_VARIABLES = ['AFTERWORD_APP_PORT', 'AFTERWORD_BACKEND_PORT'];
+
+/**
+ * Looks at the ports that the environment names, before the configuration is made of them.
+ *
+ * @throws LauncherError with one sentence that says what to do
+ */
+export function checkPortVariables(env) {
+  for (const name of PORT_VARIABLES) {
+    const value = env[name];
+    if (value === undefined) continue;
+    const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+    if (port < 1 || port > 65_535) {
+      throw new LauncherError(
+        `${name} is "${value}", which is no port: set it to a number from 1 to 65535.`,
+      );
+    }
+  }
+}
+
 /**
  * Looks for what would let the portal fail later with a stack trace.
  *
  * @throws LauncherError with one sentence that says what to do
  */
 export async function preflight({ portal, folder, root, env }) {
+  if (portal.appPort === portal.backendPort) {
+    throw new LauncherError(
+      `Both ends of the portal would use port ${portal.appPort}: set AFTERWORD_APP_PORT or AFTERWORD_BACKEND_PORT to another one.`,
+    );
+  }
   await checkPort(portal.appPort, 'AFTERWORD_APP_PORT', 'the front end');
   await checkPort(portal.backendPort, 'AFTERWORD_BACKEND_PORT', 'the back end');
   checkFolder(folder);

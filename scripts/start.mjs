@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { installPackages } from './installPackages.mjs';
-import { preflight } from './preflight.mjs';
+import { checkPortVariables, preflight } from './preflight.mjs';
 import { onceToldToEnd, spawnGroup, stopAllGroups } from './processGroup.mjs';
 import { portalIsReady } from './portalIsReady.mjs';
 import { createPortalLogReader } from './readPortalLog.mjs';
@@ -160,6 +160,7 @@ async function main() {
       AFTERWORD_DATA_DIR: DATA,
     };
     await installPackages(ROOT, env, say);
+    checkPortVariables(env);
     const portal = inspectPortal(config, env);
     await preflight({ portal, folder: DATA, root: ROOT, env });
 

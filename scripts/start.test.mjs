@@ -72,6 +72,20 @@ test('a busy port is named, with a way out', async () => {
   close();
 });
 
+test('a port that is none, and one port for both ends, are named', async () => {
+  assertOneSentence(
+    await start({ env: { AFTERWORD_APP_PORT: 'abc' } }),
+    /AFTERWORD_APP_PORT is "abc", which is no port/,
+  );
+  const port = String(await freePort());
+  assertOneSentence(
+    await start({
+      env: { AFTERWORD_APP_PORT: port, AFTERWORD_BACKEND_PORT: port },
+    }),
+    new RegExp(`Both ends of the portal would use port ${port}`),
+  );
+});
+
 test('a data folder that cannot be written is named', async () => {
   const file = join(folder, 'a-file');
   writeFileSync(file, '');
