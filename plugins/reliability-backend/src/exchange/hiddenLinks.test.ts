@@ -104,6 +104,33 @@ eachDatabase(
       await newcomer().get(`/action-items/${promise.key}`).expect(404);
     });
 
+    it('stays an incident of a draft, and its owners stay readers', async () => {
+      const [incident, seen, draft] = await send([
+        anIncidentRecord('closed', { visibility: 'restricted' }),
+        anIncidentRecord('open', { entities: [] }),
+        aDraft('closed', {
+          participants: ['user:default/newcomer'],
+          incidents: ['closed', 'open'].map(externalId => ({
+            source: 'acme-status',
+            externalId,
+          })),
+        }),
+      ]);
+      const path = `/postmortems/${draft.key}`;
+      const incidents = async () =>
+        (await owner().get(path).expect(200)).body.incidents.map(
+          ({ key }: { key: string }) => key,
+        );
+      expect(await incidents()).toEqual([incident.key, seen.key]);
+      await send([aDraft('closed', { incidents: [] })], {
+        who: 'user:default/newcomer',
+      });
+      expect(await incidents()).toEqual([incident.key]);
+      await portal.as('user:default/colleague').get(path).expect(200);
+      await send([aDraft('closed', { incidents: [], title: 'Without' })]);
+      expect(await incidents()).toEqual([]);
+    });
+
     it('can be taken off by those who may see it', async () => {
       const [, promise] = await send([
         aDraft('seen'),

@@ -1,14 +1,10 @@
 import {
   PostmortemRecord,
-  postmortemRecord,
   SourceKey,
   toKey,
-  toMillis,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import {
-  contentOf as storedContent,
-  DocumentContent,
   GivenPostmortem,
   NewPostmortem,
   Postmortems,
@@ -16,16 +12,10 @@ import {
   WholePostmortem,
 } from '../../postmortems';
 import { Access } from '../../platform/access/Access';
-import { extraFields, unknownEntityWarnings } from './extraFields';
+import { unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
 import { mayChange } from './mayChange';
-import {
-  knownAgain,
-  newEntry,
-  newFactor,
-  wordsOfEntry,
-  wordsOfFactor,
-} from './documentParts';
+import { contentOf, givenBy } from './postmortemFields';
 import {
   ArrivedReference,
   ImportContext,
@@ -69,12 +59,18 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
       records.flatMap(({ record }) => record.incidents ?? []),
       context,
     );
+    const open = await this.targets.open(
+      tx,
+      'incident',
+      [...present.values()].flatMap(({ incidentIds }) => incidentIds),
+      context,
+    );
     const outcomes = new Map<number, ImportOutcome>();
     const created: { index: number; postmortem: NewPostmortem }[] = [];
     for (const [index, item] of records.entries()) {
       const { record } = item;
       const before = present.get(identityOf(record));
-      const given = givenBy(item, before, incidents, context);
+      const given = givenBy(item, before, { incidents, open }, context);
       if (before === undefined) {
         const content = contentOf(record, undefined);
         created.push({
@@ -195,72 +191,6 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
 
 function trace(context: ImportContext) {
   return { actor: context.actor, action: 'imported', silent: true };
-}
-
-function givenBy(
-  { record, hash }: RecordToImport<PostmortemRecord>,
-  before: StoredPostmortem | undefined,
-  incidents: ReadonlyMap<string, number>,
-  context: ImportContext,
-): GivenPostmortem {
-  const status = record.status ?? before?.status ?? 'draft';
-  const publishedAt = record.publishedAt
-    ? toMillis(record.publishedAt)
-    : before?.publishedAt ?? (status === 'published' ? context.now : null);
-  return {
-    status,
-    // Somebody must be able to read an imported draft.
-    author: record.author ?? before?.author ?? authorOf(context.actor),
-    facilitator:
-      record.facilitator === undefined
-        ? before?.facilitator ?? null
-        : record.facilitator,
-    participants: record.participants ?? before?.participants ?? [],
-    reviewers: record.reviewers ?? before?.reviewers ?? [],
-    reviews:
-      record.reviews?.map(({ by, at }) => ({
-        reviewer: by,
-        at: toMillis(at),
-        current: true,
-      })) ??
-      before?.reviews ??
-      [],
-    incidentIds: record.incidents
-      ? record.incidents.flatMap(key => incidents.get(identityOf(key)) ?? [])
-      : before?.incidentIds ?? [],
-    publishedAt,
-    source: record.source,
-    externalId: record.externalId,
-    recordHash: hash,
-    extra: extraFields(postmortemRecord, record),
-  };
-}
-
-/** A service that imports is nobody's author. */
-function authorOf(actor: string): string | null {
-  return actor.startsWith('user:') ? actor : null;
-}
-
-/** The text that the record names, and what was there before for the rest. */
-function contentOf(
-  record: PostmortemRecord,
-  whole: WholePostmortem | undefined,
-): DocumentContent {
-  const before = whole && storedContent(whole.postmortem.title, whole.document);
-  return {
-    title: record.title,
-    sections: { ...before?.sections, ...record.sections },
-    timeline: knownAgain(
-      record.timeline?.map(newEntry),
-      before?.timeline,
-      wordsOfEntry,
-    ),
-    factors: knownAgain(
-      record.factors?.map(newFactor),
-      before?.factors,
-      wordsOfFactor,
-    ),
-  };
 }
 
 function outcomeOf(
