@@ -15,7 +15,7 @@ import { Access } from '../../platform/access/Access';
 import { unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
 import { mayChange } from './mayChange';
-import { contentOf, givenBy } from './postmortemFields';
+import { contentOf, givenBy, untaken } from './postmortemFields';
 import {
   ArrivedReference,
   ImportContext,
@@ -82,13 +82,10 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
       const result = await this.update(tx, before, { given, record }, context);
       outcomes.set(
         index,
-        outcomeOf(
-          result,
-          before.id,
-          record,
-          incidents,
-          this.warnings(record, context),
-        ),
+        outcomeOf(result, before.id, record, incidents, [
+          ...this.warnings(record, context),
+          ...untaken(record, before, context),
+        ]),
       );
     }
     const ids = await this.postmortems.writer.createAll(

@@ -22,7 +22,7 @@ import { identityOf } from './identity';
 import { ImportContext, RecordToImport } from './RecordImporter';
 
 /**
- * What the record names, and what was there before for the rest. Of the incidents, those that are closed to the importer stay: they are
+ * What the record names, and what was there before for the rest, which neither publishes what is there nor changes its author. Of the incidents, those that are closed to the importer stay: they are
  * not theirs to take off.
  */
 export function givenBy(
@@ -38,14 +38,15 @@ export function givenBy(
   },
   context: ImportContext,
 ): GivenPostmortem {
-  const status = record.status ?? before?.status ?? 'draft';
+  const named = withoutSteps(record, before, context);
+  const status = named.status ?? before?.status ?? 'draft';
   const publishedAt = record.publishedAt
     ? toMillis(record.publishedAt)
     : before?.publishedAt ?? (status === 'published' ? context.now : null);
   return {
     status,
     // Somebody must be able to read an imported draft.
-    author: record.author ?? before?.author ?? authorOf(context.actor),
+    author: named.author ?? before?.author ?? authorOf(context.actor),
     facilitator:
       record.facilitator === undefined
         ? before?.facilitator ?? null
@@ -74,6 +75,29 @@ export function givenBy(
     recordHash: hash,
     extra: extraFields(postmortemRecord, record),
   };
+}
+
+const steps = ['status', 'author'] as const;
+
+/** What the record would have done by steps that are not taken by records, for whoever sent it. */
+export function untaken(
+  record: PostmortemRecord,
+  before: StoredPostmortem,
+  { principal }: Pick<ImportContext, 'principal'>,
+): string[] {
+  if (principal.kind === 'service') return [];
+  return steps
+    .filter(field => (record[field] ?? before[field]) !== before[field])
+    .map(field => `its ${field} stays as it is; a record does not change it`);
+}
+
+/** A person's record takes what is there past no gate and from no author; a service keeps another system in step. */
+function withoutSteps(
+  record: PostmortemRecord,
+  before: StoredPostmortem | undefined,
+  { principal }: Pick<ImportContext, 'principal'>,
+): Pick<PostmortemRecord, (typeof steps)[number]> {
+  return before === undefined || principal.kind === 'service' ? record : {};
 }
 
 /** A service that imports is nobody's author. */
