@@ -107,6 +107,29 @@ eachDatabase('Migrations', (databases, databaseId) => {
     await knex.destroy();
   });
 
+  it('take back since when restricted incidents said that entities are watched', async () => {
+    const name = '20261126120000_sightings_for_everybody.js';
+    const knex = await databases.init(databaseId);
+    await knex.migrate.latest({ directory });
+    await fill(knex);
+    await knex.migrate.down({ directory, name });
+    const [incident] = await knex('incident').select();
+    const [entity] = await knex('incident_entity').select();
+    const entity_ref = 'component:default/seen-by-all';
+    await knex('incident').insert({ ...incident, id: 2, confidential_id: null });
+    await knex('incident_entity').insert([
+      { ...entity, entity_ref },
+      { ...entity, entity_ref, incident_id: 2, sort_at: 7 },
+    ]);
+    await knex('observation').insert({ entity_ref, since: 1, because: 'incident' });
+    await knex.migrate.up({ directory, name });
+    const left = await knex('observation').select('entity_ref', 'since');
+    expect(left.map(row => [row.entity_ref, Number(row.since)])).toEqual([
+      [entity_ref, 7],
+    ]);
+    await knex.destroy();
+  });
+
   it('find drafts that are there by what everybody sees', async () => {
     const name = '20261126110100_drafts_found_by_what_everybody_sees.js';
     const knex = await databases.init(databaseId);

@@ -10,6 +10,7 @@ import { changesOf, changesToShow, eventOf } from './incidentTraces';
 import { StoredEntity, StoredIncident } from './IncidentRow';
 import { IncidentStore } from './IncidentStore';
 import { GivenFields, settleIncident } from './settleIncident';
+import { Sightings } from './Sightings';
 import { TimePointStore } from './TimePointStore';
 
 /** How a write is recorded. */
@@ -47,6 +48,7 @@ export class IncidentWriter {
     private readonly platform: Platform,
     private readonly store: IncidentStore,
     private readonly timePoints: TimePointStore,
+    private readonly sightings: Sightings,
     private readonly precedence: readonly string[],
   ) {}
 
@@ -82,7 +84,7 @@ export class IncidentWriter {
       ),
     );
     await facts.insertIncidents(tx, stored.flatMap(incidentFacts));
-    await facts.observe(tx, stored.flatMap(sightings), 'incident');
+    await this.sightings.ofNew(tx, stored);
     await history.appendAll(
       tx,
       stored.flatMap((incident, index) =>
@@ -232,7 +234,7 @@ export class IncidentWriter {
       [before.id],
       incidentFacts(after),
     );
-    await this.platform.facts.observe(tx, sightings(after), 'incident');
+    await this.sightings.ofChanged(tx, before, after);
     if (record.traceless) return after;
     await this.platform.history.append(
       tx,
@@ -270,14 +272,6 @@ function actionOnTarget(
 ): string | undefined {
   if (before.mergedInto === after.mergedInto) return undefined;
   return after.mergedInto === target ? 'merged with' : 'unmerged from';
-}
-
-/** When its entities were seen to be watched. */
-function sightings(incident: StoredIncident) {
-  return incident.entities.map(({ ref }) => ({
-    ref,
-    since: incident.sortAt,
-  }));
 }
 
 /** Merged incidents bring words of the same origin: the one that was said last stands. */

@@ -3,6 +3,7 @@ import {
   CommitmentCounts,
   CountedIncident,
   DueCounts,
+  IncidentFact,
   incidentFigures,
   incidentReadPermission,
   latestCounted,
@@ -88,7 +89,10 @@ export class MetricsService {
       window.from,
       window.until,
     );
-    const observedSince = await this.store.observedSince(database, scope);
+    const observedSince = earliest(
+      await this.store.observedSince(database, where),
+      facts,
+    );
     const input = {
       facts,
       window,
@@ -147,6 +151,20 @@ export class MetricsService {
       now: await this.store.commitmentCounts(database, where, now),
     };
   }
+}
+
+/** Since when a scope is watched for a reader, to whom restricted incidents among the facts may tell more than to everybody. */
+function earliest(
+  since: number | null,
+  facts: readonly IncidentFact[],
+): number | null {
+  return facts.reduce<number | null>(
+    (first, { anchorAt }) =>
+      anchorAt === null || (first !== null && first <= anchorAt)
+        ? first
+        : anchorAt,
+    since,
+  );
 }
 
 function presentRecent(

@@ -135,10 +135,16 @@ export class MetricsStore {
     };
   }
 
-  /** Since when anything in a scope is watched; null when nothing ever was. */
-  async observedSince(tx: Knex, scope: string): Promise<number | null> {
+  /** Since when anything in a scope is watched, as everybody may know; null when nothing ever was. */
+  async observedSince(
+    tx: Knex,
+    { scope, hidden }: Pick<FactScope, 'scope' | 'hidden'>,
+  ): Promise<number | null> {
     const query = tx('observation').min({ since: 'observation.since' });
     inScope(query, 'observation.entity_ref', scope);
+    if (hidden.length > 0) {
+      query.whereNotIn('observation.entity_ref', textsOf(tx, hidden));
+    }
     const [row] = await query;
     return intOrNull(row.since);
   }

@@ -90,7 +90,14 @@ export class Facts {
     }
   }
 
-  /** Notes since when entities are watched; the earliest word stays. */
+  /** Takes back since when some entities are watched, for what is left to say so again. */
+  async forget(tx: Knex, refs: readonly string[]): Promise<void> {
+    await tx('observation')
+      .whereIn('entity_ref', [...refs])
+      .delete();
+  }
+
+  /** Notes since when entities are watched, as everybody may know; the earliest word stays. */
   async observe(
     tx: Knex,
     sightings: readonly { readonly ref: string; readonly since: number }[],

@@ -1,0 +1,99 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { aPolicy } from '../__testUtils__/aPolicy';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+
+const checkout = 'component:default/checkout-api';
+const basket = 'component:default/basket';
+const indexer = 'component:default/search-indexer';
+const unknown = 'component:default/secret';
+
+const early = '2025-03-04T05:06:07Z';
+const late = '2025-06-07T08:09:10Z';
+
+eachDatabase('Since when an entity is watched', (databases, databaseId) => {
+  const policy = aPolicy();
+  let portal: Portal;
+  beforeEach(async () => {
+    policy.set({});
+    portal = await aPortal(databases, databaseId, {
+      features: [policy.factory],
+    });
+  });
+  afterEach(async () => {
+    await portal.stop();
+  });
+
+  const figures = async (who: string, query: string) => {
+    const caller = portal.as(`user:default/${who}`);
+    return (await caller.get(`/metrics?${query}`).expect(200)).body;
+  };
+  const since = async (who: string, scope: string) =>
+    (await figures(who, `scope=${scope}&from=2025-01-01T00:00:00Z&until=2025-12-31T00:00:00Z`))
+      .observedSince;
+  const report = async (over: object) => {
+    const { body } = await portal
+      .as('user:default/owner')
+      .post('/incidents', { title: 'Checkout failed', ...over })
+      .expect(201);
+    return body.key as string;
+  };
+  const see = async (key: string, visibility: string) => {
+    const owner = portal.as('user:default/owner');
+    const { body } = await owner.get(`/incidents/${key}`).expect(200);
+    await owner
+      .patch(`/incidents/${key}`, { visibility })
+      .set('If-Match', `"${body.version}"`)
+      .expect(200);
+  };
+
+  it('is told by a restricted incident to its readers only', async () => {
+    await report({
+      visibility: 'restricted',
+      entities: [{ ref: checkout }],
+      times: { impactStarted: early },
+    });
+    expect(await since('owner', checkout)).toBe(early);
+    expect(await since('outsider', checkout)).toBeNull();
+  });
+
+  it('is told by what is left for everybody while an incident is restricted', async () => {
+    const entities = [{ ref: checkout }, { ref: basket }];
+    const first = await report({ entities, times: { impactStarted: early } });
+    await report({
+      entities: [{ ref: checkout }],
+      times: { impactStarted: late },
+    });
+    const told = async () => ({
+      checkout: await since('outsider', checkout),
+      basket: await since('outsider', basket),
+    });
+    expect(await told()).toEqual({ checkout: early, basket: early });
+    for (let turn = 0; turn < 2; turn++) {
+      await see(first, 'restricted');
+      expect(await told()).toEqual({ checkout: late, basket: null });
+      await see(first, 'everyone');
+      expect(await told()).toEqual({ checkout: early, basket: early });
+    }
+  });
+
+  it('counts for the organisation no entity that only a restricted incident names', async () => {
+    await report({ entities: [{ ref: indexer }] });
+    const { entities } = await figures('outsider', 'scope=organisation');
+    await report({
+      visibility: 'restricted',
+      entities: [{ ref: checkout }, { ref: unknown }],
+    });
+    const after = await figures('outsider', 'scope=organisation');
+    expect(after.entities).toEqual(entities);
+  });
+
+  it('is not told of an entity that the catalog hides', async () => {
+    await report({
+      entities: [{ ref: checkout }],
+      times: { impactStarted: early },
+    });
+    policy.set({ 'catalog.entity.read': { result: AuthorizeResult.DENY } });
+    expect(await since('outsider', checkout)).toBeNull();
+  });
+});
