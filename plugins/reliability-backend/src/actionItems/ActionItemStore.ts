@@ -149,23 +149,24 @@ export class ActionItemStore {
     return rows.map(readActionItemRow);
   }
 
-  /** How many action items of each status some postmortems have, whoever asks: numbers for whoever may see the postmortem. */
+  /** How many action items of each status some postmortems have that the reader may see. */
   async countsOf(
     tx: Knex,
     postmortemIds: readonly number[],
+    reader: ActionItemReader,
   ): Promise<Map<number, Map<ActionItemStatus, number>>> {
     const counts = new Map<number, Map<ActionItemStatus, number>>();
     for (const batch of inBatches(postmortemIds, 1)) {
-      const rows: Row[] = await tx('action_item')
-        .whereIn('postmortem_id', batch)
-        .groupBy('postmortem_id', 'status')
-        .select('postmortem_id', 'status')
+      const query: Knex.QueryBuilder = tx('action_item')
+        .whereIn('action_item.postmortem_id', batch)
+        .groupBy('action_item.postmortem_id', 'action_item.status')
+        .select('action_item.postmortem_id', 'action_item.status')
         .count({ number: '*' });
-      for (const row of rows) {
+      this.restrict(query, reader);
+      for (const row of await query) {
         const id = int(row.postmortem_id);
         const known = counts.get(id) ?? new Map<ActionItemStatus, number>();
-        const status = row.status as ActionItemStatus;
-        counts.set(id, known.set(status, int(row.number)));
+        counts.set(id, known.set(row.status, int(row.number)));
       }
     }
     return counts;
@@ -228,9 +229,8 @@ export class ActionItemStore {
     id: number,
     confidentialId: number | null,
   ): Promise<void> {
-    await tx('action_item')
-      .where('id', id)
-      .update({ confidential_id: confidentialId });
+    const row = tx('action_item').where('id', id);
+    await row.update({ confidential_id: confidentialId });
   }
 
   private async count(

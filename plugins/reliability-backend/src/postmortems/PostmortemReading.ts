@@ -25,7 +25,7 @@ import {
 } from './PostmortemRow';
 import { PostmortemStore } from './PostmortemStore';
 import { WholePostmortem } from './postmortemTraces';
-import { presentPostmortem, presentSummary } from './presentPostmortem';
+import { ItemCounts, presentPostmortem, presentSummary } from './presentPostmortem';
 import { RevisionStore } from './RevisionStore';
 
 /** Reads postmortems on behalf of people and services. */
@@ -192,6 +192,18 @@ export class PostmortemReading {
     return { postmortem, document: await this.documents.get(database, id) };
   }
 
+  private async itemCounts(
+    ids: readonly number[],
+    { reader: { principal }, actionItems }: Rights,
+  ): Promise<ReadonlyMap<number, ItemCounts>> {
+    if (!actionItems.allowed) return new Map();
+    const { criteria } = actionItems;
+    return this.actionItems.store.countsOf(this.platform.database, ids, {
+      principal,
+      criteria,
+    });
+  }
+
   private async summaries(
     rows: readonly ListedPostmortem[],
     rights: Rights,
@@ -204,9 +216,9 @@ export class PostmortemReading {
         rights.reader.principal,
         rights.incidents,
       ),
-      this.actionItems.store.countsOf(
-        database,
+      this.itemCounts(
         rows.map(({ id }) => id),
+        rights,
       ),
     ]);
     const about = rows.map(row => incidentsOf(row.incidentIds, incidents));

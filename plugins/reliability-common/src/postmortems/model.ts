@@ -238,7 +238,7 @@ export const postmortemSummary = z
     severity: z.string().nullable(),
     author: z.string().nullable(),
     facilitator: z.string().nullable(),
-    /** Its action items: ideas that nobody has promised, and promises in all, with those whose effect was verified and those still open. */
+    /** Its action items that the reader may see: ideas that nobody has promised, and promises in all, with those whose effect was verified and those still open. */
     commitments: z.object({
       candidates: z.number().int(),
       total: z.number().int(),
