@@ -70,6 +70,8 @@ export function eventOf(
       key: toKey('incident', after.id),
       version: after.version,
       ...(move && { move }),
+      ...(before &&
+        before.mergedInto !== after.mergedInto && { remerged: true }),
     },
     confidentialId: after.confidentialId,
   };

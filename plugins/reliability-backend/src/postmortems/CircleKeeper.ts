@@ -25,6 +25,8 @@ export type People = Pick<
 export interface ChangedIncident {
   readonly id: number;
   readonly move?: EntityMove;
+  /** When it was merged into another, or that was taken back: what is about it is about another incident since. */
+  readonly remergedAt?: number;
 }
 
 /**
@@ -119,6 +121,11 @@ export class CircleKeeper {
       const incidents = incidentsOf(postmortem.incidentIds, all);
       const moves = movesAbout(postmortem, changed, all);
       await this.followOne(tx, postmortem, incidents, moves);
+      for (const { id, remergedAt } of changed) {
+        if (remergedAt !== undefined && postmortem.incidentIds.includes(id)) {
+          await this.store.outdateReviews(tx, postmortem.id, remergedAt);
+        }
+      }
     }
   }
 

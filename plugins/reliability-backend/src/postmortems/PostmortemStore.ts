@@ -205,6 +205,11 @@ export class PostmortemStore {
     await this.links.replace(tx, { ...rows, id });
   }
 
+  /** Notes of all reviews until then that the postmortem has become another since. */
+  async outdateReviews(tx: Knex, id: number, until: number): Promise<void> {
+    await this.links.outdateReviews(tx, id, until);
+  }
+
   /** Sets what a postmortem is found by, and nothing that an editor would see as a change. */
   async setDerived(
     tx: Knex,

@@ -12,11 +12,12 @@ export function followIncidents(
   return {
     name: 'postmortems.followIncidents',
     topics: ['incident.updated', 'incident.resolved'],
-    consume: async ({ payload }) => {
+    consume: async ({ payload, createdAt }) => {
       const id = fromKey(String(payload.key));
       const move = entityMove.optional().parse(payload.move);
+      const remergedAt = payload.remerged === true ? createdAt : undefined;
       await platform.database.transaction(tx =>
-        circles.follow(tx, [{ id, move }]),
+        circles.follow(tx, [{ id, move, remergedAt }]),
       );
     },
   };

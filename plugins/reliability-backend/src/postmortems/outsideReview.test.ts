@@ -141,6 +141,32 @@ eachDatabase('A review from outside', (databases, databaseId) => {
     expect(problemOf(swapped)).toContain('another review is needed');
   });
 
+  it('is of an earlier one once an incident of it is merged into another, and once that is taken back', async () => {
+    const { incident, draft } = await aSevereDraft();
+    const other = await anIncident(owner(), { severity: 'sev1' });
+    const asked = await patch(owner(), draft, {
+      reviewers: ['user:default/outsider'],
+    }).expect(200);
+    await toReview(asked.body);
+    for (const [action, body] of [
+      ['merge', { into: other.key }],
+      ['unmerge', undefined],
+    ] as const) {
+      await review(outsider(), await now(draft.key)).expect(200);
+      expect(problemOf(await now(draft.key))).toBe('');
+      const path = `/incidents/${incident.key}`;
+      const { version } = (await owner().get(path).expect(200)).body;
+      await owner()
+        .post(`${path}/${action}`, body)
+        .set('If-Match', `"${version}"`)
+        .expect(200);
+      await portal.relayOutbox();
+      const changed = await now(draft.key);
+      expect(changed.reviews).toMatchObject([{ current: false }]);
+      expect(problemOf(changed)).toContain('another review is needed');
+    }
+  });
+
   it.each([
     ['in person', 'user:default/outsider'],
     ['with a team', 'group:default/search-team'],
