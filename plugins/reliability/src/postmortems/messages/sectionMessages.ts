@@ -52,7 +52,6 @@ export const sectionMessages = {
   editNamed: 'Edit “{{name}}”',
   nothing: 'Nothing written.',
   editor: 'Text of “{{name}}”',
-  loadingEditor: 'Opening the editor',
   preview: 'Preview',
   previewEmpty: 'Nothing to preview yet.',
   done: 'Done',

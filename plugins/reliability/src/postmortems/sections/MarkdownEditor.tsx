@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
+import { EditorState, Text } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { TextEditorProps } from './TextEditorProps';
@@ -42,6 +42,7 @@ const WORDS = syntaxHighlighting(
 /** Writes Markdown, with lists that go on by themselves and marks that step back. */
 export function MarkdownEditor({
   value,
+  caret,
   onChange,
   onSave,
   onLeave,
@@ -54,14 +55,24 @@ export function MarkdownEditor({
   calls.current = { onChange, onSave, onLeave };
   const first = useRef({ value, labels });
 
-  useEffect(() => {
+  // Before anything is painted: no key may fall between two editors.
+  useLayoutEffect(() => {
     if (!place.current) return undefined;
-    const { value: doc, labels: named } = first.current;
+    const { value: text, labels: named } = first.current;
+    const doc = Text.of(text.split(/\r\n?|\n/));
+    const { anchor, head, hasFocus } = caret.current ?? {
+      anchor: doc.length,
+      head: doc.length,
+      hasFocus: true,
+    };
     const editor = new EditorView({
       parent: place.current,
       state: EditorState.create({
         doc,
-        selection: { anchor: doc.length },
+        selection: {
+          anchor: Math.min(anchor, doc.length),
+          head: Math.min(head, doc.length),
+        },
         extensions: [
           history(),
           markdown({ base: markdownLanguage }),
@@ -98,9 +109,9 @@ export function MarkdownEditor({
       }),
     });
     view.current = editor;
-    editor.focus();
+    if (hasFocus) editor.focus();
     return () => editor.destroy();
-  }, []);
+  }, [caret]);
 
   useEffect(() => {
     const editor = view.current;

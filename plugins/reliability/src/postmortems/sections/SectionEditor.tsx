@@ -1,23 +1,16 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import type { PostmortemSectionId } from '@afterword/plugin-reliability-common';
-import {
-  HiddenText,
-  Markdown,
-  SkeletonText,
-} from '@afterword/plugin-reliability-react';
+import { Markdown } from '@afterword/plugin-reliability-react';
 import { Button, ToggleButton } from '@backstage/ui';
 import { useWords } from '../../words';
+import { loadTextEditor } from './loadTextEditor';
+import { PlainEditor } from './PlainEditor';
 import type { SectionWriter, WriterState } from './SectionWriter';
 import { SaveStateText } from './SaveStateText';
 import styles from './SectionEditor.module.css';
+import type { Caret, TextEditorProps } from './TextEditorProps';
 
-const Editor = lazy(() =>
-  import('./MarkdownEditor').then(
-    module => ({ default: module.MarkdownEditor }),
-    () =>
-      import('./PlainEditor').then(module => ({ default: module.PlainEditor })),
-  ),
-);
+const Editor = lazy(loadTextEditor);
 
 /** ⌘S on Apple's keyboards, Ctrl-S elsewhere. */
 function saveKeys(): string {
@@ -38,6 +31,7 @@ export function SectionEditor({
 }) {
   const { t } = useWords();
   const [previews, setPreviews] = useState(false);
+  const caret = useRef<Caret>();
   const hintId = useId();
   const name = t(`postmortems.section.name.${section}`);
 
@@ -47,21 +41,24 @@ export function SectionEditor({
     onLeave();
   };
 
+  const editing: TextEditorProps = {
+    'aria-label': t('postmortems.section.editor', { name }),
+    'aria-describedby': hintId,
+    value: state.text,
+    caret,
+    onChange: text => writer.write(text),
+    onSave: () => writer.save(),
+    onLeave: leave,
+  };
+
   return (
     <div className={styles.editor}>
       <p id={hintId} className={styles.prompt}>
         {t(`postmortems.section.prompt.${section}`)}
       </p>
       <div className={styles.field} hidden={previews}>
-        <Suspense fallback={<OpeningEditor />}>
-          <Editor
-            aria-label={t('postmortems.section.editor', { name })}
-            aria-describedby={hintId}
-            value={state.text}
-            onChange={text => writer.write(text)}
-            onSave={() => writer.save()}
-            onLeave={leave}
-          />
+        <Suspense fallback={<PlainEditor {...editing} />}>
+          <Editor {...editing} />
         </Suspense>
       </div>
       {previews && (
@@ -85,16 +82,6 @@ export function SectionEditor({
           {t('postmortems.section.hint', { keys: saveKeys() })}
         </span>
       </div>
-    </div>
-  );
-}
-
-function OpeningEditor() {
-  const { t } = useWords();
-  return (
-    <div className={styles.opening}>
-      <HiddenText>{t('postmortems.section.loadingEditor')}</HiddenText>
-      <SkeletonText lines={3} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aPostmortem } from '../../__testUtils__/aPostmortem';
 import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
 import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
-import { writeText } from '../../__testUtils__/writeText';
+import { findMarkdownEditor, writeText } from '../../__testUtils__/writeText';
 
 const TEXT = 'A limit was lowered.';
 const FACILITATOR = 'user:default/facilitator';
@@ -19,7 +19,7 @@ async function openEditor(name = 'What happened') {
       name: new RegExp(`^(Edit|Write) “${name}”`),
     }),
   );
-  return screen.findByRole('textbox', { name: `Text of “${name}”` });
+  return findMarkdownEditor(`Text of “${name}”`);
 }
 
 describe('a section of a postmortem', () => {
@@ -186,7 +186,7 @@ describe('two people in one section', () => {
       screen.getByRole('button', { name: 'Edit both together' }),
     );
 
-    const editor = await screen.findByRole('textbox', { name: /Text of/ });
+    const editor = await findMarkdownEditor(/Text of/);
     expect(editor).toHaveTextContent(
       /Theirs: a limit fell.*Mine: a limit rose/,
     );
