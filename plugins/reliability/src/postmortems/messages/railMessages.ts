@@ -42,6 +42,14 @@ export const railMessages = {
     restoreNamed: 'Restore revision {{n, number}}',
     restored: 'Revision {{n, number}} is back. Action items keep their states.',
     older: 'Show older ones',
+    ask: {
+      title: 'Bring revision {{n, number}} back?',
+      why: 'The document becomes what it was then, as a new revision: nothing of the history is lost. Action items stay as they are.',
+      published:
+        'This postmortem is published: everybody who can read it sees the change at once.',
+      cancel: 'Cancel',
+      go: 'Restore it',
+    },
   },
   people: {
     title: 'People',

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   MAX_PAGE_SIZE,
   PostmortemRevision,
@@ -18,10 +18,11 @@ import { useWords } from '../../words';
 import { usePostmortem } from '../page/PostmortemContext';
 import { writeOver } from '../page/writeOver';
 import styles from './HistoryPanel.module.css';
+import { RestoreQuestion } from './RestoreQuestion';
 
 const LIMITS = { first: 20, next: MAX_PAGE_SIZE } as const;
 
-/** Every saved state of the document, latest first; any can be brought back, which can be undone. */
+/** Every saved state of the document, latest first; any can be brought back, which is asked about first and can be undone. */
 export function HistoryPanel() {
   const { t } = useWords();
   const { postmortem, writers, notify } = usePostmortem();
@@ -35,6 +36,7 @@ export function HistoryPanel() {
   const restoring = useReliabilityWrite(
     postmortemsContract.restorePostmortemRevision,
   );
+  const [asking, setAsking] = useState<PostmortemRevision>();
 
   // A save makes a revision, whoever made it. What is there when the panel opens is asked for anyway.
   const saved = `${version} ${updatedAt}`;
@@ -99,7 +101,7 @@ export function HistoryPanel() {
           <Revision
             key={revision.number}
             revision={revision}
-            onRestore={editable ? () => restore(revision) : undefined}
+            onRestore={editable ? () => setAsking(revision) : undefined}
             isPending={restoring.isPending}
           />
         ))}
@@ -113,6 +115,16 @@ export function HistoryPanel() {
         >
           {t('postmortems.history.older')}
         </Button>
+      )}
+      {asking && (
+        <RestoreQuestion
+          revision={asking}
+          onGo={() => {
+            setAsking(undefined);
+            restore(asking);
+          }}
+          onClose={() => setAsking(undefined)}
+        />
       )}
     </div>
   );

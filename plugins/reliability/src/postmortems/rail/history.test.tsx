@@ -5,8 +5,54 @@ import { inPages } from '../../__testUtils__/inPages';
 import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
 import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
 
+/** Presses the button beside a revision, and finds what is asked then. */
+async function askToRestore(number: number) {
+  await userEvent.click(
+    await screen.findByRole('button', { name: `Restore revision ${number}` }),
+  );
+  return screen.findByRole('dialog', {
+    name: `Bring revision ${number} back?`,
+  });
+}
+
+const goOn = () =>
+  userEvent.click(screen.getByRole('button', { name: 'Restore it' }));
+
 describe('the history of a postmortem', () => {
   beforeEach(() => window.localStorage.clear());
+
+  it('asks before a revision is brought back, and takes no for an answer', async () => {
+    const server = aPostmortemServer(aPostmortem(), {
+      revisions: [
+        aRevision({ number: 2 }),
+        aRevision({ number: 1, summary: 'What happened' }),
+      ],
+    });
+    renderPostmortem(server);
+    await userEvent.click(await screen.findByRole('tab', { name: 'History' }));
+
+    const question = await askToRestore(1);
+    expect(question).toHaveTextContent(/What happened · .+ · /);
+    expect(question).toHaveTextContent(/new revision.*Action items stay/);
+    expect(question).not.toHaveTextContent(/everybody/);
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(server.callsTo('restorePostmortemRevision')).toEqual([]);
+  });
+
+  it('says of a published postmortem that everybody sees the change at once', async () => {
+    renderPostmortem(
+      aPostmortemServer(aPostmortem({ status: 'published' }), {
+        revisions: [aRevision({ number: 2 }), aRevision({ number: 1 })],
+      }),
+    );
+    await userEvent.click(await screen.findByRole('tab', { name: 'History' }));
+
+    expect(await askToRestore(1)).toHaveTextContent(
+      /everybody who can read it sees the change at once/,
+    );
+  });
 
   it('brings a revision back, and that can be undone', async () => {
     const server = aPostmortemServer(aPostmortem(), {
@@ -25,9 +71,8 @@ describe('the history of a postmortem', () => {
       screen.queryByRole('button', { name: 'Restore revision 3' }),
     ).toBeNull();
 
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Restore revision 1' }),
-    );
+    await askToRestore(1);
+    await goOn();
     expect(
       await screen.findByText(/^Revision 1 is back\./),
     ).toBeInTheDocument();
@@ -92,11 +137,9 @@ describe('the history of a postmortem', () => {
     });
     renderPostmortem(server);
     await userEvent.click(await screen.findByRole('tab', { name: 'History' }));
-    const restore = await screen.findByRole('button', {
-      name: 'Restore revision 1',
-    });
+    await askToRestore(1);
     server.writeSection('impact', 'Nobody could pay.', 'user:default/other');
-    await userEvent.click(restore);
+    await goOn();
 
     expect(
       await screen.findByText(/^Revision 1 is back\./),
