@@ -45,9 +45,12 @@ export function readDocumentFacts(
   const entities: string[] = [];
   const people: string[] = [];
   const participants: string[] = [];
-  const done = (fact: Fact, what: string) => {
-    fact.lines.forEach(line => read.add(line));
+  const markRead = (fact: Fact) => fact.lines.forEach(line => read.add(line));
+  const recognised = (fact: Fact, what: string) =>
     report.recognised(fact.line, what, `${fact.label}: ${fact.value}`);
+  const done = (fact: Fact, what: string) => {
+    markRead(fact);
+    recognised(fact, what);
   };
 
   for (const fact of facts) {
@@ -86,25 +89,27 @@ export function readDocumentFacts(
       incidentType = shorten(fact.value, 100);
       done(fact, 'incidentType');
     } else if (ENTITY_LABEL.test(label)) {
-      const refs = refsIn(fact.value);
-      if (refs.length === 0) {
+      const { refs, rest } = refsIn(fact.value);
+      entities.push(...refs);
+      if (refs.length > 0) recognised(fact, 'entities');
+      if (rest === '') markRead(fact);
+      else {
         report.left(
           fact.line,
           'entities',
-          fact.value,
+          rest,
           'These are no references to catalog entities; attach the entities yourself.',
         );
-      } else {
-        entities.push(...refs);
-        done(fact, 'entities');
       }
     } else if (PEOPLE_LABEL.test(label)) {
-      const refs = refsIn(fact.value).filter(ref => ref.startsWith('user:'));
+      const { refs, rest } = refsIn(fact.value, 'user:');
       participants.push(...refs);
-      if (refs.length === 0) people.push(shorten(fact.value, 300));
-      fact.lines.forEach(line => read.add(line));
-      if (refs.length > 0) done(fact, 'participants');
-      else remarkPeople(report, fact.line, fact.value);
+      markRead(fact);
+      if (refs.length > 0) recognised(fact, 'participants');
+      if (rest !== '') {
+        people.push(shorten(rest, 300));
+        remarkPeople(report, fact.line, rest);
+      }
     }
   }
   return {
@@ -168,11 +173,27 @@ function severityIn(text: string): Severity | undefined {
   }
 }
 
-function refsIn(text: string): string[] {
-  return text
-    .slice(0, 2_000)
-    .split(/[\s,;]+/)
-    .filter(token => /^[a-z][a-z0-9-]{1,40}:[\w./-]{1,200}$/i.test(token))
-    .map(token => normaliseEntityRef(token))
-    .filter(ref => ref !== undefined);
+// What only joins the names of a list.
+const JOINS = /^(?:and|or|und|oder|sowie|&|\+)$/i;
+
+/** The references in a list, of one kind where that is given, and the words beside them; no words are left where it is nothing but references. */
+function refsIn(
+  text: string,
+  kind = '',
+): { readonly refs: readonly string[]; readonly rest: string } {
+  const refs: string[] = [];
+  const rest = text.split(/[,;]/).flatMap(piece => {
+    const words = piece.split(/\s+/).filter(word => {
+      const ref = /^[a-z][a-z0-9-]{1,40}:[\w./-]{1,200}$/i.test(word)
+        ? normaliseEntityRef(word)
+        : undefined;
+      if (ref?.startsWith(kind) !== true) return word !== '';
+      refs.push(ref);
+      return false;
+    });
+    while (JOINS.test(words[0] ?? '')) words.shift();
+    while (JOINS.test(words.at(-1) ?? '')) words.pop();
+    return words.some(hasWords) ? [words.join(' ')] : [];
+  });
+  return { refs, rest: rest.join(', ') };
 }
