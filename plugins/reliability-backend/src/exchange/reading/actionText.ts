@@ -99,8 +99,9 @@ export function ownerIn(markdown: string): string | undefined {
   );
 }
 
+// What follows is looked at, not taken: in "hall by hall (due 2026-12-20)" it holds the words that count.
 const DUE =
-  /\b(?:due(?: date| by| on)?|deadline|eta|target(?: date)?|until|by|fällig(?: am)?|bis(?: zum)?)\s{0,2}:?\s{0,2}(?=[\d\p{Lu}])(.{6,30})/giu;
+  /\b(?:due(?: date| by| on)?|deadline|eta|target(?: date)?|until|by|fällig(?: am)?|bis(?: zum)?)\s{0,2}:?\s{0,2}(?=([\d\p{L}].{5,29}))/giu;
 
 /** The day by which it is due, where a full date is written. */
 export function dueIn(markdown: string): string | undefined {
@@ -113,10 +114,9 @@ export function dueIn(markdown: string): string | undefined {
 }
 
 function dayAtStart(text: string): string | undefined {
-  const day = dayIn(text);
   // The date has to follow directly: "by Friday's release of 2021-05-01" states none.
-  return day !== undefined && /^(?:\d|[a-zäö]{3,9}\.?\s{1,3}\d)/i.test(text)
-    ? day
+  return /^(?:\d|[a-zäö]{3,9}\.?\s{1,3}\d)/i.test(text)
+    ? dayIn(text)
     : undefined;
 }
 

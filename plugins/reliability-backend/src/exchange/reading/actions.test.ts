@@ -118,6 +118,9 @@ describe('who and when', () => {
     ['Do it, due 2021-11-15', '2021-11-15'],
     ['Do it by Nov 30, 2021', '2021-11-30'],
     ['Do it (ETA: 3. May 2022)', '2022-05-03'],
+    ['Roll it out hall by hall (due 2026-12-20)', '2026-12-20'],
+    ['Roll it out step by step, due 2026-12-20', '2026-12-20'],
+    ['Sort rack by rack, row by row, by 20 December 2026', '2026-12-20'],
     ['Do it by Friday', undefined],
     ['Do it by the release of 2021-05-01', undefined],
     ['Go back to the version of 2021-05-01', undefined],
@@ -153,6 +156,8 @@ describe('the title of an action', () => {
       'Fail over automatically. Owner: web, due 2021-11-15',
       'Fail over automatically',
     ],
+    ['Roll it out hall by hall (due 2026-12-20)', 'Roll it out hall by hall'],
+    ['Roll it out step by step, due 2026-12-20', 'Roll it out step by step'],
     [
       '[Keep a mirror of everything](https://git.example.com/a/b/issues/5)',
       'Keep a mirror of everything',
