@@ -22,7 +22,7 @@ import {
   collectStatedDurations,
   remarkContradictions,
 } from './statedDurations';
-import { readTimeline, timePointsFromTimeline } from './timeline';
+import { readTimeline, remarkMarks, timePointsFromTimeline } from './timeline';
 import { collectTimelineRows } from './timelineRows';
 import {
   collectTimePoints,
@@ -116,11 +116,12 @@ export function readDocument(document: DocumentToRead): DocumentReading {
         .filter(text => text !== '')
         .join('\n\n'),
   });
-  let times = placeTimePoints(points, zone.zone, day, report);
-  if (points.length === 0) {
-    times = timePointsFromTimeline(entries, report);
-    dropImpossible(times, report);
-  }
+  const times =
+    points.length > 0
+      ? placeTimePoints(points, zone.zone, day, report)
+      : timePointsFromTimeline(entries, report);
+  remarkMarks(entries, times, report);
+  if (points.length === 0) dropImpossible(times, report);
   remarkContradictions(stated, times, report);
   remarkTitleDay(title, entries, report);
 

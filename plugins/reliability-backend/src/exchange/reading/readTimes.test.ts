@@ -77,6 +77,46 @@ describe('the times', () => {
     ]);
   });
 
+  it('stay empty where an entry only suggests them, and that is said', () => {
+    const { incident, postmortem, left } = read([
+      '# Slow',
+      '',
+      '## Timeline',
+      '',
+      '- 2021-06-09 13:15 First alert fires: latency of search',
+      '- 2021-06-09 13:30 Somebody looks',
+      '- 2021-06-09 13:46 Incident resolved',
+    ]);
+    expect(incident?.times).toEqual({ resolved: '2021-06-09T13:46:00Z' });
+    expect(postmortem.timeline?.map(({ kind }) => kind)).toEqual([
+      'detected',
+      'note',
+      'resolved',
+    ]);
+    expect(left).toContainEqual({
+      line: 5,
+      what: 'time.detected',
+      text: 'First alert fires: latency of search',
+      why: 'The words of this entry suggest it; the entry is marked so, and no time of the incident was taken from it.',
+    });
+    expect(told(left)).toContain('7 time.resolved');
+  });
+
+  it('are those that the document names; an entry that is marked as one is said beside them', () => {
+    const { incident, left } = read([
+      '# Slow',
+      '',
+      '- **Detected**: 2021-06-09 13:10',
+      '',
+      '## Timeline',
+      '',
+      '- 2021-06-09 13:15 Issue detected',
+      '- 2021-06-09 13:30 Somebody looks',
+    ]);
+    expect(incident?.times).toEqual({ detected: '2021-06-09T13:10:00Z' });
+    expect(told(left)).toContain('7 time.detected');
+  });
+
   it('are in the zone that the document states, else in the one that came with it, and that is said', () => {
     const lines = ['# Slow', '', '- **Detected**: 2021-06-09 13:15'];
     const given = read(lines, { zone: 'Europe/Berlin' });

@@ -248,3 +248,20 @@ export function timePointsFromTimeline(
   }
   return points;
 }
+
+/** Says of each entry that is marked as a time point, and is not the one taken for it, that it is a mark only. */
+export function remarkMarks(
+  entries: readonly TimelineEntry[],
+  taken: ReadonlyMap<TimePointKind, PlacedTimePoint>,
+  report: ReadingReport,
+) {
+  for (const { mark, line, text } of entries) {
+    if (mark === undefined || taken.get(mark.kind)?.line === line) continue;
+    report.left(
+      line,
+      `time.${mark.kind}`,
+      text,
+      'The words of this entry suggest it; the entry is marked so, and no time of the incident was taken from it.',
+    );
+  }
+}
