@@ -116,12 +116,20 @@ eachDatabase('Migrations', (databases, databaseId) => {
     const [incident] = await knex('incident').select();
     const [entity] = await knex('incident_entity').select();
     const entity_ref = 'component:default/seen-by-all';
-    await knex('incident').insert({ ...incident, id: 2, confidential_id: null });
+    await knex('incident').insert({
+      ...incident,
+      id: 2,
+      confidential_id: null,
+    });
     await knex('incident_entity').insert([
       { ...entity, entity_ref },
       { ...entity, entity_ref, incident_id: 2, sort_at: 7 },
     ]);
-    await knex('observation').insert({ entity_ref, since: 1, because: 'incident' });
+    await knex('observation').insert({
+      entity_ref,
+      since: 1,
+      because: 'incident',
+    });
     await knex.migrate.up({ directory, name });
     const left = await knex('observation').select('entity_ref', 'since');
     expect(left.map(row => [row.entity_ref, Number(row.since)])).toEqual([

@@ -29,8 +29,12 @@ eachDatabase('Since when an entity is watched', (databases, databaseId) => {
     return (await caller.get(`/metrics?${query}`).expect(200)).body;
   };
   const since = async (who: string, scope: string) =>
-    (await figures(who, `scope=${scope}&from=2025-01-01T00:00:00Z&until=2025-12-31T00:00:00Z`))
-      .observedSince;
+    (
+      await figures(
+        who,
+        `scope=${scope}&from=2025-01-01T00:00:00Z&until=2025-12-31T00:00:00Z`,
+      )
+    ).observedSince;
   const report = async (over: object) => {
     const { body } = await portal
       .as('user:default/owner')

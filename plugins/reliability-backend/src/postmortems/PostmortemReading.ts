@@ -25,7 +25,11 @@ import {
 } from './PostmortemRow';
 import { PostmortemStore } from './PostmortemStore';
 import { WholePostmortem } from './postmortemTraces';
-import { ItemCounts, presentPostmortem, presentSummary } from './presentPostmortem';
+import {
+  ItemCounts,
+  presentPostmortem,
+  presentSummary,
+} from './presentPostmortem';
 import { RevisionStore } from './RevisionStore';
 
 /** Reads postmortems on behalf of people and services. */
