@@ -49,11 +49,14 @@ export function collectFactors(
     readonly report: ReadingReport;
     readonly read: Set<number>;
     render(blocks: readonly Block[]): string;
+    /** Markdown as a field without it shows it. */
+    plain(markdown: string): string;
   },
 ): DocumentFactor[] {
   const { report, read } = context;
   const found: DocumentFactor[] = [];
-  const add = (line: number, text: string, lines: readonly number[]) => {
+  const add = (line: number, markdown: string, lines: readonly number[]) => {
+    const text = context.plain(markdown);
     if (saysNothing(text) || !hasWords(text)) {
       if (saysNothing(text)) lines.forEach(number => read.add(number));
       return;
@@ -76,7 +79,7 @@ export function collectFactors(
         `Longer than ${MAX_TEXT} characters; its end was cut.`,
       );
     }
-    const layer = layerIn(text);
+    const layer = layerIn(markdown);
     found.push({
       line,
       text: shorten(text, MAX_TEXT),

@@ -19,14 +19,10 @@ export function shorten(text: string, max: number): string {
 // Twice over what it finds takes emphasis within emphasis away; a lone star is a star.
 const EMPHASIS = /(\*{1,3})(?=[^\s*])([^*]{0,400}[^\s*])\1/g;
 
-/** Markdown on one line → the words in it: no emphasis, no link targets, no code ticks, single blanks. */
-export function plainText(markdown: string): string {
+/** Takes the marks out of words: emphasis, code ticks, escapes. */
+export function withoutMarks(words: string): string {
   return (
-    beginningOf(markdown, LOOK)
-      .replace(/!\[([^\]\n]{0,300})\]\([^()\s]{0,2000}\)/g, '$1')
-      .replace(/\[([^[\]\n]{1,300})\]\([^()\s]{0,2000}\)/g, '$1')
-      .replace(/\[([^[\]\n]{1,300})\]\[[^[\]\n]{0,200}\]/g, '$1')
-      .replace(/<(https?:\/\/[^<>\s]{1,2000})>/g, '$1')
+    words
       .replace(/`/g, '')
       .replace(EMPHASIS, '$2')
       .replace(EMPHASIS, '$2')
@@ -36,9 +32,20 @@ export function plainText(markdown: string): string {
       .replace(/~~/g, '')
       .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
       .replace(/&amp;/g, '&')
-      .replace(/\s+/g, ' ')
-      .trim()
   );
+}
+
+/** Markdown on one line → the words in it: no emphasis, no link targets, no code ticks, single blanks. */
+export function plainText(markdown: string): string {
+  return withoutMarks(
+    beginningOf(markdown, LOOK)
+      .replace(/!\[([^\]\n]{0,300})\]\([^()\s]{0,2000}\)/g, '$1')
+      .replace(/\[([^[\]\n]{1,300})\]\([^()\s]{0,2000}\)/g, '$1')
+      .replace(/\[([^[\]\n]{1,300})\]\[[^[\]\n]{0,200}\]/g, '$1')
+      .replace(/<(https?:\/\/[^<>\s]{1,2000})>/g, '$1'),
+  )
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Whether anything is left that a person could read: a letter or a digit outside placeholders of a template. */

@@ -15,6 +15,7 @@ import { definitionsIn } from './links';
 import { type MomentOptions, splitMoment } from './moments';
 import { buildOutline } from './outline';
 import { parseBlocks } from './parseBlocks';
+import { plainLines } from './plainLines';
 import { shorten } from './plainText';
 import { createReport } from './remarks';
 import { createRenderer, writeSections } from './sections';
@@ -62,6 +63,7 @@ export function readDocument(document: DocumentToRead): DocumentReading {
   const { lines, body, frontMatter } = readSource(document.content, report);
   const definitions = definitionsIn(body);
   const renderer = createRenderer(lines, definitions);
+  const plain = (markdown: string) => plainLines(markdown, definitions);
   const read = new Set<number>();
   const dayFirst = dayFirstIn(body);
   const moments: MomentOptions = dayFirst === undefined ? {} : { dayFirst };
@@ -115,6 +117,7 @@ export function readDocument(document: DocumentToRead): DocumentReading {
       [row.text, renderer.render(row.details)]
         .filter(text => text !== '')
         .join('\n\n'),
+    plain,
   });
   const times =
     points.length > 0
@@ -135,6 +138,7 @@ export function readDocument(document: DocumentToRead): DocumentReading {
     report,
     read,
     render: parts => renderer.render(parts),
+    plain,
   });
   const { sections, summary, people } = writeSections(root, {
     renderer,

@@ -6,7 +6,7 @@ import type { WrittenMoment } from './moments';
 import { hasWords, shorten } from './plainText';
 import type { ReadingReport } from './remarks';
 import type { StatedLength } from './statedDurations';
-import { type Mark, markRows } from './timelineMarks';
+import { type Mark, type MarkableRow, markRows } from './timelineMarks';
 import type { PlacedTimePoint } from './timePoints';
 import type { TimelineRow } from './timelineTables';
 import type { DocumentZone } from './zoneOf';
@@ -32,8 +32,10 @@ export interface TimelineContext {
   readonly stated: readonly StatedLength[];
   readonly report: ReadingReport;
   readonly read: Set<number>;
-  /** The text of blocks, as they stand in the document. */
+  /** What a row says, in Markdown. */
   render(row: Extract<TimelineRow, { kind: 'entry' }>): string;
+  /** Markdown as a field without it shows it. */
+  plain(markdown: string): string;
 }
 
 /** Places the rows in time and marks them. Key events that are none of the six time points come first. */
@@ -44,14 +46,15 @@ export function readTimeline(
 ): TimelineEntry[] {
   const { report, read } = context;
   const entries: TimelineEntry[] = [];
-  const exact: boolean[] = [];
+  const markable: MarkableRow[] = [];
   let seasonSaid = false;
   const add = (
     calendar: Calendar,
     line: number,
     moment: WrittenMoment | null,
-    text: string,
+    markdown: string,
   ) => {
+    const text = context.plain(markdown);
     if (entries.length >= MAX_ENTRIES) {
       report.left(
         line,
@@ -83,11 +86,15 @@ export function readTimeline(
       text: shorten(text, MAX_TEXT),
       mark: undefined,
     });
-    exact.push(
-      millis !== null &&
+    markable.push({
+      millis,
+      exact:
+        millis !== null &&
         !(moment?.approximate ?? true) &&
         moment?.until === null,
-    );
+      // The address of a link marks nothing.
+      text: markdown,
+    });
     report.recognised(
       line,
       'timeline',
@@ -145,14 +152,7 @@ export function readTimeline(
     );
   }
   remarkOrder(entries, report);
-  const marks = markRows(
-    entries.map((entry, index) => ({
-      millis: entry.millis,
-      exact: exact[index],
-      text: entry.text,
-    })),
-    context.stated,
-  );
+  const marks = markRows(markable, context.stated);
   return entries.map((entry, index) => ({ ...entry, mark: marks[index] }));
 }
 

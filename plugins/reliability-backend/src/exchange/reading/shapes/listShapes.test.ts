@@ -181,7 +181,7 @@ it('reads a form, a table that leaves the day out, and tickets named by key', ()
         resolved: '2022-05-02T10:30:00Z',
       },
       timeline: [
-        '2022-05-02T09:12:00Z Upgrade is rolled out — deploy',
+        '2022-05-02T09:12:00Z Upgrade is rolled out — deploy (https://ci.example',
         '2022-05-02T09:20:00Z [detected] Alert fires: p99 above 2 s',
         '2022-05-02T09:24:00Z [declared] Incident declared as SEV-2',
         '2022-05-02T09:57:00Z [mitigated] Service restored',
