@@ -177,7 +177,9 @@ export function readDocument(document: DocumentToRead): DocumentReading {
     times.size > 0 ||
     entries.length > 0 ||
     stated.length > 0 ||
-    document.entities.length > 0 ||
+    entities.length > 0 ||
+    about.severity !== undefined ||
+    about.incidentType !== undefined ||
     sections.impact !== undefined;
   const incident: IncidentRecord | null = tells
     ? {
