@@ -25,6 +25,7 @@ eachDatabase('Reviews of an imported postmortem', (databases, databaseId) => {
     source: 'wiki',
     externalId,
     title: 'Why the search was down',
+    status: 'published',
     reviewers: [REVIEWER],
     reviews: [{ by: REVIEWER, at: '2026-05-01T10:00:00Z' }],
     sections: { impact: 'Nobody could search.', learnings: '' },
@@ -82,5 +83,30 @@ eachDatabase('Reviews of an imported postmortem', (databases, databaseId) => {
     expect(after.factors).toEqual(before.factors);
     expect(after.timeline.slice(0, 2)).toEqual(before.timeline.slice(0, 2));
     expect(after.timeline[2]).toMatchObject({ text: 'Repaired' });
+  });
+
+  it('open no gate of a draft, whoever they are said to be by', async () => {
+    const draft = { ...aRecord('forged'), status: 'draft', reviews: [] };
+    const [{ key }] = await send([draft]);
+    await send([{ ...draft, reviews: aRecord('forged').reviews }]);
+    const after = await read(key);
+    expect(after.reviews).toMatchObject([{ by: REVIEWER, current: false }]);
+  });
+
+  it('that were recorded here stay what they are', async () => {
+    const { reviews, ...record } = aRecord('here');
+    const [{ key }] = await send([{ ...record, status: 'inReview' }]);
+    const { version } = await read(key);
+    await portal
+      .as(REVIEWER)
+      .post(`/postmortems/${key}/reviews`)
+      .set('If-Match', `"${version}"`)
+      .expect(200);
+    const [{ by, at }] = (await read(key)).reviews;
+    const again = { ...record, status: 'inReview', reviews: [{ by, at }] };
+    await send([again]);
+    expect((await read(key)).reviews).toMatchObject([
+      { by: REVIEWER, current: true },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import {
   PostmortemRecord,
   postmortemRecord,
+  PostmortemStatus,
   toMillis,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -53,14 +54,7 @@ export function givenBy(
         : record.facilitator,
     participants: record.participants ?? before?.participants ?? [],
     reviewers: record.reviewers ?? before?.reviewers ?? [],
-    reviews:
-      record.reviews?.map(({ by, at }) => ({
-        reviewer: by,
-        at: toMillis(at),
-        current: true,
-      })) ??
-      before?.reviews ??
-      [],
+    reviews: reviewsOf(record, before, status),
     incidentIds: record.incidents
       ? [
           ...record.incidents.flatMap(
@@ -75,6 +69,24 @@ export function givenBy(
     recordHash: hash,
     extra: extraFields(postmortemRecord, record),
   };
+}
+
+/** A review that only a record tells of opens no gate: it counts as one of what is published, never of what is still to be. */
+function reviewsOf(
+  { reviews }: PostmortemRecord,
+  before: StoredPostmortem | undefined,
+  status: PostmortemStatus,
+): GivenPostmortem['reviews'] {
+  const present = before?.reviews ?? [];
+  return (
+    reviews?.map(({ by, at }) => {
+      const told = { reviewer: by, at: toMillis(at) };
+      const known = present.find(
+        review => review.reviewer === told.reviewer && review.at === told.at,
+      );
+      return known ?? { ...told, current: status === 'published' };
+    }) ?? present
+  );
 }
 
 const steps = ['status', 'author'] as const;
