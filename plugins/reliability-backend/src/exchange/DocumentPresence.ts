@@ -1,10 +1,7 @@
 import { ImportRecord } from '@afterword/plugin-reliability-common';
-import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
-import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
-import { Principal } from '../platform/http/RequestContext';
 import { Postmortems } from '../postmortems';
 import { findPresent, identityOf } from './records/identity';
 import { RecordToImport } from './records/RecordImporter';
@@ -19,11 +16,6 @@ export interface Present {
   readonly title: string;
   /** Whether it is only what the document says: an action item that nobody has decided on, or an incident. */
   readonly followsDocument: boolean;
-}
-
-interface Reader {
-  readonly principal: Principal;
-  readonly criteria?: PermissionCriteria<ReliabilityQuery>;
 }
 
 /** What of a document is there already. */
@@ -92,22 +84,5 @@ export class DocumentPresence {
       ({ status }) => status === 'candidate',
     );
     return found;
-  }
-
-  /** Whether a thing that is there is among those that a reader is left with. */
-  async sees(
-    tx: Knex,
-    { kind, id }: Present,
-    reader: Reader,
-  ): Promise<boolean> {
-    const { incidents, postmortems, actionItems } = this.slices;
-    switch (kind) {
-      case 'incident':
-        return (await incidents.store.get(tx, [id], reader)).length > 0;
-      case 'postmortem':
-        return (await postmortems.store.get(tx, [id], reader)).length > 0;
-      default:
-        return (await actionItems.store.get(tx, id, reader)) !== undefined;
-    }
   }
 }

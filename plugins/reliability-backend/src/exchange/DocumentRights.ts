@@ -1,25 +1,14 @@
 import {
   actionItemCreatePermission,
-  actionItemReadPermission,
-  actionItemUpdatePermission,
   DocumentChanges,
   ImportRecord,
   incidentCreatePermission,
-  incidentReadPermission,
-  incidentUpdatePermission,
   postmortemCreatePermission,
-  postmortemReadPermission,
-  postmortemUpdatePermission,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
-import {
-  ConditionTransformer,
-  Decision,
-  demanded,
-} from '../platform/access/Authorizer';
+import { demanded } from '../platform/access/Authorizer';
 import {
   actorOf,
   Principal,
@@ -27,54 +16,30 @@ import {
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { DocumentPresence, Kind, Present, Records } from './DocumentPresence';
+import {
+  ImportDecisions,
+  ImportRights,
+  permissions,
+} from './records/ImportRights';
 import { ImportOutcome } from './records/RecordImporter';
 
 /** What is there of a document is not what it was when its importer's rights were asked about. */
 export class PresenceMoved extends Error {}
 
-/** What a policy leaves of a kind to whoever imports: to read, and to change. Only what is among both is theirs. */
-interface Decisions {
-  readonly read: Decision<ReliabilityQuery>;
-  readonly update: Decision<ReliabilityQuery>;
-}
-
 const kinds: readonly Kind[] = ['incident', 'postmortem', 'actionItem'];
 
-const permissions = {
-  incident: {
-    of: 'incidents',
-    create: incidentCreatePermission,
-    read: incidentReadPermission,
-    update: incidentUpdatePermission,
-  },
-  postmortem: {
-    of: 'postmortems',
-    create: postmortemCreatePermission,
-    read: postmortemReadPermission,
-    update: postmortemUpdatePermission,
-  },
-  actionItem: {
-    of: 'actionItems',
-    create: actionItemCreatePermission,
-    read: actionItemReadPermission,
-    update: actionItemUpdatePermission,
-  },
+const creating = {
+  incident: incidentCreatePermission,
+  postmortem: postmortemCreatePermission,
+  actionItem: actionItemCreatePermission,
 } as const;
-
-/** What turns a policy's conditions on each kind of resource into criteria. */
-export type DocumentTransforms = Readonly<
-  Record<
-    'incidents' | 'postmortems' | 'actionItems',
-    ConditionTransformer<ReliabilityQuery>
-  >
->;
 
 /** What importing a document needs of the one who imports it: for what is new and for what is there, the same as by hand. */
 export class DocumentRights {
   constructor(
     private readonly platform: Platform,
     private readonly presence: DocumentPresence,
-    private readonly transforms: DocumentTransforms,
+    private readonly rights: ImportRights,
   ) {}
 
   /** Asks whether the caller may read documents at all. */
@@ -90,14 +55,14 @@ export class DocumentRights {
     const { database } = this.platform;
     const present = await this.presence.find(database, records);
     if (present.size === 0) return undefined;
-    const decisions = await this.decide(context);
+    const decisions = await this.rights.decide(context);
     const mine: Present[] = [];
     for (const one of present.values()) {
       const isMine = await this.mayChange(
         database,
         one,
         context.principal,
-        decisions[one.kind],
+        decisions,
       );
       if (isMine) mine.push(one);
     }
@@ -126,9 +91,9 @@ export class DocumentRights {
       const isNew = records.some(
         ({ record }) => record.type === kind && !asked.has(record),
       );
-      if (isNew) await authorizer.demand(context, permissions[kind].create);
+      if (isNew) await authorizer.demand(context, creating[kind]);
     }
-    const decisions = await this.decide(context);
+    const decisions = await this.rights.decide(context);
     for (const { kind } of asked.values()) {
       demanded(decisions[kind].read, permissions[kind].read);
       demanded(decisions[kind].update, permissions[kind].update);
@@ -143,10 +108,7 @@ export class DocumentRights {
       for (const { record } of records) {
         const one = present.get(record);
         if (one?.id !== asked.get(record)?.id) throw new PresenceMoved();
-        if (
-          one &&
-          !(await this.mayChange(tx, one, principal, decisions[one.kind]))
-        ) {
+        if (one && !(await this.mayChange(tx, one, principal, decisions))) {
           throw notYours();
         }
       }
@@ -172,53 +134,17 @@ export class DocumentRights {
     };
   }
 
-  private async decide(
-    context: RequestContext,
-  ): Promise<Record<Kind, Decisions>> {
-    const operations = ['read', 'update'] as const;
-    const decisions = await this.platform.authorizer.decide(
-      context,
-      Object.fromEntries(
-        kinds.flatMap(kind =>
-          operations.map(operation => [
-            `${operation} ${kind}`,
-            {
-              permission: permissions[kind][operation],
-              transform: this.transforms[permissions[kind].of],
-            },
-          ]),
-        ),
-      ),
-    );
-    const of = (kind: Kind): Decisions => ({
-      read: decisions[`read ${kind}`],
-      update: decisions[`update ${kind}`],
-    });
-    return {
-      incident: of('incident'),
-      postmortem: of('postmortem'),
-      actionItem: of('actionItem'),
-    };
-  }
-
   /** Whether a thing that is there was made by the caller, and is among those that are theirs both to read and to change. */
   private async mayChange(
     tx: Knex,
     one: Present,
     principal: Principal,
-    { read, update }: Decisions,
+    decisions: ImportDecisions,
   ): Promise<boolean> {
     const { history } = this.platform;
     const creator = await history.creatorOf(tx, one.kind, one.id);
     if (creator !== actorOf(principal)) return false;
-    for (const decision of [read, update]) {
-      if (!decision.allowed) return false;
-      const { criteria } = decision;
-      if (!(await this.presence.sees(tx, one, { principal, criteria }))) {
-        return false;
-      }
-    }
-    return true;
+    return this.rights.leave(tx, one, principal, decisions);
   }
 }
 

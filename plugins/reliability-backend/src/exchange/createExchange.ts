@@ -9,9 +9,10 @@ import { Postmortems } from '../postmortems';
 import { DocumentImport } from './DocumentImport';
 import { DocumentPresence } from './DocumentPresence';
 import { DocumentReader } from './DocumentReader';
-import { DocumentRights, DocumentTransforms } from './DocumentRights';
+import { DocumentRights } from './DocumentRights';
 import { exportRecords, identitiesOf } from './exportRecords';
 import { ActionItemImporter } from './records/ActionItemImporter';
+import { ImportRights, ImportTransforms } from './records/ImportRights';
 import { ImportService } from './records/ImportService';
 import { IncidentImporter } from './records/IncidentImporter';
 import { OwnRecords } from './records/OwnRecords';
@@ -28,7 +29,7 @@ export function createExchange(
     readonly incidents: Incidents;
     readonly actionItems: ActionItems;
     readonly postmortems: Postmortems;
-    readonly transforms: DocumentTransforms;
+    readonly transforms: ImportTransforms;
     readonly logger: LoggerService;
   },
 ) {
@@ -36,6 +37,11 @@ export function createExchange(
   const { access } = platform;
   const own = new OwnRecords(platform.database, access, options);
   const targets = new Targets(platform, { incidents, postmortems }, own);
+  const rights = new ImportRights(
+    platform.authorizer,
+    options,
+    options.transforms,
+  );
   const writer = new RecordWriter(
     platform,
     {
@@ -55,17 +61,14 @@ export function createExchange(
       targets,
     ),
     own,
+    rights,
     logger,
   );
   const importService = new ImportService(platform, writer, logger);
   const documents = new DocumentImport(
     platform,
     writer,
-    new DocumentRights(
-      platform,
-      new DocumentPresence(options),
-      options.transforms,
-    ),
+    new DocumentRights(platform, new DocumentPresence(options), rights),
     new DocumentReader(logger),
   );
   const handlers: Handlers<typeof exchangeContract> = {

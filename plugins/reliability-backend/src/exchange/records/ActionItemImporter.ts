@@ -17,7 +17,7 @@ import {
 import { Access } from '../../platform/access/Access';
 import { extraFields, unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
-import { mayChange } from './mayChange';
+import { mayChange, mayUpdate } from './mayChange';
 import { PendingReference, TargetKind } from './PendingReferenceStore';
 import {
   ArrivedReference,
@@ -150,7 +150,8 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
     given: ActionItemFields,
     context: ImportContext,
   ): Promise<ImportOutcome['result']> {
-    if (!(await mayChange(tx, this.access, before, context))) return 'refused';
+    const there = { kind: this.type, present: before } as const;
+    if (!(await mayUpdate(tx, this.access, there, context))) return 'refused';
     if (before.recordHash === given.recordHash) return 'unchanged';
     await this.actionItems.writer.update(tx, before, given, traceOf(context));
     return 'updated';

@@ -17,7 +17,7 @@ import { ChangedIncident } from '../../postmortems';
 import { extraFields, unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
 import { entitiesOf, fieldsOf, newIncident, pointsOf } from './incidentFields';
-import { mayChange } from './mayChange';
+import { mayUpdate } from './mayChange';
 import {
   ImportContext,
   ImportOutcome,
@@ -140,7 +140,8 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       key: toKey('incident', before.id),
       warnings: this.warnings(record, context),
     };
-    if (!(await mayChange(tx, this.access, before, context))) {
+    const there = { kind: this.type, present: before } as const;
+    if (!(await mayUpdate(tx, this.access, there, context))) {
       return { ...outcome, result: 'refused' };
     }
     if (before.recordHash === hash) return { ...outcome, result: 'unchanged' };

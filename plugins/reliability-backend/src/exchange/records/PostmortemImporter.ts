@@ -14,7 +14,7 @@ import {
 import { Access } from '../../platform/access/Access';
 import { unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
-import { mayChange } from './mayChange';
+import { mayChange, mayUpdate } from './mayChange';
 import { contentOf, givenBy, untaken } from './postmortemFields';
 import {
   ArrivedReference,
@@ -136,7 +136,8 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
     },
     context: ImportContext,
   ): Promise<ImportOutcome['result']> {
-    if (!(await mayChange(tx, this.access, before, context))) return 'refused';
+    const there = { kind: this.type, present: before } as const;
+    if (!(await mayUpdate(tx, this.access, there, context))) return 'refused';
     if (before.recordHash === given.recordHash) return 'unchanged';
     const document = await this.postmortems.documents.get(tx, before.id);
     const whole = { postmortem: before, document };

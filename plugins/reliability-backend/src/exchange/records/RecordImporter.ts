@@ -14,6 +14,12 @@ export interface ImportContext {
   readonly principal: Principal;
   /** The same, for the history. */
   readonly actor: string;
+  /** Whether a policy leaves it to a person to change what is there; a service keeps another system in step. */
+  readonly isLeft: (
+    tx: Knex,
+    kind: ImportRecord['type'],
+    present: { readonly id: number },
+  ) => Promise<boolean>;
   /** Entities that the catalog knows, of those that the records of this batch name. */
   readonly knownEntities: ReadonlySet<string>;
   /** Whether the catalog could be asked; if not, what is not known may be known to it all the same. */

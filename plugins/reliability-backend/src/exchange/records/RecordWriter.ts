@@ -3,6 +3,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { actorOf, RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
+import { ImportRights } from './ImportRights';
 import { OwnRecords } from './OwnRecords';
 import {
   ImportContext,
@@ -26,6 +27,7 @@ export class RecordWriter {
     private readonly importers: Importers,
     private readonly waiting: WaitingReferences,
     private readonly own: OwnRecords,
+    private readonly rights: ImportRights,
     private readonly logger: LoggerService,
   ) {}
 
@@ -46,10 +48,16 @@ export class RecordWriter {
         `The catalog could not be asked for an import: ${error}`,
       );
     }
+    const { principal } = context;
+    const decisions =
+      principal.kind === 'user' ? await this.rights.decide(context) : undefined;
     return {
       ownSource: await this.own.source(),
-      principal: context.principal,
-      actor: actorOf(context.principal),
+      principal,
+      actor: actorOf(principal),
+      isLeft: async (tx, kind, { id }) =>
+        decisions === undefined ||
+        this.rights.leave(tx, { kind, id }, principal, decisions),
       knownEntities: await catalog.known(database, refs),
       catalogAnswered,
       now: clock(),

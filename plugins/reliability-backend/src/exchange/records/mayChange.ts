@@ -1,3 +1,4 @@
+import { ImportRecord } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../../platform/access/Access';
 import { History } from '../../platform/history/History';
@@ -15,6 +16,28 @@ export async function mayChange(
 ): Promise<boolean> {
   if (principal.kind === 'service') return true;
   return access.allows(tx, present.confidentialId, principal);
+}
+
+/** Whether an import may change what is there, by its policy too: a record changes nothing that its sender may not change by hand. */
+export async function mayUpdate(
+  tx: Knex,
+  access: Access,
+  {
+    kind,
+    present,
+  }: {
+    readonly kind: ImportRecord['type'];
+    readonly present: {
+      readonly id: number;
+      readonly confidentialId: number | null;
+    };
+  },
+  context: Pick<ImportContext, 'principal' | 'isLeft'>,
+): Promise<boolean> {
+  return (
+    (await mayChange(tx, access, present, context)) &&
+    context.isLeft(tx, kind, present)
+  );
 }
 
 /**

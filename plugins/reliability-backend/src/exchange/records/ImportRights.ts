@@ -1,0 +1,137 @@
+import {
+  actionItemReadPermission,
+  actionItemUpdatePermission,
+  ImportRecord,
+  incidentReadPermission,
+  incidentUpdatePermission,
+  postmortemReadPermission,
+  postmortemUpdatePermission,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { Knex } from 'knex';
+import { ActionItems } from '../../actionItems';
+import { Incidents } from '../../incidents';
+import {
+  Authorizer,
+  ConditionTransformer,
+  Decision,
+} from '../../platform/access/Authorizer';
+import { Principal, RequestContext } from '../../platform/http/RequestContext';
+import { Postmortems } from '../../postmortems';
+
+type Kind = ImportRecord['type'];
+
+/** What it takes by hand to change something of a kind: it must be left to read as well as to change. */
+export const permissions = {
+  incident: {
+    of: 'incidents',
+    read: incidentReadPermission,
+    update: incidentUpdatePermission,
+  },
+  postmortem: {
+    of: 'postmortems',
+    read: postmortemReadPermission,
+    update: postmortemUpdatePermission,
+  },
+  actionItem: {
+    of: 'actionItems',
+    read: actionItemReadPermission,
+    update: actionItemUpdatePermission,
+  },
+} as const;
+
+type Decisions = Readonly<
+  Record<'read' | 'update', Decision<ReliabilityQuery>>
+>;
+
+/** What a policy leaves of each kind to whoever imports. */
+export type ImportDecisions = Readonly<Record<Kind, Decisions>>;
+
+/** What turns a policy's conditions on each kind of resource into criteria. */
+export type ImportTransforms = Readonly<
+  Record<
+    'incidents' | 'postmortems' | 'actionItems',
+    ConditionTransformer<ReliabilityQuery>
+  >
+>;
+
+interface Reader {
+  readonly principal: Principal;
+  readonly criteria: PermissionCriteria<ReliabilityQuery> | undefined;
+}
+
+/** What a policy leaves to whoever imports of what is there: the same as by hand. */
+export class ImportRights {
+  constructor(
+    private readonly authorizer: Authorizer,
+    private readonly slices: {
+      readonly incidents: Incidents;
+      readonly postmortems: Postmortems;
+      readonly actionItems: ActionItems;
+    },
+    private readonly transforms: ImportTransforms,
+  ) {}
+
+  /** Asks the policy, once for all that is imported together. */
+  async decide(context: RequestContext): Promise<ImportDecisions> {
+    const question = (kind: Kind, operation: 'read' | 'update') => ({
+      permission: permissions[kind][operation],
+      transform: this.transforms[permissions[kind].of],
+    });
+    const asked = await this.authorizer.decide(context, {
+      readIncident: question('incident', 'read'),
+      updateIncident: question('incident', 'update'),
+      readPostmortem: question('postmortem', 'read'),
+      updatePostmortem: question('postmortem', 'update'),
+      readActionItem: question('actionItem', 'read'),
+      updateActionItem: question('actionItem', 'update'),
+    });
+    return {
+      incident: { read: asked.readIncident, update: asked.updateIncident },
+      postmortem: {
+        read: asked.readPostmortem,
+        update: asked.updatePostmortem,
+      },
+      actionItem: {
+        read: asked.readActionItem,
+        update: asked.updateActionItem,
+      },
+    };
+  }
+
+  /** Whether a thing that is there is among those that are left to the principal both to read and to change. */
+  async leave(
+    tx: Knex,
+    { kind, id }: { readonly kind: Kind; readonly id: number },
+    principal: Principal,
+    decisions: ImportDecisions,
+  ): Promise<boolean> {
+    const { read, update } = decisions[kind];
+    for (const decision of [read, update]) {
+      if (!decision.allowed) return false;
+      const { criteria } = decision;
+      if (!(await this.sees(tx, kind, id, { principal, criteria }))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private async sees(
+    tx: Knex,
+    kind: Kind,
+    id: number,
+    reader: Reader,
+  ): Promise<boolean> {
+    const { incidents, postmortems, actionItems } = this.slices;
+    switch (kind) {
+      case 'incident':
+        return (await incidents.store.get(tx, [id], reader)).length > 0;
+      case 'postmortem':
+        return (await postmortems.store.get(tx, [id], reader)).length > 0;
+      default:
+        return (await actionItems.store.get(tx, id, reader)) !== undefined;
+    }
+  }
+}
