@@ -1,3 +1,4 @@
+import { toKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Circle } from '../platform/access/Access';
 import { Platform } from '../platform/Platform';
@@ -43,7 +44,7 @@ export class ActionItemCircles {
     return ids;
   }
 
-  /** Who may read an action item after it has changed; what everybody read of its history follows, its row and its fact are the caller's. */
+  /** Who may read an action item after it has changed; what everybody read of its history and of its events follows, its row and its fact are the caller's. */
   async ofChanged(
     tx: Knex,
     before: StoredActionItem,
@@ -119,7 +120,7 @@ export class ActionItemCircles {
       readonly isElsewhere: boolean;
     },
   ): Promise<number | null> {
-    const { access, history } = this.platform;
+    const { access, history, outbox } = this.platform;
     const own = wasPromised(before) ? before.confidentialId : null;
     const isKept = guard !== null && wasPromised(after) && !isElsewhere;
     if (own !== null && isKept) {
@@ -130,6 +131,7 @@ export class ActionItemCircles {
     const next = await this.circleFor(tx, guard, after);
     if (next !== null && next !== before.confidentialId) {
       await history.restrict(tx, 'actionItem', before.id, next);
+      await outbox.restrict(tx, toKey('actionItem', before.id), next);
     }
     return next;
   }

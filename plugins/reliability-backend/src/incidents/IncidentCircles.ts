@@ -1,4 +1,4 @@
-import { Incident } from '@afterword/plugin-reliability-common';
+import { Incident, toKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Circle } from '../platform/access/Access';
 import { Principal } from '../platform/http/RequestContext';
@@ -80,14 +80,14 @@ export class IncidentCircles {
     }));
   }
 
-  /** The circle of an incident after a change of its visibility; what everybody read of its history follows, its row and entities are the writer's. */
+  /** The circle of an incident after a change of its visibility; what everybody read of its history and of its events follows, its row and entities are the writer's. */
   async ofChanged(
     tx: Knex,
     before: StoredIncident,
     change: CircleChange,
     now: number,
   ): Promise<number | null> {
-    const { access, history } = this.platform;
+    const { access, history, outbox } = this.platform;
     const { confidentialId } = before;
     if (change.visibility === 'everyone' && confidentialId !== null) {
       await access.release(tx, confidentialId);
@@ -96,6 +96,7 @@ export class IncidentCircles {
     if (change.visibility === 'restricted' && confidentialId === null) {
       const id = await access.create(tx, opened(before, change), now);
       await history.restrict(tx, 'incident', before.id, id);
+      await outbox.restrict(tx, toKey('incident', before.id), id);
       return id;
     }
     return confidentialId;

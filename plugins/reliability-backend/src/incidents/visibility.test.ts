@@ -108,6 +108,40 @@ eachDatabase('Who may see an incident', (databases, databaseId) => {
     await outsider().get(`/incidents/${key}`).expect(200);
   });
 
+  it('also holds for what could not be delivered before it was restricted', async () => {
+    const key = await report();
+    const { body: item } = await owner()
+      .post('/action-items', { title: 'Rotate the key', incident: key })
+      .expect(201);
+    await portal.relayOutbox();
+    const about = [key, item.key, `${key}0`];
+    await portal.database('outbox').insert(
+      about.map(each => ({
+        event_id: `given up ${each}`,
+        topic: 'incident.updated',
+        payload: JSON.stringify({ key: each, version: 1 }),
+        state: 'dead',
+        attempts: 10,
+        available_at: 1,
+        created_at: 1,
+        done_by: '[]',
+        last_error: 'it said Zanzibar',
+      })),
+    );
+    await patch(key, restricted);
+    await portal.relayOutbox();
+    const { body } = await outsider().get('/dead-letters').expect(200);
+    const told = (id: string) => {
+      const letter = body.items.find((each: { id: string }) => each.id === id);
+      return [letter.about, letter.error];
+    };
+    expect(about.map(each => told(`given up ${each}`))).toEqual([
+      [null, null],
+      [null, null],
+      [`${key}0`, 'it said Zanzibar'],
+    ]);
+  });
+
   it('stays as it is while the incident is one with another', async () => {
     const key = await report();
     const into = await report();

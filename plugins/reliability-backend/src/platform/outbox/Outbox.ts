@@ -36,6 +36,14 @@ export class Outbox {
     });
   }
 
+  /** Gives the readers that a thing has got to what everybody could be told of it, such as what could not be delivered. */
+  async restrict(tx: Knex, key: string, confidentialId: number): Promise<void> {
+    await tx('outbox')
+      .whereNull('confidential_id')
+      .whereLike('payload', `%"key":"${key}"%`)
+      .update({ confidential_id: confidentialId });
+  }
+
   /** Tells the relay of this process that something may be waiting; called after the commit. */
   announce(): void {
     for (const listener of this.listeners) listener();
