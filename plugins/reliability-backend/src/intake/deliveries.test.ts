@@ -146,10 +146,16 @@ eachDatabase('What arrived', (databases, databaseId) => {
         .incidents;
     };
     const [key] = await keysFor('user:default/outsider');
-    await admin()
-      .patch(`/incidents/${key}`, { visibility: 'restricted' })
-      .set('If-Match', '"1"')
-      .expect(200);
+    const changes = [
+      { entities: [{ ref: 'component:default/checkout-api' }] },
+      { visibility: 'restricted' },
+    ];
+    for (const [index, change] of changes.entries()) {
+      await admin()
+        .patch(`/incidents/${key}`, change)
+        .set('If-Match', `"${index + 1}"`)
+        .expect(200);
+    }
     expect(await keysFor('user:default/owner')).toEqual([key]);
     expect(await keysFor('user:default/outsider')).toEqual([]);
   });
