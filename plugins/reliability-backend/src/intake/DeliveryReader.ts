@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { fitted } from '@afterword/plugin-reliability-common';
 import { SourceIncident } from '@afterword/plugin-reliability-node';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, NotFoundError } from '@backstage/errors';
@@ -104,7 +103,7 @@ export class DeliveryReader {
         );
         ids.add(id);
       } catch (problem) {
-        failures.push(failureOf(problem, incident.externalId));
+        failures.push(failureOf(problem));
       }
     }
     const written = await this.store.advance(tx, delivery, {
@@ -156,12 +155,11 @@ interface Failure {
   readonly problem: unknown;
 }
 
-function failureOf(problem: unknown, about?: string): Failure {
+function failureOf(problem: unknown): Failure {
   const isRefusal = isError(problem) && problem.name === 'InputError';
-  const what = isRefusal
+  const note = isRefusal
     ? problem.message
     : `${isError(problem) ? problem.name : 'Error'}, see the log`;
-  const note = about === undefined ? what : `${fitted(about, 100)}: ${what}`;
   return { note, mayPass: !isRefusal, problem };
 }
 
@@ -172,6 +170,7 @@ function failedBefore({ error, readThrough }: StoredDelivery): Failure[] {
     : [{ note: error, mayPass: true, problem: error }];
 }
 
+/** Each once, and without what the source calls the incidents: not all who may see a delivery may see each of these. */
 function notesOn(failures: readonly Failure[]): string {
-  return failures.map(({ note }) => note).join('; ');
+  return [...new Set(failures.map(({ note }) => note))].join('; ');
 }
