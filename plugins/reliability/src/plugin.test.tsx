@@ -96,16 +96,32 @@ describe('the reliability page', () => {
     );
   });
 
-  it('says so at an address that leads nowhere', async () => {
+  it.each([
+    '/reliability/incidents/INC-142/nothing/here',
+    '/reliability/nothing',
+    '/reliability/nothing/here',
+  ])('says so at %s, which leads nowhere', async path => {
     renderTestApp({
       features: [reliabilityPlugin],
       apis: apisFor(),
-      initialRouteEntries: ['/reliability/incidents/INC-142/nothing/here'],
+      initialRouteEntries: [path],
     });
 
     expect(
       await screen.findByText('There is no such page'),
     ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Incidents' })).toBeVisible();
+  });
+
+  it('says nothing of the kind where a page is', async () => {
+    renderTestApp({
+      features: [reliabilityPlugin],
+      apis: apisFor(),
+      initialRouteEntries: ['/reliability'],
+    });
+
+    await screen.findByRole('heading', { name: 'Incidents' });
+    expect(screen.queryByText('There is no such page')).toBeNull();
   });
 });
 

@@ -1,5 +1,7 @@
 import {
+  coreExtensionData,
   createFrontendPlugin,
+  ExtensionBoundary,
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
@@ -23,8 +25,31 @@ import { loadProvided } from './shell/loadProvided';
 import { reliabilityApi } from './shell/reliabilityApi';
 import { ReliabilityIcon } from './shell/ReliabilityIcon';
 
-const reliabilityPage = PageBlueprint.make({
-  params: { path: '/reliability', routeRef: rootRouteRef },
+const reliabilityPage = PageBlueprint.makeWithOverrides({
+  factory(makePage, { inputs, node }) {
+    const page = makePage({ path: '/reliability', routeRef: rootRouteRef });
+    // The portal's page draws its header at any address below, and nothing where no sub page answers.
+    const elsewhere = ExtensionBoundary.lazy(node, () =>
+      loadProvided(() =>
+        import('./shell/Elsewhere').then(m => (
+          <m.Elsewhere
+            paths={inputs.pages.map(one =>
+              one.get(coreExtensionData.routePath),
+            )}
+          />
+        )),
+      ),
+    );
+    return [
+      ...[...page].filter(({ id }) => id !== coreExtensionData.reactElement.id),
+      coreExtensionData.reactElement(
+        <>
+          {page.get(coreExtensionData.reactElement)}
+          {elsewhere}
+        </>,
+      ),
+    ];
+  },
 });
 
 const onReliabilityPage = { id: 'page:reliability', input: 'pages' } as const;
