@@ -2,17 +2,16 @@ import type { ActionItem } from '@afterword/plugin-reliability-common';
 import { DayText, StatusText } from '@afterword/plugin-reliability-react';
 import { useWords } from '../words';
 import { DoneDay } from './DoneDay';
-import { daysOverdue } from './daysOverdue';
+import { daysOverdue, today } from './daysOverdue';
 
 /** When it is due, by how much it is late, or when it was done: whatever matters where the item stands. */
 export function DueText({ item }: { readonly item: ActionItem }) {
   const { t } = useWords();
   const { status, due, overdue, doneAt, verifiedAt } = item;
   if (overdue && due) {
-    const today = new Date().toISOString().slice(0, 10);
     return (
       <StatusText tone="overdue">
-        {t('actionItems.due.overdue', { count: daysOverdue(due, today) })}
+        {t('actionItems.due.overdue', { count: daysOverdue(due, today()) })}
       </StatusText>
     );
   }

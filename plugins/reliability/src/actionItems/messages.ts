@@ -132,6 +132,7 @@ export const actionItemsMessages = {
       ineffective: 'What was checked, and what did not work',
       declined: 'Why it is declined',
     },
+    lateAtOnce: 'This day is in the past: it will be overdue at once.',
     problem: {
       owner:
         'Somebody has to answer for it: choose an owner, or an entity that has one.',

@@ -105,6 +105,34 @@ describe('the page of an action item', () => {
     });
   });
 
+  it('warns of a due day that has passed, and takes it nevertheless', async () => {
+    const server = anActionItemServer(
+      aCommitment({ status: 'candidate', due: null }),
+    );
+    renderActionItem(server.api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Commit' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Commit AI-77' }),
+    );
+    const warning = /in the past: it will be overdue at once/;
+    await userEvent.type(dialog.getByLabelText(/^Due/), '2199-01-01');
+    expect(dialog.queryByText(warning)).toBeNull();
+
+    await userEvent.clear(dialog.getByLabelText(/^Due/));
+    await userEvent.type(dialog.getByLabelText(/^Due/), '2020-01-01');
+    expect(dialog.getByText(warning)).toBeVisible();
+    await userEvent.click(dialog.getByRole('button', { name: 'Commit' }));
+
+    await waitFor(() =>
+      expect(server.stored()).toMatchObject({
+        status: 'committed',
+        due: '2020-01-01',
+      }),
+    );
+  });
+
   it('asks a commitment for its kind, with the one it has already chosen', async () => {
     const server = anActionItemServer(
       anActionItem({ type: 'prevent', entity: null }),

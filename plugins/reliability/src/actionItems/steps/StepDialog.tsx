@@ -119,6 +119,11 @@ export function StepDialog({
               onChange={due => form.change({ due: due ?? null })}
               problem={problems.due}
             />
+            {form.isLateAtOnce && (
+              <p role="status" className={styles.late}>
+                {t('actionItems.step.lateAtOnce')}
+              </p>
+            )}
             <TextAreaField
               label={t('actionItems.field.acceptanceTest')}
               description={t('actionItems.field.acceptanceTestHint')}

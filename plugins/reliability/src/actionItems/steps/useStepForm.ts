@@ -11,6 +11,7 @@ import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
 import type { StaleRow } from '../../editing/StalePanel';
 import { useWords } from '../../words';
+import { isPast } from '../daysOverdue';
 import { refusedFields } from '../refusedFields';
 import { useEntityOwner } from './useEntityOwner';
 import { useTakeStep } from './useTakeStep';
@@ -110,6 +111,11 @@ export function useStepForm(
     isPending,
     problems,
     missing: wasRefused ? Object.keys(problems).length : 0,
+    /** Taken nevertheless: a promise that is written down late is still one. */
+    isLateAtOnce:
+      (to === 'committed' || to === 'inProgress') &&
+      values.due !== null &&
+      isPast(values.due),
     failure,
     theirs,
     change(change: Partial<StepValues>) {
