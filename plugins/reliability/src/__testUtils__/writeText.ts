@@ -17,15 +17,20 @@ export function findMarkdownEditor(
   });
 }
 
-/** Replaces what stands in the Markdown editor, as typing would. */
+/** Replaces what stands in the Markdown editor, as typing would; the next word comes after it. */
 export function writeText(textbox: HTMLElement, text: string): void {
-  const editor = EditorView.findFromDOM(textbox);
-  if (!editor) throw new Error('This is not the text of the editor');
+  const editor = editorOf(textbox);
   act(() =>
     editor.dispatch({
       changes: { from: 0, to: editor.state.doc.length, insert: text },
+      selection: { anchor: text.length },
     }),
   );
+}
+
+/** What stands in the Markdown editor, line for line. */
+export function textOf(textbox: HTMLElement): string {
+  return editorOf(textbox).state.doc.toString();
 }
 
 /** Where the next word would go in the Markdown editor. */
@@ -33,8 +38,12 @@ export function caretOf(textbox: HTMLElement): {
   readonly anchor: number;
   readonly head: number;
 } {
+  const { anchor, head } = editorOf(textbox).state.selection.main;
+  return { anchor, head };
+}
+
+function editorOf(textbox: HTMLElement): EditorView {
   const editor = EditorView.findFromDOM(textbox);
   if (!editor) throw new Error('This is not the text of the editor');
-  const { anchor, head } = editor.state.selection.main;
-  return { anchor, head };
+  return editor;
 }

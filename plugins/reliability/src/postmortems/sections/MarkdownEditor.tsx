@@ -1,6 +1,11 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
+import {
+  deleteMarkupBackward,
+  insertNewlineContinueMarkupCommand,
+  markdown,
+  markdownLanguage,
+} from '@codemirror/lang-markdown';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, Text } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
@@ -39,6 +44,11 @@ const WORDS = syntaxHighlighting(
   ]),
 );
 
+// Enter in an empty item leaves the list, as it does everywhere else, also in the second item.
+const CONTINUE_OR_LEAVE = insertNewlineContinueMarkupCommand({
+  nonTightLists: false,
+});
+
 /** Writes Markdown, with lists that go on by themselves and marks that step back. */
 export function MarkdownEditor({
   value,
@@ -75,7 +85,7 @@ export function MarkdownEditor({
         },
         extensions: [
           history(),
-          markdown({ base: markdownLanguage }),
+          markdown({ base: markdownLanguage, addKeymap: false }),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ spellcheck: 'true', ...named }),
           LOOK,
@@ -96,6 +106,8 @@ export function MarkdownEditor({
                 return true;
               },
             },
+            { key: 'Enter', run: CONTINUE_OR_LEAVE },
+            { key: 'Backspace', run: deleteMarkupBackward },
             // Tab stays the browser's: the keyboard must be able to leave.
             ...defaultKeymap,
             ...historyKeymap,

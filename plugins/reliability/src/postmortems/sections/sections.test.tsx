@@ -1,10 +1,14 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aPostmortem } from '../../__testUtils__/aPostmortem';
 import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
 import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
-import { findMarkdownEditor, writeText } from '../../__testUtils__/writeText';
+import {
+  findMarkdownEditor,
+  textOf,
+  writeText,
+} from '../../__testUtils__/writeText';
 
 const TEXT = 'A limit was lowered.';
 const FACILITATOR = 'user:default/facilitator';
@@ -61,6 +65,17 @@ describe('a section of a postmortem', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Preview' }));
 
     expect(screen.getByText('limit', { selector: 'strong' })).toBeVisible();
+  });
+
+  it('goes on with a list at Enter, and leaves it at the second', async () => {
+    renderPostmortem(aDraft());
+    const editor = await openEditor();
+    writeText(editor, '- The limit fell');
+
+    fireEvent.keyDown(editor, { key: 'Enter', keyCode: 13 });
+    expect(textOf(editor)).toBe('- The limit fell\n- ');
+    fireEvent.keyDown(editor, { key: 'Enter', keyCode: 13 });
+    expect(textOf(editor)).toBe('- The limit fell\n');
   });
 
   it('keeps its text when Esc leaves the editor, and gives the keyboard back', async () => {
