@@ -94,6 +94,8 @@ test('a postmortem is written among few, refused until it is complete, and then 
   await factor
     .getByRole('textbox', { name: 'The condition' })
     .fill('Carts are written twice without an order between the writes');
+  await factor.getByRole('button', { name: /Where it lies/ }).click();
+  await owner.getByRole('option', { name: /^Technology/ }).click();
   await factor.getByRole('radio', { name: /^likely/ }).check({ force: true });
   await factor.getByRole('button', { name: 'Add a piece of evidence' }).click();
   await factor.getByLabel('Title').fill('Writes of one cart in the log');

@@ -14,10 +14,10 @@ import { FactorCard } from './FactorCard';
 import { FactorDialog } from './FactorDialog';
 import { useFactorWrites } from './useFactorWrites';
 
-/** What the dialog is about: a factor that is there, or a new one in a layer. */
+/** What the dialog is about: a factor that is there, or a new one, in a layer where one was pressed. */
 type Editing =
   | { readonly factor: Factor; readonly addsEvidence: boolean }
-  | { readonly layer: FactorLayer };
+  | { readonly layer: FactorLayer | undefined };
 
 /** The conditions that made it possible, by layer: most incidents have several. */
 export function FactorBoard() {
@@ -37,7 +37,7 @@ export function FactorBoard() {
             variant="tertiary"
             className={styles.add}
             iconStart={<LineIcon name="plus" />}
-            onPress={() => setEditing({ layer: 'process' })}
+            onPress={() => setEditing({ layer: undefined })}
           >
             {t('postmortems.factors.add')}
           </Button>

@@ -37,7 +37,8 @@ export function FactorDialog({
 }: {
   /** The one to change; a new one without. */
   readonly factor: Factor | undefined;
-  readonly layer: FactorLayer;
+  /** Where a new one is added; chosen in the dialog without. */
+  readonly layer: FactorLayer | undefined;
   /** Opens with a piece of evidence to fill in. */
   readonly addsEvidence: boolean;
   readonly isPending: boolean;
@@ -56,6 +57,10 @@ export function FactorDialog({
     wasRefused && draft.text.trim() === ''
       ? t('postmortems.factors.textMissing')
       : undefined;
+  const layerProblem =
+    wasRefused && !draft.layer
+      ? t('postmortems.factors.layerMissing')
+      : undefined;
 
   const save = async (version: number) => {
     const input = draft.input();
@@ -64,7 +69,9 @@ export function FactorDialog({
       // The fields are marked as wrong with the next paint.
       requestAnimationFrame(() =>
         body.current
-          ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')
+          ?.querySelector<HTMLElement>(
+            '[aria-invalid="true"], [data-invalid] button',
+          )
           ?.focus(),
       );
       return;
@@ -141,7 +148,11 @@ export function FactorDialog({
             label: t(`postmortems.factors.layer.${id}`),
             description: t(`postmortems.factors.layerHint.${id}`),
           }))}
-          value={draft.layer}
+          placeholder={t('postmortems.factors.layerPlaceholder')}
+          // Without any value a select would not say what is wrong.
+          value={draft.layer ?? ''}
+          validationBehavior="aria"
+          validate={() => layerProblem}
           onChange={key =>
             draft.change({
               layer: factorLayers.find(one => one === key) ?? draft.layer,

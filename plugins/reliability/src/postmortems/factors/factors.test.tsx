@@ -103,6 +103,39 @@ describe('the contributing factors of a postmortem', () => {
     );
   });
 
+  it('have a layer that somebody chose', async () => {
+    const server = aPostmortemServer(aPostmortem());
+    renderPostmortem(server);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add a factor' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Add a contributing factor',
+    });
+    const inDialog = within(dialog);
+    await userEvent.type(
+      inDialog.getByRole('textbox', { name: 'The condition' }),
+      'Retries at three layers',
+    );
+    const save = inDialog.getByRole('button', { name: 'Save the factor' });
+    await userEvent.click(save);
+
+    expect(await inDialog.findByText('Choose where it lies.')).toBeVisible();
+    const layer = inDialog.getByRole('button', { name: /Where it lies/ });
+    await waitFor(() => expect(layer).toHaveFocus());
+    expect(server.callsTo('addFactor')).toEqual([]);
+
+    await userEvent.click(layer);
+    await userEvent.click(
+      await screen.findByRole('option', { name: /^Technology/ }),
+    );
+    expect(inDialog.queryByText('Choose where it lies.')).toBeNull();
+    await userEvent.click(save);
+    await waitFor(() =>
+      expect(server.stored().factors).toMatchObject([{ layer: 'technology' }]),
+    );
+  });
+
   it('come back when one was removed by mistake', async () => {
     const server = aPostmortemServer(
       aPostmortem({ factors: [aFactor({ text: 'One step' })] }),

@@ -11,7 +11,8 @@ import { EvidenceDraft, evidenceProblems } from './EvidenceFields';
 
 interface FactorDraft {
   readonly text: string;
-  readonly layer: FactorLayer;
+  /** Chosen by the writer: a gate asks for one outside people. */
+  readonly layer: FactorLayer | undefined;
   readonly confidence: Confidence;
   readonly evidence: readonly EvidenceDraft[];
   readonly nextId: number;
@@ -30,7 +31,7 @@ function emptyPiece(draftId: number): EvidenceDraft {
 
 function draftOf(
   factor: Factor | undefined,
-  layer: FactorLayer,
+  layer: FactorLayer | undefined,
   locale: string | undefined,
 ): FactorDraft {
   const evidence = (factor?.evidence ?? []).map((piece, draftId) => ({
@@ -61,7 +62,7 @@ function withPiece(draft: FactorDraft): FactorDraft {
 /** A factor while it is written, in the form of its fields. */
 export function useFactorDraft(
   factor: Factor | undefined,
-  layer: FactorLayer,
+  layer: FactorLayer | undefined,
   addsEvidence: boolean,
 ) {
   const locale = useReaderLocale();
@@ -70,7 +71,7 @@ export function useFactorDraft(
     return addsEvidence ? withPiece(draft) : draft;
   });
   const [draft, setDraft] = useState(first);
-  const { text, confidence, evidence } = draft;
+  const { text, layer: chosen, confidence, evidence } = draft;
 
   return {
     ...draft,
@@ -95,10 +96,10 @@ export function useFactorDraft(
       const isWrong =
         text.trim() === '' ||
         evidence.some(piece => evidenceProblems(piece).length > 0);
-      if (isWrong) return undefined;
+      if (isWrong || !chosen) return undefined;
       return {
         text: text.trim(),
-        layer: draft.layer,
+        layer: chosen,
         confidence,
         evidence: evidence.map(piece => {
           const moment = readMoment(piece.at, 'utc', undefined);

@@ -97,6 +97,8 @@ export const documentMessages = {
       'What was the case, not what somebody did: “A limit change reaches every region in one step”.',
     textMissing: 'Say what the condition was.',
     layerLabel: 'Where it lies',
+    layerPlaceholder: 'Choose a layer',
+    layerMissing: 'Choose where it lies.',
     confidenceLabel: 'How sure are you?',
     evidenceLabel: 'What it rests on',
     evidenceNone: 'No evidence yet.',
