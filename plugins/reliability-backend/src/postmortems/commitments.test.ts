@@ -15,6 +15,8 @@ eachDatabase(
     const policy = aPolicy();
     let portal: Portal;
     let key: string;
+    const owner = () => people(portal).owner();
+    const outsider = () => people(portal).outsider();
     beforeAll(async () => {
       portal = await aPortal(databases, databaseId, {
         features: [policy.factory],
@@ -40,9 +42,6 @@ eachDatabase(
       await portal.stop();
     });
     beforeEach(() => policy.set({}));
-
-    const owner = () => people(portal).owner();
-    const outsider = () => people(portal).outsider();
 
     /** How many ideas it has, as every way to read it says. */
     const ideas = async (who: Caller) => {
