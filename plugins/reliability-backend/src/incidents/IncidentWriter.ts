@@ -10,7 +10,7 @@ import { changesOf, changesToShow, eventOf } from './incidentTraces';
 import { StoredEntity, StoredIncident } from './IncidentRow';
 import { IncidentStore } from './IncidentStore';
 import { GivenFields, settleIncident } from './settleIncident';
-import { Sightings } from './Sightings';
+import { SightingStore } from './SightingStore';
 import { TimePointStore } from './TimePointStore';
 
 /** How a write is recorded. */
@@ -48,7 +48,7 @@ export class IncidentWriter {
     private readonly platform: Platform,
     private readonly store: IncidentStore,
     private readonly timePoints: TimePointStore,
-    private readonly sightings: Sightings,
+    private readonly sightings: SightingStore,
     private readonly precedence: readonly string[],
   ) {}
 

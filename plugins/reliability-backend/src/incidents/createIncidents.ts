@@ -10,7 +10,7 @@ import { IncidentReporting } from './IncidentReporting';
 import { incidentRoutes } from './incidentRoutes';
 import { IncidentStore } from './IncidentStore';
 import { IncidentWriter } from './IncidentWriter';
-import { Sightings } from './Sightings';
+import { SightingStore } from './SightingStore';
 import { TimePointStore } from './TimePointStore';
 
 /** Puts the slice together. */
@@ -32,7 +32,7 @@ export function createIncidents(
     platform,
     store,
     timePoints,
-    new Sightings(platform.facts),
+    new SightingStore(platform.facts),
     options.precedence,
   );
   const policies = new IncidentPolicies(

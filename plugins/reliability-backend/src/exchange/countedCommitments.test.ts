@@ -6,8 +6,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
 import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
-import { recordSender } from '../exchange/__testUtils__/recordSender';
-import { anIncident, people } from './__testUtils__/writers';
+import { recordSender } from './__testUtils__/recordSender';
+import { anIncident, people } from '../postmortems/__testUtils__/writers';
 
 eachDatabase(
   'Commitments that a published postmortem counts',

@@ -7,7 +7,7 @@ import { StoredIncident } from './IncidentRow';
  * Says since when entities are watched. Everybody is told it, so it is said by what everybody may see: a restricted incident says
  * nothing, and restricting one takes back what it has said.
  */
-export class Sightings {
+export class SightingStore {
   constructor(private readonly facts: Facts) {}
 
   async ofNew(tx: Knex, incidents: readonly StoredIncident[]): Promise<void> {
