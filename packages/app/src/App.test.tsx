@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { createPortalApp } from './App';
 
 const baseUrl = 'http://localhost:7007';
@@ -87,8 +87,11 @@ describe('the portal', () => {
       'href',
       '/reliability',
     );
-    expect(
-      await screen.findByRole('heading', { name: 'Catalog' }),
-    ).toBeInTheDocument();
+    // The page draws itself again while its lists arrive.
+    await waitFor(() =>
+      expect(
+        screen.getByRole('heading', { name: 'Catalog' }),
+      ).toBeInTheDocument(),
+    );
   });
 });
