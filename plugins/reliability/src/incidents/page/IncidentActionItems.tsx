@@ -68,17 +68,17 @@ function ItemsOfPostmortem({
   const { t } = useWords();
   const href = useRouteRef(postmortemRouteRef)?.({ key });
   return (
-    <section className={styles.group}>
-      <h4 className={styles.from}>
+    <div className={styles.group}>
+      <p className={styles.from}>
         <KeyText value={key} href={href} /> {title}
-      </h4>
+      </p>
       <Items
         of={{ postmortem: key }}
         // What belongs to both stands above.
         isShown={item => item.incident?.key !== incidentKey}
         empty={t('incidents.page.noneInPostmortem')}
       />
-    </section>
+    </div>
   );
 }
 
