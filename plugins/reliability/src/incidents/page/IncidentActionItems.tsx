@@ -1,3 +1,4 @@
+import { ReactNode } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
@@ -68,26 +69,28 @@ function ItemsOfPostmortem({
   const { t } = useWords();
   const href = useRouteRef(postmortemRouteRef)?.({ key });
   return (
-    <div className={styles.group}>
-      <p className={styles.from}>
-        <KeyText value={key} href={href} /> {title}
-      </p>
-      <Items
-        of={{ postmortem: key }}
-        // What belongs to both stands above.
-        isShown={item => item.incident?.key !== incidentKey}
-        empty={t('incidents.page.noneInPostmortem')}
-      />
-    </div>
+    <Items
+      of={{ postmortem: key }}
+      heading={
+        <p className={styles.from}>
+          <KeyText value={key} href={href} /> {title}
+        </p>
+      }
+      // What belongs to both stands above.
+      isShown={item => item.incident?.key !== incidentKey}
+      empty={t('incidents.page.noneInPostmortem')}
+    />
   );
 }
 
 function Items({
   of,
+  heading,
   isShown = () => true,
   empty,
 }: {
   readonly of: { readonly incident: string } | { readonly postmortem: string };
+  readonly heading?: ReactNode;
   readonly isShown?: (item: ActionItem) => boolean;
   readonly empty: string | null;
 }) {
@@ -102,10 +105,17 @@ function Items({
   if (error && !data) return <FailureNotice error={error} onRetry={refetch} />;
   if (!data) return <SkeletonText lines={2} />;
   if (items.length === 0) {
-    return empty === null ? null : <p className={styles.empty}>{empty}</p>;
+    if (empty === null || data.items.length > 0) return null;
+    return (
+      <>
+        {heading}
+        <p className={styles.empty}>{empty}</p>
+      </>
+    );
   }
   return (
     <>
+      {heading}
       <RowList>
         {items.map(item => (
           <RowListItem

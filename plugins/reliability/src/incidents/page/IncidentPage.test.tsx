@@ -191,7 +191,13 @@ describe('the page of an incident', () => {
         }),
         {
           listActionItems: () => ({
-            items: [anActionItem({ status: 'committed', due: '2026-12-04' })],
+            items: [
+              anActionItem({
+                status: 'committed',
+                due: '2026-12-04',
+                incident: { key: 'INC-142', title: 'Payments stood still' },
+              }),
+            ],
             page: {},
           }),
         },
@@ -204,6 +210,8 @@ describe('the page of an incident', () => {
     expect(
       await screen.findByRole('link', { name: 'Bound the retry budget' }),
     ).toHaveAttribute('href', '/reliability/action-items/AI-77');
+    // It belongs to the postmortem as well, which then has some.
+    expect(screen.queryByText('None was noted in it.')).toBeNull();
   });
 
   it('shows what its postmortem promises, each once, and takes an idea', async () => {
