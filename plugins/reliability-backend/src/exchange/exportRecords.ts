@@ -41,10 +41,9 @@ export async function* exportRecords(
     type === undefined || type === one;
   if (wanted('incident')) {
     for await (const page of allPages(cursor =>
-      slices.incidents.reading.list(
+      slices.incidents.reading.listWhole(
         context,
         incidentListQuery.parse({ scope, limit: 200, cursor, sort: 'anchor' }),
-        { whole: true },
       ),
     )) {
       for (const incident of page) {

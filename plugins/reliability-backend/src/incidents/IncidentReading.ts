@@ -3,6 +3,7 @@ import {
   HistoryEntry,
   Incident,
   IncidentListQuery,
+  IncidentSummary,
   incidentUpdatePermission,
   Page,
 } from '@afterword/plugin-reliability-common';
@@ -20,18 +21,21 @@ import {
   IncidentPolicies,
   IncidentRights,
 } from './IncidentPolicies';
-import { presentIncident, StoredIncident } from './IncidentRow';
+import { ListedIncident, StoredIncident } from './IncidentRow';
 import { IncidentReader, IncidentStore } from './IncidentStore';
+import { presentIncident, presentListed } from './presentIncident';
 
 /** What other slices know of incidents; they are further down the house and hand it up through this. */
 export interface IncidentLinks {
-  /** Postmortems about incidents, of those that the principal may see and a policy leaves. */
+  /**
+   * A column of incidents, correlated with the row: the postmortems about it, of those that the principal may see and a policy leaves,
+   * as a JSON array of id, title and status.
+   */
   postmortems(
     tx: Knex,
-    incidentIds: readonly number[],
     principal: Principal,
     decision: Decision<ReliabilityQuery>,
-  ): Promise<ReadonlyMap<number, Incident['postmortems']>>;
+  ): Knex.QueryBuilder;
 }
 
 /** Reads incidents on behalf of people and services. */
@@ -46,16 +50,48 @@ export class IncidentReading {
   async list(
     context: RequestContext,
     query: IncidentListQuery,
-    options: { readonly whole?: boolean } = {},
-  ): Promise<Page<Incident>> {
-    const rights = await this.policies.reading(context);
-    const { incidents, next, total } = await this.store.list(
-      this.platform.database,
-      rights.reader,
+  ): Promise<Page<IncidentSummary>> {
+    const { incidents, next, total } = await this.page(
+      await this.policies.reading(context),
       query,
     );
+    const known = await this.known(incidents);
     return {
-      items: await this.present(incidents, rights, options),
+      items: incidents.map(({ postmortems, ...incident }) =>
+        presentListed(incident, { known, postmortems }),
+      ),
+      page: { next, total },
+    };
+  }
+
+  /** The same page, whole: what imports left beside them too. */
+  async listWhole(
+    context: RequestContext,
+    query: IncidentListQuery,
+  ): Promise<Page<Incident>> {
+    const rights = await this.policies.readingToChange(context);
+    const { incidents, next, total } = await this.page(rights, query);
+    const known = await this.known(incidents);
+    const { database } = this.platform;
+    const ids = incidents.map(({ id }) => id);
+    const stored = new Map(
+      (await this.store.get(database, ids, rights.reader)).map(incident => [
+        incident.id,
+        incident,
+      ]),
+    );
+    const editable = await this.changeable(database, ids, rights);
+    return {
+      items: incidents.flatMap(({ id, postmortems }) => {
+        const incident = stored.get(id);
+        return incident === undefined
+          ? []
+          : presentIncident(incident, {
+              known,
+              postmortems,
+              editable: editable.has(id),
+            });
+      }),
       page: { next, total },
     };
   }
@@ -119,47 +155,57 @@ export class IncidentReading {
     rights: IncidentChangeRights,
   ): Promise<Incident> {
     const { database } = this.platform;
-    const [[presented], editable] = await Promise.all([
-      this.present([stored], rights, { whole: true }),
+    const [known, postmortems, editable] = await Promise.all([
+      this.known([stored]),
+      this.store.postmortemsOf(database, stored.id, this.beside(rights)),
       this.isEditable(database, stored.id, rights),
     ]);
-    return { ...presented, editable };
+    return presentIncident(stored, { known, postmortems, editable });
   }
 
   private async isEditable(
     tx: Knex,
     id: number,
-    { update }: IncidentChangeRights,
+    rights: IncidentChangeRights,
   ): Promise<boolean> {
-    const left = await leftBy(update, [id], criteria =>
-      this.store.meeting(tx, [id], criteria),
-    );
-    return left.has(id);
+    return (await this.changeable(tx, [id], rights)).has(id);
   }
 
-  async present(
-    incidents: readonly StoredIncident[],
-    rights: IncidentRights,
-    /** Whole ones carry what imports left beside them, which may be long. */
-    { whole }: { readonly whole?: boolean } = {},
-  ): Promise<Incident[]> {
+  private changeable(
+    tx: Knex,
+    ids: readonly number[],
+    { update }: IncidentChangeRights,
+  ): Promise<ReadonlySet<number>> {
+    return leftBy(update, ids, criteria =>
+      this.store.meeting(tx, ids, criteria),
+    );
+  }
+
+  private page(rights: IncidentRights, query: IncidentListQuery) {
+    return this.store.list(
+      this.platform.database,
+      rights.reader,
+      query,
+      this.beside(rights),
+    );
+  }
+
+  private beside({ reader, postmortems }: IncidentRights): Knex.QueryBuilder {
+    return this.links.postmortems(
+      this.platform.database,
+      reader.principal,
+      postmortems,
+    );
+  }
+
+  private known(
+    incidents: readonly ListedIncident[],
+  ): Promise<ReadonlySet<string>> {
     const { catalog, database } = this.platform;
-    const [known, postmortems] = await Promise.all([
-      catalog.known(
-        database,
-        incidents.flatMap(incident => incident.entities.map(({ ref }) => ref)),
-      ),
-      this.links.postmortems(
-        database,
-        incidents.map(incident => incident.id),
-        rights.reader.principal,
-        rights.postmortems,
-      ),
-    ]);
-    return incidents.map(incident => ({
-      ...presentIncident(incident, known, postmortems.get(incident.id) ?? []),
-      ...(whole && { extra: incident.extra }),
-    }));
+    return catalog.known(
+      database,
+      incidents.flatMap(({ entities }) => entities.map(({ ref }) => ref)),
+    );
   }
 
   /**

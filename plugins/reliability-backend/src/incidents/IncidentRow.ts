@@ -1,5 +1,4 @@
 import {
-  AffectedEntity,
   EntityRole,
   ImpactLevel,
   Incident,
@@ -13,7 +12,6 @@ import {
   TimePointKind,
   timePointKinds,
   TimesInMillis,
-  toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -38,8 +36,8 @@ export type EffectiveTimes = Readonly<
   Partial<Record<TimePointKind, TimePointCandidate>>
 >;
 
-/** An incident as it is stored, its entities beside it. */
-export interface StoredIncident {
+/** What lists read of an incident, its entities beside it. */
+export interface ListedIncident {
   readonly id: number;
   readonly version: number;
   readonly title: string;
@@ -48,29 +46,56 @@ export interface StoredIncident {
   readonly status: IncidentStatus;
   readonly incidentType: string | null;
   readonly failureMode: string | null;
+  readonly url: string | null;
+  readonly times: EffectiveTimes;
+  readonly flags: readonly IncidentFlag[];
+  readonly anchorAt: number | null;
+  readonly source: string | null;
+  readonly externalId: string | null;
+  readonly mergedInto: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly confidentialId: number | null;
+  readonly entities: readonly StoredEntity[];
+}
+
+/** An incident as it is stored, its entities beside it. */
+export interface StoredIncident extends ListedIncident {
   readonly trigger: string | null;
   readonly summary: string;
   readonly stoppedBy: string | null;
   readonly wouldHelp: string | null;
-  readonly url: string | null;
   readonly dimensions: Readonly<Record<string, string>>;
   readonly stated: StatedDurations;
-  readonly times: EffectiveTimes;
-  readonly flags: readonly IncidentFlag[];
   readonly extra: Readonly<Record<string, unknown>> | null;
-  readonly anchorAt: number | null;
   readonly sortAt: number;
-  readonly source: string | null;
-  readonly externalId: string | null;
   /** Of the last record that was imported; null for what was not. */
   readonly recordHash: string | null;
-  readonly mergedInto: number | null;
-  readonly createdAt: number;
-  readonly updatedAt: number;
   readonly createdBy: string | null;
-  readonly confidentialId: number | null;
-  readonly entities: readonly StoredEntity[];
 }
+
+/** Columns of `incident` that {@link readListedRow} expects. */
+export const listedColumns = [
+  'id',
+  'version',
+  'title',
+  'kind',
+  'severity',
+  'status',
+  'incident_type',
+  'failure_mode',
+  'url',
+  'times',
+  'flagged',
+  'flags',
+  'anchor_at',
+  'source',
+  'external_id',
+  'merged_into',
+  'created_at',
+  'updated_at',
+  'confidential_id',
+].map(column => `incident.${column}`);
 
 /** What {@link readIncidentRow} expects of each entity. */
 export const entityColumns = [
@@ -86,9 +111,19 @@ function readEntities(value: unknown): StoredEntity[] {
     .map(([ref, role, impact]) => ({ ref, role, impact }));
 }
 
-/** A row of `incident` with its entities beside it, as the drivers hand it out → what it means. Its JSON columns were written by us. */
-export function readIncidentRow(row: Row): StoredIncident {
-  const json = <T>(column: string): T => JSON.parse(String(row[column]));
+/** The column of `IncidentLinks` → postmortems beside an incident, oldest first. */
+export function readPostmortems(value: unknown): Incident['postmortems'] {
+  return jsonOf<[number, string, string][]>(value ?? [])
+    .sort(([a], [b]) => a - b)
+    .map(([id, title, status]) => ({
+      key: toKey('postmortem', id),
+      title,
+      status,
+    }));
+}
+
+/** A row of a list, as the drivers hand it out → what it means. Its JSON columns were written by us. */
+export function readListedRow(row: Row): ListedIncident {
   return {
     id: int(row.id),
     version: int(row.version),
@@ -98,27 +133,35 @@ export function readIncidentRow(row: Row): StoredIncident {
     status: row.status as IncidentStatus,
     incidentType: textOrNull(row.incident_type),
     failureMode: textOrNull(row.failure_mode),
+    url: textOrNull(row.url),
+    times: JSON.parse(String(row.times)),
+    flags: bool(row.flagged) ? JSON.parse(String(row.flags)) : [],
+    anchorAt: intOrNull(row.anchor_at),
+    source: textOrNull(row.source),
+    externalId: textOrNull(row.external_id),
+    mergedInto: intOrNull(row.merged_into),
+    createdAt: int(row.created_at),
+    updatedAt: int(row.updated_at),
+    confidentialId: intOrNull(row.confidential_id),
+    entities: readEntities(row.entities),
+  };
+}
+
+/** A row of `incident` with its entities beside it, as the drivers hand it out → what it means. */
+export function readIncidentRow(row: Row): StoredIncident {
+  const json = <T>(column: string): T => JSON.parse(String(row[column]));
+  return {
+    ...readListedRow(row),
     trigger: textOrNull(row.trigger),
     summary: String(row.summary),
     stoppedBy: textOrNull(row.stopped_by),
     wouldHelp: textOrNull(row.would_help),
-    url: textOrNull(row.url),
     dimensions: json('dimensions'),
     stated: json('stated'),
-    times: json('times'),
-    flags: bool(row.flagged) ? json('flags') : [],
     extra: row.extra === null ? null : json('extra'),
-    anchorAt: intOrNull(row.anchor_at),
     sortAt: int(row.sort_at),
-    source: textOrNull(row.source),
-    externalId: textOrNull(row.external_id),
     recordHash: textOrNull(row.record_hash),
-    mergedInto: intOrNull(row.merged_into),
-    createdAt: int(row.created_at),
-    updatedAt: int(row.updated_at),
     createdBy: textOrNull(row.created_by),
-    confidentialId: intOrNull(row.confidential_id),
-    entities: readEntities(row.entities),
   };
 }
 
@@ -128,71 +171,6 @@ export function timesOf(effective: EffectiveTimes): TimesInMillis {
     (times, kind) => ({ ...times, [kind]: effective[kind]?.at ?? null }),
     noTimes,
   );
-}
-
-/** What a reader gets to see. */
-export function presentIncident(
-  stored: StoredIncident,
-  known: ReadonlySet<string>,
-  postmortems: Incident['postmortems'],
-): Incident {
-  const timeOf = (kind: TimePointKind): Incident['times'][TimePointKind] => {
-    const chosen = stored.times[kind];
-    if (chosen === undefined || chosen.at === null) return null;
-    return {
-      at: toInstant(chosen.at),
-      origin: chosen.origin,
-      by: chosen.by,
-      changedAt: toInstant(chosen.changedAt),
-    };
-  };
-  return {
-    key: toKey('incident', stored.id),
-    version: stored.version,
-    title: stored.title,
-    kind: stored.kind,
-    severity: stored.severity,
-    status: stored.status,
-    incidentType: stored.incidentType,
-    failureMode: stored.failureMode,
-    trigger: stored.trigger,
-    visibility: stored.confidentialId === null ? 'everyone' : 'restricted',
-    summary: stored.summary,
-    stoppedBy: stored.stoppedBy,
-    wouldHelp: stored.wouldHelp,
-    url: stored.url,
-    dimensions: { ...stored.dimensions },
-    stated: stored.stated,
-    entities: stored.entities.map(
-      (entity): AffectedEntity => ({
-        ...entity,
-        known: known.has(entity.ref),
-      }),
-    ),
-    times: {
-      impactStarted: timeOf('impactStarted'),
-      detected: timeOf('detected'),
-      declared: timeOf('declared'),
-      acknowledged: timeOf('acknowledged'),
-      mitigated: timeOf('mitigated'),
-      resolved: timeOf('resolved'),
-    },
-    notKnown: timePointKinds.filter(kind => {
-      const chosen = stored.times[kind];
-      return chosen?.origin === 'human' && chosen.at === null;
-    }),
-    flags: [...stored.flags],
-    source:
-      stored.source === null || stored.externalId === null
-        ? null
-        : { name: stored.source, externalId: stored.externalId },
-    createdAt: toInstant(stored.createdAt),
-    updatedAt: toInstant(stored.updatedAt),
-    createdBy: stored.createdBy,
-    mergedInto:
-      stored.mergedInto === null ? null : toKey('incident', stored.mergedInto),
-    postmortems,
-  };
 }
 
 /** Fields of an incident that writing sets; what is derived from them is the service's. */

@@ -1,4 +1,7 @@
-import { IncidentListQuery } from '@afterword/plugin-reliability-common';
+import {
+  Incident,
+  IncidentListQuery,
+} from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
@@ -21,7 +24,11 @@ import {
   entityColumns,
   IncidentFields,
   incidentRowOf,
+  listedColumns,
+  ListedIncident,
   readIncidentRow,
+  readListedRow,
+  readPostmortems,
   StoredEntity,
   StoredIncident,
 } from './IncidentRow';
@@ -39,14 +46,27 @@ const INTO = 'merged_into';
 export class IncidentStore {
   constructor(private readonly access: Access) {}
 
-  /** A page of incidents that the reader may see; merged ones are found by their own key only. */
+  /**
+   * A page of incidents that the reader may see; merged ones are found by their own key only.
+   *
+   * @param postmortems - the column of `IncidentLinks`; none are shown without it
+   */
   async list(
     tx: Knex,
     reader: IncidentReader,
     query: IncidentListQuery,
-  ): Promise<{ incidents: StoredIncident[]; next?: string; total?: number }> {
+    postmortems?: Knex.QueryBuilder,
+  ): Promise<{
+    incidents: (ListedIncident & Pick<Incident, 'postmortems'>)[];
+    next?: string;
+    total?: number;
+  }> {
     const order = orderOf(query);
-    const select = incidentRows(tx).limit(query.limit + 1);
+    const select = incidentRows(tx, [
+      ...listedColumns,
+      ...order.map(({ column }) => column),
+    ]).limit(query.limit + 1);
+    if (postmortems) select.select({ postmortems });
     this.restrict(select, reader);
     const few =
       walksEntity(query) || (await holdsFew(tx, incidentEntities, query.scope));
@@ -56,7 +76,26 @@ export class IncidentStore {
       : undefined;
     keyset(select, order, query.cursor);
     const { rows, next } = pageOfRows(await select, query.limit, order);
-    return { incidents: rows.map(readIncidentRow), next, total };
+    return {
+      incidents: rows.map(row => ({
+        ...readListedRow(row),
+        postmortems: readPostmortems(row.postmortems),
+      })),
+      next,
+      total,
+    };
+  }
+
+  /** The same of what stands beside one incident. */
+  async postmortemsOf(
+    tx: Knex,
+    id: number,
+    postmortems: Knex.QueryBuilder,
+  ): Promise<Incident['postmortems']> {
+    const row = await tx('incident')
+      .where('incident.id', id)
+      .first({ postmortems });
+    return readPostmortems(row.postmortems);
   }
 
   /** Those of some incidents that the reader may see, merged ones too, in no order. */
@@ -65,13 +104,18 @@ export class IncidentStore {
     ids: readonly number[],
     reader: IncidentReader,
   ): Promise<StoredIncident[]> {
-    const found: StoredIncident[] = [];
-    for (const batch of inBatches(ids, 1)) {
-      const query = incidentRows(tx).whereIn('incident.id', batch);
-      this.restrict(query, reader);
-      found.push(...(await query).map(readIncidentRow));
-    }
-    return found;
+    const rows = await this.seen(tx, ids, reader, ['incident.*']);
+    return rows.map(readIncidentRow);
+  }
+
+  /** {@link get} of what lists read. */
+  async getListed(
+    tx: Knex,
+    ids: readonly number[],
+    reader: IncidentReader,
+  ): Promise<ListedIncident[]> {
+    const rows = await this.seen(tx, ids, reader, listedColumns);
+    return rows.map(readListedRow);
   }
 
   /** Ids of what a policy leaves, as a subquery: for facts, which carry no more than figures need. */
@@ -234,6 +278,21 @@ export class IncidentStore {
     return int(row.total);
   }
 
+  private async seen(
+    tx: Knex,
+    ids: readonly number[],
+    reader: IncidentReader,
+    columns: readonly string[],
+  ): Promise<Row[]> {
+    const found: Row[] = [];
+    for (const batch of inBatches(ids, 1)) {
+      const query = incidentRows(tx, columns).whereIn('incident.id', batch);
+      this.restrict(query, reader);
+      found.push(...(await query));
+    }
+    return found;
+  }
+
   private restrict(query: Knex.QueryBuilder, reader: IncidentReader): void {
     this.access.restrict(query, 'incident.confidential_id', reader.principal);
     applyCriteria(query, reader.criteria, applyIncidentLeaf);
@@ -272,12 +331,15 @@ export class IncidentStore {
   }
 }
 
-/** Rows for {@link readIncidentRow}: incidents, their entities beside them. */
-function incidentRows(tx: Knex): Knex.QueryBuilder {
+/** Rows for {@link readIncidentRow}, or fewer columns for {@link readListedRow}: incidents, their entities beside them. */
+function incidentRows(
+  tx: Knex,
+  columns: readonly string[] = ['incident.*'],
+): Knex.QueryBuilder {
   const entities = tx('incident_entity').whereRaw(
     'incident_entity.incident_id = incident.id',
   );
-  return tx('incident').select('incident.*', {
+  return tx('incident').select(...columns, {
     entities: jsonArrayOf(tx, entities, entityColumns),
   });
 }

@@ -70,7 +70,7 @@ eachDatabase('Policies about incidents', (databases, databaseId) => {
       throw new Error('nobody asks the framework here');
     };
     incidents = createIncidents(platform, {
-      links: { postmortems: async () => new Map() },
+      links: { postmortems: tx => tx.select(tx.raw("'[]'")) },
       transforms: { incidents: transform, postmortems: transform },
       precedence: [],
     });

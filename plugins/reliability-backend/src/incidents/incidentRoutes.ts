@@ -1,8 +1,8 @@
 import {
   durationFrom,
   EntityRole,
-  Incident,
   incidentsContract,
+  IncidentSummary,
   noTimes,
   toMillis,
 } from '@afterword/plugin-reliability-common';
@@ -12,7 +12,7 @@ import { IncidentChanges } from './IncidentChanges';
 import { IncidentReading } from './IncidentReading';
 import { IncidentReporting } from './IncidentReporting';
 
-const csvColumns: CsvColumns<Incident> = {
+const csvColumns: CsvColumns<IncidentSummary> = {
   key: incident => incident.key,
   title: incident => incident.title,
   kind: incident => incident.kind,
@@ -33,7 +33,7 @@ const csvColumns: CsvColumns<Incident> = {
   url: incident => incident.url,
 };
 
-function refsOf({ entities }: Incident, role: EntityRole): string {
+function refsOf({ entities }: IncidentSummary, role: EntityRole): string {
   return entities
     .filter(entity => entity.role === role)
     .map(({ ref }) => ref)
@@ -43,7 +43,7 @@ function refsOf({ entities }: Incident, role: EntityRole): string {
 /** To the hundredth, as the times in the same row have it; empty when it is not known. */
 function minutesToRestore({
   times: { impactStarted, mitigated },
-}: Incident): number | null {
+}: IncidentSummary): number | null {
   const millis = durationFrom(
     {
       ...noTimes,

@@ -4,6 +4,10 @@ export { entityMove, moveOf } from './EntityMove';
 export type { EntityMove } from './EntityMove';
 export { applyIncidentLeaf } from './incidentFilters';
 export type { IncidentLinks } from './IncidentReading';
-export type { StoredEntity, StoredIncident } from './IncidentRow';
+export type {
+  ListedIncident,
+  StoredEntity,
+  StoredIncident,
+} from './IncidentRow';
 export type { NewIncident } from './IncidentWriter';
 export type { GivenFields } from './settleIncident';

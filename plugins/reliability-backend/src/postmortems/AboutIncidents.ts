@@ -5,13 +5,13 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
-import { Incidents, StoredIncident } from '../incidents';
+import { Incidents, ListedIncident } from '../incidents';
 import { Decision } from '../platform/access/Authorizer';
 import { FieldError } from '../platform/http/httpErrors';
 import { Principal } from '../platform/http/RequestContext';
 
 /** Incidents by the id under which they were attached. */
-export type IncidentsById = ReadonlyMap<number, StoredIncident>;
+export type IncidentsById = ReadonlyMap<number, ListedIncident>;
 
 /** What a postmortem has from its incidents. */
 export interface FromIncidents {
@@ -44,7 +44,7 @@ export class AboutIncidents {
     if (!decision.allowed) return new Map();
     const reader = { principal, criteria: decision.criteria };
     return standing(ids, wanted =>
-      this.incidents.store.get(tx, wanted, reader),
+      this.incidents.store.getListed(tx, wanted, reader),
     );
   }
 
@@ -58,7 +58,7 @@ export class AboutIncidents {
     keys: readonly string[],
     principal: Principal,
     decision: Decision<ReliabilityQuery>,
-  ): Promise<{ ids: number[]; incidents: StoredIncident[] }> {
+  ): Promise<{ ids: number[]; incidents: ListedIncident[] }> {
     const ids = keys.map(fromKey);
     const found = await this.visible(tx, ids, principal, decision);
     const unseen = ids.flatMap((id, index) => (found.has(id) ? [] : index));
@@ -76,7 +76,7 @@ export class AboutIncidents {
 
 async function standing(
   ids: readonly number[],
-  load: (ids: readonly number[]) => Promise<StoredIncident[]>,
+  load: (ids: readonly number[]) => Promise<ListedIncident[]>,
 ): Promise<IncidentsById> {
   const unique = [...new Set(ids)];
   if (unique.length === 0) return new Map();
@@ -88,7 +88,7 @@ async function standing(
     ),
   );
   return new Map(
-    found.flatMap((incident): [number, StoredIncident][] => {
+    found.flatMap((incident): [number, ListedIncident][] => {
       const stands =
         incident.mergedInto === null ? incident : into.get(incident.mergedInto);
       return stands === undefined ? [] : [[incident.id, stands]];
@@ -100,14 +100,14 @@ async function standing(
 export function incidentsOf(
   ids: readonly number[],
   incidents: IncidentsById,
-): StoredIncident[] {
+): ListedIncident[] {
   const found = ids.flatMap(id => incidents.get(id) ?? []);
   return [...new Map(found.map(each => [each.id, each])).values()];
 }
 
 /** What some incidents say together: the worst severity, the earliest anchor, all entities. */
 export function fromIncidents(
-  incidents: readonly StoredIncident[],
+  incidents: readonly ListedIncident[],
 ): FromIncidents {
   const anchors = incidents.flatMap(({ anchorAt }) => anchorAt ?? []);
   const known = new Set(incidents.map(({ severity }) => severity));

@@ -1,17 +1,12 @@
-import { PostmortemStatus } from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
+import { Decision } from '../platform/access/Authorizer';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { int } from '../platform/database/columns';
+import { jsonArrayOf } from '../platform/database/dialect';
+import { Principal } from '../platform/http/RequestContext';
 import { applyPostmortemLeaf } from './postmortemFilters';
-import { PostmortemReader } from './PostmortemStore';
-
-/** A postmortem as those above it in the house show it. */
-export interface PostmortemLink {
-  readonly id: number;
-  readonly title: string;
-  readonly status: PostmortemStatus;
-}
 
 /** The SQL that goes from incidents to the postmortems about them; one about an incident that was merged is about its target. */
 export class AboutStore {
@@ -28,35 +23,23 @@ export class AboutStore {
     return rows.map(row => int(row.id));
   }
 
-  /** Postmortems about each of some incidents that the reader may see, oldest first. */
-  async readablePostmortemsOf(
+  /** The column of `IncidentLinks`. */
+  column(
     tx: Knex,
-    incidentIds: readonly number[],
-    reader: PostmortemReader,
-  ): Promise<Map<number, PostmortemLink[]>> {
-    const query = tx
-      .from(about(tx, incidentIds).as('about'))
-      .join('postmortem', 'postmortem.id', 'about.postmortem_id')
-      .orderBy('postmortem.id')
-      // Two incidents that were merged may have had the same postmortem.
-      .distinct({
-        incidentId: 'about.incident_id',
-        id: 'postmortem.id',
-        title: 'postmortem.title',
-        status: 'postmortem.status',
-      });
-    this.access.restrict(query, 'postmortem.confidential_id', reader.principal);
-    applyCriteria(query, reader.criteria, applyPostmortemLeaf);
-    const found = new Map<number, PostmortemLink[]>();
-    for (const row of await query) {
-      const incidentId = int(row.incidentId);
-      const links = found.get(incidentId) ?? [];
-      links.push({ id: int(row.id), title: row.title, status: row.status });
-      found.set(incidentId, links);
-    }
-    return found;
+    principal: Principal,
+    decision: Decision<ReliabilityQuery>,
+  ): Knex.QueryBuilder {
+    // Two incidents that were merged may have had the same postmortem: `in` lets it come once.
+    const query = tx('postmortem').whereIn('postmortem.id', aboutRow(tx));
+    this.access.restrict(query, 'postmortem.confidential_id', principal);
+    if (decision.allowed) {
+      applyCriteria(query, decision.criteria, applyPostmortemLeaf);
+    } else query.whereRaw('1 = 0');
+    return jsonArrayOf(tx, query, linkColumns);
   }
 }
+
+const linkColumns = ['postmortem.id', 'postmortem.title', 'postmortem.status'];
 
 /**
  * Pairs of some incidents and the postmortems about them, or about what was merged into them: one index for each of the two ways
@@ -76,5 +59,23 @@ function about(tx: Knex, incidentIds: readonly number[]): Knex.QueryBuilder {
         )
         .whereIn('incident.merged_into', [...incidentIds])
         .select('incident.merged_into', 'postmortem_incident.postmortem_id'),
+    );
+}
+
+/** {@link about} for the row of an incident. */
+function aboutRow(tx: Knex): Knex.QueryBuilder {
+  return tx('postmortem_incident')
+    .whereRaw('postmortem_incident.incident_id = incident.id')
+    .select('postmortem_incident.postmortem_id')
+    .unionAll(merged =>
+      merged
+        .from('incident as merged')
+        .join(
+          'postmortem_incident',
+          'postmortem_incident.incident_id',
+          'merged.id',
+        )
+        .whereRaw('merged.merged_into = incident.id')
+        .select('postmortem_incident.postmortem_id'),
     );
 }

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { ActionItems } from '../actionItems';
-import { EntityMove, StoredIncident } from '../incidents';
+import { EntityMove, ListedIncident } from '../incidents';
 import { Circle } from '../platform/access/Access';
 import { Platform } from '../platform/Platform';
 import {
@@ -60,7 +60,7 @@ export class CircleKeeper {
 
   /** What a postmortem is found by and judged by. */
   derive(
-    incidents: readonly StoredIncident[],
+    incidents: readonly ListedIncident[],
     { isDraft }: { readonly isDraft: boolean },
   ): FromIncidents {
     const known = fromIncidents(
@@ -74,7 +74,7 @@ export class CircleKeeper {
   async open(
     tx: Knex,
     people: People,
-    incidents: readonly StoredIncident[],
+    incidents: readonly ListedIncident[],
     now: number,
   ): Promise<number> {
     const { entities } = fromIncidents(incidents);
@@ -132,7 +132,7 @@ export class CircleKeeper {
   private async followOne(
     tx: Knex,
     postmortem: StoredPostmortem,
-    incidents: readonly StoredIncident[],
+    incidents: readonly ListedIncident[],
     moves: readonly EntityMove[],
   ): Promise<void> {
     const { id, confidentialId } = postmortem;

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { StoredIncident } from '../incidents';
+import { ListedIncident } from '../incidents';
 import { Changes, circleOfChange } from '../platform/history/History';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents, fromIncidents, incidentsOf } from './AboutIncidents';
@@ -224,7 +224,7 @@ export class PostmortemWriter {
   private derived(
     fields: Omit<PostmortemFields, 'severity' | 'startedAt' | 'sortAt'>,
     links: PostmortemLinks,
-    incidents: readonly StoredIncident[],
+    incidents: readonly ListedIncident[],
     timeline: readonly EntryContent[],
   ): PostmortemRows {
     const { entities, severity, startedAt } = this.circles.derive(incidents, {

@@ -15,23 +15,8 @@ export function createPostmortemLinks({ access }: Platform): {
   const store = new PostmortemStore(access, new LinkStore());
   return {
     ofIncidents: {
-      async postmortems(tx, incidentIds, principal, decision) {
-        if (!decision.allowed) return new Map();
-        const found = await about.readablePostmortemsOf(tx, incidentIds, {
-          principal,
-          criteria: decision.criteria,
-        });
-        return new Map(
-          [...found].map(([incidentId, links]) => [
-            incidentId,
-            links.map(({ id, title, status }) => ({
-              key: toKey('postmortem', id),
-              title,
-              status,
-            })),
-          ]),
-        );
-      },
+      postmortems: (tx, principal, decision) =>
+        about.column(tx, principal, decision),
     },
     ofActionItems: {
       async postmortems(tx, ids, principal, decision) {

@@ -11,7 +11,7 @@ import {
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import { StoredIncident } from '../incidents';
+import { ListedIncident } from '../incidents';
 import { fromIncidents } from './AboutIncidents';
 import { EntryContent, FactorContent, StoredSection } from './document';
 import { ListedPostmortem } from './PostmortemRow';
@@ -26,7 +26,7 @@ const instantOrNull = (at: number | null) =>
 /** A postmortem as lists show it. What comes from its incidents comes from those that the reader may see. */
 export function presentSummary(
   stored: ListedPostmortem,
-  incidents: readonly StoredIncident[],
+  incidents: readonly ListedIncident[],
   beside: {
     readonly items: ItemCounts;
     /** What its timeline begins with, where these incidents do not say when it began. */

@@ -16,6 +16,7 @@ import {
   incidentInput,
   incidentKind,
   incidentPatch,
+  incidentSummary,
   nearMissInput,
   severity,
   timePointKind,
@@ -65,9 +66,10 @@ export const incidentsContract = {
     id: 'listIncidents',
     method: 'get',
     path: '/incidents',
-    summary: 'Incidents, near misses, drills and maintenance',
+    summary:
+      'Incidents, near misses, drills and maintenance, without their texts',
     query: incidentListQuery,
-    response: pageOf(incident),
+    response: pageOf(incidentSummary),
   }),
   exportIncidentsCsv: operation({
     id: 'exportIncidentsCsv',

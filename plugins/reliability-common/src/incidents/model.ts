@@ -218,8 +218,8 @@ export const incident = z
     flags: z.array(incidentFlag),
     /** The system and its identifier that the incident came from; null when a person reported it here. */
     source: z.object({ name: z.string(), externalId: z.string() }).nullable(),
-    /** What the imported record said that has no place here, as it came; null without any. Not in lists. */
-    extra: z.record(z.string(), z.unknown()).nullish(),
+    /** What the imported record said that has no place here, as it came; null without any. */
+    extra: z.record(z.string(), z.unknown()).nullable(),
     createdAt: instant,
     updatedAt: instant,
     /** Reference of the person; null when a source reported it, or the name was left out. */
@@ -230,9 +230,47 @@ export const incident = z
     postmortems: z.array(
       z.object({ key: z.string(), title: z.string(), status: z.string() }),
     ),
-    /** Whether the reader may change it. Not in lists. */
-    editable: z.boolean().optional(),
+    /** Whether the reader may change it. */
+    editable: z.boolean(),
   })
   .meta({ id: 'Incident' });
 /** An incident as it is read. @public */
 export type Incident = z.infer<typeof incident>;
+
+/** A time point as lists have it. */
+const listedTimePoint = timePoint.pick({ at: true }).nullable();
+
+/** An incident as lists have it: what its row shows, without its texts, which may be long. @public */
+export const incidentSummary = incident
+  .pick({
+    key: true,
+    version: true,
+    title: true,
+    kind: true,
+    severity: true,
+    status: true,
+    incidentType: true,
+    failureMode: true,
+    visibility: true,
+    entities: true,
+    flags: true,
+    source: true,
+    url: true,
+    createdAt: true,
+    updatedAt: true,
+    mergedInto: true,
+    postmortems: true,
+  })
+  .extend({
+    times: z.object({
+      impactStarted: listedTimePoint,
+      detected: listedTimePoint,
+      declared: listedTimePoint,
+      acknowledged: listedTimePoint,
+      mitigated: listedTimePoint,
+      resolved: listedTimePoint,
+    }),
+  })
+  .meta({ id: 'IncidentSummary' });
+/** An incident as lists have it. @public */
+export type IncidentSummary = z.infer<typeof incidentSummary>;

@@ -47,6 +47,7 @@ export function anIncident(given: Partial<Incident> = {}): Incident {
     notKnown: [],
     flags: [],
     source: null,
+    extra: null,
     createdAt: '2026-11-13T14:16:00Z',
     updatedAt: '2026-11-13T14:16:00Z',
     createdBy: 'user:default/on-call-engineer',

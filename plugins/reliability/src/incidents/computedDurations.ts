@@ -1,7 +1,7 @@
 import {
   DurationName,
   durationFrom,
-  Incident,
+  IncidentSummary,
   noTimes,
   timePointKinds,
   TimesInMillis,
@@ -21,7 +21,7 @@ export const durationNames: readonly DurationName[] = [
  * between the minutes that are shown and agrees with whoever reckons it again; within one minute it is exact.
  */
 export function computedDuration(
-  { times }: Pick<Incident, 'times'>,
+  { times }: Pick<IncidentSummary, 'times'>,
   name: DurationName,
 ): number | undefined {
   const millis = (step: number) =>

@@ -1,6 +1,7 @@
 import {
   Incident,
   incidentsContract,
+  IncidentSummary,
   keyOf,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -71,7 +72,10 @@ export function incidentLabel({
   return `${key} ${title}`;
 }
 
-function whenBegun({ times, createdAt }: Incident): Date {
+function whenBegun({
+  times,
+  createdAt,
+}: Pick<IncidentSummary, 'times' | 'createdAt'>): Date {
   const first = times.impactStarted ?? times.detected ?? times.declared;
   return new Date(first?.at ?? createdAt);
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
-  Incident,
+  IncidentSummary,
   MetricsWindowShown,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -118,7 +118,7 @@ function StripSkeleton() {
 function HistoryTable({
   incidents,
 }: {
-  readonly incidents: readonly Incident[];
+  readonly incidents: readonly IncidentSummary[];
 }) {
   const { t } = useWords();
   const columns = useIncidentColumns();

@@ -1,7 +1,7 @@
 import { KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
-  Incident,
+  IncidentSummary,
   MetricsWindowShown,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -19,7 +19,7 @@ import { StripGround } from './StripGround';
 
 /** Props of {@link HistoryStrip}. */
 export interface HistoryStripProps {
-  readonly incidents: readonly Incident[];
+  readonly incidents: readonly IncidentSummary[];
   /** UTC milliseconds. */
   readonly from: number;
   /** UTC milliseconds. */

@@ -1,4 +1,7 @@
-import type { Incident, Severity } from '@afterword/plugin-reliability-common';
+import type {
+  IncidentSummary,
+  Severity,
+} from '@afterword/plugin-reliability-common';
 
 const DAY = 86_400_000;
 
@@ -7,7 +10,7 @@ export type StripRow = 'incident' | 'nearMiss' | 'drill';
 
 /** One event of the strip. */
 export interface StripMark {
-  readonly incident: Incident;
+  readonly incident: IncidentSummary;
   readonly row: StripRow;
   /** UTC milliseconds. */
   readonly at: number;
@@ -55,7 +58,7 @@ const ROOM = 7;
  * @param until - UTC milliseconds, later than `from`
  */
 export function placeMarks(
-  incidents: readonly Incident[],
+  incidents: readonly IncidentSummary[],
   from: number,
   until: number,
 ): StripMark[] {
@@ -75,7 +78,7 @@ export function placeMarks(
 }
 
 function markFor(
-  incident: Incident,
+  incident: IncidentSummary,
   from: number,
   until: number,
 ): StripMark | undefined {

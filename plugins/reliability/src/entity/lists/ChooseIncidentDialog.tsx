@@ -10,7 +10,7 @@ import {
   RadioGroup,
 } from '@backstage/ui';
 import {
-  Incident,
+  IncidentSummary,
   incidentsContract,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -127,12 +127,12 @@ export function ChooseIncidentDialog({
   );
 }
 
-function isWritten({ postmortems }: Incident): boolean {
+function isWritten({ postmortems }: IncidentSummary): boolean {
   return postmortems.length > 0;
 }
 
 /** `13 Nov · Sev-1 · Card payments failed · has PM-31` */
-function useChoiceText(): (incident: Incident) => string {
+function useChoiceText(): (incident: IncidentSummary) => string {
   const { t } = useWords();
   const locale = useReaderLocale();
   const sayWhat = useMarkWords();

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import type { Incident } from '@afterword/plugin-reliability-common';
+import type { IncidentSummary } from '@afterword/plugin-reliability-common';
 import {
   DateTimeText,
   DurationText,
@@ -17,7 +17,7 @@ import { IncidentStatusText } from '../IncidentStatusText';
 import styles from './useIncidentColumns.module.css';
 
 /** The columns of the list of incidents. */
-export function useIncidentColumns(): readonly ListColumn<Incident>[] {
+export function useIncidentColumns(): readonly ListColumn<IncidentSummary>[] {
   const { t } = useWords();
   const link = useRouteRef(incidentRouteRef);
   return useMemo(

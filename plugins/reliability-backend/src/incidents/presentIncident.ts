@@ -1,0 +1,105 @@
+import {
+  AffectedEntity,
+  Incident,
+  IncidentSummary,
+  TimePointKind,
+  timePointKinds,
+  toInstant,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { ListedIncident, StoredIncident } from './IncidentRow';
+
+/** What stands beside an incident for a reader. */
+interface BesideIncident {
+  /** Those of its entities that the catalog knows. */
+  readonly known: ReadonlySet<string>;
+  readonly postmortems: Incident['postmortems'];
+}
+
+/** What a reader gets to see in a list. */
+export function presentListed(
+  stored: ListedIncident,
+  { known, postmortems }: BesideIncident,
+): IncidentSummary {
+  const timeOf = (kind: TimePointKind) => {
+    const at = stored.times[kind]?.at ?? null;
+    return at === null ? null : { at: toInstant(at) };
+  };
+  return {
+    key: toKey('incident', stored.id),
+    version: stored.version,
+    title: stored.title,
+    kind: stored.kind,
+    severity: stored.severity,
+    status: stored.status,
+    incidentType: stored.incidentType,
+    failureMode: stored.failureMode,
+    visibility: stored.confidentialId === null ? 'everyone' : 'restricted',
+    url: stored.url,
+    entities: stored.entities.map(
+      (entity): AffectedEntity => ({
+        ...entity,
+        known: known.has(entity.ref),
+      }),
+    ),
+    times: {
+      impactStarted: timeOf('impactStarted'),
+      detected: timeOf('detected'),
+      declared: timeOf('declared'),
+      acknowledged: timeOf('acknowledged'),
+      mitigated: timeOf('mitigated'),
+      resolved: timeOf('resolved'),
+    },
+    flags: [...stored.flags],
+    source:
+      stored.source === null || stored.externalId === null
+        ? null
+        : { name: stored.source, externalId: stored.externalId },
+    createdAt: toInstant(stored.createdAt),
+    updatedAt: toInstant(stored.updatedAt),
+    mergedInto:
+      stored.mergedInto === null ? null : toKey('incident', stored.mergedInto),
+    postmortems,
+  };
+}
+
+/** What a reader gets to see of one, whole. */
+export function presentIncident(
+  stored: StoredIncident,
+  beside: BesideIncident & Pick<Incident, 'editable'>,
+): Incident {
+  const timeOf = (kind: TimePointKind): Incident['times'][TimePointKind] => {
+    const chosen = stored.times[kind];
+    if (chosen === undefined || chosen.at === null) return null;
+    return {
+      at: toInstant(chosen.at),
+      origin: chosen.origin,
+      by: chosen.by,
+      changedAt: toInstant(chosen.changedAt),
+    };
+  };
+  return {
+    ...presentListed(stored, beside),
+    trigger: stored.trigger,
+    summary: stored.summary,
+    stoppedBy: stored.stoppedBy,
+    wouldHelp: stored.wouldHelp,
+    dimensions: { ...stored.dimensions },
+    stated: stored.stated,
+    times: {
+      impactStarted: timeOf('impactStarted'),
+      detected: timeOf('detected'),
+      declared: timeOf('declared'),
+      acknowledged: timeOf('acknowledged'),
+      mitigated: timeOf('mitigated'),
+      resolved: timeOf('resolved'),
+    },
+    notKnown: timePointKinds.filter(kind => {
+      const chosen = stored.times[kind];
+      return chosen?.origin === 'human' && chosen.at === null;
+    }),
+    extra: stored.extra,
+    createdBy: stored.createdBy,
+    editable: beside.editable,
+  };
+}
