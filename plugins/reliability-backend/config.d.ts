@@ -1,5 +1,12 @@
 export interface Config {
   reliability?: {
+    permissions?: {
+      /**
+       * Seconds for which what a person may read is remembered, instead of asking the permission framework at every request. Default 5;
+       * 0 asks every time. What a person may do is never remembered.
+       */
+      rememberReadsSeconds?: number;
+    };
     incidents?: {
       /** Sources in the order in which they are believed about a time point, when several speak of one incident. */
       sourcePrecedence?: string[];

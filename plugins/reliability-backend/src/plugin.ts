@@ -78,7 +78,12 @@ export const reliabilityPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { httpRouter, logger, permissionsRegistry } = deps;
-        const platform = await createPlatform(deps);
+        const platform = await createPlatform({
+          ...deps,
+          rememberReadsSeconds: deps.config.getOptionalNumber(
+            'reliability.permissions.rememberReadsSeconds',
+          ),
+        });
 
         permissionsRegistry.addPermissions(
           reliabilityPermissions.filter(
@@ -188,11 +193,14 @@ export const reliabilityPlugin = createBackendPlugin({
           deps.auth,
           deps.userInfo,
           platform.catalog,
+          platform.access,
+          platform.database,
         );
         const router = new ContractRouter({
           httpAuth: deps.httpAuth,
           logger,
-          principalOf: credentials => principals.resolve(credentials),
+          principalOf: (credentials, request) =>
+            principals.resolve(credentials, request),
           validateResponses: process.env.NODE_ENV === 'test',
         });
         router

@@ -27,6 +27,11 @@ type Feature = Parameters<typeof startTestBackend>[0]['features'] extends
   ? TFeature
   : never;
 
+/** Tests change their policies between two requests. */
+const askEveryTime = {
+  reliability: { permissions: { rememberReadsSeconds: 0 } },
+};
+
 /** Somebody who talks to the API. */
 export interface Caller {
   get(path: string): Test;
@@ -92,7 +97,9 @@ export async function aPortal(
     features: [
       reliabilityPlugin,
       mockServices.database.factory({ knex: database }),
-      mockServices.rootConfig.factory(options.config ?? {}),
+      mockServices.rootConfig.factory({
+        data: { ...askEveryTime, ...options.config?.data },
+      }),
       createServiceFactory({
         service: catalogServiceRef,
         deps: {},

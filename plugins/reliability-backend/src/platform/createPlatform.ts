@@ -14,12 +14,16 @@ import { Idempotency } from './history/Idempotency';
 import { Outbox } from './outbox/Outbox';
 import { Platform } from './Platform';
 
+const REMEMBER_READS_SECONDS = 5;
+
 /** Opens the database and puts together what every slice is built on. */
 export async function createPlatform(services: {
   readonly auth: AuthService;
   readonly catalog: CatalogService;
   readonly database: DatabaseService;
   readonly permissions: PermissionsService;
+  /** See `config.d.ts`; {@link REMEMBER_READS_SECONDS} when it is left out. */
+  readonly rememberReadsSeconds?: number;
   readonly clock?: () => number;
 }): Promise<Platform> {
   const database = await openDatabase(services.database);
@@ -27,7 +31,10 @@ export async function createPlatform(services: {
   return {
     database,
     access,
-    authorizer: new Authorizer(services.permissions),
+    authorizer: new Authorizer(
+      services.permissions,
+      (services.rememberReadsSeconds ?? REMEMBER_READS_SECONDS) * 1000,
+    ),
     catalog: new CatalogProjection(database, services.catalog, services.auth),
     facts: new Facts(),
     history: new History(access),

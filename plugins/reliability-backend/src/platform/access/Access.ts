@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { int } from '../database/columns';
+import { int, Row } from '../database/columns';
 import { inBatches } from '../database/dialect';
 import { Principal } from '../http/RequestContext';
 
@@ -18,6 +18,9 @@ export interface Circle {
   readonly readers: readonly (readonly [ref: string, reason: ReaderReason])[];
   readonly entities: readonly string[];
 }
+
+/** Circles that are held in the hand; whoever reads more, or owns more, is asked about row by row. */
+const FEW = 200;
 
 /** Tables whose rows say what something is now, or point at it: they become public with it. */
 const releasedTables = [
@@ -41,8 +44,9 @@ export const confidentialTables = [...releasedTables, 'history'] as const;
  */
 export class Access {
   /**
-   * Restricts a query to rows that are public or that the principal is a reader of. The question is asked of each confidential row that
-   * is met, by its primary keys: gathering all that somebody may read would grow with what they own, for every page of every list.
+   * Restricts a query to rows that are public or that the principal is a reader of. Where their circles were gathered, rows are held
+   * against them; else the question is asked of each confidential row that is met, by its primary keys: gathering all that somebody may
+   * read would grow with what they own, for every page of every list.
    *
    * @param column - qualified `confidential_id` column of the row, from our own code only
    */
@@ -54,6 +58,10 @@ export class Access {
     query.where(either => {
       either.whereNull(column);
       if (principal.kind !== 'user') return;
+      if (principal.circles) {
+        either.orWhereIn(column, [...principal.circles]);
+        return;
+      }
       const refs = [...principal.refs];
       // One union, because PostgreSQL would rather gather the whole answer of a single look-up first.
       either.orWhereExists(reads =>
@@ -79,6 +87,38 @@ export class Access {
           ),
       );
     });
+  }
+
+  /**
+   * The circles that somebody with these references is a reader of, in one look-up; undefined where they are many, or where what they
+   * own is much to go through.
+   */
+  async fewCirclesOf(
+    tx: Knex,
+    refs: readonly string[],
+  ): Promise<readonly number[] | undefined> {
+    const owned = tx('catalog_entity')
+      .whereIn('owner_ref', [...refs])
+      .limit(FEW + 1)
+      .select('entity_ref');
+    const rows: Row[] = await tx
+      .with('owned', owned)
+      .from('confidential_reader')
+      .whereIn('reader_ref', [...refs])
+      .select('confidential_id')
+      .unionAll([
+        tx('confidential_entity')
+          .whereIn('entity_ref', tx('owned').select('entity_ref'))
+          .select('confidential_id'),
+        // Who owns more than was looked at: no circle has this id.
+        tx
+          .from(tx('owned').count({ all: '*' }).as('counted'))
+          .where('all', '>', FEW)
+          .select(tx.raw('0')),
+      ])
+      .limit(FEW + 1);
+    const circles = new Set(rows.map(row => int(row.confidential_id)));
+    return rows.length > FEW || circles.has(0) ? undefined : [...circles];
   }
 
   /** Whether one row may be read; the same predicate, asked once. */

@@ -8,6 +8,7 @@ import {
   PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
+import { LRUCache } from 'lru-cache';
 import { RequestContext } from '../http/RequestContext';
 
 /** Turns a policy's conditions into a criteria tree over `TQuery` leaves; made from the rules that are registered. */
@@ -29,11 +30,31 @@ export type Decision<TQuery> =
       readonly criteria: PermissionCriteria<TQuery> | undefined;
     };
 
+/** People and permissions whose decisions are remembered, at most. */
+const MOST_REMEMBERED = 20_000;
+
 /**
- * Asks the permission framework, once a request: a decision is an HTTP round trip, so there is never one for each row.
+ * Asks the permission framework, at most once a request: a decision is an HTTP round trip, so there is never one for each row.
+ *
+ * The round trip is most of what a page costs, and a page of the portal makes several requests. So what a person may read is remembered
+ * for a few seconds, shorter than what the portal's tokens say of their groups, which is an hour. What they may do is asked each time.
  */
 export class Authorizer {
-  constructor(private readonly permissions: PermissionsService) {}
+  private readonly remembered;
+
+  /** @param rememberMillis - how long; 0 is not at all */
+  constructor(
+    private readonly permissions: PermissionsService,
+    rememberMillis: number,
+  ) {
+    this.remembered =
+      rememberMillis > 0
+        ? new LRUCache<string, PolicyDecision>({
+            max: MOST_REMEMBERED,
+            ttl: rememberMillis,
+          })
+        : undefined;
+  }
 
   /**
    * Lets pass or throws.
@@ -74,9 +95,9 @@ export class Authorizer {
     questions: Readonly<Record<TName, Question<TQuery>>>,
   ): Promise<Record<TName, Decision<TQuery>>> {
     const named = Object.entries<Question<TQuery>>(questions);
-    const decisions = await this.permissions.authorizeConditional(
-      named.map(([, { permission }]) => ({ permission })),
-      { credentials: context.credentials },
+    const decisions = await this.decisions(
+      context,
+      named.map(([, { permission }]) => permission),
     );
     return Object.fromEntries(
       named.map(([name, { transform }], index) => [
@@ -84,6 +105,29 @@ export class Authorizer {
         decisionOf(decisions[index], transform),
       ]),
     ) as Record<TName, Decision<TQuery>>;
+  }
+
+  private async decisions(
+    { credentials, principal, reads }: RequestContext,
+    permissions: readonly ResourcePermission[],
+  ): Promise<PolicyDecision[]> {
+    const ask = () =>
+      this.permissions.authorizeConditional(
+        permissions.map(permission => ({ permission })),
+        { credentials },
+      );
+    // A service's decision hangs on its token too, and it lists seldom.
+    if (!this.remembered || !reads || principal.kind !== 'user') return ask();
+    const keys = permissions.map(({ name }) =>
+      JSON.stringify([name, principal.ref, principal.refs]),
+    );
+    const known = keys.flatMap(key => this.remembered?.get(key) ?? []);
+    if (known.length === keys.length) return known;
+    const decisions = await ask();
+    decisions.forEach((decision, index) =>
+      this.remembered?.set(keys[index], decision),
+    );
+    return decisions;
   }
 }
 

@@ -4,6 +4,8 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { Access } from '../access/Access';
 import { Principal } from '../http/RequestContext';
 import { CatalogProjection } from './CatalogProjection';
 
@@ -13,9 +15,15 @@ export class PrincipalResolver {
     private readonly auth: AuthService,
     private readonly userInfo: UserInfoService,
     private readonly projection: CatalogProjection,
+    private readonly access: Access,
+    private readonly database: Knex,
   ) {}
 
-  async resolve(credentials: BackstageCredentials): Promise<Principal> {
+  async resolve(
+    credentials: BackstageCredentials,
+    /** Whether the request only reads. */
+    { reads }: { readonly reads: boolean },
+  ): Promise<Principal> {
     if (this.auth.isPrincipal(credentials, 'service')) {
       return { kind: 'service', subject: credentials.principal.subject };
     }
@@ -25,9 +33,13 @@ export class PrincipalResolver {
     const info = await this.userInfo.getUserInfo(credentials);
     const lower = (ref: string) => ref.toLocaleLowerCase('en-US');
     const ref = lower(info.userEntityRef);
-    const refs = await this.projection.withRecentAncestors(
+    const groups = await this.projection.withRecentAncestors(
       info.ownershipEntityRefs.map(lower),
     );
-    return { kind: 'user', ref, refs: [...new Set([ref, ...refs])] };
+    const refs = [...new Set([ref, ...groups])];
+    const circles = reads
+      ? await this.access.fewCirclesOf(this.database, refs)
+      : undefined;
+    return { kind: 'user', ref, refs, circles };
   }
 }

@@ -47,9 +47,10 @@ export type Handlers<TContract extends Contract> = {
 export interface ContractRouterOptions {
   readonly httpAuth: HttpAuthService;
   readonly logger: LoggerService;
-  /** Finds out who a request's credentials stand for. */
+  /** Finds out who a request's credentials stand for, and for one that only reads, what they are a reader of. */
   readonly principalOf: (
     credentials: RequestContext['credentials'],
+    request: { readonly reads: boolean },
   ) => Promise<Principal>;
   /** Checks every answer against its contract; tests do, production does not. */
   readonly validateResponses?: boolean;
@@ -122,6 +123,7 @@ export class ContractRouter {
     const credentials = await this.options.httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
+    const reads = operation.method === 'get';
     const request = {
       params: parsePart(operation.params, 'params', req.params),
       query: parsePart(operation.query, 'query', req.query),
@@ -131,7 +133,8 @@ export class ContractRouter {
           : undefined,
       context: {
         credentials,
-        principal: await this.options.principalOf(credentials),
+        principal: await this.options.principalOf(credentials, { reads }),
+        reads,
         ifMatch: operation.ifMatch
           ? parseIfMatch(req.header('if-match'))
           : undefined,

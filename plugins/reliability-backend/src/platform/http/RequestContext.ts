@@ -8,12 +8,19 @@ export type Principal =
       readonly ref: string;
       /** The person, their groups and all groups above those; lower case. */
       readonly refs: readonly string[];
+      /**
+       * Circles that they were a reader of when the request began, where it only reads and they are few: rows are held against this
+       * list. Without it each row is asked about (`Access.restrict`), which a write needs, since it makes circles of its own.
+       */
+      readonly circles?: readonly number[];
     }
   | { readonly kind: 'service'; readonly subject: string };
 
 /** What a service needs to know of the request that it serves. */
 export interface RequestContext {
   readonly principal: Principal;
+  /** Whether the request only reads. */
+  readonly reads: boolean;
   readonly credentials: BackstageCredentials;
   /** Version from `If-Match`. */
   readonly ifMatch?: number;
