@@ -10,6 +10,7 @@ import {
   takeStep,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { inTransaction } from '../platform/database/inTransaction';
 import {
   FieldError,
   GatesFailedError,
@@ -53,7 +54,7 @@ export class ActionItemsService {
     await authorizer.demand(context, actionItemCreatePermission);
     await catalog.ensure(input.entity === null ? [] : [input.entity]);
     const rights = await this.policies.creating(context);
-    const stored = await database.transaction(async tx => {
+    const stored = await inTransaction(database, async tx => {
       const now = clock();
       const id = await idempotency.once(
         tx,
@@ -200,7 +201,7 @@ export class ActionItemsService {
     const stored = await orStale(
       key,
       () =>
-        database.transaction(async tx => {
+        inTransaction(database, async tx => {
           const before = await this.reading.findToChange(tx, rights, key);
           if (before.version !== requiredVersion(context)) {
             throw new VersionMoved();

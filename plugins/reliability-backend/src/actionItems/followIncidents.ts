@@ -1,4 +1,5 @@
 import { fromKey } from '@afterword/plugin-reliability-common';
+import { inTransaction } from '../platform/database/inTransaction';
 import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
 import { Platform } from '../platform/Platform';
 import { ActionItemWriter } from './ActionItemWriter';
@@ -16,7 +17,7 @@ export function followIncidents(
     topics: ['incident.updated', 'incident.resolved'],
     consume: async ({ payload }) => {
       const id = fromKey(String(payload.key));
-      await platform.database.transaction(tx =>
+      await inTransaction(platform.database, tx =>
         writer.followIncidents(tx, [id]),
       );
     },

@@ -4,13 +4,13 @@ import {
   OperationResponse,
 } from '@afterword/plugin-reliability-common';
 import { ConflictError } from '@backstage/errors';
-import { isUniqueViolation } from '../platform/database/isUniqueViolation';
+import { again, wasOvertaken } from '../platform/database/inTransaction';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { VersionMoved } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import { DocumentReader } from './DocumentReader';
 import { documentRecords } from './documentRecords';
-import { DocumentRights, PresenceMoved } from './DocumentRights';
+import { DocumentRights } from './DocumentRights';
 import { ImportOutcome, RecordToImport } from './records/RecordImporter';
 import { RecordWriter } from './records/RecordWriter';
 
@@ -46,7 +46,7 @@ export class DocumentImport {
       const changes = await this.rights.changes(context, given);
       return changes === undefined ? { reading } : { reading, changes };
     }
-    const outcomes = await againOnce(() => this.store(context, given));
+    const outcomes = await this.store(context, given);
     const keys = (type: ImportRecord['type']) =>
       given.flatMap(({ record }, index) =>
         record.type === type ? outcomes[index].key : [],
@@ -61,43 +61,34 @@ export class DocumentImport {
     };
   }
 
-  /** All of it or nothing, with the caller's rights asked for as part of it. */
+  /**
+   * All of it or nothing, with the caller's rights asked for as part of it. A document that comes twice at once finds, in its second try,
+   * what the other became.
+   *
+   * @throws ConflictError when somebody else was faster with a part of it; nothing of the document is stored then
+   */
   private async store(
     context: RequestContext,
     given: readonly RecordToImport<ImportRecord>[],
   ): Promise<ImportOutcome[]> {
-    const write = await this.rights.demand(context, given);
-    const importContext = await this.writer.contextFor(context, given);
-    return this.platform.database.transaction(async tx => {
-      const { records, after } = await write(tx);
-      const written = await this.writer.write(tx, records, importContext);
-      after(written);
-      return written;
-    });
-  }
-}
-
-/**
- * A document that comes twice at once finds, in its second try, what the other became.
- *
- * @throws ConflictError when somebody else was faster with a part of it; nothing of the document is stored then
- */
-async function againOnce<T>(store: () => Promise<T>): Promise<T> {
-  try {
-    return await store().catch(async error => {
-      if (cameMeanwhile(error)) return store();
+    try {
+      return await again(async () => {
+        const write = await this.rights.demand(context, given);
+        const importContext = await this.writer.contextFor(context, given);
+        return this.platform.database.transaction(async tx => {
+          const { records, after } = await write(tx);
+          const written = await this.writer.write(tx, records, importContext);
+          after(written);
+          return written;
+        });
+      });
+    } catch (error) {
+      if (wasOvertaken(error) || error instanceof VersionMoved) {
+        throw new ConflictError(
+          'Somebody else has just changed what this document became; try again',
+        );
+      }
       throw error;
-    });
-  } catch (error) {
-    if (cameMeanwhile(error) || error instanceof VersionMoved) {
-      throw new ConflictError(
-        'Somebody else has just changed what this document became; try again',
-      );
     }
-    throw error;
   }
-}
-
-function cameMeanwhile(error: unknown): boolean {
-  return error instanceof PresenceMoved || isUniqueViolation(error);
 }

@@ -9,6 +9,7 @@ import {
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { demanded } from '../platform/access/Authorizer';
+import { Outdated } from '../platform/database/inTransaction';
 import {
   actorOf,
   Principal,
@@ -22,9 +23,6 @@ import {
   permissions,
 } from './records/ImportRights';
 import { ImportOutcome } from './records/RecordImporter';
-
-/** What is there of a document is not what it was when its importer's rights were asked about. */
-export class PresenceMoved extends Error {}
 
 const kinds: readonly Kind[] = ['incident', 'postmortem', 'actionItem'];
 
@@ -100,14 +98,14 @@ export class DocumentRights {
     }
     /**
      * @throws ConflictError when something that is there is not the caller's to change
-     * @throws PresenceMoved when something of it came since the caller's rights were asked about
+     * @throws Outdated when something of it came since the caller's rights were asked about
      */
     return async (tx: Knex) => {
       const present = await this.presence.find(tx, records, { isHeld: true });
       const { principal } = context;
       for (const { record } of records) {
         const one = present.get(record);
-        if (one?.id !== asked.get(record)?.id) throw new PresenceMoved();
+        if (one?.id !== asked.get(record)?.id) throw new Outdated();
         if (one && !(await this.mayChange(tx, one, principal, decisions))) {
           throw notYours();
         }
@@ -119,14 +117,14 @@ export class DocumentRights {
         })),
         /**
          * @throws ConflictError when something was refused
-         * @throws PresenceMoved when something else was changed than what was asked about
+         * @throws Outdated when something else was changed than what was asked about
          */
         after: (outcomes: readonly ImportOutcome[]) => {
           records.forEach(({ record }, index) => {
             const { result } = outcomes[index];
             if (result === 'refused') throw notYours();
             if ((result === 'created') === present.has(record)) {
-              throw new PresenceMoved();
+              throw new Outdated();
             }
           });
         },

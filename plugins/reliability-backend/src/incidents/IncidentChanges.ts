@@ -7,6 +7,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { inTransaction } from '../platform/database/inTransaction';
 import {
   NotReadableError,
   orStale,
@@ -190,7 +191,7 @@ export class IncidentChanges {
     const stored = await orStale(
       key,
       () =>
-        database.transaction(async tx => {
+        inTransaction(database, async tx => {
           await this.store.hold(tx, [fromKey(key), ...others]);
           const before = await this.reading.findToChange(tx, rights, key);
           if (before.version !== requiredVersion(context)) {

@@ -8,6 +8,7 @@ import {
   toMillis,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { inTransaction } from '../platform/database/inTransaction';
 import { NotReadableError } from '../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
@@ -148,7 +149,7 @@ export class IncidentReporting {
   ): Promise<Incident> {
     const { clock, database, idempotency, outbox } = this.platform;
     const rights = await this.policies.creating(context);
-    const stored = await database.transaction(async tx => {
+    const stored = await inTransaction(database, async tx => {
       const now = clock();
       const id = await idempotency.once(
         tx,

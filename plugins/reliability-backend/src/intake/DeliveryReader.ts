@@ -4,6 +4,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Incidents } from '../incidents';
+import { inTransaction, wasBlocked } from '../platform/database/inTransaction';
 import { Platform } from '../platform/Platform';
 import { pauseAfter } from '../platform/tasks/pauseAfter';
 import { applySourceIncident } from './applySourceIncident';
@@ -40,7 +41,7 @@ export class DeliveryReader {
   /** Reads the delivery that has waited longest. @returns whether there was one */
   async readNext(): Promise<boolean> {
     const { clock, database, outbox } = this.platform;
-    const delivery = await database.transaction(tx =>
+    const delivery = await inTransaction(database, tx =>
       this.store.takeDue(tx, clock(), clock() + LEASE_MS),
     );
     if (delivery === undefined) return false;
@@ -56,7 +57,7 @@ export class DeliveryReader {
       const said = await this.said(taken);
       for (const portion of portionsOf(said, taken.readThrough)) {
         const before = reading;
-        reading = await database.transaction(tx =>
+        reading = await inTransaction(database, tx =>
           this.write(tx, before, portion),
         );
         await setImmediate();
@@ -103,6 +104,8 @@ export class DeliveryReader {
         );
         ids.add(id);
       } catch (problem) {
+        // Not this incident's fault: the whole portion is written again.
+        if (wasBlocked(problem)) throw problem;
         failures.push(failureOf(problem));
       }
     }

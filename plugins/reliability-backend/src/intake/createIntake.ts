@@ -4,6 +4,7 @@ import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { Incidents } from '../incidents';
 import { ConditionTransformer } from '../platform/access/Authorizer';
+import { inTransaction } from '../platform/database/inTransaction';
 import { Handlers } from '../platform/http/ContractRouter';
 import { DeadLetters } from '../platform/outbox/DeadLetters';
 import { Platform } from '../platform/Platform';
@@ -69,7 +70,7 @@ export async function createIntake(
     fn: async () => {
       const before = platform.clock() - retentionDays * DAY;
       await store.forget(platform.database, before);
-      await platform.database.transaction(tx => spells.forget(tx, before));
+      await inTransaction(platform.database, tx => spells.forget(tx, before));
     },
   });
   const deliveries = new Deliveries(

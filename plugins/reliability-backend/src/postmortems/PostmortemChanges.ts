@@ -7,6 +7,7 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { notAllowedOn } from '../platform/access/Authorizer';
+import { inTransaction } from '../platform/database/inTransaction';
 import { orStale } from '../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
@@ -68,7 +69,7 @@ export class PostmortemChanges {
     await orStale(
       key,
       () =>
-        database.transaction(async tx => {
+        inTransaction(database, async tx => {
           const before = await this.hold(tx, id, rights, byReaders);
           const apply = async () => {
             await this.apply(tx, context, before, decide, rights);

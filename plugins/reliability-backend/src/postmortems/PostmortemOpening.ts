@@ -10,6 +10,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Decision } from '../platform/access/Authorizer';
+import { inTransaction } from '../platform/database/inTransaction';
 import { FieldError } from '../platform/http/httpErrors';
 import {
   actorOf,
@@ -46,7 +47,7 @@ export class PostmortemOpening {
     await authorizer.demand(context, postmortemCreatePermission);
     const rights = await this.policies.creating(context);
     await catalog.ensure(peopleNamed(input));
-    const id = await database.transaction(async tx => {
+    const id = await inTransaction(database, async tx => {
       const created = await idempotency.once(
         tx,
         context,

@@ -1,5 +1,6 @@
 import { fromKey } from '@afterword/plugin-reliability-common';
 import { entityMove } from '../incidents';
+import { inTransaction } from '../platform/database/inTransaction';
 import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
 import { Platform } from '../platform/Platform';
 import { CircleKeeper } from './CircleKeeper';
@@ -16,7 +17,7 @@ export function followIncidents(
       const id = fromKey(String(payload.key));
       const move = entityMove.optional().parse(payload.move);
       const remergedAt = payload.remerged === true ? createdAt : undefined;
-      await platform.database.transaction(tx =>
+      await inTransaction(platform.database, tx =>
         circles.follow(tx, [{ id, move, remergedAt }]),
       );
     },

@@ -5,13 +5,14 @@ import {
   ImportSummary,
 } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { isUniqueViolation } from '../../platform/database/isUniqueViolation';
+import { again, wasOvertaken } from '../../platform/database/inTransaction';
+import { OverloadedError } from '../../platform/http/httpErrors';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { failed, reported, WaitingLine } from './lineReports';
 import { parseRecord } from './parseRecord';
 import { readLines } from './readLines';
-import { ImportContext, ImportOutcome } from './RecordImporter';
+import { ImportOutcome } from './RecordImporter';
 import { RecordWriter } from './RecordWriter';
 
 /** Lines that are written in one transaction. */
@@ -111,12 +112,10 @@ export class ImportService {
     context: RequestContext,
     batch: readonly WaitingLine[],
     dryRun: boolean,
-    isAgain = false,
   ): Promise<{ reports: ImportLineReport[]; waiting: number }> {
     if (batch.length === 0) return { reports: [], waiting: 0 };
     try {
-      const importContext = await this.writer.contextFor(context, batch);
-      const outcomes = await this.inTransaction(batch, importContext, dryRun);
+      const outcomes = await again(() => this.store(context, batch, dryRun));
       return {
         reports: outcomes.map((outcome, index) =>
           reported(batch[index], outcome, dryRun),
@@ -128,16 +127,13 @@ export class ImportService {
       };
     } catch (error) {
       if (batch.length === 1) {
-        const wasThere = isUniqueViolation(error);
-        // Another import was faster with it: now it is there to be found.
-        if (wasThere && !isAgain) {
-          return this.write(context, batch, dryRun, true);
-        }
+        const wasInTheWay =
+          wasOvertaken(error) || error instanceof OverloadedError;
         const [{ line, record }] = batch;
         this.logger.warn(
           `A record of type ${record.type} could not be stored: ${error}`,
         );
-        const problem = wasThere
+        const problem = wasInTheWay
           ? 'was in the way of what somebody else wrote at the same time; send it again'
           : 'could not be stored; the log has more';
         return {
@@ -145,7 +141,7 @@ export class ImportService {
           waiting: 0,
         };
       }
-      // One line spoils its batch, or another import was faster with it: halve until it stands alone.
+      // One line spoils its batch, or others stay in its way: halve until it stands alone.
       const middle = Math.ceil(batch.length / 2);
       const first = await this.write(context, batch.slice(0, middle), dryRun);
       const second = await this.write(context, batch.slice(middle), dryRun);
@@ -156,15 +152,16 @@ export class ImportService {
     }
   }
 
-  private async inTransaction(
+  private async store(
+    context: RequestContext,
     batch: readonly WaitingLine[],
-    context: ImportContext,
     dryRun: boolean,
   ): Promise<ImportOutcome[]> {
+    const importContext = await this.writer.contextFor(context, batch);
     let outcomes: ImportOutcome[] = [];
     try {
       await this.platform.database.transaction(async tx => {
-        outcomes = await this.writer.write(tx, batch, context);
+        outcomes = await this.writer.write(tx, batch, importContext);
         if (dryRun) throw new Undo();
       });
     } catch (error) {

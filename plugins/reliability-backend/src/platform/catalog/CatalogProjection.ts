@@ -3,6 +3,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import { inBatches } from '../database/dialect';
+import { inTransaction } from '../database/inTransaction';
 import {
   projectCatalog,
   projectEntity,
@@ -41,7 +42,7 @@ export class CatalogProjection {
       entities.push(...readEntities(page));
     }
     const next = projectCatalog(entities);
-    await this.database.transaction(async tx => {
+    await inTransaction(this.database, async tx => {
       await replaceRows(tx, 'catalog_entity', ['entity_ref'], next.entities);
       await replaceRows(
         tx,

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { int } from '../database/columns';
 import { skipLocked } from '../database/dialect';
+import { inTransaction } from '../database/inTransaction';
 import { pauseAfter } from '../tasks/pauseAfter';
 import { Outbox, OutboxEvent } from './Outbox';
 
@@ -92,7 +93,7 @@ export class OutboxRelay {
 
   private async deliverBatch(): Promise<number> {
     const now = this.clock();
-    const rows = await this.database.transaction(async tx => {
+    const rows = await inTransaction(this.database, async tx => {
       const due = await skipLocked(
         tx,
         tx('outbox')
