@@ -6,9 +6,13 @@ import { Knex } from 'knex';
  *
  * @throws Error when nobody waits for long
  */
-export async function untilSomebodyWaits(database: Knex): Promise<void> {
+export async function untilSomebodyWaits(
+  database: Knex,
+  /** How many writes must wait. */
+  least = 1,
+): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
-    if ((await countWaiting(database)) > 0) return;
+    if ((await countWaiting(database)) >= least) return;
     await setTimeout(25);
   }
   throw new Error('Nobody waits for the open transaction');

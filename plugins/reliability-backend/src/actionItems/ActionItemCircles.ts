@@ -50,26 +50,48 @@ export class ActionItemCircles {
     before: StoredActionItem,
     after: ActionItemFields,
   ): Promise<number | null> {
-    const guard = await this.guardOf(tx, after);
+    const [guard] = await this.guardsOf(tx, [after]);
     const isElsewhere =
       before.postmortemId !== after.postmortemId ||
       before.incidentId !== after.incidentId;
     return this.settle(tx, before, after, { guard, isElsewhere });
   }
 
-  /** Sets anew who may read an action item whose guard has changed; it is no edit of the item. */
+  /** Sets anew who may read some action items whose guards have changed; it is no edit of theirs. */
   async follow(
     tx: Knex,
-    item: StoredActionItem,
+    items: readonly StoredActionItem[],
     { isPublished = false }: { readonly isPublished?: boolean } = {},
   ): Promise<void> {
-    const guard = await this.guardOf(
+    const guards = await this.guardsOf(
       tx,
-      isPublished ? { ...item, postmortemId: null } : item,
+      isPublished
+        ? items.map(item => ({ ...item, postmortemId: null }))
+        : items,
     );
+    for (const [index, item] of items.entries()) {
+      await this.followOne(tx, item, guards[index], isPublished);
+    }
+  }
+
+  /** The same for items of a draft that the transaction holds, and whose circle has changed. */
+  async followDraft(
+    tx: Knex,
+    items: readonly StoredActionItem[],
+    circle: number,
+  ): Promise<void> {
+    for (const item of items) await this.followOne(tx, item, circle, false);
+  }
+
+  private async followOne(
+    tx: Knex,
+    item: StoredActionItem,
+    guard: number | null,
+    isElsewhere: boolean,
+  ): Promise<void> {
     const confidentialId = await this.settle(tx, item, item, {
       guard,
-      isElsewhere: isPublished,
+      isElsewhere,
     });
     if (confidentialId === item.confidentialId) return;
     await this.store.setConfidentialId(tx, item.id, confidentialId);
@@ -78,33 +100,38 @@ export class ActionItemCircles {
     ]);
   }
 
-  private async guardOf(tx: Knex, item: Belonging): Promise<number | null> {
-    const [guard] = await this.guardsOf(tx, [item]);
-    return guard;
-  }
-
   /**
    * What keeps each action item from everybody: the draft that it is part of, else the restricted incident that it is about. Both are
-   * held as they are until the transaction ends, in one order everywhere, so that two who hold several never wait for each other.
+   * kept as they are until the transaction ends, the incidents first, as everywhere.
    */
   private async guardsOf(
     tx: Knex,
     items: readonly Belonging[],
   ): Promise<(number | null)[]> {
+    const incidents = await this.incidentCircles(
+      tx,
+      inOrder(items.map(item => item.incidentId)),
+    );
     const drafts = new Map<number, number | null>();
     for (const id of inOrder(items.map(item => item.postmortemId))) {
       drafts.set(id, await this.links.draftCircle(tx, id));
     }
-    const draftOf = ({ postmortemId }: Belonging) =>
-      drafts.get(postmortemId ?? 0) ?? null;
-    const incidents = new Map<number, number | null>();
-    const unguarded = items.filter(item => draftOf(item) === null);
-    for (const id of inOrder(unguarded.map(item => item.incidentId))) {
-      incidents.set(id, await this.incidents.store.confidentialIdOf(tx, id));
-    }
     return items.map(
-      item => draftOf(item) ?? incidents.get(item.incidentId ?? 0) ?? null,
+      ({ incidentId, postmortemId }) =>
+        drafts.get(postmortemId ?? 0) ?? incidents.get(incidentId ?? 0) ?? null,
     );
+  }
+
+  private async incidentCircles(
+    tx: Knex,
+    ids: readonly number[],
+  ): Promise<ReadonlyMap<number, number | null>> {
+    if (ids.length === 0) return new Map();
+    const { store } = this.incidents;
+    // So that restricting one does not pass what is being written about it.
+    await store.keep(tx, ids);
+    const kept = await store.getUnrestricted(tx, ids);
+    return new Map(kept.map(({ id, confidentialId }) => [id, confidentialId]));
   }
 
   private async settle(
@@ -172,13 +199,4 @@ type Belonging = Pick<StoredActionItem, 'postmortemId' | 'incidentId'>;
 
 function inOrder(ids: readonly (number | null)[]): number[] {
   return [...new Set(ids.flatMap(id => id ?? []))].sort((a, b) => a - b);
-}
-
-/** In the order in which postmortems are held everywhere, so that two who hold several never wait for each other. */
-export function byPostmortem<
-  TItem extends Pick<StoredActionItem, 'postmortemId'>,
->(items: readonly TItem[]): TItem[] {
-  return [...items].sort(
-    (a, b) => (a.postmortemId ?? 0) - (b.postmortemId ?? 0),
-  );
 }

@@ -7,7 +7,7 @@ import {
 } from '../platform/history/History';
 import { VersionMoved } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
-import { ActionItemCircles, byPostmortem } from './ActionItemCircles';
+import { ActionItemCircles } from './ActionItemCircles';
 import { eventsOf } from './actionItemEvents';
 import { actionItemFact } from './actionItemFact';
 import { ActionItemFields, StoredActionItem } from './ActionItemRow';
@@ -133,20 +133,17 @@ export class ActionItemWriter {
 
   /** Makes the items of a postmortem as public as it is now; to be called in the transaction that publishes it. */
   async releaseForPostmortem(tx: Knex, postmortemId: number): Promise<void> {
-    for (const item of await this.store.getOf(tx, 'postmortem', [
-      postmortemId,
-    ])) {
-      await this.circles.follow(tx, item, { isPublished: true });
-    }
+    const items = await this.store.getOf(tx, 'postmortem', [postmortemId]);
+    await this.circles.follow(tx, items, { isPublished: true });
   }
 
   /** Lets the items of a draft follow its readers; to be called in the transaction that changed them. */
-  async reviseCircle(tx: Knex, postmortemId: number): Promise<void> {
-    for (const item of await this.store.getOf(tx, 'postmortem', [
-      postmortemId,
-    ])) {
-      await this.circles.follow(tx, item);
-    }
+  async reviseCircle(
+    tx: Knex,
+    draft: { readonly id: number; readonly confidentialId: number },
+  ): Promise<void> {
+    const items = await this.store.getOf(tx, 'postmortem', [draft.id]);
+    await this.circles.followDraft(tx, items, draft.confidentialId);
   }
 
   /** Lets the items of incidents follow their visibility and their readers. */
@@ -155,9 +152,7 @@ export class ActionItemWriter {
     incidentIds: readonly number[],
   ): Promise<void> {
     const items = await this.store.getOf(tx, 'incident', incidentIds);
-    for (const item of byPostmortem(items)) {
-      await this.circles.follow(tx, item);
-    }
+    await this.circles.follow(tx, items);
   }
 
   private entry(

@@ -76,6 +76,7 @@ export class DocumentImport {
         const write = await this.rights.demand(context, given);
         const importContext = await this.writer.contextFor(context, given);
         return this.platform.database.transaction(async tx => {
+          await this.writer.hold(tx, given, importContext);
           const { records, after } = await write(tx);
           const written = await this.writer.write(tx, records, importContext);
           after(written);

@@ -18,6 +18,7 @@ import { IncidentImporter } from './records/IncidentImporter';
 import { OwnRecords } from './records/OwnRecords';
 import { PendingReferenceStore } from './records/PendingReferenceStore';
 import { PostmortemImporter } from './records/PostmortemImporter';
+import { RecordHolds } from './records/RecordHolds';
 import { RecordWriter } from './records/RecordWriter';
 import { Targets } from './records/Targets';
 import { WaitingReferences } from './records/WaitingReferences';
@@ -62,6 +63,7 @@ export function createExchange(
     ),
     own,
     rights,
+    new RecordHolds(options, own),
     logger,
   );
   const importService = new ImportService(platform, writer, logger);

@@ -8,7 +8,7 @@ import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { holdsFew } from '../platform/catalog/touchingScope';
-import { int, intOrNull, Row } from '../platform/database/columns';
+import { int, Row } from '../platform/database/columns';
 import { inBatches, jsonArrayOf } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
@@ -150,18 +150,6 @@ export class IncidentStore {
     return rows.map(readIncidentRow);
   }
 
-  /**
-   * Who reads a restricted incident, whoever asks; null for what everybody may read. The row stays as it is until the transaction
-   * ends, so that restricting it does not pass what is being written about it.
-   */
-  async confidentialIdOf(tx: Knex, id: number): Promise<number | null> {
-    const row = await tx('incident')
-      .where('id', id)
-      .forShare()
-      .first('confidential_id');
-    return intOrNull(row?.confidential_id);
-  }
-
   /** Incidents by identity, whoever asks: for sources and imports, which do not see by permission. */
   async findBySource(
     tx: Knex,
@@ -186,12 +174,15 @@ export class IncidentStore {
    * alone would not tell that one was faster. (SQLite has one writer anyway.)
    */
   async hold(tx: Knex, ids: readonly number[]): Promise<void> {
-    for (const batch of inBatches(ids, 2)) {
-      await lock(tx, either =>
-        either
-          .whereIn('id', batch)
-          .orWhereIn('id', tx('incident').whereIn('id', batch).select(INTO)),
-      );
+    for (const batch of inBatches(inOrder(ids), 2)) {
+      await lock(tx, withTargets(tx, batch)).forUpdate();
+    }
+  }
+
+  /** The same for those that are only read: others may read them too, and nobody changes them before the transaction ends. */
+  async keep(tx: Knex, ids: readonly number[]): Promise<void> {
+    for (const batch of inBatches(inOrder(ids), 2)) {
+      await lock(tx, withTargets(tx, batch)).forShare();
     }
   }
 
@@ -208,7 +199,7 @@ export class IncidentStore {
         either
           .where(query => named(query))
           .orWhereIn('id', named(tx('incident')).select(INTO)),
-      );
+      ).forUpdate();
     }
     return this.findBySource(tx, source, externalIds);
   }
@@ -344,10 +335,23 @@ function incidentRows(
   });
 }
 
+type Condition = (query: Knex.QueryBuilder) => void;
+
 /** Locks in one order everywhere, so that two who hold several never wait for each other. */
-async function lock(
-  tx: Knex,
-  which: (query: Knex.QueryBuilder) => void,
-): Promise<void> {
-  await tx('incident').where(which).orderBy('id').forUpdate().select('id');
+function lock(tx: Knex, which: Condition): Knex.QueryBuilder {
+  return tx('incident').where(which).orderBy('id').select('id');
+}
+
+function withTargets(tx: Knex, ids: readonly number[]): Condition {
+  return either =>
+    either.whereIn('id', [...ids]).orWhereIn(
+      'id',
+      tx('incident')
+        .whereIn('id', [...ids])
+        .select(INTO),
+    );
+}
+
+function inOrder(ids: readonly number[]): number[] {
+  return [...new Set(ids)].sort((a, b) => a - b);
 }

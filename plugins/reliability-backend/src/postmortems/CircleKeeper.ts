@@ -93,7 +93,7 @@ export class CircleKeeper {
     const { confidentialId } = draft;
     const kept = entities ?? (await access.circle(tx, confidentialId)).entities;
     await access.replace(tx, confidentialId, circleOf(people, kept));
-    await this.actionItems.writer.reviseCircle(tx, draft.id);
+    await this.actionItems.writer.reviseCircle(tx, draft);
   }
 
   /** Makes a draft, and its action items with it, readable by everyone. */

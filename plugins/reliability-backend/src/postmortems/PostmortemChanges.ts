@@ -12,6 +12,7 @@ import { orStale } from '../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { DocumentStore } from './DocumentStore';
+import { HoldOrder } from './HoldOrder';
 import { PostmortemPolicies, Rights } from './PostmortemPolicies';
 import { PostmortemReading } from './PostmortemReading';
 import { PostmortemStore } from './PostmortemStore';
@@ -41,6 +42,7 @@ export class PostmortemChanges {
   constructor(
     private readonly platform: Platform,
     private readonly policies: PostmortemPolicies,
+    private readonly order: HoldOrder,
     private readonly store: PostmortemStore,
     private readonly documents: DocumentStore,
     private readonly writer: PostmortemWriter,
@@ -56,12 +58,14 @@ export class PostmortemChanges {
       readonly once?: { readonly operation: string; readonly request: unknown };
       /** What whoever was too late gets to see; the whole postmortem unless told. */
       readonly current?: (now: WholePostmortem) => unknown;
+      /** More than its document changes, or is judged: incidents that it depends on, and those of these keys, stay as they are meanwhile. */
+      readonly incidents?: readonly string[];
       /** It is no edit: whoever may read the postmortem may do it. */
       readonly byReaders?: boolean;
     } = {},
   ): Promise<Postmortem> {
     const { clock, database, idempotency, outbox } = this.platform;
-    const { once, current, byReaders } = options;
+    const { once, current, byReaders, incidents } = options;
     const rights = byReaders
       ? await this.policies.reading(context)
       : await this.policies.changing(context);
@@ -70,6 +74,9 @@ export class PostmortemChanges {
       key,
       () =>
         inTransaction(database, async tx => {
+          if (incidents !== undefined) {
+            await this.order.keepIncidents(tx, id, incidents.map(fromKey));
+          }
           const before = await this.hold(tx, id, rights, byReaders);
           const apply = async () => {
             await this.apply(tx, context, before, decide, rights);

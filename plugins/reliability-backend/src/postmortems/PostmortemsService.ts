@@ -51,20 +51,25 @@ export class PostmortemsService {
   ): Promise<Postmortem> {
     const { title, incidents, ...people } = patch;
     await this.platform.catalog.ensure(peopleNamed(people));
-    return this.changes.change(context, key, async (tx, before, rights) => {
-      expectCurrent(context, before);
-      const { postmortem, document } = before;
-      return {
-        given: {
-          ...people,
-          ...(incidents && {
-            incidentIds: await this.attached(tx, before, incidents, rights),
-          }),
-        },
-        content: contentOf(title ?? postmortem.title, document),
-        record: { action: 'changed' },
-      };
-    });
+    return this.changes.change(
+      context,
+      key,
+      async (tx, before, rights) => {
+        expectCurrent(context, before);
+        const { postmortem, document } = before;
+        return {
+          given: {
+            ...people,
+            ...(incidents && {
+              incidentIds: await this.attached(tx, before, incidents, rights),
+            }),
+          },
+          content: contentOf(title ?? postmortem.title, document),
+          record: { action: 'changed' },
+        };
+      },
+      { incidents: incidents ?? [] },
+    );
   }
 
   /** Takes a step; one that is refused names every gate that fails. */
@@ -73,21 +78,26 @@ export class PostmortemsService {
     key: string,
     to: PostmortemStatus,
   ): Promise<Postmortem> {
-    return this.changes.change(context, key, async (tx, before, rights) => {
-      expectCurrent(context, before);
-      const missing = missingStep(before.postmortem.status, to);
-      if (missing !== null) {
-        throw new GatesFailedError([{ gate: 'step', problem: missing }]);
-      }
-      if (to === 'published') await this.gates.demand(tx, before, rights);
-      return {
-        given: {
-          status: to,
-          ...(to === 'published' && { publishedAt: this.platform.clock() }),
-        },
-        record: { action: to, summary: stepsInWords[to] },
-      };
-    });
+    return this.changes.change(
+      context,
+      key,
+      async (tx, before, rights) => {
+        expectCurrent(context, before);
+        const missing = missingStep(before.postmortem.status, to);
+        if (missing !== null) {
+          throw new GatesFailedError([{ gate: 'step', problem: missing }]);
+        }
+        if (to === 'published') await this.gates.demand(tx, before, rights);
+        return {
+          given: {
+            status: to,
+            ...(to === 'published' && { publishedAt: this.platform.clock() }),
+          },
+          record: { action: to, summary: stepsInWords[to] },
+        };
+      },
+      { incidents: [] },
+    );
   }
 
   /** Records that whoever was asked to review it has done so. */
@@ -119,7 +129,7 @@ export class PostmortemsService {
           record: { action: 'reviewed', summary: 'Reviewed' },
         };
       },
-      { byReaders: true },
+      { byReaders: true, incidents: [] },
     );
   }
 

@@ -10,6 +10,7 @@ import { DocumentService } from './DocumentService';
 import { DocumentStore } from './DocumentStore';
 import { followIncidents } from './followIncidents';
 import { GateKeeper } from './GateKeeper';
+import { HoldOrder } from './HoldOrder';
 import { LinkStore } from './LinkStore';
 import { PostmortemChanges } from './PostmortemChanges';
 import { PostmortemOpening } from './PostmortemOpening';
@@ -41,10 +42,18 @@ export function createPostmortems(
   const documents = new DocumentStore();
   const revisions = new RevisionStore();
   const about = new AboutIncidents(options.incidents);
+  const aboutStore = new AboutStore(access);
+  const order = new HoldOrder(
+    options.incidents,
+    actionItems,
+    store,
+    links,
+    aboutStore,
+  );
   const circles = new CircleKeeper(
     platform,
     store,
-    new AboutStore(access),
+    aboutStore,
     about,
     actionItems,
     documents,
@@ -76,6 +85,7 @@ export function createPostmortems(
   const changes = new PostmortemChanges(
     platform,
     policies,
+    order,
     store,
     documents,
     writer,
@@ -102,6 +112,7 @@ export function createPostmortems(
     documents,
     writer,
     circles,
+    order,
     reading,
     handlers: postmortemRoutes(
       reading,

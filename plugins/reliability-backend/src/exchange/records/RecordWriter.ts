@@ -12,6 +12,7 @@ import {
   RecordImporter,
   RecordToImport,
 } from './RecordImporter';
+import { RecordHolds } from './RecordHolds';
 import { WaitingReferences } from './WaitingReferences';
 
 /** What is said of something new when a reference to it was dropped. */
@@ -28,6 +29,7 @@ export class RecordWriter {
     private readonly waiting: WaitingReferences,
     private readonly own: OwnRecords,
     private readonly rights: ImportRights,
+    private readonly holds: RecordHolds,
     private readonly logger: LoggerService,
   ) {}
 
@@ -64,12 +66,22 @@ export class RecordWriter {
     };
   }
 
+  /** Holds what records may change or refer to; {@link write} begins with it. For who must look at it before. */
+  async hold(
+    tx: Knex,
+    batch: readonly AnyRecord[],
+    context: ImportContext,
+  ): Promise<void> {
+    await this.holds.hold(tx, batch, context);
+  }
+
   /** Writes records in the caller's transaction; what became of them is in the caller's order. */
   async write(
     tx: Knex,
     batch: readonly AnyRecord[],
     context: ImportContext,
   ): Promise<ImportOutcome[]> {
+    await this.hold(tx, batch, context);
     const outcomes = new Map<AnyRecord, ImportOutcome>();
     const isOwn = ({ record }: AnyRecord) =>
       record.source === context.ownSource;

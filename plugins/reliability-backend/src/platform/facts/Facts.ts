@@ -107,11 +107,10 @@ export class Facts {
     for (const { ref, since } of sightings) {
       earliest.set(ref, Math.min(since, earliest.get(ref) ?? Infinity));
     }
-    const rows = [...earliest].map(([entity_ref, since]) => ({
-      entity_ref,
-      since,
-      because,
-    }));
+    // In one order everywhere, so that two who see the same entities never wait for each other.
+    const rows = [...earliest]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([entity_ref, since]) => ({ entity_ref, since, because }));
     for (const batch of inBatches(rows, 3)) {
       await tx('observation')
         .insert(batch)

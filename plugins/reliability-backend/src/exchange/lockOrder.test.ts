@@ -1,0 +1,311 @@
+import { Knex } from 'knex';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { onPostgres } from '../__testUtils__/eachDatabase';
+import { untilSomebodyWaits } from '../__testUtils__/untilSomebodyWaits';
+import { aDocument } from './__testUtils__/aDocument';
+import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
+import { recordSender } from './__testUtils__/recordSender';
+
+type Table = 'incident' | 'postmortem' | 'action_item';
+
+/** Three things that belong to each other, came from elsewhere, and may be changed by their owner. */
+interface Given {
+  readonly incident: { readonly key: string; readonly externalId: string };
+  readonly postmortem: { readonly key: string; readonly externalId: string };
+  readonly item: { readonly key: string; readonly externalId: string };
+}
+
+onPostgres('Two who write what belongs together', (databases, databaseId) => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId);
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+  const owner = () => portal.as('user:default/owner');
+  const colleague = () => portal.as('user:default/colleague');
+  const send = recordSender(() => portal);
+
+  const recordsOf = (externalId: string) => {
+    const of = { source: 'acme-status', externalId };
+    return {
+      incident: anIncidentRecord(externalId),
+      postmortem: {
+        type: 'postmortem',
+        ...of,
+        title: 'Why it failed',
+        incidents: [of],
+      },
+      item: {
+        type: 'actionItem',
+        ...of,
+        title: 'Do better',
+        postmortem: of,
+        incident: of,
+      },
+    };
+  };
+  let number = 0;
+  const given = async (): Promise<Given> => {
+    number += 1;
+    const externalId = `lock-${number}`;
+    const [incident, postmortem, item] = await send(
+      Object.values(recordsOf(externalId)),
+    );
+    const at = ({ key = '' }) => ({ key, externalId });
+    return {
+      incident: at(incident),
+      postmortem: at(postmortem),
+      item: at(item),
+    };
+  };
+  const versionOf = async (path: string) => {
+    const { body } = await owner().get(path).expect(200);
+    return `"${body.version}"`;
+  };
+  const imported = async (...records: object[]) => {
+    const reports = await send(records);
+    expect(reports.slice(0, -1)).toEqual(
+      records.map(() => expect.objectContaining({ errors: [] })),
+    );
+  };
+  const publish = async (externalId: string) => {
+    const [report] = await send(
+      [{ ...recordsOf(externalId).postmortem, status: 'published' }],
+      { as: portal.asService() },
+    );
+    expect(report).toMatchObject({ result: 'updated' });
+  };
+  const inReview = async ({ postmortem }: Given, reviewers: string[] = []) => {
+    const path = `/postmortems/${postmortem.key}`;
+    await owner()
+      .patch(path, { reviewers })
+      .set('If-Match', await versionOf(path))
+      .expect(200);
+    await owner()
+      .post(`${path}/transitions`, { to: 'inReview' })
+      .set('If-Match', await versionOf(path))
+      .expect(200);
+  };
+
+  /** What is there before, what is begun while others hold something, and in which order it may hold what. */
+  const writings: Record<
+    string,
+    {
+      readonly before?: (things: Given) => Promise<void>;
+      readonly write: (things: Given) => Promise<unknown>;
+    }
+  > = {
+    'a new action item': {
+      write: ({ postmortem, incident }) =>
+        owner()
+          .post('/action-items', {
+            title: 'Do more',
+            postmortem: postmortem.key,
+            incident: incident.key,
+          })
+          .expect(201)
+          .then(),
+    },
+    'a changed action item': {
+      write: async ({ item }) =>
+        owner()
+          .patch(`/action-items/${item.key}`, { title: 'Do it well' })
+          .set('If-Match', await versionOf(`/action-items/${item.key}`))
+          .expect(200),
+    },
+    'a draft that is about it from now on': {
+      before: async ({ postmortem }) => {
+        const path = `/postmortems/${postmortem.key}`;
+        await owner()
+          .patch(path, { incidents: [] })
+          .set('If-Match', await versionOf(path))
+          .expect(200);
+      },
+      write: async ({ postmortem, incident }) =>
+        owner()
+          .patch(`/postmortems/${postmortem.key}`, {
+            incidents: [incident.key],
+          })
+          .set('If-Match', await versionOf(`/postmortems/${postmortem.key}`))
+          .expect(200),
+    },
+    'publishing it': {
+      before: inReview,
+      // Gates keep it from being published, but look at what is held.
+      write: async ({ postmortem }) =>
+        owner()
+          .post(`/postmortems/${postmortem.key}/transitions`, {
+            to: 'published',
+          })
+          .set('If-Match', await versionOf(`/postmortems/${postmortem.key}`))
+          .expect(409),
+    },
+    'a review of it': {
+      before: things => inReview(things, ['user:default/colleague']),
+      write: async ({ postmortem }) =>
+        colleague()
+          .post(`/postmortems/${postmortem.key}/reviews`)
+          .set('If-Match', await versionOf(`/postmortems/${postmortem.key}`))
+          .expect(200),
+    },
+    'a record of the incident': {
+      write: ({ incident }) =>
+        imported({
+          ...recordsOf(incident.externalId).incident,
+          title: 'It failed again',
+        }),
+    },
+    'a record of the postmortem': {
+      write: ({ postmortem }) =>
+        imported({
+          ...recordsOf(postmortem.externalId).postmortem,
+          title: 'Why it failed again',
+        }),
+    },
+    'a record that publishes it': {
+      write: ({ postmortem }) => publish(postmortem.externalId),
+    },
+    'a record of the action item': {
+      write: ({ item }) =>
+        imported({
+          ...recordsOf(item.externalId).item,
+          title: 'Do much better',
+        }),
+    },
+    'records of all of them, the last first': {
+      write: ({ item }) => {
+        const records = recordsOf(item.externalId);
+        return imported(
+          { ...records.item, title: 'Do much better' },
+          { ...records.postmortem, title: 'Why it failed again' },
+          { ...records.incident, title: 'It failed again' },
+        );
+      },
+    },
+  };
+
+  const idOf = (key: string) => Number(key.replace(/^\D+/, ''));
+  const hold = (tx: Knex, table: Table, key: string) =>
+    tx(table).where('id', idOf(key)).forUpdate().select('id');
+  /** Holds something while a write has begun, and looks whether what comes after it in the order is free. */
+  const during = async (
+    held: { readonly table: Table; readonly key: string },
+    write: () => Promise<unknown>,
+    after: Readonly<Partial<Record<Table, string>>>,
+  ) => {
+    let writing: Promise<unknown> | undefined;
+    await portal.database.transaction(async tx => {
+      await hold(tx, held.table, held.key);
+      writing = write();
+      await untilSomebodyWaits(portal.database);
+      await portal.database.transaction(async other => {
+        for (const [table, key] of Object.entries(after)) {
+          await other(table).where('id', idOf(key)).forUpdate().noWait();
+        }
+      });
+    });
+    await writing;
+  };
+
+  it.each(Object.keys(writings))(
+    'wait for the incident before they hold its postmortem or its action items: %s',
+    async what => {
+      const things = await given();
+      const { incident, postmortem, item } = things;
+      const { before, write } = writings[what];
+      await before?.(things);
+      await during(
+        { table: 'incident', key: incident.key },
+        () => write(things),
+        { postmortem: postmortem.key, action_item: item.key },
+      );
+    },
+  );
+
+  it.each(Object.keys(writings))(
+    'wait for the postmortem before they hold its action items: %s',
+    async what => {
+      const things = await given();
+      const { postmortem, item } = things;
+      const { before, write } = writings[what];
+      await before?.(things);
+      await during(
+        { table: 'postmortem', key: postmortem.key },
+        () => write(things),
+        { action_item: item.key },
+      );
+    },
+  );
+
+  it('wait for the incident first when a document is imported again', async () => {
+    const request = { ...aDocument, externalId: 'locks.md' };
+    const { body } = await owner()
+      .post('/postmortems/import', request)
+      .expect(200);
+    const { postmortem, actionItems } = body.stored;
+    // What people have attached since is no part of the document.
+    const { incident } = await given();
+    const path = `/postmortems/${postmortem}`;
+    const [version, { body: draft }] = await Promise.all([
+      versionOf(path),
+      owner().get(path),
+    ]);
+    await owner()
+      .patch(path, {
+        incidents: [
+          ...draft.incidents.map(({ key }: { key: string }) => key),
+          incident.key,
+        ],
+      })
+      .set('If-Match', version)
+      .expect(200);
+    await during(
+      { table: 'incident', key: incident.key },
+      () =>
+        owner()
+          .post('/postmortems/import', {
+            ...request,
+            content: aDocument.content.replace('Nobody', 'Hardly anybody'),
+          })
+          .expect(200)
+          .then(),
+      { postmortem, action_item: actionItems[0] },
+    );
+  });
+
+  it.each([
+    ['the import', ['import', 'create']],
+    ['the action item', ['create', 'import']],
+  ])('do not fail for each other, %s being the first', async (_, order) => {
+    const { incident, postmortem } = await given();
+    await publish(postmortem.externalId);
+    const begin: Record<string, () => Promise<unknown>> = {
+      import: () =>
+        imported(
+          anIncidentRecord(incident.externalId, {
+            url: 'https://acme.example/1',
+          }),
+        ),
+      create: () =>
+        owner()
+          .post('/action-items', {
+            title: 'Do more',
+            postmortem: postmortem.key,
+            incident: incident.key,
+          })
+          .expect(201)
+          .then(),
+    };
+    const writing: Promise<unknown>[] = [];
+    await portal.database.transaction(async tx => {
+      await hold(tx, 'incident', incident.key);
+      for (const [index, what] of order.entries()) {
+        writing.push(begin[what]());
+        await untilSomebodyWaits(portal.database, index + 1);
+      }
+    });
+    await Promise.all(writing);
+  });
+});
