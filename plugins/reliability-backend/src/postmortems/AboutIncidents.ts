@@ -34,6 +34,15 @@ export class AboutIncidents {
     );
   }
 
+  /**
+   * The same for what is written from them: they stay as they are until the transaction ends, so that nobody restricts one while what
+   * everybody may see of it is written down elsewhere.
+   */
+  async kept(tx: Knex, ids: readonly number[]): Promise<IncidentsById> {
+    await this.incidents.store.keep(tx, ids);
+    return this.all(tx, ids);
+  }
+
   /** Those that the reader may see. */
   async visible(
     tx: Knex,

@@ -73,7 +73,7 @@ export class PostmortemWriter {
     if (postmortems.length === 0) return [];
     const { clock, history, outbox } = this.platform;
     const now = clock();
-    const about = await this.about.all(
+    const about = await this.about.kept(
       tx,
       postmortems.flatMap(({ given }) => given.incidentIds),
     );
@@ -197,7 +197,7 @@ export class PostmortemWriter {
   ): Promise<StoredPostmortem> {
     const incidents = incidentsOf(
       next.incidentIds,
-      await this.about.all(tx, next.incidentIds),
+      await this.about.kept(tx, next.incidentIds),
     );
     const { id } = next;
     let { confidentialId, draftedBy } = before;
