@@ -116,7 +116,6 @@ eachDatabase(
         summary: 'Public',
         visibility: 'everyone',
       });
-      await portal.relayOutbox();
       await change('patch', pm, { participants: ['user:default/newcomer'] });
       await portal.database('delivery').insert({
         id: 'a-delivery',

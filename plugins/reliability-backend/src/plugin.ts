@@ -129,6 +129,7 @@ export const reliabilityPlugin = createBackendPlugin({
           actionItems,
           transforms,
         });
+        incidents.followers.add(postmortems.incidentFollower);
 
         permissionsRegistry.addResourceType({
           resourceRef: incidentResourceRef,
@@ -165,8 +166,6 @@ export const reliabilityPlugin = createBackendPlugin({
         });
 
         const consumers: OutboxConsumer[] = [
-          actionItems.incidentFollower,
-          postmortems.incidentFollower,
           notifyOwners({
             ...deps,
             platform,

@@ -146,12 +146,11 @@ export class ActionItemWriter {
     await this.circles.followDraft(tx, items, draft.confidentialId);
   }
 
-  /** Lets the items of incidents follow their visibility and their readers. */
+  /** Lets items of incidents follow their visibility and their readers. */
   async followIncidents(
     tx: Knex,
-    incidentIds: readonly number[],
+    items: readonly StoredActionItem[],
   ): Promise<void> {
-    const items = await this.store.getOf(tx, 'incident', incidentIds);
     await this.circles.follow(tx, items);
   }
 

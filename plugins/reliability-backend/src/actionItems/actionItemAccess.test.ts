@@ -267,7 +267,6 @@ eachDatabase('Who reads an action item', (databases, databaseId) => {
         .patch(`/incidents/${incident.key}`, { visibility })
         .set('If-Match', `"${version}"`)
         .expect(200);
-      await portal.relayOutbox();
     };
     await see('everyone', 1);
     expect(await mayRead(newcomer(), idea)).toBe(true);

@@ -10,7 +10,6 @@ import { actionItemRoutes } from './actionItemRoutes';
 import { ActionItemsService } from './ActionItemsService';
 import { ActionItemStore } from './ActionItemStore';
 import { ActionItemWriter } from './ActionItemWriter';
-import { followIncidents } from './followIncidents';
 
 /** Puts the slice together. */
 export function createActionItems(
@@ -49,8 +48,6 @@ export function createActionItems(
     writer,
     reading,
     handlers: actionItemRoutes(reading, service),
-    /** Keeps items as visible as the incidents that they are about. */
-    incidentFollower: followIncidents(platform, writer),
   };
 }
 

@@ -95,10 +95,8 @@ onPostgres(
           restricted,
           untilSomebodyWaits(portal.database, 2),
         ]);
-        await portal.relayOutbox();
         await gate.commit();
         await Promise.all([written, restricted]);
-        await portal.relayOutbox();
         expect(await found(outsider())).toEqual([0, 0]);
       },
     );

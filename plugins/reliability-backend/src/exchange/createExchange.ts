@@ -46,13 +46,7 @@ export function createExchange(
   const writer = new RecordWriter(
     platform,
     {
-      incident: new IncidentImporter(incidents, access, async (tx, changed) => {
-        await postmortems.circles.follow(tx, changed);
-        await actionItems.writer.followIncidents(
-          tx,
-          changed.map(({ id }) => id),
-        );
-      }),
+      incident: new IncidentImporter(incidents, access),
       postmortem: new PostmortemImporter(postmortems, access, targets),
       actionItem: new ActionItemImporter(actionItems, access, targets),
     },

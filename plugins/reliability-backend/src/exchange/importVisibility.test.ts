@@ -34,7 +34,6 @@ eachDatabase('Who reads an imported incident', (databases, databaseId) => {
     expect(await status(outsider(), path)).toBe(404);
     expect(await status(outsider(), `${path}/history`)).toBe(404);
     expect(await status(colleague(), path)).toBe(200);
-    await portal.relayOutbox();
     const itemPath = `/action-items/${item.body.key}`;
     expect(await status(outsider(), itemPath)).toBe(404);
     expect(await status(owner(), itemPath)).toBe(200);

@@ -150,6 +150,13 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
           .set('If-Match', await versionOf(`/postmortems/${postmortem.key}`))
           .expect(200),
     },
+    'a changed incident': {
+      write: async ({ incident }) =>
+        owner()
+          .patch(`/incidents/${incident.key}`, { visibility: 'restricted' })
+          .set('If-Match', await versionOf(`/incidents/${incident.key}`))
+          .expect(200),
+    },
     'a record of the incident': {
       write: ({ incident }) =>
         imported({

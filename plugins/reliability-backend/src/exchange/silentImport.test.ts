@@ -93,7 +93,6 @@ eachDatabase(
         })
         .set('If-Match', '"1"')
         .expect(200);
-      await portal.relayOutbox();
       const { entities, ...rest } = record;
       await bringIn({ ...rest, severity: 'sev1' });
       const path = `/postmortems/${draft.key}`;

@@ -1,24 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
-
-const person = z.object({
-  kind: z.literal('user'),
-  ref: z.string(),
-  refs: z.array(z.string()),
-});
+import { Principal } from '../platform/http/RequestContext';
 
 /**
  * That a write made an incident concern other entities, by a new list or by merging, and on whose behalf. What others keep about the
  * incident follows only as far as that somebody may read what they keep.
  */
-export const entityMove = z.object({
-  /** A person; or the source that the incident came from, which keeps it in step. */
-  by: z.union([person, z.literal('source')]),
-  from: z.array(z.string()),
-  to: z.array(z.string()),
-});
+export interface EntityMove {
+  readonly by: Mover;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
 
-export type EntityMove = z.output<typeof entityMove>;
+/** A person; or the source that the incident came from, which keeps it in step. */
+export type Mover = Extract<Principal, { readonly kind: 'user' }> | 'source';
+
+/** On whose behalf a principal's own change moves what concerns others; a service moves nobody. */
+export function moverOf(principal: Principal): Mover | undefined {
+  return principal.kind === 'user' ? principal : undefined;
+}
 
 type Refs = readonly { readonly ref: string }[];
 
@@ -29,7 +28,7 @@ export function areSameEntities(before: Refs, after: Refs): boolean {
 
 /** Nothing when the entities are the same. */
 export function moveOf(
-  by: EntityMove['by'],
+  by: Mover,
   before: Refs,
   after: Refs,
 ): EntityMove | undefined {

@@ -19,6 +19,7 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { moverOf } from './EntityMove';
 import { storedEntities } from './givenEntities';
 import { IncidentCircles } from './IncidentCircles';
 import { IncidentChangeRights, IncidentPolicies } from './IncidentPolicies';
@@ -187,7 +188,8 @@ export class IncidentChanges {
     const { clock, database, outbox } = this.platform;
     const rights = await this.policies.changing(context);
     const { principal } = context;
-    const record = { actor: actorOf(principal), action, principal };
+    const mover = moverOf(principal);
+    const record = { actor: actorOf(principal), action, mover };
     const stored = await orStale(
       key,
       () =>

@@ -2,10 +2,10 @@ import { TimePointCandidate } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { circleOfChange } from '../platform/history/History';
 import { VersionMoved } from '../platform/http/httpErrors';
-import { Principal } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { areSameEntities, EntityMove, moveOf } from './EntityMove';
+import { areSameEntities, EntityMove, Mover, moveOf } from './EntityMove';
 import { incidentFacts } from './incidentFacts';
+import { IncidentChange, IncidentFollowers } from './IncidentFollowers';
 import { changesOf, changesToShow, eventOf } from './incidentTraces';
 import { StoredEntity, StoredIncident } from './IncidentRow';
 import { IncidentStore } from './IncidentStore';
@@ -19,7 +19,7 @@ export interface WriteRecord {
   readonly actor: string | null;
   readonly action: string;
   /** On whose behalf: what they may not read of what others keep about the incident stays as it is. Missing, all of it does. */
-  readonly principal?: Principal;
+  readonly mover?: Mover;
   /** Imports are silent: no event leaves. */
   readonly silent?: boolean;
   /** Reports without a name leave neither history nor event. */
@@ -40,7 +40,7 @@ export interface NewIncident {
 }
 
 /**
- * Writes incidents with all that belongs to a write: history, facts, outbox. It runs inside a transaction that its caller owns, and
+ * Writes incidents with all that belongs to a write: history, facts, outbox, and whoever follows them. It runs inside a transaction that its caller owns, and
  * asks for no permission: people come through the service, sources and imports through theirs.
  */
 export class IncidentWriter {
@@ -49,6 +49,7 @@ export class IncidentWriter {
     private readonly store: IncidentStore,
     private readonly timePoints: TimePointStore,
     private readonly sightings: SightingStore,
+    private readonly followers: IncidentFollowers,
     private readonly precedence: readonly string[],
   ) {}
 
@@ -125,8 +126,10 @@ export class IncidentWriter {
       entities,
       record,
       options,
-      move,
     );
+    const isRemerged = before.mergedInto !== after.mergedInto;
+    const changes: IncidentChange[] =
+      after === before ? [] : [{ id: after.id, move, isRemerged }];
     const targets = [before.mergedInto, after.mergedInto].flatMap(
       id => id ?? [],
     );
@@ -136,7 +139,7 @@ export class IncidentWriter {
       if (target !== undefined) {
         const action = actionOnTarget(before, after, id) ?? record.action;
         const { entities: same } = target;
-        await this.write(
+        const settled = await this.write(
           tx,
           target,
           target,
@@ -144,8 +147,10 @@ export class IncidentWriter {
           { ...record, action },
           options,
         );
+        if (settled !== target) changes.push({ id });
       }
     }
+    await this.followers.follow(tx, changes);
     return after;
   }
 
@@ -155,12 +160,11 @@ export class IncidentWriter {
     before: StoredIncident,
     given: GivenFields,
     entities: readonly StoredEntity[],
-    { principal }: WriteRecord,
+    { mover }: WriteRecord,
   ): Promise<EntityMove | undefined> {
-    if (principal?.kind !== 'user') return undefined;
-    const by = { ...principal, refs: [...principal.refs] };
+    if (mover === undefined) return undefined;
     if (before.mergedInto === given.mergedInto) {
-      return moveOf(by, before.entities, entities);
+      return moveOf(mover, before.entities, entities);
     }
     const standing = async (into: number | null, own: typeof entities) => {
       if (into === null) return own;
@@ -168,7 +172,7 @@ export class IncidentWriter {
       return target?.entities ?? own;
     };
     return moveOf(
-      by,
+      mover,
       await standing(before.mergedInto, before.entities),
       await standing(given.mergedInto, entities),
     );
@@ -181,7 +185,6 @@ export class IncidentWriter {
     entities: readonly StoredEntity[],
     record: WriteRecord,
     options: WriteOptions,
-    move?: EntityMove,
   ): Promise<StoredIncident> {
     const now = this.platform.clock();
     const merged = await this.store.mergedInto(tx, before.id);
@@ -241,7 +244,7 @@ export class IncidentWriter {
       this.historyOf(before, after, record),
     );
     if (!record.silent) {
-      await this.platform.outbox.add(tx, eventOf(before, after, move), now);
+      await this.platform.outbox.add(tx, eventOf(before, after), now);
     }
     return after;
   }

@@ -3,6 +3,7 @@ import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Platform } from '../platform/Platform';
 import { IncidentChanges } from './IncidentChanges';
 import { IncidentCircles } from './IncidentCircles';
+import { IncidentFollowers } from './IncidentFollowers';
 import { IncidentPolicies } from './IncidentPolicies';
 import { IncidentJoining } from './IncidentJoining';
 import { IncidentLinks, IncidentReading } from './IncidentReading';
@@ -27,12 +28,14 @@ export function createIncidents(
   },
 ) {
   const store = new IncidentStore(platform.access);
+  const followers = new IncidentFollowers();
   const timePoints = new TimePointStore();
   const writer = new IncidentWriter(
     platform,
     store,
     timePoints,
     new SightingStore(platform.facts),
+    followers,
     options.precedence,
   );
   const policies = new IncidentPolicies(
@@ -64,6 +67,7 @@ export function createIncidents(
     writer,
     joining,
     circles,
+    followers,
     reading,
     handlers: incidentRoutes(reading, reporting, changes),
   };

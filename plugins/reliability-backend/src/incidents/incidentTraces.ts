@@ -1,7 +1,6 @@
 import { toKey } from '@afterword/plugin-reliability-common';
 import { Changes, changesBetween } from '../platform/history/History';
 import { OutboxEvent } from '../platform/outbox/Outbox';
-import { EntityMove } from './EntityMove';
 import { IncidentFields, StoredEntity, StoredIncident } from './IncidentRow';
 
 /** What a write changed, for those who read the history. */
@@ -58,7 +57,6 @@ function shown(changes: Changes): Changes {
 export function eventOf(
   before: StoredIncident | undefined,
   after: StoredIncident,
-  move?: EntityMove,
 ): OutboxEvent {
   const resolved = after.status === 'resolved' && before?.status !== 'resolved';
   let topic: OutboxEvent['topic'] = 'incident.updated';
@@ -66,13 +64,7 @@ export function eventOf(
   else if (resolved) topic = 'incident.resolved';
   return {
     topic,
-    payload: {
-      key: toKey('incident', after.id),
-      version: after.version,
-      ...(move && { move }),
-      ...(before &&
-        before.mergedInto !== after.mergedInto && { remerged: true }),
-    },
+    payload: { key: toKey('incident', after.id), version: after.version },
     confidentialId: after.confidentialId,
   };
 }

@@ -1,7 +1,8 @@
 export { createIncidents } from './createIncidents';
 export type { Incidents } from './createIncidents';
-export { entityMove, moveOf } from './EntityMove';
+export { moverOf } from './EntityMove';
 export type { EntityMove } from './EntityMove';
+export type { IncidentChange, IncidentFollower } from './IncidentFollowers';
 export { applyIncidentLeaf } from './incidentFilters';
 export type { IncidentLinks } from './IncidentReading';
 export type {

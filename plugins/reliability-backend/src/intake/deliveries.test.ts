@@ -227,24 +227,24 @@ eachDatabase('What arrived', (databases, databaseId) => {
 
   it('shows events that nobody could be told of, and no word of confidential ones', async () => {
     const dead = {
-      topic: 'incident.resolved',
+      topic: 'actionItem.assigned',
       state: 'dead',
       attempts: 10,
       created_at: 1000,
-      done_by: JSON.stringify(['postmortems.followIncidents']),
+      done_by: JSON.stringify(['gone.consumer']),
       last_error: 'it said Zanzibar',
     };
     await portal.database('outbox').insert([
       {
         ...dead,
         event_id: 'open',
-        payload: '{"key":"INC-1"}',
+        payload: '{"key":"AI-1"}',
         available_at: 1000,
       },
       {
         ...dead,
         event_id: 'closed',
-        payload: '{"key":"INC-2"}',
+        payload: '{"key":"AI-2"}',
         available_at: 2000,
         confidential_id: 7,
       },
@@ -252,14 +252,14 @@ eachDatabase('What arrived', (databases, databaseId) => {
     const first = await read('/dead-letters?limit=1');
     const rest = await read(`/dead-letters?cursor=${first.page.next}`);
     const letter = {
-      topic: 'incident.resolved',
+      topic: 'actionItem.assigned',
       createdAt: '1970-01-01T00:00:01Z',
       attempts: 10,
-      consumers: ['actionItems.followIncidents'],
+      consumers: ['actionItems.notifyOwners'],
     };
     expect([...first.items, ...rest.items]).toEqual([
       { ...letter, id: 'closed', about: null, error: null },
-      { ...letter, id: 'open', about: 'INC-1', error: 'it said Zanzibar' },
+      { ...letter, id: 'open', about: 'AI-1', error: 'it said Zanzibar' },
     ]);
   });
 

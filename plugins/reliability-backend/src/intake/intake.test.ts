@@ -153,7 +153,6 @@ eachDatabase('Intake', (databases, databaseId) => {
     await deliver([{ ...firing, externalId: 'written-about', entities }]);
     const [after] = await incidentOf('written-about');
     expect(after.entities).toHaveLength(2);
-    await portal.relayOutbox();
     expect(await statusFor('user:default/outsider')).toBe(404);
     expect(await statusFor('user:default/owner')).toBe(200);
   });

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { ActionItems } from '../actionItems';
-import { EntityMove, ListedIncident } from '../incidents';
+import { EntityMove, IncidentChange, ListedIncident } from '../incidents';
 import { Circle } from '../platform/access/Access';
 import { Platform } from '../platform/Platform';
 import {
@@ -21,23 +21,14 @@ export type People = Pick<
   'author' | 'facilitator' | 'participants' | 'reviewers'
 >;
 
-/** An incident that has changed, and what became of its entities. */
-export interface ChangedIncident {
-  readonly id: number;
-  readonly move?: EntityMove;
-  /** When it was merged into another, or that was taken back: what is about it is about another incident since. */
-  readonly remergedAt?: number;
-}
-
 /**
  * Keeps what a postmortem has from others: its readers, and what lists filter and sort by (severity, start, entities).
  *
  * A draft is read by the people who have a part in it and by the owners of the entities that its incidents affect. Owners follow the
  * catalog by themselves, since the access predicate joins the projection. Incidents are another slice's, above this one, and know
- * nothing of postmortems: their changes arrive through the outbox, and {@link follow} writes anew what follows from them. It is
- * written rather than read each time because lists page along indexes of these columns, and because the one access predicate reads
- * plain rows. What a reader is shown is read from the incidents themselves and is never behind. An import is silent and calls
- * {@link follow} itself.
+ * nothing of postmortems: their writer calls its followers in the transaction of the change, and {@link follow} writes anew what follows
+ * from it. It is written rather than read each time because lists page along indexes of these columns, and because the one access
+ * predicate reads plain rows.
  *
  * Whoever may change an incident need not be a reader of the drafts about it, and must not become one by naming an entity of theirs, nor
  * shut others out. So the circle of a draft keeps its entities but for what one of its readers, or the source that the incident came
@@ -105,14 +96,20 @@ export class CircleKeeper {
     await this.actionItems.writer.releaseForPostmortem(tx, draft.id);
   }
 
-  /** Writes anew what postmortems have from some incidents that have changed. Doing it again changes nothing. */
-  async follow(tx: Knex, changed: readonly ChangedIncident[]): Promise<void> {
+  /** Writes anew what postmortems have from some incidents that have changed. */
+  async follow(
+    tx: Knex,
+    changed: readonly IncidentChange[],
+    /** Others that are to be held with them. */
+    others: readonly number[],
+  ): Promise<void> {
     const ids = await this.aboutStore.postmortemsOf(
       tx,
       changed.map(({ id }) => id),
     );
-    if (ids.length === 0) return;
-    const postmortems = await this.store.holdUnrestricted(tx, ids);
+    if (ids.length === 0 && others.length === 0) return;
+    const held = await this.store.holdUnrestricted(tx, [...ids, ...others]);
+    const postmortems = held.filter(({ id }) => ids.includes(id));
     const all = await this.about.all(
       tx,
       postmortems.flatMap(postmortem => postmortem.incidentIds),
@@ -121,11 +118,11 @@ export class CircleKeeper {
       const incidents = incidentsOf(postmortem.incidentIds, all);
       const moves = movesAbout(postmortem, changed, all);
       await this.followOne(tx, postmortem, incidents, moves);
-      for (const { id, remergedAt } of changed) {
-        if (remergedAt !== undefined && postmortem.incidentIds.includes(id)) {
-          await this.store.outdateReviews(tx, postmortem.id, remergedAt);
-        }
-      }
+      const isAboutOthers = changed.some(
+        ({ id, isRemerged }) =>
+          isRemerged === true && postmortem.incidentIds.includes(id),
+      );
+      if (isAboutOthers) await this.store.outdateReviews(tx, postmortem.id);
     }
   }
 
@@ -174,7 +171,7 @@ export class CircleKeeper {
 /** What became of the entities of a postmortem's incidents, and of those that these are merged into. */
 function movesAbout(
   { incidentIds }: StoredPostmortem,
-  changed: readonly ChangedIncident[],
+  changed: readonly IncidentChange[],
   incidents: IncidentsById,
 ): EntityMove[] {
   const concerned = new Set(

@@ -59,11 +59,11 @@ export class LinkStore {
     );
   }
 
-  /** Notes of reviews of a postmortem, those until a moment or all, that it has changed since. */
-  async outdateReviews(tx: Knex, id: number, until?: number): Promise<void> {
-    const reviews = tx('postmortem_review').where('postmortem_id', id);
-    if (until !== undefined) reviews.where('reviewed_at', '<=', until);
-    await reviews.update({ current: false });
+  /** Notes of the reviews of a postmortem that it has changed since. */
+  async outdateReviews(tx: Knex, id: number): Promise<void> {
+    await tx('postmortem_review')
+      .where('postmortem_id', id)
+      .update({ current: false });
   }
 
   private async reviews(

@@ -205,9 +205,9 @@ export class PostmortemStore {
     await this.links.replace(tx, { ...rows, id });
   }
 
-  /** Notes of all reviews until then that the postmortem has become another since. */
-  async outdateReviews(tx: Knex, id: number, until: number): Promise<void> {
-    await this.links.outdateReviews(tx, id, until);
+  /** Notes of all reviews until now that the postmortem has become another since. */
+  async outdateReviews(tx: Knex, id: number): Promise<void> {
+    await this.links.outdateReviews(tx, id);
   }
 
   /** Sets what a postmortem is found by, and nothing that an editor would see as a change. */

@@ -120,8 +120,8 @@ export function createPostmortems(
       service,
       new DocumentService(changes),
     ),
-    /** Keeps what postmortems have from their incidents as these are. */
-    incidentFollower: followIncidents(platform, circles),
+    /** Keeps what postmortems and action items have from their incidents as these are. */
+    incidentFollower: followIncidents(circles, actionItems),
   };
 }
 

@@ -1,25 +1,23 @@
-import { fromKey } from '@afterword/plugin-reliability-common';
-import { entityMove } from '../incidents';
-import { inTransaction } from '../platform/database/inTransaction';
-import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
-import { Platform } from '../platform/Platform';
+import { ActionItems } from '../actionItems';
+import { IncidentFollower } from '../incidents';
 import { CircleKeeper } from './CircleKeeper';
 
-/** Lets postmortems follow the times, severities, entities, visibility and merging of the incidents that they are about. */
+/**
+ * Lets postmortems follow the times, severities, entities, visibility and merging of the incidents that they are about, and action items
+ * the visibility of theirs. Both at once, because postmortems are held before action items.
+ */
 export function followIncidents(
-  platform: Platform,
   circles: CircleKeeper,
-): OutboxConsumer {
-  return {
-    name: 'postmortems.followIncidents',
-    topics: ['incident.updated', 'incident.resolved'],
-    consume: async ({ payload, createdAt }) => {
-      const id = fromKey(String(payload.key));
-      const move = entityMove.optional().parse(payload.move);
-      const remergedAt = payload.remerged === true ? createdAt : undefined;
-      await inTransaction(platform.database, tx =>
-        circles.follow(tx, [{ id, move, remergedAt }]),
-      );
-    },
+  actionItems: ActionItems,
+): IncidentFollower {
+  return async (tx, changes) => {
+    const ids = changes.map(({ id }) => id);
+    const items = await actionItems.store.getOf(tx, 'incident', ids);
+    await circles.follow(
+      tx,
+      changes,
+      items.flatMap(({ postmortemId }) => postmortemId ?? []),
+    );
+    await actionItems.writer.followIncidents(tx, items);
   };
 }

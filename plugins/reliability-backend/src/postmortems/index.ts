@@ -1,4 +1,3 @@
-export type { ChangedIncident } from './CircleKeeper';
 export { createPostmortems } from './createPostmortems';
 export type { Postmortems } from './createPostmortems';
 export { createPostmortemLinks } from './createPostmortemLinks';

@@ -160,7 +160,6 @@ eachDatabase('A review from outside', (databases, databaseId) => {
         .post(`${path}/${action}`, body)
         .set('If-Match', `"${version}"`)
         .expect(200);
-      await portal.relayOutbox();
       const changed = await now(draft.key);
       expect(changed.reviews).toMatchObject([{ current: false }]);
       expect(problemOf(changed)).toContain('another review is needed');

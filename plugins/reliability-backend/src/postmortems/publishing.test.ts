@@ -256,7 +256,6 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
       .patch(path, { entities: [{ ref: INDEXER }] })
       .set('If-Match', `"${incident.version}"`)
       .expect(200);
-    await portal.relayOutbox();
     for (const caller of [outsider(), people(portal).newcomer()]) {
       const { body } = await caller
         .get(`/postmortems/${key}/revisions`)

@@ -65,7 +65,6 @@ eachDatabase(
         .patch(`/incidents/${key}`, fields)
         .set('If-Match', `"${now.version}"`)
         .expect(200);
-      await portal.relayOutbox();
       return body;
     };
     const merge = async (
@@ -78,7 +77,6 @@ eachDatabase(
         .post(`/incidents/${from.key}/merge`, { into: into.key })
         .set('If-Match', `"${now.version}"`)
         .expect(200);
-      await portal.relayOutbox();
     };
     const onlyCheckout = { checkout: true, search: false };
     const everyTeam = { checkout: true, search: true };

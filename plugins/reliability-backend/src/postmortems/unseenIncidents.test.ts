@@ -152,7 +152,6 @@ eachDatabase(
         .patch(`/incidents/${incident.key}`, { visibility: 'everyone' })
         .set('If-Match', '"1"')
         .expect(200);
-      await portal.relayOutbox();
       for (const query of [`scope=${CHECKOUT}`, february]) {
         expect(both(await found(newcomer(), query))).toHaveLength(2);
       }

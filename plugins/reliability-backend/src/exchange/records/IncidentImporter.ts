@@ -6,14 +6,12 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import {
-  EntityMove,
   GivenFields,
   Incidents,
-  moveOf,
+  moverOf,
   StoredIncident,
 } from '../../incidents';
 import { Access } from '../../platform/access/Access';
-import { ChangedIncident } from '../../postmortems';
 import { extraFields, unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
 import { entitiesOf, fieldsOf, newIncident, pointsOf } from './incidentFields';
@@ -44,14 +42,6 @@ export class IncidentImporter implements RecordImporter<'incident'> {
   constructor(
     private readonly incidents: Incidents,
     private readonly access: Access,
-    /**
-     * Lets readers, and what others are found by, follow some incidents that have changed. Others hear of it through the outbox,
-     * where nothing goes in from an import.
-     */
-    private readonly follow: (
-      tx: Knex,
-      changed: readonly ChangedIncident[],
-    ) => Promise<void>,
   ) {}
 
   entitiesOf(record: IncidentRecord): readonly string[] {
@@ -67,7 +57,6 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       this.incidents.store.holdBySource(tx, source, externalIds),
     );
     const outcomes = new Map<number, ImportOutcome>();
-    const moves = new Map<number, EntityMove | undefined>();
     const created: number[] = [];
     for (const [index, item] of records.entries()) {
       const before = present.get(identityOf(item.record));
@@ -79,7 +68,6 @@ export class IncidentImporter implements RecordImporter<'incident'> {
         created.push(index);
       } else {
         outcomes.set(index, await this.update(tx, before, item, context));
-        moves.set(before.id, moveBy(context, before, item.record));
       }
     }
     const ids = await this.createAll(
@@ -95,10 +83,6 @@ export class IncidentImporter implements RecordImporter<'incident'> {
         warnings: this.warnings(records[index].record, context),
       });
     });
-    const changed = [...outcomes.values()].flatMap(({ result, id }) =>
-      result === 'updated' ? [{ id, move: moves.get(id) }] : [],
-    );
-    if (changed.length > 0) await this.follow(tx, changed);
     return records.flatMap((_, index) => outcomes.get(index) ?? []);
   }
 
@@ -184,8 +168,9 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       {
         actor: context.actor,
         action: 'imported',
-        // What belongs to an incident follows its readers, and hears of them through the outbox.
-        silent: before.confidentialId === null && confidentialId === null,
+        // A service keeps in step what its source created; a person moves what they may read.
+        mover: moverOf(context.principal) ?? 'source',
+        silent: true,
       },
     );
     const warnings = [
@@ -210,19 +195,4 @@ export class IncidentImporter implements RecordImporter<'incident'> {
   private warnings(record: IncidentRecord, context: ImportContext): string[] {
     return unknownEntityWarnings(this.entitiesOf(record), context);
   }
-}
-
-/** On behalf of whom the entities change: a person's for what the person may read; a service keeps in step what its source created. */
-function moveBy(
-  { principal }: ImportContext,
-  before: StoredIncident,
-  record: IncidentRecord,
-): EntityMove | undefined {
-  const by =
-    principal.kind === 'user'
-      ? { ...principal, refs: [...principal.refs] }
-      : 'source';
-  return record.entities === undefined
-    ? undefined
-    : moveOf(by, before.entities, entitiesOf(record));
 }
