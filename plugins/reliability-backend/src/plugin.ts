@@ -30,7 +30,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
-import { createActionItems, notifyOwners } from './actionItems';
+import { createActionItems } from './actionItems';
 import { createExchange } from './exchange';
 import { createIncidents } from './incidents';
 import { createIntake, IncidentSources } from './intake';
@@ -41,6 +41,7 @@ import { PrincipalResolver } from './platform/catalog/PrincipalResolver';
 import { createPlatform } from './platform/createPlatform';
 import { ContractRouter } from './platform/http/ContractRouter';
 import { openApi } from './platform/http/openApi';
+import { Notifier } from './platform/notifications/Notifier';
 import { DeadLetters } from './platform/outbox/DeadLetters';
 import { OutboxConsumer, OutboxRelay } from './platform/outbox/OutboxRelay';
 import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
@@ -84,6 +85,14 @@ export const reliabilityPlugin = createBackendPlugin({
             'reliability.permissions.rememberReadsSeconds',
           ),
         });
+        const notifier = new Notifier({
+          ...deps,
+          clock: platform.clock,
+          runsNotifications: async () =>
+            (await deps.instance.getInstalledPlugins()).some(
+              ({ pluginId }) => pluginId === 'notifications',
+            ),
+        });
 
         permissionsRegistry.addPermissions(
           reliabilityPermissions.filter(
@@ -121,12 +130,14 @@ export const reliabilityPlugin = createBackendPlugin({
         const actionItems = createActionItems(platform, {
           incidents,
           links: postmortemLinks.ofActionItems,
+          notifier,
           transforms,
         });
 
         const postmortems = createPostmortems(platform, {
           incidents,
           actionItems,
+          notifier,
           transforms,
         });
         incidents.followers.add(postmortems.incidentFollower);
@@ -166,15 +177,8 @@ export const reliabilityPlugin = createBackendPlugin({
         });
 
         const consumers: OutboxConsumer[] = [
-          notifyOwners({
-            ...deps,
-            platform,
-            store: actionItems.store,
-            runsNotifications: async () =>
-              (await deps.instance.getInstalledPlugins()).some(
-                ({ pluginId }) => pluginId === 'notifications',
-              ),
-          }),
+          actionItems.ownerNotifier,
+          postmortems.addressedNotifier,
         ];
         const intake = await createIntake(platform, {
           ...deps,

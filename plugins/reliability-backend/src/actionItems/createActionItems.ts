@@ -1,6 +1,7 @@
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Incidents } from '../incidents';
 import { ConditionTransformer } from '../platform/access/Authorizer';
+import { Notifier } from '../platform/notifications/Notifier';
 import { Platform } from '../platform/Platform';
 import { ActionItemCircles } from './ActionItemCircles';
 import { ActionItemLinks } from './ActionItemLinks';
@@ -10,6 +11,7 @@ import { actionItemRoutes } from './actionItemRoutes';
 import { ActionItemsService } from './ActionItemsService';
 import { ActionItemStore } from './ActionItemStore';
 import { ActionItemWriter } from './ActionItemWriter';
+import { notifyOwners } from './notifyOwners';
 
 /** Puts the slice together. */
 export function createActionItems(
@@ -17,6 +19,7 @@ export function createActionItems(
   options: {
     readonly incidents: Incidents;
     readonly links: ActionItemLinks;
+    readonly notifier: Notifier;
     readonly transforms: {
       readonly actionItems: ConditionTransformer<ReliabilityQuery>;
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
@@ -48,6 +51,7 @@ export function createActionItems(
     writer,
     reading,
     handlers: actionItemRoutes(reading, service),
+    ownerNotifier: notifyOwners(platform, store, options.notifier),
   };
 }
 

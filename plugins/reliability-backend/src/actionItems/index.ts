@@ -4,4 +4,3 @@ export type { ActionItemLinks } from './ActionItemLinks';
 export { accountableOf } from './ActionItemRow';
 export type { ActionItemFields, StoredActionItem } from './ActionItemRow';
 export type { ActionItemRecord, NewActionItem } from './ActionItemWriter';
-export { notifyOwners } from './notifyOwners';

@@ -1,19 +1,11 @@
-import { createServer } from 'node:http';
-import { AddressInfo } from 'node:net';
 import { toDay, toKey } from '@afterword/plugin-reliability-common';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
 import {
-  DefaultNotificationService,
   NotificationSendOptions,
   notificationService,
 } from '@backstage/plugin-notifications-node';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
-import { Access } from '../platform/access/Access';
-import { DeliveredEvent } from '../platform/outbox/OutboxRelay';
-import { ActionItemStore } from './ActionItemStore';
-import { notifyOwners } from './notifyOwners';
 
 const CANARY = 'Zanzibar';
 const NEXT_WEEK = toDay(Date.now() + 7 * 86_400_000);
@@ -188,77 +180,6 @@ eachDatabase('Telling the owners of action items', (databases, databaseId) => {
       [['group:default/search-team'], `You were made owner of ${item.key}`],
       [['user:default/newcomer'], `${item.key} was assigned to you`],
     ]);
-  });
-
-  describe('when notifications do not answer', () => {
-    const answering = async (status: number | 'nothing') => {
-      const server = createServer((_req, res) => {
-        res.statusCode = status === 'nothing' ? 500 : status;
-        res.end();
-      });
-      await new Promise<void>(resolve => {
-        server.listen(0, '127.0.0.1', resolve);
-      });
-      const { port } = server.address() as AddressInfo;
-      const close = () => new Promise(resolve => server.close(resolve));
-      if (status === 'nothing') await close();
-      return { url: `http://127.0.0.1:${port}/api/notifications`, close };
-    };
-    const consumerAt = (url: string, runsNotifications: boolean) => {
-      const logger = mockServices.logger.mock();
-      const consumer = notifyOwners({
-        platform: { database: portal.database, clock: Date.now },
-        store: new ActionItemStore(new Access()),
-        notifications: DefaultNotificationService.create({
-          auth: mockServices.auth(),
-          discovery: {
-            ...mockServices.discovery(),
-            getBaseUrl: async () => url,
-          },
-        }),
-        runsNotifications: async () => runsNotifications,
-        logger,
-      });
-      return { consumer, logger };
-    };
-    const anEvent = async (age = 0): Promise<DeliveredEvent> => {
-      const ref = 'user:default/outsider';
-      const item = await create({ owner: ref });
-      return {
-        eventId: `event-of-${item.key}`,
-        topic: 'actionItem.assigned',
-        payload: { key: item.key, role: 'owner', ref, by: null },
-        createdAt: Date.now() - age,
-        confidential: false,
-      };
-    };
-
-    it('lets events pass, and says so once', async () => {
-      const { url, close } = await answering(404);
-      const { consumer, logger } = consumerAt(url, false);
-      await consumer.consume(await anEvent());
-      await consumer.consume(await anEvent());
-      expect(logger.info).toHaveBeenCalledTimes(1);
-      await close();
-    });
-
-    it('waits a while for what does not answer at all, and then lets events pass', async () => {
-      const { url } = await answering('nothing');
-      const { consumer } = consumerAt(url, false);
-      await expect(consumer.consume(await anEvent())).rejects.toThrow();
-      await expect(
-        consumer.consume(await anEvent(11 * 60_000)),
-      ).resolves.toBeUndefined();
-    });
-
-    it('takes "not found" for a failure where notifications are installed, since they may still be starting', async () => {
-      const { url, close } = await answering(404);
-      const { consumer } = consumerAt(url, true);
-      await expect(
-        consumer.consume(await anEvent(11 * 60_000)),
-      ).rejects.toThrow('404');
-      await close();
-    });
   });
 
   it('starts without notifications, and nothing piles up', async () => {

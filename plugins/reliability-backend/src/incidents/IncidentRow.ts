@@ -55,6 +55,7 @@ export interface ListedIncident {
   readonly mergedInto: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
+  readonly createdBy: string | null;
   readonly confidentialId: number | null;
   readonly entities: readonly StoredEntity[];
 }
@@ -71,7 +72,6 @@ export interface StoredIncident extends ListedIncident {
   readonly sortAt: number;
   /** Of the last record that was imported; null for what was not. */
   readonly recordHash: string | null;
-  readonly createdBy: string | null;
 }
 
 /** Columns of `incident` that {@link readListedRow} expects. */
@@ -94,6 +94,7 @@ export const listedColumns = [
   'merged_into',
   'created_at',
   'updated_at',
+  'created_by',
   'confidential_id',
 ].map(column => `incident.${column}`);
 
@@ -142,6 +143,7 @@ export function readListedRow(row: Row): ListedIncident {
     mergedInto: intOrNull(row.merged_into),
     createdAt: int(row.created_at),
     updatedAt: int(row.updated_at),
+    createdBy: textOrNull(row.created_by),
     confidentialId: intOrNull(row.confidential_id),
     entities: readEntities(row.entities),
   };
@@ -161,7 +163,6 @@ export function readIncidentRow(row: Row): StoredIncident {
     extra: row.extra === null ? null : json('extra'),
     sortAt: int(row.sort_at),
     recordHash: textOrNull(row.record_hash),
-    createdBy: textOrNull(row.created_by),
   };
 }
 

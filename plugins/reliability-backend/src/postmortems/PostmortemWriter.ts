@@ -23,10 +23,10 @@ import {
   StoredPostmortem,
 } from './PostmortemRow';
 import { PostmortemRows, PostmortemStore } from './PostmortemStore';
+import { eventsOf } from './postmortemEvents';
 import {
   ChangeRecord,
   changesOf,
-  eventOf,
   historyOf,
   summaryOf,
   WholePostmortem,
@@ -119,7 +119,10 @@ export class PostmortemWriter {
     );
     for (const { postmortem, record } of created) {
       if (!record.silent) {
-        await outbox.add(tx, eventOf(undefined, postmortem), now);
+        const { actor } = record;
+        for (const event of eventsOf(undefined, postmortem, actor, about)) {
+          await outbox.add(tx, event, now);
+        }
       }
     }
     return ids;
@@ -255,8 +258,18 @@ export class PostmortemWriter {
       confidentialId: circleOfChange(before.postmortem, postmortem),
     });
     if (record.silent) return;
-    const event = eventOf(before.postmortem, postmortem);
-    await outbox.add(tx, event, postmortem.updatedAt);
+    const incidents = await this.about.all(tx, [
+      ...before.postmortem.incidentIds,
+      ...postmortem.incidentIds,
+    ]);
+    for (const event of eventsOf(
+      before.postmortem,
+      postmortem,
+      record.actor,
+      incidents,
+    )) {
+      await outbox.add(tx, event, postmortem.updatedAt);
+    }
   }
 }
 

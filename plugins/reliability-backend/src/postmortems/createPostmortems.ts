@@ -2,6 +2,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
 import { ConditionTransformer } from '../platform/access/Authorizer';
+import { Notifier } from '../platform/notifications/Notifier';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents } from './AboutIncidents';
 import { AboutStore } from './AboutStore';
@@ -12,6 +13,7 @@ import { followIncidents } from './followIncidents';
 import { GateKeeper } from './GateKeeper';
 import { HoldOrder } from './HoldOrder';
 import { LinkStore } from './LinkStore';
+import { notifyAddressed } from './notifyAddressed';
 import { PostmortemChanges } from './PostmortemChanges';
 import { PostmortemOpening } from './PostmortemOpening';
 import { PostmortemPolicies } from './PostmortemPolicies';
@@ -28,6 +30,7 @@ export function createPostmortems(
   options: {
     readonly incidents: Incidents;
     readonly actionItems: ActionItems;
+    readonly notifier: Notifier;
     readonly transforms: {
       readonly postmortems: ConditionTransformer<ReliabilityQuery>;
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
@@ -122,6 +125,12 @@ export function createPostmortems(
     ),
     /** Keeps what postmortems and action items have from their incidents as these are. */
     incidentFollower: followIncidents(circles, actionItems),
+    addressedNotifier: notifyAddressed(
+      platform,
+      store,
+      about,
+      options.notifier,
+    ),
   };
 }
 

@@ -96,6 +96,28 @@ eachDatabase('A review from outside', (databases, databaseId) => {
     });
   });
 
+  it.each([
+    ['in person', 'user:default/outsider'],
+    ['with a team', 'group:default/search-team'],
+    ['with a team of teams', 'group:default/engineering'],
+  ])('stands among what is with whoever was asked %s', async (_, asked) => {
+    const { draft } = await aSevereDraft();
+    const withMe = async () => {
+      const { body } = await outsider()
+        .get(`/postmortems?person=me&q=${draft.key}`)
+        .expect(200);
+      return body.items.map(({ key }: Postmortem) => key);
+    };
+    await patch(owner(), draft, {
+      participants: ['user:default/newcomer'],
+    }).expect(200);
+    expect(await withMe()).toEqual([]);
+    await patch(owner(), await now(draft.key), {
+      reviewers: [asked],
+    }).expect(200);
+    expect(await withMe()).toEqual([draft.key]);
+  });
+
   it('is kept when the document changes, and then was of an earlier one', async () => {
     const { draft } = await aSevereDraft();
     const asked = await patch(owner(), draft, {

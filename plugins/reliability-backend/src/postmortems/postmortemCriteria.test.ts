@@ -15,6 +15,7 @@ import { Criteria, expectAgreement } from '../__testUtils__/expectAgreement';
 import { createActionItems } from '../actionItems';
 import { createIncidents } from '../incidents';
 import { createPlatform } from '../platform/createPlatform';
+import { Notifier } from '../platform/notifications/Notifier';
 import { createPostmortemLinks } from './createPostmortemLinks';
 import { createPostmortems, Postmortems } from './createPostmortems';
 
@@ -88,6 +89,12 @@ eachDatabase('Policies about postmortems', (databases, databaseId) => {
       postmortems: transform,
     };
     const links = createPostmortemLinks(platform);
+    const notifier = new Notifier({
+      notifications: { send: async () => {} },
+      runsNotifications: async () => true,
+      clock: Date.now,
+      logger: mockServices.logger.mock(),
+    });
     const incidents = createIncidents(platform, {
       links: links.ofIncidents,
       transforms,
@@ -98,8 +105,10 @@ eachDatabase('Policies about postmortems', (databases, databaseId) => {
       actionItems: createActionItems(platform, {
         incidents,
         links: links.ofActionItems,
+        notifier,
         transforms,
       }),
+      notifier,
       transforms,
     });
     const ids = await incidents.writer.createAll(

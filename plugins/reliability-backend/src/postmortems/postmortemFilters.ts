@@ -99,7 +99,9 @@ export function filterPostmortems(
   }
   if (query.status) select.whereIn('postmortem.status', [...query.status]);
   if (query.person !== undefined) {
-    const me = reader.principal.kind === 'user' ? [reader.principal.ref] : [];
+    const { principal } = reader;
+    // With their groups: those are asked to review as well.
+    const me = principal.kind === 'user' ? principal.refs : [];
     havingPart(select, query.person === 'me' ? me : [query.person]);
   }
   if (query.incident !== undefined) {

@@ -5,7 +5,6 @@ import {
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { Changes, changesBetween, History } from '../platform/history/History';
-import { OutboxEvent } from '../platform/outbox/Outbox';
 import { contentOf, StoredDocument } from './document';
 import { StoredPostmortem } from './PostmortemRow';
 import { RevisionPart } from './RevisionStore';
@@ -116,21 +115,5 @@ export function historyOf(
     action: record.action,
     changes: {},
     confidentialId: postmortem.confidentialId,
-  };
-}
-
-export function eventOf(
-  before: StoredPostmortem | undefined,
-  after: StoredPostmortem,
-): OutboxEvent {
-  const published =
-    after.status === 'published' && before?.status !== 'published';
-  let topic: OutboxEvent['topic'] = 'postmortem.updated';
-  if (before === undefined) topic = 'postmortem.created';
-  else if (published) topic = 'postmortem.published';
-  return {
-    topic,
-    payload: { key: toKey('postmortem', after.id), version: after.version },
-    confidentialId: after.confidentialId,
   };
 }

@@ -36,7 +36,7 @@ export const postmortemSorts = [
 const filters = {
   scope: scopeRef.optional(),
   status: queryList(postmortemStatus).optional(),
-  /** Written, facilitated or attended by; `me` is the reader. */
+  /** Written, facilitated, attended or to be reviewed by; `me` is the reader and their groups. */
   person: z.union([z.literal('me'), entityRef]).optional(),
   incident: keyOf('incident').optional(),
   from: instant.optional(),

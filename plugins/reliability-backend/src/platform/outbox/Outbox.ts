@@ -10,6 +10,7 @@ export interface OutboxEvent {
     | 'postmortem.created'
     | 'postmortem.updated'
     | 'postmortem.published'
+    | 'postmortem.addressed'
     | 'actionItem.created'
     | 'actionItem.updated'
     | 'actionItem.assigned';

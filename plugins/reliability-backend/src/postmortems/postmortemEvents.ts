@@ -1,0 +1,83 @@
+import { toKey } from '@afterword/plugin-reliability-common';
+import { OutboxEvent } from '../platform/outbox/Outbox';
+import { IncidentsById, incidentsOf } from './AboutIncidents';
+import { StoredPostmortem } from './PostmortemRow';
+
+/** What `postmortem.addressed` carries: one event for each person or group that is to hear of a postmortem. */
+export interface AddressedPayload {
+  readonly key: string;
+  readonly role: 'facilitator' | 'reviewer' | 'reporter';
+  readonly ref: string;
+  /** Who did what they hear of. */
+  readonly by: string | null;
+}
+
+/** What others hear of a write. */
+export function eventsOf(
+  before: StoredPostmortem | undefined,
+  after: StoredPostmortem,
+  by: string | null,
+  /** The incidents of both, where somebody may be told that it is published. */
+  incidents: IncidentsById,
+): OutboxEvent[] {
+  const key = toKey('postmortem', after.id);
+  const { confidentialId } = after;
+  const written: OutboxEvent = {
+    topic: topicOf(before, after),
+    payload: { key, version: after.version },
+    confidentialId,
+  };
+  const told = before === undefined ? [] : addressed(before, incidents);
+  const newlyAddressed = addressed(after, incidents)
+    .filter(
+      ({ role, ref }) =>
+        ref !== by &&
+        !told.some(other => other.role === role && other.ref === ref),
+    )
+    .map(
+      ({ role, ref }): OutboxEvent => ({
+        topic: 'postmortem.addressed',
+        payload: { key, role, ref, by } satisfies AddressedPayload,
+        confidentialId,
+      }),
+    );
+  return [written, ...newlyAddressed];
+}
+
+/**
+ * Who has been told of a postmortem: who facilitates it from the beginning, who is to review it as soon as it can be reviewed, and who
+ * reported what it is about once everybody may read it.
+ */
+export function addressed(
+  postmortem: StoredPostmortem,
+  incidents: IncidentsById,
+): Pick<AddressedPayload, 'role' | 'ref'>[] {
+  const { author, facilitator, incidentIds, reviewers, status } = postmortem;
+  const reporters = new Set(
+    incidentsOf(incidentIds, incidents).flatMap(({ createdBy }) =>
+      createdBy?.startsWith('user:') ? createdBy : [],
+    ),
+  );
+  return [
+    ...(facilitator === null
+      ? []
+      : [{ role: 'facilitator' as const, ref: facilitator }]),
+    ...(status === 'draft' ? [] : reviewers)
+      .filter(ref => ref !== author)
+      .map(ref => ({ role: 'reviewer' as const, ref })),
+    ...(status === 'published' ? [...reporters] : []).map(ref => ({
+      role: 'reporter' as const,
+      ref,
+    })),
+  ];
+}
+
+function topicOf(
+  before: StoredPostmortem | undefined,
+  after: StoredPostmortem,
+): OutboxEvent['topic'] {
+  if (before === undefined) return 'postmortem.created';
+  return after.status === 'published' && before.status !== 'published'
+    ? 'postmortem.published'
+    : 'postmortem.updated';
+}
