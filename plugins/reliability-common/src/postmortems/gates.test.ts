@@ -1,4 +1,5 @@
 import { checkGates, type GateInput } from './gates';
+import { timeAt } from './placeOfTime';
 import { aGateIncident, aGateInput, aGateItem } from './testing/aGateInput';
 
 function failing(input: GateInput) {
@@ -68,7 +69,7 @@ describe('Gates', () => {
       {
         gate: 'timesKnown',
         problem: 'Not known: when INC-1 was detected',
-        where: 'incidents',
+        where: 'times.INC-1.detected',
       },
     ]);
   });
@@ -85,6 +86,26 @@ describe('Gates', () => {
       }),
     ).map(({ gate }) => gate);
     expect(gates).toEqual(['factorOutsidePeople', 'processAction']);
+  });
+
+  it('lead to the first time that is not known, of an incident that may be seen', () => {
+    const leads = (...incidents: GateInput['incidents'][number][]) =>
+      failing(aGateInput({ incidents }))[0].where;
+    const unended = aGateIncident({ key: 'INC-3', mitigated: false });
+    expect(leads(unended)).toBe('times.INC-3.mitigated');
+    expect(leads(unended, aGateIncident({ detected: false }))).toBe(
+      'times.INC-1.detected',
+    );
+    expect(leads(aGateIncident({ key: null, detected: false }))).toBe(
+      'incidents',
+    );
+    expect(timeAt('times.INC-3.mitigated')).toEqual({
+      incident: 'INC-3',
+      kind: 'mitigated',
+    });
+    expect(
+      ['incidents', 'times.INC-3', 'times.PM-3.detected'].map(timeAt),
+    ).toEqual([undefined, undefined, undefined]);
   });
 
   it('say which times are not known, with few words for many incidents', () => {

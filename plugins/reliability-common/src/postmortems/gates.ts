@@ -1,4 +1,5 @@
-import { listed } from './listed';
+import type { TimePointKind } from '../incidents';
+import { listedSeen } from './listed';
 import type {
   Confidence,
   FactorLayer,
@@ -10,6 +11,7 @@ import {
   type GateReviewer,
   missingReview,
 } from './outsideReview';
+import { placeOfTime } from './placeOfTime';
 
 /** The four questions, each with the sections that answer it. @public */
 export const fourQuestions: readonly {
@@ -86,18 +88,13 @@ function isNearMissOnly(input: GateInput): boolean {
   );
 }
 
-/** The same for things that may not all be seen: those that may not are counted, not named. */
-function listedSeen(
-  what: 'incident' | 'action item',
-  things: readonly { readonly key: string | null }[],
-): string {
-  const keys = things.flatMap(({ key }) => key ?? []);
-  const unseen = things.length - keys.length;
-  return [
-    ...(keys.length > 0 ? [listed(keys)] : []),
-    ...(unseen === 1 ? [`an ${what} that you may not see`] : []),
-    ...(unseen > 1 ? [`${unseen} ${what}s that you may not see`] : []),
-  ].join(' and ');
+/** Where a time is mended that some incidents lack: at the first of them that may be seen. */
+function firstSeen(
+  incidents: GateInput['incidents'],
+  kind: TimePointKind,
+): string | undefined {
+  const incident = incidents.flatMap(({ key }) => key ?? [])[0];
+  return incident && placeOfTime({ incident, kind });
 }
 
 const questionNames = {
@@ -174,9 +171,14 @@ export const defaultGates: readonly Gate[] = [
           `when the impact of ${listedSeen('incident', unended)} ended`,
         );
       }
-      return problems.length === 0
-        ? null
-        : { problem: `Not known: ${problems.join('; ')}`, where: 'incidents' };
+      if (problems.length === 0) return null;
+      return {
+        problem: `Not known: ${problems.join('; ')}`,
+        where:
+          firstSeen(undetected, 'detected') ??
+          firstSeen(unended, 'mitigated') ??
+          'incidents',
+      };
     },
   },
   {

@@ -206,7 +206,7 @@ export const gateResult = z
     passed: z.boolean(),
     /** What is missing, in words; empty when it passed. */
     problem: z.string(),
-    /** Where to mend it: a section's id, `timeline`, `factors`, `actionItems`, `people`, `incidents`. */
+    /** Where to mend it: a section's id, `timeline`, `factors`, `actionItems`, `people`, `incidents`, or a time: `times.INC-142.detected`. */
     where: z.string(),
   })
   .meta({ id: 'GateResult' });

@@ -15,6 +15,7 @@ export const editingMessages = {
     keepMine: 'Save mine',
     takeTheirs: 'Take theirs',
   },
+  presentMoment: 'Now',
   nobody: 'no author kept',
   system: 'by {{name}}',
   readOnly:

@@ -1,4 +1,9 @@
+import { useRef } from 'react';
+import { Button } from '@backstage/ui';
 import { DateTime } from 'luxon';
+import { useFocusOnMount } from '../editing/useFocusOnMount';
+import { useWords } from '../words';
+import styles from './MomentField.module.css';
 import { NativeField, NativeFieldProps } from './NativeField';
 import { useTypedText } from './useTypedText';
 
@@ -7,10 +12,22 @@ export interface MomentFieldProps extends NativeFieldProps {
   /** ISO 8601 instant; nothing when none is chosen. */
   readonly value: string | null | undefined;
   readonly onChange: (at: string | undefined) => void;
+  /** A button that fills in the present moment. */
+  readonly offersNow?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 /** A moment, typed and shown in the reader's own zone. */
-export function MomentField({ value, onChange, ...field }: MomentFieldProps) {
+export function MomentField({
+  value,
+  onChange,
+  offersNow = false,
+  autoFocus = false,
+  ...field
+}: MomentFieldProps) {
+  const { t } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  useFocusOnMount(input, autoFocus);
   const at = value || undefined;
   const [text, setText] = useTypedText(
     at ? localText(at) : '',
@@ -19,18 +36,26 @@ export function MomentField({ value, onChange, ...field }: MomentFieldProps) {
   return (
     <NativeField {...field}>
       {control => (
-        <input
-          {...control}
-          type="datetime-local"
-          min="1970-01-01T00:00"
-          max="2199-12-31T23:59"
-          step={at && hasSeconds(at) ? 1 : 60}
-          value={text}
-          onChange={event => {
-            setText(event.target.value);
-            onChange(instantOf(event.target.value));
-          }}
-        />
+        <div className={styles.moment}>
+          <input
+            {...control}
+            type="datetime-local"
+            min="1970-01-01T00:00"
+            max="2199-12-31T23:59"
+            step={at && hasSeconds(at) ? 1 : 60}
+            ref={input}
+            value={text}
+            onChange={event => {
+              setText(event.target.value);
+              onChange(instantOf(event.target.value));
+            }}
+          />
+          {offersNow && (
+            <Button variant="secondary" onPress={() => onChange(thisSecond())}>
+              {t('editing.presentMoment')}
+            </Button>
+          )}
+        </div>
       )}
     </NativeField>
   );
@@ -53,6 +78,11 @@ function instantOf(local: string): string | undefined {
   return time.isValid && time.year >= 1970 && time.year < 2200
     ? time.toUTC().toISO({ suppressMilliseconds: true })
     : undefined;
+}
+
+/** To the second: rounded to the minute it could lie before what was noted a moment ago. */
+function thisSecond(): string {
+  return DateTime.utc().startOf('second').toISO({ suppressMilliseconds: true });
 }
 
 function millisOf(at: string | undefined): number | undefined {

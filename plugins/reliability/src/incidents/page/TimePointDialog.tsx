@@ -18,10 +18,13 @@ export function TimePointDialog({
   incident,
   kind,
   onClose,
+  onSaved,
 }: {
   readonly incident: Incident;
   readonly kind: TimePointKind;
   readonly onClose: () => void;
+  /** It is saved; the dialog closes. */
+  readonly onSaved?: () => void;
 }) {
   const { t } = useWords();
   const pointOf = ({ times }: Incident) => times[kind]?.at ?? null;
@@ -47,9 +50,13 @@ export function TimePointDialog({
     incident.times[kind]?.origin === 'human' ||
     incident.notKnown.includes(kind);
 
+  const closeSaved = () => {
+    onSaved?.();
+    onClose();
+  };
   const save = async (value: string | null) => {
     setAsked(value);
-    if (await set.save({ params, body: { at: value } })) onClose();
+    if (await set.save({ params, body: { at: value } })) closeSaved();
   };
 
   return (
@@ -74,13 +81,15 @@ export function TimePointDialog({
         })}
         value={at}
         onChange={setAt}
+        offersNow
+        autoFocus
       />
       {canTakeBack && (
         <div>
           <Button
             variant="secondary"
             onPress={async () => {
-              if (await clear.save({ params })) onClose();
+              if (await clear.save({ params })) closeSaved();
             }}
           >
             {t('incidents.page.takeBack')}
@@ -102,7 +111,9 @@ export function TimePointDialog({
             },
           ]}
           onKeepMine={async () => {
-            if (await set.saveOver({ params, body: { at: asked } })) onClose();
+            if (await set.saveOver({ params, body: { at: asked } })) {
+              closeSaved();
+            }
           }}
           onTakeTheirs={onClose}
         />

@@ -22,6 +22,8 @@ export const railMessages = {
     add: 'Add',
     goNamed: 'Go to: {{problem}}',
     addNamed: 'Add: {{problem}}',
+    say: 'Say when',
+    sayNamed: 'Say when: {{problem}}',
     passed: {
       fourQuestions: 'All four questions have an answer',
       timesKnown: 'Detected and end of impact are known',

@@ -1,11 +1,11 @@
-import { RefObject } from 'react';
-import type { GateResult } from '@afterword/plugin-reliability-common';
-import { Button } from '@backstage/ui';
+import { RefObject, useState } from 'react';
+import type { TimeOfIncident } from '@afterword/plugin-reliability-common';
 import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
-import { jumpTo } from '../page/jumpTo';
 import { usePostmortem } from '../page/PostmortemContext';
+import { GateButton } from './GateButton';
 import styles from './GatesPanel.module.css';
+import { GateTimeDialog } from './GateTimeDialog';
 import { ReviewButton } from './ReviewButton';
 
 const PASSED = [
@@ -33,6 +33,7 @@ export function GatesPanel({
 }) {
   const { t } = useWords();
   const { gates, postmortem } = usePostmortem();
+  const [askedTime, setAskedTime] = useState<TimeOfIncident>();
   const failing = gates.filter(gate => !gate.passed);
   const passed = gates.filter(gate => gate.passed);
   const required = failing.filter(gate => gate.level === 'required');
@@ -42,6 +43,11 @@ export function GatesPanel({
   // Whether its way on is the reader's own word.
   const asksReader = (gate: string) =>
     gate === 'reviewedFromOutside' && postmortem.awaitsReview;
+  // The gate, and its button with it, may be gone in a moment.
+  const standHere = () =>
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => sentence.current?.focus()),
+    );
   const says = () => {
     if (failing.length === 0) {
       return t('postmortems.gates.allReady', { total: gates.length });
@@ -96,7 +102,8 @@ export function GatesPanel({
               {asksReader(gate.gate) ? (
                 <ReviewButton />
               ) : (
-                postmortem.editable && gate.where && <GateButton gate={gate} />
+                postmortem.editable &&
+                gate.where && <GateButton gate={gate} onTime={setAskedTime} />
               )}
             </li>
           ))}
@@ -120,34 +127,13 @@ export function GatesPanel({
           })}
         </ul>
       )}
+      {askedTime && (
+        <GateTimeDialog
+          time={askedTime}
+          onClose={() => setAskedTime(undefined)}
+          onSaved={standHere}
+        />
+      )}
     </div>
-  );
-}
-
-/** Gates that fail because something is not there at all. */
-const MISSING: ReadonlySet<string> = new Set([
-  'fourQuestions',
-  'factorOutsidePeople',
-  'processAction',
-  'reviewedFromOutside',
-]);
-
-function GateButton({ gate }: { readonly gate: GateResult }) {
-  const { t } = useWords();
-  const { problem } = gate;
-  const adds = MISSING.has(gate.gate);
-  return (
-    <Button
-      variant="tertiary"
-      className={styles.go}
-      aria-label={
-        adds
-          ? t('postmortems.gates.addNamed', { problem })
-          : t('postmortems.gates.goNamed', { problem })
-      }
-      onPress={() => jumpTo(gate.where)}
-    >
-      {adds ? t('postmortems.gates.add') : t('postmortems.gates.go')}
-    </Button>
   );
 }

@@ -1,0 +1,89 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { anIncident } from '../../__testUtils__/anIncident';
+import { aGate, aPostmortem } from '../../__testUtils__/aPostmortem';
+import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
+import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
+
+describe('a gate that waits for a time', () => {
+  beforeEach(() => window.localStorage.clear());
+
+  const notKnown = aGate('timesKnown', {
+    passed: false,
+    problem: 'Not known: when INC-142 was detected',
+    where: 'times.INC-142.detected',
+  });
+  const undetected = anIncident({
+    times: { ...anIncident().times, detected: null },
+  });
+  /** The incident is written as well; with its time the gate is passed. */
+  const aServer = (incident = undetected) => {
+    const server = aPostmortemServer(aPostmortem({ gates: [notKnown] }), {
+      answers: {
+        getIncident: () => incident,
+        setIncidentTime: () => {
+          server.change({ gates: [aGate('timesKnown')] });
+          return undetected;
+        },
+      },
+    });
+    return server;
+  };
+  const open = async () => {
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Say when: Not known: when INC-142 was detected',
+      }),
+    );
+    return within(await screen.findByRole('dialog', { name: 'Detected' }));
+  };
+
+  it('opens the dialog of that time, with the keyboard in its field', async () => {
+    renderPostmortem(aServer());
+    const dialog = await open();
+
+    await waitFor(() =>
+      expect(dialog.getByLabelText('When was it?')).toHaveFocus(),
+    );
+  });
+
+  it('takes the present moment at a press, and is passed then', async () => {
+    const server = aServer();
+    renderPostmortem(server);
+    const dialog = await open();
+    const before = Math.floor(Date.now() / 1000) * 1000;
+    await userEvent.click(dialog.getByRole('button', { name: 'Now' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    const [{ params, body }] = server.callsTo('setIncidentTime');
+    expect(params).toEqual({ key: 'INC-142', kind: 'detected' });
+    const said = Date.parse(String(body.at));
+    expect(said).toBeGreaterThanOrEqual(before);
+    expect(said).toBeLessThanOrEqual(Date.now());
+    const ready = await screen.findByText(/^1 of 1 ready/);
+    await waitFor(() => expect(ready).toHaveFocus());
+  });
+
+  it('leaves the keyboard on its button when the dialog is closed', async () => {
+    renderPostmortem(aServer());
+    const dialog = await open();
+    await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: /^Say when: Not known/ }),
+      ).toHaveFocus(),
+    );
+  });
+
+  it('leads to the incident whoever may not change it', async () => {
+    renderPostmortem(aServer({ ...undetected, editable: false }));
+
+    expect(
+      await screen.findByRole('link', { name: /^Go to: Not known/ }),
+    ).toHaveAttribute('href', expect.stringMatching(/INC-142$/));
+  });
+});
