@@ -30,6 +30,7 @@ import { HistorySection } from './history/HistorySection';
 import { EntityPostmortems } from './lists/EntityPostmortems';
 import { ChooseIncidentDialog } from './lists/ChooseIncidentDialog';
 import { OpenCommitments } from './lists/OpenCommitments';
+import { OpenIncidents } from './lists/OpenIncidents';
 import { useWindow } from './useWindow';
 import { WindowSelect } from './WindowSelect';
 
@@ -58,6 +59,7 @@ export function EntityReliabilityTab() {
           </>
         }
       />
+      <OpenIncidents scope={scope} />
       {!(error && !data) && (
         <TabFigures entity={entity} metrics={data} window={window} />
       )}

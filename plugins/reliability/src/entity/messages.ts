@@ -17,6 +17,14 @@ export const entityMessages = {
     figures: 'Figures of {{name}}, {{window}}',
     failed: 'The figures could not be loaded',
   },
+  open: {
+    count_one: '{{count}} open incident',
+    count_other: '{{count}} open incidents',
+    all: 'All {{n, number}}',
+    since: 'since {{at}}',
+    noticed: 'noticed {{at}}',
+    unknown: 'since when is not known',
+  },
   figure: {
     timeToRestore: 'Time to restore',
     timeToDetect: 'Time to detect',

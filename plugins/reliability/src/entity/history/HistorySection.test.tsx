@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { anIncident } from '../../__testUtils__/anIncident';
+import { FakeCall } from '../../__testUtils__/aReliabilityApi';
 import { aScopeMetrics } from '../../__testUtils__/aScopeMetrics';
 import { renderReliability } from '../../__testUtils__/renderReliability';
 
@@ -15,30 +16,32 @@ describe('the history of an entity', () => {
       mitigated: null,
     };
   };
+  const events = [
+    anIncident({
+      key: 'INC-3',
+      title: 'Baskets were empty',
+      times: daysAgo(10),
+      postmortems: [{ key: 'PM-9', title: '', status: 'published' }],
+    }),
+    anIncident({
+      key: 'INC-2',
+      title: 'A key would have run out',
+      kind: 'nearMiss',
+      severity: null,
+      times: daysAgo(40),
+    }),
+    anIncident({
+      key: 'INC-1',
+      title: 'Failover',
+      kind: 'drill',
+      severity: null,
+      times: daysAgo(90),
+    }),
+  ];
+  /** What goes on is asked for beside it. */
   const year = {
-    listIncidents: () => ({
-      items: [
-        anIncident({
-          key: 'INC-3',
-          title: 'Baskets were empty',
-          times: daysAgo(10),
-          postmortems: [{ key: 'PM-9', title: '', status: 'published' }],
-        }),
-        anIncident({
-          key: 'INC-2',
-          title: 'A key would have run out',
-          kind: 'nearMiss',
-          severity: null,
-          times: daysAgo(40),
-        }),
-        anIncident({
-          key: 'INC-1',
-          title: 'Failover',
-          kind: 'drill',
-          severity: null,
-          times: daysAgo(90),
-        }),
-      ],
+    listIncidents: ({ query }: FakeCall) => ({
+      items: query.open ? [] : events,
       page: {},
     }),
   };
