@@ -76,6 +76,7 @@ export const entityMessages = {
     mark: '{{day}}, {{what}}: {{title}}',
     markRestored: '{{day}}, {{what}}: {{title}}, restored after {{duration}}',
     emptyTitle: 'Nothing in this year',
+    emptyQuarterTitle: 'Nothing in these 90 days',
     emptyWhy: 'Incidents, near misses and drills will stand here side by side.',
   },
   commitments: {

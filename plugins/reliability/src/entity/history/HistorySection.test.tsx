@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { anIncident } from '../../__testUtils__/anIncident';
 import { FakeCall } from '../../__testUtils__/aReliabilityApi';
 import { aScopeMetrics } from '../../__testUtils__/aScopeMetrics';
+import { onPhone } from '../../__testUtils__/onPhone';
 import { renderReliability } from '../../__testUtils__/renderReliability';
 
 describe('the history of an entity', () => {
@@ -35,7 +36,7 @@ describe('the history of an entity', () => {
       title: 'Failover',
       kind: 'drill',
       severity: null,
-      times: daysAgo(90),
+      times: daysAgo(95),
     }),
   ];
   /** What goes on is asked for beside it. */
@@ -96,5 +97,23 @@ describe('the history of an entity', () => {
     expect(
       await screen.findByRole('link', { name: /Sev-2: Baskets/ }),
     ).toBeInTheDocument();
+  });
+
+  describe('on a phone', () => {
+    onPhone();
+
+    it('covers the same span as marks and as a table', async () => {
+      renderReliability('tab', aScopeMetrics(), year);
+      const history = within(
+        await screen.findByRole('region', { name: 'History' }),
+      );
+      await history.findByRole('link', { name: /Baskets were empty/ });
+      // It began earlier than the 90 days for which a phone has room.
+      expect(history.queryByRole('link', { name: /Failover/ })).toBeNull();
+
+      await userEvent.click(history.getByRole('button', { name: 'Table' }));
+      expect(await history.findByText('Baskets were empty')).toBeVisible();
+      expect(history.queryByText('Failover')).toBeNull();
+    });
   });
 });

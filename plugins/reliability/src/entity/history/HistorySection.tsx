@@ -19,6 +19,7 @@ import { incidentRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import styles from './HistorySection.module.css';
 import { HistoryStrip } from './HistoryStrip';
+import { anchorAt } from './placeMarks';
 import { useYearOfIncidents } from './useYearOfIncidents';
 
 const DAY = 86_400_000;
@@ -33,12 +34,18 @@ export function HistorySection({
   readonly window: MetricsWindowShown | undefined;
 }) {
   const { t } = useWords();
-  const [isTable, setTable] = useState(false);
+  const [wantsTable, setTable] = useState(false);
   const isNarrow = useNarrow();
   const { data, error, refetch, from, until } = useYearOfIncidents(scope);
   // A phone has room for a quarter.
   const start = isNarrow ? until - 90 * DAY : from;
-  const items = data?.items ?? [];
+  // What the marks show and what the table lists is the same.
+  const items = (data?.items ?? []).filter(incident => {
+    const at = anchorAt(incident);
+    return at !== undefined && at >= start && at < until;
+  });
+
+  const isTable = wantsTable && items.length > 0;
 
   const body = () => {
     if (error && !data) {
@@ -46,7 +53,13 @@ export function HistorySection({
     }
     if (!data) return <StripSkeleton />;
     return items.length === 0 ? (
-      <EmptyState title={t('entity.history.emptyTitle')}>
+      <EmptyState
+        title={t(
+          isNarrow
+            ? 'entity.history.emptyQuarterTitle'
+            : 'entity.history.emptyTitle',
+        )}
+      >
         {t('entity.history.emptyWhy')}
       </EmptyState>
     ) : (

@@ -77,15 +77,20 @@ export function placeMarks(
   });
 }
 
+/** Where an event lies in time, in UTC milliseconds; nothing when none of its times is known. */
+export function anchorAt({ times }: Incident): number | undefined {
+  const anchor = times.impactStarted ?? times.detected ?? times.declared;
+  return anchor ? Date.parse(anchor.at) : undefined;
+}
+
 function markFor(
   incident: IncidentSummary,
   from: number,
   until: number,
 ): StripMark | undefined {
-  const { kind, severity, times } = incident;
-  const anchor = times.impactStarted ?? times.detected ?? times.declared;
-  if (kind === 'maintenance' || !anchor) return undefined;
-  const at = Date.parse(anchor.at);
+  const { kind, severity } = incident;
+  const at = anchorAt(incident);
+  if (kind === 'maintenance' || at === undefined) return undefined;
   if (at < from || at >= until) return undefined;
   const x = ((at - from) / (until - from)) * 100;
   return kind === 'incident'

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aReliabilityApi, FakeCall } from '../../__testUtils__/aReliabilityApi';
 import { anIncident } from '../../__testUtils__/anIncident';
+import { onPhone } from '../../__testUtils__/onPhone';
 import { renderIncidents } from '../../__testUtils__/renderIncidents';
 
 const DRILL = anIncident({
@@ -269,21 +270,7 @@ describe('the list of incidents', () => {
 });
 
 describe('the list of incidents on a phone', () => {
-  beforeEach(() => {
-    window.matchMedia = (query: string) => ({
-      matches: query.includes('max-width: 700px'),
-      media: query,
-      onchange: null,
-      addEventListener: () => {},
-      removeEventListener: () => {},
-      addListener: () => {},
-      removeListener: () => {},
-      dispatchEvent: () => true,
-    });
-  });
-  afterEach(() => {
-    Reflect.deleteProperty(window, 'matchMedia');
-  });
+  onPhone();
 
   it('stacks the rows and keeps the filters behind a button', async () => {
     renderIncidents(aList(), '/incidents');
