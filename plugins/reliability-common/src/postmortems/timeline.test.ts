@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { timePointKinds } from '../incidents';
-import { firstTimeline, inTimelineOrder } from './timeline';
+import {
+  firstTimeline,
+  inTimelineOrder,
+  missingFromTimeline,
+} from './timeline';
 
 const momentOf = (entry: { at: number | null }) => entry.at;
 const entries = fc
@@ -111,5 +115,54 @@ describe('The first lines of a timeline', () => {
       timePointKinds.map((kind, index) => [kind, word(index)]),
     );
     expect(firstTimeline([{ key: 'INC-1', times }])).toHaveLength(6);
+  });
+});
+
+describe('The lines that a timeline lacks', () => {
+  const word = (at: number) => ({ at, origin: 'human' as const, by: null });
+  const line = (kind: string, at: number | null, text = 'Somebody saw it') => ({
+    kind,
+    at,
+    text,
+  });
+  const kinds = (lines: readonly { kind: string; text: string }[]) =>
+    lines.map(({ text }) => text);
+
+  it('are the time points of an incident that no line marks, wherever one was moved to', () => {
+    const times = {
+      impactStarted: word(10),
+      detected: word(20),
+      resolved: word(40),
+    };
+    const lacks = (...timeline: ReturnType<typeof line>[]) =>
+      kinds(missingFromTimeline([{ key: 'INC-1', times }], timeline));
+
+    expect(lacks()).toEqual(['Impact started', 'Detected', 'Resolved']);
+    expect(lacks(line('impactStarted', 11), line('note', 20))).toEqual([
+      'Detected',
+      'Resolved',
+    ]);
+    expect(
+      lacks(
+        line('impactStarted', 10),
+        line('detected', null),
+        line('resolved', 40),
+      ),
+    ).toEqual([]);
+  });
+
+  it('are told apart by incident where there are several', () => {
+    const incidents = ['INC-1', 'INC-12'].map((key, index) => ({
+      key,
+      times: { detected: word(10 + index) },
+    }));
+    const lacks = (...timeline: ReturnType<typeof line>[]) =>
+      kinds(missingFromTimeline(incidents, timeline));
+
+    expect(lacks(line('detected', 10))).toEqual(['Detected (INC-12)']);
+    expect(lacks(line('detected', 99, 'Detected (INC-12)'))).toEqual([
+      'Detected (INC-1)',
+    ]);
+    expect(lacks(line('detected', 99))).toHaveLength(2);
   });
 });

@@ -94,3 +94,33 @@ export function firstTimeline(
   );
   return inTimelineOrder(entries, entry => entry.at);
 }
+
+/**
+ * The lines that a timeline lacks: one for each time point of its incidents that has become known since it was begun. A line of the same
+ * kind stands for the time point, wherever somebody has moved it; with several incidents it must name the incident, or its moment.
+ *
+ * @param timeline - with `at` in UTC milliseconds, or null where the moment is not known
+ * @public
+ */
+export function missingFromTimeline(
+  incidents: readonly KnownMoments[],
+  timeline: readonly {
+    readonly at: number | null;
+    readonly kind: string;
+    readonly text: string;
+  }[],
+): FirstEntry[] {
+  const names = (text: string, key: string) =>
+    text.split(/[^A-Z0-9-]+/).includes(key);
+  const isThere = (entry: FirstEntry) =>
+    timeline.some(
+      ({ at, kind, text }) =>
+        kind === entry.kind &&
+        (incidents.length === 1 ||
+          at === entry.at ||
+          incidents.some(
+            ({ key }) => names(text, key) && names(entry.text, key),
+          )),
+    );
+  return firstTimeline(incidents).filter(entry => !isThere(entry));
+}

@@ -7,6 +7,7 @@ import {
   keepPreviousData,
   useMutation,
   UseMutationResult,
+  useQueries,
   useQuery,
   useQueryClient,
   UseQueryResult,
@@ -39,6 +40,26 @@ export function useReliabilityQuery<TOperation extends Operation>(
     refetchInterval: options.refetchInterval,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
+}
+
+/**
+ * Reads an operation several times over, each answer kept as {@link useReliabilityQuery} keeps it.
+ *
+ * @returns the answers in the order of the inputs; `undefined` where there is none, or not yet
+ * @public
+ */
+export function useReliabilityQueries<TOperation extends Operation>(
+  operation: TOperation,
+  inputs: readonly CallInput<TOperation>[],
+): readonly (OperationResponse<TOperation> | undefined)[] {
+  const api = useApi(reliabilityApiRef);
+  return useQueries({
+    queries: inputs.map(input => ({
+      queryKey: [operation.id, input],
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+        api.call(operation, input, { signal }),
+    })),
+  }).map(({ data }) => data);
 }
 
 /**

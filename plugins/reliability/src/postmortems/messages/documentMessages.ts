@@ -39,6 +39,13 @@ export const documentMessages = {
     save: 'Save the line',
     cancel: 'Cancel',
     added: 'Line added to the timeline.',
+    missing_one: 'One time that is known is not in the timeline: {{times}}.',
+    missing_other:
+      '{{count}} times that are known are not in the timeline: {{times}}.',
+    addMissing_one: 'Add it',
+    addMissing_other: 'Add them',
+    addedMissing_one: '{{count}} line added to the timeline.',
+    addedMissing_other: '{{count}} lines added to the timeline.',
     changed: 'Line changed.',
     removed: 'Line removed from the timeline.',
     columns: { at: 'Time', what: 'What happened', evidence: 'Seen in' },

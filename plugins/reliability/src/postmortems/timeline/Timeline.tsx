@@ -10,6 +10,7 @@ import { useWords } from '../../words';
 import { anchorId } from '../page/jumpTo';
 import { usePostmortem } from '../page/PostmortemContext';
 import { dayOf, localIsUtc, TimelineZone } from './moments';
+import { MissingTimes } from './MissingTimes';
 import styles from './Timeline.module.css';
 import { TimelineForm } from './TimelineForm';
 import { TimelineRow } from './TimelineRow';
@@ -143,6 +144,7 @@ export function Timeline() {
           onSave={input => writes.add(input)}
         />
       )}
+      {editable && <MissingTimes />}
       {editable && writing !== 'new' && (
         <Button
           data-jump-focus

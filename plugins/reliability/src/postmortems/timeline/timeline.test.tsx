@@ -165,4 +165,52 @@ describe('the timeline of a postmortem', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save mine' }));
     await waitFor(() => expect(server.stored().timeline[1].text).toBe('Mine'));
   });
+
+  describe('of an incident whose times became known later', () => {
+    const known = ['impactStarted', 'detected', 'mitigated'];
+    const begun = () =>
+      aPostmortemServer(
+        aPostmortem({
+          timeline: [aTimelineEntry({ kind: 'impactStarted', text: 'Began' })],
+        }),
+      );
+    const kinds = (server: ReturnType<typeof begun>) =>
+      server.stored().timeline.map(({ kind }) => kind);
+
+    it('proposes them as lines, and adds them at one press', async () => {
+      const server = begun();
+      renderPostmortem(server);
+      expect(
+        await screen.findByText(
+          '2 times that are known are not in the timeline: Detected, Mitigated.',
+        ),
+      ).toBeVisible();
+      await userEvent.click(screen.getByRole('button', { name: 'Add them' }));
+
+      expect(
+        await screen.findByText('2 lines added to the timeline.'),
+      ).toBeVisible();
+      expect(kinds(server)).toEqual(known);
+      expect(server.callsTo('addTimelineEntry')[0].body).toEqual({
+        at: '2026-11-13T14:13:00.000Z',
+        atText: '',
+        kind: 'detected',
+        text: 'Detected',
+        evidence: '',
+      });
+      expect(screen.queryByText(/times that are known/)).toBeNull();
+
+      await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+      await waitFor(() => expect(kinds(server)).toEqual(['impactStarted']));
+    });
+
+    it('proposes nothing to whoever may only read it', async () => {
+      const { stored } = begun();
+      renderPostmortem(aPostmortemServer({ ...stored(), editable: false }));
+      await screen.findByText(/Began/);
+      await screen.findByText('11 min');
+
+      expect(screen.queryByText(/times that are known/)).toBeNull();
+    });
+  });
 });

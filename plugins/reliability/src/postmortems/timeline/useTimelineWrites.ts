@@ -5,6 +5,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
+import { failureText } from '../../editing/failureText';
 import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
 import { usePostmortem } from '../page/PostmortemContext';
 
@@ -45,6 +46,28 @@ export function useTimelineWrites() {
         text: t('postmortems.timeline.added'),
         undo: added && (() => take(added)),
       });
+    },
+    /** Adds several lines at a press that is gone with them. */
+    async addAll(bodies: readonly TimelineEntryInput[]) {
+      const known = new Set(postmortem.timeline.map(entry => entry.id));
+      let added: TimelineEntry[] = [];
+      try {
+        for (const body of bodies) {
+          const after = await put(body);
+          added = after.timeline.filter(entry => !known.has(entry.id));
+        }
+        notify({
+          text: t('postmortems.timeline.addedMissing', {
+            count: bodies.length,
+          }),
+          undo: async () => {
+            for (const entry of added) await take(entry);
+          },
+          takesFocus: true,
+        });
+      } catch (error) {
+        notify({ text: t('editing.failed', { problem: failureText(error) }) });
+      }
     },
     async change(
       entry: TimelineEntry,
