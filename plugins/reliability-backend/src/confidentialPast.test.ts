@@ -158,6 +158,10 @@ eachDatabase(
         expect(
           body.items.map(({ summary }: { summary: string }) => summary),
         ).toContain('Created');
+        const { text } = await caller
+          .get(`/postmortems/${published.draft}/revisions/1`)
+          .expect(200);
+        expect(text).toContain(CANARY);
       }
     });
 

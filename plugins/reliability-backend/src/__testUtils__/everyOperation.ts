@@ -124,6 +124,8 @@ export const asks: Readonly<Record<string, Ask>> = {
       .set('If-Match', '"99"'),
   listPostmortemRevisions: (caller, { draft }) =>
     caller.get(`/postmortems/${draft}/revisions`),
+  getPostmortemRevision: (caller, { draft }) =>
+    caller.get(`/postmortems/${draft}/revisions/1`),
   restorePostmortemRevision: (caller, { draft }) =>
     caller
       .post(`/postmortems/${draft}/restore`, { revision: 1 })

@@ -4,8 +4,8 @@ import {
   Postmortem,
   PostmortemListQuery,
   PostmortemRevision,
+  PostmortemRevisionState,
   PostmortemSummary,
-  toInstant,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityResource } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
@@ -28,9 +28,11 @@ import { WholePostmortem } from './postmortemTraces';
 import {
   ItemCounts,
   presentPostmortem,
+  presentRevision,
+  presentRevisionState,
   presentSummary,
 } from './presentPostmortem';
-import { RevisionStore } from './RevisionStore';
+import { RevisionsSeen, RevisionStore } from './RevisionStore';
 
 /** Reads postmortems on behalf of people and services. */
 export class PostmortemReading {
@@ -87,39 +89,47 @@ export class PostmortemReading {
     const { revisions, next } = await this.revisionStore.list(
       database,
       postmortem.id,
-      {
-        withDrafts: await this.maySeeDrafts(
-          database,
-          postmortem,
-          context.principal,
-        ),
-      },
+      await this.revisionsSeen(database, postmortem, context.principal),
       page,
     );
-    return {
-      items: revisions.map(({ number, at, author, summary }) => ({
-        number,
-        at: toInstant(at),
-        by: author,
-        summary,
-      })),
-      page: { next },
-    };
+    return { items: revisions.map(presentRevision), page: { next } };
+  }
+
+  /** One saved state with what it said; one that its reader may not see is not there. */
+  async revision(
+    context: RequestContext,
+    key: string,
+    number: number,
+  ): Promise<PostmortemRevisionState> {
+    const rights = await this.policies.reading(context);
+    const { database } = this.platform;
+    const { postmortem } = await this.find(key, rights);
+    const revision = await this.revisionStore.get(
+      database,
+      postmortem.id,
+      number,
+      await this.revisionsSeen(database, postmortem, context.principal),
+    );
+    if (revision === undefined) {
+      throw new NotFoundError(`${key} has no revision ${number}`);
+    }
+    return presentRevisionState(revision);
   }
 
   /**
-   * Whether somebody may see what a postmortem said before it was published: text that was taken out by then was never meant for
+   * Which saved states somebody may see. What a postmortem said before it was published and was taken out by then was never meant for
    * everyone, nor for those who get a part in it later.
    */
-  async maySeeDrafts(
+  async revisionsSeen(
     tx: Knex,
     { confidentialId, draftedBy }: StoredPostmortem,
     principal: Principal,
-  ): Promise<boolean> {
+  ): Promise<RevisionsSeen> {
     // Whoever could read this far is one of the draft's readers.
-    if (confidentialId !== null) return true;
-    if (draftedBy === null) return false;
-    return this.platform.access.allows(tx, draftedBy, principal);
+    if (confidentialId !== null) return { withDrafts: true };
+    if (draftedBy === null) return { withDrafts: false };
+    const { access } = this.platform;
+    return { withDrafts: await access.allows(tx, draftedBy, principal) };
   }
 
   /** A postmortem as its reader sees it; whether it may be read was asked before. */

@@ -143,12 +143,13 @@ export class PostmortemsService {
     return this.changes.change(context, key, async (tx, before) => {
       expectCurrent(context, before);
       const { postmortem } = before;
-      const revision = await this.revisions.get(tx, postmortem.id, number);
-      const shown =
-        revision !== undefined &&
-        (!revision.drafted ||
-          (await this.reading.maySeeDrafts(tx, postmortem, principal)));
-      if (!shown) {
+      const revision = await this.revisions.get(
+        tx,
+        postmortem.id,
+        number,
+        await this.reading.revisionsSeen(tx, postmortem, principal),
+      );
+      if (revision === undefined) {
         throw new FieldError(
           'body.revision',
           `is none of the revisions of ${key}`,

@@ -1,6 +1,6 @@
 import { PostmortemSectionId } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { bool, int, textOrNull } from '../platform/database/columns';
+import { int, textOrNull } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
 import { DocumentContent } from './document';
@@ -30,6 +30,16 @@ export interface ListedRevision {
   readonly at: number;
   readonly author: string | null;
   readonly summary: string;
+}
+
+/** A saved state with what the document said. */
+export interface StoredRevision extends ListedRevision {
+  readonly state: DocumentContent;
+}
+
+/** Which saved states somebody may see: those of published text, or those from before as well. */
+export interface RevisionsSeen {
+  readonly withDrafts: boolean;
 }
 
 /** Saves of one section by one author belong together for so long. */
@@ -93,36 +103,31 @@ export class RevisionStore {
   async list(
     tx: Knex,
     postmortemId: number,
-    options: { readonly withDrafts: boolean },
+    { withDrafts }: RevisionsSeen,
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<{ revisions: ListedRevision[]; next?: string }> {
     const query = tx('postmortem_revision')
       .where('postmortem_id', postmortemId)
       .limit(page.limit + 1)
       .select('number', 'at', 'author_ref', 'summary');
-    if (!options.withDrafts) query.where('drafted', false);
+    if (!withDrafts) query.where('drafted', false);
     keyset(query, latestFirst, page.cursor);
     const { rows, next } = pageOfRows(await query, page.limit, latestFirst);
-    return {
-      revisions: rows.map(row => ({
-        number: int(row.number),
-        at: int(row.at),
-        author: textOrNull(row.author_ref),
-        summary: row.summary,
-      })),
-      next,
-    };
+    return { revisions: rows.map(listedOf), next };
   }
 
   async get(
     tx: Knex,
     postmortemId: number,
     number: number,
-  ): Promise<{ state: DocumentContent; drafted: boolean } | undefined> {
-    const row = await tx('postmortem_revision')
+    { withDrafts }: RevisionsSeen,
+  ): Promise<StoredRevision | undefined> {
+    const query = tx('postmortem_revision')
       .where({ postmortem_id: postmortemId, number })
-      .first('state', 'drafted');
-    return row && { state: JSON.parse(row.state), drafted: bool(row.drafted) };
+      .first('number', 'at', 'author_ref', 'summary', 'state');
+    if (!withDrafts) query.where('drafted', false);
+    const row = await query;
+    return row && { ...listedOf(row), state: JSON.parse(row.state) };
   }
 
   /** The number of the revision that a save still belongs to. */
@@ -146,6 +151,15 @@ export class RevisionStore {
       at - int(last.began_at) < ONE_SITTING_MS;
     return belongs ? int(last.number) : undefined;
   }
+}
+
+function listedOf(row: Record<string, string>): ListedRevision {
+  return {
+    number: int(row.number),
+    at: int(row.at),
+    author: textOrNull(row.author_ref),
+    summary: row.summary,
+  };
 }
 
 function toRow(revision: NewRevision) {

@@ -71,6 +71,8 @@ export function postmortemRoutes(
       document.removeFactor(context, params.key, params.id),
     listPostmortemRevisions: ({ context, params, query }) =>
       reading.revisions(context, params.key, query),
+    getPostmortemRevision: ({ context, params }) =>
+      reading.revision(context, params.key, params.number),
     restorePostmortemRevision: ({ context, params, body }) =>
       service.restore(context, params.key, body.revision),
   };

@@ -4,6 +4,8 @@ import {
   isPromised,
   openCommitmentStatuses,
   Postmortem,
+  PostmortemRevision,
+  PostmortemRevisionState,
   PostmortemSection,
   PostmortemSectionId,
   postmortemSectionIds,
@@ -16,6 +18,7 @@ import { fromIncidents } from './AboutIncidents';
 import { EntryContent, FactorContent, StoredSection } from './document';
 import { ListedPostmortem } from './PostmortemRow';
 import { WholePostmortem } from './postmortemTraces';
+import { ListedRevision, StoredRevision } from './RevisionStore';
 
 /** How many action items of a postmortem are in each status. */
 export type ItemCounts = ReadonlyMap<ActionItemStatus, number>;
@@ -109,21 +112,37 @@ export function presentSection(
   };
 }
 
-export function presentEntry(
-  entry: EntryContent & { readonly version: number },
-): Postmortem['timeline'][number] {
+export function presentEntry<TEntry extends EntryContent>(entry: TEntry) {
   return { ...entry, at: instantOrNull(entry.at) };
 }
 
-export function presentFactor(
-  factor: FactorContent & { readonly version: number },
-): Postmortem['factors'][number] {
+export function presentFactor<TFactor extends FactorContent>(factor: TFactor) {
   return {
     ...factor,
     evidence: factor.evidence.map(piece => ({
       ...piece,
       at: instantOrNull(piece.at),
     })),
+  };
+}
+
+/** A saved state as lists show it. */
+export function presentRevision(revision: ListedRevision): PostmortemRevision {
+  const { number, at, author, summary } = revision;
+  return { number, at: toInstant(at), by: author, summary };
+}
+
+/** A saved state with what the document said. */
+export function presentRevisionState(
+  revision: StoredRevision,
+): PostmortemRevisionState {
+  const { title, sections, timeline, factors } = revision.state;
+  return {
+    ...presentRevision(revision),
+    title,
+    sections,
+    timeline: timeline.map(presentEntry),
+    factors: factors.map(presentFactor),
   };
 }
 

@@ -168,6 +168,56 @@ eachDatabase('Revisions of a postmortem', (databases, databaseId) => {
       .expect(412);
   });
 
+  it('are looked at whole: what the document said, who saved it, and when', async () => {
+    const { key } = await aSharedDraft({ sections: { impact: 'Nobody.' } });
+    await owner()
+      .post(`/postmortems/${key}/timeline`, {
+        at: '2026-11-13T14:02:00Z',
+        text: 'A call',
+      })
+      .expect(201);
+    const { body: then }: { body: Postmortem } = await owner()
+      .post(`/postmortems/${key}/factors`, {
+        text: 'No load test',
+        layer: 'process',
+        evidence: [{ type: 'log', title: 'Runs', at: '2026-11-13T14:00:00Z' }],
+      })
+      .expect(201);
+    await write(owner(), key, 'impact', 'Oops', 1).expect(200);
+
+    const { body } = await colleague()
+      .get(`/postmortems/${key}/revisions/3`)
+      .expect(200);
+    const bare = (parts: readonly { version: number }[]) =>
+      parts.map(({ version, ...part }) => part);
+    expect(body).toEqual({
+      number: 3,
+      at: then.updatedAt,
+      by: 'user:default/owner',
+      summary: '1 factor',
+      title: then.title,
+      sections: { impact: 'Nobody.' },
+      timeline: bare(then.timeline),
+      factors: bare(then.factors),
+    });
+  });
+
+  it('that are not there cannot be looked at', async () => {
+    const { key } = await aSharedDraft();
+    for (const [number, status] of [
+      ['7', 404],
+      ['0', 400],
+      ['9999999999', 400],
+      ['first', 400],
+    ] as const) {
+      const path = `/postmortems/${key}/revisions/${number}`;
+      expect((await owner().get(path)).status).toBe(status);
+      expect((await portal.as('user:default/outsider').get(path)).status).toBe(
+        status,
+      );
+    }
+  });
+
   it('are asked for by a number that is there, on the current version', async () => {
     const draft = await aSharedDraft();
     const missing = await restore(owner(), draft, 7).expect(400);

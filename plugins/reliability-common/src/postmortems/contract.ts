@@ -16,6 +16,7 @@ import {
   postmortemInput,
   postmortemPatch,
   postmortemRevision,
+  postmortemRevisionState,
   postmortemSectionId,
   postmortemStatus,
   postmortemSummary,
@@ -24,6 +25,7 @@ import {
 
 const params = z.object({ key: keyOf('postmortem') });
 const partParams = params.extend({ id: z.string().uuid() });
+const MAX_REVISION = 2_147_483_647;
 
 /** How a list of postmortems can be sorted. @public */
 export const postmortemSorts = [
@@ -202,6 +204,16 @@ export const postmortemsContract = {
     query: z.object(pageQuery).strict(),
     response: pageOf(postmortemRevision),
   }),
+  getPostmortemRevision: operation({
+    id: 'getPostmortemRevision',
+    method: 'get',
+    path: '/postmortems/{key}/revisions/{number}',
+    summary: 'One saved state, with what the document said then',
+    params: params.extend({
+      number: z.coerce.number().int().min(1).max(MAX_REVISION),
+    }),
+    response: postmortemRevisionState,
+  }),
   restorePostmortemRevision: operation({
     id: 'restorePostmortemRevision',
     method: 'post',
@@ -210,7 +222,7 @@ export const postmortemsContract = {
       'Makes a new revision out of an old one; action items keep their states',
     params,
     body: z
-      .object({ revision: z.number().int().min(1).max(2_147_483_647) })
+      .object({ revision: z.number().int().min(1).max(MAX_REVISION) })
       .strict(),
     response: postmortem,
     ifMatch: true,

@@ -304,3 +304,16 @@ export const postmortemRevision = z
   .meta({ id: 'PostmortemRevision' });
 /** One saved state of the document. @public */
 export type PostmortemRevision = z.infer<typeof postmortemRevision>;
+
+/** A saved state of the document with what it said. @public */
+export const postmortemRevisionState = postmortemRevision
+  .extend({
+    title: z.string(),
+    /** Texts by section; one that is missing was empty. */
+    sections: z.partialRecord(postmortemSectionId, z.string()),
+    timeline: z.array(timelineEntry.omit({ version: true })),
+    factors: z.array(factor.omit({ version: true })),
+  })
+  .meta({ id: 'PostmortemRevisionState' });
+/** A saved state of the document with what it said. @public */
+export type PostmortemRevisionState = z.infer<typeof postmortemRevisionState>;
