@@ -3,6 +3,7 @@ import {
   GateResult,
   Postmortem,
   PostmortemRevision,
+  PostmortemRevisionState,
   PostmortemSectionId,
   postmortemSectionIds,
   PostmortemSummary,
@@ -130,6 +131,23 @@ export function aPostmortem({
     readers: [{ ref: 'user:default/on-call-engineer', reason: 'author' }],
     gates: [],
     editable: true,
+    ...given,
+  };
+}
+
+/** A saved state of a document with what it said: what `postmortem` says, unless told. */
+export function aRevisionState(
+  postmortem: Postmortem,
+  given: Partial<PostmortemRevisionState> = {},
+): PostmortemRevisionState {
+  return {
+    ...aRevision(),
+    title: postmortem.title,
+    sections: Object.fromEntries(
+      postmortem.sections.map(({ id, text }) => [id, text]),
+    ),
+    timeline: postmortem.timeline.map(({ version, ...entry }) => entry),
+    factors: postmortem.factors.map(({ version, ...factor }) => factor),
     ...given,
   };
 }

@@ -11,9 +11,14 @@ import { rootRouteRef } from '../routes';
 import type { aPostmortemServer } from './aPostmortemServer';
 import { catalogPeople } from './catalogPeople';
 
-/** Opens the page of PM-31 as the on-call engineer. */
+/**
+ * Opens the page of PM-31 as the on-call engineer.
+ *
+ * @param search - what its address ends in
+ */
 export function renderPostmortem(
   server: Pick<ReturnType<typeof aPostmortemServer>, 'api'>,
+  search = '',
 ) {
   return renderInTestApp(
     <ReliabilityProvider cache={createReliabilityCache()}>
@@ -25,7 +30,7 @@ export function renderPostmortem(
         '/reliability': rootRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
-      initialRouteEntries: ['/reliability/postmortems/PM-31'],
+      initialRouteEntries: [`/reliability/postmortems/PM-31${search}`],
       apis: [
         [reliabilityApiRef, server.api],
         [catalogApiRef, catalogApiMock({ entities: catalogPeople })],

@@ -44,6 +44,21 @@ export const railMessages = {
     restoreNamed: 'Restore revision {{n, number}}',
     restored: 'Revision {{n, number}} is back. Action items keep their states.',
     older: 'Show older ones',
+    openNamed: 'Revision {{n, number}}: {{summary}}',
+    look: {
+      title: 'Revision {{n, number}}',
+      loading: 'Loading the revision',
+      failed: 'The revision could not be loaded.',
+      missing:
+        'There is no such revision, or it is from before this postmortem was published and stays with those who wrote it.',
+      differs: 'Where it differs from how the document stands:',
+      nothing: 'The document stands as it did then.',
+      same: 'The same now as then: {{parts}}.',
+      documentTitle: 'Title',
+      then: 'Then',
+      now: 'Now',
+      close: 'Close',
+    },
     ask: {
       title: 'Bring revision {{n, number}} back?',
       why: 'The document becomes what it was then, as a new revision: nothing of the history is lost. Action items stay as they are.',

@@ -9,6 +9,7 @@ import { useDocumentTitle } from '../../shell/useDocumentTitle';
 import { usePostmortemActions } from '../actions/PostmortemActions';
 import { liveGates } from '../rail/liveGates';
 import { Rail, RailTab } from '../rail/Rail';
+import { useOpenRevision } from '../revisions/useOpenRevision';
 import {
   useSectionWriters,
   useWritersSummary,
@@ -41,6 +42,7 @@ export function PostmortemView({
   const writers = useSectionWriters(postmortem, reader, onChanged);
   const { written } = useWritersSummary(writers);
   const actionItems = usePostmortemActions(postmortem.key).data?.items;
+  const [openRevision] = useOpenRevision();
   const [tab, setTab] = useState<RailTab>(
     postmortem.status === 'published' ? 'history' : 'gates',
   );
@@ -57,6 +59,11 @@ export function PostmortemView({
     () => ({ postmortem, writers, actionItems, gates, notify }),
     [postmortem, writers, actionItems, gates, notify],
   );
+
+  useEffect(() => {
+    // It is opened by the history.
+    if (openRevision !== undefined) setTab('history');
+  }, [openRevision]);
 
   useEffect(() => {
     // Something moved since the refusal: what the gates say now counts.

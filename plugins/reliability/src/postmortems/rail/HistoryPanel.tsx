@@ -11,18 +11,23 @@ import {
   useReliabilityPages,
   useReliabilityWrite,
 } from '@afterword/plugin-reliability-react';
-import { Button } from '@backstage/ui';
+import { Button, Link } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
 import { AuthorName } from '../../people/AuthorName';
 import { useWords } from '../../words';
 import { usePostmortem } from '../page/PostmortemContext';
 import { writeOver } from '../page/writeOver';
+import { RevisionDialog } from '../revisions/RevisionDialog';
+import { revisionAddress, useOpenRevision } from '../revisions/useOpenRevision';
 import styles from './HistoryPanel.module.css';
 import { RestoreQuestion } from './RestoreQuestion';
 
 const LIMITS = { first: 20, next: MAX_PAGE_SIZE } as const;
 
-/** Every saved state of the document, latest first; any can be brought back, which is asked about first and can be undone. */
+/**
+ * Every saved state of the document, latest first. Any can be looked at, beside what stands now, and brought back, which is asked about
+ * first and can be undone.
+ */
 export function HistoryPanel() {
   const { t } = useWords();
   const { postmortem, writers, notify } = usePostmortem();
@@ -37,6 +42,7 @@ export function HistoryPanel() {
     postmortemsContract.restorePostmortemRevision,
   );
   const [asking, setAsking] = useState<PostmortemRevision>();
+  const [open, close] = useOpenRevision();
 
   // A save makes a revision, whoever made it. What is there when the panel opens is asked for anyway.
   const saved = `${version} ${updatedAt}`;
@@ -116,6 +122,20 @@ export function HistoryPanel() {
           {t('postmortems.history.older')}
         </Button>
       )}
+      {open !== undefined && (
+        <RevisionDialog
+          number={open}
+          onRestore={
+            editable && open !== latest.number
+              ? revision => {
+                  close();
+                  setAsking(revision);
+                }
+              : undefined
+          }
+          onClose={close}
+        />
+      )}
       {asking && (
         <RestoreQuestion
           revision={asking}
@@ -146,7 +166,16 @@ function Revision({
     <li className={styles.revision}>
       <span className={styles.number}>{number}</span>
       <span className={styles.what}>
-        {summary}
+        <Link
+          href={revisionAddress(number)}
+          standalone
+          aria-label={t('postmortems.history.openNamed', {
+            n: number,
+            summary,
+          })}
+        >
+          {summary}
+        </Link>
         <span className={styles.who}>
           <AuthorName by={by} />
           {' · '}

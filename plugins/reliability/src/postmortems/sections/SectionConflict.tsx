@@ -1,6 +1,5 @@
 import { useRef } from 'react';
 import type { PostmortemSectionId } from '@afterword/plugin-reliability-common';
-import { HiddenText } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { useWords } from '../../words';
 import { useFocusOnMount } from '../../editing/useFocusOnMount';
@@ -8,7 +7,7 @@ import { PersonName } from '../../people/PersonName';
 import { mergeTexts } from './mergeTexts';
 import styles from './SectionConflict.module.css';
 import type { SectionWriter, TheirText } from './SectionWriter';
-import { wordsOnlyIn } from './wordsOnlyIn';
+import { TextPair } from './TextPair';
 import { useClockText } from './useClockText';
 
 /**
@@ -51,20 +50,17 @@ export function SectionConflict({
           : t('postmortems.section.conflict.titleUnknown')}
       </h4>
       <p className={styles.why}>{t('postmortems.section.conflict.why')}</p>
-      <div className={styles.both}>
-        <Side
-          label={t('postmortems.section.conflict.theirs', {
-            time: sayClock(theirs.updatedAt ?? new Date().toISOString()),
-          })}
-          text={theirs.text}
-          other={mine}
-        />
-        <Side
-          label={t('postmortems.section.conflict.mine')}
-          text={mine}
-          other={theirs.text}
-        />
-      </div>
+      <TextPair
+        sides={[
+          {
+            label: t('postmortems.section.conflict.theirs', {
+              time: sayClock(theirs.updatedAt ?? new Date().toISOString()),
+            }),
+            text: theirs.text,
+          },
+          { label: t('postmortems.section.conflict.mine'), text: mine },
+        ]}
+      />
       <div className={styles.actions}>
         <Button variant="primary" onPress={() => writer.keepMine()}>
           {t('postmortems.section.conflict.keepMine')}
@@ -83,44 +79,5 @@ export function SectionConflict({
         </Button>
       </div>
     </section>
-  );
-}
-
-/** One of the two texts; words that the other does not have are marked. */
-function Side({
-  label,
-  text,
-  other,
-}: {
-  readonly label: string;
-  readonly text: string;
-  readonly other: string;
-}) {
-  const { t } = useWords();
-  return (
-    <div className={styles.side} role="group" aria-label={label}>
-      <p className={styles.label}>{label}</p>
-      <div className={styles.text}>
-        {text.trim() === ''
-          ? t('postmortems.section.conflict.nothing')
-          : wordsOnlyIn(text, other).map((part, index) =>
-              part.isOnlyHere ? (
-                <ins
-                  // The parts of one pair of texts never change places.
-                  key={index}
-                  className={styles.only}
-                >
-                  {part.text}
-                  <HiddenText>
-                    {' '}
-                    ({t('postmortems.section.conflict.added')})
-                  </HiddenText>
-                </ins>
-              ) : (
-                <span key={index}>{part.text}</span>
-              ),
-            )}
-      </div>
-    </div>
   );
 }
