@@ -44,7 +44,11 @@ export class GateKeeper {
     );
     if (failing.length > 0) {
       throw new GatesFailedError(
-        failing.map(({ gate, problem }) => ({ gate, problem })),
+        failing.map(({ gate, problem, message }) => ({
+          gate,
+          problem,
+          ...(message && { message }),
+        })),
       );
     }
   }

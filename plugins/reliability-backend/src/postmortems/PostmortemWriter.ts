@@ -1,3 +1,4 @@
+import { RevisionMessage } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { ListedIncident } from '../incidents';
 import { Changes, circleOfChange } from '../platform/history/History';
@@ -28,7 +29,7 @@ import {
   ChangeRecord,
   changesOf,
   historyOf,
-  summaryOf,
+  revisionChangesOf,
   WholePostmortem,
 } from './postmortemTraces';
 import { NewRevision, RevisionStore } from './RevisionStore';
@@ -111,7 +112,7 @@ export class PostmortemWriter {
     );
     await this.revisions.insertAll(
       tx,
-      created.map(whole => revisionOf(whole, whole.record, 'Created')),
+      created.map(whole => revisionOf(whole, whole.record, [wasCreated])),
     );
     await history.appendAll(
       tx,
@@ -250,8 +251,8 @@ export class PostmortemWriter {
   ): Promise<void> {
     const { history, outbox } = this.platform;
     const { postmortem } = after;
-    const summary = summaryOf(before, after, changes);
-    await this.revisions.keep(tx, revisionOf(after, record, summary));
+    const differing = revisionChangesOf(before, after, changes);
+    await this.revisions.keep(tx, revisionOf(after, record, differing));
     await history.append(tx, {
       ...historyOf(postmortem, record),
       changes,
@@ -273,16 +274,18 @@ export class PostmortemWriter {
   }
 }
 
+const wasCreated: RevisionMessage = { code: 'created', values: {} };
+
 function revisionOf(
   { postmortem, document }: WholePostmortem,
   record: ChangeRecord,
-  summary: string,
+  changes: readonly RevisionMessage[],
 ): NewRevision {
   return {
     postmortemId: postmortem.id,
     at: postmortem.updatedAt,
     author: record.actor,
-    summary: record.summary ?? summary,
+    changes: record.change ? [record.change] : changes,
     part: record.part ?? 'document',
     drafted: postmortem.status !== 'published',
     state: contentOf(postmortem.title, document),

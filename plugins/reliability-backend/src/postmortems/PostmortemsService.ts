@@ -1,4 +1,5 @@
 import {
+  gateInEnglish,
   missingStep,
   Postmortem,
   PostmortemPatch,
@@ -27,11 +28,11 @@ import { isAskedToReview } from './PostmortemRow';
 import { WholePostmortem } from './postmortemTraces';
 import { RevisionStore } from './RevisionStore';
 
-const stepsInWords: Readonly<Record<PostmortemStatus, string>> = {
-  draft: 'Taken back to draft',
-  inReview: 'Sent to review',
-  published: 'Published',
-};
+const steps = {
+  draft: 'toDraft',
+  inReview: 'toReview',
+  published: 'published',
+} as const;
 
 /** Changes what stands around the document of postmortems, on behalf of people. */
 export class PostmortemsService {
@@ -85,7 +86,9 @@ export class PostmortemsService {
         expectCurrent(context, before);
         const missing = missingStep(before.postmortem.status, to);
         if (missing !== null) {
-          throw new GatesFailedError([{ gate: 'step', problem: missing }]);
+          throw new GatesFailedError([
+            { gate: 'step', problem: gateInEnglish(missing), message: missing },
+          ]);
         }
         if (to === 'published') await this.gates.demand(tx, before, rights);
         return {
@@ -93,7 +96,7 @@ export class PostmortemsService {
             status: to,
             ...(to === 'published' && { publishedAt: this.platform.clock() }),
           },
-          record: { action: to, summary: stepsInWords[to] },
+          record: { action: to, change: { code: steps[to], values: {} } },
         };
       },
       { incidents: [] },
@@ -126,7 +129,10 @@ export class PostmortemsService {
         };
         return {
           given: { reviews: [...postmortem.reviews, review] },
-          record: { action: 'reviewed', summary: 'Reviewed' },
+          record: {
+            action: 'reviewed',
+            change: { code: 'reviewed', values: {} },
+          },
         };
       },
       { byReaders: true, incidents: [] },
@@ -157,7 +163,10 @@ export class PostmortemsService {
       }
       return {
         content: revision.state,
-        record: { action: 'restored', summary: `Restored revision ${number}` },
+        record: {
+          action: 'restored',
+          change: { code: 'restored', values: { number } },
+        },
       };
     });
   }

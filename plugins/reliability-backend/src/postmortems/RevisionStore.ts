@@ -1,4 +1,9 @@
-import { PostmortemSectionId } from '@afterword/plugin-reliability-common';
+import {
+  Message,
+  PostmortemSectionId,
+  RevisionMessage,
+  revisionSummary,
+} from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { int, textOrNull } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
@@ -17,7 +22,7 @@ export interface NewRevision {
   readonly postmortemId: number;
   readonly at: number;
   readonly author: string | null;
-  readonly summary: string;
+  readonly changes: readonly RevisionMessage[];
   readonly part: RevisionPart;
   /** Whether it was saved before the postmortem was published. */
   readonly drafted: boolean;
@@ -30,6 +35,8 @@ export interface ListedRevision {
   readonly at: number;
   readonly author: string | null;
   readonly summary: string;
+  /** The summary as messages; empty where only its English words are known. */
+  readonly changes: readonly Message[];
 }
 
 /** A saved state with what the document said. */
@@ -41,6 +48,8 @@ export interface StoredRevision extends ListedRevision {
 export interface RevisionsSeen {
   readonly withDrafts: boolean;
 }
+
+const listedColumns = ['number', 'at', 'author_ref', 'summary', 'changes'];
 
 /** Saves of one section by one author belong together for so long. */
 const ONE_SITTING_MS = 10 * 60_000;
@@ -71,7 +80,7 @@ const latestFirst: readonly KeysetColumn[] = [
  */
 export class RevisionStore {
   async insertAll(tx: Knex, revisions: readonly NewRevision[]): Promise<void> {
-    for (const batch of inBatches(revisions, 9)) {
+    for (const batch of inBatches(revisions, 10)) {
       await tx('postmortem_revision').insert(
         batch.map(revision => ({ ...toRow(revision), number: 1 })),
       );
@@ -109,7 +118,7 @@ export class RevisionStore {
     const query = tx('postmortem_revision')
       .where('postmortem_id', postmortemId)
       .limit(page.limit + 1)
-      .select('number', 'at', 'author_ref', 'summary');
+      .select(listedColumns);
     if (!withDrafts) query.where('drafted', false);
     keyset(query, latestFirst, page.cursor);
     const { rows, next } = pageOfRows(await query, page.limit, latestFirst);
@@ -124,7 +133,7 @@ export class RevisionStore {
   ): Promise<StoredRevision | undefined> {
     const query = tx('postmortem_revision')
       .where({ postmortem_id: postmortemId, number })
-      .first('number', 'at', 'author_ref', 'summary', 'state');
+      .first([...listedColumns, 'state']);
     if (!withDrafts) query.where('drafted', false);
     const row = await query;
     return row && { ...listedOf(row), state: JSON.parse(row.state) };
@@ -159,6 +168,7 @@ function listedOf(row: Record<string, string>): ListedRevision {
     at: int(row.at),
     author: textOrNull(row.author_ref),
     summary: row.summary,
+    changes: JSON.parse(row.changes),
   };
 }
 
@@ -168,7 +178,8 @@ function toRow(revision: NewRevision) {
     began_at: revision.at,
     at: revision.at,
     author_ref: revision.author,
-    summary: revision.summary,
+    summary: revisionSummary(revision.changes),
+    changes: JSON.stringify(revision.changes),
     part: revision.part,
     drafted: revision.drafted,
     state: JSON.stringify(revision.state),

@@ -1,6 +1,7 @@
 import {
-  changeInWords,
+  documentDifferences,
   postmortemSectionIds,
+  RevisionMessage,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
@@ -22,8 +23,8 @@ export interface ChangeRecord {
   readonly action: string;
   /** What was saved; the whole document unless told. */
   readonly part?: RevisionPart;
-  /** What the revision says; what differs, in words, unless told. */
-  readonly summary?: string;
+  /** What the revision says; what differs unless told. */
+  readonly change?: RevisionMessage;
   /** Imports are silent: no event leaves. */
   readonly silent?: boolean;
 }
@@ -77,29 +78,30 @@ function versionsOf(document: StoredDocument): Map<string, number> {
   ]);
 }
 
-const words: Readonly<Record<string, string>> = {
-  author: 'Author',
-  facilitator: 'Facilitator',
-  participants: 'Participants',
-  reviewers: 'Reviewers',
-  reviews: 'Reviews',
-  incidents: 'Incidents',
-};
+const aroundDocument = [
+  'author',
+  'facilitator',
+  'participants',
+  'reviewers',
+  'reviews',
+  'incidents',
+] as const;
 
 /** What differs, for the list of revisions: "Participants, What happened, 2 timeline entries". */
-export function summaryOf(
+export function revisionChangesOf(
   before: WholePostmortem,
   after: WholePostmortem,
   changes: Changes,
-): string {
-  const inDocument = changeInWords(
-    contentOf(before.postmortem.title, before.document),
-    contentOf(after.postmortem.title, after.document),
-  );
+): RevisionMessage[] {
   return [
-    ...Object.keys(changes).flatMap(field => words[field] ?? []),
-    ...(inDocument === '' ? [] : [inDocument]),
-  ].join(', ');
+    ...aroundDocument
+      .filter(field => field in changes)
+      .map(code => ({ code, values: {} })),
+    ...documentDifferences(
+      contentOf(before.postmortem.title, before.document),
+      contentOf(after.postmortem.title, after.document),
+    ),
+  ];
 }
 
 export function historyOf(

@@ -128,8 +128,14 @@ export function presentFactor<TFactor extends FactorContent>(factor: TFactor) {
 
 /** A saved state as lists show it. */
 export function presentRevision(revision: ListedRevision): PostmortemRevision {
-  const { number, at, author, summary } = revision;
-  return { number, at: toInstant(at), by: author, summary };
+  const { number, at, author, summary, changes } = revision;
+  return {
+    number,
+    at: toInstant(at),
+    by: author,
+    summary,
+    changes: [...changes],
+  };
 }
 
 /** A saved state with what the document said. */

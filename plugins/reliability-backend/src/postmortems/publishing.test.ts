@@ -1,4 +1,4 @@
-import { Postmortem } from '@afterword/plugin-reliability-common';
+import { ErrorBody, Postmortem } from '@afterword/plugin-reliability-common';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
@@ -69,14 +69,22 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
     return (await step(owner(), inReview, 'published').expect(200)).body;
   };
 
+  /** What a refusal names: each gate with its sentence, and the code that it has for other languages. */
+  const refusal = ({ body }: { body: ErrorBody }) =>
+    body.error.details?.gates?.map(({ message, ...gate }) => ({
+      ...gate,
+      code: message?.code,
+    }));
+
   it('is refused with every gate that fails, and done when all is mended', async () => {
     const { incident, draft } = await aBareDraft();
     const { key } = draft;
     const skipped = await step(owner(), draft, 'published').expect(409);
-    expect(skipped.body.error.details.gates).toEqual([
+    expect(refusal(skipped)).toEqual([
       {
         gate: 'step',
-        problem: 'It cannot go from draft to published; possible: inReview',
+        problem: 'It cannot go from draft to published; possible: in review',
+        code: 'noStep',
       },
     ]);
     const bad = { text: 'Somebody was new', layer: 'people' };
@@ -86,30 +94,36 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
     const item = await aProcessAction(owner(), draft, { type: 'detect' });
     const inReview = await toReview(await now(key));
     const refused = await step(owner(), inReview, 'published').expect(409);
-    expect(refused.body.error.details.gates).toEqual([
+    expect(refusal(refused)).toEqual([
       {
         gate: 'fourQuestions',
         problem: 'Not answered yet: What happened, What failed in protocol',
+        code: 'notAnswered',
       },
       {
         gate: 'timesKnown',
         problem: `Not known: when ${incident.key} was detected; when the impact of ${incident.key} ended`,
+        code: 'notKnown',
       },
       {
         gate: 'factorsHaveEvidence',
         problem: 'One factor has no evidence; add some, or mark it possible',
+        code: 'noEvidence',
       },
       {
         gate: 'factorOutsidePeople',
         problem: expect.stringMatching(/^No factor outside people yet/),
+        code: 'onlyPeople',
       },
       {
         gate: 'processAction',
         problem: 'No process action is committed yet',
+        code: 'noProcessAction',
       },
       {
         gate: 'reviewedFromOutside',
         problem: 'Nobody outside the owning team has been asked to review it',
+        code: 'nobodyAsked',
       },
     ]);
     expect((await now(key)).status).toBe('inReview');
@@ -145,11 +159,12 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
       reviewers: ['user:default/outsider'],
     }).expect(200);
     const waiting = await step(owner(), asked.body, 'published').expect(409);
-    expect(waiting.body.error.details.gates).toEqual([
+    expect(refusal(waiting)).toEqual([
       {
         gate: 'reviewedFromOutside',
         problem:
           'Not reviewed from outside the owning team yet; asked: outsider',
+        code: 'notReviewed',
       },
     ]);
     const reviewed = await review(outsider(), asked.body).expect(200);

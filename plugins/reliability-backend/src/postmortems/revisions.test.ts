@@ -195,6 +195,7 @@ eachDatabase('Revisions of a postmortem', (databases, databaseId) => {
       at: then.updatedAt,
       by: 'user:default/owner',
       summary: '1 factor',
+      changes: [{ code: 'factors', values: { count: 1 } }],
       title: then.title,
       sections: { impact: 'Nobody.' },
       timeline: bare(then.timeline),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { message } from './message';
 
 /** One field that a request got wrong. @public */
 export const fieldProblem = z.object({
@@ -24,7 +25,14 @@ export const errorBody = z
           current: z.unknown().optional(),
           /** What keeps a step from being taken, on 409. */
           gates: z
-            .array(z.object({ gate: z.string(), problem: z.string() }))
+            .array(
+              z.object({
+                gate: z.string(),
+                problem: z.string(),
+                /** The problem as a code with values, where a page says it in its reader's language. */
+                message: message.optional(),
+              }),
+            )
             .optional(),
         })
         .optional(),

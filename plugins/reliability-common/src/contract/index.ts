@@ -5,4 +5,5 @@ export * from './time';
 export * from './errors';
 export * from './key';
 export * from './history';
+export * from './message';
 export * from './csvCell';

@@ -1,7 +1,7 @@
 import {
   inEnglish,
   type MetricsMessage,
-  type MetricsMessageId,
+  type MetricsMessageCode,
 } from './messages';
 
 const MINUTE = 60;
@@ -23,7 +23,7 @@ export function durationMessage(seconds: number): MetricsMessage {
   if (!Number.isFinite(seconds) || seconds < 0) {
     throw new RangeError(`${seconds} is no duration`);
   }
-  if (seconds > 0 && seconds < 0.5) return { id: 'underSecond', values: {} };
+  if (seconds > 0 && seconds < 0.5) return { code: 'underSecond', values: {} };
   if (Math.round(seconds) < MINUTE) return one('seconds', Math.round(seconds));
   const minutes = Math.round(seconds / MINUTE);
   if (minutes * MINUTE < HOUR) return one('minutes', minutes);
@@ -50,19 +50,19 @@ export function formatDuration(seconds: number): string {
   return inEnglish(durationMessage(seconds));
 }
 
-function one(unit: MetricsMessageId, count: number): MetricsMessage {
-  return { id: unit, values: { count } };
+function one(unit: MetricsMessageCode, count: number): MetricsMessage {
+  return { code: unit, values: { count } };
 }
 
 function two(
-  largeUnit: MetricsMessageId,
+  largeUnit: MetricsMessageCode,
   large: number,
-  smallUnit: MetricsMessageId,
+  smallUnit: MetricsMessageCode,
   small: number,
 ): MetricsMessage {
   if (small === 0) return one(largeUnit, large);
   return {
-    id: 'twoUnits',
+    code: 'twoUnits',
     values: { large: one(largeUnit, large), small: one(smallUnit, small) },
   };
 }

@@ -1,20 +1,21 @@
-import { inEnglish, metricsMessages, renderMessage } from './messages';
+import { renderMessage } from '../contract';
+import { inEnglish, metricsMessages } from './messages';
 
 describe('renderMessage', () => {
   const message = {
-    id: 'restored',
+    code: 'restored',
     values: {
       count: 14,
-      period: { id: 'lastDays', values: { count: 90 } },
-      median: { id: 'minutesInWords', values: { count: 42 } },
-      interval: { id: 'range', values: { low: 31, high: 58 } },
+      period: { code: 'lastDays', values: { count: 90 } },
+      median: { code: 'minutesInWords', values: { count: 42 } },
+      interval: { code: 'range', values: { low: 31, high: 58 } },
     },
   } as const;
 
   it('says the parts before the whole, in whatever a page renders', () => {
-    const said = renderMessage<string[]>(message, {
-      say: (id, values) => [
-        id,
+    const said = renderMessage<readonly string[]>(message, {
+      say: (code, values) => [
+        code,
         ...Object.values(values).flatMap(value =>
           typeof value === 'number' ? String(value) : value,
         ),
@@ -34,7 +35,7 @@ describe('renderMessage', () => {
 
   it('chooses the plural form by count', () => {
     const nearMisses = (count: number) =>
-      inEnglish({ id: 'nearMisses', values: { count } });
+      inEnglish({ code: 'nearMisses', values: { count } });
     expect(nearMisses(1)).toBe('1 near miss was reported.');
     expect(nearMisses(2)).toBe('2 near misses were reported.');
   });
@@ -42,7 +43,7 @@ describe('renderMessage', () => {
   it('writes days in UTC', () => {
     expect(
       inEnglish({
-        id: 'fromUntil',
+        code: 'fromUntil',
         values: {
           from: { day: '2026-01-31T23:59:59Z' },
           until: { day: '2026-03-01T00:00:00Z' },

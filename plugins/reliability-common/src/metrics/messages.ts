@@ -1,9 +1,6 @@
-/**
- * The words of figures in English, with `{{placeholders}}`. A front end can hand them to its translation reference as they
- * are: `_one` and `_other` are the plural forms of one message, chosen by `count`.
- *
- * @public
- */
+import { englishOf, type Message, type MessageCode } from '../contract';
+
+/** The words of figures in English. @public */
 export const metricsMessages = {
   restored:
     'Half of the {{count}} incidents {{period}} were restored within {{median}} ({{interval}}).',
@@ -62,82 +59,15 @@ export const metricsMessages = {
   twoUnits: '{{large}} {{small}}',
 } as const;
 
-type MessageKey = keyof typeof metricsMessages;
+/** The name of a message of figures, without its plural form. @public */
+export type MetricsMessageCode = MessageCode<typeof metricsMessages>;
 
-/** The name of a message, without its plural form. @public */
-export type MetricsMessageId = MessageKey extends infer TKey
-  ? TKey extends `${infer TId}_${'one' | 'other'}`
-    ? TId
-    : TKey
-  : never;
-
-/** An instant to be shown as a day. @public */
-export interface DayValue {
-  /** ISO 8601. */
-  readonly day: string;
-}
-
-/** A sentence or a part of one, ready to be said in any language. @public */
-export interface MetricsMessage {
-  readonly id: MetricsMessageId;
-  readonly values: Readonly<Record<string, number | DayValue | MetricsMessage>>;
-}
-
-/** How a language says messages; `TText` is text, or what a page renders. @public */
-export interface MessageRendering<TText> {
-  /** Says a message whose values are numbers or said already. */
-  say(
-    id: MetricsMessageId,
-    values: Readonly<Record<string, number | TText>>,
-  ): TText;
-  /** Says the day of an ISO 8601 instant. */
-  day(instant: string): TText;
-}
+/** A sentence of figures or a part of one. @public */
+export type MetricsMessage = Message<MetricsMessageCode>;
 
 /**
- * Says a message, its parts first.
+ * Says a message of figures in English.
  *
  * @public
  */
-export function renderMessage<TText>(
-  message: MetricsMessage,
-  rendering: MessageRendering<TText>,
-): TText {
-  const values = Object.entries(message.values).map(([name, value]) => {
-    if (typeof value === 'number') return [name, value] as const;
-    if ('day' in value) return [name, rendering.day(value.day)] as const;
-    return [name, renderMessage(value, rendering)] as const;
-  });
-  return rendering.say(message.id, Object.fromEntries(values));
-}
-
-const day = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'medium',
-  timeZone: 'UTC',
-});
-
-const english: MessageRendering<string> = {
-  say(id, values) {
-    const plural = `${id}_${values.count === 1 ? 'one' : 'other'}`;
-    const template = isMessageKey(plural) ? plural : id;
-    if (!isMessageKey(template)) throw new TypeError(`no message ${id}`);
-    return metricsMessages[template].replace(
-      /\{\{(\w+)\}\}/g,
-      (_placeholder, name: string) => String(values[name]),
-    );
-  },
-  day: instant => day.format(new Date(instant)),
-};
-
-function isMessageKey(key: string): key is MessageKey {
-  return key in metricsMessages;
-}
-
-/**
- * Says a message in English.
- *
- * @public
- */
-export function inEnglish(message: MetricsMessage): string {
-  return renderMessage(message, english);
-}
+export const inEnglish = englishOf(metricsMessages);

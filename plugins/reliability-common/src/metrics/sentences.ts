@@ -4,7 +4,7 @@ import { durationMessage } from './formatDuration';
 import {
   inEnglish,
   type MetricsMessage,
-  type MetricsMessageId,
+  type MetricsMessageCode,
 } from './messages';
 import type { DurationFigure, IncidentsFigure, ScopeMetrics } from './model';
 import { FEWEST_FOR_MEDIAN } from './typicalDuration';
@@ -146,8 +146,8 @@ function medianAndInterval(
   };
 }
 
-function minutesOf({ id, values }: MetricsMessage): number | undefined {
-  return id === 'minutes' && typeof values.count === 'number'
+function minutesOf({ code, values }: MetricsMessage): number | undefined {
+  return code === 'minutes' && typeof values.count === 'number'
     ? values.count
     : undefined;
 }
@@ -202,7 +202,7 @@ function range({ from, until }: SpokenMetrics['window']): MetricsMessage {
   return message('fromUntil', { from: { day: from }, until: { day: until } });
 }
 
-const things: ReadonlySet<MetricsMessageId> = new Set<MetricsMessageId>([
+const things: ReadonlySet<MetricsMessageCode> = new Set<MetricsMessageCode>([
   'component',
   'api',
   'resource',
@@ -212,14 +212,14 @@ const things: ReadonlySet<MetricsMessageId> = new Set<MetricsMessageId>([
   'organisation',
 ]);
 
-function thingOf(scope: string): MetricsMessageId {
+function thingOf(scope: string): MetricsMessageCode {
   const kind = scope === ORGANISATION ? scope : scope.split(':')[0];
   return [...things].find(thing => thing === kind) ?? 'entity';
 }
 
 function message(
-  id: MetricsMessageId,
+  code: MetricsMessageCode,
   values: MetricsMessage['values'] = {},
 ): MetricsMessage {
-  return { id, values };
+  return { code, values };
 }

@@ -15,13 +15,12 @@ import {
   postmortem,
   postmortemInput,
   postmortemPatch,
-  postmortemRevision,
-  postmortemRevisionState,
   postmortemSectionId,
   postmortemStatus,
   postmortemSummary,
   timelineEntryInput,
 } from './model';
+import { postmortemRevision, postmortemRevisionState } from './revisionModel';
 
 const params = z.object({ key: keyOf('postmortem') });
 const partParams = params.extend({ id: z.string().uuid() });

@@ -13,6 +13,26 @@ describe('Gates', () => {
     expect(failing(aGateInput())).toEqual([]);
   });
 
+  it('say what they object to as a message as well, for any language', () => {
+    const [{ message }] = checkGates(aGateInput({ sections: {} })).filter(
+      ({ passed }) => !passed,
+    );
+    expect(message).toEqual({
+      code: 'notAnswered',
+      values: {
+        questions: {
+          code: 'comma',
+          values: {
+            first: { code: 'whatHappened', values: {} },
+            rest: { code: 'protocol', values: {} },
+          },
+        },
+      },
+    });
+    const [passed] = checkGates(aGateInput());
+    expect(passed).toMatchObject({ problem: '', message: null });
+  });
+
   it('name every question that has no answer, and lead to the first', () => {
     expect(
       failing(aGateInput({ sections: { whatHappened: 'It broke.' } })),

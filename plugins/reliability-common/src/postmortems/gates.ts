@@ -1,5 +1,11 @@
 import type { TimePointKind } from '../incidents';
-import { listedSeen } from './listed';
+import {
+  gateInEnglish,
+  type GateMessage,
+  joined,
+  listed,
+  said,
+} from './gateMessages';
 import type {
   Confidence,
   FactorLayer,
@@ -62,7 +68,7 @@ export interface GateInput {
 
 /** What a single gate finds; `null` when it has nothing to object. @public */
 export interface GateObjection {
-  readonly problem: string;
+  readonly message: GateMessage;
   readonly where: string;
 }
 
@@ -97,12 +103,17 @@ function firstSeen(
   return incident && placeOfTime({ incident, kind });
 }
 
-const questionNames = {
-  whatHappened: 'What happened',
-  why: 'Why it happened',
-  protocol: 'What failed in protocol',
-  change: 'What to change',
-} as const;
+/** What they are called; those that may not be seen are counted, not named. */
+function listedSeen(
+  unseen: 'unseenIncidents' | 'unseenItems',
+  things: readonly { readonly key: string | null }[],
+): GateMessage | string {
+  const keys = things.flatMap(({ key }) => key ?? []);
+  const count = things.length - keys.length;
+  if (count === 0) return listed(keys);
+  if (keys.length === 0) return said(unseen, { count });
+  return said('and', { first: listed(keys), second: said(unseen, { count }) });
+}
 
 /** A near miss has one phase and four fields: it need not tell why, what failed in protocol, or what to change. */
 function questionsFor(input: GateInput) {
@@ -132,17 +143,18 @@ export const defaultGates: readonly Gate[] = [
     id: 'fourQuestions',
     level: 'required',
     check: input => {
-      const open = questionsFor(input).filter(
+      const [first, ...rest] = questionsFor(input).filter(
         question => !isAnswered(question, input),
       );
-      return open.length === 0
-        ? null
-        : {
-            problem: `Not answered yet: ${open
-              .map(question => questionNames[question.id])
-              .join(', ')}`,
-            where: open[0].sections[0],
-          };
+      if (first === undefined) return null;
+      const questions = joined('comma', [
+        said(first.id),
+        ...rest.map(({ id }) => said(id)),
+      ]);
+      return {
+        message: said('notAnswered', { questions }),
+        where: first.sections[0],
+      };
     },
   },
   {
@@ -150,30 +162,33 @@ export const defaultGates: readonly Gate[] = [
     level: 'required',
     check: input => {
       if (input.incidents.length === 0) {
-        return {
-          problem: 'No incident is attached yet',
-          where: 'incidents',
-        };
+        return { message: said('noIncident'), where: 'incidents' };
       }
       const undetected = input.incidents.filter(incident => !incident.detected);
       const unended = input.incidents.filter(
         incident => incident.kind !== 'nearMiss' && !incident.mitigated,
       );
-      const problems: string[] = [];
-      if (undetected.length > 0) {
-        const verb = undetected.length === 1 ? 'was' : 'were';
-        problems.push(
-          `when ${listedSeen('incident', undetected)} ${verb} detected`,
-        );
-      }
-      if (unended.length > 0) {
-        problems.push(
-          `when the impact of ${listedSeen('incident', unended)} ended`,
-        );
-      }
-      if (problems.length === 0) return null;
+      const [first, ...rest] = [
+        ...(undetected.length > 0
+          ? [
+              said('detected', {
+                incidents: listedSeen('unseenIncidents', undetected),
+                count: undetected.length,
+              }),
+            ]
+          : []),
+        ...(unended.length > 0
+          ? [
+              said('ended', {
+                incidents: listedSeen('unseenIncidents', unended),
+              }),
+            ]
+          : []),
+      ];
+      if (first === undefined) return null;
+      const what = joined('semicolon', [first, ...rest]);
       return {
-        problem: `Not known: ${problems.join('; ')}`,
+        message: said('notKnown', { what }),
         where:
           firstSeen(undetected, 'detected') ??
           firstSeen(unended, 'mitigated') ??
@@ -185,17 +200,12 @@ export const defaultGates: readonly Gate[] = [
     id: 'factorsHaveEvidence',
     level: 'required',
     check: input => {
-      const bare = input.factors.filter(
+      const count = input.factors.filter(
         factor => factor.confidence !== 'possible' && factor.evidence === 0,
       ).length;
-      return bare === 0
+      return count === 0
         ? null
-        : {
-            problem: `${
-              bare === 1 ? 'One factor has' : `${bare} factors have`
-            } no evidence; add some, or mark it possible`,
-            where: 'factors',
-          };
+        : { message: said('noEvidence', { count }), where: 'factors' };
     },
   },
   {
@@ -205,11 +215,7 @@ export const defaultGates: readonly Gate[] = [
       isNearMissOnly(input) ||
       input.factors.some(factor => factor.layer !== 'people')
         ? null
-        : {
-            problem:
-              'No factor outside people yet: what in process, technology or surroundings made it possible?',
-            where: 'factors',
-          },
+        : { message: said('onlyPeople'), where: 'factors' },
   },
   {
     id: 'processAction',
@@ -220,10 +226,7 @@ export const defaultGates: readonly Gate[] = [
         item => item.type === 'process' && promised.has(item.status),
       )
         ? null
-        : {
-            problem: 'No process action is committed yet',
-            where: 'actionItems',
-          },
+        : { message: said('noProcessAction'), where: 'actionItems' },
   },
   {
     id: 'commitmentsComplete',
@@ -239,9 +242,10 @@ export const defaultGates: readonly Gate[] = [
       return incomplete.length === 0
         ? null
         : {
-            problem: `${listedSeen('action item', incomplete)} ${
-              incomplete.length === 1 ? 'lacks' : 'lack'
-            } an owner, a due date or an acceptance test`,
+            message: said('incomplete', {
+              items: listedSeen('unseenItems', incomplete),
+              count: incomplete.length,
+            }),
             where: 'actionItems',
           };
     },
@@ -256,8 +260,8 @@ export const defaultGates: readonly Gate[] = [
           (incident.severity === 'sev1' || incident.severity === 'sev2'),
       );
       if (!severe) return null;
-      const problem = missingReview(input);
-      return problem === null ? null : { problem, where: 'people' };
+      const message = missingReview(input);
+      return message && { message, where: 'people' };
     },
   },
 ];
@@ -277,7 +281,8 @@ export function checkGates(
       gate: gate.id,
       level: gate.level,
       passed: objection === null,
-      problem: objection?.problem ?? '',
+      problem: objection === null ? '' : gateInEnglish(objection.message),
+      message: objection?.message ?? null,
       where: objection?.where ?? '',
     };
   });

@@ -2,7 +2,15 @@ export * from './model';
 export * from './rules';
 export * from './gates';
 export * from './placeOfTime';
+export {
+  gateInEnglish,
+  type GateMessage,
+  type GateMessageCode,
+  gateMessages,
+} from './gateMessages';
 export type { GateReview, GateReviewer } from './outsideReview';
 export * from './contract';
 export * from './timeline';
-export * from './changeInWords';
+export * from './documentDifferences';
+export * from './revisionMessages';
+export * from './revisionModel';

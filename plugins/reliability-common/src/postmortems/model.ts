@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { entityRef, namedEntity } from '../catalog';
-import { instant, keyOf, line, linkUrl, prose, words } from '../contract';
+import {
+  instant,
+  keyOf,
+  line,
+  linkUrl,
+  message,
+  prose,
+  words,
+} from '../contract';
 
 /** Where a postmortem stands on its way to its readers. @public */
 export const postmortemStatuses = ['draft', 'inReview', 'published'] as const;
@@ -204,8 +212,10 @@ export const gateResult = z
     gate: z.string(),
     level: z.enum(['required', 'advised']),
     passed: z.boolean(),
-    /** What is missing, in words; empty when it passed. */
+    /** What is missing, in English words; empty when it passed. */
     problem: z.string(),
+    /** The same as a code with values, for a page to say in its reader's language; null when it passed. */
+    message: message.nullable(),
     /** Where to mend it: a section's id, `timeline`, `factors`, `actionItems`, `people`, `incidents`, or a time: `times.INC-142.detected`. */
     where: z.string(),
   })
@@ -291,29 +301,3 @@ export const postmortem = postmortemSummary
   .meta({ id: 'Postmortem' });
 /** A postmortem, whole. @public */
 export type Postmortem = z.infer<typeof postmortem>;
-
-/** One saved state of the document. @public */
-export const postmortemRevision = z
-  .object({
-    number: z.number().int(),
-    at: instant,
-    by: z.string().nullable(),
-    /** What changed, in words: "What happened, 2 timeline entries". */
-    summary: z.string(),
-  })
-  .meta({ id: 'PostmortemRevision' });
-/** One saved state of the document. @public */
-export type PostmortemRevision = z.infer<typeof postmortemRevision>;
-
-/** A saved state of the document with what it said. @public */
-export const postmortemRevisionState = postmortemRevision
-  .extend({
-    title: z.string(),
-    /** Texts by section; one that is missing was empty. */
-    sections: z.partialRecord(postmortemSectionId, z.string()),
-    timeline: z.array(timelineEntry.omit({ version: true })),
-    factors: z.array(factor.omit({ version: true })),
-  })
-  .meta({ id: 'PostmortemRevisionState' });
-/** A saved state of the document with what it said. @public */
-export type PostmortemRevisionState = z.infer<typeof postmortemRevisionState>;

@@ -1,4 +1,4 @@
-import { listed } from './listed';
+import { type GateMessage, listed, said } from './gateMessages';
 
 /** Somebody with the groups that they are a direct member of. @public */
 export interface GateReviewer {
@@ -25,24 +25,22 @@ export function missingReview({
   readonly owningGroups: readonly string[];
   readonly reviewers: readonly GateReviewer[];
   readonly reviews: readonly GateReview[];
-}): string | null {
+}): GateMessage | null {
   const owning = new Set(owningGroups);
   const isOutside = ({ ref, groups }: GateReviewer) =>
     ![ref, ...groups].some(each => owning.has(each));
   const answered = reviews.filter(isOutside);
   if (answered.some(({ current }) => current)) return null;
   if (answered.length > 0) {
-    return `Changed since ${names(
-      answered,
-    )} reviewed it from outside the owning team; another review is needed`;
+    return said('changedSince', { names: names(answered) });
   }
   const asked = reviewers.filter(isOutside);
   return asked.length === 0
-    ? 'Nobody outside the owning team has been asked to review it'
-    : `Not reviewed from outside the owning team yet; asked: ${names(asked)}`;
+    ? said('nobodyAsked')
+    : said('notReviewed', { names: names(asked) });
 }
 
-function names(of: readonly GateReviewer[]): string {
+function names(of: readonly GateReviewer[]): GateMessage | string {
   return listed(of.map(({ ref }) => nameIn(ref)));
 }
 

@@ -1,3 +1,4 @@
+import { gateInEnglish, said } from './gateMessages';
 import { missingStep } from './rules';
 
 describe('Steps of a postmortem', () => {
@@ -8,9 +9,11 @@ describe('Steps of a postmortem', () => {
   });
 
   it('say what is possible instead', () => {
-    expect(missingStep('draft', 'published')).toBe(
-      'It cannot go from draft to published; possible: inReview',
+    const words = (...[status, to]: Parameters<typeof missingStep>) =>
+      gateInEnglish(missingStep(status, to) ?? said('noStep'));
+    expect(words('draft', 'published')).toBe(
+      'It cannot go from draft to published; possible: in review',
     );
-    expect(missingStep('published', 'draft')).toMatch(/goes on being edited/);
+    expect(words('published', 'draft')).toMatch(/goes on being edited/);
   });
 });

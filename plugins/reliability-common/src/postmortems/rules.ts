@@ -1,3 +1,4 @@
+import { type GateMessage, joined, said } from './gateMessages';
 import type { PostmortemStatus } from './model';
 
 /** Steps that exist between statuses. @public */
@@ -17,10 +18,15 @@ export const postmortemSteps: Readonly<
 export function missingStep(
   status: PostmortemStatus,
   to: PostmortemStatus,
-): string | null {
+): GateMessage | null {
   const possible = postmortemSteps[status];
   if (possible.includes(to)) return null;
-  return possible.length === 0
-    ? `It is ${status} and stays it; a published postmortem goes on being edited`
-    : `It cannot go from ${status} to ${to}; possible: ${possible.join(', ')}`;
+  const [first, ...rest] = possible.map(each => said(each));
+  return first === undefined
+    ? said('staysAsItIs', { status: said(status) })
+    : said('noStep', {
+        from: said(status),
+        to: said(to),
+        possible: joined('comma', [first, ...rest]),
+      });
 }

@@ -67,6 +67,7 @@ export function aGate(
     level: 'required',
     passed: true,
     problem: '',
+    message: null,
     where: '',
     ...given,
   };
@@ -161,6 +162,7 @@ export function aRevision(
     at: NOON,
     by: 'user:default/on-call-engineer',
     summary: 'What happened',
+    changes: [],
     ...given,
   };
 }

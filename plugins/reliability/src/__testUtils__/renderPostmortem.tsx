@@ -3,6 +3,10 @@ import {
   reliabilityApiRef,
   ReliabilityProvider,
 } from '@afterword/plugin-reliability-react';
+import {
+  TranslationApi,
+  translationApiRef,
+} from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -15,10 +19,12 @@ import { catalogPeople } from './catalogPeople';
  * Opens the page of PM-31 as the on-call engineer.
  *
  * @param search - what its address ends in
+ * @param words - the translation that it is shown in; English unless told
  */
 export function renderPostmortem(
   server: Pick<ReturnType<typeof aPostmortemServer>, 'api'>,
   search = '',
+  words?: TranslationApi,
 ) {
   return renderInTestApp(
     <ReliabilityProvider cache={createReliabilityCache()}>
@@ -34,6 +40,7 @@ export function renderPostmortem(
       apis: [
         [reliabilityApiRef, server.api],
         [catalogApiRef, catalogApiMock({ entities: catalogPeople })],
+        ...(words ? [[translationApiRef, words] as const] : []),
         mockApis.identity({ userEntityRef: 'user:default/on-call-engineer' }),
       ],
     },

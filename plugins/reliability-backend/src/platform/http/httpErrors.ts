@@ -1,4 +1,7 @@
-import type { FieldProblem } from '@afterword/plugin-reliability-common';
+import type {
+  ErrorBody,
+  FieldProblem,
+} from '@afterword/plugin-reliability-common';
 import { CustomErrorBase } from '@backstage/errors';
 
 /** A request that is wrong in named fields; answered with 400. */
@@ -64,15 +67,20 @@ export class NotReadableError extends CustomErrorBase {
   }
 }
 
+/** What keeps a step from being taken, as {@link ErrorBody} carries it. */
+type Refusal = NonNullable<
+  NonNullable<ErrorBody['error']['details']>['gates']
+>[number];
+
 /** A step that gates keep from being taken; answered with 409 and every gate that fails. */
 export class GatesFailedError extends CustomErrorBase {
   name = 'ConflictError' as const;
   readonly statusCode = 409;
   readonly details: {
-    readonly gates: readonly { gate: string; problem: string }[];
+    readonly gates: readonly Refusal[];
   };
 
-  constructor(gates: readonly { gate: string; problem: string }[]) {
+  constructor(gates: readonly Refusal[]) {
     super(`Not yet: ${gates.map(gate => gate.problem).join('; ')}`);
     this.details = { gates };
   }

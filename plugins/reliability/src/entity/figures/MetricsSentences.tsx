@@ -15,7 +15,7 @@ export function MetricsSentences({
   return (
     <>
       {statusSentences(metrics).map((message, index) => (
-        <Fragment key={message.id}>
+        <Fragment key={message.code}>
           {index > 0 && ' '}
           {show(message)}
         </Fragment>

@@ -2,6 +2,7 @@ import { ReactNode, useMemo } from 'react';
 import {
   durationMessage,
   MetricsMessage,
+  MetricsMessageCode,
   renderMessage,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -26,10 +27,10 @@ export function useMetricsWords(): MetricsWords {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
     return {
       show: message =>
-        renderMessage<ReactNode>(message, {
-          say: (id, values) =>
+        renderMessage<ReactNode, MetricsMessageCode>(message, {
+          say: (code, values) =>
             t(
-              `metrics.${id}`,
+              `metrics.${code}`,
               'median' in values
                 ? { ...values, median: <b>{values.median}</b> }
                 : values,
@@ -37,8 +38,8 @@ export function useMetricsWords(): MetricsWords {
           day: instant => <DateTimeText at={instant} detail="dateWithYear" />,
         }),
       duration: seconds =>
-        renderMessage<string>(durationMessage(seconds), {
-          say: (id, values) => t(`metrics.${id}`, values),
+        renderMessage<string, MetricsMessageCode>(durationMessage(seconds), {
+          say: (code, values) => t(`metrics.${code}`, values),
           day: instant => day.format(new Date(instant)),
         }),
     };

@@ -78,7 +78,7 @@ export function placeMarks(
 }
 
 /** Where an event lies in time, in UTC milliseconds; nothing when none of its times is known. */
-export function anchorAt({ times }: Incident): number | undefined {
+export function anchorAt({ times }: IncidentSummary): number | undefined {
   const anchor = times.impactStarted ?? times.detected ?? times.declared;
   return anchor ? Date.parse(anchor.at) : undefined;
 }

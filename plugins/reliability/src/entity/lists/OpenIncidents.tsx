@@ -1,7 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
-  Incident,
+  IncidentSummary,
   incidentsContract,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -63,7 +63,7 @@ export function OpenIncidents({ scope }: { readonly scope: string }) {
   );
 }
 
-function OpenIncident({ incident }: { readonly incident: Incident }) {
+function OpenIncident({ incident }: { readonly incident: IncidentSummary }) {
   const link = useRouteRef(incidentRouteRef);
   const { key, title } = incident;
   return (
@@ -87,7 +87,7 @@ function OpenIncident({ incident }: { readonly incident: Incident }) {
 }
 
 /** Since when it hurts; where nobody knows, since when it is known. */
-function Since({ incident: { times } }: { readonly incident: Incident }) {
+function Since({ incident: { times } }: { readonly incident: IncidentSummary }) {
   const { t } = useWords();
   const { impactStarted, detected, declared } = times;
   if (impactStarted) {

@@ -1,3 +1,8 @@
+import {
+  gateMessages,
+  revisionMessages,
+} from '@afterword/plugin-reliability-common';
+
 /** The words beside the document: gates, history, people, incidents. */
 export const railMessages = {
   rail: {
@@ -24,6 +29,7 @@ export const railMessages = {
     addNamed: 'Add: {{problem}}',
     say: 'Say when',
     sayNamed: 'Say when: {{problem}}',
+    problem: gateMessages,
     passed: {
       fourQuestions: 'All four questions have an answer',
       timesKnown: 'Detected and end of impact are known',
@@ -44,6 +50,7 @@ export const railMessages = {
     restoreNamed: 'Restore revision {{n, number}}',
     restored: 'Revision {{n, number}} is back. Action items keep their states.',
     older: 'Show older ones',
+    changes: revisionMessages,
     openNamed: 'Revision {{n, number}}: {{summary}}',
     look: {
       title: 'Revision {{n, number}}',

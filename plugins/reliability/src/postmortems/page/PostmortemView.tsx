@@ -114,17 +114,21 @@ function withRefusal(
     ...gates.map(gate => {
       const said = refusal.find(one => one.gate === gate.gate);
       return said && gate.passed
-        ? { ...gate, passed: false, problem: said.problem }
+        ? { ...gate, passed: false, ...problemOf(said) }
         : gate;
     }),
     ...refusal
       .filter(({ gate }) => !known.has(gate))
-      .map(({ gate, problem }) => ({
-        gate,
-        problem,
+      .map(said => ({
+        gate: said.gate,
+        ...problemOf(said),
         level: 'required' as const,
         passed: false,
         where: '',
       })),
   ];
+}
+
+function problemOf({ problem, message = null }: RefusedGate) {
+  return { problem, message };
 }

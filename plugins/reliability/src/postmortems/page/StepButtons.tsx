@@ -13,6 +13,7 @@ import { failureText } from '../../editing/failureText';
 import { useWords } from '../../words';
 import { usePostmortem } from './PostmortemContext';
 import { AskedStep, StepQuestion } from './StepQuestion';
+import type { GateProblem } from './useGateWords';
 import { writeOver } from './writeOver';
 
 const WORDS = {
@@ -27,9 +28,8 @@ const DONE = {
 } as const;
 
 /** A gate that keeps a step from being taken. */
-export interface RefusedGate {
+export interface RefusedGate extends GateProblem {
   readonly gate: string;
-  readonly problem: string;
 }
 
 /** The steps from here. A refused one stays where it is: the gates say what comes first. */

@@ -3,6 +3,7 @@ import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { usePostmortem } from './PostmortemContext';
 import styles from './StepQuestion.module.css';
+import { useGateWords } from './useGateWords';
 
 /** Steps that are asked about before they are taken. */
 export type AskedStep = 'inReview' | 'published';
@@ -19,6 +20,7 @@ export function StepQuestion({
 }) {
   const { t } = useWords();
   const { postmortem, gates } = usePostmortem();
+  const sayProblem = useGateWords();
   const { key } = postmortem;
   const unmet = gates.filter(gate => !gate.passed);
   return (
@@ -32,11 +34,11 @@ export function StepQuestion({
           <>
             <p>{t(`postmortems.page.step.ask.${to}.unmet`)}</p>
             <ul>
-              {unmet.map(({ gate, problem, level }) => (
-                <li key={gate}>
-                  {problem}
+              {unmet.map(gate => (
+                <li key={gate.gate}>
+                  {sayProblem(gate)}
                   {to === 'inReview' &&
-                    level === 'advised' &&
+                    gate.level === 'advised' &&
                     ` (${t('postmortems.gates.advised')})`}
                 </li>
               ))}

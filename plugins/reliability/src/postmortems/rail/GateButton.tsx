@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '@backstage/ui';
 import { incidentRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { jumpTo } from '../page/jumpTo';
+import { useGateWords } from '../page/useGateWords';
 import styles from './GatesPanel.module.css';
 
 /** Gates that fail because something is not there at all. */
@@ -29,7 +30,8 @@ export function GateButton({
   readonly onTime: (time: TimeOfIncident) => void;
 }) {
   const { t } = useWords();
-  const { problem, where } = gate;
+  const { where } = gate;
+  const problem = useGateWords()(gate);
   const time = timeAt(where);
   if (time) return <TimeButton problem={problem} time={time} onTime={onTime} />;
   const word = MISSING.has(gate.gate) ? 'add' : 'go';

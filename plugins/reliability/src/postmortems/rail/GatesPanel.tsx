@@ -3,6 +3,7 @@ import type { TimeOfIncident } from '@afterword/plugin-reliability-common';
 import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
 import { usePostmortem } from '../page/PostmortemContext';
+import { useGateWords } from '../page/useGateWords';
 import { GateButton } from './GateButton';
 import styles from './GatesPanel.module.css';
 import { GateTimeDialog } from './GateTimeDialog';
@@ -34,6 +35,7 @@ export function GatesPanel({
   const { t } = useWords();
   const { gates, postmortem } = usePostmortem();
   const [askedTime, setAskedTime] = useState<TimeOfIncident>();
+  const sayProblem = useGateWords();
   const failing = gates.filter(gate => !gate.passed);
   const passed = gates.filter(gate => gate.passed);
   const required = failing.filter(gate => gate.level === 'required');
@@ -91,7 +93,7 @@ export function GatesPanel({
             <li key={gate.gate} className={styles.gate}>
               <span className={styles.ring} aria-hidden="true" />
               <span>
-                <b>{gate.problem}</b>
+                <b>{sayProblem(gate)}</b>
                 {gate.level === 'advised' && (
                   <span className={styles.level}>
                     {' '}

@@ -19,6 +19,7 @@ import { usePostmortem } from '../page/PostmortemContext';
 import { writeOver } from '../page/writeOver';
 import { RevisionDialog } from '../revisions/RevisionDialog';
 import { revisionAddress, useOpenRevision } from '../revisions/useOpenRevision';
+import { useRevisionWords } from '../revisions/useRevisionWords';
 import styles from './HistoryPanel.module.css';
 import { RestoreQuestion } from './RestoreQuestion';
 
@@ -151,7 +152,7 @@ export function HistoryPanel() {
 }
 
 function Revision({
-  revision: { number, at, by, summary },
+  revision,
   isLatest = false,
   onRestore,
   isPending,
@@ -162,6 +163,8 @@ function Revision({
   readonly isPending?: boolean;
 }) {
   const { t } = useWords();
+  const { number, at, by } = revision;
+  const summary = useRevisionWords()(revision);
   return (
     <li className={styles.revision}>
       <span className={styles.number}>{number}</span>

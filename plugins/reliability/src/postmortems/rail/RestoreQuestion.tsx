@@ -5,11 +5,12 @@ import { AuthorName } from '../../people/AuthorName';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { usePostmortem } from '../page/PostmortemContext';
+import { useRevisionWords } from '../revisions/useRevisionWords';
 import styles from './RestoreQuestion.module.css';
 
 /** Asks before a revision is brought back, and says what comes back and what stays. */
 export function RestoreQuestion({
-  revision: { number, by, at, summary },
+  revision,
   onGo,
   onClose,
 }: {
@@ -19,6 +20,8 @@ export function RestoreQuestion({
 }) {
   const { t } = useWords();
   const { postmortem } = usePostmortem();
+  const { number, by, at } = revision;
+  const sayChanges = useRevisionWords();
   return (
     <Dialog isOpen width={480} onOpenChange={isOpen => !isOpen && onClose()}>
       <DialogHeader>
@@ -26,7 +29,7 @@ export function RestoreQuestion({
       </DialogHeader>
       <DialogBody className={styles.body}>
         <p>
-          <b>{summary}</b>
+          <b>{sayChanges(revision)}</b>
           {' · '}
           <AuthorName by={by} />
           {' · '}

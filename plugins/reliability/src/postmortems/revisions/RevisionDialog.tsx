@@ -16,6 +16,7 @@ import { useWords } from '../../words';
 import { usePostmortem } from '../page/PostmortemContext';
 import styles from './RevisionDialog.module.css';
 import { RevisionDifferences } from './RevisionDifferences';
+import { useRevisionWords } from './useRevisionWords';
 
 /** A revision to look at, before it is brought back or instead. */
 export function RevisionDialog({
@@ -30,6 +31,7 @@ export function RevisionDialog({
 }) {
   const { t } = useWords();
   const { postmortem } = usePostmortem();
+  const sayChanges = useRevisionWords();
   const { data, error } = useReliabilityQuery(
     postmortemsContract.getPostmortemRevision,
     { params: { key: postmortem.key, number } },
@@ -40,7 +42,7 @@ export function RevisionDialog({
       return (
         <>
           <p>
-            <b>{data.summary}</b>
+            <b>{sayChanges(data)}</b>
             {' · '}
             <AuthorName by={data.by} />
             {' · '}

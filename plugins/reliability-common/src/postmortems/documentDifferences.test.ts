@@ -1,4 +1,5 @@
-import { changeInWords, type DocumentParts } from './changeInWords';
+import { documentDifferences, type DocumentParts } from './documentDifferences';
+import { revisionSummary } from './revisionMessages';
 
 const line = (id: string, text: string) => ({ id, text });
 
@@ -9,10 +10,13 @@ const document: DocumentParts = {
   factors: [],
 };
 
-describe('A change in words', () => {
+const inWords = (before: DocumentParts, after: DocumentParts) =>
+  revisionSummary(documentDifferences(before, after));
+
+describe('What differs between two states of a document', () => {
   it('names sections as readers know them, and counts lines and factors', () => {
     expect(
-      changeInWords(document, {
+      inWords(document, {
         title: 'Card payments failed for 47 minutes',
         sections: { ...document.sections, impact: 'Nobody could pay.' },
         timeline: [line('b', 'Resolved at last'), line('c', 'Declared')],
@@ -23,12 +27,12 @@ describe('A change in words', () => {
 
   it('is empty when nothing but the order of lines differs', () => {
     const turned = [...document.timeline].reverse();
-    expect(changeInWords(document, { ...document, timeline: turned })).toBe('');
+    expect(inWords(document, { ...document, timeline: turned })).toBe('');
   });
 
   it('takes a section that is missing for an empty one', () => {
     expect(
-      changeInWords(document, {
+      inWords(document, {
         ...document,
         sections: { ...document.sections, impact: '' },
       }),

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { instant } from './time';
+
+/** An instant to be shown as a day. @public */
+export interface DayValue {
+  /** ISO 8601. */
+  readonly day: string;
+}
+
+/**
+ * A sentence or a part of one, ready to be said in any language: which it is, and what stands in it.
+ *
+ * @public
+ */
+export interface Message<TCode extends string = string> {
+  readonly code: TCode;
+  readonly values: Readonly<
+    Record<string, number | string | DayValue | Message<TCode>>
+  >;
+}
+
+/** A sentence or a part of one, as answers carry it beside its English words. @public */
+export const message: z.ZodType<Message> = z
+  .object({
+    code: z.string(),
+    /** What stands in it: numbers, names, and sentences within the sentence. */
+    values: z.record(
+      z.string(),
+      z.union([
+        z.number(),
+        z.string(),
+        z.object({ day: instant }),
+        z.lazy(() => message),
+      ]),
+    ),
+  })
+  .meta({ id: 'Message' });
+
+/**
+ * The words of messages in English, with `{{placeholders}}`: `_one` and `_other` are the plural forms of one message, chosen by `count`.
+ * A front end can hand them to its translation reference as they are.
+ *
+ * @public
+ */
+export type MessageTable = Readonly<Record<string, string>>;
+
+/** The names of a table's messages, without their plural forms. @public */
+export type MessageCode<TTable extends MessageTable> =
+  keyof TTable extends infer TKey
+    ? TKey extends `${infer TCode}_${'one' | 'other'}`
+      ? TCode
+      : Extract<TKey, string>
+    : never;
+
+/** How a language says messages; `TText` is text, or what a page renders. @public */
+export interface MessageRendering<TText, TCode extends string = string> {
+  /** Says a message whose values are numbers, names, or said already. */
+  say(
+    code: TCode,
+    values: Readonly<Record<string, number | string | TText>>,
+  ): TText;
+  /** Says the day of an ISO 8601 instant. */
+  day(instant: string): TText;
+}
+
+/**
+ * Says a message, its parts first.
+ *
+ * @public
+ */
+export function renderMessage<TText, TCode extends string = string>(
+  said: Message<TCode>,
+  rendering: MessageRendering<TText, TCode>,
+): TText {
+  const values = Object.entries(said.values).map(([name, value]) => {
+    if (typeof value !== 'object') return [name, value] as const;
+    if ('day' in value) return [name, rendering.day(value.day)] as const;
+    return [name, renderMessage(value, rendering)] as const;
+  });
+  return rendering.say(said.code, Object.fromEntries(values));
+}
+
+/**
+ * Whether a table has the words of a message and of all its parts. An answer may come from a back end that knows of more.
+ *
+ * @public
+ */
+export function isSaidBy<TTable extends MessageTable>(
+  table: TTable,
+  said: Message,
+): said is Message<MessageCode<TTable>> {
+  return (
+    (Object.hasOwn(table, said.code) ||
+      Object.hasOwn(table, `${said.code}_other`)) &&
+    Object.values(said.values).every(
+      value =>
+        typeof value !== 'object' || 'day' in value || isSaidBy(table, value),
+    )
+  );
+}
+
+const englishDay = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeZone: 'UTC',
+});
+
+/**
+ * Says the messages of a table in English.
+ *
+ * @public
+ */
+export function englishOf<TTable extends MessageTable>(
+  table: TTable,
+): (said: Message<MessageCode<TTable>>) => string {
+  const english: MessageRendering<string> = {
+    say(code, values) {
+      const plural = `${code}_${values.count === 1 ? 'one' : 'other'}`;
+      const template = table[plural] ?? table[code];
+      if (template === undefined) throw new TypeError(`no message ${code}`);
+      return template.replace(/\{\{(\w+)\}\}/g, (_placeholder, name: string) =>
+        String(values[name]),
+      );
+    },
+    day: at => englishDay.format(new Date(at)),
+  };
+  return said => renderMessage(said, english);
+}
