@@ -24,17 +24,16 @@ export const message: z.ZodType<Message> = z
   .object({
     code: z.string(),
     /** What stands in it: numbers, names, and sentences within the sentence. */
-    values: z.record(
-      z.string(),
-      z.union([
-        z.number(),
-        z.string(),
-        z.object({ day: instant }),
-        z.lazy(() => message),
-      ]),
-    ),
+    values: z.lazy(messageValues),
   })
   .meta({ id: 'Message' });
+
+function messageValues() {
+  return z.record(
+    z.string(),
+    z.union([z.number(), z.string(), z.object({ day: instant }), message]),
+  );
+}
 
 /**
  * The words of messages in English, with `{{placeholders}}`: `_one` and `_other` are the plural forms of one message, chosen by `count`.
