@@ -1,4 +1,5 @@
 export * from './model';
+export * from './remarkMessages';
 export * from './contract';
 export * from './rules';
 export * from './statusPage';

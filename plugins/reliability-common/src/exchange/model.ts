@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { actionItemStatus, actionItemType } from '../actionItems';
 import { entityRef } from '../catalog';
-import { calendarDay, instant, line, linkUrl, prose, words } from '../contract';
+import {
+  calendarDay,
+  instant,
+  line,
+  linkUrl,
+  message,
+  prose,
+  words,
+} from '../contract';
 import {
   entityRole,
   impactLevel,
@@ -203,8 +211,10 @@ export const readingRemark = z
     what: z.string(),
     /** The text in question, shortened. */
     text: z.string(),
-    /** Why it was left, or looks wrong; empty for what was recognised. */
+    /** Why it was left, or looks wrong, in English; empty for what was recognised. */
     why: z.string(),
+    /** The same as a code with values, for a page to say in its reader's language. */
+    message: message.nullable(),
   })
   .meta({ id: 'ReadingRemark' });
 /** One thing that a document reader says about a line. @public */

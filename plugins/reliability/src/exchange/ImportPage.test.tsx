@@ -38,7 +38,9 @@ function aReading(over: Partial<DocumentReading> = {}): DocumentReading {
       { type: 'actionItem', ...key, title: 'Alert on failed payments' },
       { type: 'actionItem', ...key, title: 'Write a runbook' },
     ],
-    recognised: [{ line: 1, what: 'title', text: 'Cards failed', why: '' }],
+    recognised: [
+      { line: 1, what: 'title', text: 'Cards failed', why: '', message: null },
+    ],
     left: [],
     looksWrong: [],
     ...over,
@@ -137,6 +139,7 @@ describe('the import page', () => {
                 what: 'time.detected',
                 text: '30 February',
                 why: 'There is no such day.',
+                message: { code: 'noSuchDay', values: {} },
               },
             ],
           })
@@ -280,6 +283,7 @@ describe('the import page', () => {
               what: 'time.detected',
               text: '10:05',
               why: 'It lies before the beginning.',
+              message: null,
             },
           ],
         }),

@@ -6,6 +6,7 @@ import { saysDone, saysInProgress } from './actionText';
 import type { Block } from './blocks';
 import type { LinkDefinitions } from './links';
 import { hasWords, plainText, saysNothing } from './plainText';
+import { remark } from './remark';
 import type { ReadingReport } from './remarks';
 import type { Ticket } from './tickets';
 
@@ -71,16 +72,11 @@ export function isNoAction(
   if (saysNothing(markdown)) {
     lines.forEach(number => context.read.add(number));
     if (markdown.trim() !== '') {
-      context.report.left(line, 'action', markdown, 'Says that there is none.');
+      context.report.left(line, 'action', markdown, remark('saysNone'));
     }
     return true;
   }
   if (hasWords(markdown)) return false;
-  context.report.left(
-    line,
-    'action',
-    markdown,
-    'A placeholder; nothing is filled in.',
-  );
+  context.report.left(line, 'action', markdown, remark('placeholder'));
   return true;
 }

@@ -8,6 +8,7 @@ import type { DocumentAction } from './actionList';
 import { MAX_TITLE, titleOfAction } from './actionTitle';
 import { type LinkDefinitions, linksIn, withLinksInline } from './links';
 import { plainText, shorten } from './plainText';
+import { remark } from './remark';
 import type { ReadingReport } from './remarks';
 
 const MAX_DESCRIPTION = 20_000;
@@ -37,7 +38,7 @@ export function actionRecords(
         action.line,
         'action',
         title,
-        `The title was cut at ${MAX_TITLE} characters; the description has all of it.`,
+        remark('titleCut', { most: MAX_TITLE }),
       );
     }
     const hash = digest(title.toLowerCase());
@@ -54,7 +55,7 @@ export function actionRecords(
         action.line,
         'action.owner',
         action.ownerText,
-        'A name, no reference to a catalog group or user; choose the owner yourself.',
+        remark('ownerIsName'),
       );
     }
     const record: ActionItemRecord = {

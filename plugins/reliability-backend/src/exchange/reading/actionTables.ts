@@ -8,6 +8,7 @@ import {
 import { linesOf, type TableBlock } from './blocks';
 import { dayIn } from './documentFacts';
 import { hasWords, plainText, saysNothing } from './plainText';
+import { remark } from './remark';
 import { columnsOf } from './tables';
 import { type Ticket, ticketsIn } from './tickets';
 
@@ -34,7 +35,7 @@ export function readActionTable(
           row.line,
           'action',
           all,
-          'A row without an action.',
+          remark('rowWithoutAction'),
         );
       continue;
     }
@@ -48,12 +49,7 @@ export function readActionTable(
     const dueCell = cell(row.cells, 'due');
     const due = dayIn(plainText(dueCell));
     if (due === undefined && hasWords(dueCell) && !saysNothing(dueCell)) {
-      context.report.left(
-        row.line,
-        'action',
-        dueCell,
-        'The due date is no full date.',
-      );
+      context.report.left(row.line, 'action', dueCell, remark('dueNotFull'));
     }
     const rest = row.cells
       .map((text, index) =>

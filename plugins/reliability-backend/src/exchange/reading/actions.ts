@@ -16,6 +16,7 @@ import {
 } from './blocks';
 import { type Part, partsOf, roleIn } from './part';
 import { plainText } from './plainText';
+import { remark } from './remark';
 import { ticketsIn } from './tickets';
 
 const MAX_ACTIONS = 1_000;
@@ -56,7 +57,7 @@ export function collectActions(
       found[MAX_ACTIONS].line,
       'action',
       found[MAX_ACTIONS].lead,
-      `More than ${MAX_ACTIONS} actions; the rest were left out.`,
+      remark('tooManyActions', { most: MAX_ACTIONS }),
     );
   }
   return found.slice(0, MAX_ACTIONS);
@@ -124,12 +125,7 @@ function readParagraph(
   const tickets = ticketsIn(markdown, context.definitions);
   const text = plainText(markdown);
   if (TELLS.test(text) && tickets.length === 0) {
-    context.report.left(
-      block.line,
-      'action',
-      text,
-      'A paragraph among the actions that asks for nothing; kept as text.',
-    );
+    context.report.left(block.line, 'action', text, remark('asksForNothing'));
     return;
   }
   addAction(

@@ -1,3 +1,4 @@
+import { remarkInEnglish } from '@afterword/plugin-reliability-common';
 import { createCalendar } from './calendar';
 import { splitMoment } from './moments';
 
@@ -14,7 +15,7 @@ function placeAll(
     if (placed.kind === 'instant') {
       return placed.supposed.length > 0 ? `${placed.at} !` : placed.at;
     }
-    return placed.kind === 'day' ? placed.day : placed.why;
+    return placed.kind === 'day' ? placed.day : remarkInEnglish(placed.why);
   });
 }
 
@@ -37,7 +38,7 @@ describe('a calendar', () => {
     const split = splitMoment('07:30');
     expect(split && calendar.place(split.moment)).toEqual({
       kind: 'none',
-      why: 'The document gives no day for this time.',
+      why: { code: 'noDayForTime', values: {} },
       impossible: false,
     });
   });

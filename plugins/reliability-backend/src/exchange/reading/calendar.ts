@@ -1,6 +1,7 @@
 import { toInstant } from '@afterword/plugin-reliability-common';
 import { DateTime } from 'luxon';
 import type { WrittenMoment } from './moments';
+import { remark, type Remark } from './remark';
 import type { NamedZone } from './zones';
 
 /** What a written moment comes to. */
@@ -11,8 +12,8 @@ export type PlacedMoment =
       readonly millis: number;
       readonly at: string;
       readonly day: string;
-      /** What had to be supposed to get there, each in a sentence. */
-      readonly supposed: readonly string[];
+      /** What had to be supposed to get there. */
+      readonly supposed: readonly Remark[];
       readonly zone: NamedZone | null;
     }
   /** Only the day is known. */
@@ -20,7 +21,7 @@ export type PlacedMoment =
   /** Nothing that can be stored; `impossible` when it cannot be true as written. */
   | {
       readonly kind: 'none';
-      readonly why: string;
+      readonly why: Remark;
       readonly impossible: boolean;
     };
 
@@ -74,17 +75,17 @@ export function createCalendar(zone: string, base: Day | undefined): Calendar {
     },
     place(moment) {
       if (moment.impossible) {
-        return none(moment.problem ?? 'There is no such time.', true);
+        return none(moment.problem ?? remark('noSuchTime'), true);
       }
       if (moment.date === null && moment.time === null) {
-        return none(moment.problem ?? 'No time is given.', false);
+        return none(moment.problem ?? remark('noTime'), false);
       }
       let day = dayOf(moment);
       if (day === undefined) {
         return none(
           moment.date === null
-            ? 'The document gives no day for this time.'
-            : 'The document gives no year for this day.',
+            ? remark('noDayForTime')
+            : remark('noYearForDay'),
           false,
         );
       }
@@ -93,7 +94,7 @@ export function createCalendar(zone: string, base: Day | undefined): Calendar {
         lastMinutes = undefined;
         return { kind: 'day', day };
       }
-      const supposed: string[] = [];
+      const supposed: Remark[] = [];
       const minutes = moment.time.hour * 60 + moment.time.minute;
       if (
         moment.date === null &&
@@ -101,9 +102,7 @@ export function createCalendar(zone: string, base: Day | undefined): Calendar {
         lastMinutes - minutes >= BACK_OVER_MIDNIGHT
       ) {
         day = nextDay(day);
-        supposed.push(
-          `The list goes back by hours without a date, so this was taken as the next day, ${day}.`,
-        );
+        supposed.push(remark('nextDay', { day }));
       }
       const { hour, minute, second } = moment.time;
       const placed = DateTime.fromISO(
@@ -112,7 +111,7 @@ export function createCalendar(zone: string, base: Day | undefined): Calendar {
       );
       const millis = placed.toMillis();
       if (!placed.isValid || millis < EARLIEST || millis >= LATEST) {
-        return none('There is no such day.', true);
+        return none(remark('noSuchDay'), true);
       }
       lastDay = day;
       lastMinutes = minutes;
@@ -128,7 +127,7 @@ export function createCalendar(zone: string, base: Day | undefined): Calendar {
   };
 }
 
-function none(why: string, impossible: boolean): PlacedMoment {
+function none(why: Remark, impossible: boolean): PlacedMoment {
   return { kind: 'none', why, impossible };
 }
 

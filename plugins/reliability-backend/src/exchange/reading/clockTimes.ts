@@ -1,3 +1,5 @@
+import { remark, type Remark } from './remark';
+
 /** A time of day as somebody wrote it. */
 export interface ClockTime {
   readonly hour: number;
@@ -12,7 +14,7 @@ export interface ClockReading {
   readonly time: ClockTime | null;
   /** Written on a clock of twelve hours, so that an end of a range may lend it its half of the day. */
   readonly half: 'am' | 'pm' | null;
-  readonly problem?: string;
+  readonly problem?: Remark;
 }
 
 const COLON =
@@ -69,9 +71,7 @@ export function readClockAt(
     length: masked[0].length,
     time: null,
     half: null,
-    problem: /\d/.test(masked[0])
-      ? 'Part of the time is masked.'
-      : 'The time is left open.',
+    problem: /\d/.test(masked[0]) ? remark('timeMasked') : remark('timeOpen'),
   };
 }
 
@@ -108,17 +108,17 @@ function reading(
     Number,
   );
   const half = halfOf(halfText);
-  const impossible = (problem: string): ClockReading => ({
+  const impossible = (problem: Remark): ClockReading => ({
     length,
     time: null,
     half,
     problem,
   });
   if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute > 0)) {
-    return impossible('There is no such time of day.');
+    return impossible(remark('noSuchTimeOfDay'));
   }
   if (half !== null && (hour === 0 || (half === 'am' && hour > 12))) {
-    return impossible(`A clock of twelve hours has no ${hour} ${half}.`);
+    return impossible(remark('noSuchHour', { hour, half }));
   }
   const onTwelve = half !== null && hour <= 12;
   return {

@@ -2,6 +2,7 @@ import type { Day } from './calendar';
 import { dayIn } from './documentFacts';
 import type { WrittenMoment } from './moments';
 import { type Part, partsOf, roleIn } from './part';
+import { remark } from './remark';
 import type { ReadingReport } from './remarks';
 import type { TimelineEntry } from './timeline';
 import type { DocumentTitle } from './titleOf';
@@ -43,12 +44,7 @@ export function dayFrom(
   const [only, ...more] = told;
   if (only === undefined || more.length > 0) return undefined;
   const [day, { line, text }] = only;
-  report.left(
-    line,
-    'date',
-    text,
-    `The only day that the text speaks of; times without a day were taken to be of ${day}.`,
-  );
+  report.left(line, 'date', text, remark('onlyDay', { day }));
   return day;
 }
 
@@ -74,7 +70,7 @@ export function remarkTitleDay(
       title.line,
       'title',
       title.text,
-      `The day in the title is ${day}; the timeline tells of other days.`,
+      remark('titleDay', { day }),
     );
   }
 }

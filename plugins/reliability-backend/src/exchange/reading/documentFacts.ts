@@ -6,6 +6,7 @@ import type { Day } from './calendar';
 import type { Fact } from './facts';
 import { normaliseLabel } from './labels';
 import { hasWords, saysNothing, shorten } from './plainText';
+import { remark } from './remark';
 import type { ReadingReport } from './remarks';
 import { readDateAt } from './writtenDates';
 
@@ -69,18 +70,13 @@ export function readDocumentFacts(
           fact.line,
           'date',
           fact.value,
-          fact.moment?.moment.problem ?? '',
+          fact.moment?.moment.problem ?? remark('noSuchDay'),
         );
       }
     } else if (SEVERITY_LABEL.test(label)) {
       const found = severityIn(fact.value);
       if (found === undefined) {
-        report.left(
-          fact.line,
-          'severity',
-          fact.value,
-          'Not one of sev1 to sev5; choose one.',
-        );
+        report.left(fact.line, 'severity', fact.value, remark('noSeverity'));
       } else if (severity === undefined) {
         severity = found;
         done(fact, 'severity');
@@ -94,12 +90,7 @@ export function readDocumentFacts(
       if (refs.length > 0) recognised(fact, 'entities');
       if (rest === '') markRead(fact);
       else {
-        report.left(
-          fact.line,
-          'entities',
-          rest,
-          'These are no references to catalog entities; attach the entities yourself.',
-        );
+        report.left(fact.line, 'entities', rest, remark('entitiesAreNames'));
       }
     } else if (PEOPLE_LABEL.test(label)) {
       const { refs, rest } = refsIn(fact.value, 'user:');
@@ -128,12 +119,7 @@ export function remarkPeople(
   line: number | null,
   text: string,
 ) {
-  report.left(
-    line,
-    'people',
-    text,
-    'Names are no references to catalog users; choose the participants yourself.',
-  );
+  report.left(line, 'people', text, remark('peopleAreNames'));
 }
 
 /** The first full date in a line. */

@@ -1,4 +1,5 @@
 import { beginningOf } from './plainText';
+import { remark } from './remark';
 import type { ReadingReport } from './remarks';
 
 /** Lines of a document that are taken apart; postmortems have some hundreds. */
@@ -42,7 +43,7 @@ export function readSource(
       MAX_LINES + 1,
       'document',
       lines[MAX_LINES] ?? '',
-      `The document has ${lines.length} lines; those after ${MAX_LINES} were not read.`,
+      remark('tooManyLines', { lines: lines.length, most: MAX_LINES }),
     );
   }
   return { lines, body, frontMatter: entries };

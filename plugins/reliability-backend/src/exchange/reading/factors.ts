@@ -2,6 +2,7 @@ import type { FactorLayer } from '@afterword/plugin-reliability-common';
 import { type Block, itemsOfParagraph, leadText, linesOf } from './blocks';
 import { type Part, partsOf, roleIn } from './part';
 import { hasWords, plainText, saysNothing, shorten } from './plainText';
+import { remark } from './remark';
 import type { ReadingReport } from './remarks';
 
 /** A contributing factor as the document has it. */
@@ -66,18 +67,13 @@ export function collectFactors(
         line,
         'factor',
         text,
-        `More than ${MAX_FACTORS} factors; this one stays in the text.`,
+        remark('tooManyFactors', { most: MAX_FACTORS }),
       );
       return;
     }
     lines.forEach(number => read.add(number));
     if (text.length > MAX_TEXT) {
-      report.left(
-        line,
-        'factor',
-        text,
-        `Longer than ${MAX_TEXT} characters; its end was cut.`,
-      );
+      report.left(line, 'factor', text, remark('endCut', { most: MAX_TEXT }));
     }
     const layer = layerIn(markdown);
     found.push({
@@ -91,7 +87,7 @@ export function collectFactors(
         line,
         'factor.layer',
         plainText(text),
-        'Its layer cannot be told from its words; it stands under technology until somebody chooses.',
+        remark('layerUnknown'),
       );
     }
   };
@@ -126,17 +122,12 @@ export function collectFactors(
       const text = block.rows.join(' ');
       if (text !== '' && saysNothing(text)) {
         linesOf(block).forEach(line => read.add(line));
-        report.left(block.line, 'factor', text, 'Says that there is none.');
+        report.left(block.line, 'factor', text, remark('saysNone'));
       }
       return hasWords(text) && !saysNothing(text);
     });
     if (found.length === before && prose && part.line !== null) {
-      report.left(
-        part.line,
-        'factor',
-        part.title,
-        'Told in prose; kept as text. Add its factors one by one.',
-      );
+      report.left(part.line, 'factor', part.title, remark('factorsInProse'));
     }
   }
   return found;

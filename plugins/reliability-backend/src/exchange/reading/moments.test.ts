@@ -1,3 +1,4 @@
+import { remarkInEnglish } from '@afterword/plugin-reliability-common';
 import { splitMoment } from './moments';
 
 /** `2021-05-06T10:00+until|rest`, with `~` for approximate and the zone; undefined when it does not begin with a moment. */
@@ -15,7 +16,7 @@ function told(text: string, dayFirst?: boolean): string | undefined {
     clock(time),
     until === null ? '' : `-${clock(until.time)}`,
     zone === null ? '' : ` ${zone.zone}`,
-    problem === null ? '' : ` (${problem})`,
+    problem === null ? '' : ` (${remarkInEnglish(problem)})`,
     split.rest === '' ? '' : ` | ${split.rest}`,
   ]
     .join('')

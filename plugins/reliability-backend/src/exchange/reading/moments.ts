@@ -1,4 +1,5 @@
 import { readClockAt, type ClockReading, type ClockTime } from './clockTimes';
+import type { Remark } from './remark';
 import { readDateAt, type WrittenDate } from './writtenDates';
 import { readZoneAt, type NamedZone } from './zones';
 
@@ -17,7 +18,7 @@ export interface WrittenMoment {
   /** Marked as approximate: `~13:30`, `ca. 18:30`, `22:52 (maybe earlier?)`. */
   readonly approximate: boolean;
   /** Why it cannot be true as written, or cannot be told; then `date` and `time` may be null although something is written. */
-  readonly problem: string | null;
+  readonly problem: Remark | null;
   /** The date itself is impossible, not only open or masked. */
   readonly impossible: boolean;
 }
@@ -110,7 +111,7 @@ export function readMomentAt(
       problem,
       impossible:
         (date !== undefined && date.date === null) ||
-        (clock?.time === null && !/masked|open/.test(clock.problem ?? '')),
+        (clock?.time === null && !isUntold(clock.problem)),
     },
   };
 }
@@ -209,4 +210,9 @@ export function splitMoment(
   // A moment glued to a word or a number is part of it: "10:30x" is none.
   if (/^[\p{L}\p{N}]/u.test(markdown.slice(read.end))) return undefined;
   return { moment: read.moment, rest: `${open}${rest}`.trim() };
+}
+
+/** Whether a time is not told, rather than impossible. */
+function isUntold(problem: Remark | undefined): boolean {
+  return problem?.code === 'timeMasked' || problem?.code === 'timeOpen';
 }

@@ -17,6 +17,7 @@ import { buildOutline } from './outline';
 import { parseBlocks } from './parseBlocks';
 import { plainLines } from './plainLines';
 import { shorten } from './plainText';
+import { remark } from './remark';
 import { createReport } from './remarks';
 import { createRenderer, writeSections } from './sections';
 import {
@@ -86,7 +87,7 @@ export function readDocument(document: DocumentToRead): DocumentReading {
       null,
       'zone',
       document.zone,
-      'The request names no time zone that is known; UTC was taken in its place.',
+      remark('requestZoneUnknown'),
     );
   }
   const titleMoment = splitMoment(title.text, moments)?.moment;
@@ -152,7 +153,7 @@ export function readDocument(document: DocumentToRead): DocumentReading {
         line,
         'frontMatter',
         `${key}: ${value}`,
-        'Not one of the fields that are read.',
+        remark('fieldNotRead'),
       );
     }
   }

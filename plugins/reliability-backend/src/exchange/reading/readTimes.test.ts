@@ -98,6 +98,7 @@ describe('the times', () => {
       what: 'time.detected',
       text: 'First alert fires: latency of search',
       why: 'The words of this entry suggest it; the entry is marked so, and no time of the incident was taken from it.',
+      message: { code: 'markedOnly', values: {} },
     });
     expect(told(left)).toContain('7 time.resolved');
   });

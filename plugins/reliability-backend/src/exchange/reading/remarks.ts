@@ -1,21 +1,25 @@
-import type { ReadingRemark } from '@afterword/plugin-reliability-common';
+import {
+  ReadingRemark,
+  remarkInEnglish,
+} from '@afterword/plugin-reliability-common';
 import { beginningOf, shorten } from './plainText';
+import { remark, type Remark } from './remark';
 
 /** More than this a person does not read, and an answer must stay small. */
 const MAX_REMARKS = 2_000;
 
-/** Where the readers of the parts write down what they did: one line of the document, one thing, in words. */
+/** Where the readers of the parts write down what they did: one line of the document, one thing, and why. */
 export interface ReadingReport {
   /** Something was understood. */
   recognised(line: number | null, what: string, text: string): void;
   /** Something was kept as it stood, or an assumption was made. */
-  left(line: number | null, what: string, text: string, why: string): void;
+  left(line: number | null, what: string, text: string, why: Remark): void;
   /** Something cannot be right as it is written. */
   looksWrong(
     line: number | null,
     what: string,
     text: string,
-    why: string,
+    why: Remark,
   ): void;
 }
 
@@ -42,7 +46,7 @@ export function createReport(): {
     line: number | null,
     what: string,
     text: string,
-    why: string,
+    why: Remark | null,
   ) => {
     if (lists[list].length >= MAX_REMARKS) dropped[list] += 1;
     else
@@ -50,12 +54,13 @@ export function createReport(): {
         line,
         what,
         text: shorten(beginningOf(text, 400).replace(/\s+/g, ' ').trim(), 160),
-        why,
+        ...saidTwice(why),
       });
   };
   return {
     report: {
-      recognised: (line, what, text) => add('recognised', line, what, text, ''),
+      recognised: (line, what, text) =>
+        add('recognised', line, what, text, null),
       left: (line, what, text, why) => add('left', line, what, text, why),
       looksWrong: (line, what, text, why) =>
         add('looksWrong', line, what, text, why),
@@ -70,7 +75,7 @@ export function createReport(): {
             line: null,
             what: 'more',
             text: '',
-            why: `${dropped[list]} more of these are not listed.`,
+            ...saidTwice(remark('more', { count: dropped[list] })),
           });
         }
         return remarks;
@@ -82,4 +87,8 @@ export function createReport(): {
       };
     },
   };
+}
+
+function saidTwice(why: Remark | null) {
+  return { why: why === null ? '' : remarkInEnglish(why), message: why };
 }

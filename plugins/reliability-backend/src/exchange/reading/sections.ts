@@ -7,6 +7,7 @@ import { remarkPeople } from './documentFacts';
 import { type LinkDefinitions, withLinksInline } from './links';
 import { type Part, partsOf, roleIn } from './part';
 import { hasWords, plainText, shorten } from './plainText';
+import { remark } from './remark';
 import type { ReadingReport } from './remarks';
 import { type Role, sectionOfRole } from './roles';
 
@@ -128,11 +129,7 @@ export function writeSections(
         part.line,
         'section',
         part.title,
-        `${
-          role === undefined
-            ? 'No section of a postmortem by this name'
-            : 'Part of it was not read'
-        }; its text stands under "What happened".`,
+        remark(role === undefined ? 'unknownSection' : 'partNotRead'),
       );
     }
     const earlier = pieces.get(target) ?? [];
@@ -152,7 +149,7 @@ export function writeSections(
         null,
         `section.${id}`,
         text,
-        `Longer than ${MAX_SECTION} characters; its end was cut.`,
+        remark('endCut', { most: MAX_SECTION }),
       );
     }
     sections[id] = shorten(text, MAX_SECTION);

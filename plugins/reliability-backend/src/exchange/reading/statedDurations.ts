@@ -5,6 +5,7 @@ import type {
 import { readDuration } from './durations';
 import type { Fact } from './facts';
 import { hasWords } from './plainText';
+import { remark, type Remark } from './remark';
 import type { ReadingReport } from './remarks';
 import { isPlainDuration, statedDurationOf } from './timePointLabels';
 import type { PlacedTimePoint } from './timePoints';
@@ -34,12 +35,7 @@ export function collectStatedDurations(
         isPlainDuration(fact.label) &&
         readDuration(fact.value).kind === 'duration'
       ) {
-        report.left(
-          fact.line,
-          'stated',
-          text,
-          'It does not say from when to when it counts; choose one of time to detect, to restore, to resolve.',
-        );
+        report.left(fact.line, 'stated', text, remark('durationOfWhat'));
       }
       continue;
     }
@@ -48,15 +44,14 @@ export function collectStatedDurations(
     const what = `stated.${kind}`;
     const duration = readDuration(fact.value);
     if (duration.kind === 'duration') {
-      if (found.has(kind)) {
-        if (found.get(kind)?.millis !== duration.millis) {
+      const known = found.get(kind);
+      if (known !== undefined) {
+        if (known.millis !== duration.millis) {
           report.looksWrong(
             fact.line,
             what,
             text,
-            `Another length than on line ${
-              found.get(kind)?.line
-            }, which was taken.`,
+            remark('otherLength', { line: known.line }),
           );
         }
         continue;
@@ -68,25 +63,20 @@ export function collectStatedDurations(
           fact.line,
           what,
           duration.qualifier,
-          'Stands beside the length and limits what it counts, or how exact it is.',
+          remark('lengthQualified'),
         );
       }
       fact.lines.forEach(line => read.add(line));
     } else if (fact.labelled && duration.kind === 'notApplicable') {
-      report.left(fact.line, what, text, 'Stated as not applicable.');
+      report.left(fact.line, what, text, remark('notApplicable'));
       fact.lines.forEach(line => read.add(line));
     } else if (fact.labelled && duration.kind === 'missing') {
       if (fact.value !== '') {
-        report.looksWrong(fact.line, what, text, 'No length is given.');
+        report.looksWrong(fact.line, what, text, remark('noLength'));
         fact.lines.forEach(line => read.add(line));
       }
     } else if (fact.labelled && hasWords(fact.value)) {
-      report.left(
-        fact.line,
-        what,
-        text,
-        'It cannot be read as a length of time.',
-      );
+      report.left(fact.line, what, text, remark('lengthUnreadable'));
     }
   }
   return [...found.values()];
@@ -128,15 +118,18 @@ export function remarkContradictions(
         length.line,
         `stated.${length.kind}`,
         length.text,
-        `No two of the written times are that far apart; from the times it would be ${[
-          ...new Set(gaps.map(words)),
-        ].join(' or ')}.`,
+        remark('lengthContradicts', { lengths: anyOf(gaps) }),
       );
     }
   }
 }
 
-function words(millis: number): string {
-  const minutes = Math.round(millis / 60_000);
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+/** The lengths that the times give, each once: "0 h 40 min or 1 h 5 min". */
+function anyOf(gaps: readonly number[]): Remark {
+  const minutes = [...new Set(gaps.map(gap => Math.round(gap / 60_000)))];
+  return minutes
+    .map(gap =>
+      remark('length', { hours: Math.floor(gap / 60), minutes: gap % 60 }),
+    )
+    .reduceRight((second, first) => remark('or', { first, second }));
 }

@@ -7,6 +7,7 @@ import { type Fact, splitBeforeMoment } from './facts';
 import type { MomentOptions, WrittenMoment } from './moments';
 import { readMomentAt } from './moments';
 import { saysNothing } from './plainText';
+import { remark } from './remark';
 import type { ReadingReport } from './remarks';
 import { timePointOf } from './timePointLabels';
 
@@ -55,7 +56,7 @@ export function collectTimePoints(
             fact.line,
             `time.${kind}`,
             `${fact.label}: ${fact.value}`,
-            'No time is given.',
+            remark('noTime'),
           );
         }
       }
@@ -82,7 +83,7 @@ export function collectTimePoints(
           fact.line,
           `time.${kind}`,
           moment.rest,
-          'Stands beside the time and was not read.',
+          remark('besideTime'),
         );
       }
     } else if (isKeyEvent && kind === undefined) others.push(fact);
@@ -125,10 +126,7 @@ export function placeTimePoints(
     const result = calendar.place(point.moment);
     const what = `time.${point.kind}`;
     if (result.kind !== 'instant') {
-      const why =
-        result.kind === 'day'
-          ? 'Only the day is given, no time of day.'
-          : result.why;
+      const why = result.kind === 'day' ? remark('onlyDayGiven') : result.why;
       const wrong = result.kind === 'none' && result.impossible;
       if (wrong) report.looksWrong(point.line, what, point.text, why);
       else report.left(point.line, what, point.text, why);
@@ -138,7 +136,7 @@ export function placeTimePoints(
       report.left(point.line, what, point.text, why);
     }
     if (point.moment.approximate) {
-      report.left(point.line, what, point.text, 'Written as approximate.');
+      report.left(point.line, what, point.text, remark('approximate'));
     }
     const earlier = placed.get(point.kind);
     if (earlier === undefined) {
@@ -157,7 +155,7 @@ export function placeTimePoints(
         point.line,
         what,
         point.text,
-        `Another time than on line ${earlier.line}, which was taken.`,
+        remark('otherTime', { line: earlier.line }),
       );
     }
   }
@@ -187,7 +185,7 @@ export function dropImpossible(
       start.line,
       `time.${start.kind}`,
       start.text,
-      `Later than what came of it (line ${before[0].line}); not stored.`,
+      remark('afterItsEffects', { line: before[0].line }),
     );
     placed.delete(start.kind);
     return;
@@ -197,7 +195,7 @@ export function dropImpossible(
       point.line,
       `time.${point.kind}`,
       point.text,
-      `Before the beginning on line ${start.line}; not stored.`,
+      remark('beforeBeginning', { line: start.line }),
     );
     placed.delete(point.kind);
   }
@@ -208,20 +206,20 @@ function remarkOrder(
   placed: ReadonlyMap<TimePointKind, PlacedTimePoint>,
   report: ReadingReport,
 ) {
-  const says: readonly (readonly [TimePointKind, TimePointKind, string])[] = [
-    ['detected', 'impactStarted', 'Before the impact began'],
-    ['mitigated', 'declared', 'Before the incident was declared'],
-    ['resolved', 'declared', 'Before the incident was declared'],
-    ['resolved', 'mitigated', 'Before the impact ended'],
-  ];
-  for (const [early, late, words] of says) {
+  const says = [
+    ['detected', 'impactStarted', 'beforeImpact'],
+    ['mitigated', 'declared', 'beforeDeclared'],
+    ['resolved', 'declared', 'beforeDeclared'],
+    ['resolved', 'mitigated', 'beforeImpactEnded'],
+  ] as const;
+  for (const [early, late, before] of says) {
     const [first, second] = [placed.get(early), placed.get(late)];
     if (first && second && first.millis < second.millis) {
       report.looksWrong(
         first.line,
         `time.${early}`,
         first.text,
-        `${words} (line ${second.line}); stored as written.`,
+        remark(before, { line: second.line }),
       );
     }
   }

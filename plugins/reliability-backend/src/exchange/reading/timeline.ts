@@ -4,6 +4,7 @@ import { createCalendar, type Day, fitsSeason } from './calendar';
 import type { Fact } from './facts';
 import type { WrittenMoment } from './moments';
 import { hasWords, shorten } from './plainText';
+import { remark } from './remark';
 import type { ReadingReport } from './remarks';
 import type { StatedLength } from './statedDurations';
 import { type Mark, type MarkableRow, markRows } from './timelineMarks';
@@ -60,17 +61,12 @@ export function readTimeline(
         line,
         'timeline',
         text,
-        `More than ${MAX_ENTRIES} entries; this one was left out.`,
+        remark('tooManyEntries', { most: MAX_ENTRIES }),
       );
       return;
     }
     if (text.length > MAX_TEXT) {
-      report.left(
-        line,
-        'timeline',
-        text,
-        `Longer than ${MAX_TEXT} characters; its end was cut.`,
-      );
+      report.left(line, 'timeline', text, remark('endCut', { most: MAX_TEXT }));
     }
     const { at, millis, atText, day } = placeRow(
       calendar,
@@ -107,7 +103,11 @@ export function readTimeline(
         context.zone.line ?? line,
         'zone',
         zone.text,
-        `${zone.region} does not keep ${zone.text} on that date; it was taken literally, as ${zone.zone}.`,
+        remark('zoneOutOfSeason', {
+          region: zone.region ?? '',
+          name: zone.text,
+          zone: zone.zone,
+        }),
       );
     }
   };
@@ -115,12 +115,7 @@ export function readTimeline(
   const keyCalendar = createCalendar(context.zone.zone, context.day);
   for (const fact of keyEvents) {
     fact.lines.forEach(line => read.add(line));
-    report.left(
-      fact.line,
-      'timeline',
-      fact.label,
-      'A key event that is none of the six time points; it became an entry of the timeline.',
-    );
+    report.left(fact.line, 'timeline', fact.label, remark('keyEvent'));
     add(
       keyCalendar,
       fact.line,
@@ -137,7 +132,7 @@ export function readTimeline(
           row.line,
           'timeline',
           row.moment.text,
-          row.moment.problem ?? '',
+          row.moment.problem ?? remark('noSuchTime'),
         );
       }
       calendar.turnTo(row.moment);
@@ -163,7 +158,7 @@ function placeRow(
   report: ReadingReport,
 ) {
   if (moment === null) {
-    report.left(line, 'timeline', '', 'The entry gives no time.');
+    report.left(line, 'timeline', '', remark('entryWithoutTime'));
     return { at: null, millis: null, atText: '', day: '' };
   }
   const placed = calendar.place(moment);
@@ -204,12 +199,7 @@ function remarkOrder(entries: readonly TimelineEntry[], report: ReadingReport) {
   const back = steps.filter(({ step }) => step < 0);
   const forward = steps.filter(({ step }) => step > 0);
   if (back.length > 2 && back.length > forward.length) {
-    report.left(
-      timed[0].line,
-      'timeline',
-      '',
-      'The list runs from the latest entry to the earliest.',
-    );
+    report.left(timed[0].line, 'timeline', '', remark('runsBackwards'));
     return;
   }
   for (const { entry, before } of back) {
@@ -217,7 +207,7 @@ function remarkOrder(entries: readonly TimelineEntry[], report: ReadingReport) {
       entry.line,
       'timeline',
       entry.text,
-      `Earlier than the entry before it on line ${before.line}; stored as written.`,
+      remark('earlierThanBefore', { line: before.line }),
     );
   }
 }
@@ -242,8 +232,8 @@ export function timePointsFromTimeline(
       `time.${mark.kind}`,
       text,
       mark.grounds === 'fits'
-        ? 'The document names no such time; this entry was taken because the stated length of time leads to it.'
-        : 'The document names no such time; this entry was taken because its words say so.',
+        ? remark('takenByLength')
+        : remark('takenByWords'),
     );
   }
   return points;
@@ -257,11 +247,6 @@ export function remarkMarks(
 ) {
   for (const { mark, line, text } of entries) {
     if (mark === undefined || taken.get(mark.kind)?.line === line) continue;
-    report.left(
-      line,
-      `time.${mark.kind}`,
-      text,
-      'The words of this entry suggest it; the entry is marked so, and no time of the incident was taken from it.',
-    );
+    report.left(line, `time.${mark.kind}`, text, remark('markedOnly'));
   }
 }

@@ -1,6 +1,7 @@
 import type { Block } from './blocks';
 import type { FrontMatterEntry } from './documentSource';
 import { hasWords, plainText, shorten } from './plainText';
+import { remark } from './remark';
 import type { ReadingReport } from './remarks';
 import { roleOf } from './roles';
 import { splitMoment } from './moments';
@@ -67,11 +68,6 @@ export function titleOf(
       headingLine: null,
     };
   }
-  report.left(
-    null,
-    'title',
-    name,
-    'The document has no title; its name was taken.',
-  );
+  report.left(null, 'title', name, remark('noTitle'));
   return { text: shorten(name, 300), line: null, headingLine: null };
 }

@@ -1,3 +1,5 @@
+import { remark, type Remark } from './remark';
+
 /** A date as somebody wrote it. `year` null: none was written. */
 export interface WrittenDate {
   readonly year: number | null;
@@ -12,7 +14,7 @@ export interface DateReading {
   /** Null when it cannot be a date, or cannot be told. */
   readonly date: WrittenDate | null;
   /** Why there is no date. */
-  readonly problem?: string;
+  readonly problem?: Remark;
 }
 
 const MONTHS: readonly (readonly string[])[] = [
@@ -153,8 +155,8 @@ function numbers(
     date: null,
     problem:
       a > 12
-        ? `There is no month ${a} and no month ${b}.`
-        : 'It cannot be told which number is the day and which the month.',
+        ? remark('noSuchMonths', { first: a, second: b })
+        : remark('dayOrMonth'),
   };
 }
 
@@ -169,20 +171,23 @@ function checked(
   day: number,
 ): DateReading {
   const { length } = written;
-  const impossible = (problem: string) => ({ length, date: null, problem });
+  const impossible = (problem: Remark) => ({ length, date: null, problem });
   if (yearText !== undefined && yearText.length !== 4) {
-    return impossible(`The year ${yearText} has ${yearText.length} digits.`);
+    return impossible(
+      remark('yearDigits', { year: yearText, digits: yearText.length }),
+    );
   }
   const year = yearText === undefined ? null : Number(yearText);
   if (year !== null && (year < 1970 || year > 2199)) {
-    return impossible(`The year ${year} cannot be right.`);
+    return impossible(remark('yearWrong', { year: String(year) }));
   }
-  if (month < 1 || month > 12) return impossible(`There is no month ${month}.`);
+  if (month < 1 || month > 12)
+    return impossible(remark('noSuchMonth', { month }));
   const leap =
     year === null || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
   const days = month === 2 && !leap ? 28 : DAYS_IN[month - 1];
   if (day < 1 || day > days) {
-    return impossible(`The month has no day ${day}.`);
+    return impossible(remark('noSuchDayOfMonth', { day }));
   }
   return { length, date: { year, month, day } };
 }

@@ -3,6 +3,7 @@ import type { Fact } from './facts';
 import type { WrittenMoment } from './moments';
 import { type Part, partsOf } from './part';
 import { plainText } from './plainText';
+import { remark } from './remark';
 import type { ReadingReport } from './remarks';
 import { findZone, type NamedZone, readZoneStatement } from './zones';
 
@@ -34,7 +35,7 @@ export function zoneOf(
         line,
         'zone',
         text,
-        `No such time zone is known; times without a zone were read in ${fallback}.`,
+        remark('zoneUnknown', { zone: fallback }),
       );
     }
   }
@@ -49,7 +50,7 @@ export function zoneOf(
           other.line,
           'zone',
           other.text,
-          `Another zone than on line ${first.line}, which was taken.`,
+          remark('otherZone', { line: first.line }),
         );
       }
     }
@@ -65,22 +66,12 @@ export function zoneOf(
     report.recognised(line, 'zone', zone.text);
     remarkZone(zone, line, zone.text, report);
     if (named.length < beside.length) {
-      report.left(
-        line,
-        'zone',
-        zone.text,
-        'It stands beside some of the times and was taken for all that name no other.',
-      );
+      report.left(line, 'zone', zone.text, remark('zoneOfSome'));
     }
     return { zone: zone.zone, stated: zone, line };
   }
   if (beside.length > named.length) {
-    report.left(
-      null,
-      'zone',
-      '',
-      `The document states no time zone; its times were read in ${fallback}.`,
-    );
+    report.left(null, 'zone', '', remark('noZone', { zone: fallback }));
   }
   return { zone: fallback, stated: undefined, line: null };
 }

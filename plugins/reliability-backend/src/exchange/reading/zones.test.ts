@@ -52,7 +52,10 @@ describe('a statement about the zone of times', () => {
   it('takes the offset where name and offset disagree, and says that they do', () => {
     const zone = findZone('PST (UTC-7)');
     expect(zone).toMatchObject({ zone: 'UTC-7' });
-    expect(zone?.conflict).toContain('PST is UTC-8');
+    expect(zone?.conflict).toEqual({
+      code: 'zoneContradicts',
+      values: { name: 'PST', meant: 'UTC-8', written: 'UTC-7' },
+    });
     expect(findZone('CET (GMT+1)')?.conflict).toBeUndefined();
   });
 

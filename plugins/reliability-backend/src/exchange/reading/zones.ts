@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { remark, type Remark } from './remark';
 
 /** A time zone as a document names it. */
 export interface NamedZone {
@@ -9,12 +10,12 @@ export interface NamedZone {
   /** Where the name is used: says whether it fits the season of a date. Only for names that mean standard or daylight time. */
   readonly region?: string;
   /** What had to be decided to read it. */
-  readonly note?: string;
+  readonly note?: Remark;
   /** Why the statement contradicts itself. */
-  readonly conflict?: string;
+  readonly conflict?: Remark;
 }
 
-type Entry = readonly [offset: number, region?: string, note?: string];
+type Entry = readonly [offset: number, region?: string, note?: Remark];
 
 // Offsets in minutes. Names are taken literally: PST is UTC-8 even on a summer's day.
 const ABBREVIATIONS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
@@ -33,14 +34,7 @@ const ABBREVIATIONS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['MSK', [180]],
   ['EST', [-300, 'America/New_York']],
   ['EDT', [-240, 'America/New_York']],
-  [
-    'CST',
-    [
-      -360,
-      'America/Chicago',
-      'CST is read as Central Standard Time of North America.',
-    ],
-  ],
+  ['CST', [-360, 'America/Chicago', remark('cst')]],
   ['CDT', [-300, 'America/Chicago']],
   ['MST', [-420, 'America/Denver']],
   ['MDT', [-360, 'America/Denver']],
@@ -50,7 +44,7 @@ const ABBREVIATIONS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['KST', [540]],
   ['SGT', [480]],
   ['HKT', [480]],
-  ['IST', [330, undefined, 'IST is read as Indian Standard Time.']],
+  ['IST', [330, undefined, remark('ist')]],
   ['AEST', [600, 'Australia/Sydney']],
   ['AEDT', [660, 'Australia/Sydney']],
   ['NZST', [720, 'Pacific/Auckland']],
@@ -103,9 +97,11 @@ export function findZone(text: string): NamedZone | undefined {
       zone: offsetName(minutes),
       ...(known !== undefined && known[0] !== minutes
         ? {
-            conflict: `${word} is ${offsetName(known[0])}, not ${offsetName(
-              minutes,
-            )}; the offset was taken.`,
+            conflict: remark('zoneContradicts', {
+              name: word ?? '',
+              meant: offsetName(known[0]),
+              written: offsetName(minutes),
+            }),
           }
         : {}),
     };

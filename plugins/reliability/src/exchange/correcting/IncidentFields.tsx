@@ -8,6 +8,7 @@ import {
 import { MomentField } from '../../fields/MomentField';
 import { durationNames } from '../../incidents/computedDurations';
 import { EntitiesField } from '../../incidents/report/EntitiesField';
+import { useRemarkReason } from '../documents/useRemarkReason';
 import { useWords } from '../../words';
 import styles from './DraftFields.module.css';
 import { StatedField } from './StatedField';
@@ -23,8 +24,11 @@ export function IncidentFields({
   readonly onChange: (incident: IncidentRecord) => void;
 }) {
   const { t } = useWords();
-  const whyWrong = (what: string) =>
-    looksWrong.find(remark => remark.what.startsWith(what))?.why;
+  const sayWhy = useRemarkReason();
+  const whyWrong = (what: string) => {
+    const wrong = looksWrong.find(remark => remark.what.startsWith(what));
+    return wrong && sayWhy(wrong);
+  };
   const entities = incident.entities ?? [];
   const severity = incident.severity ?? 'unrated';
   return (

@@ -7,6 +7,7 @@ import type {
 import { useWords } from '../../words';
 import styles from './OriginalText.module.css';
 import { RemarkMark, RemarkTone, remarkTones } from './RemarkMark';
+import { useRemarkReason } from './useRemarkReason';
 import { useRemarkWords } from './useRemarkWords';
 
 /** Lines that are drawn before somebody asks for more. */
@@ -87,6 +88,7 @@ function OriginalLine({
 }) {
   const { t } = useWords();
   const sayWhat = useRemarkWords();
+  const sayWhy = useRemarkReason();
   const [first] = remarks;
   return (
     <li className={styles.line} tabIndex={-1} data-tone={first?.tone}>
@@ -95,12 +97,13 @@ function OriginalLine({
       </span>
       <div className={styles.content}>
         <span className={styles.text}>{text}</span>
-        {remarks.map(({ tone, what, why }, index) => (
+        {remarks.map((remark, index) => (
           <span key={index} className={styles.remark}>
-            <RemarkMark tone={tone} />
+            <RemarkMark tone={remark.tone} />
             <span>
-              <b>{t(`exchange.import.documents.${tone}`)}</b> {sayWhat(what)}
-              {why !== '' && `: ${why}`}
+              <b>{t(`exchange.import.documents.${remark.tone}`)}</b>{' '}
+              {sayWhat(remark.what)}
+              {remark.why !== '' && `: ${sayWhy(remark)}`}
             </span>
           </span>
         ))}

@@ -1,10 +1,31 @@
-import { screen } from '@testing-library/react';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
+import {
+  ReadingRemark,
+  remarkMessages,
+} from '@afterword/plugin-reliability-common';
+import {
+  TranslationApi,
+  translationApiRef,
+} from '@backstage/frontend-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { markedWords, unmarkedText } from '../../__testUtils__/markedWords';
 import { RemarkList } from './RemarkList';
 
-/** What the reader says of a line, and nothing else. */
-function renderRemark(what: string) {
-  const remark = { line: 3, what, text: 'the text', why: '' };
+const codes = Object.keys(remarkMessages);
+
+/** What the reader says of a document, and nothing else. */
+function renderRemarks(
+  remarks: readonly Partial<ReadingRemark>[],
+  words: TranslationApi = mockApis.translation(),
+) {
+  const looksWrong = remarks.map(remark => ({
+    line: 3,
+    what: 'timeline',
+    text: '',
+    why: '',
+    message: null,
+    ...remark,
+  }));
   renderInTestApp(
     <RemarkList
       reading={{
@@ -18,10 +39,11 @@ function renderRemark(what: string) {
         actionItems: [],
         recognised: [],
         left: [],
-        looksWrong: [remark],
+        looksWrong,
       }}
       onJump={() => {}}
     />,
+    { apis: [[translationApiRef, words]] },
   );
 }
 
@@ -41,9 +63,31 @@ describe('what was found in a document', () => {
     ['document', 'End of the document'],
     ['unheard.of', 'Something else'],
   ])('is told in words: %s', async (what, words) => {
-    renderRemark(what);
+    renderRemarks([{ what }]);
 
     expect(await screen.findByText(words)).toBeVisible();
     expect(screen.queryByText(what)).toBeNull();
+  });
+
+  it('is explained in the portal’s language, whatever there is to explain', async () => {
+    const values = { count: 2, line: 7 };
+    renderRemarks(
+      codes.map(code => ({
+        why: 'Said in English.',
+        message: { code, values },
+      })),
+      markedWords(),
+    );
+
+    const list = await screen.findByRole('list');
+    expect(within(list).getAllByRole('listitem')).toHaveLength(codes.length);
+    expect(unmarkedText(list).trim()).toBe('');
+    expect(list).not.toHaveTextContent('Said in English.');
+  });
+
+  it('is explained in English where a newer back end has more to say', async () => {
+    const message = { code: 'unheardOf', values: {} };
+    renderRemarks([{ why: 'It is upside down.', message }]);
+    expect(await screen.findByText('It is upside down.')).toBeVisible();
   });
 });

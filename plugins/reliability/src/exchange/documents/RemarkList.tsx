@@ -8,6 +8,7 @@ import type { DocumentReading } from '@afterword/plugin-reliability-common';
 import { useWords } from '../../words';
 import styles from './RemarkList.module.css';
 import { RemarkMark, remarkTones } from './RemarkMark';
+import { useRemarkReason } from './useRemarkReason';
 import { useRemarkWords } from './useRemarkWords';
 
 /** More of one kind nobody goes through one by one; each also stands at its line. */
@@ -23,6 +24,7 @@ export function RemarkList({
 }) {
   const { t } = useWords();
   const sayWhat = useRemarkWords();
+  const sayWhy = useRemarkReason();
   return (
     <div className={styles.groups}>
       {remarkTones.map(tone => (
@@ -52,7 +54,7 @@ export function RemarkList({
                       <b>{sayWhat(remark.what)}</b>{' '}
                       {remark.text !== '' && <span>“{remark.text}”</span>}
                       {remark.why !== '' && (
-                        <span className={styles.why}>{remark.why}</span>
+                        <span className={styles.why}>{sayWhy(remark)}</span>
                       )}
                     </div>
                     <GoToLine line={remark.line} onJump={onJump} />

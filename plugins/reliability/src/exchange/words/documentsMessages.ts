@@ -1,3 +1,5 @@
+import { remarkMessages } from '@afterword/plugin-reliability-common';
+
 /** The words of reading documents: the files, the original, what was recognised. */
 export const documentsMessages = {
   title: 'Documents',
@@ -67,6 +69,7 @@ export const documentsMessages = {
     unknownSection: 'Section of another name',
     other: 'Something else',
   },
+  why: remarkMessages,
   part: {
     timeline: 'Timeline',
     keyEvents: 'Key events',

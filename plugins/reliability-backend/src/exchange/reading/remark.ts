@@ -1,0 +1,15 @@
+import type {
+  RemarkMessage,
+  RemarkMessageCode,
+} from '@afterword/plugin-reliability-common';
+
+/** Why something of a document was left, or looks wrong, ready to be said in any language. */
+export type Remark = RemarkMessage;
+
+/** Says one of the messages of remarks. */
+export function remark(
+  code: RemarkMessageCode,
+  values: Remark['values'] = {},
+): Remark {
+  return { code, values };
+}
