@@ -47,6 +47,7 @@ export interface ListedIncident {
   readonly incidentType: string | null;
   readonly failureMode: string | null;
   readonly url: string | null;
+  readonly dimensions: Readonly<Record<string, string>>;
   readonly times: EffectiveTimes;
   readonly flags: readonly IncidentFlag[];
   readonly anchorAt: number | null;
@@ -66,7 +67,6 @@ export interface StoredIncident extends ListedIncident {
   readonly summary: string;
   readonly stoppedBy: string | null;
   readonly wouldHelp: string | null;
-  readonly dimensions: Readonly<Record<string, string>>;
   readonly stated: StatedDurations;
   readonly extra: Readonly<Record<string, unknown>> | null;
   readonly sortAt: number;
@@ -85,6 +85,7 @@ export const listedColumns = [
   'incident_type',
   'failure_mode',
   'url',
+  'dimensions',
   'times',
   'flagged',
   'flags',
@@ -135,6 +136,7 @@ export function readListedRow(row: Row): ListedIncident {
     incidentType: textOrNull(row.incident_type),
     failureMode: textOrNull(row.failure_mode),
     url: textOrNull(row.url),
+    dimensions: JSON.parse(String(row.dimensions)),
     times: JSON.parse(String(row.times)),
     flags: bool(row.flagged) ? JSON.parse(String(row.flags)) : [],
     anchorAt: intOrNull(row.anchor_at),
@@ -158,7 +160,6 @@ export function readIncidentRow(row: Row): StoredIncident {
     summary: String(row.summary),
     stoppedBy: textOrNull(row.stopped_by),
     wouldHelp: textOrNull(row.would_help),
-    dimensions: json('dimensions'),
     stated: json('stated'),
     extra: row.extra === null ? null : json('extra'),
     sortAt: int(row.sort_at),

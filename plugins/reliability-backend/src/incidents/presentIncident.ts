@@ -36,6 +36,7 @@ export function presentListed(
     failureMode: stored.failureMode,
     visibility: stored.confidentialId === null ? 'everyone' : 'restricted',
     url: stored.url,
+    dimensions: { ...stored.dimensions },
     entities: stored.entities.map(
       (entity): AffectedEntity => ({
         ...entity,
@@ -84,7 +85,6 @@ export function presentIncident(
     summary: stored.summary,
     stoppedBy: stored.stoppedBy,
     wouldHelp: stored.wouldHelp,
-    dimensions: { ...stored.dimensions },
     stated: stored.stated,
     times: {
       impactStarted: timeOf('impactStarted'),

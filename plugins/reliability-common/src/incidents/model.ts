@@ -255,6 +255,7 @@ export const incidentSummary = incident
     entities: true,
     flags: true,
     source: true,
+    dimensions: true,
     url: true,
     createdAt: true,
     updatedAt: true,

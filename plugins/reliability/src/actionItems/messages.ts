@@ -25,6 +25,7 @@ export const actionItemsMessages = {
     mine: 'Mine',
     open: 'Open commitments',
     overdue: 'Overdue',
+    dueBefore: 'Due before',
     columns: {
       key: 'Key',
       title: 'Action item',

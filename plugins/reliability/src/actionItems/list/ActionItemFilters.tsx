@@ -5,6 +5,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { reliableKinds } from '../../entity/entityKinds';
 import { FilterChoice } from '../../listing/FilterChoice';
+import { FilterDay } from '../../listing/FilterDay';
 import { FilterEntity } from '../../listing/FilterEntity';
 import { FilterSearch } from '../../listing/FilterSearch';
 import { FilterToggle } from '../../listing/FilterToggle';
@@ -19,6 +20,7 @@ export const actionItemFilterNames = [
   'type',
   'owner',
   'overdue',
+  'dueBefore',
   'postmortem',
   'incident',
 ] as const;
@@ -55,6 +57,11 @@ export function ActionItemFilters({ state }: { readonly state: ListState }) {
           id,
           label: t(`actionItems.type.${id}`),
         }))}
+      />
+      <FilterDay
+        state={state}
+        name="dueBefore"
+        label={t('actionItems.list.dueBefore')}
       />
       <FilterToggle
         state={state}

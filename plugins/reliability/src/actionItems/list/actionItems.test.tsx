@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   createReliabilityCache,
@@ -62,6 +62,19 @@ describe('the list of action items', () => {
     expect(
       screen.getByRole('link', { name: 'See the postmortems' }),
     ).toHaveAttribute('href', '/reliability/postmortems');
+  });
+
+  it('shows what is due before a day, and keeps it in the address', async () => {
+    const api = renderList([], '?dueBefore=2026-12-01');
+    const field = await screen.findByLabelText('Due before');
+    expect(field).toHaveValue('2026-12-01');
+    fireEvent.change(field, { target: { value: '2027-01-01' } });
+
+    await waitFor(() =>
+      expect(
+        api.calls.map(({ query }) => query.dueBefore).filter(Boolean),
+      ).toEqual(expect.arrayContaining(['2026-12-01', '2027-01-01'])),
+    );
   });
 
   it('asks for what the address says, and for more with a filter', async () => {

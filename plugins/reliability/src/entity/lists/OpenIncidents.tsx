@@ -87,7 +87,11 @@ function OpenIncident({ incident }: { readonly incident: IncidentSummary }) {
 }
 
 /** Since when it hurts; where nobody knows, since when it is known. */
-function Since({ incident: { times } }: { readonly incident: IncidentSummary }) {
+function Since({
+  incident: { times },
+}: {
+  readonly incident: IncidentSummary;
+}) {
   const { t } = useWords();
   const { impactStarted, detected, declared } = times;
   if (impactStarted) {

@@ -19,12 +19,17 @@ export const incidentFilterNames = [
   'scope',
   'kind',
   'severity',
+  'type',
   'failureMode',
+  'dimension',
   'from',
   'to',
   'open',
   'flagged',
 ] as const;
+
+/** A name and a value, as the operation takes them. */
+const DIMENSION = /^[^:]+:.+$/;
 
 /** What narrows the list of incidents. */
 export function IncidentFilters({
@@ -32,11 +37,13 @@ export function IncidentFilters({
   rows,
 }: {
   readonly state: ListState;
-  /** Rows at hand; their failure modes are suggested. */
-  readonly rows: readonly Pick<Incident, 'failureMode'>[];
+  /** Rows at hand; their types, failure modes and dimensions are suggested. */
+  readonly rows: readonly Pick<
+    Incident,
+    'incidentType' | 'failureMode' | 'dimensions'
+  >[];
 }) {
   const { t } = useWords();
-  const failureModes = rows.flatMap(({ failureMode }) => failureMode ?? []);
   return (
     <>
       <FilterSearch
@@ -69,10 +76,37 @@ export function IncidentFilters({
       />
       <FilterWord
         state={state}
+        name="type"
+        label={t('incidents.list.type')}
+        placeholder={t('incidents.list.anyWord')}
+        suggestions={eachOnce(
+          rows.flatMap(({ incidentType }) => incidentType ?? []),
+        )}
+      />
+      <FilterWord
+        state={state}
         name="failureMode"
         label={t('incidents.list.failureMode')}
-        placeholder={t('incidents.list.failureModePlaceholder')}
-        suggestions={[...new Set(failureModes)].sort()}
+        placeholder={t('incidents.list.anyWord')}
+        suggestions={eachOnce(
+          rows.flatMap(({ failureMode }) => failureMode ?? []),
+        )}
+      />
+      <FilterWord
+        state={state}
+        name="dimension"
+        label={t('incidents.list.dimension')}
+        placeholder={t('incidents.list.dimensionPlaceholder')}
+        suggestions={eachOnce(
+          rows.flatMap(({ dimensions }) =>
+            Object.entries(dimensions).map(
+              ([name, value]) => `${name}:${value}`,
+            ),
+          ),
+        )}
+        problemOf={word =>
+          DIMENSION.test(word) ? undefined : t('incidents.list.dimensionWrong')
+        }
       />
       <FilterDays state={state} />
       <FilterToggle
@@ -87,4 +121,8 @@ export function IncidentFilters({
       />
     </>
   );
+}
+
+function eachOnce(words: readonly string[]): string[] {
+  return [...new Set(words)].sort();
 }

@@ -63,6 +63,59 @@ describe('the list of incidents', () => {
     ]);
   });
 
+  it('keeps type and dimensions of an address that was shared', async () => {
+    const api = aList();
+    renderIncidents(
+      api,
+      '/incidents?type=capacity&dimension=region:eu&dimension=platform:ios',
+    );
+    await screen.findByRole('row', { name: /Card payments failed/ });
+
+    expect(askedFor(api)).toEqual([
+      {
+        type: 'capacity',
+        dimension: ['region:eu', 'platform:ios'],
+        sort: '-anchor',
+      },
+    ]);
+    expect(screen.getByRole('combobox', { name: 'Type' })).toHaveValue(
+      'capacity',
+    );
+    expect(screen.getByRole('combobox', { name: 'Dimension' })).toHaveValue(
+      'region:eu, platform:ios',
+    );
+  });
+
+  it('narrows by a dimension that a row has, and by none that is no pair', async () => {
+    const api = aReliabilityApi({
+      listIncidents: () => ({
+        items: [anIncident({ dimensions: { region: 'eu' } })],
+        page: {},
+      }),
+    });
+    renderIncidents(api, '/incidents');
+    await screen.findByRole('row', { name: /Card payments failed/ });
+    const field = screen.getByRole('combobox', { name: 'Dimension' });
+
+    await userEvent.type(field, 'eu{Enter}');
+    expect(
+      await screen.findByText('Write it as name:value, such as region:eu.'),
+    ).toBeVisible();
+    expect(askedFor(api).at(-1)).toEqual({ sort: '-anchor' });
+
+    await userEvent.clear(field);
+    await userEvent.type(field, 'region');
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'region:eu' }),
+    );
+    await waitFor(() =>
+      expect(askedFor(api).at(-1)).toEqual({
+        sort: '-anchor',
+        dimension: 'region:eu',
+      }),
+    );
+  });
+
   it('looks for words when the typing pauses', async () => {
     const api = aList();
     renderIncidents(api, '/incidents');
