@@ -62,9 +62,7 @@ export function EditActionItemDialog({
     <Dialog
       isOpen
       width={640}
-      // What was written is not worth less than a stray click.
-      isDismissable={!draft.isChanged}
-      isKeyboardDismissDisabled={draft.isChanged}
+      isChanged={draft.isChanged}
       onOpenChange={isOpen => !isOpen && onClose()}
     >
       <DialogHeader>

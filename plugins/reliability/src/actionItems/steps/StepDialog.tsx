@@ -59,9 +59,7 @@ export function StepDialog({
     <Dialog
       isOpen
       width={560}
-      // What was written is not worth less than a stray click.
-      isDismissable={!form.isChanged}
-      isKeyboardDismissDisabled={form.isChanged}
+      isChanged={form.isChanged}
       onOpenChange={isOpen => !isOpen && onClose()}
     >
       <DialogHeader>{t(`actionItems.step.title.${to}`, { key })}</DialogHeader>

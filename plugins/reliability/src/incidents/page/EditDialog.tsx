@@ -10,6 +10,8 @@ export interface EditDialogProps {
   readonly title: ReactNode;
   /** Something is typed: Escape must not throw it away. */
   readonly isDirty: boolean;
+  /** What was typed is there again when it is opened next. */
+  readonly keepsInput?: boolean;
   readonly isPending: boolean;
   readonly error: Error | null;
   readonly onClose: () => void;
@@ -27,6 +29,7 @@ export interface EditDialogProps {
 export function EditDialog({
   title,
   isDirty,
+  keepsInput,
   isPending,
   error,
   onClose,
@@ -47,8 +50,8 @@ export function EditDialog({
     <Dialog
       isOpen
       onOpenChange={isOpen => !isOpen && onClose()}
-      isDismissable={!isDirty}
-      isKeyboardDismissDisabled={isDirty}
+      isChanged={isDirty}
+      keepsInput={keepsInput}
       width={width}
     >
       <DialogHeader>{title}</DialogHeader>

@@ -54,7 +54,7 @@ export function MergeDialog({
   return (
     <EditDialog
       title={t('incidents.page.mergeTitle', { key: incident.key })}
-      isDirty={false}
+      isDirty={other !== undefined}
       isPending={merge.isPending}
       error={merge.error}
       onClose={onClose}

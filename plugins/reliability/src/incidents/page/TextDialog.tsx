@@ -52,6 +52,7 @@ export function TextDialog({
     <EditDialog
       title={title}
       isDirty={false}
+      keepsInput
       isPending={write.isPending}
       error={write.error}
       onClose={onClose}

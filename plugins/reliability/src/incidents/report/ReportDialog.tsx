@@ -39,7 +39,12 @@ export function ReportDialog({
     if (!isPending) onSend();
   };
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={600}>
+    <Dialog
+      isOpen
+      keepsInput
+      onOpenChange={isOpen => !isOpen && onClose()}
+      width={600}
+    >
       <DialogHeader>{title}</DialogHeader>
       <DialogBody>
         <form id={formId} className={styles.form} onSubmit={submit} noValidate>

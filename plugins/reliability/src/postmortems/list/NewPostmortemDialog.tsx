@@ -39,7 +39,12 @@ export function NewPostmortemDialog({
   };
 
   return (
-    <Dialog isOpen width={560} onOpenChange={isOpen => !isOpen && onClose()}>
+    <Dialog
+      isOpen
+      isChanged={incident !== undefined}
+      width={560}
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
       <DialogHeader>{t('postmortems.list.dialog.title')}</DialogHeader>
       <DialogBody className={styles.body}>
         <p className={styles.why}>{t('postmortems.list.dialog.why')}</p>

@@ -41,7 +41,12 @@ export function AttachIncidentDialog({
   };
 
   return (
-    <Dialog isOpen width={520} onOpenChange={isOpen => !isOpen && onClose()}>
+    <Dialog
+      isOpen
+      isChanged={incident !== undefined}
+      width={520}
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
       <DialogHeader>{t('postmortems.incidents.dialogTitle')}</DialogHeader>
       <DialogBody className={styles.body}>
         <IncidentField

@@ -17,6 +17,8 @@ interface People {
   readonly reviewers: string[];
 }
 
+const fields = ['facilitator', 'participants', 'reviewers'] as const;
+
 /** Chooses facilitator, participants and reviewers from the catalog's users and groups. */
 export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
@@ -34,15 +36,16 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
   >();
   const set = (part: Partial<People>) => setPeople({ ...people, ...part });
 
+  const isSame = (field: keyof People) =>
+    JSON.stringify(people[field]) === JSON.stringify(before[field]);
+
   const save = async (version?: number) => {
-    const isSame = (field: keyof People) =>
-      JSON.stringify(people[field]) === JSON.stringify(before[field]);
     const patch = {
       ...(isSame('facilitator') ? {} : { facilitator: people.facilitator }),
       ...(isSame('participants') ? {} : { participants: people.participants }),
       ...(isSame('reviewers') ? {} : { reviewers: people.reviewers }),
     };
-    if (Object.keys(patch).length === 0) {
+    if (fields.every(isSame)) {
       onClose();
       return;
     }
@@ -59,7 +62,12 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <Dialog isOpen width={560} onOpenChange={isOpen => !isOpen && onClose()}>
+    <Dialog
+      isOpen
+      isChanged={!fields.every(isSame)}
+      width={560}
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
       <DialogHeader>
         {t('postmortems.people.dialogTitle', { key: postmortem.key })}
       </DialogHeader>
