@@ -20,6 +20,8 @@ export const gateMessages = {
   noProcessAction: 'No process action is committed yet',
   incomplete_one: '{{items}} lacks an owner, a due date or an acceptance test',
   incomplete_other: '{{items}} lack an owner, a due date or an acceptance test',
+  untested_one: '{{items}} lacks an acceptance test to check its effect by',
+  untested_other: '{{items}} lack an acceptance test to check their effect by',
   nobodyAsked: 'Nobody outside the owning team has been asked to review it',
   notReviewed:
     'Not reviewed from outside the owning team yet; asked: {{names}}',
@@ -70,6 +72,18 @@ export function listed(names: readonly string[]): GateMessage | string {
   return names.length === 2
     ? said('and', { first, second })
     : said('andMore', { first, second, count: names.length - 2 });
+}
+
+/** What they are called; those that may not be seen are counted, not named. */
+export function listedSeen(
+  unseen: 'unseenIncidents' | 'unseenItems',
+  things: readonly { readonly key: string | null }[],
+): GateMessage | string {
+  const keys = things.flatMap(({ key }) => key ?? []);
+  const count = things.length - keys.length;
+  if (count === 0) return listed(keys);
+  if (keys.length === 0) return said(unseen, { count });
+  return said('and', { first: listed(keys), second: said(unseen, { count }) });
 }
 
 /** Parts one after the other; at least one. */

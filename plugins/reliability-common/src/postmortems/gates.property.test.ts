@@ -92,11 +92,14 @@ const holds: Readonly<Record<string, (input: GateInput) => boolean>> = {
     nearMissesOnly(input) ||
     input.actionItems.some(item => item.type === 'process' && promised(item)),
   commitmentsComplete: input =>
-    input.actionItems
-      .filter(promised)
-      .every(
-        item => item.accountable && item.due && item.acceptanceTest.trim(),
-      ),
+    input.actionItems.every(({ accountable, due, status, ...item }) => {
+      const hasTest = item.acceptanceTest.trim() !== '';
+      if (status === 'done') return hasTest;
+      return (
+        ['candidate', 'declined', 'verified'].includes(status) ||
+        Boolean(accountable && due && hasTest)
+      );
+    }),
   reviewedFromOutside: input =>
     !input.incidents.some(
       incident =>

@@ -209,6 +209,32 @@ describe('Gates', () => {
     ]);
   });
 
+  it('want of what is done neither an owner nor a day, and of what is verified nothing', () => {
+    const bare = { accountable: null, due: null };
+    const untested = { ...bare, acceptanceTest: '' };
+    expect(
+      failing(
+        aGateInput({
+          actionItems: [
+            aGateItem({ key: 'AI-1', status: 'done', ...bare }),
+            aGateItem({ key: 'AI-2', status: 'verified', ...untested }),
+          ],
+        }),
+      ),
+    ).toEqual([]);
+    const [{ problem }] = failing(
+      aGateInput({
+        actionItems: [
+          aGateItem({ key: 'AI-1', status: 'done', ...untested }),
+          aGateItem({ key: 'AI-2', status: 'ineffective', ...bare }),
+        ],
+      }),
+    );
+    expect(problem).toBe(
+      'AI-2 lacks an owner, a due date or an acceptance test; AI-1 lacks an acceptance test to check its effect by',
+    );
+  });
+
   it('name no commitment that whoever is told may not see', () => {
     const unseen = aGateItem({ key: null, due: null });
     const problem = (...items: GateInput['actionItems'][number][]) =>

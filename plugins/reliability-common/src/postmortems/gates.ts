@@ -1,9 +1,10 @@
 import type { TimePointKind } from '../incidents';
+import { missingOfCommitments } from './completeCommitments';
 import {
   gateInEnglish,
   type GateMessage,
   joined,
-  listed,
+  listedSeen,
   said,
 } from './gateMessages';
 import type {
@@ -101,18 +102,6 @@ function firstSeen(
 ): string | undefined {
   const incident = incidents.flatMap(({ key }) => key ?? [])[0];
   return incident && placeOfTime({ incident, kind });
-}
-
-/** What they are called; those that may not be seen are counted, not named. */
-function listedSeen(
-  unseen: 'unseenIncidents' | 'unseenItems',
-  things: readonly { readonly key: string | null }[],
-): GateMessage | string {
-  const keys = things.flatMap(({ key }) => key ?? []);
-  const count = things.length - keys.length;
-  if (count === 0) return listed(keys);
-  if (keys.length === 0) return said(unseen, { count });
-  return said('and', { first: listed(keys), second: said(unseen, { count }) });
 }
 
 /** A near miss has one phase and four fields: it need not tell why, what failed in protocol, or what to change. */
@@ -232,22 +221,8 @@ export const defaultGates: readonly Gate[] = [
     id: 'commitmentsComplete',
     level: 'required',
     check: input => {
-      const incomplete = input.actionItems.filter(
-        item =>
-          promised.has(item.status) &&
-          (item.accountable === null ||
-            item.due === null ||
-            item.acceptanceTest.trim() === ''),
-      );
-      return incomplete.length === 0
-        ? null
-        : {
-            message: said('incomplete', {
-              items: listedSeen('unseenItems', incomplete),
-              count: incomplete.length,
-            }),
-            where: 'actionItems',
-          };
+      const message = missingOfCommitments(input.actionItems);
+      return message === null ? null : { message, where: 'actionItems' };
     },
   },
   {
