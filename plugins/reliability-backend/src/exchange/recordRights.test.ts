@@ -72,6 +72,37 @@ eachDatabase(
       errors: [{ field: 'externalId', problem: expect.any(String) }],
     };
 
+    it('gives no times to what an incident is merged into that its sender may not change by hand', async () => {
+      const record = { ...aRecord('incident', 'merged'), severity: 'sev4' };
+      const [{ key }] = await send([record]);
+      const owner = portal.as('user:default/owner');
+      const { body: into } = await owner
+        .post('/incidents', { title: 'The whole', severity: 'sev1' })
+        .expect(201);
+      await owner
+        .post(`/incidents/${key}/merge`, { into: into.key })
+        .set('If-Match', '"1"')
+        .expect(200);
+      const onlySmall = {
+        [incidentUpdatePermission.name]: createIncidentConditionalDecision(
+          incidentUpdatePermission,
+          incidentConditions.hasSeverity({ values: ['sev4'] }),
+        ),
+      };
+      const times = { resolved: '2026-11-13T15:00:00Z' };
+      const resolved = async () =>
+        (await owner.get(`/incidents/${into.key}`)).body.times.resolved;
+      policy.set(onlySmall);
+      expect((await send([{ ...record, times }]))[0]).toMatchObject(refused);
+      expect(await resolved()).toBeNull();
+      const [named] = await send([{ ...record, title: 'Named' }]);
+      expect(named).toMatchObject({ result: 'updated' });
+      policy.set({});
+      const [timed] = await send([{ ...record, times }]);
+      expect(timed).toMatchObject({ result: 'updated' });
+      expect(await resolved()).toMatchObject({ at: times.resolved });
+    });
+
     it.each(['incident', 'postmortem', 'actionItem'] as const)(
       'changes no %s that its sender may not change by hand',
       async type => {

@@ -103,7 +103,8 @@ export class IncidentChanges {
       context,
       key,
       `time ${kind}`,
-      async (tx, before, now) => {
+      async (tx, before, now, rights) => {
+        await this.reading.demandTarget(tx, before, rights);
         const word = {
           incidentId: before.id,
           kind,
@@ -123,10 +124,12 @@ export class IncidentChanges {
     key: string,
     kind: TimePointKind,
   ): Promise<Incident> {
-    return this.change(context, key, `time ${kind}`, async (tx, before) => {
+    const decide: Decide = async (tx, before, _now, rights) => {
+      await this.reading.demandTarget(tx, before, rights);
       await this.timePoints.deleteHuman(tx, before.id, kind);
       return { given: before, entities: before.entities };
-    });
+    };
+    return this.change(context, key, `time ${kind}`, decide);
   }
 
   /** Says that an incident is the same as another: it leaves lists and figures, and its words on time points count there. */
@@ -166,15 +169,17 @@ export class IncidentChanges {
 
   /** Takes a merge back: both incidents are as they were. */
   async unmerge(context: RequestContext, key: string): Promise<Incident> {
-    return this.change(context, key, 'unmerged', async (_tx, before) => {
+    const decide: Decide = async (tx, before, _now, rights) => {
       if (before.mergedInto === null) {
         throw new ConflictError('This incident is not merged into another');
       }
+      await this.reading.demandTarget(tx, before, rights);
       return {
         given: { ...before, mergedInto: null },
         entities: before.entities,
       };
-    });
+    };
+    return this.change(context, key, 'unmerged', decide);
   }
 
   private async change(

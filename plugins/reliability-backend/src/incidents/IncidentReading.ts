@@ -6,6 +6,7 @@ import {
   IncidentSummary,
   incidentUpdatePermission,
   Page,
+  toKey,
 } from '@afterword/plugin-reliability-common';
 import {
   ReliabilityQuery,
@@ -51,14 +52,12 @@ export class IncidentReading {
     context: RequestContext,
     query: IncidentListQuery,
   ): Promise<Page<IncidentSummary>> {
-    const { incidents, next, total } = await this.page(
-      await this.policies.reading(context),
-      query,
-    );
-    const known = await this.known(incidents);
+    const rights = await this.policies.reading(context);
+    const { incidents, next, total } = await this.page(rights, query);
+    const named = await this.named(incidents, rights);
     return {
       items: incidents.map(({ postmortems, ...incident }) =>
-        presentListed(incident, { known, postmortems }),
+        presentListed(incident, { ...named, postmortems }),
       ),
       page: { next, total },
     };
@@ -71,7 +70,7 @@ export class IncidentReading {
   ): Promise<Page<Incident>> {
     const rights = await this.policies.readingToChange(context);
     const { incidents, next, total } = await this.page(rights, query);
-    const known = await this.known(incidents);
+    const named = await this.named(incidents, rights);
     const { database } = this.platform;
     const ids = incidents.map(({ id }) => id);
     const stored = new Map(
@@ -87,7 +86,7 @@ export class IncidentReading {
         return incident === undefined
           ? []
           : presentIncident(incident, {
-              known,
+              ...named,
               postmortems,
               editable: editable.has(id),
             });
@@ -111,12 +110,39 @@ export class IncidentReading {
     const { reader } = await this.policies.reading(context);
     const { database, history } = this.platform;
     const stored = await this.find(database, reader, key);
-    return history.list(
+    const entries = await history.list(
       database,
       { kind: 'incident', id: stored.id },
       reader.principal,
       page,
     );
+    return { ...entries, items: await this.told(entries.items, reader) };
+  }
+
+  /** Entries of a history as its reader may know them: of what is hidden from them no merge tells. */
+  private async told(
+    entries: readonly HistoryEntry[],
+    reader: IncidentReader,
+  ): Promise<HistoryEntry[]> {
+    const named = entries.map(({ changes: { mergedInto } }) =>
+      Array.isArray(mergedInto) ? mergedInto.flatMap(id => id ?? []) : [],
+    );
+    const seen = await this.seen(named.flat().map(Number), reader);
+    return entries.map((entry, index) => {
+      const { mergedInto, ...changes } = entry.changes;
+      const isHidden = named[index].some(id => !seen.has(Number(id)));
+      return isHidden ? { ...entry, changes } : entry;
+    });
+  }
+
+  private async seen(
+    ids: readonly number[],
+    reader: IncidentReader,
+  ): Promise<ReadonlySet<number>> {
+    if (ids.length === 0) return new Set();
+    const { database } = this.platform;
+    const found = await this.store.get(database, [...new Set(ids)], reader);
+    return new Set(found.map(({ id }) => id));
   }
 
   /** One incident as it is stored.
@@ -149,18 +175,41 @@ export class IncidentReading {
     return stored;
   }
 
+  /**
+   * What an incident is merged into changes with its time points and with its merging, so it must be the caller's to change as well.
+   *
+   * @throws NotAllowedError which does not name it, since the caller may not see it perhaps
+   */
+  async demandTarget(
+    tx: Knex,
+    { id, mergedInto }: StoredIncident,
+    rights: IncidentChangeRights,
+  ): Promise<void> {
+    if (mergedInto === null) return;
+    const [target] = await this.store.get(tx, [mergedInto], rights.reader);
+    if (
+      target === undefined ||
+      !(await this.isEditable(tx, target.id, rights))
+    ) {
+      throw notAllowedOn(
+        incidentUpdatePermission,
+        `what ${toKey('incident', id)} is merged into`,
+      );
+    }
+  }
+
   /** A whole one, with whether its reader may change it. */
   async presentOne(
     stored: StoredIncident,
     rights: IncidentChangeRights,
   ): Promise<Incident> {
     const { database } = this.platform;
-    const [known, postmortems, editable] = await Promise.all([
-      this.known([stored]),
+    const [named, postmortems, editable] = await Promise.all([
+      this.named([stored], rights),
       this.store.postmortemsOf(database, stored.id, this.beside(rights)),
       this.isEditable(database, stored.id, rights),
     ]);
-    return presentIncident(stored, { known, postmortems, editable });
+    return presentIncident(stored, { ...named, postmortems, editable });
   }
 
   private async isEditable(
@@ -198,14 +247,23 @@ export class IncidentReading {
     );
   }
 
-  private known(
+  /** Which of the names in incidents are known, and which may be told. */
+  private async named(
     incidents: readonly ListedIncident[],
-  ): Promise<ReadonlySet<string>> {
+    { reader }: IncidentRights,
+  ) {
     const { catalog, database } = this.platform;
-    return catalog.known(
-      database,
-      incidents.flatMap(({ entities }) => entities.map(({ ref }) => ref)),
-    );
+    const [known, targets] = await Promise.all([
+      catalog.known(
+        database,
+        incidents.flatMap(({ entities }) => entities.map(({ ref }) => ref)),
+      ),
+      this.seen(
+        incidents.flatMap(({ mergedInto }) => mergedInto ?? []),
+        reader,
+      ),
+    ]);
+    return { known, targets };
   }
 
   /**

@@ -14,12 +14,14 @@ interface BesideIncident {
   /** Those of its entities that the catalog knows. */
   readonly known: ReadonlySet<string>;
   readonly postmortems: Incident['postmortems'];
+  /** What incidents are merged into, as far as the reader may see it. */
+  readonly targets: ReadonlySet<number>;
 }
 
 /** What a reader gets to see in a list. */
 export function presentListed(
   stored: ListedIncident,
-  { known, postmortems }: BesideIncident,
+  { known, postmortems, targets }: BesideIncident,
 ): IncidentSummary {
   const timeOf = (kind: TimePointKind) => {
     const at = stored.times[kind]?.at ?? null;
@@ -59,7 +61,9 @@ export function presentListed(
     createdAt: toInstant(stored.createdAt),
     updatedAt: toInstant(stored.updatedAt),
     mergedInto:
-      stored.mergedInto === null ? null : toKey('incident', stored.mergedInto),
+      stored.mergedInto !== null && targets.has(stored.mergedInto)
+        ? toKey('incident', stored.mergedInto)
+        : null,
     postmortems,
   };
 }

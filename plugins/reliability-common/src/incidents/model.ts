@@ -224,7 +224,7 @@ export const incident = z
     updatedAt: instant,
     /** Reference of the person; null when a source reported it, or the name was left out. */
     createdBy: z.string().nullable(),
-    /** Key of the incident that this one was merged into. */
+    /** Key of the incident that this one was merged into, if the reader may see that. */
     mergedInto: z.string().nullable(),
     /** Postmortems about it that the reader may see. */
     postmortems: z.array(

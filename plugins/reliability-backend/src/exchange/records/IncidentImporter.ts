@@ -129,6 +129,10 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       return { ...outcome, result: 'refused' };
     }
     if (before.recordHash === hash) return { ...outcome, result: 'unchanged' };
+    const points = pointsOf(record, context.now);
+    if (points.length > 0 && !(await this.mayTime(tx, before, context))) {
+      return { ...outcome, result: 'refused' };
+    }
     const { circles } = this.incidents;
     const asked = {
       visibility: record.visibility ?? undefined,
@@ -142,10 +146,7 @@ export class IncidentImporter implements RecordImporter<'incident'> {
     }
     await this.incidents.timePoints.put(
       tx,
-      pointsOf(record, context.now).map(point => ({
-        ...point,
-        incidentId: before.id,
-      })),
+      points.map(point => ({ ...point, incidentId: before.id })),
     );
     const confidentialId = await circles.ofChanged(
       tx,
@@ -178,6 +179,16 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       ...(staysMerged ? [STAYS_MERGED] : []),
     ];
     return { ...outcome, result: 'updated', warnings };
+  }
+
+  /** Time points of what is merged into another are that one's as well, which must be theirs to change. */
+  private async mayTime(
+    tx: Knex,
+    { mergedInto }: StoredIncident,
+    context: ImportContext,
+  ): Promise<boolean> {
+    if (mergedInto === null) return true;
+    return context.isLeft(tx, this.type, { id: mergedInto });
   }
 
   private async isForNobody(

@@ -1,0 +1,138 @@
+import {
+  Incident,
+  incidentReadPermission,
+  incidentUpdatePermission,
+} from '@afterword/plugin-reliability-common';
+import {
+  createIncidentConditionalDecision,
+  incidentConditions,
+} from '@afterword/plugin-reliability-node';
+import { aPolicy } from '../__testUtils__/aPolicy';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+
+const small = { values: ['sev4' as const] };
+
+eachDatabase(
+  'An incident that is merged into one of which a policy leaves less',
+  (databases, databaseId) => {
+    const policy = aPolicy();
+    let portal: Portal;
+    beforeAll(async () => {
+      portal = await aPortal(databases, databaseId, {
+        features: [policy.factory],
+      });
+    });
+    afterAll(async () => {
+      await portal.stop();
+    });
+    const owner = () => portal.as('user:default/owner');
+    const changeable = createIncidentConditionalDecision(
+      incidentUpdatePermission,
+      incidentConditions.hasSeverity(small),
+    );
+    const readable = createIncidentConditionalDecision(
+      incidentReadPermission,
+      incidentConditions.hasSeverity(small),
+    );
+    const mayNotChangeIt = { [incidentUpdatePermission.name]: changeable };
+    const mayNotReadIt = { [incidentReadPermission.name]: readable };
+
+    const read = async (key: string): Promise<Incident> =>
+      (await owner().get(`/incidents/${key}`).expect(200)).body;
+    const report = async (severity: string): Promise<Incident> => {
+      const { body } = await owner()
+        .post('/incidents', { title: severity, severity })
+        .expect(201);
+      return body;
+    };
+    const ifMatch = ({ version }: Incident) => `"${version}"`;
+    const times = ({ key }: Incident, kind: string) =>
+      `/incidents/${key}/times/${kind}`;
+    /** Merged, with a time that somebody has given of it. */
+    const merged = async () => {
+      policy.set({});
+      const from = await report('sev4');
+      const into = await report('sev1');
+      await owner()
+        .post(`/incidents/${from.key}/merge`, { into: into.key })
+        .set('If-Match', '"1"')
+        .expect(200);
+      await owner()
+        .put(times(from, 'detected'), { at: '2026-11-13T14:00:00Z' })
+        .set('If-Match', '"2"')
+        .expect(200);
+      return { from: await read(from.key), into: await read(into.key) };
+    };
+
+    const changes: Record<string, (from: Incident) => PromiseLike<unknown>> = {
+      'a time of it': from =>
+        owner()
+          .put(times(from, 'resolved'), { at: '2026-11-13T15:00:00Z' })
+          .set('If-Match', ifMatch(from))
+          .expect(403),
+      'a time that is taken back': from =>
+        owner()
+          .delete(times(from, 'detected'))
+          .set('If-Match', ifMatch(from))
+          .expect(403),
+      'taking the merge back': from =>
+        owner()
+          .post(`/incidents/${from.key}/unmerge`)
+          .set('If-Match', ifMatch(from))
+          .expect(403),
+    };
+    it.each(Object.keys(changes))(
+      'changes nothing that is not the caller’s to change: %s',
+      async what => {
+        const { from, into } = await merged();
+        policy.set(mayNotChangeIt);
+        await changes[what](from);
+        policy.set(mayNotReadIt);
+        await changes[what](from);
+        policy.set({});
+        expect(await read(from.key)).toEqual(from);
+        expect(await read(into.key)).toEqual(into);
+      },
+    );
+
+    it('is changed where nothing of the other follows from it', async () => {
+      const { from } = await merged();
+      policy.set(mayNotChangeIt);
+      await owner()
+        .patch(`/incidents/${from.key}`, { title: 'Named' })
+        .set('If-Match', ifMatch(from))
+        .expect(200);
+    });
+
+    it('names it to nobody who may not read it, nor does its history or a refusal', async () => {
+      const { from, into } = await merged();
+      policy.set(mayNotReadIt);
+      expect((await read(from.key)).mergedInto).toBeNull();
+      const { body } = await owner()
+        .get(`/incidents/${from.key}/history`)
+        .expect(200);
+      const actions = (entries: typeof body.items) =>
+        entries.map(({ action }: { action: string }) => action);
+      expect(actions(body.items)).toContain('merged');
+      for (const { changes: told } of body.items) {
+        expect(told).not.toHaveProperty('mergedInto');
+      }
+      const refused = await owner()
+        .post(`/incidents/${from.key}/unmerge`)
+        .set('If-Match', ifMatch(from));
+      expect(refused.text).not.toContain(into.key);
+
+      policy.set({});
+      expect((await read(from.key)).mergedInto).toBe(into.key);
+      const { body: whole } = await owner().get(
+        `/incidents/${from.key}/history`,
+      );
+      expect(
+        whole.items.find(
+          ({ action }: { action: string }) => action === 'merged',
+        ).changes.mergedInto,
+      ).toEqual([null, Number(into.key.slice(4))]);
+    });
+  },
+);
