@@ -8,6 +8,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import {
   Authorizer,
   ConditionTransformer,
+  CreatorRights,
   Decision,
   demanded,
 } from '../platform/access/Authorizer';
@@ -93,11 +94,18 @@ export class ActionItemPolicies {
     return rights;
   }
 
-  /** For whoever has just created one: they may read it, whatever of others they may read. */
-  async creating(context: RequestContext): Promise<ActionItemChangeRights> {
-    const { read, ...questions } = this.questions;
-    const beside = await this.authorizer.decide(context, questions);
-    return { reader: { principal: context.principal }, ...beside };
+  /** For whoever creates one. */
+  async creating(
+    context: RequestContext,
+  ): Promise<CreatorRights<ActionItemChangeRights>> {
+    const { read, ...beside } = await this.authorizer.decide(
+      context,
+      this.questions,
+    );
+    return {
+      created: { reader: { principal: context.principal }, ...beside },
+      repeated: () => ({ reader: readerOf(context, read), ...beside }),
+    };
   }
 }
 

@@ -14,6 +14,7 @@ import { inTransaction } from '../platform/database/inTransaction';
 import {
   FieldError,
   GatesFailedError,
+  noLongerReadable,
   NotReadableError,
   orStale,
   VersionMoved,
@@ -53,20 +54,23 @@ export class ActionItemsService {
       this.platform;
     await authorizer.demand(context, actionItemCreatePermission);
     await catalog.ensure(input.entity === null ? [] : [input.entity]);
-    const rights = await this.policies.creating(context);
-    const stored = await inTransaction(database, async tx => {
+    const creator = await this.policies.creating(context);
+    const { stored, rights } = await inTransaction(database, async tx => {
       const now = clock();
-      const id = await idempotency.once(
+      const { id, isRepeated } = await idempotency.once(
         tx,
         context,
         'createActionItem',
         input,
         now,
-        () => this.insert(tx, rights, input, now),
+        () => this.insert(tx, creator.created, input, now),
       );
-      const created = await this.store.get(tx, id, rights.reader);
-      if (created === undefined) throw new NotReadableError();
-      return created;
+      const mine = isRepeated ? creator.repeated() : creator.created;
+      const item = await this.store.get(tx, id, mine.reader);
+      if (item === undefined) {
+        throw isRepeated ? noLongerReadable() : new NotReadableError();
+      }
+      return { stored: item, rights: mine };
     });
     outbox.announce();
     return this.reading.presentOne(stored, rights);

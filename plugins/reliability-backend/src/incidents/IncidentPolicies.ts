@@ -7,6 +7,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import {
   Authorizer,
   ConditionTransformer,
+  CreatorRights,
   Decision,
   demanded,
 } from '../platform/access/Authorizer';
@@ -85,11 +86,18 @@ export class IncidentPolicies {
     return rights;
   }
 
-  /** For whoever has just created one: they may read it, whatever of others they may read. */
-  async creating(context: RequestContext): Promise<IncidentChangeRights> {
-    const { read, ...questions } = this.questions;
-    const beside = await this.authorizer.decide(context, questions);
-    return { reader: { principal: context.principal }, ...beside };
+  /** For whoever creates one. */
+  async creating(
+    context: RequestContext,
+  ): Promise<CreatorRights<IncidentChangeRights>> {
+    const { read, ...beside } = await this.authorizer.decide(
+      context,
+      this.questions,
+    );
+    return {
+      created: { reader: { principal: context.principal }, ...beside },
+      repeated: () => ({ reader: readerOf(context, read), ...beside }),
+    };
   }
 }
 

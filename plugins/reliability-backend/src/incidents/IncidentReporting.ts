@@ -9,7 +9,10 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { inTransaction } from '../platform/database/inTransaction';
-import { NotReadableError } from '../platform/http/httpErrors';
+import {
+  noLongerReadable,
+  NotReadableError,
+} from '../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { circleOf, storedEntities } from './givenEntities';
@@ -148,10 +151,10 @@ export class IncidentReporting {
     create: (tx: Knex, now: number) => Promise<number>,
   ): Promise<Incident> {
     const { clock, database, idempotency, outbox } = this.platform;
-    const rights = await this.policies.creating(context);
-    const stored = await inTransaction(database, async tx => {
+    const creator = await this.policies.creating(context);
+    const { stored, rights } = await inTransaction(database, async tx => {
       const now = clock();
-      const id = await idempotency.once(
+      const { id, isRepeated } = await idempotency.once(
         tx,
         context,
         operation,
@@ -159,9 +162,12 @@ export class IncidentReporting {
         now,
         () => create(tx, now),
       );
-      const [incident] = await this.store.get(tx, [id], rights.reader);
-      if (incident === undefined) throw new NotReadableError();
-      return incident;
+      const mine = isRepeated ? creator.repeated() : creator.created;
+      const [incident] = await this.store.get(tx, [id], mine.reader);
+      if (incident === undefined) {
+        throw isRepeated ? noLongerReadable() : new NotReadableError();
+      }
+      return { stored: incident, rights: mine };
     });
     outbox.announce();
     return this.reading.presentOne(stored, rights);

@@ -82,8 +82,11 @@ export class PostmortemChanges {
             await this.apply(tx, context, before, decide, rights);
             return id;
           };
-          if (once === undefined) return apply();
-          return idempotency.once(
+          if (once === undefined) {
+            await apply();
+            return;
+          }
+          await idempotency.once(
             tx,
             context,
             once.operation,

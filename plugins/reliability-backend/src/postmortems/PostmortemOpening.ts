@@ -11,7 +11,7 @@ import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Decision } from '../platform/access/Authorizer';
 import { inTransaction } from '../platform/database/inTransaction';
-import { FieldError } from '../platform/http/httpErrors';
+import { FieldError, noLongerReadable } from '../platform/http/httpErrors';
 import {
   actorOf,
   Principal,
@@ -45,24 +45,25 @@ export class PostmortemOpening {
     const { authorizer, catalog, clock, database, idempotency, outbox } =
       this.platform;
     await authorizer.demand(context, postmortemCreatePermission);
-    const rights = await this.policies.creating(context);
+    const creator = await this.policies.creating(context);
     await catalog.ensure(peopleNamed(input));
-    const id = await inTransaction(database, async tx => {
-      const created = await idempotency.once(
+    const { id, rights } = await inTransaction(database, async tx => {
+      const creation = await idempotency.once(
         tx,
         context,
         'createPostmortem',
         input,
         clock(),
-        () => this.insert(tx, context.principal, input, rights.incidents),
+        () =>
+          this.insert(tx, context.principal, input, creator.created.incidents),
       );
-      const [readable] = await this.store.get(tx, [created], rights.reader);
+      const { isRepeated } = creation;
+      const mine = isRepeated ? creator.repeated() : creator.created;
+      const [readable] = await this.store.get(tx, [creation.id], mine.reader);
       if (readable === undefined) {
-        throw new NotFoundError(
-          'Drafts are read by people only: a service cannot open one',
-        );
+        throw isRepeated ? noLongerReadable() : forPeopleOnly();
       }
-      return created;
+      return { id: creation.id, rights: mine };
     });
     outbox.announce();
     return this.reading.present(await this.reading.load(database, id), rights);
@@ -118,4 +119,10 @@ export class PostmortemOpening {
       record: { actor, action: 'created' },
     });
   }
+}
+
+function forPeopleOnly(): NotFoundError {
+  return new NotFoundError(
+    'Drafts are read by people only: a service cannot open one',
+  );
 }

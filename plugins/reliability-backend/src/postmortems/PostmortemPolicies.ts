@@ -8,6 +8,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import {
   Authorizer,
   ConditionTransformer,
+  CreatorRights,
   Decision,
   demanded,
 } from '../platform/access/Authorizer';
@@ -54,18 +55,10 @@ export class PostmortemPolicies {
 
   /** @throws NotAllowedError when nothing may be read */
   async reading(context: RequestContext): Promise<Rights> {
-    const { read, ...rest } = await this.authorizer.decide(
+    return rightsOf(
       context,
-      this.questions,
+      await this.authorizer.decide(context, this.questions),
     );
-    return {
-      reader: {
-        principal: context.principal,
-        criteria: demanded(read, postmortemReadPermission),
-        incidents: rest.incidents,
-      },
-      ...rest,
-    };
   }
 
   /** @throws NotAllowedError when nothing may be read, or nothing changed */
@@ -75,10 +68,26 @@ export class PostmortemPolicies {
     return rights;
   }
 
-  /** For whoever has just created one: they may read it, whatever of others they may read. */
-  async creating(context: RequestContext): Promise<Rights> {
-    const { read, ...questions } = this.questions;
-    const decided = await this.authorizer.decide(context, questions);
-    return { reader: { principal: context.principal }, ...decided };
+  /** For whoever creates one. */
+  async creating(context: RequestContext): Promise<CreatorRights<Rights>> {
+    const decided = await this.authorizer.decide(context, this.questions);
+    const { read, ...beside } = decided;
+    return {
+      created: { reader: { principal: context.principal }, ...beside },
+      repeated: () => rightsOf(context, decided),
+    };
   }
+}
+
+function rightsOf(
+  { principal }: RequestContext,
+  decided: Record<
+    'read' | 'update' | 'incidents' | 'actionItems',
+    Decision<ReliabilityQuery>
+  >,
+): Rights {
+  const { read, ...beside } = decided;
+  const criteria = demanded(read, postmortemReadPermission);
+  const { incidents } = beside;
+  return { reader: { principal, criteria, incidents }, ...beside };
 }

@@ -33,6 +33,18 @@ export type Decision<TQuery> =
 /** People and permissions whose decisions are remembered, at most. */
 const MOST_REMEMBERED = 20_000;
 
+/** What a policy leaves whoever creates something. */
+export interface CreatorRights<TRights> {
+  /** What they have just created they may read, whatever of others they may read. */
+  readonly created: TRights;
+  /**
+   * What they created before, when the request is sent again, they may read like any other.
+   *
+   * @throws NotAllowedError when nothing may be read
+   */
+  readonly repeated: () => TRights;
+}
+
 /**
  * Asks the permission framework, at most once a request: a decision is an HTTP round trip, so there is never one for each row.
  *

@@ -4,6 +4,13 @@ import { Knex } from 'knex';
 import { int } from '../database/columns';
 import { actorOf, RequestContext } from '../http/RequestContext';
 
+/** What a request has created. */
+export interface Creation {
+  readonly id: number;
+  /** Whether that was the first time: what the caller may read of it is asked anew. */
+  readonly isRepeated: boolean;
+}
+
 /**
  * Makes a repeated creation answer the first one. The key is written in the transaction of the creation, so both exist or neither.
  */
@@ -11,7 +18,7 @@ export class Idempotency {
   /**
    * Runs `create` unless the caller has used this key for the same request before.
    *
-   * @returns the id of what was created, now or the first time
+   * @returns what was created, now or the first time
    * @throws ConflictError when the key was used for another request
    */
   async once(
@@ -21,9 +28,9 @@ export class Idempotency {
     request: unknown,
     now: number,
     create: () => Promise<number>,
-  ): Promise<number> {
+  ): Promise<Creation> {
     const key = context.idempotencyKey;
-    if (key === undefined) return create();
+    if (key === undefined) return { id: await create(), isRepeated: false };
     const identity = { principal: actorOf(context.principal), operation, key };
     const hash = createHash('sha256')
       .update(JSON.stringify(request))
@@ -48,11 +55,11 @@ export class Idempotency {
           'This Idempotency-Key was used for another request',
         );
       }
-      return int(used.resource_id);
+      return { id: int(used.resource_id), isRepeated: true };
     }
     const id = await create();
     await tx('idempotency_key').where(identity).update({ resource_id: id });
-    return id;
+    return { id, isRepeated: false };
   }
 
   /** Forgets keys older than `before`. */

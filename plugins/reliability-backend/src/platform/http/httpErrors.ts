@@ -2,7 +2,7 @@ import type {
   ErrorBody,
   FieldProblem,
 } from '@afterword/plugin-reliability-common';
-import { CustomErrorBase } from '@backstage/errors';
+import { CustomErrorBase, NotFoundError } from '@backstage/errors';
 
 /** A request that is wrong in named fields; answered with 400. */
 export class FieldError extends CustomErrorBase {
@@ -71,6 +71,13 @@ export class NotReadableError extends CustomErrorBase {
 type Refusal = NonNullable<
   NonNullable<ErrorBody['error']['details']>['gates']
 >[number];
+
+/** For a creation that is sent again when what it created the first time is hidden from whoever sent it; answered with 404, as reading it is. */
+export function noLongerReadable(): NotFoundError {
+  return new NotFoundError(
+    'This was created the first time that it was sent, and you may not read it any more',
+  );
+}
 
 /** A step that gates keep from being taken; answered with 409 and every gate that fails. */
 export class GatesFailedError extends CustomErrorBase {
