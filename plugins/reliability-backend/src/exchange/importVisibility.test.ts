@@ -74,6 +74,30 @@ eachDatabase('Who reads an imported incident', (databases, databaseId) => {
     expect(await status(colleague(), path)).toBe(404);
   });
 
+  it.each([
+    ['', {}],
+    [', whatever it is to concern then', { entities: [] }],
+  ])('is kept from its owners by nobody else%s', async (name, over) => {
+    const { path, key } = await sent(`taken${name}`);
+    const taken = { visibility: 'restricted', title: 'Taken', ...over };
+    const [report] = await send([anIncidentRecord(`taken${name}`, taken)], {
+      who: 'user:default/outsider',
+    });
+    expect(report).toMatchObject({
+      result: 'failed',
+      errors: [
+        { field: 'visibility', problem: expect.stringContaining('owns') },
+      ],
+    });
+    expect(report).not.toHaveProperty('key', key);
+    const { body } = await owner().get(path).expect(200);
+    expect(body).toMatchObject({
+      title: `Incident taken${name}`,
+      visibility: 'everyone',
+      version: 1,
+    });
+  });
+
   describe('and a service brings it in', () => {
     const bringIn = async (externalId: string, over: object = {}) => {
       const [report] = await send([anIncidentRecord(externalId, over)], {
@@ -124,6 +148,16 @@ eachDatabase('Who reads an imported incident', (databases, databaseId) => {
       });
       expect(hidden).toMatchObject(forNobody);
       expect(await status(outsider(), `/incidents/${open.key}`)).toBe(200);
+    });
+
+    it('stays with the owners of what it concerned when it was restricted', async () => {
+      const { key } = await bringIn('kept');
+      await bringIn('kept', {
+        visibility: 'restricted',
+        entities: [{ ref: 'component:default/search-indexer' }],
+      });
+      expect(await status(owner(), `/incidents/${key}`)).toBe(200);
+      expect(await status(outsider(), `/incidents/${key}`)).toBe(200);
     });
 
     it('may be left to a person who reads it', async () => {

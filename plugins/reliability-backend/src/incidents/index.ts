@@ -3,6 +3,7 @@ export type { Incidents } from './createIncidents';
 export { moverOf } from './EntityMove';
 export type { EntityMove } from './EntityMove';
 export type { IncidentChange, IncidentFollower } from './IncidentFollowers';
+export type { CircleChange } from './IncidentCircles';
 export { applyIncidentLeaf } from './incidentFilters';
 export type { IncidentLinks } from './IncidentReading';
 export type {

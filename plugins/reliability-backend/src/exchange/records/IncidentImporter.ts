@@ -6,6 +6,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import {
+  CircleChange,
   GivenFields,
   Incidents,
   moverOf,
@@ -27,6 +28,11 @@ const forNobody: FieldProblem = {
   field: 'visibility',
   problem:
     'would leave nobody who could read it: none of its entities has an owner, and services read nothing restricted',
+};
+const notTheirs: FieldProblem = {
+  field: 'visibility',
+  problem:
+    'only whoever reported the incident, or owns one of the entities that it has now, can restrict it',
 };
 const nothing = { result: 'refused', id: 0, key: '', warnings: [] } as const;
 const STAYS_MERGED =
@@ -141,6 +147,9 @@ export class IncidentImporter implements RecordImporter<'incident'> {
     };
     const staysMerged = await circles.splitsMerged(tx, before, asked);
     const change = staysMerged ? { ...asked, visibility: undefined } : asked;
+    if (await this.isNotTheirs(tx, before, change, context)) {
+      return { ...outcome, result: 'refused', problem: notTheirs };
+    }
     if (await circles.leavesNobody(tx, before, change)) {
       return { ...outcome, result: 'refused', problem: forNobody };
     }
@@ -189,6 +198,18 @@ export class IncidentImporter implements RecordImporter<'incident'> {
   ): Promise<boolean> {
     if (mergedInto === null) return true;
     return context.isLeft(tx, this.type, { id: mergedInto });
+  }
+
+  /** A service restricts for the system that it keeps in step: it becomes no reader by that. */
+  private async isNotTheirs(
+    tx: Knex,
+    before: StoredIncident,
+    change: Pick<CircleChange, 'visibility'>,
+    { principal }: ImportContext,
+  ): Promise<boolean> {
+    if (principal.kind === 'service') return false;
+    const { circles } = this.incidents;
+    return !(await circles.allows(tx, before, change, principal));
   }
 
   private async isForNobody(
