@@ -172,6 +172,7 @@ export const reliabilityPlugin = createBackendPlugin({
           incidents,
           actionItems,
           postmortems,
+          sources,
           transforms,
           logger,
         });

@@ -2,6 +2,7 @@ import { exchangeContract } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
+import { IncidentSources } from '../intake';
 import { Handlers } from '../platform/http/ContractRouter';
 import { sendNdjson } from '../platform/http/ndjson';
 import { Platform } from '../platform/Platform';
@@ -30,6 +31,7 @@ export function createExchange(
     readonly incidents: Incidents;
     readonly actionItems: ActionItems;
     readonly postmortems: Postmortems;
+    readonly sources: IncidentSources;
     readonly transforms: ImportTransforms;
     readonly logger: LoggerService;
   },
@@ -60,7 +62,12 @@ export function createExchange(
     new RecordHolds(options, own),
     logger,
   );
-  const importService = new ImportService(platform, writer, logger);
+  const importService = new ImportService(
+    platform,
+    writer,
+    source => options.sources.get(source) !== undefined,
+    logger,
+  );
   const documents = new DocumentImport(
     platform,
     writer,

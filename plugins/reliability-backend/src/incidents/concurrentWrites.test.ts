@@ -79,8 +79,9 @@ const writings: Record<string, Writing> = {
       externalId,
       times: { acknowledged: '2026-11-01T10:06:00Z' },
     }),
-  'an import': (_portal, owner, { externalId }) =>
-    owner
+  'an import': (portal, _owner, { externalId }) =>
+    portal
+      .asService()
       .post('/import')
       .set('Content-Type', 'application/x-ndjson')
       .send(

@@ -10,10 +10,11 @@ import { OverloadedError } from '../../platform/http/httpErrors';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { failed, reported, WaitingLine } from './lineReports';
-import { parseRecord } from './parseRecord';
+import { ParsedRecord, parseRecord } from './parseRecord';
 import { readLines } from './readLines';
 import { ImportOutcome } from './RecordImporter';
 import { RecordWriter } from './RecordWriter';
+import { installedSource } from './reservedSources';
 
 /** Lines that are written in one transaction. */
 const BATCH_LINES = 500;
@@ -32,6 +33,7 @@ export class ImportService {
   constructor(
     private readonly platform: Platform,
     private readonly writer: RecordWriter,
+    private readonly isInstalledSource: (name: string) => boolean,
     private readonly logger: LoggerService,
   ) {}
 
@@ -87,7 +89,7 @@ export class ImportService {
         );
         continue;
       }
-      const parsed = parseRecord(line.text);
+      const parsed = this.parse(context, line.text);
       if ('errors' in parsed) {
         reports.push(failed(line.number, parsed.errors, parsed.type));
       } else {
@@ -105,6 +107,14 @@ export class ImportService {
     }
     yield* await flush();
     yield { summary };
+  }
+
+  private parse(context: RequestContext, text: string): ParsedRecord {
+    const parsed = parseRecord(text);
+    if ('errors' in parsed) return parsed;
+    const { record } = parsed;
+    const errors = installedSource(record, context, this.isInstalledSource);
+    return errors.length === 0 ? parsed : { type: record.type, errors };
   }
 
   private async write(

@@ -4,6 +4,7 @@ import {
   isDocumentSource,
   SourceKey,
 } from '@afterword/plugin-reliability-common';
+import { RequestContext } from '../../platform/http/RequestContext';
 
 /**
  * Where a record names something under the source of documents. What a document becomes is named by who imports it and what it is called,
@@ -15,6 +16,23 @@ export function reservedSources(record: ImportRecord): FieldProblem[] {
       ? [{ field, problem: `'${key.source}' is kept for imported documents` }]
       : [],
   );
+}
+
+/**
+ * Where a record of a person's speaks for a source that delivers by itself: it would be there before the delivery, for whom it likes, or
+ * put its words into the source's mouth. A service's may, so that a portal's own export can be brought back.
+ */
+export function installedSource(
+  record: ImportRecord,
+  { principal }: Pick<RequestContext, 'principal'>,
+  isInstalled: (source: string) => boolean,
+): FieldProblem[] {
+  const { source, type } = record;
+  const isTaken =
+    type === 'incident' && principal.kind !== 'service' && isInstalled(source);
+  if (!isTaken) return [];
+  const problem = `'${source}' is kept for what this source delivers`;
+  return [{ field: 'source', problem }];
 }
 
 function keysIn(
