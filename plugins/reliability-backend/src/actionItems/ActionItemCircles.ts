@@ -1,6 +1,6 @@
 import { toKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { Circle } from '../platform/access/Access';
+import { Circle } from '../platform/access/Circle';
 import { Platform } from '../platform/Platform';
 import { Incidents } from '../incidents';
 import { actionItemFact } from './actionItemFact';

@@ -67,7 +67,8 @@ export class IncidentChanges {
       const entities = newEntities
         ? storedEntities(newEntities)
         : before.entities;
-      const change = { visibility, entities: newEntities, actor };
+      const by = moverOf(principal);
+      const change = { visibility, entities: newEntities, actor, by };
       if (await this.circles.splitsMerged(tx, before, change)) {
         throw new ConflictError(
           'Who may see it cannot change while it is merged with another; take that back first',

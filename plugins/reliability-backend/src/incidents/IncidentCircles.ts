@@ -1,8 +1,9 @@
 import { Incident, toKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { Circle } from '../platform/access/Access';
+import { Circle } from '../platform/access/Circle';
 import { Principal } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { EntityMove, moveOf } from './EntityMove';
 import { circleOf } from './givenEntities';
 import { StoredIncident } from './IncidentRow';
 import { IncidentStore } from './IncidentStore';
@@ -14,6 +15,8 @@ export interface CircleChange {
   readonly entities: readonly { readonly ref: string }[] | undefined;
   /** Whoever changes it: a reader where no reporter is known. */
   readonly actor: string;
+  /** On whose behalf the entities change. */
+  readonly by: EntityMove['by'] | undefined;
 }
 
 /** Decides who may read an incident that changes, whoever changes it: a person, or a record of an import. */
@@ -74,10 +77,54 @@ export class IncidentCircles {
       return !(await access.isForSomebody(tx, opened(before, change)));
     }
     const circle = await access.circle(tx, before.confidentialId);
-    return !(await access.isForSomebody(tx, {
-      readers: circle.readers,
-      entities: entities?.map(({ ref }) => ref) ?? circle.entities,
-    }));
+    const move =
+      entities && change.by && moveOf(change.by, before.entities, entities);
+    return !(await access.isForSomebody(
+      tx,
+      await this.moved(tx, circle, move),
+    ));
+  }
+
+  /**
+   * Lets the readers of a restricted incident follow a change of its entities, as far as whoever changes it may move them. Owners of what
+   * is added join; owners of what is taken away leave, but by nobody's hand but their own. What nobody answers for, such as a delivery,
+   * moves nobody.
+   */
+  async follow(
+    tx: Knex,
+    before: StoredIncident,
+    after: StoredIncident,
+    by: EntityMove['by'] | undefined,
+  ): Promise<void> {
+    const id = after.confidentialId;
+    if (before.confidentialId === null || id === null) return;
+    const move = by && moveOf(by, before.entities, after.entities);
+    if (move === undefined) return;
+    const { access } = this.platform;
+    const { entities } = await this.moved(
+      tx,
+      await access.circle(tx, id),
+      move,
+    );
+    await access.replaceEntities(tx, id, entities);
+  }
+
+  private async moved(
+    tx: Knex,
+    circle: Circle,
+    move: EntityMove | undefined,
+  ): Promise<Circle> {
+    if (move === undefined) return circle;
+    const { by, from, to } = move;
+    const off = from.filter(ref => !to.includes(ref));
+    const kept =
+      by === 'source'
+        ? new Set<string>()
+        : await this.platform.access.ownedByOthers(tx, off, by);
+    const left = new Set(off.filter(ref => !kept.has(ref)));
+    const stay = circle.entities.filter(ref => !left.has(ref));
+    const joined = to.filter(ref => !from.includes(ref));
+    return { ...circle, entities: [...new Set([...stay, ...joined])] };
   }
 
   /** The circle of an incident after a change of its visibility; what everybody read of its history and of its events follows, its row and entities are the writer's. */

@@ -3,7 +3,8 @@ import { Knex } from 'knex';
 import { circleOfChange } from '../platform/history/History';
 import { VersionMoved } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
-import { areSameEntities, EntityMove, Mover, moveOf } from './EntityMove';
+import { EntityMove, Mover, moveOf } from './EntityMove';
+import { IncidentCircles } from './IncidentCircles';
 import { incidentFacts } from './incidentFacts';
 import { IncidentChange, IncidentFollowers } from './IncidentFollowers';
 import { changesOf, changesToShow, eventOf } from './incidentTraces';
@@ -50,6 +51,7 @@ export class IncidentWriter {
     private readonly timePoints: TimePointStore,
     private readonly sightings: SightingStore,
     private readonly followers: IncidentFollowers,
+    private readonly circles: IncidentCircles,
     private readonly precedence: readonly string[],
   ) {}
 
@@ -105,7 +107,7 @@ export class IncidentWriter {
 
   /**
    * Writes a changed incident, and settles again what it is merged into: its words on time points count there. The state must have been
-   * read in this transaction, after {@link IncidentStore.hold}. Whoever owns its entities now joins the circle of a restricted one.
+   * read in this transaction, after {@link IncidentStore.hold}.
    *
    * @returns the new state; the same object when nothing differs
    * @throws VersionMoved when somebody else was faster; the transaction must not be committed then
@@ -221,17 +223,7 @@ export class IncidentWriter {
       entities,
     );
     if (!written) throw new VersionMoved();
-    if (
-      before.confidentialId !== null &&
-      after.confidentialId !== null &&
-      !areSameEntities(before.entities, entities)
-    ) {
-      await this.platform.access.replaceEntities(
-        tx,
-        after.confidentialId,
-        entities.map(({ ref }) => ref),
-      );
-    }
+    await this.circles.follow(tx, before, after, record.mover);
     await this.platform.facts.replaceIncidents(
       tx,
       [before.id],

@@ -30,12 +30,14 @@ export function createIncidents(
   const store = new IncidentStore(platform.access);
   const followers = new IncidentFollowers();
   const timePoints = new TimePointStore();
+  const circles = new IncidentCircles(platform, store);
   const writer = new IncidentWriter(
     platform,
     store,
     timePoints,
     new SightingStore(platform.facts),
     followers,
+    circles,
     options.precedence,
   );
   const policies = new IncidentPolicies(
@@ -50,7 +52,6 @@ export function createIncidents(
     writer,
     reading,
   );
-  const circles = new IncidentCircles(platform, store);
   const changes = new IncidentChanges(
     platform,
     store,

@@ -1,5 +1,5 @@
 import { IncidentInput } from '@afterword/plugin-reliability-common';
-import { Circle } from '../platform/access/Access';
+import { Circle } from '../platform/access/Circle';
 import { StoredEntity } from './IncidentRow';
 
 /** Entities as a person gave them → as they are stored: each role once, impact only where users were hurt. */

@@ -1,7 +1,7 @@
 export { createIncidents } from './createIncidents';
 export type { Incidents } from './createIncidents';
 export { moverOf } from './EntityMove';
-export type { EntityMove } from './EntityMove';
+export type { EntityMove, Mover } from './EntityMove';
 export type { IncidentChange, IncidentFollower } from './IncidentFollowers';
 export type { CircleChange } from './IncidentCircles';
 export { applyIncidentLeaf } from './incidentFilters';

@@ -90,6 +90,32 @@ eachDatabase('Who may see an incident', (databases, databaseId) => {
       .expect(404);
   });
 
+  it('is left by whoever takes off it what they own, and kept by the other owners', async () => {
+    const checkout = { ref: 'component:default/checkout-api' };
+    const indexer = { ref: 'component:default/search-indexer' };
+    const newcomer = portal.as('user:default/newcomer');
+    const key = await report(
+      { ...restricted, entities: [checkout, indexer] },
+      newcomer,
+    );
+    expect((await patch(key, { entities: [] }, outsider())).status).toBe(200);
+    await outsider().get(`/incidents/${key}`).expect(404);
+    const { body } = await owner().get(`/incidents/${key}`).expect(200);
+    expect(body.entities).toEqual([]);
+    expect((await patch(key, { entities: [indexer] })).status).toBe(200);
+    await outsider().get(`/incidents/${key}`).expect(200);
+    expect((await patch(key, { title: 'Another title' })).status).toBe(200);
+  });
+
+  it('is read by whoever owns what one of its readers adds', async () => {
+    const key = await report({ ...restricted, entities: [] });
+    await outsider().get(`/incidents/${key}`).expect(404);
+    await patch(key, {
+      entities: [{ ref: 'component:default/search-indexer' }],
+    });
+    await outsider().get(`/incidents/${key}`).expect(200);
+  });
+
   it('is restricted by whoever can read it then', async () => {
     const key = await report({}, portal.asService());
     expect((await patch(key, restricted)).status).toBe(200);

@@ -157,7 +157,7 @@ eachDatabase('Intake', (databases, databaseId) => {
     expect(await statusFor('user:default/owner')).toBe(200);
   });
 
-  it('shows a restricted incident to the owners of an entity that a delivery adds', async () => {
+  it('gives a restricted incident no readers by what it adds', async () => {
     await deliver([{ ...firing, externalId: 'private' }]);
     const [{ key, version }] = await incidentOf('private');
     await portal
@@ -171,8 +171,14 @@ eachDatabase('Intake', (databases, databaseId) => {
     const entities = [...firing.entities, 'component:default/search-indexer'];
     await deliver([{ ...firing, externalId: 'private', entities }]);
     await portal.triggerTask('reliability:intake');
-    expect(await statusFor('user:default/outsider')).toBe(200);
-    expect(await statusFor('user:default/newcomer')).toBe(404);
+    expect(await statusFor('user:default/outsider')).toBe(404);
+    const { body } = await portal
+      .as('user:default/owner')
+      .get(`/incidents/${key}`)
+      .expect(200);
+    expect(body.entities.map(({ ref }: { ref: string }) => ref)).toEqual(
+      expect.arrayContaining(entities),
+    );
   });
 
   it('refuses who cannot prove to be the source, and keeps nothing', async () => {

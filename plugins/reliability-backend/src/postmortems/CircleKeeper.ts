@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { ActionItems } from '../actionItems';
 import { EntityMove, IncidentChange, ListedIncident } from '../incidents';
-import { Circle } from '../platform/access/Access';
+import { Circle } from '../platform/access/Circle';
 import { Platform } from '../platform/Platform';
 import {
   AboutIncidents,

@@ -9,6 +9,7 @@ import {
   CircleChange,
   GivenFields,
   Incidents,
+  Mover,
   moverOf,
   StoredIncident,
 } from '../../incidents';
@@ -144,6 +145,7 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       visibility: record.visibility ?? undefined,
       entities: record.entities ? entitiesOf(record) : undefined,
       actor: context.actor,
+      by: moverBy(context),
     };
     const staysMerged = await circles.splitsMerged(tx, before, asked);
     const change = staysMerged ? { ...asked, visibility: undefined } : asked;
@@ -178,8 +180,7 @@ export class IncidentImporter implements RecordImporter<'incident'> {
       {
         actor: context.actor,
         action: 'imported',
-        // A service keeps in step what its source created; a person moves what they may read.
-        mover: moverOf(context.principal) ?? 'source',
+        mover: change.by,
         silent: true,
       },
     );
@@ -227,4 +228,9 @@ export class IncidentImporter implements RecordImporter<'incident'> {
   private warnings(record: IncidentRecord, context: ImportContext): string[] {
     return unknownEntityWarnings(this.entitiesOf(record), context);
   }
+}
+
+/** On whose behalf the entities change: a person's for what the person may read; a service keeps in step what its source created. */
+function moverBy({ principal }: ImportContext): Mover {
+  return moverOf(principal) ?? 'source';
 }

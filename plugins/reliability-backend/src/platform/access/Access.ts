@@ -2,22 +2,7 @@ import { Knex } from 'knex';
 import { int, Row } from '../database/columns';
 import { inBatches } from '../database/dialect';
 import { Principal } from '../http/RequestContext';
-
-/** Why somebody named is a reader of a confidential thing. */
-export type ReaderReason =
-  | 'author'
-  | 'facilitator'
-  | 'participant'
-  | 'reviewer'
-  | 'reporter'
-  | 'owner'
-  | 'assignee';
-
-/** Who belongs to a confidential thing: people and groups by name, and the owners of entities, whoever they are. */
-export interface Circle {
-  readonly readers: readonly (readonly [ref: string, reason: ReaderReason])[];
-  readonly entities: readonly string[];
-}
+import { Circle, insertEntities, insertReaders } from './Circle';
 
 /** Circles that are held in the hand; whoever reads more, or owns more, is asked about row by row. */
 const FEW = 200;
@@ -163,6 +148,20 @@ export class Access {
     return owned !== undefined;
   }
 
+  /** Those of some entities that somebody owns, by the catalog as it is now, and the principal does not. */
+  async ownedByOthers(
+    tx: Knex,
+    entities: readonly string[],
+    { refs }: { readonly refs: Iterable<string> },
+  ): Promise<ReadonlySet<string>> {
+    const rows = await tx('catalog_entity')
+      .whereIn('entity_ref', [...entities])
+      .whereNotNull('owner_ref')
+      .whereNotIn('owner_ref', [...refs])
+      .select('entity_ref');
+    return new Set(rows.map(row => String(row.entity_ref)));
+  }
+
   /** Whether there is anybody who belongs to a circle: somebody named, or an owner by the catalog as it is now. */
   async isForSomebody(tx: Knex, circle: Circle): Promise<boolean> {
     if (circle.readers.some(([ref]) => !ref.startsWith('service:')))
@@ -296,42 +295,4 @@ export function withEntitiesOfCircle(
     'confidential_entity.confidential_id',
     column,
   );
-}
-
-async function insertReaders(
-  tx: Knex,
-  opened: readonly {
-    readonly id: number;
-    readonly circle: Pick<Circle, 'readers'>;
-  }[],
-): Promise<void> {
-  const rows = opened.flatMap(({ id, circle }) => [
-    ...new Map(
-      circle.readers.map(([ref, reason]) => [
-        `${ref} ${reason}`,
-        { confidential_id: id, reader_ref: ref, reason },
-      ]),
-    ).values(),
-  ]);
-  for (const batch of inBatches(rows, 3)) {
-    await tx('confidential_reader').insert(batch);
-  }
-}
-
-async function insertEntities(
-  tx: Knex,
-  opened: readonly {
-    readonly id: number;
-    readonly circle: Pick<Circle, 'entities'>;
-  }[],
-): Promise<void> {
-  const rows = opened.flatMap(({ id, circle }) =>
-    [...new Set(circle.entities)].map(ref => ({
-      confidential_id: id,
-      entity_ref: ref,
-    })),
-  );
-  for (const batch of inBatches(rows, 2)) {
-    await tx('confidential_entity').insert(batch);
-  }
 }
