@@ -1,6 +1,7 @@
 import {
   actionItemCreatePermission,
   DocumentChanges,
+  FieldProblem,
   ImportRecord,
   incidentCreatePermission,
   postmortemCreatePermission,
@@ -15,6 +16,7 @@ import {
   Principal,
   RequestContext,
 } from '../platform/http/RequestContext';
+import { FieldError } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import { DocumentPresence, Kind, Present, Records } from './DocumentPresence';
 import {
@@ -116,12 +118,14 @@ export class DocumentRights {
           hash,
         })),
         /**
+         * @throws FieldError when something cannot be stored as it is named
          * @throws ConflictError when something was refused
          * @throws Outdated when something else was changed than what was asked about
          */
         after: (outcomes: readonly ImportOutcome[]) => {
           records.forEach(({ record }, index) => {
-            const { result } = outcomes[index];
+            const { result, problem } = outcomes[index];
+            if (problem !== undefined) throw refusedField(record, problem);
             if (result === 'refused') throw notYours();
             if ((result === 'created') === present.has(record)) {
               throw new Outdated();
@@ -161,6 +165,14 @@ function standing(
     due: undefined,
     acceptanceTest: undefined,
   };
+}
+
+function refusedField(
+  { type }: ImportRecord,
+  { field, problem }: FieldProblem,
+): FieldError {
+  const part = type === 'actionItem' ? 'actionItems' : type;
+  return new FieldError(`body.corrected.${part}.${field}`, problem);
 }
 
 function notYours(): ConflictError {

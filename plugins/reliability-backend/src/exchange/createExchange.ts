@@ -13,6 +13,7 @@ import { DocumentReader } from './DocumentReader';
 import { DocumentRights } from './DocumentRights';
 import { exportRecords, identitiesOf } from './exportRecords';
 import { ActionItemImporter } from './records/ActionItemImporter';
+import { DraftReaders } from './records/DraftReaders';
 import { ImportRights, ImportTransforms } from './records/ImportRights';
 import { ImportService } from './records/ImportService';
 import { IncidentImporter } from './records/IncidentImporter';
@@ -49,7 +50,12 @@ export function createExchange(
     platform,
     {
       incident: new IncidentImporter(incidents, access),
-      postmortem: new PostmortemImporter(postmortems, access, targets),
+      postmortem: new PostmortemImporter(
+        postmortems,
+        access,
+        targets,
+        new DraftReaders(postmortems.circles, access),
+      ),
       actionItem: new ActionItemImporter(actionItems, access, targets),
     },
     new WaitingReferences(

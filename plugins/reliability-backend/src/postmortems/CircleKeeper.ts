@@ -13,6 +13,7 @@ import {
 import { AboutStore } from './AboutStore';
 import { DocumentStore } from './DocumentStore';
 import { PostmortemStore } from './PostmortemStore';
+import { isReattached } from './postmortemLinks';
 import { sortAtOf, StoredPostmortem } from './PostmortemRow';
 
 /** Who has a part in a postmortem. */
@@ -60,6 +61,23 @@ export class CircleKeeper {
     if (!isDraft) return known;
     // No list is filtered or sorted by severity.
     return { ...known, severity: fromIncidents(incidents).severity };
+  }
+
+  /** Who reads a draft as it is given. */
+  async ofGiven(
+    tx: Knex,
+    given: People & Pick<StoredPostmortem, 'incidentIds'>,
+    before?: StoredPostmortem,
+  ): Promise<Circle> {
+    const { access } = this.platform;
+    const present = before?.confidentialId ?? null;
+    if (before && present !== null && !isReattached(before, given)) {
+      const { entities } = await access.circle(tx, present);
+      return circleOf(given, entities);
+    }
+    const all = await this.about.all(tx, given.incidentIds);
+    const incidents = incidentsOf(given.incidentIds, all);
+    return circleOf(given, fromIncidents(incidents).entities);
   }
 
   async open(
@@ -148,7 +166,11 @@ export class CircleKeeper {
     const circle = await this.platform.access.circle(tx, confidentialId);
     const present = fromIncidents(incidents).entities;
     const entities = moved(circle.entities, own, present);
-    await this.redraw(tx, { id, confidentialId }, postmortem, entities);
+    const { access } = this.platform;
+    // Whoever moves an incident may not know of the draft: its last readers stay.
+    if (await access.isForSomebody(tx, circleOf(postmortem, entities))) {
+      await this.redraw(tx, { id, confidentialId }, postmortem, entities);
+    }
   }
 
   private async ofReaders(

@@ -2,6 +2,7 @@ import { RevisionMessage } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { ListedIncident } from '../incidents';
 import { Changes, circleOfChange } from '../platform/history/History';
+import { NotReadableError } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents, fromIncidents, incidentsOf } from './AboutIncidents';
 import { CircleKeeper } from './CircleKeeper';
@@ -210,6 +211,7 @@ export class PostmortemWriter {
       draftedBy = confidentialId;
       confidentialId = null;
     } else if (confidentialId !== null) {
+      await this.demandReader(tx, before, next);
       await this.circles.redraw(
         tx,
         { id, confidentialId },
@@ -223,6 +225,21 @@ export class PostmortemWriter {
     const rows = this.derived(fields, next, incidents, timeline);
     await this.store.update(tx, id, next.version, rows);
     return { ...next, ...rows.fields };
+  }
+
+  /** @throws NotReadableError when a draft that somebody could read would be left to nobody */
+  private async demandReader(
+    tx: Knex,
+    before: StoredPostmortem,
+    next: StoredPostmortem,
+  ): Promise<void> {
+    const { access } = this.platform;
+    const isFor = async (given: StoredPostmortem) =>
+      access.isForSomebody(tx, await this.circles.ofGiven(tx, given, before));
+    if ((await isFor(next)) || !(await isFor(before))) return;
+    throw new NotReadableError(
+      'Nothing was changed: nobody could read the draft then; name somebody as its facilitator, or keep an incident whose entities somebody owns',
+    );
   }
 
   private derived(

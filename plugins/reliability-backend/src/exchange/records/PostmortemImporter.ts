@@ -12,6 +12,7 @@ import {
   WholePostmortem,
 } from '../../postmortems';
 import { Access } from '../../platform/access/Access';
+import { DraftReaders } from './DraftReaders';
 import { unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
 import { mayChange, mayUpdate } from './mayChange';
@@ -25,6 +26,8 @@ import {
 } from './RecordImporter';
 import { Targets } from './Targets';
 
+const nothing = { result: 'refused', id: 0, key: '', warnings: [] } as const;
+
 /**
  * Postmortems from records. One without a status is a draft that the importer and the owners of the affected entities read. An identical
  * record changes nothing, so what people wrote since stays; one that differs sets the parts that it names, as a new revision.
@@ -36,6 +39,7 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
     private readonly postmortems: Postmortems,
     private readonly access: Access,
     private readonly targets: Targets,
+    private readonly readers: DraftReaders,
   ) {}
 
   entitiesOf(record: PostmortemRecord): readonly string[] {
@@ -66,43 +70,57 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
       context,
     );
     const outcomes = new Map<number, ImportOutcome>();
-    const created: { index: number; postmortem: NewPostmortem }[] = [];
+    const created: {
+      index: number;
+      postmortem: NewPostmortem;
+      warnings: readonly string[];
+    }[] = [];
     for (const [index, item] of records.entries()) {
       const { record } = item;
       const before = present.get(identityOf(record));
-      const given = givenBy(item, before, { incidents, open }, context);
+      const named = givenBy(item, before, { incidents, open }, context);
       if (before === undefined) {
+        const draft = await this.readers.of(tx, named, before, context);
+        if ('problem' in draft) {
+          outcomes.set(index, { ...nothing, ...draft });
+          continue;
+        }
         const content = contentOf(record, undefined);
         created.push({
           index,
-          postmortem: { given, content, record: trace(context) },
+          postmortem: { given: draft.given, content, record: trace(context) },
+          warnings: draft.warnings,
         });
         continue;
       }
-      const result = await this.update(tx, before, { given, record }, context);
-      outcomes.set(
-        index,
-        outcomeOf(result, before.id, record, incidents, [
+      const change = { given: named, record };
+      const { result, warnings, ...problem } = await this.update(
+        tx,
+        before,
+        change,
+        context,
+      );
+      outcomes.set(index, {
+        ...outcomeOf(result, before.id, record, incidents, [
           ...this.warnings(record, context),
           ...untaken(record, before, context),
+          ...warnings,
         ]),
-      );
+        ...problem,
+      });
     }
     const ids = await this.postmortems.writer.createAll(
       tx,
       created.map(({ postmortem }) => postmortem),
     );
-    created.forEach(({ index }, position) => {
+    created.forEach(({ index, warnings }, position) => {
       const { record } = records[index];
       outcomes.set(
         index,
-        outcomeOf(
-          'created',
-          ids[position],
-          record,
-          incidents,
-          this.warnings(record, context),
-        ),
+        outcomeOf('created', ids[position], record, incidents, [
+          ...this.warnings(record, context),
+          ...warnings,
+        ]),
       );
     });
     return records.flatMap((_, index) => outcomes.get(index) ?? []);
@@ -135,20 +153,27 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
       readonly record: PostmortemRecord;
     },
     context: ImportContext,
-  ): Promise<ImportOutcome['result']> {
+  ): Promise<Pick<ImportOutcome, 'result' | 'problem' | 'warnings'>> {
     const there = { kind: this.type, present: before } as const;
-    if (!(await mayUpdate(tx, this.access, there, context))) return 'refused';
-    if (before.recordHash === given.recordHash) return 'unchanged';
+    if (!(await mayUpdate(tx, this.access, there, context))) {
+      return { result: 'refused', warnings: [] };
+    }
+    if (before.recordHash === given.recordHash) {
+      return { result: 'unchanged', warnings: [] };
+    }
+    const draft = await this.readers.of(tx, given, before, context);
+    if ('problem' in draft)
+      return { result: 'refused', warnings: [], ...draft };
     const document = await this.postmortems.documents.get(tx, before.id);
     const whole = { postmortem: before, document };
     const content = contentOf(record, whole);
     await this.postmortems.writer.update(
       tx,
       whole,
-      { given, content },
+      { given: draft.given, content },
       trace(context),
     );
-    return 'updated';
+    return { result: 'updated', warnings: draft.warnings };
   }
 
   async attach(

@@ -164,13 +164,21 @@ export class Access {
 
   /** Whether there is anybody who belongs to a circle: somebody named, or an owner by the catalog as it is now. */
   async isForSomebody(tx: Knex, circle: Circle): Promise<boolean> {
-    if (circle.readers.some(([ref]) => !ref.startsWith('service:')))
-      return true;
-    const owned = await tx('catalog_entity')
-      .whereIn('entity_ref', [...circle.entities])
-      .whereNotNull('owner_ref')
+    return (
+      circle.readers.some(([ref]) => !ref.startsWith('service:')) ||
+      hasOwner(tx, circle)
+    );
+  }
+
+  /** Whether there is anybody whom the catalog knows: somebody named who has not left it, or an owner. */
+  async isForSomebodyKnown(tx: Knex, circle: Circle): Promise<boolean> {
+    const known = await tx('catalog_entity')
+      .whereIn(
+        'entity_ref',
+        circle.readers.map(([ref]) => ref),
+      )
       .first('entity_ref');
-    return owned !== undefined;
+    return known !== undefined || hasOwner(tx, circle);
   }
 
   /** Opens a circle of readers. */
@@ -278,6 +286,17 @@ export class Access {
     if (past !== undefined) return;
     await tx('confidential').where('id', confidentialId).delete();
   }
+}
+
+async function hasOwner(
+  tx: Knex,
+  { entities }: Pick<Circle, 'entities'>,
+): Promise<boolean> {
+  const owned = await tx('catalog_entity')
+    .whereIn('entity_ref', [...entities])
+    .whereNotNull('owner_ref')
+    .first('entity_ref');
+  return owned !== undefined;
 }
 
 /**
