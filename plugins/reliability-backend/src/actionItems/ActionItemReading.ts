@@ -23,6 +23,7 @@ import {
 } from './ActionItemPolicies';
 import {
   accountableOf,
+  isShownApart,
   presentActionItem,
   StoredActionItem,
 } from './ActionItemRow';
@@ -168,19 +169,19 @@ export class ActionItemReading {
         ),
     ]);
     const now = clock();
-    return items.map(item => ({
-      ...presentActionItem(
-        item,
-        {
-          postmortem: postmortems.get(item.postmortemId ?? 0) ?? null,
-          incident: incidents.get(item.incidentId ?? 0) ?? null,
-          entityKnown: known.has(item.entity ?? ''),
-        },
-        now,
-      ),
-      ...(whole && { extra: item.extra }),
-      ...(editable && { editable: editable.has(item.id) }),
-    }));
+    return items.map(item => {
+      const beside = {
+        postmortem: postmortems.get(item.postmortemId ?? 0) ?? null,
+        incident: incidents.get(item.incidentId ?? 0) ?? null,
+        entityKnown: known.has(item.entity ?? ''),
+      };
+      const extra = isShownApart(item, beside) ? null : item.extra;
+      return {
+        ...presentActionItem(item, beside, now),
+        ...(whole && { extra }),
+        ...(editable && { editable: editable.has(item.id) }),
+      };
+    });
   }
 
   private changeable(

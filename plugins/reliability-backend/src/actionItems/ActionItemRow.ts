@@ -10,6 +10,7 @@ import {
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
+import { sourceToShow } from '../platform/access/sourceToShow';
 import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
 
 /** An action item as it is stored. Times are UTC milliseconds, days `YYYY-MM-DD`. */
@@ -95,12 +96,21 @@ export function readActionItemRow(row: Row): StoredActionItem {
   };
 }
 
+/** Whether a reader sees an item and not the postmortem that it belongs to: what it was called there, and under what it stood, is not theirs. */
+export function isShownApart(
+  { postmortemId }: Pick<StoredActionItem, 'postmortemId'>,
+  { postmortem }: Pick<ActionItem, 'postmortem'>,
+): boolean {
+  return postmortemId !== null && postmortem === null;
+}
+
 /** What a reader gets to see. */
 export function presentActionItem(
   stored: StoredActionItem,
   beside: Pick<ActionItem, 'postmortem' | 'incident' | 'entityKnown'>,
   now: number,
 ): ActionItem {
+  const isApart = isShownApart(stored, beside);
   const accountable = accountableOf(stored);
   const instantOrNull = (at: number | null) =>
     at === null ? null : toInstant(at);
@@ -126,10 +136,9 @@ export function presentActionItem(
     doneAt: instantOrNull(stored.doneAt),
     verifiedAt: instantOrNull(stored.verifiedAt),
     ...beside,
-    source:
-      stored.source === null || stored.externalId === null
-        ? null
-        : { name: stored.source, externalId: stored.externalId },
+    source: isApart
+      ? null
+      : sourceToShow(toKey('actionItem', stored.id), stored),
     confidential: stored.confidentialId !== null,
     createdAt: toInstant(stored.createdAt),
     updatedAt: toInstant(stored.updatedAt),

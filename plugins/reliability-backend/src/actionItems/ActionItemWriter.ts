@@ -1,6 +1,7 @@
 import { toInstant } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import {
+  Changes,
   changesBetween,
   circleOfChange,
   History,
@@ -124,7 +125,7 @@ export class ActionItemWriter {
     await facts.replaceActionItems(tx, [actionItemFact(after)]);
     await history.append(tx, {
       ...this.entry(after, record),
-      changes,
+      changes: toldOf(changes, before),
       confidentialId: circleOfChange(before, after),
     });
     await this.announce(tx, before, after, record);
@@ -185,6 +186,16 @@ export class ActionItemWriter {
 }
 
 /** What the history tells. Neither the postmortem nor the incident: an owner who may not see the draft reads this history. */
+/** What an import left beside a promise is its draft's: of its change, those who answer for it hear that it was imported. */
+function toldOf(
+  { extra, ...told }: Changes,
+  { confidentialId }: StoredActionItem,
+): Changes {
+  return extra === undefined || confidentialId !== null
+    ? told
+    : { ...told, extra };
+}
+
 function visible(item: ActionItemFields) {
   const instantOrNull = (at: number | null) =>
     at === null ? null : toInstant(at);

@@ -150,7 +150,7 @@ eachDatabase('The names of imported documents', (databases, databaseId) => {
     const none = await from();
     expect(none.postmortem).not.toBe(wiki.postmortem);
     expect(await from('wiki')).toEqual(wiki);
-    const { body } = await owner().get(`/incidents/${wiki.incident}`);
+    const { body } = await owner().get(`/postmortems/${wiki.postmortem}`);
     expect(body.source.name).toBe('document:wiki');
   });
 

@@ -14,6 +14,7 @@ import {
   TimesInMillis,
   toKey,
 } from '@afterword/plugin-reliability-common';
+import { nameToShow } from '../platform/access/sourceToShow';
 import {
   bool,
   searchText,
@@ -173,6 +174,15 @@ export function timesOf(effective: EffectiveTimes): TimesInMillis {
     (times, kind) => ({ ...times, [kind]: effective[kind]?.at ?? null }),
     noTimes,
   );
+}
+
+/** Times with their origins, without where a document comes from. */
+export function timesToShow(times: EffectiveTimes): EffectiveTimes {
+  return timePointKinds.reduce<EffectiveTimes>((shown, kind) => {
+    const { [kind]: chosen } = times;
+    if (chosen?.origin !== 'source' || chosen.by === null) return shown;
+    return { ...shown, [kind]: { ...chosen, by: nameToShow(chosen.by) } };
+  }, times);
 }
 
 /** Fields of an incident that writing sets; what is derived from them is the service's. */

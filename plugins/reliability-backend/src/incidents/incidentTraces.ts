@@ -1,14 +1,24 @@
 import { toKey } from '@afterword/plugin-reliability-common';
 import { Changes, changesBetween } from '../platform/history/History';
 import { OutboxEvent } from '../platform/outbox/Outbox';
-import { IncidentFields, StoredEntity, StoredIncident } from './IncidentRow';
+import {
+  IncidentFields,
+  StoredEntity,
+  StoredIncident,
+  timesToShow,
+} from './IncidentRow';
 
 /** What a write changed, for those who read the history. */
 export function changesToShow(
   before: StoredIncident,
   after: StoredIncident,
 ): Changes {
-  return shown(changesOf(before, after));
+  return shown(
+    changesOf(
+      { ...before, times: timesToShow(before.times) },
+      { ...after, times: timesToShow(after.times) },
+    ),
+  );
 }
 
 /** What a write changed of what is given; derived values follow from it. */

@@ -7,7 +7,8 @@ import {
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import { ListedIncident, StoredIncident } from './IncidentRow';
+import { sourceToShow } from '../platform/access/sourceToShow';
+import { ListedIncident, StoredIncident, timesToShow } from './IncidentRow';
 
 /** What stands beside an incident for a reader. */
 interface BesideIncident {
@@ -54,10 +55,7 @@ export function presentListed(
       resolved: timeOf('resolved'),
     },
     flags: [...stored.flags],
-    source:
-      stored.source === null || stored.externalId === null
-        ? null
-        : { name: stored.source, externalId: stored.externalId },
+    source: sourceToShow(toKey('incident', stored.id), stored),
     createdAt: toInstant(stored.createdAt),
     updatedAt: toInstant(stored.updatedAt),
     mergedInto:
@@ -73,8 +71,9 @@ export function presentIncident(
   stored: StoredIncident,
   beside: BesideIncident & Pick<Incident, 'editable'>,
 ): Incident {
+  const times = timesToShow(stored.times);
   const timeOf = (kind: TimePointKind): Incident['times'][TimePointKind] => {
-    const chosen = stored.times[kind];
+    const chosen = times[kind];
     if (chosen === undefined || chosen.at === null) return null;
     return {
       at: toInstant(chosen.at),

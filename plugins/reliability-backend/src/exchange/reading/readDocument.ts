@@ -141,7 +141,7 @@ export function readDocument(document: DocumentToRead): DocumentReading {
     render: parts => renderer.render(parts),
     plain,
   });
-  const { sections, summary, people } = writeSections(root, {
+  const { sections, people } = writeSections(root, {
     renderer,
     report,
     read,
@@ -188,7 +188,6 @@ export function readDocument(document: DocumentToRead): DocumentReading {
         ...key,
         title: title.text,
         kind: 'incident',
-        summary,
         times: timesOf(times),
         stated: durations,
         entities: entities

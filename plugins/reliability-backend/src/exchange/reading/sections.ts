@@ -16,8 +16,6 @@ const MAX_SECTION = 100_000;
 /** Texts of the sections, and what stands apart from them. */
 export interface SectionTexts {
   readonly sections: Partial<Record<PostmortemSectionId, string>>;
-  /** The summary alone, for the incident. */
-  readonly summary: string;
   readonly people: readonly string[];
 }
 
@@ -103,7 +101,6 @@ export function writeSections(
   const { renderer, report, read } = context;
   const pieces = new Map<PostmortemSectionId, string[]>();
   const people: string[] = [];
-  let summary = '';
   for (const part of partsOf(root)) {
     const role = roleIn(part);
     remarkPart(part, role, report);
@@ -138,7 +135,6 @@ export function writeSections(
       bare || part.title === '' ? text : `### ${part.title}\n\n${text}`,
     );
     pieces.set(target, earlier);
-    if (role === 'summary' && summary === '') summary = text;
   }
   const sections: Partial<Record<PostmortemSectionId, string>> = {};
   for (const id of postmortemSectionIds) {
@@ -154,8 +150,7 @@ export function writeSections(
     }
     sections[id] = shorten(text, MAX_SECTION);
   }
-  if (summary === '') summary = pieces.get('whatHappened')?.[0] ?? '';
-  return { sections, summary: shorten(summary, 20_000), people };
+  return { sections, people };
 }
 
 /** Depth of the document's title, under which everything else stands; 0 when it has none. */
