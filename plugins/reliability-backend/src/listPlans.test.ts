@@ -20,6 +20,7 @@ const reader = {
   principal: {
     kind: 'user' as const,
     ref: 'user:default/reader',
+    groups: ['group:default/team'],
     refs: ['user:default/reader', 'group:default/team'],
   },
 };

@@ -105,6 +105,7 @@ const rows: readonly (readonly [table: string, row: Row])[] = [
       reviewer_ref: person,
       reviewed_at: 1,
       current: true,
+      reviewer_groups: '[]',
     },
   ],
   [

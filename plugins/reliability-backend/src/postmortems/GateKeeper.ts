@@ -84,8 +84,12 @@ export class GateKeeper {
       groups: groups.get(ref) ?? [],
     });
     const standing: GateInput['reviews'][number][] = [];
-    for (const { reviewer, current } of reviews) {
-      const by = withGroups(reviewer);
+    for (const review of reviews) {
+      const { reviewer, current } = review;
+      const { groups: present } = withGroups(reviewer);
+      // The catalog need not hold everybody who signs in.
+      const all = [...new Set([...present, ...review.groups])];
+      const by = { ref: reviewer, groups: all };
       const refs = [reviewer, ...(await catalog.withAncestors(tx, by.groups))];
       if (refs.some(ref => asked.includes(ref))) {
         standing.push({ ...by, current });

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { bool, int } from '../platform/database/columns';
-import { inBatches } from '../platform/database/dialect';
+import { inBatches, jsonOf } from '../platform/database/dialect';
 import { PostmortemLinks, StoredReview } from './PostmortemRow';
 
 /** What stands beside a postmortem's row. */
@@ -81,6 +81,7 @@ export class LinkStore {
           reviewer: row.reviewer_ref,
           at: int(row.reviewed_at),
           current: bool(row.current),
+          groups: jsonOf(row.reviewer_groups ?? '[]'),
         });
       }
     }
@@ -156,11 +157,12 @@ export class LinkStore {
       tx,
       'postmortem_review',
       postmortems.flatMap(({ id, links }) =>
-        links.reviews.map(({ reviewer, at, current }) => ({
+        links.reviews.map(({ reviewer, at, current, groups }) => ({
           postmortem_id: id,
           reviewer_ref: reviewer,
           reviewed_at: at,
           current,
+          reviewer_groups: JSON.stringify(groups),
         })),
       ),
     );

@@ -52,6 +52,8 @@ export interface StoredReview {
   readonly reviewer: string;
   readonly at: number;
   readonly current: boolean;
+  /** The groups that the reviewer was a direct member of then. */
+  readonly groups: readonly string[];
 }
 
 /** A postmortem without its people, as lists read it. */

@@ -126,6 +126,7 @@ export class PostmortemsService {
           reviewer: principal.ref,
           at: this.platform.clock(),
           current: true,
+          groups: principal.groups,
         };
         return {
           given: { reviews: [...postmortem.reviews, review] },

@@ -68,6 +68,37 @@ eachDatabase('A review from outside', (databases, databaseId) => {
     expect(passing).toEqual(['outsider']);
   });
 
+  it('is judged by the groups that the reviewer had, also of somebody whom the catalog does not hold', async () => {
+    const strange = await aPortal(databases, databaseId, {
+      people: {
+        'user:default/owner': ['group:default/checkout-team'],
+        'user:default/colleague': ['group:default/checkout-team'],
+        'user:default/outsider': ['group:default/search-team'],
+      },
+    });
+    try {
+      const author = people(strange).owner();
+      const incident = await anIncident(author, { severity: 'sev1' });
+      const draft = await aDraft(author, { incidents: [incident.key] });
+      const asked = await patch(author, draft, {
+        reviewers: ['user:default/colleague', 'group:default/search-team'],
+      }).expect(200);
+      const ready = await toReview(asked.body, author);
+      const inside = await review(
+        strange.as('user:default/colleague'),
+        ready,
+      ).expect(200);
+      expect(problemOf(inside.body)).toContain('Not reviewed from outside');
+      const outside = await review(
+        strange.as('user:default/outsider'),
+        inside.body,
+      ).expect(200);
+      expect(problemOf(outside.body)).toBe('');
+    } finally {
+      await strange.stop();
+    }
+  });
+
   it('comes from those who were asked, in person or with a group, and from nobody else', async () => {
     const { draft } = await aSevereDraft();
     const asked = await patch(owner(), draft, {

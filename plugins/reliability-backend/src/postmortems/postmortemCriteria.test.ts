@@ -52,6 +52,7 @@ const record = { actor: null, action: 'created', silent: true };
 const reader = {
   kind: 'user' as const,
   ref: 'user:default/reader',
+  groups: [],
   refs: ['user:default/reader'],
 };
 

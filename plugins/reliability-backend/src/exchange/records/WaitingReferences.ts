@@ -89,8 +89,9 @@ export class WaitingReferences {
     const actor = plantedBy ?? '';
     const [, subject] = /^service:(.*)$/s.exec(actor) ?? [];
     if (subject !== undefined) return { kind: 'service', subject };
-    const groups = await this.catalog.groupsOf(tx, [actor]);
-    const refs = await this.catalog.withAncestors(tx, groups.get(actor) ?? []);
-    return { kind: 'user', ref: actor, refs: [actor, ...refs] };
+    const found = await this.catalog.groupsOf(tx, [actor]);
+    const groups = found.get(actor) ?? [];
+    const refs = await this.catalog.withAncestors(tx, groups);
+    return { kind: 'user', ref: actor, groups, refs: [actor, ...refs] };
   }
 }

@@ -84,7 +84,8 @@ function reviewsOf(
       const known = present.find(
         review => review.reviewer === told.reviewer && review.at === told.at,
       );
-      return known ?? { ...told, current: status === 'published' };
+      const current = status === 'published';
+      return known ?? { ...told, current, groups: [] };
     }) ?? present
   );
 }

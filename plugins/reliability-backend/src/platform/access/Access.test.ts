@@ -51,16 +51,16 @@ eachDatabase('Circles of readers', (databases, databaseId) => {
     await circleOf(['user:default/sam'], ['theirs']);
     const circles = await access.fewCirclesOf(database, refs);
     expect([...(circles ?? [])].sort()).toEqual([inPerson, twice, asOwner]);
-    const somebody = { kind: 'user', ref: KIM, refs } as const;
+    const somebody = { kind: 'user', ref: KIM, groups: [TEAM], refs } as const;
     expect(await read({ ...somebody, circles })).toEqual(await read(somebody));
   });
 
   it('are none for whoever reads nothing confidential', async () => {
     await circleOf(['user:default/sam']);
     expect(await access.fewCirclesOf(database, refs)).toEqual([]);
-    expect(await read({ kind: 'user', ref: KIM, refs, circles: [] })).toEqual(
-      [],
-    );
+    expect(
+      await read({ kind: 'user', ref: KIM, groups: [], refs, circles: [] }),
+    ).toEqual([]);
   });
 
   it('are not gathered for whoever reads many', async () => {

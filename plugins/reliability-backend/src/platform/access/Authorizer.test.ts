@@ -8,7 +8,7 @@ const transform = () => {
   throw new Error('nothing is conditional here');
 };
 const kim = (reads: boolean, refs = ['user:default/kim']): RequestContext => ({
-  principal: { kind: 'user', ref: 'user:default/kim', refs },
+  principal: { kind: 'user', ref: 'user:default/kim', groups: [], refs },
   credentials: mockCredentials.user('user:default/kim'),
   reads,
 });

@@ -33,13 +33,18 @@ export class PrincipalResolver {
     const info = await this.userInfo.getUserInfo(credentials);
     const lower = (ref: string) => ref.toLocaleLowerCase('en-US');
     const ref = lower(info.userEntityRef);
-    const groups = await this.projection.withRecentAncestors(
-      info.ownershipEntityRefs.map(lower),
-    );
-    const refs = [...new Set([ref, ...groups])];
-    const circles = reads
-      ? await this.access.fewCirclesOf(this.database, refs)
-      : undefined;
-    return { kind: 'user', ref, refs, circles };
+    const owning = info.ownershipEntityRefs.map(lower);
+    const refs = [
+      ...new Set([ref, ...(await this.projection.withRecentAncestors(owning))]),
+    ];
+    return {
+      kind: 'user',
+      ref,
+      groups: owning.filter(each => each !== ref),
+      refs,
+      circles: reads
+        ? await this.access.fewCirclesOf(this.database, refs)
+        : undefined,
+    };
   }
 }

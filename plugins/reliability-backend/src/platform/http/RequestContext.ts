@@ -6,6 +6,8 @@ export type Principal =
   | {
       readonly kind: 'user';
       readonly ref: string;
+      /** The groups that the person is a direct member of, as the token says; lower case. */
+      readonly groups: readonly string[];
       /** The person, their groups and all groups above those; lower case. */
       readonly refs: readonly string[];
       /**
