@@ -134,18 +134,40 @@ export class PostmortemReading {
 
   /** A postmortem as its reader sees it; whether it may be read was asked before. */
   async present(whole: WholePostmortem, rights: Rights): Promise<Postmortem> {
-    const { access, database } = this.platform;
+    const { database } = this.platform;
     const { postmortem } = whole;
     const [summary] = await this.summaries([postmortem], rights);
     return presentPostmortem(whole, summary, {
-      readers:
-        postmortem.confidentialId === null
-          ? []
-          : await access.readersOf(database, postmortem.confidentialId),
+      readers: await this.readers(database, postmortem, rights),
       gates: await this.gates.check(database, whole, rights),
       editable: await this.isEditable(database, postmortem.id, rights),
       awaitsReview: awaitsReviewOf(postmortem, rights.reader.principal),
     });
+  }
+
+  /** Who reads a draft; the owners of an incident that whoever asks may not see are not theirs to know. */
+  private async readers(
+    tx: Knex,
+    { confidentialId, incidentIds }: StoredPostmortem,
+    { reader: { principal }, incidents }: Rights,
+  ): Promise<Postmortem['readers']> {
+    if (confidentialId === null) return [];
+    const { access, catalog } = this.platform;
+    const all = await access.readersOf(tx, confidentialId);
+    const seen = await this.about.visible(
+      tx,
+      incidentIds,
+      principal,
+      incidents,
+    );
+    if (incidentIds.every(id => seen.has(id))) return all;
+    const { entities } = fromIncidents([...seen.values()]);
+    const owners = new Set((await catalog.ownersOf(tx, entities)).values());
+    const own = principal.kind === 'user' ? principal.refs : [];
+    return all.filter(
+      ({ ref, reason }) =>
+        reason !== 'owner' || owners.has(ref) || own.includes(ref),
+    );
   }
 
   /** Whether somebody who may read a postmortem may change it. */

@@ -20,6 +20,7 @@ import {
   anIncident,
   aProcessAction,
   CHECKOUT,
+  patch,
   people,
   step,
 } from './__testUtils__/writers';
@@ -63,6 +64,25 @@ eachDatabase(
       );
       return { problem, text: answer.text };
     };
+
+    it('names none of its owners among the readers', async () => {
+      const { incident, draft } = await aCase();
+      const open = await anIncident(owner(), {
+        entities: [{ ref: 'component:default/search-indexer' }],
+      });
+      await patch(owner(), draft, {
+        incidents: [incident.key, open.key],
+      }).expect(200);
+      const named = async (caller: Caller) => {
+        const answer = await caller.get(`/postmortems/${draft.key}`);
+        return answer.body.readers.map(({ ref }: { ref: string }) => ref);
+      };
+      const checkout = 'group:default/checkout-team';
+      const search = 'group:default/search-team';
+      const others = ['user:default/newcomer', 'user:default/owner'];
+      expect(await named(newcomer())).toEqual([search, ...others]);
+      expect(await named(owner())).toEqual([checkout, search, ...others]);
+    });
 
     it('names it in no gate, and says that there is one', async () => {
       const { incident, draft } = await aCase();
