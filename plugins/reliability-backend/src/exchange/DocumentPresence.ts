@@ -9,7 +9,7 @@ import { RecordToImport } from './records/RecordImporter';
 export type Kind = ImportRecord['type'];
 export type Records = readonly RecordToImport<ImportRecord>[];
 
-/** Something that a document became when it was imported before. */
+/** Something that a record became when it was imported before. */
 export interface Present {
   readonly kind: Kind;
   readonly id: number;
@@ -18,7 +18,7 @@ export interface Present {
   readonly followsDocument: boolean;
 }
 
-/** What of a document is there already. */
+/** What of a document, or of other records, is there already, whoever asks. */
 export class DocumentPresence {
   constructor(
     private readonly slices: {

@@ -23,6 +23,7 @@ import { PostmortemImporter } from './records/PostmortemImporter';
 import { RecordHolds } from './records/RecordHolds';
 import { RecordWriter } from './records/RecordWriter';
 import { Targets } from './records/Targets';
+import { UnseenNames } from './records/UnseenNames';
 import { WaitingReferences } from './records/WaitingReferences';
 
 /** Puts the slice together. */
@@ -68,16 +69,18 @@ export function createExchange(
     new RecordHolds(options, own),
     logger,
   );
+  const presence = new DocumentPresence(options);
   const importService = new ImportService(
     platform,
     writer,
+    new UnseenNames(presence),
     source => options.sources.get(source) !== undefined,
     logger,
   );
   const documents = new DocumentImport(
     platform,
     writer,
-    new DocumentRights(platform, new DocumentPresence(options), rights),
+    new DocumentRights(platform, presence, rights),
     new DocumentReader(logger),
   );
   const handlers: Handlers<typeof exchangeContract> = {

@@ -108,14 +108,22 @@ export class ImportRights {
     decisions: ImportDecisions,
   ): Promise<boolean> {
     const { read, update } = decisions[kind];
-    for (const decision of [read, update]) {
-      if (!decision.allowed) return false;
-      const { criteria } = decision;
-      if (!(await this.sees(tx, kind, id, { principal, criteria }))) {
-        return false;
-      }
-    }
-    return true;
+    return (
+      (await this.show(tx, { kind, id }, principal, read)) &&
+      (await this.show(tx, { kind, id }, principal, update))
+    );
+  }
+
+  /** Whether a thing that is there is among those that a decision leaves to the principal. */
+  async show(
+    tx: Knex,
+    { kind, id }: { readonly kind: Kind; readonly id: number },
+    principal: Principal,
+    decision: Decision<ReliabilityQuery>,
+  ): Promise<boolean> {
+    if (!decision.allowed) return false;
+    const { criteria } = decision;
+    return this.sees(tx, kind, id, { principal, criteria });
   }
 
   private async sees(

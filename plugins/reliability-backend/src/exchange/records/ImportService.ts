@@ -15,6 +15,7 @@ import { readLines } from './readLines';
 import { ImportOutcome } from './RecordImporter';
 import { RecordWriter } from './RecordWriter';
 import { installedSource } from './reservedSources';
+import { UnseenNames } from './UnseenNames';
 
 /** Lines that are written in one transaction. */
 const BATCH_LINES = 500;
@@ -33,6 +34,7 @@ export class ImportService {
   constructor(
     private readonly platform: Platform,
     private readonly writer: RecordWriter,
+    private readonly unseen: UnseenNames,
     private readonly isInstalledSource: (name: string) => boolean,
     private readonly logger: LoggerService,
   ) {}
@@ -170,7 +172,10 @@ export class ImportService {
     let outcomes: ImportOutcome[] = [];
     try {
       await this.platform.database.transaction(async tx => {
-        outcomes = await this.writer.write(tx, batch, importContext);
+        const lines = dryRun
+          ? await this.unseen.freed(tx, batch, importContext)
+          : batch;
+        outcomes = await this.writer.write(tx, lines, importContext);
         if (dryRun) throw new Undo();
       });
     } catch (error) {

@@ -14,6 +14,12 @@ export interface ImportContext {
   readonly principal: Principal;
   /** The same, for the history. */
   readonly actor: string;
+  /** Whether what is there may be seen by a person who imports; a service is not kept from what it names. */
+  readonly isSeen: (
+    tx: Knex,
+    kind: ImportRecord['type'],
+    present: { readonly id: number },
+  ) => Promise<boolean>;
   /** Whether a policy leaves it to a person to change what is there; a service keeps another system in step. */
   readonly isLeft: (
     tx: Knex,

@@ -57,6 +57,9 @@ export class RecordWriter {
       ownSource: await this.own.source(),
       principal,
       actor: actorOf(principal),
+      isSeen: async (tx, kind, { id }) =>
+        decisions === undefined ||
+        this.rights.show(tx, { kind, id }, principal, decisions[kind].read),
       isLeft: async (tx, kind, { id }) =>
         decisions === undefined ||
         this.rights.leave(tx, { kind, id }, principal, decisions),

@@ -1,0 +1,96 @@
+import {
+  incidentReadPermission,
+  incidentUpdatePermission,
+} from '@afterword/plugin-reliability-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
+import { recordSender } from './__testUtils__/recordSender';
+
+const OUTSIDER = 'user:default/outsider';
+const key = (externalId: string) => ({ source: 'acme-status', externalId });
+
+const records = {
+  'a draft': (externalId: string) => ({
+    type: 'postmortem',
+    ...key(externalId),
+    title: 'A draft',
+    author: 'user:default/colleague',
+    incidents: [key('nobody knows')],
+  }),
+  'a restricted incident': (externalId: string) =>
+    anIncidentRecord(externalId, { visibility: 'restricted' }),
+  'an idea about one': (externalId: string) => ({
+    type: 'actionItem',
+    ...key(externalId),
+    title: 'An idea',
+    incident: key('restricted'),
+  }),
+};
+
+eachDatabase('A dry run of records', (databases, databaseId) => {
+  const policy = aPolicy();
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId, {
+      features: [policy.factory],
+    });
+    await send([records['a restricted incident']('restricted')]);
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+  beforeEach(() => policy.set({}));
+  const send = recordSender(() => portal);
+  const tried = (record: object, who = OUTSIDER) =>
+    send([record], { who, query: '?dryRun=true' });
+
+  it.each(Object.entries(records))(
+    'tells nobody of %s that they may not see',
+    async (name, record) => {
+      const [made] = await send([record(name)]);
+      expect(made.result).toBe('created');
+      const asFree = await tried(record(`free ${name}`));
+      expect(asFree[0].result).toBe('wouldCreate');
+      expect(await tried(record(name))).toEqual(asFree);
+      const [own] = await tried(record(name), 'user:default/owner');
+      expect(own).toMatchObject({ result: 'unchanged', key: made.key });
+    },
+  );
+
+  it('tells nobody of what a policy hides', async () => {
+    const record = (externalId: string) => anIncidentRecord(externalId);
+    await send([record('hidden')]);
+    policy.set({
+      [incidentReadPermission.name]: onCondition(
+        'reliability-incident',
+        'HAS_SEVERITY',
+        ['sev5'],
+      ),
+    });
+    expect(await tried(record('hidden'))).toEqual(await tried(record('free')));
+  });
+
+  it('says of what is seen and not theirs to change that it is', async () => {
+    const record = (title: string) => anIncidentRecord('seen', { title });
+    await send([record('Before')]);
+    policy.set({
+      [incidentUpdatePermission.name]: { result: AuthorizeResult.DENY },
+    });
+    const [report] = await tried(record('After'));
+    expect(report).toMatchObject({ result: 'failed' });
+  });
+
+  it('promises nothing: a name that is taken is no one else’s', async () => {
+    await send([records['a draft']('taken')]);
+    const [report] = await send([records['a draft']('taken')], {
+      who: OUTSIDER,
+    });
+    expect(report).toMatchObject({
+      result: 'failed',
+      errors: [{ field: 'externalId', problem: expect.any(String) }],
+    });
+  });
+});
