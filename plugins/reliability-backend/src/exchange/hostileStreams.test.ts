@@ -111,7 +111,7 @@ eachDatabase('A stream of records', (databases, databaseId) => {
     expect(outcomes(reports)).toEqual([
       [1, 'created'],
       [3, 'created'],
-      [4, 'created'],
+      [4, 'failed', '__proto__'],
       [5, 'created'],
       [6, 'created'],
     ]);
@@ -126,6 +126,15 @@ eachDatabase('A stream of records', (databases, databaseId) => {
     expect(body.dimensions).toEqual({ constructor: 'eu', toString: 'web' });
     const found = await owner().get('/incidents?dimension=constructor:eu');
     expect(found.body.items).toHaveLength(1);
+  });
+
+  it.each([
+    ['"dimensions":{"__proto__":"eu"}', 'dimensions.__proto__'],
+    ['"stated":{"__proto__":"PT1H"}', 'stated.__proto__'],
+    ['"more":[{"deeper":{"__proto__":1}}]', 'more.0.deeper.__proto__'],
+  ])('says which name it cannot keep in %s', async (fields, field) => {
+    const reports = await send([anIncident(`lost ${field}`, `,${fields}`)]);
+    expect(outcomes(reports)).toEqual([[1, 'failed', field]]);
   });
 
   it('goes on after every line that cannot be read, and says which and why', async () => {

@@ -4,7 +4,7 @@ import {
   ImportRecord,
   importRecord,
 } from '@afterword/plugin-reliability-common';
-import { fieldProblems } from '../../platform/http/validate';
+import { fieldProblems, unkeptFields } from '../../platform/http/validate';
 import { reservedSources } from './reservedSources';
 
 /** Records have a handful of levels; what goes on for thousands cannot be written down again. */
@@ -35,8 +35,9 @@ export function checkRecord(json: unknown): ParsedRecord {
     const problem = `is nested deeper than ${MAX_DEPTH} levels`;
     return { errors: [{ field: 'line', problem }] };
   }
+  const unkept = unkeptFields('', json);
   const parsed = importRecord.safeParse(json);
-  if (parsed.success) {
+  if (parsed.success && unkept.length === 0) {
     return { record: parsed.data, hash: hashOf(parsed.data) };
   }
   const type =
@@ -46,12 +47,16 @@ export function checkRecord(json: unknown): ParsedRecord {
     typeof json.type === 'string'
       ? json.type.slice(0, 30)
       : undefined;
+  const problems = parsed.success ? [] : fieldProblems('record', parsed.error);
   return {
     type,
-    errors: fieldProblems('record', parsed.error).map(entry => ({
-      ...entry,
-      field: entry.field.replace(/^record\.?/, '') || 'line',
-    })),
+    errors: [
+      ...problems.map(entry => ({
+        ...entry,
+        field: entry.field.replace(/^record\.?/, '') || 'line',
+      })),
+      ...unkept,
+    ],
   };
 }
 

@@ -16,7 +16,7 @@ import {
   RequestContext,
   requiredVersion,
 } from './RequestContext';
-import { fieldProblems } from './validate';
+import { fieldProblems, unkeptFields } from './validate';
 
 /** What a handler is given: the validated request. */
 export interface Handled<TOperation extends Operation> {
@@ -129,7 +129,7 @@ export class ContractRouter {
       query: parsePart(operation.query, 'query', req.query),
       body:
         operation.bodyType === 'json'
-          ? parsePart(operation.body, 'body', req.body)
+          ? parseBody(operation.body, req.body)
           : undefined,
       context: {
         credentials,
@@ -203,6 +203,15 @@ function parsePart<TSchema extends z.ZodType>(
     throw new FieldError(fieldProblems(part, parsed.error));
   }
   return parsed.data;
+}
+
+function parseBody<TSchema extends z.ZodType>(
+  schema: TSchema,
+  value: unknown,
+): z.output<TSchema> {
+  const unkept = unkeptFields('body', value);
+  if (unkept.length > 0) throw new FieldError(unkept);
+  return parsePart(schema, 'body', value);
 }
 
 function checkResponse(operation: Operation, answer: unknown): unknown {

@@ -59,6 +59,15 @@ eachDatabase('A request', (databases, databaseId) => {
     expect(fieldsOf(body)).toEqual([field]);
   });
 
+  it('with a name that cannot be kept is told which', async () => {
+    const { body } = await owner()
+      .post('/incidents')
+      .set('Content-Type', 'application/json')
+      .send('{"title":"T","dimensions":{"__proto__":"x"}}')
+      .expect(400);
+    expect(fieldsOf(body)).toEqual(['body.dimensions.__proto__']);
+  });
+
   it('with a cursor that somebody changed is refused', async () => {
     for (const title of ['One', 'Two', 'Three']) {
       await owner().post('/incidents', { title }).expect(201);

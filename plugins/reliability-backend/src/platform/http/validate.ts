@@ -15,6 +15,29 @@ export function fieldProblems(part: string, error: z.ZodError): FieldProblem[] {
   });
 }
 
+/**
+ * Fields of a value, at any depth, that have the one name which no schema reports and none keeps: it would be dropped without a word.
+ * Level by level, since a value may be nested too deeply for a recursion.
+ */
+export function unkeptFields(part: string, value: unknown): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  let level: [at: string, value: unknown][] = [[part, value]];
+  while (level.length > 0) {
+    const next: typeof level = [];
+    for (const [at, each] of level) {
+      if (typeof each !== 'object' || each === null) continue;
+      for (const [name, inner] of Object.entries(each)) {
+        const field = at === '' ? name : `${at}.${name}`;
+        if (name === '__proto__') {
+          problems.push({ field, problem: 'is no name that can be kept' });
+        } else next.push([field, inner]);
+      }
+    }
+    level = next;
+  }
+  return problems;
+}
+
 function inWords(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
