@@ -39,8 +39,12 @@ export class AboutIncidents {
    * everybody may see of it is written down elsewhere.
    */
   async kept(tx: Knex, ids: readonly number[]): Promise<IncidentsById> {
-    await this.incidents.store.keep(tx, ids);
+    await this.keep(tx, ids);
     return this.all(tx, ids);
+  }
+
+  async keep(tx: Knex, ids: readonly number[]): Promise<void> {
+    await this.incidents.store.keep(tx, ids);
   }
 
   /** Those that the reader may see. */

@@ -80,6 +80,37 @@ export class CircleKeeper {
     return circleOf(given, fromIncidents(incidents).entities);
   }
 
+  /**
+   * Those of the incidents of a new draft that all its readers may see, but for its author, who was asked: what is taken from them is read
+   * by all of these.
+   */
+  async seenByAll(
+    tx: Knex,
+    people: Omit<People, 'author'>,
+    incidents: readonly ListedIncident[],
+  ): Promise<ListedIncident[]> {
+    const { access, catalog } = this.platform;
+    const { entities } = fromIncidents(incidents);
+    const { readers } = circleOf({ ...people, author: null }, entities);
+    const maySee = async (circle: number) => {
+      const owned = (await access.circle(tx, circle)).entities;
+      if (!entities.every(ref => owned.includes(ref))) return false;
+      for (const [ref] of readers) {
+        const reader = await catalog.somebody(tx, ref);
+        if (!(await access.allows(tx, circle, reader))) return false;
+      }
+      return true;
+    };
+    const seen: ListedIncident[] = [];
+    for (const incident of incidents) {
+      const { confidentialId } = incident;
+      if (confidentialId === null || (await maySee(confidentialId))) {
+        seen.push(incident);
+      }
+    }
+    return seen;
+  }
+
   async open(
     tx: Knex,
     people: People,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   firstTimeline,
+  fromKey,
   Postmortem,
   postmortemCreatePermission,
   PostmortemInput,
@@ -19,6 +20,7 @@ import {
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents } from './AboutIncidents';
+import { CircleKeeper } from './CircleKeeper';
 import { DocumentContent } from './document';
 import { peopleNamed } from './givenPostmortem';
 import { PostmortemPolicies } from './PostmortemPolicies';
@@ -33,11 +35,15 @@ export class PostmortemOpening {
     private readonly policies: PostmortemPolicies,
     private readonly store: PostmortemStore,
     private readonly about: AboutIncidents,
+    private readonly circles: CircleKeeper,
     private readonly writer: PostmortemWriter,
     private readonly reading: PostmortemReading,
   ) {}
 
-  /** Opens a draft with what is known already: a title, and a timeline of the moments that its incidents know. */
+  /**
+   * Opens a draft with what is known already, as far as all its readers may know it: a title, and a timeline of the moments that its
+   * incidents know.
+   */
   async create(
     context: RequestContext,
     input: PostmortemInput,
@@ -75,24 +81,31 @@ export class PostmortemOpening {
     input: PostmortemInput,
     mayRead: Decision<ReliabilityQuery>,
   ): Promise<number> {
+    await this.about.keep(tx, input.incidents.map(fromKey));
     const { ids, incidents } = await this.about.named(
       tx,
       input.incidents,
       principal,
       mayRead,
     );
-    const title = input.title ?? incidents[0]?.title;
+    const people = {
+      facilitator: input.facilitator,
+      participants: input.participants,
+      reviewers: [],
+    };
+    const seen = await this.circles.seenByAll(tx, people, incidents);
+    const title = input.title ?? seen[0]?.title;
     if (title === undefined) {
       throw new FieldError(
         'body.title',
-        'is missing; give one, or an incident to take it from',
+        'is missing; give one, or an incident to take it from that all who will read it may see',
       );
     }
     const content: DocumentContent = {
       title,
       sections: input.sections,
       timeline: firstTimeline(
-        incidents.map(({ id, times }) => ({
+        seen.map(({ id, times }) => ({
           key: toKey('incident', id),
           times,
         })),
@@ -104,9 +117,7 @@ export class PostmortemOpening {
       given: {
         status: 'draft',
         author: actor,
-        facilitator: input.facilitator,
-        participants: input.participants,
-        reviewers: [],
+        ...people,
         reviews: [],
         incidentIds: ids,
         publishedAt: null,

@@ -99,6 +99,7 @@ export function createPostmortems(
     policies,
     store,
     about,
+    circles,
     writer,
     reading,
   );

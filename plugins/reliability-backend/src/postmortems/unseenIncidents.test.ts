@@ -155,15 +155,17 @@ eachDatabase(
         expect(both(await found(owner(), query))).toEqual([other.key]);
       }
       const places = async () => both(await found(newcomer(), 'sort=started'));
-      // Its timeline began with what its incident knew, and is there for all its readers.
-      expect(await places()).toEqual([draft.key, other.key]);
-      for (const { id, version } of draft.timeline) {
-        await owner()
-          .delete(`/postmortems/${draft.key}/timeline/${id}`)
-          .set('If-Match', `"${version}"`)
-          .expect(200);
-      }
       expect(await places()).toEqual([other.key, draft.key]);
+      const told = { at: '2026-02-03T10:00:00Z', text: 'It began' };
+      const { body: telling } = await owner()
+        .post(`/postmortems/${draft.key}/timeline`, told)
+        .expect(201);
+      expect(await places()).toEqual([draft.key, other.key]);
+      const [{ id, version }] = telling.timeline;
+      await owner()
+        .delete(`/postmortems/${draft.key}/timeline/${id}`)
+        .set('If-Match', `"${version}"`)
+        .expect(200);
       const { body: whole } = await owner().get(`/postmortems/${draft.key}`);
       expect(whole).toMatchObject({
         entities: [{ ref: CHECKOUT }],

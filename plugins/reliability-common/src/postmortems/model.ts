@@ -178,7 +178,7 @@ export type PostmortemSection = z.infer<typeof postmortemSection>;
 /** A new postmortem. Its time points and entities come from its incidents. @public */
 export const postmortemInput = z
   .object({
-    /** Taken from the first incident when left out. */
+    /** Taken from the first incident that all who will read it may see, when left out. */
     title: line(300).optional(),
     incidents: z.array(keyOf('incident')).max(50).default([]),
     facilitator: entityRef.nullable().default(null),

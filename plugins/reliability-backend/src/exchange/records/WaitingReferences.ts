@@ -89,9 +89,6 @@ export class WaitingReferences {
     const actor = plantedBy ?? '';
     const [, subject] = /^service:(.*)$/s.exec(actor) ?? [];
     if (subject !== undefined) return { kind: 'service', subject };
-    const found = await this.catalog.groupsOf(tx, [actor]);
-    const groups = found.get(actor) ?? [];
-    const refs = await this.catalog.withAncestors(tx, groups);
-    return { kind: 'user', ref: actor, groups, refs: [actor, ...refs] };
+    return this.catalog.somebody(tx, actor);
   }
 }

@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import { inBatches } from '../database/dialect';
 import { inTransaction } from '../database/inTransaction';
+import { Principal } from '../http/RequestContext';
 import {
   projectCatalog,
   projectEntity,
@@ -168,6 +169,13 @@ export class CatalogProjection {
         ...below.map(row => String(row.group_ref)),
       ]),
     ];
+  }
+
+  /** Somebody who does not ask themselves, as the catalog knows them: a person, or whoever is in a group. */
+  async somebody(tx: Knex, ref: string): Promise<Principal> {
+    const groups = (await this.groupsOf(tx, [ref])).get(ref) ?? [];
+    const refs = await this.withAncestors(tx, [ref, ...groups]);
+    return { kind: 'user', ref, groups, refs };
   }
 
   /** Groups that people are direct members of, by person; people of whom the catalog knows none are left out. */
