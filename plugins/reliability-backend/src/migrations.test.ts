@@ -63,6 +63,8 @@ eachDatabase('Migrations', (databases, databaseId) => {
     const knex = await databases.init(databaseId);
     await knex.migrate.latest({ directory });
     await fill(knex);
+    const index = '20261126130000_drafted_by_index.js';
+    await knex.migrate.down({ directory, name: index });
     await knex.migrate.down({ directory, name });
     await knex('history').delete();
     await knex('postmortem').update({ confidential_id: null });

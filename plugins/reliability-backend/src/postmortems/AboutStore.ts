@@ -6,7 +6,7 @@ import { applyCriteria } from '../platform/access/applyCriteria';
 import { int } from '../platform/database/columns';
 import { jsonArrayOf } from '../platform/database/dialect';
 import { Principal } from '../platform/http/RequestContext';
-import { applyPostmortemLeaf } from './postmortemFilters';
+import { postmortemLeaf } from './postmortemFilters';
 
 /** The SQL that goes from incidents to the postmortems about them; one about an incident that was merged is about its target. */
 export class AboutStore {
@@ -33,7 +33,8 @@ export class AboutStore {
     const query = tx('postmortem').whereIn('postmortem.id', aboutRow(tx));
     this.access.restrict(query, 'postmortem.confidential_id', principal);
     if (decision.allowed) {
-      applyCriteria(query, decision.criteria, applyPostmortemLeaf);
+      const leaf = postmortemLeaf({ principal, access: this.access });
+      applyCriteria(query, decision.criteria, leaf);
     } else query.whereRaw('1 = 0');
     return jsonArrayOf(tx, query, linkColumns);
   }

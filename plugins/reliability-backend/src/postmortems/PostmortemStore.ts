@@ -12,12 +12,12 @@ import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
 import { LinkRows, LinkStore } from './LinkStore';
 import {
-  applyPostmortemLeaf,
   filterPostmortems,
   orderOf,
   walksEntity,
   postmortemEntities,
   PostmortemFilters,
+  postmortemLeaf,
 } from './postmortemFilters';
 import {
   incidentIdsColumn,
@@ -261,7 +261,8 @@ export class PostmortemStore {
 
   private restrict(query: Knex.QueryBuilder, reader: PostmortemReader): void {
     this.access.restrict(query, 'postmortem.confidential_id', reader.principal);
-    applyCriteria(query, reader.criteria, applyPostmortemLeaf);
+    const leaf = postmortemLeaf({ ...reader, access: this.access });
+    applyCriteria(query, reader.criteria, leaf);
   }
 
   private filter(

@@ -136,59 +136,78 @@ export function filterPostmortems(
   if (query.q) askedFor(select, 'postmortem', 'postmortem', query.q);
 }
 
-/** What the properties of policies mean in the tables of postmortems. */
-export function applyPostmortemLeaf(
-  query: Knex.QueryBuilder,
-  leaf: ReliabilityQuery,
-): void {
-  const values = [...leaf.values];
-  switch (leaf.property) {
-    case 'owner':
-      concerning(query, (entities, ref) =>
-        entities
-          .join('catalog_entity', 'catalog_entity.entity_ref', ref)
-          .whereIn('catalog_entity.owner_ref', values),
-      );
-      break;
-    case 'entity':
-      concerning(query, (entities, ref) => entities.whereIn(ref, values));
-      break;
-    case 'person':
-      havingPart(query, values);
-      break;
-    case 'status':
-      query.whereIn('postmortem.status', values);
-      break;
-    case 'kind':
-      query.whereIn('postmortem.id', ids =>
-        ids
-          .select('postmortem_incident.postmortem_id')
-          .from('postmortem_incident')
-          .join('incident', 'incident.id', 'postmortem_incident.incident_id')
-          .whereIn('incident.kind', values),
-      );
-      break;
-    default:
-      query
-        .whereNotNull('postmortem.severity')
-        .whereIn('postmortem.severity', values);
-  }
+/** Whom a policy decides for. */
+interface JudgedFor {
+  readonly principal: Principal;
+  readonly access: Access;
 }
 
-/** Attached to some entities; a draft is so to those of its circle too, which lists do not find it by. */
+/** What the properties of policies mean in the tables of postmortems, for somebody. */
+export function postmortemLeaf(
+  reader: JudgedFor,
+): (query: Knex.QueryBuilder, leaf: ReliabilityQuery) => void {
+  return (query, leaf) => {
+    const values = [...leaf.values];
+    switch (leaf.property) {
+      case 'owner':
+        concerning(query, reader, (entities, ref) =>
+          entities
+            .join('catalog_entity', 'catalog_entity.entity_ref', ref)
+            .whereIn('catalog_entity.owner_ref', values),
+        );
+        break;
+      case 'entity':
+        concerning(query, reader, (entities, ref) =>
+          entities.whereIn(ref, values),
+        );
+        break;
+      case 'person':
+        havingPart(query, values);
+        break;
+      case 'status':
+        query.whereIn('postmortem.status', values);
+        break;
+      case 'kind':
+        query.whereIn('postmortem.id', ids =>
+          ids
+            .select('postmortem_incident.postmortem_id')
+            .from('postmortem_incident')
+            .join('incident', 'incident.id', 'postmortem_incident.incident_id')
+            .whereIn('incident.kind', values),
+        );
+        break;
+      default:
+        query
+          .whereNotNull('postmortem.severity')
+          .whereIn('postmortem.severity', values);
+    }
+  };
+}
+
+/**
+ * Attached to some entities; a draft is so to those of its circle too, which lists do not find it by. Publishing takes it from nobody who
+ * read the draft: to those readers it stays about what it was about then.
+ */
 function concerning(
   query: Knex.QueryBuilder,
+  { access, principal }: JudgedFor,
   narrow: (entities: Knex.QueryBuilder, ref: string) => Knex.QueryBuilder,
 ): void {
+  const ofCircle = (ids: Knex.QueryBuilder, column: string) => {
+    ids.select('drafted.id').from('postmortem as drafted');
+    withEntitiesOfCircle(ids, column);
+    narrow(ids, 'confidential_entity.entity_ref');
+  };
   query.whereIn('postmortem.id', ids => {
     const attached = ids
       .select('postmortem_entity.postmortem_id')
       .from('postmortem_entity');
-    narrow(attached, 'postmortem_entity.entity_ref').unionAll(drafts => {
-      drafts.select('draft.id').from('postmortem as draft');
-      withEntitiesOfCircle(drafts, 'draft.confidential_id');
-      narrow(drafts, 'confidential_entity.entity_ref');
-    });
+    narrow(attached, 'postmortem_entity.entity_ref')
+      .unionAll(drafts => ofCircle(drafts, 'drafted.confidential_id'))
+      .unionAll(published => {
+        ofCircle(published, 'drafted.drafted_by');
+        access.restrict(published, 'drafted.drafted_by', principal);
+      });
   });
 }
 

@@ -23,6 +23,7 @@ import {
   patch,
   people,
   step,
+  write,
 } from './__testUtils__/writers';
 
 eachDatabase(
@@ -204,6 +205,63 @@ eachDatabase(
         const { status } = await owner().get(`/postmortems/${draft.key}`);
         expect([conditions, status]).toEqual([conditions, isRead ? 200 : 404]);
       }
+    });
+
+    it('is so once it is published to those who read the draft, and to nobody else', async () => {
+      const { draft } = await aCase({
+        times: {
+          detected: '2026-11-13T14:13:00Z',
+          mitigated: '2026-11-13T14:49:00Z',
+        },
+      });
+      for (const section of ['whatHappened', 'detection', 'whatToChange']) {
+        await write(owner(), draft.key, section, 'As it was.');
+      }
+      await owner()
+        .post(`/postmortems/${draft.key}/factors`, {
+          text: 'Retries at three layers',
+          layer: 'technology',
+        })
+        .expect(201);
+      await aProcessAction(owner(), draft);
+      const path = `/postmortems/${draft.key}`;
+      const outsider = () => people(portal).outsider();
+      const whoReads = async () => {
+        const { isEntityOwner, concernsEntity } = postmortemConditions;
+        const found: number[][] = [];
+        for (const conditions of [
+          isEntityOwner({ values: ['group:default/checkout-team'] }),
+          concernsEntity({ values: [CHECKOUT] }),
+          { not: concernsEntity({ values: [CHECKOUT] }) },
+        ]) {
+          policy.set({
+            [postmortemReadPermission.name]:
+              createPostmortemConditionalDecision(
+                postmortemReadPermission,
+                conditions,
+              ),
+          });
+          const answers = [owner(), newcomer(), outsider()].map(
+            async caller => (await caller.get(path)).status,
+          );
+          found.push(await Promise.all(answers));
+        }
+        policy.set({});
+        return found;
+      };
+      const asDraft = [
+        [200, 200, 404],
+        [200, 200, 404],
+        [404, 404, 404],
+      ];
+      expect(await whoReads()).toEqual(asDraft);
+      const { body: ready } = await owner().get(path).expect(200);
+      const { body: inReview } = await step(owner(), ready, 'inReview');
+      await step(owner(), inReview, 'published').expect(200);
+      await outsider().get(path).expect(200);
+      // To somebody else it is about nothing that they may not see.
+      const [owned, concerned] = asDraft;
+      expect(await whoReads()).toEqual([owned, concerned, [404, 404, 200]]);
     });
 
     it('names none in a gate that a policy hides', async () => {
