@@ -89,13 +89,18 @@ export class PortalApi {
   }
 
   /** Notes an idea that lacks nothing to become a commitment. */
-  async noteActionItem(title: string, entity: string): Promise<ActionItem> {
+  async noteActionItem(
+    title: string,
+    entity: string,
+    postmortem?: string,
+  ): Promise<ActionItem> {
     const { createActionItem } = actionItemsContract;
     return createActionItem.response.parse(
       await this.send(createActionItem, '/action-items', {
         body: {
           title,
           entity,
+          postmortem,
           due: '2030-01-31',
           acceptanceTest: 'Somebody else can see that it works.',
         },

@@ -4,6 +4,7 @@ import {
   actionItemsContract,
 } from '@afterword/plugin-reliability-common';
 import {
+  DayText,
   KeyText,
   SkeletonText,
   useReliabilityQuery,
@@ -79,11 +80,18 @@ export function PostmortemActions() {
   };
 
   return (
-    <div id={anchorId('actionItems')} className={styles.place} tabIndex={-1}>
+    <div
+      id={anchorId('actionItems')}
+      className={styles.place}
+      data-said={(data && data.items.length > 0) || undefined}
+      tabIndex={-1}
+    >
       <h3 className={styles.title}>{t('postmortems.actions.title')}</h3>
       {list()}
       {editable && (
-        <CandidateForm about={{ postmortem: key }} notify={notify} />
+        <div className={styles.onScreen}>
+          <CandidateForm about={{ postmortem: key }} notify={notify} />
+        </div>
       )}
       {committing && (
         <StepDialog
@@ -116,7 +124,8 @@ function ActionRow({
 }) {
   const { t } = useWords();
   const link = useRouteRef(actionItemRouteRef);
-  const { key, title, type, status, accountable } = item;
+  const { key, title, type, status, accountable, due, doneAt } = item;
+  const test = item.acceptanceTest.trim();
   const href = link?.({ key });
   return (
     <li className={styles.row}>
@@ -133,6 +142,11 @@ function ActionRow({
           <ActionItemStatusText item={item} />
           {type && <span>{t(`actionItems.type.${type}`)}</span>}
           {status !== 'candidate' && <DueText item={item} />}
+          {due && (item.overdue || doneAt) && (
+            <span className={styles.onPaper}>
+              {t('actionItems.due.on', { day: <DayText day={due} /> })}
+            </span>
+          )}
           <span>
             {accountable ? (
               <PersonName of={accountable} />
@@ -141,6 +155,11 @@ function ActionRow({
             )}
           </span>
         </div>
+        {test !== '' && (
+          <p className={styles.words}>
+            {t('postmortems.actions.test', { test })}
+          </p>
+        )}
       </div>
       {status === 'candidate' && onCommit && (
         <Button

@@ -22,6 +22,7 @@ describe('the action items of a postmortem', () => {
       await screen.findByRole('link', { name: 'A drill each quarter' }),
     ).toHaveAttribute('href', '/reliability/action-items/AI-77');
     expect(screen.getByText('payments-team')).toBeVisible();
+    expect(screen.getByText(/^done when: A drill with the pool/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Commit AI-78' }));
     expect(
       await screen.findByRole('dialog', { name: 'Commit AI-78' }),

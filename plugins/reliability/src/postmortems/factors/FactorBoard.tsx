@@ -28,7 +28,12 @@ export function FactorBoard() {
   const { factors, editable } = postmortem;
 
   return (
-    <div id={anchorId('factors')} className={styles.place} tabIndex={-1}>
+    <div
+      id={anchorId('factors')}
+      className={styles.place}
+      data-said={factors.length > 0 || undefined}
+      tabIndex={-1}
+    >
       <div className={styles.head}>
         <h3 className={styles.title}>{t('postmortems.factors.title')}</h3>
         {editable && (
@@ -53,6 +58,7 @@ export function FactorBoard() {
               bg="neutral"
               key={layer}
               className={styles.layer}
+              data-said={here.length > 0 || undefined}
               aria-label={t('postmortems.factors.inLayer', { layer: name })}
             >
               <h4 className={styles.name}>

@@ -142,6 +142,7 @@ export const documentMessages = {
     due: 'due {{day}}',
     candidate: 'An idea; nobody has promised it yet',
     noOwner: 'no owner yet',
+    test: 'done when: {{test}}',
     commit: 'Commit',
     commitNamed: 'Commit {{key}}',
     retry: 'Try again',

@@ -63,6 +63,7 @@ function FactsOfOne({
       )}
       <dl
         className={styles.facts}
+        data-said
         aria-label={t('postmortems.facts.label', { key })}
       >
         <div>

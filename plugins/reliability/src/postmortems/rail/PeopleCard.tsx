@@ -44,7 +44,11 @@ export function PeopleCard() {
       >
         <dl className={styles.roles}>
           {roles.map(([role, refs]) => (
-            <div key={role} className={styles.role}>
+            <div
+              key={role}
+              className={styles.role}
+              data-said={refs.length > 0 || undefined}
+            >
               <dt>{t(`postmortems.people.${role}`)}</dt>
               <dd>
                 {refs.length === 0 ? (
@@ -53,13 +57,18 @@ export function PeopleCard() {
                   </span>
                 ) : (
                   <ul className={styles.people}>
-                    {refs.slice(0, MOST_SHOWN).map(ref => (
-                      <li key={ref}>
+                    {refs.map((ref, index) => (
+                      <li
+                        key={ref}
+                        className={
+                          index < MOST_SHOWN ? undefined : styles.onPaper
+                        }
+                      >
                         <Person entityRef={ref} />
                       </li>
                     ))}
                     {refs.length > MOST_SHOWN && (
-                      <li className={styles.none}>
+                      <li className={`${styles.none} ${styles.onScreen}`}>
                         {t('postmortems.people.more', {
                           count: refs.length - MOST_SHOWN,
                         })}
@@ -71,7 +80,7 @@ export function PeopleCard() {
             </div>
           ))}
           {reviews.length > 0 && (
-            <div className={styles.role}>
+            <div className={styles.role} data-said>
               <dt>{t('postmortems.people.reviewed')}</dt>
               <dd>
                 <ul className={styles.people}>

@@ -50,7 +50,9 @@ export function Rail({
           </TabPanel>
         </Tabs>
       </Box>
-      <PeopleCard />
+      <div className={styles.people}>
+        <PeopleCard />
+      </div>
       <IncidentsCard />
       <KeptFromImport extra={postmortem.extra} />
     </aside>

@@ -106,7 +106,12 @@ export function SectionBlock({
   const canEdit =
     editable && !isEmpty && !isWriting && state.phase !== 'conflict';
   return (
-    <div id={anchorId(section)} className={styles.section} tabIndex={-1}>
+    <div
+      id={anchorId(section)}
+      className={styles.section}
+      data-said={isEmpty ? undefined : true}
+      tabIndex={-1}
+    >
       {(headed || canEdit) && (
         <div className={headed ? styles.head : styles.headless}>
           {headed && <h3 className={styles.name}>{name}</h3>}

@@ -46,7 +46,12 @@ export function Timeline() {
     days.at(-1) ?? (someMoment ? dayOf(someMoment, zone) : undefined);
 
   return (
-    <div id={anchorId('timeline')} className={styles.timeline} tabIndex={-1}>
+    <div
+      id={anchorId('timeline')}
+      className={styles.timeline}
+      data-said={timeline.length > 0 || undefined}
+      tabIndex={-1}
+    >
       <div className={styles.head}>
         <h3 className={styles.title}>
           {t('postmortems.timeline.title')}

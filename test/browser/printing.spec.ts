@@ -1,0 +1,58 @@
+import { expect } from '@playwright/test';
+import { personas } from './portal/personas';
+import { PortalApi } from './portal/PortalApi';
+import { test } from './portal/test';
+import { unique } from './portal/unique';
+
+test('a printed postmortem has no empty heading, and names people and what they promised', async ({
+  openAs,
+}) => {
+  const title = unique('Receipts arrive twice');
+  const cart = 'component:default/cart';
+  const owner = await PortalApi.as(personas.serviceOwner);
+  const incident = await owner.reportIncident({
+    title,
+    severity: 'sev3',
+    entities: [{ ref: cart, role: 'impacted' }],
+    times: { impactStarted: '2026-11-02T09:00:00Z' },
+  });
+  const draft = await owner.openPostmortem(title, [incident.key]);
+  await owner.writeSection(draft, 'detection', 'A shopper told us.');
+  const idea = await owner.noteActionItem(
+    unique('Send a receipt once'),
+    cart,
+    draft.key,
+  );
+  await owner.takeStep(idea, 'committed');
+
+  const page = await openAs(
+    personas.serviceOwner,
+    `/reliability/postmortems/${draft.key}`,
+  );
+  await expect(page.getByText(idea.title)).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+
+  await expect(page.getByRole('heading')).toHaveText([
+    new RegExp(title),
+    'What happened',
+    /^Timeline/,
+    'What failed in protocol',
+    'Detection',
+    'What to change',
+    'Action items',
+    'People',
+  ]);
+  const item = page.getByRole('listitem').filter({ hasText: idea.title });
+  await expect(item).toContainText(/due .*31 Jan/);
+  await expect(item).toContainText(
+    'done when: Somebody else can see that it works.',
+  );
+  await expect(item).not.toContainText('no owner');
+  const people = page.getByRole('region', { name: 'People' });
+  await expect(people.getByText('Author')).toBeVisible();
+  await expect(people.getByRole('listitem')).not.toHaveCount(0);
+  await expect(people.getByText('Reviewers')).toBeHidden();
+  // What is left of the buttons says who can read it.
+  await expect(page.getByRole('button')).toHaveText([/can read it/]);
+  await page.emulateMedia({ media: null });
+});
