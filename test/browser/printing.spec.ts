@@ -51,7 +51,7 @@ test('a printed postmortem has no empty heading, and names people and what they 
   const people = page.getByRole('region', { name: 'People' });
   await expect(people.getByText('Author')).toBeVisible();
   await expect(people.getByRole('listitem')).not.toHaveCount(0);
-  await expect(people.getByText('Reviewers')).toBeHidden();
+  await expect(people.getByText('Asked to review')).toBeHidden();
   // What is left of the buttons says who can read it.
   await expect(page.getByRole('button')).toHaveText([/can read it/]);
   await page.emulateMedia({ media: null });

@@ -72,12 +72,12 @@ function Mark({ mark }: { readonly mark: SeverityMark }) {
   }
   switch (mark) {
     case 'nearMiss':
-      return <circle className={styles.line} cx="5" cy="9" r="3.5" />;
+      return <circle className={styles.line} cx="5" cy="11" r="3.5" />;
     case 'drill':
-      return <path className={styles.line} d="M1.5 5.5h7v7h-7z" />;
+      return <path className={styles.line} d="M1.5 7.5h7v7h-7z" />;
     case 'maintenance':
-      return <path className={styles.line} d="M1.5 9h7" />;
+      return <path className={styles.line} d="M1.5 11h7" />;
     default:
-      return <circle className={styles.filled} cx="5" cy="9" r="1.5" />;
+      return <circle className={styles.filled} cx="5" cy="11" r="1.5" />;
   }
 }

@@ -4,10 +4,11 @@ import { useWords } from '../words';
 import type { Notice, Notify } from './useNotice';
 import styles from './NoticeBar.module.css';
 import { useFocusOnMount } from './useFocusOnMount';
+import { useNoticeEnd } from './useNoticeEnd';
 
 /**
- * Says what has just happened and offers to undo it. It stays until it is closed or something newer happens: whoever reads
- * slowly can undo as well.
+ * Says what has just happened and offers to undo it. What can be undone stays until it is closed or something newer happens: whoever
+ * reads slowly can undo as well. See {@link useNoticeEnd}.
  */
 export function NoticeBar({
   notice,
@@ -18,8 +19,10 @@ export function NoticeBar({
   readonly notify: Notify;
   readonly dismiss: () => void;
 }) {
+  const place = useRef<HTMLDivElement>(null);
+  const { end, hold } = useNoticeEnd(place, notice, dismiss);
   return (
-    <div className={styles.place}>
+    <div ref={place} className={styles.place} {...hold}>
       <div role="status">
         {notice && <p className={styles.words}>{notice.text}</p>}
       </div>
@@ -28,7 +31,7 @@ export function NoticeBar({
           key={notice.number}
           notice={notice}
           notify={notify}
-          dismiss={dismiss}
+          dismiss={end}
         />
       )}
     </div>
@@ -59,7 +62,10 @@ function NoticeActions({
       notify({ text: t('editing.notice.undone') });
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
-      notify({ text: t('editing.notice.undoFailed', { problem }) });
+      notify({
+        text: t('editing.notice.undoFailed', { problem }),
+        isFailure: true,
+      });
     }
   };
 

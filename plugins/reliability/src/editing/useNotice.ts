@@ -7,6 +7,8 @@ export interface Notice {
   readonly undo?: () => Promise<unknown>;
   /** Another way on from what has happened. */
   readonly wayOn?: { readonly label: string; readonly go: () => void };
+  /** It says what did not work: it stays until it is closed. */
+  readonly isFailure?: boolean;
   /** The control that did it is gone, so the keyboard goes to the undo button. */
   readonly takesFocus?: boolean;
 }

@@ -1,10 +1,19 @@
 import { useRef } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { useNavigate } from 'react-router-dom';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { postmortemsContract } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
 import { newIdempotencyKey } from '../editing/newIdempotencyKey';
 import { postmortemRouteRef } from '../routes';
+
+/** With the address of what somebody has just opened: what they pressed is gone, so the keyboard goes to its heading. */
+const justOpened = { isJustOpened: true };
+
+/** Whether somebody has just opened what the page at hand is about. */
+export function useIsJustOpened(): boolean {
+  const state: unknown = useLocation().state;
+  return typeof state === 'object' && state !== null && 'isJustOpened' in state;
+}
 
 /** What a draft begins with. */
 export interface NewPostmortem {
@@ -37,7 +46,7 @@ export function useNewPostmortem(): {
           idempotencyKey: key,
         });
         const href = link?.({ key: postmortem.key });
-        if (href) navigate(href);
+        if (href) navigate(href, { state: justOpened });
       } catch {
         // Shown beside the button.
       }

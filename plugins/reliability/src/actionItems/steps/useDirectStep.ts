@@ -43,6 +43,7 @@ export function useDirectStep(notify: Notify) {
           text: isStale
             ? t('actionItems.page.stale')
             : t('editing.failed', { problem: failureText(error) }),
+          isFailure: true,
         });
       }
     },

@@ -55,7 +55,7 @@ export function OverNow({
     try {
       const { version, times } = await readNow();
       if (times.mitigated) {
-        notify({ text: t('incidents.page.saidMeanwhile') });
+        notify({ text: t('incidents.page.saidMeanwhile'), isFailure: true });
         return;
       }
       const saved = await set.mutateAsync({ params, body: { at }, version });
@@ -67,7 +67,10 @@ export function OverNow({
         takesFocus: true,
       });
     } catch (error) {
-      notify({ text: t('editing.failed', { problem: failureText(error) }) });
+      notify({
+        text: t('editing.failed', { problem: failureText(error) }),
+        isFailure: true,
+      });
     }
   };
 

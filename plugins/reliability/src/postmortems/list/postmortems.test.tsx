@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
 import {
   createReliabilityCache,
   reliabilityApiRef,
@@ -14,14 +15,22 @@ import {
   aPostmortem,
   aPostmortemSummary,
 } from '../../__testUtils__/aPostmortem';
+import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
 import { aReliabilityApi } from '../../__testUtils__/aReliabilityApi';
+import { PostmortemsRouter } from '../PostmortemsRouter';
 import { PostmortemsPage } from './PostmortemsPage';
+
+/** What the list and its dialog ask for. */
+const listAnswers = {
+  listPostmortems: () => ({ items: [] as readonly object[], page: {} }),
+  listIncidents: () => ({ items: [anIncident()], page: {} }),
+  createPostmortem: () => aPostmortem(),
+};
 
 function renderList(items: readonly object[]) {
   const api = aReliabilityApi({
+    ...listAnswers,
     listPostmortems: () => ({ items, page: {} }),
-    listIncidents: () => ({ items: [anIncident()], page: {} }),
-    createPostmortem: () => aPostmortem(),
   });
   renderInTestApp(
     <ReliabilityProvider cache={createReliabilityCache()}>
@@ -144,5 +153,41 @@ describe('the list of postmortems', () => {
         api.calls.find(({ operation }) => operation === 'createPostmortem'),
       ).toMatchObject({ body: { title: 'A quiet failure', incidents: [] } }),
     );
+  });
+});
+
+describe('a postmortem that was just opened', () => {
+  it('has the keyboard on its heading', async () => {
+    const server = aPostmortemServer(aPostmortem(), { answers: listAnswers });
+    renderInTestApp(
+      <ReliabilityProvider cache={createReliabilityCache()}>
+        <Routes>
+          <Route path="postmortems/*" element={<PostmortemsRouter />} />
+        </Routes>
+      </ReliabilityProvider>,
+      {
+        mountPath: '/reliability',
+        mountedRoutes: {
+          '/reliability': rootRouteRef,
+          '/catalog/:namespace/:kind/:name': entityRouteRef,
+        },
+        initialRouteEntries: ['/reliability/postmortems'],
+        apis: [
+          [reliabilityApiRef, server.api],
+          [catalogApiRef, catalogApiMock()],
+          mockApis.identity({ userEntityRef: 'user:default/on-call-engineer' }),
+        ],
+      },
+    );
+    const dialog = await openDialog();
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /^Title/ }),
+      'Card payments failed{Tab}{Tab}{Enter}',
+    );
+
+    const heading = await screen.findByRole('heading', {
+      name: 'PM-31 Card payments failed for 47 minutes',
+    });
+    await waitFor(() => expect(heading).toHaveFocus());
   });
 });

@@ -23,6 +23,7 @@ export const railMessages = {
     reviewed: 'Your review is recorded.',
     refused_one: 'Not published yet. {{count}} thing first:',
     refused_other: 'Not published yet. {{count}} things first:',
+    toGates: 'Gates: {{ready, number}} of {{total, number}} passed',
     go: 'Go',
     add: 'Add',
     goNamed: 'Go to: {{problem}}',

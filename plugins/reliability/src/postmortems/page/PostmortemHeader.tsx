@@ -1,4 +1,5 @@
 import { DateTimeText } from '@afterword/plugin-reliability-react';
+import { Button } from '@backstage/ui';
 import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
 import styles from './PostmortemHeader.module.css';
@@ -12,12 +13,15 @@ import { RefusedGate, StepButtons } from './StepButtons';
 /** What it is, where it stands, who can read it, and its next step. */
 export function PostmortemHeader({
   onRefused,
+  onGates,
 }: {
   /** Publishing was refused: the gates say why. */
   readonly onRefused: (said: readonly RefusedGate[]) => void;
+  /** Leads to the gates, which stand below everything where there is no room beside it. */
+  readonly onGates: () => void;
 }) {
   const { t } = useWords();
-  const { postmortem } = usePostmortem();
+  const { postmortem, gates } = usePostmortem();
   const { status, startedAt, editable } = postmortem;
   return (
     <header className={styles.header}>
@@ -44,6 +48,18 @@ export function PostmortemHeader({
         <p className={styles.readOnly}>{t('postmortems.page.readOnly')}</p>
       )}
       <Stages postmortem={postmortem} />
+      {status !== 'published' && (
+        <Button
+          variant="secondary"
+          className={styles.toGates}
+          onPress={onGates}
+        >
+          {t('postmortems.gates.toGates', {
+            ready: gates.filter(({ passed }) => passed).length,
+            total: gates.length,
+          })}
+        </Button>
+      )}
     </header>
   );
 }

@@ -2,7 +2,9 @@ import { FormEvent, KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button, ButtonIcon, TextField } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
 import { StalePanel } from '../../editing/StalePanel';
+import { useFocusOnMount } from '../../editing/useFocusOnMount';
 import { LineIcon } from '../../icons/LineIcon';
+import { useIsJustOpened } from '../../incidents/useNewPostmortem';
 import { useWords } from '../../words';
 import { currentPostmortem } from './currentPostmortem';
 import { usePostmortem } from './PostmortemContext';
@@ -17,6 +19,8 @@ export function PostmortemTitle() {
   const [isChanging, setChanging] = useState(false);
   const [comesBack, setComesBack] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFocusOnMount(heading, useIsJustOpened());
 
   useEffect(() => {
     if (isChanging || !comesBack) return undefined;
@@ -39,7 +43,7 @@ export function PostmortemTitle() {
   }
   return (
     <div className={styles.shown}>
-      <h2 className={styles.title}>
+      <h2 ref={heading} tabIndex={-1} className={styles.title}>
         <span className={styles.key}>{key}</span> {title}
       </h2>
       {editable && (

@@ -70,24 +70,27 @@ export function PostmortemView({
     setRefusal(last => last && []);
   }, [postmortem.version]);
 
+  const showGates = useCallback(() => {
+    setTab('gates');
+    // The panel may have to be opened first.
+    requestAnimationFrame(() => {
+      sentence.current?.scrollIntoView?.({ block: 'nearest' });
+      sentence.current?.focus({ preventScroll: true });
+    });
+  }, []);
   const onRefused = useCallback(
     (said: Refusal) => {
       setRefusal(said);
-      setTab('gates');
       onChanged();
-      // The panel may have to be opened first.
-      requestAnimationFrame(() => {
-        sentence.current?.scrollIntoView?.({ block: 'nearest' });
-        sentence.current?.focus({ preventScroll: true });
-      });
+      showGates();
     },
-    [onChanged],
+    [onChanged, showGates],
   );
 
   return (
     <PostmortemProvider value={here}>
       <div ref={paper} className={styles.page}>
-        <PostmortemHeader onRefused={onRefused} />
+        <PostmortemHeader onRefused={onRefused} onGates={showGates} />
         <div className={styles.columns}>
           <Outline />
           <PostmortemDocument />

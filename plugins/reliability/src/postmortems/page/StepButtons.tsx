@@ -52,7 +52,7 @@ export function StepButtons({
 
   const go = async (to: PostmortemStatus) => {
     if (!(await writers.saveAll())) {
-      notify({ text: t('postmortems.page.step.unsaved') });
+      notify({ text: t('postmortems.page.step.unsaved'), isFailure: true });
       return;
     }
     try {
@@ -71,9 +71,12 @@ export function StepButtons({
       if (!(error instanceof ReliabilityError)) throw error;
       if (error.details?.gates) onRefused(error.details.gates);
       else if (error.isStale)
-        notify({ text: t('postmortems.page.step.stale') });
+        notify({ text: t('postmortems.page.step.stale'), isFailure: true });
       else {
-        notify({ text: t('editing.failed', { problem: failureText(error) }) });
+        notify({
+          text: t('editing.failed', { problem: failureText(error) }),
+          isFailure: true,
+        });
       }
     }
   };

@@ -92,6 +92,35 @@ describe('the page of a postmortem', () => {
     }
   });
 
+  it('leads from its head to the gates, which stand below it on a phone', async () => {
+    renderPostmortem(
+      aPostmortemServer(
+        aPostmortem({
+          gates: [
+            aGate('timesKnown'),
+            aGate('fourQuestions', {
+              passed: false,
+              problem: 'Not answered yet: What happened',
+              where: 'whatHappened',
+            }),
+          ],
+        }),
+      ),
+    );
+    await userEvent.click(await screen.findByRole('tab', { name: 'History' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Gates: 1 of 2 passed' }),
+    );
+
+    expect(screen.getByRole('tab', { name: 'Gates' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await waitFor(() =>
+      expect(screen.getByText(/^1 of 2 ready/)).toHaveFocus(),
+    );
+  });
+
   it('changes the title where it stands, beside what others change', async () => {
     const server = aPostmortemServer(aPostmortem());
     renderPostmortem(server);

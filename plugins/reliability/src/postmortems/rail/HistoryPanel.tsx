@@ -96,6 +96,7 @@ export function HistoryPanel() {
     } catch (failure) {
       notify({
         text: t('editing.failed', { problem: failureText(failure) }),
+        isFailure: true,
       });
     }
   };

@@ -37,7 +37,10 @@ export function IncidentsCard() {
         takesFocus: true,
       });
     } catch (error) {
-      notify({ text: t('editing.failed', { problem: failureText(error) }) });
+      notify({
+        text: t('editing.failed', { problem: failureText(error) }),
+        isFailure: true,
+      });
     }
   };
 

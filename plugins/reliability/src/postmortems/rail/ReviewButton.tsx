@@ -26,13 +26,16 @@ export function ReviewButton() {
       );
       notify({ text: t('postmortems.gates.reviewed') });
     } catch (failure) {
-      notify({ text: t('editing.failed', { problem: failureText(failure) }) });
+      notify({
+        text: t('editing.failed', { problem: failureText(failure) }),
+        isFailure: true,
+      });
     }
   };
   return (
     <Button
       variant="tertiary"
-      className={styles.go}
+      className={styles.review}
       isDisabled={write.isPending}
       onPress={review}
     >

@@ -66,7 +66,10 @@ export function useTimelineWrites() {
           takesFocus: true,
         });
       } catch (error) {
-        notify({ text: t('editing.failed', { problem: failureText(error) }) });
+        notify({
+          text: t('editing.failed', { problem: failureText(error) }),
+          isFailure: true,
+        });
       }
     },
     async change(

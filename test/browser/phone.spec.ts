@@ -1,0 +1,45 @@
+import { expect, Locator } from '@playwright/test';
+import { personas } from './portal/personas';
+import { PortalApi } from './portal/PortalApi';
+import { goTo, test } from './portal/test';
+import { unique } from './portal/unique';
+
+/** Where something is drawn. */
+async function boxOf(place: Locator) {
+  const box = await place.boundingBox();
+  if (!box) throw new Error('It is not drawn');
+  return box;
+}
+
+test('on a phone the gates are one press away, and words stand beside their marks', async ({
+  openAs,
+}) => {
+  const title = unique('Prices jump');
+  const owner = await PortalApi.as(personas.serviceOwner);
+  const incident = await owner.reportIncident({
+    title,
+    severity: 'sev1',
+    entities: [{ ref: 'component:default/cart', role: 'impacted' }],
+    times: { impactStarted: '2026-11-02T09:00:00Z' },
+  });
+  const draft = await owner.openPostmortem(title, [incident.key]);
+  const page = await openAs(
+    personas.serviceOwner,
+    `/reliability/postmortems/${draft.key}`,
+  );
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+
+  await page.getByRole('button', { name: /^Gates: \d of \d passed/ }).click();
+  const gate = page.getByText(`Not known: when ${incident.key} was detected`);
+  await expect(gate).toBeInViewport();
+
+  await goTo(page, `/reliability/incidents?q=${incident.key}`);
+  const row = page.getByRole('listitem').filter({ hasText: title });
+  const severity = await boxOf(row.getByText('Sev-1'));
+  const status = await boxOf(row.getByText('Open', { exact: true }));
+  expect(
+    Math.abs(severity.y + severity.height - status.y - status.height),
+  ).toBeLessThanOrEqual(1.5);
+  if (before) await page.setViewportSize(before);
+});
