@@ -86,6 +86,8 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller
       .patch(`/postmortems/${draft}`, { title: 'Public' })
       .set('If-Match', '"99"'),
+  discardPostmortem: (caller, { draft }) =>
+    caller.delete(`/postmortems/${draft}`).set('If-Match', '"99"'),
   writePostmortemSection: (caller, { draft }) =>
     caller
       .patch(`/postmortems/${draft}/sections/impact`, { text: 'Public' })

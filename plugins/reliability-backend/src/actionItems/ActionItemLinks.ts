@@ -16,10 +16,12 @@ export interface ActionItemLinks {
   >;
 
   /**
-   * Who reads a postmortem that is not published: its `confidentialId`; null when everybody may read it, or there is none.
+   * Who reads a postmortem that is not published: its `confidentialId`; null when everybody may read it.
    *
-   * The row must stay locked until the transaction ends (`forShare`), so that publishing does not pass an action item that is
-   * written at the same moment.
+   * The row must stay locked until the transaction ends (`forShare`), so that neither publishing nor discarding passes an action item
+   * that is written at the same moment.
+   *
+   * @throws NotFoundError when there is none
    */
   draftCircle(tx: Knex, postmortemId: number): Promise<number | null>;
 }

@@ -11,7 +11,13 @@ import {
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { sourceToShow } from '../platform/access/sourceToShow';
-import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
+import {
+  int,
+  intOrNull,
+  Row,
+  searchText,
+  textOrNull,
+} from '../platform/database/columns';
 
 /** An action item as it is stored. Times are UTC milliseconds, days `YYYY-MM-DD`. */
 export interface StoredActionItem extends ActionItemStanding {
@@ -144,5 +150,46 @@ export function presentActionItem(
     updatedAt: toInstant(stored.updatedAt),
     createdBy: stored.createdBy,
     next: nextSteps({ ...stored, accountable }),
+  };
+}
+
+/** An action item to write, and who may read it. */
+export type ActionItemToWrite = ActionItemFields &
+  Pick<StoredActionItem, 'confidentialId'>;
+
+/** Sorts what has no due day after everything that has one. */
+const NO_DUE_DAY = '9999-12-31';
+
+/** What an action item means → a row of `action_item`, without its id and version. */
+export function actionItemRowOf(item: ActionItemToWrite) {
+  return {
+    title: item.title,
+    search_text: searchText(item.title),
+    description: item.description,
+    type: item.type,
+    status: item.status,
+    status_note: item.statusNote,
+    entity_ref: item.entity,
+    owner_ref: item.owner,
+    assignee_ref: item.assignee,
+    due: item.due,
+    due_sort: item.due ?? NO_DUE_DAY,
+    original_due: item.originalDue,
+    check_on: item.checkOn,
+    acceptance_test: item.acceptanceTest,
+    tracker_url: item.trackerUrl,
+    committed_at: item.committedAt,
+    done_at: item.doneAt,
+    verified_at: item.verifiedAt,
+    postmortem_id: item.postmortemId,
+    incident_id: item.incidentId,
+    source: item.source,
+    external_id: item.externalId,
+    record_hash: item.recordHash,
+    extra: item.extra === null ? null : JSON.stringify(item.extra),
+    created_at: item.createdAt,
+    updated_at: item.updatedAt,
+    created_by: item.createdBy,
+    confidential_id: item.confidentialId,
   };
 }

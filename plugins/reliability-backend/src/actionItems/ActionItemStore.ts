@@ -7,7 +7,7 @@ import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
-import { int, Row, searchText } from '../platform/database/columns';
+import { int, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
@@ -18,7 +18,8 @@ import {
   filterActionItems,
 } from './actionItemFilters';
 import {
-  ActionItemFields,
+  actionItemRowOf,
+  ActionItemToWrite,
   readActionItemRow,
   StoredActionItem,
 } from './ActionItemRow';
@@ -28,13 +29,6 @@ export interface ActionItemReader {
   readonly principal: Principal;
   readonly criteria?: PermissionCriteria<ReliabilityQuery>;
 }
-
-/** An action item to write, and who may read it. */
-export type ActionItemToWrite = ActionItemFields &
-  Pick<StoredActionItem, 'confidentialId'>;
-
-/** Sorts what has no due day after everything that has one. */
-const NO_DUE_DAY = '9999-12-31';
 
 /** The SQL of action items. */
 export class ActionItemStore {
@@ -197,7 +191,7 @@ export class ActionItemStore {
     const ids: number[] = [];
     for (const batch of inBatches(items, 30)) {
       const rows = await tx('action_item').insert(
-        batch.map(item => ({ ...toRow(item), version: 1 })),
+        batch.map(item => ({ ...actionItemRowOf(item), version: 1 })),
         ['id'],
       );
       ids.push(...rows.map(row => int(row.id)));
@@ -219,7 +213,7 @@ export class ActionItemStore {
   ): Promise<boolean> {
     const changed = await tx('action_item')
       .where({ id, version: expectedVersion })
-      .update({ ...toRow(item), version });
+      .update({ ...actionItemRowOf(item), version });
     return changed > 0;
   }
 
@@ -231,6 +225,12 @@ export class ActionItemStore {
   ): Promise<void> {
     const row = tx('action_item').where('id', id);
     await row.update({ confidential_id: confidentialId });
+  }
+
+  async deleteAll(tx: Knex, ids: readonly number[]): Promise<void> {
+    for (const batch of inBatches(ids, 1)) {
+      await tx('action_item').whereIn('id', batch).delete();
+    }
   }
 
   private async count(
@@ -264,37 +264,4 @@ function withOwner(tx: Knex): Knex.QueryBuilder {
       'action_item.entity_ref',
     )
     .select('action_item.*', { entity_owner: 'catalog_entity.owner_ref' });
-}
-
-function toRow(item: ActionItemToWrite) {
-  return {
-    title: item.title,
-    search_text: searchText(item.title),
-    description: item.description,
-    type: item.type,
-    status: item.status,
-    status_note: item.statusNote,
-    entity_ref: item.entity,
-    owner_ref: item.owner,
-    assignee_ref: item.assignee,
-    due: item.due,
-    due_sort: item.due ?? NO_DUE_DAY,
-    original_due: item.originalDue,
-    check_on: item.checkOn,
-    acceptance_test: item.acceptanceTest,
-    tracker_url: item.trackerUrl,
-    committed_at: item.committedAt,
-    done_at: item.doneAt,
-    verified_at: item.verifiedAt,
-    postmortem_id: item.postmortemId,
-    incident_id: item.incidentId,
-    source: item.source,
-    external_id: item.externalId,
-    record_hash: item.recordHash,
-    extra: item.extra === null ? null : JSON.stringify(item.extra),
-    created_at: item.createdAt,
-    updated_at: item.updatedAt,
-    created_by: item.createdBy,
-    confidential_id: item.confidentialId,
-  };
 }

@@ -9,7 +9,7 @@ import {
 import { VersionMoved } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import { ActionItemCircles } from './ActionItemCircles';
-import { eventsOf } from './actionItemEvents';
+import { discardEventOf, eventsOf } from './actionItemEvents';
 import { actionItemFact } from './actionItemFact';
 import { ActionItemFields, StoredActionItem } from './ActionItemRow';
 import { ActionItemStore } from './ActionItemStore';
@@ -130,6 +130,24 @@ export class ActionItemWriter {
     });
     await this.announce(tx, before, after, record);
     return after;
+  }
+
+  /** Takes the items of a draft out of the world with it; that they were stays in the history of those who read them. */
+  async discardOf(
+    tx: Knex,
+    postmortemId: number,
+    record: ActionItemRecord,
+  ): Promise<void> {
+    const { clock, facts, history, outbox } = this.platform;
+    const items = await this.store.getOf(tx, 'postmortem', [postmortemId]);
+    const ids = items.map(({ id }) => id);
+    await facts.forgetActionItems(tx, ids);
+    await this.store.deleteAll(tx, ids);
+    for (const item of items) {
+      const gone = { ...item, version: item.version + 1 };
+      await history.append(tx, this.entry(gone, record));
+      await outbox.add(tx, discardEventOf(gone), clock());
+    }
   }
 
   /** Makes the items of a postmortem as public as it is now; to be called in the transaction that publishes it. */

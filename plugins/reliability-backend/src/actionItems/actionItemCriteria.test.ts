@@ -11,7 +11,8 @@ import { Criteria, expectAgreement } from '../__testUtils__/expectAgreement';
 import { Access } from '../platform/access/Access';
 import { openDatabase } from '../platform/database/openDatabase';
 import { asResource } from './ActionItemReading';
-import { ActionItemToWrite, ActionItemStore } from './ActionItemStore';
+import { ActionItemToWrite } from './ActionItemRow';
+import { ActionItemStore } from './ActionItemStore';
 
 const people = ['user:default/one', 'user:default/two', 'group:default/team'];
 const entities = [

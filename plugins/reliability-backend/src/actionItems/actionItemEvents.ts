@@ -41,6 +41,15 @@ export function eventsOf(
   return [written, ...assigned];
 }
 
+/** What others hear of an item that went with its draft. */
+export function discardEventOf(item: StoredActionItem): OutboxEvent {
+  return {
+    topic: 'actionItem.discarded',
+    payload: { key: toKey('actionItem', item.id), version: item.version },
+    confidentialId: item.confidentialId,
+  };
+}
+
 /**
  * Who has been told that they answer for an item. An idea in a draft is nobody's yet: its owner may not even read it before it is
  * promised. An idea that everybody can read is its named owner's; a promise is also the entity owner's.

@@ -1,16 +1,38 @@
+import { toKey } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { Decision } from '../platform/access/Authorizer';
 import { applyCriteria } from '../platform/access/applyCriteria';
-import { int } from '../platform/database/columns';
+import { int, intOrNull } from '../platform/database/columns';
 import { jsonArrayOf } from '../platform/database/dialect';
 import { Principal } from '../platform/http/RequestContext';
 import { postmortemLeaf } from './postmortemFilters';
 
-/** The SQL that goes from incidents to the postmortems about them; one about an incident that was merged is about its target. */
+/**
+ * The SQL that goes to postmortems from incidents and action items, which are further up the house. One about an incident that was
+ * merged is about its target.
+ */
 export class AboutStore {
   constructor(private readonly access: Access) {}
+
+  /**
+   * Who reads a draft, whoever asks; null for what everybody may read. The row stays as it is until the transaction ends, so that neither
+   * publishing nor discarding passes what is being written under it.
+   *
+   * @throws NotFoundError when it was discarded a moment ago: what is written under it must not become everybody's
+   */
+  async confidentialIdOf(tx: Knex, id: number): Promise<number | null> {
+    const row = await tx('postmortem')
+      .where('id', id)
+      .forShare()
+      .first('confidential_id');
+    if (row === undefined) {
+      throw new NotFoundError(`There is no ${toKey('postmortem', id)}`);
+    }
+    return intOrNull(row.confidential_id);
+  }
 
   /** Ids of postmortems about some incidents; whoever asks. */
   async postmortemsOf(

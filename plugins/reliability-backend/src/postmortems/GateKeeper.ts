@@ -1,7 +1,9 @@
 import {
   checkGates,
+  gateInEnglish,
   GateInput,
   GateResult,
+  missingForDiscard,
   postmortemSectionIds,
   toKey,
 } from '@afterword/plugin-reliability-common';
@@ -51,6 +53,27 @@ export class GateKeeper {
         })),
       );
     }
+  }
+
+  /** @throws GatesFailedError saying what keeps it from being discarded */
+  async demandDiscardable(
+    tx: Knex,
+    { postmortem: { id, status } }: WholePostmortem,
+    rights: Rights,
+  ): Promise<void> {
+    const items = await this.actionItems.store.getOf(tx, 'postmortem', [id]);
+    const seen = await this.seenItems(tx, items, rights);
+    const missing = missingForDiscard({
+      status,
+      actionItems: items.map(item => ({
+        key: seen.has(item.id) ? toKey('actionItem', item.id) : null,
+        status: item.status,
+      })),
+    });
+    if (missing === null) return;
+    throw new GatesFailedError([
+      { gate: 'discard', problem: gateInEnglish(missing), message: missing },
+    ]);
   }
 
   private async inputOf(

@@ -8,8 +8,12 @@ import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { notAllowedOn } from '../platform/access/Authorizer';
 import { inTransaction } from '../platform/database/inTransaction';
-import { orStale } from '../platform/http/httpErrors';
-import { actorOf, RequestContext } from '../platform/http/RequestContext';
+import { orStale, VersionMoved } from '../platform/http/httpErrors';
+import {
+  actorOf,
+  RequestContext,
+  requiredVersion,
+} from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { DocumentStore } from './DocumentStore';
 import { HoldOrder } from './HoldOrder';
@@ -104,7 +108,13 @@ export class PostmortemChanges {
     return this.reading.present(await this.reading.load(database, id), rights);
   }
 
-  private async hold(
+  /**
+   * A postmortem for whoever changes it, as it stays until the transaction ends.
+   *
+   * @param byReaders - whoever may read it may do it
+   * @throws NotFoundError when the caller may not see it, NotAllowedError when the caller may not change it
+   */
+  async hold(
     tx: Knex,
     id: number,
     rights: Rights,
@@ -131,4 +141,16 @@ export class PostmortemChanges {
     const actor = actorOf(context.principal);
     await this.writer.update(tx, before, change, { ...record, actor });
   }
+}
+
+/**
+ * Changes around the document are based on the version of the whole.
+ *
+ * @throws VersionMoved when that is not the caller's
+ */
+export function expectCurrent(
+  context: RequestContext,
+  { postmortem }: WholePostmortem,
+): void {
+  if (postmortem.version !== requiredVersion(context)) throw new VersionMoved();
 }

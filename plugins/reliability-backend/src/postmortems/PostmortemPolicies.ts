@@ -1,6 +1,7 @@
 import {
   actionItemReadPermission,
   incidentReadPermission,
+  Postmortem,
   postmortemReadPermission,
   postmortemUpdatePermission,
 } from '@afterword/plugin-reliability-common';
@@ -12,7 +13,7 @@ import {
   Decision,
   demanded,
 } from '../platform/access/Authorizer';
-import { RequestContext } from '../platform/http/RequestContext';
+import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { PostmortemReader } from './PostmortemStore';
 
 /** What a policy leaves whoever asks. */
@@ -90,4 +91,19 @@ function rightsOf(
   const criteria = demanded(read, postmortemReadPermission);
   const { incidents } = beside;
   return { reader: { principal, criteria, incidents }, ...beside };
+}
+
+/** Whether somebody answers for a draft, rather than taking part in it. */
+export function answersFor(
+  readers: Postmortem['readers'],
+  principal: Principal,
+): boolean {
+  return (
+    principal.kind === 'user' &&
+    readers.some(
+      ({ ref, reason }) =>
+        ['author', 'facilitator', 'owner'].includes(reason) &&
+        principal.refs.includes(ref),
+    )
+  );
 }

@@ -3,8 +3,6 @@ import {
   Page,
   Postmortem,
   PostmortemListQuery,
-  PostmortemRevision,
-  PostmortemRevisionState,
   PostmortemSummary,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityResource } from '@afterword/plugin-reliability-node';
@@ -17,7 +15,7 @@ import { AboutIncidents, fromIncidents, incidentsOf } from './AboutIncidents';
 import { DocumentStore } from './DocumentStore';
 import { GateKeeper } from './GateKeeper';
 import { LinkStore } from './LinkStore';
-import { PostmortemPolicies, Rights } from './PostmortemPolicies';
+import { answersFor, PostmortemPolicies, Rights } from './PostmortemPolicies';
 import {
   isAskedToReview,
   ListedPostmortem,
@@ -28,11 +26,8 @@ import { WholePostmortem } from './postmortemTraces';
 import {
   ItemCounts,
   presentPostmortem,
-  presentRevision,
-  presentRevisionState,
   presentSummary,
 } from './presentPostmortem';
-import { RevisionsSeen, RevisionStore } from './RevisionStore';
 
 /** Reads postmortems on behalf of people and services. */
 export class PostmortemReading {
@@ -42,7 +37,6 @@ export class PostmortemReading {
     private readonly store: PostmortemStore,
     private readonly links: LinkStore,
     private readonly documents: DocumentStore,
-    private readonly revisionStore: RevisionStore,
     private readonly about: AboutIncidents,
     private readonly gates: GateKeeper,
     private readonly actionItems: ActionItems,
@@ -69,7 +63,7 @@ export class PostmortemReading {
     return this.present(await this.find(key, rights), rights);
   }
 
-  /** One postmortem as it is stored now, for a writer whose version is not the current one any more. */
+  /** One postmortem as it is stored now: for what else is asked about it, and for a writer whose version is not the current one any more. */
   async current(
     context: RequestContext,
     key: string,
@@ -77,70 +71,18 @@ export class PostmortemReading {
     return this.find(key, await this.policies.reading(context));
   }
 
-  /** A page of saved states. Those from before it was published are shown to those who read it as a draft. */
-  async revisions(
-    context: RequestContext,
-    key: string,
-    page: { limit: number; cursor?: string },
-  ): Promise<Page<PostmortemRevision>> {
-    const rights = await this.policies.reading(context);
-    const { database } = this.platform;
-    const { postmortem } = await this.find(key, rights);
-    const { revisions, next } = await this.revisionStore.list(
-      database,
-      postmortem.id,
-      await this.revisionsSeen(database, postmortem, context.principal),
-      page,
-    );
-    return { items: revisions.map(presentRevision), page: { next } };
-  }
-
-  /** One saved state with what it said; one that its reader may not see is not there. */
-  async revision(
-    context: RequestContext,
-    key: string,
-    number: number,
-  ): Promise<PostmortemRevisionState> {
-    const rights = await this.policies.reading(context);
-    const { database } = this.platform;
-    const { postmortem } = await this.find(key, rights);
-    const revision = await this.revisionStore.get(
-      database,
-      postmortem.id,
-      number,
-      await this.revisionsSeen(database, postmortem, context.principal),
-    );
-    if (revision === undefined) {
-      throw new NotFoundError(`${key} has no revision ${number}`);
-    }
-    return presentRevisionState(revision);
-  }
-
-  /**
-   * Which saved states somebody may see. What a postmortem said before it was published and was taken out by then was never meant for
-   * everyone, nor for those who get a part in it later.
-   */
-  async revisionsSeen(
-    tx: Knex,
-    { confidentialId, draftedBy }: StoredPostmortem,
-    principal: Principal,
-  ): Promise<RevisionsSeen> {
-    // Whoever could read this far is one of the draft's readers.
-    if (confidentialId !== null) return { withDrafts: true };
-    if (draftedBy === null) return { withDrafts: false };
-    const { access } = this.platform;
-    return { withDrafts: await access.allows(tx, draftedBy, principal) };
-  }
-
   /** A postmortem as its reader sees it; whether it may be read was asked before. */
   async present(whole: WholePostmortem, rights: Rights): Promise<Postmortem> {
     const { database } = this.platform;
     const { postmortem } = whole;
     const [summary] = await this.summaries([postmortem], rights);
+    const readers = await this.readers(database, postmortem, rights);
+    const editable = await this.isEditable(database, postmortem.id, rights);
     return presentPostmortem(whole, summary, {
-      readers: await this.readers(database, postmortem, rights),
+      readers,
       gates: await this.gates.check(database, whole, rights),
-      editable: await this.isEditable(database, postmortem.id, rights),
+      editable,
+      discardable: editable && answersFor(readers, rights.reader.principal),
       awaitsReview: awaitsReviewOf(postmortem, rights.reader.principal),
     });
   }

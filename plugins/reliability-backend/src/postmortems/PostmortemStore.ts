@@ -6,7 +6,7 @@ import { Access } from '../platform/access/Access';
 import { Decision } from '../platform/access/Authorizer';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { holdsFew } from '../platform/catalog/touchingScope';
-import { int, intOrNull, Row, searchText } from '../platform/database/columns';
+import { int, Row, searchText } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
@@ -143,16 +143,9 @@ export class PostmortemStore {
     );
   }
 
-  /**
-   * Who reads a draft, whoever asks; null for what everybody may read. The row stays as it is until the transaction ends, so that
-   * publishing does not pass what is being written under it.
-   */
-  async confidentialIdOf(tx: Knex, id: number): Promise<number | null> {
-    const row = await tx('postmortem')
-      .where('id', id)
-      .forShare()
-      .first('confidential_id');
-    return intOrNull(row?.confidential_id);
+  /** Takes a postmortem out, with all that hangs on its row. */
+  async delete(tx: Knex, id: number): Promise<void> {
+    await tx('postmortem').where('id', id).delete();
   }
 
   /** Postmortems by identity, whoever asks: for imports, which do not see by permission. */

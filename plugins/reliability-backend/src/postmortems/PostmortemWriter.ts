@@ -35,6 +35,8 @@ import {
 } from './postmortemTraces';
 import { NewRevision, RevisionStore } from './RevisionStore';
 
+const wasCreated: RevisionMessage = { code: 'created', values: {} };
+
 /** A postmortem to create. */
 export interface NewPostmortem {
   readonly given: GivenPostmortem;
@@ -290,8 +292,6 @@ export class PostmortemWriter {
     }
   }
 }
-
-const wasCreated: RevisionMessage = { code: 'created', values: {} };
 
 function revisionOf(
   { postmortem, document }: WholePostmortem,

@@ -7,25 +7,18 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { Knex } from 'knex';
-import {
-  FieldError,
-  GatesFailedError,
-  VersionMoved,
-} from '../platform/http/httpErrors';
-import {
-  RequestContext,
-  requiredVersion,
-} from '../platform/http/RequestContext';
+import { FieldError, GatesFailedError } from '../platform/http/httpErrors';
+import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents } from './AboutIncidents';
 import { contentOf } from './document';
 import { GateKeeper } from './GateKeeper';
 import { peopleNamed } from './givenPostmortem';
-import { PostmortemChanges } from './PostmortemChanges';
+import { expectCurrent, PostmortemChanges } from './PostmortemChanges';
 import { Rights } from './PostmortemPolicies';
-import { PostmortemReading } from './PostmortemReading';
 import { isAskedToReview } from './PostmortemRow';
 import { WholePostmortem } from './postmortemTraces';
+import { RevisionReading } from './RevisionReading';
 import { RevisionStore } from './RevisionStore';
 
 const steps = {
@@ -41,7 +34,7 @@ export class PostmortemsService {
     private readonly revisions: RevisionStore,
     private readonly about: AboutIncidents,
     private readonly gates: GateKeeper,
-    private readonly reading: PostmortemReading,
+    private readonly revisionReading: RevisionReading,
     private readonly changes: PostmortemChanges,
   ) {}
 
@@ -154,7 +147,7 @@ export class PostmortemsService {
         tx,
         postmortem.id,
         number,
-        await this.reading.revisionsSeen(tx, postmortem, principal),
+        await this.revisionReading.seen(tx, postmortem, principal),
       );
       if (revision === undefined) {
         throw new FieldError(
@@ -189,12 +182,4 @@ export class PostmortemsService {
     );
     return [...ids, ...postmortem.incidentIds.filter(id => !seen.has(id))];
   }
-}
-
-/** Changes around the document are based on the version of the whole. */
-function expectCurrent(
-  context: RequestContext,
-  { postmortem }: WholePostmortem,
-): void {
-  if (postmortem.version !== requiredVersion(context)) throw new VersionMoved();
 }

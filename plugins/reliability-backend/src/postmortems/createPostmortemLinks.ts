@@ -30,7 +30,7 @@ export function createPostmortemLinks({ access }: Platform): {
           ]),
         );
       },
-      draftCircle: (tx, id) => store.confidentialIdOf(tx, id),
+      draftCircle: (tx, id) => about.confidentialIdOf(tx, id),
     },
   };
 }

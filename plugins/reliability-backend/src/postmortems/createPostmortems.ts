@@ -15,6 +15,7 @@ import { HoldOrder } from './HoldOrder';
 import { LinkStore } from './LinkStore';
 import { notifyAddressed } from './notifyAddressed';
 import { PostmortemChanges } from './PostmortemChanges';
+import { PostmortemDiscarding } from './PostmortemDiscarding';
 import { PostmortemOpening } from './PostmortemOpening';
 import { PostmortemPolicies } from './PostmortemPolicies';
 import { PostmortemReading } from './PostmortemReading';
@@ -22,6 +23,7 @@ import { postmortemRoutes } from './postmortemRoutes';
 import { PostmortemsService } from './PostmortemsService';
 import { PostmortemStore } from './PostmortemStore';
 import { PostmortemWriter } from './PostmortemWriter';
+import { RevisionReading } from './RevisionReading';
 import { RevisionStore } from './RevisionStore';
 
 /** Puts the slice together. */
@@ -80,11 +82,11 @@ export function createPostmortems(
     store,
     links,
     documents,
-    revisions,
     about,
     gates,
     actionItems,
   );
+  const revisionReading = new RevisionReading(platform, revisions, reading);
   const changes = new PostmortemChanges(
     platform,
     policies,
@@ -108,7 +110,7 @@ export function createPostmortems(
     revisions,
     about,
     gates,
-    reading,
+    revisionReading,
     changes,
   );
   return {
@@ -120,9 +122,19 @@ export function createPostmortems(
     reading,
     handlers: postmortemRoutes(
       reading,
+      revisionReading,
       opening,
       service,
       new DocumentService(changes),
+      new PostmortemDiscarding(
+        platform,
+        policies,
+        store,
+        gates,
+        actionItems,
+        changes,
+        reading,
+      ),
     ),
     /** Keeps what postmortems and action items have from their incidents as these are. */
     incidentFollower: followIncidents(circles, actionItems),

@@ -5,9 +5,11 @@ import {
 import { Handlers } from '../platform/http/ContractRouter';
 import { allPages, CsvColumns, sendCsv } from '../platform/http/csv';
 import { DocumentService } from './DocumentService';
+import { PostmortemDiscarding } from './PostmortemDiscarding';
 import { PostmortemOpening } from './PostmortemOpening';
 import { PostmortemReading } from './PostmortemReading';
 import { PostmortemsService } from './PostmortemsService';
+import { RevisionReading } from './RevisionReading';
 
 const csvColumns: CsvColumns<PostmortemSummary> = {
   key: postmortem => postmortem.key,
@@ -32,9 +34,11 @@ const csvColumns: CsvColumns<PostmortemSummary> = {
 /** HTTP → service, an operation a line or two. */
 export function postmortemRoutes(
   reading: PostmortemReading,
+  revisions: RevisionReading,
   opening: PostmortemOpening,
   service: PostmortemsService,
   document: DocumentService,
+  discarding: PostmortemDiscarding,
 ): Handlers<typeof postmortemsContract> {
   return {
     listPostmortems: ({ context, query }) => reading.list(context, query),
@@ -51,6 +55,8 @@ export function postmortemRoutes(
     getPostmortem: ({ context, params }) => reading.get(context, params.key),
     updatePostmortem: ({ context, params, body }) =>
       service.update(context, params.key, body),
+    discardPostmortem: ({ context, params }) =>
+      discarding.discard(context, params.key),
     writePostmortemSection: ({ context, params, body }) =>
       document.writeSection(context, params.key, params.section, body.text),
     transitionPostmortem: ({ context, params, body }) =>
@@ -70,9 +76,9 @@ export function postmortemRoutes(
     removeFactor: ({ context, params }) =>
       document.removeFactor(context, params.key, params.id),
     listPostmortemRevisions: ({ context, params, query }) =>
-      reading.revisions(context, params.key, query),
+      revisions.list(context, params.key, query),
     getPostmortemRevision: ({ context, params }) =>
-      reading.revision(context, params.key, params.number),
+      revisions.get(context, params.key, params.number),
     restorePostmortemRevision: ({ context, params, body }) =>
       service.restore(context, params.key, body.revision),
   };

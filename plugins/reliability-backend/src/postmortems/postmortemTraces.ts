@@ -66,6 +66,16 @@ function around(postmortem: StoredPostmortem) {
   };
 }
 
+/** What there was, for the history of what is discarded: the document goes, with its revisions. */
+export function lastStateOf({ postmortem }: WholePostmortem): Changes {
+  return Object.fromEntries(
+    Object.entries(around(postmortem)).map(([field, value]) => [
+      field,
+      [value, null],
+    ]),
+  );
+}
+
 function versionsOf(document: StoredDocument): Map<string, number> {
   const { sections, timeline, factors } = document;
   return new Map([

@@ -76,6 +76,7 @@ export function presentPostmortem(
     readonly readers: Postmortem['readers'];
     readonly gates: GateResult[];
     readonly editable: boolean;
+    readonly discardable: boolean;
     readonly awaitsReview: boolean;
   },
 ): Postmortem {

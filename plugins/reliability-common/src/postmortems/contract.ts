@@ -102,6 +102,17 @@ export const postmortemsContract = {
     response: postmortem,
     ifMatch: true,
   }),
+  discardPostmortem: operation({
+    id: 'discardPostmortem',
+    method: 'delete',
+    path: '/postmortems/{key}',
+    summary:
+      'Discards what was never published, with its revisions and ideas; promised action items keep it',
+    params,
+    response: z.undefined(),
+    status: 204,
+    ifMatch: true,
+  }),
   writePostmortemSection: operation({
     id: 'writePostmortemSection',
     method: 'patch',

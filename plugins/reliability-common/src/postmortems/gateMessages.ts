@@ -30,6 +30,9 @@ export const gateMessages = {
   noStep: 'It cannot go from {{from}} to {{to}}; possible: {{possible}}',
   staysAsItIs:
     'It is {{status}} and stays it; a published postmortem goes on being edited',
+  publishedStays: 'It is published: what others may have read is not discarded',
+  promised_one: '{{items}} is promised; decline it first',
+  promised_other: '{{items}} are promised; decline them first',
   draft: 'draft',
   inReview: 'in review',
   published: 'published',
@@ -74,6 +77,17 @@ export function listed(names: readonly string[]): GateMessage | string {
     : said('andMore', { first, second, count: names.length - 2 });
 }
 
+/** Parts one after the other; at least one. */
+export function joined(
+  by: 'comma' | 'semicolon',
+  [first, ...rest]: readonly [GateMessage, ...GateMessage[]],
+): GateMessage {
+  const [next, ...others] = rest;
+  return next === undefined
+    ? first
+    : said(by, { first, rest: joined(by, [next, ...others]) });
+}
+
 /** What they are called; those that may not be seen are counted, not named. */
 export function listedSeen(
   unseen: 'unseenIncidents' | 'unseenItems',
@@ -84,15 +98,4 @@ export function listedSeen(
   if (count === 0) return listed(keys);
   if (keys.length === 0) return said(unseen, { count });
   return said('and', { first: listed(keys), second: said(unseen, { count }) });
-}
-
-/** Parts one after the other; at least one. */
-export function joined(
-  by: 'comma' | 'semicolon',
-  [first, ...rest]: readonly [GateMessage, ...GateMessage[]],
-): GateMessage {
-  const [next, ...others] = rest;
-  return next === undefined
-    ? first
-    : said(by, { first, rest: joined(by, [next, ...others]) });
 }

@@ -1,5 +1,6 @@
 import type { TimePointKind } from '../incidents';
 import { missingOfCommitments } from './completeCommitments';
+import type { GateResult } from './gateModel';
 import {
   gateInEnglish,
   type GateMessage,
@@ -7,12 +8,7 @@ import {
   listedSeen,
   said,
 } from './gateMessages';
-import type {
-  Confidence,
-  FactorLayer,
-  GateResult,
-  PostmortemSectionId,
-} from './model';
+import type { Confidence, FactorLayer, PostmortemSectionId } from './model';
 import {
   type GateReview,
   type GateReviewer,

@@ -1,5 +1,6 @@
 export * from './model';
 export * from './rules';
+export * from './gateModel';
 export * from './gates';
 export * from './placeOfTime';
 export {

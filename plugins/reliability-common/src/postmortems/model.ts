@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { entityRef, namedEntity } from '../catalog';
-import {
-  instant,
-  keyOf,
-  line,
-  linkUrl,
-  message,
-  prose,
-  words,
-} from '../contract';
+import { instant, keyOf, line, linkUrl, prose, words } from '../contract';
+import { gateResult } from './gateModel';
 
 /** Where a postmortem stands on its way to its readers. @public */
 export const postmortemStatuses = ['draft', 'inReview', 'published'] as const;
@@ -206,23 +199,6 @@ export const postmortemPatch = z
 /** A change of what stands around the document. @public */
 export type PostmortemPatch = z.output<typeof postmortemPatch>;
 
-/** How a gate stands, as the page shows it and the server enforces it. @public */
-export const gateResult = z
-  .object({
-    gate: z.string(),
-    level: z.enum(['required', 'advised']),
-    passed: z.boolean(),
-    /** What is missing, in English words; empty when it passed. */
-    problem: z.string(),
-    /** The same as a code with values, for a page to say in its reader's language; null when it passed. */
-    message: message.nullable(),
-    /** Where to mend it: a section's id, `timeline`, `factors`, `actionItems`, `people`, `incidents`, or a time: `times.INC-142.detected`. */
-    where: z.string(),
-  })
-  .meta({ id: 'GateResult' });
-/** How a gate stands. @public */
-export type GateResult = z.infer<typeof gateResult>;
-
 /** An incident as its postmortem shows it. @public */
 export const postmortemIncident = z.object({
   key: z.string(),
@@ -297,6 +273,8 @@ export const postmortem = postmortemSummary
     gates: z.array(gateResult),
     /** Whether the reader may change it. */
     editable: z.boolean(),
+    /** Whether the reader may discard it: a draft, by its author, its facilitator or who owns what it is about. */
+    discardable: z.boolean(),
   })
   .meta({ id: 'Postmortem' });
 /** A postmortem, whole. @public */

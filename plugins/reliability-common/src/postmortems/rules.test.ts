@@ -1,5 +1,5 @@
 import { gateInEnglish, said } from './gateMessages';
-import { missingStep } from './rules';
+import { missingForDiscard, missingStep } from './rules';
 
 describe('Steps of a postmortem', () => {
   it('lead from draft through review to published, and back from review', () => {
@@ -15,5 +15,39 @@ describe('Steps of a postmortem', () => {
       'It cannot go from draft to published; possible: in review',
     );
     expect(words('published', 'draft')).toMatch(/goes on being edited/);
+  });
+});
+
+describe('Discarding a postmortem', () => {
+  const words = (...[asked]: Parameters<typeof missingForDiscard>) => {
+    const missing = missingForDiscard(asked);
+    return missing && gateInEnglish(missing);
+  };
+
+  it('is for what was never published', () => {
+    expect(words({ status: 'draft', actionItems: [] })).toBeNull();
+    expect(words({ status: 'inReview', actionItems: [] })).toBeNull();
+    expect(words({ status: 'published', actionItems: [] })).toMatch(
+      /^It is published/,
+    );
+  });
+
+  it('takes ideas with it, and no promise', () => {
+    const candidate = { key: 'AI-1', status: 'candidate' } as const;
+    const declined = { key: 'AI-2', status: 'declined' } as const;
+    const committed = { key: 'AI-3', status: 'committed' } as const;
+    const unseen = { key: null, status: 'done' } as const;
+    const draft = (
+      ...actionItems: Parameters<
+        typeof missingForDiscard
+      >[0]['actionItems'][number][]
+    ) => words({ status: 'draft', actionItems });
+    expect(draft(candidate, declined)).toBeNull();
+    expect(draft(candidate, committed)).toBe(
+      'AI-3 is promised; decline it first',
+    );
+    expect(draft(committed, unseen)).toBe(
+      'AI-3 and an action item that you may not see are promised; decline them first',
+    );
   });
 });

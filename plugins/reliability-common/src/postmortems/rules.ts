@@ -1,4 +1,5 @@
-import { type GateMessage, joined, said } from './gateMessages';
+import { isPromised, type ActionItemStatus } from '../actionItems';
+import { type GateMessage, joined, listedSeen, said } from './gateMessages';
 import type { PostmortemStatus } from './model';
 
 /** Steps that exist between statuses. @public */
@@ -28,5 +29,32 @@ export function missingStep(
         from: said(status),
         to: said(to),
         possible: joined('comma', [first, ...rest]),
+      });
+}
+
+/**
+ * What keeps a postmortem from being discarded; `null` when it can be. Whoever has read what is published may count on it, and what
+ * somebody has promised outlives the draft that it came from.
+ *
+ * @public
+ */
+export function missingForDiscard({
+  status,
+  actionItems,
+}: {
+  readonly status: PostmortemStatus;
+  readonly actionItems: readonly {
+    /** Null for one that whoever is told may not see. */
+    readonly key: string | null;
+    readonly status: ActionItemStatus;
+  }[];
+}): GateMessage | null {
+  if (status === 'published') return said('publishedStays');
+  const promised = actionItems.filter(item => isPromised(item.status));
+  return promised.length === 0
+    ? null
+    : said('promised', {
+        items: listedSeen('unseenItems', promised),
+        count: promised.length,
       });
 }

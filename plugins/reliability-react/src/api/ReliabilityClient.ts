@@ -22,8 +22,9 @@ export class ReliabilityClient implements ReliabilityApi {
     options: CallOptions = {},
   ): Promise<OperationResponse<TOperation>> {
     const response = await this.send(operation, input, options);
+    const body = response.status === 204 ? undefined : await response.json();
     // The server validates what it answers against this very contract.
-    return (await response.json()) as OperationResponse<TOperation>;
+    return body as OperationResponse<TOperation>;
   }
 
   async download(

@@ -132,6 +132,7 @@ export function aPostmortem({
     readers: [{ ref: 'user:default/on-call-engineer', reason: 'author' }],
     gates: [],
     editable: true,
+    discardable: true,
     ...given,
   };
 }

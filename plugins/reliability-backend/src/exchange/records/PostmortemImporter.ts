@@ -183,6 +183,7 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
   ): Promise<boolean> {
     if (to.kind !== 'incident') return false;
     const before = await this.hold(tx, fromId);
+    if (before === undefined) return false;
     const { postmortem } = before;
     const by = { principal: plantedBy };
     if (!(await mayChange(tx, this.access, postmortem, by))) return false;
@@ -196,13 +197,15 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
     return true;
   }
 
-  private async hold(tx: Knex, id: number): Promise<WholePostmortem> {
+  /** A postmortem as it stays until the transaction ends; nothing when it was discarded. */
+  private async hold(
+    tx: Knex,
+    id: number,
+  ): Promise<WholePostmortem | undefined> {
     const [postmortem] = await this.postmortems.store.holdUnrestricted(tx, [
       id,
     ]);
-    if (postmortem === undefined) {
-      throw new Error(`The postmortem ${id} is gone`);
-    }
+    if (postmortem === undefined) return undefined;
     const document = await this.postmortems.documents.get(tx, id);
     return { postmortem, document };
   }

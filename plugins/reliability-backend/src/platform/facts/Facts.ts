@@ -80,6 +80,13 @@ export class Facts {
     if (rows.length > 0) await tx('action_item_fact').insert([...rows]);
   }
 
+  /** Takes out the facts of action items that are no more. */
+  async forgetActionItems(tx: Knex, ids: readonly number[]): Promise<void> {
+    for (const batch of inBatches(ids, 1)) {
+      await tx('action_item_fact').whereIn('action_item_id', batch).delete();
+    }
+  }
+
   /** Facts of action items that are new. */
   async insertActionItems(
     tx: Knex,

@@ -11,9 +11,11 @@ export interface OutboxEvent {
     | 'postmortem.updated'
     | 'postmortem.published'
     | 'postmortem.addressed'
+    | 'postmortem.discarded'
     | 'actionItem.created'
     | 'actionItem.updated'
-    | 'actionItem.assigned';
+    | 'actionItem.assigned'
+    | 'actionItem.discarded';
   readonly payload: Readonly<Record<string, unknown>>;
   readonly confidentialId: number | null;
 }

@@ -75,6 +75,24 @@ export const pageMessages = {
     unsaved:
       'Some text could not be saved. It is kept in this browser; save it first.',
   },
+  discard: {
+    button: 'Discard',
+    title: 'Discard {{key}}?',
+    why: 'It was never published. What goes cannot be brought back:',
+    document: 'its text, timeline and factors, with every revision',
+    ideas_one: '{{count}} idea for an action item',
+    ideas_other: '{{count}} ideas for action items',
+    incidents_one: 'Its incident stays, and can have another postmortem.',
+    incidents_other: 'Its incidents stay, and can have another postmortem.',
+    history:
+      'That it was there is kept in the history, for those who could read it.',
+    promised: 'Not yet: {{problem}}.',
+    stale:
+      'Somebody changed it a moment ago. Have a look at it as it stands now, then try once more.',
+    cancel: 'Keep it',
+    go: 'Discard it',
+    done: '{{key}} is discarded.',
+  },
   outline: {
     label: 'Outline',
     whatHappened: 'What happened',

@@ -2,6 +2,7 @@ import { DateTimeText } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
+import { DiscardButton } from './DiscardButton';
 import styles from './PostmortemHeader.module.css';
 import { usePostmortem } from './PostmortemContext';
 import { PostmortemTitle } from './PostmortemTitle';
@@ -22,7 +23,7 @@ export function PostmortemHeader({
 }) {
   const { t } = useWords();
   const { postmortem, gates } = usePostmortem();
-  const { status, startedAt, editable } = postmortem;
+  const { status, startedAt, editable, discardable } = postmortem;
   return (
     <header className={styles.header}>
       <div className={styles.top}>
@@ -41,6 +42,7 @@ export function PostmortemHeader({
         </div>
         <div className={styles.actions}>
           <SavedText />
+          {discardable && <DiscardButton />}
           {editable && <StepButtons onRefused={onRefused} />}
         </div>
       </div>

@@ -1,0 +1,109 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ReliabilityError } from '@afterword/plugin-reliability-react';
+import { aCommitment, anActionItem } from '../../__testUtils__/anActionItem';
+import { aPostmortem } from '../../__testUtils__/aPostmortem';
+import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
+import type { FakeAnswer } from '../../__testUtils__/aReliabilityApi';
+import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
+
+type Given = NonNullable<Parameters<typeof aPostmortemServer>[1]>;
+
+/** A server that discards its postmortem, unless told. */
+const aServer = (
+  given: Given = {},
+  discardPostmortem: FakeAnswer = () => undefined,
+) =>
+  aPostmortemServer(aPostmortem(), {
+    ...given,
+    answers: { discardPostmortem },
+  });
+
+async function askToDiscard() {
+  await userEvent.click(await screen.findByRole('button', { name: 'Discard' }));
+  return screen.findByRole('dialog', { name: 'Discard PM-31?' });
+}
+
+const discardIt = () =>
+  userEvent.click(screen.getByRole('button', { name: 'Discard it' }));
+
+describe('discarding a draft', () => {
+  beforeEach(() => window.localStorage.clear());
+
+  it('says what goes and what stays, and takes no for an answer', async () => {
+    const server = aServer({ actionItems: [anActionItem()] });
+    renderPostmortem(server);
+    await screen.findByText(anActionItem().title);
+    const question = await askToDiscard();
+
+    expect(question).toHaveTextContent(/text, timeline and factors/);
+    expect(question).toHaveTextContent('1 idea for an action item');
+    expect(question).toHaveTextContent(/Its incident stays/);
+    await userEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(server.callsTo('discardPostmortem')).toEqual([]);
+  });
+
+  it('leads back to the list, on the version that was seen', async () => {
+    const server = aServer();
+    renderPostmortem(server);
+    await askToDiscard();
+    await discardIt();
+
+    await waitFor(() =>
+      expect(server.callsTo('discardPostmortem')).toEqual([
+        expect.objectContaining({ params: { key: 'PM-31' }, version: 7 }),
+      ]),
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('heading', { name: /PM-31/ })).toBeNull(),
+    );
+  });
+
+  it('waits for what somebody has promised', async () => {
+    renderPostmortem(aServer({ actionItems: [aCommitment()] }));
+    await screen.findByText(aCommitment().title);
+    const question = await askToDiscard();
+
+    expect(within(question).getByRole('alert')).toHaveTextContent(
+      'Not yet: AI-77 is promised; decline it first.',
+    );
+    expect(screen.queryByRole('button', { name: 'Discard it' })).toBeNull();
+  });
+
+  it('says in words what the server knew better', async () => {
+    renderPostmortem(
+      aServer({}, () => {
+        throw new ReliabilityError(409, 'Not yet', {
+          gates: [{ gate: 'discard', problem: 'It is promised elsewhere' }],
+        });
+      }),
+    );
+    const question = await askToDiscard();
+    await discardIt();
+
+    expect(await within(question).findByRole('alert')).toHaveTextContent(
+      'It is promised elsewhere',
+    );
+  });
+
+  it('asks for another look when somebody changed it meanwhile', async () => {
+    renderPostmortem(
+      aServer({}, () => {
+        throw new ReliabilityError(412, 'It was changed', { current: {} });
+      }),
+    );
+    const question = await askToDiscard();
+    await discardIt();
+
+    expect(await within(question).findByRole('alert')).toHaveTextContent(
+      /Somebody changed it a moment ago/,
+    );
+  });
+
+  it('is offered to nobody who cannot', async () => {
+    renderPostmortem(aPostmortemServer(aPostmortem({ discardable: false })));
+    await screen.findByRole('heading', { name: /PM-31/ });
+    expect(screen.queryByRole('button', { name: 'Discard' })).toBeNull();
+  });
+});
