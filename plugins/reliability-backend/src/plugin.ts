@@ -33,7 +33,7 @@ import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { createActionItems } from './actionItems';
 import { createExchange } from './exchange';
 import { createIncidents } from './incidents';
-import { createIntake, IncidentSources } from './intake';
+import { createIntake, IncidentSources, intakePaths } from './intake';
 import { createMetrics } from './metrics';
 import { CatalogVisibility } from './platform/catalog/CatalogVisibility';
 import { ConditionTransformer } from './platform/access/Authorizer';
@@ -214,7 +214,7 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(metricsContract, metrics.handlers)
           .bind(exchangeContract, exchange.handlers)
           .bind(intakeContract, intake.handlers);
-        const document = openApi(router.contracts, '1');
+        const document = openApi(router.contracts, '1', intakePaths);
         router.router.get('/openapi.json', (_req, res) => {
           res.json(document);
         });

@@ -159,6 +159,8 @@ export const asks: Readonly<Record<string, Ask>> = {
     ),
   exportRecords: caller => caller.get('/export'),
 
+  deliver: caller => caller.post('/intake/nobody', {}),
+  deliverToChannel: caller => caller.post('/intake/nobody/team', {}),
   listDeliveries: caller => caller.get('/deliveries'),
   replayDelivery: (caller, { delivery }) =>
     caller.post(`/deliveries/${delivery}/replay`),

@@ -33,6 +33,7 @@ const records = {
 eachDatabase('A dry run of records', (databases, databaseId) => {
   const policy = aPolicy();
   let portal: Portal;
+  const send = recordSender(() => portal);
   beforeAll(async () => {
     portal = await aPortal(databases, databaseId, {
       features: [policy.factory],
@@ -43,7 +44,6 @@ eachDatabase('A dry run of records', (databases, databaseId) => {
     await portal.stop();
   });
   beforeEach(() => policy.set({}));
-  const send = recordSender(() => portal);
   const tried = (record: object, who = OUTSIDER) =>
     send([record], { who, query: '?dryRun=true' });
 

@@ -20,6 +20,7 @@ const content = [
 eachDatabase('What a draft of a document keeps', (databases, databaseId) => {
   let portal: Portal;
   let stored: { postmortem: string; incident: string; actionItems: string[] };
+  const owner = () => portal.as('user:default/owner');
   const bringIn = async (text: string) => {
     const { body } = await owner()
       .post('/postmortems/import', {
@@ -38,7 +39,6 @@ eachDatabase('What a draft of a document keeps', (databases, databaseId) => {
   afterAll(async () => {
     await portal.stop();
   });
-  const owner = () => portal.as('user:default/owner');
   const outsider = () => portal.as('user:default/outsider');
   const confided = ['zanzibar', 'lawyers', 'boardroom', 'secret-merger'];
   const toldIn = (text: string) => confided.filter(word => text.includes(word));

@@ -1,2 +1,3 @@
 export { createIntake } from './createIntake';
+export { intakePaths } from './intakePaths';
 export { IncidentSources } from './IncidentSources';

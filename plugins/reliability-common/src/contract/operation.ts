@@ -34,6 +34,8 @@ export interface Operation<
   readonly ifMatch: boolean | 'part';
   /** The creation takes an `Idempotency-Key`. */
   readonly idempotent: boolean;
+  /** It takes on only so much at once: more is answered 503, with `Retry-After`. */
+  readonly mayBeBusy: boolean;
   /** What the body is: JSON, or a stream of NDJSON lines that the handler reads itself. */
   readonly bodyType: 'json' | 'ndjson' | 'none';
   /** What the response is; `csv` and `ndjson` are streamed by the handler. */
@@ -73,6 +75,7 @@ export function operation<
   status?: Operation['status'];
   ifMatch?: Operation['ifMatch'];
   idempotent?: boolean;
+  mayBeBusy?: boolean;
   bodyType?: Operation['bodyType'];
   responseType?: Operation['responseType'];
   bodyLimit?: number;
@@ -90,6 +93,7 @@ export function operation<
     status: declaration.status ?? 200,
     ifMatch: declaration.ifMatch ?? false,
     idempotent: declaration.idempotent ?? false,
+    mayBeBusy: declaration.mayBeBusy ?? false,
     bodyType: declaration.bodyType ?? (declaration.body ? 'json' : 'none'),
     responseType: declaration.responseType ?? 'json',
     bodyLimit: declaration.bodyLimit ?? DEFAULT_BODY_LIMIT,

@@ -6,10 +6,15 @@ import {
 import { z } from 'zod';
 import { createDocument, ZodOpenApiPathsObject } from 'zod-openapi';
 
-/** The OpenAPI 3.1 document of contracts; the only place where it comes from is the contracts themselves. */
+/**
+ * The OpenAPI 3.1 document of contracts; the only place where it comes from is the contracts themselves.
+ *
+ * @param beside - what is served without a contract
+ */
 export function openApi(
   contracts: readonly Contract[],
   version: string,
+  beside: ZodOpenApiPathsObject = {},
 ): ReturnType<typeof createDocument> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of contracts.flatMap(contract =>
@@ -36,7 +41,7 @@ export function openApi(
         portal: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
       },
     },
-    paths: paths as ZodOpenApiPathsObject,
+    paths: { ...(paths as ZodOpenApiPathsObject), ...beside },
   });
 }
 
@@ -45,6 +50,11 @@ const mediaTypes = {
   ndjson: 'application/x-ndjson',
   csv: 'text/csv',
 } as const;
+
+const eTag = z.string().meta({
+  description: 'The version of what is answered, in quotes: the next If-Match',
+});
+const retryAfter = z.string().meta({ description: 'Seconds to wait' });
 
 function describe(operation: Operation) {
   const headers = {
@@ -90,6 +100,7 @@ function describe(operation: Operation) {
     responses: {
       [operation.status]: {
         description: 'Done',
+        ...(hasETag(operation) ? { headers: z.object({ ETag: eTag }) } : {}),
         ...(operation.status === 204
           ? {}
           : {
@@ -100,17 +111,35 @@ function describe(operation: Operation) {
               },
             }),
       },
-      ...Object.fromEntries(
-        errorStatuses(operation).map(([status, description]) => [
-          status,
-          {
-            description,
-            content: { 'application/json': { schema: errorBody } },
-          },
-        ]),
-      ),
+      ...refusals(errorStatuses(operation)),
     },
   };
+}
+
+/** Answers that refuse, each with Backstage's error body. */
+export function refusals(statuses: readonly [number, string][]) {
+  return Object.fromEntries(
+    statuses.map(([status, description]) => [
+      status,
+      {
+        description,
+        ...(status === 503
+          ? { headers: z.object({ 'Retry-After': retryAfter }) }
+          : {}),
+        content: { 'application/json': { schema: errorBody } },
+      },
+    ]),
+  );
+}
+
+/** As the router answers: with the version of the whole, where that is what the next change is based on. */
+function hasETag({ ifMatch, response, responseType }: Operation): boolean {
+  return (
+    responseType === 'json' &&
+    ifMatch !== 'part' &&
+    response instanceof z.ZodObject &&
+    'version' in response.shape
+  );
 }
 
 function hasProperties(schema: unknown): boolean {
@@ -118,35 +147,25 @@ function hasProperties(schema: unknown): boolean {
 }
 
 function errorStatuses(operation: Operation): [number, string][] {
-  return [
-    [400, 'A field is wrong; `error.details.fields` names each'],
-    [401, 'Not signed in'],
-    [403, 'Not allowed'],
-    ...(operation.path.includes('{')
-      ? [
-          [404, 'There is none, or the caller may not see it'] as [
-            number,
-            string,
-          ],
-        ]
-      : []),
-    ...(operation.method === 'get'
-      ? []
-      : [[409, 'It cannot be done as things stand'] as [number, string]]),
-    ...(operation.ifMatch
-      ? [
-          [412, 'Based on an old version; the current one is attached'] as [
-            number,
-            string,
-          ],
-          [428, 'If-Match is missing'] as [number, string],
-        ]
-      : []),
-    ...(operation.bodyType === 'json'
-      ? [
-          [413, 'The body is too large'] as [number, string],
-          [415, 'The body is not JSON'] as [number, string],
-        ]
-      : []),
+  const { bodyType, ifMatch, mayBeBusy, method, path } = operation;
+  const statuses: [number, string, boolean][] = [
+    [400, 'A field is wrong; `error.details.fields` names each', true],
+    [401, 'Not signed in', true],
+    [403, 'Not allowed', true],
+    [404, 'There is none, or the caller may not see it', path.includes('{')],
+    [409, 'It cannot be done as things stand', method !== 'get'],
+    [
+      412,
+      'Based on an old version; the current one is attached',
+      Boolean(ifMatch),
+    ],
+    [413, 'The body is too large', bodyType === 'json'],
+    [415, 'The body is not JSON', bodyType === 'json'],
+    [415, 'The body is compressed', bodyType === 'ndjson'],
+    [428, 'If-Match is missing', Boolean(ifMatch)],
+    [503, 'Too much to do at once; come again', mayBeBusy],
   ];
+  return statuses.flatMap(([status, description, applies]) =>
+    applies ? [[status, description]] : [],
+  );
 }
