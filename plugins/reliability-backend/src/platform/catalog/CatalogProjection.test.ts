@@ -89,6 +89,28 @@ eachDatabase('The projection of the catalog', (databases, databaseId) => {
     ).toEqual(new Map([['component:default/api', 'user:default/sam']]));
   });
 
+  it('forgets what is gone by the portion', async () => {
+    const members = Array.from({ length: 600 }, (_, index) =>
+      anEntity(`user:default/member-${index}`, {
+        memberOf: 'group:default/one',
+      }),
+    );
+    const kim = anEntity('user:default/kim', { memberOf: 'group:default/one' });
+    await projectionOf([...members, kim]).refresh();
+    const deletions: string[] = [];
+    database.on('query', ({ sql }: { sql: string }) => {
+      if (sql.startsWith('delete')) deletions.push(sql);
+    });
+    await projectionOf([kim]).refresh();
+    expect(await database('catalog_entity').pluck('entity_ref')).toEqual([
+      'user:default/kim',
+    ]);
+    expect(await database('catalog_user_group').pluck('user_ref')).toEqual([
+      'user:default/kim',
+    ]);
+    expect(deletions.length).toBeLessThanOrEqual(2 * 4);
+  });
+
   it('counts as owners the groups above and below the one that owns, through circles too', async () => {
     const projection = projectionOf([
       anEntity('group:default/above', { childOf: 'group:default/below' }),

@@ -211,10 +211,12 @@ async function replaceRows<TRow extends object>(
   const stored: TRow[] = await tx(table).select();
   const present = new Map(stored.map(row => [keyOf(row), row]));
   const next = new Map(rows.map(row => [keyOf(row), row]));
-  const gone = [...present].filter(([id]) => !next.has(id));
-  for (const [, row] of gone) {
+  const gone = [...present].flatMap(([id, row]) =>
+    next.has(id) ? [] : [key.map(column => String(row[column]))],
+  );
+  for (const batch of inBatches(gone, key.length)) {
     await tx(table)
-      .where(Object.fromEntries(key.map(column => [column, row[column]])))
+      .whereIn([...key], batch)
       .delete();
   }
   const changed = [...next].flatMap(([id, row]) => {
