@@ -8,6 +8,8 @@ import { recordSender } from './__testUtils__/recordSender';
 
 type Table = 'incident' | 'postmortem' | 'action_item';
 
+const fulfilled = expect.objectContaining({ status: 'fulfilled' });
+
 /** Three things that belong to each other, came from elsewhere, and may be changed by their owner. */
 interface Given {
   readonly incident: { readonly key: string; readonly externalId: string };
@@ -196,12 +198,13 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
   const idOf = (key: string) => Number(key.replace(/^\D+/, ''));
   const hold = (tx: Knex, table: Table, key: string) =>
     tx(table).where('id', idOf(key)).forUpdate().select('id');
-  /** Holds something while a write has begun, and looks whether what comes after it in the order is free. */
-  const during = async (
+  /** Holds something while a write has begun, and finds out what of the things that come after it in the order the write holds already. */
+  const takenTooEarly = async (
     held: { readonly table: Table; readonly key: string },
     write: () => Promise<unknown>,
     after: Readonly<Partial<Record<Table, string>>>,
-  ) => {
+  ): Promise<string[]> => {
+    const taken: string[] = [];
     let writing: Promise<unknown> | undefined;
     await portal.database.transaction(async tx => {
       await hold(tx, held.table, held.key);
@@ -209,11 +212,14 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
       await untilSomebodyWaits(portal.database);
       await portal.database.transaction(async other => {
         for (const [table, key] of Object.entries(after)) {
-          await other(table).where('id', idOf(key)).forUpdate().noWait();
+          const thing = other(table).where('id', idOf(key)).select('id');
+          const [free] = await thing.forUpdate().skipLocked();
+          if (free === undefined) taken.push(table);
         }
       });
     });
     await writing;
+    return taken;
   };
 
   it.each(Object.keys(writings))(
@@ -223,11 +229,12 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
       const { incident, postmortem, item } = things;
       const { before, write } = writings[what];
       await before?.(things);
-      await during(
+      const taken = await takenTooEarly(
         { table: 'incident', key: incident.key },
         () => write(things),
         { postmortem: postmortem.key, action_item: item.key },
       );
+      expect(taken).toEqual([]);
     },
   );
 
@@ -238,11 +245,12 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
       const { postmortem, item } = things;
       const { before, write } = writings[what];
       await before?.(things);
-      await during(
+      const taken = await takenTooEarly(
         { table: 'postmortem', key: postmortem.key },
         () => write(things),
         { action_item: item.key },
       );
+      expect(taken).toEqual([]);
     },
   );
 
@@ -268,7 +276,7 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
       })
       .set('If-Match', version)
       .expect(200);
-    await during(
+    const taken = await takenTooEarly(
       { table: 'incident', key: incident.key },
       () =>
         owner()
@@ -280,6 +288,7 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
           .then(),
       { postmortem, action_item: actionItems[0] },
     );
+    expect(taken).toEqual([]);
   });
 
   it.each([
@@ -313,6 +322,7 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
         await untilSomebodyWaits(portal.database, index + 1);
       }
     });
-    await Promise.all(writing);
+    const written = await Promise.allSettled(writing);
+    expect(written).toEqual(order.map(() => fulfilled));
   });
 });

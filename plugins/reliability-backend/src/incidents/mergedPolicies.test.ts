@@ -99,10 +99,11 @@ eachDatabase(
     it('is changed where nothing of the other follows from it', async () => {
       const { from } = await merged();
       policy.set(mayNotChangeIt);
-      await owner()
+      const { body } = await owner()
         .patch(`/incidents/${from.key}`, { title: 'Named' })
         .set('If-Match', ifMatch(from))
         .expect(200);
+      expect(body).toMatchObject({ title: 'Named' });
     });
 
     it('names it to nobody who may not read it, nor does its history or a refusal', async () => {

@@ -228,7 +228,7 @@ eachDatabase(
       const outsider = () => people(portal).outsider();
       const whoReads = async () => {
         const { isEntityOwner, concernsEntity } = postmortemConditions;
-        const found: number[][] = [];
+        const statuses: number[][] = [];
         for (const conditions of [
           isEntityOwner({ values: ['group:default/checkout-team'] }),
           concernsEntity({ values: [CHECKOUT] }),
@@ -244,10 +244,10 @@ eachDatabase(
           const answers = [owner(), newcomer(), outsider()].map(
             async caller => (await caller.get(path)).status,
           );
-          found.push(await Promise.all(answers));
+          statuses.push(await Promise.all(answers));
         }
         policy.set({});
-        return found;
+        return statuses;
       };
       const asDraft = [
         [200, 200, 404],
