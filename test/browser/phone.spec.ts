@@ -27,6 +27,11 @@ test('on a phone the gates are one press away, and words stand beside their mark
     personas.serviceOwner,
     `/reliability/postmortems/${draft.key}`,
   );
+  await owner.noteActionItem(
+    unique('Check prices twice'),
+    'component:default/cart',
+    draft.key,
+  );
   const before = page.viewportSize();
   await page.setViewportSize({ width: 390, height: 844 });
 
@@ -41,5 +46,13 @@ test('on a phone the gates are one press away, and words stand beside their mark
   expect(
     Math.abs(severity.y + severity.height - status.y - status.height),
   ).toBeLessThanOrEqual(1.5);
+
+  // Rows of a list reach the edges of their card, here as elsewhere.
+  await goTo(page, `/reliability/incidents/${incident.key}`);
+  const card = page.getByRole('region', { name: 'Action items' });
+  const item = await boxOf(
+    card.getByRole('listitem').filter({ hasText: 'Check prices twice' }),
+  );
+  expect(item.x).toBe((await boxOf(card)).x);
   if (before) await page.setViewportSize(before);
 });

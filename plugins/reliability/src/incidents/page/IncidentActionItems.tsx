@@ -40,7 +40,7 @@ export function IncidentActionItems({
   const { t } = useWords();
   const { key, editable, postmortems } = incident;
   return (
-    <SectionCard title={t('incidents.page.actionItems')}>
+    <SectionCard title={t('incidents.page.actionItems')} body="flush">
       <Items
         of={{ incident: key }}
         empty={
@@ -54,7 +54,11 @@ export function IncidentActionItems({
           incidentKey={key}
         />
       ))}
-      {editable && <CandidateForm about={{ incident: key }} notify={notify} />}
+      <div className={styles.last}>
+        {editable && (
+          <CandidateForm about={{ incident: key }} notify={notify} />
+        )}
+      </div>
     </SectionCard>
   );
 }
@@ -102,8 +106,17 @@ function Items({
     { query: { ...of, limit: MOST } },
   );
   const items = data?.items.filter(isShown) ?? [];
-  if (error && !data) return <FailureNotice error={error} onRetry={refetch} />;
-  if (!data) return <SkeletonText lines={2} />;
+  if (!data) {
+    return (
+      <div className={styles.words}>
+        {error ? (
+          <FailureNotice error={error} onRetry={refetch} />
+        ) : (
+          <SkeletonText lines={2} />
+        )}
+      </div>
+    );
+  }
   if (items.length === 0) {
     if (empty === null || data.items.length > 0) return null;
     return (
@@ -134,9 +147,11 @@ function Items({
         ))}
       </RowList>
       {data.page.next && all && (
-        <Link href={`${all}?${new URLSearchParams(of)}`} standalone>
-          {t('incidents.page.allActionItems')}
-        </Link>
+        <p className={styles.words}>
+          <Link href={`${all}?${new URLSearchParams(of)}`} standalone>
+            {t('incidents.page.allActionItems')}
+          </Link>
+        </p>
       )}
     </>
   );
