@@ -86,8 +86,7 @@ eachDatabase(
         await change('post', path, { to: 'committed' }, '/transitions');
         await change('patch', path, publicly);
       }
-      await portal.database('outbox').insert({
-        event_id: 'given-up',
+      const givenUp = {
         topic: 'postmortem.updated',
         payload: JSON.stringify({ key: draft.key }),
         state: 'dead',
@@ -102,7 +101,13 @@ eachDatabase(
             .where('id', fromKey(draft.key))
             .first()
         ).confidential_id,
-      });
+      };
+      await portal.database('outbox').insert(
+        ['given-up', 'given-up-too'].map(event_id => ({
+          ...givenUp,
+          event_id,
+        })),
+      );
       await change('patch', pm, { title: 'Public' });
       const section = { text: 'Public' };
       await owner()

@@ -166,4 +166,6 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller.post(`/deliveries/${delivery}/replay`),
   listSources: caller => caller.get('/sources'),
   listDeadLetters: caller => caller.get('/dead-letters'),
+  // Another one than those that are listed: it is gone then.
+  replayDeadLetter: caller => caller.post('/dead-letters/given-up-too/replay'),
 };

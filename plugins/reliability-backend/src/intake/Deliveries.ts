@@ -14,7 +14,7 @@ import { NotFoundError } from '@backstage/errors';
 import { Incidents } from '../incidents';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { RequestContext } from '../platform/http/RequestContext';
-import { DeadLetters } from '../platform/outbox/DeadLetters';
+import { DeadLetters, StoredDeadLetter } from '../platform/outbox/DeadLetters';
 import { Platform } from '../platform/Platform';
 import { DeliveryStore, StoredDelivery } from './DeliveryStore';
 import { IncidentSources } from './IncidentSources';
@@ -93,15 +93,19 @@ export class Deliveries {
       this.platform.database,
       page,
     );
-    return {
-      items: letters.map(({ eventId, createdAt, consumers, ...letter }) => ({
-        ...letter,
-        id: eventId,
-        createdAt: toInstant(createdAt),
-        consumers: [...consumers],
-      })),
-      page: { next },
-    };
+    return { items: letters.map(presentLetter), page: { next } };
+  }
+
+  /** Lets a dead letter come up again, and has it delivered. */
+  async replayDead(context: RequestContext, id: string): Promise<DeadLetter> {
+    await this.demand(context);
+    const { clock, database, outbox } = this.platform;
+    const replayed = await this.deadLetters.replay(database, id, clock());
+    if (replayed === undefined) {
+      throw new NotFoundError('There is no such dead letter');
+    }
+    outbox.announce();
+    return presentLetter(replayed);
   }
 
   private demand(context: RequestContext): Promise<void> {
@@ -153,4 +157,18 @@ export class Deliveries {
     });
     return new Set(found.map(({ id }) => id));
   }
+}
+
+function presentLetter({
+  eventId,
+  createdAt,
+  consumers,
+  ...letter
+}: StoredDeadLetter): DeadLetter {
+  return {
+    ...letter,
+    id: eventId,
+    createdAt: toInstant(createdAt),
+    consumers: [...consumers],
+  };
 }

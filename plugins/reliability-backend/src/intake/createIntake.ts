@@ -90,6 +90,8 @@ export async function createIntake(
     },
     listSources: ({ context }) => deliveries.health(context),
     listDeadLetters: ({ context, query }) => deliveries.dead(context, query),
+    replayDeadLetter: ({ context, params }) =>
+      deliveries.replayDead(context, params.id),
   };
   return { service, handlers, router: intakeRouter(service, options.logger) };
 }

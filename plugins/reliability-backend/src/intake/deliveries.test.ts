@@ -261,6 +261,25 @@ eachDatabase('What arrived', (databases, databaseId) => {
       { ...letter, id: 'closed', about: null, error: null },
       { ...letter, id: 'open', about: 'AI-1', error: 'it said Zanzibar' },
     ]);
+
+    const { body: replayed } = await admin()
+      .post('/dead-letters/closed/replay')
+      .expect(202);
+    expect(replayed).toEqual({
+      ...letter,
+      id: 'closed',
+      about: null,
+      error: null,
+    });
+    await portal.relayOutbox();
+    expect(await portal.database('outbox').where('event_id', 'closed')).toEqual(
+      [],
+    );
+    await admin().post('/dead-letters/closed/replay').expect(404);
+    const left = await read('/dead-letters');
+    expect(left.items.map(({ id: one }: { id: string }) => one)).toEqual([
+      'open',
+    ]);
   });
 
   it('is for those only who may administer the intake', async () => {
@@ -273,7 +292,8 @@ eachDatabase('What arrived', (databases, databaseId) => {
       await admin().get('/sources'),
       await admin().get('/dead-letters'),
       await admin().post(`/deliveries/${id}/replay`),
+      await admin().post('/dead-letters/open/replay'),
     ];
-    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 403));
   });
 });

@@ -50,4 +50,13 @@ export const intakeContract = {
     query: z.object(page).strict(),
     response: pageOf(deadLetter),
   }),
+  replayDeadLetter: operation({
+    id: 'replayDeadLetter',
+    method: 'post',
+    path: '/dead-letters/{id}/replay',
+    summary: 'Tries once more to tell those who have not heard of an event',
+    params: z.object({ id: line(36) }),
+    response: deadLetter,
+    status: 202,
+  }),
 } as const;

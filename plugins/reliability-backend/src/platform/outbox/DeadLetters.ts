@@ -26,7 +26,7 @@ const latestFirst: readonly KeysetColumn[] = [
   { column: 'id', direction: 'desc', property: 'id', type: 'number' },
 ];
 
-/** Reads what the relay could not deliver. */
+/** Reads what the relay could not deliver, and lets it try again. */
 export class DeadLetters {
   constructor(private readonly consumers: readonly OutboxConsumer[]) {}
 
@@ -46,6 +46,29 @@ export class DeadLetters {
       latestFirst,
     );
     return { letters: rows.map(row => this.read(row)), next };
+  }
+
+  /**
+   * Lets a dead letter come up again, with all its attempts before it; whoever drains then delivers it.
+   *
+   * @returns what it was; nothing when there is none by that id
+   */
+  async replay(
+    tx: Knex,
+    eventId: string,
+    now: number,
+  ): Promise<StoredDeadLetter | undefined> {
+    const dead = { event_id: eventId, state: 'dead' };
+    const row = await tx('outbox').where(dead).first();
+    if (row === undefined) return undefined;
+    await tx('outbox').where(dead).update({
+      state: 'pending',
+      attempts: 0,
+      available_at: now,
+      // Of a confidential one it is its circle's, which a pending row may lose.
+      last_error: null,
+    });
+    return this.read(row);
   }
 
   private read(row: Row): StoredDeadLetter {
