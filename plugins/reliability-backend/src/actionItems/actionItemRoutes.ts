@@ -5,7 +5,7 @@ import {
 import { Handlers } from '../platform/http/ContractRouter';
 import { allPages, CsvColumns, sendCsv } from '../platform/http/csv';
 import { ActionItemReading } from './ActionItemReading';
-import { ActionItemsService } from './ActionItemsService';
+import { ActionItemChanges } from './ActionItemChanges';
 
 const csvColumns: CsvColumns<ActionItem> = {
   key: item => item.key,
@@ -31,7 +31,7 @@ const csvColumns: CsvColumns<ActionItem> = {
 /** HTTP → service, an operation a line or two. */
 export function actionItemRoutes(
   reading: ActionItemReading,
-  service: ActionItemsService,
+  changes: ActionItemChanges,
 ): Handlers<typeof actionItemsContract> {
   return {
     listActionItems: ({ context, query }) => reading.list(context, query),
@@ -44,12 +44,12 @@ export function actionItemRoutes(
           reading.list(context, { ...query, limit: 200, cursor, count: false }),
         ),
       ),
-    createActionItem: ({ context, body }) => service.create(context, body),
+    createActionItem: ({ context, body }) => changes.create(context, body),
     getActionItem: ({ context, params }) => reading.get(context, params.key),
     updateActionItem: ({ context, params, body }) =>
-      service.update(context, params.key, body),
+      changes.update(context, params.key, body),
     transitionActionItem: ({ context, params, body }) =>
-      service.transition(context, params.key, body),
+      changes.transition(context, params.key, body),
     getActionItemHistory: ({ context, params, query }) =>
       reading.history(context, params.key, query),
   };

@@ -8,7 +8,7 @@ import { ActionItemLinks } from './ActionItemLinks';
 import { ActionItemPolicies } from './ActionItemPolicies';
 import { ActionItemReading } from './ActionItemReading';
 import { actionItemRoutes } from './actionItemRoutes';
-import { ActionItemsService } from './ActionItemsService';
+import { ActionItemChanges } from './ActionItemChanges';
 import { ActionItemStore } from './ActionItemStore';
 import { ActionItemWriter } from './ActionItemWriter';
 import { notifyOwners } from './notifyOwners';
@@ -39,7 +39,7 @@ export function createActionItems(
     links,
     policies,
   );
-  const service = new ActionItemsService(
+  const changes = new ActionItemChanges(
     platform,
     store,
     writer,
@@ -50,7 +50,7 @@ export function createActionItems(
     store,
     writer,
     reading,
-    handlers: actionItemRoutes(reading, service),
+    handlers: actionItemRoutes(reading, changes),
     ownerNotifier: notifyOwners(platform, store, options.notifier),
   };
 }

@@ -15,7 +15,7 @@ import { exportRecords, identitiesOf } from './exportRecords';
 import { ActionItemImporter } from './records/ActionItemImporter';
 import { DraftReaders } from './records/DraftReaders';
 import { ImportRights, ImportTransforms } from './records/ImportRights';
-import { ImportService } from './records/ImportService';
+import { RecordImport } from './records/RecordImport';
 import { IncidentImporter } from './records/IncidentImporter';
 import { OwnRecords } from './records/OwnRecords';
 import { PendingReferenceStore } from './records/PendingReferenceStore';
@@ -70,7 +70,7 @@ export function createExchange(
     logger,
   );
   const presence = new DocumentPresence(options);
-  const importService = new ImportService(
+  const records = new RecordImport(
     platform,
     writer,
     new UnseenNames(presence),
@@ -85,8 +85,8 @@ export function createExchange(
   );
   const handlers: Handlers<typeof exchangeContract> = {
     importRecords: async ({ context, query, req, res }) => {
-      await importService.authorise(context);
-      await sendNdjson(res, importService.import(context, req, query.dryRun));
+      await records.authorise(context);
+      await sendNdjson(res, records.import(context, req, query.dryRun));
     },
     importDocument: ({ context, query, body }) =>
       documents.import(context, body, query.dryRun),

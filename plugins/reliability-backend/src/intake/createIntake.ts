@@ -13,7 +13,7 @@ import { DeliveryReader } from './DeliveryReader';
 import { DeliveryStore } from './DeliveryStore';
 import { IncidentSources } from './IncidentSources';
 import { intakeRouter } from './intakeRouter';
-import { IntakeService } from './IntakeService';
+import { DeliveryIntake } from './DeliveryIntake';
 import { SpellStore } from './SpellStore';
 
 const DAY = 86_400_000;
@@ -36,7 +36,7 @@ export async function createIntake(
   const { config, scheduler } = options;
   const store = new DeliveryStore();
   const spells = new SpellStore();
-  const service = new IntakeService(
+  const intake = new DeliveryIntake(
     platform,
     store,
     new DeliveryReader(
@@ -58,7 +58,7 @@ export async function createIntake(
     frequency: { seconds: 15 },
     timeout: { minutes: 5 },
     scope: 'local',
-    fn: () => service.drain(),
+    fn: () => intake.drain(),
   });
   const retentionDays =
     config.getOptionalNumber('reliability.intake.retentionDays') ?? 90;
@@ -85,7 +85,7 @@ export async function createIntake(
     listDeliveries: ({ context, query }) => deliveries.list(context, query),
     replayDelivery: async ({ context, params }) => {
       const replayed = await deliveries.replay(context, params.id);
-      void service.drain();
+      void intake.drain();
       return replayed;
     },
     listSources: ({ context }) => deliveries.health(context),
@@ -93,5 +93,5 @@ export async function createIntake(
     replayDeadLetter: ({ context, params }) =>
       deliveries.replayDead(context, params.id),
   };
-  return { service, handlers, router: intakeRouter(service, options.logger) };
+  return { intake, handlers, router: intakeRouter(intake, options.logger) };
 }

@@ -4,7 +4,7 @@ import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { errorResponse } from '../platform/http/errorResponse';
 import { FieldError } from '../platform/http/httpErrors';
-import { IntakeService } from './IntakeService';
+import { DeliveryIntake } from './DeliveryIntake';
 
 /** Largest delivery, in bytes. */
 const MAX_DELIVERY_BYTES = 1_048_576;
@@ -16,7 +16,7 @@ const channelName = line(100);
  * proven by the delivery itself, not by a portal session.
  */
 export function intakeRouter(
-  service: IntakeService,
+  intake: DeliveryIntake,
   logger: LoggerService,
 ): Router {
   const router = PromiseRouter();
@@ -28,7 +28,7 @@ export function intakeRouter(
       if (!channelName.safeParse(channel).success) {
         throw new FieldError('params.channel', 'is not the name of a channel');
       }
-      const id = await service.accept(source, {
+      const id = await intake.accept(source, {
         channel,
         headers: headersOf(req.headers),
         body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),

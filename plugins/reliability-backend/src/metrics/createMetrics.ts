@@ -6,7 +6,7 @@ import { ConditionTransformer } from '../platform/access/Authorizer';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { Handlers } from '../platform/http/ContractRouter';
 import { Platform } from '../platform/Platform';
-import { MetricsService } from './MetricsService';
+import { MetricsReading } from './MetricsReading';
 import { MetricsStore } from './MetricsStore';
 
 /** Puts the slice together. */
@@ -23,7 +23,7 @@ export function createMetrics(
     };
   },
 ) {
-  const service = new MetricsService(
+  const reading = new MetricsReading(
     platform,
     new MetricsStore(platform.access),
     options.incidents,
@@ -32,7 +32,7 @@ export function createMetrics(
     options.transforms,
   );
   const handlers: Handlers<typeof metricsContract> = {
-    getMetrics: ({ context, query }) => service.get(context, query),
+    getMetrics: ({ context, query }) => reading.get(context, query),
   };
-  return { service, handlers };
+  return { reading, handlers };
 }

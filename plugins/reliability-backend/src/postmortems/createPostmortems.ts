@@ -7,7 +7,7 @@ import { Platform } from '../platform/Platform';
 import { AboutIncidents } from './AboutIncidents';
 import { AboutStore } from './AboutStore';
 import { CircleKeeper } from './CircleKeeper';
-import { DocumentService } from './DocumentService';
+import { DocumentEditing } from './DocumentEditing';
 import { DocumentStore } from './DocumentStore';
 import { followIncidents } from './followIncidents';
 import { GateKeeper } from './GateKeeper';
@@ -20,7 +20,7 @@ import { PostmortemOpening } from './PostmortemOpening';
 import { PostmortemPolicies } from './PostmortemPolicies';
 import { PostmortemReading } from './PostmortemReading';
 import { postmortemRoutes } from './postmortemRoutes';
-import { PostmortemsService } from './PostmortemsService';
+import { PostmortemEditing } from './PostmortemEditing';
 import { PostmortemStore } from './PostmortemStore';
 import { PostmortemWriter } from './PostmortemWriter';
 import { RevisionReading } from './RevisionReading';
@@ -105,7 +105,7 @@ export function createPostmortems(
     writer,
     reading,
   );
-  const service = new PostmortemsService(
+  const editing = new PostmortemEditing(
     platform,
     revisions,
     about,
@@ -124,8 +124,8 @@ export function createPostmortems(
       reading,
       revisionReading,
       opening,
-      service,
-      new DocumentService(changes),
+      editing,
+      new DocumentEditing(changes),
       new PostmortemDiscarding(
         platform,
         policies,

@@ -4,11 +4,11 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Handlers } from '../platform/http/ContractRouter';
 import { allPages, CsvColumns, sendCsv } from '../platform/http/csv';
-import { DocumentService } from './DocumentService';
+import { DocumentEditing } from './DocumentEditing';
 import { PostmortemDiscarding } from './PostmortemDiscarding';
 import { PostmortemOpening } from './PostmortemOpening';
 import { PostmortemReading } from './PostmortemReading';
-import { PostmortemsService } from './PostmortemsService';
+import { PostmortemEditing } from './PostmortemEditing';
 import { RevisionReading } from './RevisionReading';
 
 const csvColumns: CsvColumns<PostmortemSummary> = {
@@ -36,8 +36,8 @@ export function postmortemRoutes(
   reading: PostmortemReading,
   revisions: RevisionReading,
   opening: PostmortemOpening,
-  service: PostmortemsService,
-  document: DocumentService,
+  editing: PostmortemEditing,
+  document: DocumentEditing,
   discarding: PostmortemDiscarding,
 ): Handlers<typeof postmortemsContract> {
   return {
@@ -54,15 +54,15 @@ export function postmortemRoutes(
     createPostmortem: ({ context, body }) => opening.create(context, body),
     getPostmortem: ({ context, params }) => reading.get(context, params.key),
     updatePostmortem: ({ context, params, body }) =>
-      service.update(context, params.key, body),
+      editing.update(context, params.key, body),
     discardPostmortem: ({ context, params }) =>
       discarding.discard(context, params.key),
     writePostmortemSection: ({ context, params, body }) =>
       document.writeSection(context, params.key, params.section, body.text),
     transitionPostmortem: ({ context, params, body }) =>
-      service.transition(context, params.key, body.to),
+      editing.transition(context, params.key, body.to),
     reviewPostmortem: ({ context, params }) =>
-      service.review(context, params.key),
+      editing.review(context, params.key),
     addTimelineEntry: ({ context, params, body }) =>
       document.addEntry(context, params.key, body),
     updateTimelineEntry: ({ context, params, body }) =>
@@ -80,6 +80,6 @@ export function postmortemRoutes(
     getPostmortemRevision: ({ context, params }) =>
       revisions.get(context, params.key, params.number),
     restorePostmortemRevision: ({ context, params, body }) =>
-      service.restore(context, params.key, body.revision),
+      editing.restore(context, params.key, body.revision),
   };
 }

@@ -32,7 +32,7 @@ import {
 import { WholePostmortem } from './postmortemTraces';
 
 /** Changes the document part by part; each write is based on the version of its own part. */
-export class DocumentService {
+export class DocumentEditing {
   constructor(private readonly changes: PostmortemChanges) {}
 
   /** Saves one section. Whoever is too late gets the section as it is now, and keeps their own text beside it. */

@@ -30,7 +30,7 @@ class Undo extends Error {}
  * Reads NDJSON as it arrives and writes it in batches, each in one transaction: a connection that is lost leaves whole lines in or out, and
  * running the same file again completes it. Memory holds one batch, however long the stream. Imports are silent: no events leave.
  */
-export class ImportService {
+export class RecordImport {
   constructor(
     private readonly platform: Platform,
     private readonly writer: RecordWriter,

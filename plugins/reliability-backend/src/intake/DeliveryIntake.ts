@@ -17,7 +17,7 @@ import { IncidentSources } from './IncidentSources';
  * unless it could not be read: then it is tried once more.
  * When more wait than `maxWaiting`, further ones are refused with 503 — which producers such as Alertmanager retry, unlike 429.
  */
-export class IntakeService {
+export class DeliveryIntake {
   private running: Promise<void> | undefined;
   private again = false;
   /** Deliveries of this process that wait to be read; an estimate that each drain corrects. */

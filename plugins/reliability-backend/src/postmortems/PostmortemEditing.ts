@@ -28,7 +28,7 @@ const steps = {
 } as const;
 
 /** Changes what stands around the document of postmortems, on behalf of people. */
-export class PostmortemsService {
+export class PostmortemEditing {
   constructor(
     private readonly platform: Platform,
     private readonly revisions: RevisionStore,

@@ -32,7 +32,7 @@ import { Platform } from '../platform/Platform';
 import { FactScope, MetricsStore } from './MetricsStore';
 
 /** Computes figures from facts, for what the reader may see. */
-export class MetricsService {
+export class MetricsReading {
   constructor(
     private readonly platform: Platform,
     private readonly store: MetricsStore,
