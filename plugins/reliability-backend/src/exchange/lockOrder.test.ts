@@ -5,17 +5,15 @@ import { untilSomebodyWaits } from '../__testUtils__/untilSomebodyWaits';
 import { aDocument } from './__testUtils__/aDocument';
 import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
 import { recordSender } from './__testUtils__/recordSender';
+import {
+  ThreeThings,
+  threeRecords,
+  threeThings,
+} from './__testUtils__/threeThings';
 
 type Table = 'incident' | 'postmortem' | 'action_item';
 
 const fulfilled = expect.objectContaining({ status: 'fulfilled' });
-
-/** Three things that belong to each other, came from elsewhere, and may be changed by their owner. */
-interface Given {
-  readonly incident: { readonly key: string; readonly externalId: string };
-  readonly postmortem: { readonly key: string; readonly externalId: string };
-  readonly item: { readonly key: string; readonly externalId: string };
-}
 
 onPostgres('Two who write what belongs together', (databases, databaseId) => {
   let portal: Portal;
@@ -29,39 +27,7 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
   const colleague = () => portal.as('user:default/colleague');
   const send = recordSender(() => portal);
 
-  const recordsOf = (externalId: string) => {
-    const of = { source: 'acme-status', externalId };
-    return {
-      incident: anIncidentRecord(externalId),
-      postmortem: {
-        type: 'postmortem',
-        ...of,
-        title: 'Why it failed',
-        incidents: [of],
-      },
-      item: {
-        type: 'actionItem',
-        ...of,
-        title: 'Do better',
-        postmortem: of,
-        incident: of,
-      },
-    };
-  };
-  let number = 0;
-  const given = async (): Promise<Given> => {
-    number += 1;
-    const externalId = `lock-${number}`;
-    const [incident, postmortem, item] = await send(
-      Object.values(recordsOf(externalId)),
-    );
-    const at = ({ key = '' }) => ({ key, externalId });
-    return {
-      incident: at(incident),
-      postmortem: at(postmortem),
-      item: at(item),
-    };
-  };
+  const given = threeThings(() => portal);
   const versionOf = async (path: string) => {
     const { body } = await owner().get(path).expect(200);
     return `"${body.version}"`;
@@ -74,12 +40,15 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
   };
   const publish = async (externalId: string) => {
     const [report] = await send(
-      [{ ...recordsOf(externalId).postmortem, status: 'published' }],
+      [{ ...threeRecords(externalId).postmortem, status: 'published' }],
       { as: portal.asService() },
     );
     expect(report).toMatchObject({ result: 'updated' });
   };
-  const inReview = async ({ postmortem }: Given, reviewers: string[] = []) => {
+  const inReview = async (
+    { postmortem }: ThreeThings,
+    reviewers: string[] = [],
+  ) => {
     const path = `/postmortems/${postmortem.key}`;
     await owner()
       .patch(path, { reviewers })
@@ -95,8 +64,8 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
   const writings: Record<
     string,
     {
-      readonly before?: (things: Given) => Promise<void>;
-      readonly write: (things: Given) => Promise<unknown>;
+      readonly before?: (things: ThreeThings) => Promise<void>;
+      readonly write: (things: ThreeThings) => Promise<unknown>;
     }
   > = {
     'a new action item': {
@@ -162,14 +131,14 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
     'a record of the incident': {
       write: ({ incident }) =>
         imported({
-          ...recordsOf(incident.externalId).incident,
+          ...threeRecords(incident.externalId).incident,
           title: 'It failed again',
         }),
     },
     'a record of the postmortem': {
       write: ({ postmortem }) =>
         imported({
-          ...recordsOf(postmortem.externalId).postmortem,
+          ...threeRecords(postmortem.externalId).postmortem,
           title: 'Why it failed again',
         }),
     },
@@ -179,13 +148,13 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
     'a record of the action item': {
       write: ({ item }) =>
         imported({
-          ...recordsOf(item.externalId).item,
+          ...threeRecords(item.externalId).item,
           title: 'Do much better',
         }),
     },
     'records of all of them, the last first': {
       write: ({ item }) => {
-        const records = recordsOf(item.externalId);
+        const records = threeRecords(item.externalId);
         return imported(
           { ...records.item, title: 'Do much better' },
           { ...records.postmortem, title: 'Why it failed again' },

@@ -41,8 +41,8 @@ export interface NewIncident {
 }
 
 /**
- * Writes incidents with all that belongs to a write: history, facts, outbox, and whoever follows them. It runs inside a transaction that its caller owns, and
- * asks for no permission: people come through the service, sources and imports through theirs.
+ * Writes incidents with all that belongs to a write: history, facts, outbox, and what follows them further down the house. It runs inside
+ * a transaction that its caller owns, and asks for no permission: people come through the service, sources and imports through theirs.
  */
 export class IncidentWriter {
   constructor(

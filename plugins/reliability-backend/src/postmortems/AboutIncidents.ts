@@ -43,6 +43,7 @@ export class AboutIncidents {
     return this.all(tx, ids);
   }
 
+  /** For what is read of them later in the transaction. */
   async keep(tx: Knex, ids: readonly number[]): Promise<void> {
     await this.incidents.store.keep(tx, ids);
   }

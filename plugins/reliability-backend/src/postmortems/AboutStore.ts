@@ -10,6 +10,8 @@ import { jsonArrayOf } from '../platform/database/dialect';
 import { Principal } from '../platform/http/RequestContext';
 import { postmortemLeaf } from './postmortemFilters';
 
+const linkColumns = ['postmortem.id', 'postmortem.title', 'postmortem.status'];
+
 /**
  * The SQL that goes to postmortems from incidents and action items, which are further up the house. One about an incident that was
  * merged is about its target.
@@ -61,8 +63,6 @@ export class AboutStore {
     return jsonArrayOf(tx, query, linkColumns);
   }
 }
-
-const linkColumns = ['postmortem.id', 'postmortem.title', 'postmortem.status'];
 
 /**
  * Pairs of some incidents and the postmortems about them, or about what was merged into them: one index for each of the two ways

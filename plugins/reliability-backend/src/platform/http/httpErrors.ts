@@ -72,7 +72,7 @@ type Refusal = NonNullable<
   NonNullable<ErrorBody['error']['details']>['gates']
 >[number];
 
-/** For a creation that is sent again when what it created the first time is hidden from whoever sent it; answered with 404, as reading it is. */
+/** For a creation that is sent again when what it created is hidden from whoever sent it by now; answered with 404, as reading it is. */
 export function noLongerReadable(): NotFoundError {
   return new NotFoundError(
     'This was created the first time that it was sent, and you may not read it any more',
