@@ -1,5 +1,6 @@
 import { FormEvent, useState } from 'react';
 import {
+  actionItemCreatePermission,
   actionItemsContract,
   ActionItemType,
 } from '@afterword/plugin-reliability-common';
@@ -9,20 +10,25 @@ import { TypeField } from './TypeField';
 import { failureText } from '../editing/failureText';
 import { newIdempotencyKey } from '../editing/newIdempotencyKey';
 import type { Notify } from '../editing/useNotice';
+import { useMay } from '../shell/useMay';
 import { useWords } from '../words';
 import styles from './CandidateForm.module.css';
 
-/** Notes an idea in one line; what makes it a promise comes later. */
-export function CandidateForm({
-  about,
-  notify,
-}: {
+/** Props of {@link CandidateForm}. */
+export interface CandidateFormProps {
   /** What it comes out of. */
   readonly about:
     | { readonly postmortem: string }
     | { readonly incident: string };
   readonly notify: Notify;
-}) {
+}
+
+/** Notes an idea in one line; what makes it a promise comes later. Nothing for whoever may note none. */
+export function CandidateForm(props: CandidateFormProps) {
+  return useMay(actionItemCreatePermission) ? <Form {...props} /> : null;
+}
+
+function Form({ about, notify }: CandidateFormProps) {
   const { t } = useWords();
   const creating = useReliabilityWrite(actionItemsContract.createActionItem);
   const [title, setTitle] = useState('');

@@ -7,7 +7,9 @@ import {
 import { Button } from '@backstage/ui';
 import {
   CONTAINER_KINDS,
+  incidentCreatePermission,
   metricsContract,
+  postmortemCreatePermission,
   RollingWindow,
   rollingWindowDays,
   ScopeMetrics,
@@ -22,6 +24,7 @@ import { ReportIncidentDialog } from '../incidents/report/ReportIncidentDialog';
 import { ReportNearMissDialog } from '../incidents/report/ReportNearMissDialog';
 import { FailureNotice } from '../listing/FailureNotice';
 import tones from '../shell/tones.module.css';
+import { useMay } from '../shell/useMay';
 import { useWords } from '../words';
 import styles from './EntityReliabilityTab.module.css';
 import { EntityFigures } from './figures/EntityFigures';
@@ -83,19 +86,27 @@ function TabActions({
   const { primaryTitle: name } = useEntityPresentation(entity);
   const [open, setOpen] = useState<'nearMiss' | 'incident' | 'postmortem'>();
   const close = () => setOpen(undefined);
+  const mayReport = useMay(incidentCreatePermission);
+  const mayOpen = useMay(postmortemCreatePermission);
   // In a team or a system it happened to one of its parts: the form asks which.
   const isContainer = CONTAINER_KINDS.has(entity.kind.toLowerCase());
   return (
     <div className={styles.actions}>
-      <Button variant="secondary" onPress={() => setOpen('nearMiss')}>
-        {t('entity.reportNearMiss')}
-      </Button>
-      <Button variant="secondary" onPress={() => setOpen('incident')}>
-        {t('entity.reportIncident')}
-      </Button>
-      <Button variant="primary" onPress={() => setOpen('postmortem')}>
-        {t('entity.newPostmortem')}
-      </Button>
+      {mayReport && (
+        <>
+          <Button variant="secondary" onPress={() => setOpen('nearMiss')}>
+            {t('entity.reportNearMiss')}
+          </Button>
+          <Button variant="secondary" onPress={() => setOpen('incident')}>
+            {t('entity.reportIncident')}
+          </Button>
+        </>
+      )}
+      {mayOpen && (
+        <Button variant="primary" onPress={() => setOpen('postmortem')}>
+          {t('entity.newPostmortem')}
+        </Button>
+      )}
       <ReportNearMissDialog
         isOpen={open === 'nearMiss'}
         onClose={close}
@@ -109,7 +120,7 @@ function TabActions({
       {open === 'postmortem' && (
         <ChooseIncidentDialog
           scope={scope}
-          onReport={() => setOpen('incident')}
+          onReport={mayReport ? () => setOpen('incident') : undefined}
           onClose={close}
         />
       )}

@@ -1,7 +1,12 @@
 import { useState } from 'react';
+import {
+  importPermission,
+  postmortemCreatePermission,
+} from '@afterword/plugin-reliability-common';
 import { SectionCard } from '@afterword/plugin-reliability-react';
 import { EntitiesField } from '../incidents/report/EntitiesField';
 import { PageBody } from '../shell/PageBody';
+import { useMay } from '../shell/useMay';
 import { useWords } from '../words';
 import { DocumentsImport } from './documents/DocumentsImport';
 import { useDocumentImport } from './documents/useDocumentImport';
@@ -13,6 +18,29 @@ import { RecordsImport } from './records/RecordsImport';
 
 /** Brings in documents and records that were written elsewhere. */
 export function ImportPage() {
+  const { t } = useWords();
+  const mayRead = {
+    documents: useMay(postmortemCreatePermission),
+    records: useMay(importPermission),
+  };
+  return (
+    <PageBody title={t('exchange.import.title')}>
+      <h2 className={styles.title}>{t('exchange.import.title')}</h2>
+      <p className={styles.lead}>{t('exchange.import.lead')}</p>
+      {mayRead.documents || mayRead.records ? (
+        <WaysIn mayRead={mayRead} />
+      ) : (
+        <p>{t('exchange.import.refused')}</p>
+      )}
+    </PageBody>
+  );
+}
+
+function WaysIn({
+  mayRead,
+}: {
+  readonly mayRead: { readonly documents: boolean; readonly records: boolean };
+}) {
   const { t } = useWords();
   const [entities, setEntities] = useState<readonly string[]>([]);
   const [zone, setZone] = useState('UTC');
@@ -28,9 +56,16 @@ export function ImportPage() {
       files.filter(file => fileKind(file) === kind);
     const [records, ...moreRecords] = of('records');
     const unknown = of('unknown');
-    documentImport.add(of('document'));
-    if (records) setRecordsFile(records);
+    const documentFiles = of('document');
+    if (mayRead.documents) documentImport.add(documentFiles);
+    if (mayRead.records && records) setRecordsFile(records);
     setNotices([
+      ...(!mayRead.documents && documentFiles.length > 0
+        ? [t('exchange.import.documentsRefused')]
+        : []),
+      ...(!mayRead.records && records
+        ? [t('exchange.import.recordsRefused')]
+        : []),
       ...(unknown.length > 0
         ? [
             t('exchange.import.notTaken', {
@@ -45,9 +80,7 @@ export function ImportPage() {
   };
 
   return (
-    <PageBody title={t('exchange.import.title')}>
-      <h2 className={styles.title}>{t('exchange.import.title')}</h2>
-      <p className={styles.lead}>{t('exchange.import.lead')}</p>
+    <>
       <SectionCard
         title={t('exchange.import.dropTitle')}
         lead={t('exchange.import.dropWhy')}
@@ -86,6 +119,6 @@ export function ImportPage() {
       {documents.length > 0 && (
         <DocumentsImport documentImport={documentImport} />
       )}
-    </PageBody>
+    </>
   );
 }

@@ -17,6 +17,12 @@ export const exchangeMessages = {
       'Not read, since these are neither documents nor records: {{names}}.',
     oneRecordsFile:
       'One file of records at a time. {{name}} is taken; choose the others after it.',
+    refused:
+      'You can bring in nothing here: the policy of this portal leaves that to others.',
+    documentsRefused:
+      'Documents are not read: the policy of this portal leaves opening drafts to others.',
+    recordsRefused:
+      'Records are not read: the policy of this portal leaves importing them to others.',
     settings: 'For documents that do not say',
     settingsWhy:
       'A document that names its entities or its time zone is believed.',

@@ -3,7 +3,12 @@ import { Route, Routes } from 'react-router-dom';
 import { screen } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
 import { catalogApiRef, EntityProvider } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
 import { aReliabilityApi } from '../__testUtils__/aReliabilityApi';
@@ -37,6 +42,7 @@ const apis = [
     }),
   ],
   [catalogApiRef, catalogApiMock({ entities: [anEntity('Component')] })],
+  [permissionApiRef, mockApis.permission()],
 ] as const;
 
 const mounted = {

@@ -1,12 +1,15 @@
 import { ReactNode } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import type {
+import {
+  importPermission,
+  postmortemCreatePermission,
   ScopeFigures,
   ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
 import { DateTimeText } from '@afterword/plugin-reliability-react';
 import { importRouteRef, incidentRouteRef } from '../../routes';
+import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import { percents } from '../figures/CommitmentsTile';
 import { useDurationInterval } from '../figures/DurationTile';
@@ -50,10 +53,12 @@ export function CardContent({ metrics }: { readonly metrics: ScopeMetrics }) {
 function WaysToBegin() {
   const { t } = useWords();
   const importing = useRouteRef(importRouteRef)?.();
+  const mayReadDocuments = useMay(postmortemCreatePermission);
+  const mayImport = useMay(importPermission) || mayReadDocuments;
   return (
     <p className={styles.how}>
       {t('entity.card.connect')}{' '}
-      {importing && (
+      {importing && mayImport && (
         <Link href={importing} className={styles.above}>
           {t('entity.card.importPast')}
         </Link>

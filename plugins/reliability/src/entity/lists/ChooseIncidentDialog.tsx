@@ -37,7 +37,7 @@ export function ChooseIncidentDialog({
 }: {
   readonly scope: string;
   /** Goes on to reporting an incident, where there is none yet. */
-  readonly onReport: () => void;
+  readonly onReport?: () => void;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
@@ -107,9 +107,11 @@ export function ChooseIncidentDialog({
           {t('entity.choose.cancel')}
         </Button>
         {data && incidents.length === 0 ? (
-          <Button variant="primary" onPress={onReport}>
-            {t('entity.reportIncident')}
-          </Button>
+          onReport && (
+            <Button variant="primary" onPress={onReport}>
+              {t('entity.reportIncident')}
+            </Button>
+          )
         ) : (
           <Button
             variant="primary"

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { incidentsContract } from '@afterword/plugin-reliability-common';
+import {
+  incidentCreatePermission,
+  incidentsContract,
+} from '@afterword/plugin-reliability-common';
 import {
   EmptyState,
   useReliabilityQuery,
@@ -13,6 +16,7 @@ import { useListState } from '../../listing/useListState';
 import { useListTotal } from '../../listing/useListTotal';
 import { incidentRouteRef } from '../../routes';
 import { PageBody } from '../../shell/PageBody';
+import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import { ReportIncidentDialog } from '../report/ReportIncidentDialog';
 import { ReportNearMissDialog } from '../report/ReportNearMissDialog';
@@ -36,7 +40,8 @@ export function IncidentsPage() {
   const columns = useIncidentColumns();
   const link = useRouteRef(incidentRouteRef);
   const close = () => setReporting(undefined);
-  const report = (
+  const mayReport = useMay(incidentCreatePermission);
+  const report = mayReport && (
     <>
       <Button variant="secondary" onPress={() => setReporting('nearMiss')}>
         {t('incidents.report.nearMiss')}

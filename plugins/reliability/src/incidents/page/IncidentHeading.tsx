@@ -1,7 +1,11 @@
 import { Button } from '@backstage/ui';
-import type { Incident } from '@afterword/plugin-reliability-common';
+import {
+  Incident,
+  postmortemCreatePermission,
+} from '@afterword/plugin-reliability-common';
 import { KeyText } from '@afterword/plugin-reliability-react';
 import { FailureNotice } from '../../listing/FailureNotice';
+import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import { IncidentMark } from '../IncidentMark';
 import { IncidentStatusText } from '../IncidentStatusText';
@@ -20,6 +24,7 @@ export function IncidentHeading({
 }) {
   const { t } = useWords();
   const postmortem = useNewPostmortem();
+  const mayOpen = useMay(postmortemCreatePermission);
   const { key, title, visibility, mergedInto } = incident;
   return (
     <div className={styles.heading}>
@@ -55,14 +60,16 @@ export function IncidentHeading({
             {t('incidents.page.editDetails')}
           </Button>
         )}
-        <Button
-          variant="primary"
-          data-shortcut="new"
-          isPending={postmortem.isPending}
-          onPress={() => postmortem.open({ incidents: [key] })}
-        >
-          {t('incidents.page.newPostmortem')}
-        </Button>
+        {mayOpen && (
+          <Button
+            variant="primary"
+            data-shortcut="new"
+            isPending={postmortem.isPending}
+            onPress={() => postmortem.open({ incidents: [key] })}
+          >
+            {t('incidents.page.newPostmortem')}
+          </Button>
+        )}
       </div>
     </div>
   );

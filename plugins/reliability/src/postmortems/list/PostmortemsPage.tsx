@@ -1,5 +1,8 @@
 import { useState } from 'react';
-import { postmortemsContract } from '@afterword/plugin-reliability-common';
+import {
+  postmortemCreatePermission,
+  postmortemsContract,
+} from '@afterword/plugin-reliability-common';
 import {
   EmptyState,
   useReliabilityQuery,
@@ -11,6 +14,7 @@ import { ListSection } from '../../listing/ListSection';
 import { useListState } from '../../listing/useListState';
 import { useListTotal } from '../../listing/useListTotal';
 import { PageBody } from '../../shell/PageBody';
+import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import { NewPostmortemDialog } from './NewPostmortemDialog';
 import { postmortemFilterNames, PostmortemFilters } from './PostmortemFilters';
@@ -32,6 +36,7 @@ export function PostmortemsPage() {
   );
   const total = useListTotal(listPostmortems, state);
   const columns = usePostmortemColumns();
+  const mayOpen = useMay(postmortemCreatePermission);
   return (
     <PageBody>
       <ListSection
@@ -53,22 +58,26 @@ export function PostmortemsPage() {
               state={state}
               fileName="postmortems.csv"
             />
-            <Button
-              variant="primary"
-              data-shortcut="new"
-              onPress={() => setOpening(true)}
-            >
-              {t('postmortems.list.new')}
-            </Button>
+            {mayOpen && (
+              <Button
+                variant="primary"
+                data-shortcut="new"
+                onPress={() => setOpening(true)}
+              >
+                {t('postmortems.list.new')}
+              </Button>
+            )}
           </>
         }
         empty={
           <EmptyState
             title={t('postmortems.list.emptyTitle')}
             actions={
-              <Button variant="secondary" onPress={() => setOpening(true)}>
-                {t('postmortems.list.new')}
-              </Button>
+              mayOpen && (
+                <Button variant="secondary" onPress={() => setOpening(true)}>
+                  {t('postmortems.list.new')}
+                </Button>
+              )
             }
           >
             {t('postmortems.list.emptyWhy')}
