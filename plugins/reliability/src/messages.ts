@@ -4,6 +4,7 @@ import { editingMessages } from './editing/messages';
 import { entityMessages } from './entity/messages';
 import { exchangeMessages } from './exchange/messages';
 import { incidentsMessages } from './incidents/messages';
+import { intakeMessages } from './intake/messages';
 import { listingMessages } from './listing/messages';
 import { postmortemsMessages } from './postmortems/messages';
 import { shellMessages } from './shell/messages';
@@ -18,5 +19,6 @@ export const messages = {
   actionItems: actionItemsMessages,
   exchange: exchangeMessages,
   entity: entityMessages,
+  intake: intakeMessages,
   metrics: metricsMessages,
 } as const;

@@ -1,3 +1,4 @@
+import { intakeAdministerPermission } from '@afterword/plugin-reliability-common';
 import {
   coreExtensionData,
   createFrontendPlugin,
@@ -17,6 +18,7 @@ import {
   importRouteRef,
   incidentRouteRef,
   incidentsRouteRef,
+  intakeRouteRef,
   postmortemRouteRef,
   postmortemsRouteRef,
   rootRouteRef,
@@ -110,6 +112,24 @@ const importSubPage = SubPageBlueprint.make({
   },
 });
 
+const intakeSubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'intake',
+  if: {
+    permissions: {
+      $contains: `${intakeAdministerPermission.name}#${intakeAdministerPermission.attributes.action}`,
+    },
+  },
+  params: {
+    path: 'intake',
+    title: 'Intake',
+    loader: () =>
+      loadProvided(() =>
+        import('./intake/IntakePage').then(m => <m.IntakePage />),
+      ),
+  },
+});
+
 const entityTab = EntityContentBlueprint.make({
   params: {
     path: 'reliability',
@@ -158,6 +178,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     actionItems: actionItemsRouteRef,
     actionItem: actionItemRouteRef,
     import: importRouteRef,
+    intake: intakeRouteRef,
     entityTab: entityTabRouteRef,
   },
   extensions: [
@@ -167,6 +188,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     postmortemsSubPage,
     actionItemsSubPage,
     importSubPage,
+    intakeSubPage,
     entityTab,
     entityCard,
   ],

@@ -48,6 +48,12 @@ export const actionItemRouteRef = createSubRouteRef({
 /** The tab on an entity's page, for links from its card. */
 export const entityTabRouteRef = createRouteRef();
 
+/** What arrives from producers, for those who run the portal. */
+export const intakeRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/intake',
+});
+
 /** Bringing in what was written elsewhere. */
 export const importRouteRef = createSubRouteRef({
   parent: rootRouteRef,

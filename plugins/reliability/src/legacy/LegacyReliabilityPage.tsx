@@ -5,11 +5,14 @@ import { PluginHeader } from '@backstage/ui';
 import { ActionItemsRouter } from '../actionItems/ActionItemsRouter';
 import { ImportPage } from '../exchange/ImportPage';
 import { IncidentsRouter } from '../incidents/IncidentsRouter';
+import { IntakePage } from '../intake/IntakePage';
+import { useAdministersIntake } from '../intake/useAdministersIntake';
 import { PostmortemsRouter } from '../postmortems/PostmortemsRouter';
 import {
   actionItemsRouteRef,
   importRouteRef,
   incidentsRouteRef,
+  intakeRouteRef,
   postmortemsRouteRef,
   rootRouteRef,
 } from '../routes';
@@ -30,6 +33,7 @@ export function LegacyReliabilityPage() {
 function TabbedPages() {
   const { t } = useWords();
   const root = useRouteRef(rootRouteRef)?.();
+  const administersIntake = useAdministersIntake();
   const tabs = [
     {
       id: 'incidents',
@@ -51,6 +55,12 @@ function TabbedPages() {
       label: t('shell.tabs.import'),
       href: useRouteRef(importRouteRef)?.() ?? 'import',
     },
+    {
+      id: 'intake',
+      label: t('shell.tabs.intake'),
+      href: useRouteRef(intakeRouteRef)?.() ?? 'intake',
+      isHidden: !administersIntake,
+    },
   ];
   return (
     <>
@@ -58,7 +68,9 @@ function TabbedPages() {
         title={t('shell.title')}
         titleLink={root}
         icon={<ReliabilityIcon />}
-        tabs={tabs.map(tab => ({ ...tab, matchStrategy: 'prefix' }))}
+        tabs={tabs
+          .filter(({ isHidden }) => !isHidden)
+          .map(({ isHidden, ...tab }) => ({ ...tab, matchStrategy: 'prefix' }))}
       />
       <Routes>
         <Route index element={<Navigate to="incidents" replace />} />
@@ -66,6 +78,9 @@ function TabbedPages() {
         <Route path="postmortems/*" element={<PostmortemsRouter />} />
         <Route path="action-items/*" element={<ActionItemsRouter />} />
         <Route path="import/*" element={<ImportPage />} />
+        {administersIntake && (
+          <Route path="intake/*" element={<IntakePage />} />
+        )}
         <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </>

@@ -6,6 +6,7 @@ export const shellMessages = {
     postmortems: 'Postmortems',
     actionItems: 'Action items',
     import: 'Import',
+    intake: 'Intake',
   },
   shortcuts: {
     open: 'Keyboard',

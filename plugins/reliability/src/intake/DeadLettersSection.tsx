@@ -1,0 +1,115 @@
+import {
+  DeadLetter,
+  intakeContract,
+  MAX_PAGE_SIZE,
+} from '@afterword/plugin-reliability-common';
+import {
+  RelativeTime,
+  RowList,
+  RowListItem,
+  SectionCard,
+  SkeletonText,
+  useMomentText,
+  useReliabilityPages,
+} from '@afterword/plugin-reliability-react';
+import { Button } from '@backstage/ui';
+import { FailureNotice } from '../listing/FailureNotice';
+import { useWords } from '../words';
+import styles from './IntakePage.module.css';
+import { useReplay } from './useReplay';
+
+const LIMITS = { first: 10, next: MAX_PAGE_SIZE } as const;
+
+/** Events that somebody could not be told of, each with a way to try again. */
+export function DeadLettersSection() {
+  const { t } = useWords();
+  const { items, error, hasMore, isLoadingMore, loadMore, refetch } =
+    useReliabilityPages(intakeContract.listDeadLetters, {}, LIMITS);
+  const body = () => {
+    if (!items) {
+      return error ? (
+        <FailureNotice
+          title={t('intake.dead.failed')}
+          error={error}
+          onRetry={refetch}
+        />
+      ) : (
+        <SkeletonText lines={2} />
+      );
+    }
+    if (items.length === 0) {
+      return <p className={styles.words}>{t('intake.dead.none')}</p>;
+    }
+    return (
+      <>
+        <RowList aria-label={t('intake.dead.title')}>
+          {items.map(letter => (
+            <Letter key={letter.id} letter={letter} />
+          ))}
+        </RowList>
+        {hasMore && (
+          <Button
+            variant="tertiary"
+            isPending={isLoadingMore}
+            onPress={loadMore}
+          >
+            {t('intake.dead.older')}
+          </Button>
+        )}
+      </>
+    );
+  };
+  return (
+    <SectionCard
+      title={t('intake.dead.title')}
+      lead={t('intake.dead.lead')}
+      body={items && items.length > 0 ? 'flush' : undefined}
+    >
+      {body()}
+    </SectionCard>
+  );
+}
+
+function Letter({
+  letter: { id, topic, about, consumers, attempts, error, createdAt },
+}: {
+  readonly letter: DeadLetter;
+}) {
+  const { t } = useWords();
+  const sayMoment = useMomentText();
+  const { replay, isPending } = useReplay(
+    intakeContract.replayDeadLetter,
+    t('intake.dead.replayed'),
+  );
+  return (
+    <RowListItem
+      title={
+        <>
+          <b>{about ? t('intake.dead.about', { topic, key: about }) : topic}</b>{' '}
+          {t('intake.dead.unheard', { consumers: consumers.join(', ') })}
+        </>
+      }
+      aside={<RelativeTime at={createdAt} />}
+      detail={
+        <>
+          {t('intake.dead.attempts', { count: attempts })}
+          {' · '}
+          {error ?? t('intake.dead.hidden')}
+        </>
+      }
+    >
+      <Button
+        variant="tertiary"
+        size="small"
+        isDisabled={isPending}
+        aria-label={t('intake.dead.replayNamed', {
+          topic,
+          at: sayMoment(createdAt),
+        })}
+        onPress={() => replay({ params: { id } })}
+      >
+        {t('intake.dead.replay')}
+      </Button>
+    </RowListItem>
+  );
+}

@@ -1,0 +1,80 @@
+import {
+  deliveryState,
+  intakeContract,
+} from '@afterword/plugin-reliability-common';
+import {
+  EmptyState,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { FilterChoice } from '../listing/FilterChoice';
+import { FilterWord } from '../listing/FilterWord';
+import { listQueryOf } from '../listing/listQueryOf';
+import { ListSection } from '../listing/ListSection';
+import { ListState, useListState } from '../listing/useListState';
+import { PageBody } from '../shell/PageBody';
+import { useWords } from '../words';
+import { DeadLettersSection } from './DeadLettersSection';
+import { SourcesSection } from './SourcesSection';
+import { useDeliveryColumns } from './useDeliveryColumns';
+
+const filterNames = ['source', 'state'] as const;
+
+/** For those who run the portal: what arrived from producers and what became of it, and who could not be told of what. */
+export function IntakePage() {
+  const { t } = useWords();
+  const state = useListState({
+    filters: filterNames,
+    // Deliveries come in one order, the latest first.
+    defaultSort: '',
+  });
+  const result = useReliabilityQuery(
+    intakeContract.listDeliveries,
+    { query: listQueryOf(intakeContract.listDeliveries, state) },
+    { keepPrevious: true },
+  );
+  const columns = useDeliveryColumns();
+  return (
+    <PageBody>
+      <SourcesSection />
+      <ListSection
+        title={t('intake.deliveries.title')}
+        state={state}
+        result={result}
+        columns={columns}
+        rowKey={({ id }) => id}
+        filters={<Filters state={state} />}
+        empty={
+          <EmptyState title={t('intake.deliveries.emptyTitle')}>
+            {t('intake.deliveries.emptyWhy')}
+          </EmptyState>
+        }
+      />
+      <DeadLettersSection />
+    </PageBody>
+  );
+}
+
+function Filters({ state }: { readonly state: ListState }) {
+  const { t } = useWords();
+  const sources = useReliabilityQuery(intakeContract.listSources).data?.items;
+  return (
+    <>
+      <FilterWord
+        state={state}
+        name="source"
+        label={t('intake.deliveries.source')}
+        placeholder={t('intake.deliveries.anyWord')}
+        suggestions={sources?.map(({ name }) => name) ?? []}
+      />
+      <FilterChoice
+        state={state}
+        name="state"
+        label={t('intake.deliveries.state')}
+        options={deliveryState.options.map(id => ({
+          id,
+          label: t(`intake.state.${id}`),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { useMemo } from 'react';
+import { Delivery, intakeContract } from '@afterword/plugin-reliability-common';
+import {
+  DateTimeText,
+  KeyText,
+  RelativeTime,
+  useMomentText,
+} from '@afterword/plugin-reliability-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { ListColumn } from '../listing/listColumn';
+import { incidentRouteRef } from '../routes';
+import { useWords } from '../words';
+import { DeliveryStateText } from './DeliveryStateText';
+import { useReplay } from './useReplay';
+
+/** The columns of the list of deliveries. */
+export function useDeliveryColumns(): readonly ListColumn<Delivery>[] {
+  const { t } = useWords();
+  const sayMoment = useMomentText();
+  const link = useRouteRef(incidentRouteRef);
+  const { replay, isPending } = useReplay(
+    intakeContract.replayDelivery,
+    t('intake.deliveries.replayed'),
+  );
+  return useMemo(
+    () => [
+      {
+        id: 'received',
+        label: t('intake.deliveries.received'),
+        width: '168px',
+        isRowHeader: true,
+        narrow: 'title',
+        cell: ({ receivedAt }) => <DateTimeText at={receivedAt} />,
+      },
+      {
+        id: 'source',
+        label: t('intake.deliveries.source'),
+        width: '18%',
+        cell: ({ source, channel }) => `${source} / ${channel}`,
+      },
+      {
+        id: 'state',
+        label: t('intake.deliveries.state'),
+        width: '132px',
+        cell: ({ state, nextAttemptAt }) => (
+          <>
+            <DeliveryStateText state={state} />
+            {nextAttemptAt && (
+              <>
+                {' '}
+                {t('intake.deliveries.again', {
+                  at: <RelativeTime at={nextAttemptAt} />,
+                })}
+              </>
+            )}
+          </>
+        ),
+      },
+      {
+        id: 'attempts',
+        label: t('intake.deliveries.attempts'),
+        width: '88px',
+        align: 'end',
+        narrow: 'none',
+        cell: ({ attempts }) => attempts,
+      },
+      {
+        id: 'note',
+        label: t('intake.deliveries.note'),
+        cell: ({ note }) => note,
+      },
+      {
+        id: 'incidents',
+        label: t('intake.deliveries.incidents'),
+        width: '108px',
+        cell: ({ incidents }) =>
+          incidents.map(key => (
+            <span key={key}>
+              <KeyText value={key} href={link?.({ key })} />{' '}
+            </span>
+          )),
+      },
+      {
+        id: 'replay',
+        label: t('intake.deliveries.actions'),
+        width: '116px',
+        cell: ({ id, source, receivedAt }) => (
+          <Button
+            variant="tertiary"
+            size="small"
+            isDisabled={isPending}
+            aria-label={t('intake.deliveries.replayNamed', {
+              source,
+              at: sayMoment(receivedAt),
+            })}
+            onPress={() => replay({ params: { id } })}
+          >
+            {t('intake.deliveries.replay')}
+          </Button>
+        ),
+      },
+    ],
+    [t, sayMoment, link, replay, isPending],
+  );
+}
