@@ -13,6 +13,23 @@ const LISTS = [
   ['action-items', 'Action items', 'No action items to show yet'],
 ] as const;
 
+/** The narrowest window that pages are made for. */
+const PHONE = { width: 390, height: 844 };
+
+const DELIVERIES = (['kept', 'processed', 'partial', 'failed'] as const).map(
+  (state, index) => ({
+    id: `d-${index}`,
+    source: 'alertmanager',
+    channel: 'default',
+    receivedAt: '2026-11-20T12:00:00Z',
+    state,
+    attempts: 1,
+    nextAttemptAt: null,
+    note: state === 'failed' ? 'alerts.0 is missing' : null,
+    incidents: [],
+  }),
+);
+
 /** Looks at the page as it stands; a finding is told at the end, after the other states. */
 async function look(page: Page, state: string): Promise<void> {
   expect.soft(await axeFindings(page), state).toEqual([]);
@@ -159,6 +176,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await look(page, 'factor');
       await page.keyboard.press('Escape');
 
+      await page.getByRole('button', { name: 'Attach an incident' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(page, 'attach');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: 'Discard', exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(page, 'discard');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('tab', { name: 'History' }).click();
+      await page.getByRole('link', { name: 'Revision 1: Created' }).click();
+      await expect(
+        page.getByRole('dialog').getByRole('region', { name: 'Impact' }),
+      ).toBeVisible();
+      await look(page, 'revision');
+      await page.keyboard.press('Escape');
+
       await page.getByRole('button', { name: 'Send to review' }).click();
       const question = page.getByRole('dialog');
       await expect(question).toBeVisible();
@@ -238,6 +273,81 @@ Nobody could pay for 42 minutes.
         page.getByRole('region', { name: 'The original' }),
       ).toBeVisible();
       await look(page, 'read');
+    });
+
+    test('on a phone: lists, a draft, and its dialogs', async ({ openAs }) => {
+      const title = unique('Search answers with yesterday');
+      const onCall = await PortalApi.as(personas.onCallEngineer);
+      const incident = await onCall.reportIncident({
+        title,
+        entities: [{ ref: CART, role: 'impacted' }],
+        times: { detected: '2026-11-04T09:06:00Z' },
+      });
+      const draft = await onCall.openPostmortem(title, [incident.key]);
+      await onCall.writeSection(draft, 'impact', 'A day without news.');
+      const idea = await onCall.noteActionItem(unique('Show its age'), CART);
+
+      const page = await open(openAs, '/reliability/incidents');
+      await page.setViewportSize(PHONE);
+      await expect(page.getByRole('button', { name: 'Filters' })).toBeVisible();
+      await look(page, 'list on a phone');
+      await page.getByRole('button', { name: 'Filters' }).click();
+      await look(page, 'filters on a phone');
+      await page.getByRole('button', { name: 'Report an incident' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(page, 'report on a phone');
+      await page.keyboard.press('Escape');
+
+      await goTo(page, `/reliability/incidents/${incident.key}`);
+      await page
+        .getByRole('button', { name: 'Change: Impact started' })
+        .click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(page, 'time on a phone');
+      await page.keyboard.press('Escape');
+
+      await goTo(page, `/reliability/action-items/${idea.key}`);
+      await page.getByRole('button', { name: 'Commit', exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(page, 'commit on a phone');
+      await page.keyboard.press('Escape');
+
+      await goTo(page, `/reliability/postmortems/${draft.key}`);
+      await expect(page.getByRole('heading', { name: title })).toBeVisible();
+      await look(page, 'draft on a phone');
+      for (const [name, state] of [
+        ['Add a factor', 'factor'],
+        ['Attach an incident', 'attach'],
+        ['Discard', 'discard'],
+      ]) {
+        await page.getByRole('button', { name, exact: true }).click();
+        const dialog = page.getByRole('dialog');
+        await expect(dialog).toBeVisible();
+        await look(page, `${state} on a phone`);
+        await page.keyboard.press('Escape');
+        await expect(dialog).toBeHidden();
+      }
+      await goTo(page, `/reliability/postmortems/${draft.key}?revision=1`);
+      await expect(
+        page.getByRole('dialog').getByRole('region', { name: 'Impact' }),
+      ).toBeVisible();
+      await look(page, 'revision on a phone');
+    });
+
+    test('on the page of the intake', async ({ openAs }) => {
+      const page = await open(openAs, '/reliability/intake');
+      await expect(
+        page.getByRole('heading', { name: 'Deliveries', level: 2 }),
+      ).toBeVisible();
+      await look(page, 'intake, empty');
+      const answers = '**/api/reliability/deliveries?**';
+      await page.route(answers, route =>
+        route.fulfill({ json: { items: DELIVERIES, page: {} } }),
+      );
+      await goTo(page, `/reliability/intake?state=failed&${colorScheme}`);
+      await expect(page.getByText('alerts.0 is missing')).toBeVisible();
+      await look(page, 'intake, filled');
+      await page.unroute(answers);
     });
   });
 }
