@@ -37,6 +37,7 @@ suite(
     let backend: TestBackend;
     let exporter: Server;
     let failing = true;
+    const isSlow = { eu: false, us: false };
     let alertmanagerPort: number;
 
     beforeAll(async () => {
@@ -62,7 +63,12 @@ suite(
       });
       exporter = createServer((_req, res) => {
         res.setHeader('Content-Type', 'text/plain; version=0.0.4');
-        res.end(`checkout_failing ${failing ? 1 : 0}\n`);
+        res.end(
+          `checkout_failing ${failing ? 1 : 0}
+orders_slow{region="eu"} ${isSlow.eu ? 1 : 0}
+orders_slow{region="us"} ${isSlow.us ? 1 : 0}
+`,
+        );
       });
       const exporterPort = await freePort();
       await new Promise<void>(resolve => {
@@ -85,6 +91,10 @@ suite(
         expr: checkout_failing == 1
         labels: { severity: critical, component: checkout-api }
         annotations: { summary: Checkout fails }
+      - alert: OrdersSlow
+        expr: orders_slow == 1
+        labels: { severity: warning, component: checkout-api, grouped: orders }
+        annotations: { summary: 'Orders are slow in {{ $labels.region }}' }
 `,
       );
       const prometheusConfig = file(
@@ -100,7 +110,15 @@ scrape_configs:
       );
       const alertmanagerConfig = file(
         'alertmanager.yml',
-        `route: { receiver: portal, group_by: ['...'], group_wait: 1s, group_interval: 1s, repeat_interval: 2s }
+        `route:
+  receiver: portal
+  group_by: ['...']
+  group_wait: 1s
+  group_interval: 1s
+  repeat_interval: 2s
+  routes:
+    - matchers: ['grouped="orders"']
+      group_by: [grouped]
 receivers:
   - name: portal
     webhook_configs:
@@ -182,6 +200,43 @@ receivers:
         'open',
         'resolved',
       ]);
+    });
+
+    it('tell of alerts in one group, and each is an incident that is resolved on its own', async () => {
+      /** What is known of slow orders: `eu open`. */
+      const slowOrders = async () =>
+        (await incidents()).flatMap(({ title, status }) => {
+          const [, region] = /^Orders are slow in (.+)$/.exec(title) ?? [];
+          return region ? `${region} ${status}` : [];
+        });
+      const comesTo = (...expected: string[]) =>
+        eventually(
+          slowOrders,
+          list => [...list].sort().join() === expected.join(),
+        );
+      const alertsInGroup = async (): Promise<number[]> => {
+        const response = await fetch(
+          `http://127.0.0.1:${alertmanagerPort}/api/v2/alerts/groups?filter=grouped%3Dorders`,
+        );
+        const groups: { alerts: unknown[] }[] = await response.json();
+        return groups.map(({ alerts }) => alerts.length);
+      };
+
+      isSlow.eu = true;
+      await comesTo('eu open');
+      isSlow.us = true;
+      await comesTo('eu open', 'us open');
+      expect(await alertsInGroup()).toEqual([2]);
+
+      // Both are repeated together, and neither is doubled.
+      const sentBefore = await notificationsSent();
+      await eventually(notificationsSent, sent => sent >= sentBefore + 3);
+      await comesTo('eu open', 'us open');
+
+      isSlow.eu = false;
+      await comesTo('eu resolved', 'us open');
+      isSlow.us = false;
+      await comesTo('eu resolved', 'us resolved');
     });
 
     it('are refused with a wrong token, and nothing is kept', async () => {
