@@ -163,6 +163,35 @@ eachDatabase('The parts of a postmortem', (databases, databaseId) => {
     ).toEqual([]);
   });
 
+  it('call no factor established that rests on nothing', async () => {
+    const { key } = await aDraft(owner());
+    const factors = `/postmortems/${key}/factors`;
+    const factor = { text: 'No load test', layer: 'process' };
+    const bare = { ...factor, confidence: 'established' };
+    const { body: refused } = await owner().post(factors, bare).expect(400);
+    expect(refused.error.details.fields).toEqual([
+      {
+        field: 'body.evidence',
+        problem: expect.stringMatching(/^must have a piece at least/),
+      },
+    ]);
+    const { body } = await owner()
+      .post(factors, { ...factor, confidence: 'likely' })
+      .expect(201);
+    const [{ id, version }] = body.factors;
+    await owner()
+      .put(`${factors}/${id}`, bare)
+      .set('If-Match', `"${version}"`)
+      .expect(400);
+    await owner()
+      .put(`${factors}/${id}`, {
+        ...bare,
+        evidence: [{ type: 'interview', title: 'On-call' }],
+      })
+      .set('If-Match', `"${version}"`)
+      .expect(200);
+  });
+
   it('add a line or a factor once, however often the request arrives', async () => {
     const { key } = await aDraft(owner());
     const add = (part: string, body: object) =>

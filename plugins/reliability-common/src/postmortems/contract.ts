@@ -10,8 +10,8 @@ import {
   queryList,
   words,
 } from '../contract';
+import { factorInput } from './factor';
 import {
-  factorInput,
   postmortem,
   postmortemInput,
   postmortemPatch,

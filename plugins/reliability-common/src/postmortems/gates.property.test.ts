@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { actionItemStatuses, actionItemTypes } from '../actionItems';
 import { incidentKinds, severities } from '../incidents';
-import { confidence, factorLayers, postmortemSectionIds } from './model';
+import { confidence, factorLayers } from './factor';
+import { postmortemSectionIds } from './model';
 import { checkGates, defaultGates, type GateInput } from './gates';
 
 const text = fc.constantFrom('', ' \n', 'Words.');

@@ -1,5 +1,6 @@
 import type { TimePointKind } from '../incidents';
 import { missingOfCommitments } from './completeCommitments';
+import type { Confidence, FactorLayer } from './factor';
 import type { GateResult } from './gateModel';
 import {
   gateInEnglish,
@@ -8,7 +9,7 @@ import {
   listedSeen,
   said,
 } from './gateMessages';
-import type { Confidence, FactorLayer, PostmortemSectionId } from './model';
+import type { PostmortemSectionId } from './model';
 import {
   type GateReview,
   type GateReviewer,

@@ -1,3 +1,4 @@
+export * from './factor';
 export * from './model';
 export * from './rules';
 export * from './gateModel';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, message } from '../contract';
-import { factor, postmortemSectionId, timelineEntry } from './model';
+import { factor } from './factor';
+import { postmortemSectionId, timelineEntry } from './model';
 
 /** One saved state of the document. @public */
 export const postmortemRevision = z

@@ -162,6 +162,17 @@ describe.each([
     );
   });
 
+  it('calls no factor established that rests on nothing', () => {
+    const factors = postmortems.flatMap(record => record.factors ?? []);
+    const established = factors.filter(
+      ({ confidence }) => confidence === 'established',
+    );
+    expect(established).not.toEqual([]);
+    expect(
+      established.filter(({ evidence }) => (evidence ?? []).length === 0),
+    ).toEqual([]);
+  });
+
   it('has every kind, severity, status and layer', () => {
     const seen = <T>(values: readonly T[]) => new Set(values);
     expect(seen(incidents.map(({ kind }) => kind))).toEqual(

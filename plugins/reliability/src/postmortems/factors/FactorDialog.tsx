@@ -5,6 +5,7 @@ import {
   FactorInput,
   FactorLayer,
   factorLayers,
+  mayBeSure,
 } from '@afterword/plugin-reliability-common';
 import {
   Button,
@@ -61,6 +62,8 @@ export function FactorDialog({
     wasRefused && !draft.layer
       ? t('postmortems.factors.layerMissing')
       : undefined;
+
+  const isTooSure = !mayBeSure(draft.confidence, draft.evidence.length);
 
   const save = async (version: number) => {
     const input = draft.input();
@@ -188,8 +191,15 @@ export function FactorDialog({
             {t('postmortems.factors.evidenceLabel')}
           </h3>
           {draft.evidence.length === 0 && (
-            <p className={styles.none}>
-              {t('postmortems.factors.evidenceNone')}
+            <p
+              role={isTooSure ? 'status' : undefined}
+              className={isTooSure ? styles.wanted : styles.none}
+            >
+              {t(
+                isTooSure
+                  ? 'postmortems.factors.evidenceWanted'
+                  : 'postmortems.factors.evidenceNone',
+              )}
             </p>
           )}
           {draft.evidence.map((piece, index) => (
@@ -202,9 +212,11 @@ export function FactorDialog({
               onRemove={() => draft.removePiece(piece.draftId)}
             />
           ))}
-          <Button variant="secondary" onPress={draft.addPiece}>
-            {t('postmortems.factors.evidenceAdd')}
-          </Button>
+          <div data-invalid={(wasRefused && isTooSure) || undefined}>
+            <Button variant="secondary" onPress={draft.addPiece}>
+              {t('postmortems.factors.evidenceAdd')}
+            </Button>
+          </div>
         </section>
         {failure && (
           <p role="alert" className={styles.failure}>

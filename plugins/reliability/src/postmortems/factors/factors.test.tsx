@@ -136,6 +136,45 @@ describe('the contributing factors of a postmortem', () => {
     );
   });
 
+  it('are established only when they rest on a piece of evidence', async () => {
+    const server = aPostmortemServer(
+      aPostmortem({
+        factors: [
+          aFactor({ text: 'One step', confidence: 'likely', evidence: [] }),
+        ],
+      }),
+    );
+    renderPostmortem(server);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Change the factor “One step”',
+      }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('No evidence yet.')).toBeVisible();
+    await userEvent.click(dialog.getByRole('radio', { name: /^established/ }));
+
+    expect(
+      dialog.getByText(/^What is established rests on a piece of evidence/),
+    ).toBeVisible();
+    const save = dialog.getByRole('button', { name: 'Save the factor' });
+    await userEvent.click(save);
+    await waitFor(() =>
+      expect(
+        dialog.getByRole('button', { name: 'Add a piece of evidence' }),
+      ).toHaveFocus(),
+    );
+    expect(server.callsTo('updateFactor')).toEqual([]);
+
+    await userEvent.click(dialog.getByRole('radio', { name: /^possible/ }));
+    await userEvent.click(save);
+    await waitFor(() =>
+      expect(server.stored().factors).toMatchObject([
+        { confidence: 'possible' },
+      ]),
+    );
+  });
+
   it('come back when one was removed by mistake', async () => {
     const server = aPostmortemServer(
       aPostmortem({ factors: [aFactor({ text: 'One step' })] }),

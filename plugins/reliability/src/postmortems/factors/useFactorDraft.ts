@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type {
+import {
   Confidence,
   Factor,
   FactorInput,
   FactorLayer,
+  mayBeSure,
 } from '@afterword/plugin-reliability-common';
 import { useReaderLocale } from '@afterword/plugin-reliability-react';
 import { readMoment, typedForm } from '../timeline/moments';
@@ -95,6 +96,7 @@ export function useFactorDraft(
     input(): FactorInput | undefined {
       const isWrong =
         text.trim() === '' ||
+        !mayBeSure(confidence, evidence.length) ||
         evidence.some(piece => evidenceProblems(piece).length > 0);
       if (isWrong || !chosen) return undefined;
       return {

@@ -1,6 +1,7 @@
 import {
   Factor,
   FactorInput,
+  mayBeSure,
   postmortemsContract,
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
@@ -18,7 +19,8 @@ export function factorInputOf({
   return {
     text,
     layer,
-    confidence,
+    // One that was imported may claim more than can be written here; taking it out can be undone all the same.
+    confidence: mayBeSure(confidence, evidence.length) ? confidence : 'likely',
     evidence: evidence.map(({ type, title, url, excerpt, at }) => ({
       type,
       title,

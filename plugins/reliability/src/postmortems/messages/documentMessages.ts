@@ -109,6 +109,8 @@ export const documentMessages = {
     confidenceLabel: 'How sure are you?',
     evidenceLabel: 'What it rests on',
     evidenceNone: 'No evidence yet.',
+    evidenceWanted:
+      'What is established rests on a piece of evidence. Add one, or call it likely or possible.',
     evidenceNumber: 'Evidence {{n, number}}',
     evidenceAdd: 'Add a piece of evidence',
     evidenceRemove: 'Take this piece out',
