@@ -3,7 +3,10 @@ import { createServer, Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import reliabilityPlugin from '@afterword/plugin-reliability-backend';
-import type { Incident } from '@afterword/plugin-reliability-common';
+import type {
+  Incident,
+  IncidentSummary,
+} from '@afterword/plugin-reliability-common';
 import {
   mockCredentials,
   mockServices,
@@ -151,13 +154,15 @@ receivers:
       rmSync(folder, { recursive: true, force: true });
     });
 
-    const incidents = async (): Promise<Incident[]> => {
+    const read = async (path: string) => {
       const response = await fetch(
-        `http://127.0.0.1:${backend.server.port()}/api/reliability/incidents`,
+        `http://127.0.0.1:${backend.server.port()}/api/reliability/${path}`,
         { headers: { Authorization: mockCredentials.user.header() } },
       );
-      return (await response.json()).items;
+      return response.json();
     };
+    const incidents = async (): Promise<IncidentSummary[]> =>
+      (await read('incidents')).items;
 
     /** How many webhooks Alertmanager has sent so far. */
     const notificationsSent = async (): Promise<number> => {
@@ -179,7 +184,8 @@ receivers:
         source: { name: 'alertmanager' },
         entities: [{ ref: 'component:default/checkout-api' }],
       });
-      expect(opened.times.detected?.origin).toBe('source');
+      const whole: Incident = await read(`incidents/${opened.key}`);
+      expect(whole.times.detected?.origin).toBe('source');
 
       // Repeats must not double it.
       const sentBefore = await notificationsSent();

@@ -1,3 +1,4 @@
+import type { IncidentSummary } from '@afterword/plugin-reliability-common';
 import {
   IncidentSource,
   incidentSourcesExtensionPoint,
@@ -55,12 +56,14 @@ eachDatabase('Intake', (databases, databaseId) => {
       .send(JSON.stringify(said));
   const incidentOf = async (externalId: string) => {
     await portal.triggerTask('reliability:intake');
-    const { body } = await portal
-      .as('user:default/owner')
-      .get('/incidents?limit=200');
-    return body.items.filter(
-      (incident: { source: { externalId: string } | null }) =>
-        incident.source?.externalId === externalId,
+    const owner = portal.as('user:default/owner');
+    const { body: list } = await owner.get('/incidents?limit=200');
+    const keys: string[] = list.items.flatMap(
+      ({ key, source }: IncidentSummary) =>
+        source?.externalId === externalId ? key : [],
+    );
+    return Promise.all(
+      keys.map(async key => (await owner.get(`/incidents/${key}`)).body),
     );
   };
   const firing = {
