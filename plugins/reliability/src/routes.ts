@@ -51,7 +51,7 @@ export const entityTabRouteRef = createRouteRef();
 /** What arrives from producers, for those who run the portal. */
 export const intakeRouteRef = createSubRouteRef({
   parent: rootRouteRef,
-  path: '/intake',
+  path: '/import/intake',
 });
 
 /** Bringing in what was written elsewhere. */

@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { Link, Route, Routes, useNavigate } from 'react-router-dom';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { mockApis } from '@backstage/test-utils';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { DocumentReading } from '@afterword/plugin-reliability-common';
 import {
@@ -71,6 +73,7 @@ function renderPage(api: ReturnType<typeof anApi>) {
       apis: [
         [reliabilityApiRef, api as unknown as ReliabilityApi],
         [catalogApiRef, catalogApiMock()],
+        [permissionApiRef, mockApis.permission()],
       ],
     },
   );
@@ -102,6 +105,13 @@ describe('the import page', () => {
     expect(within(becomes).getByText('pay').tagName).toBe('STRONG');
     expect(within(becomes).getByText(/Support calls/)).toBeInTheDocument();
     expect(api.call).toHaveBeenCalledTimes(1);
+  });
+
+  it('leads those to the intake who may administer it', async () => {
+    renderPage(anApi());
+    expect(
+      await screen.findByRole('link', { name: 'What arrives by itself' }),
+    ).toHaveAttribute('href', '/reliability/import/intake');
   });
 
   it('stores what a person corrected, without the action items left out, and links to the draft', async () => {

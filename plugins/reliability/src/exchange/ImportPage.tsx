@@ -1,10 +1,15 @@
 import { useState } from 'react';
 import {
   importPermission,
+  intakeAdministerPermission,
   postmortemCreatePermission,
 } from '@afterword/plugin-reliability-common';
 import { SectionCard } from '@afterword/plugin-reliability-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { Link } from '@backstage/ui';
 import { EntitiesField } from '../incidents/report/EntitiesField';
+import { intakeRouteRef } from '../routes';
 import { PageBody } from '../shell/PageBody';
 import { useMay } from '../shell/useMay';
 import { useWords } from '../words';
@@ -26,7 +31,9 @@ export function ImportPage() {
   return (
     <PageBody title={t('exchange.import.title')}>
       <h2 className={styles.title}>{t('exchange.import.title')}</h2>
-      <p className={styles.lead}>{t('exchange.import.lead')}</p>
+      <p className={styles.lead}>
+        {t('exchange.import.lead')} <IntakeLink />
+      </p>
       {mayRead.documents || mayRead.records ? (
         <WaysIn mayRead={mayRead} />
       ) : (
@@ -34,6 +41,18 @@ export function ImportPage() {
       )}
     </PageBody>
   );
+}
+
+/** The way to the intake, for those only who may administer it. */
+function IntakeLink() {
+  const { t } = useWords();
+  const href = useRouteRef(intakeRouteRef)?.();
+  const { allowed } = usePermission({
+    permission: intakeAdministerPermission,
+  });
+  return allowed && href ? (
+    <Link href={href}>{t('exchange.import.intake')}</Link>
+  ) : null;
 }
 
 function WaysIn({

@@ -6,6 +6,7 @@ import { recordsMessages } from './words/recordsMessages';
 export const exchangeMessages = {
   import: {
     title: 'Import',
+    intake: 'What arrives by itself',
     lead: 'Bring in what you wrote elsewhere. You see what becomes of it, and mend it, before anything is stored.',
     dropTitle: 'Postmortems, or a list of records',
     dropWhy:

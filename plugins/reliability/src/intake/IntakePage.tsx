@@ -1,3 +1,5 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import {
   deliveryState,
   intakeContract,
@@ -11,9 +13,11 @@ import { FilterWord } from '../listing/FilterWord';
 import { listQueryOf } from '../listing/listQueryOf';
 import { ListSection } from '../listing/ListSection';
 import { ListState, useListState } from '../listing/useListState';
+import { importRouteRef } from '../routes';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
 import { DeadLettersSection } from './DeadLettersSection';
+import styles from './IntakePage.module.css';
 import { SourcesSection } from './SourcesSection';
 import { useDeliveryColumns } from './useDeliveryColumns';
 
@@ -33,8 +37,13 @@ export function IntakePage() {
     { keepPrevious: true },
   );
   const columns = useDeliveryColumns();
+  const back = useRouteRef(importRouteRef)?.() ?? '..';
   return (
-    <PageBody>
+    <PageBody title={t('intake.title')}>
+      <div>
+        <Link href={back}>{t('intake.back')}</Link>
+        <h2 className={styles.title}>{t('intake.title')}</h2>
+      </div>
       <SourcesSection />
       <ListSection
         title={t('intake.deliveries.title')}

@@ -1,5 +1,7 @@
 /** The words of what arrives from producers. */
 export const intakeMessages = {
+  title: 'What arrives by itself',
+  back: 'Import',
   sources: {
     title: 'Sources',
     gone: 'no longer installed',

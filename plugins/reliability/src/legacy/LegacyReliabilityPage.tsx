@@ -3,16 +3,13 @@ import { compatWrapper } from '@backstage/core-compat-api';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { ActionItemsRouter } from '../actionItems/ActionItemsRouter';
-import { ImportPage } from '../exchange/ImportPage';
 import { IncidentsRouter } from '../incidents/IncidentsRouter';
-import { IntakePage } from '../intake/IntakePage';
-import { useAdministersIntake } from '../intake/useAdministersIntake';
+import { ImportRouter } from '../intake/ImportRouter';
 import { PostmortemsRouter } from '../postmortems/PostmortemsRouter';
 import {
   actionItemsRouteRef,
   importRouteRef,
   incidentsRouteRef,
-  intakeRouteRef,
   postmortemsRouteRef,
   rootRouteRef,
 } from '../routes';
@@ -33,7 +30,6 @@ export function LegacyReliabilityPage() {
 function TabbedPages() {
   const { t } = useWords();
   const root = useRouteRef(rootRouteRef)?.();
-  const administersIntake = useAdministersIntake();
   const tabs = [
     {
       id: 'incidents',
@@ -55,12 +51,6 @@ function TabbedPages() {
       label: t('shell.tabs.import'),
       href: useRouteRef(importRouteRef)?.() ?? 'import',
     },
-    {
-      id: 'intake',
-      label: t('shell.tabs.intake'),
-      href: useRouteRef(intakeRouteRef)?.() ?? 'intake',
-      isHidden: !administersIntake,
-    },
   ];
   return (
     <>
@@ -68,19 +58,14 @@ function TabbedPages() {
         title={t('shell.title')}
         titleLink={root}
         icon={<ReliabilityIcon />}
-        tabs={tabs
-          .filter(({ isHidden }) => !isHidden)
-          .map(({ isHidden, ...tab }) => ({ ...tab, matchStrategy: 'prefix' }))}
+        tabs={tabs.map(tab => ({ ...tab, matchStrategy: 'prefix' }))}
       />
       <Routes>
         <Route index element={<Navigate to="incidents" replace />} />
         <Route path="incidents/*" element={<IncidentsRouter />} />
         <Route path="postmortems/*" element={<PostmortemsRouter />} />
         <Route path="action-items/*" element={<ActionItemsRouter />} />
-        <Route path="import/*" element={<ImportPage />} />
-        {administersIntake && (
-          <Route path="intake/*" element={<IntakePage />} />
-        )}
+        <Route path="import/*" element={<ImportRouter />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </>

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
-import { cleanup, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
 import { catalogApiRef, EntityProvider } from '@backstage/plugin-catalog-react';
 import {
@@ -10,11 +10,8 @@ import {
 } from '@backstage/test-utils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import {
-  ReliabilityError,
-  reliabilityApiRef,
-} from '@afterword/plugin-reliability-react';
-import { aReliabilityApi, FakeAnswer } from '../__testUtils__/aReliabilityApi';
+import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
+import { aReliabilityApi } from '../__testUtils__/aReliabilityApi';
 import { nothingObserved } from '../__testUtils__/aScopeMetrics';
 import {
   EntityReliabilityCard,
@@ -34,26 +31,19 @@ function anEntity(kind: string): Entity {
 
 const EMPTY = { items: [], page: {} };
 
-const refused: FakeAnswer = () => {
-  throw new ReliabilityError(403, 'You may not administer the intake');
-};
-
-const apisWith = (listSources: FakeAnswer) =>
+const apis = [
   [
-    [
-      reliabilityApiRef,
-      aReliabilityApi({
-        getMetrics: () => nothingObserved(),
-        listIncidents: () => EMPTY,
-        listPostmortems: () => EMPTY,
-        listActionItems: () => EMPTY,
-        listSources,
-      }),
-    ],
-    [catalogApiRef, catalogApiMock({ entities: [anEntity('Component')] })],
-    [permissionApiRef, mockApis.permission()],
-  ] as const;
-const apis = apisWith(refused);
+    reliabilityApiRef,
+    aReliabilityApi({
+      getMetrics: () => nothingObserved(),
+      listIncidents: () => EMPTY,
+      listPostmortems: () => EMPTY,
+      listActionItems: () => EMPTY,
+    }),
+  ],
+  [catalogApiRef, catalogApiMock({ entities: [anEntity('Component')] })],
+  [permissionApiRef, mockApis.permission()],
+] as const;
 
 const mounted = {
   mountedRoutes: { '/reliability': reliabilityPlugin.routes.root },
@@ -67,9 +57,9 @@ function Page() {
   return <ReliabilityPage />;
 }
 
-async function renderAt(path: string, listSources = refused) {
+async function renderAt(path: string) {
   await renderInTestApp(
-    <TestApiProvider apis={apisWith(listSources)}>
+    <TestApiProvider apis={apis}>
       <Suspense fallback={null}>
         <Routes>
           <Route path="/reliability/*" element={<Page />} />
@@ -105,19 +95,6 @@ describe('a portal on the old frontend system', () => {
       'true',
     );
     expect(await screen.findByRole('main')).toBeInTheDocument();
-  });
-
-  it('has a tab of the intake for those only who may administer it', async () => {
-    await renderAt('/reliability');
-    await screen.findByRole('main');
-    expect(screen.queryByRole('tab', { name: 'Intake' })).toBeNull();
-    cleanup();
-
-    await renderAt('/reliability', () => ({ items: [] }));
-    expect(await screen.findByRole('tab', { name: 'Intake' })).toHaveAttribute(
-      'href',
-      '/reliability/intake',
-    );
   });
 
   it('says so at an address that leads nowhere', async () => {

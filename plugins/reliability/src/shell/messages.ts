@@ -6,7 +6,6 @@ export const shellMessages = {
     postmortems: 'Postmortems',
     actionItems: 'Action items',
     import: 'Import',
-    intake: 'Intake',
   },
   shortcuts: {
     open: 'Keyboard',

@@ -3,6 +3,7 @@ import {
   actionItemCreatePermission,
   importPermission,
   incidentCreatePermission,
+  intakeAdministerPermission,
   postmortemCreatePermission,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -31,6 +32,7 @@ describe('what makes something new', () => {
     postmortemCreatePermission,
     actionItemCreatePermission,
     importPermission,
+    intakeAdministerPermission,
   ];
   const open = (address: string) =>
     renderInTestApp(
@@ -99,5 +101,8 @@ describe('what makes something new', () => {
       await screen.findByText(/You can bring in nothing here/),
     ).toBeVisible();
     expect(screen.queryByText(/Drop files here/)).toBeNull();
+    expect(
+      screen.queryByRole('link', { name: 'What arrives by itself' }),
+    ).toBeNull();
   });
 });
