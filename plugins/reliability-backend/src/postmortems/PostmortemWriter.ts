@@ -278,10 +278,13 @@ export class PostmortemWriter {
       confidentialId: circleOfChange(before.postmortem, postmortem),
     });
     if (record.silent) return;
-    const incidents = await this.about.all(tx, [
-      ...before.postmortem.incidentIds,
-      ...postmortem.incidentIds,
-    ]);
+    // Nobody is told of a draft for having reported what it is about.
+    const told =
+      postmortem.status === 'published' ? [before.postmortem, postmortem] : [];
+    const incidents = await this.about.all(
+      tx,
+      told.flatMap(({ incidentIds }) => incidentIds),
+    );
     for (const event of eventsOf(
       before.postmortem,
       postmortem,
