@@ -32,15 +32,20 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** What still loads, and colours that are on their way from one to another, are nobody's. */
+/** What still loads, comes or goes, and colours that are on their way from one to another, are nobody's. */
 async function untilAllIsThere(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(
+    page.locator('[aria-busy="true"], [data-entering], [data-exiting]'),
+  ).toHaveCount(0);
   await page.evaluate(() =>
     Promise.allSettled(
       document
         .getAnimations()
-        .filter(animation => animation instanceof CSSTransition)
-        .map(transition => transition.finished),
+        // A skeleton's never ends.
+        .filter(
+          ({ effect }) => effect?.getComputedTiming().endTime !== Infinity,
+        )
+        .map(animation => animation.finished),
     ),
   );
 }
