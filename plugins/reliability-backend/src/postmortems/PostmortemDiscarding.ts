@@ -2,6 +2,7 @@ import { fromKey, toKey } from '@afterword/plugin-reliability-common';
 import { NotAllowedError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ActionItems } from '../actionItems';
+import { inTransaction } from '../platform/database/inTransaction';
 import { orStale } from '../platform/http/httpErrors';
 import {
   actorOf,
@@ -37,7 +38,7 @@ export class PostmortemDiscarding {
     await orStale(
       key,
       () =>
-        database.transaction(async tx => {
+        inTransaction(database, async tx => {
           const whole = await this.changes.hold(tx, fromKey(key), rights);
           expectCurrent(context, whole);
           await this.demandOwn(tx, whole, context.principal);
