@@ -344,7 +344,10 @@ Nobody could pay for 42 minutes.
       await page.route(answers, route =>
         route.fulfill({ json: { items: DELIVERIES, page: {} } }),
       );
-      await goTo(page, `/reliability/import/intake?state=failed&${colorScheme}`);
+      await goTo(
+        page,
+        `/reliability/import/intake?state=failed&${colorScheme}`,
+      );
       await expect(page.getByText('alerts.0 is missing')).toBeVisible();
       await look(page, 'intake, filled');
       await page.unroute(answers);

@@ -197,7 +197,6 @@ export const reliabilityPlugin = createBackendPlugin({
           deps.auth,
           deps.userInfo,
           platform.catalog,
-          platform.access,
           platform.database,
         );
         const router = new ContractRouter({

@@ -23,7 +23,8 @@ import {
   Row,
   textOrNull,
 } from '../platform/database/columns';
-import { jsonOf } from '../platform/database/dialect';
+import { Knex } from 'knex';
+import { jsonArrayOf, jsonOf } from '../platform/database/dialect';
 
 /** An affected entity as it is stored. */
 export interface StoredEntity {
@@ -101,7 +102,7 @@ export const listedColumns = [
 ].map(column => `incident.${column}`);
 
 /** What {@link readIncidentRow} expects of each entity. */
-export const entityColumns = [
+const entityColumns = [
   'incident_entity.entity_ref',
   'incident_entity.role',
   'incident_entity.impact',
@@ -123,6 +124,19 @@ export function readPostmortems(value: unknown): Incident['postmortems'] {
       title,
       status,
     }));
+}
+
+/** Rows for {@link readIncidentRow}, or fewer columns for {@link readListedRow}: incidents, their entities beside them. */
+export function incidentRows(
+  tx: Knex,
+  columns: readonly string[] = ['incident.*'],
+): Knex.QueryBuilder {
+  const entities = tx('incident_entity').whereRaw(
+    'incident_entity.incident_id = incident.id',
+  );
+  return tx('incident').select(...columns, {
+    entities: jsonArrayOf(tx, entities, entityColumns),
+  });
 }
 
 /** A row of a list, as the drivers hand it out → what it means. Its JSON columns were written by us. */

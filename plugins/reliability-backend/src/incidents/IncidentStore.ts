@@ -9,7 +9,7 @@ import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { holdsFew } from '../platform/catalog/touchingScope';
 import { int, Row } from '../platform/database/columns';
-import { inBatches, jsonArrayOf } from '../platform/database/dialect';
+import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
 import {
@@ -21,9 +21,9 @@ import {
   walksEntity,
 } from './incidentFilters';
 import {
-  entityColumns,
   IncidentFields,
   incidentRowOf,
+  incidentRows,
   listedColumns,
   ListedIncident,
   readIncidentRow,
@@ -32,15 +32,14 @@ import {
   StoredEntity,
   StoredIncident,
 } from './IncidentRow';
+import { inOrder, INTO, lock, withTargets } from './IncidentLockStore';
+import { insertParts } from './IncidentPartStore';
 
 /** Who reads, and what a policy leaves them. */
 export interface IncidentReader {
   readonly principal: Principal;
   readonly criteria?: PermissionCriteria<ReliabilityQuery>;
 }
-
-/** What an incident is merged into. */
-const INTO = 'merged_into';
 
 /** The SQL of incidents and their entities. */
 export class IncidentStore {
@@ -223,7 +222,7 @@ export class IncidentStore {
       ...incident,
       id: ids[index],
     }));
-    await this.insertParts(tx, parts);
+    await insertParts(tx, parts);
     return ids;
   }
 
@@ -246,7 +245,7 @@ export class IncidentStore {
     if (changed === 0) return false;
     await tx('incident_entity').where('incident_id', id).delete();
     await tx('incident_dimension').where('incident_id', id).delete();
-    await this.insertParts(tx, [{ id, fields, entities }]);
+    await insertParts(tx, [{ id, fields, entities }]);
     return true;
   }
 
@@ -288,70 +287,4 @@ export class IncidentStore {
     this.access.restrict(query, 'incident.confidential_id', reader.principal);
     applyCriteria(query, reader.criteria, applyIncidentLeaf);
   }
-
-  private async insertParts(
-    tx: Knex,
-    parts: readonly {
-      readonly id: number;
-      readonly fields: IncidentFields;
-      readonly entities: readonly StoredEntity[];
-    }[],
-  ): Promise<void> {
-    const entityRows = parts.flatMap(({ id, fields, entities }) =>
-      entities.map(entity => ({
-        incident_id: id,
-        entity_ref: entity.ref,
-        role: entity.role,
-        impact: entity.impact,
-        sort_at: fields.sortAt,
-      })),
-    );
-    for (const batch of inBatches(entityRows, 5)) {
-      await tx('incident_entity').insert(batch);
-    }
-    const dimensionRows = parts.flatMap(({ id, fields }) =>
-      Object.entries(fields.dimensions).map(([name, value]) => ({
-        incident_id: id,
-        name,
-        value,
-      })),
-    );
-    for (const batch of inBatches(dimensionRows, 3)) {
-      await tx('incident_dimension').insert(batch);
-    }
-  }
-}
-
-/** Rows for {@link readIncidentRow}, or fewer columns for {@link readListedRow}: incidents, their entities beside them. */
-function incidentRows(
-  tx: Knex,
-  columns: readonly string[] = ['incident.*'],
-): Knex.QueryBuilder {
-  const entities = tx('incident_entity').whereRaw(
-    'incident_entity.incident_id = incident.id',
-  );
-  return tx('incident').select(...columns, {
-    entities: jsonArrayOf(tx, entities, entityColumns),
-  });
-}
-
-type Condition = (query: Knex.QueryBuilder) => void;
-
-/** Locks in one order everywhere, so that two who hold several never wait for each other. */
-function lock(tx: Knex, which: Condition): Knex.QueryBuilder {
-  return tx('incident').where(which).orderBy('id').select('id');
-}
-
-function withTargets(tx: Knex, ids: readonly number[]): Condition {
-  return either =>
-    either.whereIn('id', [...ids]).orWhereIn(
-      'id',
-      tx('incident')
-        .whereIn('id', [...ids])
-        .select(INTO),
-    );
-}
-
-function inOrder(ids: readonly number[]): number[] {
-  return [...new Set(ids)].sort((a, b) => a - b);
 }

@@ -31,9 +31,10 @@ import {
   changesOf,
   historyOf,
   revisionChangesOf,
+  revisionOf,
   WholePostmortem,
 } from './postmortemTraces';
-import { NewRevision, RevisionStore } from './RevisionStore';
+import { RevisionStore } from './RevisionStore';
 
 const wasCreated: RevisionMessage = { code: 'created', values: {} };
 
@@ -294,20 +295,4 @@ export class PostmortemWriter {
       await outbox.add(tx, event, postmortem.updatedAt);
     }
   }
-}
-
-function revisionOf(
-  { postmortem, document }: WholePostmortem,
-  record: ChangeRecord,
-  changes: readonly RevisionMessage[],
-): NewRevision {
-  return {
-    postmortemId: postmortem.id,
-    at: postmortem.updatedAt,
-    author: record.actor,
-    changes: record.change ? [record.change] : changes,
-    part: record.part ?? 'document',
-    drafted: postmortem.status !== 'published',
-    state: contentOf(postmortem.title, document),
-  };
 }

@@ -8,7 +8,7 @@ import {
 import { Changes, changesBetween, History } from '../platform/history/History';
 import { contentOf, StoredDocument } from './document';
 import { StoredPostmortem } from './PostmortemRow';
-import { RevisionPart } from './RevisionStore';
+import { NewRevision, RevisionPart } from './RevisionStore';
 
 /** A postmortem with its document. */
 export interface WholePostmortem {
@@ -127,5 +127,22 @@ export function historyOf(
     action: record.action,
     changes: {},
     confidentialId: postmortem.confidentialId,
+  };
+}
+
+/** The saved state that a write leaves. */
+export function revisionOf(
+  { postmortem, document }: WholePostmortem,
+  record: ChangeRecord,
+  changes: readonly RevisionMessage[],
+): NewRevision {
+  return {
+    postmortemId: postmortem.id,
+    at: postmortem.updatedAt,
+    author: record.actor,
+    changes: record.change ? [record.change] : changes,
+    part: record.part ?? 'document',
+    drafted: postmortem.status !== 'published',
+    state: contentOf(postmortem.title, document),
   };
 }

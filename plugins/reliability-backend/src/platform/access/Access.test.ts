@@ -8,6 +8,7 @@ import { int } from '../database/columns';
 import { openDatabase } from '../database/openDatabase';
 import { Principal } from '../http/RequestContext';
 import { Access } from './Access';
+import { fewCirclesOf } from './fewCirclesOf';
 
 const KIM = 'user:default/kim';
 const TEAM = 'group:default/one';
@@ -49,7 +50,7 @@ eachDatabase('Circles of readers', (databases, databaseId) => {
     const twice = await circleOf([KIM, TEAM], ['ours']);
     const asOwner = await circleOf(['user:default/sam'], ['ours', 'theirs']);
     await circleOf(['user:default/sam'], ['theirs']);
-    const circles = await access.fewCirclesOf(database, refs);
+    const circles = await fewCirclesOf(database, refs);
     expect([...(circles ?? [])].sort()).toEqual([inPerson, twice, asOwner]);
     const somebody = { kind: 'user', ref: KIM, groups: [TEAM], refs } as const;
     expect(await read({ ...somebody, circles })).toEqual(await read(somebody));
@@ -57,7 +58,7 @@ eachDatabase('Circles of readers', (databases, databaseId) => {
 
   it('are none for whoever reads nothing confidential', async () => {
     await circleOf(['user:default/sam']);
-    expect(await access.fewCirclesOf(database, refs)).toEqual([]);
+    expect(await fewCirclesOf(database, refs)).toEqual([]);
     expect(
       await read({ kind: 'user', ref: KIM, groups: [], refs, circles: [] }),
     ).toEqual([]);
@@ -65,12 +66,12 @@ eachDatabase('Circles of readers', (databases, databaseId) => {
 
   it('are not gathered for whoever reads many', async () => {
     for (let index = 0; index <= 200; index++) await circleOf([KIM]);
-    expect(await access.fewCirclesOf(database, refs)).toBeUndefined();
+    expect(await fewCirclesOf(database, refs)).toBeUndefined();
   });
 
   it('are not gathered for whoever owns much, of which only a part was looked at', async () => {
     for (let index = 0; index <= 200; index++) await own(`c${index}`, TEAM);
     await circleOf(['user:default/sam'], ['c200']);
-    expect(await access.fewCirclesOf(database, refs)).toBeUndefined();
+    expect(await fewCirclesOf(database, refs)).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { Access } from '../access/Access';
+import { fewCirclesOf } from '../access/fewCirclesOf';
 import { Principal } from '../http/RequestContext';
 import { CatalogProjection } from './CatalogProjection';
 
@@ -15,7 +15,6 @@ export class PrincipalResolver {
     private readonly auth: AuthService,
     private readonly userInfo: UserInfoService,
     private readonly projection: CatalogProjection,
-    private readonly access: Access,
     private readonly database: Knex,
   ) {}
 
@@ -42,9 +41,7 @@ export class PrincipalResolver {
       ref,
       groups: owning.filter(each => each !== ref),
       refs,
-      circles: reads
-        ? await this.access.fewCirclesOf(this.database, refs)
-        : undefined,
+      circles: reads ? await fewCirclesOf(this.database, refs) : undefined,
     };
   }
 }
