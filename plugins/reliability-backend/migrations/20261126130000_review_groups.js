@@ -1,8 +1,8 @@
 // @ts-check
 
 /**
- * The groups that whoever reviewed a postmortem had then, as JSON: the catalog need not hold everybody who signs in. Null for reviews from
- * before this was kept and for those that records tell of.
+ * The groups that whoever reviewed a postmortem had then, as JSON: the catalog need not hold everybody who signs in. Null or
+ * empty for reviews from before this was kept and for those that records tell of.
  *
  * @param {import('knex').Knex} knex
  */

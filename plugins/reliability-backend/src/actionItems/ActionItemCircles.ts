@@ -1,6 +1,7 @@
 import { toKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Circle } from '../platform/access/Circle';
+import { inOrder } from '../platform/database/inOrder';
 import { Platform } from '../platform/Platform';
 import { Incidents } from '../incidents';
 import { actionItemFact } from './actionItemFact';
@@ -196,7 +197,3 @@ export class ActionItemCircles {
 }
 
 type Belonging = Pick<StoredActionItem, 'postmortemId' | 'incidentId'>;
-
-function inOrder(ids: readonly (number | null)[]): number[] {
-  return [...new Set(ids.flatMap(id => id ?? []))].sort((a, b) => a - b);
-}

@@ -203,7 +203,6 @@ export class ActionItemWriter {
   }
 }
 
-/** What the history tells. Neither the postmortem nor the incident: an owner who may not see the draft reads this history. */
 /** What an import left beside a promise is its draft's: of its change, those who answer for it hear that it was imported. */
 function toldOf(
   { extra, ...told }: Changes,
@@ -214,6 +213,7 @@ function toldOf(
     : { ...told, extra };
 }
 
+/** What the history tells. Neither the postmortem nor the incident: an owner who may not see the draft reads this history. */
 function visible(item: ActionItemFields) {
   const instantOrNull = (at: number | null) =>
     at === null ? null : toInstant(at);

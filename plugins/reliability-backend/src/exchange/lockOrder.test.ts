@@ -113,6 +113,13 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
           .set('If-Match', await versionOf(`/postmortems/${postmortem.key}`))
           .expect(409),
     },
+    'discarding it': {
+      write: async ({ postmortem }) =>
+        owner()
+          .delete(`/postmortems/${postmortem.key}`)
+          .set('If-Match', await versionOf(`/postmortems/${postmortem.key}`))
+          .then(({ status }) => expect([204, 409]).toContain(status)),
+    },
     'a review of it': {
       before: things => inReview(things, ['user:default/colleague']),
       write: async ({ postmortem }) =>

@@ -22,7 +22,7 @@ export function moverOf(principal: Principal): Mover | undefined {
 type Refs = readonly { readonly ref: string }[];
 
 /** Whether they are the same entities, in whatever roles. */
-export function areSameEntities(before: Refs, after: Refs): boolean {
+function areSameEntities(before: Refs, after: Refs): boolean {
   return isDeepStrictEqual(refsOf(before), refsOf(after));
 }
 

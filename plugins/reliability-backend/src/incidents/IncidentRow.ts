@@ -14,6 +14,7 @@ import {
   TimesInMillis,
   toKey,
 } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
 import { nameToShow } from '../platform/access/sourceToShow';
 import {
   bool,
@@ -23,7 +24,6 @@ import {
   Row,
   textOrNull,
 } from '../platform/database/columns';
-import { Knex } from 'knex';
 import { jsonArrayOf, jsonOf } from '../platform/database/dialect';
 
 /** An affected entity as it is stored. */
@@ -117,7 +117,7 @@ function readEntities(value: unknown): StoredEntity[] {
 
 /** The column of `IncidentLinks` → postmortems beside an incident, oldest first. */
 export function readPostmortems(value: unknown): Incident['postmortems'] {
-  return jsonOf<[number, string, string][]>(value ?? [])
+  return jsonOf<[number, string, string][]>(value)
     .sort(([a], [b]) => a - b)
     .map(([id, title, status]) => ({
       key: toKey('postmortem', id),

@@ -32,8 +32,8 @@ import {
   StoredEntity,
   StoredIncident,
 } from './IncidentRow';
-import { inOrder, INTO, lock, withTargets } from './IncidentLockStore';
-import { insertParts } from './IncidentPartStore';
+import { IncidentLockStore } from './IncidentLockStore';
+import { IncidentPartStore } from './IncidentPartStore';
 
 /** Who reads, and what a policy leaves them. */
 export interface IncidentReader {
@@ -43,18 +43,21 @@ export interface IncidentReader {
 
 /** The SQL of incidents and their entities. */
 export class IncidentStore {
+  private readonly locks = new IncidentLockStore();
+  private readonly parts = new IncidentPartStore();
+
   constructor(private readonly access: Access) {}
 
   /**
    * A page of incidents that the reader may see; merged ones are found by their own key only.
    *
-   * @param postmortems - the column of `IncidentLinks`; none are shown without it
+   * @param postmortems - the column of `IncidentLinks`
    */
   async list(
     tx: Knex,
     reader: IncidentReader,
     query: IncidentListQuery,
-    postmortems?: Knex.QueryBuilder,
+    postmortems: Knex.QueryBuilder,
   ): Promise<{
     incidents: (ListedIncident & Pick<Incident, 'postmortems'>)[];
     next?: string;
@@ -64,8 +67,9 @@ export class IncidentStore {
     const select = incidentRows(tx, [
       ...listedColumns,
       ...order.map(({ column }) => column),
-    ]).limit(query.limit + 1);
-    if (postmortems) select.select({ postmortems });
+    ])
+      .select({ postmortems })
+      .limit(query.limit + 1);
     this.restrict(select, reader);
     const few =
       walksEntity(query) || (await holdsFew(tx, incidentEntities, query.scope));
@@ -170,19 +174,15 @@ export class IncidentStore {
   /**
    * Holds some incidents, and those that they are merged into, until the transaction ends: what is read of them afterwards, their time
    * points too, is what was written last, and stays so. Every write path begins here. Sources keep the version, so that the version
-   * alone would not tell that one was faster. (SQLite has one writer anyway.)
+   * alone would not tell that one was faster.
    */
-  async hold(tx: Knex, ids: readonly number[]): Promise<void> {
-    for (const batch of inBatches(inOrder(ids), 2)) {
-      await lock(tx, withTargets(tx, batch)).forUpdate();
-    }
+  hold(tx: Knex, ids: readonly number[]): Promise<void> {
+    return this.locks.hold(tx, ids);
   }
 
   /** The same for those that are only read: others may read them too, and nobody changes them before the transaction ends. */
-  async keep(tx: Knex, ids: readonly number[]): Promise<void> {
-    for (const batch of inBatches(inOrder(ids), 2)) {
-      await lock(tx, withTargets(tx, batch)).forShare();
-    }
+  keep(tx: Knex, ids: readonly number[]): Promise<void> {
+    return this.locks.keep(tx, ids);
   }
 
   /** {@link hold} and {@link findBySource} in one: for sources and imports that write. */
@@ -191,15 +191,7 @@ export class IncidentStore {
     source: string,
     externalIds: readonly string[],
   ): Promise<Map<string, StoredIncident>> {
-    for (const batch of inBatches(externalIds, 2)) {
-      const named = (query: Knex.QueryBuilder) =>
-        query.where('source', source).whereIn('external_id', batch);
-      await lock(tx, either =>
-        either
-          .where(query => named(query))
-          .orWhereIn('id', named(tx('incident')).select(INTO)),
-      ).forUpdate();
-    }
+    await this.locks.holdBySource(tx, source, externalIds);
     return this.findBySource(tx, source, externalIds);
   }
 
@@ -222,7 +214,7 @@ export class IncidentStore {
       ...incident,
       id: ids[index],
     }));
-    await insertParts(tx, parts);
+    await this.parts.insertAll(tx, parts);
     return ids;
   }
 
@@ -245,13 +237,13 @@ export class IncidentStore {
     if (changed === 0) return false;
     await tx('incident_entity').where('incident_id', id).delete();
     await tx('incident_dimension').where('incident_id', id).delete();
-    await insertParts(tx, [{ id, fields, entities }]);
+    await this.parts.insertAll(tx, [{ id, fields, entities }]);
     return true;
   }
 
   /** Incidents that were merged into one, whoever asks. */
   async mergedInto(tx: Knex, id: number): Promise<StoredIncident[]> {
-    const rows = await incidentRows(tx).where(`incident.${INTO}`, id);
+    const rows = await incidentRows(tx).where('incident.merged_into', id);
     return rows.map(readIncidentRow);
   }
 

@@ -11,5 +11,6 @@ export type {
   StoredEntity,
   StoredIncident,
 } from './IncidentRow';
+export { timesToShow } from './IncidentRow';
 export type { NewIncident } from './IncidentWriter';
 export type { GivenFields } from './settleIncident';

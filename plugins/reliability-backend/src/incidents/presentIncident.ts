@@ -46,14 +46,7 @@ export function presentListed(
         known: known.has(entity.ref),
       }),
     ),
-    times: {
-      impactStarted: timeOf('impactStarted'),
-      detected: timeOf('detected'),
-      declared: timeOf('declared'),
-      acknowledged: timeOf('acknowledged'),
-      mitigated: timeOf('mitigated'),
-      resolved: timeOf('resolved'),
-    },
+    times: timesBy(timeOf),
     flags: [...stored.flags],
     source: sourceToShow(toKey('incident', stored.id), stored),
     createdAt: toInstant(stored.createdAt),
@@ -89,14 +82,7 @@ export function presentIncident(
     stoppedBy: stored.stoppedBy,
     wouldHelp: stored.wouldHelp,
     stated: stored.stated,
-    times: {
-      impactStarted: timeOf('impactStarted'),
-      detected: timeOf('detected'),
-      declared: timeOf('declared'),
-      acknowledged: timeOf('acknowledged'),
-      mitigated: timeOf('mitigated'),
-      resolved: timeOf('resolved'),
-    },
+    times: timesBy(timeOf),
     notKnown: timePointKinds.filter(kind => {
       const chosen = stored.times[kind];
       return chosen?.origin === 'human' && chosen.at === null;
@@ -104,5 +90,18 @@ export function presentIncident(
     extra: stored.extra,
     createdBy: stored.createdBy,
     editable: beside.editable,
+  };
+}
+
+function timesBy<TTime>(
+  timeOf: (kind: TimePointKind) => TTime,
+): Record<TimePointKind, TTime> {
+  return {
+    impactStarted: timeOf('impactStarted'),
+    detected: timeOf('detected'),
+    declared: timeOf('declared'),
+    acknowledged: timeOf('acknowledged'),
+    mitigated: timeOf('mitigated'),
+    resolved: timeOf('resolved'),
   };
 }

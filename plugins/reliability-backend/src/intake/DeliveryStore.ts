@@ -172,7 +172,7 @@ export class DeliveryStore {
     const select = tx('delivery')
       .limit(query.limit + 1)
       .select();
-    if (query.source) select.where('source', query.source);
+    if (query.source) select.whereIn('source', [...query.source]);
     if (query.state) select.whereIn('state', query.state);
     keyset(select, latestFirst, query.cursor);
     const { rows, next } = pageOfRows<Row>(

@@ -11,6 +11,7 @@ import {
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { GateKeeper } from './GateKeeper';
+import { HoldOrder } from './HoldOrder';
 import { expectCurrent, PostmortemChanges } from './PostmortemChanges';
 import { answersFor, PostmortemPolicies } from './PostmortemPolicies';
 import { PostmortemReading } from './PostmortemReading';
@@ -28,6 +29,7 @@ export class PostmortemDiscarding {
     private readonly store: PostmortemStore,
     private readonly gates: GateKeeper,
     private readonly actionItems: ActionItems,
+    private readonly order: HoldOrder,
     private readonly changes: PostmortemChanges,
     private readonly reading: PostmortemReading,
   ) {}
@@ -39,6 +41,7 @@ export class PostmortemDiscarding {
       key,
       () =>
         inTransaction(database, async tx => {
+          await this.order.keepIncidents(tx, fromKey(key), []);
           const whole = await this.changes.hold(tx, fromKey(key), rights);
           expectCurrent(context, whole);
           await this.demandOwn(tx, whole, context.principal);

@@ -10,6 +10,7 @@ import {
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { timesToShow } from '../incidents';
 import { Decision } from '../platform/access/Authorizer';
 import { inTransaction } from '../platform/database/inTransaction';
 import { FieldError, noLongerReadable } from '../platform/http/httpErrors';
@@ -107,7 +108,7 @@ export class PostmortemOpening {
       timeline: firstTimeline(
         seen.map(({ id, times }) => ({
           key: toKey('incident', id),
-          times,
+          times: timesToShow(times),
         })),
       ).map(entry => ({ id: randomUUID(), ...entry })),
       factors: [],

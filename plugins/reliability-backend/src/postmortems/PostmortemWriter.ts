@@ -279,9 +279,13 @@ export class PostmortemWriter {
       confidentialId: circleOfChange(before.postmortem, postmortem),
     });
     if (record.silent) return;
-    // Nobody is told of a draft for having reported what it is about.
+    // Nobody is told of a draft for having reported what it is about, nor twice.
+    const { status } = before.postmortem;
     const told =
-      postmortem.status === 'published' ? [before.postmortem, postmortem] : [];
+      postmortem.status === 'published' &&
+      (status !== 'published' || isReattached(before.postmortem, postmortem))
+        ? [before.postmortem, postmortem]
+        : [];
     const incidents = await this.about.all(
       tx,
       told.flatMap(({ incidentIds }) => incidentIds),

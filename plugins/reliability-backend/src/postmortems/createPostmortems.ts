@@ -132,6 +132,7 @@ export function createPostmortems(
         store,
         gates,
         actionItems,
+        order,
         changes,
         reading,
       ),

@@ -34,8 +34,6 @@ export interface Operation<
   readonly ifMatch: boolean | 'part';
   /** The creation takes an `Idempotency-Key`. */
   readonly idempotent: boolean;
-  /** It takes on only so much at once: more is answered 503, with `Retry-After`. */
-  readonly mayBeBusy: boolean;
   /** What the body is: JSON, or a stream of NDJSON lines that the handler reads itself. */
   readonly bodyType: 'json' | 'ndjson' | 'none';
   /** What the response is; `csv` and `ndjson` are streamed by the handler. */
@@ -93,7 +91,6 @@ export function operation<
     status: declaration.status ?? 200,
     ifMatch: declaration.ifMatch ?? false,
     idempotent: declaration.idempotent ?? false,
-    mayBeBusy: declaration.mayBeBusy ?? false,
     bodyType: declaration.bodyType ?? (declaration.body ? 'json' : 'none'),
     responseType: declaration.responseType ?? 'json',
     bodyLimit: declaration.bodyLimit ?? DEFAULT_BODY_LIMIT,

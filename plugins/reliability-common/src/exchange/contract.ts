@@ -53,7 +53,6 @@ export const exchangeContract = {
       })
       .strict(),
     bodyLimit: 8_388_608,
-    mayBeBusy: true,
     response: z.object({
       reading: documentReading,
       /** On `dryRun` only; absent when all of it would be new. */

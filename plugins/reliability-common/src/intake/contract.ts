@@ -8,7 +8,7 @@ const { count, ...page } = pageQuery;
 export const deliveryListQuery = z
   .object({
     ...page,
-    source: line(100).optional(),
+    source: queryList(line(100)).optional(),
     state: queryList(deliveryState).optional(),
   })
   .strict();

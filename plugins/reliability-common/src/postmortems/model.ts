@@ -187,7 +187,7 @@ export const postmortem = postmortemSummary
     sections: z.array(postmortemSection),
     timeline: z.array(timelineEntry),
     factors: z.array(factor),
-    /** How many can read a draft: people and groups named, owners included. */
+    /** Who can read a draft: people and groups named, and owners but for those of an incident that the reader may not see. */
     readers: z.array(z.object({ ref: z.string(), reason: z.string() })),
     gates: z.array(gateResult),
     /** Whether the reader may change it. */

@@ -74,7 +74,6 @@ export const actionItemsMessages = {
     on: 'due {{day}}',
     overdue_one: 'overdue {{count}} day',
     overdue_other: 'overdue {{count}} days',
-    wasDue: 'was due {{day}}',
     doneOn: 'done {{day}}',
     verifiedOn: 'verified {{day}}',
     checkOn: 'effect to be checked {{day}}',

@@ -14,7 +14,7 @@ const PAUSE_MS = 25;
 export class Outdated extends Error {}
 
 /**
- * Runs a transaction that writes, the only way in which one is run. It is run again from its beginning when others were in its way, so
+ * Runs a transaction that writes; {@link again} runs those that begin with more. It is run again from its beginning when others were in its way, so
  * `work` keeps nothing outside of it.
  *
  * @throws OverloadedError when others stay in its way

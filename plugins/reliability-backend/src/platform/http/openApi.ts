@@ -147,12 +147,16 @@ function hasProperties(schema: unknown): boolean {
 }
 
 function errorStatuses(operation: Operation): [number, string][] {
-  const { bodyType, ifMatch, mayBeBusy, method, path } = operation;
+  const { bodyType, idempotent, ifMatch, method, path } = operation;
   const statuses: [number, string, boolean][] = [
     [400, 'A field is wrong; `error.details.fields` names each', true],
     [401, 'Not signed in', true],
     [403, 'Not allowed', true],
-    [404, 'There is none, or the caller may not see it', path.includes('{')],
+    [
+      404,
+      'There is none, or the caller may not see it',
+      path.includes('{') || idempotent,
+    ],
     [409, 'It cannot be done as things stand', method !== 'get'],
     [
       412,
@@ -163,7 +167,11 @@ function errorStatuses(operation: Operation): [number, string][] {
     [415, 'The body is not JSON', bodyType === 'json'],
     [415, 'The body is compressed', bodyType === 'ndjson'],
     [428, 'If-Match is missing', Boolean(ifMatch)],
-    [503, 'Too much to do at once; come again', mayBeBusy],
+    [
+      503,
+      'Too much to do at once, or others are in the way; nothing was changed, come again',
+      method !== 'get',
+    ],
   ];
   return statuses.flatMap(([status, description, applies]) =>
     applies ? [[status, description]] : [],

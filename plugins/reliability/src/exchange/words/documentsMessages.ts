@@ -13,7 +13,6 @@ export const documentsMessages = {
   recognised: 'Recognised',
   left: 'Left as it was',
   looksWrong: 'Looks wrong',
-  stateLabel: 'State',
   state: {
     waiting: 'Waiting',
     reading: 'Reading',

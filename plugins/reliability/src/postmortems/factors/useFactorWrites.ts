@@ -10,7 +10,7 @@ import { useWords } from '../../words';
 import { usePostmortem } from '../page/PostmortemContext';
 
 /** What a factor says, without what the server adds to it. */
-export function factorInputOf({
+function factorInputOf({
   text,
   layer,
   confidence,

@@ -69,7 +69,6 @@ export const pageMessages = {
     doneInReview: '{{key}} is in review now.',
     doneDraft: '{{key}} is a draft again.',
     donePublished: '{{key}} is published.',
-    refusedTitle: 'Not yet',
     stale:
       'Somebody changed this postmortem a moment ago. Have a look at it as it stands now, then try once more.',
     unsaved:

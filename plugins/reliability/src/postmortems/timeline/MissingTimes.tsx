@@ -23,15 +23,20 @@ export function MissingTimes() {
   // What one of them says must not be taken for what another lacks.
   if (known.length < incidents.length) return null;
   const missing = missingFromTimeline(
-    known.map(({ key, times }) => ({
-      key,
-      times: Object.fromEntries(
-        timePointKinds.flatMap(kind => {
-          const point = times[kind];
-          return point ? [[kind, { ...point, at: Date.parse(point.at) }]] : [];
-        }),
-      ),
-    })),
+    // The document is read by some who may not see a restricted incident: its times are no lines unless somebody writes them.
+    known
+      .filter(({ visibility }) => visibility === 'everyone')
+      .map(({ key, times }) => ({
+        key,
+        times: Object.fromEntries(
+          timePointKinds.flatMap(kind => {
+            const point = times[kind];
+            return point
+              ? [[kind, { ...point, at: Date.parse(point.at) }]]
+              : [];
+          }),
+        ),
+      })),
     postmortem.timeline.map(({ at, kind, text }) => ({
       at: at === null ? null : Date.parse(at),
       kind,

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { anIncident } from '../../__testUtils__/anIncident';
 import { aPostmortem, aTimelineEntry } from '../../__testUtils__/aPostmortem';
 import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
 import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
@@ -202,6 +203,21 @@ describe('the timeline of a postmortem', () => {
 
       await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
       await waitFor(() => expect(kinds(server)).toEqual(['impactStarted']));
+    });
+
+    it('proposes nothing of an incident that some who read the document may not see', async () => {
+      const { stored } = begun();
+      const getIncident = jest.fn(() =>
+        anIncident({ visibility: 'restricted' }),
+      );
+      renderPostmortem(
+        aPostmortemServer(stored(), { answers: { getIncident } }),
+      );
+      await screen.findByText(/Began/);
+      await waitFor(() => expect(getIncident).toHaveBeenCalled());
+      await screen.findByText('11 min');
+
+      expect(screen.queryByText(/times that are known/)).toBeNull();
     });
 
     it('proposes nothing to whoever may only read it', async () => {
