@@ -73,7 +73,6 @@ export function operation<
   status?: Operation['status'];
   ifMatch?: Operation['ifMatch'];
   idempotent?: boolean;
-  mayBeBusy?: boolean;
   bodyType?: Operation['bodyType'];
   responseType?: Operation['responseType'];
   bodyLimit?: number;
