@@ -11,6 +11,7 @@ import {
   fromKey,
   toKey,
 } from '@afterword/plugin-reliability-common';
+import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
@@ -63,8 +64,12 @@ export async function* exportRecords(
         page.flatMap(({ incidents }) => incidents.map(({ key }) => key)),
       );
       for (const { key } of page) {
-        const postmortem = await slices.postmortems.reading.get(context, key);
-        yield postmortemLine(postmortem, identityOf, slices.ownSource);
+        const postmortem = await ifThere(
+          slices.postmortems.reading.get(context, key),
+        );
+        if (postmortem) {
+          yield postmortemLine(postmortem, identityOf, slices.ownSource);
+        }
       }
     }
   }
@@ -88,6 +93,18 @@ export async function* exportRecords(
         yield actionItemLine(item, ofIncident, ofPostmortem, slices.ownSource);
       }
     }
+  }
+}
+
+/** What is gone, or hidden, since its page was read is left out of a stream that has begun. */
+async function ifThere<TThing>(
+  asked: Promise<TThing>,
+): Promise<TThing | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    throw error;
   }
 }
 

@@ -345,6 +345,20 @@ eachDatabase('Incidents', (databases, databaseId) => {
     },
   );
 
+  it('is not asked for by more dimensions than a look-up should cost', async () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => `d${index}:v`).join();
+    await owner()
+      .get(`/incidents?dimension=${many(10)}`)
+      .expect(200);
+    const { body } = await owner()
+      .get(`/incidents?dimension=${many(11)}`)
+      .expect(400);
+    expect(body.error.details.fields).toEqual([
+      expect.objectContaining({ field: 'query.dimension' }),
+    ]);
+  });
+
   it('exports each entity once for what it was in it, and how long it took to restore', async () => {
     const write = async (over: object) => {
       const { body } = await owner().post('/incidents', anIncident(over));

@@ -108,6 +108,9 @@ eachDatabase(
 
     it('names it to nobody who may not read it, nor does its history or a refusal', async () => {
       const { from, into } = await merged();
+      await owner()
+        .post('/postmortems', { title: 'About it', incidents: [from.key] })
+        .expect(201);
       policy.set(mayNotReadIt);
       expect((await read(from.key)).mergedInto).toBeNull();
       const { body } = await owner()
@@ -123,6 +126,11 @@ eachDatabase(
         .post(`/incidents/${from.key}/unmerge`)
         .set('If-Match', ifMatch(from));
       expect(refused.text).not.toContain(into.key);
+
+      const { body: found } = await owner()
+        .get(`/postmortems?incident=${into.key}&count=true`)
+        .expect(200);
+      expect(found).toEqual({ items: [], page: { total: 0 } });
 
       policy.set({});
       expect((await read(from.key)).mergedInto).toBe(into.key);

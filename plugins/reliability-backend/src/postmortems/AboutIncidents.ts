@@ -62,6 +62,18 @@ export class AboutIncidents {
     );
   }
 
+  /** Whether the reader may see one, whatever it is merged into. */
+  async isVisible(
+    tx: Knex,
+    id: number,
+    principal: Principal,
+    decision: Decision<ReliabilityQuery>,
+  ): Promise<boolean> {
+    if (!decision.allowed) return false;
+    const reader = { principal, criteria: decision.criteria };
+    return (await this.incidents.store.getListed(tx, [id], reader)).length > 0;
+  }
+
   /**
    * Incidents by the keys that a person gave, in that order.
    *

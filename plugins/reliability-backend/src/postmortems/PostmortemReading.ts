@@ -47,6 +47,9 @@ export class PostmortemReading {
     query: PostmortemListQuery,
   ): Promise<Page<PostmortemSummary>> {
     const rights = await this.policies.reading(context);
+    if (!(await this.maySeeWhatIsAskedFor(rights, query))) {
+      return { items: [], page: query.count ? { total: 0 } : {} };
+    }
     const { rows, next, total } = await this.store.list(
       this.platform.database,
       rights.reader,
@@ -56,6 +59,20 @@ export class PostmortemReading {
       items: await this.summaries(rows, rights),
       page: { next, total },
     };
+  }
+
+  /** A filter must not tell what is merged into an incident that is not there for whoever asks. */
+  private async maySeeWhatIsAskedFor(
+    { reader: { principal }, incidents }: Rights,
+    { incident }: PostmortemListQuery,
+  ): Promise<boolean> {
+    if (incident === undefined) return true;
+    return this.about.isVisible(
+      this.platform.database,
+      fromKey(incident),
+      principal,
+      incidents,
+    );
   }
 
   async get(context: RequestContext, key: string): Promise<Postmortem> {

@@ -11,9 +11,10 @@ export const queryFlag = z
   .enum(['true', 'false'])
   .transform(value => value === 'true');
 
-/** One or several values of a query parameter, as `?a=x&a=y` or `?a=x,y`. @public */
+/** One or several values of a query parameter, as `?a=x&a=y` or `?a=x,y`; 200 at most unless told. @public */
 export function queryList<TItem extends z.ZodType<unknown, string>>(
   item: TItem,
+  most = 200,
 ) {
   return z
     .union([z.string(), z.array(z.string())])
@@ -25,7 +26,7 @@ export function queryList<TItem extends z.ZodType<unknown, string>>(
           .filter(Boolean),
       ),
     )
-    .pipe(z.array(item).max(200));
+    .pipe(z.array(item).max(most));
 }
 
 /** The query parameters that every list takes. @public */

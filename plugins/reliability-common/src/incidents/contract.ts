@@ -33,6 +33,9 @@ export const incidentSorts = [
   'title',
 ] as const;
 
+/** Each is a look-up of its own. */
+const MOST_DIMENSIONS = 10;
+
 const filters = {
   scope: scopeRef.optional(),
   kind: queryList(incidentKind).optional(),
@@ -49,7 +52,10 @@ const filters = {
   /** Words of the title, or the key: of what was merged into another too. */
   q: words(200).optional(),
   /** `region:eu`. */
-  dimension: queryList(words(300).regex(/^[^:]+:.+$/)).optional(),
+  dimension: queryList(
+    words(300).regex(/^[^:]+:.+$/),
+    MOST_DIMENSIONS,
+  ).optional(),
   sort: z.enum(incidentSorts).default('-anchor'),
 };
 

@@ -131,7 +131,7 @@ export class Authorizer {
     // A service's decision hangs on its token too, and it lists seldom.
     if (!this.remembered || !reads || principal.kind !== 'user') return ask();
     const keys = permissions.map(({ name }) =>
-      JSON.stringify([name, principal.ref, principal.refs]),
+      JSON.stringify([name, principal.ref, principal.groups, principal.refs]),
     );
     const known = keys.flatMap(key => this.remembered?.get(key) ?? []);
     if (known.length === keys.length) return known;

@@ -133,7 +133,10 @@ export class ContractRouter {
           : undefined,
       context: {
         credentials,
-        principal: await this.options.principalOf(credentials, { reads }),
+        principal: await this.options.principalOf(credentials, {
+          // A stream goes on for long: who reads what may be another question at its end.
+          reads: reads && operation.responseType === 'json',
+        }),
         reads,
         ifMatch: operation.ifMatch
           ? parseIfMatch(req.header('if-match'))
