@@ -41,9 +41,12 @@ async function untilAllIsThere(page: Page): Promise<void> {
     Promise.allSettled(
       document
         .getAnimations()
-        // A skeleton's never ends.
+        // A skeleton's never ends; others wait, or go with the wheel and not with time.
         .filter(
-          ({ effect }) => effect?.getComputedTiming().endTime !== Infinity,
+          ({ effect, playState, timeline }) =>
+            effect?.getComputedTiming().endTime !== Infinity &&
+            playState === 'running' &&
+            timeline === document.timeline,
         )
         .map(animation => animation.finished),
     ),

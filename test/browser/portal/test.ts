@@ -3,6 +3,9 @@ import { BrowserContext, Page, test as base } from '@playwright/test';
 import { Persona } from './personas';
 import { portalAddress } from './portalAddress';
 
+/** What a page has to itself, unless a story asks for another size. */
+const WINDOW = { width: 1280, height: 900 };
+
 /** Opens a page of the portal as one of the personas. */
 export type OpenAs = (persona: Persona, path: string) => Promise<Page>;
 
@@ -55,7 +58,7 @@ export const test = base.extend<
         baseURL: portalAddress.pages,
         locale: 'en-GB',
         timezoneId: 'UTC',
-        viewport: { width: 1280, height: 900 },
+        viewport: WINDOW,
       });
       context.setDefaultTimeout(20_000);
       context.setDefaultNavigationTimeout(90_000);
@@ -69,6 +72,8 @@ export const test = base.extend<
     await use(async (persona, path) => {
       const open = tabs.get(persona.id);
       if (open && !open.isClosed()) {
+        // Another story may have made it as narrow as a phone.
+        await open.setViewportSize(WINDOW);
         await goTo(open, path);
         return open;
       }
