@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { ActionItems } from '../actionItems';
 import { EntityMove, IncidentChange, ListedIncident } from '../incidents';
 import { Circle } from '../platform/access/Circle';
+import { NotReadableError } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import {
   AboutIncidents,
@@ -119,6 +120,34 @@ export class CircleKeeper {
   ): Promise<number> {
     const { entities } = fromIncidents(incidents);
     return this.platform.access.create(tx, circleOf(people, entities), now);
+  }
+
+  /** @throws NotReadableError when a draft that somebody could read would be left to nobody */
+  async demandReader(
+    tx: Knex,
+    before: StoredPostmortem,
+    next: StoredPostmortem,
+  ): Promise<void> {
+    const { access } = this.platform;
+    const isFor = async (given: StoredPostmortem) =>
+      access.isForSomebody(tx, await this.ofGiven(tx, given, before));
+    if ((await isFor(next)) || !(await isFor(before))) return;
+    throw new NotReadableError(
+      'Nothing was changed: nobody could read the draft then; name somebody as its facilitator, or keep an incident whose entities somebody owns',
+    );
+  }
+
+  /** Lets the owners of more entities read a draft; all others stay, whatever has become of its incidents. */
+  async join(
+    tx: Knex,
+    draft: { readonly id: number; readonly confidentialId: number },
+    people: People,
+    entities: readonly string[],
+  ): Promise<void> {
+    const { access } = this.platform;
+    const before = await access.circle(tx, draft.confidentialId);
+    const all = new Set([...before.entities, ...entities]);
+    await this.redraw(tx, draft, people, [...all]);
   }
 
   /** Sets anew who reads a draft, and its action items with it. */

@@ -2,7 +2,6 @@ import { RevisionMessage } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { ListedIncident } from '../incidents';
 import { Changes, circleOfChange } from '../platform/history/History';
-import { NotReadableError } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents, fromIncidents, incidentsOf } from './AboutIncidents';
 import { CircleKeeper } from './CircleKeeper';
@@ -49,6 +48,8 @@ export interface NewPostmortem {
 export interface PostmortemChange {
   readonly given?: Partial<GivenPostmortem>;
   readonly content?: DocumentContent;
+  /** Attached incidents that have arrived, rather than been chosen by a reader of the draft: its circle gains their entities, and keeps its own. */
+  readonly arrived?: readonly number[];
 }
 
 /**
@@ -188,7 +189,10 @@ export class PostmortemWriter {
       postmortem:
         change.given === undefined
           ? next
-          : await this.settle(tx, postmortem, next, document.timeline),
+          : await this.settle(tx, postmortem, next, {
+              timeline: document.timeline,
+              arrived: change.arrived,
+            }),
       document,
     };
     await this.documents.update(tx, next.id, before.document, document);
@@ -201,7 +205,12 @@ export class PostmortemWriter {
     tx: Knex,
     before: StoredPostmortem,
     next: StoredPostmortem,
-    timeline: readonly EntryContent[],
+    {
+      timeline,
+      arrived,
+    }: Pick<PostmortemChange, 'arrived'> & {
+      readonly timeline: readonly EntryContent[];
+    },
   ): Promise<StoredPostmortem> {
     const incidents = incidentsOf(
       next.incidentIds,
@@ -214,35 +223,21 @@ export class PostmortemWriter {
       draftedBy = confidentialId;
       confidentialId = null;
     } else if (confidentialId !== null) {
-      await this.demandReader(tx, before, next);
-      await this.circles.redraw(
-        tx,
-        { id, confidentialId },
-        next,
-        isReattached(before, next)
-          ? fromIncidents(incidents).entities
-          : undefined,
-      );
+      const draft = { id, confidentialId };
+      if (arrived === undefined) {
+        await this.circles.demandReader(tx, before, next);
+        const { entities } = fromIncidents(incidents);
+        const all = isReattached(before, next) ? entities : undefined;
+        await this.circles.redraw(tx, draft, next, all);
+      } else {
+        const own = incidents.filter(incident => arrived.includes(incident.id));
+        await this.circles.join(tx, draft, next, fromIncidents(own).entities);
+      }
     }
     const fields = { ...next, confidentialId, draftedBy };
     const rows = this.derived(fields, next, incidents, timeline);
     await this.store.update(tx, id, next.version, rows);
     return { ...next, ...rows.fields };
-  }
-
-  /** @throws NotReadableError when a draft that somebody could read would be left to nobody */
-  private async demandReader(
-    tx: Knex,
-    before: StoredPostmortem,
-    next: StoredPostmortem,
-  ): Promise<void> {
-    const { access } = this.platform;
-    const isFor = async (given: StoredPostmortem) =>
-      access.isForSomebody(tx, await this.circles.ofGiven(tx, given, before));
-    if ((await isFor(next)) || !(await isFor(before))) return;
-    throw new NotReadableError(
-      'Nothing was changed: nobody could read the draft then; name somebody as its facilitator, or keep an incident whose entities somebody owns',
-    );
   }
 
   private derived(

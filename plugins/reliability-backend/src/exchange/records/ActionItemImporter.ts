@@ -159,14 +159,15 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
 
   async attach(
     tx: Knex,
-    { fromId, to, plantedBy }: ArrivedReference,
+    { fromId, to, planter }: ArrivedReference,
     context: ImportContext,
   ): Promise<boolean> {
     const [before] = await this.actionItems.store.getUnrestricted(tx, [fromId]);
     if (before === undefined) return false;
-    const by = { ...context, principal: plantedBy };
-    if (!(await mayChange(tx, this.access, before, by))) return false;
-    const open = await this.openTo(tx, [before], by);
+    if (!(await mayChange(tx, this.access, before, planter))) return false;
+    const there = { kind: this.type, present: before } as const;
+    if (!(await mayUpdate(tx, this.access, there, context))) return false;
+    const open = await this.openTo(tx, [before], planter);
     const present =
       to.kind === 'postmortem' ? before.postmortemId : before.incidentId;
     if (present !== null && !open[to.kind].has(present)) return false;

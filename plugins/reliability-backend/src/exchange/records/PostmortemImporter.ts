@@ -178,20 +178,21 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
 
   async attach(
     tx: Knex,
-    { fromId, to, plantedBy }: ArrivedReference,
+    { fromId, to, planter }: ArrivedReference,
     context: ImportContext,
   ): Promise<boolean> {
     if (to.kind !== 'incident') return false;
     const before = await this.hold(tx, fromId);
     if (before === undefined) return false;
     const { postmortem } = before;
-    const by = { principal: plantedBy };
-    if (!(await mayChange(tx, this.access, postmortem, by))) return false;
+    if (!(await mayChange(tx, this.access, postmortem, planter))) return false;
+    const there = { kind: this.type, present: postmortem } as const;
+    if (!(await mayUpdate(tx, this.access, there, context))) return false;
     const incidentIds = [...postmortem.incidentIds, to.id];
     await this.postmortems.writer.update(
       tx,
       before,
-      { given: { incidentIds } },
+      { given: { incidentIds }, arrived: [to.id] },
       trace(context),
     );
     return true;

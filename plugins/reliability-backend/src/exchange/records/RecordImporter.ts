@@ -49,8 +49,8 @@ export interface ImportOutcome {
 export interface ArrivedReference {
   readonly fromId: number;
   readonly to: { readonly kind: TargetKind; readonly id: number };
-  /** Who made it. */
-  readonly plantedBy: Principal;
+  /** What whoever made it may do. */
+  readonly planter: ImportContext;
 }
 
 /** A record with the hash by which an identical one is known again. */
@@ -77,7 +77,7 @@ export interface RecordImporter<TType extends ImportRecord['type']> {
   /**
    * Connects something that waited with what has arrived.
    *
-   * @returns whether it did: it does not when whoever referred may not change what refers any more
+   * @returns whether it did: it does only if both whoever referred and whoever sends what has arrived may change what refers
    */
   attach?(
     tx: Knex,

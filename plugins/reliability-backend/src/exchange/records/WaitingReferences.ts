@@ -13,7 +13,8 @@ import { Targets } from './Targets';
 /**
  * References to what has not arrived. When it arrives, it is connected for those who may see it then: otherwise whoever guesses what
  * somebody's next record will be called could be waiting inside their draft. They must still see what refers, too: otherwise a reference
- * that they left in a draft would let them back in, with whatever they bring to it.
+ * that they left in a draft would let them back in, with whatever they bring to it. So must whoever sends what arrives: otherwise a name
+ * that others wait for would be a way into their draft.
  */
 export class WaitingReferences {
   constructor(
@@ -51,12 +52,13 @@ export class WaitingReferences {
       const to = { kind: record.type, id: outcome.id };
       for (const waiting of await this.store.take(tx, to.kind, record)) {
         const { fromKind, fromId } = waiting;
-        const plantedBy = await this.planterOf(tx, waiting, context);
+        const principal = await this.planterOf(tx, waiting, context);
+        const planter = { ...context, principal };
         const isConnected =
-          (await this.sees(tx, plantedBy, to.kind, record, context)) &&
+          (await this.sees(tx, to.kind, record, planter)) &&
           (await importers[fromKind].attach?.(
             tx,
-            { fromId, to, plantedBy },
+            { fromId, to, planter },
             context,
           ));
         if (!isConnected) left.add(outcome);
@@ -67,15 +69,11 @@ export class WaitingReferences {
 
   private async sees(
     tx: Knex,
-    principal: Principal,
     kind: TargetKind,
     key: SourceKey,
     context: ImportContext,
   ): Promise<boolean> {
-    const { ids } = await this.targets.find(tx, kind, [key], {
-      ...context,
-      principal,
-    });
+    const { ids } = await this.targets.find(tx, kind, [key], context);
     return ids.size > 0;
   }
 

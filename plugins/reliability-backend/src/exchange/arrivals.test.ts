@@ -1,0 +1,90 @@
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
+import { recordSender } from './__testUtils__/recordSender';
+
+const OWNER = 'user:default/owner';
+const OUTSIDER = 'user:default/outsider';
+const theirs = [{ ref: 'component:default/search-indexer' }];
+const ours = [{ ref: 'component:default/checkout-api' }];
+
+eachDatabase('What arrives under an awaited name', (databases, databaseId) => {
+  let portal: Portal;
+  const send = recordSender(() => portal);
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId);
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+  const owner = () => portal.as(OWNER);
+  const outsider = () => portal.as(OUTSIDER);
+  const named = (externalId: string) => ({
+    source: 'acme-status',
+    externalId,
+  });
+  const aDraft = (externalId: string, over: object = {}) => ({
+    type: 'postmortem',
+    source: 'wiki',
+    externalId,
+    title: 'Nobody else may know',
+    author: OWNER,
+    ...over,
+  });
+  const incidentsOf = async (path: string) =>
+    (await owner().get(path).expect(200)).body.incidents;
+
+  it('lets nobody into the draft that waits for it', async () => {
+    const [draft] = await send([
+      aDraft('awaiting', { incidents: [named('guessed')] }),
+    ]);
+    await send([anIncidentRecord('guessed', { entities: theirs })], {
+      who: OUTSIDER,
+    });
+    const path = `/postmortems/${draft.key}`;
+    await outsider().get(path).expect(404);
+    expect(await incidentsOf(path)).toEqual([]);
+  });
+
+  it('brings its own owners into the draft, and nobody whom a stranger named elsewhere', async () => {
+    const [first, draft] = await send([
+      anIncidentRecord('present', { entities: ours }),
+      aDraft('about two', { incidents: [named('present'), named('later')] }),
+    ]);
+    const present = `/incidents/${first.key}`;
+    const { body } = await outsider().get(present).expect(200);
+    await outsider()
+      .patch(present, { entities: [...body.entities, ...theirs] })
+      .set('If-Match', `"${body.version}"`)
+      .expect(200);
+    const path = `/postmortems/${draft.key}`;
+    await outsider().get(path).expect(404);
+    await send([anIncidentRecord('later', { entities: ours })], {
+      as: portal.asService(),
+    });
+    expect(await incidentsOf(path)).toHaveLength(2);
+    await portal.as('user:default/colleague').get(path).expect(200);
+    await outsider().get(path).expect(404);
+  });
+
+  it('takes no promise from the readers of a restricted incident', async () => {
+    const [, item] = await send([
+      anIncidentRecord('kept', { visibility: 'restricted', entities: ours }),
+      {
+        type: 'actionItem',
+        source: 'tracker',
+        externalId: 'promised',
+        title: 'Look into it',
+        incident: named('kept'),
+        postmortem: { source: 'wiki', externalId: 'W7' },
+        status: 'committed',
+      },
+    ]);
+    await send([aDraft('W7', { author: OUTSIDER, participants: [OWNER] })], {
+      who: OUTSIDER,
+    });
+    const path = `/action-items/${item.key}`;
+    await outsider().get(path).expect(404);
+    expect((await owner().get(path).expect(200)).body.postmortem).toBeNull();
+  });
+});
