@@ -55,18 +55,19 @@ export class PostmortemDiscarding {
 
   private async demandOwn(
     tx: Knex,
-    { postmortem: { id, confidentialId } }: WholePostmortem,
+    { postmortem }: WholePostmortem,
     principal: Principal,
   ): Promise<void> {
+    const { id, author, confidentialId } = postmortem;
     // What is published is nobody's to discard, which is said to all alike.
     if (confidentialId === null) return;
     const readers = await this.platform.access.readersOf(tx, confidentialId);
-    if (answersFor(readers, principal)) return;
+    if (answersFor(postmortem, readers, principal)) return;
+    const key = toKey('postmortem', id);
     throw new NotAllowedError(
-      `${toKey(
-        'postmortem',
-        id,
-      )} is discarded by its author, its facilitator or who owns what it is about`,
+      author?.startsWith('user:')
+        ? `${key} is discarded by its author`
+        : `${key} is discarded by its facilitator or who owns what it is about`,
     );
   }
 

@@ -14,6 +14,7 @@ import {
   demanded,
 } from '../platform/access/Authorizer';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
+import { StoredPostmortem } from './PostmortemRow';
 import { PostmortemReader } from './PostmortemStore';
 
 /** What a policy leaves whoever asks. */
@@ -93,17 +94,22 @@ function rightsOf(
   return { reader: { principal, criteria, incidents }, ...beside };
 }
 
-/** Whether somebody answers for a draft, rather than taking part in it. */
+/**
+ * Whether somebody answers for a draft, rather than taking part in it: its author, who cannot be changed by those who take part. Only a
+ * draft that no person wrote is answered for by its facilitator and who owns what it is about.
+ */
 export function answersFor(
+  {
+    author,
+    confidentialId,
+  }: Pick<StoredPostmortem, 'author' | 'confidentialId'>,
   readers: Postmortem['readers'],
   principal: Principal,
 ): boolean {
-  return (
-    principal.kind === 'user' &&
-    readers.some(
-      ({ ref, reason }) =>
-        ['author', 'facilitator', 'owner'].includes(reason) &&
-        principal.refs.includes(ref),
-    )
+  if (principal.kind !== 'user' || confidentialId === null) return false;
+  if (author?.startsWith('user:')) return principal.ref === author;
+  return readers.some(
+    ({ ref, reason }) =>
+      ['facilitator', 'owner'].includes(reason) && principal.refs.includes(ref),
   );
 }

@@ -99,7 +99,8 @@ export class PostmortemReading {
       readers,
       gates: await this.gates.check(database, whole, rights),
       editable,
-      discardable: editable && answersFor(readers, rights.reader.principal),
+      discardable:
+        editable && answersFor(postmortem, readers, rights.reader.principal),
       awaitsReview: awaitsReviewOf(postmortem, rights.reader.principal),
     });
   }
