@@ -94,7 +94,8 @@ export class ActionItemReading {
     );
   }
 
-  /** One action item as it is stored.
+  /**
+   * One action item as it is stored.
    *
    * @throws NotFoundError when there is none, or the reader may not see it
    */
@@ -108,7 +109,8 @@ export class ActionItemReading {
     return stored;
   }
 
-  /** The same for a change.
+  /**
+   * The same for a change.
    *
    * @throws NotFoundError, and NotAllowedError when the caller may see it and not change it
    */

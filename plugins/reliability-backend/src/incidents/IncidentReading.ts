@@ -145,7 +145,8 @@ export class IncidentReading {
     return new Set(found.map(({ id }) => id));
   }
 
-  /** One incident as it is stored.
+  /**
+   * One incident as it is stored.
    *
    * @throws NotFoundError when there is none, or the reader may not see it
    */
@@ -159,7 +160,8 @@ export class IncidentReading {
     return stored;
   }
 
-  /** The same for a change.
+  /**
+   * The same for a change.
    *
    * @throws NotFoundError, and NotAllowedError when the caller may see it and not change it
    */

@@ -43,7 +43,7 @@ export function ImportPage() {
   );
 }
 
-/** The way to the intake, for those only who may administer it. */
+/** The way to the intake, for those only who may administer it; not before that is known, unlike what `useMay` offers to most. */
 function IntakeLink() {
   const { t } = useWords();
   const href = useRouteRef(intakeRouteRef)?.();

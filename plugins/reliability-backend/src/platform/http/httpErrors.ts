@@ -67,17 +67,17 @@ export class NotReadableError extends CustomErrorBase {
   }
 }
 
-/** What keeps a step from being taken, as {@link ErrorBody} carries it. */
-type Refusal = NonNullable<
-  NonNullable<ErrorBody['error']['details']>['gates']
->[number];
-
 /** For a creation that is sent again when what it created is hidden from whoever sent it by now; answered with 404, as reading it is. */
 export function noLongerReadable(): NotFoundError {
   return new NotFoundError(
     'This was created the first time that it was sent, and you may not read it any more',
   );
 }
+
+/** What keeps a step from being taken, as {@link ErrorBody} carries it. */
+type Refusal = NonNullable<
+  NonNullable<ErrorBody['error']['details']>['gates']
+>[number];
 
 /** A step that gates keep from being taken; answered with 409 and every gate that fails. */
 export class GatesFailedError extends CustomErrorBase {
