@@ -1,4 +1,4 @@
-import { toKey } from '@afterword/plugin-reliability-common';
+import { toKey, wasPromised } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Circle } from '../platform/access/Circle';
 import { inOrder } from '../platform/database/inOrder';
@@ -6,11 +6,7 @@ import { Platform } from '../platform/Platform';
 import { Incidents } from '../incidents';
 import { actionItemFact } from './actionItemFact';
 import { ActionItemLinks } from './ActionItemLinks';
-import {
-  ActionItemFields,
-  StoredActionItem,
-  wasPromised,
-} from './ActionItemRow';
+import { ActionItemFields, StoredActionItem } from './ActionItemRow';
 import { ActionItemStore } from './ActionItemStore';
 
 /**

@@ -4,7 +4,6 @@ import {
   ActionItemStatus,
   ActionItemType,
   isOverdue,
-  isPromised,
   nextSteps,
   toDay,
   toInstant,
@@ -58,13 +57,6 @@ export function accountableOf(
   item: Pick<StoredActionItem, 'owner' | 'entityOwner'>,
 ): string | null {
   return item.owner ?? item.entityOwner;
-}
-
-/** Whether somebody answers for it, or once did. */
-export function wasPromised(
-  item: Pick<StoredActionItem, 'status' | 'committedAt'>,
-): boolean {
-  return item.committedAt !== null || isPromised(item.status);
 }
 
 /** A row of `action_item` with its `entity_owner` → what it means. */

@@ -1,6 +1,6 @@
-import { toKey } from '@afterword/plugin-reliability-common';
+import { toKey, wasPromised } from '@afterword/plugin-reliability-common';
 import { OutboxEvent } from '../platform/outbox/Outbox';
-import { accountableOf, StoredActionItem, wasPromised } from './ActionItemRow';
+import { accountableOf, StoredActionItem } from './ActionItemRow';
 
 /** What `actionItem.assigned` carries: one event for each person or group that was made answerable. */
 export interface AssignedPayload {

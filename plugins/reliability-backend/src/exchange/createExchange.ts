@@ -14,6 +14,7 @@ import { DocumentRights } from './DocumentRights';
 import { exportRecords, identitiesOf } from './exportRecords';
 import { ActionItemImporter } from './records/ActionItemImporter';
 import { DraftReaders } from './records/DraftReaders';
+import { HidingLinks } from './records/HidingLinks';
 import { ImportRights, ImportTransforms } from './records/ImportRights';
 import { RecordImport } from './records/RecordImport';
 import { IncidentImporter } from './records/IncidentImporter';
@@ -57,7 +58,12 @@ export function createExchange(
         targets,
         new DraftReaders(postmortems.circles, access),
       ),
-      actionItem: new ActionItemImporter(actionItems, access, targets),
+      actionItem: new ActionItemImporter(
+        actionItems,
+        access,
+        targets,
+        new HidingLinks(platform.history, { incidents, postmortems }),
+      ),
     },
     new WaitingReferences(
       new PendingReferenceStore(),

@@ -75,7 +75,7 @@ eachDatabase(
 
     it('keeps what people have put there from a service', async () => {
       const as = portal.asService();
-      const task = aPromise('task', { assignee: null });
+      const task = aPromise('task', { assignee: null, status: 'candidate' });
       const [{ key }] = await send([task], { as });
       const [draft] = await send([
         aDraft('task'),

@@ -68,6 +68,7 @@ export class GateKeeper {
       actionItems: items.map(item => ({
         key: seen.has(item.id) ? toKey('actionItem', item.id) : null,
         status: item.status,
+        committedAt: item.committedAt,
       })),
     });
     if (missing === null) return;

@@ -234,7 +234,7 @@ eachDatabase('Discarding a draft', (databases, databaseId) => {
     expect(refused.body.error.details.gates).toEqual([
       {
         gate: 'discard',
-        problem: `${item.key} is promised; decline it first`,
+        problem: `${item.key} was promised, and stays with it`,
         message: {
           code: 'promised',
           values: { items: item.key, count: 1 },

@@ -69,6 +69,22 @@ export function isPromised(status: ActionItemStatus): boolean {
 }
 
 /**
+ * Whether somebody answers for it, or once did.
+ *
+ * @public
+ */
+export function wasPromised({
+  status,
+  committedAt,
+}: {
+  readonly status: ActionItemStatus;
+  /** When it was first promised; only whether it was counts. */
+  readonly committedAt: number | string | null;
+}): boolean {
+  return committedAt !== null || isPromised(status);
+}
+
+/**
  * What an idea lacks to be a promise.
  *
  * @public

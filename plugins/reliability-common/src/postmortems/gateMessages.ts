@@ -31,8 +31,8 @@ export const gateMessages = {
   staysAsItIs:
     'It is {{status}} and stays it; a published postmortem goes on being edited',
   publishedStays: 'It is published: what others may have read is not discarded',
-  promised_one: '{{items}} is promised; decline it first',
-  promised_other: '{{items}} are promised; decline them first',
+  promised_one: '{{items}} was promised, and stays with it',
+  promised_other: '{{items}} were promised, and stay with it',
   draft: 'draft',
   inReview: 'in review',
   published: 'published',

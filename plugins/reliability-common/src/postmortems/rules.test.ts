@@ -33,10 +33,22 @@ describe('Discarding a postmortem', () => {
   });
 
   it('takes ideas with it, and no promise', () => {
-    const candidate = { key: 'AI-1', status: 'candidate' } as const;
-    const declined = { key: 'AI-2', status: 'declined' } as const;
-    const committed = { key: 'AI-3', status: 'committed' } as const;
-    const unseen = { key: null, status: 'done' } as const;
+    const candidate = {
+      key: 'AI-1',
+      status: 'candidate',
+      committedAt: null,
+    } as const;
+    const declined = {
+      key: 'AI-2',
+      status: 'declined',
+      committedAt: null,
+    } as const;
+    const committed = {
+      key: 'AI-3',
+      status: 'committed',
+      committedAt: null,
+    } as const;
+    const unseen = { key: null, status: 'done', committedAt: 1 } as const;
     const draft = (
       ...actionItems: Parameters<
         typeof missingForDiscard
@@ -44,10 +56,13 @@ describe('Discarding a postmortem', () => {
     ) => words({ status: 'draft', actionItems });
     expect(draft(candidate, declined)).toBeNull();
     expect(draft(candidate, committed)).toBe(
-      'AI-3 is promised; decline it first',
+      'AI-3 was promised, and stays with it',
     );
     expect(draft(committed, unseen)).toBe(
-      'AI-3 and an action item that you may not see are promised; decline them first',
+      'AI-3 and an action item that you may not see were promised, and stay with it',
+    );
+    expect(draft({ ...declined, committedAt: 1 })).toBe(
+      'AI-2 was promised, and stays with it',
     );
   });
 });

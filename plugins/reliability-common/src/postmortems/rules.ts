@@ -1,4 +1,4 @@
-import { isPromised, type ActionItemStatus } from '../actionItems';
+import { wasPromised, type ActionItemStatus } from '../actionItems';
 import { type GateMessage, joined, listedSeen, said } from './gateMessages';
 import type { PostmortemStatus } from './model';
 
@@ -34,7 +34,7 @@ export function missingStep(
 
 /**
  * What keeps a postmortem from being discarded; `null` when it can be. Whoever has read what is published may count on it, and what
- * somebody has promised outlives the draft that it came from.
+ * somebody has promised, also what was declined since, outlives the draft that it came from.
  *
  * @public
  */
@@ -47,10 +47,11 @@ export function missingForDiscard({
     /** Null for one that whoever is told may not see. */
     readonly key: string | null;
     readonly status: ActionItemStatus;
+    readonly committedAt: number | string | null;
   }[];
 }): GateMessage | null {
   if (status === 'published') return said('publishedStays');
-  const promised = actionItems.filter(item => isPromised(item.status));
+  const promised = actionItems.filter(wasPromised);
   return promised.length === 0
     ? null
     : said('promised', {

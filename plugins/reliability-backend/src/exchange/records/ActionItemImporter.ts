@@ -1,11 +1,8 @@
 import {
   ActionItemRecord,
-  actionItemRecord,
   FieldProblem,
-  isPromised,
   SourceKey,
   toKey,
-  toMillis,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import {
@@ -15,7 +12,9 @@ import {
   StoredActionItem,
 } from '../../actionItems';
 import { Access } from '../../platform/access/Access';
-import { extraFields, unknownEntityWarnings } from './extraFields';
+import { fieldsOf } from './actionItemFields';
+import { unknownEntityWarnings } from './extraFields';
+import { HidingLinks } from './HidingLinks';
 import { findPresent, identityOf } from './identity';
 import { mayChange, mayUpdate } from './mayChange';
 import { PendingReference, TargetKind } from './PendingReferenceStore';
@@ -34,6 +33,14 @@ const notAddedTo: FieldProblem = {
     'names none that a service may add to; a draft of people can be added to once it is published',
 };
 
+type Became = Pick<ImportOutcome, 'result' | 'problem'>;
+
+const hiddenBy = (field: TargetKind): FieldProblem => ({
+  field,
+  problem:
+    'names what not everybody reads; a record puts there no action item of others',
+});
+
 /**
  * Action items from records. A status is taken as it is told, complete or not: history is not ours to judge, and gates show what is
  * missing. A postmortem or an incident that has not arrived is waited for.
@@ -45,6 +52,7 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
     private readonly actionItems: ActionItems,
     private readonly access: Access,
     private readonly targets: Targets,
+    private readonly hiding: HidingLinks,
   ) {}
 
   entitiesOf(record: ActionItemRecord): readonly string[] {
@@ -103,10 +111,10 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
       if (before === undefined) {
         created.push({ index, item: { given, record: trace } });
       } else {
-        const result = await this.update(tx, before, given, context);
+        const became = await this.update(tx, before, given, context);
         outcomes.set(
           index,
-          this.outcome(result, before.id, record, links, context),
+          this.outcome(became, before.id, record, links, context),
         );
       }
     }
@@ -118,7 +126,13 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
       const { record } = records[index];
       outcomes.set(
         index,
-        this.outcome('created', ids[position], record, item.given, context),
+        this.outcome(
+          { result: 'created' },
+          ids[position],
+          record,
+          item.given,
+          context,
+        ),
       );
     });
     return records.flatMap((_, index) => outcomes.get(index) ?? []);
@@ -149,12 +163,16 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
     before: StoredActionItem,
     given: ActionItemFields,
     context: ImportContext,
-  ): Promise<ImportOutcome['result']> {
+  ): Promise<Became> {
     const there = { kind: this.type, present: before } as const;
-    if (!(await mayUpdate(tx, this.access, there, context))) return 'refused';
-    if (before.recordHash === given.recordHash) return 'unchanged';
+    if (!(await mayUpdate(tx, this.access, there, context))) {
+      return { result: 'refused' };
+    }
+    if (before.recordHash === given.recordHash) return { result: 'unchanged' };
+    const hidden = await this.hiding.by(tx, before, given, context);
+    if (hidden) return { result: 'refused', problem: hiddenBy(hidden) };
     await this.actionItems.writer.update(tx, before, given, traceOf(context));
-    return 'updated';
+    return { result: 'updated' };
   }
 
   async attach(
@@ -175,17 +193,14 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
       to.kind === 'postmortem'
         ? { postmortemId: to.id }
         : { incidentId: to.id };
-    await this.actionItems.writer.update(
-      tx,
-      before,
-      { ...before, ...link },
-      traceOf(context),
-    );
+    const given = { ...before, ...link };
+    if (await this.hiding.by(tx, before, given, by)) return false;
+    await this.actionItems.writer.update(tx, before, given, traceOf(context));
     return true;
   }
 
   private outcome(
-    result: ImportOutcome['result'],
+    became: Became,
     id: number,
     record: ActionItemRecord,
     links: Pick<ActionItemFields, 'postmortemId' | 'incidentId'>,
@@ -200,7 +215,7 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
         ? [{ fromKind: 'actionItem', fromId: id, toKind, to }]
         : [];
     return {
-      result,
+      ...became,
       id,
       key: toKey('actionItem', id),
       warnings: unknownEntityWarnings(this.entitiesOf(record), context),
@@ -251,45 +266,4 @@ function idOf(
   const isClosed = before !== null && !open.has(before);
   if (to === undefined || isClosed) return before;
   return to === null ? null : found.ids.get(identityOf(to)) ?? null;
-}
-
-/** What the record names, and what was there before for the rest; null takes a value away. */
-function fieldsOf(
-  record: ActionItemRecord,
-  before: StoredActionItem | undefined,
-  now: number,
-): Omit<ActionItemFields, 'postmortemId' | 'incidentId' | 'recordHash'> {
-  const named = <T>(value: T | undefined, present: T | undefined, none: T): T =>
-    value === undefined ? present ?? none : value;
-  const moment = (text: string | null | undefined, present?: number | null) =>
-    typeof text === 'string' ? toMillis(text) : named(text, present, null);
-  const status = record.status ?? before?.status ?? 'candidate';
-  const due = named(record.due, before?.due, null);
-  return {
-    title: record.title,
-    description: record.description ?? before?.description ?? '',
-    type: named(record.itemType, before?.type, null),
-    entity: named(record.entity, before?.entity, null),
-    owner: named(record.owner, before?.owner, null),
-    assignee: named(record.assignee, before?.assignee, null),
-    due,
-    acceptanceTest: record.acceptanceTest ?? before?.acceptanceTest ?? '',
-    trackerUrl: named(record.trackerUrl, before?.trackerUrl, null),
-    status,
-    statusNote: record.statusNote ?? before?.statusNote ?? '',
-    originalDue:
-      record.originalDue ??
-      before?.originalDue ??
-      (isPromised(status) ? due : null),
-    checkOn: named(record.checkOn, before?.checkOn, null),
-    committedAt: moment(record.committedAt, before?.committedAt),
-    doneAt: moment(record.doneAt, before?.doneAt),
-    verifiedAt: moment(record.verifiedAt, before?.verifiedAt),
-    extra: extraFields(actionItemRecord, record),
-    source: record.source,
-    externalId: record.externalId,
-    createdAt: before?.createdAt ?? now,
-    updatedAt: now,
-    createdBy: before?.createdBy ?? null,
-  };
 }

@@ -85,7 +85,7 @@ export const pageMessages = {
     incidents_other: 'Its incidents stay, and can have another postmortem.',
     history:
       'That it was there is kept in the history, for those who could read it.',
-    promised: 'Not yet: {{problem}}.',
+    promised: 'It cannot be: {{problem}}.',
     stale:
       'Somebody changed it a moment ago. Have a look at it as it stands now, then try once more.',
     cancel: 'Keep it',

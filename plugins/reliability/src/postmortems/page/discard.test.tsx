@@ -66,7 +66,7 @@ describe('discarding a draft', () => {
     const question = await askToDiscard();
 
     expect(within(question).getByRole('alert')).toHaveTextContent(
-      'Not yet: AI-77 is promised; decline it first.',
+      'It cannot be: AI-77 was promised, and stays with it.',
     );
     expect(screen.queryByRole('button', { name: 'Discard it' })).toBeNull();
   });
