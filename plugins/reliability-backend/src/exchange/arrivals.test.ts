@@ -67,24 +67,35 @@ eachDatabase('What arrives under an awaited name', (databases, databaseId) => {
     await outsider().get(path).expect(404);
   });
 
-  it('takes no promise from the readers of a restricted incident', async () => {
-    const [, item] = await send([
-      anIncidentRecord('kept', { visibility: 'restricted', entities: ours }),
-      {
-        type: 'actionItem',
-        source: 'tracker',
-        externalId: 'promised',
-        title: 'Look into it',
-        incident: named('kept'),
-        postmortem: { source: 'wiki', externalId: 'W7' },
-        status: 'committed',
-      },
-    ]);
-    await send([aDraft('W7', { author: OUTSIDER, participants: [OWNER] })], {
-      who: OUTSIDER,
-    });
-    const path = `/action-items/${item.key}`;
-    await outsider().get(path).expect(404);
-    expect((await owner().get(path).expect(200)).body.postmortem).toBeNull();
-  });
+  it.each([null, OUTSIDER])(
+    'takes no promise from the readers of a restricted incident, whoever it is assigned to (%s)',
+    async assignee => {
+      const externalId = `promised to ${assignee}`;
+      const [, item] = await send([
+        anIncidentRecord(externalId, {
+          visibility: 'restricted',
+          entities: ours,
+        }),
+        {
+          type: 'actionItem',
+          source: 'tracker',
+          externalId,
+          title: 'Look into it',
+          incident: named(externalId),
+          postmortem: { source: 'wiki', externalId },
+          status: 'committed',
+          assignee,
+        },
+      ]);
+      const people = { author: OUTSIDER, participants: [OWNER] };
+      await send([aDraft(externalId, people)], { who: OUTSIDER });
+      const path = `/action-items/${item.key}`;
+      await portal.as('user:default/colleague').get(path).expect(200);
+      const { body } = await owner().get(path).expect(200);
+      expect(body.postmortem).toBeNull();
+      await outsider()
+        .get(path)
+        .expect(assignee === null ? 404 : 200);
+    },
+  );
 });

@@ -189,6 +189,8 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
     const present =
       to.kind === 'postmortem' ? before.postmortemId : before.incidentId;
     if (present !== null && !open[to.kind].has(present)) return false;
+    const { incidentId } = before;
+    if (!(await this.targets.keepReaders(tx, incidentId, to))) return false;
     const link =
       to.kind === 'postmortem'
         ? { postmortemId: to.id }

@@ -1,6 +1,7 @@
 import { SourceKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Incidents } from '../../incidents';
+import { isPartOf } from '../../platform/access/Circle';
 import { Platform } from '../../platform/Platform';
 import { Postmortems } from '../../postmortems';
 import { findPresent, identityOf } from './identity';
@@ -90,6 +91,27 @@ export class Targets {
       if (await this.may(tx, kind, target, context)) open.add(target.id);
     }
     return open;
+  }
+
+  /** Whether all who read what belongs to an incident go on doing so when it comes to belong to something else as well. */
+  async keepReaders(
+    tx: Knex,
+    from: number | null,
+    to: { readonly kind: TargetKind; readonly id: number },
+  ): Promise<boolean> {
+    if (from === null || to.kind === 'incident') return true;
+    const { incidents, postmortems } = this.slices;
+    const [incident] = await incidents.store.getUnrestricted(tx, [from]);
+    const [postmortem] = await postmortems.store.getUnrestricted(tx, [to.id]);
+    const [inner, outer] = [incident, postmortem].map(
+      target => target?.confidentialId ?? null,
+    );
+    if (inner === null || outer === null) return true;
+    const { access } = this.platform;
+    return isPartOf(
+      await access.circle(tx, inner),
+      await access.circle(tx, outer),
+    );
   }
 
   private may(

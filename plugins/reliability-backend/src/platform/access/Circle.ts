@@ -17,6 +17,15 @@ export interface Circle {
   readonly entities: readonly string[];
 }
 
+/** Whether all of a circle belong to another one for the same: by name, or as owners of the same entities. */
+export function isPartOf(inner: Circle, outer: Circle): boolean {
+  const named = new Set(outer.readers.map(([ref]) => ref));
+  return (
+    inner.readers.every(([ref]) => named.has(ref)) &&
+    inner.entities.every(ref => outer.entities.includes(ref))
+  );
+}
+
 /** Writes down who is named in some circles that are open. */
 export async function insertReaders(
   tx: Knex,
