@@ -227,8 +227,13 @@ export class ActionItemStore {
     await row.update({ confidential_id: confidentialId });
   }
 
+  /** Takes action items out, and what they refer to and has not arrived. */
   async deleteAll(tx: Knex, ids: readonly number[]): Promise<void> {
     for (const batch of inBatches(ids, 1)) {
+      await tx('pending_reference')
+        .where('from_kind', 'actionItem')
+        .whereIn('from_id', batch)
+        .delete();
       await tx('action_item').whereIn('id', batch).delete();
     }
   }

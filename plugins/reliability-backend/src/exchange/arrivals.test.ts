@@ -98,4 +98,52 @@ eachDatabase('What arrives under an awaited name', (databases, databaseId) => {
         .expect(assignee === null ? 404 : 200);
     },
   );
+
+  describe('from somebody who may not see what waits', () => {
+    const waiting = () => portal.database('pending_reference').select();
+
+    it('tells nothing, tried or sent, and leaves it waiting for whoever may connect it', async () => {
+      const [draft] = await send([
+        aDraft('patient', { incidents: [named('squatted')] }),
+      ]);
+      const before = await waiting();
+      const guess = anIncidentRecord('squatted', { entities: theirs });
+      const [tried] = await send([guess], {
+        who: OUTSIDER,
+        query: '?dryRun=true',
+      });
+      expect(tried).toMatchObject({ result: 'wouldCreate', warnings: [] });
+      const [sent] = await send([guess], { who: OUTSIDER });
+      expect(sent).toMatchObject({ result: 'created', warnings: [] });
+      expect(await waiting()).toEqual(before);
+
+      await send([{ ...guess, title: 'As its source tells it' }], {
+        as: portal.asService(),
+      });
+      const path = `/postmortems/${draft.key}`;
+      expect(await incidentsOf(path)).toMatchObject([{ key: sent.key }]);
+      await outsider().get(path).expect(404);
+    });
+  });
+
+  it('finds nothing waiting of a draft that was discarded', async () => {
+    const before = await portal.database('pending_reference').select();
+    const [draft] = await send([
+      aDraft('thrown away', { incidents: [named('never')] }),
+      {
+        type: 'actionItem',
+        source: 'wiki',
+        externalId: 'thrown away too',
+        title: 'Look into it',
+        postmortem: { source: 'wiki', externalId: 'thrown away' },
+        incident: named('never'),
+      },
+    ]);
+    const path = `/postmortems/${draft.key}`;
+    const { body } = await owner().get(path).expect(200);
+    await owner().delete(path).set('If-Match', `"${body.version}"`).expect(204);
+    expect(await portal.database('pending_reference').select()).toEqual(before);
+    const [incident] = await send([anIncidentRecord('never')]);
+    expect(incident).toMatchObject({ result: 'created', warnings: [] });
+  });
 });

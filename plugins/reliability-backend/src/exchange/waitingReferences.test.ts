@@ -46,13 +46,13 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
     expect(draft).toMatchObject({
       result: 'created',
       warnings: [
-        'something that referred to this was not connected: whoever referred to it may not see both',
+        'something that refers to this was not connected: whoever referred to it, or you, may not see both',
       ],
     });
     const path = `/action-items/${item.key}`;
     expect((await outsider().get(path).expect(200)).body.postmortem).toBeNull();
     expect((await owner().get(path).expect(200)).body.postmortem).toBeNull();
-    expect(await portal.database('pending_reference')).toEqual([]);
+    expect(await portal.database('pending_reference')).toHaveLength(1);
   });
 
   it('is none into a restricted incident either', async () => {
@@ -67,7 +67,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
     const [incident] = await send([
       anIncidentRecord('INC-secret', { visibility: 'restricted' }),
     ]);
-    expect(incident.warnings).toHaveLength(1);
+    expect(incident.warnings).toEqual([]);
     // Its owners would read the outsider's draft.
     await owner().get(`/postmortems/${mine.key}`).expect(404);
   });
@@ -97,7 +97,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
       );
       expect(incident).toMatchObject({
         result: 'created',
-        warnings: [expect.stringContaining('not connected')],
+        warnings: [],
       });
       await outsider().get(path).expect(404);
       expect((await owner().get(path)).body.incidents).toEqual([]);

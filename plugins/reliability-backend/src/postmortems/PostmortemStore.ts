@@ -143,8 +143,10 @@ export class PostmortemStore {
     );
   }
 
-  /** Takes a postmortem out, with all that hangs on its row. */
+  /** Takes a postmortem out, with all that hangs on its row, and what it refers to and has not arrived. */
   async delete(tx: Knex, id: number): Promise<void> {
+    const from = { from_kind: 'postmortem', from_id: id };
+    await tx('pending_reference').where(from).delete();
     await tx('postmortem').where('id', id).delete();
   }
 

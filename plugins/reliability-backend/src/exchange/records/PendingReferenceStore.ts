@@ -17,6 +17,7 @@ export interface PendingReference {
 /** A reference whose target is there now. */
 export interface WaitingReference
   extends Pick<PendingReference, 'fromKind' | 'fromId'> {
+  readonly id: number;
   /** Actor; null for those from before it was kept. */
   readonly plantedBy: string | null;
 }
@@ -52,8 +53,8 @@ export class PendingReferenceStore {
     }
   }
 
-  /** Takes out what waited for a record that is there now (index `pending_reference_target`). */
-  async take(
+  /** What waits for a record (index `pending_reference_target`). */
+  async waitingFor(
     tx: Knex,
     toKind: TargetKind,
     to: SourceKey,
@@ -65,14 +66,19 @@ export class PendingReferenceStore {
     };
     const rows = await tx('pending_reference')
       .where(waiting)
-      .select('from_kind', 'from_id', 'planted_by');
-    if (rows.length === 0) return [];
-    await tx('pending_reference').where(waiting).delete();
+      .select('id', 'from_kind', 'from_id', 'planted_by')
+      .orderBy('id');
     return rows.map(row => ({
+      id: int(row.id),
       fromKind: row.from_kind,
       fromId: int(row.from_id),
       plantedBy: textOrNull(row.planted_by),
     }));
+  }
+
+  /** Takes out a reference that waits no longer. */
+  async remove(tx: Knex, { id }: WaitingReference): Promise<void> {
+    await tx('pending_reference').where('id', id).delete();
   }
 
   /** Whether anything waits at all. */

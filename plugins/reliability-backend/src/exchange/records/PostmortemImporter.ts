@@ -188,11 +188,12 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
     if (!(await mayChange(tx, this.access, postmortem, planter))) return false;
     const there = { kind: this.type, present: postmortem } as const;
     if (!(await mayUpdate(tx, this.access, there, context))) return false;
+    if (postmortem.incidentIds.includes(to.id)) return true;
     const incidentIds = [...postmortem.incidentIds, to.id];
     await this.postmortems.writer.update(
       tx,
       before,
-      { given: { incidentIds }, arrived: [to.id] },
+      { given: { incidentIds }, arrived: to.isNew ? [to.id] : [] },
       trace(context),
     );
     return true;

@@ -168,7 +168,9 @@ export class RecordImport {
     batch: readonly WaitingLine[],
     dryRun: boolean,
   ): Promise<ImportOutcome[]> {
-    const importContext = await this.writer.contextFor(context, batch);
+    const importContext = await this.writer.contextFor(context, batch, {
+      isDryRun: dryRun,
+    });
     let outcomes: ImportOutcome[] = [];
     try {
       await this.platform.database.transaction(async tx => {

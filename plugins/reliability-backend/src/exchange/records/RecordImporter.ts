@@ -10,6 +10,8 @@ import { PendingReference, TargetKind } from './PendingReferenceStore';
 export interface ImportContext {
   /** The source that this portal's own things bear. */
   readonly ownSource: string;
+  /** Whether all of it will be undone. */
+  readonly isDryRun: boolean;
   /** Who imports. */
   readonly principal: Principal;
   /** The same, for the history. */
@@ -48,7 +50,12 @@ export interface ImportOutcome {
 /** A reference that waited, and what has arrived for it. */
 export interface ArrivedReference {
   readonly fromId: number;
-  readonly to: { readonly kind: TargetKind; readonly id: number };
+  readonly to: {
+    readonly kind: TargetKind;
+    readonly id: number;
+    /** Whether it says nothing yet but what its record does. */
+    readonly isNew: boolean;
+  };
   /** What whoever made it may do. */
   readonly planter: ImportContext;
 }

@@ -15,9 +15,9 @@ import {
 import { RecordHolds } from './RecordHolds';
 import { WaitingReferences } from './WaitingReferences';
 
-/** What is said of something new when a reference to it was dropped. */
+/** What is said of something when a reference to it goes on waiting. */
 const LEFT_OUT =
-  'something that referred to this was not connected: whoever referred to it may not see both';
+  'something that refers to this was not connected: whoever referred to it, or you, may not see both';
 
 type AnyRecord = RecordToImport<ImportRecord>;
 
@@ -37,6 +37,7 @@ export class RecordWriter {
   async contextFor(
     context: RequestContext,
     batch: readonly RecordToImport<ImportRecord>[],
+    { isDryRun = false } = {},
   ): Promise<ImportContext> {
     const { catalog, clock, database } = this.platform;
     const refs = batch.flatMap(({ record }) => this.entitiesOf(record));
@@ -55,6 +56,7 @@ export class RecordWriter {
       principal.kind === 'user' ? await this.rights.decide(context) : undefined;
     return {
       ownSource: await this.own.source(),
+      isDryRun,
       principal,
       actor: actorOf(principal),
       isSeen: async (tx, kind, { id }) =>

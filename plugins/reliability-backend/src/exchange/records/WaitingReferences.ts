@@ -32,7 +32,12 @@ export class WaitingReferences {
     await this.store.add(tx, references, actor);
   }
 
-  /** @returns what of the new things some reference was dropped for, because whoever planted it may not see both ends */
+  /**
+   * Connects what waited for records; what may not be connected goes on waiting, until somebody sends the record who may.
+   *
+   * @returns what of the written things something goes on waiting for that their sender may see; a dry run, which could be repeated with
+   * one name after another, is told nothing
+   */
   async connect(
     tx: Knex,
     written: readonly {
@@ -46,11 +51,13 @@ export class WaitingReferences {
     // Mostly nothing waits at all, and then nothing is asked for each record.
     if (!(await this.store.hasAny(tx))) return left;
     for (const { record, outcome } of written) {
-      if (record.type === 'actionItem' || outcome.result !== 'created') {
+      const { result, id } = outcome;
+      const isNew = result === 'created';
+      if (record.type === 'actionItem' || !(isNew || result === 'updated')) {
         continue;
       }
-      const to = { kind: record.type, id: outcome.id };
-      for (const waiting of await this.store.take(tx, to.kind, record)) {
+      const to = { kind: record.type, id, isNew };
+      for (const waiting of await this.store.waitingFor(tx, to.kind, record)) {
         const { fromKind, fromId } = waiting;
         const principal = await this.planterOf(tx, waiting, context);
         const planter = { ...context, principal };
@@ -61,10 +68,21 @@ export class WaitingReferences {
             { fromId, to, planter },
             context,
           ));
-        if (!isConnected) left.add(outcome);
+        if (isConnected) await this.store.remove(tx, waiting);
+        else if (await this.isTold(tx, waiting, context)) left.add(outcome);
       }
     }
     return left;
+  }
+
+  private async isTold(
+    tx: Knex,
+    { fromKind, fromId }: WaitingReference,
+    { isDryRun, isSeen, principal }: ImportContext,
+  ): Promise<boolean> {
+    // A service, which is kept from nothing that it names, reads no draft.
+    if (isDryRun || principal.kind !== 'user') return false;
+    return isSeen(tx, fromKind, { id: fromId });
   }
 
   private async sees(
