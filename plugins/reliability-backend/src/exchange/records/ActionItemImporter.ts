@@ -196,7 +196,7 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
         ? { postmortemId: to.id }
         : { incidentId: to.id };
     const given = { ...before, ...link };
-    if (await this.hiding.by(tx, before, given, by)) return false;
+    if (await this.hiding.by(tx, before, given, planter)) return false;
     await this.actionItems.writer.update(tx, before, given, traceOf(context));
     return true;
   }
