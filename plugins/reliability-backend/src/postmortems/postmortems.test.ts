@@ -64,7 +64,7 @@ eachDatabase('Postmortems', (databases, databaseId) => {
     const read = await colleague()
       .get(`/postmortems/${created.body.key}`)
       .expect(200);
-    expect(read.body).toEqual(created.body);
+    expect(read.body).toEqual({ ...created.body, discardable: false });
     const { body } = await owner().get(`/incidents/${incident.key}`);
     expect(body.postmortems).toEqual([
       { key: created.body.key, title: incident.title, status: 'draft' },
