@@ -1,4 +1,3 @@
-import { toKey } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
@@ -31,7 +30,8 @@ export class AboutStore {
       .forShare()
       .first('confidential_id');
     if (row === undefined) {
-      throw new NotFoundError(`There is no ${toKey('postmortem', id)}`);
+      // Whoever writes about an action item need not know its draft.
+      throw new NotFoundError('What it belongs to is not there any more');
     }
     return intOrNull(row.confidential_id);
   }
