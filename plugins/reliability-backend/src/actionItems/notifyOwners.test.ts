@@ -90,7 +90,7 @@ eachDatabase('Telling the owners of action items', (databases, databaseId) => {
         },
         payload: {
           title: `You were made owner of ${key}`,
-          description: 'Alert on declined cards',
+          description: 'Open it to read it',
           link: `/reliability/action-items/${key}`,
           topic: 'reliability',
           scope: `reliability:action-item:${key}`,

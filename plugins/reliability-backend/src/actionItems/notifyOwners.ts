@@ -15,7 +15,8 @@ const titles: Readonly<
 
 /**
  * Tells those who were made answerable for an action item. One event is one notification, and its `scope` is the item's: delivered
- * again, it takes the place of the first. About something confidential it says the key and no word of text.
+ * again, it takes the place of the first. It says the key and no word of text: what a policy leaves whom is
+ * asked when they open it.
  */
 export function notifyOwners(
   platform: Pick<Platform, 'database'>,
@@ -39,7 +40,7 @@ export function notifyOwners(
           title: titles[role](key),
           description: confidential
             ? 'It is confidential: open it to read it'
-            : item.title,
+            : 'Open it to read it',
           link: `/reliability/action-items/${key}`,
           scope: `action-item:${key}`,
         },

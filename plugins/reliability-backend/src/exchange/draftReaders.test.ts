@@ -75,6 +75,24 @@ eachDatabase('Who reads an imported draft', (databases, databaseId) => {
     expect((await read(authored.key)).status).toBe(200);
   });
 
+  it.each(['facilitator', 'participants', 'reviewers'])(
+    'is none of a component as %s, by a record or by hand',
+    async role => {
+      const ref = 'component:default/checkout-api';
+      const named = { [role]: role === 'facilitator' ? ref : [ref] };
+      const [report] = await send([aDraft(`of ${role}`, named)]);
+      expect(report).toMatchObject({
+        result: 'failed',
+        errors: [{ field: expect.stringMatching(`^${role}`) }],
+      });
+      const [{ key }] = await send([aDraft(`kept of ${role}`)]);
+      await owner()
+        .patch(`/postmortems/${key}`, named)
+        .set('If-Match', '"1"')
+        .expect(400);
+    },
+  );
+
   it('is not taken away by a service that names none of them any more', async () => {
     const [, { key }] = await bringIn(
       anIncidentRecord('kept'),

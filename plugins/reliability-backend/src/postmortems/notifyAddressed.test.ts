@@ -173,7 +173,7 @@ eachDatabase('Telling people of postmortems', (databases, databaseId) => {
     await take(draft, 'published', colleague());
     await portal.relayOutbox();
     expect(sent[0].payload).toMatchObject({
-      description: 'Card payments failed',
+      description: 'Open it to read it',
     });
     const title = `${draft.key}, about what you reported, is published`;
     expect(await told()).toEqual([

@@ -16,7 +16,8 @@ const titles: Readonly<
 
 /**
  * Tells those who facilitate or review a postmortem, or reported what it is about. One event is one notification, and its `scope` is the
- * postmortem's: delivered again, it takes the place of the first. About a draft it says the key and no word of text.
+ * postmortem's: delivered again, it takes the place of the first. It says the key and no word of text: what a
+ * policy leaves whom is asked when they open it.
  */
 export function notifyAddressed(
   platform: Pick<Platform, 'database'>,
@@ -48,7 +49,7 @@ export function notifyAddressed(
           title: titles[role](key),
           description:
             postmortem.confidentialId === null
-              ? postmortem.title
+              ? 'Open it to read it'
               : 'It is a draft: open it to read it',
           link: `/reliability/postmortems/${key}`,
           scope: `postmortem:${key}`,

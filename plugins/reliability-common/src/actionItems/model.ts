@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityRef } from '../catalog';
+import { entityRef, personRef } from '../catalog';
 import { calendarDay, instant, keyOf, line, linkUrl, prose } from '../contract';
 
 /** Where an action item stands. @public */
@@ -36,9 +36,9 @@ const fields = {
   /** The entity that it makes better; accountability follows its owner. */
   entity: entityRef.nullable(),
   /** Group or user accountable instead of the entity's owner. */
-  owner: entityRef.nullable(),
+  owner: personRef.nullable(),
   /** User who works on it. */
-  assignee: entityRef.nullable(),
+  assignee: personRef.nullable(),
   due: calendarDay.nullable(),
   /** How anybody can tell that it is done and works. */
   acceptanceTest: prose(4_000),

@@ -20,6 +20,24 @@ export const entityRef = z
   })
   .overwrite(value => normaliseEntityRef(value) ?? value);
 
+/**
+ * A reference of a person, or of a group of them. Anything else would be told, and asked, by way of its owners, whom nobody named.
+ *
+ * @public
+ */
+export const personRef = entityRef.refine(
+  value => {
+    const ref = normaliseEntityRef(value);
+    return ref === undefined || isPersonRef(ref);
+  },
+  { message: 'must be a user or a group, such as user:default/jane' },
+);
+
+/** Whether a reference, complete and in lower case, is one of a person or of a group of them. @public */
+export function isPersonRef(ref: string): boolean {
+  return /^(user|group):/.test(ref);
+}
+
 /** Lower case, with namespace; `undefined` when the text is no reference. @public */
 export function normaliseEntityRef(value: string): string | undefined {
   try {

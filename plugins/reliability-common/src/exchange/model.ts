@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionItemStatus, actionItemType } from '../actionItems';
-import { entityRef } from '../catalog';
+import { entityRef, personRef } from '../catalog';
 import {
   calendarDay,
   instant,
@@ -80,13 +80,13 @@ export const postmortemRecord = z
     status: postmortemStatus.nullish(),
     publishedAt: instant.nullish(),
     incidents: z.array(sourceKey).max(50).nullish(),
-    facilitator: entityRef.nullish(),
-    author: entityRef.nullish(),
-    participants: z.array(entityRef).max(200).nullish(),
-    reviewers: z.array(entityRef).max(200).nullish(),
+    facilitator: personRef.nullish(),
+    author: personRef.nullish(),
+    participants: z.array(personRef).max(200).nullish(),
+    reviewers: z.array(personRef).max(200).nullish(),
     /** Who has reviewed it, and when. */
     reviews: z
-      .array(z.object({ by: entityRef, at: instant }))
+      .array(z.object({ by: personRef, at: instant }))
       .max(200)
       .nullish(),
     sections: z.partialRecord(postmortemSectionId, prose(100_000)).nullish(),
@@ -137,8 +137,8 @@ export const actionItemRecord = z
     postmortem: sourceKey.nullish(),
     incident: sourceKey.nullish(),
     entity: entityRef.nullish(),
-    owner: entityRef.nullish(),
-    assignee: entityRef.nullish(),
+    owner: personRef.nullish(),
+    assignee: personRef.nullish(),
     due: calendarDay.nullish(),
     originalDue: calendarDay.nullish(),
     status: actionItemStatus.nullish(),

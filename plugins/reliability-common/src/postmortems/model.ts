@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityRef, namedEntity } from '../catalog';
+import { personRef, namedEntity } from '../catalog';
 import { instant, keyOf, line, prose, words } from '../contract';
 import { factor } from './factor';
 import { gateResult } from './gateModel';
@@ -93,8 +93,8 @@ export const postmortemInput = z
     /** Taken from the first incident that all who will read it may see, when left out. */
     title: line(300).optional(),
     incidents: z.array(keyOf('incident')).max(50).default([]),
-    facilitator: entityRef.nullable().default(null),
-    participants: z.array(entityRef).max(200).default([]),
+    facilitator: personRef.nullable().default(null),
+    participants: z.array(personRef).max(200).default([]),
     sections: z.partialRecord(postmortemSectionId, prose(100_000)).default({}),
   })
   .strict()
@@ -107,10 +107,10 @@ export const postmortemPatch = z
   .object({
     title: line(300),
     incidents: z.array(keyOf('incident')).max(50),
-    facilitator: entityRef.nullable(),
-    participants: z.array(entityRef).max(200),
+    facilitator: personRef.nullable(),
+    participants: z.array(personRef).max(200),
     /** People asked to read and comment before it is published. */
-    reviewers: z.array(entityRef).max(200),
+    reviewers: z.array(personRef).max(200),
   })
   .partial()
   .strict()

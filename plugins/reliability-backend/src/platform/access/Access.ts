@@ -1,3 +1,4 @@
+import { isPersonRef } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { int } from '../database/columns';
 import { inBatches } from '../database/dialect';
@@ -130,8 +131,7 @@ export class Access {
   /** Whether there is anybody who belongs to a circle: somebody named, or an owner by the catalog as it is now. */
   async isForSomebody(tx: Knex, circle: Circle): Promise<boolean> {
     return (
-      circle.readers.some(([ref]) => !ref.startsWith('service:')) ||
-      hasOwner(tx, circle)
+      circle.readers.some(([ref]) => isPersonRef(ref)) || hasOwner(tx, circle)
     );
   }
 
@@ -140,7 +140,7 @@ export class Access {
     const known = await tx('catalog_entity')
       .whereIn(
         'entity_ref',
-        circle.readers.map(([ref]) => ref),
+        circle.readers.map(([ref]) => ref).filter(isPersonRef),
       )
       .first('entity_ref');
     return known !== undefined || hasOwner(tx, circle);

@@ -32,10 +32,10 @@ describe('Telling people when notifications do not answer', () => {
       clock: Date.now,
       logger,
     });
-    const tell = (age = 0) =>
+    const tell = (age = 0, to = 'user:default/outsider') =>
       notifier.tell(
         {
-          to: 'user:default/outsider',
+          to,
           except: [],
           title: 'You were made owner of AI-7',
           description: 'Alert on declined cards',
@@ -54,6 +54,14 @@ describe('Telling people when notifications do not answer', () => {
     await tell();
     expect(logger.info).toHaveBeenCalledTimes(1);
     await close();
+  });
+
+  it('tells nobody by way of what they own', async () => {
+    const { url } = await answering('nothing');
+    const { tell } = notifierAt(url, true);
+    await expect(
+      tell(0, 'component:default/checkout-api'),
+    ).resolves.toBeUndefined();
   });
 
   it('waits a while for what does not answer at all, and then lets notices pass', async () => {

@@ -1,3 +1,4 @@
+import { isPersonRef } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 
@@ -41,6 +42,8 @@ export class Notifier {
     { to, except, scope, ...said }: Notice,
     since: number,
   ): Promise<void> {
+    // The portal would tell the owners of anything else, whom nobody named.
+    if (!isPersonRef(to)) return;
     const excluded = except.flatMap(ref =>
       ref?.startsWith('user:') ? ref : [],
     );
