@@ -73,6 +73,55 @@ eachDatabase('A dry run of records', (databases, databaseId) => {
     expect(await tried(record('hidden'))).toEqual(await tried(record('free')));
   });
 
+  describe('counts as waiting', () => {
+    const aboutIt = (externalId: string) => ({
+      type: 'postmortem',
+      ...key('about one'),
+      title: 'About one',
+      incidents: [key(externalId)],
+    });
+    const waiting = async (lines: readonly object[]) =>
+      (await send(lines, { who: OUTSIDER, query: '?dryRun=true' })).at(-1)
+        ?.summary;
+
+    it('as little of a name that is taken as of one that is free', async () => {
+      const both = (name: string) => [
+        records['a restricted incident'](name),
+        aboutIt(name),
+      ];
+      await send([records['a restricted incident']('referred to')]);
+      const free = await waiting(both('free as well'));
+      expect(free).toMatchObject({ created: 2, waiting: 0 });
+      expect(await waiting(both('referred to'))).toEqual(free);
+    });
+
+    it('what a policy hides, like what is not there', async () => {
+      await send([anIncidentRecord('shown to few')]);
+      const { id } = await portal.database('installation').first('id');
+      const { body: own } = await portal
+        .as('user:default/owner')
+        .post('/incidents', {
+          title: 'Written here',
+          severity: 'sev2',
+          entities: [{ ref: 'component:default/checkout-api' }],
+        })
+        .expect(201);
+      policy.set({
+        [incidentReadPermission.name]: onCondition(
+          'reliability-incident',
+          'HAS_SEVERITY',
+          ['sev5'],
+        ),
+      });
+      const missing = await waiting([aboutIt('missing')]);
+      expect(missing).toMatchObject({ created: 1, waiting: 1 });
+      expect(await waiting([aboutIt('shown to few')])).toEqual(missing);
+      const written = { source: `afterword:${id}`, externalId: own.key };
+      const aboutOwn = { ...aboutIt(''), incidents: [written] };
+      expect(await waiting([aboutOwn])).toEqual(missing);
+    });
+  });
+
   it('says of what is seen and not theirs to change that it is', async () => {
     const record = (title: string) => anIncidentRecord('seen', { title });
     await send([record('Before')]);

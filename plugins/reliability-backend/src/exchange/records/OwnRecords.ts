@@ -77,8 +77,13 @@ export class OwnRecords {
       const keys = records
         .filter(({ type }) => type === kind)
         .map(({ externalId }) => externalId);
-      const seen = await this.find(tx, kind, keys, stored =>
-        mayChange(tx, this.access, stored, context),
+      const seen = await this.find(
+        tx,
+        kind,
+        keys,
+        async stored =>
+          (await mayChange(tx, this.access, stored, context)) &&
+          context.isSeen(tx, kind, stored),
       );
       for (const [key, id] of seen) {
         found.set(key, id);

@@ -1,4 +1,4 @@
-import { ImportRecord } from '@afterword/plugin-reliability-common';
+import { ImportRecord, toKey } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { actorOf, RequestContext } from '../../platform/http/RequestContext';
@@ -84,8 +84,16 @@ export class RecordWriter {
   async write(
     tx: Knex,
     batch: readonly AnyRecord[],
-    context: ImportContext,
+    importing: ImportContext,
   ): Promise<ImportOutcome[]> {
+    const created = new Set<string>();
+    // What was just created is referred to whatever a policy shows of it: an idea outside of its draft would be everybody's.
+    const context: ImportContext = {
+      ...importing,
+      isSeen: async (trx, kind, present) =>
+        created.has(toKey(kind, present.id)) ||
+        importing.isSeen(trx, kind, present),
+    };
     await this.hold(tx, batch, context);
     const outcomes = new Map<AnyRecord, ImportOutcome>();
     const isOwn = ({ record }: AnyRecord) =>
@@ -110,7 +118,10 @@ export class RecordWriter {
       );
       if (mine.length === 0) return;
       const results = await importer.apply(tx, mine, context);
-      results.forEach((result, index) => outcomes.set(mine[index], result));
+      results.forEach((outcome, index) => {
+        outcomes.set(mine[index], outcome);
+        if (outcome.result === 'created') created.add(outcome.key);
+      });
     };
     // Targets before what refers to them, whatever their order in the file.
     await applyType(this.importers.incident);

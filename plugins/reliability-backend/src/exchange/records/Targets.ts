@@ -23,7 +23,7 @@ interface Target {
   readonly confidentialId: number | null;
 }
 
-type Importing = Pick<ImportContext, 'principal' | 'ownSource'>;
+type Importing = Pick<ImportContext, 'principal' | 'ownSource' | 'isSeen'>;
 
 /** What records refer to; what the importer may not see counts as not there. */
 export class Targets {
@@ -59,8 +59,8 @@ export class Targets {
     const isOwn = ({ source }: SourceKey) => source === context.ownSource;
     const ownKeys = keys.filter(isOwn).map(({ externalId }) => externalId);
     const ownIds = await this.own.find(tx, kind, ownKeys, may);
-    for (const key of keys) {
-      const identity = identityOf(key);
+    const each = new Map(keys.map(key => [identityOf(key), key]));
+    for (const [identity, key] of each) {
       const target = found.get(identity);
       if (isOwn(key)) {
         const id = ownIds.get(key.externalId);
@@ -114,15 +114,17 @@ export class Targets {
     );
   }
 
-  private may(
+  private async may(
     tx: Knex,
     kind: TargetKind,
     target: Target,
     context: Importing,
   ): Promise<boolean> {
-    return kind === 'incident'
-      ? mayChange(tx, this.platform.access, target, context)
-      : mayAddTo(tx, this.platform, target, context);
+    const isOpen =
+      kind === 'incident'
+        ? await mayChange(tx, this.platform.access, target, context)
+        : await mayAddTo(tx, this.platform, target, context);
+    return isOpen && context.isSeen(tx, kind, target);
   }
 
   private storeOf(kind: TargetKind) {

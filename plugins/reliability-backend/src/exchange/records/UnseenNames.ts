@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { ImportRecord, SourceKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { DocumentPresence } from '../DocumentPresence';
+import { identityOf } from './identity';
 import { WaitingLine } from './lineReports';
 import { ImportContext } from './RecordImporter';
 
@@ -11,24 +13,60 @@ import { ImportContext } from './RecordImporter';
 export class UnseenNames {
   constructor(private readonly presence: DocumentPresence) {}
 
-  /** The lines of a transaction that will be undone, with other names for the records that bear one of these. */
+  /** The lines of a transaction that will be undone, with other names for the records that bear one of these, and where they refer to them. */
   async freed(
     tx: Knex,
     batch: readonly WaitingLine[],
     context: ImportContext,
   ): Promise<readonly WaitingLine[]> {
     const present = await this.presence.find(tx, batch);
-    const freed: WaitingLine[] = [];
-    for (const line of batch) {
-      const one = present.get(line.record);
-      const isFree =
-        one === undefined || (await context.isSeen(tx, one.kind, one));
-      freed.push(
-        isFree
-          ? line
-          : { ...line, record: { ...line.record, externalId: randomUUID() } },
-      );
+    const names: Names = {
+      incident: new Map(),
+      postmortem: new Map(),
+      actionItem: new Map(),
+    };
+    for (const { record } of batch) {
+      const one = present.get(record);
+      if (one === undefined || (await context.isSeen(tx, one.kind, one))) {
+        continue;
+      }
+      names[record.type].set(identityOf(record), randomUUID());
     }
-    return freed;
+    return batch.map(line => ({
+      ...line,
+      record: renamed(line.record, names),
+    }));
+  }
+}
+
+/** Other names of records, by what they were called. */
+type Names = Readonly<Record<ImportRecord['type'], Map<string, string>>>;
+
+function renamed(record: ImportRecord, names: Names): ImportRecord {
+  const called = <TKey extends SourceKey>(
+    kind: ImportRecord['type'],
+    key: TKey,
+  ): TKey => ({
+    ...key,
+    externalId: names[kind].get(identityOf(key)) ?? key.externalId,
+  });
+  switch (record.type) {
+    case 'incident':
+      return called('incident', record);
+    case 'postmortem': {
+      const { incidents } = record;
+      return {
+        ...called('postmortem', record),
+        incidents: incidents?.map(key => called('incident', key)),
+      };
+    }
+    default: {
+      const { incident, postmortem } = record;
+      return {
+        ...called('actionItem', record),
+        incident: incident && called('incident', incident),
+        postmortem: postmortem && called('postmortem', postmortem),
+      };
+    }
   }
 }
