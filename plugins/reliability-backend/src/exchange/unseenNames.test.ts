@@ -1,6 +1,7 @@
 import {
   incidentReadPermission,
   incidentUpdatePermission,
+  postmortemReadPermission,
 } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
@@ -120,6 +121,24 @@ eachDatabase('A dry run of records', (databases, databaseId) => {
       const aboutOwn = { ...aboutIt(''), incidents: [written] };
       expect(await waiting([aboutOwn])).toEqual(missing);
     });
+  });
+
+  it('does not part an idea from its draft, also where a policy shows its sender neither', async () => {
+    policy.set({
+      [postmortemReadPermission.name]: { result: AuthorizeResult.DENY },
+    });
+    const draft = { ...key('own draft'), type: 'postmortem', title: 'Mine' };
+    const [, idea] = await send([
+      draft,
+      {
+        ...key('own idea'),
+        type: 'actionItem',
+        title: 'Look into it',
+        postmortem: key('own draft'),
+      },
+    ]);
+    policy.set({});
+    await portal.as(OUTSIDER).get(`/action-items/${idea.key}`).expect(404);
   });
 
   it('says of what is seen and not theirs to change that it is', async () => {
