@@ -1,7 +1,7 @@
 import { fromKey } from '@afterword/plugin-reliability-common';
 import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
-import { recordSender } from '../exchange/__testUtils__/recordSender';
+import { recordSender } from './__testUtils__/recordSender';
 import {
   aDraft,
   anIncident,
@@ -10,7 +10,7 @@ import {
   people,
   step,
   write,
-} from './__testUtils__/writers';
+} from '../postmortems/__testUtils__/writers';
 
 eachDatabase('Discarding a draft', (databases, databaseId) => {
   let portal: Portal;
