@@ -49,7 +49,7 @@ export interface CreatorRights<TRights> {
  * Asks the permission framework, at most once a request: a decision is an HTTP round trip, so there is never one for each row.
  *
  * The round trip is most of what a page costs, and a page of the portal makes several requests. So what a person may read is remembered
- * for a few seconds, shorter than what the portal's tokens say of their groups, which is an hour. What they may do is asked each time.
+ * for a few seconds, shorter than what the portal's tokens say of their groups, which is an hour. What they may do is asked each time that they do it.
  */
 export class Authorizer {
   private readonly remembered;
