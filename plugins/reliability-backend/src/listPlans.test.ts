@@ -7,6 +7,7 @@ import { Knex } from 'knex';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 import { IncidentStore } from './incidents/IncidentStore';
 import { Access } from './platform/access/Access';
+import { ScopeSizes } from './platform/catalog/ScopeSizes';
 import { dialectOf } from './platform/database/dialect';
 import { openDatabase } from './platform/database/openDatabase';
 import { LinkStore } from './postmortems/LinkStore';
@@ -28,8 +29,9 @@ const reader = {
 eachDatabase('The list of one entity', (databases, databaseId) => {
   let database: Knex;
   const access = new Access();
-  const incidents = new IncidentStore(access);
-  const postmortems = new PostmortemStore(access, new LinkStore());
+  const scopes = new ScopeSizes();
+  const incidents = new IncidentStore(access, scopes);
+  const postmortems = new PostmortemStore(access, new LinkStore(), scopes);
 
   beforeAll(async () => {
     database = await openDatabase(

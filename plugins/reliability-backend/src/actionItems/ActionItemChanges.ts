@@ -163,21 +163,13 @@ export class ActionItemChanges {
       postmortemId: idOf(keys.postmortem),
       incidentId: idOf(keys.incident),
     };
-    const seen = {
-      postmortem: await this.reading.postmortems(
-        tx,
-        ids.postmortemId === null ? [] : [ids.postmortemId],
-        rights,
-      ),
-      incident: await this.reading.namedIncidents(
-        tx,
-        ids.incidentId === null ? [] : [ids.incidentId],
-        rights,
-      ),
-    };
-    const unseen = (['postmortem', 'incident'] as const).filter(
-      name => keys[name] !== null && seen[name].size === 0,
-    );
+    const unseen: ('postmortem' | 'incident')[] = [];
+    for (const name of ['postmortem', 'incident'] as const) {
+      const id = ids[`${name}Id`];
+      const isSeen =
+        id === null || (await this.reading.isSeen(tx, name, id, rights));
+      if (!isSeen) unseen.push(name);
+    }
     if (unseen.length > 0) {
       throw new FieldError(
         unseen.map(name => ({

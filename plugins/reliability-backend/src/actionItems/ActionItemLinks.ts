@@ -5,15 +5,23 @@ import { Principal } from '../platform/http/RequestContext';
 
 /** What other slices know of action items; they are further down the house and hand it up through this. */
 export interface ActionItemLinks {
-  /** Those of some postmortems that the principal may see and a policy leaves. */
-  postmortems(
+  /**
+   * A column of action items, correlated with the row: the title of the postmortem that it belongs to; null where the principal may not
+   * see it or a policy does not leave it.
+   */
+  postmortemTitle(
     tx: Knex,
-    ids: readonly number[],
     principal: Principal,
     decision: Decision<ReliabilityQuery>,
-  ): Promise<
-    ReadonlyMap<number, { readonly key: string; readonly title: string }>
-  >;
+  ): Knex.QueryBuilder;
+
+  /** Whether there is a postmortem that the principal may see and a policy leaves. */
+  isPostmortemSeen(
+    tx: Knex,
+    id: number,
+    principal: Principal,
+    decision: Decision<ReliabilityQuery>,
+  ): Promise<boolean>;
 
   /**
    * Who reads a postmortem that is not published: its `confidentialId`; null when everybody may read it.

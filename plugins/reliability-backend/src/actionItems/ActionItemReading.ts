@@ -26,10 +26,10 @@ import {
   isShownApart,
   presentActionItem,
   StoredActionItem,
+  TitleColumns,
+  TitlesBeside,
 } from './ActionItemRow';
 import { ActionItemReader, ActionItemStore } from './ActionItemStore';
-
-type Named = { readonly key: string; readonly title: string };
 
 /** Reads action items on behalf of people and services. */
 export class ActionItemReading {
@@ -64,6 +64,7 @@ export class ActionItemReading {
         today: toDay(clock()),
       },
       { limit, cursor, count },
+      this.titles(rights),
     );
     return {
       items: await this.present(items, rights, options),
@@ -131,7 +132,12 @@ export class ActionItemReading {
     stored: StoredActionItem,
     rights: ActionItemChangeRights,
   ): Promise<ActionItem> {
-    const [presented] = await this.present([stored], rights, {
+    const titles = await this.store.titlesOf(
+      this.platform.database,
+      stored.id,
+      this.titles(rights),
+    );
+    const [presented] = await this.present([{ ...stored, titles }], rights, {
       whole: true,
     });
     return presented;
@@ -141,24 +147,14 @@ export class ActionItemReading {
    * As a reader sees them; what an item belongs to is named to those who may see that, and whether they may change it is said where it
    * was asked.
    */
-  async present(
-    items: readonly StoredActionItem[],
+  private async present(
+    items: readonly (StoredActionItem & { readonly titles: TitlesBeside })[],
     rights: ActionItemRights & Partial<ActionItemChangeRights>,
     /** Whole ones carry what imports left beside them, which may be long. */
     { whole }: { readonly whole?: boolean } = {},
   ): Promise<ActionItem[]> {
     const { catalog, clock, database } = this.platform;
-    const [postmortems, incidents, known, editable] = await Promise.all([
-      this.postmortems(
-        database,
-        items.flatMap(item => item.postmortemId ?? []),
-        rights,
-      ),
-      this.namedIncidents(
-        database,
-        items.flatMap(item => item.incidentId ?? []),
-        rights,
-      ),
+    const [known, editable] = await Promise.all([
       catalog.known(
         database,
         items.flatMap(({ entity }) => entity ?? []),
@@ -171,10 +167,10 @@ export class ActionItemReading {
         ),
     ]);
     const now = clock();
-    return items.map(item => {
+    return items.map(({ titles, ...item }) => {
       const beside = {
-        postmortem: postmortems.get(item.postmortemId ?? 0) ?? null,
-        incident: incidents.get(item.incidentId ?? 0) ?? null,
+        postmortem: named('postmortem', item.postmortemId, titles.postmortem),
+        incident: named('incident', item.incidentId, titles.incident),
         entityKnown: known.has(item.entity ?? ''),
       };
       const extra = isShownApart(item, beside) ? null : item.extra;
@@ -184,6 +180,27 @@ export class ActionItemReading {
         ...(editable && { editable: editable.has(item.id) }),
       };
     });
+  }
+
+  private titles({
+    reader: { principal },
+    postmortems,
+    incidents,
+  }: ActionItemRights): TitleColumns {
+    const { database } = this.platform;
+    return {
+      postmortem: this.links.postmortemTitle(database, principal, postmortems),
+      incident: incidents.allowed
+        ? this.incidents.store.titleBeside(
+            database,
+            'action_item.incident_id',
+            {
+              principal,
+              criteria: incidents.criteria,
+            },
+          )
+        : database.raw('null'),
+    };
   }
 
   private changeable(
@@ -196,36 +213,20 @@ export class ActionItemReading {
     );
   }
 
-  /** Those of some postmortems that the principal may see. */
-  async postmortems(
+  /** Whether there is what an item would belong to, for whoever says so. */
+  async isSeen(
     tx: Knex,
-    ids: readonly number[],
-    { reader, postmortems }: ActionItemRights,
-  ): Promise<ReadonlyMap<number, Named>> {
-    if (ids.length === 0) return new Map();
-    return this.links.postmortems(
-      tx,
-      [...new Set(ids)],
-      reader.principal,
-      postmortems,
-    );
-  }
-
-  /** Those of some incidents that the principal may see. */
-  async namedIncidents(
-    tx: Knex,
-    ids: readonly number[],
-    { reader, incidents }: ActionItemRights,
-  ): Promise<ReadonlyMap<number, Named>> {
-    if (ids.length === 0 || !incidents.allowed) return new Map();
+    what: 'postmortem' | 'incident',
+    id: number,
+    { reader: { principal }, postmortems, incidents }: ActionItemRights,
+  ): Promise<boolean> {
+    if (what === 'postmortem') {
+      return this.links.isPostmortemSeen(tx, id, principal, postmortems);
+    }
+    if (!incidents.allowed) return false;
     const { criteria } = incidents;
-    const found = await this.incidents.store.get(tx, [...new Set(ids)], {
-      principal: reader.principal,
-      criteria,
-    });
-    return new Map(
-      found.map(({ id, title }) => [id, { key: toKey('incident', id), title }]),
-    );
+    const reader = { principal, criteria };
+    return (await this.incidents.store.get(tx, [id], reader)).length > 0;
   }
 
   /**
@@ -249,16 +250,23 @@ export class ActionItemReading {
     query: ActionItemListQuery,
   ): Promise<boolean> {
     const { database } = this.platform;
-    const postmortems = query.postmortem ? [fromKey(query.postmortem)] : [];
-    const incidents = query.incident ? [fromKey(query.incident)] : [];
-    const seen = [
-      await this.postmortems(database, postmortems, rights),
-      await this.namedIncidents(database, incidents, rights),
-    ];
-    return (
-      seen[0].size === postmortems.length && seen[1].size === incidents.length
-    );
+    for (const what of ['postmortem', 'incident'] as const) {
+      const key = query[what];
+      const isSeen =
+        key === undefined ||
+        (await this.isSeen(database, what, fromKey(key), rights));
+      if (!isSeen) return false;
+    }
+    return true;
   }
+}
+
+function named(
+  kind: 'postmortem' | 'incident',
+  id: number | null,
+  title: string | null,
+) {
+  return id === null || title === null ? null : { key: toKey(kind, id), title };
 }
 
 /** The meaning of an action item for rules; `applyActionItemLeaf` says the same in SQL. */

@@ -9,6 +9,7 @@ import {
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
 import { sourceToShow } from '../platform/access/sourceToShow';
 import {
   int,
@@ -91,6 +92,30 @@ export function readActionItemRow(row: Row): StoredActionItem {
     updatedAt: int(row.updated_at),
     createdBy: textOrNull(row.created_by),
     confidentialId: intOrNull(row.confidential_id),
+  };
+}
+
+/** What stands beside an item of what it belongs to, as columns that are correlated with its row. */
+export interface TitleColumns {
+  readonly postmortem: Knex.QueryBuilder | Knex.Raw;
+  readonly incident: Knex.QueryBuilder | Knex.Raw;
+}
+
+/** Titles of what an item belongs to; null where it belongs to nothing that the reader may see. */
+export type TitlesBeside = {
+  readonly [Name in keyof TitleColumns]: string | null;
+};
+
+/** Brings titles into a query. */
+export function titleColumns({ postmortem, incident }: TitleColumns) {
+  return { postmortem_title: postmortem, incident_title: incident };
+}
+
+/** What {@link titleColumns} brought into a row. */
+export function readTitles(row: Row): TitlesBeside {
+  return {
+    postmortem: textOrNull(row.postmortem_title),
+    incident: textOrNull(row.incident_title),
   };
 }
 

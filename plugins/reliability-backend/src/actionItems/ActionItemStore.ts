@@ -21,7 +21,11 @@ import {
   actionItemRowOf,
   ActionItemToWrite,
   readActionItemRow,
+  readTitles,
   StoredActionItem,
+  titleColumns,
+  TitleColumns,
+  TitlesBeside,
 } from './ActionItemRow';
 
 /** Who reads, and what a policy leaves them. */
@@ -40,9 +44,16 @@ export class ActionItemStore {
     reader: ActionItemReader,
     filters: ActionItemFilters,
     page: Pick<ActionItemListQuery, 'limit' | 'cursor' | 'count'>,
-  ): Promise<{ items: StoredActionItem[]; next?: string; total?: number }> {
+    titles: TitleColumns,
+  ): Promise<{
+    items: (StoredActionItem & { readonly titles: TitlesBeside })[];
+    next?: string;
+    total?: number;
+  }> {
     const order = actionItemOrders[filters.sort];
-    const select = withOwner(tx).limit(page.limit + 1);
+    const select = withOwner(tx)
+      .select(titleColumns(titles))
+      .limit(page.limit + 1);
     this.restrict(select, reader);
     filterActionItems(select, filters);
     const total = page.count
@@ -50,7 +61,26 @@ export class ActionItemStore {
       : undefined;
     keyset(select, order, page.cursor);
     const { rows, next } = pageOfRows(await select, page.limit, order);
-    return { items: rows.map(readActionItemRow), next, total };
+    return {
+      items: rows.map(row => ({
+        ...readActionItemRow(row),
+        titles: readTitles(row),
+      })),
+      next,
+      total,
+    };
+  }
+
+  /** The same of what stands beside one action item. */
+  async titlesOf(
+    tx: Knex,
+    id: number,
+    titles: TitleColumns,
+  ): Promise<TitlesBeside> {
+    const row = await tx('action_item')
+      .where('action_item.id', id)
+      .first(titleColumns(titles));
+    return readTitles(row);
   }
 
   /** One action item, if the reader may see it. */

@@ -95,6 +95,7 @@ eachDatabase('Policies about action items', (databases, databaseId) => {
       { principal: service, criteria },
       { sort: 'due', today: '2026-11-23' },
       { limit: 200, count: true },
+      { postmortem: database.raw('null'), incident: database.raw('null') },
     );
 
   it('leave of a list exactly what they allow one by one', async () => {

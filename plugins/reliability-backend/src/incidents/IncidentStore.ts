@@ -7,7 +7,7 @@ import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
-import { holdsFew } from '../platform/catalog/touchingScope';
+import { ScopeSizes } from '../platform/catalog/ScopeSizes';
 import { int, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
@@ -46,7 +46,10 @@ export class IncidentStore {
   private readonly locks = new IncidentLockStore();
   private readonly parts = new IncidentPartStore();
 
-  constructor(private readonly access: Access) {}
+  constructor(
+    private readonly access: Access,
+    private readonly scopes: ScopeSizes,
+  ) {}
 
   /**
    * A page of incidents that the reader may see; merged ones are found by their own key only.
@@ -72,7 +75,8 @@ export class IncidentStore {
       .limit(query.limit + 1);
     this.restrict(select, reader);
     const few =
-      walksEntity(query) || (await holdsFew(tx, incidentEntities, query.scope));
+      walksEntity(query) ||
+      (await this.scopes.areFew(tx, incidentEntities, query.scope));
     filterIncidents(select, query, few);
     const total = query.count
       ? await this.count(tx, reader, query, few)
@@ -119,6 +123,17 @@ export class IncidentStore {
   ): Promise<ListedIncident[]> {
     const rows = await this.seen(tx, ids, reader, listedColumns);
     return rows.map(readListedRow);
+  }
+
+  /**
+   * A column of what has to do with incidents, correlated with its row: the title of one; null where the reader may not see it.
+   *
+   * @param of - qualified column of the row that holds the id, from our own code only
+   */
+  titleBeside(tx: Knex, of: string, reader: IncidentReader): Knex.QueryBuilder {
+    const query = tx('incident').whereRaw('incident.id = ??', [of]);
+    this.restrict(query, reader);
+    return query.select('incident.title');
   }
 
   /** Ids of what a policy leaves, as a subquery: for facts, which carry no more than figures need. */

@@ -27,7 +27,7 @@ export function createIncidents(
     readonly precedence: readonly string[];
   },
 ) {
-  const store = new IncidentStore(platform.access);
+  const store = new IncidentStore(platform.access, platform.scopes);
   const followers = new IncidentFollowers();
   const timePoints = new TimePointStore();
   const circles = new IncidentCircles(platform, store);

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { Access } from './access/Access';
 import { Authorizer } from './access/Authorizer';
 import { CatalogProjection } from './catalog/CatalogProjection';
+import { ScopeSizes } from './catalog/ScopeSizes';
 import { Facts } from './facts/Facts';
 import { History } from './history/History';
 import { Idempotency } from './history/Idempotency';
@@ -13,6 +14,7 @@ export interface Platform {
   readonly access: Access;
   readonly authorizer: Authorizer;
   readonly catalog: CatalogProjection;
+  readonly scopes: ScopeSizes;
   readonly facts: Facts;
   readonly history: History;
   readonly idempotency: Idempotency;

@@ -7,6 +7,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Access } from './access/Access';
 import { Authorizer } from './access/Authorizer';
 import { CatalogProjection } from './catalog/CatalogProjection';
+import { ScopeSizes } from './catalog/ScopeSizes';
 import { openDatabase } from './database/openDatabase';
 import { Facts } from './facts/Facts';
 import { History } from './history/History';
@@ -36,6 +37,7 @@ export async function createPlatform(services: {
       (services.rememberReadsSeconds ?? REMEMBER_READS_SECONDS) * 1000,
     ),
     catalog: new CatalogProjection(database, services.catalog, services.auth),
+    scopes: new ScopeSizes(),
     facts: new Facts(),
     history: new History(access),
     idempotency: new Idempotency(),

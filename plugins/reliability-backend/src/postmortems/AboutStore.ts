@@ -48,19 +48,55 @@ export class AboutStore {
   }
 
   /** The column of `IncidentLinks`. */
-  column(
+  besideIncidents(
     tx: Knex,
     principal: Principal,
     decision: Decision<ReliabilityQuery>,
   ): Knex.QueryBuilder {
     // Two incidents that were merged may have had the same postmortem: `in` lets it come once.
-    const query = tx('postmortem').whereIn('postmortem.id', aboutRow(tx));
+    const query = this.seen(tx, principal, decision).whereIn(
+      'postmortem.id',
+      aboutRow(tx),
+    );
+    return jsonArrayOf(tx, query, linkColumns);
+  }
+
+  /** The column of `ActionItemLinks`. */
+  titleBesideItems(
+    tx: Knex,
+    principal: Principal,
+    decision: Decision<ReliabilityQuery>,
+  ): Knex.QueryBuilder {
+    return this.seen(tx, principal, decision)
+      .whereRaw('postmortem.id = action_item.postmortem_id')
+      .select('postmortem.title');
+  }
+
+  /** Whether there is one that the principal may see and a policy leaves. */
+  async isSeen(
+    tx: Knex,
+    id: number,
+    principal: Principal,
+    decision: Decision<ReliabilityQuery>,
+  ): Promise<boolean> {
+    const row = await this.seen(tx, principal, decision)
+      .where('postmortem.id', id)
+      .first('postmortem.id');
+    return row !== undefined;
+  }
+
+  private seen(
+    tx: Knex,
+    principal: Principal,
+    decision: Decision<ReliabilityQuery>,
+  ): Knex.QueryBuilder {
+    const query = tx('postmortem');
     this.access.restrict(query, 'postmortem.confidential_id', principal);
     if (decision.allowed) {
       const leaf = postmortemLeaf({ principal, access: this.access });
       applyCriteria(query, decision.criteria, leaf);
     } else query.whereRaw('1 = 0');
-    return jsonArrayOf(tx, query, linkColumns);
+    return query;
   }
 }
 

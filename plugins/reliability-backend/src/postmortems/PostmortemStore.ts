@@ -5,7 +5,7 @@ import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { Decision } from '../platform/access/Authorizer';
 import { applyCriteria } from '../platform/access/applyCriteria';
-import { holdsFew } from '../platform/catalog/touchingScope';
+import { ScopeSizes } from '../platform/catalog/ScopeSizes';
 import { int, Row, searchText } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
@@ -47,6 +47,7 @@ export class PostmortemStore {
   constructor(
     private readonly access: Access,
     private readonly links: LinkStore,
+    private readonly scopes: ScopeSizes,
   ) {}
 
   /** A page of postmortems that the reader may see. */
@@ -62,7 +63,7 @@ export class PostmortemStore {
     this.restrict(select, reader);
     const few =
       walksEntity(query) ||
-      (await holdsFew(tx, postmortemEntities, query.scope));
+      (await this.scopes.areFew(tx, postmortemEntities, query.scope));
     this.filter(select, query, reader, few);
     const total = query.count
       ? await this.count(tx, reader, query, few)
@@ -87,18 +88,6 @@ export class PostmortemStore {
     const query = tx('postmortem').whereIn('postmortem.id', [...ids]);
     this.restrict(query, reader);
     return this.whole(tx, await query.select('postmortem.*'));
-  }
-
-  /** Titles of those of some postmortems that the reader may see. */
-  async titles(
-    tx: Knex,
-    ids: readonly number[],
-    reader: PostmortemReader,
-  ): Promise<Pick<StoredPostmortem, 'id' | 'title'>[]> {
-    const query = tx('postmortem').whereIn('postmortem.id', [...ids]);
-    this.restrict(query, reader);
-    const rows = await query.select('postmortem.id', 'postmortem.title');
-    return rows.map(row => ({ id: int(row.id), title: row.title }));
   }
 
   /**

@@ -40,10 +40,10 @@ export function createPostmortems(
     };
   },
 ) {
-  const { access } = platform;
+  const { access, scopes } = platform;
   const { actionItems } = options;
   const links = new LinkStore();
-  const store = new PostmortemStore(access, links);
+  const store = new PostmortemStore(access, links, scopes);
   const documents = new DocumentStore();
   const revisions = new RevisionStore();
   const about = new AboutIncidents(options.incidents);

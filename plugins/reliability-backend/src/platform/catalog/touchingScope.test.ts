@@ -2,7 +2,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { eachDatabase } from '../../__testUtils__/eachDatabase';
 import { openDatabase } from '../database/openDatabase';
-import { holdsFew, touchingScope } from './touchingScope';
+import { ScopeSizes } from './ScopeSizes';
+import { touchingScope } from './touchingScope';
 
 /** A catalog of things stands in for incidents: what is asked is only what they are attached to. */
 const attachments = {
@@ -61,7 +62,8 @@ eachDatabase('What touches a scope', (databases, databaseId) => {
         })),
         500,
       );
-    const few = () => holdsFew(database, attachments, 'component:default/busy');
+    const few = () =>
+      new ScopeSizes().areFew(database, attachments, 'component:default/busy');
     await attach(0, 1_999);
     expect(await few()).toBe(true);
     await attach(1_999, 2_000);
