@@ -1,14 +1,11 @@
-import {
-  ActionItemListQuery,
-  ActionItemStatus,
-} from '@afterword/plugin-reliability-common';
+import { ActionItemListQuery } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { int, Row } from '../platform/database/columns';
-import { inBatches } from '../platform/database/dialect';
+import { inBatches, jsonArrayOf } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
 import {
@@ -173,27 +170,21 @@ export class ActionItemStore {
     return rows.map(readActionItemRow);
   }
 
-  /** How many action items of each status some postmortems have that the reader may see. */
-  async countsOf(
-    tx: Knex,
-    postmortemIds: readonly number[],
-    reader: ActionItemReader,
-  ): Promise<Map<number, Map<ActionItemStatus, number>>> {
-    const counts = new Map<number, Map<ActionItemStatus, number>>();
-    for (const batch of inBatches(postmortemIds, 1)) {
-      const query: Knex.QueryBuilder = tx('action_item')
-        .whereIn('action_item.postmortem_id', batch)
-        .groupBy('action_item.postmortem_id', 'action_item.status')
-        .select('action_item.postmortem_id', 'action_item.status')
-        .count({ number: '*' });
-      this.restrict(query, reader);
-      for (const row of await query) {
-        const id = int(row.postmortem_id);
-        const known = counts.get(id) ?? new Map<ActionItemStatus, number>();
-        counts.set(id, known.set(row.status, int(row.number)));
-      }
-    }
-    return counts;
+  /**
+   * A column of postmortems, correlated with the row: how many action items of each status it has that the reader may see, as a JSON array
+   * of status and number.
+   */
+  countsBeside(tx: Knex, reader: ActionItemReader): Knex.QueryBuilder {
+    const items = tx('action_item')
+      .whereRaw('action_item.postmortem_id = postmortem.id')
+      .groupBy('action_item.status')
+      .select('action_item.status')
+      .count({ number: '*' });
+    this.restrict(items, reader);
+    return jsonArrayOf(tx, tx.from(items.as('counts')), [
+      'counts.status',
+      'counts.number',
+    ]);
   }
 
   /** Action items by identity, whoever asks: for imports, which do not see by permission. */

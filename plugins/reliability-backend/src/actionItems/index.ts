@@ -2,5 +2,6 @@ export { createActionItems } from './createActionItems';
 export type { ActionItems } from './createActionItems';
 export type { ActionItemLinks } from './ActionItemLinks';
 export { accountableOf } from './ActionItemRow';
+export type { ActionItemReader } from './ActionItemStore';
 export type { ActionItemFields, StoredActionItem } from './ActionItemRow';
 export type { ActionItemRecord, NewActionItem } from './ActionItemWriter';

@@ -76,6 +76,12 @@ export interface StoredIncident extends ListedIncident {
   readonly recordHash: string | null;
 }
 
+/** What stands beside a postmortem of each incident that it is about. */
+export type IncidentGist = Pick<
+  ListedIncident,
+  'id' | 'title' | 'kind' | 'severity' | 'anchorAt' | 'mergedInto'
+> & { readonly entities: readonly Pick<StoredEntity, 'ref'>[] };
+
 /** Columns of `incident` that {@link readListedRow} expects. */
 export const listedColumns = [
   'id',
@@ -113,6 +119,38 @@ function readEntities(value: unknown): StoredEntity[] {
   return jsonOf<[string, EntityRole, ImpactLevel | null][]>(value)
     .sort()
     .map(([ref, role, impact]) => ({ ref, role, impact }));
+}
+
+/** Columns of `incident`, with its entities joined, that {@link readGists} expects of each. */
+export const gistColumns = [
+  'incident.id',
+  'incident.title',
+  'incident.kind',
+  'incident.severity',
+  'incident.anchor_at',
+  'incident.merged_into',
+  'incident_entity.entity_ref',
+];
+
+/** A JSON column of {@link gistColumns}, with a place in an order behind them → incidents in that order. */
+export function readGists(value: unknown): IncidentGist[] {
+  const gists = new Map<number, IncidentGist>();
+  const rows =
+    jsonOf<
+      [
+        ...[number, string, IncidentKind, Severity | null],
+        ...[number | null, number | null, string | null, number],
+      ][]
+    >(value);
+  rows.sort((a, b) => a[7] - b[7]);
+  for (const [id, title, kind, severity, anchorAt, mergedInto, ref] of rows) {
+    const { entities } = gists.get(id) ?? { entities: [] };
+    gists.set(id, {
+      ...{ id, title, kind, severity, anchorAt, mergedInto },
+      entities: ref === null ? entities : [...entities, { ref }],
+    });
+  }
+  return [...gists.values()];
 }
 
 /** The column of `IncidentLinks` → postmortems beside an incident, oldest first. */

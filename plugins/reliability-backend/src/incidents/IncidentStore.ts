@@ -262,6 +262,12 @@ export class IncidentStore {
     return rows.map(readIncidentRow);
   }
 
+  /** Leaves of the incidents in a query what the reader may see. */
+  restrict(query: Knex.QueryBuilder, reader: IncidentReader): void {
+    this.access.restrict(query, 'incident.confidential_id', reader.principal);
+    applyCriteria(query, reader.criteria, applyIncidentLeaf);
+  }
+
   private async count(
     tx: Knex,
     reader: IncidentReader,
@@ -288,10 +294,5 @@ export class IncidentStore {
       found.push(...(await query));
     }
     return found;
-  }
-
-  private restrict(query: Knex.QueryBuilder, reader: IncidentReader): void {
-    this.access.restrict(query, 'incident.confidential_id', reader.principal);
-    applyCriteria(query, reader.criteria, applyIncidentLeaf);
   }
 }

@@ -6,11 +6,13 @@ export type { IncidentChange, IncidentFollower } from './IncidentFollowers';
 export type { CircleChange } from './IncidentCircles';
 export { applyIncidentLeaf } from './incidentFilters';
 export type { IncidentLinks } from './IncidentReading';
+export type { IncidentReader } from './IncidentStore';
 export type {
+  IncidentGist,
   ListedIncident,
   StoredEntity,
   StoredIncident,
 } from './IncidentRow';
-export { timesToShow } from './IncidentRow';
+export { gistColumns, readGists, timesToShow } from './IncidentRow';
 export type { NewIncident } from './IncidentWriter';
 export type { GivenFields } from './settleIncident';

@@ -5,7 +5,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
-import { Incidents, ListedIncident } from '../incidents';
+import { IncidentGist, Incidents, ListedIncident } from '../incidents';
 import { Decision } from '../platform/access/Authorizer';
 import { FieldError } from '../platform/http/httpErrors';
 import { Principal } from '../platform/http/RequestContext';
@@ -60,6 +60,29 @@ export class AboutIncidents {
     return standing(ids, wanted =>
       this.incidents.store.getListed(tx, wanted, reader),
     );
+  }
+
+  /** Incidents beside several postmortems, as they were attached → as they stand, each once, as far as the reader may see them. */
+  async standingBeside(
+    tx: Knex,
+    attached: readonly (readonly IncidentGist[])[],
+    principal: Principal,
+    decision: Decision<ReliabilityQuery>,
+  ): Promise<IncidentGist[][]> {
+    const targets = await this.visible(
+      tx,
+      attached.flat().flatMap(({ mergedInto }) => mergedInto ?? []),
+      principal,
+      decision,
+    );
+    return attached.map(incidents => {
+      const found = incidents.flatMap(incident =>
+        incident.mergedInto === null
+          ? incident
+          : targets.get(incident.mergedInto) ?? [],
+      );
+      return [...new Map(found.map(each => [each.id, each])).values()];
+    });
   }
 
   /** Whether the reader may see one, whatever it is merged into. */
@@ -133,7 +156,7 @@ export function incidentsOf(
 
 /** What some incidents say together: the worst severity, the earliest anchor, all entities. */
 export function fromIncidents(
-  incidents: readonly ListedIncident[],
+  incidents: readonly IncidentGist[],
 ): FromIncidents {
   const anchors = incidents.flatMap(({ anchorAt }) => anchorAt ?? []);
   const known = new Set(incidents.map(({ severity }) => severity));

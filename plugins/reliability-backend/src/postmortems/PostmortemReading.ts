@@ -5,13 +5,22 @@ import {
   PostmortemListQuery,
   PostmortemSummary,
 } from '@afterword/plugin-reliability-common';
-import { ReliabilityResource } from '@afterword/plugin-reliability-node';
+import {
+  ReliabilityQuery,
+  ReliabilityResource,
+} from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { ActionItems } from '../actionItems';
+import { Decision } from '../platform/access/Authorizer';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { AboutIncidents, fromIncidents, incidentsOf } from './AboutIncidents';
+import { AboutIncidents, fromIncidents } from './AboutIncidents';
+import {
+  BesideColumns,
+  besideColumns,
+  BesidePostmortem,
+  BesideSlices,
+} from './besidePostmortems';
 import { DocumentStore } from './DocumentStore';
 import { GateKeeper } from './GateKeeper';
 import { LinkStore } from './LinkStore';
@@ -23,11 +32,7 @@ import {
 } from './PostmortemRow';
 import { PostmortemStore } from './PostmortemStore';
 import { WholePostmortem } from './postmortemTraces';
-import {
-  ItemCounts,
-  presentPostmortem,
-  presentSummary,
-} from './presentPostmortem';
+import { presentPostmortem, presentSummary } from './presentPostmortem';
 
 /** Reads postmortems on behalf of people and services. */
 export class PostmortemReading {
@@ -39,7 +44,7 @@ export class PostmortemReading {
     private readonly documents: DocumentStore,
     private readonly about: AboutIncidents,
     private readonly gates: GateKeeper,
-    private readonly actionItems: ActionItems,
+    private readonly slices: BesideSlices,
   ) {}
 
   async list(
@@ -54,6 +59,7 @@ export class PostmortemReading {
       this.platform.database,
       rights.reader,
       query,
+      this.beside(rights),
     );
     return {
       items: await this.summaries(rows, rights),
@@ -92,7 +98,12 @@ export class PostmortemReading {
   async present(whole: WholePostmortem, rights: Rights): Promise<Postmortem> {
     const { database } = this.platform;
     const { postmortem } = whole;
-    const [summary] = await this.summaries([postmortem], rights);
+    const beside = await this.store.besideOf(
+      database,
+      postmortem.id,
+      this.beside(rights),
+    );
+    const [summary] = await this.summaries([{ ...postmortem, beside }], rights);
     const readers = await this.readers(database, postmortem, rights);
     const editable = await this.isEditable(database, postmortem.id, rights);
     return presentPostmortem(whole, summary, {
@@ -188,36 +199,30 @@ export class PostmortemReading {
     return { postmortem, document: await this.documents.get(database, id) };
   }
 
-  private async itemCounts(
-    ids: readonly number[],
-    { reader: { principal }, actionItems }: Rights,
-  ): Promise<ReadonlyMap<number, ItemCounts>> {
-    if (!actionItems.allowed) return new Map();
-    const { criteria } = actionItems;
-    return this.actionItems.store.countsOf(this.platform.database, ids, {
-      principal,
-      criteria,
+  private beside({
+    reader: { principal },
+    incidents,
+    actionItems,
+  }: Rights): BesideColumns {
+    const readerOf = (decision: Decision<ReliabilityQuery>) =>
+      decision.allowed ? { principal, criteria: decision.criteria } : undefined;
+    return besideColumns(this.platform.database, this.slices, {
+      incidents: readerOf(incidents),
+      actionItems: readerOf(actionItems),
     });
   }
 
   private async summaries(
-    rows: readonly ListedPostmortem[],
+    rows: readonly (ListedPostmortem & { readonly beside: BesidePostmortem })[],
     rights: Rights,
   ): Promise<PostmortemSummary[]> {
     const { catalog, database } = this.platform;
-    const [incidents, items] = await Promise.all([
-      this.about.visible(
-        database,
-        rows.flatMap(row => row.incidentIds),
-        rights.reader.principal,
-        rights.incidents,
-      ),
-      this.itemCounts(
-        rows.map(({ id }) => id),
-        rights,
-      ),
-    ]);
-    const about = rows.map(row => incidentsOf(row.incidentIds, incidents));
+    const about = await this.about.standingBeside(
+      database,
+      rows.map(({ beside }) => beside.incidents),
+      rights.reader.principal,
+      rights.incidents,
+    );
     const from = about.map(fromIncidents);
     const [known, told] = await Promise.all([
       catalog.known(
@@ -233,7 +238,7 @@ export class PostmortemReading {
     ]);
     return rows.map((row, index) =>
       presentSummary(row, about[index], {
-        items: items.get(row.id) ?? new Map(),
+        items: row.beside.items,
         toldFrom: told.get(row.id) ?? null,
         known,
       }),

@@ -2,7 +2,6 @@ import {
   PostmortemStatus,
   Severity,
 } from '@afterword/plugin-reliability-common';
-import { Knex } from 'knex';
 import {
   int,
   intOrNull,
@@ -10,7 +9,6 @@ import {
   searchText,
   textOrNull,
 } from '../platform/database/columns';
-import { jsonArrayOf, jsonOf } from '../platform/database/dialect';
 import { Principal } from '../platform/http/RequestContext';
 
 /** The row of a postmortem; what it says beyond its row is in {@link PostmortemLinks} and in the document. */
@@ -60,7 +58,6 @@ export interface StoredReview {
 export interface ListedPostmortem extends PostmortemFields {
   readonly id: number;
   readonly version: number;
-  readonly incidentIds: readonly number[];
 }
 
 /** A postmortem without its document. */
@@ -87,10 +84,7 @@ export function isAskedToReview(
 }
 
 /** A row of `postmortem` as the drivers hand it out → what it means. */
-export function readPostmortemRow(
-  row: Row,
-  incidentIds: readonly number[],
-): ListedPostmortem {
+export function readPostmortemRow(row: Row): ListedPostmortem {
   return {
     id: int(row.id),
     version: int(row.version),
@@ -110,26 +104,7 @@ export function readPostmortemRow(
     updatedAt: int(row.updated_at),
     confidentialId: intOrNull(row.confidential_id),
     draftedBy: intOrNull(row.drafted_by),
-    incidentIds,
   };
-}
-
-/** Incidents beside the postmortems of a list, for {@link readIncidentIds}. */
-export function incidentIdsColumn(tx: Knex): Knex.QueryBuilder {
-  const links = tx('postmortem_incident').whereRaw(
-    'postmortem_incident.postmortem_id = postmortem.id',
-  );
-  return jsonArrayOf(tx, links, [
-    'postmortem_incident.position',
-    'postmortem_incident.incident_id',
-  ]);
-}
-
-/** In the order in which they were given. */
-export function readIncidentIds(value: unknown): number[] {
-  return jsonOf<[number, number][]>(value)
-    .sort(([a], [b]) => a - b)
-    .map(([, id]) => id);
 }
 
 /** Fields as the row has them. */

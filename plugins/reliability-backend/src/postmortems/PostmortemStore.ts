@@ -10,6 +10,11 @@ import { int, Row, searchText } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
+import {
+  BesideColumns,
+  BesidePostmortem,
+  readBeside,
+} from './besidePostmortems';
 import { LinkRows, LinkStore } from './LinkStore';
 import {
   filterPostmortems,
@@ -20,11 +25,9 @@ import {
   postmortemLeaf,
 } from './postmortemFilters';
 import {
-  incidentIdsColumn,
   ListedPostmortem,
   PostmortemFields,
   postmortemRowOf,
-  readIncidentIds,
   readPostmortemRow,
   StoredPostmortem,
 } from './PostmortemRow';
@@ -55,10 +58,15 @@ export class PostmortemStore {
     tx: Knex,
     reader: PostmortemReader,
     query: PostmortemListQuery,
-  ): Promise<{ rows: ListedPostmortem[]; next?: string; total?: number }> {
+    columns: BesideColumns,
+  ): Promise<{
+    rows: (ListedPostmortem & { readonly beside: BesidePostmortem })[];
+    next?: string;
+    total?: number;
+  }> {
     const order = orderOf(query);
     const select = tx('postmortem')
-      .select('postmortem.*', { incidents: incidentIdsColumn(tx) })
+      .select('postmortem.*', columns)
       .limit(query.limit + 1);
     this.restrict(select, reader);
     const few =
@@ -71,12 +79,24 @@ export class PostmortemStore {
     keyset(select, order, query.cursor);
     const { rows, next } = pageOfRows(await select, query.limit, order);
     return {
-      rows: rows.map(row =>
-        readPostmortemRow(row, readIncidentIds(row.incidents)),
-      ),
+      rows: rows.map(row => ({
+        ...readPostmortemRow(row),
+        beside: readBeside(row),
+      })),
       next,
       total,
     };
+  }
+
+  /** The same of what stands beside one postmortem. */
+  async besideOf(
+    tx: Knex,
+    id: number,
+    columns: BesideColumns,
+  ): Promise<BesidePostmortem> {
+    return readBeside(
+      await tx('postmortem').where('postmortem.id', id).first(columns),
+    );
   }
 
   /** Those of some postmortems that the reader may see, in no order. */
@@ -264,19 +284,16 @@ export class PostmortemStore {
     tx: Knex,
     rows: readonly Row[],
   ): Promise<StoredPostmortem[]> {
-    const ids = idsOf(rows);
+    const ids = rows.map(row => int(row.id));
     const people = await this.links.people(tx, ids);
     const incidents = await this.links.incidents(tx, ids);
     return rows.map(row => {
       const id = int(row.id);
       return {
-        ...readPostmortemRow(row, incidents.get(id) ?? []),
+        ...readPostmortemRow(row),
+        incidentIds: incidents.get(id) ?? [],
         ...(people.get(id) ?? nobody),
       };
     });
   }
-}
-
-function idsOf(rows: readonly Row[]): number[] {
-  return rows.map(row => int(row.id));
 }

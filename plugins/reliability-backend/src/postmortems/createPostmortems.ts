@@ -84,7 +84,7 @@ export function createPostmortems(
     documents,
     about,
     gates,
-    actionItems,
+    { incidents: options.incidents, actionItems },
   );
   const revisionReading = new RevisionReading(platform, revisions, reading);
   const changes = new PostmortemChanges(

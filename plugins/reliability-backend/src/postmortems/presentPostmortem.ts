@@ -13,15 +13,13 @@ import {
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import { ListedIncident } from '../incidents';
+import { IncidentGist } from '../incidents';
 import { fromIncidents } from './AboutIncidents';
+import { ItemCounts } from './besidePostmortems';
 import { EntryContent, FactorContent, StoredSection } from './document';
 import { ListedPostmortem } from './PostmortemRow';
 import { WholePostmortem } from './postmortemTraces';
 import { ListedRevision, StoredRevision } from './RevisionStore';
-
-/** How many action items of a postmortem are in each status. */
-export type ItemCounts = ReadonlyMap<ActionItemStatus, number>;
 
 const instantOrNull = (at: number | null) =>
   at === null ? null : toInstant(at);
@@ -29,7 +27,7 @@ const instantOrNull = (at: number | null) =>
 /** A postmortem as lists show it. What comes from its incidents comes from those that the reader may see. */
 export function presentSummary(
   stored: ListedPostmortem,
-  incidents: readonly ListedIncident[],
+  incidents: readonly IncidentGist[],
   beside: {
     readonly items: ItemCounts;
     /** What its timeline begins with, where these incidents do not say when it began. */

@@ -1,0 +1,69 @@
+import { ActionItemStatus } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { ActionItemReader, ActionItems } from '../actionItems';
+import {
+  gistColumns,
+  IncidentGist,
+  IncidentReader,
+  Incidents,
+  readGists,
+} from '../incidents';
+import { Row } from '../platform/database/columns';
+import { jsonArrayOf, jsonOf } from '../platform/database/dialect';
+
+/** How many action items of a postmortem are in each status. */
+export type ItemCounts = ReadonlyMap<ActionItemStatus, number>;
+
+/** What stands beside a postmortem of what its reader may see. */
+export interface BesidePostmortem {
+  /** As they were attached, in that order. */
+  readonly incidents: readonly IncidentGist[];
+  readonly items: ItemCounts;
+}
+
+/** The same as columns that are correlated with the row, so that a list is one statement. */
+export type BesideColumns = Readonly<
+  Record<'beside_incidents' | 'beside_items', Knex.QueryBuilder | Knex.Raw>
+>;
+
+/** For {@link readBeside}; what may not be read at all has no reader. */
+export function besideColumns(
+  tx: Knex,
+  { incidents, actionItems }: BesideSlices,
+  readers: {
+    readonly incidents: IncidentReader | undefined;
+    readonly actionItems: ActionItemReader | undefined;
+  },
+): BesideColumns {
+  const nothing = tx.raw("'[]'");
+  const attached = tx('postmortem_incident')
+    .join('incident', 'incident.id', 'postmortem_incident.incident_id')
+    .leftJoin('incident_entity', 'incident_entity.incident_id', 'incident.id')
+    .whereRaw('postmortem_incident.postmortem_id = postmortem.id');
+  if (readers.incidents) incidents.store.restrict(attached, readers.incidents);
+  return {
+    beside_incidents: readers.incidents
+      ? jsonArrayOf(tx, attached, [
+          ...gistColumns,
+          'postmortem_incident.position',
+        ])
+      : nothing,
+    beside_items: readers.actionItems
+      ? actionItems.store.countsBeside(tx, readers.actionItems)
+      : nothing,
+  };
+}
+
+/** Slices that postmortems stand below, and have something of beside them. */
+export interface BesideSlices {
+  readonly incidents: Incidents;
+  readonly actionItems: ActionItems;
+}
+
+/** What {@link besideColumns} brought into a row. */
+export function readBeside(row: Row): BesidePostmortem {
+  return {
+    incidents: readGists(row.beside_incidents),
+    items: new Map(jsonOf<[ActionItemStatus, number][]>(row.beside_items)),
+  };
+}
