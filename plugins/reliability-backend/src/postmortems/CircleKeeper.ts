@@ -200,7 +200,7 @@ export class CircleKeeper {
         ({ id, isRemerged }) =>
           isRemerged === true && postmortem.incidentIds.includes(id),
       );
-      if (isAboutOthers) await this.store.outdateReviews(tx, postmortem.id);
+      if (isAboutOthers) await this.store.outdate(tx, postmortem.id);
     }
   }
 

@@ -209,8 +209,9 @@ export class PostmortemStore {
     await this.links.replace(tx, { ...rows, id });
   }
 
-  /** Notes of all reviews until now that the postmortem has become another since. */
-  async outdateReviews(tx: Knex, id: number): Promise<void> {
+  /** Counts one more version of a postmortem that became another without an edit, so that nobody steps or reviews on what stood before. */
+  async outdate(tx: Knex, id: number): Promise<void> {
+    await tx('postmortem').where('id', id).increment('version', 1);
     await this.links.outdateReviews(tx, id);
   }
 

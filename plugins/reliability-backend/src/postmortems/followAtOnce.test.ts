@@ -92,15 +92,43 @@ eachDatabase(
       );
     });
 
-    it.each([
+    const merges = [
       ['merged', 'merge', 1],
       ['taken apart again', 'unmerge', 2],
-    ])(
+    ] as const;
+    it.each(merges)(
+      'refuses the review of who saw it before the incident was %s',
+      async (_what, action, times) => {
+        const incident = await anIncident(owner());
+        const other = await anIncident(owner());
+        if (times === 2) {
+          await change('post', at(incident), { into: other.key }, '/merge');
+        }
+        const draft = await aDraft(owner(), { incidents: [incident.key] });
+        const { body: asked } = await patch(owner(), draft, {
+          reviewers: ['user:default/outsider'],
+        }).expect(200);
+        const { body: seen } = await step(owner(), asked, 'inReview');
+        const into = action === 'merge' ? { into: other.key } : undefined;
+        await change('post', at(incident), into, `/${action}`);
+        const refused = await review(outsider(), seen).expect(412);
+        const { current } = refused.body.error.details;
+        expect(current).toMatchObject({ reviews: [], awaitsReview: true });
+        const { body: reviewed } = await review(outsider(), current).expect(
+          200,
+        );
+        expect(reviewed.reviews).toEqual([
+          expect.objectContaining({ current: true }),
+        ]);
+      },
+    );
+
+    it.each(merges)(
       'needs another review as soon as the incident is %s',
-      async (_what, action, merges) => {
+      async (_what, action, times) => {
         const incident = await anIncident(owner(), { severity: 'sev1' });
         const other = await anIncident(owner(), { severity: 'sev1' });
-        if (merges === 2) {
+        if (times === 2) {
           await change('post', at(incident), { into: other.key }, '/merge');
         }
         const draft = await aDraft(owner(), { incidents: [incident.key] });
