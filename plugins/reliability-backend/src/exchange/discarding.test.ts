@@ -1,5 +1,5 @@
 import { fromKey } from '@afterword/plugin-reliability-common';
-import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { recordSender } from './__testUtils__/recordSender';
 import {
@@ -7,6 +7,7 @@ import {
   anIncident,
   aProcessAction,
   CHECKOUT,
+  discard,
   people,
   step,
   write,
@@ -26,10 +27,6 @@ eachDatabase('Discarding a draft', (databases, databaseId) => {
     outsider: () => people(portal).outsider(),
     newcomer: () => people(portal).newcomer(),
   };
-  const discard = (
-    caller: Caller,
-    { key, version }: { readonly key: string; readonly version: number },
-  ) => caller.delete(`/postmortems/${key}`).set('If-Match', `"${version}"`);
   const send = recordSender(() => portal);
   let count = 0;
   const now = async (key: string) =>

@@ -10,13 +10,21 @@ import {
   RequestContext,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { Answerable, answerable, answersFor } from './answersFor';
 import { GateKeeper } from './GateKeeper';
 import { HoldOrder } from './HoldOrder';
 import { expectCurrent, PostmortemChanges } from './PostmortemChanges';
-import { answersFor, PostmortemPolicies } from './PostmortemPolicies';
+import { PostmortemPolicies } from './PostmortemPolicies';
 import { PostmortemReading } from './PostmortemReading';
 import { PostmortemStore } from './PostmortemStore';
 import { historyOf, lastStateOf, WholePostmortem } from './postmortemTraces';
+
+const inWords: Readonly<Record<Answerable, string>> = {
+  author: 'its author',
+  others: 'its facilitator or who owns what it is about',
+  othersForAuthor:
+    'its facilitator or who owns what it is about, since its author has left the catalog',
+};
 
 /**
  * Discards drafts: the document, its revisions and its ideas are deleted, and its incidents are free for another. The circle stays, and
@@ -58,16 +66,18 @@ export class PostmortemDiscarding {
     { postmortem }: WholePostmortem,
     principal: Principal,
   ): Promise<void> {
-    const { id, author, confidentialId } = postmortem;
+    const { id, confidentialId } = postmortem;
     // What is published is nobody's to discard, which is said to all alike.
     if (confidentialId === null) return;
-    const readers = await this.platform.access.readersOf(tx, confidentialId);
-    if (answersFor(postmortem, readers, principal)) return;
-    const key = toKey('postmortem', id);
+    const { access, catalog } = this.platform;
+    const readers = await access.readersOf(tx, confidentialId);
+    if (await answersFor(tx, catalog, postmortem, readers, principal)) return;
+    const whose =
+      principal.kind === 'user'
+        ? await answerable(tx, catalog, postmortem, principal)
+        : 'author';
     throw new NotAllowedError(
-      author?.startsWith('user:')
-        ? `${key} is discarded by its author`
-        : `${key} is discarded by its facilitator or who owns what it is about`,
+      `${toKey('postmortem', id)} is discarded by ${inWords[whose]}`,
     );
   }
 

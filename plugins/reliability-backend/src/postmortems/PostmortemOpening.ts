@@ -53,7 +53,10 @@ export class PostmortemOpening {
       this.platform;
     await authorizer.demand(context, postmortemCreatePermission);
     const creator = await this.policies.creating(context);
-    await catalog.ensure(peopleNamed(input));
+    await catalog.ensure([
+      ...peopleNamed(input),
+      ...(context.principal.kind === 'user' ? [context.principal.ref] : []),
+    ]);
     const { id, rights } = await inTransaction(database, async tx => {
       const creation = await idempotency.once(
         tx,

@@ -1,7 +1,6 @@
 import {
   actionItemReadPermission,
   incidentReadPermission,
-  Postmortem,
   postmortemReadPermission,
   postmortemUpdatePermission,
 } from '@afterword/plugin-reliability-common';
@@ -13,8 +12,7 @@ import {
   Decision,
   demanded,
 } from '../platform/access/Authorizer';
-import { Principal, RequestContext } from '../platform/http/RequestContext';
-import { StoredPostmortem } from './PostmortemRow';
+import { RequestContext } from '../platform/http/RequestContext';
 import { PostmortemReader } from './PostmortemStore';
 
 /** What a policy leaves whoever asks. */
@@ -92,24 +90,4 @@ function rightsOf(
   const criteria = demanded(read, postmortemReadPermission);
   const { incidents } = beside;
   return { reader: { principal, criteria, incidents }, ...beside };
-}
-
-/**
- * Whether somebody answers for a draft, rather than taking part in it: its author, who cannot be changed by those who take part. Only a
- * draft that no person wrote is answered for by its facilitator and who owns what it is about.
- */
-export function answersFor(
-  {
-    author,
-    confidentialId,
-  }: Pick<StoredPostmortem, 'author' | 'confidentialId'>,
-  readers: Postmortem['readers'],
-  principal: Principal,
-): boolean {
-  if (principal.kind !== 'user' || confidentialId === null) return false;
-  if (author?.startsWith('user:')) return principal.ref === author;
-  return readers.some(
-    ({ ref, reason }) =>
-      ['facilitator', 'owner'].includes(reason) && principal.refs.includes(ref),
-  );
 }

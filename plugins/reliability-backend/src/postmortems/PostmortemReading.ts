@@ -21,10 +21,11 @@ import {
   BesidePostmortem,
   BesideSlices,
 } from './besidePostmortems';
+import { answersFor } from './answersFor';
 import { DocumentStore } from './DocumentStore';
 import { GateKeeper } from './GateKeeper';
 import { LinkStore } from './LinkStore';
-import { answersFor, PostmortemPolicies, Rights } from './PostmortemPolicies';
+import { PostmortemPolicies, Rights } from './PostmortemPolicies';
 import {
   isAskedToReview,
   ListedPostmortem,
@@ -96,7 +97,8 @@ export class PostmortemReading {
 
   /** A postmortem as its reader sees it; whether it may be read was asked before. */
   async present(whole: WholePostmortem, rights: Rights): Promise<Postmortem> {
-    const { database } = this.platform;
+    const { catalog, database } = this.platform;
+    const { principal } = rights.reader;
     const { postmortem } = whole;
     const beside = await this.store.besideOf(
       database,
@@ -111,8 +113,9 @@ export class PostmortemReading {
       gates: await this.gates.check(database, whole, rights),
       editable,
       discardable:
-        editable && answersFor(postmortem, readers, rights.reader.principal),
-      awaitsReview: awaitsReviewOf(postmortem, rights.reader.principal),
+        editable &&
+        (await answersFor(database, catalog, postmortem, readers, principal)),
+      awaitsReview: awaitsReviewOf(postmortem, principal),
     });
   }
 

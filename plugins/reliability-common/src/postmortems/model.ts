@@ -192,7 +192,7 @@ export const postmortem = postmortemSummary
     gates: z.array(gateResult),
     /** Whether the reader may change it. */
     editable: z.boolean(),
-    /** Whether the reader may discard it: a draft, by its author; one without, by its facilitator or who owns what it is about. */
+    /** Whether the reader may discard it: a draft, by its author; without one whom the catalog holds, by its facilitator or who owns what it is about. */
     discardable: z.boolean(),
   })
   .meta({ id: 'Postmortem' });

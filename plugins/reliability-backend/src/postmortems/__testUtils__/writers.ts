@@ -66,6 +66,10 @@ export const step = (caller: Caller, { key, version }: At, to: string) =>
 export const review = (caller: Caller, { key, version }: At) =>
   caller.post(`/postmortems/${key}/reviews`).set('If-Match', `"${version}"`);
 
+/** Throws a draft away. */
+export const discard = (caller: Caller, { key, version }: At) =>
+  caller.delete(`/postmortems/${key}`).set('If-Match', `"${version}"`);
+
 /** Saves a section that is at a version. */
 export const write = (
   caller: Caller,
