@@ -119,6 +119,11 @@ export class GateKeeper {
         standing.push({ ...by, current });
       }
     }
+    const ownersOf = async (of: typeof incidents) =>
+      catalog.owningFamily(
+        tx,
+        of.flatMap(({ entities }) => entities.map(({ ref }) => ref)),
+      );
     const known = (time: { readonly at: number | null } | undefined) =>
       time !== undefined && time.at !== null;
     return {
@@ -149,9 +154,9 @@ export class GateKeeper {
         due: item.due,
         acceptanceTest: item.acceptanceTest,
       })),
-      owningGroups: await catalog.owningFamily(
-        tx,
-        incidents.flatMap(({ entities }) => entities.map(({ ref }) => ref)),
+      owningGroups: await ownersOf(incidents),
+      knownOwningGroups: await ownersOf(
+        incidents.filter(({ id }) => seen.incidents.has(id)),
       ),
       reviewers: asked.map(withGroups),
       reviews: standing,

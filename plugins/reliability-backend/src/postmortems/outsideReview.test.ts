@@ -245,6 +245,34 @@ eachDatabase('A review from outside', (databases, databaseId) => {
     },
   );
 
+  it('tells nobody who owns an incident that they may not see, whom they ask', async () => {
+    const incident = await anIncident(owner(), {
+      severity: 'sev1',
+      visibility: 'restricted',
+    });
+    const draft = await aDraft(owner(), {
+      incidents: [incident.key],
+      participants: ['user:default/outsider'],
+    });
+    const problemAsking = async (team: string) => {
+      const { body } = await patch(outsider(), await now(draft.key), {
+        reviewers: [`group:default/${team}`],
+      }).expect(200);
+      return problemOf(body)?.replace(team, 'TEAM');
+    };
+    const asking = await problemAsking('search-team');
+    expect(asking).toMatch(/asked: TEAM$/);
+    expect(await problemAsking('checkout-team')).toBe(asking);
+    expect(problemOf(await now(draft.key))).toMatch(/^Nobody outside/);
+
+    const byOwners = await toReview(await now(draft.key));
+    const colleague = portal.as('user:default/colleague');
+    const { body: reviewed } = await review(colleague, byOwners).expect(200);
+    expect(problemOf(reviewed)).not.toBe('');
+    const { body: seen } = await outsider().get(`/postmortems/${draft.key}`);
+    expect(problemOf(seen)?.replace('checkout-team', 'TEAM')).toBe(asking);
+  });
+
   it('is never the author’s, wherever they are', async () => {
     const { incident } = await aSevereDraft();
     const draft = await aDraft(outsider(), { incidents: [incident.key] });

@@ -10,11 +10,7 @@ import {
   said,
 } from './gateMessages';
 import type { PostmortemSectionId } from './model';
-import {
-  type GateReview,
-  type GateReviewer,
-  missingReview,
-} from './outsideReview';
+import { missingReview, type OutsideReviewInput } from './outsideReview';
 import { placeOfTime } from './placeOfTime';
 
 /** The four questions, each with the sections that answer it. @public */
@@ -32,7 +28,7 @@ export const fourQuestions: readonly {
 ];
 
 /** All that gates look at; the postmortems service assembles it, the page keeps it live. @public */
-export interface GateInput {
+export interface GateInput extends OutsideReviewInput {
   readonly sections: Readonly<Partial<Record<PostmortemSectionId, string>>>;
   readonly incidents: readonly {
     /** Null for one that whoever is told may not see. */
@@ -56,12 +52,6 @@ export interface GateInput {
     readonly due: string | null;
     readonly acceptanceTest: string;
   }[];
-  /** Who owns the affected entities: groups with all above and below them, and people who own without a group. */
-  readonly owningGroups: readonly string[];
-  /** Who was asked to review it, the author left out. */
-  readonly reviewers: readonly GateReviewer[];
-  /** Those who have recorded a review and are still asked to, the author left out. */
-  readonly reviews: readonly GateReview[];
 }
 
 /** What a single gate finds; `null` when it has nothing to object. @public */

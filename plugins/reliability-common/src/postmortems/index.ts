@@ -10,7 +10,11 @@ export {
   type GateMessageCode,
   gateMessages,
 } from './gateMessages';
-export type { GateReview, GateReviewer } from './outsideReview';
+export type {
+  GateReview,
+  GateReviewer,
+  OutsideReviewInput,
+} from './outsideReview';
 export * from './contract';
 export * from './timeline';
 export * from './documentDifferences';

@@ -12,32 +12,46 @@ export interface GateReview extends GateReviewer {
   readonly current: boolean;
 }
 
+/** What a review from outside is judged by. @public */
+export interface OutsideReviewInput {
+  /** Who owns the affected entities: groups with all above and below them, and people who own without a group. */
+  readonly owningGroups: readonly string[];
+  /** Those of them whom whoever is told may know; all unless given. */
+  readonly knownOwningGroups?: readonly string[];
+  /** Who was asked to review it, the author left out. */
+  readonly reviewers: readonly GateReviewer[];
+  /** Those who have recorded a review and are still asked to, the author left out. */
+  readonly reviews: readonly GateReview[];
+}
+
 /**
  * What is missing of a review by somebody outside the owning team; null when there is one of the postmortem as it is now.
  *
- * @param owningGroups - who owns the affected entities, with all groups above and below them
+ * Owners whom whoever is told may not know decide, and are not told: else one could ask one group after another, and see which is named.
  */
 export function missingReview({
   owningGroups,
+  knownOwningGroups = owningGroups,
   reviewers,
   reviews,
-}: {
-  readonly owningGroups: readonly string[];
-  readonly reviewers: readonly GateReviewer[];
-  readonly reviews: readonly GateReview[];
-}): GateMessage | null {
-  const owning = new Set(owningGroups);
-  const isOutside = ({ ref, groups }: GateReviewer) =>
-    ![ref, ...groups].some(each => owning.has(each));
-  const answered = reviews.filter(isOutside);
-  if (answered.some(({ current }) => current)) return null;
-  if (answered.length > 0) {
+}: OutsideReviewInput): GateMessage | null {
+  const isOutside = outsideOf(owningGroups);
+  if (reviews.some(review => review.current && isOutside(review))) return null;
+  const seemsOutside = outsideOf(knownOwningGroups);
+  const answered = reviews.filter(seemsOutside);
+  if (answered.length > 0 && !answered.some(({ current }) => current)) {
     return said('changedSince', { names: names(answered) });
   }
-  const asked = reviewers.filter(isOutside);
+  const asked = reviewers.filter(seemsOutside);
   return asked.length === 0
     ? said('nobodyAsked')
     : said('notReviewed', { names: names(asked) });
+}
+
+function outsideOf(owningGroups: readonly string[]) {
+  const owning = new Set(owningGroups);
+  return ({ ref, groups }: GateReviewer) =>
+    ![ref, ...groups].some(each => owning.has(each));
 }
 
 function names(of: readonly GateReviewer[]): GateMessage | string {
