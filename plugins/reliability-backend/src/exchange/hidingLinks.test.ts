@@ -94,21 +94,41 @@ eachDatabase(
       expect(body.postmortem).toMatchObject({ key: draft.key });
     });
 
-    it('does not take back that it was promised, for a draft to be discarded with it', async () => {
-      const item = aPromise('promised', { postmortem: named('promised') });
-      const [draft] = await send([aDraft('promised'), item], OUTSIDER);
-      await send(
-        [{ ...item, status: 'declined', committedAt: null }],
-        OUTSIDER,
-      );
-      const { body } = await portal
-        .as(OUTSIDER.who)
-        .delete(`/postmortems/${draft.key}`)
-        .set('If-Match', '"1"')
-        .expect(409);
-      expect(body.error.details.gates).toMatchObject([
-        { message: { code: 'promised' } },
-      ]);
-    });
+    const moments = [
+      ['which says when', '2026-11-01T10:00:00Z'],
+      ['which does not say when', undefined],
+    ];
+    it.each(moments)(
+      'does not take back the promise, %s, for a draft to be discarded with it',
+      async (what, committedAt) => {
+        const externalId = `promised, ${what}`;
+        const item = aPromise(externalId, {
+          postmortem: named(externalId),
+          committedAt,
+        });
+        const [draft, { key }] = await send(
+          [aDraft(externalId), item],
+          OUTSIDER,
+        );
+        await send(
+          [{ ...item, status: 'declined', committedAt: null }],
+          OUTSIDER,
+        );
+        expect(
+          (await portal.as(OUTSIDER.who).get(`/action-items/${key}`)).body,
+        ).toMatchObject({
+          status: 'declined',
+          committedAt: expect.any(String),
+        });
+        const { body } = await portal
+          .as(OUTSIDER.who)
+          .delete(`/postmortems/${draft.key}`)
+          .set('If-Match', '"1"')
+          .expect(409);
+        expect(body.error.details.gates).toMatchObject([
+          { message: { code: 'promised' } },
+        ]);
+      },
+    );
   },
 );

@@ -11,6 +11,7 @@ import {
   openCommitmentStatuses,
   takenFromPromise,
   takeStep,
+  wasPromised,
 } from './rules';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
@@ -97,6 +98,14 @@ describe('The steps of an action item', () => {
     expect(second).toMatchObject({
       taken: { originalDue: '2026-12-01', committedAt: NOW },
     });
+  });
+
+  it('keeps that something was promised, also where nobody said when', () => {
+    const imported = anItem({ status: 'inProgress' });
+    const declined = taken(imported, 'declined');
+    expect(declined.committedAt).toBe(NOW);
+    expect(wasPromised(declined)).toBe(true);
+    expect(wasPromised(taken(anItem(), 'declined'))).toBe(false);
   });
 
   it('plans the check of an effect 30 days after the work, or on the day that was chosen', () => {

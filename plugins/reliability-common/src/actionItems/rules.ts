@@ -85,6 +85,22 @@ export function wasPromised({
 }
 
 /**
+ * When it was first promised, as an item leaves its status for another. A promise that came from elsewhere may not say when it was made;
+ * where it ends, it was made by then, so that it goes on counting as one.
+ *
+ * @public
+ */
+export function promisedAt(
+  item: Pick<ActionItemStanding, 'status' | 'committedAt'>,
+  to: ActionItemStatus,
+  now: number,
+): number | null {
+  const { status, committedAt } = item;
+  const ends = isPromised(status) && !isPromised(to);
+  return committedAt ?? (ends ? now : null);
+}
+
+/**
  * What an idea lacks to be a promise.
  *
  * @public
@@ -159,7 +175,8 @@ export function takeStep(
   const { to, note } = step;
   const missing = missingForStep({ ...item, to, note });
   if (missing.length > 0) return { missing };
-  const { originalDue, checkOn, committedAt, doneAt, verifiedAt } = item;
+  const { originalDue, checkOn, doneAt, verifiedAt } = item;
+  const committedAt = promisedAt(item, to, now);
   const standing: ActionItemStanding = {
     status: to,
     statusNote: note,

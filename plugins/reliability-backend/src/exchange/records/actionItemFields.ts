@@ -2,6 +2,7 @@ import {
   ActionItemRecord,
   actionItemRecord,
   isPromised,
+  promisedAt,
   toMillis,
 } from '@afterword/plugin-reliability-common';
 import { ActionItemFields, StoredActionItem } from '../../actionItems';
@@ -39,8 +40,7 @@ export function fieldsOf(
     // That it was promised is nothing that a record takes back.
     committedAt:
       moment(record.committedAt, before?.committedAt) ??
-      before?.committedAt ??
-      null,
+      (before ? promisedAt(before, status, now) : null),
     doneAt: moment(record.doneAt, before?.doneAt),
     verifiedAt: moment(record.verifiedAt, before?.verifiedAt),
     extra: extraFields(actionItemRecord, record),
