@@ -156,6 +156,80 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
     expect(body.postmortem).toMatchObject({ key: published.key });
   });
 
+  describe('of a record that is sent again', () => {
+    const about = (externalId: string) => ({
+      source: 'acme-status',
+      externalId,
+    });
+    const read = async (path: string) =>
+      (await owner().get(path).expect(200)).body;
+
+    it.each([
+      ['null', null],
+      ['another', { source: 'wiki', externalId: 'PM-never' }],
+    ])(
+      'is withdrawn by %s for the postmortem of an action item',
+      async (what, postmortem) => {
+        const name = `PM-withdrawn-${what}`;
+        const [item] = await send([anItem(name)]);
+        await send([{ ...anItem(name), postmortem }]);
+        await send([aDraft(name, { status: 'published' })]);
+        const { body } = await owner().get(`/action-items/${item.key}`);
+        expect(body.postmortem).toBeNull();
+      },
+    );
+
+    it.each([
+      ['null', null],
+      ['[]', []],
+      ['others', [about('INC-never')]],
+    ])(
+      'is withdrawn by %s for the incidents of a postmortem',
+      async (what, incidents) => {
+        const name = `INC-withdrawn-${what}`;
+        const naming = aDraft(name, { incidents: [about(name)] });
+        const [draft] = await send([naming]);
+        await send([{ ...naming, incidents }]);
+        await send([anIncidentRecord(name)]);
+        expect(await read(`/postmortems/${draft.key}`)).toMatchObject({
+          incidents: [],
+        });
+      },
+    );
+
+    it.each([
+      ['leaves the field out', false],
+      ['names it again', true],
+    ])('goes on waiting where the record %s', async (what, isNamed) => {
+      const name = `PM-${what}`;
+      const { postmortem, ...rest } = anItem(name);
+      const [item] = await send([{ ...rest, postmortem }]);
+      await send([
+        { ...rest, title: 'Look again', ...(isNamed && { postmortem }) },
+      ]);
+      const [draft] = await send([aDraft(name)]);
+      expect(await read(`/action-items/${item.key}`)).toMatchObject({
+        title: 'Look again',
+        postmortem: { key: draft.key },
+      });
+    });
+
+    it('is taken over by nobody who may not change what refers', async () => {
+      const name = 'INC-taken-over';
+      const naming = aDraft(name, { incidents: [about(name)] });
+      const [draft] = await send([naming]);
+      const [report, summary] = await send([{ ...naming, title: 'Mine' }], {
+        who: 'user:default/outsider',
+      });
+      expect(report).toMatchObject({ result: 'failed' });
+      expect(summary).toMatchObject({ summary: { waiting: 0 } });
+      const [incident] = await send([anIncidentRecord(name)]);
+      expect((await read(`/postmortems/${draft.key}`)).incidents).toEqual([
+        expect.objectContaining({ key: incident.key }),
+      ]);
+    });
+  });
+
   it('of a service is connected with what a service brings in, to keep another system in step', async () => {
     const as = portal.asService();
     await send([anItem('PM-served')], { as });

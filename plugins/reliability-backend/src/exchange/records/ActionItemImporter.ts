@@ -213,7 +213,7 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
       to: SourceKey | null | undefined,
       found: number | null,
     ): PendingReference[] =>
-      to && found === null
+      to && found === null && became.result !== 'refused'
         ? [{ fromKind: 'actionItem', fromId: id, toKind, to }]
         : [];
     return {

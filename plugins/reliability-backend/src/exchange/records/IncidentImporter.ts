@@ -143,7 +143,7 @@ export class IncidentImporter implements RecordImporter<'incident'> {
     const { circles } = this.incidents;
     const asked = {
       visibility: record.visibility ?? undefined,
-      entities: record.entities ? entitiesOf(record) : undefined,
+      entities: record.entities === undefined ? undefined : entitiesOf(record),
       actor: context.actor,
       by: moverBy(context),
     };

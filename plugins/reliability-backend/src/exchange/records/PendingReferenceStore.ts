@@ -76,6 +76,18 @@ export class PendingReferenceStore {
     }));
   }
 
+  /** Takes out what something goes on waiting for, of some kinds. */
+  async withdraw(
+    tx: Knex,
+    { fromKind, fromId }: Pick<PendingReference, 'fromKind' | 'fromId'>,
+    toKinds: readonly TargetKind[],
+  ): Promise<void> {
+    await tx('pending_reference')
+      .where({ from_kind: fromKind, from_id: fromId })
+      .whereIn('to_kind', [...toKinds])
+      .delete();
+  }
+
   /** Takes out a reference that waits no longer. */
   async remove(tx: Knex, { id }: WaitingReference): Promise<void> {
     await tx('pending_reference').where('id', id).delete();

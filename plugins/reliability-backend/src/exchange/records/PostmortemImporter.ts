@@ -236,7 +236,7 @@ function outcomeOf(
     id,
     key: toKey('postmortem', id),
     warnings,
-    waitsFor: missing.map(to => ({
+    waitsFor: (result === 'refused' ? [] : missing).map(to => ({
       fromKind: 'postmortem',
       fromId: id,
       toKind: 'incident',

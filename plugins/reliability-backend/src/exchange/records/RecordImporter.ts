@@ -43,7 +43,7 @@ export interface ImportOutcome {
   readonly id: number;
   readonly key: string;
   readonly warnings: readonly string[];
-  /** References of this record that wait for their targets. */
+  /** References of this record that wait for their targets; none of one that is refused. */
   readonly waitsFor?: readonly PendingReference[];
 }
 

@@ -127,13 +127,14 @@ export class RecordWriter {
     await applyType(this.importers.incident);
     await applyType(this.importers.postmortem);
     await applyType(this.importers.actionItem);
-    await this.waiting.keep(tx, [...outcomes.values()], context);
+    const written = batch.flatMap(item => {
+      const outcome = outcomes.get(item);
+      return outcome ? { record: item.record, outcome } : [];
+    });
+    await this.waiting.keep(tx, written, context);
     const left = await this.waiting.connect(
       tx,
-      batch.flatMap(item => {
-        const outcome = outcomes.get(item);
-        return outcome ? { record: item.record, outcome } : [];
-      }),
+      written,
       this.importers,
       context,
     );

@@ -10,6 +10,12 @@ import {
 import { ImportContext, Importers, ImportOutcome } from './RecordImporter';
 import { Targets } from './Targets';
 
+/** A record with what became of it. */
+interface Written {
+  readonly record: ImportRecord;
+  readonly outcome: ImportOutcome;
+}
+
 /**
  * References to what has not arrived. When it arrives, it is connected for those who may see it then: otherwise whoever guesses what
  * somebody's next record will be called could be waiting inside their draft. They must still see what refers, too: otherwise a reference
@@ -23,12 +29,21 @@ export class WaitingReferences {
     private readonly targets: Targets,
   ) {}
 
+  /** Keeps what written records wait for, instead of what they waited for before. */
   async keep(
     tx: Knex,
-    outcomes: readonly ImportOutcome[],
+    written: readonly Written[],
     { actor }: ImportContext,
   ): Promise<void> {
-    const references = outcomes.flatMap(({ waitsFor = [] }) => waitsFor);
+    if (await this.store.hasAny(tx)) {
+      for (const { record, outcome } of written) {
+        const kinds = outcome.result === 'updated' ? kindsIn(record) : [];
+        if (kinds.length === 0) continue;
+        const from = { fromKind: record.type, fromId: outcome.id };
+        await this.store.withdraw(tx, from, kinds);
+      }
+    }
+    const references = written.flatMap(({ outcome }) => outcome.waitsFor ?? []);
     await this.store.add(tx, references, actor);
   }
 
@@ -40,10 +55,7 @@ export class WaitingReferences {
    */
   async connect(
     tx: Knex,
-    written: readonly {
-      readonly record: ImportRecord;
-      readonly outcome: ImportOutcome;
-    }[],
+    written: readonly Written[],
     importers: Importers,
     context: ImportContext,
   ): Promise<ReadonlySet<ImportOutcome>> {
@@ -106,5 +118,19 @@ export class WaitingReferences {
     const [, subject] = /^service:(.*)$/s.exec(actor) ?? [];
     if (subject !== undefined) return { kind: 'service', subject };
     return this.catalog.somebody(tx, actor);
+  }
+}
+
+/** Of which kinds a record says what it refers to, and be it nothing; one that it leaves out stays as it is. */
+function kindsIn(record: ImportRecord): TargetKind[] {
+  switch (record.type) {
+    case 'postmortem':
+      return record.incidents === undefined ? [] : ['incident'];
+    case 'actionItem':
+      return (['postmortem', 'incident'] as const).filter(
+        kind => record[kind] !== undefined,
+      );
+    default:
+      return [];
   }
 }

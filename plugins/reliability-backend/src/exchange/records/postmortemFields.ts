@@ -52,23 +52,32 @@ export function givenBy(
       record.facilitator === undefined
         ? before?.facilitator ?? null
         : record.facilitator,
-    participants: record.participants ?? before?.participants ?? [],
-    reviewers: record.reviewers ?? before?.reviewers ?? [],
+    participants: listed(record.participants, before?.participants),
+    reviewers: listed(record.reviewers, before?.reviewers),
     reviews: reviewsOf(record, before, status),
-    incidentIds: record.incidents
-      ? [
-          ...record.incidents.flatMap(
-            key => incidents.get(identityOf(key)) ?? [],
-          ),
-          ...(before?.incidentIds ?? []).filter(id => !open.has(id)),
-        ]
-      : before?.incidentIds ?? [],
+    incidentIds:
+      record.incidents === undefined
+        ? before?.incidentIds ?? []
+        : [
+            ...(record.incidents ?? []).flatMap(
+              key => incidents.get(identityOf(key)) ?? [],
+            ),
+            ...(before?.incidentIds ?? []).filter(id => !open.has(id)),
+          ],
     publishedAt,
     source: record.source,
     externalId: record.externalId,
     recordHash: hash,
     extra: extraFields(postmortemRecord, record),
   };
+}
+
+/** What a list is: as it was where the record leaves it out, and nobody where it says null. */
+function listed(
+  named: readonly string[] | null | undefined,
+  present: readonly string[] = [],
+): readonly string[] {
+  return named === undefined ? present : named ?? [];
 }
 
 /** A review that only a record tells of opens no gate: it counts as one of what is published, never of what is still to be. */
