@@ -13,6 +13,9 @@ import { Principal } from '../platform/http/RequestContext';
 /** Incidents by the id under which they were attached. */
 export type IncidentsById = ReadonlyMap<number, ListedIncident>;
 
+/** Who reported incidents, by the id under which these were attached. */
+export type Reporters = ReadonlyMap<number, readonly string[]>;
+
 /** What a postmortem has from its incidents. */
 export interface FromIncidents {
   readonly severity: Severity | null;
@@ -46,6 +49,19 @@ export class AboutIncidents {
   /** For what is read of them later in the transaction. */
   async keep(tx: Knex, ids: readonly number[]): Promise<void> {
     await this.incidents.store.keep(tx, ids);
+  }
+
+  /** People who reported incidents, or what is merged with them, by the id under which each was attached. */
+  async reporters(tx: Knex, ids: readonly number[]): Promise<Reporters> {
+    const reporters = new Map<number, readonly string[]>();
+    for (const [id, incident] of await this.all(tx, ids)) {
+      const merged = await this.incidents.store.mergedInto(tx, incident.id);
+      const people = [incident, ...merged].flatMap(({ createdBy }) =>
+        createdBy?.startsWith('user:') ? createdBy : [],
+      );
+      reporters.set(id, people);
+    }
+    return reporters;
   }
 
   /** Those that the reader may see. */

@@ -125,8 +125,7 @@ export class PostmortemWriter {
     );
     for (const { postmortem, record } of created) {
       if (!record.silent) {
-        const { actor } = record;
-        for (const event of eventsOf(undefined, postmortem, actor, about)) {
+        for (const event of eventsOf(undefined, postmortem, record.actor)) {
           await outbox.add(tx, event, now);
         }
       }
@@ -281,7 +280,7 @@ export class PostmortemWriter {
       (status !== 'published' || isReattached(before.postmortem, postmortem))
         ? [before.postmortem, postmortem]
         : [];
-    const incidents = await this.about.all(
+    const reporters = await this.about.reporters(
       tx,
       told.flatMap(({ incidentIds }) => incidentIds),
     );
@@ -289,7 +288,7 @@ export class PostmortemWriter {
       before.postmortem,
       postmortem,
       record.actor,
-      incidents,
+      reporters,
     )) {
       await outbox.add(tx, event, postmortem.updatedAt);
     }

@@ -1,10 +1,6 @@
 import { Postmortem } from '@afterword/plugin-reliability-common';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
-import {
-  NotificationSendOptions,
-  notificationService,
-} from '@backstage/plugin-notifications-node';
 import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
+import { aTray } from '../__testUtils__/aTray';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
   aDraft,
@@ -21,32 +17,18 @@ const TEAM = 'group:default/search-team';
 const OUTSIDER = 'user:default/outsider';
 const COLLEAGUE = 'user:default/colleague';
 const OWNER = 'user:default/owner';
+const NEWCOMER = 'user:default/newcomer';
 
 eachDatabase('Telling people of postmortems', (databases, databaseId) => {
   let portal: Portal;
-  let sent: NotificationSendOptions[] = [];
-  let failures = 0;
+  const tray = aTray();
   beforeAll(async () => {
     portal = await aPortal(databases, databaseId, {
-      features: [
-        createServiceFactory({
-          service: notificationService,
-          deps: {},
-          factory: () => ({
-            async send(options) {
-              failures -= 1;
-              if (failures >= 0) throw new Error('notifications are away');
-              sent.push(options);
-            },
-          }),
-        }),
-      ],
+      features: [tray.factory],
     });
   });
   beforeEach(async () => {
-    await portal.relayOutbox();
-    sent = [];
-    failures = 0;
+    await tray.take(portal);
   });
   afterAll(async () => {
     await portal.stop();
@@ -64,24 +46,14 @@ eachDatabase('Telling people of postmortems', (databases, databaseId) => {
     (await patch(caller, await now(at.key), fields).expect(200)).body;
   const take = async (at: { key: string }, to: string, caller = owner()) =>
     (await step(caller, await now(at.key), to).expect(200)).body;
-  /** Who was told what since the last time. */
-  const told = async () => {
-    await portal.relayOutbox();
-    const titles = sent.map(({ recipients, payload }) => [
-      recipients.type === 'entity' && recipients.entityRef,
-      payload.title,
-    ]);
-    sent = [];
-    return titles;
-  };
+  const told = () => tray.told(portal);
 
   it('tells a group that it was asked to review as soon as it can, and neither the author nor who asked', async () => {
     const draft = await aDraft(owner(), { participants: [COLLEAGUE] });
     await change(draft, { reviewers: [TEAM] });
     expect(await told()).toEqual([]);
     await take(draft, 'inReview', colleague());
-    await portal.relayOutbox();
-    expect(sent).toEqual([
+    expect(await tray.take(portal)).toEqual([
       {
         recipients: {
           type: 'entity',
@@ -128,9 +100,9 @@ eachDatabase('Telling people of postmortems', (databases, databaseId) => {
 
   it('tells nobody who is not asked any more before the word got out', async () => {
     const draft = await aDraft(owner());
-    failures = 1;
+    tray.failOnce();
     await change(draft, { facilitator: OUTSIDER });
-    await portal.relayOutbox();
+    await told();
     await change(draft, { facilitator: COLLEAGUE });
     await portal.database('outbox').update({ available_at: 0 });
     expect(await told()).toEqual([
@@ -139,7 +111,7 @@ eachDatabase('Telling people of postmortems', (databases, databaseId) => {
     expect(await portal.database('outbox')).toEqual([]);
   });
 
-  it('tells who reported what a postmortem is about that it is published, and nobody who published it', async () => {
+  it('tells who reported what a postmortem is about, or what was merged into that, that it is published, and nobody who published it', async () => {
     const reported = async (caller: Caller) =>
       (
         await anIncident(caller, {
@@ -147,12 +119,18 @@ eachDatabase('Telling people of postmortems', (databases, databaseId) => {
           entities: [{ ref: CHECKOUT }],
         })
       ).key;
+    const own = await reported(owner());
+    const merged = await reported(people(portal).newcomer());
+    await owner()
+      .post(`/incidents/${merged}/merge`, { into: own })
+      .set('If-Match', '"1"')
+      .expect(200);
     const draft = await aDraft(owner(), {
       title: 'Card payments failed',
       incidents: [
         await reported(people(portal).outsider()),
         await reported(colleague()),
-        await reported(owner()),
+        own,
       ],
       sections: {
         whatHappened: 'A limit was lowered.',
@@ -171,15 +149,15 @@ eachDatabase('Telling people of postmortems', (databases, databaseId) => {
     await take(draft, 'inReview');
     await told();
     await take(draft, 'published', colleague());
-    await portal.relayOutbox();
-    expect(sent[0].payload).toMatchObject({
-      description: 'Open it to read it',
-    });
+    const sent = await tray.take(portal);
+    expect(sent).toHaveLength(3);
     const title = `${draft.key}, about what you reported, is published`;
-    expect(await told()).toEqual([
-      [[OUTSIDER], title],
-      [[OWNER], title],
-    ]);
+    for (const [index, ref] of [OUTSIDER, OWNER, NEWCOMER].entries()) {
+      expect(sent[index]).toMatchObject({
+        recipients: { entityRef: [ref] },
+        payload: { title, description: 'Open it to read it' },
+      });
+    }
     await change(draft, { title: 'Card payments failed at noon' });
     expect(await told()).toEqual([]);
   });
@@ -191,7 +169,7 @@ eachDatabase('Telling people of postmortems', (databases, databaseId) => {
     });
     await change(draft, { reviewers: [TEAM] });
     await take(draft, 'inReview');
-    await portal.relayOutbox();
+    const sent = await tray.take(portal);
     expect(sent).toHaveLength(2);
     expect(JSON.stringify(sent)).not.toContain(CANARY);
   });

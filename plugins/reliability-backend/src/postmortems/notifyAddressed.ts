@@ -35,9 +35,10 @@ export function notifyAddressed(
         fromKey(key),
       ]);
       if (postmortem === undefined) return;
-      const incidents = await about.all(database, postmortem.incidentIds);
+      const { incidentIds } = postmortem;
+      const reporters = await about.reporters(database, incidentIds);
       // Events may be old after many tries: whoever is not asked any more is not told either.
-      const stillConcerns = addressed(postmortem, incidents).some(
+      const stillConcerns = addressed(postmortem, reporters).some(
         told => told.role === role && told.ref === ref,
       );
       if (!stillConcerns) return;

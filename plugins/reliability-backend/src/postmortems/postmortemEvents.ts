@@ -1,6 +1,6 @@
 import { toKey } from '@afterword/plugin-reliability-common';
 import { OutboxEvent } from '../platform/outbox/Outbox';
-import { IncidentsById, incidentsOf } from './AboutIncidents';
+import { Reporters } from './AboutIncidents';
 import { StoredPostmortem } from './PostmortemRow';
 
 /** What `postmortem.addressed` carries: one event for each person or group that is to hear of a postmortem. */
@@ -17,8 +17,8 @@ export function eventsOf(
   before: StoredPostmortem | undefined,
   after: StoredPostmortem,
   by: string | null,
-  /** The incidents of both, where somebody may be told that it is published. */
-  incidents: IncidentsById,
+  /** Of what both are about, where somebody may be told that it is published. */
+  reporters: Reporters = new Map(),
 ): OutboxEvent[] {
   const key = toKey('postmortem', after.id);
   const { confidentialId } = after;
@@ -27,8 +27,8 @@ export function eventsOf(
     payload: { key, version: after.version },
     confidentialId,
   };
-  const told = before === undefined ? [] : addressed(before, incidents);
-  const newlyAddressed = addressed(after, incidents)
+  const told = before === undefined ? [] : addressed(before, reporters);
+  const newlyAddressed = addressed(after, reporters)
     .filter(
       ({ role, ref }) =>
         ref !== by &&
@@ -46,18 +46,14 @@ export function eventsOf(
 
 /**
  * Who has been told of a postmortem: who facilitates it from the beginning, who is to review it as soon as it can be reviewed, and who
- * reported what it is about once everybody may read it.
+ * reported what it is about, or what is merged with that, once everybody may read it.
  */
 export function addressed(
   postmortem: StoredPostmortem,
-  incidents: IncidentsById,
+  reporters: Reporters,
 ): Pick<AddressedPayload, 'role' | 'ref'>[] {
   const { author, facilitator, incidentIds, reviewers, status } = postmortem;
-  const reporters = new Set(
-    incidentsOf(incidentIds, incidents).flatMap(({ createdBy }) =>
-      createdBy?.startsWith('user:') ? createdBy : [],
-    ),
-  );
+  const reported = new Set(incidentIds.flatMap(id => reporters.get(id) ?? []));
   return [
     ...(facilitator === null
       ? []
@@ -65,7 +61,7 @@ export function addressed(
     ...(status === 'draft' ? [] : reviewers)
       .filter(ref => ref !== author)
       .map(ref => ({ role: 'reviewer' as const, ref })),
-    ...(status === 'published' ? [...reporters] : []).map(ref => ({
+    ...(status === 'published' ? [...reported] : []).map(ref => ({
       role: 'reporter' as const,
       ref,
     })),
