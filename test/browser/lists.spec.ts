@@ -103,3 +103,31 @@ test('a list is turned page by page in the order that its columns are asked for'
   await turn('Previous').click();
   await expect(titles.first()).toHaveText(titleOf(0));
 });
+
+test('an arrow stands at the header that a list is sorted by, and at no other', async ({
+  openAs,
+}) => {
+  const page = await openAs(
+    personas.onCallEngineer,
+    '/reliability/action-items',
+  );
+  const list = page.getByRole('grid', { name: 'Action items' });
+  const due = list.getByRole('columnheader', { name: 'Due' });
+  const arrow = due.locator('[aria-hidden="true"]');
+
+  // In the order of the last change, which has no column.
+  await expect(list.locator('th[aria-sort="none"]')).toHaveCount(2);
+  await due.hover();
+  await expect(due).toHaveAttribute('aria-sort', 'none');
+  await expect(arrow).toHaveCSS('opacity', '0');
+
+  await due.click();
+  await expect(page).toHaveURL(/sort=-due/);
+  await expect(due).toHaveAttribute('aria-sort', 'descending');
+  await expect(arrow).toHaveCSS('opacity', '1');
+
+  await due.click();
+  await expect(page).toHaveURL(/sort=due/);
+  await expect(due).toHaveAttribute('aria-sort', 'ascending');
+  await expect(arrow).toHaveCSS('opacity', '1');
+});

@@ -29,6 +29,7 @@ export function IntakePage() {
   const state = useListState({
     filters: filterNames,
     // Deliveries come in one order, the latest first.
+    sorts: [],
     defaultSort: '',
   });
   const result = useReliabilityQuery(

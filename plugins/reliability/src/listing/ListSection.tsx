@@ -32,7 +32,7 @@ export interface ListSectionProps<TRow extends object>
     'columns' | 'rowKey' | 'rowHref' | 'skeletonRows'
   > {
   readonly title: string;
-  /** How many there are, in words, when it is known. */
+  /** How many there are, in words; `null` until it is known, absent where nobody counts. */
   readonly total?: ReactNode;
   /** `Filter…` parts. */
   readonly filters: ReactNode;
@@ -50,7 +50,7 @@ export interface ListSectionProps<TRow extends object>
  *
  * @example
  * ```tsx
- * const state = useListState({ filters: ['kind', 'q'], defaultSort: '-anchor' });
+ * const state = useListState({ filters: ['kind', 'q'], sorts: incidentSorts, defaultSort: '-anchor' });
  * const query = listQueryOf(contract.listIncidents, state);
  * const result = useReliabilityQuery(contract.listIncidents, { query }, { keepPrevious: true });
  * return (
@@ -78,6 +78,8 @@ export function ListSection<TRow extends object>({
   ...table
 }: ListSectionProps<TRow>) {
   const isNarrow = useNarrow();
+  const next = result.data?.page.next;
+  const hasFoot = total !== undefined || state.cursor !== undefined || next;
   return (
     <SectionCard
       title={title}
@@ -97,12 +99,24 @@ export function ListSection<TRow extends object>({
         empty={empty}
         {...table}
       />
-      <div className={styles.foot}>
-        <span role="status">{total}</span>
-        <ListPager state={state} next={result.data?.page.next} />
-      </div>
+      {hasFoot && !isBare(state, result) && (
+        <div className={styles.foot}>
+          <span role="status">{total}</span>
+          <ListPager state={state} next={next} />
+        </div>
+      )}
     </SectionCard>
   );
+}
+
+/** Whether there is nothing to count or to turn the pages of: nothing at all, or nothing that could be loaded. */
+function isBare<TRow>(
+  state: ListState,
+  { data, error, isPlaceholderData }: ListResult<TRow>,
+): boolean {
+  if (!data) return error !== null;
+  const isFirst = !state.isFiltered && state.cursor === undefined;
+  return data.items.length === 0 && isFirst && !isPlaceholderData;
 }
 
 function Rows<TRow extends object>({

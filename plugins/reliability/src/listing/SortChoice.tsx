@@ -1,7 +1,7 @@
 import { Select } from '@backstage/ui';
 import { useWords } from '../words';
 import styles from './FilterBar.module.css';
-import type { ListColumn } from './listColumn';
+import { ListColumn, orderOf } from './listColumn';
 import type { ListState } from './useListState';
 
 /** The orders of a list, where there are no headers to choose them from. */
@@ -9,11 +9,11 @@ export function SortChoice<TRow>({
   state,
   columns,
 }: {
-  readonly state: Pick<ListState, 'sort' | 'setSort'>;
+  readonly state: Pick<ListState, 'sort' | 'sorts' | 'setSort'>;
   readonly columns: readonly ListColumn<TRow>[];
 }) {
   const { t } = useWords();
-  const options = columns.flatMap(({ label, sort }) => [
+  const ofColumns = columns.flatMap(({ label, sort }) => [
     ...(sort?.descending
       ? [{ id: sort.descending, label: t('listing.descending', { label }) }]
       : []),
@@ -21,6 +21,13 @@ export function SortChoice<TRow>({
       ? [{ id: sort.ascending, label: t('listing.ascending', { label }) }]
       : []),
   ]);
+  const options = [
+    // What changes is no column of its own, and is an order all the same.
+    ...(state.sorts.includes('-updated') && !orderOf(columns, '-updated')
+      ? [{ id: '-updated', label: t('listing.lastChanged') }]
+      : []),
+    ...ofColumns,
+  ];
   return options.length === 0 ? null : (
     <Select
       className={styles.sort}

@@ -9,6 +9,7 @@ export const listingMessages = {
   sort: 'Order',
   ascending: '{{label}}, ascending',
   descending: '{{label}}, descending',
+  lastChanged: 'Last changed first',
   pages: 'Pages',
   previous: 'Previous',
   next: 'Next',

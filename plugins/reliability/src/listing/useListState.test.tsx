@@ -11,6 +11,7 @@ function at(address: string) {
     () => ({
       state: useListState({
         filters: ['kind', 'q'],
+        sorts: ['-anchor', 'anchor', 'title'],
         defaultSort: '-anchor',
       }),
       address: useLocation().search,
@@ -42,6 +43,10 @@ describe('the state of a list', () => {
     expect(current.state.isFiltered).toBe(false);
     expect(current.state.sort).toBe('-anchor');
     expect(current.state.cursor).toBeUndefined();
+  });
+
+  it('is in its own order when the address names one that there is not', () => {
+    expect(at('/?sort=colour').current.state.sort).toBe('-anchor');
   });
 
   it('starts again from the first page when a filter changes', () => {

@@ -5,7 +5,9 @@ import { useSearchParams } from 'react-router-dom';
 export interface ListSpec {
   /** Names of its filters, which are the query parameters of its operation. */
   readonly filters: readonly string[];
-  /** The order when the address names none. */
+  /** The orders of its operation. */
+  readonly sorts: readonly string[];
+  /** The order when the address names none of them. */
   readonly defaultSort: string;
 }
 
@@ -14,7 +16,10 @@ export interface ListState {
   /** Values of the filters that are set. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly isFiltered: boolean;
+  /** The order in force. */
   readonly sort: string;
+  /** All orders that can be. */
+  readonly sorts: readonly string[];
   /** Where the page starts; `undefined` on the first. */
   readonly cursor: string | undefined;
   /** Sets filters, or with no values takes them away; back to the first page. */
@@ -44,6 +49,7 @@ const MOST_CURSORS = 20;
  */
 export function useListState({
   filters: names,
+  sorts,
   defaultSort,
 }: ListSpec): ListState {
   const [params, setParams] = useSearchParams();
@@ -61,6 +67,7 @@ export function useListState({
   }, [text, namesText]);
 
   const cursors = params.getAll(CURSOR);
+  const askedSort = params.get(SORT) ?? defaultSort;
 
   const edit = useCallback(
     (
@@ -77,7 +84,9 @@ export function useListState({
   return {
     filters,
     isFiltered: Object.keys(filters).length > 0,
-    sort: params.get(SORT) ?? defaultSort,
+    // An operation would put its own order in place of one that it does not know, and no header would say so.
+    sort: sorts.includes(askedSort) ? askedSort : defaultSort,
+    sorts,
     cursor: cursors[cursors.length - 1],
     change(changes, options) {
       edit(

@@ -1,4 +1,7 @@
-import { actionItemsContract } from '@afterword/plugin-reliability-common';
+import {
+  actionItemsContract,
+  actionItemSorts,
+} from '@afterword/plugin-reliability-common';
 import {
   EmptyState,
   useReliabilityQuery,
@@ -22,6 +25,7 @@ export function ActionItemsPage() {
   const postmortems = useRouteRef(postmortemsRouteRef)?.();
   const state = useListState({
     filters: actionItemFilterNames,
+    sorts: actionItemSorts,
     defaultSort: '-updated',
   });
   const { listActionItems, exportActionItemsCsv } = actionItemsContract;
@@ -38,7 +42,7 @@ export function ActionItemsPage() {
         title={t('actionItems.list.title')}
         total={
           total === undefined
-            ? undefined
+            ? null
             : t('actionItems.list.count', { count: total })
         }
         state={state}

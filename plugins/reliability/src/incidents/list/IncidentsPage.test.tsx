@@ -168,6 +168,28 @@ describe('the list of incidents', () => {
     ).toHaveAttribute('aria-sort', 'ascending');
   });
 
+  it('shows no order at a header that the list is not in', async () => {
+    renderIncidents(aList(), '/incidents?sort=-updated');
+    await screen.findByRole('row', { name: /Card payments failed/ });
+
+    expect(
+      screen
+        .getAllByRole('columnheader')
+        .map(header => header.getAttribute('aria-sort')),
+    ).toEqual([null, 'none', null, 'none', null, 'none', null]);
+  });
+
+  it('is in its own order, and says so, when the address names one that there is not', async () => {
+    const api = aList();
+    renderIncidents(api, '/incidents?sort=colour');
+    await screen.findByRole('row', { name: /Card payments failed/ });
+
+    expect(askedFor(api)).toEqual([{ sort: '-anchor' }]);
+    expect(
+      screen.getByRole('columnheader', { name: 'Impact started' }),
+    ).toHaveAttribute('aria-sort', 'descending');
+  });
+
   it('goes to the next page and back', async () => {
     renderIncidents(aList(), '/incidents');
     await screen.findByRole('row', { name: /Card payments failed/ });
@@ -230,6 +252,7 @@ describe('the list of incidents', () => {
       await screen.findByText('No incidents to show yet'),
     ).toBeInTheDocument();
     expect(screen.getByText(/Near misses count too/)).toBeInTheDocument();
+    expect(screen.queryByRole('status')).toBeNull();
   });
 
   it('says so when a page has gone, and leads to the first', async () => {
@@ -354,5 +377,16 @@ describe('the list of incidents on a phone', () => {
     await waitFor(() =>
       expect(askedFor(api).at(-1)).toEqual({ sort: 'anchor' }),
     );
+  });
+
+  it('names its order where no header would offer it', async () => {
+    renderIncidents(aList(), '/incidents?sort=-updated');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Filters' }),
+    );
+
+    expect(
+      screen.getByRole('button', { name: 'Last changed first Order' }),
+    ).toBeVisible();
   });
 });

@@ -4,6 +4,7 @@ import { Button } from '@backstage/ui';
 import {
   incidentCreatePermission,
   incidentsContract,
+  incidentSorts,
 } from '@afterword/plugin-reliability-common';
 import {
   EmptyState,
@@ -29,6 +30,7 @@ export function IncidentsPage() {
   const [reporting, setReporting] = useState<'incident' | 'nearMiss'>();
   const state = useListState({
     filters: incidentFilterNames,
+    sorts: incidentSorts,
     defaultSort: '-anchor',
   });
   const result = useReliabilityQuery(
@@ -61,7 +63,7 @@ export function IncidentsPage() {
         title={t('incidents.list.title')}
         total={
           total === undefined
-            ? undefined
+            ? null
             : t('incidents.list.total', { count: total })
         }
         state={state}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import {
   postmortemCreatePermission,
   postmortemsContract,
+  postmortemSorts,
 } from '@afterword/plugin-reliability-common';
 import {
   EmptyState,
@@ -26,6 +27,7 @@ export function PostmortemsPage() {
   const [isOpening, setOpening] = useState(false);
   const state = useListState({
     filters: postmortemFilterNames,
+    sorts: postmortemSorts,
     defaultSort: '-started',
   });
   const { listPostmortems, exportPostmortemsCsv } = postmortemsContract;
@@ -43,7 +45,7 @@ export function PostmortemsPage() {
         title={t('postmortems.list.title')}
         total={
           total === undefined
-            ? undefined
+            ? null
             : t('postmortems.list.count', { count: total })
         }
         state={state}
