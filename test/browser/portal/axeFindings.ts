@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { untilAllIsThere } from './untilAllIsThere';
 
 /** Rules that the frame of the portal, which is not ours, breaks on every page. */
 const RULES_OF_THE_FRAME = ['landmark-one-main', 'region'];
@@ -28,27 +29,6 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ html, failureSummary = '' }) => `${id}: ${html}: ${failureSummary}`,
-    ),
-  );
-}
-
-/** What still loads, comes or goes, and colours that are on their way from one to another, are nobody's. */
-async function untilAllIsThere(page: Page): Promise<void> {
-  await expect(
-    page.locator('[aria-busy="true"], [data-entering], [data-exiting]'),
-  ).toHaveCount(0);
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        // A skeleton's never ends; others wait, or go with the wheel and not with time.
-        .filter(
-          ({ effect, playState, timeline }) =>
-            effect?.getComputedTiming().endTime !== Infinity &&
-            playState === 'running' &&
-            timeline === document.timeline,
-        )
-        .map(animation => animation.finished),
     ),
   );
 }

@@ -17,6 +17,7 @@ import {
 import {
   DateTimeText,
   SentenceLead,
+  SkeletonBlock,
   SkeletonText,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
@@ -34,6 +35,7 @@ import { EntityPostmortems } from './lists/EntityPostmortems';
 import { ChooseIncidentDialog } from './lists/ChooseIncidentDialog';
 import { OpenCommitments } from './lists/OpenCommitments';
 import { OpenIncidents } from './lists/OpenIncidents';
+import { useOpenIncidents } from './lists/useOpenIncidents';
 import { useWindow } from './useWindow';
 import { WindowSelect } from './WindowSelect';
 
@@ -47,6 +49,7 @@ export function EntityReliabilityTab() {
     { query: { scope, window } },
     { keepPrevious: true },
   );
+  const { page: open, isSettled } = useOpenIncidents(scope);
   return (
     <div className={`${tones.ours} ${styles.tab}`}>
       <TabLead
@@ -62,15 +65,17 @@ export function EntityReliabilityTab() {
           </>
         }
       />
-      <OpenIncidents scope={scope} />
-      {!(error && !data) && (
-        <TabFigures entity={entity} metrics={data} window={window} />
-      )}
-      <HistorySection key={scope} scope={scope} window={data?.window} />
-      {data?.commitments !== null && (
-        <OpenCommitments scope={scope} count={data?.commitments.open} />
-      )}
-      <EntityPostmortems scope={scope} />
+      <OpenIncidents scope={scope} page={open} />
+      <div className={styles.below} data-settled={isSettled}>
+        {!(error && !data) && (
+          <TabFigures entity={entity} metrics={data} window={window} />
+        )}
+        <HistorySection key={scope} scope={scope} window={data?.window} />
+        {data?.commitments !== null && (
+          <OpenCommitments scope={scope} count={data?.commitments.open} />
+        )}
+        <EntityPostmortems scope={scope} />
+      </div>
     </div>
   );
 }
@@ -165,7 +170,7 @@ function TabLead({
         <MetricsSentences metrics={metrics} />
       ) : (
         <span className={styles.saying}>
-          <SkeletonText lines={2} />
+          <SkeletonBlock height="100%" />
         </span>
       )}
     </SentenceLead>

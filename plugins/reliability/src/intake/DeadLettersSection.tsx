@@ -8,7 +8,7 @@ import {
   RowList,
   RowListItem,
   SectionCard,
-  SkeletonText,
+  SkeletonBlock,
   useMomentText,
   useReliabilityPages,
 } from '@afterword/plugin-reliability-react';
@@ -34,7 +34,7 @@ export function DeadLettersSection() {
           onRetry={refetch}
         />
       ) : (
-        <SkeletonText lines={2} />
+        <SkeletonBlock height={20} />
       );
     }
     if (items.length === 0) {

@@ -46,6 +46,7 @@ export function IntakePage() {
         <h2 className={styles.title}>{t('intake.title')}</h2>
       </div>
       <SourcesSection />
+      <DeadLettersSection />
       <ListSection
         title={t('intake.deliveries.title')}
         state={state}
@@ -59,7 +60,6 @@ export function IntakePage() {
           </EmptyState>
         }
       />
-      <DeadLettersSection />
     </PageBody>
   );
 }

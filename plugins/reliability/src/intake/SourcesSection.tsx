@@ -8,7 +8,7 @@ import {
   RowList,
   RowListItem,
   SectionCard,
-  SkeletonText,
+  SkeletonBlock,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { FailureNotice } from '../listing/FailureNotice';
@@ -32,7 +32,7 @@ export function SourcesSection() {
             onRetry={() => refetch()}
           />
         ) : (
-          <SkeletonText lines={2} />
+          <SkeletonBlock height={20} />
         )}
       </SectionCard>
     );

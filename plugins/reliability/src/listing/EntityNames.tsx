@@ -26,26 +26,27 @@ export function EntityNames({ entities, limit }: EntityNamesProps) {
   const shown = unique.slice(0, limit);
   const rest = unique.length - shown.length;
   return (
-    <>
-      {shown.map(({ ref, known }, index) => (
-        <span key={ref} className={styles.name}>
-          {index > 0 && ', '}
-          {known ? (
-            <EntityName entityRef={ref} />
-          ) : (
-            <code title={t('listing.unknownEntity', { ref })}>
-              {ref.slice(ref.indexOf('/') + 1)}
-            </code>
-          )}
-        </span>
-      ))}
+    <span className={styles.names}>
+      <span className={styles.shown}>
+        {shown.map(({ ref, known }, index) => (
+          <span key={ref} className={styles.name}>
+            {index > 0 && ', '}
+            {known ? (
+              <EntityName entityRef={ref} />
+            ) : (
+              <code title={t('listing.unknownEntity', { ref })}>
+                {ref.slice(ref.indexOf('/') + 1)}
+              </code>
+            )}
+          </span>
+        ))}
+      </span>
       {rest > 0 && (
         <span className={styles.rest}>
-          {' '}
           {t('listing.moreEntities', { n: rest })}
         </span>
       )}
-    </>
+    </span>
   );
 }
 

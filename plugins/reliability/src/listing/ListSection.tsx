@@ -135,26 +135,19 @@ function Rows<TRow extends object>({
       </div>
     );
   }
-  if (data && data.items.length > 0) {
+  const rows = data && data.items.length > 0 ? data.items : undefined;
+  if (rows || !data || isPlaceholderData) {
     return (
-      <ListTable
-        aria-label={title}
-        {...table}
-        rows={data.items}
-        sort={state.sort}
-        onSortChange={state.setSort}
-        isStale={isPlaceholderData}
-      />
-    );
-  }
-  if (!data || isPlaceholderData) {
-    return (
-      <ListTable
-        aria-label={title}
-        {...table}
-        rows={undefined}
-        sort={state.sort}
-      />
+      <div className={rows ? undefined : styles.loading}>
+        <ListTable
+          aria-label={title}
+          {...table}
+          rows={rows}
+          sort={state.sort}
+          onSortChange={state.setSort}
+          isStale={rows && isPlaceholderData}
+        />
+      </div>
     );
   }
   if (state.cursor !== undefined) {

@@ -2,7 +2,7 @@ import { SkeletonBlock } from '@afterword/plugin-reliability-react';
 import type { ListTableProps } from './ListTable';
 import styles from './StackedRows.module.css';
 
-/** Rows one below the other: what names it, then the rest in small words. */
+/** Rows one below the other: what names it, then the rest in small words, and names of the catalog. */
 export function StackedRows<TRow extends object>({
   'aria-label': label,
   columns,
@@ -13,6 +13,7 @@ export function StackedRows<TRow extends object>({
 }: ListTableProps<TRow>) {
   const first = columns.filter(({ narrow }) => narrow === 'title');
   const second = columns.filter(({ narrow = 'detail' }) => narrow === 'detail');
+  const third = columns.filter(({ narrow }) => narrow === 'names');
   if (!rows) {
     return (
       <ul className={styles.list} aria-label={label} aria-busy>
@@ -48,6 +49,11 @@ export function StackedRows<TRow extends object>({
               </span>
             ))}
           </div>
+          {third.map(({ id, cell }) => (
+            <div key={id} className={styles.names}>
+              {cell(row)}
+            </div>
+          ))}
         </li>
       ))}
     </ul>

@@ -14,11 +14,12 @@ export interface ListColumn<TRow> {
   /** What stands in the cell. Links must be those of `@backstage/ui`: they keep the row from opening as well. */
   readonly cell: (row: TRow) => ReactNode;
   /**
-   * Where it stands on a phone: on the first line, on the second, or nowhere.
+   * Where it stands on a phone: on the first line; on the second; on a line of its own, for names, which may come later and be longer;
+   * or nowhere.
    *
    * @defaultValue `detail`
    */
-  readonly narrow?: 'title' | 'detail' | 'none';
+  readonly narrow?: 'title' | 'detail' | 'names' | 'none';
 }
 
 /** Width of a column of keys: a key of five digits is not cut. */

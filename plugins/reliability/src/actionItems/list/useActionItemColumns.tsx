@@ -57,6 +57,7 @@ export function useActionItemColumns(): readonly ListColumn<ActionItem>[] {
         id: 'owner',
         label: t('actionItems.list.columns.owner'),
         width: '16%',
+        narrow: 'names',
         cell: ({ accountable }) =>
           accountable && (
             <Link href={entityLink(accountable)} standalone>

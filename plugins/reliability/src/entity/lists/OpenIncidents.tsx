@@ -1,41 +1,32 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import {
-  IncidentSummary,
-  incidentsContract,
-} from '@afterword/plugin-reliability-common';
+import type { IncidentSummary } from '@afterword/plugin-reliability-common';
 import {
   DateTimeText,
   KeyText,
   RowList,
   RowListItem,
   SectionCard,
-  useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { IncidentMark } from '../../incidents/IncidentMark';
 import { incidentRouteRef, incidentsRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import styles from './lists.module.css';
+import type { FoundIncidents } from './useOpenIncidents';
 
-const MOST = 3;
-
-/** What goes on as far as anybody has said, the latest first; nothing at all where nothing does. */
-export function OpenIncidents({ scope }: { readonly scope: string }) {
+/** What goes on, the latest first; nothing at all where nothing does. */
+export function OpenIncidents({
+  scope,
+  page,
+}: {
+  readonly scope: string;
+  readonly page: FoundIncidents['page'];
+}) {
   const { t } = useWords();
   const all = useRouteRef(incidentsRouteRef)?.();
-  const { data } = useReliabilityQuery(incidentsContract.listIncidents, {
-    query: {
-      scope,
-      kind: ['incident'],
-      open: 'true',
-      sort: '-anchor',
-      limit: MOST,
-      count: 'true',
-    },
-  });
-  const items = data?.items ?? [];
+  const items = page?.items ?? [];
   if (items.length === 0) return null;
-  const count = data?.page.total ?? items.length;
+  const count = page?.page.total ?? items.length;
   const filters = new URLSearchParams([
     ['scope', scope],
     ['kind', 'incident'],

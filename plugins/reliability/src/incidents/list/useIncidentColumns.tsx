@@ -51,6 +51,7 @@ export function useIncidentColumns(): readonly ListColumn<IncidentSummary>[] {
         id: 'entities',
         label: t('incidents.list.entities'),
         width: '16%',
+        narrow: 'names',
         cell: ({ entities }) => <EntityNames entities={entities} limit={2} />,
       },
       {

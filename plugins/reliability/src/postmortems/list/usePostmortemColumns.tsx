@@ -49,6 +49,7 @@ export function usePostmortemColumns(): readonly ListColumn<PostmortemSummary>[]
         id: 'entities',
         label: t('postmortems.list.columns.entities'),
         width: '18%',
+        narrow: 'names',
         cell: ({ entities }) => <EntityNames entities={entities} limit={2} />,
       },
       {
