@@ -85,6 +85,12 @@ eachDatabase('The list of one entity', (databases, databaseId) => {
       entity_ref: entity,
       sort_at: when,
     });
+    await database('catalog_membership').insert(
+      ['component:default/7', 'component:default/9'].map(entity_ref => ({
+        scope_ref: 'group:default/little',
+        entity_ref,
+      })),
+    );
     await database.raw('analyze');
   });
 
@@ -155,6 +161,47 @@ eachDatabase('The list of one entity', (databases, databaseId) => {
       expect(first.total).toBe(ROWS / 500);
       expect(new Set(seen).size).toBe(ROWS / 500);
       expect(seen).toHaveLength(ROWS / 500);
+    });
+  });
+
+  describe.each(['-anchor', 'anchor'])('of a team by %s', sort => {
+    const query = incidentListQuery.parse({
+      scope: 'group:default/little',
+      sort,
+      limit: '60',
+      count: 'true',
+    });
+    const pages = async (...stores: IncidentStore[]) => {
+      const seen: number[] = [];
+      let cursor: string | undefined;
+      for (let page = 0; page < 4; page++) {
+        const store = stores[page % stores.length];
+        const asked = { ...query, cursor };
+        const found = await store.list(database, reader, asked, none());
+        expect(found.total).toBe(2 * (ROWS / 500));
+        seen.push(...found.incidents.map(({ id }) => id));
+        cursor = found.next;
+      }
+      expect(cursor).toBeUndefined();
+      return seen;
+    };
+    class AlwaysCheck extends ScopeSizes {
+      override async wayTo() {
+        return 'check' as const;
+      }
+    }
+    const checking = new IncidentStore(access, new AlwaysCheck());
+
+    it('has each incident once and in order, whichever way it is gone', async () => {
+      const gathered = await pages(incidents);
+      expect(gathered).toHaveLength(2 * (ROWS / 500));
+      const inOrder = [...gathered].sort((a, b) => a - b);
+      expect(gathered).toEqual(sort === 'anchor' ? inOrder : inOrder.reverse());
+      expect(await pages(checking)).toEqual(gathered);
+    });
+
+    it('goes on from a page when the scope has grown meanwhile', async () => {
+      expect(await pages(incidents, checking)).toEqual(await pages(incidents));
     });
   });
 

@@ -8,6 +8,7 @@ import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { ScopeSizes } from '../platform/catalog/ScopeSizes';
+import { WayToScope } from '../platform/catalog/touchingScope';
 import { int, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
@@ -17,8 +18,8 @@ import {
   filterIncidents,
   incidentEntities,
   IncidentFilters,
+  isInTime,
   orderOf,
-  walksEntity,
 } from './incidentFilters';
 import {
   IncidentFields,
@@ -66,7 +67,10 @@ export class IncidentStore {
     next?: string;
     total?: number;
   }> {
-    const order = orderOf(query);
+    const way = await this.scopes.wayTo(tx, incidentEntities, query.scope, {
+      inTime: isInTime(query),
+    });
+    const order = orderOf(query, way);
     const select = incidentRows(tx, [
       ...listedColumns,
       ...order.map(({ column }) => column),
@@ -74,12 +78,9 @@ export class IncidentStore {
       .select({ postmortems })
       .limit(query.limit + 1);
     this.restrict(select, reader);
-    const few =
-      walksEntity(query) ||
-      (await this.scopes.areFew(tx, incidentEntities, query.scope));
-    filterIncidents(select, query, few);
+    filterIncidents(select, query, way);
     const total = query.count
-      ? await this.count(tx, reader, query, few)
+      ? await this.count(tx, reader, query, way)
       : undefined;
     keyset(select, order, query.cursor);
     const { rows, next } = pageOfRows(await select, query.limit, order);
@@ -272,11 +273,11 @@ export class IncidentStore {
     tx: Knex,
     reader: IncidentReader,
     query: IncidentFilters,
-    few: boolean,
+    way: WayToScope,
   ): Promise<number> {
     const counted = tx('incident').count({ total: '*' });
     this.restrict(counted, reader);
-    filterIncidents(counted, query, few);
+    filterIncidents(counted, query, way);
     const [row] = await counted;
     return int(row.total);
   }

@@ -5,8 +5,12 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
-import { isSingleEntity } from '../platform/catalog/inScope';
-import { Attachments, touchingScope } from '../platform/catalog/touchingScope';
+import {
+  Attachments,
+  orderOnWay,
+  touchingScope,
+  WayToScope,
+} from '../platform/catalog/touchingScope';
 import { askedFor } from '../platform/database/askedFor';
 import { KeysetColumn } from '../platform/database/keyset';
 
@@ -81,47 +85,33 @@ const incidentOrders: Readonly<
   ],
 };
 
-/** {@link incidentOrders} by anchor, for the list of one entity: index `incident_entity_ref_sort_at`. */
-const orderOfEntity = (
-  order: readonly KeysetColumn[],
-): readonly KeysetColumn[] =>
-  order.map(part => ({
-    ...part,
-    column:
-      part.property === 'id'
-        ? 'incident_entity.incident_id'
-        : `incident_entity.${part.property}`,
-  }));
-
-/** The list of one entity by anchor walks that entity's rows in their index, which end with the page; others begin at the incidents. */
-export function walksEntity(
-  query: Pick<IncidentFilters, 'scope' | 'sort'>,
-): query is { readonly scope: string; readonly sort: 'anchor' | '-anchor' } {
-  return (
-    isSingleEntity(query.scope) &&
-    (query.sort === 'anchor' || query.sort === '-anchor')
-  );
+/** Whether a list is in the order of what happened. */
+export function isInTime({ sort }: Pick<IncidentFilters, 'sort'>): boolean {
+  return sort === 'anchor' || sort === '-anchor';
 }
 
 /** The order of a list, by columns that {@link filterIncidents} brings into the query. */
 export function orderOf(
-  query: Pick<IncidentFilters, 'scope' | 'sort'>,
+  query: Pick<IncidentFilters, 'sort'>,
+  way: WayToScope,
 ): readonly KeysetColumn[] {
-  const order = incidentOrders[query.sort];
-  return walksEntity(query) ? orderOfEntity(order) : order;
+  return orderOnWay(incidentOrders[query.sort], incidentEntities, way);
 }
 
 /** Puts the filters of the list into a query; merged incidents are found by their own key only, else through what they were merged into. */
 export function filterIncidents(
   select: Knex.QueryBuilder,
   query: IncidentFilters,
-  scopeHoldsFew: boolean,
+  way: WayToScope,
 ): void {
   if (idInKey('incident', query.q ?? '') === undefined) {
     select.whereNull('incident.merged_into');
   }
-  if (walksEntity(query)) onEntity(select, query.scope);
-  else touchingScope(select, incidentEntities, query.scope, scopeHoldsFew);
+  const [{ column: inTime, direction }] = orderOf(query, way);
+  if (query.scope !== undefined && way !== 'all') {
+    if (way === 'walk') onEntity(select, query.scope);
+    else touchingScope(select, incidentEntities, query.scope, way, direction);
+  }
   const oneOf = (column: string, values: readonly string[] | undefined) => {
     if (values !== undefined) select.whereIn(column, [...values]);
   };
@@ -132,7 +122,7 @@ export function filterIncidents(
   const anchors = [
     'incident.anchor_at',
     // Where there is an anchor it sorts: the walk begins and ends with the range.
-    walksEntity(query) ? 'incident_entity.sort_at' : 'incident.sort_at',
+    isInTime(query) ? inTime : 'incident.sort_at',
   ];
   for (const column of anchors) {
     if (query.from) select.where(column, '>=', toMillis(query.from));

@@ -6,6 +6,7 @@ import { Access } from '../platform/access/Access';
 import { Decision } from '../platform/access/Authorizer';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { ScopeSizes } from '../platform/catalog/ScopeSizes';
+import { WayToScope } from '../platform/catalog/touchingScope';
 import { int, Row, searchText } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
@@ -18,8 +19,8 @@ import {
 import { LinkRows, LinkStore } from './LinkStore';
 import {
   filterPostmortems,
+  isInTime,
   orderOf,
-  walksEntity,
   postmortemEntities,
   PostmortemFilters,
   postmortemLeaf,
@@ -64,17 +65,17 @@ export class PostmortemStore {
     next?: string;
     total?: number;
   }> {
-    const order = orderOf(query);
+    const way = await this.scopes.wayTo(tx, postmortemEntities, query.scope, {
+      inTime: isInTime(query),
+    });
+    const order = orderOf(query, way);
     const select = tx('postmortem')
       .select('postmortem.*', columns)
       .limit(query.limit + 1);
     this.restrict(select, reader);
-    const few =
-      walksEntity(query) ||
-      (await this.scopes.areFew(tx, postmortemEntities, query.scope));
-    this.filter(select, query, reader, few);
+    this.filter(select, query, reader, way);
     const total = query.count
-      ? await this.count(tx, reader, query, few)
+      ? await this.count(tx, reader, query, way)
       : undefined;
     keyset(select, order, query.cursor);
     const { rows, next } = pageOfRows(await select, query.limit, order);
@@ -255,11 +256,11 @@ export class PostmortemStore {
     tx: Knex,
     reader: PostmortemReader,
     query: PostmortemFilters,
-    few: boolean,
+    way: WayToScope,
   ): Promise<number> {
     const counted = tx('postmortem').count({ total: '*' });
     this.restrict(counted, reader);
-    this.filter(counted, query, reader, few);
+    this.filter(counted, query, reader, way);
     const [row] = await counted;
     return int(row.total);
   }
@@ -274,10 +275,10 @@ export class PostmortemStore {
     query: Knex.QueryBuilder,
     filters: PostmortemFilters,
     reader: PostmortemReader,
-    few: boolean,
+    way: WayToScope,
   ): void {
     const { access } = this;
-    filterPostmortems(query, filters, { ...reader, access }, few);
+    filterPostmortems(query, filters, { ...reader, access }, way);
   }
 
   /** Links are read after the rows: whoever waited for those must see what was linked meanwhile. */

@@ -9,8 +9,12 @@ import { applyIncidentLeaf } from '../incidents';
 import { Access, withEntitiesOfCircle } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { Decision } from '../platform/access/Authorizer';
-import { isSingleEntity } from '../platform/catalog/inScope';
-import { Attachments, touchingScope } from '../platform/catalog/touchingScope';
+import {
+  Attachments,
+  orderOnWay,
+  touchingScope,
+  WayToScope,
+} from '../platform/catalog/touchingScope';
 import { askedFor } from '../platform/database/askedFor';
 import { KeysetColumn } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
@@ -49,29 +53,17 @@ const postmortemOrders: Readonly<
   title: order('search_text', 'text', 'asc'),
 };
 
-/** The list of one entity by start walks that entity's rows in their index, `postmortem_entity_ref_sort_at`. */
-export function walksEntity(
-  query: Pick<PostmortemFilters, 'scope' | 'sort'>,
-): query is { readonly scope: string; readonly sort: 'started' | '-started' } {
-  return (
-    isSingleEntity(query.scope) &&
-    (query.sort === 'started' || query.sort === '-started')
-  );
+/** Whether a list is in the order of what happened. */
+export function isInTime({ sort }: Pick<PostmortemFilters, 'sort'>): boolean {
+  return sort === 'started' || sort === '-started';
 }
 
 /** The order of a list, by columns that {@link filterPostmortems} brings into the query. */
 export function orderOf(
-  query: Pick<PostmortemFilters, 'scope' | 'sort'>,
+  query: Pick<PostmortemFilters, 'sort'>,
+  way: WayToScope,
 ): readonly KeysetColumn[] {
-  const known = postmortemOrders[query.sort];
-  if (!walksEntity(query)) return known;
-  return known.map(part => ({
-    ...part,
-    column:
-      part.property === 'id'
-        ? 'postmortem_entity.postmortem_id'
-        : `postmortem_entity.${part.property}`,
-  }));
+  return orderOnWay(postmortemOrders[query.sort], postmortemEntities, way);
 }
 
 /** Puts the filters of the list into a query. */
@@ -84,18 +76,12 @@ export function filterPostmortems(
     /** Which incidents may be asked about; all when it is left out. */
     readonly incidents?: Decision<ReliabilityQuery>;
   },
-  scopeHoldsFew: boolean,
+  way: WayToScope,
 ): void {
-  if (walksEntity(query)) {
-    select
-      .join(
-        'postmortem_entity',
-        'postmortem_entity.postmortem_id',
-        'postmortem.id',
-      )
-      .where('postmortem_entity.entity_ref', query.scope);
-  } else {
-    touchingScope(select, postmortemEntities, query.scope, scopeHoldsFew);
+  if (query.scope !== undefined && way !== 'all') {
+    const [{ direction }] = orderOf(query, way);
+    if (way === 'walk') onEntity(select, query.scope);
+    else touchingScope(select, postmortemEntities, query.scope, way, direction);
   }
   if (query.status) select.whereIn('postmortem.status', [...query.status]);
   if (query.person !== undefined) {
@@ -209,6 +195,17 @@ function concerning(
         access.restrict(published, 'drafted.drafted_by', principal);
       });
   });
+}
+
+/** Joins the rows of one entity. */
+function onEntity(select: Knex.QueryBuilder, entity: string): void {
+  select
+    .join(
+      'postmortem_entity',
+      'postmortem_entity.postmortem_id',
+      'postmortem.id',
+    )
+    .where('postmortem_entity.entity_ref', entity);
 }
 
 /** Written, facilitated, attended or reviewed by one of these. */

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
-import { Row } from '../database/columns';
-import { jsonArrayOf, jsonOf } from '../database/dialect';
+import { int, Row } from '../database/columns';
+import { joinEach } from '../database/dialect';
 
 /** Circles that are held in the hand; whoever reads more, or owns more, is asked about row by row. */
 const FEW = 200;
@@ -17,25 +17,25 @@ export async function fewCirclesOf(
     .whereIn('owner_ref', [...refs])
     .limit(FEW + 1)
     .select('entity_ref');
-  const named = tx('confidential_reader').whereIn('reader_ref', [...refs]);
-  // A column beside each entity and not a join, for which PostgreSQL would read through the circles of everybody.
-  const ofEntity = tx('confidential_entity').whereRaw(
-    'confidential_entity.entity_ref = owned.entity_ref',
-  );
+  const ofOwned = joinEach(tx, tx.from('owned').select('confidential_id'), {
+    table: 'confidential_entity',
+    column: 'entity_ref',
+    to: 'owned.entity_ref',
+  });
   const rows: Row[] = await tx
     .with('owned', owned)
-    .from('owned')
-    .select({ circles: idsOf(tx, ofEntity) })
-    .unionAll([tx.select({ circles: idsOf(tx, named) })]);
-  const circles = new Set(
-    rows.flatMap(row => jsonOf<[number][]>(row.circles).flat()),
-  );
-  // One row is of those named.
-  const isFew = rows.length - 1 <= FEW && circles.size <= FEW;
-  return isFew ? [...circles] : undefined;
-}
-
-function idsOf(tx: Knex, circles: Knex.QueryBuilder): Knex.QueryBuilder {
-  const some = circles.limit(FEW + 1).select('confidential_id');
-  return jsonArrayOf(tx, tx.from(some.as('some')), ['some.confidential_id']);
+    .from('confidential_reader')
+    .whereIn('reader_ref', [...refs])
+    .select('confidential_id')
+    .unionAll([
+      ofOwned,
+      // Who owns more than was looked at: no circle has this id.
+      tx
+        .from(tx('owned').count({ all: '*' }).as('counted'))
+        .where('all', '>', FEW)
+        .select(tx.raw('0')),
+    ])
+    .limit(FEW + 1);
+  const circles = new Set(rows.map(row => int(row.confidential_id)));
+  return rows.length > FEW || circles.has(0) ? undefined : [...circles];
 }

@@ -34,39 +34,42 @@ eachDatabase('What touches a scope', (databases, databaseId) => {
     ]);
   });
 
-  const found = async (scope: string | undefined, few: boolean) => {
-    const query = database('catalog_entity').orderBy('entity_ref');
-    touchingScope(query, attachments, scope, few);
-    return (await query).map(row => row.entity_ref);
-  };
-
   it.each([
     ['component:default/in-team', ['first']],
     // What is attached to the team itself, and to what it contains.
     ['group:default/team', ['first', 'second']],
     ['group:default/unknown', []],
-    ['organisation', ['first', 'second', 'third']],
-    [undefined, ['first', 'second', 'third']],
   ])('is the same both ways for %s', async (scope, things) => {
-    expect(await found(scope, true)).toEqual(things);
-    expect(await found(scope, false)).toEqual(things);
+    for (const way of ['pick', 'check'] as const) {
+      const query = database('catalog_entity').orderBy('entity_ref');
+      touchingScope(query, attachments, scope, way, 'asc');
+      expect((await query).map(row => row.entity_ref)).toEqual(things);
+    }
   });
 
-  it('is few until there are 2000 of it', async () => {
+  it('needs no way where everything is in it', async () => {
+    for (const scope of [undefined, 'organisation']) {
+      expect(await wayTo(scope)).toBe('all');
+    }
+  });
+
+  it('is little until there are 2000 of it', async () => {
     const attach = (from: number, to: number) =>
       database.batchInsert(
         'catalog_membership',
         Array.from({ length: to - from }, (_, index) => ({
           scope_ref: `thing-${from + index}`,
-          entity_ref: 'component:default/busy',
+          entity_ref: 'component:default/in-team',
         })),
         500,
       );
-    const few = () =>
-      new ScopeSizes().areFew(database, attachments, 'component:default/busy');
-    await attach(0, 1_999);
-    expect(await few()).toBe(true);
-    await attach(1_999, 2_000);
-    expect(await few()).toBe(false);
+    // Three are there.
+    await attach(0, 1_996);
+    expect(await wayTo('group:default/team')).toBe('pick');
+    await attach(1_996, 1_997);
+    expect(await wayTo('group:default/team')).toBe('check');
   });
+
+  const wayTo = (scope: string | undefined) =>
+    new ScopeSizes().wayTo(database, attachments, scope, { inTime: false });
 });

@@ -63,6 +63,28 @@ export function jsonOf<TValue>(value: unknown): TValue {
   return typeof value === 'string' ? JSON.parse(value) : (value as TValue);
 }
 
+/**
+ * Joins a table by an index of its `column`, row by row of what is in the query already: PostgreSQL would rather read through the table
+ * where it guesses that many rows are met. Names come from our own code only.
+ */
+export function joinEach(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  { table, column, to }: Readonly<Record<'table' | 'column' | 'to', string>>,
+): Knex.QueryBuilder {
+  return dialectOf(knex) === 'postgres'
+    ? query.joinRaw(
+        // A limit keeps it from becoming a join like any other.
+        'cross join lateral (select * from ?? where ?? = ?? limit ?) as ??',
+        [table, column, to, Number.MAX_SAFE_INTEGER, table],
+      )
+    : query.joinRaw('cross join ?? on ?? = ??', [
+        table,
+        `${table}.${column}`,
+        to,
+      ]);
+}
+
 /** The day in UTC, `YYYY-MM-DD`, of a column of UTC milliseconds; `column` comes from our own code only. */
 export function dayOfColumn(knex: Knex, column: string): string {
   return dialectOf(knex) === 'postgres'

@@ -11,6 +11,8 @@ export interface KeysetColumn {
   /** The property of the selected row that holds its value. */
   readonly property: string;
   readonly type: 'number' | 'text';
+  /** What cursors know the column by, where it is read from elsewhere. */
+  readonly signedAs?: string;
   /** The largest number that the column holds, where that is not the largest one of all. */
   readonly max?: number;
 }
@@ -21,7 +23,9 @@ const text = prose(MAX_CURSOR_LENGTH);
 const CURSOR_SALT = 'afterword keyset';
 
 function sign(order: readonly KeysetColumn[], body: string): string {
-  const shape = order.map(part => `${part.column}:${part.direction}`).join();
+  const shape = order
+    .map(part => `${part.signedAs ?? part.column}:${part.direction}`)
+    .join();
   return createHmac('sha256', CURSOR_SALT)
     .update(`${shape}\n${body}`)
     .digest('base64url')
