@@ -202,8 +202,7 @@ export const reliabilityPlugin = createBackendPlugin({
         const router = new ContractRouter({
           httpAuth: deps.httpAuth,
           logger,
-          principalOf: (credentials, request) =>
-            principals.resolve(credentials, request),
+          principals,
           validateResponses: process.env.NODE_ENV === 'test',
         });
         router

@@ -5,24 +5,36 @@ import {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { fewCirclesOf } from '../access/fewCirclesOf';
+import { CirclesAtHand } from '../access/CirclesAtHand';
 import { Principal } from '../http/RequestContext';
 import { CatalogProjection } from './CatalogProjection';
 
 /** Finds out who a request's credentials stand for, with all groups above the person's own. */
 export class PrincipalResolver {
+  private readonly circles;
+
   constructor(
     private readonly auth: AuthService,
     private readonly userInfo: UserInfoService,
     private readonly projection: CatalogProjection,
-    private readonly database: Knex,
-  ) {}
+    database: Knex,
+  ) {
+    this.circles = new CirclesAtHand(database);
+  }
 
-  async resolve(
+  /** For a request that only reads: with the circles that they are a reader of. */
+  async answering<TAnswer>(
     credentials: BackstageCredentials,
-    /** Whether the request only reads. */
-    { reads }: { readonly reads: boolean },
-  ): Promise<Principal> {
+    answer: (principal: Principal) => Promise<TAnswer>,
+  ): Promise<TAnswer> {
+    const principal = await this.resolve(credentials);
+    if (principal.kind !== 'user') return answer(principal);
+    return this.circles.answering(principal.refs, circles =>
+      answer({ ...principal, circles }),
+    );
+  }
+
+  async resolve(credentials: BackstageCredentials): Promise<Principal> {
     if (this.auth.isPrincipal(credentials, 'service')) {
       return { kind: 'service', subject: credentials.principal.subject };
     }
@@ -41,7 +53,6 @@ export class PrincipalResolver {
       ref,
       groups: owning.filter(each => each !== ref),
       refs,
-      circles: reads ? await fewCirclesOf(this.database, refs) : undefined,
     };
   }
 }

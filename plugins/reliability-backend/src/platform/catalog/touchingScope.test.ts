@@ -34,6 +34,9 @@ eachDatabase('What touches a scope', (databases, databaseId) => {
     ]);
   });
 
+  const wayTo = (scope: string | undefined) =>
+    new ScopeSizes().wayTo(database, attachments, scope, { inTime: false });
+
   it.each([
     ['component:default/in-team', ['first']],
     // What is attached to the team itself, and to what it contains.
@@ -69,7 +72,4 @@ eachDatabase('What touches a scope', (databases, databaseId) => {
     await attach(1_996, 1_997);
     expect(await wayTo('group:default/team')).toBe('check');
   });
-
-  const wayTo = (scope: string | undefined) =>
-    new ScopeSizes().wayTo(database, attachments, scope, { inTime: false });
 });

@@ -24,6 +24,9 @@ export interface Attachments {
  */
 export type WayToScope = 'all' | 'walk' | 'gather' | 'pick' | 'check';
 
+/** More than there are: a limit keeps PostgreSQL from asking about each row of the list whether it is among those of the scope. */
+const ALL = Number.MAX_SAFE_INTEGER;
+
 /** An order in time, by what comes into the query on the `way` to a scope. */
 export function orderOnWay(
   order: readonly KeysetColumn[],
@@ -82,6 +85,3 @@ export function touchingScope(
       });
   }
 }
-
-/** More than there are: a limit keeps PostgreSQL from asking about each row of the list whether it is among those of the scope. */
-const ALL = Number.MAX_SAFE_INTEGER;

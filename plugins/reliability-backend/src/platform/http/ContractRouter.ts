@@ -47,11 +47,15 @@ export type Handlers<TContract extends Contract> = {
 export interface ContractRouterOptions {
   readonly httpAuth: HttpAuthService;
   readonly logger: LoggerService;
-  /** Finds out who a request's credentials stand for, and for one that only reads, what they are a reader of. */
-  readonly principalOf: (
-    credentials: RequestContext['credentials'],
-    request: { readonly reads: boolean },
-  ) => Promise<Principal>;
+  /** Finds out who a request's credentials stand for. */
+  readonly principals: {
+    resolve(credentials: RequestContext['credentials']): Promise<Principal>;
+    /** For one that only reads: with the circles that they are a reader of. It may be answered twice, of which one answer is sent. */
+    answering<TAnswer>(
+      credentials: RequestContext['credentials'],
+      answer: (principal: Principal) => Promise<TAnswer>,
+    ): Promise<TAnswer>;
+  };
   /** Checks every answer against its contract; tests do, production does not. */
   readonly validateResponses?: boolean;
 }
@@ -131,25 +135,28 @@ export class ContractRouter {
         operation.bodyType === 'json'
           ? parseBody(operation.body, req.body)
           : undefined,
-      context: {
-        credentials,
-        principal: await this.options.principalOf(credentials, {
-          // A stream goes on for long: who reads what may be another question at its end.
-          reads: reads && operation.responseType === 'json',
-        }),
-        reads,
-        ifMatch: operation.ifMatch
-          ? parseIfMatch(req.header('if-match'))
-          : undefined,
-        idempotencyKey: operation.idempotent
-          ? parseIdempotencyKey(req.header('idempotency-key'))
-          : undefined,
-      },
       req,
       res,
     };
-    if (operation.ifMatch) requiredVersion(request.context);
-    const answer = await handler(request);
+    const asked = {
+      credentials,
+      reads,
+      ifMatch: operation.ifMatch
+        ? parseIfMatch(req.header('if-match'))
+        : undefined,
+      idempotencyKey: operation.idempotent
+        ? parseIdempotencyKey(req.header('idempotency-key'))
+        : undefined,
+    };
+    if (operation.ifMatch) requiredVersion(asked);
+    const { principals } = this.options;
+    const answerTo = (principal: Principal) =>
+      handler({ ...request, context: { ...asked, principal } });
+    // A stream goes on for long: who reads what may be another question at its end.
+    const answer =
+      reads && operation.responseType === 'json'
+        ? await principals.answering(credentials, answerTo)
+        : await answerTo(await principals.resolve(credentials));
     if (operation.responseType !== 'json') return;
     const body = this.options.validateResponses
       ? checkResponse(operation, answer)

@@ -11,8 +11,7 @@ export type Principal =
       /** The person, their groups and all groups above those; lower case. */
       readonly refs: readonly string[];
       /**
-       * Circles that they were a reader of when the request began, where it only reads and they are few: rows are held against this
-       * list. Without it each row is asked about (`Access.restrict`), which a write needs, since it makes circles of its own.
+       * Circles that they are a reader of, where the request only reads and they are few: rows are held against this list. Without it each row is asked about (`Access.restrict`), which a write needs, since it makes circles of its own.
        */
       readonly circles?: readonly number[];
     }
@@ -37,7 +36,9 @@ export function actorOf(principal: Principal): string {
 }
 
 /** The version that the write is based on; the router has made sure that it is there. */
-export function requiredVersion(context: RequestContext): number {
+export function requiredVersion(
+  context: Pick<RequestContext, 'ifMatch'>,
+): number {
   if (context.ifMatch === undefined) throw new PreconditionRequiredError();
   return context.ifMatch;
 }
