@@ -20,7 +20,7 @@ import {
   besideColumns,
   BesidePostmortem,
   BesideSlices,
-} from './besidePostmortems';
+} from './BesideRow';
 import { answersFor } from './answersFor';
 import { DocumentStore } from './DocumentStore';
 import { GateKeeper } from './GateKeeper';

@@ -11,11 +11,7 @@ import { int, Row, searchText } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
 import { Principal } from '../platform/http/RequestContext';
-import {
-  BesideColumns,
-  BesidePostmortem,
-  readBeside,
-} from './besidePostmortems';
+import { BesideColumns, BesidePostmortem, readBeside } from './BesideRow';
 import { LinkRows, LinkStore } from './LinkStore';
 import {
   filterPostmortems,

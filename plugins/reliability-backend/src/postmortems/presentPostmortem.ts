@@ -15,7 +15,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { IncidentGist } from '../incidents';
 import { fromIncidents } from './AboutIncidents';
-import { ItemCounts } from './besidePostmortems';
+import { ItemCounts } from './BesideRow';
 import { EntryContent, FactorContent, StoredSection } from './document';
 import { ListedPostmortem } from './PostmortemRow';
 import { WholePostmortem } from './postmortemTraces';
