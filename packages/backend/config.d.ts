@@ -17,8 +17,9 @@ export interface Config {
     personas?: boolean;
 
     /**
-     * The demo sign-in stops the back end when NODE_ENV is `production`. This
-     * allows it all the same, for a portal that holds nothing but demo data.
+     * The demo sign-in, and the demo's token for alerts, stop the back end when
+     * NODE_ENV is `production`. This allows them all the same, for a portal that
+     * holds nothing but demo data.
      * @visibility backend
      */
     dangerouslyAllowOutsideDevelopment?: boolean;

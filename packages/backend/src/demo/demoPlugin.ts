@@ -6,6 +6,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogProgress } from './catalog/catalogProgress';
 import { demoOrganisation } from './catalog/demoOrganisation';
 import { createDemoRouter } from './createDemoRouter';
+import { demandNoDemoToken } from './demandNoDemoToken';
 import { demoPersonasEnabled } from './demoPersonasEnabled';
 import { demoHistory } from './history/demoHistory';
 import { HistoryLoader, LoadStatus } from './history/HistoryLoader';
@@ -31,6 +32,7 @@ export const demoPlugin = createBackendPlugin({
         logger: coreServices.logger,
       },
       async init({ auth, config, httpRouter, lifecycle, ...deps }) {
+        demandNoDemoToken(config);
         const organisation = config.getOptionalBoolean('demo.organisation')
           ? demoOrganisation
           : undefined;
