@@ -5,27 +5,19 @@ import {
   SourceKey,
   toInstant,
 } from '@afterword/plugin-reliability-common';
-import {
-  actionItemRecord,
-  asCandidate,
-  courseOf,
-  Proposal,
-} from './actionItemRecords';
-import { DAY, MINUTE, officeHour } from './calendarWeights';
+import { ActionItemAuthor } from './ActionItemAuthor';
+import { DAY, HOUR, officeHour } from './calendarWeights';
 import { PlannedPostmortem } from './choosePostmortems';
 import { Deck } from './Deck';
 import { NumberedHappening } from './HistoryPlan';
 import { DEMO_SOURCE, incidentKey } from './incidentRecords';
 import { OrganisationIndex } from './OrganisationIndex';
 import { castPeople, CastingOptions } from './people';
-import { proposeActions } from './proposeActions';
 import { SeededRandom } from './SeededRandom';
 import { worded } from './Wording';
 import { writeFactors } from './writeFactors';
 import { begun, writeNearMiss, writeSections } from './writeSections';
 import { writeTimeline } from './writeTimeline';
-
-const HOUR = 60 * MINUTE;
 
 /** What a document in review may still lack. */
 const gaps = [
@@ -59,13 +51,16 @@ interface Desk {
 /** Writes postmortems one after the other, each in other words than those before. */
 export class PostmortemAuthor {
   private readonly deck = new Deck(new SeededRandom('postmortem texts'));
+  private readonly items: ActionItemAuthor;
   private reviews = 0;
 
   constructor(
     private readonly day: number,
     private readonly organisation: OrganisationIndex,
     private readonly recordOf: (happening: NumberedHappening) => IncidentRecord,
-  ) {}
+  ) {
+    this.items = new ActionItemAuthor(day, organisation, this.deck);
+  }
 
   write(
     { about, status }: PlannedPostmortem,
@@ -91,10 +86,11 @@ export class PostmortemAuthor {
   private published(desk: Desk): WrittenPostmortem {
     const { random } = desk;
     const publishedAt = this.publishedAt(desk);
-    const items = this.propose(desk, random.whole(1, 4)).map(
-      (proposal, index) =>
-        this.promised(proposal, publishedAt, index === 0, random),
-    );
+    const items = this.items
+      .propose(desk, random.whole(1, 4))
+      .map((proposal, index) =>
+        this.items.promised(proposal, publishedAt, index === 0, random),
+      );
     const people = this.people(desk, {
       asksForReview: isSevere(this.merged(desk)) || random.chance(0.6),
       hasFacilitator: true,
@@ -115,14 +111,14 @@ export class PostmortemAuthor {
     this.reviews += 1;
     const gap: Gap = gaps[turn % gaps.length];
     const interestsSponsor = turn % 3 === 1;
-    const items = this.propose(desk, random.whole(2, 4)).map(proposal => {
+    const items = this.items.propose(desk, random.whole(2, 4)).map(proposal => {
       const isIdea =
         proposal.action.type === 'process'
           ? gap === 'processItem'
           : random.chance(0.4);
       return isIdea
-        ? this.candidate(proposal)
-        : this.promised(proposal, this.day - 9 * HOUR, true, random);
+        ? this.items.candidate(proposal)
+        : this.items.promised(proposal, this.day - 9 * HOUR, true, random);
     });
     const whole = this.wholeDocument(desk, items);
     const { governance, ...otherSections } = whole.sections ?? {};
@@ -145,7 +141,7 @@ export class PostmortemAuthor {
   private draft(desk: Desk): WrittenPostmortem {
     const { happening, random, record } = desk;
     const ideas = random.some(
-      this.propose(desk, random.whole(0, 2)),
+      this.items.propose(desk, random.whole(0, 2)),
       random.whole(0, 2),
     );
     const sections = writeSections(happening, [], this.deck, random);
@@ -164,7 +160,7 @@ export class PostmortemAuthor {
     };
     return {
       postmortem,
-      actionItems: ideas.map(proposal => this.candidate(proposal)),
+      actionItems: ideas.map(proposal => this.items.candidate(proposal)),
     };
   }
 
@@ -194,9 +190,11 @@ export class PostmortemAuthor {
     };
     return {
       postmortem,
-      actionItems: this.propose(desk, 1).map(proposal =>
-        this.promised(proposal, publishedAt, true, random),
-      ),
+      actionItems: this.items
+        .propose(desk, 1)
+        .map(proposal =>
+          this.items.promised(proposal, publishedAt, true, random),
+        ),
     };
   }
 
@@ -251,30 +249,6 @@ export class PostmortemAuthor {
       random.whole(9, 15),
     );
     return Math.min(wanted, this.day - random.whole(8, 15) * HOUR);
-  }
-
-  private propose({ happening, key, random }: Desk, others: number) {
-    return proposeActions(happening, key, others, this.deck, random);
-  }
-
-  private candidate(proposal: Proposal): ActionItemRecord {
-    return actionItemRecord(proposal, asCandidate, this.organisation);
-  }
-
-  private promised(
-    proposal: Proposal,
-    until: number,
-    mustBePromised: boolean,
-    random: SeededRandom,
-  ): ActionItemRecord {
-    const course = courseOf(
-      proposal.action,
-      until - random.whole(0, 20) * HOUR,
-      this.day,
-      { mustBePromised },
-      random,
-    );
-    return actionItemRecord(proposal, course, this.organisation);
   }
 }
 

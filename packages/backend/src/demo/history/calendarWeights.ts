@@ -2,6 +2,8 @@
 export const DAY = 86_400_000;
 /** Length of a minute in milliseconds. */
 export const MINUTE = 60_000;
+/** Length of an hour in milliseconds. */
+export const HOUR = 60 * MINUTE;
 /** How far the history goes back, in days. */
 export const HISTORY_DAYS = 730;
 
