@@ -12,8 +12,7 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { aPolicy } from './__testUtils__/aPolicy';
-import { aPortal, Portal } from './__testUtils__/aPortal';
+import { aPortalUnderPolicy } from './__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 import { anIncident } from './postmortems/__testUtils__/writers';
 
@@ -22,18 +21,9 @@ const DENIED = { result: AuthorizeResult.DENY } as const;
 eachDatabase(
   'Whether its reader may change something',
   (databases, databaseId) => {
-    const policy = aPolicy();
-    let portal: Portal;
-    beforeAll(async () => {
-      portal = await aPortal(databases, databaseId, {
-        features: [policy.factory],
-      });
-    });
-    afterAll(async () => {
-      await portal.stop();
-    });
-    beforeEach(() => policy.set({}));
-    const owner = () => portal.as('user:default/owner');
+    const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
+
+    const owner = () => portal().as('user:default/owner');
 
     const kindOf = (kind: 'incident' | 'drill') =>
       createIncidentConditionalDecision(

@@ -4,15 +4,12 @@ import {
   postmortemUpdatePermission,
 } from '@afterword/plugin-reliability-common';
 import {
-  actionItemConditions,
-  createActionItemConditionalDecision,
   createIncidentConditionalDecision,
-  createPostmortemConditionalDecision,
   incidentConditions,
-  postmortemConditions,
 } from '@afterword/plugin-reliability-node';
-import { aPolicy } from './__testUtils__/aPolicy';
-import { aPortal, Caller, Portal } from './__testUtils__/aPortal';
+import { ofNobody } from './__testUtils__/aPolicy';
+import { Caller } from './__testUtils__/aPortal';
+import { aPortalUnderPolicy } from './__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 import {
   aDraft,
@@ -22,38 +19,19 @@ import {
   step,
 } from './postmortems/__testUtils__/writers';
 
-const nobodys = { values: ['user:default/nobody'] };
-const closed = { values: ['somethingElse'] };
-
 /** What somebody may read, and not change. */
-const mayOnlyRead = {
-  [incidentUpdatePermission.name]: createIncidentConditionalDecision(
+const mayOnlyRead = Object.fromEntries(
+  [
     incidentUpdatePermission,
-    incidentConditions.isEntityOwner(nobodys),
-  ),
-  [actionItemUpdatePermission.name]: createActionItemConditionalDecision(
     actionItemUpdatePermission,
-    actionItemConditions.hasStatus(closed),
-  ),
-  [postmortemUpdatePermission.name]: createPostmortemConditionalDecision(
     postmortemUpdatePermission,
-    postmortemConditions.isParticipant(nobodys),
-  ),
-};
+  ].map(permission => [permission.name, ofNobody(permission)]),
+);
 
 eachDatabase('A write that is refused', (databases, databaseId) => {
-  const policy = aPolicy();
-  let portal: Portal;
-  beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, {
-      features: [policy.factory],
-    });
-  });
-  afterAll(async () => {
-    await portal.stop();
-  });
-  beforeEach(() => policy.set({}));
-  const owner = () => portal.as('user:default/owner');
+  const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
+
+  const owner = () => portal().as('user:default/owner');
 
   it.each<[string, (caller: Caller) => Promise<string>]>([
     [
@@ -99,7 +77,7 @@ eachDatabase('A write that is refused', (databases, databaseId) => {
     }).expect(200);
     const ready = await step(owner(), asked.body, 'inReview').expect(200);
     policy.set(mayOnlyRead);
-    const outsider = portal.as('user:default/outsider');
+    const outsider = portal().as('user:default/outsider');
     await patch(outsider, ready.body, { title: 'Changed' }).expect(403);
     const { body } = await review(outsider, ready.body).expect(200);
     expect(body.reviews).toMatchObject([{ by: 'user:default/outsider' }]);
@@ -125,12 +103,12 @@ eachDatabase('A write that is refused', (databases, databaseId) => {
     const written = () =>
       Promise.all(
         ['incident', 'confidential', 'idempotency_key'].map(table =>
-          portal.database(table).select(),
+          portal().database(table).select(),
         ),
       );
     const before = await written();
     const report = () =>
-      portal
+      portal()
         .asService()
         .post('/incidents', { title: 'Secret', visibility: 'restricted' })
         .set('Idempotency-Key', 'again');

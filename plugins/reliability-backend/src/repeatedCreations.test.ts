@@ -3,59 +3,17 @@ import {
   incidentReadPermission,
   postmortemReadPermission,
 } from '@afterword/plugin-reliability-common';
-import {
-  actionItemConditions,
-  createActionItemConditionalDecision,
-  createIncidentConditionalDecision,
-  createPostmortemConditionalDecision,
-  incidentConditions,
-  postmortemConditions,
-} from '@afterword/plugin-reliability-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { aPolicy } from './__testUtils__/aPolicy';
-import { aPortal, Portal } from './__testUtils__/aPortal';
+import { ofNobody } from './__testUtils__/aPolicy';
+import { aPortalUnderPolicy } from './__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 
-const nobodys = { values: ['user:default/nobody'] };
-
-/** What is created, and a policy that leaves its creator nothing of it. */
+/** What is created, and what it takes to read it. */
 const creations = [
-  [
-    'an incident',
-    '/incidents',
-    incidentReadPermission.name,
-    createIncidentConditionalDecision(
-      incidentReadPermission,
-      incidentConditions.isEntityOwner(nobodys),
-    ),
-  ],
-  [
-    'a near miss',
-    '/near-misses',
-    incidentReadPermission.name,
-    createIncidentConditionalDecision(
-      incidentReadPermission,
-      incidentConditions.isEntityOwner(nobodys),
-    ),
-  ],
-  [
-    'a postmortem',
-    '/postmortems',
-    postmortemReadPermission.name,
-    createPostmortemConditionalDecision(
-      postmortemReadPermission,
-      postmortemConditions.isEntityOwner(nobodys),
-    ),
-  ],
-  [
-    'an action item',
-    '/action-items',
-    actionItemReadPermission.name,
-    createActionItemConditionalDecision(
-      actionItemReadPermission,
-      actionItemConditions.isEntityOwner(nobodys),
-    ),
-  ],
+  ['an incident', '/incidents', incidentReadPermission],
+  ['a near miss', '/near-misses', incidentReadPermission],
+  ['a postmortem', '/postmortems', postmortemReadPermission],
+  ['an action item', '/action-items', actionItemReadPermission],
 ] as const;
 
 const bodies: Readonly<Record<string, object>> = {
@@ -67,31 +25,22 @@ const bodies: Readonly<Record<string, object>> = {
 };
 
 eachDatabase('A creation that is sent again', (databases, databaseId) => {
-  const policy = aPolicy();
-  let portal: Portal;
-  beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, {
-      features: [policy.factory],
-    });
-  });
-  afterAll(async () => {
-    await portal.stop();
-  });
-  beforeEach(() => policy.set({}));
+  const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
+
   const create = (path: string) =>
-    portal
+    portal()
       .as('user:default/owner')
       .post(path, bodies[path] ?? { title: 'What it says' })
       .set('Idempotency-Key', `again ${path}`.replace(/\W/g, '-'));
 
   it.each(creations)(
     'shows %s that a policy has hidden since to its creator no more than reading it does',
-    async (_what, path, permission, hidden) => {
-      policy.set({ [permission]: hidden });
+    async (_what, path, permission) => {
+      policy.set({ [permission.name]: ofNobody(permission) });
       const { body: first } = await create(path).expect(201);
       const again = await create(path).expect(404);
       expect(again.text).not.toContain(first.title);
-      policy.set({ [permission]: { result: AuthorizeResult.DENY } });
+      policy.set({ [permission.name]: { result: AuthorizeResult.DENY } });
       await create(path).expect(403);
       policy.set({});
       const { body } = await create(path).expect(201);

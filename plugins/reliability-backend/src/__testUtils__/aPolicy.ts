@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
   PolicyDecision,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
 
 /** A permission service that allows everything but what the policy decides otherwise, and counts how often it is asked. */
@@ -55,4 +56,11 @@ export function onCondition(
     resourceType,
     conditions: { rule, resourceType, params: { values: [...values] } },
   };
+}
+
+/** What a policy says that leaves nobody anything of a resource type. */
+export function ofNobody({
+  resourceType,
+}: Pick<ResourcePermission, 'resourceType'>): PolicyDecision {
+  return onCondition(resourceType, 'IS_ENTITY_OWNER', ['user:default/nobody']);
 }

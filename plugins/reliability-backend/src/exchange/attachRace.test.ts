@@ -1,24 +1,20 @@
+import { aGate, Gate } from '../__testUtils__/aGate';
 import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
 import { onPostgres } from '../__testUtils__/eachDatabase';
 import { untilSomebodyWaits } from '../__testUtils__/untilSomebodyWaits';
 import { recordSender } from './__testUtils__/recordSender';
 import { anIncident, CHECKOUT } from '../postmortems/__testUtils__/writers';
 
-const GATE = 4712;
 const ABOUT_THEN = `from=2026-11-13T14:02:00Z&to=2026-11-13T14:02:01Z`;
 
 onPostgres(
   'A postmortem that is written while its incident becomes restricted',
   (databases, databaseId) => {
     let portal: Portal;
+    let gate: Gate;
     beforeAll(async () => {
       portal = await aPortal(databases, databaseId);
-      // Holds every write just before it sets what a postmortem is about, and nothing else.
-      await portal.database.raw(`
-        create function wait_at_gate() returns trigger language plpgsql as
-        'begin perform pg_advisory_xact_lock(${GATE}); return null; end';
-        create trigger gate before insert on postmortem_incident
-        for each statement execute function wait_at_gate();`);
+      gate = await aGate(portal.database, 'insert on postmortem_incident');
     });
     afterAll(async () => {
       await portal.stop();
@@ -81,8 +77,7 @@ onPostgres(
       async what => {
         const incident = await anIncident(owner());
         const write = await writings[what](incident.key);
-        const gate = await portal.database.transaction();
-        await gate.raw(`select pg_advisory_xact_lock(${GATE})`);
+        const closed = await gate.close();
         const written = write();
         await untilSomebodyWaits(portal.database);
         const restricted = owner()
@@ -95,7 +90,7 @@ onPostgres(
           restricted,
           untilSomebodyWaits(portal.database, 2),
         ]);
-        await gate.commit();
+        await closed.open();
         await Promise.all([written, restricted]);
         expect(await found(outsider())).toEqual([0, 0]);
       },

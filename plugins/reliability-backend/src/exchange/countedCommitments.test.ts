@@ -3,8 +3,9 @@ import {
   RESOURCE_TYPE_ACTION_ITEM,
 } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
-import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
+import { onCondition } from '../__testUtils__/aPolicy';
+import { Caller } from '../__testUtils__/aPortal';
+import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { recordSender } from './__testUtils__/recordSender';
 import { anIncident, people } from '../postmortems/__testUtils__/writers';
@@ -12,16 +13,12 @@ import { anIncident, people } from '../postmortems/__testUtils__/writers';
 eachDatabase(
   'Commitments that a published postmortem counts',
   (databases, databaseId) => {
-    const policy = aPolicy();
-    let portal: Portal;
+    const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
     let key: string;
-    const owner = () => people(portal).owner();
-    const outsider = () => people(portal).outsider();
+    const owner = () => people(portal()).owner();
+    const outsider = () => people(portal()).outsider();
     beforeAll(async () => {
-      portal = await aPortal(databases, databaseId, {
-        features: [policy.factory],
-      });
-      const [report] = await recordSender(() => portal)([
+      const [report] = await recordSender(portal)([
         {
           type: 'postmortem',
           source: 'wiki',
@@ -38,10 +35,6 @@ eachDatabase(
           .expect(201);
       }
     });
-    afterAll(async () => {
-      await portal.stop();
-    });
-    beforeEach(() => policy.set({}));
 
     /** How many ideas it has, as every way to read it says. */
     const ideas = async (who: Caller) => {

@@ -9,8 +9,7 @@ import {
   incidentConditions,
 } from '@afterword/plugin-reliability-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { aPolicy } from '../__testUtils__/aPolicy';
-import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { recordSender } from './__testUtils__/recordSender';
 
@@ -19,18 +18,9 @@ const OUTSIDER = 'user:default/outsider';
 eachDatabase(
   'A record about what is there already',
   (databases, databaseId) => {
-    const policy = aPolicy();
-    let portal: Portal;
-    beforeAll(async () => {
-      portal = await aPortal(databases, databaseId, {
-        features: [policy.factory],
-      });
-    });
-    afterAll(async () => {
-      await portal.stop();
-    });
-    beforeEach(() => policy.set({}));
-    const send = recordSender(() => portal);
+    const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
+
+    const send = recordSender(portal);
     const types = {
       incident: {
         path: 'incidents',
@@ -61,7 +51,7 @@ eachDatabase(
     });
     const titleOf = async (type: keyof typeof types, key?: string) => {
       policy.set({});
-      const { body } = await portal
+      const { body } = await portal()
         .as('user:default/owner')
         .get(`/${types[type].path}/${key}`)
         .expect(200);
@@ -75,7 +65,7 @@ eachDatabase(
     it('gives no times to what an incident is merged into that its sender may not change by hand', async () => {
       const record = { ...aRecord('incident', 'merged'), severity: 'sev4' };
       const [{ key }] = await send([record]);
-      const owner = portal.as('user:default/owner');
+      const owner = portal().as('user:default/owner');
       const { body: into } = await owner
         .post('/incidents', { title: 'The whole', severity: 'sev1' })
         .expect(201);
@@ -144,7 +134,7 @@ eachDatabase(
     );
 
     it('is left to a service, which keeps another system in step', async () => {
-      const as = portal.asService();
+      const as = portal().asService();
       const [{ key }] = await send([aRecord('incident', 'served')], { as });
       policy.set({
         [incidentUpdatePermission.name]: { result: AuthorizeResult.DENY },

@@ -4,8 +4,8 @@ import {
   postmortemReadPermission,
 } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
-import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { onCondition } from '../__testUtils__/aPolicy';
+import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
 import { recordSender } from './__testUtils__/recordSender';
@@ -32,19 +32,11 @@ const records = {
 };
 
 eachDatabase('A dry run of records', (databases, databaseId) => {
-  const policy = aPolicy();
-  let portal: Portal;
-  const send = recordSender(() => portal);
+  const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
+  const send = recordSender(portal);
   beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, {
-      features: [policy.factory],
-    });
     await send([records['a restricted incident']('restricted')]);
   });
-  afterAll(async () => {
-    await portal.stop();
-  });
-  beforeEach(() => policy.set({}));
   const tried = (record: object, who = OUTSIDER) =>
     send([record], { who, query: '?dryRun=true' });
 
@@ -98,8 +90,8 @@ eachDatabase('A dry run of records', (databases, databaseId) => {
 
     it('what a policy hides, like what is not there', async () => {
       await send([anIncidentRecord('shown to few')]);
-      const { id } = await portal.database('installation').first('id');
-      const { body: own } = await portal
+      const { id } = await portal().database('installation').first('id');
+      const { body: own } = await portal()
         .as('user:default/owner')
         .post('/incidents', {
           title: 'Written here',
@@ -138,7 +130,7 @@ eachDatabase('A dry run of records', (databases, databaseId) => {
       },
     ]);
     policy.set({});
-    await portal.as(OUTSIDER).get(`/action-items/${idea.key}`).expect(404);
+    await portal().as(OUTSIDER).get(`/action-items/${idea.key}`).expect(404);
   });
 
   it('says of what is seen and not theirs to change that it is', async () => {

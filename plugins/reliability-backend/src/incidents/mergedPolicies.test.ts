@@ -7,8 +7,7 @@ import {
   createIncidentConditionalDecision,
   incidentConditions,
 } from '@afterword/plugin-reliability-node';
-import { aPolicy } from '../__testUtils__/aPolicy';
-import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 const small = { values: ['sev4' as const] };
@@ -16,17 +15,9 @@ const small = { values: ['sev4' as const] };
 eachDatabase(
   'An incident that is merged into one of which a policy leaves less',
   (databases, databaseId) => {
-    const policy = aPolicy();
-    let portal: Portal;
-    beforeAll(async () => {
-      portal = await aPortal(databases, databaseId, {
-        features: [policy.factory],
-      });
-    });
-    afterAll(async () => {
-      await portal.stop();
-    });
-    const owner = () => portal.as('user:default/owner');
+    const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
+
+    const owner = () => portal().as('user:default/owner');
     const changeable = createIncidentConditionalDecision(
       incidentUpdatePermission,
       incidentConditions.hasSeverity(small),

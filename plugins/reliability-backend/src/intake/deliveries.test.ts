@@ -11,8 +11,7 @@ import {
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { aPolicy } from '../__testUtils__/aPolicy';
-import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 /** A producer whose module has a mistake that is mended later. */
@@ -44,26 +43,19 @@ const pagerModule = createBackendModule({
 });
 
 eachDatabase('What arrived', (databases, databaseId) => {
-  const policy = aPolicy();
-  let portal: Portal;
-  beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, {
-      features: [pagerModule, policy.factory],
-    });
+  const { policy, portal } = aPortalUnderPolicy(databases, databaseId, {
+    features: [pagerModule],
   });
-  afterAll(async () => {
-    await portal.stop();
-  });
-  beforeEach(() => policy.set({}));
-  const admin = () => portal.as('user:default/owner');
+
+  const admin = () => portal().as('user:default/owner');
   const deliver = async (externalId: string): Promise<string> => {
-    const { body } = await portal
+    const { body } = await portal()
       .asNobody()
       .post('/intake/pager/team')
       .set('Content-Type', 'application/json')
       .send(JSON.stringify({ externalId }))
       .expect(202);
-    await portal.triggerTask('reliability:intake');
+    await portal().triggerTask('reliability:intake');
     return body.id;
   };
   const read = async (path: string) =>
@@ -103,15 +95,17 @@ eachDatabase('What arrived', (databases, databaseId) => {
     ]);
     bug.isMended = true;
     await admin().post(`/deliveries/${id}/replay`).expect(202);
-    await portal.triggerTask('reliability:intake');
+    await portal().triggerTask('reliability:intake');
     await admin().post(`/deliveries/${id}/replay`).expect(202);
-    await portal.triggerTask('reliability:intake');
+    await portal().triggerTask('reliability:intake');
     const [replayed] = (await read('/deliveries')).items.filter(
       (each: { id: string }) => each.id === id,
     );
     expect(replayed).toMatchObject({ state: 'processed', note: null });
     expect(replayed.incidents).toHaveLength(1);
-    const made = await portal.database('incident').where('external_id', 'new');
+    const made = await portal()
+      .database('incident')
+      .where('external_id', 'new');
     expect(made).toHaveLength(1);
     await admin().post('/deliveries/unknown/replay').expect(404);
   });
@@ -124,7 +118,7 @@ eachDatabase('What arrived', (databases, databaseId) => {
     ]);
     await admin().post(`/deliveries/${nul}/replay`).expect(400);
     const arriving = (channel: string) =>
-      portal
+      portal()
         .asNobody()
         .post(`/intake/pager/${channel}`)
         .set('Content-Type', `application/json; of=${'x'.repeat(300)}`)
@@ -141,7 +135,7 @@ eachDatabase('What arrived', (databases, databaseId) => {
   it('names an incident to those only who may see it', async () => {
     const id = await deliver('private');
     const keysFor = async (user: string) => {
-      const { body } = await portal.as(user).get('/deliveries').expect(200);
+      const { body } = await portal().as(user).get('/deliveries').expect(200);
       return body.items.find((each: { id: string }) => each.id === id)
         .incidents;
     };
@@ -167,7 +161,7 @@ eachDatabase('What arrived', (databases, databaseId) => {
       const { body: replayed } = await admin()
         .post(`/deliveries/${id}/replay`)
         .expect(202);
-      await portal.triggerTask('reliability:intake');
+      await portal().triggerTask('reliability:intake');
       const [listed] = items.filter((each: { id: string }) => each.id === id);
       return [listed.incidents, replayed.incidents];
     };
@@ -191,17 +185,19 @@ eachDatabase('What arrived', (databases, databaseId) => {
   });
 
   it('is counted for each source', async () => {
-    await portal.database('delivery').insert({
-      id: 'of-gone',
-      source: 'gone',
-      channel: 'default',
-      dedup_key: 'of-gone',
-      content_type: '',
-      body: Buffer.from(''),
-      state: 'failed',
-      attempts: 1,
-      received_at: Date.parse('2026-11-01T10:00:00Z'),
-    });
+    await portal()
+      .database('delivery')
+      .insert({
+        id: 'of-gone',
+        source: 'gone',
+        channel: 'default',
+        dedup_key: 'of-gone',
+        content_type: '',
+        body: Buffer.from(''),
+        state: 'failed',
+        attempts: 1,
+        received_at: Date.parse('2026-11-01T10:00:00Z'),
+      });
     const none = { kept: 0, processed: 0, partial: 0, failed: 0 };
     expect((await read('/sources')).items).toEqual([
       {
@@ -234,21 +230,23 @@ eachDatabase('What arrived', (databases, databaseId) => {
       done_by: JSON.stringify(['gone.consumer']),
       last_error: 'it said Zanzibar',
     };
-    await portal.database('outbox').insert([
-      {
-        ...dead,
-        event_id: 'open',
-        payload: '{"key":"AI-1"}',
-        available_at: 1000,
-      },
-      {
-        ...dead,
-        event_id: 'closed',
-        payload: '{"key":"AI-2"}',
-        available_at: 2000,
-        confidential_id: 7,
-      },
-    ]);
+    await portal()
+      .database('outbox')
+      .insert([
+        {
+          ...dead,
+          event_id: 'open',
+          payload: '{"key":"AI-1"}',
+          available_at: 1000,
+        },
+        {
+          ...dead,
+          event_id: 'closed',
+          payload: '{"key":"AI-2"}',
+          available_at: 2000,
+          confidential_id: 7,
+        },
+      ]);
     const first = await read('/dead-letters?limit=1');
     const rest = await read(`/dead-letters?cursor=${first.page.next}`);
     const letter = {
@@ -271,10 +269,10 @@ eachDatabase('What arrived', (databases, databaseId) => {
       about: null,
       error: null,
     });
-    await portal.relayOutbox();
-    expect(await portal.database('outbox').where('event_id', 'closed')).toEqual(
-      [],
-    );
+    await portal().relayOutbox();
+    expect(
+      await portal().database('outbox').where('event_id', 'closed'),
+    ).toEqual([]);
     await admin().post('/dead-letters/closed/replay').expect(404);
     const left = await read('/dead-letters');
     expect(left.items.map(({ id: one }: { id: string }) => one)).toEqual([

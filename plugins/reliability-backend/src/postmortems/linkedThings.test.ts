@@ -9,8 +9,8 @@ import {
   postmortemConditions,
 } from '@afterword/plugin-reliability-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { aPolicy } from '../__testUtils__/aPolicy';
-import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
+import { Caller } from '../__testUtils__/aPortal';
+import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { aDraft, anIncident, people } from './__testUtils__/writers';
 
@@ -36,18 +36,9 @@ const deniesBoth = {
 eachDatabase(
   'What stands beside something else, under a policy about it',
   (databases, databaseId) => {
-    const policy = aPolicy();
-    let portal: Portal;
-    beforeAll(async () => {
-      portal = await aPortal(databases, databaseId, {
-        features: [policy.factory],
-      });
-    });
-    afterAll(async () => {
-      await portal.stop();
-    });
-    beforeEach(() => policy.set({}));
-    const owner = () => people(portal).owner();
+    const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
+
+    const owner = () => people(portal()).owner();
 
     /** A shown and a hidden incident, a shown and a hidden postmortem about both, an idea about the hidden pair. */
     const everything = async () => {

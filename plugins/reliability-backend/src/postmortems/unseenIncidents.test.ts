@@ -12,8 +12,8 @@ import {
   incidentConditions,
   postmortemConditions,
 } from '@afterword/plugin-reliability-node';
-import { aPolicy } from '../__testUtils__/aPolicy';
-import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
+import { Caller } from '../__testUtils__/aPortal';
+import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
   aDraft,
@@ -29,19 +29,10 @@ import {
 eachDatabase(
   'A postmortem about an incident that its reader may not see',
   (databases, databaseId) => {
-    const policy = aPolicy();
-    let portal: Portal;
-    beforeAll(async () => {
-      portal = await aPortal(databases, databaseId, {
-        features: [policy.factory],
-      });
-    });
-    afterAll(async () => {
-      await portal.stop();
-    });
-    beforeEach(() => policy.set({}));
-    const owner = () => people(portal).owner();
-    const newcomer = () => people(portal).newcomer();
+    const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
+
+    const owner = () => people(portal()).owner();
+    const newcomer = () => people(portal()).newcomer();
 
     /** A draft that the newcomer takes part in, about an incident that is restricted to the checkout team, and what it would tell. */
     const aCase = async (over: object = {}) => {
@@ -112,7 +103,7 @@ eachDatabase(
     it('names no commitment in a gate that a policy hides', async () => {
       const { draft } = await aCase();
       const item = await aProcessAction(owner(), draft);
-      await portal
+      await portal()
         .database('action_item')
         .where('id', fromKey(item.key))
         .update({ acceptance_test: '' });
@@ -225,7 +216,7 @@ eachDatabase(
         .expect(201);
       await aProcessAction(owner(), draft);
       const path = `/postmortems/${draft.key}`;
-      const outsider = () => people(portal).outsider();
+      const outsider = () => people(portal()).outsider();
       const whoReads = async () => {
         const { isEntityOwner, concernsEntity } = postmortemConditions;
         const statuses: number[][] = [];
