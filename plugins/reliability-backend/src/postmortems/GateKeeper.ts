@@ -124,7 +124,9 @@ export class GateKeeper {
         tx,
         of.flatMap(({ entities }) => entities.map(({ ref }) => ref)),
       );
-    const known = (time: { readonly at: number | null } | undefined) =>
+    const owningGroups = await ownersOf(incidents);
+    const known = incidents.filter(({ id }) => seen.incidents.has(id));
+    const isKnown = (time: { readonly at: number | null } | undefined) =>
       time !== undefined && time.at !== null;
     return {
       sections: Object.fromEntries(
@@ -136,8 +138,8 @@ export class GateKeeper {
           : null,
         kind: incident.kind,
         severity: incident.severity,
-        detected: known(incident.times.detected),
-        mitigated: known(incident.times.mitigated),
+        detected: isKnown(incident.times.detected),
+        mitigated: isKnown(incident.times.mitigated),
       })),
       factors: document.factors.map(factor => ({
         layer: factor.layer,
@@ -154,10 +156,11 @@ export class GateKeeper {
         due: item.due,
         acceptanceTest: item.acceptanceTest,
       })),
-      owningGroups: await ownersOf(incidents),
-      knownOwningGroups: await ownersOf(
-        incidents.filter(({ id }) => seen.incidents.has(id)),
-      ),
+      owningGroups,
+      knownOwningGroups:
+        known.length === incidents.length
+          ? owningGroups
+          : await ownersOf(known),
       reviewers: asked.map(withGroups),
       reviews: standing,
     };
