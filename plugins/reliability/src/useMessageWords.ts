@@ -7,6 +7,7 @@ import {
   renderMessage,
 } from '@afterword/plugin-reliability-common';
 import { useMomentText } from '@afterword/plugin-reliability-react';
+import { useListText } from './useListText';
 import type { WordValues } from './words';
 
 /** What answers say twice: in English, and as messages for any language. */
@@ -27,6 +28,7 @@ export function useMessageWords(): <TTable extends MessageTable>(
   said: SaidTwice,
   say: (code: MessageCode<TTable>, values: WordValues) => string,
 ) => string {
+  const sayList = useListText();
   const sayMoment = useMomentText();
   return useCallback(
     <TTable extends MessageTable>(
@@ -38,15 +40,16 @@ export function useMessageWords(): <TTable extends MessageTable>(
         isSaidBy(table, message) ? message : [],
       );
       if (known.length === 0 || known.length < messages.length) return english;
-      return known
-        .map(message =>
+      return sayList(
+        known.map(message =>
           renderMessage<string, MessageCode<TTable>>(message, {
             say,
             day: at => sayMoment(at, 'dateWithYear'),
           }),
-        )
-        .join(', ');
+        ),
+        'row',
+      );
     },
-    [sayMoment],
+    [sayList, sayMoment],
   );
 }

@@ -203,7 +203,7 @@ describe('the import page', () => {
 
       expect(
         await screen.findByRole('radio', {
-          name: 'Change what it became: PM-12 “Cards failed in May”, INC-3 “Cards failed in May”, AI-4',
+          name: 'Change what it became: PM-12 “Cards failed in May”, INC-3 “Cards failed in May”, and AI-4',
         }),
       ).toBeChecked();
       expect(

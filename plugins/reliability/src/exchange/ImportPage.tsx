@@ -12,6 +12,7 @@ import { EntitiesField } from '../incidents/report/EntitiesField';
 import { intakeRouteRef } from '../routes';
 import { PageBody } from '../shell/PageBody';
 import { useMay } from '../shell/useMay';
+import { useListText } from '../useListText';
 import { useWords } from '../words';
 import { DocumentsImport } from './documents/DocumentsImport';
 import { useDocumentImport } from './documents/useDocumentImport';
@@ -61,6 +62,7 @@ function WaysIn({
   readonly mayRead: { readonly documents: boolean; readonly records: boolean };
 }) {
   const { t } = useWords();
+  const sayList = useListText();
   const [entities, setEntities] = useState<readonly string[]>([]);
   const [zone, setZone] = useState('UTC');
   const [recordsFile, setRecordsFile] = useState<File>();
@@ -88,7 +90,7 @@ function WaysIn({
       ...(unknown.length > 0
         ? [
             t('exchange.import.notTaken', {
-              names: unknown.map(({ name }) => name).join(', '),
+              names: sayList(unknown.map(({ name }) => name)),
             }),
           ]
         : []),

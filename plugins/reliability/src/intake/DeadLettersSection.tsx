@@ -14,6 +14,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { FailureNotice } from '../listing/FailureNotice';
+import { useListText } from '../useListText';
 import { useWords } from '../words';
 import styles from './IntakePage.module.css';
 import { useReplay } from './useReplay';
@@ -76,6 +77,7 @@ function Letter({
   readonly letter: DeadLetter;
 }) {
   const { t } = useWords();
+  const sayList = useListText();
   const sayMoment = useMomentText();
   const { replay, isPending } = useReplay(
     intakeContract.replayDeadLetter,
@@ -86,7 +88,7 @@ function Letter({
       title={
         <>
           <b>{about ? t('intake.dead.about', { topic, key: about }) : topic}</b>{' '}
-          {t('intake.dead.unheard', { consumers: consumers.join(', ') })}
+          {t('intake.dead.unheard', { consumers: sayList(consumers) })}
         </>
       }
       aside={<RelativeTime at={createdAt} />}

@@ -24,6 +24,7 @@ import { useNewPostmortem } from '../../incidents/useNewPostmortem';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { incidentsRouteRef } from '../../routes';
 import { Dialog } from '../../shell/Dialog';
+import { useListText } from '../../useListText';
 import { useWords } from '../../words';
 import styles from './lists.module.css';
 
@@ -138,6 +139,7 @@ function useChoiceText(): (incident: IncidentSummary) => string {
   const { t } = useWords();
   const locale = useReaderLocale();
   const sayWhat = useMarkWords();
+  const sayList = useListText();
   return incident => {
     const { times, title, postmortems } = incident;
     const anchor = times.impactStarted ?? times.detected ?? times.declared;
@@ -153,7 +155,7 @@ function useChoiceText(): (incident: IncidentSummary) => string {
       ...(postmortems.length > 0
         ? [
             t('entity.choose.written', {
-              keys: postmortems.map(({ key }) => key).join(', '),
+              keys: sayList(postmortems.map(({ key }) => key)),
             }),
           ]
         : []),

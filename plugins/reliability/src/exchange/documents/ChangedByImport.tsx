@@ -1,5 +1,6 @@
 import { Radio, RadioGroup } from '@backstage/ui';
 import type { DocumentChanges } from '@afterword/plugin-reliability-common';
+import { useListText } from '../../useListText';
 import { useWords } from '../../words';
 import styles from './DocumentReview.module.css';
 
@@ -14,6 +15,7 @@ export function ChangedByImport({
   readonly onMakeNew: (isNew: boolean) => void;
 }) {
   const { t } = useWords();
+  const sayList = useListText();
   if (!allowed) {
     return (
       <p className={styles.changes}>
@@ -31,12 +33,12 @@ export function ChangedByImport({
       >
         <Radio value="change">
           {t('exchange.import.correcting.change', {
-            names: [
+            names: sayList([
               ...named.map(({ key, title }) =>
                 t('exchange.import.correcting.changed', { key, title }),
               ),
               ...actionItems,
-            ].join(', '),
+            ]),
           })}
         </Radio>
         <Radio value="new">{t('exchange.import.correcting.makeNew')}</Radio>

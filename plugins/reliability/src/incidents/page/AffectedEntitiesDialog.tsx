@@ -10,6 +10,7 @@ import {
 import { StalePanel } from '../../editing/StalePanel';
 import { reliableKinds } from '../../entity/entityKinds';
 import { EntityField } from '../../fields/EntityField';
+import { useListText } from '../../useListText';
 import { useWords } from '../../words';
 import styles from './AffectedEntitiesDialog.module.css';
 import { EditDialog } from './EditDialog';
@@ -28,6 +29,7 @@ export function AffectedEntitiesDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
+  const sayList = useListText();
   const write = useVersionedWrite(
     incidentsContract.updateIncident,
     incident,
@@ -48,9 +50,11 @@ export function AffectedEntitiesDialog({
   const change = (index: number, changes: Partial<Named>) =>
     setNamed(now => now.with(index, { ...now[index], ...changes }));
   const list = (entities: readonly Named[]) =>
-    entities
-      .map(({ ref, role }) => `${ref} (${t(`incidents.role.${role}`)})`)
-      .join(', ');
+    sayList(
+      entities.map(
+        ({ ref, role }) => `${ref} (${t(`incidents.role.${role}`)})`,
+      ),
+    );
 
   return (
     <EditDialog

@@ -4,6 +4,7 @@ import {
   timePointKinds,
 } from '@afterword/plugin-reliability-common';
 import { useMomentText } from '@afterword/plugin-reliability-react';
+import { useListText } from '../../useListText';
 import { useWords } from '../../words';
 import { incidentTexts } from './Editing';
 
@@ -23,6 +24,7 @@ export function useHistoryLines(): (
   changes: Readonly<Record<string, unknown>>,
 ) => string[] {
   const { t } = useWords();
+  const sayList = useListText();
   const sayInstant = useMomentText();
   const sayMoment = (at: unknown) =>
     typeof at === 'number'
@@ -38,7 +40,10 @@ export function useHistoryLines(): (
     const pairs = Object.entries(isRecord(value) ? value : {});
     return pairs.length === 0
       ? t('incidents.page.nothing')
-      : pairs.map(([name, each]) => `${name} ${String(each)}`).join(', ');
+      : sayList(
+          pairs.map(([name, each]) => `${name} ${String(each)}`),
+          'row',
+        );
   };
 
   const fromTo = (field: string, before: string, after: string) =>
@@ -74,7 +79,7 @@ export function useHistoryLines(): (
           : t('incidents.page.entities');
       if (pair) {
         const [before, after] = pair.map(value =>
-          Array.isArray(value) ? refsIn(value) : say(value),
+          Array.isArray(value) ? sayList(refsIn(value)) : say(value),
         );
         lines.push(
           fromTo(
@@ -117,10 +122,10 @@ function pairAt(
     : undefined;
 }
 
-function refsIn(entities: readonly unknown[]): string {
-  return entities
-    .map(entity => (isRecord(entity) ? String(entity.ref) : String(entity)))
-    .join(', ');
+function refsIn(entities: readonly unknown[]): readonly string[] {
+  return entities.map(entity =>
+    isRecord(entity) ? String(entity.ref) : String(entity),
+  );
 }
 
 /** UTC milliseconds of a time point in a stored state; null when it is not known. */

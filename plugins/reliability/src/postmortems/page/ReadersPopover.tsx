@@ -2,6 +2,7 @@ import type { Postmortem } from '@afterword/plugin-reliability-common';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, DialogTrigger, Popover } from '@backstage/ui';
 import { LineIcon } from '../../icons/LineIcon';
+import { useListText } from '../../useListText';
 import { useWords } from '../../words';
 import styles from './ReadersPopover.module.css';
 
@@ -20,6 +21,7 @@ export function ReadersPopover({
   readonly postmortem: Postmortem;
 }) {
   const { t } = useWords();
+  const sayList = useListText();
   if (!confidential) {
     return (
       <span className={styles.everyone}>
@@ -54,10 +56,11 @@ export function ReadersPopover({
               <li key={ref} className={styles.reader}>
                 <EntityRefLink entityRef={ref} hideIcon disableTooltip />
                 <span className={styles.reason}>
-                  {readers
-                    .filter(reader => reader.ref === ref)
-                    .map(({ reason }) => reasonText(reason))
-                    .join(', ')}
+                  {sayList(
+                    readers
+                      .filter(reader => reader.ref === ref)
+                      .map(({ reason }) => reasonText(reason)),
+                  )}
                 </span>
               </li>
             ))}

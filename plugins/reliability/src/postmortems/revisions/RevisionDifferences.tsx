@@ -1,4 +1,5 @@
 import type { PostmortemRevisionState } from '@afterword/plugin-reliability-common';
+import { useListText } from '../../useListText';
 import { useWords } from '../../words';
 import { usePostmortem } from '../page/PostmortemContext';
 import { TextPair } from '../sections/TextPair';
@@ -13,6 +14,7 @@ export function RevisionDifferences({
   readonly revision: PostmortemRevisionState;
 }) {
   const { t } = useWords();
+  const sayList = useListText();
   const { postmortem } = usePostmortem();
   const inWords = usePartsInWords();
   const { title, timeline, factors } = postmortem;
@@ -58,7 +60,7 @@ export function RevisionDifferences({
       {same.length > 0 && (
         <p className={styles.same}>
           {t('postmortems.history.look.same', {
-            parts: same.map(nameOf).join(', '),
+            parts: sayList(same.map(nameOf)),
           })}
         </p>
       )}

@@ -72,7 +72,7 @@ describe('a revision of a postmortem', () => {
       within(factors).getByRole('group', { name: 'Then' }),
     ).toHaveTextContent(/established.*Change · Rollout of the limit/);
     expect(within(dialog).getByText(/^The same now as then/)).toHaveTextContent(
-      'The same now as then: Title, Learnings, Timeline.',
+      'The same now as then: Title, Learnings, and Timeline.',
     );
   });
 

@@ -5,6 +5,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityQueries } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
+import { useListText } from '../../useListText';
 import { useWords } from '../../words';
 import { usePostmortem } from '../page/PostmortemContext';
 import styles from './Timeline.module.css';
@@ -13,6 +14,7 @@ import { useTimelineWrites } from './useTimelineWrites';
 /** Proposes as lines the times that its incidents have got since the timeline was begun. */
 export function MissingTimes() {
   const { t } = useWords();
+  const sayList = useListText();
   const { postmortem } = usePostmortem();
   const { addAll, isPending } = useTimelineWrites();
   const { incidents } = postmortem;
@@ -49,11 +51,11 @@ export function MissingTimes() {
       <span>
         {t('postmortems.timeline.missing', {
           count: missing.length,
-          times: [
+          times: sayList([
             ...new Set(
               missing.map(({ kind }) => t(`postmortems.timeline.kind.${kind}`)),
             ),
-          ].join(', '),
+          ]),
         })}
       </span>
       <Button

@@ -183,7 +183,7 @@ describe('the timeline of a postmortem', () => {
       renderPostmortem(server);
       expect(
         await screen.findByText(
-          '2 times that are known are not in the timeline: Detected, Mitigated.',
+          '2 times that are known are not in the timeline: Detected and Mitigated.',
         ),
       ).toBeVisible();
       await userEvent.click(screen.getByRole('button', { name: 'Add them' }));
