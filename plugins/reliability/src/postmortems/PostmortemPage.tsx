@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { postmortemsContract } from '@afterword/plugin-reliability-common';
 import {
   EmptyState,
@@ -17,6 +18,7 @@ import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
 import { PostmortemSkeleton } from './page/PostmortemSkeleton';
 import { PostmortemView } from './page/PostmortemView';
+import { forgetTextsOf } from './sections/keptTexts';
 
 const LOOK_AGAIN = 30_000;
 
@@ -32,6 +34,12 @@ export function PostmortemPage() {
     { params: { key } },
     { refetchInterval: LOOK_AGAIN },
   );
+
+  const isGone =
+    !data && error instanceof ReliabilityError && error.status === 404;
+  useEffect(() => {
+    if (isGone && reader) forgetTextsOf(reader, key);
+  }, [isGone, reader, key]);
 
   const body = () => {
     if (data && reader) {

@@ -37,6 +37,7 @@ export function DiscardQuestion({
         params: { key },
         version: writers.newest(postmortem),
       });
+      writers.abandon();
       onDiscarded();
     } catch (error) {
       const gates = error instanceof ReliabilityError && error.details?.gates;

@@ -6,6 +6,7 @@ import { aPostmortem } from '../../__testUtils__/aPostmortem';
 import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
 import type { FakeAnswer } from '../../__testUtils__/aReliabilityApi';
 import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
+import { keptTextsOf } from '../sections/keptTexts';
 
 type Given = NonNullable<Parameters<typeof aPostmortemServer>[1]>;
 
@@ -58,6 +59,47 @@ describe('discarding a draft', () => {
     await waitFor(() =>
       expect(screen.queryByRole('heading', { name: /PM-31/ })).toBeNull(),
     );
+  });
+
+  it('takes what its writer had not saved out of the browser', async () => {
+    const reader = 'user:default/on-call-engineer';
+    const kept = keptTextsOf(reader, 'PM-31', 'impact');
+    const elsewhere = keptTextsOf(reader, 'PM-32', 'impact');
+    const draft = {
+      text: 'Nobody could pay.',
+      base: { text: '', version: 0 },
+      at: '2026-11-23T14:00:00Z',
+    };
+    for (const texts of [kept, elsewhere]) texts.keepDraft(draft);
+    const server = aServer();
+    renderPostmortem(server);
+    await askToDiscard();
+    await discardIt();
+
+    await waitFor(() => expect(kept.draft()).toBeUndefined());
+    expect(elsewhere.draft()).toEqual(draft);
+    expect(server.callsTo('writePostmortemSection')).toEqual([]);
+  });
+
+  it('of somebody else takes what was not saved out of the browser when it is found gone', async () => {
+    const kept = keptTextsOf(
+      'user:default/on-call-engineer',
+      'PM-31',
+      'impact',
+    );
+    kept.keepAside([{ text: 'Nobody could pay.', at: '2026-11-23T14:00:00Z' }]);
+    renderPostmortem(
+      aPostmortemServer(aPostmortem(), {
+        answers: {
+          getPostmortem: () => {
+            throw new ReliabilityError(404, 'There is no PM-31');
+          },
+        },
+      }),
+    );
+    await screen.findByText('There is nothing to show for PM-31');
+
+    await waitFor(() => expect(kept.aside()).toEqual([]));
   });
 
   it('waits for what somebody has promised', async () => {

@@ -11,6 +11,7 @@ const down: SaveAnswer = {
   kind: 'failed',
   problem: 'The portal could not be reached',
   worthRetrying: true,
+  isGone: false,
 };
 function theirs(text: string, version = 4): TheirText {
   return {
@@ -251,5 +252,35 @@ describe('the writer of a section', () => {
     writer.write('still here');
     expect(writer.state().text).toBe('still here');
     expect(await writer.save()).toBe(true);
+  });
+
+  it('keeps nothing in the browser of a postmortem that is discarded, and sends nothing to it', async () => {
+    const { writer, send, kept } = aWriter();
+    writer.write('A limit of 40');
+    writer.discard();
+    writer.write('A limit of 50');
+
+    writer.abandon();
+    await writer.save();
+    await jest.advanceTimersByTimeAsync(60_000);
+
+    expect(send).not.toHaveBeenCalled();
+    expect(kept.draft()).toBeUndefined();
+    expect(kept.aside()).toEqual([]);
+  });
+
+  it('keeps nothing in the browser of a postmortem that is gone, and shows the text as long as its page does', async () => {
+    const { writer, kept } = aWriter({
+      answers: [{ ...down, worthRetrying: false, isGone: true }],
+    });
+    writer.write('A limit of 40');
+
+    expect(await writer.save()).toBe(false);
+
+    expect(kept.draft()).toBeUndefined();
+    expect(writer.state()).toMatchObject({
+      text: 'A limit of 40',
+      phase: 'failed',
+    });
   });
 });

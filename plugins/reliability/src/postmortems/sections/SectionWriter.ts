@@ -22,6 +22,8 @@ export type SaveAnswer =
       readonly problem: string;
       /** Whether the same text may be taken later. */
       readonly worthRetrying: boolean;
+      /** There is no such postmortem any more. */
+      readonly isGone: boolean;
     };
 
 /** What a section's writer knows, as a page shows it. */
@@ -184,6 +186,13 @@ export class SectionWriter {
     this.changeAside(this.current.aside.filter(one => one !== aside));
   }
 
+  /** The postmortem is discarded: nothing is sent any more, and nothing stays kept. */
+  abandon(): void {
+    this.dispose();
+    this.kept.forget();
+    this.set({ text: this.base.text, phase: 'clean', theirs: null, aside: [] });
+  }
+
   /** Stops sending by itself. What is not saved stays kept. */
   dispose(): void {
     this.attended = false;
@@ -203,6 +212,8 @@ export class SectionWriter {
     } else if (answer.kind === 'overtaken') {
       await this.overtaken(answer.theirs);
     } else {
+      // The page still shows it to whoever wants to copy it.
+      if (answer.isGone) this.kept.forget();
       this.set({ phase: 'failed', problem: answer.problem });
       if (answer.worthRetrying) this.sendAfter(RETRY);
     }

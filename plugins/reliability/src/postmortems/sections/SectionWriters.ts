@@ -95,6 +95,11 @@ export class SectionWriters {
     return Math.max(postmortem.version, this.savedVersion);
   }
 
+  /** The postmortem is discarded: what was not saved goes with it. */
+  abandon(): void {
+    for (const writer of this.writers.values()) writer.abandon();
+  }
+
   dispose(): void {
     for (const writer of this.writers.values()) writer.dispose();
   }

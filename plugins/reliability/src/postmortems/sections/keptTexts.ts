@@ -1,4 +1,7 @@
-import type { PostmortemSectionId } from '@afterword/plugin-reliability-common';
+import {
+  PostmortemSectionId,
+  postmortemSectionIds,
+} from '@afterword/plugin-reliability-common';
 
 /** A text as it was when somebody began to change it. */
 export interface BaseText {
@@ -28,6 +31,8 @@ export interface KeptTexts {
   dropDraft(): void;
   aside(): readonly KeptAside[];
   keepAside(aside: readonly KeptAside[]): void;
+  /** Lets both go: there is nothing left that they could come to. */
+  forget(): void;
 }
 
 const MOST_ASIDE = 5;
@@ -62,7 +67,18 @@ export function keptTextsOf(
       aside.length === 0
         ? drop(storage, name('aside'))
         : write(storage, name('aside'), aside.slice(0, MOST_ASIDE)),
+    forget: () => {
+      drop(storage, name('draft'));
+      drop(storage, name('aside'));
+    },
   };
+}
+
+/** Lets go what a browser keeps for all sections of a postmortem that is no more. */
+export function forgetTextsOf(reader: string, postmortem: string): void {
+  for (const section of postmortemSectionIds) {
+    keptTextsOf(reader, postmortem, section).forget();
+  }
 }
 
 function read(storage: Storage, name: string): unknown {
