@@ -9,11 +9,12 @@ export const reliabilityReactTranslationRef = createTranslationRef({
   id: 'reliability-react',
   messages: {
     duration: {
-      seconds: '{{n, number}} s',
-      minutes: '{{n, number}} min',
-      hours: '{{n, number}} h',
-      days: '{{n, number}} d',
-      two: '{{first}} {{second}}',
+      // A number is not parted from its unit.
+      seconds: '{{n, number}}\u00a0s',
+      minutes: '{{n, number}}\u00a0min',
+      hours: '{{n, number}}\u00a0h',
+      days: '{{n, number}}\u00a0d',
+      two: '{{first}}\u00a0{{second}}',
     },
     entity: {
       unknown: 'not in the catalog',

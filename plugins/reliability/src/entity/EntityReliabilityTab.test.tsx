@@ -40,10 +40,10 @@ describe('the reliability tab', () => {
     const figures = await screen.findByRole('region', {
       name: 'Figures of Checkout, 90 days',
     });
-    const text = (
-      await within(figures).findByText('n 14 · low confidence')
-    ).closest('dl')?.textContent;
-    expect(text).toContain('42 min31–58 min, 95 %');
+    const text = (await within(figures).findByText('n 14')).closest(
+      'dl',
+    )?.textContent;
+    expect(text).toContain('42 min31–58 min, 95 %n 14 · low confidence');
     expect(text).toContain('6 min4–9 min, 95 %n 12 · 2 of 14 not known');
     expect(text).toContain(
       '14 +3 near misses8–23 in 90 days, 95 %1 Sev-1 · 4 Sev-2 · 9 Sev-3 · 1 drill · 4.7 per 30 days',
@@ -67,9 +67,9 @@ describe('the reliability tab', () => {
 
     expect(await screen.findByText('> 2 h')).toBeInTheDocument();
     expect(screen.getByText('2 h or more')).toBeInTheDocument();
-    expect(
-      screen.getByText('n 14 · 6 still open · low confidence'),
-    ).toBeInTheDocument();
+    expect(screen.getByText('6 still open').parentElement).toHaveTextContent(
+      'n 14 · 6 still open · low confidence',
+    );
   });
 
   it('says that silence is not reliability where nothing was ever reported', async () => {
@@ -95,7 +95,7 @@ describe('the reliability tab', () => {
 
   it('asks for another window, and keeps it in the address', async () => {
     const api = renderReliability('tab', aScopeMetrics());
-    await screen.findByText('n 14 · low confidence');
+    await screen.findByText('n 14');
 
     await userEvent.click(screen.getByRole('button', { name: /Window/ }));
     await userEvent.click(

@@ -10,6 +10,7 @@ import { actionItemRouteRef, postmortemRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { ActionItemStatusText } from '../ActionItemStatusText';
 import { DueText } from '../DueText';
+import styles from './useActionItemColumns.module.css';
 
 /** The columns of the list of action items. */
 export function useActionItemColumns(): readonly ListColumn<ActionItem>[] {
@@ -60,7 +61,11 @@ export function useActionItemColumns(): readonly ListColumn<ActionItem>[] {
         narrow: 'names',
         cell: ({ accountable }) =>
           accountable && (
-            <Link href={entityLink(accountable)} standalone>
+            <Link
+              className={styles.owner}
+              href={entityLink(accountable)}
+              standalone
+            >
               <PersonName of={accountable} />
             </Link>
           ),

@@ -12,6 +12,7 @@ import { importRouteRef, incidentRouteRef } from '../../routes';
 import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import { percents } from '../figures/CommitmentsTile';
+import { FactRow } from '../figures/FactRow';
 import { useDurationInterval } from '../figures/DurationTile';
 import { MetricsSentences } from '../figures/MetricsSentences';
 import { splitUnit } from '../figures/splitUnit';
@@ -102,7 +103,9 @@ function Counts({ figure }: { readonly figure: CountedIncidents }) {
   const counts = useCountWords();
   return (
     <p className={styles.counts}>
-      {[...counts.severities(figure), ...counts.beside(figure)].join(' · ')}
+      <FactRow
+        facts={[...counts.severities(figure), ...counts.beside(figure)]}
+      />
     </p>
   );
 }

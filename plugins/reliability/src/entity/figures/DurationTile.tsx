@@ -1,6 +1,7 @@
 import type { DurationFigure } from '@afterword/plugin-reliability-common';
 import { FigureTile } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
+import { FactRow } from './FactRow';
 import { splitUnit } from './splitUnit';
 import { useMetricsWords } from './useMetricsWords';
 
@@ -117,5 +118,5 @@ function Basis({ figure }: { readonly figure: Counted }) {
       ? [t('entity.figure.lowConfidence')]
       : []),
   ];
-  return <>{parts.join(' · ')}</>;
+  return <FactRow facts={parts} />;
 }

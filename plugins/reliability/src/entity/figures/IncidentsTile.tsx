@@ -1,6 +1,7 @@
 import type { IncidentsFigure } from '@afterword/plugin-reliability-common';
 import { FigureTile } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
+import { FactRow } from './FactRow';
 import { useCountWords } from './useCountWords';
 
 /** How many incidents there were, of each severity, and what was reported beside them. */
@@ -43,7 +44,9 @@ export function IncidentsTile({
       }
       interval={`${Math.round(interval[0])}–${Math.round(interval[1])}`}
       intervalNote={t('entity.figure.inDays', { n: Math.floor(observedDays) })}
-      note={[...counts.severities(figure), ...others, ...rate].join(' · ')}
+      note={
+        <FactRow facts={[...counts.severities(figure), ...others, ...rate]} />
+      }
     />
   );
 }

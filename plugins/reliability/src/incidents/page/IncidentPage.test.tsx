@@ -14,7 +14,7 @@ describe('the page of an incident', () => {
     [
       'how long it lasted',
       {},
-      /^Impact started .*2026.*, ended after 47 min\.$/,
+      /^Impact started .*2026.*, ended after 47\smin\.$/,
     ],
     [
       'that it goes on',

@@ -26,9 +26,9 @@ export const pageMessages = {
   nearMissNoTime: 'Stopped before anyone was hurt.',
   drill: 'A drill, never counted as an incident.',
   maintenance: 'Maintenance, never counted as an incident.',
-  reportedBy: 'Reported by {{person}} {{when}}',
-  reportedBySource: 'Came from {{source}} as {{id}} {{when}}',
-  reportedByNobody: 'Reported {{when}}, without a name',
+  reportedBy: 'Reported by {{person}} on {{when}}',
+  reportedBySource: 'Came from {{source}} as {{id}} on {{when}}',
+  reportedByNobody: 'Reported on {{when}}, without a name',
   restricted: 'Only its owners and those named can read it',
 
   mergedTitle: 'Merged into {{key}}',
