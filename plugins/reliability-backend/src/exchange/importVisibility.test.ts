@@ -98,6 +98,26 @@ eachDatabase('Who reads an imported incident', (databases, databaseId) => {
     });
   });
 
+  it('is kept from its owners by no two records of somebody else either', async () => {
+    const { path } = await sent('taken twice');
+    const taken = await send(
+      [
+        anIncidentRecord('taken twice', {
+          entities: [{ ref: 'component:default/search-indexer' }],
+        }),
+        anIncidentRecord('taken twice', {
+          entities: undefined,
+          visibility: 'restricted',
+        }),
+      ],
+      { who: 'user:default/outsider' },
+    );
+    const updated = { result: 'updated' };
+    expect(taken.slice(0, 2)).toMatchObject([updated, updated]);
+    expect(await status(colleague(), path)).toBe(200);
+    expect(await status(outsider(), path)).toBe(200);
+  });
+
   describe('and a service brings it in', () => {
     const bringIn = async (externalId: string, over: object = {}) => {
       const [report] = await send([anIncidentRecord(externalId, over)], {
@@ -158,6 +178,15 @@ eachDatabase('Who reads an imported incident', (databases, databaseId) => {
       });
       expect(await status(owner(), `/incidents/${key}`)).toBe(200);
       expect(await status(outsider(), `/incidents/${key}`)).toBe(200);
+    });
+
+    it('is no longer for the owners of what the service took off it before', async () => {
+      const { key } = await bringIn('corrected');
+      const entities = [{ ref: 'component:default/search-indexer' }];
+      await bringIn('corrected', { entities });
+      await bringIn('corrected', { entities, visibility: 'restricted' });
+      expect(await status(outsider(), `/incidents/${key}`)).toBe(200);
+      expect(await status(owner(), `/incidents/${key}`)).toBe(404);
     });
 
     it('may be left to a person who reads it', async () => {

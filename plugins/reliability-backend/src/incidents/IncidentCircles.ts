@@ -3,10 +3,11 @@ import { Knex } from 'knex';
 import { Circle } from '../platform/access/Circle';
 import { Principal } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { EntityMove, moveOf } from './EntityMove';
+import { EntityMove, Mover, moveOf } from './EntityMove';
 import { circleOf } from './givenEntities';
 import { StoredIncident } from './IncidentRow';
 import { IncidentStore } from './IncidentStore';
+import { takenOffBy } from './takenOff';
 
 /** What of an incident decides who may read it. */
 export interface CircleChange {
@@ -45,8 +46,8 @@ export class IncidentCircles {
   }
 
   /**
-   * Whether somebody may have an incident seen as a change says: only its reporter, or an owner of its entities as they are before,
-   * keeps one from everybody.
+   * Whether somebody may have an incident seen as a change says: only its reporter, or an owner of its entities as they are before, or of
+   * what others took off it, keeps one from everybody.
    */
   async allows(
     tx: Knex,
@@ -56,11 +57,8 @@ export class IncidentCircles {
   ): Promise<boolean> {
     const opens = visibility === 'restricted' && before.confidentialId === null;
     if (!opens) return true;
-    return this.platform.access.isFor(
-      tx,
-      circleOf(before.createdBy, before.entities),
-      principal,
-    );
+    const circle = circleOf(before.createdBy, await this.concerned(tx, before));
+    return this.platform.access.isFor(tx, circle, principal);
   }
 
   /** Whether nobody could read an incident after a change of its visibility or its entities. */
@@ -74,7 +72,10 @@ export class IncidentCircles {
     const concerns = change.visibility !== undefined || entities !== undefined;
     if (!concerns || visibility === 'everyone') return false;
     if (before.confidentialId === null) {
-      return !(await access.isForSomebody(tx, opened(before, change)));
+      return !(await access.isForSomebody(
+        tx,
+        await this.opened(tx, before, change),
+      ));
     }
     const circle = await access.circle(tx, before.confidentialId);
     const move =
@@ -117,14 +118,54 @@ export class IncidentCircles {
     if (move === undefined) return circle;
     const { by, from, to } = move;
     const off = from.filter(ref => !to.includes(ref));
-    const kept =
-      by === 'source'
-        ? new Set<string>()
-        : await this.platform.access.ownedByOthers(tx, off, by);
+    const kept = await this.keptFrom(tx, off, by);
     const left = new Set(off.filter(ref => !kept.has(ref)));
     const stay = circle.entities.filter(ref => !left.has(ref));
     const joined = to.filter(ref => !from.includes(ref));
     return { ...circle, entities: [...new Set([...stay, ...joined])] };
+  }
+
+  /** Those of some entities whose owners stay readers when somebody takes them off an incident. */
+  private async keptFrom(
+    tx: Knex,
+    off: readonly string[],
+    by: Mover | undefined,
+  ): Promise<ReadonlySet<string>> {
+    if (by === undefined) return new Set(off);
+    if (by === 'source') return new Set();
+    return this.platform.access.ownedByOthers(tx, off, by);
+  }
+
+  /**
+   * What a public incident concerns as far as its owners are not to be shut out: its entities, and those that were taken off it by a hand
+   * that could not have made their owners leave. Without these, who may not restrict it could take them off first.
+   */
+  private async concerned(
+    tx: Knex,
+    { id, entities }: StoredIncident,
+  ): Promise<{ readonly ref: string }[]> {
+    const { catalog, history } = this.platform;
+    const kept = new Set<string>();
+    for (const { off, by } of await takenOffBy(tx, { catalog, history }, id)) {
+      const staying = await this.keptFrom(tx, off, by);
+      for (const ref of off) {
+        if (staying.has(ref)) kept.add(ref);
+        else kept.delete(ref);
+      }
+    }
+    return [...entities, ...[...kept].map(ref => ({ ref }))];
+  }
+
+  /** Owners of what it concerned until now are shut out by no change that opens the circle. */
+  private async opened(
+    tx: Knex,
+    before: StoredIncident,
+    { entities = [], actor }: CircleChange,
+  ): Promise<Circle> {
+    return circleOf(before.createdBy ?? actor, [
+      ...(await this.concerned(tx, before)),
+      ...entities,
+    ]);
   }
 
   /** The circle of an incident after a change of its visibility; what everybody read of its history and of its events follows, its row and entities are the writer's. */
@@ -141,21 +182,17 @@ export class IncidentCircles {
       return null;
     }
     if (change.visibility === 'restricted' && confidentialId === null) {
-      const id = await access.create(tx, opened(before, change), now);
+      const id = await access.create(
+        tx,
+        await this.opened(tx, before, change),
+        now,
+      );
       await history.restrict(tx, 'incident', before.id, id);
       await outbox.restrict(tx, toKey('incident', before.id), id);
       return id;
     }
     return confidentialId;
   }
-}
-
-/** Owners of what it concerned until now are shut out by no change that opens the circle. */
-function opened(
-  before: StoredIncident,
-  { entities = [], actor }: CircleChange,
-): Circle {
-  return circleOf(before.createdBy ?? actor, [...before.entities, ...entities]);
 }
 
 function visibilityOf({

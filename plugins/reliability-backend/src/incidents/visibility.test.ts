@@ -1,4 +1,5 @@
 import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
+import { anEntity, shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 const restricted = { visibility: 'restricted' };
@@ -7,7 +8,15 @@ const everyone = { visibility: 'everyone' };
 eachDatabase('Who may see an incident', (databases, databaseId) => {
   let portal: Portal;
   beforeAll(async () => {
-    portal = await aPortal(databases, databaseId);
+    // A history knows people by name only: which groups they are in, the catalog says.
+    portal = await aPortal(databases, databaseId, {
+      entities: [
+        ...shop,
+        anEntity('user:default/outsider', {
+          memberOf: 'group:default/search-team',
+        }),
+      ],
+    });
   });
   afterAll(async () => {
     await portal.stop();
@@ -88,6 +97,62 @@ eachDatabase('Who may see an incident', (databases, databaseId) => {
       .as('user:default/newcomer')
       .get(`/incidents/${key}`)
       .expect(404);
+  });
+
+  describe('and somebody takes off it what others own, while it is for everybody,', () => {
+    const indexer = { ref: 'component:default/search-indexer' };
+
+    it.each([
+      ['who names what they own instead', [indexer]],
+      ['who reported it', []],
+    ])(
+      'stays with its owners when it is restricted by one %s',
+      async (_, entities) => {
+        const key = await report({}, outsider());
+        expect((await patch(key, { entities }, outsider())).status).toBe(200);
+        expect((await patch(key, restricted, outsider())).status).toBe(200);
+        await owner().get(`/incidents/${key}`).expect(200);
+        await outsider().get(`/incidents/${key}`).expect(200);
+        await portal
+          .as('user:default/newcomer')
+          .get(`/incidents/${key}`)
+          .expect(404);
+      },
+    );
+
+    it('stays with its owners, however often it becomes public in between', async () => {
+      const key = await report();
+      await patch(key, { entities: [indexer] }, outsider());
+      for (const visibility of [restricted, everyone, restricted]) {
+        expect((await patch(key, visibility, outsider())).status).toBe(200);
+      }
+      await owner().get(`/incidents/${key}`).expect(200);
+    });
+
+    it('is still restricted by its owners', async () => {
+      const key = await report({}, portal.asService());
+      await patch(key, { entities: [] }, outsider());
+      expect((await patch(key, restricted)).status).toBe(200);
+      await owner().get(`/incidents/${key}`).expect(200);
+      await outsider().get(`/incidents/${key}`).expect(404);
+    });
+  });
+
+  it('is not for those who took off it what they own before it was restricted', async () => {
+    const key = await report({
+      entities: [
+        { ref: 'component:default/checkout-api' },
+        { ref: 'component:default/search-indexer' },
+      ],
+    });
+    await patch(
+      key,
+      { entities: [{ ref: 'component:default/checkout-api' }] },
+      outsider(),
+    );
+    expect((await patch(key, restricted)).status).toBe(200);
+    await outsider().get(`/incidents/${key}`).expect(404);
+    await owner().get(`/incidents/${key}`).expect(200);
   });
 
   it('is left by whoever takes off it what they own, and kept by the other owners', async () => {

@@ -6,7 +6,7 @@ import type {
 import { toInstant } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../access/Access';
-import { int, intOrNull, textOrNull } from '../database/columns';
+import { int, intOrNull, Row, textOrNull } from '../database/columns';
 import { inBatches } from '../database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../database/keyset';
 import { Principal } from '../http/RequestContext';
@@ -84,6 +84,31 @@ export class History {
       .orderBy('id')
       .first('actor');
     return textOrNull(first?.actor);
+  }
+
+  /** What changed in one field of a thing, whoever asks, first to last (index `history_resource`): never for an answer. */
+  async changesOf(
+    tx: Knex,
+    thing: { readonly kind: KeyedKind; readonly id: number },
+    field: string,
+  ): Promise<
+    {
+      readonly actor: string | null;
+      readonly action: string;
+      readonly change: Changes[string];
+    }[]
+  > {
+    const rows: Row[] = await tx('history')
+      .where({ resource_kind: thing.kind, resource_id: thing.id })
+      .where('changes', 'like', `%"${field}":%`)
+      .orderBy('id')
+      .select('actor', 'action', 'changes');
+    return rows.flatMap(({ actor, action, changes }) => {
+      const { [field]: change }: Changes = JSON.parse(String(changes));
+      return change === undefined
+        ? []
+        : { actor: textOrNull(actor), action: String(action), change };
+    });
   }
 
   /** Whether anybody but one did any of some things to it (index `history_resource`). */
