@@ -2,6 +2,7 @@ import { toKey, wasPromised } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Circle } from '../platform/access/Circle';
 import { inOrder } from '../platform/database/inOrder';
+import { Outdated } from '../platform/database/inTransaction';
 import { Platform } from '../platform/Platform';
 import { Incidents } from '../incidents';
 import { actionItemFact } from './actionItemFact';
@@ -41,20 +42,32 @@ export class ActionItemCircles {
     return ids;
   }
 
-  /** Who may read an action item after it has changed; what everybody read of its history and of its events follows, its row and its fact are the caller's. */
+  /**
+   * Who may read an action item after it has changed; what everybody read of its history and of its events follows, its row and its fact
+   * are the caller's.
+   *
+   * @throws Outdated when who may read it has changed since it was read
+   */
   async ofChanged(
     tx: Knex,
     before: StoredActionItem,
     after: ActionItemFields,
   ): Promise<number | null> {
     const [guard] = await this.guardsOf(tx, [after]);
-    const isElsewhere =
-      before.postmortemId !== after.postmortemId ||
-      before.incidentId !== after.incidentId;
-    return this.settle(tx, before, after, { guard, isElsewhere });
+    // Before the guard was held, publishing it may have given the item other readers than it was read with.
+    const [held] = await this.store.holdUnrestricted(tx, [before.id]);
+    if (held?.confidentialId !== before.confidentialId) throw new Outdated();
+    return this.settle(tx, before, after, {
+      guard,
+      isElsewhere: isElsewhere(before, after),
+    });
   }
 
-  /** Sets anew who may read some action items whose guards have changed; it is no edit of theirs. */
+  /**
+   * Sets anew who may read some action items whose guards have changed; it is no edit of theirs.
+   *
+   * @throws Outdated when one of them has got another guard since they were read
+   */
   async follow(
     tx: Knex,
     items: readonly StoredActionItem[],
@@ -66,7 +79,8 @@ export class ActionItemCircles {
         ? items.map(item => ({ ...item, postmortemId: null }))
         : items,
     );
-    for (const [index, item] of items.entries()) {
+    const held = await this.held(tx, items);
+    for (const [index, item] of held.entries()) {
       await this.followOne(tx, item, guards[index], isPublished);
     }
   }
@@ -77,7 +91,27 @@ export class ActionItemCircles {
     items: readonly StoredActionItem[],
     circle: number,
   ): Promise<void> {
-    for (const item of items) await this.followOne(tx, item, circle, false);
+    for (const item of await this.held(tx, items)) {
+      await this.followOne(tx, item, circle, false);
+    }
+  }
+
+  /** Action items as they are now, held: a record may have put one elsewhere while only its new guard was held. */
+  private async held(
+    tx: Knex,
+    items: readonly StoredActionItem[],
+  ): Promise<StoredActionItem[]> {
+    if (items.length === 0) return [];
+    const rows = await this.store.holdUnrestricted(
+      tx,
+      items.map(({ id }) => id),
+    );
+    const present = new Map(rows.map(row => [row.id, row]));
+    return items.map(item => {
+      const row = present.get(item.id);
+      if (row === undefined || isElsewhere(item, row)) throw new Outdated();
+      return row;
+    });
   }
 
   private async followOne(
@@ -190,6 +224,13 @@ export class ActionItemCircles {
       entities: item.entity === null ? entities : [...entities, item.entity],
     };
   }
+}
+
+function isElsewhere(before: Belonging, after: Belonging): boolean {
+  return (
+    before.postmortemId !== after.postmortemId ||
+    before.incidentId !== after.incidentId
+  );
 }
 
 type Belonging = Pick<StoredActionItem, 'postmortemId' | 'incidentId'>;

@@ -6,7 +6,6 @@ import {
 import { ConflictError } from '@backstage/errors';
 import { again, wasOvertaken } from '../platform/database/inTransaction';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
-import { VersionMoved } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import { DocumentReader } from './DocumentReader';
 import { documentRecords } from './documentRecords';
@@ -84,7 +83,7 @@ export class DocumentImport {
         });
       });
     } catch (error) {
-      if (wasOvertaken(error) || error instanceof VersionMoved) {
+      if (wasOvertaken(error)) {
         throw new ConflictError(
           'Somebody else has just changed what this document became; try again',
         );

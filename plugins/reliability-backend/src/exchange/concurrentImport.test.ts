@@ -181,6 +181,31 @@ eachDatabase('An import beside other writers', (databases, databaseId) => {
     expect(report).toMatchObject({ result: 'unchanged', key });
   });
 
+  it('is not lost when what waits for it is changed meanwhile', async () => {
+    const [{ key }] = await send([
+      {
+        type: 'actionItem',
+        source: 'acme-status',
+        externalId: 'waits',
+        title: 'Do better',
+        incident: { source: 'acme-status', externalId: 'late' },
+      },
+    ]);
+    const [report] = await during(
+      tx =>
+        tx('action_item')
+          .where('id', Number(key?.slice(3)))
+          .update({ title: 'Do much better', version: 2 }),
+      () => send([anIncidentRecord('late')]),
+    );
+    expect(report).toMatchObject({ result: 'created' });
+    const { body } = await owner().get(`/action-items/${key}`).expect(200);
+    expect(body).toMatchObject({
+      title: 'Do much better',
+      incident: { key: report.key },
+    });
+  });
+
   describe('when something is in the way each time', () => {
     const index = 'one_title_only';
     beforeAll(async () => {

@@ -1,6 +1,8 @@
 import { ImportRecord, toKey } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { Outdated } from '../../platform/database/inTransaction';
+import { VersionMoved } from '../../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { ImportRights } from './ImportRights';
@@ -80,8 +82,25 @@ export class RecordWriter {
     await this.holds.hold(tx, batch, context);
   }
 
-  /** Writes records in the caller's transaction; what became of them is in the caller's order. */
+  /**
+   * Writes records in the caller's transaction; what became of them is in the caller's order.
+   *
+   * @throws Outdated when somebody has just changed what waited for one of them, which is not held as the records are
+   */
   async write(
+    tx: Knex,
+    batch: readonly AnyRecord[],
+    importing: ImportContext,
+  ): Promise<ImportOutcome[]> {
+    try {
+      return await this.writeAll(tx, batch, importing);
+    } catch (error) {
+      if (error instanceof VersionMoved) throw new Outdated();
+      throw error;
+    }
+  }
+
+  private async writeAll(
     tx: Knex,
     batch: readonly AnyRecord[],
     importing: ImportContext,
