@@ -4,6 +4,7 @@ import {
   actionItemUpdatePermission,
   fromKey,
   HistoryEntry,
+  idInKey,
   Page,
   toDay,
   toKey,
@@ -237,9 +238,13 @@ export class ActionItemReading {
     keys: readonly string[],
   ): Promise<(ReliabilityResource | undefined)[]> {
     const { database } = this.platform;
-    const found = await this.store.getUnrestricted(database, keys.map(fromKey));
-    return keys.map(key => {
-      const item = found.find(({ id }) => id === fromKey(key));
+    const ids = keys.map(key => idInKey('actionItem', key));
+    const found = await this.store.getUnrestricted(
+      database,
+      ids.flatMap(id => id ?? []),
+    );
+    return ids.map(id => {
+      const item = found.find(each => each.id === id);
       return item?.confidentialId === null ? asResource(item) : undefined;
     });
   }

@@ -1,6 +1,7 @@
 import {
   fromKey,
   HistoryEntry,
+  idInKey,
   Incident,
   IncidentListQuery,
   IncidentSummary,
@@ -17,6 +18,7 @@ import { Knex } from 'knex';
 import { Decision, leftBy, notAllowedOn } from '../platform/access/Authorizer';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { asResource } from './incidentFilters';
 import {
   IncidentChangeRights,
   IncidentPolicies,
@@ -276,23 +278,20 @@ export class IncidentReading {
     keys: readonly string[],
   ): Promise<(ReliabilityResource | undefined)[]> {
     const { catalog, database } = this.platform;
-    const found = await this.store.getUnrestricted(database, keys.map(fromKey));
+    const ids = keys.map(key => idInKey('incident', key));
+    const found = await this.store.getUnrestricted(
+      database,
+      ids.flatMap(id => id ?? []),
+    );
     const owners = await catalog.ownersOf(
       database,
       found.flatMap(incident => incident.entities.map(({ ref }) => ref)),
     );
-    return keys.map(key => {
-      const incident = found.find(({ id }) => id === fromKey(key));
-      if (incident?.confidentialId !== null) return undefined;
-      const refs = incident.entities.map(({ ref }) => ref);
-      return {
-        owner: refs.flatMap(ref => owners.get(ref) ?? []),
-        entity: refs,
-        person: incident.createdBy === null ? [] : [incident.createdBy],
-        status: [incident.status],
-        kind: [incident.kind],
-        severity: incident.severity === null ? [] : [incident.severity],
-      };
+    return ids.map(id => {
+      const incident = found.find(each => each.id === id);
+      return incident?.confidentialId === null
+        ? asResource(incident, owners)
+        : undefined;
     });
   }
 }

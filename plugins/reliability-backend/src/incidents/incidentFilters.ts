@@ -3,7 +3,10 @@ import {
   IncidentListQuery,
   toMillis,
 } from '@afterword/plugin-reliability-common';
-import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import {
+  ReliabilityQuery,
+  ReliabilityResource,
+} from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
 import {
   Attachments,
@@ -13,6 +16,7 @@ import {
 } from '../platform/catalog/touchingScope';
 import { askedFor } from '../platform/database/askedFor';
 import { KeysetColumn } from '../platform/database/keyset';
+import { StoredIncident } from './IncidentRow';
 
 /** Filters of the list, without paging. */
 export type IncidentFilters = Omit<
@@ -205,6 +209,22 @@ export function applyIncidentLeaf(
     default:
       orNothing(query, 'incident.severity', values);
   }
+}
+
+/** The meaning of an incident for rules; {@link applyIncidentLeaf} says the same in SQL. */
+export function asResource(
+  incident: StoredIncident,
+  owners: ReadonlyMap<string, string>,
+): ReliabilityResource {
+  const refs = incident.entities.map(({ ref }) => ref);
+  return {
+    owner: refs.flatMap(ref => owners.get(ref) ?? []),
+    entity: refs,
+    person: incident.createdBy === null ? [] : [incident.createdBy],
+    status: [incident.status],
+    kind: [incident.kind],
+    severity: incident.severity === null ? [] : [incident.severity],
+  };
 }
 
 /** `null in (…)` is neither true nor false, and under a `not` it must be false as `apply` has it. */

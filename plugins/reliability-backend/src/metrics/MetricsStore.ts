@@ -135,16 +135,31 @@ export class MetricsStore {
     };
   }
 
-  /** Since when anything in a scope is watched, as everybody may know; null when nothing ever was. */
-  async observedSince(
-    tx: Knex,
-    { scope, hidden }: Pick<FactScope, 'scope' | 'hidden'>,
-  ): Promise<number | null> {
+  /**
+   * Since when anything in a scope is watched, as everybody may know; null when nothing ever was. Whoever is left some incidents only by a
+   * policy is told of none that is hidden from them: since the first of those.
+   */
+  async observedSince(tx: Knex, where: FactScope): Promise<number | null> {
+    const { scope, hidden, incidents } = where;
+    if (incidents) return this.firstAnchor(tx, where, incidents);
     const query = tx('observation').min({ since: 'observation.since' });
     inScope(query, 'observation.entity_ref', scope);
     if (hidden.length > 0) {
       query.whereNotIn('observation.entity_ref', textsOf(tx, hidden));
     }
+    const [row] = await query;
+    return intOrNull(row.since);
+  }
+
+  private async firstAnchor(
+    tx: Knex,
+    where: FactScope,
+    incidents: Knex.QueryBuilder,
+  ): Promise<number | null> {
+    const query = tx('incident_fact')
+      .whereIn('incident_fact.incident_id', incidents)
+      .min({ since: 'incident_fact.anchor_at' });
+    this.restrict(tx, query, 'incident_fact', where);
     const [row] = await query;
     return intOrNull(row.since);
   }

@@ -1,5 +1,6 @@
+import { RESOURCE_TYPE_INCIDENT } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { aPolicy } from '../__testUtils__/aPolicy';
+import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
@@ -90,6 +91,31 @@ eachDatabase('Since when an entity is watched', (databases, databaseId) => {
     });
     const after = await figures('outsider', 'scope=organisation');
     expect(after.entities).toEqual(entities);
+  });
+
+  it('is told under a policy by the incidents that it leaves', async () => {
+    const entities = [{ ref: checkout }];
+    await report({ entities, times: { impactStarted: early } });
+    const onlySmall = {
+      'reliability.incident.read': onCondition(
+        RESOURCE_TYPE_INCIDENT,
+        'HAS_SEVERITY',
+        ['sev4'],
+      ),
+    };
+    policy.set(onlySmall);
+    expect(await since('outsider', checkout)).toBeNull();
+    policy.set({});
+    const small = { severity: 'sev4', times: { impactStarted: late } };
+    await report({ ...small, entities });
+    await report({
+      ...small,
+      entities: [{ ref: basket }],
+      times: { impactStarted: early },
+    });
+    policy.set(onlySmall);
+    expect(await since('outsider', checkout)).toBe(late);
+    expect(await since('outsider', 'system:default/buying')).toBe(early);
   });
 
   it('is not told of an entity that the catalog hides', async () => {

@@ -106,7 +106,7 @@ export class LinkStore {
     return entities;
   }
 
-  /** Kinds of the incidents. */
+  /** Kinds of the incidents that everybody may see. */
   async kinds(
     tx: Knex,
     ids: readonly number[],
@@ -116,6 +116,7 @@ export class LinkStore {
       const rows = await tx('postmortem_incident')
         .join('incident', 'incident.id', 'postmortem_incident.incident_id')
         .whereIn('postmortem_incident.postmortem_id', batch)
+        .whereNull('incident.confidential_id')
         .distinct({
           id: 'postmortem_incident.postmortem_id',
           kind: 'incident.kind',

@@ -1,5 +1,6 @@
 import {
   fromKey,
+  idInKey,
   Page,
   Postmortem,
   PostmortemListQuery,
@@ -171,7 +172,8 @@ export class PostmortemReading {
     keys: readonly string[],
   ): Promise<(ReliabilityResource | undefined)[]> {
     const { catalog, database } = this.platform;
-    const ids = keys.map(fromKey);
+    const asked = keys.map(key => idInKey('postmortem', key));
+    const ids = asked.flatMap(id => id ?? []);
     const found = await this.store.getUnrestricted(database, ids);
     const entities = await this.links.entities(database, ids);
     const kinds = await this.links.kinds(database, ids);
@@ -179,16 +181,16 @@ export class PostmortemReading {
       database,
       [...entities.values()].flat(),
     );
-    return ids.map(id => {
+    return asked.map(id => {
       const postmortem = found.find(each => each.id === id);
       if (postmortem?.confidentialId !== null) return undefined;
-      const refs = entities.get(id) ?? [];
+      const refs = entities.get(postmortem.id) ?? [];
       return {
         owner: refs.flatMap(ref => owners.get(ref) ?? []),
         entity: refs,
         person: peopleOf(postmortem),
         status: [postmortem.status],
-        kind: kinds.get(id) ?? [],
+        kind: kinds.get(postmortem.id) ?? [],
         severity: postmortem.severity === null ? [] : [postmortem.severity],
       };
     });

@@ -154,13 +154,7 @@ export function postmortemLeaf(
         query.whereIn('postmortem.status', values);
         break;
       case 'kind':
-        query.whereIn('postmortem.id', ids =>
-          ids
-            .select('postmortem_incident.postmortem_id')
-            .from('postmortem_incident')
-            .join('incident', 'incident.id', 'postmortem_incident.incident_id')
-            .whereIn('incident.kind', values),
-        );
+        aboutKind(query, values);
         break;
       default:
         query
@@ -206,6 +200,27 @@ function onEntity(select: Knex.QueryBuilder, entity: string): void {
       'postmortem.id',
     )
     .where('postmortem_entity.entity_ref', entity);
+}
+
+/** About incidents of some kinds: a draft about any, what is published about those that everybody may see. */
+function aboutKind(query: Knex.QueryBuilder, kinds: readonly string[]): void {
+  query.whereIn('postmortem.id', ids =>
+    ids
+      .select('about.id')
+      .from('postmortem as about')
+      .join(
+        'postmortem_incident',
+        'postmortem_incident.postmortem_id',
+        'about.id',
+      )
+      .join('incident', 'incident.id', 'postmortem_incident.incident_id')
+      .whereIn('incident.kind', [...kinds])
+      .where(told =>
+        told
+          .whereNull('incident.confidential_id')
+          .orWhereNotNull('about.confidential_id'),
+      ),
+  );
 }
 
 /** Written, facilitated, attended or reviewed by one of these. */

@@ -175,7 +175,7 @@ eachDatabase(
 
     it('is to policies what it is about, whoever may see that', async () => {
       const { draft } = await aCase();
-      const { isEntityOwner, concernsEntity, hasSeverity } =
+      const { isEntityOwner, concernsEntity, hasKind, hasSeverity } =
         postmortemConditions;
       const team = 'group:default/checkout-team';
       for (const [conditions, isRead] of [
@@ -184,6 +184,9 @@ eachDatabase(
         [{ not: isEntityOwner({ values: [team] }) }, false],
         [concernsEntity({ values: [CHECKOUT] }), true],
         [{ not: concernsEntity({ values: [CHECKOUT] }) }, false],
+        [hasKind({ values: ['incident'] }), true],
+        [hasKind({ values: ['drill'] }), false],
+        [{ not: hasKind({ values: ['incident'] }) }, false],
         [hasSeverity({ values: ['sev3'] }), true],
         [{ not: hasSeverity({ values: ['sev3'] }) }, false],
       ] as const) {
@@ -218,12 +221,14 @@ eachDatabase(
       const path = `/postmortems/${draft.key}`;
       const outsider = () => people(portal()).outsider();
       const whoReads = async () => {
-        const { isEntityOwner, concernsEntity } = postmortemConditions;
+        const { isEntityOwner, concernsEntity, hasKind } = postmortemConditions;
         const statuses: number[][] = [];
         for (const conditions of [
           isEntityOwner({ values: ['group:default/checkout-team'] }),
           concernsEntity({ values: [CHECKOUT] }),
           { not: concernsEntity({ values: [CHECKOUT] }) },
+          hasKind({ values: ['incident'] }),
+          { not: hasKind({ values: ['incident'] }) },
         ]) {
           policy.set({
             [postmortemReadPermission.name]:
@@ -244,6 +249,8 @@ eachDatabase(
         [200, 200, 404],
         [200, 200, 404],
         [404, 404, 404],
+        [200, 200, 404],
+        [404, 404, 404],
       ];
       expect(await whoReads()).toEqual(asDraft);
       const { body: ready } = await owner().get(path).expect(200);
@@ -252,7 +259,14 @@ eachDatabase(
       await outsider().get(path).expect(200);
       // To somebody else it is about nothing that they may not see.
       const [owned, concerned] = asDraft;
-      expect(await whoReads()).toEqual([owned, concerned, [404, 404, 200]]);
+      // Of which kind it is, is told by what everybody may see, as its severity is.
+      expect(await whoReads()).toEqual([
+        owned,
+        concerned,
+        [404, 404, 200],
+        [404, 404, 404],
+        [200, 200, 200],
+      ]);
     });
 
     it('names none in a gate that a policy hides', async () => {
