@@ -24,7 +24,11 @@ import {
   IncidentPolicies,
   IncidentRights,
 } from './IncidentPolicies';
-import { ListedIncident, StoredIncident } from './IncidentRow';
+import {
+  ListedIncident,
+  postmortemsBeside,
+  StoredIncident,
+} from './IncidentRow';
 import { IncidentReader, IncidentStore } from './IncidentStore';
 import { presentIncident, presentListed } from './presentIncident';
 
@@ -129,22 +133,16 @@ export class IncidentReading {
     const named = entries.map(({ changes: { mergedInto } }) =>
       Array.isArray(mergedInto) ? mergedInto.flatMap(id => id ?? []) : [],
     );
-    const seen = await this.seen(named.flat().map(Number), reader);
+    const seen = await this.store.seen(
+      this.platform.database,
+      named.flat().map(Number),
+      reader,
+    );
     return entries.map((entry, index) => {
       const { mergedInto, ...changes } = entry.changes;
       const isHidden = named[index].some(id => !seen.has(Number(id)));
       return isHidden ? { ...entry, changes } : entry;
     });
-  }
-
-  private async seen(
-    ids: readonly number[],
-    reader: IncidentReader,
-  ): Promise<ReadonlySet<number>> {
-    if (ids.length === 0) return new Set();
-    const { database } = this.platform;
-    const found = await this.store.get(database, [...new Set(ids)], reader);
-    return new Set(found.map(({ id }) => id));
   }
 
   /**
@@ -210,7 +208,7 @@ export class IncidentReading {
     const { database } = this.platform;
     const [named, postmortems, editable] = await Promise.all([
       this.named([stored], rights),
-      this.store.postmortemsOf(database, stored.id, this.beside(rights)),
+      postmortemsBeside(database, stored.id, this.beside(rights)),
       this.isEditable(database, stored.id, rights),
     ]);
     return presentIncident(stored, { ...named, postmortems, editable });
@@ -262,7 +260,8 @@ export class IncidentReading {
         database,
         incidents.flatMap(({ entities }) => entities.map(({ ref }) => ref)),
       ),
-      this.seen(
+      this.store.seen(
+        database,
         incidents.flatMap(({ mergedInto }) => mergedInto ?? []),
         reader,
       ),

@@ -164,6 +164,18 @@ export function readPostmortems(value: unknown): Incident['postmortems'] {
     }));
 }
 
+/** That column for one incident alone. */
+export async function postmortemsBeside(
+  tx: Knex,
+  id: number,
+  postmortems: Knex.QueryBuilder,
+): Promise<Incident['postmortems']> {
+  const row = await tx('incident')
+    .where('incident.id', id)
+    .first({ postmortems });
+  return readPostmortems(row.postmortems);
+}
+
 /** Rows for {@link readIncidentRow}, or fewer columns for {@link readListedRow}: incidents, their entities beside them. */
 export function incidentRows(
   tx: Knex,

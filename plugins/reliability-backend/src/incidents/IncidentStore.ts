@@ -94,25 +94,13 @@ export class IncidentStore {
     };
   }
 
-  /** The same of what stands beside one incident. */
-  async postmortemsOf(
-    tx: Knex,
-    id: number,
-    postmortems: Knex.QueryBuilder,
-  ): Promise<Incident['postmortems']> {
-    const row = await tx('incident')
-      .where('incident.id', id)
-      .first({ postmortems });
-    return readPostmortems(row.postmortems);
-  }
-
   /** Those of some incidents that the reader may see, merged ones too, in no order. */
   async get(
     tx: Knex,
     ids: readonly number[],
     reader: IncidentReader,
   ): Promise<StoredIncident[]> {
-    const rows = await this.seen(tx, ids, reader, ['incident.*']);
+    const rows = await this.seenRows(ids, reader, () => incidentRows(tx));
     return rows.map(readIncidentRow);
   }
 
@@ -122,8 +110,22 @@ export class IncidentStore {
     ids: readonly number[],
     reader: IncidentReader,
   ): Promise<ListedIncident[]> {
-    const rows = await this.seen(tx, ids, reader, listedColumns);
+    const rows = await this.seenRows(ids, reader, () =>
+      incidentRows(tx, listedColumns),
+    );
     return rows.map(readListedRow);
+  }
+
+  /** {@link get} of no more than which they are. */
+  async seen(
+    tx: Knex,
+    ids: readonly number[],
+    reader: IncidentReader,
+  ): Promise<ReadonlySet<number>> {
+    const rows = await this.seenRows(ids, reader, () =>
+      tx('incident').select('incident.id'),
+    );
+    return new Set(rows.map(row => int(row.id)));
   }
 
   /**
@@ -282,15 +284,14 @@ export class IncidentStore {
     return int(row.total);
   }
 
-  private async seen(
-    tx: Knex,
+  private async seenRows(
     ids: readonly number[],
     reader: IncidentReader,
-    columns: readonly string[],
+    select: () => Knex.QueryBuilder,
   ): Promise<Row[]> {
     const found: Row[] = [];
-    for (const batch of inBatches(ids, 1)) {
-      const query = incidentRows(tx, columns).whereIn('incident.id', batch);
+    for (const batch of inBatches([...new Set(ids)], 1)) {
+      const query = select().whereIn('incident.id', batch);
       this.restrict(query, reader);
       found.push(...(await query));
     }

@@ -16,7 +16,7 @@ import { ConditionTransformer } from '../platform/access/Authorizer';
 import { RequestContext } from '../platform/http/RequestContext';
 import { DeadLetters, StoredDeadLetter } from '../platform/outbox/DeadLetters';
 import { Platform } from '../platform/Platform';
-import { DeliveryStore, StoredDelivery } from './DeliveryStore';
+import { DeliveryStore, ListedDelivery } from './DeliveryStore';
 import { IncidentSources } from './IncidentSources';
 
 /**
@@ -113,11 +113,11 @@ export class Deliveries {
   }
 
   private async present(
-    deliveries: readonly StoredDelivery[],
+    deliveries: readonly ListedDelivery[],
     context: RequestContext,
   ): Promise<Delivery[]> {
     const visible = await this.visible(
-      [...new Set(deliveries.flatMap(({ incidents }) => incidents))],
+      deliveries.flatMap(({ incidents }) => incidents),
       context,
     );
     return deliveries.map(delivery => ({
@@ -151,11 +151,7 @@ export class Deliveries {
     if (!decision.allowed) return new Set();
     const { principal } = context;
     const { criteria } = decision;
-    const found = await this.incidents.store.get(database, ids, {
-      principal,
-      criteria,
-    });
-    return new Set(found.map(({ id }) => id));
+    return this.incidents.store.seen(database, ids, { principal, criteria });
   }
 }
 

@@ -3,7 +3,7 @@ import {
   fitted,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
+import { int, Row, textOrNull } from '../platform/database/columns';
 import { skipLocked } from '../platform/database/dialect';
 import { keyset, KeysetColumn, pageOfRows } from '../platform/database/keyset';
 
@@ -17,26 +17,42 @@ const latestFirst: readonly KeysetColumn[] = [
   { column: 'id', direction: 'desc', property: 'id', type: 'text' },
 ];
 
-/** A delivery as it is kept. */
-export interface StoredDelivery {
+/** A delivery as lists name it: with what has become of it, without what it said. */
+export interface ListedDelivery {
   readonly id: string;
   readonly source: string;
   readonly channel: string;
-  readonly contentType: string;
-  readonly body: Buffer;
   /** `partial`: read, but for what `error` names. */
   readonly state: 'kept' | 'processed' | 'partial' | 'failed';
   readonly attempts: number;
   readonly error: string | null;
   readonly receivedAt: number;
-  readonly processedAt: number | null;
   /** When it comes up, while it is kept; whoever reads it puts that off, and knows by it that it is still theirs. */
   readonly availableAt: number;
-  /** The last name that was written, by name, of what it says; null before the first. */
-  readonly readThrough: string | null;
   /** The incidents that it spoke of. */
   readonly incidents: readonly number[];
 }
+
+/** A delivery as its reader gets it. */
+export interface StoredDelivery extends ListedDelivery {
+  readonly contentType: string;
+  readonly body: Buffer;
+  /** The last name that was written, by name, of what it says; null before the first. */
+  readonly readThrough: string | null;
+}
+
+/** Columns that {@link readListed} expects. */
+const listedColumns = [
+  'id',
+  'source',
+  'channel',
+  'state',
+  'attempts',
+  'error',
+  'received_at',
+  'available_at',
+  'incidents',
+];
 
 /** What has become of a delivery. */
 export interface DeliveryOutcome {
@@ -117,20 +133,21 @@ export class DeliveryStore {
     const [row] = await tx('delivery')
       .where('id', due.id)
       .update({ available_at: leasedUntil })
-      .returning('*');
+      .returning([...listedColumns, 'content_type', 'body', 'read_through']);
     return read(row);
   }
 
   /** Notes how far a delivery has been read, and keeps it for longer; undefined when it is no longer the reader's. */
   async advance(
     tx: Knex,
-    { id, availableAt }: StoredDelivery,
+    delivery: StoredDelivery,
     to: Pick<
       StoredDelivery,
       'readThrough' | 'incidents' | 'error' | 'availableAt'
     >,
   ): Promise<StoredDelivery | undefined> {
-    const [row] = await tx('delivery')
+    const { id, availableAt } = delivery;
+    const changed = await tx('delivery')
       .where({ id, state: 'kept', available_at: availableAt })
       .update({
         // As JSON, since it may hold what cannot be stored.
@@ -138,9 +155,8 @@ export class DeliveryStore {
         incidents: JSON.stringify(to.incidents),
         error: to.error === null ? null : fitted(to.error, 2000),
         available_at: to.availableAt,
-      })
-      .returning('*');
-    return row && read(row);
+      });
+    return changed === 0 ? undefined : { ...delivery, ...to };
   }
 
   /** Notes what has become of a delivery, after one more attempt, unless it is no longer the reader's. */
@@ -168,10 +184,10 @@ export class DeliveryStore {
   async list(
     tx: Knex,
     query: DeliveryListQuery,
-  ): Promise<{ deliveries: StoredDelivery[]; next?: string }> {
+  ): Promise<{ deliveries: ListedDelivery[]; next?: string }> {
     const select = tx('delivery')
       .limit(query.limit + 1)
-      .select();
+      .select(listedColumns);
     if (query.source) select.whereIn('source', [...query.source]);
     if (query.state) select.whereIn('state', query.state);
     keyset(select, latestFirst, query.cursor);
@@ -180,7 +196,7 @@ export class DeliveryStore {
       query.limit,
       latestFirst,
     );
-    return { deliveries: rows.map(read), next };
+    return { deliveries: rows.map(readListed), next };
   }
 
   /** Lets a delivery come up again at once, whatever has become of it; undefined when there is none. */
@@ -188,12 +204,12 @@ export class DeliveryStore {
     tx: Knex,
     id: string,
     now: number,
-  ): Promise<StoredDelivery | undefined> {
+  ): Promise<ListedDelivery | undefined> {
     const [row] = await tx('delivery')
       .where('id', id)
       .update(comingUp(now))
-      .returning('*');
-    return row && read(row);
+      .returning(listedColumns);
+    return row && readListed(row);
   }
 
   /** How many deliveries of each source there are by state, and when the last one came. */
@@ -245,18 +261,23 @@ function comingUp(now: number) {
 
 function read(row: Row): StoredDelivery {
   return {
+    ...readListed(row),
+    contentType: String(row.content_type),
+    body: row.body as Buffer,
+    readThrough: JSON.parse(textOrNull(row.read_through) ?? 'null'),
+  };
+}
+
+function readListed(row: Row): ListedDelivery {
+  return {
     id: String(row.id),
     source: String(row.source),
     channel: String(row.channel),
-    contentType: String(row.content_type),
-    body: row.body as Buffer,
-    state: row.state as StoredDelivery['state'],
+    state: row.state as ListedDelivery['state'],
     attempts: int(row.attempts),
     error: textOrNull(row.error),
     receivedAt: int(row.received_at),
-    processedAt: intOrNull(row.processed_at),
     availableAt: int(row.available_at),
     incidents: JSON.parse(String(row.incidents)),
-    readThrough: JSON.parse(textOrNull(row.read_through) ?? 'null'),
   };
 }
