@@ -11,7 +11,7 @@ export class SightingStore {
   constructor(private readonly facts: Facts) {}
 
   async ofNew(tx: Knex, incidents: readonly StoredIncident[]): Promise<void> {
-    await this.facts.observe(tx, incidents.flatMap(sightingsOf), 'incident');
+    await this.facts.observe(tx, incidents.flatMap(sightingsOf));
   }
 
   async ofChanged(
@@ -22,7 +22,7 @@ export class SightingStore {
     if (before.confidentialId === null && after.confidentialId !== null) {
       const refs = before.entities.map(({ ref }) => ref);
       await this.facts.forget(tx, refs);
-      await this.facts.observe(tx, await stillSaid(tx, refs), 'incident');
+      await this.facts.observe(tx, await stillSaid(tx, refs));
     } else {
       await this.ofNew(tx, [after]);
     }

@@ -9,5 +9,5 @@ export * from './contract';
 export * from './incidentFigures';
 export * from './commitmentFigures';
 export * from './messages';
-export * from './formatDuration';
+export * from './durationMessage';
 export * from './sentences';

@@ -1,5 +1,6 @@
 import { incidentFigures, type IncidentFiguresInput } from './incidentFigures';
-import { statusText, type SpokenMetrics } from './sentences';
+import { inEnglish } from './messages';
+import { statusSentences, type SpokenMetrics } from './sentences';
 import {
   anIncidentFact,
   DAY,
@@ -24,11 +25,11 @@ function spoken(
 }
 
 const say = (changes: Partial<IncidentFiguresInput>, scope?: string) =>
-  statusText(spoken(changes, scope));
+  statusSentences(spoken(changes, scope)).map(inEnglish).join(' ');
 
 const FOURTEEN = [12, 20, 31, 33, 36, 38, 41, 43, 46, 50, 55, 58, 70, 90];
 
-describe('statusText', () => {
+describe('statusSentences', () => {
   it('says how long half of the incidents took, and that it is too few to compare', () => {
     expect(say({ facts: incidentsLasting(FOURTEEN) })).toBe(
       'Half of the 14 incidents in the last 90 days were restored within 42 minutes (31–58). That is too few to say whether anything changed.',

@@ -1,11 +1,7 @@
 import { ORGANISATION } from '../catalog';
 import { toMillis } from '../contract';
-import { durationMessage } from './formatDuration';
-import {
-  inEnglish,
-  type MetricsMessage,
-  type MetricsMessageCode,
-} from './messages';
+import { durationMessage } from './durationMessage';
+import type { MetricsMessage, MetricsMessageCode } from './messages';
 import type { DurationFigure, IncidentsFigure, ScopeMetrics } from './model';
 import { FEWEST_FOR_MEDIAN } from './typicalDuration';
 import { rollingWindowDays } from './window';
@@ -27,6 +23,9 @@ export type SpokenMetrics = Pick<ScopeMetrics, 'scope' | 'window'> & {
  * What a card or a tab says first, as messages in order. The words depend on the figures' states alone; nothing is ever called
  * better or worse.
  *
+ * @example
+ * // Half of the 14 incidents in the last 90 days were restored within 42 minutes (31–58). That is too few to say whether
+ * // anything changed.
  * @public
  */
 export function statusSentences(metrics: SpokenMetrics): MetricsMessage[] {
@@ -45,18 +44,6 @@ export function statusSentences(metrics: SpokenMetrics): MetricsMessage[] {
     return [fewSentence(metrics, incidents, timeToRestore.n)];
   }
   return restoredSentences(metrics, timeToRestore);
-}
-
-/**
- * {@link statusSentences} in English, as one text.
- *
- * @example
- * // Half of the 14 incidents in the last 90 days were restored within 42 minutes (31–58). That is too few to say whether
- * // anything changed.
- * @public
- */
-export function statusText(metrics: SpokenMetrics): string {
-  return statusSentences(metrics).map(inEnglish).join(' ');
 }
 
 function quietSentences(

@@ -104,11 +104,10 @@ export class Facts {
       .delete();
   }
 
-  /** Notes since when entities are watched, as everybody may know; the earliest word stays. */
+  /** Notes since when entities are watched, as incidents say and everybody may know; the earliest word stays. */
   async observe(
     tx: Knex,
     sightings: readonly { readonly ref: string; readonly since: number }[],
-    because: 'incident' | 'delivery' | 'import' | 'stated',
   ): Promise<void> {
     const earliest = new Map<string, number>();
     for (const { ref, since } of sightings) {
@@ -117,12 +116,16 @@ export class Facts {
     // In one order everywhere, so that two who see the same entities never wait for each other.
     const rows = [...earliest]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([entity_ref, since]) => ({ entity_ref, since, because }));
+      .map(([entity_ref, since]) => ({
+        entity_ref,
+        since,
+        because: 'incident',
+      }));
     for (const batch of inBatches(rows, 3)) {
       await tx('observation')
         .insert(batch)
         .onConflict('entity_ref')
-        .merge(['since', 'because'])
+        .merge(['since'])
         .where('observation.since', '>', tx.ref('excluded.since'));
     }
   }

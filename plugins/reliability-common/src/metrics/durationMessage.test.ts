@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { formatDuration } from './formatDuration';
+import { durationMessage } from './durationMessage';
+import { inEnglish } from './messages';
 
 const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
 
-describe('formatDuration', () => {
+const say = (seconds: number) => inEnglish(durationMessage(seconds));
+
+describe('durationMessage', () => {
   it.each([
     [0, '0 s'],
     [0.2, '< 1 s'],
@@ -23,7 +26,7 @@ describe('formatDuration', () => {
     [30 * DAY - MINUTE, '30 d'],
     [45.4 * DAY, '45 d'],
   ])('writes %d s as %s', (seconds, expected) => {
-    expect(formatDuration(seconds)).toBe(expected);
+    expect(say(seconds)).toBe(expected);
   });
 
   it('is off by at most half of its last unit', () => {
@@ -35,7 +38,7 @@ describe('formatDuration', () => {
     };
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 400 * DAY }), seconds => {
-        const parts = formatDuration(seconds).matchAll(/(\d+) (s|min|h|d)/g);
+        const parts = say(seconds).matchAll(/(\d+) (s|min|h|d)/g);
         const written = [...parts].reduce(
           (sum, [, number, unit]) => sum + Number(number) * sizes[unit],
           0,
@@ -50,7 +53,7 @@ describe('formatDuration', () => {
   });
 
   it('refuses what is no duration', () => {
-    expect(() => formatDuration(-1)).toThrow('-1 is no duration');
-    expect(() => formatDuration(NaN)).toThrow('NaN is no duration');
+    expect(() => durationMessage(-1)).toThrow('-1 is no duration');
+    expect(() => durationMessage(NaN)).toThrow('NaN is no duration');
   });
 });

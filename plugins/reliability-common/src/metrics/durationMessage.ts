@@ -1,8 +1,4 @@
-import {
-  inEnglish,
-  type MetricsMessage,
-  type MetricsMessageCode,
-} from './messages';
+import type { MetricsMessage, MetricsMessageCode } from './messages';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -35,19 +31,6 @@ export function durationMessage(seconds: number): MetricsMessage {
     return two('days', Math.floor(hours / 24), 'hours', hours % 24);
   }
   return one('days', Math.round(seconds / DAY));
-}
-
-/**
- * A duration in English; see {@link durationMessage}.
- *
- * @param seconds - not negative
- * @example formatDuration(2520) // '42 min'
- * @example formatDuration(11400) // '3 h 10 min'
- * @example formatDuration(187200) // '2 d 4 h'
- * @public
- */
-export function formatDuration(seconds: number): string {
-  return inEnglish(durationMessage(seconds));
 }
 
 function one(unit: MetricsMessageCode, count: number): MetricsMessage {
