@@ -15,7 +15,7 @@ import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
-import { allPages } from '../platform/http/csv';
+import { allPages } from '../platform/http/streaming';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Postmortems } from '../postmortems';
 import { TargetKind } from './records/PendingReferenceStore';

@@ -6,8 +6,9 @@ import {
   noTimes,
   toMillis,
 } from '@afterword/plugin-reliability-common';
-import { allPages, CsvColumns, sendCsv } from '../platform/http/csv';
+import { CsvColumns, sendCsv } from '../platform/http/csv';
 import { Handlers } from '../platform/http/ContractRouter';
+import { allPages } from '../platform/http/streaming';
 import { IncidentChanges } from './IncidentChanges';
 import { IncidentReading } from './IncidentReading';
 import { IncidentReporting } from './IncidentReporting';

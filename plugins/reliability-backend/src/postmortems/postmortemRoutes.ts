@@ -3,7 +3,8 @@ import {
   PostmortemSummary,
 } from '@afterword/plugin-reliability-common';
 import { Handlers } from '../platform/http/ContractRouter';
-import { allPages, CsvColumns, sendCsv } from '../platform/http/csv';
+import { CsvColumns, sendCsv } from '../platform/http/csv';
+import { allPages } from '../platform/http/streaming';
 import { DocumentEditing } from './DocumentEditing';
 import { PostmortemDiscarding } from './PostmortemDiscarding';
 import { PostmortemOpening } from './PostmortemOpening';

@@ -1,5 +1,6 @@
 import { csvCell } from '@afterword/plugin-reliability-common';
 import { Response } from 'express';
+import { drained } from './streaming';
 
 /** Columns of an export: header → cell. */
 export type CsvColumns<TItem> = Readonly<
@@ -32,32 +33,4 @@ export async function sendCsv<TItem>(
     current = await iterator.next();
   }
   res.end();
-}
-
-/** Waits until more can be written, or the reader is gone. */
-export async function drained(res: Response): Promise<void> {
-  await new Promise<void>(resolve => {
-    const done = () => {
-      res.off('drain', done);
-      res.off('close', done);
-      resolve();
-    };
-    res.on('drain', done);
-    res.on('close', done);
-  });
-}
-
-/** All pages of a keyset list, one after the other. */
-export async function* allPages<TItem>(
-  readPage: (cursor: string | undefined) => Promise<{
-    readonly items: readonly TItem[];
-    readonly page: { readonly next?: string };
-  }>,
-): AsyncGenerator<readonly TItem[]> {
-  let cursor: string | undefined;
-  do {
-    const { items, page } = await readPage(cursor);
-    yield items;
-    cursor = page.next;
-  } while (cursor !== undefined);
 }

@@ -1,5 +1,5 @@
 import { Response } from 'express';
-import { drained } from './csv';
+import { drained } from './streaming';
 
 /** Streams values as NDJSON, waiting whenever the reader is slower than we are. */
 export async function sendNdjson(
