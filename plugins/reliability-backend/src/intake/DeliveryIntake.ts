@@ -5,6 +5,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { AuthenticationError, NotFoundError } from '@backstage/errors';
 import { OverloadedError } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
+import { SharedRun } from '../platform/tasks/SharedRun';
 import { DeliveryReader } from './DeliveryReader';
 import { DeliveryStore } from './DeliveryStore';
 import { IncidentSources } from './IncidentSources';
@@ -18,8 +19,10 @@ import { IncidentSources } from './IncidentSources';
  * When more wait than `maxWaiting`, further ones are refused with 503 — which producers such as Alertmanager retry, unlike 429.
  */
 export class DeliveryIntake {
-  private running: Promise<void> | undefined;
-  private again = false;
+  private readonly runs = new SharedRun(
+    () => this.readAll(),
+    error => this.logger.warn(`Deliveries could not be read: ${error}`),
+  );
   /** Deliveries of this process that wait to be read; an estimate that each drain corrects. */
   private waiting = 0;
 
@@ -49,8 +52,7 @@ export class DeliveryIntake {
     if (this.waiting >= this.options.maxWaiting) {
       throw new OverloadedError('Too many deliveries wait; try again');
     }
-    this.waiting += 1;
-    const kept = await this.store.keep(this.platform.database, {
+    return this.keep({
       id: randomUUID(),
       source: sourceName,
       channel: delivery.channel,
@@ -61,32 +63,36 @@ export class DeliveryIntake {
       body: delivery.body,
       receivedAt: this.platform.clock(),
     });
-    if (kept.waits) void this.drain();
-    else this.waiting -= 1;
-    return kept.id;
+  }
+
+  private async keep(
+    delivery: Parameters<DeliveryStore['keep']>[1],
+  ): Promise<string> {
+    let waits = false;
+    // Counted before it is kept, so that many who come at once do not all see the last free place.
+    this.waiting += 1;
+    try {
+      const kept = await this.store.keep(this.platform.database, delivery);
+      waits = kept.waits;
+      return kept.id;
+    } finally {
+      if (waits) void this.drain();
+      else this.leaves();
+    }
   }
 
   /** Reads what waits. Concurrent calls share one run. */
-  async drain(): Promise<void> {
-    if (this.running) {
-      this.again = true;
-      return this.running;
-    }
-    this.running = this.run().finally(() => {
-      this.running = undefined;
-    });
-    return this.running;
+  drain(): Promise<void> {
+    return this.runs.join();
   }
 
-  private async run(): Promise<void> {
-    try {
-      do {
-        this.again = false;
-        while (await this.reader.readNext());
-        this.waiting = await this.store.countKept(this.platform.database);
-      } while (this.again);
-    } catch (error) {
-      this.logger.warn(`Deliveries could not be read: ${error}`);
-    }
+  private async readAll(): Promise<void> {
+    while (await this.reader.readNext()) this.leaves();
+    this.waiting = await this.store.countKept(this.platform.database);
+  }
+
+  /** One waits no more. It may be one that another process has kept, which was never counted here. */
+  private leaves(): void {
+    this.waiting = Math.max(0, this.waiting - 1);
   }
 }

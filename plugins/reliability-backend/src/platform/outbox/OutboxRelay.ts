@@ -4,6 +4,7 @@ import { int } from '../database/columns';
 import { skipLocked } from '../database/dialect';
 import { inTransaction } from '../database/inTransaction';
 import { pauseAfter } from '../tasks/pauseAfter';
+import { SharedRun } from '../tasks/SharedRun';
 import { Outbox, OutboxEvent } from './Outbox';
 
 /** An event as consumers get it. The id is the same at every attempt: use it as idempotency key. */
@@ -48,8 +49,14 @@ const PATIENCE_MS = 20_000;
  * is done never depends on the relay.
  */
 export class OutboxRelay {
-  private running: Promise<void> | undefined;
-  private again = false;
+  private readonly runs = new SharedRun(
+    async () => {
+      let delivered = BATCH;
+      while (delivered === BATCH) delivered = await this.deliverBatch();
+    },
+    // The database is away or closing; the scheduled drain comes back to it.
+    error => this.logger.warn(`The outbox could not be relayed: ${error}`),
+  );
 
   constructor(
     private readonly database: Knex,
@@ -67,28 +74,8 @@ export class OutboxRelay {
   }
 
   /** Delivers until nothing is due. Concurrent calls share one run. */
-  async drain(): Promise<void> {
-    if (this.running) {
-      this.again = true;
-      return this.running;
-    }
-    this.running = this.run().finally(() => {
-      this.running = undefined;
-    });
-    return this.running;
-  }
-
-  private async run(): Promise<void> {
-    try {
-      do {
-        this.again = false;
-        let delivered = BATCH;
-        while (delivered === BATCH) delivered = await this.deliverBatch();
-      } while (this.again);
-    } catch (error) {
-      // The database is away or closing; the scheduled drain comes back to it.
-      this.logger.warn(`The outbox could not be relayed: ${error}`);
-    }
+  drain(): Promise<void> {
+    return this.runs.join();
   }
 
   private async deliverBatch(): Promise<number> {
