@@ -55,20 +55,6 @@ eachDatabase('An import', (databases, databaseId) => {
     expect(asked).toEqual([3]);
   });
 
-  it('asks the catalog for no more at once than it takes', async () => {
-    const refs = Array.from({ length: 1_100 }, (_, index) => ({
-      ref: `component:default/far-${index}`,
-    }));
-    await send(
-      [0, 1, 2, 3, 4, 5].map(part =>
-        anIncidentRecord(`many-${part}`, {
-          entities: refs.slice(part * 200, part * 200 + 200),
-        }),
-      ),
-    );
-    expect(asked).toEqual([500, 500, 100]);
-  });
-
   it('holds a few megabytes of records at a time, however many lines they are', async () => {
     const batches: number[] = [];
     const count = ({ sql }: { sql: string }) => {

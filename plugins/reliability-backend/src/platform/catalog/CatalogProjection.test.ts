@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
 import { anEntity } from '../../__testUtils__/catalogEntities';
@@ -53,6 +53,63 @@ eachDatabase('The projection of the catalog', (databases, databaseId) => {
     expect(await projection.groupsOf(database, people)).toEqual(
       new Map([['user:default/kim', ['group:default/one']]]),
     );
+  });
+
+  it('keeps what is fetched while the catalog is read', async () => {
+    const late = [
+      anEntity('component:default/late', { owner: 'group:default/one' }),
+      anEntity('user:default/late', { memberOf: 'group:default/one' }),
+    ];
+    const refs = ['component:default/late', 'user:default/late'];
+    const catalog = catalogServiceMock({
+      entities: [anEntity('group:default/one'), ...late],
+    });
+    const projection = new CatalogProjection(
+      database,
+      catalog,
+      mockServices.auth(),
+    );
+    jest
+      .spyOn(catalog, 'streamEntities')
+      .mockImplementation(async function* pages() {
+        yield [anEntity('group:default/one')];
+        await projection.ensure(refs);
+        await projection.known(database, refs);
+      });
+    await projection.refresh();
+    expect([...(await projection.known(database, refs))]).toEqual(refs);
+    expect(await projection.ownersOf(database, refs)).toEqual(
+      new Map([['component:default/late', 'group:default/one']]),
+    );
+    expect(await projection.groupsOf(database, refs)).toEqual(
+      new Map([['user:default/late', ['group:default/one']]]),
+    );
+    // They were there before the next one, and it does not find them.
+    jest
+      .mocked(catalog.streamEntities)
+      .mockImplementation(async function* pages() {
+        yield [anEntity('group:default/one')];
+      });
+    await projection.refresh();
+    expect(await projection.known(database, refs)).toEqual(new Set());
+    expect(await projection.groupsOf(database, refs)).toEqual(new Map());
+  });
+
+  it('asks the catalog once, for however many it does not know, and stores them all', async () => {
+    const many = Array.from({ length: 1200 }, (_, index) =>
+      anEntity(`component:default/many-${index}`),
+    );
+    const catalog = catalogServiceMock({ entities: many });
+    const asked = jest.spyOn(catalog, 'getEntitiesByRefs');
+    const projection = new CatalogProjection(
+      database,
+      catalog,
+      mockServices.auth(),
+    );
+    const refs = many.map(stringifyEntityRef);
+    await projection.ensure(refs);
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(await projection.known(database, refs)).toEqual(new Set(refs));
   });
 
   it('goes on when an entity says more than a column holds, and cuts it between characters', async () => {

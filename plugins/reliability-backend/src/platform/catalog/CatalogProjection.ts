@@ -5,15 +5,32 @@ import { LRUCache } from 'lru-cache';
 import { inBatches } from '../database/dialect';
 import { inTransaction } from '../database/inTransaction';
 import { Principal } from '../http/RequestContext';
+import { CopiedTable } from './CopiedTable';
 import {
   projectCatalog,
+  ProjectedCatalog,
+  ProjectedEntity,
+  ProjectedMember,
   projectEntity,
   projectMembers,
 } from './projectCatalog';
-import { projectedFields, readEntities } from './relations';
+import { Entity, projectedFields, readEntities } from './relations';
 
-/** Entities that are asked for at once: the catalog takes 100 kB of names. */
-const MOST_AT_ONCE = 500;
+const tables = {
+  entities: new CopiedTable<ProjectedEntity>('catalog_entity', ['entity_ref']),
+  memberships: new CopiedTable<ProjectedCatalog['memberships'][number]>(
+    'catalog_membership',
+    ['scope_ref', 'entity_ref'],
+  ),
+  ancestors: new CopiedTable<ProjectedCatalog['ancestors'][number]>(
+    'catalog_group_ancestor',
+    ['group_ref', 'ancestor_ref'],
+  ),
+  userGroups: new CopiedTable<ProjectedMember>('catalog_user_group', [
+    'user_ref',
+    'group_ref',
+  ]),
+};
 
 /** How long an answer may be given again: every page asks the same, and the projection is minutes behind anyway. */
 const RECENT = { ttl: 10_000, max: 20_000 };
@@ -32,41 +49,40 @@ export class CatalogProjection {
     private readonly auth: AuthService,
   ) {}
 
-  /** Reads the whole catalog and replaces the projection by what differs. */
+  /** Reads the whole catalog and replaces the projection by what differs; what is fetched meanwhile stays. */
   async refresh(): Promise<{ entities: number }> {
+    const before = {
+      entities: await tables.entities.keys(this.database),
+      memberships: await tables.memberships.keys(this.database),
+      ancestors: await tables.ancestors.keys(this.database),
+      userGroups: await tables.userGroups.keys(this.database),
+    };
+    const next = projectCatalog(await this.readAll());
+    await inTransaction(this.database, async tx => {
+      await tables.entities.replace(tx, next.entities, before.entities);
+      await tables.memberships.replace(
+        tx,
+        next.memberships,
+        before.memberships,
+      );
+      await tables.ancestors.replace(tx, next.ancestors, before.ancestors);
+      await tables.userGroups.replace(tx, next.userGroups, before.userGroups);
+    });
+    this.recentlyKnown.clear();
+    this.recentAncestors.clear();
+    return { entities: next.entities.length };
+  }
+
+  private async readAll(): Promise<Entity[]> {
     const credentials = await this.auth.getOwnServiceCredentials();
-    const entities = [];
+    const entities: Entity[] = [];
     for await (const page of this.catalog.streamEntities(
       { fields: projectedFields },
       { credentials },
     )) {
       entities.push(...readEntities(page));
     }
-    const next = projectCatalog(entities);
-    await inTransaction(this.database, async tx => {
-      await replaceRows(tx, 'catalog_entity', ['entity_ref'], next.entities);
-      await replaceRows(
-        tx,
-        'catalog_membership',
-        ['scope_ref', 'entity_ref'],
-        next.memberships,
-      );
-      await replaceRows(
-        tx,
-        'catalog_group_ancestor',
-        ['group_ref', 'ancestor_ref'],
-        next.ancestors,
-      );
-      await replaceRows(
-        tx,
-        'catalog_user_group',
-        ['user_ref', 'group_ref'],
-        next.userGroups,
-      );
-    });
-    this.recentlyKnown.clear();
-    this.recentAncestors.clear();
-    return { entities: next.entities.length };
+    return entities;
   }
 
   /** Fetches entities that the projection does not hold yet; what the catalog does not know either stays unknown. */
@@ -76,29 +92,13 @@ export class CatalogProjection {
     const known = await this.known(this.database, wanted);
     const missing = wanted.filter(ref => !known.has(ref));
     if (missing.length === 0) return;
-    for (let start = 0; start < missing.length; start += MOST_AT_ONCE) {
-      await this.fetch(missing.slice(start, start + MOST_AT_ONCE));
-    }
-  }
-
-  private async fetch(refs: string[]): Promise<void> {
     const { items } = await this.catalog.getEntitiesByRefs(
-      { entityRefs: refs, fields: projectedFields },
+      { entityRefs: missing, fields: projectedFields },
       { credentials: await this.auth.getOwnServiceCredentials() },
     );
     const found = readEntities(items.flatMap(item => item ?? []));
-    if (found.length === 0) return;
-    await this.database('catalog_entity')
-      .insert(found.map(projectEntity))
-      .onConflict('entity_ref')
-      .merge();
-    const members = found.flatMap(projectMembers);
-    if (members.length > 0) {
-      await this.database('catalog_user_group')
-        .insert(members)
-        .onConflict(['user_ref', 'group_ref'])
-        .ignore();
-    }
+    await tables.entities.put(this.database, found.map(projectEntity));
+    await tables.userGroups.put(this.database, found.flatMap(projectMembers));
   }
 
   /** Those of some references that the catalog knows, or knew moments ago. */
@@ -197,41 +197,5 @@ export class CatalogProjection {
       }
     }
     return groups;
-  }
-}
-
-/** Deletes rows that are gone, inserts those that are new, updates those that differ; unchanged rows are not touched. */
-async function replaceRows<TRow extends object>(
-  tx: Knex,
-  table: string,
-  key: readonly (keyof TRow & string)[],
-  rows: readonly TRow[],
-): Promise<void> {
-  const keyOf = (row: TRow) => key.map(column => row[column]).join('\n');
-  const stored: TRow[] = await tx(table).select();
-  const present = new Map(stored.map(row => [keyOf(row), row]));
-  const next = new Map(rows.map(row => [keyOf(row), row]));
-  const gone = [...present].flatMap(([id, row]) =>
-    next.has(id) ? [] : [key.map(column => String(row[column]))],
-  );
-  for (const batch of inBatches(gone, key.length)) {
-    await tx(table)
-      .whereIn([...key], batch)
-      .delete();
-  }
-  const changed = [...next].flatMap(([id, row]) => {
-    const before = present.get(id);
-    const same =
-      before !== undefined &&
-      (Object.keys(row) as (keyof TRow)[]).every(
-        column => before[column] === row[column],
-      );
-    return same ? [] : [row];
-  });
-  for (const batch of inBatches(changed, 8)) {
-    await tx(table)
-      .insert(batch)
-      .onConflict([...key])
-      .merge();
   }
 }
