@@ -66,7 +66,7 @@ describe('the reliability tab', () => {
     );
 
     expect(await screen.findByText('> 2 h')).toBeInTheDocument();
-    expect(screen.getByText('2 h or more')).toBeInTheDocument();
+    expect(screen.getByText('2 h or more,')).toBeInTheDocument();
     expect(screen.getByText('6 still open').parentElement).toHaveTextContent(
       'n 14 · 6 still open · low confidence',
     );

@@ -35,6 +35,7 @@ export const entityMessages = {
     noIncidents: 'Nothing happened',
     noneDue: 'Nothing was due',
     unattributed: 'Too little is known',
+    bounds: '{{interval}},',
     level: '95 %',
     unitLevel: '{{unit}}, 95 %',
     longer: '> {{duration}}',

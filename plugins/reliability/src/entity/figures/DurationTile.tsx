@@ -70,7 +70,11 @@ function TypicalTile({
             }),
           }
         : splitUnit(duration(median)))}
-      interval={interval.text}
+      interval={
+        interval.unit
+          ? interval.text
+          : t('entity.figure.bounds', { interval: interval.text })
+      }
       intervalNote={
         interval.unit
           ? t('entity.figure.unitLevel', { unit: interval.unit })
