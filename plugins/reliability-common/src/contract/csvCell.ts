@@ -1,15 +1,17 @@
-// What spreadsheets take for the beginning of a formula, full-width forms included; and our own mark, so that taking one
-// leading apostrophe off always gives the text back exactly.
-const LIVE = /^[=+\-@\t\r'＝＋－＠]/;
+// Where a spreadsheet would begin a formula, full-width signs included: at the beginning of a cell, and behind what ends a cell where
+// another separator than ours is usual. Our own mark counts too, so that taking one apostrophe off at each of these places gives the text
+// back exactly.
+const LIVE_AT_FIRST = /^(?=[=+\-@\t\r\n'＝＋－＠])/;
+const LIVE_BEHIND = /([;\t\r\n])(?=[=+\-@'＝＋－＠])/g;
 
 /**
- * One cell of CSV: quoted where needed, and never live in a spreadsheet. A text that would be gets a leading apostrophe.
+ * One cell of CSV: quoted where needed, and never live in a spreadsheet. What would be gets an apostrophe before it.
  *
  * @public
  */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = LIVE.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  const safe = value.replace(LIVE_BEHIND, "$1'").replace(LIVE_AT_FIRST, "'");
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -39,16 +39,25 @@ export function words(max: number) {
   return z.string().trim().max(max).refine(storable, STORABLE);
 }
 
+/**
+ * Whether a text is a whole `http(s):` or `mailto:` address. `https:/page` is none: where a page is served over https, it leads to one of
+ * its own.
+ *
+ * @public
+ */
+export function isLinkUrl(text: string): boolean {
+  if (!/^(https?:\/\/|mailto:)/i.test(text)) return false;
+  try {
+    return Boolean(new URL(text));
+  } catch {
+    return false;
+  }
+}
+
 /** A link that may be shown: http, https or mailto only. @public */
 export const linkUrl = z
   .string()
   .trim()
   .max(2000)
   .refine(storable, STORABLE)
-  .refine(value => {
-    try {
-      return ['http:', 'https:', 'mailto:'].includes(new URL(value).protocol);
-    } catch {
-      return false;
-    }
-  }, 'must be an http, https or mailto link');
+  .refine(isLinkUrl, 'must be an http, https or mailto link');

@@ -50,6 +50,8 @@ describe('Markdown', () => {
     '[click](data:text/html,x)',
     '[click](vbscript:x)',
     '[click](/settings)',
+    '[click](https:/settings)',
+    '[click](https:settings)',
     '[click](//example.com)',
     '[click](file:///etc/passwd)',
   ])('makes no link of %s', async text => {

@@ -1,4 +1,4 @@
-const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
+import { isLinkUrl } from '@afterword/plugin-reliability-common';
 
 /**
  * The address itself when it leads to `http(s):` or `mailto:`, else nothing.
@@ -8,9 +8,5 @@ const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
  * @public
  */
 export function safeUrl(url: string): string | undefined {
-  try {
-    return ALLOWED.has(new URL(url).protocol) ? url : undefined;
-  } catch {
-    return undefined;
-  }
+  return isLinkUrl(url) ? url : undefined;
 }
