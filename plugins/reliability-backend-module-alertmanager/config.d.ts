@@ -10,7 +10,7 @@ export interface Config {
       entityLabels?: string[];
       /** Value of the label `severity` → `sev1` to `sev5`. */
       severities?: { [value: string]: string };
-      /** Labels that are kept as dimensions of the incident. */
+      /** Labels that are kept as dimensions of the incident: at most 20, and each begins with a letter. */
       dimensionLabels?: string[];
     };
   };

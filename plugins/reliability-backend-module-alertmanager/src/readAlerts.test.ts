@@ -85,4 +85,19 @@ describe('readAlerts', () => {
       );
     },
   );
+
+  it.each(['labels', 'annotations'])(
+    'names no %s of what it refuses, which are the words of others',
+    part => {
+      const alert = anAlert({ [part]: { zanzibar: 7 } });
+      expect(() => read(alert)).toThrow(
+        /^The body is not an Alertmanager webhook: alerts\.0\.\w+ (?!.*zanzibar)/,
+      );
+    },
+  );
+
+  it('writes a dimension on one line', () => {
+    const [incident] = read(anAlert({ labels: { region: ' eu\n west ' } }));
+    expect(incident.dimensions).toEqual({ region: 'eu west' });
+  });
 });

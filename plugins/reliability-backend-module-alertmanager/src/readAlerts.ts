@@ -93,12 +93,21 @@ function parse(body: Buffer): z.output<typeof webhook> {
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new InputError(
-      `The body is not an Alertmanager webhook: ${issue.path.join('.')} ${
+      `The body is not an Alertmanager webhook: ${placeOf(issue.path)} ${
         issue.message
       }`,
     );
   }
   return parsed.data;
+}
+
+/** Where something is wrong, as far as Alertmanager names it: what labels and annotations are called may be nobody's business. */
+function placeOf(path: readonly PropertyKey[]): string {
+  const others = path.findIndex(
+    part => part === 'labels' || part === 'annotations',
+  );
+  const ours = others === -1 ? path : path.slice(0, others + 1);
+  return ours.join('.');
 }
 
 function titleOf(alert: {
@@ -110,10 +119,7 @@ function titleOf(alert: {
     alert.annotations.title ??
     alert.labels.alertname ??
     'Alert without a name';
-  return (
-    fitted(text.replace(/\s+/g, ' ').trim(), 300).trim() ||
-    'Alert without a name'
-  );
+  return fitted(onOneLine(text), 300).trim() || 'Alert without a name';
 }
 
 /** Labels come from anywhere: `constructor` is no severity that somebody has mapped. */
@@ -142,8 +148,12 @@ function dimensionsOf(
 ): Record<string, string> {
   return Object.fromEntries(
     names.flatMap(name => {
-      const value = fitted(alertLabels[name]?.trim() ?? '', 200);
+      const value = fitted(onOneLine(alertLabels[name] ?? ''), 200).trim();
       return value ? [[name, value]] : [];
     }),
   );
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-import { severities } from '@afterword/plugin-reliability-common';
+import { dimensions, severities } from '@afterword/plugin-reliability-common';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { AlertMapping, defaultAlertMapping } from './readAlerts';
@@ -18,6 +18,17 @@ export function readMapping(config: Config | undefined): AlertMapping {
     }
     return [label, severity] as const;
   });
+  const dimensionLabels =
+    config?.getOptionalStringArray('dimensionLabels') ??
+    defaultAlertMapping.dimensionLabels;
+  const asDimensions = Object.fromEntries(
+    dimensionLabels.map(label => [label, 'any']),
+  );
+  if (!dimensions.safeParse(asDimensions).success) {
+    throw new InputError(
+      'reliability.alertmanager.dimensionLabels must be at most 20 names of dimensions, each of letters, digits, dots, dashes and underscores after a letter',
+    );
+  }
   return {
     entityLabels:
       config?.getOptionalStringArray('entityLabels') ??
@@ -26,8 +37,6 @@ export function readMapping(config: Config | undefined): AlertMapping {
       ...defaultAlertMapping.severities,
       ...Object.fromEntries(configured),
     },
-    dimensionLabels:
-      config?.getOptionalStringArray('dimensionLabels') ??
-      defaultAlertMapping.dimensionLabels,
+    dimensionLabels,
   };
 }

@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { fitted } from '@afterword/plugin-reliability-common';
-import { RawDelivery } from '@afterword/plugin-reliability-node';
+import { fitted, line } from '@afterword/plugin-reliability-common';
+import {
+  IncidentSource,
+  RawDelivery,
+} from '@afterword/plugin-reliability-node';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { AuthenticationError, NotFoundError } from '@backstage/errors';
 import { OverloadedError } from '../platform/http/httpErrors';
@@ -56,9 +59,7 @@ export class DeliveryIntake {
       id: randomUUID(),
       source: sourceName,
       channel: delivery.channel,
-      dedupKey:
-        source.deliveryKey?.(delivery) ??
-        createHash('sha256').update(delivery.body).digest('hex'),
+      dedupKey: dedupKeyOf(source, delivery),
       contentType: fitted(delivery.headers['content-type'] ?? '', 200),
       body: delivery.body,
       receivedAt: this.platform.clock(),
@@ -95,4 +96,14 @@ export class DeliveryIntake {
   private leaves(): void {
     this.waiting = Math.max(0, this.waiting - 1);
   }
+}
+
+/** What a source calls a delivery, as far as it can be kept as it is. */
+function dedupKeyOf(source: IncidentSource, delivery: RawDelivery): string {
+  const key = source.deliveryKey?.(delivery);
+  return key !== undefined && line(200).safeParse(key).success
+    ? key
+    : createHash('sha256')
+        .update(key ?? delivery.body)
+        .digest('hex');
 }

@@ -15,6 +15,7 @@ import {
 } from './DeliveryStore';
 import { IncidentSources } from './IncidentSources';
 import { portionsOf } from './portionsOf';
+import { listSourceIncidents } from './readSourceIncidents';
 
 /** With the pauses between them about an hour and ten minutes. */
 const MAX_ATTEMPTS = 12;
@@ -81,7 +82,7 @@ export class DeliveryReader {
       headers: { 'content-type': delivery.contentType },
       body: delivery.body,
     });
-    return [...said];
+    return listSourceIncidents(said);
   }
 
   /** @throws LeaseLost */

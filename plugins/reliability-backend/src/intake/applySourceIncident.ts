@@ -1,20 +1,33 @@
-import { TimePointKind } from '@afterword/plugin-reliability-common';
+import { timePointKinds } from '@afterword/plugin-reliability-common';
+import { SourceIncident } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
 import { Incidents } from '../incidents';
 import { applySpell } from './applySpell';
-import { Said, timeOf, wordOf, writeSaid } from './writeSaid';
+import { readSourceIncident } from './readSourceIncidents';
+import { wordOf, writeSaid } from './writeSaid';
 
-/** Makes an incident of what a source says, or adds to the one that is there. @returns the incident's id */
+/**
+ * Makes an incident of what a source says, or adds to the one that is there.
+ *
+ * @returns the incident's id
+ * @throws InputError when something of it cannot be taken
+ */
 export async function applySourceIncident(
   tx: Knex,
   incidents: Incidents,
-  said: Said,
+  given: {
+    readonly source: string;
+    readonly incident: SourceIncident;
+    readonly receivedAt: number;
+  },
 ): Promise<number> {
-  const { asOf, externalId, spell, times } = said.incident;
-  const knownAt = asOf === undefined ? said.receivedAt : timeOf(asOf, 'asOf');
-  const words = Object.entries(times).map(([kind, at]) =>
-    wordOf(said, kind as TimePointKind, timeOf(at, kind), knownAt),
-  );
+  const incident = readSourceIncident(given.incident);
+  const said = { ...given, incident };
+  const { asOf = given.receivedAt, externalId, spell, times } = incident;
+  const words = timePointKinds.flatMap(kind => {
+    const at = times[kind];
+    return at === undefined ? [] : wordOf(said, kind, at, asOf);
+  });
   return spell === undefined
     ? writeSaid(tx, incidents, said, { externalId, words })
     : applySpell(tx, incidents, said, spell, words);

@@ -1,10 +1,10 @@
-import { line, TimePointCandidate } from '@afterword/plugin-reliability-common';
-import { SourceSpell } from '@afterword/plugin-reliability-node';
+import { TimePointCandidate } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Incidents } from '../incidents';
 import { extentOf, groupSpells } from './groupSpells';
+import { ReadSpell } from './readSourceIncidents';
 import { SpellStore, StoredSpell } from './SpellStore';
-import { actorOf, parsed, Said, timeOf, wordOf, writeSaid } from './writeSaid';
+import { actorOf, Said, wordOf, writeSaid } from './writeSaid';
 
 /** Time points that follow from the spells of an incident. */
 const derived = ['detected', 'mitigated', 'resolved'] as const;
@@ -22,21 +22,20 @@ export async function applySpell(
   tx: Knex,
   incidents: Incidents,
   said: Said,
-  spell: SourceSpell,
+  spell: ReadSpell,
   words: readonly TimePointCandidate[],
 ): Promise<number> {
   const { source } = said;
-  const name = parsed(line(300), spell.name, 'spell.name');
-  const startsAt = timeOf(spell.from, 'spell.from');
+  const { name, from: startsAt, until } = spell;
   const before = await store.hold(tx, source, name, startsAt);
   const told = withTold(
     before.find(known => known.startsAt === startsAt) ?? {
       startsAt,
       endsAt: null,
-      externalId: parsed(line(300), said.incident.externalId, 'externalId'),
+      externalId: said.incident.externalId,
       incidentId: null,
     },
-    spell.until === undefined ? null : timeOf(spell.until, 'spell.until'),
+    until ?? null,
   );
   await store.put(tx, source, name, told);
   const after = [...before.filter(known => known.startsAt !== startsAt), told];

@@ -1,22 +1,16 @@
 import {
-  instant,
-  line,
-  linkUrl,
   normaliseEntityRef,
-  prose,
   TimePointCandidate,
   TimePointKind,
-  toMillis,
 } from '@afterword/plugin-reliability-common';
-import { SourceIncident } from '@afterword/plugin-reliability-node';
-import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Incidents, StoredEntity, StoredIncident } from '../incidents';
+import { ReadIncident } from './readSourceIncidents';
 
 /** What a source says of one incident. */
 export interface Said {
   readonly source: string;
-  readonly incident: SourceIncident;
+  readonly incident: ReadIncident;
   readonly receivedAt: number;
 }
 
@@ -43,8 +37,7 @@ export async function writeSaid(
   writing: Writing,
 ): Promise<number> {
   const { source } = said;
-  const { words, insteadOf = [], addsNothing = false } = writing;
-  const externalId = parsed(line(300), writing.externalId, 'externalId');
+  const { externalId, words, insteadOf = [], addsNothing = false } = writing;
   const entities = entitiesOf(said.incident);
   const record = { actor: actorOf(said), action: 'delivered' };
   const found = await incidents.store.holdBySource(tx, source, [externalId]);
@@ -94,38 +87,18 @@ export function wordOf(
   return { kind, origin: 'source', by: source, at, changedAt };
 }
 
-/** @throws InputError when it is not an instant */
-export function timeOf(text: string, field: string): number {
-  return toMillis(parsed(instant, text, field));
-}
-
-/** @throws InputError when the schema does not take the value */
-export function parsed<TOutput>(
-  schema: {
-    safeParse(value: unknown): { success: boolean; data?: TOutput };
-  },
-  value: unknown,
-  field: string,
-): TOutput {
-  const result = schema.safeParse(value);
-  if (!result.success || result.data === undefined) {
-    throw new InputError(`The source gave a bad ${field}`);
-  }
-  return result.data;
-}
-
 function fieldsOf({ incident }: Said) {
   return {
-    title: parsed(line(300), incident.title, 'title'),
+    title: incident.title,
     kind: 'incident',
     severity: incident.severity ?? null,
     incidentType: null,
     failureMode: null,
     trigger: null,
-    summary: parsed(prose(20_000), incident.summary ?? '', 'summary'),
+    summary: incident.summary ?? '',
     stoppedBy: null,
     wouldHelp: null,
-    url: safeLink(incident.url),
+    url: incident.url,
     dimensions: incident.dimensions ?? {},
     stated: {},
     extra: null,
@@ -136,7 +109,7 @@ function fieldsOf({ incident }: Said) {
   } as const;
 }
 
-function entitiesOf(said: SourceIncident): StoredEntity[] {
+function entitiesOf(said: ReadIncident): StoredEntity[] {
   const refs = said.entities.flatMap(text => normaliseEntityRef(text) ?? []);
   return [...new Set(refs)].map(ref => ({
     ref,
@@ -151,9 +124,4 @@ function withAdded(
 ): readonly StoredEntity[] {
   const known = new Set(before.entities.map(({ ref }) => ref));
   return [...before.entities, ...said.filter(({ ref }) => !known.has(ref))];
-}
-
-/** A link that we would not show is left out rather than refusing the incident. */
-function safeLink(url: string | undefined): string | null {
-  return linkUrl.safeParse(url).data ?? null;
 }

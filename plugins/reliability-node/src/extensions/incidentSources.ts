@@ -1,7 +1,12 @@
 import type { TimePointKind } from '@afterword/plugin-reliability-common';
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 
-/** What a source says about one incident. Deliveries in any order must give one state, so each says all that it knows. @public */
+/**
+ * What a source says about one incident. Deliveries in any order must give one state, so each says all that it knows. It has the limits
+ * that incidents have: one that says more, or something else, is refused, and its delivery names the field.
+ *
+ * @public
+ */
 export interface SourceIncident {
   /** What the source calls the incident; the same for every delivery about it. */
   readonly externalId: string;
@@ -57,7 +62,7 @@ export interface IncidentSource {
   readonly name: string;
   /** Whether the delivery is from who it says: compare in constant time. Anything but `true` is refused with 401. */
   authenticate(delivery: RawDelivery): boolean | Promise<boolean>;
-  /** What makes two deliveries the same; the hash of the body unless the producer numbers them. */
+  /** What makes two deliveries the same, of any length; the hash of the body unless the producer numbers them. */
   deliveryKey?(delivery: RawDelivery): string | undefined;
   /**
    * The incidents that a delivery speaks of; none is a good answer. Throw an `InputError` for a body that cannot be read: it is kept

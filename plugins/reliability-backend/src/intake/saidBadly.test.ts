@@ -1,0 +1,136 @@
+import {
+  IncidentSource,
+  incidentSourcesExtensionPoint,
+} from '@afterword/plugin-reliability-node';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+
+/** A producer whose module passes on whatever it gets, and takes the name of a delivery from a header. */
+const careless: IncidentSource = {
+  name: 'careless',
+  authenticate: () => true,
+  deliveryKey: ({ headers }) => headers['x-key'],
+  read: ({ body }) => JSON.parse(body.toString('utf8')),
+};
+
+const carelessModule = createBackendModule({
+  pluginId: 'reliability',
+  moduleId: 'careless',
+  register(env) {
+    env.registerInit({
+      deps: { sources: incidentSourcesExtensionPoint },
+      async init({ sources }) {
+        sources.addSource(careless);
+      },
+    });
+  },
+});
+
+const fine = {
+  externalId: 'fine',
+  title: 'Errors',
+  severity: 'sev2',
+  entities: ['component:default/checkout-api'],
+  dimensions: { region: 'eu' },
+  times: { detected: '2026-11-01T10:00:00Z' },
+};
+
+eachDatabase('What a source cannot say', (databases, databaseId) => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId, {
+      features: [carelessModule],
+    });
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+
+  const deliver = async (
+    said: unknown,
+    headers: Record<string, string> = {},
+  ) => {
+    const { body } = await portal
+      .asNobody()
+      .post('/intake/careless')
+      .set('Content-Type', 'application/json')
+      .set(headers)
+      .send(JSON.stringify(said))
+      .expect(202);
+    await portal.triggerTask('reliability:intake');
+    const { id } = body;
+    return portal.database('delivery').where({ id }).first();
+  };
+
+  it.each([
+    ['title', { title: 7 }],
+    ['severity', { severity: 'catastrophic' }],
+    ['summary', { summary: 'x'.repeat(20_001) }],
+    ['entities', { entities: undefined }],
+    ['entities', { entities: [null] }],
+    ['dimensions', { dimensions: { 'Zanzibar line': 'x' } }],
+    ['dimensions', { dimensions: { region: 'x'.repeat(201) } }],
+    ['dimensions', { dimensions: { region: 7 } }],
+    ['times', { times: undefined }],
+    ['times', { times: { zanzibar: '2026-11-01T10:00:00Z' } }],
+    ['times.detected', { times: { detected: 'Zanzibar' } }],
+    ['asOf', { asOf: 'Zanzibar' }],
+    ['spell.name', { spell: { name: '', from: '2026-11-01T10:00:00Z' } }],
+    ['spell.from', { spell: { name: 'Zanzibar', from: 'Zanzibar' } }],
+  ])('is refused at once, by the name of its place: %s', async (at, bad) => {
+    const said = { ...fine, externalId: JSON.stringify(bad).slice(0, 200) };
+    expect(await deliver([{ ...said, ...bad }])).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+      error: `The source gave a bad ${at}`,
+    });
+  });
+
+  it.each([
+    ['no list of incidents', { alerts: [] }],
+    ['no list of incidents', null],
+    ['an incident without a name', [null]],
+    ['an incident without a name', [fine, { ...fine, externalId: 7 }]],
+  ])('is refused at once as a whole when there is %s', async (what, said) => {
+    expect(await deliver(said)).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+      error: `The source gave ${what}`,
+    });
+  });
+
+  it('is no link, which is left out, and nothing that it leaves open', async () => {
+    const externalId = 'plain';
+    const said = {
+      externalId,
+      title: ' Plain ',
+      severity: null,
+      entities: ['not a reference, kept out', 'component:default/checkout-api'],
+      times: { resolved: undefined },
+      url: 'file:///etc/motd',
+    };
+    expect(await deliver([said])).toMatchObject({ state: 'processed' });
+    expect(
+      await portal.database('incident').where('external_id', externalId),
+    ).toEqual([
+      expect.objectContaining({
+        title: 'Plain',
+        severity: null,
+        summary: '',
+        dimensions: '{}',
+        url: null,
+      }),
+    ]);
+  });
+
+  it('is not what it calls a delivery, however long: the same name is the same delivery', async () => {
+    const long = 'n'.repeat(5000);
+    const first = await deliver([fine], { 'x-key': long });
+    expect(first).toMatchObject({ state: 'processed' });
+    const again = await deliver([], { 'x-key': long });
+    expect(again.id).toBe(first.id);
+    const other = await deliver([], { 'x-key': `${long}n` });
+    expect(other.id).not.toBe(first.id);
+  });
+});
