@@ -31,7 +31,7 @@ export interface NewActionItem {
 
 /**
  * Writes action items with all that belongs to a write: readers, history, facts, outbox. It runs inside a transaction that its
- * caller owns, asks for no permission and judges no step: people come through {@link ActionItemChanges}, imports through theirs.
+ * caller owns, asks for no permission and judges no step: people come through {@link ActionItemEditing}, imports through theirs.
  */
 export class ActionItemWriter {
   constructor(

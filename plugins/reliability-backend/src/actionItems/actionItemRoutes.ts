@@ -6,7 +6,7 @@ import { Handlers } from '../platform/http/ContractRouter';
 import { CsvColumns, sendCsv } from '../platform/http/csv';
 import { allPages } from '../platform/http/streaming';
 import { ActionItemReading } from './ActionItemReading';
-import { ActionItemChanges } from './ActionItemChanges';
+import { ActionItemEditing } from './ActionItemEditing';
 
 const csvColumns: CsvColumns<ActionItem> = {
   key: item => item.key,
@@ -32,7 +32,7 @@ const csvColumns: CsvColumns<ActionItem> = {
 /** HTTP → service, an operation a line or two. */
 export function actionItemRoutes(
   reading: ActionItemReading,
-  changes: ActionItemChanges,
+  editing: ActionItemEditing,
 ): Handlers<typeof actionItemsContract> {
   return {
     listActionItems: ({ context, query }) => reading.list(context, query),
@@ -45,12 +45,12 @@ export function actionItemRoutes(
           reading.list(context, { ...query, limit: 200, cursor, count: false }),
         ),
       ),
-    createActionItem: ({ context, body }) => changes.create(context, body),
+    createActionItem: ({ context, body }) => editing.create(context, body),
     getActionItem: ({ context, params }) => reading.get(context, params.key),
     updateActionItem: ({ context, params, body }) =>
-      changes.update(context, params.key, body),
+      editing.update(context, params.key, body),
     transitionActionItem: ({ context, params, body }) =>
-      changes.transition(context, params.key, body),
+      editing.transition(context, params.key, body),
     getActionItemHistory: ({ context, params, query }) =>
       reading.history(context, params.key, query),
   };

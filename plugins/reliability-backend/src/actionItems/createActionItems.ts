@@ -8,7 +8,7 @@ import { ActionItemLinks } from './ActionItemLinks';
 import { ActionItemPolicies } from './ActionItemPolicies';
 import { ActionItemReading } from './ActionItemReading';
 import { actionItemRoutes } from './actionItemRoutes';
-import { ActionItemChanges } from './ActionItemChanges';
+import { ActionItemEditing } from './ActionItemEditing';
 import { ActionItemStore } from './ActionItemStore';
 import { ActionItemWriter } from './ActionItemWriter';
 import { notifyOwners } from './notifyOwners';
@@ -39,7 +39,7 @@ export function createActionItems(
     links,
     policies,
   );
-  const changes = new ActionItemChanges(
+  const editing = new ActionItemEditing(
     platform,
     store,
     writer,
@@ -50,7 +50,7 @@ export function createActionItems(
     store,
     writer,
     reading,
-    handlers: actionItemRoutes(reading, changes),
+    handlers: actionItemRoutes(reading, editing),
     ownerNotifier: notifyOwners(platform, store, options.notifier),
   };
 }

@@ -18,7 +18,7 @@ import {
 } from '../platform/http/RequestContext';
 import { FieldError } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
-import { DocumentPresence, Kind, Present, Records } from './DocumentPresence';
+import { PresentRecords, Kind, Present, Records } from './PresentRecords';
 import {
   ImportDecisions,
   ImportRights,
@@ -38,7 +38,7 @@ const creating = {
 export class DocumentRights {
   constructor(
     private readonly platform: Platform,
-    private readonly presence: DocumentPresence,
+    private readonly presence: PresentRecords,
     private readonly rights: ImportRights,
   ) {}
 

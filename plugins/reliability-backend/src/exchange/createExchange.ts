@@ -8,7 +8,7 @@ import { sendNdjson } from '../platform/http/ndjson';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { DocumentImport } from './DocumentImport';
-import { DocumentPresence } from './DocumentPresence';
+import { PresentRecords } from './PresentRecords';
 import { DocumentReader } from './DocumentReader';
 import { DocumentRights } from './DocumentRights';
 import { exportRecords, identitiesOf } from './exportRecords';
@@ -75,7 +75,7 @@ export function createExchange(
     new RecordHolds(options, own),
     logger,
   );
-  const presence = new DocumentPresence(options);
+  const presence = new PresentRecords(options);
   const records = new RecordImport(
     platform,
     writer,

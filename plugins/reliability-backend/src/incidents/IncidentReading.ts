@@ -30,7 +30,7 @@ import {
   StoredIncident,
 } from './IncidentRow';
 import { IncidentReader, IncidentStore } from './IncidentStore';
-import { presentIncident, presentListed } from './presentIncident';
+import { presentIncident, presentSummary } from './presentIncident';
 
 /** What other slices know of incidents; they are further down the house and hand it up through this. */
 export interface IncidentLinks {
@@ -63,7 +63,7 @@ export class IncidentReading {
     const named = await this.named(incidents, rights);
     return {
       items: incidents.map(({ postmortems, ...incident }) =>
-        presentListed(incident, { ...named, postmortems }),
+        presentSummary(incident, { ...named, postmortems }),
       ),
       page: { next, total },
     };

@@ -1,7 +1,7 @@
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Platform } from '../platform/Platform';
-import { IncidentChanges } from './IncidentChanges';
+import { IncidentEditing } from './IncidentEditing';
 import { IncidentCircles } from './IncidentCircles';
 import { IncidentFollowers } from './IncidentFollowers';
 import { IncidentPolicies } from './IncidentPolicies';
@@ -52,7 +52,7 @@ export function createIncidents(
     writer,
     reading,
   );
-  const changes = new IncidentChanges(
+  const editing = new IncidentEditing(
     platform,
     store,
     timePoints,
@@ -70,7 +70,7 @@ export function createIncidents(
     circles,
     followers,
     reading,
-    handlers: incidentRoutes(reading, reporting, changes),
+    handlers: incidentRoutes(reading, reporting, editing),
   };
 }
 

@@ -9,7 +9,7 @@ import {
 import { CsvColumns, sendCsv } from '../platform/http/csv';
 import { Handlers } from '../platform/http/ContractRouter';
 import { allPages } from '../platform/http/streaming';
-import { IncidentChanges } from './IncidentChanges';
+import { IncidentEditing } from './IncidentEditing';
 import { IncidentReading } from './IncidentReading';
 import { IncidentReporting } from './IncidentReporting';
 
@@ -60,7 +60,7 @@ function minutesToRestore({
 export function incidentRoutes(
   reading: IncidentReading,
   reporting: IncidentReporting,
-  changes: IncidentChanges,
+  editing: IncidentEditing,
 ): Handlers<typeof incidentsContract> {
   return {
     listIncidents: ({ context, query }) => reading.list(context, query),
@@ -78,15 +78,15 @@ export function incidentRoutes(
       reporting.reportNearMiss(context, body),
     getIncident: ({ context, params }) => reading.get(context, params.key),
     updateIncident: ({ context, params, body }) =>
-      changes.update(context, params.key, body),
+      editing.update(context, params.key, body),
     setIncidentTime: ({ context, params, body }) =>
-      changes.setTime(context, params.key, params.kind, body.at),
+      editing.setTime(context, params.key, params.kind, body.at),
     clearIncidentTime: ({ context, params }) =>
-      changes.clearTime(context, params.key, params.kind),
+      editing.clearTime(context, params.key, params.kind),
     mergeIncident: ({ context, params, body }) =>
-      changes.merge(context, params.key, body.into),
+      editing.merge(context, params.key, body.into),
     unmergeIncident: ({ context, params }) =>
-      changes.unmerge(context, params.key),
+      editing.unmerge(context, params.key),
     getIncidentHistory: ({ context, params, query }) =>
       reading.history(context, params.key, query),
   };

@@ -20,7 +20,7 @@ interface BesideIncident {
 }
 
 /** What a reader gets to see in a list. */
-export function presentListed(
+export function presentSummary(
   stored: ListedIncident,
   { known, postmortems, targets }: BesideIncident,
 ): IncidentSummary {
@@ -76,7 +76,7 @@ export function presentIncident(
     };
   };
   return {
-    ...presentListed(stored, beside),
+    ...presentSummary(stored, beside),
     trigger: stored.trigger,
     summary: stored.summary,
     stoppedBy: stored.stoppedBy,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ImportRecord, SourceKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { DocumentPresence } from '../DocumentPresence';
+import { PresentRecords } from '../PresentRecords';
 import { identityOf } from './identity';
 import { WaitingLine } from './lineReports';
 import { ImportContext } from './RecordImporter';
@@ -11,7 +11,7 @@ import { ImportContext } from './RecordImporter';
  * way to ask what is there.
  */
 export class UnseenNames {
-  constructor(private readonly presence: DocumentPresence) {}
+  constructor(private readonly presence: PresentRecords) {}
 
   /** The lines of a transaction that will be undone, with other names for the records that bear one of these, and where they refer to them. */
   async freed(

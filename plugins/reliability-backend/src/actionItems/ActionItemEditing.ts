@@ -36,7 +36,7 @@ import { ActionItemStore } from './ActionItemStore';
 import { ActionItemWriter } from './ActionItemWriter';
 
 /** Creates and changes action items on behalf of people and services. */
-export class ActionItemChanges {
+export class ActionItemEditing {
   constructor(
     private readonly platform: Platform,
     private readonly store: ActionItemStore,

@@ -19,7 +19,7 @@ export interface Present {
 }
 
 /** What of a document, or of other records, is there already, whoever asks. */
-export class DocumentPresence {
+export class PresentRecords {
   constructor(
     private readonly slices: {
       readonly incidents: Incidents;

@@ -42,7 +42,7 @@ type Decide = (
 }>;
 
 /** Changes incidents on behalf of people and services. */
-export class IncidentChanges {
+export class IncidentEditing {
   constructor(
     private readonly platform: Platform,
     private readonly store: IncidentStore,
