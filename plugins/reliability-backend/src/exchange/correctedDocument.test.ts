@@ -62,6 +62,49 @@ eachDatabase('A document that a person corrected', (databases, databaseId) => {
     },
   );
 
+  it('has as many action items as are read out of one', async () => {
+    const { body } = await importIt('many.md', {}, '?dryRun=true').expect(200);
+    const [item] = body.reading.actionItems;
+    const answer = await importIt('many.md', {
+      corrected: {
+        incident: null,
+        postmortem: body.reading.postmortem,
+        actionItems: Array.from({ length: 1_001 }, (_, index) => ({
+          ...item,
+          externalId: `many.md#${index}`,
+        })),
+      },
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.details.fields).toEqual([
+      {
+        field: 'body.corrected.actionItems',
+        problem: 'must be at most 1000 entries',
+      },
+    ]);
+  });
+
+  it('rests its factors on as much as can be written by hand', async () => {
+    const answer = await correct('evidence.md', {
+      postmortem: {
+        factors: [
+          {
+            text: 'One limit for all',
+            layer: 'technology',
+            evidence: Array.from({ length: 51 }, () => ({
+              type: 'log',
+              title: 'It says so',
+            })),
+          },
+        ],
+      },
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.details.fields).toMatchObject([
+      { field: 'body.corrected.postmortem.factors.0.evidence' },
+    ]);
+  });
+
   it('does not date a promise or a check that nobody made', async () => {
     const { body } = await correct('dates.md', {
       actionItem: {

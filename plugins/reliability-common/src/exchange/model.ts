@@ -24,10 +24,12 @@ import {
   evidenceType,
   factorLayer,
   confidence,
+  MAX_EVIDENCE,
   postmortemSectionId,
   postmortemStatus,
   timelineKind,
 } from '../postmortems';
+import { MAX_DOCUMENT_ACTIONS } from './rules';
 
 /** Names a record of another system: where it came from and what it is called there. @public */
 export const sourceKey = z.object({
@@ -118,6 +120,7 @@ export const postmortemRecord = z
                 at: instant.nullish(),
               }),
             )
+            .max(MAX_EVIDENCE)
             .nullish(),
         }),
       )
@@ -225,7 +228,7 @@ export const documentReading = z
   .object({
     incident: incidentRecord.nullable(),
     postmortem: postmortemRecord,
-    actionItems: z.array(actionItemRecord),
+    actionItems: z.array(actionItemRecord).max(MAX_DOCUMENT_ACTIONS),
     recognised: z.array(readingRemark),
     left: z.array(readingRemark),
     looksWrong: z.array(readingRemark),

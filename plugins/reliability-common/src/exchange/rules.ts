@@ -4,6 +4,9 @@ const DOCUMENT = 'document';
 /** Longest name, in characters, of the source that a document comes from: it is kept behind `document:`. @public */
 export const MAX_DOCUMENT_SOURCE = 100 - `${DOCUMENT}:`.length;
 
+/** Most action items of one document; those after them are left in its text. @public */
+export const MAX_DOCUMENT_ACTIONS = 1_000;
+
 /**
  * The source that things of a document are stored with. Nothing else can have it: whoever imports a document finds there only what
  * a document was before.

@@ -58,6 +58,9 @@ export function mayBeSure(sure: Confidence, pieces: number): boolean {
   return sure !== 'established' || pieces > 0;
 }
 
+/** Most pieces of evidence that a factor rests on. @public */
+export const MAX_EVIDENCE = 50;
+
 /** A contributing factor to write. @public */
 export const factorInput = z
   .object({
@@ -67,7 +70,7 @@ export const factorInput = z
     ),
     layer: factorLayer,
     confidence: confidence.default('possible'),
-    evidence: z.array(evidenceInput).max(50).default([]),
+    evidence: z.array(evidenceInput).max(MAX_EVIDENCE).default([]),
   })
   .strict()
   .refine(input => mayBeSure(input.confidence, input.evidence.length), {

@@ -1,3 +1,4 @@
+import { MAX_DOCUMENT_ACTIONS } from '@afterword/plugin-reliability-common';
 import { dueIn, ownerIn, typeIn } from './actionText';
 import {
   type ActionContext,
@@ -18,8 +19,6 @@ import { type Part, partsOf, roleIn } from './part';
 import { plainText } from './plainText';
 import { remark } from './remark';
 import { ticketsIn } from './tickets';
-
-const MAX_ACTIONS = 1_000;
 
 /** Finds the actions in the parts that hold them. Their lines are marked as read; what is none of them stays as text. */
 export function collectActions(
@@ -52,15 +51,15 @@ export function collectActions(
       }
     }
   }
-  if (found.length > MAX_ACTIONS) {
+  if (found.length > MAX_DOCUMENT_ACTIONS) {
     context.report.left(
-      found[MAX_ACTIONS].line,
+      found[MAX_DOCUMENT_ACTIONS].line,
       'action',
-      found[MAX_ACTIONS].lead,
-      remark('tooManyActions', { most: MAX_ACTIONS }),
+      found[MAX_DOCUMENT_ACTIONS].lead,
+      remark('tooManyActions', { most: MAX_DOCUMENT_ACTIONS }),
     );
   }
-  return found.slice(0, MAX_ACTIONS);
+  return found.slice(0, MAX_DOCUMENT_ACTIONS);
 }
 
 function readItem(item: ListItem, under: ActionGroup, context: ActionContext) {
