@@ -14,8 +14,16 @@ export interface Config {
     intake?: {
       /** Deliveries that may wait to be read before further ones are refused with 503. Default 2000. */
       maxWaiting?: number;
-      /** Days after which processed deliveries are forgotten. Default 90. */
+      /**
+       * Days after which processed deliveries are forgotten, and what sources told of when something held and no longer does: told of it
+       * again later, they make a new incident of it. Default 90.
+       */
       retentionDays?: number;
+      /**
+       * Days after which deliveries that could not be read, or not wholly, are forgotten, and events that somebody could not be told of.
+       * Default 365.
+       */
+      givenUpRetentionDays?: number;
     };
   };
 }

@@ -164,8 +164,12 @@ export const asks: Readonly<Record<string, Ask>> = {
   listDeliveries: caller => caller.get('/deliveries'),
   replayDelivery: (caller, { delivery }) =>
     caller.post(`/deliveries/${delivery}/replay`),
+  // After its replay, so that it waits and is listed still: only what was given up is discarded.
+  discardDelivery: (caller, { delivery }) =>
+    caller.delete(`/deliveries/${delivery}`),
   listSources: caller => caller.get('/sources'),
   listDeadLetters: caller => caller.get('/dead-letters'),
   // Another one than those that are listed: it is gone then.
   replayDeadLetter: caller => caller.post('/dead-letters/given-up-too/replay'),
+  discardDeadLetter: caller => caller.delete('/dead-letters/given-up-too'),
 };

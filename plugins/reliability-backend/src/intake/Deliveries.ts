@@ -16,7 +16,8 @@ import { ConditionTransformer } from '../platform/access/Authorizer';
 import { RequestContext } from '../platform/http/RequestContext';
 import { DeadLetters, StoredDeadLetter } from '../platform/outbox/DeadLetters';
 import { Platform } from '../platform/Platform';
-import { DeliveryStore, ListedDelivery } from './DeliveryStore';
+import { ListedDelivery } from './DeliveryRow';
+import { DeliveryStore } from './DeliveryStore';
 import { IncidentSources } from './IncidentSources';
 
 /**
@@ -58,6 +59,14 @@ export class Deliveries {
     }
     const [delivery] = await this.present([replayed], context);
     return delivery;
+  }
+
+  /** Forgets a delivery that somebody has looked at and that nothing more will come of. */
+  async discard(context: RequestContext, id: string): Promise<void> {
+    await this.demand(context);
+    if (!(await this.store.discard(this.platform.database, id))) {
+      throw new NotFoundError('There is no such delivery that was given up');
+    }
   }
 
   async health(context: RequestContext): Promise<{ items: SourceHealth[] }> {
@@ -106,6 +115,14 @@ export class Deliveries {
     }
     outbox.announce();
     return presentLetter(replayed);
+  }
+
+  /** Forgets a dead letter: those who have not heard of it never do. */
+  async discardDead(context: RequestContext, id: string): Promise<void> {
+    await this.demand(context);
+    if (!(await this.deadLetters.discard(this.platform.database, id))) {
+      throw new NotFoundError('There is no such dead letter');
+    }
   }
 
   private demand(context: RequestContext): Promise<void> {

@@ -8,11 +8,8 @@ import { inTransaction, wasBlocked } from '../platform/database/inTransaction';
 import { Platform } from '../platform/Platform';
 import { pauseAfter } from '../platform/tasks/pauseAfter';
 import { applySourceIncident } from './applySourceIncident';
-import {
-  DeliveryOutcome,
-  DeliveryStore,
-  StoredDelivery,
-} from './DeliveryStore';
+import { StoredDelivery } from './DeliveryRow';
+import { DeliveryOutcome, DeliveryStore } from './DeliveryStore';
 import { IncidentSources } from './IncidentSources';
 import { portionsOf } from './portionsOf';
 import { listSourceIncidents } from './readSourceIncidents';

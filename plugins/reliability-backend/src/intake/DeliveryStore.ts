@@ -3,9 +3,17 @@ import {
   fitted,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { int, Row, textOrNull } from '../platform/database/columns';
+import { int, Row } from '../platform/database/columns';
 import { skipLocked } from '../platform/database/dialect';
 import { keyset, KeysetColumn, pageOfRows } from '../platform/database/keyset';
+import {
+  deliveryColumns,
+  ListedDelivery,
+  listedColumns,
+  readDeliveryRow,
+  readListedRow,
+  StoredDelivery,
+} from './DeliveryRow';
 
 const latestFirst: readonly KeysetColumn[] = [
   {
@@ -17,42 +25,8 @@ const latestFirst: readonly KeysetColumn[] = [
   { column: 'id', direction: 'desc', property: 'id', type: 'text' },
 ];
 
-/** A delivery as lists name it: with what has become of it, without what it said. */
-export interface ListedDelivery {
-  readonly id: string;
-  readonly source: string;
-  readonly channel: string;
-  /** `partial`: read, but for what `error` names. */
-  readonly state: 'kept' | 'processed' | 'partial' | 'failed';
-  readonly attempts: number;
-  readonly error: string | null;
-  readonly receivedAt: number;
-  /** When it comes up, while it is kept; whoever reads it puts that off, and knows by it that it is still theirs. */
-  readonly availableAt: number;
-  /** The incidents that it spoke of. */
-  readonly incidents: readonly number[];
-}
-
-/** A delivery as its reader gets it. */
-export interface StoredDelivery extends ListedDelivery {
-  readonly contentType: string;
-  readonly body: Buffer;
-  /** The last name that was written, by name, of what it says; null before the first. */
-  readonly readThrough: string | null;
-}
-
-/** Columns that {@link readListed} expects. */
-const listedColumns = [
-  'id',
-  'source',
-  'channel',
-  'state',
-  'attempts',
-  'error',
-  'received_at',
-  'available_at',
-  'incidents',
-];
+/** States of what could not be read, or not wholly, and is not tried again by itself. */
+const givenUp: readonly ListedDelivery['state'][] = ['failed', 'partial'];
 
 /** What has become of a delivery. */
 export interface DeliveryOutcome {
@@ -109,7 +83,7 @@ export class DeliveryStore {
   async keepAgain(tx: Knex, id: string, now: number): Promise<boolean> {
     const changed = await tx('delivery')
       .where('id', id)
-      .whereIn('state', ['failed', 'partial'])
+      .whereIn('state', givenUp)
       .update(comingUp(now));
     return changed > 0;
   }
@@ -133,8 +107,8 @@ export class DeliveryStore {
     const [row] = await tx('delivery')
       .where('id', due.id)
       .update({ available_at: leasedUntil })
-      .returning([...listedColumns, 'content_type', 'body', 'read_through']);
-    return read(row);
+      .returning(deliveryColumns);
+    return readDeliveryRow(row);
   }
 
   /** Notes how far a delivery has been read, and keeps it for longer; undefined when it is no longer the reader's. */
@@ -196,7 +170,7 @@ export class DeliveryStore {
       query.limit,
       latestFirst,
     );
-    return { deliveries: rows.map(readListed), next };
+    return { deliveries: rows.map(readListedRow), next };
   }
 
   /** Lets a delivery come up again at once, whatever has become of it; undefined when there is none. */
@@ -209,7 +183,7 @@ export class DeliveryStore {
       .where('id', id)
       .update(comingUp(now))
       .returning(listedColumns);
-    return row && readListed(row);
+    return row && readListedRow(row);
   }
 
   /** How many deliveries of each source there are by state, and when the last one came. */
@@ -246,38 +220,31 @@ export class DeliveryStore {
     return int(row.total);
   }
 
-  /** Forgets processed deliveries older than `before`; those that could not be read, or not wholly, stay until somebody looked at them. */
-  async forget(tx: Knex, before: number): Promise<number> {
-    return tx('delivery')
+  /** Forgets a delivery that could not be read, or not wholly. @returns whether there was one */
+  async discard(tx: Knex, id: string): Promise<boolean> {
+    const discarded = await tx('delivery')
+      .where('id', id)
+      .whereIn('state', givenUp)
+      .delete();
+    return discarded > 0;
+  }
+
+  /** Forgets what came before a moment, each kind before its own (index `delivery_state`); what waits stays. */
+  async forget(
+    tx: Knex,
+    before: { readonly processed: number; readonly givenUp: number },
+  ): Promise<void> {
+    await tx('delivery')
       .where('state', 'processed')
-      .where('received_at', '<', before)
+      .where('received_at', '<', before.processed)
+      .delete();
+    await tx('delivery')
+      .whereIn('state', givenUp)
+      .where('received_at', '<', before.givenUp)
       .delete();
   }
 }
 
 function comingUp(now: number) {
   return { state: 'kept', attempts: 0, available_at: now, read_through: null };
-}
-
-function read(row: Row): StoredDelivery {
-  return {
-    ...readListed(row),
-    contentType: String(row.content_type),
-    body: row.body as Buffer,
-    readThrough: JSON.parse(textOrNull(row.read_through) ?? 'null'),
-  };
-}
-
-function readListed(row: Row): ListedDelivery {
-  return {
-    id: String(row.id),
-    source: String(row.source),
-    channel: String(row.channel),
-    state: row.state as ListedDelivery['state'],
-    attempts: int(row.attempts),
-    error: textOrNull(row.error),
-    receivedAt: int(row.received_at),
-    availableAt: int(row.available_at),
-    incidents: JSON.parse(String(row.incidents)),
-  };
 }

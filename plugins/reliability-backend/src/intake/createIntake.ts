@@ -62,15 +62,21 @@ export async function createIntake(
   });
   const retentionDays =
     config.getOptionalNumber('reliability.intake.retentionDays') ?? 90;
+  const givenUpRetentionDays =
+    config.getOptionalNumber('reliability.intake.givenUpRetentionDays') ?? 365;
   await scheduler.scheduleTask({
     id: 'reliability:forget-deliveries',
     frequency: { hours: 6 },
     timeout: { minutes: 5 },
     initialDelay: { minutes: 7 },
     fn: async () => {
-      const before = platform.clock() - retentionDays * DAY;
-      await store.forget(platform.database, before);
-      await inTransaction(platform.database, tx => spells.forget(tx, before));
+      const processed = platform.clock() - retentionDays * DAY;
+      const givenUp = platform.clock() - givenUpRetentionDays * DAY;
+      await store.forget(platform.database, { processed, givenUp });
+      await options.deadLetters.forget(platform.database, givenUp);
+      await inTransaction(platform.database, tx =>
+        spells.forget(tx, processed),
+      );
     },
   });
   const deliveries = new Deliveries(
@@ -88,10 +94,14 @@ export async function createIntake(
       void intake.drain();
       return replayed;
     },
+    discardDelivery: ({ context, params }) =>
+      deliveries.discard(context, params.id),
     listSources: ({ context }) => deliveries.health(context),
     listDeadLetters: ({ context, query }) => deliveries.dead(context, query),
     replayDeadLetter: ({ context, params }) =>
       deliveries.replayDead(context, params.id),
+    discardDeadLetter: ({ context, params }) =>
+      deliveries.discardDead(context, params.id),
   };
   return { intake, handlers, router: intakeRouter(intake, options.logger) };
 }

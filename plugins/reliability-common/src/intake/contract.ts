@@ -35,6 +35,16 @@ export const intakeContract = {
     response: delivery,
     status: 202,
   }),
+  discardDelivery: operation({
+    id: 'discardDelivery',
+    method: 'delete',
+    path: '/deliveries/{id}',
+    summary:
+      'Forgets a delivery that could not be read, or not wholly, with what it said',
+    params: z.object({ id: line(36) }),
+    response: z.undefined(),
+    status: 204,
+  }),
   listSources: operation({
     id: 'listSources',
     method: 'get',
@@ -58,5 +68,14 @@ export const intakeContract = {
     params: z.object({ id: line(36) }),
     response: deadLetter,
     status: 202,
+  }),
+  discardDeadLetter: operation({
+    id: 'discardDeadLetter',
+    method: 'delete',
+    path: '/dead-letters/{id}',
+    summary: 'Forgets an event that was given up; nobody is told of it',
+    params: z.object({ id: line(36) }),
+    response: z.undefined(),
+    status: 204,
   }),
 } as const;

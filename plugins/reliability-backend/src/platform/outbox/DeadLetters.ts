@@ -26,7 +26,7 @@ const latestFirst: readonly KeysetColumn[] = [
   { column: 'id', direction: 'desc', property: 'id', type: 'number' },
 ];
 
-/** Reads what the relay could not deliver, and lets it try again. */
+/** Reads what the relay could not deliver, lets it try again, and forgets it. */
 export class DeadLetters {
   constructor(private readonly consumers: readonly OutboxConsumer[]) {}
 
@@ -69,6 +69,22 @@ export class DeadLetters {
       last_error: null,
     });
     return this.read(row);
+  }
+
+  /** Takes out a dead letter. @returns whether there was one */
+  async discard(tx: Knex, eventId: string): Promise<boolean> {
+    const discarded = await tx('outbox')
+      .where({ event_id: eventId, state: 'dead' })
+      .delete();
+    return discarded > 0;
+  }
+
+  /** Takes out those that were given up before a moment (index `outbox_due`). */
+  async forget(tx: Knex, before: number): Promise<void> {
+    await tx('outbox')
+      .where('state', 'dead')
+      .where('available_at', '<', before)
+      .delete();
   }
 
   private read(row: Row): StoredDeadLetter {
