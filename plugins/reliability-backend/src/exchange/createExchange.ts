@@ -73,7 +73,6 @@ export function createExchange(
     own,
     rights,
     new RecordHolds(options, own),
-    logger,
   );
   const presence = new PresentRecords(options);
   const records = new RecordImport(

@@ -63,6 +63,7 @@ eachDatabase('Policies about incidents', (databases, databaseId) => {
         ],
       }),
       database: mockServices.database({ knex: database }),
+      logger: mockServices.logger.mock(),
       permissions: mockServices.permissions(),
     });
     await platform.catalog.refresh();

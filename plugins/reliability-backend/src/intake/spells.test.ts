@@ -234,6 +234,7 @@ eachDatabase('An alert that fires', (databases, databaseId) => {
       auth: mockServices.auth(),
       catalog: catalogServiceMock({ entities: [] }),
       database: mockServices.database({ knex: portal.database }),
+      logger: mockServices.logger.mock(),
       permissions: mockServices.permissions(),
     });
     const links = createPostmortemLinks(platform);

@@ -1,12 +1,14 @@
 import {
   AuthService,
   DatabaseService,
+  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Access } from './access/Access';
 import { Authorizer } from './access/Authorizer';
 import { CatalogProjection } from './catalog/CatalogProjection';
+import { NamedEntities } from './catalog/NamedEntities';
 import { ScopeSizes } from './catalog/ScopeSizes';
 import { openDatabase } from './database/openDatabase';
 import { Facts } from './facts/Facts';
@@ -22,6 +24,7 @@ export async function createPlatform(services: {
   readonly auth: AuthService;
   readonly catalog: CatalogService;
   readonly database: DatabaseService;
+  readonly logger: LoggerService;
   readonly permissions: PermissionsService;
   /** See `config.d.ts`; {@link REMEMBER_READS_SECONDS} when it is left out. */
   readonly rememberReadsSeconds?: number;
@@ -29,6 +32,11 @@ export async function createPlatform(services: {
 }): Promise<Platform> {
   const database = await openDatabase(services.database);
   const access = new Access();
+  const catalog = new CatalogProjection(
+    database,
+    services.catalog,
+    services.auth,
+  );
   return {
     database,
     access,
@@ -36,7 +44,8 @@ export async function createPlatform(services: {
       services.permissions,
       (services.rememberReadsSeconds ?? REMEMBER_READS_SECONDS) * 1000,
     ),
-    catalog: new CatalogProjection(database, services.catalog, services.auth),
+    catalog,
+    named: new NamedEntities(catalog, services.logger),
     scopes: new ScopeSizes(),
     facts: new Facts(),
     history: new History(access),

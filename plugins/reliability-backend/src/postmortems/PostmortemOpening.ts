@@ -49,11 +49,11 @@ export class PostmortemOpening {
     context: RequestContext,
     input: PostmortemInput,
   ): Promise<Postmortem> {
-    const { authorizer, catalog, clock, database, idempotency, outbox } =
+    const { authorizer, clock, database, idempotency, named, outbox } =
       this.platform;
     await authorizer.demand(context, postmortemCreatePermission);
     const creator = await this.policies.creating(context);
-    await catalog.ensure([
+    await named.ensure([
       ...peopleNamed(input),
       ...(context.principal.kind === 'user' ? [context.principal.ref] : []),
     ]);

@@ -78,6 +78,7 @@ eachDatabase('Policies about postmortems', (databases, databaseId) => {
         ],
       }),
       database: mockServices.database({ knex }),
+      logger: mockServices.logger.mock(),
       permissions: mockServices.permissions(),
     });
     await platform.catalog.refresh();

@@ -1,5 +1,4 @@
 import { ImportRecord, toKey } from '@afterword/plugin-reliability-common';
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { Outdated } from '../../platform/database/inTransaction';
 import { VersionMoved } from '../../platform/http/httpErrors';
@@ -32,7 +31,6 @@ export class RecordWriter {
     private readonly own: OwnRecords,
     private readonly rights: ImportRights,
     private readonly holds: RecordHolds,
-    private readonly logger: LoggerService,
   ) {}
 
   /** What the importers need to know, found out before the transaction begins. */
@@ -41,18 +39,9 @@ export class RecordWriter {
     batch: readonly RecordToImport<ImportRecord>[],
     { isDryRun = false } = {},
   ): Promise<ImportContext> {
-    const { catalog, clock, database } = this.platform;
+    const { catalog, clock, database, named } = this.platform;
     const refs = batch.flatMap(({ record }) => this.entitiesOf(record));
-    let catalogAnswered = true;
-    try {
-      await catalog.ensure(refs);
-    } catch (error) {
-      // A catalog that is away must not keep history out; the projection learns of these entities when it is back.
-      catalogAnswered = false;
-      this.logger.warn(
-        `The catalog could not be asked for an import: ${error}`,
-      );
-    }
+    const catalogAnswered = await named.ensure(refs);
     const { principal } = context;
     const decisions =
       principal.kind === 'user' ? await this.rights.decide(context) : undefined;
