@@ -90,6 +90,17 @@ export class SectionWriters {
     return saved.every(Boolean);
   }
 
+  /**
+   * Sends what was written on this visit, and stops. A text that is back from an earlier visit stays kept in the browser:
+   * its writer has not decided about it yet.
+   */
+  leave(): void {
+    for (const writer of this.writers.values()) {
+      if (writer.state().restoredFrom === null) writer.save();
+      writer.dispose();
+    }
+  }
+
   /** The newest version of the postmortem that the writer has seen or made. */
   newest(postmortem: { readonly version: number }): number {
     return Math.max(postmortem.version, this.savedVersion);
@@ -98,10 +109,6 @@ export class SectionWriters {
   /** The postmortem is discarded: what was not saved goes with it. */
   abandon(): void {
     for (const writer of this.writers.values()) writer.abandon();
-  }
-
-  dispose(): void {
-    for (const writer of this.writers.values()) writer.dispose();
   }
 
   private summarise(): WritersSummary {

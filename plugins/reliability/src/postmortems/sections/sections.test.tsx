@@ -17,6 +17,18 @@ function aDraft() {
   return aPostmortemServer(aPostmortem({ texts: { whatHappened: TEXT } }));
 }
 
+/** Leaves a text in the browser, as an earlier visit would. */
+function keepDraft(text: string) {
+  window.localStorage.setItem(
+    'afterword.draft.user:default/on-call-engineer.PM-31.whatHappened',
+    JSON.stringify({
+      text,
+      base: { text: TEXT, version: 3 },
+      at: '2026-11-23T13:00:00Z',
+    }),
+  );
+}
+
 async function openEditor(name = 'What happened') {
   await userEvent.click(
     await screen.findByRole('button', {
@@ -122,15 +134,35 @@ describe('a section of a postmortem', () => {
     expect(screen.queryByText('Not saved yet')).toBeNull();
   });
 
-  it('gives discarded text back', async () => {
-    window.localStorage.setItem(
-      'afterword.draft.user:default/on-call-engineer.PM-31.whatHappened',
-      JSON.stringify({
-        text: 'A wild idea.',
-        base: { text: TEXT, version: 3 },
-        at: '2026-11-23T13:00:00Z',
-      }),
+  it('is not sent when it came back from an earlier visit, was looked at and left', async () => {
+    keepDraft('A wild idea.');
+    const server = aDraft();
+    const { unmount } = renderPostmortem(server);
+    expect(await screen.findByText('A wild idea.')).toBeVisible();
+    unmount();
+
+    renderPostmortem(server);
+    expect(await screen.findByText('A wild idea.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Save now' })).toBeVisible();
+    expect(server.callsTo('writePostmortemSection')).toEqual([]);
+  });
+
+  it('is sent when the page is left, also beside one that came back', async () => {
+    keepDraft('A wild idea.');
+    const server = aDraft();
+    const { unmount } = renderPostmortem(server);
+    writeText(await openEditor('Impact'), 'Forty orders waited.');
+    unmount();
+
+    await waitFor(() =>
+      expect(server.callsTo('writePostmortemSection')).toMatchObject([
+        { params: { section: 'impact' } },
+      ]),
     );
+  });
+
+  it('gives discarded text back', async () => {
+    keepDraft('A wild idea.');
     renderPostmortem(aDraft());
     await userEvent.click(
       await screen.findByRole('button', { name: 'Discard it' }),

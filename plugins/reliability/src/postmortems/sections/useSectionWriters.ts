@@ -42,14 +42,8 @@ export function useSectionWriters(
   useEffect(() => {
     writers.receive(postmortem.sections);
   }, [writers, postmortem.sections]);
-  useEffect(
-    () => () => {
-      // Leaving the page is a pause as well.
-      writers.saveAll();
-      writers.dispose();
-    },
-    [writers],
-  );
+  // Leaving the page is a pause as well.
+  useEffect(() => () => writers.leave(), [writers]);
   return writers;
 }
 
