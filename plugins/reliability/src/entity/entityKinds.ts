@@ -1,9 +1,11 @@
-/** Kinds of catalog entities that can be reliable: things that run, and what contains them. */
-export const reliableKinds = [
+/** Kinds of catalog entities that run, and what contains them: what an action item can make better. */
+export const runningKinds = [
   'component',
   'api',
   'resource',
   'system',
   'domain',
-  'group',
 ];
+
+/** Kinds of catalog entities that can be reliable: what runs, and the groups that run it. */
+export const reliableKinds = [...runningKinds, 'group'];

@@ -8,7 +8,7 @@ import { SectionCard } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Link } from '@backstage/ui';
-import { EntitiesField } from '../incidents/report/EntitiesField';
+import { EntitiesField } from '../fields/EntitiesField';
 import { intakeRouteRef } from '../routes';
 import { PageBody } from '../shell/PageBody';
 import { useMay } from '../shell/useMay';

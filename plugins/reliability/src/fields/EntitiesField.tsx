@@ -1,9 +1,9 @@
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Tag, TagGroup } from '@backstage/ui';
-import { reliableKinds } from '../../entity/entityKinds';
-import { EntityField } from '../../fields/EntityField';
-import { useWords } from '../../words';
-import styles from './report.module.css';
+import { reliableKinds } from '../entity/entityKinds';
+import { useWords } from '../words';
+import styles from './EntitiesField.module.css';
+import { EntityField } from './EntityField';
 
 /** Props of {@link EntitiesField}. */
 export interface EntitiesFieldProps {

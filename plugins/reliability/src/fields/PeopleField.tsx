@@ -1,10 +1,10 @@
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { ButtonIcon } from '@backstage/ui';
-import { EntityField } from '../fields/EntityField';
 import { LineIcon } from '../icons/LineIcon';
+import { PersonName } from '../people/PersonName';
 import { useWords } from '../words';
+import { EntityField } from './EntityField';
 import styles from './PeopleField.module.css';
-import { PersonName } from './PersonName';
 
 /** Several users or groups of the catalog: added by name, taken out one by one. */
 export function PeopleField({

@@ -1,6 +1,4 @@
-import { useId } from 'react';
 import { TextAreaField } from '@backstage/ui';
-import styles from './report.module.css';
 
 /** Props of {@link ProseField}. */
 export interface ProseFieldProps {
@@ -10,28 +8,22 @@ export interface ProseFieldProps {
   readonly placeholder?: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  /** What is wrong with the value. */
   readonly problem?: string;
   readonly autoFocus?: boolean;
+  readonly maxLength?: number;
   /** @defaultValue 2 */
   readonly rows?: number;
 }
 
 /** A few lines of text, and what is wrong with them. */
 export function ProseField({ problem, rows = 2, ...field }: ProseFieldProps) {
-  const problemId = useId();
   return (
-    <div>
-      <TextAreaField
-        {...field}
-        rows={rows}
-        isInvalid={problem !== undefined}
-        aria-describedby={problem === undefined ? undefined : problemId}
-      />
-      {problem !== undefined && (
-        <p id={problemId} className={styles.problem}>
-          {problem}
-        </p>
-      )}
-    </div>
+    <TextAreaField
+      {...field}
+      rows={rows}
+      validationBehavior="aria"
+      validate={() => problem}
+    />
   );
 }

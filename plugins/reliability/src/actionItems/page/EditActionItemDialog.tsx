@@ -9,6 +9,7 @@ import {
   TextField,
 } from '@backstage/ui';
 import { StalePanel } from '../../editing/StalePanel';
+import { runningKinds } from '../../entity/entityKinds';
 import { DayField } from '../../fields/DayField';
 import { EntityField } from '../../fields/EntityField';
 import { Dialog } from '../../shell/Dialog';
@@ -16,8 +17,6 @@ import { useWords } from '../../words';
 import { TypeField } from '../TypeField';
 import styles from './page.module.css';
 import { editableFields, useActionItemDraft } from './useActionItemDraft';
-
-const ENTITY_KINDS = ['component', 'api', 'resource', 'system', 'domain'];
 
 /** Changes the fields of an action item. */
 export function EditActionItemDialog({
@@ -125,7 +124,7 @@ export function EditActionItemDialog({
           label={t('actionItems.field.entity')}
           description={t('actionItems.field.entityHint')}
           placeholder={t('actionItems.field.entityPlaceholder')}
-          kinds={ENTITY_KINDS}
+          kinds={runningKinds}
           value={values.entity ?? undefined}
           onChange={entity => change({ entity: entity ?? null })}
           problem={refused.entity}

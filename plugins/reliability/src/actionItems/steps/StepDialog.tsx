@@ -11,6 +11,7 @@ import {
   TextAreaField,
 } from '@backstage/ui';
 import { StalePanel } from '../../editing/StalePanel';
+import { runningKinds } from '../../entity/entityKinds';
 import { DayField } from '../../fields/DayField';
 import { EntityField } from '../../fields/EntityField';
 import { Dialog } from '../../shell/Dialog';
@@ -20,7 +21,6 @@ import styles from './StepDialog.module.css';
 import { stepWord } from './stepWords';
 import { useStepForm } from './useStepForm';
 
-const ENTITY_KINDS = ['component', 'api', 'resource', 'system', 'domain'];
 const OWNER_KINDS = ['group', 'user'];
 
 /** Takes a step that needs something: asks for it, and says beside each field what is missing. */
@@ -98,7 +98,7 @@ export function StepDialog({
               label={t('actionItems.field.entity')}
               description={t('actionItems.field.entityHint')}
               placeholder={t('actionItems.field.entityPlaceholder')}
-              kinds={ENTITY_KINDS}
+              kinds={runningKinds}
               value={values.entity ?? undefined}
               onChange={entity => form.change({ entity: entity ?? null })}
             />

@@ -4,7 +4,7 @@ import type { ActionItemRecord } from '@afterword/plugin-reliability-common';
 import { DayText } from '@afterword/plugin-reliability-react';
 import { DayField } from '../../fields/DayField';
 import { EntityField } from '../../fields/EntityField';
-import { LineField } from '../../incidents/page/LineField';
+import { LineField } from '../../fields/LineField';
 import { useWords } from '../../words';
 import type { DraftActionItem } from '../documents/ImportedDocument';
 import { CorrectedRow } from './CorrectedRow';

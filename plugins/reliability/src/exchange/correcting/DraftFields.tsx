@@ -1,6 +1,6 @@
 import { Button } from '@backstage/ui';
 import type { DocumentReading } from '@afterword/plugin-reliability-common';
-import { LineField } from '../../incidents/page/LineField';
+import { LineField } from '../../fields/LineField';
 import { useWords } from '../../words';
 import { DocumentDraft, withTitle } from '../documents/ImportedDocument';
 import { ActionItemFields } from './ActionItemFields';

@@ -7,7 +7,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { MomentField } from '../../fields/MomentField';
 import { durationNames } from '../../incidents/computedDurations';
-import { EntitiesField } from '../../incidents/report/EntitiesField';
+import { EntitiesField } from '../../fields/EntitiesField';
 import { useRemarkReason } from '../documents/useRemarkReason';
 import { useWords } from '../../words';
 import styles from './DraftFields.module.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { durationToMillis } from '@afterword/plugin-reliability-common';
 import { useDurationText } from '@afterword/plugin-reliability-react';
-import { LineField } from '../../incidents/page/LineField';
+import { LineField } from '../../fields/LineField';
 import { parseDuration } from '../../incidents/page/parseDuration';
 import { useWords } from '../../words';
 

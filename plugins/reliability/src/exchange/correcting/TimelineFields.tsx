@@ -5,7 +5,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { DateTimeText } from '@afterword/plugin-reliability-react';
 import { MomentField } from '../../fields/MomentField';
-import { LineField } from '../../incidents/page/LineField';
+import { LineField } from '../../fields/LineField';
 import { useWords } from '../../words';
 import { CorrectedRow } from './CorrectedRow';
 import styles from './DraftFields.module.css';

@@ -8,12 +8,12 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { useDurationText } from '@afterword/plugin-reliability-react';
 import { StalePanel } from '../../editing/StalePanel';
+import { LineField } from '../../fields/LineField';
+import { ProseField } from '../../fields/ProseField';
 import { useWords } from '../../words';
 import { durationNames } from '../computedDurations';
-import { ProseField } from '../report/ProseField';
 import { changedFields, DetailsDraft, draftOf, patchOf } from './detailsDraft';
 import { EditDialog } from './EditDialog';
-import { LineField } from './LineField';
 import styles from './page.module.css';
 import { useVersionedWrite } from './useVersionedWrite';
 
@@ -68,6 +68,7 @@ export function DetailsDialog({
       <LineField
         autoFocus
         label={labelOf('title')}
+        maxLength={300}
         value={now.title}
         onChange={title => change({ title })}
         problem={problem('title', t('incidents.page.titleWrong'))}
@@ -100,12 +101,14 @@ export function DetailsDialog({
         />
         <LineField
           label={labelOf('incidentType')}
+          maxLength={100}
           description={t('incidents.page.typeHelp')}
           value={now.incidentType}
           onChange={incidentType => change({ incidentType })}
         />
         <LineField
           label={labelOf('trigger')}
+          maxLength={100}
           description={t('incidents.page.triggerHelp')}
           value={now.trigger}
           onChange={trigger => change({ trigger })}
@@ -113,6 +116,7 @@ export function DetailsDialog({
       </div>
       <LineField
         label={labelOf('failureMode')}
+        maxLength={100}
         description={t('incidents.page.failureModeHelp')}
         value={now.failureMode}
         onChange={failureMode => change({ failureMode })}
@@ -142,6 +146,7 @@ export function DetailsDialog({
       <div className={styles.pair}>
         <LineField
           label={labelOf('url')}
+          maxLength={2_000}
           value={now.url}
           onChange={url => change({ url })}
           problem={problem('url', t('incidents.page.urlWrong'))}

@@ -5,8 +5,8 @@ import {
   incidentsContract,
 } from '@afterword/plugin-reliability-common';
 import { StalePanel } from '../../editing/StalePanel';
+import { ProseField } from '../../fields/ProseField';
 import { useWords } from '../../words';
-import { ProseField } from '../report/ProseField';
 import { useDraft } from '../report/useDraft';
 import { EditDialog } from './EditDialog';
 import type { IncidentText } from './Editing';
@@ -77,6 +77,7 @@ export function TextDialog({
         value={text}
         onChange={typed => draft.change({ text: typed, basis })}
         rows={12}
+        maxLength={20_000}
       />
       {draft.isTouched && (
         <p className={styles.quiet}>{t('incidents.page.unsaved')}</p>

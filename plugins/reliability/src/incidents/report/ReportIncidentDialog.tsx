@@ -1,14 +1,15 @@
-import { useId, useState } from 'react';
-import { Select, TextField } from '@backstage/ui';
+import { useState } from 'react';
+import { Select } from '@backstage/ui';
 import {
   incidentsContract,
   severities,
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
+import { EntitiesField } from '../../fields/EntitiesField';
+import { LineField } from '../../fields/LineField';
+import { ProseField } from '../../fields/ProseField';
 import { useWords } from '../../words';
-import { EntitiesField } from './EntitiesField';
 import { incidentOf, emptyIncidentDraft } from './incidentDraft';
-import { ProseField } from './ProseField';
 import styles from './report.module.css';
 import { ReportDialog } from './ReportDialog';
 import { useDraft } from './useDraft';
@@ -52,7 +53,6 @@ function IncidentForm({
   const write = useReliabilityWrite(incidentsContract.createIncident);
   const keyFor = useSendOnce();
   const sayThanks = useSayThanks();
-  const titleProblemId = useId();
   const isTitleMissing = wasTried && fields.title.trim() === '';
   const problemAt = (choice: string, at: string) =>
     wasTried && choice === AT && at === ''
@@ -91,22 +91,15 @@ function IncidentForm({
       }}
       onSend={send}
     >
-      <div>
-        <TextField
-          autoFocus
-          label={t('incidents.report.title')}
-          placeholder={t('incidents.report.titlePlaceholder')}
-          value={fields.title}
-          onChange={title => change({ title })}
-          isInvalid={isTitleMissing}
-          aria-describedby={isTitleMissing ? titleProblemId : undefined}
-        />
-        {isTitleMissing && (
-          <p id={titleProblemId} className={styles.problem}>
-            {t('incidents.report.missing')}
-          </p>
-        )}
-      </div>
+      <LineField
+        autoFocus
+        label={t('incidents.report.title')}
+        placeholder={t('incidents.report.titlePlaceholder')}
+        value={fields.title}
+        onChange={title => change({ title })}
+        problem={isTitleMissing ? t('incidents.report.missing') : undefined}
+        maxLength={300}
+      />
       <EntitiesField
         label={t('incidents.report.entities')}
         value={fields.entities.split(' ').filter(Boolean)}
@@ -161,6 +154,7 @@ function IncidentForm({
         value={fields.summary}
         onChange={summary => change({ summary })}
         rows={3}
+        maxLength={20_000}
       />
     </ReportDialog>
   );

@@ -4,8 +4,8 @@ import { incidentsContract } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
 import { reliableKinds } from '../../entity/entityKinds';
 import { EntityField } from '../../fields/EntityField';
+import { ProseField } from '../../fields/ProseField';
 import { useWords } from '../../words';
-import { ProseField } from './ProseField';
 import styles from './report.module.css';
 import { ReportDialog } from './ReportDialog';
 import { useDraft } from './useDraft';
@@ -104,6 +104,7 @@ function NearMissForm({
     >
       <ProseField
         autoFocus
+        maxLength={20_000}
         label={t('incidents.report.whatNearlyHappened')}
         value={fields.happened}
         onChange={happened => change({ happened })}
@@ -113,6 +114,7 @@ function NearMissForm({
         )}
       />
       <ProseField
+        maxLength={20_000}
         label={t('incidents.report.whatStoppedIt')}
         value={fields.stopped}
         onChange={stopped => change({ stopped })}
@@ -122,6 +124,7 @@ function NearMissForm({
         )}
       />
       <ProseField
+        maxLength={20_000}
         label={t('incidents.report.whatWouldHelp')}
         secondaryLabel={t('incidents.report.optional')}
         placeholder={t('incidents.report.whatWouldHelpPlaceholder')}

@@ -3,7 +3,7 @@ import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
 import { StalePanel } from '../../editing/StalePanel';
 import { EntityField } from '../../fields/EntityField';
-import { PeopleField } from '../../people/PeopleField';
+import { PeopleField } from '../../fields/PeopleField';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { currentPostmortem } from '../page/currentPostmortem';
