@@ -9,15 +9,10 @@ eachDatabase(
     beforeAll(async () => {
       portal = await aPortal(databases, databaseId);
       const named = { source: 'wiki', externalId: '1', title: 'A title' };
-      const reports = await recordSender(() => portal)([
+      await recordSender(() => portal)([
         { ...named, type: 'incident' },
         { ...named, type: 'postmortem', status: 'published' },
         { ...named, type: 'actionItem' },
-      ]);
-      expect(reports.slice(0, 3).map(({ key }) => key)).toEqual([
-        'INC-1',
-        'PM-1',
-        'AI-1',
       ]);
     });
     afterAll(async () => {

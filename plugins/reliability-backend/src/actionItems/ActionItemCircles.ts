@@ -59,7 +59,7 @@ export class ActionItemCircles {
     if (held?.confidentialId !== before.confidentialId) throw new Outdated();
     return this.settle(tx, before, after, {
       guard,
-      isElsewhere: isElsewhere(before, after),
+      isElsewhere: hasMoved(before, after),
     });
   }
 
@@ -109,7 +109,7 @@ export class ActionItemCircles {
     const present = new Map(rows.map(row => [row.id, row]));
     return items.map(item => {
       const row = present.get(item.id);
-      if (row === undefined || isElsewhere(item, row)) throw new Outdated();
+      if (row === undefined || hasMoved(item, row)) throw new Outdated();
       return row;
     });
   }
@@ -226,7 +226,7 @@ export class ActionItemCircles {
   }
 }
 
-function isElsewhere(before: Belonging, after: Belonging): boolean {
+function hasMoved(before: Belonging, after: Belonging): boolean {
   return (
     before.postmortemId !== after.postmortemId ||
     before.incidentId !== after.incidentId

@@ -1,7 +1,7 @@
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { onPostgres } from '../__testUtils__/eachDatabase';
 import { untilSomebodyWaits } from '../__testUtils__/untilSomebodyWaits';
-import { recordSender } from '../exchange/__testUtils__/recordSender';
+import { recordSender } from './__testUtils__/recordSender';
 
 const GATE = 4712;
 
