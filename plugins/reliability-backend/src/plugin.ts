@@ -39,6 +39,7 @@ import { CatalogVisibility } from './platform/catalog/CatalogVisibility';
 import { ConditionTransformer } from './platform/access/Authorizer';
 import { PrincipalResolver } from './platform/catalog/PrincipalResolver';
 import { createPlatform } from './platform/createPlatform';
+import { answerChecksRef } from './platform/http/answerChecks';
 import { ContractRouter } from './platform/http/ContractRouter';
 import { openApi } from './platform/http/openApi';
 import { Notifier } from './platform/notifications/Notifier';
@@ -62,6 +63,7 @@ export const reliabilityPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        answerChecks: answerChecksRef,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -203,7 +205,7 @@ export const reliabilityPlugin = createBackendPlugin({
           httpAuth: deps.httpAuth,
           logger,
           principals,
-          validateResponses: process.env.NODE_ENV === 'test',
+          validateResponses: deps.answerChecks.areOn,
         });
         router
           .bind(incidentsContract, incidents.handlers)

@@ -18,6 +18,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
 import request, { Test } from 'supertest';
 import reliabilityPlugin from '../index';
+import { answerChecksRef } from '../platform/http/answerChecks';
 import { shop, shopPeople } from './catalogEntities';
 import { TestScheduler } from './TestScheduler';
 
@@ -69,6 +70,8 @@ export async function aPortal(
     readonly people?: Readonly<Record<string, readonly string[]>>;
     readonly features?: readonly Feature[];
     readonly config?: Parameters<typeof mockServices.rootConfig.factory>[0];
+    /** Whether an answer that its contract does not describe is an error, which it is unless this is false. */
+    readonly checksAnswers?: boolean;
   } = {},
 ): Promise<Portal> {
   const database = await databases.init(databaseId);
@@ -111,6 +114,11 @@ export async function aPortal(
         service: coreServices.scheduler,
         deps: {},
         factory: () => scheduler,
+      }),
+      createServiceFactory({
+        service: answerChecksRef,
+        deps: {},
+        factory: () => ({ areOn: options.checksAnswers ?? true }),
       }),
       userInfo,
       ...(options.features ?? []),
