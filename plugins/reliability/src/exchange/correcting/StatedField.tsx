@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { durationToMillis } from '@afterword/plugin-reliability-common';
-import { useDurationText } from '@afterword/plugin-reliability-react';
 import { LineField } from '../../fields/LineField';
-import { parseDuration } from '../../incidents/page/parseDuration';
+import { parseDuration, typedDuration } from '../../fields/typedDuration';
 import { useWords } from '../../words';
 
 /** A duration, typed as people write it. */
@@ -19,15 +17,13 @@ export function StatedField({
   readonly onChange: (duration: string | undefined) => void;
 }) {
   const { t } = useWords();
-  const sayDuration = useDurationText();
   const [typed, setTyped] = useState<string>();
   const isTypedMeant =
     typed !== undefined &&
     (typed.trim() === '' || parseDuration(typed) === undefined
       ? value === undefined
       : parseDuration(typed) === value);
-  const said =
-    value === undefined ? '' : sayDuration(durationToMillis(value) / 1000);
+  const said = value === undefined ? '' : typedDuration(value);
   const text = isTypedMeant ? typed : said;
   const isWrong = text.trim() !== '' && parseDuration(text) === undefined;
   return (

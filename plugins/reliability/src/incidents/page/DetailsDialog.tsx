@@ -6,7 +6,6 @@ import {
   incidentsContract,
   severities,
 } from '@afterword/plugin-reliability-common';
-import { useDurationText } from '@afterword/plugin-reliability-react';
 import { StalePanel } from '../../editing/StalePanel';
 import { LineField } from '../../fields/LineField';
 import { ProseField } from '../../fields/ProseField';
@@ -28,8 +27,7 @@ export function DetailsDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
-  const sayDuration = useDurationText();
-  const [before] = useState(() => draftOf(incident, sayDuration));
+  const [before] = useState(() => draftOf(incident));
   const [now, setNow] = useState(before);
   const [wasTried, setTried] = useState(false);
   const changed = changedFields(before, now);
@@ -37,7 +35,7 @@ export function DetailsDialog({
     incidentsContract.updateIncident,
     incident,
     current => {
-      const there = draftOf(current, sayDuration);
+      const there = draftOf(current);
       return changed.map(name => there[name]);
     },
   );
@@ -105,6 +103,7 @@ export function DetailsDialog({
           description={t('incidents.page.typeHelp')}
           value={now.incidentType}
           onChange={incidentType => change({ incidentType })}
+          problem={problem('incidentType', t('incidents.page.lineWrong'))}
         />
         <LineField
           label={labelOf('trigger')}
@@ -112,6 +111,7 @@ export function DetailsDialog({
           description={t('incidents.page.triggerHelp')}
           value={now.trigger}
           onChange={trigger => change({ trigger })}
+          problem={problem('trigger', t('incidents.page.lineWrong'))}
         />
       </div>
       <LineField
@@ -120,6 +120,7 @@ export function DetailsDialog({
         description={t('incidents.page.failureModeHelp')}
         value={now.failureMode}
         onChange={failureMode => change({ failureMode })}
+        problem={problem('failureMode', t('incidents.page.lineWrong'))}
       />
       <fieldset className={styles.group}>
         <legend>{t('incidents.page.durations')}</legend>
@@ -169,7 +170,7 @@ export function DetailsDialog({
         <StalePanel
           rows={changed.map(name => ({
             label: labelOf(name),
-            now: draftOf(write.conflict ?? write.base, sayDuration)[name] ?? '',
+            now: draftOf(write.conflict ?? write.base)[name] ?? '',
             yours: now[name] ?? '',
           }))}
           onKeepMine={async () => {

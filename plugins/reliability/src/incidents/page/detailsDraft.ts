@@ -1,12 +1,11 @@
 import {
-  durationToMillis,
   Incident,
   incidentsContract,
   OperationInput,
   StatedDurations,
 } from '@afterword/plugin-reliability-common';
+import { parseDuration, typedDuration } from '../../fields/typedDuration';
 import { durationNames } from '../computedDurations';
-import { parseDuration } from './parseDuration';
 
 /** The body of a change. */
 export type IncidentPatchInput = OperationInput<
@@ -30,18 +29,11 @@ export interface DetailsDraft {
   readonly timeToResolve: string;
 }
 
-/**
- * What the form shows for an incident.
- *
- * @param sayDuration - from seconds, in the reader's words
- */
-export function draftOf(
-  incident: Incident,
-  sayDuration: (seconds: number) => string,
-): DetailsDraft {
+/** What the form shows for an incident. */
+export function draftOf(incident: Incident): DetailsDraft {
   const stated = (name: keyof StatedDurations) => {
     const said = incident.stated[name];
-    return said === undefined ? '' : sayDuration(durationToMillis(said) / 1000);
+    return said === undefined ? '' : typedDuration(said);
   };
   return {
     title: incident.title,
@@ -114,7 +106,7 @@ export function patchOf(
   }
   const accepted = incidentsContract.updateIncident.body.safeParse(patch);
   for (const { path } of accepted.error?.issues ?? []) {
-    const field = Object.keys(now).find(name => name === path[0]);
+    const field = Object.keys(now).find(name => path.includes(name));
     if (field !== undefined) unreadable.push(field as keyof DetailsDraft);
   }
   // The contract has accepted it, or nothing is sent.

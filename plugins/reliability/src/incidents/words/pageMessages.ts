@@ -102,6 +102,7 @@ export const pageMessages = {
   visibility: 'Who can read it',
   source: 'Source',
   url: 'Link',
+  lineWrong: 'It is too long, or has characters that cannot be stored.',
   urlWrong: 'It must begin with https://, http:// or mailto:',
   dimensions: 'Dimensions',
   dimensionsHelp: 'One on a line: region: eu',
