@@ -5,6 +5,7 @@ import {
   severities,
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
+import { refusedParts } from '../../editing/refusedParts';
 import { EntitiesField } from '../../fields/EntitiesField';
 import { LineField } from '../../fields/LineField';
 import { ProseField } from '../../fields/ProseField';
@@ -13,9 +14,10 @@ import { incidentOf, emptyIncidentDraft } from './incidentDraft';
 import styles from './report.module.css';
 import { ReportDialog } from './ReportDialog';
 import { useDraft } from './useDraft';
+import { useRefusals } from './useRefusals';
 import { useSayThanks } from './useSayThanks';
 import { useSendOnce } from './useSendOnce';
-import { AT, WhenField } from './WhenField';
+import { WhenField } from './WhenField';
 
 /** Kinds that are reported here; a near miss has a form of its own. */
 const KINDS = ['incident', 'drill', 'maintenance'] as const;
@@ -53,16 +55,15 @@ function IncidentForm({
   const write = useReliabilityWrite(incidentsContract.createIncident);
   const keyFor = useSendOnce();
   const sayThanks = useSayThanks();
-  const isTitleMissing = wasTried && fields.title.trim() === '';
-  const problemAt = (choice: string, at: string) =>
-    wasTried && choice === AT && at === ''
-      ? t('incidents.report.missingTime')
-      : undefined;
+  const body = incidentOf(fields, now);
+  const { problemOf, refusal } = useRefusals(
+    wasTried ? refusedParts(incidentsContract.createIncident, body) : [],
+    ['title', 'summary', 'times.impactStarted', 'times.mitigated'],
+  );
 
   const send = async () => {
     setTried(true);
-    const body = incidentOf(fields, now);
-    if (!incidentsContract.createIncident.body.safeParse(body).success) return;
+    if (refusedParts(incidentsContract.createIncident, body).length > 0) return;
     try {
       const { key } = await write.mutateAsync({
         body,
@@ -83,7 +84,7 @@ function IncidentForm({
       sendLabel={t('incidents.report.sendIncident')}
       isTouched={isTouched}
       isPending={write.isPending}
-      error={write.error}
+      error={refusal ?? write.error}
       onClose={onClose}
       onDiscard={() => {
         clear();
@@ -97,7 +98,7 @@ function IncidentForm({
         placeholder={t('incidents.report.titlePlaceholder')}
         value={fields.title}
         onChange={title => change({ title })}
-        problem={isTitleMissing ? t('incidents.report.missing') : undefined}
+        problem={problemOf('title', fields.title)}
         maxLength={300}
       />
       <EntitiesField
@@ -134,7 +135,7 @@ function IncidentForm({
         choice={fields.began}
         at={fields.beganAt}
         onChange={(began, beganAt) => change({ began, beganAt })}
-        problem={problemAt(fields.began, fields.beganAt)}
+        problem={problemOf('times.impactStarted')}
       />
       <WhenField
         label={t('incidents.report.ended')}
@@ -145,7 +146,7 @@ function IncidentForm({
         choice={fields.ended}
         at={fields.endedAt}
         onChange={(ended, endedAt) => change({ ended, endedAt })}
-        problem={problemAt(fields.ended, fields.endedAt)}
+        problem={problemOf('times.mitigated')}
       />
       <ProseField
         label={t('incidents.report.summary')}
@@ -154,6 +155,7 @@ function IncidentForm({
         value={fields.summary}
         onChange={summary => change({ summary })}
         rows={3}
+        problem={problemOf('summary', fields.summary)}
         maxLength={20_000}
       />
     </ReportDialog>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Switch } from '@backstage/ui';
 import { incidentsContract } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
+import { refusedParts } from '../../editing/refusedParts';
 import { reliableKinds } from '../../entity/entityKinds';
 import { EntityField } from '../../fields/EntityField';
 import { ProseField } from '../../fields/ProseField';
@@ -9,6 +10,7 @@ import { useWords } from '../../words';
 import styles from './report.module.css';
 import { ReportDialog } from './ReportDialog';
 import { useDraft } from './useDraft';
+import { useRefusals } from './useRefusals';
 import { useSayThanks } from './useSayThanks';
 import { useSendOnce } from './useSendOnce';
 import { AT, WhenField } from './WhenField';
@@ -55,20 +57,22 @@ function NearMissForm({
   const write = useReliabilityWrite(incidentsContract.reportNearMiss);
   const keyFor = useSendOnce();
   const sayThanks = useSayThanks();
-  const needed = (isThere: boolean, problem: string) =>
-    wasTried && !isThere ? problem : undefined;
+  const body = {
+    whatNearlyHappened: fields.happened,
+    whenNoticed: fields.when === AT ? fields.at : now,
+    whatStoppedIt: fields.stopped,
+    whatWouldHelp: fields.help,
+    entity: entity?.ref ?? (fields.entity || undefined),
+    anonymous: fields.anonymous,
+  };
+  const { problemOf, refusal } = useRefusals(
+    wasTried ? refusedParts(incidentsContract.reportNearMiss, body) : [],
+    ['whatNearlyHappened', 'whatStoppedIt', 'whatWouldHelp', 'whenNoticed'],
+  );
 
   const send = async () => {
     setTried(true);
-    const body = {
-      whatNearlyHappened: fields.happened,
-      whenNoticed: fields.when === AT ? fields.at : now,
-      whatStoppedIt: fields.stopped,
-      whatWouldHelp: fields.help,
-      entity: entity?.ref ?? (fields.entity || undefined),
-      anonymous: fields.anonymous,
-    };
-    if (!incidentsContract.reportNearMiss.body.safeParse(body).success) return;
+    if (refusedParts(incidentsContract.reportNearMiss, body).length > 0) return;
     try {
       const { key } = await write.mutateAsync({
         body,
@@ -94,7 +98,7 @@ function NearMissForm({
       sendLabel={t('incidents.report.sendNearMiss')}
       isTouched={isTouched}
       isPending={write.isPending}
-      error={write.error}
+      error={refusal ?? write.error}
       onClose={onClose}
       onDiscard={() => {
         clear();
@@ -108,20 +112,14 @@ function NearMissForm({
         label={t('incidents.report.whatNearlyHappened')}
         value={fields.happened}
         onChange={happened => change({ happened })}
-        problem={needed(
-          fields.happened.trim() !== '',
-          t('incidents.report.missing'),
-        )}
+        problem={problemOf('whatNearlyHappened', fields.happened)}
       />
       <ProseField
         maxLength={20_000}
         label={t('incidents.report.whatStoppedIt')}
         value={fields.stopped}
         onChange={stopped => change({ stopped })}
-        problem={needed(
-          fields.stopped.trim() !== '',
-          t('incidents.report.missing'),
-        )}
+        problem={problemOf('whatStoppedIt', fields.stopped)}
       />
       <ProseField
         maxLength={20_000}
@@ -130,6 +128,7 @@ function NearMissForm({
         placeholder={t('incidents.report.whatWouldHelpPlaceholder')}
         value={fields.help}
         onChange={help => change({ help })}
+        problem={problemOf('whatWouldHelp', fields.help)}
       />
       <WhenField
         label={t('incidents.report.whenNoticed')}
@@ -137,7 +136,7 @@ function NearMissForm({
         choice={fields.when}
         at={fields.at}
         onChange={(when, at) => change({ when, at })}
-        problem={needed(fields.at !== '', t('incidents.report.missingTime'))}
+        problem={problemOf('whenNoticed')}
       />
       {!entity && (
         <EntityField

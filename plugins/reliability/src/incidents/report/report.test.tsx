@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aReliabilityApi } from '../../__testUtils__/aReliabilityApi';
@@ -83,6 +83,25 @@ describe('reporting a near miss', () => {
     expect(
       within(dialog).getByLabelText('What nearly happened?'),
     ).toHaveAccessibleDescription('This is needed.');
+    expect(sent(api)).toEqual([]);
+  });
+
+  it('says beside an answer that it cannot be stored', async () => {
+    const api = aPortal();
+    renderIncidents(api, '/incidents');
+    const dialog = await open('Report a near miss');
+    await fillIn(dialog);
+    fireEvent.change(within(dialog).getByLabelText(/What would help/), {
+      target: { value: 'x'.repeat(20_001) },
+    });
+
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Send near miss' }),
+    );
+
+    expect(
+      within(dialog).getByLabelText(/What would help/),
+    ).toHaveAccessibleDescription(/^This is too long/);
     expect(sent(api)).toEqual([]);
   });
 
@@ -274,6 +293,48 @@ describe('reporting an incident', () => {
     expect(
       within(dialog).getByText('Choose a day and a time.'),
     ).toBeInTheDocument();
+    expect(sent(api)).toEqual([]);
+  });
+
+  it('says beside a title that it is too long', async () => {
+    const api = aPortal();
+    renderIncidents(api, '/incidents');
+    const dialog = await open('Report an incident');
+    const title = within(dialog).getByLabelText('What is happening?');
+    fireEvent.change(title, { target: { value: 'x'.repeat(301) } });
+
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Report incident' }),
+    );
+
+    expect(title).toHaveAccessibleDescription(/^This is too long/);
+    expect(sent(api)).toEqual([]);
+  });
+
+  it('says what is not accepted where no field can', async () => {
+    const api = aPortal();
+    renderIncidents(api, '/incidents');
+    localStorage.setItem(
+      'afterword:draft:user:default/on-call-engineer:incident:',
+      JSON.stringify({
+        fields: { title: 'Card payments fail', entities: 'no-ref' },
+        begunAt: '2026-11-23T13:00:00Z',
+      }),
+    );
+    const dialog = await open('Report an incident');
+    await waitFor(() =>
+      expect(within(dialog).getByLabelText('What is happening?')).toHaveValue(
+        'Card payments fail',
+      ),
+    );
+
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Report incident' }),
+    );
+
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'Not accepted as it is: entities.0.ref.',
+    );
     expect(sent(api)).toEqual([]);
   });
 });

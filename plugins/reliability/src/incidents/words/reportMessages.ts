@@ -40,8 +40,10 @@ export const reportMessages = {
   discard: 'Discard',
   cancel: 'Cancel',
   missing: 'This is needed.',
+  unfit: 'This is too long, or has characters that cannot be stored.',
   missingTime: 'Choose a day and a time.',
   thanks: 'Thank you. {{key}} is reported',
   open: 'Open {{key}}',
+  refused: 'Not accepted as it is: {{parts}}.',
   failed: 'It could not be sent. What you wrote is still here.',
 } as const;
