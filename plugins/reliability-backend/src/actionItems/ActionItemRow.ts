@@ -9,6 +9,7 @@ import {
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
+import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { sourceToShow } from '../platform/access/sourceToShow';
 import {
@@ -111,8 +112,13 @@ export function titleColumns({ postmortem, incident }: TitleColumns) {
   return { postmortem_title: postmortem, incident_title: incident };
 }
 
-/** What {@link titleColumns} brought into a row. */
-export function readTitles(row: Row): TitlesBeside {
+/**
+ * What {@link titleColumns} brought into a row.
+ *
+ * @throws NotFoundError when the action item was discarded with its draft since it was read
+ */
+export function readTitles(row: Row | undefined): TitlesBeside {
+  if (row === undefined) throw new NotFoundError('It is gone');
   return {
     postmortem: textOrNull(row.postmortem_title),
     incident: textOrNull(row.incident_title),

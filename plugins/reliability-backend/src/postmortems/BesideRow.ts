@@ -1,4 +1,5 @@
 import { ActionItemStatus } from '@afterword/plugin-reliability-common';
+import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ActionItemReader, ActionItems } from '../actionItems';
 import {
@@ -60,8 +61,13 @@ export interface BesideSlices {
   readonly actionItems: ActionItems;
 }
 
-/** What {@link besideColumns} brought into a row. */
-export function readBeside(row: Row): BesidePostmortem {
+/**
+ * What {@link besideColumns} brought into a row.
+ *
+ * @throws NotFoundError when the postmortem was discarded since it was read
+ */
+export function readBeside(row: Row | undefined): BesidePostmortem {
+  if (row === undefined) throw new NotFoundError('It is gone');
   return {
     incidents: readGists(row.beside_incidents),
     items: new Map(jsonOf<[ActionItemStatus, number][]>(row.beside_items)),

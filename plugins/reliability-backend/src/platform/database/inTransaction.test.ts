@@ -57,14 +57,14 @@ eachDatabase('A transaction', (databases, databaseId) => {
   });
 
   it.each([
-    ['what somebody else has written', failure('23505')],
-    ['what it did not know of', new Outdated()],
+    ['what somebody else has written', failure('23505'), { code: '23505' }],
+    ['what it did not know of', new Outdated(), { statusCode: 503 }],
   ])(
-    'finds %s in a second try, and fails with it after that',
-    async (_, by) => {
+    'finds %s in a second try, and fails after that',
+    async (_, by, problem) => {
       expect(await writing(by).run()).toBe(2);
       const { run, times } = writing(by, by, by);
-      await expect(run()).rejects.toBe(by);
+      await expect(run()).rejects.toMatchObject(problem);
       expect(times()).toBe(2);
     },
   );

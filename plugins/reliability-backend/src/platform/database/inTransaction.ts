@@ -17,13 +17,17 @@ export class Outdated extends Error {}
  * Runs a transaction that writes; {@link again} runs those that begin with more. It is run again from its beginning when others were in its way, so
  * `work` keeps nothing outside of it.
  *
- * @throws OverloadedError when others stay in its way
+ * @throws OverloadedError when others stay in its way, or change what it found out each time
  */
 export async function inTransaction<T>(
   database: Knex,
   work: (tx: Knex) => Promise<T>,
 ): Promise<T> {
-  return again(() => database.transaction(work));
+  try {
+    return await again(() => database.transaction(work));
+  } catch (error) {
+    throw error instanceof Outdated ? busy() : error;
+  }
 }
 
 /**
