@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   DeadLetter,
   intakeContract,
@@ -16,12 +17,13 @@ import { Button } from '@backstage/ui';
 import { FailureNotice } from '../listing/FailureNotice';
 import { useListText } from '../useListText';
 import { useWords } from '../words';
+import { DiscardQuestion } from './DiscardQuestion';
 import styles from './IntakePage.module.css';
-import { useReplay } from './useReplay';
+import { useIntakeStep } from './useIntakeStep';
 
 const LIMITS = { first: 10, next: MAX_PAGE_SIZE } as const;
 
-/** Events that somebody could not be told of, each with a way to try again. */
+/** Events that somebody could not be told of, each with a way to try again and one to be rid of it. */
 export function DeadLettersSection() {
   const { t } = useWords();
   const { items, error, hasMore, isLoadingMore, loadMore, refetch } =
@@ -79,7 +81,8 @@ function Letter({
   const { t } = useWords();
   const sayList = useListText();
   const sayMoment = useMomentText();
-  const { replay, isPending } = useReplay(
+  const [isDiscarding, setDiscarding] = useState(false);
+  const { take: replay, isPending } = useIntakeStep(
     intakeContract.replayDeadLetter,
     t('intake.dead.replayed'),
   );
@@ -112,6 +115,27 @@ function Letter({
       >
         {t('intake.dead.replay')}
       </Button>
+      <Button
+        variant="tertiary"
+        size="small"
+        aria-label={t('intake.dead.discardNamed', {
+          topic,
+          at: sayMoment(createdAt),
+        })}
+        onPress={() => setDiscarding(true)}
+      >
+        {t('intake.discard.button')}
+      </Button>
+      {isDiscarding && (
+        <DiscardQuestion
+          operation={intakeContract.discardDeadLetter}
+          id={id}
+          title={t('intake.dead.discardTitle')}
+          why={t('intake.dead.discardWhy')}
+          done={t('intake.dead.discarded')}
+          onClose={() => setDiscarding(false)}
+        />
+      )}
     </RowListItem>
   );
 }

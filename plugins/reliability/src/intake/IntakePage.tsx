@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
@@ -17,6 +18,7 @@ import { importRouteRef } from '../routes';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
 import { DeadLettersSection } from './DeadLettersSection';
+import { DiscardQuestion } from './DiscardQuestion';
 import styles from './IntakePage.module.css';
 import { SourcesSection } from './SourcesSection';
 import { useDeliveryColumns } from './useDeliveryColumns';
@@ -37,7 +39,8 @@ export function IntakePage() {
     { query: listQueryOf(intakeContract.listDeliveries, state) },
     { keepPrevious: true },
   );
-  const columns = useDeliveryColumns();
+  const [discarding, setDiscarding] = useState<string>();
+  const columns = useDeliveryColumns(setDiscarding);
   const back = useRouteRef(importRouteRef)?.() ?? '..';
   return (
     <PageBody title={t('intake.title')}>
@@ -60,6 +63,16 @@ export function IntakePage() {
           </EmptyState>
         }
       />
+      {discarding && (
+        <DiscardQuestion
+          operation={intakeContract.discardDelivery}
+          id={discarding}
+          title={t('intake.deliveries.discardTitle')}
+          why={t('intake.deliveries.discardWhy')}
+          done={t('intake.deliveries.discarded')}
+          onClose={() => setDiscarding(undefined)}
+        />
+      )}
     </PageBody>
   );
 }

@@ -71,6 +71,8 @@ function renderIntake(
     listDeadLetters: () => ({ items: [aLetter], page: {} }),
     replayDelivery: () => aDelivery({ state: 'kept' }),
     replayDeadLetter: () => aLetter,
+    discardDelivery: () => undefined,
+    discardDeadLetter: () => undefined,
     ...answers,
   });
   renderInTestApp(
@@ -143,6 +145,38 @@ describe('the page of the intake', () => {
     );
     await waitFor(() =>
       expect(callsTo('replayDeadLetter')[0]?.params).toEqual({ id: 'e-1' }),
+    );
+  });
+
+  it('discards what was given up, once whoever wants it has said so twice', async () => {
+    const { callsTo } = renderIntake();
+    const discard = { name: 'Discard' };
+    // The other delivery was read: there is nothing to be rid of.
+    const ofDelivery = await screen.findByRole('button', {
+      name: /^Discard the delivery of alertmanager from /,
+    });
+    await userEvent.click(ofDelivery);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Keep it' }),
+    );
+    expect(callsTo('discardDelivery')).toEqual([]);
+    await userEvent.click(ofDelivery);
+    expect(screen.getByText(/can never be read again/)).toBeVisible();
+    await userEvent.click(await screen.findByRole('button', discard));
+    expect(
+      await screen.findByText('The delivery is discarded.'),
+    ).toBeInTheDocument();
+    expect(callsTo('discardDelivery')[0].params).toEqual({ id: 'd-1' });
+    await waitFor(() => expect(callsTo('listDeliveries')).toHaveLength(2));
+
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: /^Discard actionItem\.assigned from /,
+      }),
+    );
+    await userEvent.click(await screen.findByRole('button', discard));
+    await waitFor(() =>
+      expect(callsTo('discardDeadLetter')[0]?.params).toEqual({ id: 'e-1' }),
     );
   });
 

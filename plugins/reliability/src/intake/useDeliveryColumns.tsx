@@ -12,14 +12,21 @@ import type { ListColumn } from '../listing/listColumn';
 import { incidentRouteRef } from '../routes';
 import { useWords } from '../words';
 import { DeliveryStateText } from './DeliveryStateText';
-import { useReplay } from './useReplay';
+import styles from './IntakePage.module.css';
+import { useIntakeStep } from './useIntakeStep';
 
-/** The columns of the list of deliveries. */
-export function useDeliveryColumns(): readonly ListColumn<Delivery>[] {
+/**
+ * The columns of the list of deliveries.
+ *
+ * @param onDiscard - told which of them somebody wants to discard
+ */
+export function useDeliveryColumns(
+  onDiscard: (id: string) => void,
+): readonly ListColumn<Delivery>[] {
   const { t } = useWords();
   const sayMoment = useMomentText();
   const link = useRouteRef(incidentRouteRef);
-  const { replay, isPending } = useReplay(
+  const { take: replay, isPending } = useIntakeStep(
     intakeContract.replayDelivery,
     t('intake.deliveries.replayed'),
   );
@@ -82,25 +89,44 @@ export function useDeliveryColumns(): readonly ListColumn<Delivery>[] {
           )),
       },
       {
-        id: 'replay',
+        id: 'steps',
         label: t('intake.deliveries.actions'),
-        width: '116px',
-        cell: ({ id, source, receivedAt }) => (
-          <Button
-            variant="tertiary"
-            size="small"
-            isDisabled={isPending}
-            aria-label={t('intake.deliveries.replayNamed', {
-              source,
-              at: sayMoment(receivedAt),
-            })}
-            onPress={() => replay({ params: { id } })}
-          >
-            {t('intake.deliveries.replay')}
-          </Button>
+        width: '188px',
+        cell: ({ id, source, receivedAt, state }) => (
+          <div className={styles.steps}>
+            <Button
+              variant="tertiary"
+              size="small"
+              isDisabled={isPending}
+              aria-label={t('intake.deliveries.replayNamed', {
+                source,
+                at: sayMoment(receivedAt),
+              })}
+              onPress={() => replay({ params: { id } })}
+            >
+              {t('intake.deliveries.replay')}
+            </Button>
+            {isGivenUp(state) && (
+              <Button
+                variant="tertiary"
+                size="small"
+                aria-label={t('intake.deliveries.discardNamed', {
+                  source,
+                  at: sayMoment(receivedAt),
+                })}
+                onPress={() => onDiscard(id)}
+              >
+                {t('intake.discard.button')}
+              </Button>
+            )}
+          </div>
         ),
       },
     ],
-    [t, sayMoment, link, replay, isPending],
+    [t, sayMoment, link, replay, isPending, onDiscard],
   );
+}
+
+function isGivenUp(state: Delivery['state']): boolean {
+  return state === 'failed' || state === 'partial';
 }

@@ -7,12 +7,12 @@ import { failureText } from '../editing/failureText';
 import { useToast } from '../shell/useToast';
 import { useWords } from '../words';
 
-/** Has something done once more, and says in passing that it is, or why it is not. */
-export function useReplay<TOperation extends Operation>(
+/** Takes a step on something that arrived or was not passed on, and says in passing that it is taken, or why it is not. */
+export function useIntakeStep<TOperation extends Operation>(
   operation: TOperation,
   done: string,
 ): {
-  readonly replay: (call: WriteCall<TOperation>) => Promise<void>;
+  readonly take: (call: WriteCall<TOperation>) => Promise<void>;
   readonly isPending: boolean;
 } {
   const { t } = useWords();
@@ -20,7 +20,7 @@ export function useReplay<TOperation extends Operation>(
   const say = useToast();
   return {
     isPending: write.isPending,
-    replay: async call => {
+    take: async call => {
       try {
         await write.mutateAsync(call);
         say({ title: done, status: 'success' });
