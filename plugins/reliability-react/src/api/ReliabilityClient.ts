@@ -47,14 +47,19 @@ export class ReliabilityClient implements ReliabilityApi {
       ?.pipeThrough(new TextDecoderStream())
       .getReader();
     let rest = '';
-    for (;;) {
-      const chunk = await reader?.read();
-      if (!chunk || chunk.done) break;
-      const parts = (rest + chunk.value).split('\n');
-      rest = parts.pop() ?? '';
-      for (const part of parts) if (part) yield JSON.parse(part);
+    try {
+      for (;;) {
+        const chunk = await reader?.read();
+        if (!chunk || chunk.done) break;
+        const parts = (rest + chunk.value).split('\n');
+        rest = parts.pop() ?? '';
+        for (const part of parts) if (part) yield JSON.parse(part);
+      }
+      if (rest) yield JSON.parse(rest);
+    } finally {
+      // Whoever stops reading holds the connection no longer; one that failed has told so already.
+      await reader?.cancel().catch(() => {});
     }
-    if (rest) yield JSON.parse(rest);
   }
 
   private async send(

@@ -26,10 +26,13 @@ describe('importing the history of a status page', () => {
     return text.split('\n');
   };
 
-  const importIt = async (lines: readonly string[]) => {
+  const importIt = async (
+    lines: readonly string[],
+    answers: readonly object[] = [{ summary: {} }],
+  ) => {
     stream.mockReset();
-    stream.mockImplementation(async function* answers() {
-      yield { summary: {} };
+    stream.mockImplementation(async function* answer() {
+      yield* answers;
     });
     const file = new File([lines.join('\n')], 'status-2024.jsonl');
     renderInTestApp(
@@ -81,5 +84,18 @@ describe('importing the history of a status page', () => {
     await screen.findByText(/The file has no lines/);
     expect(screen.queryByLabelText(/Name of the status page/)).toBeNull();
     expect(await sent()).toEqual([record]);
+  });
+
+  it('is not said to be done when the answer ends early', async () => {
+    const record = '{"type":"incident","title":"t","started_at":"now"}';
+    const line = { line: 1, result: 'created', errors: [], warnings: [] };
+    await importIt([record, record], [line]);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+
+    expect(await screen.findByRole('status')).toHaveTextContent(
+      'The answer ended before all lines had one.',
+    );
+    expect(screen.getByRole('button', { name: 'Import' })).toBeEnabled();
   });
 });

@@ -7,6 +7,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
+import { useWords } from '../../words';
 import { lineParts } from './lineParts';
 import { LINE_REPORT_HEAD, lineReportCsv } from './lineReportCsv';
 import { statusPageRecords } from './statusPageRecords';
@@ -71,6 +72,7 @@ const NONE: RecordRun = {
  */
 export function useRecordImport(file: File, mapping?: StatusPageOptions) {
   const api = useApi(reliabilityApiRef);
+  const { t } = useWords();
   const [run, setRun] = useState<RecordRun>();
   const abort = useRef<AbortController>();
   const report = useRef<{ csv: Blob; ndjson: Blob }>();
@@ -101,9 +103,13 @@ export function useRecordImport(file: File, mapping?: StatusPageOptions) {
           mapping ? await statusPageRecords(part.lines, mapping) : part.lines,
           { signal },
         );
+        let isComplete = false;
         for await (const answer of answers) {
           signal.throwIfAborted();
-          if ('summary' in answer) continue;
+          if ('summary' in answer) {
+            isComplete = true;
+            continue;
+          }
           const line = {
             ...answer,
             line: answer.line + part.firstLine - 1,
@@ -123,6 +129,10 @@ export function useRecordImport(file: File, mapping?: StatusPageOptions) {
         };
         draw(false);
         signal.throwIfAborted();
+        // An answer that was cut off between two lines looks like one that is over, but for its last line.
+        if (!isComplete) {
+          throw new Error(t('exchange.import.records.endedEarly'));
+        }
       }
       now = { ...now, phase: 'done', progress: 1 };
     } catch (error) {

@@ -28,6 +28,7 @@ export const recordsMessages = {
   cancelled:
     'Cancelled after line {{n, number}}. What was imported until then stays. Running it again completes it.',
   cancelledTry: 'Cancelled after line {{n, number}}. Nothing was stored.',
+  endedEarly: 'The answer ended before all lines had one.',
   failedAt:
     'It stopped after line {{n, number}}: {{problem}} What was imported until then stays. Running it again completes it.',
   emptyFile: 'The file has no lines.',
