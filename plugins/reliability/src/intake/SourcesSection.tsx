@@ -64,10 +64,7 @@ function Source({
   const counts = deliveryState.options
     .filter(state => deliveries[state] > 0)
     .map(state =>
-      t('intake.sources.counts', {
-        count: deliveries[state],
-        state: t(`intake.state.${state}`).toLocaleLowerCase(),
-      }),
+      t(`intake.sources.counts.${state}`, { count: deliveries[state] }),
     );
   return (
     <RowListItem

@@ -7,7 +7,12 @@ export const intakeMessages = {
     gone: 'no longer installed',
     never: 'nothing has arrived yet',
     last: 'last {{at}}',
-    counts: '{{count, number}} {{state}}',
+    counts: {
+      kept: '{{count, number}} waiting',
+      processed: '{{count, number}} read',
+      partial: '{{count, number}} read in part',
+      failed: '{{count, number}} failed',
+    },
     failed: 'The sources could not be loaded.',
     none: 'No source is installed. Alertmanager is one; sources are modules of the back end.',
   },

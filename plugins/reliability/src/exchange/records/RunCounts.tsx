@@ -1,8 +1,7 @@
+import { useReaderLocale } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
 import styles from './RecordsImport.module.css';
 import type { RecordRun } from './useRecordImport';
-
-const NUMBER = new Intl.NumberFormat();
 
 /** How many lines became what. */
 export function RunCounts({
@@ -11,6 +10,7 @@ export function RunCounts({
   readonly run: RecordRun;
 }) {
   const { t } = useWords();
+  const number = new Intl.NumberFormat(useReaderLocale());
   const rows = [
     [
       isTrial
@@ -36,7 +36,7 @@ export function RunCounts({
       {rows.map(([label, n]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{NUMBER.format(n)}</dd>
+          <dd>{number.format(n)}</dd>
         </div>
       ))}
     </dl>

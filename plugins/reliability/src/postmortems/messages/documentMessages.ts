@@ -9,6 +9,7 @@ export const documentMessages = {
     unknown: 'not known',
     nobody: 'no entity named',
     hidden: 'You cannot read this incident.',
+    failed: 'This incident could not be loaded.',
     none: 'No incident is attached, so no times or entities are known.',
   },
   timeline: {

@@ -8,6 +8,7 @@ import {
   DurationText,
   EntityRefList,
   KeyText,
+  ReliabilityError,
   SkeletonBlock,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
@@ -51,9 +52,11 @@ function FactsOfOne({
   const { t } = useWords();
   const link = useRouteRef(incidentRouteRef);
   const { key, title } = incident;
-  const { data, isError } = useReliabilityQuery(incidentsContract.getIncident, {
+  const { data, error } = useReliabilityQuery(incidentsContract.getIncident, {
     params: { key },
   });
+  const isHidden =
+    error instanceof ReliabilityError && [403, 404].includes(error.status);
   return (
     <>
       {isOneOfSeveral && (
@@ -75,13 +78,13 @@ function FactsOfOne({
         <div>
           <dt>{t('postmortems.facts.detectedAfter')}</dt>
           <dd>
-            <Span incident={data} isKnownSoon={!isError} name="timeToDetect" />
+            <Span incident={data} isKnownSoon={!error} name="timeToDetect" />
           </dd>
         </div>
         <div>
           <dt>{t('postmortems.facts.restoredAfter')}</dt>
           <dd>
-            <Span incident={data} isKnownSoon={!isError} name="timeToRestore" />
+            <Span incident={data} isKnownSoon={!error} name="timeToRestore" />
           </dd>
         </div>
         <div>
@@ -95,10 +98,12 @@ function FactsOfOne({
                 {t('postmortems.facts.nobody')}
               </span>
             )}
-            {!data && !isError && <SkeletonBlock width={140} height={20} />}
-            {!data && isError && (
+            {!data && !error && <SkeletonBlock width={140} height={20} />}
+            {!data && error && (
               <span className={styles.quiet}>
-                {t('postmortems.facts.hidden')}
+                {isHidden
+                  ? t('postmortems.facts.hidden')
+                  : t('postmortems.facts.failed')}
               </span>
             )}
           </dd>

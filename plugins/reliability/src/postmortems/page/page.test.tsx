@@ -59,6 +59,26 @@ describe('the page of a postmortem', () => {
     );
   });
 
+  it.each([
+    [403, 'You cannot read this incident.'],
+    [404, 'You cannot read this incident.'],
+    [503, 'This incident could not be loaded.'],
+  ])('says at %d of its incident what that means', async (status, words) => {
+    renderPostmortem(
+      aPostmortemServer(aPostmortem(), {
+        answers: {
+          getIncident: () => {
+            throw new ReliabilityError(status, 'No');
+          },
+        },
+      }),
+    );
+
+    expect(
+      await screen.findByText(words, {}, { timeout: 5_000 }),
+    ).toBeVisible();
+  });
+
   it('says kindly when there is nothing to show', async () => {
     renderPostmortem(
       aPostmortemServer(aPostmortem(), {
