@@ -5,14 +5,18 @@ import {
   corpusIsHere,
   loadCorpus,
   loadFolder,
-} from './scoring/corpusLabels';
-import { scoreReading, type Subject, SUBJECTS } from './scoring/scoreReading';
+} from './__testUtils__/scoring/corpusLabels';
+import {
+  scoreReading,
+  type Subject,
+  SUBJECTS,
+} from './__testUtils__/scoring/scoreReading';
 import {
   type CorpusScore,
   scoreReport,
   shareOf,
   sumScores,
-} from './scoring/scoreTable';
+} from './__testUtils__/scoring/scoreTable';
 
 function readAs(name: string, content: string) {
   return readDocument({

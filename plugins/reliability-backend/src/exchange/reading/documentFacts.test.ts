@@ -1,4 +1,4 @@
-import { readLines as read, told } from './shapes/readLines';
+import { readLines as read, told } from './__testUtils__/shapes/readLines';
 
 describe('references of a document', () => {
   it('keep what stands beside references on their line, and say so', () => {

@@ -1,6 +1,6 @@
 import { definitionsIn } from './links';
 import { plainLines } from './plainLines';
-import { readLines as read } from './shapes/readLines';
+import { readLines as read } from './__testUtils__/shapes/readLines';
 
 const definitions = definitionsIn([
   '[board]: https://example.com/boards/_main_',

@@ -1,5 +1,5 @@
 import { documentReading } from '@afterword/plugin-reliability-common';
-import { readLines as read, told } from './shapes/readLines';
+import { readLines as read, told } from './__testUtils__/shapes/readLines';
 
 describe('the records of a document', () => {
   it('belong together: a draft about one incident, with its action items', () => {

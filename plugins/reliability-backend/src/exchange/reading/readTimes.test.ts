@@ -1,4 +1,4 @@
-import { readLines as read, told } from './shapes/readLines';
+import { readLines as read, told } from './__testUtils__/shapes/readLines';
 
 describe('the times', () => {
   it('leave out what is before the beginning, and say so', () => {

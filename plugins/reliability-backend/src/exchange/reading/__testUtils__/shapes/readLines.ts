@@ -2,7 +2,7 @@ import type {
   DocumentReading,
   ReadingRemark,
 } from '@afterword/plugin-reliability-common';
-import { type DocumentToRead, readDocument } from '../readDocument';
+import { type DocumentToRead, readDocument } from '../../readDocument';
 
 /** Reads a document given line by line. */
 export function readLines(

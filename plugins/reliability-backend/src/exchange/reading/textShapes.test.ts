@@ -1,4 +1,4 @@
-import { aGist, gistOf } from './gistOf';
+import { aGist, gistOf } from './__testUtils__/shapes/gistOf';
 import {
   brief,
   impossible,
@@ -8,7 +8,7 @@ import {
   newestFirst,
   prose,
   underlined,
-} from './textShapes';
+} from './__testUtils__/shapes/textShapes';
 
 it('reads a day in the title and a list of times outside of a timeline', () => {
   expect(gistOf(brief)).toEqual(

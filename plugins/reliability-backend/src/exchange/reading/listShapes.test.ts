@@ -1,4 +1,4 @@
-import { aGist, gistOf } from './gistOf';
+import { aGist, gistOf } from './__testUtils__/shapes/gistOf';
 import {
   american,
   boldHeadings,
@@ -7,7 +7,7 @@ import {
   german,
   midnight,
   respondersAndTable,
-} from './listShapes';
+} from './__testUtils__/shapes/listShapes';
 
 it('reads the month first, a clock of twelve hours, owners and due dates within the sentence', () => {
   expect(gistOf(american)).toEqual(

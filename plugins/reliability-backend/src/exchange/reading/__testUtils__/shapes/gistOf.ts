@@ -1,6 +1,6 @@
 import type { DocumentReading } from '@afterword/plugin-reliability-common';
-import { plainText } from '../plainText';
-import { readDocument } from '../readDocument';
+import { plainText } from '../../plainText';
+import { readDocument } from '../../readDocument';
 
 /** What a document was read as, short enough to be written out in a test. */
 export interface Gist {

@@ -1,4 +1,4 @@
-import { aGist, gistOf } from './gistOf';
+import { aGist, gistOf } from './__testUtils__/shapes/gistOf';
 import {
   fieldTable,
   fourColumns,
@@ -6,7 +6,7 @@ import {
   headingsAsFields,
   plainLabels,
   separateColumns,
-} from './formShapes';
+} from './__testUtils__/shapes/formShapes';
 
 it('reads a table of fields and a table of tasks', () => {
   expect(gistOf(fieldTable)).toEqual(
