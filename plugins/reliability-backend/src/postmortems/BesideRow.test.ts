@@ -1,5 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import { readBeside } from './besidePostmortems';
+import { readBeside } from './BesideRow';
 
 describe('What stands beside a postmortem that was discarded since it was read', () => {
   it('is not there', () => {
