@@ -127,6 +127,7 @@ async function errorOf(response: Response): Promise<ReliabilityError> {
       response.status,
       body.error.message || fallback,
       body.error.details,
+      body.error.name,
     );
   } catch {
     // A proxy in between answers in its own words.

@@ -12,6 +12,8 @@ export class ReliabilityError extends Error {
     readonly status: number,
     message: string,
     readonly details: ErrorBody['error']['details'] = undefined,
+    /** What the back end calls it; undefined when something in between has answered. */
+    readonly kind: string | undefined = undefined,
   ) {
     super(message);
   }
@@ -22,6 +24,11 @@ export class ReliabilityError extends Error {
       field: field.replace(/^(?:body|query|params|header)\./, ''),
       problem,
     }));
+  }
+
+  /** It is not there, or not for this reader: the back end says so itself, not a proxy that does not find the back end. */
+  get isNotThere(): boolean {
+    return this.status === 404 && this.kind === 'NotFoundError';
   }
 
   /** Somebody else was faster; {@link current} is what is stored now. */

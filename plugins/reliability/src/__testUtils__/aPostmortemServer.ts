@@ -45,7 +45,8 @@ export function aPostmortemServer(
     call: FakeCall,
   ) => {
     const found = parts.find(({ id }) => id === call.params.id);
-    if (!found) throw new ReliabilityError(404, 'It is gone');
+    if (!found)
+      throw new ReliabilityError(404, 'It is gone', undefined, 'NotFoundError');
     expect(call, found.version);
     return found;
   };

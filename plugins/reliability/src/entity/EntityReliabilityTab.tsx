@@ -66,7 +66,11 @@ export function EntityReliabilityTab() {
         }
       />
       <OpenIncidents scope={scope} page={open} />
-      <div className={styles.below} data-settled={isSettled}>
+      <div
+        className={styles.below}
+        data-settled={isSettled}
+        aria-busy={!isSettled}
+      >
         {!(error && !data) && (
           <TabFigures entity={entity} metrics={data} window={window} />
         )}

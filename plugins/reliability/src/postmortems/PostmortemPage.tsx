@@ -35,8 +35,7 @@ export function PostmortemPage() {
     { refetchInterval: LOOK_AGAIN },
   );
 
-  const isGone =
-    !data && error instanceof ReliabilityError && error.status === 404;
+  const isGone = !data && error instanceof ReliabilityError && error.isNotThere;
   useEffect(() => {
     if (isGone && reader) forgetTextsOf(reader, key);
   }, [isGone, reader, key]);

@@ -81,25 +81,46 @@ describe('discarding a draft', () => {
     expect(server.callsTo('writePostmortemSection')).toEqual([]);
   });
 
-  it('of somebody else takes what was not saved out of the browser when it is found gone', async () => {
+  describe('by somebody else, when it', () => {
     const kept = keptTextsOf(
       'user:default/on-call-engineer',
       'PM-31',
       'impact',
     );
-    kept.keepAside([{ text: 'Nobody could pay.', at: '2026-11-23T14:00:00Z' }]);
-    renderPostmortem(
-      aPostmortemServer(aPostmortem(), {
-        answers: {
-          getPostmortem: () => {
-            throw new ReliabilityError(404, 'There is no PM-31');
-          },
-        },
-      }),
+    beforeEach(() =>
+      kept.keepAside([
+        { text: 'Nobody could pay.', at: '2026-11-23T14:00:00Z' },
+      ]),
     );
-    await screen.findByText('There is nothing to show for PM-31');
+    const look = async (error: ReliabilityError) => {
+      renderPostmortem(
+        aPostmortemServer(aPostmortem(), {
+          answers: {
+            getPostmortem: () => {
+              throw error;
+            },
+          },
+        }),
+      );
+      await screen.findByText('There is nothing to show for PM-31');
+    };
 
-    await waitFor(() => expect(kept.aside()).toEqual([]));
+    it('is found gone, takes what was not saved out of the browser', async () => {
+      await look(
+        new ReliabilityError(
+          404,
+          'There is no PM-31',
+          undefined,
+          'NotFoundError',
+        ),
+      );
+      await waitFor(() => expect(kept.aside()).toEqual([]));
+    });
+
+    it('only seems to be gone because a proxy does not find the portal, leaves it there', async () => {
+      await look(new ReliabilityError(404, '404 Not Found'));
+      expect(kept.aside()).toHaveLength(1);
+    });
   });
 
   it('waits for what somebody has promised', async () => {

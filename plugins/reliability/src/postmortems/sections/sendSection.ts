@@ -40,7 +40,7 @@ export async function sendSection(
       kind: 'failed',
       problem: failureText(error),
       worthRetrying: !isRefusal(error),
-      isGone: error instanceof ReliabilityError && error.status === 404,
+      isGone: error instanceof ReliabilityError && error.isNotThere,
     };
   }
 }
