@@ -19,7 +19,8 @@ function sectionOf(markdown, heading) {
  * - `{ file, where, code }`: a block of code whose first line is a comment that
  *   names a file, and after a comma, where in it the rest belongs
  *
- * Blocks of code that name no file only illustrate, and are left out.
+ * Blocks of code that name no file, and shell commands marked `bash` and not `sh`,
+ * only illustrate, and are left out.
  */
 export function instructionsOf(markdown, heading) {
   const blocks = [...sectionOf(markdown, heading).matchAll(FENCE)];
