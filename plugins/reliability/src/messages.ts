@@ -1,4 +1,4 @@
-import { metricsMessages } from '@afterword/plugin-reliability-common';
+import { figuresMessages } from '@afterword/plugin-reliability-common';
 import { actionItemsMessages } from './actionItems/messages';
 import { editingMessages } from './editing/messages';
 import { entityMessages } from './entity/messages';
@@ -20,5 +20,5 @@ export const messages = {
   exchange: exchangeMessages,
   entity: entityMessages,
   intake: intakeMessages,
-  metrics: metricsMessages,
+  metrics: figuresMessages,
 } as const;

@@ -1,4 +1,4 @@
-import type { MetricsMessage, MetricsMessageCode } from './messages';
+import type { DurationMessage, DurationMessageCode } from './messages';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -15,7 +15,7 @@ const DAYS_ALONE = 30 * DAY;
  * @throws RangeError for anything else
  * @public
  */
-export function durationMessage(seconds: number): MetricsMessage {
+export function durationMessage(seconds: number): DurationMessage {
   if (!Number.isFinite(seconds) || seconds < 0) {
     throw new RangeError(`${seconds} is no duration`);
   }
@@ -33,16 +33,16 @@ export function durationMessage(seconds: number): MetricsMessage {
   return one('days', Math.round(seconds / DAY));
 }
 
-function one(unit: MetricsMessageCode, count: number): MetricsMessage {
+function one(unit: DurationMessageCode, count: number): DurationMessage {
   return { code: unit, values: { count } };
 }
 
 function two(
-  largeUnit: MetricsMessageCode,
+  largeUnit: DurationMessageCode,
   large: number,
-  smallUnit: MetricsMessageCode,
+  smallUnit: DurationMessageCode,
   small: number,
-): MetricsMessage {
+): DurationMessage {
   if (small === 0) return one(largeUnit, large);
   return {
     code: 'twoUnits',

@@ -1,7 +1,23 @@
 import { englishOf, type Message, type MessageCode } from '../contract';
 
-/** The words of figures in English. @public */
-export const metricsMessages = {
+/** The words of durations in English. @public */
+export const durationMessages = {
+  underSecond: '< 1 s',
+  seconds: '{{count}} s',
+  minutes: '{{count}} min',
+  hours: '{{count}} h',
+  days: '{{count}} d',
+  twoUnits: '{{large}} {{small}}',
+} as const;
+
+/** The name of a message of durations. @public */
+export type DurationMessageCode = MessageCode<typeof durationMessages>;
+
+/** A duration or a part of one. @public */
+export type DurationMessage = Message<DurationMessageCode>;
+
+/** The words of figures in English, but for the durations in them. @public */
+export const figuresMessages = {
   restored:
     'Half of the {{count}} incidents {{period}} were restored within {{median}} ({{interval}}).',
   restoredOfKnown:
@@ -51,12 +67,12 @@ export const metricsMessages = {
   rangeOpen: '{{low}} or more',
   minutesInWords_one: '1 minute',
   minutesInWords_other: '{{count}} minutes',
-  underSecond: '< 1 s',
-  seconds: '{{count}} s',
-  minutes: '{{count}} min',
-  hours: '{{count}} h',
-  days: '{{count}} d',
-  twoUnits: '{{large}} {{small}}',
+} as const;
+
+/** All words of figures in English. @public */
+export const metricsMessages = {
+  ...figuresMessages,
+  ...durationMessages,
 } as const;
 
 /** The name of a message of figures, without its plural form. @public */

@@ -1,34 +1,46 @@
 import { useCallback } from 'react';
+import {
+  DurationMessageCode,
+  durationMessage,
+  MessageRendering,
+  renderMessage,
+} from '@afterword/plugin-reliability-common';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { reliabilityReactTranslationRef } from '../words/translation';
-import { DurationPart, splitDuration } from './splitDuration';
 
 /**
- * Says durations in the reader's language: `42 min`, `3 h 10 min`.
+ * Says durations in the reader's language, by the rule of {@link durationMessage}: `42 min`, `3 h 10 min`.
  *
  * @returns a function from seconds to words
  * @public
  */
 export function useDurationText(): (seconds: number) => string {
+  const say = useDurationWords();
+  return useCallback(
+    (seconds: number) =>
+      renderMessage<string, DurationMessageCode>(durationMessage(seconds), {
+        say,
+        day: String,
+      }),
+    [say],
+  );
+}
+
+/**
+ * The words of durations in the reader's language, for messages that have durations within them.
+ *
+ * @public
+ */
+export function useDurationWords(): MessageRendering<
+  string,
+  DurationMessageCode
+>['say'] {
   const { t } = useTranslationRef(reliabilityReactTranslationRef);
   return useCallback(
-    (seconds: number) => {
-      const say = ({ unit, count }: DurationPart) => {
-        switch (unit) {
-          case 'seconds':
-            return t('duration.seconds', { n: count });
-          case 'minutes':
-            return t('duration.minutes', { n: count });
-          case 'hours':
-            return t('duration.hours', { n: count });
-          default:
-            return t('duration.days', { n: count });
-        }
-      };
-      const [first, second] = splitDuration(seconds);
-      return second
-        ? t('duration.two', { first: say(first), second: say(second) })
-        : say(first);
+    (code, values) => {
+      // What stands in each message is what the rule puts there.
+      const say = t as (key: string, values: object) => string;
+      return say(`duration.${code}`, values);
     },
     [t],
   );

@@ -10,11 +10,12 @@ export const reliabilityReactTranslationRef = createTranslationRef({
   messages: {
     duration: {
       // A number is not parted from its unit.
-      seconds: '{{n, number}}\u00a0s',
-      minutes: '{{n, number}}\u00a0min',
-      hours: '{{n, number}}\u00a0h',
-      days: '{{n, number}}\u00a0d',
-      two: '{{first}}\u00a0{{second}}',
+      underSecond: '<\u00a01\u00a0s',
+      seconds: '{{count, number}}\u00a0s',
+      minutes: '{{count, number}}\u00a0min',
+      hours: '{{count, number}}\u00a0h',
+      days: '{{count, number}}\u00a0d',
+      twoUnits: '{{large}}\u00a0{{small}}',
     },
     entity: {
       unknown: 'not in the catalog',

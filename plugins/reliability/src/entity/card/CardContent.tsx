@@ -7,7 +7,10 @@ import {
   ScopeFigures,
   ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
-import { DateTimeText } from '@afterword/plugin-reliability-react';
+import {
+  DateTimeText,
+  useDurationText,
+} from '@afterword/plugin-reliability-react';
 import { importRouteRef, incidentRouteRef } from '../../routes';
 import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
@@ -17,7 +20,6 @@ import { useDurationInterval } from '../figures/DurationTile';
 import { MetricsSentences } from '../figures/MetricsSentences';
 import { splitUnit } from '../figures/splitUnit';
 import { CountedIncidents, useCountWords } from '../figures/useCountWords';
-import { useMetricsWords } from '../figures/useMetricsWords';
 import styles from './card.module.css';
 
 /** Incidents that have room on the card. */
@@ -70,7 +72,7 @@ function WaysToBegin() {
 
 function UsualFigures({ figures }: { readonly figures: ScopeFigures }) {
   const { t } = useWords();
-  const { duration } = useMetricsWords();
+  const sayDuration = useDurationText();
   const sayInterval = useDurationInterval();
   const { timeToRestore: restore } = figures;
   const isTypical = restore.state === 'ok' || restore.state === 'lowConfidence';
@@ -82,10 +84,10 @@ function UsualFigures({ figures }: { readonly figures: ScopeFigures }) {
           {...(restore.median === null
             ? {
                 value: t('entity.figure.longer', {
-                  duration: duration(restore.interval[0]),
+                  duration: sayDuration(restore.interval[0]),
                 }),
               }
-            : splitUnit(duration(restore.median)))}
+            : splitUnit(sayDuration(restore.median)))}
           detail={`${sayInterval(restore.interval).text} · ${t(
             'entity.figure.n',
             { n: restore.n },
@@ -232,9 +234,9 @@ function Restored({
   readonly incident: ScopeMetrics['recent'][number];
 }): ReactNode {
   const { t } = useWords();
-  const { duration } = useMetricsWords();
+  const sayDuration = useDurationText();
   if (restored === 'known') {
-    return timeToRestore === null ? null : duration(timeToRestore);
+    return timeToRestore === null ? null : sayDuration(timeToRestore);
   }
   return t(`entity.card.restored.${restored}`);
 }

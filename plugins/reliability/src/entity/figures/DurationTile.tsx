@@ -1,9 +1,11 @@
 import type { DurationFigure } from '@afterword/plugin-reliability-common';
-import { FigureTile } from '@afterword/plugin-reliability-react';
+import {
+  FigureTile,
+  useDurationText,
+} from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
 import { FactRow } from './FactRow';
 import { splitUnit } from './splitUnit';
-import { useMetricsWords } from './useMetricsWords';
 
 type Typical = Extract<DurationFigure, { state: 'ok' | 'lowConfidence' }>;
 type Counted = Exclude<DurationFigure, { state: 'none' | 'notObserved' }>;
@@ -57,7 +59,7 @@ function TypicalTile({
 }) {
   const { t } = useWords();
   const { median } = figure;
-  const { duration } = useMetricsWords();
+  const sayDuration = useDurationText();
   const interval = useDurationInterval()(figure.interval);
   return (
     <FigureTile
@@ -66,10 +68,10 @@ function TypicalTile({
       {...(median === null
         ? {
             value: t('entity.figure.longer', {
-              duration: duration(figure.interval[0]),
+              duration: sayDuration(figure.interval[0]),
             }),
           }
-        : splitUnit(duration(median)))}
+        : splitUnit(sayDuration(median)))}
       interval={
         interval.unit
           ? interval.text
@@ -90,11 +92,11 @@ export function useDurationInterval(): (
   interval: readonly [number, number | null],
 ) => { readonly text: string; readonly unit?: string } {
   const { t } = useWords();
-  const { duration } = useMetricsWords();
+  const sayDuration = useDurationText();
   return ([low, high]) => {
-    const from = duration(low);
+    const from = sayDuration(low);
     if (high === null) return { text: t('entity.figure.orMore', { from }) };
-    const until = duration(high);
+    const until = sayDuration(high);
     const start = splitUnit(from);
     const end = splitUnit(until);
     return start.unit !== undefined && start.unit === end.unit

@@ -11,13 +11,13 @@ export function MetricsSentences({
 }: {
   readonly metrics: SpokenMetrics;
 }) {
-  const { show } = useMetricsWords();
+  const say = useMetricsWords();
   return (
     <>
       {statusSentences(metrics).map((message, index) => (
         <Fragment key={message.code}>
           {index > 0 && ' '}
-          {show(message)}
+          {say(message)}
         </Fragment>
       ))}
     </>
