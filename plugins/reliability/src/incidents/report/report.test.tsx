@@ -315,7 +315,7 @@ describe('reporting an incident', () => {
     const api = aPortal();
     renderIncidents(api, '/incidents');
     localStorage.setItem(
-      'afterword:draft:user:default/on-call-engineer:incident:',
+      'afterword.draft.user:default/on-call-engineer.incident:',
       JSON.stringify({
         fields: { title: 'Card payments fail', entities: 'no-ref' },
         begunAt: '2026-11-23T13:00:00Z',

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { keptInBrowser } from '../../editing/keptInBrowser';
 import { useReaderRef } from '../../people/useReaderRef';
 
 /** Plain fields only, so that what was stored can be checked. */
@@ -33,14 +34,17 @@ export function useDraft<TFields extends DraftFields>(
   empty: TFields,
 ): Draft<TFields> {
   const reader = useReaderRef();
-  const place =
-    reader === undefined ? undefined : `afterword:draft:${reader}:${name}`;
+  const place = useMemo(
+    () =>
+      reader === undefined ? undefined : keptInBrowser('draft', reader, name),
+    [reader, name],
+  );
   const [typed, setTyped] = useState<Typed<TFields>>({ fields: {} });
 
   // What was kept fills the fields that nobody has typed into yet.
   useEffect(() => {
     if (place === undefined) return;
-    const kept = read(place, empty);
+    const kept = typedOf(place.read(), empty);
     setTyped(now => ({
       fields: { ...kept.fields, ...now.fields },
       begunAt: kept.begunAt ?? now.begunAt,
@@ -49,7 +53,7 @@ export function useDraft<TFields extends DraftFields>(
 
   useEffect(() => {
     if (place === undefined || typed.begunAt === undefined) return;
-    write(place, typed);
+    place.write(typed);
   }, [place, typed]);
 
   const fields = { ...empty, ...typed.fields };
@@ -67,29 +71,25 @@ export function useDraft<TFields extends DraftFields>(
     ),
     clear: useCallback(() => {
       setTyped({ fields: {} });
-      if (place !== undefined) write(place, undefined);
+      place?.drop();
     }, [place]),
   };
 }
 
-function read<TFields extends DraftFields>(
-  place: string,
+/** What was kept, as far as it is of this form. */
+function typedOf<TFields extends DraftFields>(
+  kept: unknown,
   empty: TFields,
 ): Typed<TFields> {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place) ?? 'null');
-    if (!isTyped(kept)) return { fields: {} };
-    const fields = Object.entries(kept.fields).filter(
-      ([key, value]) => typeof value === typeof empty[key],
-    );
-    return {
-      // Each has the name and the type of a field.
-      fields: Object.fromEntries(fields) as Partial<TFields>,
-      begunAt: kept.begunAt,
-    };
-  } catch {
-    return { fields: {} };
-  }
+  if (!isTyped(kept)) return { fields: {} };
+  const fields = Object.entries(kept.fields).filter(
+    ([key, value]) => typeof value === typeof empty[key],
+  );
+  return {
+    // Each has the name and the type of a field.
+    fields: Object.fromEntries(fields) as Partial<TFields>,
+    begunAt: kept.begunAt,
+  };
 }
 
 function isTyped(
@@ -104,13 +104,4 @@ function isTyped(
     'begunAt' in kept &&
     typeof kept.begunAt === 'string'
   );
-}
-
-function write(place: string, typed: object | undefined): void {
-  try {
-    if (typed === undefined) localStorage.removeItem(place);
-    else localStorage.setItem(place, JSON.stringify(typed));
-  } catch {
-    // Storage is full or forbidden: the form works, and keeps nothing.
-  }
 }

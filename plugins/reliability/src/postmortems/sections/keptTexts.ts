@@ -2,6 +2,7 @@ import {
   PostmortemSectionId,
   postmortemSectionIds,
 } from '@afterword/plugin-reliability-common';
+import { keptInBrowser } from '../../editing/keptInBrowser';
 
 /** A text as it was when somebody began to change it. */
 export interface BaseText {
@@ -38,8 +39,7 @@ export interface KeptTexts {
 const MOST_ASIDE = 5;
 
 /**
- * Keeps unsaved text in the browser's storage: it survives a reload, a crash of the tab and an expired session. The reader is
- * part of the name, since several people may use one browser and a draft is confidential.
+ * Keeps unsaved text of one section in the browser.
  *
  * @param reader - the reader's entity ref
  * @param postmortem - its key
@@ -48,28 +48,28 @@ export function keptTextsOf(
   reader: string,
   postmortem: string,
   section: PostmortemSectionId,
-  storage: Storage = window.localStorage,
 ): KeptTexts {
-  const name = (what: string) =>
-    `afterword.${what}.${reader}.${postmortem}.${section}`;
+  const name = `${postmortem}.${section}`;
+  const draft = keptInBrowser('draft', reader, name);
+  const aside = keptInBrowser('aside', reader, name);
   return {
     draft: () => {
-      const kept = read(storage, name('draft'));
+      const kept = draft.read();
       return isDraft(kept) ? kept : undefined;
     },
-    keepDraft: draft => write(storage, name('draft'), draft),
-    dropDraft: () => drop(storage, name('draft')),
+    keepDraft: draft.write,
+    dropDraft: draft.drop,
     aside: () => {
-      const kept = read(storage, name('aside'));
+      const kept = aside.read();
       return Array.isArray(kept) ? kept.filter(isAside) : [];
     },
-    keepAside: aside =>
-      aside.length === 0
-        ? drop(storage, name('aside'))
-        : write(storage, name('aside'), aside.slice(0, MOST_ASIDE)),
+    keepAside: texts =>
+      texts.length === 0
+        ? aside.drop()
+        : aside.write(texts.slice(0, MOST_ASIDE)),
     forget: () => {
-      drop(storage, name('draft'));
-      drop(storage, name('aside'));
+      draft.drop();
+      aside.drop();
     },
   };
 }
@@ -78,31 +78,6 @@ export function keptTextsOf(
 export function forgetTextsOf(reader: string, postmortem: string): void {
   for (const section of postmortemSectionIds) {
     keptTextsOf(reader, postmortem, section).forget();
-  }
-}
-
-function read(storage: Storage, name: string): unknown {
-  try {
-    return JSON.parse(storage.getItem(name) ?? 'null');
-  } catch {
-    return undefined;
-  }
-}
-
-// A browser may forbid storage, or have none left: the text on the page is still there, and is still sent.
-function write(storage: Storage, name: string, value: unknown): void {
-  try {
-    storage.setItem(name, JSON.stringify(value));
-  } catch {
-    drop(storage, name);
-  }
-}
-
-function drop(storage: Storage, name: string): void {
-  try {
-    storage.removeItem(name);
-  } catch {
-    // Nothing was kept, so there is nothing to take away.
   }
 }
 
