@@ -6,4 +6,5 @@
  */
 
 export { reliabilityPlugin as default } from './plugin';
+export { ReliabilityIcon } from './shell/ReliabilityIcon';
 export { reliabilityTranslationRef } from './translation';

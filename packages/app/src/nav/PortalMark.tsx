@@ -1,6 +1,6 @@
 import { Link, useSidebarOpenState } from '@backstage/core-components';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { PulseIcon } from './PulseIcon';
+import { ReliabilityIcon } from '@afterword/plugin-reliability';
 import styles from './PortalMark.module.css';
 
 /** The portal's name at the head of the sidebar; only its mark when narrow. */
@@ -10,7 +10,7 @@ export function PortalMark() {
     useApi(configApiRef).getOptionalString('app.title') ?? 'Afterword';
   return (
     <Link to="/" underline="none" className={styles.mark} aria-label={title}>
-      <PulseIcon />
+      <ReliabilityIcon />
       {isOpen && <span>{title}</span>}
     </Link>
   );

@@ -21,9 +21,9 @@ import {
 import CategoryIcon from '@material-ui/icons/Category';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
+import { ReliabilityIcon } from '@afterword/plugin-reliability';
 import { portalTranslationRef } from '../messages';
 import { PortalMark } from './PortalMark';
-import { PulseIcon } from './PulseIcon';
 
 function NavItem({ icon, href, title }: NavContentNavItem) {
   // The sidebar wants a component; one that changes on each render would remount.
@@ -70,7 +70,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
       {reliability && (
         <SidebarGroup
           label={t('nav.reliability')}
-          icon={<PulseIcon />}
+          icon={<ReliabilityIcon />}
           to={reliability.href}
           priority={2}
         >

@@ -4,8 +4,8 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { ReliabilityIcon } from '@afterword/plugin-reliability';
 import { portalTranslationRef } from '../messages';
-import { PulseIcon } from '../nav/PulseIcon';
 import { Persona } from './fetchPersonas';
 import { SignInChoice } from './signInChoice';
 import { usePersonas } from './usePersonas';
@@ -28,7 +28,7 @@ export function PersonaChooser({
   return (
     <main className={styles.page}>
       <p className={styles.portal}>
-        <PulseIcon />
+        <ReliabilityIcon />
         {portal}
       </p>
       <Text as="h1" variant="title-small" weight="bold">

@@ -1,4 +1,4 @@
-/** The mark of our pages: one beat on a line. */
+/** The mark of our pages: one beat on a line. @public */
 export function ReliabilityIcon() {
   return (
     <svg

@@ -6,9 +6,11 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 /**
  * Who owns an entity, according to the catalog.
  *
- * @returns its ref; null when nobody does, or nothing is known
+ * @returns its ref; null when nobody does; undefined while nothing is known
  */
-export function useEntityOwner(entityRef: string | null): string | null {
+export function useEntityOwner(
+  entityRef: string | null,
+): string | null | undefined {
   const catalog = useApi(catalogApiRef);
   const [found, setFound] = useState<{ of: string; owner: string | null }>();
   useEffect(() => {
@@ -22,11 +24,11 @@ export function useEntityOwner(entityRef: string | null): string | null {
             ?.targetRef ?? null;
         if (wanted) setFound({ of: entityRef, owner });
       })
-      // The server knows better, and says so when the step is taken.
-      .catch(() => wanted && setFound({ of: entityRef, owner: entityRef }));
+      .catch(() => wanted && setFound(undefined));
     return () => {
       wanted = false;
     };
   }, [catalog, entityRef]);
-  return found && found.of === entityRef ? found.owner : null;
+  if (entityRef === null) return null;
+  return found?.of === entityRef ? found.owner : undefined;
 }

@@ -83,8 +83,13 @@ export function useStepForm(
     ...values,
     status: base.status,
     to,
-    accountable: values.owner ?? byEntity,
-  }).filter(({ field }) => field !== 'to');
+    accountable: values.owner ?? byEntity ?? null,
+  }).filter(
+    ({ field }) =>
+      field !== 'to' &&
+      // Who owns the entity is for the server to say where the catalog does not.
+      !(field === 'owner' && byEntity === undefined),
+  );
 
   const wordsFor = (field: StepField) =>
     field === 'note'
