@@ -1,16 +1,14 @@
 import { useState } from 'react';
 import {
   ActionItem,
-  actionItem as actionItemSchema,
   ActionItemPatch,
   actionItemsContract,
   linkUrl,
 } from '@afterword/plugin-reliability-common';
-import {
-  ReliabilityError,
-  useReliabilityWrite,
-} from '@afterword/plugin-reliability-react';
+import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
+import { writeOver } from '../../editing/writeOver';
+import { currentActionItem } from '../currentActionItem';
 import { refusedFields } from '../refusedFields';
 
 /** Fields that can be edited. */
@@ -29,8 +27,6 @@ export const editableFields = [
 export type EditableField = (typeof editableFields)[number];
 /** What the fields of an action item say. */
 export type ActionItemFields = Pick<ActionItem, EditableField>;
-
-const MOST_TRIES = 3;
 
 function fieldsOf(item: ActionItem): ActionItemFields {
   const {
@@ -76,29 +72,27 @@ export function useActionItemDraft(item: ActionItem) {
     changed.map(field => [field, values[field]]),
   );
 
-  const attempt = async (
-    basis: ActionItem,
-    tries: number,
-  ): Promise<boolean> => {
+  const attempt = async (basis: ActionItem): Promise<boolean> => {
     try {
-      await write.mutateAsync({
-        params: { key: item.key },
-        body: patch,
-        version: basis.version,
-      });
+      await writeOver(
+        basis.version,
+        version =>
+          write.mutateAsync({
+            params: { key: item.key },
+            body: patch,
+            version,
+          }),
+        currentActionItem,
+        current =>
+          changed.every(field =>
+            [basis[field], values[field]].includes(current[field]),
+          ),
+      );
       return true;
     } catch (error) {
-      const current = currentItem(error);
-      if (!current) {
-        take(error);
-        return false;
-      }
-      const both = changed.some(
-        field =>
-          current[field] !== basis[field] && current[field] !== values[field],
-      );
-      if (!both && tries < MOST_TRIES) return attempt(current, tries + 1);
-      setOvertaken(current);
+      const current = currentActionItem(error);
+      if (current) setOvertaken(current);
+      else take(error);
       return false;
     }
   };
@@ -134,7 +128,7 @@ export function useActionItemDraft(item: ActionItem) {
       setFailure('');
       setOvertaken(undefined);
       if (changed.length === 0) return Promise.resolve(true);
-      return attempt(overtaken ?? base, 1);
+      return attempt(overtaken ?? base);
     },
     /** Takes what is stored now into the form. */
     takeTheirs() {
@@ -144,9 +138,4 @@ export function useActionItemDraft(item: ActionItem) {
       setOvertaken(undefined);
     },
   };
-}
-
-function currentItem(error: unknown): ActionItem | undefined {
-  if (!(error instanceof ReliabilityError) || !error.isStale) return undefined;
-  return actionItemSchema.safeParse(error.current).data;
 }

@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import {
   ActionItem,
-  actionItem as actionItemSchema,
   ActionItemPatch,
   ActionItemStatus,
   ActionItemType,
   missingForStep,
 } from '@afterword/plugin-reliability-common';
-import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
 import type { StaleRow } from '../../editing/StalePanel';
 import { useWords } from '../../words';
+import { currentActionItem } from '../currentActionItem';
 import { isPast } from '../daysOverdue';
 import { refusedFields } from '../refusedFields';
 import { useEntityOwner } from './useEntityOwner';
@@ -149,10 +148,7 @@ export function useStepForm(
           setBase,
         );
       } catch (error) {
-        const current =
-          error instanceof ReliabilityError && error.isStale
-            ? actionItemSchema.safeParse(error.current).data
-            : undefined;
+        const current = currentActionItem(error);
         const named = refusedFields(error, FIELDS);
         if (current) {
           setBase(current);

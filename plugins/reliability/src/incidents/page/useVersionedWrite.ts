@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import {
   Incident,
-  incidentsContract,
+  incident as incidentSchema,
   Operation,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -10,6 +10,8 @@ import {
   useReliabilityWrite,
   WriteCall,
 } from '@afterword/plugin-reliability-react';
+import { storedNow } from '../../editing/storedNow';
+import { writeOver } from '../../editing/writeOver';
 
 /** Writes an incident on the basis of what its editor saw. */
 export interface VersionedWrite<TOperation extends Operation> {
@@ -29,9 +31,6 @@ export interface VersionedWrite<TOperation extends Operation> {
   readonly error: Error | null;
 }
 
-/** Others may write at the same moment; after so many times the reader is asked. */
-const MOST_TRIES = 3;
-
 /**
  * @param operation - takes `If-Match` and answers the incident
  * @param incident - as it is shown when editing begins
@@ -49,21 +48,20 @@ export function useVersionedWrite<TOperation extends Operation>(
   const attempt = async (
     input: CallInput<TOperation>,
     basis: Incident,
-    triesLeft: number,
   ): Promise<boolean> => {
+    const before = JSON.stringify(readPart(basis));
     try {
-      const call = { ...input, version: basis.version };
-      await write.mutateAsync(call as WriteCall<TOperation>);
+      await writeOver(
+        basis.version,
+        version =>
+          write.mutateAsync({ ...input, version } as WriteCall<TOperation>),
+        currentIncident,
+        current => JSON.stringify(readPart(current)) === before,
+      );
       return true;
     } catch (error) {
-      const current = currentOf(error);
-      if (!current) return false;
-      const isSamePart =
-        JSON.stringify(readPart(current)) === JSON.stringify(readPart(basis));
-      if (isSamePart && triesLeft > 0) {
-        return attempt(input, current, triesLeft - 1);
-      }
-      setConflict(current);
+      const current = currentIncident(error);
+      if (current) setConflict(current);
       return false;
     }
   };
@@ -73,17 +71,13 @@ export function useVersionedWrite<TOperation extends Operation>(
   return {
     base,
     conflict,
-    save: input => attempt(input, base, MOST_TRIES),
-    saveOver: input => attempt(input, conflict ?? base, MOST_TRIES),
+    save: input => attempt(input, base),
+    saveOver: input => attempt(input, conflict ?? base),
     isPending: write.isPending,
     error: isStale && conflict ? null : error,
   };
 }
 
-function currentOf(error: unknown): Incident | undefined {
-  if (!(error instanceof ReliabilityError) || !error.isStale) return undefined;
-  const parsed = incidentsContract.getIncident.response.safeParse(
-    error.current,
-  );
-  return parsed.success ? parsed.data : undefined;
+function currentIncident(error: unknown): Incident | undefined {
+  return storedNow(error, incidentSchema);
 }

@@ -10,11 +10,12 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
+import { writeOver } from '../../editing/writeOver';
 import { useWords } from '../../words';
+import { currentPostmortem } from './currentPostmortem';
 import { usePostmortem } from './PostmortemContext';
 import { AskedStep, StepQuestion } from './StepQuestion';
 import type { GateProblem } from './useGateWords';
-import { writeOver } from './writeOver';
 
 const WORDS = {
   draft: 'postmortems.page.step.toDraft',
@@ -46,8 +47,10 @@ export function StepButtons({
   const [asking, setAsking] = useState<AskedStep>();
 
   const takeBack = (to: PostmortemStatus) =>
-    writeOver(writers.newest(postmortem), version =>
-      step.mutateAsync({ params: { key }, body: { to }, version }),
+    writeOver(
+      writers.newest(postmortem),
+      version => step.mutateAsync({ params: { key }, body: { to }, version }),
+      currentPostmortem,
     );
 
   const go = async (to: PostmortemStatus) => {
@@ -59,6 +62,7 @@ export function StepButtons({
       await writeOver(
         writers.newest(postmortem),
         version => step.mutateAsync({ params: { key }, body: { to }, version }),
+        currentPostmortem,
         // What is published is what the reader has seen; the other steps can be taken back.
         () => to !== 'published',
       );

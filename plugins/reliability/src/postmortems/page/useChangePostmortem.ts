@@ -4,8 +4,9 @@ import {
   postmortemsContract,
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
+import { writeOver } from '../../editing/writeOver';
+import { currentPostmortem } from './currentPostmortem';
 import { usePostmortem } from './PostmortemContext';
-import { writeOver } from './writeOver';
 
 /** What a patch can change, as it is read. */
 export function patchable(postmortem: Postmortem): Required<
@@ -38,6 +39,7 @@ export function useChangePostmortem() {
       return writeOver(
         version,
         base => write.mutateAsync({ params: { key }, body, version: base }),
+        currentPostmortem,
         current => {
           const now = patchable(current);
           return (Object.keys(body) as (keyof PostmortemPatch)[]).every(

@@ -13,10 +13,11 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { Button, Link } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
+import { writeOver } from '../../editing/writeOver';
 import { AuthorName } from '../../people/AuthorName';
 import { useWords } from '../../words';
+import { currentPostmortem } from '../page/currentPostmortem';
 import { usePostmortem } from '../page/PostmortemContext';
-import { writeOver } from '../page/writeOver';
 import { RevisionDialog } from '../revisions/RevisionDialog';
 import { revisionAddress, useOpenRevision } from '../revisions/useOpenRevision';
 import { useRevisionWords } from '../revisions/useRevisionWords';
@@ -71,12 +72,15 @@ export function HistoryPanel() {
   }
 
   const bringBack = (revision: number, basis: number) =>
-    writeOver(basis, atVersion =>
-      restoring.mutateAsync({
-        params: { key },
-        body: { revision },
-        version: atVersion,
-      }),
+    writeOver(
+      basis,
+      atVersion =>
+        restoring.mutateAsync({
+          params: { key },
+          body: { revision },
+          version: atVersion,
+        }),
+      currentPostmortem,
     );
 
   const restore = async ({ number }: PostmortemRevision) => {

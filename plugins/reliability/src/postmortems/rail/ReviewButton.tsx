@@ -5,9 +5,10 @@ import {
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
+import { writeOver } from '../../editing/writeOver';
 import { useWords } from '../../words';
+import { currentPostmortem } from '../page/currentPostmortem';
 import { usePostmortem } from '../page/PostmortemContext';
-import { writeOver } from '../page/writeOver';
 import styles from './GatesPanel.module.css';
 
 /** Records that the reader, who was asked to, has reviewed what is on the page. */
@@ -21,6 +22,7 @@ export function ReviewButton() {
         writers.newest(postmortem),
         version =>
           write.mutateAsync({ params: { key: postmortem.key }, version }),
+        currentPostmortem,
         // Whoever writes in the meantime writes something that was not reviewed.
         current => documentOf(current) === documentOf(postmortem),
       );
