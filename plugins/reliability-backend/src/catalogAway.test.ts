@@ -1,4 +1,5 @@
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { aPolicy, onCondition } from './__testUtils__/aPolicy';
 import { aPortal, Portal } from './__testUtils__/aPortal';
 import { shop } from './__testUtils__/catalogEntities';
 import { eachDatabase } from './__testUtils__/eachDatabase';
@@ -7,13 +8,17 @@ const NEW = 'component:default/new-thing';
 const NEWCOMER = 'user:default/newcomer';
 
 eachDatabase('While the catalog is away', (databases, databaseId) => {
+  const policy = aPolicy();
   let portal: Portal;
   beforeAll(async () => {
     const catalog = catalogServiceMock({ entities: [...shop] });
     jest
       .spyOn(catalog, 'getEntitiesByRefs')
       .mockRejectedValue(new Error('The catalog is away'));
-    portal = await aPortal(databases, databaseId, { catalog });
+    portal = await aPortal(databases, databaseId, {
+      catalog,
+      features: [policy.factory],
+    });
   });
   afterAll(async () => {
     await portal.stop();
@@ -69,5 +74,23 @@ eachDatabase('While the catalog is away', (databases, databaseId) => {
       .patch(`/incidents/${body.key}`, { visibility: 'restricted' })
       .set('If-Match', '"1"')
       .expect(403);
+  });
+
+  it('nobody is told figures of what they perhaps may not see', async () => {
+    await owner()
+      .post('/incidents', { title: 'Known', entities: [{ ref: NEW }] })
+      .expect(201);
+    policy.set({
+      'catalog.entity.read': onCondition('catalog-entity', 'IS_ENTITY_KIND', [
+        'component',
+      ]),
+    });
+    const checkout = 'component:default/checkout-api';
+    const { headers, body } = await owner()
+      .get(`/metrics?scope=${checkout}`)
+      .expect(503);
+    expect(headers['retry-after']).toBe('5');
+    expect(body.error.message).toContain('catalog does not answer');
+    policy.set({});
   });
 });

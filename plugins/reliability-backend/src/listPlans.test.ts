@@ -220,6 +220,7 @@ eachDatabase('The list of one entity', (databases, databaseId) => {
       const plan = await planOf('postmortem', () =>
         postmortems.list(database, reader, query, {
           beside_incidents: none(),
+          beside_entities: none(),
           beside_items: none(),
         }),
       );

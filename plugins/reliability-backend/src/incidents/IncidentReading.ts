@@ -16,7 +16,7 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Decision, leftBy, notAllowedOn } from '../platform/access/Authorizer';
-import { Principal, RequestContext } from '../platform/http/RequestContext';
+import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { asResource } from './incidentFilters';
 import {
@@ -35,12 +35,12 @@ import { presentIncident, presentSummary } from './presentIncident';
 /** What other slices know of incidents; they are further down the house and hand it up through this. */
 export interface IncidentLinks {
   /**
-   * A column of incidents, correlated with the row: the postmortems about it, of those that the principal may see and a policy leaves,
-   * as a JSON array of id, title and status.
+   * A column of incidents, correlated with the row: the postmortems about it, or about an incident that is merged into it and that the
+   * reader may see, of those that they may see and a policy leaves, as a JSON array of id, title and status.
    */
   postmortems(
     tx: Knex,
-    principal: Principal,
+    reader: IncidentReader,
     decision: Decision<ReliabilityQuery>,
   ): Knex.QueryBuilder;
 }
@@ -242,11 +242,7 @@ export class IncidentReading {
   }
 
   private beside({ reader, postmortems }: IncidentRights): Knex.QueryBuilder {
-    return this.links.postmortems(
-      this.platform.database,
-      reader.principal,
-      postmortems,
-    );
+    return this.links.postmortems(this.platform.database, reader, postmortems);
   }
 
   /** Which of the names in incidents are known, and which may be told. */

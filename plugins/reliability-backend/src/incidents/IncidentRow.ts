@@ -80,7 +80,7 @@ export interface StoredIncident extends ListedIncident {
 export type IncidentGist = Pick<
   ListedIncident,
   'id' | 'title' | 'kind' | 'severity' | 'anchorAt' | 'mergedInto'
-> & { readonly entities: readonly Pick<StoredEntity, 'ref'>[] };
+>;
 
 /** Columns of `incident` that {@link readListedRow} expects. */
 export const listedColumns = [
@@ -121,36 +121,28 @@ function readEntities(value: unknown): StoredEntity[] {
     .map(([ref, role, impact]) => ({ ref, role, impact }));
 }
 
-/** Columns of `incident`, with its entities joined, that {@link readGists} expects of each. */
+/** Columns of `incident` that {@link readGists} expects of each. */
 export const gistColumns = [
-  'incident.id',
-  'incident.title',
-  'incident.kind',
-  'incident.severity',
-  'incident.anchor_at',
-  'incident.merged_into',
-  'incident_entity.entity_ref',
-];
+  'id',
+  'title',
+  'kind',
+  'severity',
+  'anchor_at',
+  'merged_into',
+].map(column => `incident.${column}`);
 
 /** A JSON column of {@link gistColumns}, with a place in an order behind them → incidents in that order. */
 export function readGists(value: unknown): IncidentGist[] {
-  const gists = new Map<number, IncidentGist>();
-  const rows =
-    jsonOf<
-      [
-        ...[number, string, IncidentKind, Severity | null],
-        ...[number | null, number | null, string | null, number],
-      ][]
-    >(value);
-  rows.sort((a, b) => a[7] - b[7]);
-  for (const [id, title, kind, severity, anchorAt, mergedInto, ref] of rows) {
-    const { entities } = gists.get(id) ?? { entities: [] };
-    gists.set(id, {
+  return jsonOf<
+    [
+      ...[number, string, IncidentKind, Severity | null],
+      ...[number | null, number | null, number],
+    ][]
+  >(value)
+    .sort((a, b) => a[6] - b[6])
+    .map(([id, title, kind, severity, anchorAt, mergedInto]) => ({
       ...{ id, title, kind, severity, anchorAt, mergedInto },
-      entities: ref === null ? entities : [...entities, { ref }],
-    });
-  }
-  return [...gists.values()];
+    }));
 }
 
 /** The column of `IncidentLinks` → postmortems beside an incident, oldest first. */

@@ -134,5 +134,30 @@ eachDatabase(
         ).changes.mergedInto,
       ).toEqual([null, Number(into.key.slice(4))]);
     });
+
+    it('brings no postmortem to what it is merged into for whoever may not read it', async () => {
+      policy.set({});
+      const hidden = await report('sev1');
+      const into = await report('sev4');
+      await owner()
+        .post('/postmortems', { title: 'About it', incidents: [hidden.key] })
+        .expect(201);
+      await owner()
+        .post(`/incidents/${hidden.key}/merge`, { into: into.key })
+        .set('If-Match', '"1"')
+        .expect(200);
+      const beside = async () => {
+        const { body } = await owner().get('/incidents').expect(200);
+        const inList = (body.items as Incident[]).find(
+          ({ key }) => key === into.key,
+        );
+        const alone = await read(into.key);
+        expect(inList?.postmortems).toEqual(alone.postmortems);
+        return alone.postmortems.map(({ title }) => title);
+      };
+      expect(await beside()).toEqual(['About it']);
+      policy.set(mayNotReadIt);
+      expect(await beside()).toEqual([]);
+    });
   },
 );

@@ -74,15 +74,15 @@ export class MetricsReading {
     }
     const { window } = resolved;
     const { scope, durations, resolveFrom } = query;
-    const entities = await this.store.entitiesOf(database, scope);
-    const hidden = await this.visibility.hiddenOf(context, entities.known);
-    const where: FactScope = {
+    const left = {
       scope,
       principal,
-      hidden,
       incidents:
         criteria && this.incidents.store.idsMeeting(database, criteria),
     };
+    const entities = await this.store.entitiesOf(database, left);
+    const hidden = await this.visibility.hiddenOf(context, entities.known);
+    const where: FactScope = { ...left, hidden };
     const facts = await this.store.incidentFacts(
       database,
       where,

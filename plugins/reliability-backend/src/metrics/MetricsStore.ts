@@ -164,29 +164,47 @@ export class MetricsStore {
     return intOrNull(row.since);
   }
 
-  /** Entities of a scope: those that the catalog has, and those that were referred to and that it does not know. */
+  /**
+   * Entities of a scope: those that the catalog has, and those that were referred to and that it does not know. Whoever is left some
+   * incidents only by a policy is told of what those refer to.
+   */
   async entitiesOf(
     tx: Knex,
-    scope: string,
+    where: Omit<FactScope, 'hidden'>,
   ): Promise<{ known: string[]; missing: number }> {
+    const { scope } = where;
     const known = tx('catalog_entity').select('catalog_entity.entity_ref');
     if (scope === ORGANISATION) {
-      known.whereIn('catalog_entity.entity_ref', watched =>
-        watched.select('entity_ref').from('observation'),
-      );
+      known.whereIn('catalog_entity.entity_ref', this.watched(tx, where));
     }
     inScope(known, 'catalog_entity.entity_ref', scope);
-    const missing = tx('observation')
-      .whereNotIn('observation.entity_ref', all =>
+    const [row] = await tx
+      .from(this.watched(tx, where).as('watched'))
+      .whereNotIn('watched.entity_ref', all =>
         all.select('entity_ref').from('catalog_entity'),
       )
       .count({ total: '*' });
-    inScope(missing, 'observation.entity_ref', scope);
-    const [row] = await missing;
     return {
       known: (await known).map(entity => entity.entity_ref),
       missing: int(row.total),
     };
+  }
+
+  private watched(
+    tx: Knex,
+    where: Omit<FactScope, 'hidden'>,
+  ): Knex.QueryBuilder {
+    if (!where.incidents) {
+      const all = tx('observation').select('observation.entity_ref');
+      inScope(all, 'observation.entity_ref', where.scope);
+      return all;
+    }
+    const left = tx('incident_fact')
+      .distinct('incident_fact.entity_ref')
+      .whereNot('incident_fact.entity_ref', '')
+      .whereIn('incident_fact.incident_id', where.incidents);
+    this.restrict(tx, left, 'incident_fact', { ...where, hidden: [] });
+    return left;
   }
 
   private restrictCommitments(

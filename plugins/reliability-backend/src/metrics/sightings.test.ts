@@ -118,6 +118,22 @@ eachDatabase('Since when an entity is watched', (databases, databaseId) => {
     expect(await since('outsider', 'system:default/buying')).toBe(early);
   });
 
+  it('tells under a policy of no entity that only a hidden incident names', async () => {
+    const entitiesOf = async () =>
+      (await figures('outsider', `scope=${unknown}`)).entities;
+    const nobody = await entitiesOf();
+    await report({ severity: 'sev1', entities: [{ ref: unknown }] });
+    expect(await entitiesOf()).not.toEqual(nobody);
+    policy.set({
+      'reliability.incident.read': onCondition(
+        RESOURCE_TYPE_INCIDENT,
+        'HAS_SEVERITY',
+        ['sev4'],
+      ),
+    });
+    expect(await entitiesOf()).toEqual(nobody);
+  });
+
   it('is not told of an entity that the catalog hides', async () => {
     await report({
       entities: [{ ref: checkout }],

@@ -9,12 +9,16 @@ import { IncidentGist, Incidents, ListedIncident } from '../incidents';
 import { Decision } from '../platform/access/Authorizer';
 import { FieldError } from '../platform/http/httpErrors';
 import { Principal } from '../platform/http/RequestContext';
+import { BesidePostmortem } from './BesideRow';
 
 /** Incidents by the id under which they were attached. */
 export type IncidentsById = ReadonlyMap<number, ListedIncident>;
 
 /** Who reported incidents, by the id under which these were attached. */
 export type Reporters = ReadonlyMap<number, readonly string[]>;
+
+/** Incidents that stand beside a postmortem, and what they are attached to. */
+export type IncidentsBeside = Pick<BesidePostmortem, 'incidents' | 'entities'>;
 
 /** What a postmortem has from its incidents. */
 export interface FromIncidents {
@@ -81,23 +85,33 @@ export class AboutIncidents {
   /** Incidents beside several postmortems, as they were attached → as they stand, each once, as far as the reader may see them. */
   async standingBeside(
     tx: Knex,
-    attached: readonly (readonly IncidentGist[])[],
+    attached: readonly IncidentsBeside[],
     principal: Principal,
     decision: Decision<ReliabilityQuery>,
-  ): Promise<IncidentGist[][]> {
+  ): Promise<IncidentsBeside[]> {
     const targets = await this.visible(
       tx,
-      attached.flat().flatMap(({ mergedInto }) => mergedInto ?? []),
+      attached.flatMap(({ incidents }) =>
+        incidents.flatMap(({ mergedInto }) => mergedInto ?? []),
+      ),
       principal,
       decision,
     );
-    return attached.map(incidents => {
-      const found = incidents.flatMap(incident =>
+    return attached.map(({ incidents, entities }) => {
+      const into = incidents.flatMap(
+        ({ mergedInto }) => targets.get(mergedInto ?? 0) ?? [],
+      );
+      const standing = incidents.flatMap(incident =>
         incident.mergedInto === null
           ? incident
           : targets.get(incident.mergedInto) ?? [],
       );
-      return [...new Map(found.map(each => [each.id, each])).values()];
+      return {
+        incidents: [...new Map(standing.map(each => [each.id, each])).values()],
+        entities: [
+          ...new Set([...entities, ...fromIncidents(into).entities]),
+        ].sort(),
+      };
     });
   }
 
@@ -170,15 +184,24 @@ export function incidentsOf(
   return [...new Map(found.map(each => [each.id, each])).values()];
 }
 
-/** What some incidents say together: the worst severity, the earliest anchor, all entities. */
-export function fromIncidents(
-  incidents: readonly IncidentGist[],
-): FromIncidents {
+/** The worst severity of some incidents, and the earliest anchor. */
+export function worstAndFirst(
+  incidents: readonly Pick<IncidentGist, 'severity' | 'anchorAt'>[],
+): Omit<FromIncidents, 'entities'> {
   const anchors = incidents.flatMap(({ anchorAt }) => anchorAt ?? []);
   const known = new Set(incidents.map(({ severity }) => severity));
   return {
     severity: severities.find(severity => known.has(severity)) ?? null,
     startedAt: anchors.length === 0 ? null : Math.min(...anchors),
+  };
+}
+
+/** What some incidents say together: the worst severity, the earliest anchor, all entities. */
+export function fromIncidents(
+  incidents: readonly ListedIncident[],
+): FromIncidents {
+  return {
+    ...worstAndFirst(incidents),
     entities: [
       ...new Set(
         incidents.flatMap(each => each.entities.map(({ ref }) => ref)),

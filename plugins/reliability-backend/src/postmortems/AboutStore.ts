@@ -1,6 +1,7 @@
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { applyIncidentLeaf, IncidentReader } from '../incidents';
 import { Access } from '../platform/access/Access';
 import { Decision } from '../platform/access/Authorizer';
 import { applyCriteria } from '../platform/access/applyCriteria';
@@ -50,13 +51,13 @@ export class AboutStore {
   /** The column of `IncidentLinks`. */
   besideIncidents(
     tx: Knex,
-    principal: Principal,
+    { principal, criteria }: IncidentReader,
     decision: Decision<ReliabilityQuery>,
   ): Knex.QueryBuilder {
     // Two incidents that were merged may have had the same postmortem: `in` lets it come once.
     const query = this.seen(tx, principal, decision).whereIn(
       'postmortem.id',
-      aboutRow(tx),
+      aboutRow(tx, criteria),
     );
     return jsonArrayOf(tx, query, linkColumns);
   }
@@ -121,8 +122,11 @@ function about(tx: Knex, incidentIds: readonly number[]): Knex.QueryBuilder {
     );
 }
 
-/** {@link about} for the row of an incident. */
-function aboutRow(tx: Knex): Knex.QueryBuilder {
+/** {@link about} for the row of an incident, as far as a policy leaves what is merged into it. */
+function aboutRow(
+  tx: Knex,
+  criteria: IncidentReader['criteria'],
+): Knex.QueryBuilder {
   return tx('postmortem_incident')
     .whereRaw('postmortem_incident.incident_id = incident.id')
     .select('postmortem_incident.postmortem_id')
@@ -135,6 +139,16 @@ function aboutRow(tx: Knex): Knex.QueryBuilder {
           'merged.id',
         )
         .whereRaw('merged.merged_into = incident.id')
+        .where(left => {
+          if (criteria === undefined) return;
+          left.whereExists(seen => {
+            seen
+              .select('incident.id')
+              .from('incident')
+              .whereRaw('incident.id = merged.id');
+            applyCriteria(seen, criteria, applyIncidentLeaf);
+          });
+        })
         .select('postmortem_incident.postmortem_id'),
     );
 }

@@ -10,7 +10,7 @@ import {
   readGists,
 } from '../incidents';
 import { Row } from '../platform/database/columns';
-import { jsonArrayOf, jsonOf } from '../platform/database/dialect';
+import { jsonArrayOf, jsonOf, jsonTextsOf } from '../platform/database/dialect';
 
 /** How many action items of a postmortem are in each status. */
 export type ItemCounts = ReadonlyMap<ActionItemStatus, number>;
@@ -19,12 +19,17 @@ export type ItemCounts = ReadonlyMap<ActionItemStatus, number>;
 export interface BesidePostmortem {
   /** As they were attached, in that order. */
   readonly incidents: readonly IncidentGist[];
+  /** What those of them that are merged into nothing are attached to, each once: incidents may have many in common. */
+  readonly entities: readonly string[];
   readonly items: ItemCounts;
 }
 
 /** The same as columns that are correlated with the row, so that a list is one statement. */
 export type BesideColumns = Readonly<
-  Record<'beside_incidents' | 'beside_items', Knex.QueryBuilder | Knex.Raw>
+  Record<
+    'beside_incidents' | 'beside_entities' | 'beside_items',
+    Knex.QueryBuilder | Knex.Raw
+  >
 >;
 
 /** For {@link readBeside}; what may not be read at all has no reader. */
@@ -37,17 +42,30 @@ export function besideColumns(
   },
 ): BesideColumns {
   const nothing = tx.raw("'[]'");
-  const attached = tx('postmortem_incident')
-    .join('incident', 'incident.id', 'postmortem_incident.incident_id')
-    .leftJoin('incident_entity', 'incident_entity.incident_id', 'incident.id')
-    .whereRaw('postmortem_incident.postmortem_id = postmortem.id');
-  if (readers.incidents) incidents.store.restrict(attached, readers.incidents);
+  const attached = (reader: IncidentReader) => {
+    const rows = tx('postmortem_incident')
+      .join('incident', 'incident.id', 'postmortem_incident.incident_id')
+      .whereRaw('postmortem_incident.postmortem_id = postmortem.id');
+    incidents.store.restrict(rows, reader);
+    return rows;
+  };
+  const touched = (reader: IncidentReader) =>
+    attached(reader)
+      .whereNull('incident.merged_into')
+      .join('incident_entity', 'incident_entity.incident_id', 'incident.id');
   return {
     beside_incidents: readers.incidents
-      ? jsonArrayOf(tx, attached, [
+      ? jsonArrayOf(tx, attached(readers.incidents), [
           ...gistColumns,
           'postmortem_incident.position',
         ])
+      : nothing,
+    beside_entities: readers.incidents
+      ? jsonTextsOf(
+          tx,
+          touched(readers.incidents),
+          'incident_entity.entity_ref',
+        )
       : nothing,
     beside_items: readers.actionItems
       ? actionItems.store.countsBeside(tx, readers.actionItems)
@@ -70,6 +88,7 @@ export function readBeside(row: Row | undefined): BesidePostmortem {
   if (row === undefined) throw new NotFoundError('It is gone');
   return {
     incidents: readGists(row.beside_incidents),
+    entities: jsonOf<string[]>(row.beside_entities),
     items: new Map(jsonOf<[ActionItemStatus, number][]>(row.beside_items)),
   };
 }

@@ -15,7 +15,7 @@ import { Knex } from 'knex';
 import { Decision } from '../platform/access/Authorizer';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { AboutIncidents, fromIncidents } from './AboutIncidents';
+import { AboutIncidents, fromIncidents, worstAndFirst } from './AboutIncidents';
 import {
   BesideColumns,
   besideColumns,
@@ -224,20 +224,19 @@ export class PostmortemReading {
     const { catalog, database } = this.platform;
     const about = await this.about.standingBeside(
       database,
-      rows.map(({ beside }) => beside.incidents),
+      rows.map(({ beside }) => beside),
       rights.reader.principal,
       rights.incidents,
     );
-    const from = about.map(fromIncidents);
     const [known, told] = await Promise.all([
       catalog.known(
         database,
-        from.flatMap(({ entities }) => entities),
+        about.flatMap(({ entities }) => entities),
       ),
       this.documents.firstMoments(
         database,
         rows.flatMap(({ id }, index) =>
-          from[index].startedAt === null ? id : [],
+          worstAndFirst(about[index].incidents).startedAt === null ? id : [],
         ),
       ),
     ]);

@@ -13,8 +13,7 @@ import {
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import { IncidentGist } from '../incidents';
-import { fromIncidents } from './AboutIncidents';
+import { IncidentsBeside, worstAndFirst } from './AboutIncidents';
 import { ItemCounts } from './BesideRow';
 import { EntryContent, FactorContent, StoredSection } from './document';
 import { ListedPostmortem } from './PostmortemRow';
@@ -27,7 +26,7 @@ const instantOrNull = (at: number | null) =>
 /** A postmortem as lists show it. What comes from its incidents comes from those that the reader may see. */
 export function presentSummary(
   stored: ListedPostmortem,
-  incidents: readonly IncidentGist[],
+  { incidents, entities }: IncidentsBeside,
   beside: {
     readonly items: ItemCounts;
     /** What its timeline begins with, where these incidents do not say when it began. */
@@ -36,7 +35,7 @@ export function presentSummary(
     readonly known: ReadonlySet<string>;
   },
 ): PostmortemSummary {
-  const { entities, severity, startedAt } = fromIncidents(incidents);
+  const { severity, startedAt } = worstAndFirst(incidents);
   return {
     key: toKey('postmortem', stored.id),
     version: stored.version,

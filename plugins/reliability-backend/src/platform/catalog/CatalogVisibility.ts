@@ -2,6 +2,7 @@ import { PermissionsService } from '@backstage/backend-plugin-api';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { OverloadedError } from '../http/httpErrors';
 import { RequestContext } from '../http/RequestContext';
 
 /**
@@ -14,6 +15,7 @@ export class CatalogVisibility {
     private readonly permissions: PermissionsService,
   ) {}
 
+  /** @throws OverloadedError while the catalog is away: nothing would be hidden then */
   async hiddenOf(
     context: RequestContext,
     refs: readonly string[],
@@ -25,10 +27,17 @@ export class CatalogVisibility {
     );
     if (decision.result === AuthorizeResult.ALLOW) return [];
     if (decision.result === AuthorizeResult.DENY) return [...refs];
-    const { items } = await this.catalog.getEntitiesByRefs(
-      { entityRefs: [...refs], fields: ['kind'] },
-      { credentials },
-    );
+    const { items } = await this.catalog
+      .getEntitiesByRefs(
+        { entityRefs: [...refs], fields: ['kind'] },
+        { credentials },
+      )
+      .catch(error => {
+        throw new OverloadedError(
+          'The catalog does not answer for now, which says what you may see; try again',
+          error,
+        );
+      });
     return refs.filter((_, index) => !items[index]);
   }
 }

@@ -58,6 +58,19 @@ export function jsonArrayOf(
   );
 }
 
+/** The same of one column of texts: a JSON array of them, each once. */
+export function jsonTextsOf(
+  knex: Knex,
+  rows: Knex.QueryBuilder,
+  column: string,
+): Knex.QueryBuilder {
+  return rows.select(
+    dialectOf(knex) === 'postgres'
+      ? knex.raw(`coalesce(json_agg(distinct ??), '[]')`, [column])
+      : knex.raw('json_group_array(distinct ??)', [column]),
+  );
+}
+
 /** A JSON column as it was meant: PostgreSQL's driver reads it, SQLite's gives its text. */
 export function jsonOf<TValue>(value: unknown): TValue {
   return typeof value === 'string' ? JSON.parse(value) : (value as TValue);
