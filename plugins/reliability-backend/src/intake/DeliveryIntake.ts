@@ -100,10 +100,12 @@ export class DeliveryIntake {
 
 /** What a source calls a delivery, as far as it can be kept as it is. */
 function dedupKeyOf(source: IncidentSource, delivery: RawDelivery): string {
-  const key = source.deliveryKey?.(delivery);
-  return key !== undefined && line(200).safeParse(key).success
-    ? key
+  const key = source.deliveryKey?.(delivery)?.trim();
+  const parsed = line(200).safeParse(key);
+  // An empty name is none: what a delivery says tells it apart then.
+  return parsed.success
+    ? parsed.data
     : createHash('sha256')
-        .update(key ?? delivery.body)
+        .update(key || delivery.body)
         .digest('hex');
 }

@@ -6,11 +6,12 @@ import { createBackendModule } from '@backstage/backend-plugin-api';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
-/** A producer whose module passes on whatever it gets, and takes the name of a delivery from a header. */
+/** A producer whose module passes on whatever it gets, and takes the name of a delivery from a header, where it is URL-encoded. */
 const careless: IncidentSource = {
   name: 'careless',
   authenticate: () => true,
-  deliveryKey: ({ headers }) => headers['x-key'],
+  deliveryKey: ({ headers: { 'x-key': key } }) =>
+    key === undefined ? undefined : decodeURIComponent(key),
   read: ({ body }) => JSON.parse(body.toString('utf8')),
 };
 
@@ -133,4 +134,30 @@ eachDatabase('What a source cannot say', (databases, databaseId) => {
     const other = await deliver([], { 'x-key': `${long}n` });
     expect(other.id).not.toBe(first.id);
   });
+
+  it('is not a name of a delivery with spaces around it, however many', async () => {
+    const first = await deliver([fine], {
+      'x-key': `${'%20'.repeat(300)}spaced`,
+    });
+    expect(first).toMatchObject({ state: 'processed', dedup_key: 'spaced' });
+    const again = await deliver([], { 'x-key': 'spaced' });
+    expect(again.id).toBe(first.id);
+  });
+
+  it.each([
+    ['an empty name', ''],
+    ['a name of spaces', '  '],
+  ])(
+    'is not %s: such deliveries are told apart by what they say',
+    async (_, key) => {
+      const named = (externalId: string) =>
+        deliver([{ ...fine, externalId }], {
+          'x-key': encodeURIComponent(key),
+        });
+      const first = await named(`first${key}`);
+      const other = await named(`other${key}`);
+      expect(other.id).not.toBe(first.id);
+      expect((await named(`first${key}`)).id).toBe(first.id);
+    },
+  );
 });
