@@ -1,6 +1,6 @@
 /**
- * Work that many ask for at once and one run does for all: whoever asks while it runs waits for it, and it goes round once more for what
- * has come meanwhile.
+ * Work that many ask for at once and one run does for all: whoever asks while it runs waits for it, and unless it
+ * fails it goes round once more for what has come meanwhile.
  */
 export class SharedRun {
   private running: Promise<void> | undefined;
@@ -23,6 +23,8 @@ export class SharedRun {
   }
 
   private async run(): Promise<void> {
+    // The run is known as the one that is on before it can end, also where the work fails at once.
+    await null;
     try {
       do {
         this.again = false;
