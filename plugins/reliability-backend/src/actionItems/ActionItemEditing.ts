@@ -50,10 +50,10 @@ export class ActionItemEditing {
     context: RequestContext,
     input: ActionItemInput,
   ): Promise<ActionItem> {
-    const { authorizer, clock, database, idempotency, named, outbox } =
+    const { authorizer, catalog, clock, database, idempotency, outbox } =
       this.platform;
     await authorizer.demand(context, actionItemCreatePermission);
-    await named.ensure(input.entity === null ? [] : [input.entity]);
+    await catalog.ensure(input.entity === null ? [] : [input.entity]);
     const creator = await this.policies.creating(context);
     const { stored, rights } = await inTransaction(database, async tx => {
       const now = clock();
@@ -82,8 +82,8 @@ export class ActionItemEditing {
     key: string,
     patch: ActionItemPatch,
   ): Promise<ActionItem> {
-    const { catalog, named } = this.platform;
-    await named.ensure(patch.entity ? [patch.entity] : []);
+    const { catalog } = this.platform;
+    await catalog.ensure(patch.entity ? [patch.entity] : []);
     return this.change(context, key, async (tx, before) => {
       const given: ActionItemFields = { ...before, ...patch };
       const owners = await catalog.ownersOf(

@@ -61,7 +61,7 @@ export class IncidentEditing {
     const { principal } = context;
     const actor = actorOf(principal);
     const refs = (patch.entities ?? []).map(entity => entity.ref);
-    await this.platform.named.ensure(refs);
+    await this.platform.catalog.ensure(refs);
     return this.change(context, key, 'changed', async (tx, before, now) => {
       const { entities: newEntities, visibility, ...fields } = patch;
       const entities = newEntities

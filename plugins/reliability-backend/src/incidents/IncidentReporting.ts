@@ -49,7 +49,7 @@ export class IncidentReporting {
     await this.platform.authorizer.demand(context, incidentCreatePermission);
     const actor = actorOf(context.principal);
     const { times, entities, visibility, ...fields } = input;
-    await this.platform.named.ensure(entities.map(entity => entity.ref));
+    await this.platform.catalog.ensure(entities.map(entity => entity.ref));
     return this.createOnce(
       context,
       'createIncident',
@@ -100,7 +100,7 @@ export class IncidentReporting {
     const entities = input.entity
       ? [{ ref: input.entity, role: 'impacted' as const, impact: null }]
       : [];
-    await this.platform.named.ensure(entities.map(entity => entity.ref));
+    await this.platform.catalog.ensure(entities.map(entity => entity.ref));
     const untraced = { ...context, idempotencyKey: undefined };
     return this.createOnce(
       anonymous ? untraced : context,

@@ -2,7 +2,6 @@ import { Knex } from 'knex';
 import { Access } from './access/Access';
 import { Authorizer } from './access/Authorizer';
 import { CatalogProjection } from './catalog/CatalogProjection';
-import { NamedEntities } from './catalog/NamedEntities';
 import { ScopeSizes } from './catalog/ScopeSizes';
 import { Facts } from './facts/Facts';
 import { History } from './history/History';
@@ -15,7 +14,6 @@ export interface Platform {
   readonly access: Access;
   readonly authorizer: Authorizer;
   readonly catalog: CatalogProjection;
-  readonly named: NamedEntities;
   readonly scopes: ScopeSizes;
   readonly facts: Facts;
   readonly history: History;

@@ -8,7 +8,6 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Access } from './access/Access';
 import { Authorizer } from './access/Authorizer';
 import { CatalogProjection } from './catalog/CatalogProjection';
-import { NamedEntities } from './catalog/NamedEntities';
 import { ScopeSizes } from './catalog/ScopeSizes';
 import { openDatabase } from './database/openDatabase';
 import { Facts } from './facts/Facts';
@@ -36,6 +35,7 @@ export async function createPlatform(services: {
     database,
     services.catalog,
     services.auth,
+    services.logger,
   );
   return {
     database,
@@ -45,7 +45,6 @@ export async function createPlatform(services: {
       (services.rememberReadsSeconds ?? REMEMBER_READS_SECONDS) * 1000,
     ),
     catalog,
-    named: new NamedEntities(catalog, services.logger),
     scopes: new ScopeSizes(),
     facts: new Facts(),
     history: new History(access),

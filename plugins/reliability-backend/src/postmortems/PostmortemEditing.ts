@@ -44,7 +44,7 @@ export class PostmortemEditing {
     patch: PostmortemPatch,
   ): Promise<Postmortem> {
     const { title, incidents, ...people } = patch;
-    await this.platform.named.ensure(peopleNamed(people));
+    await this.platform.catalog.ensure(peopleNamed(people));
     return this.changes.change(
       context,
       key,

@@ -49,11 +49,11 @@ export class PostmortemOpening {
     context: RequestContext,
     input: PostmortemInput,
   ): Promise<Postmortem> {
-    const { authorizer, clock, database, idempotency, named, outbox } =
+    const { authorizer, catalog, clock, database, idempotency, outbox } =
       this.platform;
     await authorizer.demand(context, postmortemCreatePermission);
     const creator = await this.policies.creating(context);
-    await named.ensure([
+    await catalog.ensure([
       ...peopleNamed(input),
       ...(context.principal.kind === 'user' ? [context.principal.ref] : []),
     ]);

@@ -39,10 +39,14 @@ export class RecordWriter {
     batch: readonly RecordToImport<ImportRecord>[],
     { isDryRun = false } = {},
   ): Promise<ImportContext> {
-    const { catalog, clock, database, named } = this.platform;
-    const refs = batch.flatMap(({ record }) => this.entitiesOf(record));
-    const catalogAnswered = await named.ensure(refs);
+    const { catalog, clock, database } = this.platform;
     const { principal } = context;
+    const refs = batch.flatMap(({ record }) => this.entitiesOf(record));
+    const catalogAnswered = await catalog.ensure([
+      ...refs,
+      // Whoever imports a draft may become its author, and an author whom the catalog does not hold counts as gone.
+      ...(principal.kind === 'user' ? [principal.ref] : []),
+    ]);
     const decisions =
       principal.kind === 'user' ? await this.rights.decide(context) : undefined;
     return {

@@ -19,6 +19,7 @@ eachDatabase('The projection of the catalog', (databases, databaseId) => {
       database,
       catalogServiceMock({ entities }),
       mockServices.auth(),
+      mockServices.logger.mock(),
     );
 
   it('knows the groups that people are direct members of, and forgets those that they left', async () => {
@@ -68,6 +69,7 @@ eachDatabase('The projection of the catalog', (databases, databaseId) => {
       database,
       catalog,
       mockServices.auth(),
+      mockServices.logger.mock(),
     );
     jest
       .spyOn(catalog, 'streamEntities')
@@ -105,10 +107,32 @@ eachDatabase('The projection of the catalog', (databases, databaseId) => {
       database,
       catalog,
       mockServices.auth(),
+      mockServices.logger.mock(),
     );
     const refs = many.map(stringifyEntityRef);
     await projection.ensure(refs);
     expect(asked).toHaveBeenCalledTimes(1);
+    expect(await projection.known(database, refs)).toEqual(new Set(refs));
+  });
+
+  it('says whether the catalog answered, and is not silent about anything else that fails', async () => {
+    const catalog = catalogServiceMock({
+      entities: [anEntity('component:default/late')],
+    });
+    const projection = new CatalogProjection(
+      database,
+      catalog,
+      mockServices.auth(),
+      mockServices.logger.mock(),
+    );
+    const refs = ['component:default/late'];
+    const asked = jest.spyOn(catalog, 'getEntitiesByRefs');
+    asked.mockRejectedValueOnce(new Error('The catalog is away'));
+    expect(await projection.ensure(refs)).toBe(false);
+    await database.schema.renameTable('catalog_entity', 'away');
+    await expect(projection.ensure(refs)).rejects.toThrow('catalog_entity');
+    await database.schema.renameTable('away', 'catalog_entity');
+    expect(await projection.ensure(refs)).toBe(true);
     expect(await projection.known(database, refs)).toEqual(new Set(refs));
   });
 

@@ -1,4 +1,4 @@
-import { AuthService } from '@backstage/backend-plugin-api';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
@@ -47,6 +47,7 @@ export class CatalogProjection {
     private readonly database: Knex,
     private readonly catalog: CatalogService,
     private readonly auth: AuthService,
+    private readonly logger: LoggerService,
   ) {}
 
   /** Reads the whole catalog and replaces the projection by what differs; what is fetched meanwhile stays. */
@@ -85,20 +86,41 @@ export class CatalogProjection {
     return entities;
   }
 
-  /** Fetches entities that the projection does not hold yet; what the catalog does not know either stays unknown. */
-  async ensure(refs: readonly string[]): Promise<void> {
+  /**
+   * Fetches what somebody names and the projection does not hold yet; what the catalog does not know either stays unknown. A catalog that
+   * is away keeps nothing out, least of all the report of an incident, which may be what it is away for: what is missing is unknown then,
+   * and the projection learns of it when the catalog is back.
+   *
+   * @returns whether the catalog answered, or did not have to be asked
+   */
+  async ensure(refs: readonly string[]): Promise<boolean> {
     const wanted = [...new Set(refs)];
-    if (wanted.length === 0) return;
+    if (wanted.length === 0) return true;
     const known = await this.known(this.database, wanted);
     const missing = wanted.filter(ref => !known.has(ref));
-    if (missing.length === 0) return;
-    const { items } = await this.catalog.getEntitiesByRefs(
-      { entityRefs: missing, fields: projectedFields },
-      { credentials: await this.auth.getOwnServiceCredentials() },
-    );
-    const found = readEntities(items.flatMap(item => item ?? []));
+    if (missing.length === 0) return true;
+    const answer = await this.ask(missing);
+    if (answer === undefined) return false;
+    const found = readEntities(answer.items.flatMap(item => item ?? []));
     await tables.entities.put(this.database, found.map(projectEntity));
     await tables.userGroups.put(this.database, found.flatMap(projectMembers));
+    return true;
+  }
+
+  /** Some entities as the catalog has them; nothing when it is away. */
+  private async ask(entityRefs: string[]) {
+    const credentials = await this.auth.getOwnServiceCredentials();
+    try {
+      return await this.catalog.getEntitiesByRefs(
+        { entityRefs, fields: projectedFields },
+        { credentials },
+      );
+    } catch (error) {
+      this.logger.warn(
+        `What somebody names could not be looked up in the catalog: ${error}`,
+      );
+      return undefined;
+    }
   }
 
   /** Those of some references that the catalog knows, or knew moments ago. */
