@@ -7,21 +7,30 @@ const GATE = 4711;
 type GatedWrite =
   | 'delete on postmortem'
   | 'insert on postmortem_incident'
-  | 'update of title on action_item';
+  | 'update of drafted_by on postmortem'
+  | 'update of title on action_item'
+  | 'update of title on incident';
 
-/** A gate in a PostgreSQL database that holds every write of one kind, and nothing else, just before it happens. */
+/** A gate in a PostgreSQL database that holds every write of some kinds, and nothing else, just before it happens. */
 export interface Gate {
   /** Holds what comes to it from now on, until it is opened. */
   close(): Promise<{ open(): Promise<void> }>;
 }
 
 /** Builds a gate, which stands open. */
-export async function aGate(database: Knex, before: GatedWrite): Promise<Gate> {
+export async function aGate(
+  database: Knex,
+  ...before: readonly GatedWrite[]
+): Promise<Gate> {
+  const triggers = before.map(
+    write => `
+    create trigger gate before ${write}
+    for each statement execute function wait_at_gate();`,
+  );
   await database.raw(`
     create function wait_at_gate() returns trigger language plpgsql as
     'begin perform pg_advisory_xact_lock(${GATE}); return null; end';
-    create trigger gate before ${before}
-    for each statement execute function wait_at_gate();`);
+    ${triggers.join('')}`);
   return {
     async close() {
       const tx = await database.transaction();

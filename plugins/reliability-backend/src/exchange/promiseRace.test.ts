@@ -1,24 +1,22 @@
+import { aGate, Gate } from '../__testUtils__/aGate';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { onPostgres } from '../__testUtils__/eachDatabase';
 import { untilSomebodyWaits } from '../__testUtils__/untilSomebodyWaits';
 import { recordSender } from './__testUtils__/recordSender';
 
-const GATE = 4712;
-
 onPostgres(
   'An edit of a promise while others come to read what it belongs to',
   (databases, databaseId) => {
     let portal: Portal;
+    let gate: Gate;
     beforeAll(async () => {
       portal = await aPortal(databases, databaseId);
       // Holds whoever publishes a postmortem, or makes an incident public, with these in their hands.
-      await portal.database.raw(`
-        create function wait_at_gate() returns trigger language plpgsql as
-        'begin perform pg_advisory_xact_lock(${GATE}); return null; end';
-        create trigger gate before update of drafted_by on postmortem
-        for each statement execute function wait_at_gate();
-        create trigger gate before update of title on incident
-        for each statement execute function wait_at_gate();`);
+      gate = await aGate(
+        portal.database,
+        'update of drafted_by on postmortem',
+        'update of title on incident',
+      );
     });
     afterAll(async () => {
       await portal.stop();
@@ -33,8 +31,7 @@ onPostgres(
       version: number,
       write: () => Promise<unknown>,
     ): Promise<number> => {
-      const gate = await portal.database.transaction();
-      await gate.raw(`select pg_advisory_xact_lock(${GATE})`);
+      const closed = await gate.close();
       const written = write();
       await untilSomebodyWaits(portal.database, 1);
       const edited = owner()
@@ -42,7 +39,7 @@ onPostgres(
         .set('If-Match', `"${version}"`)
         .then(({ status }) => status);
       await untilSomebodyWaits(portal.database, 2);
-      await gate.commit();
+      await closed.open();
       await written;
       return edited;
     };
