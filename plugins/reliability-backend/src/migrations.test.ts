@@ -130,7 +130,6 @@ eachDatabase('Migrations', (databases, databaseId) => {
     await knex('observation').insert({
       entity_ref,
       since: 1,
-      because: 'incident',
     });
     await knex.migrate.up({ directory, name });
     const left = await knex('observation').select('entity_ref', 'since');

@@ -191,7 +191,7 @@ const rows: readonly (readonly [table: string, row: Row])[] = [
     'action_item_fact',
     { action_item_id: 1, entity_ref: entity, status: 'candidate' },
   ],
-  ['observation', { entity_ref: entity, since: 1, because: 'incident' }],
+  ['observation', { entity_ref: entity, since: 1 }],
   [
     'history',
     {

@@ -116,12 +116,8 @@ export class Facts {
     // In one order everywhere, so that two who see the same entities never wait for each other.
     const rows = [...earliest]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([entity_ref, since]) => ({
-        entity_ref,
-        since,
-        because: 'incident',
-      }));
-    for (const batch of inBatches(rows, 3)) {
+      .map(([entity_ref, since]) => ({ entity_ref, since }));
+    for (const batch of inBatches(rows, 2)) {
       await tx('observation')
         .insert(batch)
         .onConflict('entity_ref')
