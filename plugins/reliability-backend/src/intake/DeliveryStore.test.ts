@@ -41,10 +41,11 @@ eachDatabase('Deliveries that are kept', (databases, databaseId) => {
   it('are asked for by name of column, so that no body is carried to be thrown away', async () => {
     await keep('one');
     const taken = await store.takeDue(database, 3000, 4000);
+    if (taken === undefined) throw new Error('Nothing is due');
     const statements: string[] = [];
     database.on('query', ({ sql }: { sql: string }) => statements.push(sql));
     await store.list(database, { limit: 10 });
-    await store.advance(database, taken!, {
+    await store.advance(database, taken, {
       readThrough: 'a',
       incidents: [1],
       error: null,
