@@ -11,7 +11,8 @@ export type Principal =
       /** The person, their groups and all groups above those; lower case. */
       readonly refs: readonly string[];
       /**
-       * Circles that they are a reader of, where the request only reads and they are few: rows are held against this list. Without it each row is asked about (`Access.restrict`), which a write needs, since it makes circles of its own.
+       * Circles that they are a reader of, where the request only reads and they are few: rows are held against this list. Without it each
+       * row is asked about (`Access.restrict`), which a write needs, since it makes circles of its own.
        */
       readonly circles?: readonly number[];
     }
