@@ -38,7 +38,7 @@ const creating = {
 export class DocumentRights {
   constructor(
     private readonly platform: Platform,
-    private readonly presence: PresentRecords,
+    private readonly present: PresentRecords,
     private readonly rights: ImportRights,
   ) {}
 
@@ -53,7 +53,7 @@ export class DocumentRights {
     records: Records,
   ): Promise<DocumentChanges | undefined> {
     const { database } = this.platform;
-    const present = await this.presence.find(database, records);
+    const present = await this.present.find(database, records);
     if (present.size === 0) return undefined;
     const decisions = await this.rights.decide(context);
     const mine: Present[] = [];
@@ -86,7 +86,7 @@ export class DocumentRights {
    */
   async demand(context: RequestContext, records: Records) {
     const { authorizer, database } = this.platform;
-    const asked = await this.presence.find(database, records);
+    const asked = await this.present.find(database, records);
     for (const kind of kinds) {
       const isNew = records.some(
         ({ record }) => record.type === kind && !asked.has(record),
@@ -103,7 +103,7 @@ export class DocumentRights {
      * @throws Outdated when something of it came since the caller's rights were asked about
      */
     return async (tx: Knex) => {
-      const present = await this.presence.find(tx, records, { isHeld: true });
+      const present = await this.present.find(tx, records, { isHeld: true });
       const { principal } = context;
       for (const { record } of records) {
         const one = present.get(record);

@@ -74,18 +74,18 @@ export function createExchange(
     rights,
     new RecordHolds(options, own),
   );
-  const presence = new PresentRecords(options);
+  const present = new PresentRecords(options);
   const records = new RecordImport(
     platform,
     writer,
-    new UnseenNames(presence),
+    new UnseenNames(present),
     source => options.sources.get(source) !== undefined,
     logger,
   );
   const documents = new DocumentImport(
     platform,
     writer,
-    new DocumentRights(platform, presence, rights),
+    new DocumentRights(platform, present, rights),
     new DocumentReader(logger),
   );
   const handlers: Handlers<typeof exchangeContract> = {

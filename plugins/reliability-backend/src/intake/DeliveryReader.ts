@@ -12,7 +12,7 @@ import { StoredDelivery } from './DeliveryRow';
 import { DeliveryOutcome, DeliveryStore } from './DeliveryStore';
 import { IncidentSources } from './IncidentSources';
 import { portionsOf } from './portionsOf';
-import { listSourceIncidents } from './readSourceIncidents';
+import { listSourceIncidents } from './sourceIncidents';
 
 /** With the pauses between them about an hour and ten minutes. */
 const MAX_ATTEMPTS = 12;

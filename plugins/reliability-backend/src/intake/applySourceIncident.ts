@@ -3,7 +3,7 @@ import { SourceIncident } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
 import { Incidents } from '../incidents';
 import { applySpell } from './applySpell';
-import { readSourceIncident } from './readSourceIncidents';
+import { readSourceIncident } from './sourceIncidents';
 import { wordOf, writeSaid } from './writeSaid';
 
 /**

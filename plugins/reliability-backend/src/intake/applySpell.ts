@@ -2,7 +2,7 @@ import { TimePointCandidate } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Incidents } from '../incidents';
 import { extentOf, groupSpells } from './groupSpells';
-import { ReadSpell } from './readSourceIncidents';
+import { ReadSpell } from './sourceIncidents';
 import { SpellStore, StoredSpell } from './SpellStore';
 import { actorOf, Said, wordOf, writeSaid } from './writeSaid';
 

@@ -5,7 +5,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Incidents, StoredEntity, StoredIncident } from '../incidents';
-import { ReadIncident } from './readSourceIncidents';
+import { ReadIncident } from './sourceIncidents';
 
 /** What a source says of one incident. */
 export interface Said {

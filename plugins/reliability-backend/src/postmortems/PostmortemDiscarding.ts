@@ -10,7 +10,7 @@ import {
   RequestContext,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { Answerable, answerable, answersFor } from './answersFor';
+import { answersFor, WhoAnswers, whoAnswersFor } from './answersFor';
 import { GateKeeper } from './GateKeeper';
 import { HoldOrder } from './HoldOrder';
 import { expectCurrent, PostmortemChanges } from './PostmortemChanges';
@@ -19,7 +19,7 @@ import { PostmortemReading } from './PostmortemReading';
 import { PostmortemStore } from './PostmortemStore';
 import { historyOf, lastStateOf, WholePostmortem } from './postmortemTraces';
 
-const inWords: Readonly<Record<Answerable, string>> = {
+const inWords: Readonly<Record<WhoAnswers, string>> = {
   author: 'its author',
   others: 'its facilitator or who owns what it is about',
   othersForAuthor:
@@ -74,7 +74,7 @@ export class PostmortemDiscarding {
     if (await answersFor(tx, catalog, postmortem, readers, principal)) return;
     const whose =
       principal.kind === 'user'
-        ? await answerable(tx, catalog, postmortem, principal)
+        ? await whoAnswersFor(tx, catalog, postmortem, principal)
         : 'author';
     throw new NotAllowedError(
       `${toKey('postmortem', id)} is discarded by ${inWords[whose]}`,

@@ -7,7 +7,7 @@ import { StoredPostmortem } from './PostmortemRow';
 type Person = Extract<Principal, { readonly kind: 'user' }>;
 
 /** Who answers for a draft: its author; where there is none any more, its facilitator and who owns what it is about. */
-export type Answerable = 'author' | 'others' | 'othersForAuthor';
+export type WhoAnswers = 'author' | 'others' | 'othersForAuthor';
 
 /**
  * Whether somebody answers for a draft, rather than taking part in it: its author, who cannot be changed by those who take part. Only a
@@ -24,7 +24,7 @@ export async function answersFor(
   const { author, confidentialId } = postmortem;
   if (confidentialId === null) return false;
   if (principal.ref === author) return true;
-  if ((await answerable(tx, catalog, postmortem, principal)) === 'author') {
+  if ((await whoAnswersFor(tx, catalog, postmortem, principal)) === 'author') {
     return false;
   }
   return readers.some(
@@ -37,12 +37,12 @@ export async function answersFor(
  * Who answers for a draft, as far as somebody may take the author's place. Where the catalog does not hold them either, that it does not
  * hold the author says nothing: it need not hold everybody who signs in.
  */
-export async function answerable(
+export async function whoAnswersFor(
   tx: Knex,
   catalog: CatalogProjection,
   { author }: Pick<StoredPostmortem, 'author'>,
   { ref }: Person,
-): Promise<Answerable> {
+): Promise<WhoAnswers> {
   if (!author?.startsWith('user:')) return 'others';
   const known = await catalog.known(tx, [author, ref]);
   return known.has(ref) && !known.has(author) ? 'othersForAuthor' : 'author';

@@ -11,7 +11,7 @@ import { ImportContext } from './RecordImporter';
  * way to ask what is there.
  */
 export class UnseenNames {
-  constructor(private readonly presence: PresentRecords) {}
+  constructor(private readonly present: PresentRecords) {}
 
   /** The lines of a transaction that will be undone, with other names for the records that bear one of these, and where they refer to them. */
   async freed(
@@ -19,7 +19,7 @@ export class UnseenNames {
     batch: readonly WaitingLine[],
     context: ImportContext,
   ): Promise<readonly WaitingLine[]> {
-    const present = await this.presence.find(tx, batch);
+    const present = await this.present.find(tx, batch);
     const names: Names = {
       incident: new Map(),
       postmortem: new Map(),
