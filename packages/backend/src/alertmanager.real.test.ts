@@ -15,6 +15,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import reliabilityModuleAlertmanager from '@afterword/plugin-reliability-backend-module-alertmanager';
+import { checkedAnswers } from './__testUtils__/checkedAnswers';
 import {
   eventually,
   freePort,
@@ -47,6 +48,7 @@ suite(
       backend = await startTestBackend({
         features: [
           reliabilityPlugin,
+          checkedAnswers,
           reliabilityModuleAlertmanager,
           catalogServiceMock.factory({
             entities: [

@@ -14,6 +14,7 @@ import {
   TestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { checkedAnswers } from '../../__testUtils__/checkedAnswers';
 import { ReliabilityClient } from '../ReliabilityClient';
 import { loadCorpus } from './loadCorpus';
 import { readCorpus } from './readCorpus';
@@ -66,7 +67,11 @@ describe('loadCorpus', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'afterword-corpus-'));
     backend = await startTestBackend({
-      features: [reliabilityPlugin, catalogServiceMock.factory()],
+      features: [
+        reliabilityPlugin,
+        checkedAnswers,
+        catalogServiceMock.factory(),
+      ],
     });
     client = new ReliabilityClient({
       baseUrl: async () =>

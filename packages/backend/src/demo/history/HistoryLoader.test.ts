@@ -13,6 +13,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { checkedAnswers } from '../../__testUtils__/checkedAnswers';
 import { demoEntities } from '../catalog/demoEntities';
 import { demoOrganisation } from '../catalog/demoOrganisation';
 import { personas } from '../personas';
@@ -99,6 +100,7 @@ describe('HistoryLoader', () => {
     backend = await startTestBackend({
       features: [
         reliabilityPlugin,
+        checkedAnswers,
         mockServices.database.factory({ knex }),
         catalogServiceMock.factory({ entities }),
       ],
