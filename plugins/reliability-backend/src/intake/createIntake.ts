@@ -73,11 +73,21 @@ export async function createIntake(
       const processed = platform.clock() - retentionDays * DAY;
       const givenUp = platform.clock() - givenUpRetentionDays * DAY;
       await store.forget(platform.database, { processed, givenUp });
-      await options.deadLetters.forget(platform.database, givenUp);
       await inTransaction(platform.database, tx =>
         spells.forget(tx, processed),
       );
     },
+  });
+  await scheduler.scheduleTask({
+    id: 'reliability:forget-dead-letters',
+    frequency: { hours: 6 },
+    timeout: { minutes: 5 },
+    initialDelay: { minutes: 7 },
+    fn: () =>
+      options.deadLetters.forget(
+        platform.database,
+        platform.clock() - givenUpRetentionDays * DAY,
+      ),
   });
   const deliveries = new Deliveries(
     platform,

@@ -105,6 +105,7 @@ eachDatabase('What was given up', (databases, databaseId) => {
       await aLetter(`pending-${name}`, 'pending', days);
     }
     await portal.triggerTask('reliability:forget-deliveries');
+    await portal.triggerTask('reliability:forget-dead-letters');
     expect(await left()).toEqual([
       'failed-young',
       'partial-young',
