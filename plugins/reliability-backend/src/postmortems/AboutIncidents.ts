@@ -101,13 +101,13 @@ export class AboutIncidents {
       const into = incidents.flatMap(
         ({ mergedInto }) => targets.get(mergedInto ?? 0) ?? [],
       );
-      const standing = incidents.flatMap(incident =>
+      const all = incidents.flatMap(incident =>
         incident.mergedInto === null
           ? incident
           : targets.get(incident.mergedInto) ?? [],
       );
       return {
-        incidents: [...new Map(standing.map(each => [each.id, each])).values()],
+        incidents: [...new Map(all.map(each => [each.id, each])).values()],
         entities: [
           ...new Set([...entities, ...fromIncidents(into).entities]),
         ].sort(),
