@@ -68,7 +68,7 @@ export function besideColumns(
         )
       : nothing,
     beside_items: readers.actionItems
-      ? actionItems.store.countsBeside(tx, readers.actionItems)
+      ? actionItems.store.statusesBeside(tx, readers.actionItems)
       : nothing,
   };
 }
@@ -89,6 +89,14 @@ export function readBeside(row: Row | undefined): BesidePostmortem {
   return {
     incidents: readGists(row.beside_incidents),
     entities: jsonOf<string[]>(row.beside_entities),
-    items: new Map(jsonOf<[ActionItemStatus, number][]>(row.beside_items)),
+    items: countsOf(jsonOf<[ActionItemStatus][]>(row.beside_items).flat()),
   };
+}
+
+function countsOf(statuses: readonly ActionItemStatus[]): ItemCounts {
+  const counts = new Map<ActionItemStatus, number>();
+  for (const status of statuses) {
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return counts;
 }

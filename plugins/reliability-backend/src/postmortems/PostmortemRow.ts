@@ -54,14 +54,25 @@ export interface StoredReview {
   readonly groups: readonly string[];
 }
 
-/** A postmortem without its people, as lists read it. */
-export interface ListedPostmortem extends PostmortemFields {
-  readonly id: number;
-  readonly version: number;
-}
+/** What lists read of a postmortem. */
+export type ListedPostmortem = Pick<
+  PostmortemFields,
+  | 'title'
+  | 'status'
+  | 'author'
+  | 'facilitator'
+  | 'publishedAt'
+  | 'source'
+  | 'externalId'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'confidentialId'
+> & { readonly id: number; readonly version: number };
 
 /** A postmortem without its document. */
-export type StoredPostmortem = ListedPostmortem & PostmortemLinks;
+export type StoredPostmortem = ListedPostmortem &
+  PostmortemFields &
+  PostmortemLinks;
 
 /** Where a postmortem stands among others in time: its start, else what its timeline begins with, else its creation. */
 export function sortAtOf(
@@ -83,26 +94,51 @@ export function isAskedToReview(
   );
 }
 
-/** A row of `postmortem` as the drivers hand it out → what it means. */
-export function readPostmortemRow(row: Row): ListedPostmortem {
+/** Columns of `postmortem` that {@link readListedRow} expects. */
+export const listedColumns = [
+  'id',
+  'version',
+  'title',
+  'status',
+  'author_ref',
+  'facilitator_ref',
+  'published_at',
+  'source',
+  'external_id',
+  'created_at',
+  'updated_at',
+  'confidential_id',
+].map(column => `postmortem.${column}`);
+
+/** A row of a list, as the drivers hand it out → what it means. */
+export function readListedRow(row: Row): ListedPostmortem {
   return {
     id: int(row.id),
     version: int(row.version),
     title: String(row.title),
     status: row.status as PostmortemStatus,
-    severity: row.severity as Severity | null,
     author: textOrNull(row.author_ref),
     facilitator: textOrNull(row.facilitator_ref),
-    startedAt: intOrNull(row.started_at),
-    sortAt: int(row.sort_at),
     publishedAt: intOrNull(row.published_at),
     source: textOrNull(row.source),
     externalId: textOrNull(row.external_id),
-    recordHash: textOrNull(row.record_hash),
-    extra: row.extra === null ? null : JSON.parse(String(row.extra)),
     createdAt: int(row.created_at),
     updatedAt: int(row.updated_at),
     confidentialId: intOrNull(row.confidential_id),
+  };
+}
+
+/** A row of `postmortem`, whole. */
+export function readPostmortemRow(
+  row: Row,
+): ListedPostmortem & PostmortemFields {
+  return {
+    ...readListedRow(row),
+    severity: row.severity as Severity | null,
+    startedAt: intOrNull(row.started_at),
+    sortAt: int(row.sort_at),
+    recordHash: textOrNull(row.record_hash),
+    extra: row.extra === null ? null : JSON.parse(String(row.extra)),
     draftedBy: intOrNull(row.drafted_by),
   };
 }

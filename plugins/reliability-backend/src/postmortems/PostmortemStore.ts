@@ -22,9 +22,11 @@ import {
   postmortemLeaf,
 } from './postmortemFilters';
 import {
+  listedColumns,
   ListedPostmortem,
   PostmortemFields,
   postmortemRowOf,
+  readListedRow,
   readPostmortemRow,
   StoredPostmortem,
 } from './PostmortemRow';
@@ -66,7 +68,7 @@ export class PostmortemStore {
     });
     const order = orderOf(query, way);
     const select = tx('postmortem')
-      .select('postmortem.*', columns)
+      .select([...listedColumns, ...order.map(({ column }) => column), columns])
       .limit(query.limit + 1);
     this.restrict(select, reader);
     this.filter(select, query, reader, way);
@@ -77,7 +79,7 @@ export class PostmortemStore {
     const { rows, next } = pageOfRows(await select, query.limit, order);
     return {
       rows: rows.map(row => ({
-        ...readPostmortemRow(row),
+        ...readListedRow(row),
         beside: readBeside(row),
       })),
       next,
