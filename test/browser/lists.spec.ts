@@ -34,7 +34,7 @@ test('a list is narrowed, sorted and downloaded, and its address brings it back'
     .getByRole('rowheader');
   await page.getByRole('searchbox', { name: 'Search' }).fill(word);
   await expect(titles).toHaveText([/alpha/, /beta/, /gamma/]);
-  await expect(page.getByText('3 entries')).toBeVisible();
+  await expect(page.getByText('3 incidents')).toBeVisible();
 
   await page.getByRole('button', { name: /Any Kind/ }).click();
   await page.getByRole('option', { name: 'Incident', exact: true }).click();

@@ -62,7 +62,7 @@ eachDatabase('Telling people of postmortems', (databases, databaseId) => {
         },
         payload: {
           title: `You were asked to review ${draft.key}`,
-          description: 'It is a draft: open it to read it',
+          description: 'It is not published yet: open it to read it',
           link: `/reliability/postmortems/${draft.key}`,
           topic: 'reliability',
           scope: `reliability:postmortem:${draft.key}`,

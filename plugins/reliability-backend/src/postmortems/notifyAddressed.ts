@@ -51,7 +51,7 @@ export function notifyAddressed(
           description:
             postmortem.confidentialId === null
               ? 'Open it to read it'
-              : 'It is a draft: open it to read it',
+              : 'It is not published yet: open it to read it',
           link: `/reliability/postmortems/${key}`,
           scope: `postmortem:${key}`,
         },

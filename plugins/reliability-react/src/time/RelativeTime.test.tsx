@@ -18,4 +18,13 @@ describe('RelativeTime', () => {
     });
     expect(screen.getByText('9 minutes ago')).toBeInTheDocument();
   });
+
+  it.each([
+    ['2026-11-23T12:08:10Z', 'just now'],
+    ['2026-11-23T12:08:50Z', 'in a moment'],
+  ])('says of %s, within the minute, %s', async (at, words) => {
+    jest.useFakeTimers({ now: Date.parse('2026-11-23T12:08:30Z') });
+    renderInTestApp(<RelativeTime at={at} />);
+    expect(await screen.findByText(words)).toBeInTheDocument();
+  });
 });

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { reliabilityReactTranslationRef } from '../words/translation';
 import { distanceInTime } from './distanceInTime';
 import { useReaderLocale } from './useReaderLocale';
 import { utcText } from './utcText';
@@ -17,6 +19,7 @@ export interface RelativeTimeProps {
  */
 export function RelativeTime({ at }: RelativeTimeProps) {
   const locale = useReaderLocale();
+  const { t } = useTranslationRef(reliabilityReactTranslationRef);
   const [now, setNow] = useState(() => Date.now());
   const { value, unit, freshFor } = distanceInTime(Date.parse(at), now);
 
@@ -25,12 +28,19 @@ export function RelativeTime({ at }: RelativeTimeProps) {
     return () => window.clearTimeout(timer);
   }, [now, freshFor]);
 
+  const words = () => {
+    // The platform would say "this minute", which may lie on either side.
+    if (value === 0 && unit === 'minute') {
+      return Date.parse(at) <= now ? t('time.justNow') : t('time.soon');
+    }
+    return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
+      value,
+      unit,
+    );
+  };
   return (
     <time dateTime={at} title={utcText(at, locale)}>
-      {new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
-        value,
-        unit,
-      )}
+      {words()}
     </time>
   );
 }

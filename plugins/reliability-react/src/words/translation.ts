@@ -29,5 +29,9 @@ export const reliabilityReactTranslationRef = createTranslationRef({
       image: 'Picture: {{alt}}',
       imageWithoutText: 'Picture',
     },
+    time: {
+      justNow: 'just now',
+      soon: 'in a moment',
+    },
   },
 });

@@ -159,7 +159,7 @@ describe('the import page', () => {
     await choose(aFile('bad.md'), aFile('good.md'), aFile('odd.md'));
 
     const all = await screen.findByRole('button', {
-      name: 'Import the one with nothing wrong',
+      name: 'Import it',
     });
     await waitFor(() => expect(all).toBeEnabled());
     expect(screen.getByText(/It is empty/)).toBeInTheDocument();
@@ -250,7 +250,7 @@ describe('the import page', () => {
       await choose(aFile('known.md'), aFile('new.md'));
 
       const all = await screen.findByRole('button', {
-        name: 'Import the one with nothing wrong',
+        name: 'Import it',
       });
       await waitFor(() => expect(all).toBeEnabled());
       expect(screen.getByText('Have a look first')).toBeInTheDocument();

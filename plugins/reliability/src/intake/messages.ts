@@ -6,7 +6,7 @@ export const intakeMessages = {
     title: 'Sources',
     gone: 'no longer installed',
     never: 'nothing has arrived yet',
-    last: 'last {{at}}',
+    last: 'last arrived {{at}}',
     counts: {
       kept: '{{count, number}} waiting',
       processed: '{{count, number}} read',

@@ -91,7 +91,7 @@ export function useDeliveryColumns(
       {
         id: 'steps',
         label: t('intake.deliveries.actions'),
-        width: '188px',
+        width: '216px',
         cell: ({ id, source, receivedAt, state }) => (
           <div className={styles.steps}>
             <Button

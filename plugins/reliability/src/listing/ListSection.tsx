@@ -1,4 +1,4 @@
-import { ReactNode } from 'react';
+import { ReactNode, useRef } from 'react';
 import { Button } from '@backstage/ui';
 import { EmptyState, SectionCard } from '@afterword/plugin-reliability-react';
 import { useWords } from '../words';
@@ -78,6 +78,11 @@ export function ListSection<TRow extends object>({
   ...table
 }: ListSectionProps<TRow>) {
   const isNarrow = useNarrow();
+  const top = useRef<HTMLDivElement>(null);
+  const goToTop = () => {
+    top.current?.focus({ preventScroll: true });
+    top.current?.scrollIntoView?.({ block: 'start' });
+  };
   const next = result.data?.page.next;
   const hasFoot = total !== undefined || state.cursor !== undefined || next;
   return (
@@ -92,17 +97,25 @@ export function ListSection<TRow extends object>({
           {isNarrow && <SortChoice state={state} columns={table.columns} />}
         </FilterBar>
       </div>
-      <Rows
-        title={title}
-        state={state}
-        result={result}
-        empty={empty}
-        {...table}
-      />
+      <div
+        ref={top}
+        role="group"
+        aria-label={title}
+        tabIndex={-1}
+        className={styles.rows}
+      >
+        <Rows
+          title={title}
+          state={state}
+          result={result}
+          empty={empty}
+          {...table}
+        />
+      </div>
       {hasFoot && !isBare(state, result) && (
         <div className={styles.foot}>
           <span role="status">{total}</span>
-          <ListPager state={state} next={next} />
+          <ListPager state={state} next={next} onTurn={goToTop} />
         </div>
       )}
     </SectionCard>

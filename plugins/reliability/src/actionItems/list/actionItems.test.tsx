@@ -53,6 +53,20 @@ describe('the list of action items', () => {
     expect(await screen.findByText('2 action items')).toBeVisible();
   });
 
+  it('says which incident an item without a postmortem is from', async () => {
+    renderList([
+      anActionItem({
+        postmortem: null,
+        incident: { key: 'INC-42', title: 'Card payments failed' },
+      }),
+    ]);
+
+    expect(await screen.findByRole('link', { name: 'INC-42' })).toHaveAttribute(
+      'href',
+      '/reliability/incidents/INC-42',
+    );
+  });
+
   it('teaches what an action item is while there is none', async () => {
     renderList([]);
 

@@ -6,7 +6,11 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { KEY_WIDTH, ListColumn } from '../../listing/listColumn';
 import { PersonName } from '../../people/PersonName';
-import { actionItemRouteRef, postmortemRouteRef } from '../../routes';
+import {
+  actionItemRouteRef,
+  incidentRouteRef,
+  postmortemRouteRef,
+} from '../../routes';
 import { useWords } from '../../words';
 import { ActionItemStatusText } from '../ActionItemStatusText';
 import { DueText } from '../DueText';
@@ -17,6 +21,7 @@ export function useActionItemColumns(): readonly ListColumn<ActionItem>[] {
   const { t } = useWords();
   const link = useRouteRef(actionItemRouteRef);
   const postmortemLink = useRouteRef(postmortemRouteRef);
+  const incidentLink = useRouteRef(incidentRouteRef);
   const entityLink = useEntityRefLink();
   return useMemo(
     () => [
@@ -80,15 +85,17 @@ export function useActionItemColumns(): readonly ListColumn<ActionItem>[] {
         id: 'postmortem',
         label: t('actionItems.list.columns.postmortem'),
         width: '100px',
-        cell: ({ postmortem }) =>
-          postmortem && (
-            <KeyText
-              value={postmortem.key}
-              href={postmortemLink?.({ key: postmortem.key })}
-            />
-          ),
+        cell: ({ postmortem, incident }) => {
+          if (postmortem) {
+            const { key } = postmortem;
+            return <KeyText value={key} href={postmortemLink?.({ key })} />;
+          }
+          if (!incident) return null;
+          const { key } = incident;
+          return <KeyText value={key} href={incidentLink?.({ key })} />;
+        },
       },
     ],
-    [t, link, postmortemLink, entityLink],
+    [t, link, postmortemLink, incidentLink, entityLink],
   );
 }

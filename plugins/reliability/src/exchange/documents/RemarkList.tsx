@@ -34,7 +34,7 @@ export function RemarkList({
         >
           <AccordionTrigger>
             <span className={styles.trigger}>
-              <RemarkMark tone={tone} />
+              {reading[tone].length > 0 && <RemarkMark tone={tone} />}
               {t(`exchange.import.documents.${tone}`)}
               <span className={styles.count}>{reading[tone].length}</span>
             </span>

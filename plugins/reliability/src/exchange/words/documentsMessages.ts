@@ -31,7 +31,7 @@ export const documentsMessages = {
   tryAgain: 'Try again',
   tooLarge: 'It is larger than 2 MB.',
   unreadable: 'The browser could not read the file.',
-  importAll_one: 'Import the one with nothing wrong',
+  importAll_one: 'Import it',
   importAll_other: 'Import all {{count}} with nothing wrong',
   stop: 'Stop',
   done_one: '{{count}} document imported.',

@@ -48,7 +48,7 @@ describe('the list of incidents', () => {
     expect(
       within(row).getByRole('link', { name: 'Card payments failed' }),
     ).toHaveAttribute('href', '/reliability/incidents/INC-142');
-    expect(await screen.findByText('1204 entries')).toBeInTheDocument();
+    expect(await screen.findByText('1204 incidents')).toBeInTheDocument();
   });
 
   it('asks for what the address says', async () => {
@@ -200,6 +200,7 @@ describe('the list of incidents', () => {
       await screen.findByRole('row', { name: /Failover/ }),
     ).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Next' })).toBeDisabled();
+    expect(screen.getByRole('group', { name: 'Incidents' })).toHaveFocus();
 
     await userEvent.click(screen.getByRole('button', { name: 'Previous' }));
     expect(

@@ -1,8 +1,8 @@
 /** The words of the list of incidents. */
 export const listMessages = {
   title: 'Incidents',
-  total_one: '{{count}} entry',
-  total_other: '{{count}} entries',
+  total_one: '{{count}} incident',
+  total_other: '{{count}} incidents',
   search: 'Search',
   searchPlaceholder: 'Words of the title, or a key',
   scope: 'Entity or team',
