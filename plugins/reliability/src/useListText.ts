@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useReaderLocale } from '@afterword/plugin-reliability-react';
 
-/** How a list reads: `a, b and c`, or, where one does not go on from the other, `a, b, c`. */
+/** How a list reads: `a, b, and c`, or, where one does not go on from the other, `a, b, c`. */
 export type ListReading = 'sentence' | 'row';
 
 /**

@@ -76,7 +76,7 @@ export class IncidentEditing {
       }
       if (!(await this.circles.allows(tx, before, change, principal))) {
         throw new NotReadableError(
-          'Nothing was changed: who reported it, or owns one of the entities that it has now, can restrict it; others could not read it then',
+          'Nothing was changed: who reported it, or owns one of the entities that it has now or of those that others took off it, can restrict it; others could not read it then',
         );
       }
       if (await this.circles.leavesNobody(tx, before, change)) {

@@ -33,7 +33,7 @@ const forNobody: FieldProblem = {
 const notTheirs: FieldProblem = {
   field: 'visibility',
   problem:
-    'only whoever reported the incident, or owns one of the entities that it has now, can restrict it',
+    'only whoever reported the incident, or owns one of the entities that it has now or of those that others took off it, can restrict it',
 };
 const nothing = { result: 'refused', id: 0, key: '', warnings: [] } as const;
 const STAYS_MERGED =

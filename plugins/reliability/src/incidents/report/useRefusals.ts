@@ -1,4 +1,5 @@
 import { useWords } from '../../words';
+import { useListText } from '../../useListText';
 
 /** What a report says of the parts that its contract does not take. */
 export interface Refusals {
@@ -21,6 +22,7 @@ export function useRefusals(
   shown: readonly string[],
 ): Refusals {
   const { t } = useWords();
+  const listText = useListText();
   const unshown = refused.filter(part => !shown.includes(part));
   return {
     problemOf: (part, text) => {
@@ -32,9 +34,7 @@ export function useRefusals(
     },
     refusal:
       unshown.length > 0
-        ? new Error(
-            t('incidents.report.refused', { parts: unshown.join(', ') }),
-          )
+        ? new Error(t('incidents.report.refused', { parts: listText(unshown) }))
         : undefined,
   };
 }
