@@ -16,6 +16,7 @@ export const editingMessages = {
     takeTheirs: 'Take theirs',
   },
   presentMoment: 'Now',
+  inTheFuture: 'It lies in the future. Is the day right?',
   nobody: 'no author kept',
   system: 'by {{name}}',
   readOnly:

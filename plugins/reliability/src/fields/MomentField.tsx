@@ -17,12 +17,16 @@ export interface MomentFieldProps extends NativeFieldProps {
   readonly autoFocus?: boolean;
 }
 
-/** A moment, typed and shown in the reader's own zone. */
+/** A clock that goes a little ahead is forgiven, as by the flags of an incident. */
+const FORGIVEN = 60_000;
+
+/** A moment of the past, typed and shown in the reader's own zone. */
 export function MomentField({
   value,
   onChange,
   offersNow = false,
   autoFocus = false,
+  problem,
   ...field
 }: MomentFieldProps) {
   const { t } = useWords();
@@ -34,7 +38,15 @@ export function MomentField({
     typed => millisOf(instantOf(typed)) === millisOf(at),
   );
   return (
-    <NativeField {...field}>
+    <NativeField
+      {...field}
+      problem={
+        problem ??
+        (at && Date.parse(at) > Date.now() + FORGIVEN
+          ? t('editing.inTheFuture')
+          : undefined)
+      }
+    >
       {control => (
         <div className={styles.moment}>
           <input

@@ -201,6 +201,15 @@ describe('a field for a moment', () => {
     expect(new Date(at)).toEqual(new Date(2026, 10, 13, 14, 2));
   });
 
+  it('says that what it is given has not come yet', async () => {
+    const at = new Date(Date.now() + 3_600_000).toISOString();
+    renderField(<MomentField label="When" value={at} onChange={() => {}} />);
+
+    expect(await screen.findByLabelText('When')).toHaveAccessibleDescription(
+      /It lies in the future/,
+    );
+  });
+
   it('shows another moment when it is given one', async () => {
     const at = (hour: number) => new Date(2026, 10, 13, hour).toISOString();
     function Two() {

@@ -1,12 +1,13 @@
+import type { IncidentFlag } from '@afterword/plugin-reliability-common';
 import { anIncident } from '../__testUtils__/anIncident';
 import { computedDuration } from './computedDurations';
 
-const { times } = anIncident();
+const { times, flags } = anIncident();
 
 describe('a duration from the times of an incident', () => {
   it('lies between the two times that it is made of', () => {
-    expect(computedDuration({ times }, 'timeToRestore')).toBe(47 * 60);
-    expect(computedDuration({ times }, 'timeToDetect')).toBe(11 * 60);
+    expect(computedDuration({ times, flags }, 'timeToRestore')).toBe(47 * 60);
+    expect(computedDuration({ times, flags }, 'timeToDetect')).toBe(11 * 60);
   });
 
   it('lies between the minutes that are shown, whatever their seconds', () => {
@@ -19,6 +20,7 @@ describe('a duration from the times of an incident', () => {
     const from = (start: string, end: string) =>
       computedDuration(
         {
+          flags,
           times: {
             ...times,
             impactStarted: said(start),
@@ -37,19 +39,30 @@ describe('a duration from the times of an incident', () => {
   });
 
   it('is not known when one of them is not, and is not guessed from another', () => {
-    expect(computedDuration({ times }, 'timeToResolve')).toBeUndefined();
+    expect(computedDuration({ times, flags }, 'timeToResolve')).toBeUndefined();
     expect(
       computedDuration(
-        { times: { ...times, mitigated: null, resolved: times.mitigated } },
+        {
+          flags,
+          times: { ...times, mitigated: null, resolved: times.mitigated },
+        },
         'timeToRestore',
       ),
     ).toBeUndefined();
+  });
+
+  it('is not known when one of them is flagged', () => {
+    const late: IncidentFlag = { field: 'detected', reason: 'inTheFuture' };
+    const flagged = { times, flags: [late] };
+    expect(computedDuration(flagged, 'timeToDetect')).toBeUndefined();
+    expect(computedDuration(flagged, 'timeToRestore')).toBe(47 * 60);
   });
 
   it('is not known when they cannot be right', () => {
     expect(
       computedDuration(
         {
+          flags,
           times: {
             ...times,
             impactStarted: times.mitigated,
@@ -65,6 +78,7 @@ describe('a duration from the times of an incident', () => {
     expect(
       computedDuration(
         {
+          flags,
           times: {
             ...times,
             impactStarted: times.detected,

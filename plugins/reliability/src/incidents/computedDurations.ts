@@ -19,15 +19,16 @@ export const durationNames: readonly DurationName[] = [
 /**
  * A duration from an incident's own times, in seconds; `undefined` when it is not known. Times are shown to the minute, so it lies
  * between the minutes that are shown and agrees with whoever reckons it again; within one minute it is exact.
+ * A time that is flagged gives none, as in the figures.
  */
 export function computedDuration(
-  { times }: Pick<IncidentSummary, 'times'>,
+  { times, flags }: Pick<IncidentSummary, 'times' | 'flags'>,
   name: DurationName,
 ): number | undefined {
   const millis = (step: number) =>
     timePointKinds.reduce<TimesInMillis>((all, kind) => {
       const point = times[kind];
-      return point
+      return point && !flags.some(({ field }) => field === kind)
         ? { ...all, [kind]: Math.floor(Date.parse(point.at) / step) * step }
         : all;
     }, noTimes);

@@ -47,6 +47,11 @@ describe('the page of an incident', () => {
       /The end that is noted lies before it, so nothing can be said/,
     ],
     [
+      'that one of its times looks wrong',
+      { flags: [{ field: 'mitigated', reason: 'inTheFuture' }] },
+      /Its times look wrong, so nothing can be said/,
+    ],
+    [
       'when it was noticed, if its beginning is not known',
       {
         times: { ...anIncident().times, impactStarted: null, mitigated: null },

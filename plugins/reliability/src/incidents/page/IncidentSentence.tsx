@@ -57,7 +57,11 @@ function TimesSentence({ incident }: { readonly incident: Incident }) {
     const start = <DateTimeText at={impactStarted.at} />;
     const seconds = computedDuration(incident, 'timeToRestore');
     if (seconds === undefined) {
-      return <>{t('incidents.page.lastedBackwards', { start })}</>;
+      return Date.parse(mitigated.at) < Date.parse(impactStarted.at) ? (
+        <>{t('incidents.page.lastedBackwards', { start })}</>
+      ) : (
+        <>{t('incidents.page.lastedUnsure', { start })}</>
+      );
     }
     const duration = (
       <b>

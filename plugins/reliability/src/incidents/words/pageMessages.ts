@@ -12,6 +12,8 @@ export const pageMessages = {
   lasted: 'Impact started {{start}}, ended after {{duration}}.',
   lastedBackwards:
     'Impact started {{start}}. The end that is noted lies before it, so nothing can be said about how long it lasted.',
+  lastedUnsure:
+    'Impact started {{start}}. Its times look wrong, so nothing can be said about how long it lasted.',
   goingOn: 'Impact started {{start}} and has not ended.',
   overNow: 'It is over now',
   overSaid: 'Impact ended {{end}}.',

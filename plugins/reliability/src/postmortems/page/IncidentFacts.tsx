@@ -1,5 +1,6 @@
 import {
   DurationName,
+  durationToMillis,
   Incident,
   incidentsContract,
   Postmortem,
@@ -10,6 +11,7 @@ import {
   KeyText,
   ReliabilityError,
   SkeletonBlock,
+  useDurationText,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
@@ -121,7 +123,7 @@ function namedOnce(entities: Incident['entities']): Incident['entities'] {
   );
 }
 
-/** From the start of impact to one of its time points; never guessed. */
+/** From the start of impact to one of its time points, or as somebody stated it; never guessed. */
 function Span({
   incident,
   isKnownSoon,
@@ -132,13 +134,20 @@ function Span({
   readonly name: DurationName;
 }) {
   const { t } = useWords();
+  const sayDuration = useDurationText();
   if (!incident && isKnownSoon) {
     return <SkeletonBlock width={64} height={20} />;
   }
   const seconds = incident && computedDuration(incident, name);
-  return seconds === undefined ? (
+  if (seconds !== undefined) return <DurationText seconds={seconds} />;
+  const stated = incident?.stated[name];
+  return stated === undefined ? (
     <span className={styles.quiet}>{t('postmortems.facts.unknown')}</span>
   ) : (
-    <DurationText seconds={seconds} />
+    <>
+      {t('incidents.page.stated', {
+        duration: sayDuration(durationToMillis(stated) / 1000),
+      })}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aCommitment } from '../../__testUtils__/anActionItem';
 import { aFactor, aGate, aPostmortem } from '../../__testUtils__/aPostmortem';
+import { anIncident } from '../../__testUtils__/anIncident';
 import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
 import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
 
@@ -77,6 +78,23 @@ describe('the page of a postmortem', () => {
     expect(
       await screen.findByText(words, {}, { timeout: 5_000 }),
     ).toBeVisible();
+  });
+
+  it('says how long it took as somebody stated it, where its times do not', async () => {
+    const { times } = anIncident();
+    renderPostmortem(
+      aPostmortemServer(aPostmortem(), {
+        answers: {
+          getIncident: () =>
+            anIncident({
+              times: { ...times, mitigated: null },
+              stated: { timeToRestore: 'PT1H24M' },
+            }),
+        },
+      }),
+    );
+
+    expect(await screen.findByText('1 h 24 min stated')).toBeVisible();
   });
 
   it('says kindly when there is nothing to show', async () => {
