@@ -1,7 +1,7 @@
 import { isPersonRef } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { int } from '../database/columns';
-import { inBatches } from '../database/dialect';
+import { inBatches, orWhereAmong } from '../database/dialect';
 import { Principal } from '../http/RequestContext';
 import { Circle, insertEntities, insertReaders } from './Circle';
 
@@ -42,7 +42,7 @@ export class Access {
       either.whereNull(column);
       if (principal.kind !== 'user') return;
       if (principal.circles) {
-        either.orWhereIn(column, [...principal.circles]);
+        orWhereAmong(either, column, principal.circles);
         return;
       }
       const refs = [...principal.refs];

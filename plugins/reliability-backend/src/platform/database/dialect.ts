@@ -3,8 +3,8 @@ import { Knex } from 'knex';
 /** The two engines that the suite runs on. This folder is the only place that tells them apart. */
 export type Dialect = 'sqlite' | 'postgres';
 
-/** Which engine a connection or transaction talks to. */
-export function dialectOf(knex: Knex): Dialect {
+/** Which engine a connection, a transaction or a query of theirs talks to. */
+export function dialectOf(knex: Pick<Knex, 'client'>): Dialect {
   return knex.client.config.client === 'pg' ? 'postgres' : 'sqlite';
 }
 
@@ -39,6 +39,19 @@ export function textsOf(
   return dialectOf(knex) === 'postgres'
     ? knex.select(knex.raw('json_array_elements_text(?::json)', [list]))
     : knex.select('value').from(knex.raw('json_each(?)', [list]));
+}
+
+/** A column that is one of some ids, with one bound value on PostgreSQL, however many they are: statements stay short and few. */
+export function orWhereAmong(
+  query: Knex.QueryBuilder,
+  column: string,
+  ids: readonly number[],
+): void {
+  if (dialectOf(query) === 'postgres') {
+    query.orWhereRaw('?? = any(?::bigint[])', [column, [...ids]]);
+  } else {
+    query.orWhereIn(column, [...ids]);
+  }
 }
 
 /**
