@@ -28,8 +28,8 @@ export const figuresMessages = {
     'Half of the {{count}} incidents {{period}} whose times are known take longer than {{atLeast}} to restore.',
   timesUnknown_one: 'The times of one more are not known.',
   timesUnknown_other: 'The times of {{count}} more are not known.',
-  stillOpen_one: 'One of them is still open.',
-  stillOpen_other: '{{count}} of them are still open.',
+  stillOpen_one: 'One of these {{of}} is still open.',
+  stillOpen_other: '{{count}} of these {{of}} are still open.',
   tooFewForChange: 'That is too few to say whether anything changed.',
   fewIncidents_one:
     '1 incident {{period}} ({{low}}–{{high}}). That is too few for a typical time, so here it is.',

@@ -59,7 +59,7 @@ describe('statusSentences', () => {
     );
     const facts = [...incidentsLasting([...FOURTEEN, null]), ...unknown];
     expect(say({ facts })).toBe(
-      'Half of the 15 incidents in the last 90 days whose times are known were restored within 43 minutes (31–55). One of them is still open. The times of 2 more are not known. That is too few to say whether anything changed.',
+      'Half of the 15 incidents in the last 90 days whose times are known were restored within 43 minutes (31–55). One of these 15 is still open. The times of 2 more are not known. That is too few to say whether anything changed.',
     );
   });
 
@@ -71,14 +71,14 @@ describe('statusSentences', () => {
         : { ...fact, times: times(NOW - 2 * HOUR, { impactStarted: 0 }) },
     );
     expect(say({ facts: open })).toMatch(
-      /within 1 h \(1 h or more\)\. 3 of them are still open\./,
+      /within 1 h \(1 h or more\)\. 3 of these 7 are still open\./,
     );
   });
 
   it('says “longer than” when too many are open for a median', () => {
     const facts = incidentsLasting([30, null, null, null, null, null, null]);
     expect(say({ facts })).toBe(
-      'Half of the 7 incidents in the last 90 days take longer than 30 min to restore. 6 of them are still open. That is too few to say whether anything changed.',
+      'Half of the 7 incidents in the last 90 days take longer than 30 min to restore. 6 of these 7 are still open. That is too few to say whether anything changed.',
     );
   });
 

@@ -100,7 +100,9 @@ function restoredSentences(
       }),
     );
   }
-  if (censored > 0) sentences.push(message('stillOpen', { count: censored }));
+  if (censored > 0) {
+    sentences.push(message('stillOpen', { count: censored, of: count }));
+  }
   if (unknown > 0) sentences.push(message('timesUnknown', { count: unknown }));
   if (figure.state === 'lowConfidence') {
     sentences.push(message('tooFewForChange'));

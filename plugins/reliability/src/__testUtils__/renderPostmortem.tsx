@@ -8,7 +8,12 @@ import {
   translationApiRef,
 } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiRef,
+  EntityPresentationApi,
+  entityPresentationApiRef,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { PostmortemPage } from '../postmortems/PostmortemPage';
 import { rootRouteRef } from '../routes';
@@ -20,11 +25,13 @@ import { catalogPeople } from './catalogPeople';
  *
  * @param search - what its address ends in
  * @param words - the translation that it is shown in; English unless told
+ * @param names - what people are called; as in their references unless told
  */
 export function renderPostmortem(
   server: Pick<ReturnType<typeof aPostmortemServer>, 'api'>,
   search = '',
   words?: TranslationApi,
+  names?: EntityPresentationApi,
 ) {
   return renderInTestApp(
     <ReliabilityProvider cache={createReliabilityCache()}>
@@ -40,6 +47,7 @@ export function renderPostmortem(
       apis: [
         [reliabilityApiRef, server.api],
         [catalogApiRef, catalogApiMock({ entities: catalogPeople })],
+        ...(names ? [[entityPresentationApiRef, names] as const] : []),
         ...(words ? [[translationApiRef, words] as const] : []),
         mockApis.identity({ userEntityRef: 'user:default/on-call-engineer' }),
       ],

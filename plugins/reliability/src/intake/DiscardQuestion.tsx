@@ -39,7 +39,12 @@ export function DiscardQuestion({
         <Button autoFocus variant="secondary" onPress={onClose}>
           {t('intake.discard.cancel')}
         </Button>
-        <Button variant="primary" isPending={isPending} onPress={discard}>
+        <Button
+          variant="primary"
+          destructive
+          isPending={isPending}
+          onPress={discard}
+        >
           {t('intake.discard.go')}
         </Button>
       </DialogFooter>

@@ -38,6 +38,38 @@ describe('the review of a postmortem', () => {
     );
   });
 
+  it('is asked of people by what the catalog calls them', async () => {
+    renderPostmortem(
+      aPostmortemServer(
+        aPostmortem({
+          status: 'inReview',
+          reviewers: ['user:default/kim'],
+          gates: [
+            {
+              ...asked,
+              message: {
+                code: 'notReviewed',
+                values: {
+                  names: 'kim',
+                },
+              },
+            },
+          ],
+        }),
+      ),
+      '',
+      undefined,
+      {
+        forEntity: () => {
+          const snapshot = { entityRef: '', primaryTitle: 'Kim of Payments' };
+          return { snapshot, promise: Promise.resolve(snapshot) };
+        },
+      },
+    );
+
+    expect(await screen.findByText(/asked: Kim of Payments$/)).toBeVisible();
+  });
+
   it('is not recorded for what was written in the meantime', async () => {
     const server = aPostmortemServer(
       aPostmortem({
