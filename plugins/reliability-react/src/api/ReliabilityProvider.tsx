@@ -1,4 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+} from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ReliabilityError } from './ReliabilityError';
 
@@ -14,6 +18,14 @@ function shouldRetry(failures: number, error: Error): boolean {
 /** A cache for pages, or for one test. @public */
 export function createReliabilityCache(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({
+      // What was read of something that is gone would stand there as if it were alive.
+      onError: (error, query) => {
+        if (error instanceof ReliabilityError && error.isNotThere) {
+          query.setState({ data: undefined });
+        }
+      },
+    }),
     defaultOptions: { queries: { retry: shouldRetry, staleTime: 5_000 } },
   });
 }

@@ -69,6 +69,10 @@ export function useReliabilityQueries<TOperation extends Operation>(
  */
 export function useReliabilityWrite<TOperation extends Operation>(
   operation: TOperation,
+  options: {
+    /** Called when it is written, before anything is read again. */
+    readonly onWritten?: () => void;
+  } = {},
 ): UseMutationResult<
   OperationResponse<TOperation>,
   Error,
@@ -86,6 +90,19 @@ export function useReliabilityWrite<TOperation extends Operation>(
         version,
         idempotencyKey,
       }),
+    onSuccess: () => options.onWritten?.(),
     onSettled: () => cache.invalidateQueries(),
   });
+}
+
+/**
+ * Forgets what was read by an operation, because it is no more: no page shows it from memory.
+ *
+ * @public
+ */
+export function useReliabilityForget<TOperation extends Operation>(
+  operation: TOperation,
+): (input: CallInput<TOperation>) => void {
+  const cache = useQueryClient();
+  return input => cache.removeQueries({ queryKey: [operation.id, input] });
 }

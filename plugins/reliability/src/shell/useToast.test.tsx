@@ -4,7 +4,7 @@ import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { useToast } from './useToast';
 
 describe('saying something in passing', () => {
-  it('is a toast, with its links', () => {
+  it('is a toast that goes by itself', () => {
     const post = jest.fn();
     const { result } = renderHook(() => useToast(), {
       wrapper: ({ children }) => (
@@ -19,6 +19,7 @@ describe('saying something in passing', () => {
     expect(post).toHaveBeenCalledWith({
       title: 'INC-1 is reported',
       status: 'success',
+      timeout: 12_000,
     });
   });
 

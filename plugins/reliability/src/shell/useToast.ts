@@ -5,8 +5,10 @@ import {
   useApiHolder,
 } from '@backstage/frontend-plugin-api';
 
+const PASSES_AFTER = 12_000;
+
 /**
- * Says something in passing. Portals that have no toasts yet show it as an
+ * Says something in passing: it goes by itself. Portals that have no toasts yet show it as an
  * alert, without its links.
  *
  * @returns a function that says it
@@ -16,7 +18,7 @@ export function useToast(): (toast: ToastApiMessage) => void {
   return toast => {
     const toasts = apis.get(toastApiRef);
     if (toasts) {
-      toasts.post(toast);
+      toasts.post({ timeout: PASSES_AFTER, ...toast });
       return;
     }
     apis.get(alertApiRef)?.post({

@@ -16,7 +16,6 @@ export function useSayThanks(): (key: string) => void {
       links: href
         ? [{ label: t('incidents.report.open', { key }), href }]
         : undefined,
-      timeout: 12_000,
     });
   };
 }

@@ -62,12 +62,16 @@ export const sectionMessages = {
     saving: 'Saving',
     unsaved: 'Not saved yet',
     failed: 'Not saved; kept in this browser',
+    gone: 'Not saved: there is no such postmortem any more',
   },
   unsavedTitle: 'Not saved yet',
   unsavedWhy:
     'Your text is kept in this browser since {{time}} UTC, and stays there until it is saved.',
   failedWhy:
     'Your text is kept in this browser. It will be sent again by itself. The portal said: {{problem}}',
+  goneTitle: 'It cannot be saved any more',
+  goneWhy:
+    'The postmortem is gone, and no text of it is kept. Copy what you still need before you leave this page. The portal said: {{problem}}',
   saveNow: 'Save now',
   goOn: 'Go on writing',
   discard: 'Discard it',

@@ -29,7 +29,7 @@ export function DiscardButton() {
               title: t('postmortems.page.discard.done', { key }),
               status: 'success',
             });
-            navigate(list);
+            navigate(list, { replace: true });
           }}
           onClose={() => setAsking(false)}
         />

@@ -5,6 +5,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import {
   ReliabilityError,
+  useReliabilityForget,
   useReliabilityWrite,
 } from '@afterword/plugin-reliability-react';
 import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
@@ -27,7 +28,17 @@ export function DiscardQuestion({
   const { postmortem, writers, actionItems = [] } = usePostmortem();
   const { key, status, incidents } = postmortem;
   const sayProblem = useGateWords();
-  const discarding = useReliabilityWrite(postmortemsContract.discardPostmortem);
+  const forget = useReliabilityForget(postmortemsContract.getPostmortem);
+  const discarding = useReliabilityWrite(
+    postmortemsContract.discardPostmortem,
+    {
+      onWritten: () => {
+        writers.abandon();
+        forget({ params: { key } });
+        onDiscarded();
+      },
+    },
+  );
   const [refusal, setRefusal] = useState<string>();
   const missing = missingForDiscard({ status, actionItems });
 
@@ -37,8 +48,6 @@ export function DiscardQuestion({
         params: { key },
         version: writers.newest(postmortem),
       });
-      writers.abandon();
-      onDiscarded();
     } catch (error) {
       const gates = error instanceof ReliabilityError && error.details?.gates;
       if (gates) setRefusal(gates.map(sayProblem).join(' '));
@@ -93,6 +102,7 @@ export function DiscardQuestion({
         {!missing && (
           <Button
             variant="primary"
+            destructive
             isPending={discarding.isPending}
             onPress={discard}
           >

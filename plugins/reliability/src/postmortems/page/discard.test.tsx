@@ -61,6 +61,19 @@ describe('discarding a draft', () => {
     );
   });
 
+  it('is not looked for again by the page that discarded it', async () => {
+    const server = aServer();
+    renderPostmortem(server);
+    await askToDiscard();
+    const looks = server.callsTo('getPostmortem').length;
+    await discardIt();
+
+    await waitFor(() =>
+      expect(screen.queryByRole('heading', { name: /PM-31/ })).toBeNull(),
+    );
+    expect(server.callsTo('getPostmortem')).toHaveLength(looks);
+  });
+
   it('takes what its writer had not saved out of the browser', async () => {
     const reader = 'user:default/on-call-engineer';
     const kept = keptTextsOf(reader, 'PM-31', 'impact');
@@ -115,6 +128,30 @@ describe('discarding a draft', () => {
         ),
       );
       await waitFor(() => expect(kept.aside()).toEqual([]));
+    });
+
+    it('is found gone by a later look, takes its page away', async () => {
+      const server = aPostmortemServer(aPostmortem());
+      const answer = server.api.call;
+      renderPostmortem(server);
+      await screen.findByRole('heading', { name: /PM-31/ });
+      jest.spyOn(server.api, 'call').mockImplementation(async (op, ...rest) => {
+        if (op.id === 'getPostmortem') {
+          throw new ReliabilityError(
+            404,
+            'There is no PM-31',
+            undefined,
+            'NotFoundError',
+          );
+        }
+        return answer(op, ...rest);
+      });
+      await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+      await discardIt();
+
+      expect(
+        await screen.findByText('There is nothing to show for PM-31'),
+      ).toBeVisible();
     });
 
     it('only seems to be gone because a proxy does not find the portal, leaves it there', async () => {

@@ -15,6 +15,9 @@ export function SaveStateText({ state }: { readonly state: WriterState }) {
       case 'unsaved':
         return t('postmortems.section.state.unsaved');
       case 'failed':
+        return state.isGone
+          ? t('postmortems.section.state.gone')
+          : t('postmortems.section.state.failed');
       case 'conflict':
         return t('postmortems.section.state.failed');
       default:

@@ -276,6 +276,7 @@ describe('the writer of a section', () => {
     expect(writer.state()).toMatchObject({
       text: 'A limit of 40',
       phase: 'failed',
+      isGone: true,
     });
   });
 });

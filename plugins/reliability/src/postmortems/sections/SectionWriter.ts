@@ -37,6 +37,8 @@ export interface WriterState {
   readonly restoredFrom: string | null;
   /** What went wrong, while `failed`. */
   readonly problem: string;
+  /** The postmortem is gone: its text is on this page only, and nothing will save it. */
+  readonly isGone: boolean;
   /** The other text, while in `conflict`. */
   readonly theirs: TheirText | null;
   readonly aside: readonly KeptAside[];
@@ -79,6 +81,7 @@ export class SectionWriter {
       savedAt: null,
       restoredFrom: differs ? draft.at : null,
       problem: '',
+      isGone: false,
       theirs: null,
       aside: kept.aside(),
     };
@@ -214,7 +217,8 @@ export class SectionWriter {
     } else {
       // The page still shows it to whoever wants to copy it.
       if (answer.isGone) this.kept.forget();
-      this.set({ phase: 'failed', problem: answer.problem });
+      const { problem, isGone } = answer;
+      this.set({ phase: 'failed', problem, isGone });
       if (answer.worthRetrying) this.sendAfter(RETRY);
     }
   }

@@ -18,9 +18,19 @@ export function UnsavedNotice({
 }) {
   const { t } = useWords();
   const sayClock = useClockText();
-  const { phase, restoredFrom, problem } = state;
+  const { phase, restoredFrom, problem, isGone } = state;
   const isFailed = phase === 'failed';
   if (!isFailed && restoredFrom === null) return null;
+  if (isGone) {
+    return (
+      <div className={styles.notice} role="status">
+        <p className={styles.words}>
+          <b>{t('postmortems.section.goneTitle')}</b>{' '}
+          {t('postmortems.section.goneWhy', { problem })}
+        </p>
+      </div>
+    );
+  }
   return (
     <div className={styles.notice} role="status">
       <p className={styles.words}>
