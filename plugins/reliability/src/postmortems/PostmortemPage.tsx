@@ -1,5 +1,8 @@
-import { useEffect } from 'react';
-import { postmortemsContract } from '@afterword/plugin-reliability-common';
+import { useEffect, useState } from 'react';
+import {
+  Postmortem,
+  postmortemsContract,
+} from '@afterword/plugin-reliability-common';
 import {
   EmptyState,
   ReliabilityError,
@@ -40,14 +43,19 @@ export function PostmortemPage() {
     if (isGone && reader) forgetTextsOf(reader, key);
   }, [isGone, reader, key]);
 
+  // Of what is gone, a text that stands on this page only stays until its writer has taken it.
+  const [written, setWritten] = useState<Postmortem>();
+  const shown = data ?? (written?.key === key ? written : undefined);
+
   const body = () => {
-    if (data && reader) {
+    if (shown && reader) {
       return (
         <PostmortemView
-          key={`${data.key} ${reader}`}
-          postmortem={data}
+          key={`${shown.key} ${reader}`}
+          postmortem={shown}
           reader={reader}
           onChanged={refetch}
+          onUnsaved={setWritten}
         />
       );
     }

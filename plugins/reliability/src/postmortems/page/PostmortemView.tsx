@@ -30,17 +30,20 @@ export function PostmortemView({
   postmortem,
   reader,
   onChanged,
+  onUnsaved,
 }: {
   readonly postmortem: Postmortem;
   /** The reader's entity ref. */
   readonly reader: string;
   /** Something was saved: read the postmortem again. */
   readonly onChanged: () => void;
+  /** Told the postmortem while some of its text is not saved, and nothing once all is. */
+  readonly onUnsaved: (postmortem: Postmortem | undefined) => void;
 }) {
   const { notice, notify, dismiss } = useNotice();
   useDocumentTitle(`${postmortem.key} ${postmortem.title}`);
   const writers = useSectionWriters(postmortem, reader, onChanged);
-  const { written } = useWritersSummary(writers);
+  const { written, phase } = useWritersSummary(writers);
   const actionItems = usePostmortemActions(postmortem.key).data?.items;
   const [openRevision] = useOpenRevision();
   const [tab, setTab] = useState<RailTab>(
@@ -59,6 +62,10 @@ export function PostmortemView({
     () => ({ postmortem, writers, actionItems, gates, notify }),
     [postmortem, writers, actionItems, gates, notify],
   );
+
+  useEffect(() => {
+    onUnsaved(phase === 'clean' ? undefined : postmortem);
+  }, [onUnsaved, phase, postmortem]);
 
   useEffect(() => {
     // It is opened by the history.

@@ -6,6 +6,7 @@ import { aPostmortem } from '../../__testUtils__/aPostmortem';
 import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
 import type { FakeAnswer } from '../../__testUtils__/aReliabilityApi';
 import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
+import { findMarkdownEditor, writeText } from '../../__testUtils__/writeText';
 import { keptTextsOf } from '../sections/keptTexts';
 
 type Given = NonNullable<Parameters<typeof aPostmortemServer>[1]>;
@@ -152,6 +153,42 @@ describe('discarding a draft', () => {
       expect(
         await screen.findByText('There is nothing to show for PM-31'),
       ).toBeVisible();
+    });
+
+    it('is found gone by a save, leaves the text on the page to be copied', async () => {
+      const gone = () => {
+        throw new ReliabilityError(404, 'Gone', undefined, 'NotFoundError');
+      };
+      const server = aPostmortemServer(aPostmortem(), {
+        answers: { writePostmortemSection: gone, discardPostmortem: gone },
+      });
+      const answer = server.api.call;
+      renderPostmortem(server);
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Write “Impact”' }),
+      );
+      const editor = await findMarkdownEditor('Text of “Impact”');
+      writeText(editor, 'Nobody could pay.');
+      await userEvent.type(editor, '{Control>}s{/Control}');
+      await userEvent.click(screen.getByRole('button', { name: 'Done' }));
+      expect(
+        await screen.findByText('It cannot be saved any more'),
+      ).toBeVisible();
+      expect(screen.queryByText(/sent again by itself/)).toBeNull();
+
+      jest
+        .spyOn(server.api, 'call')
+        .mockImplementation(async (operation, ...rest) =>
+          operation.id === 'getPostmortem'
+            ? gone()
+            : answer(operation, ...rest),
+        );
+      await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+      await discardIt();
+
+      // Everything has been read again before a refusal is shown.
+      await screen.findByRole('alert');
+      expect(screen.getByText('Nobody could pay.')).toBeInTheDocument();
     });
 
     it('only seems to be gone because a proxy does not find the portal, leaves it there', async () => {
