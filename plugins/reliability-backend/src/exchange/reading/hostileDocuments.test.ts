@@ -23,7 +23,8 @@ function faultsOf(
     ...reading.left,
     ...reading.looksWrong,
   ].filter(({ line }) => line !== null && (line < 1 || line > lines));
-  const torn = /\\ud[89a-f]/i.test(JSON.stringify(reading));
+  // A text may hold the very letters of such an escape: there, the backslash is escaped itself.
+  const torn = /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(reading));
   return [
     ...(documentReading.safeParse(reading).error?.issues ?? []),
     ...elsewhere,
@@ -130,7 +131,7 @@ describe('any text', () => {
           expect(faultsOf(content)).toEqual([]);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [['\\uDate']] },
     );
   });
 
