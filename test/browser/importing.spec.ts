@@ -74,7 +74,7 @@ Nobody noticed until the end of the month.
   await review.getByRole('button', { name: 'Import this one' }).click();
   await expect(oddRow).toContainText('Imported');
 
-  await page.getByRole('button', { name: 'Import it' }).click();
+  await page.getByRole('button', { name: 'Import it', exact: true }).click();
   await expect(page.getByText('2 documents imported.')).toBeVisible();
   await expect(goodRow).toContainText('Imported');
 

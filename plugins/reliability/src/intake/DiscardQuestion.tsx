@@ -3,6 +3,7 @@ import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import { Dialog } from '../shell/Dialog';
 import { useWords } from '../words';
 import { useIntakeStep } from './useIntakeStep';
+import { DestructiveButton } from '../shell/DestructiveButton';
 
 /** Asks before something that was given up is discarded, and says what goes with it. */
 export function DiscardQuestion({
@@ -39,14 +40,9 @@ export function DiscardQuestion({
         <Button autoFocus variant="secondary" onPress={onClose}>
           {t('intake.discard.cancel')}
         </Button>
-        <Button
-          variant="primary"
-          destructive
-          isPending={isPending}
-          onPress={discard}
-        >
+        <DestructiveButton isPending={isPending} onPress={discard}>
           {t('intake.discard.go')}
-        </Button>
+        </DestructiveButton>
       </DialogFooter>
     </Dialog>
   );

@@ -15,6 +15,7 @@ import { useWords } from '../../words';
 import { usePostmortem } from './PostmortemContext';
 import styles from './StepQuestion.module.css';
 import { useGateWords } from './useGateWords';
+import { DestructiveButton } from '../../shell/DestructiveButton';
 
 /** Asks before a draft is discarded, and says what goes, what stays, and what is in the way. */
 export function DiscardQuestion({
@@ -100,14 +101,9 @@ export function DiscardQuestion({
           {t('postmortems.page.discard.cancel')}
         </Button>
         {!missing && (
-          <Button
-            variant="primary"
-            destructive
-            isPending={discarding.isPending}
-            onPress={discard}
-          >
+          <DestructiveButton isPending={discarding.isPending} onPress={discard}>
             {t('postmortems.page.discard.go')}
-          </Button>
+          </DestructiveButton>
         )}
       </DialogFooter>
     </Dialog>
