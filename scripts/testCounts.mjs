@@ -71,12 +71,12 @@ function* playwrightTests(suite, path) {
   }
 }
 
-/** Reads Playwright's JSON report. A test that passed only when repeated has failed. */
+/** Reads Playwright's JSON report. What passed only when it was repeated has passed, and is told: `repeated`. */
 export function countPlaywright(name, report, exitCode) {
   if (!report) {
     return brokenRun(name, 'ended without a report');
   }
-  const counts = { passed: 0, failures: [], skips: [] };
+  const counts = { passed: 0, failures: [], skips: [], repeated: [] };
   for (const error of report.errors ?? []) {
     counts.failures.push(`${name}: ${String(error.message).split('\n')[0]}`);
   }
@@ -84,6 +84,9 @@ export function countPlaywright(name, report, exitCode) {
     for (const { name: title, test } of playwrightTests(suite, [suite.title])) {
       if (test.status === 'expected') {
         counts.passed += 1;
+      } else if (test.status === 'flaky') {
+        counts.passed += 1;
+        counts.repeated.push(title);
       } else if (test.status === 'skipped') {
         const reason = test.annotations?.find(({ type }) => type === 'skip');
         counts.skips.push({
@@ -134,6 +137,9 @@ export function summarise(stages, forbidSkips) {
     ...(forbidSkips ? [] : skips).map(
       ({ name, reason }) => `SKIPPED  ${name}\n         because: ${reason}`,
     ),
+    ...stages
+      .flatMap(stage => stage.repeated ?? [])
+      .map(name => `REPEATED ${name}\n         passed at the second try`),
     ...failures.map(name => `FAILED   ${name}`),
     `${passed} passed, ${failures.length} failed, ${skipped} skipped`,
   ];

@@ -71,7 +71,7 @@ test('an exit code that the report does not explain is a failure', () => {
   assert.equal(countJest('unit', report, 1).failures.length, 1);
 });
 
-test('Playwright: nested suites count, a flaky test has failed, a skip keeps its reason', () => {
+test('Playwright: nested suites count, what passed when repeated is told, a skip keeps its reason', () => {
   const spec = (title, status, annotations = []) => ({
     title,
     tests: [{ status, annotations }],
@@ -100,11 +100,9 @@ test('Playwright: nested suites count, a flaky test has failed, a skip keeps its
     },
     1,
   );
-  assert.equal(counts.passed, 1);
-  assert.deepEqual(counts.failures, [
-    'browser: set-up broke',
-    'lists.spec.ts › paging › goes on (flaky)',
-  ]);
+  assert.equal(counts.passed, 2);
+  assert.deepEqual(counts.failures, ['browser: set-up broke']);
+  assert.deepEqual(counts.repeated, ['lists.spec.ts › paging › goes on']);
   assert.deepEqual(counts.skips, [
     { name: 'lists.spec.ts › paging › prints', reason: 'no printer' },
   ]);
@@ -135,6 +133,14 @@ test('the closing line is the last one, and names what was skipped above it', ()
   assert.equal(lines.at(-1), '3 passed, 1 failed, 1 skipped');
   assert.match(lines.join('\n'), /SKIPPED {2}flies\n {9}because: no wings/);
   assert.equal(exitCode, 1);
+});
+
+test('what passed at the second try is named', () => {
+  const stages = [{ passed: 1, failures: [], skips: [], repeated: ['stops'] }];
+  const { lines, exitCode } = summarise(stages, true);
+  assert.match(lines.join('\n'), /REPEATED stops\n {9}passed at the second/);
+  assert.equal(lines.at(-1), '1 passed, 0 failed, 0 skipped');
+  assert.equal(exitCode, 0);
 });
 
 test('a skip fails the run only where skipping is forbidden', () => {

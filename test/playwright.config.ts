@@ -23,7 +23,8 @@ export default defineConfig({
   globalSetup: './browser/portal/startPortal.mjs',
   outputDir: join(tmpdir(), `afterword-browser-${process.getuid?.() ?? 'any'}`),
   workers: 1,
-  retries: 0,
+  // A small machine that others use too loses a key now and then; the run says what was repeated.
+  retries: 1,
   forbidOnly: true,
   timeout: 180_000,
   expect: { timeout: 20_000 },
