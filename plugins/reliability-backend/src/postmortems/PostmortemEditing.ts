@@ -4,6 +4,7 @@ import {
   Postmortem,
   PostmortemPatch,
   PostmortemStatus,
+  said,
 } from '@afterword/plugin-reliability-common';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { Knex } from 'knex';
@@ -89,7 +90,7 @@ export class PostmortemEditing {
             status: to,
             ...(to === 'published' && { publishedAt: this.platform.clock() }),
           },
-          record: { action: to, change: { code: steps[to], values: {} } },
+          record: { action: to, change: said(steps[to]) },
         };
       },
       { incidents: [] },
@@ -125,7 +126,7 @@ export class PostmortemEditing {
           given: { reviews: [...postmortem.reviews, review] },
           record: {
             action: 'reviewed',
-            change: { code: 'reviewed', values: {} },
+            change: said('reviewed'),
           },
         };
       },
@@ -159,7 +160,7 @@ export class PostmortemEditing {
         content: revision.state,
         record: {
           action: 'restored',
-          change: { code: 'restored', values: { number } },
+          change: said('restored', { number }),
         },
       };
     });

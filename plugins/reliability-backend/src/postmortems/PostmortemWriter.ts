@@ -1,4 +1,4 @@
-import { RevisionMessage } from '@afterword/plugin-reliability-common';
+import { RevisionMessage, said } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { ListedIncident } from '../incidents';
 import { Changes, circleOfChange } from '../platform/history/History';
@@ -35,7 +35,7 @@ import {
 } from './postmortemTraces';
 import { RevisionStore } from './RevisionStore';
 
-const wasCreated: RevisionMessage = { code: 'created', values: {} };
+const wasCreated: RevisionMessage = said('created');
 
 /** A postmortem to create. */
 export interface NewPostmortem {

@@ -2,6 +2,7 @@ import {
   documentDifferences,
   postmortemSectionIds,
   RevisionMessage,
+  said,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
@@ -104,9 +105,7 @@ export function revisionChangesOf(
   changes: Changes,
 ): RevisionMessage[] {
   return [
-    ...aroundDocument
-      .filter(field => field in changes)
-      .map(code => ({ code, values: {} })),
+    ...aroundDocument.filter(field => field in changes).map(code => said(code)),
     ...documentDifferences(
       contentOf(before.postmortem.title, before.document),
       contentOf(after.postmortem.title, after.document),

@@ -19,6 +19,14 @@ export interface Message<TCode extends string = string> {
   >;
 }
 
+/** A message: which it is, and what stands in it, if anything does. @public */
+export function said<TCode extends string>(
+  code: TCode,
+  values: Message<TCode>['values'] = {},
+): Message<TCode> {
+  return { code, values };
+}
+
 /** A sentence or a part of one, as answers carry it beside its English words. @public */
 export const message: z.ZodType<Message> = z
   .object({

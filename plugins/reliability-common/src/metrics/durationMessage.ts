@@ -1,3 +1,4 @@
+import { said } from '../contract';
 import type { DurationMessage, DurationMessageCode } from './messages';
 
 const MINUTE = 60;
@@ -19,7 +20,7 @@ export function durationMessage(seconds: number): DurationMessage {
   if (!Number.isFinite(seconds) || seconds < 0) {
     throw new RangeError(`${seconds} is no duration`);
   }
-  if (seconds > 0 && seconds < 0.5) return { code: 'underSecond', values: {} };
+  if (seconds > 0 && seconds < 0.5) return said('underSecond');
   if (Math.round(seconds) < MINUTE) return one('seconds', Math.round(seconds));
   const minutes = Math.round(seconds / MINUTE);
   if (minutes * MINUTE < HOUR) return one('minutes', minutes);
@@ -34,7 +35,7 @@ export function durationMessage(seconds: number): DurationMessage {
 }
 
 function one(unit: DurationMessageCode, count: number): DurationMessage {
-  return { code: unit, values: { count } };
+  return said(unit, { count });
 }
 
 function two(
@@ -44,8 +45,8 @@ function two(
   small: number,
 ): DurationMessage {
   if (small === 0) return one(largeUnit, large);
-  return {
-    code: 'twoUnits',
-    values: { large: one(largeUnit, large), small: one(smallUnit, small) },
-  };
+  return said('twoUnits', {
+    large: one(largeUnit, large),
+    small: one(smallUnit, small),
+  });
 }

@@ -1,5 +1,5 @@
 import { ORGANISATION } from '../catalog';
-import { toMillis } from '../contract';
+import { said, toMillis } from '../contract';
 import { durationMessage } from './durationMessage';
 import type { MetricsMessage, MetricsMessageCode } from './messages';
 import type { DurationFigure, IncidentsFigure, ScopeMetrics } from './model';
@@ -34,8 +34,8 @@ export function statusSentences(metrics: SpokenMetrics): MetricsMessage[] {
     incidents.state === 'notObserved' ||
     timeToRestore.state === 'notObserved'
   ) {
-    const thing = message(thingOf(metrics.scope));
-    return [message('notObserved', { thing })];
+    const thing = said(thingOf(metrics.scope));
+    return [said('notObserved', { thing })];
   }
   if (incidents.state === 'none' || timeToRestore.state === 'none') {
     return quietSentences(metrics, incidents);
@@ -52,11 +52,11 @@ function quietSentences(
 ): MetricsMessage[] {
   const { nearMiss } = incidents.byKind;
   return [
-    message('quiet', {
+    said('quiet', {
       period: watchedPeriod(metrics, incidents),
       ...countInterval(incidents),
     }),
-    ...(nearMiss > 0 ? [message('nearMisses', { count: nearMiss })] : []),
+    ...(nearMiss > 0 ? [said('nearMisses', { count: nearMiss })] : []),
   ];
 }
 
@@ -68,10 +68,10 @@ function fewSentence(
   const { count } = incidents;
   const period = shortPeriod(metrics, incidents);
   const values = { count, period, ...countInterval(incidents) };
-  if (count < FEWEST_FOR_MEDIAN) return message('fewIncidents', values);
+  if (count < FEWEST_FOR_MEDIAN) return said('fewIncidents', values);
   return known === 0
-    ? message('noneKnown', values)
-    : message('fewKnown', { ...values, known });
+    ? said('noneKnown', values)
+    : said('fewKnown', { ...values, known });
 }
 
 function restoredSentences(
@@ -85,7 +85,7 @@ function restoredSentences(
   if (median === null) {
     const atLeast = durationMessage(figure.interval[0]);
     sentences.push(
-      message(unknown > 0 ? 'restoredLongerOfKnown' : 'restoredLonger', {
+      said(unknown > 0 ? 'restoredLongerOfKnown' : 'restoredLonger', {
         count,
         period,
         atLeast,
@@ -93,7 +93,7 @@ function restoredSentences(
     );
   } else {
     sentences.push(
-      message(unknown > 0 ? 'restoredOfKnown' : 'restored', {
+      said(unknown > 0 ? 'restoredOfKnown' : 'restored', {
         count,
         period,
         ...medianAndInterval(median, figure.interval),
@@ -101,11 +101,11 @@ function restoredSentences(
     );
   }
   if (censored > 0) {
-    sentences.push(message('stillOpen', { count: censored, of: count }));
+    sentences.push(said('stillOpen', { count: censored, of: count }));
   }
-  if (unknown > 0) sentences.push(message('timesUnknown', { count: unknown }));
+  if (unknown > 0) sentences.push(said('timesUnknown', { count: unknown }));
   if (figure.state === 'lowConfidence') {
-    sentences.push(message('tooFewForChange'));
+    sentences.push(said('tooFewForChange'));
   }
   return sentences;
 }
@@ -118,20 +118,20 @@ function medianAndInterval(
   const middle = durationMessage(median);
   const from = durationMessage(low);
   if (high === null) {
-    return { median: middle, interval: message('rangeOpen', { low: from }) };
+    return { median: middle, interval: said('rangeOpen', { low: from }) };
   }
   const to = durationMessage(high);
   const minutes = [middle, from, to].map(minutesOf);
   if (minutes.every(value => value !== undefined)) {
     const [count, lowest, highest] = minutes;
     return {
-      median: message('minutesInWords', { count }),
-      interval: message('range', { low: lowest, high: highest }),
+      median: said('minutesInWords', { count }),
+      interval: said('range', { low: lowest, high: highest }),
     };
   }
   return {
     median: middle,
-    interval: message('rangeSpaced', { low: from, high: to }),
+    interval: said('rangeSpaced', { low: from, high: to }),
   };
 }
 
@@ -148,7 +148,7 @@ function countInterval({ interval: [low, high] }: Counted) {
 
 function longPeriod({ window }: SpokenMetrics): MetricsMessage {
   if (window.rolling === null) return range(window);
-  return message('lastDays', { count: rollingWindowDays[window.rolling] });
+  return said('lastDays', { count: rollingWindowDays[window.rolling] });
 }
 
 /** "in 90 days", or for how long the scope was watched if that is shorter. */
@@ -159,7 +159,7 @@ function shortPeriod(
   if (wasPartlyWatched(metrics, incidents)) return watched(incidents);
   const { window } = metrics;
   if (window.rolling === null) return range(window);
-  return message('inDays', { count: rollingWindowDays[window.rolling] });
+  return said('inDays', { count: rollingWindowDays[window.rolling] });
 }
 
 function watchedPeriod(
@@ -182,13 +182,11 @@ function wasPartlyWatched(
 
 function watched({ observedDays }: Counted): MetricsMessage {
   const count = Math.floor(observedDays);
-  return count === 0
-    ? message('watchedToday')
-    : message('watchedDays', { count });
+  return count === 0 ? said('watchedToday') : said('watchedDays', { count });
 }
 
 function range({ from, until }: SpokenMetrics['window']): MetricsMessage {
-  return message('fromUntil', { from: { day: from }, until: { day: until } });
+  return said('fromUntil', { from: { day: from }, until: { day: until } });
 }
 
 const things: ReadonlySet<MetricsMessageCode> = new Set<MetricsMessageCode>([
@@ -204,11 +202,4 @@ const things: ReadonlySet<MetricsMessageCode> = new Set<MetricsMessageCode>([
 function thingOf(scope: string): MetricsMessageCode {
   const kind = scope === ORGANISATION ? scope : scope.split(':')[0];
   return [...things].find(thing => thing === kind) ?? 'entity';
-}
-
-function message(
-  code: MetricsMessageCode,
-  values: MetricsMessage['values'] = {},
-): MetricsMessage {
-  return { code, values };
 }

@@ -1,5 +1,6 @@
 import { openCommitmentStatuses } from '../actionItems';
-import { type GateMessage, joined, listedSeen, said } from './gateMessages';
+import { said } from '../contract';
+import { type GateMessage, joined, listedSeen } from './gateMessages';
 import type { GateInput } from './gates';
 
 type Item = GateInput['actionItems'][number];

@@ -1,3 +1,4 @@
+import { said } from '../contract';
 import { postmortemSectionIds, type PostmortemSectionId } from './model';
 import type { RevisionMessage } from './revisionMessages';
 
@@ -25,7 +26,7 @@ export function documentDifferences(
     ),
   ];
   return [
-    ...parts.map(code => ({ code, values: {} })),
+    ...parts.map(code => said(code)),
     ...counted(
       'timelineEntries',
       partsThatDiffer(before.timeline, after.timeline),
@@ -52,5 +53,5 @@ function counted(
   code: 'timelineEntries' | 'factors',
   count: number,
 ): RevisionMessage[] {
-  return count === 0 ? [] : [{ code, values: { count } }];
+  return count === 0 ? [] : [said(code, { count })];
 }

@@ -1,4 +1,4 @@
-import { englishOf, type Message, type MessageCode } from '../contract';
+import { englishOf, type Message, type MessageCode, said } from '../contract';
 
 /** The words of what gates object to, in English. @public */
 export const gateMessages = {
@@ -59,14 +59,6 @@ export type GateMessage = Message<GateMessageCode>;
  * @public
  */
 export const gateInEnglish = englishOf(gateMessages);
-
-/** Says one of the messages of gates. */
-export function said(
-  code: GateMessageCode,
-  values: GateMessage['values'] = {},
-): GateMessage {
-  return { code, values };
-}
 
 /** "INC-1", "INC-1 and INC-2", "INC-1, INC-2 and 3 more". */
 export function listed(names: readonly string[]): GateMessage | string {

@@ -1,3 +1,4 @@
+import { said } from '../contract';
 import type { TimePointKind } from '../incidents';
 import { missingOfCommitments } from './completeCommitments';
 import type { Confidence, FactorLayer } from './factor';
@@ -7,7 +8,6 @@ import {
   type GateMessage,
   joined,
   listedSeen,
-  said,
 } from './gateMessages';
 import type { PostmortemSectionId } from './model';
 import { missingReview, type OutsideReviewInput } from './outsideReview';

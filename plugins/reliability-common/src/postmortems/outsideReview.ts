@@ -1,4 +1,5 @@
-import { type GateMessage, listed, said } from './gateMessages';
+import { said } from '../contract';
+import { type GateMessage, listed } from './gateMessages';
 
 /** Somebody with the groups that they are a direct member of. @public */
 export interface GateReviewer {

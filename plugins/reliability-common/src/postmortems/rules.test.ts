@@ -1,4 +1,5 @@
-import { gateInEnglish, said } from './gateMessages';
+import { said } from '../contract';
+import { gateInEnglish } from './gateMessages';
 import { missingForDiscard, missingStep } from './rules';
 
 describe('Steps of a postmortem', () => {

@@ -1,5 +1,6 @@
 import { wasPromised, type ActionItemStatus } from '../actionItems';
-import { type GateMessage, joined, listedSeen, said } from './gateMessages';
+import { said } from '../contract';
+import { type GateMessage, joined, listedSeen } from './gateMessages';
 import type { PostmortemStatus } from './model';
 
 /** Steps that exist between statuses. @public */

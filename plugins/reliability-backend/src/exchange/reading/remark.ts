@@ -1,6 +1,7 @@
-import type {
+import {
   RemarkMessage,
   RemarkMessageCode,
+  said,
 } from '@afterword/plugin-reliability-common';
 
 /** Why something of a document was left, or looks wrong, ready to be said in any language. */
@@ -11,5 +12,5 @@ export function remark(
   code: RemarkMessageCode,
   values: Remark['values'] = {},
 ): Remark {
-  return { code, values };
+  return said(code, values);
 }
