@@ -76,15 +76,15 @@ export interface MessageRendering<TText, TCode extends string = string> {
  * @public
  */
 export function renderMessage<TText, TCode extends string = string>(
-  said: Message<TCode>,
+  toSay: Message<TCode>,
   rendering: MessageRendering<TText, TCode>,
 ): TText {
-  const values = Object.entries(said.values).map(([name, value]) => {
+  const values = Object.entries(toSay.values).map(([name, value]) => {
     if (typeof value !== 'object') return [name, value] as const;
     if ('day' in value) return [name, rendering.day(value.day)] as const;
     return [name, renderMessage(value, rendering)] as const;
   });
-  return rendering.say(said.code, Object.fromEntries(values));
+  return rendering.say(toSay.code, Object.fromEntries(values));
 }
 
 /**
@@ -94,12 +94,12 @@ export function renderMessage<TText, TCode extends string = string>(
  */
 export function isSaidBy<TTable extends MessageTable>(
   table: TTable,
-  said: Message,
-): said is Message<MessageCode<TTable>> {
+  toSay: Message,
+): toSay is Message<MessageCode<TTable>> {
   return (
-    (Object.hasOwn(table, said.code) ||
-      Object.hasOwn(table, `${said.code}_other`)) &&
-    Object.values(said.values).every(
+    (Object.hasOwn(table, toSay.code) ||
+      Object.hasOwn(table, `${toSay.code}_other`)) &&
+    Object.values(toSay.values).every(
       value =>
         typeof value !== 'object' || 'day' in value || isSaidBy(table, value),
     )
@@ -118,7 +118,7 @@ const englishDay = new Intl.DateTimeFormat('en-GB', {
  */
 export function englishOf<TTable extends MessageTable>(
   table: TTable,
-): (said: Message<MessageCode<TTable>>) => string {
+): (toSay: Message<MessageCode<TTable>>) => string {
   const english: MessageRendering<string> = {
     say(code, values) {
       const plural = `${code}_${values.count === 1 ? 'one' : 'other'}`;
@@ -130,5 +130,5 @@ export function englishOf<TTable extends MessageTable>(
     },
     day: at => englishDay.format(new Date(at)),
   };
-  return said => renderMessage(said, english);
+  return toSay => renderMessage(toSay, english);
 }
