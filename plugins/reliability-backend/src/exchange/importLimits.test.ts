@@ -47,8 +47,12 @@ eachDatabase('An import', (databases, databaseId) => {
       'created',
       undefined,
     ]);
+    const ref = 'component:default/away-1';
     expect(reports[0].warnings).toEqual([
-      'component:default/away-1 could not be looked up in the catalog for now; it is kept as it is',
+      {
+        problem: `${ref} could not be looked up in the catalog for now; it is kept as it is`,
+        message: { code: 'notLookedUp', values: { ref } },
+      },
     ]);
     expect(reports[3].summary).toMatchObject({ created: 3, failed: 0 });
     // Asked once for the batch and whoever sends it, not once for each line of it.

@@ -218,7 +218,7 @@ eachDatabase('Who reads an imported incident', (databases, databaseId) => {
       });
       expect(report).toMatchObject({
         result: 'updated',
-        warnings: [expect.stringContaining('merged')],
+        warnings: [{ message: { code: 'visibilityStays' } }],
       });
       const { body } = await outsider().get(path).expect(200);
       expect(body.title).toBe('Another title');

@@ -37,9 +37,10 @@ eachDatabase(
         const [{ key }] = await send([aDraft(status)]);
         const [report] = await send([aDraft(status, { status })]);
         expect(report).toMatchObject({ result: 'updated', key });
-        expect(report.warnings).toContainEqual(
-          expect.stringContaining('its status stays'),
-        );
+        expect(report.warnings).toContainEqual({
+          problem: 'its status stays as it is; a record does not change it',
+          message: { code: 'statusStays', values: {} },
+        });
         expect(await read(key)).toMatchObject({ status: 'draft' });
         await portal
           .as('user:default/outsider')
@@ -55,7 +56,9 @@ eachDatabase(
         { who: NEWCOMER },
       );
       expect(report.warnings).toContainEqual(
-        expect.stringContaining('its author stays'),
+        expect.objectContaining({
+          message: { code: 'authorStays', values: {} },
+        }),
       );
       expect(await read(key)).toMatchObject({ author: 'user:default/owner' });
     });
@@ -66,7 +69,9 @@ eachDatabase(
       await send([same]);
       const [report] = await send([{ ...same, title: 'Another title' }]);
       expect(report.warnings).not.toContainEqual(
-        expect.stringContaining('stays'),
+        expect.objectContaining({
+          problem: expect.stringContaining('stays'),
+        }),
       );
     });
 

@@ -53,7 +53,13 @@ eachDatabase('The names of imported documents', (databases, databaseId) => {
       expect(report).toMatchObject({
         result: 'failed',
         errors: expect.arrayContaining([
-          { field: 'source', problem: expect.stringContaining('documents') },
+          expect.objectContaining({
+            field: 'source',
+            message: {
+              code: 'keptForDocuments',
+              values: { source: 'document' },
+            },
+          }),
         ]),
       });
     }

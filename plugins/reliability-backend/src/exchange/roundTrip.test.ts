@@ -198,7 +198,7 @@ eachDatabase('An export', (databases, databaseId) => {
       waiting: 0,
     });
     const own = reports.filter(({ warnings }) =>
-      warnings?.some(text => text.includes('was written in this portal')),
+      warnings?.some(({ message }) => message.code === 'writtenHere'),
     );
     expect(own.map(({ result }) => result)).toEqual([
       'unchanged',

@@ -83,7 +83,7 @@ eachDatabase(
       const [report] = await send([aPostmortem('waits')]);
       expect(report).toMatchObject({
         result: 'created',
-        warnings: [expect.stringContaining('not connected')],
+        warnings: [{ message: { code: 'notConnected' } }],
       });
       expect(await itemsOf(report.key)).toEqual([]);
       const [again] = await bringIn(anItem('waits'));

@@ -45,9 +45,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
     const [draft] = await send([aDraft('PM-secret')]);
     expect(draft).toMatchObject({
       result: 'created',
-      warnings: [
-        'something that refers to this was not connected: whoever referred to it, or you, may not see both',
-      ],
+      warnings: [{ message: { code: 'notConnected', values: {} } }],
     });
     const path = `/action-items/${item.key}`;
     expect((await outsider().get(path).expect(200)).body.postmortem).toBeNull();

@@ -1,5 +1,6 @@
 export * from './model';
 export * from './remarkMessages';
+export * from './lineMessages';
 export * from './contract';
 export * from './rules';
 export * from './statusPage';

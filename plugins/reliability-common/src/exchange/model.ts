@@ -3,6 +3,7 @@ import { actionItemStatus, actionItemType } from '../actionItems';
 import { entityRef, personRef } from '../catalog';
 import {
   calendarDay,
+  fieldProblem,
   instant,
   line,
   linkUrl,
@@ -168,6 +169,24 @@ export const importRecord = z.discriminatedUnion('type', [
 /** Any record of `/import`. @public */
 export type ImportRecord = z.output<typeof importRecord>;
 
+/** What a line that went through is warned about. @public */
+export const lineWarning = z.object({
+  /** In English. */
+  problem: z.string(),
+  /** The same as a code with values, for a page to say in its reader's language. */
+  message,
+});
+/** What a line that went through is warned about. @public */
+export type LineWarning = z.infer<typeof lineWarning>;
+
+/** What is wrong with a line. @public */
+export const lineProblem = fieldProblem.extend({
+  /** The problem as a code with values; absent where a field has not the form that it must have. */
+  message: message.optional(),
+});
+/** What is wrong with a line. @public */
+export type LineProblem = z.infer<typeof lineProblem>;
+
 /** What became of one line of an import. @public */
 export const importLineReport = z
   .object({
@@ -182,8 +201,8 @@ export const importLineReport = z
     ]),
     type: z.string().optional(),
     key: z.string().optional(),
-    warnings: z.array(z.string()),
-    errors: z.array(z.object({ field: z.string(), problem: z.string() })),
+    warnings: z.array(lineWarning),
+    errors: z.array(lineProblem),
   })
   .meta({ id: 'ImportLineReport' });
 /** What became of one line of an import. @public */

@@ -1,3 +1,4 @@
+import { LineProblem, LineWarning } from '@afterword/plugin-reliability-common';
 import { Caller, Portal } from '../../__testUtils__/aPortal';
 
 /** A line of an import's answer. */
@@ -5,11 +6,8 @@ export interface Report {
   readonly line?: number;
   readonly result?: string;
   readonly key?: string;
-  readonly warnings?: readonly string[];
-  readonly errors?: readonly {
-    readonly field: string;
-    readonly problem: string;
-  }[];
+  readonly warnings?: readonly LineWarning[];
+  readonly errors?: readonly LineProblem[];
   readonly summary?: Record<string, unknown>;
 }
 

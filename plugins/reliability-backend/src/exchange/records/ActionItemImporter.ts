@@ -1,6 +1,6 @@
 import {
   ActionItemRecord,
-  FieldProblem,
+  LineProblem,
   SourceKey,
   toKey,
 } from '@afterword/plugin-reliability-common';
@@ -25,20 +25,19 @@ import {
   RecordImporter,
   RecordToImport,
 } from './RecordImporter';
+import { saidTwice } from './saidTwice';
 import { FoundTargets, Targets } from './Targets';
 
-const notAddedTo: FieldProblem = {
+const notAddedTo: LineProblem = {
   field: 'postmortem',
-  problem:
-    'names none that a service may add to; a draft of people can be added to once it is published',
+  ...saidTwice('notAddedTo'),
 };
 
 type Became = Pick<ImportOutcome, 'result' | 'problem'>;
 
-const hiddenBy = (field: TargetKind): FieldProblem => ({
+const hiddenBy = (field: TargetKind): LineProblem => ({
   field,
-  problem:
-    'names what not everybody reads; a record puts there no action item of others',
+  ...saidTwice('hidesFromOthers'),
 });
 
 /**

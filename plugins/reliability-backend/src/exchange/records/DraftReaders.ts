@@ -1,4 +1,4 @@
-import { FieldProblem } from '@afterword/plugin-reliability-common';
+import { LineProblem, LineWarning } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import {
   GivenPostmortem,
@@ -7,19 +7,20 @@ import {
 } from '../../postmortems';
 import { Access } from '../../platform/access/Access';
 import { ImportContext } from './RecordImporter';
+import { saidTwice } from './saidTwice';
 
-const forNobody: FieldProblem = {
+const forNobody: LineProblem = {
   field: 'author',
-  problem:
-    'is needed: nobody could read the draft, since it names no person and no incident that is there and has an entity that somebody owns',
+  ...saidTwice('draftForNobody'),
 };
-const STAYS =
-  'you are a participant, because the catalog knows none of those who could read the draft otherwise';
 
 /** A draft as it may be written, or why it may not. */
 type ReadableDraft =
-  | { readonly given: GivenPostmortem; readonly warnings: readonly string[] }
-  | { readonly problem: FieldProblem };
+  | {
+      readonly given: GivenPostmortem;
+      readonly warnings: readonly LineWarning[];
+    }
+  | { readonly problem: LineProblem };
 
 /**
  * Sees to it that a draft from a record has a reader, who can hand it on: somebody whom the catalog knows, else whoever imports it. A
@@ -50,6 +51,9 @@ export class DraftReaders {
       (await this.access.isForSomebodyKnown(tx, circle));
     if (isRead) return { given, warnings: [] };
     const participants = [...given.participants, principal.ref];
-    return { given: { ...given, participants }, warnings: [STAYS] };
+    return {
+      given: { ...given, participants },
+      warnings: [saidTwice('participates')],
+    };
   }
 }

@@ -1,7 +1,8 @@
 import {
-  FieldProblem,
   IncidentRecord,
   incidentRecord,
+  LineProblem,
+  LineWarning,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
@@ -24,20 +25,17 @@ import {
   RecordImporter,
   RecordToImport,
 } from './RecordImporter';
+import { saidTwice } from './saidTwice';
 
-const forNobody: FieldProblem = {
+const forNobody: LineProblem = {
   field: 'visibility',
-  problem:
-    'would leave nobody who could read it: none of its entities has an owner, and services read nothing restricted',
+  ...saidTwice('restrictsForNobody'),
 };
-const notTheirs: FieldProblem = {
+const notTheirs: LineProblem = {
   field: 'visibility',
-  problem:
-    'only whoever reported the incident, or owns one of the entities that it has now or of those that others took off it, can restrict it',
+  ...saidTwice('notTheirsToRestrict'),
 };
 const nothing = { result: 'refused', id: 0, key: '', warnings: [] } as const;
-const STAYS_MERGED =
-  'its visibility stays as it is while it is merged with another';
 
 /**
  * Incidents from records. An identical record changes nothing, so what people wrote since stays; a record that differs from the last one
@@ -186,7 +184,7 @@ export class IncidentImporter implements RecordImporter<'incident'> {
     );
     const warnings = [
       ...outcome.warnings,
-      ...(staysMerged ? [STAYS_MERGED] : []),
+      ...(staysMerged ? [saidTwice('visibilityStays')] : []),
     ];
     return { ...outcome, result: 'updated', warnings };
   }
@@ -225,7 +223,10 @@ export class IncidentImporter implements RecordImporter<'incident'> {
     }));
   }
 
-  private warnings(record: IncidentRecord, context: ImportContext): string[] {
+  private warnings(
+    record: IncidentRecord,
+    context: ImportContext,
+  ): LineWarning[] {
     return unknownEntityWarnings(this.entitiesOf(record), context);
   }
 }

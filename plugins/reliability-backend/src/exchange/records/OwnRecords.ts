@@ -14,6 +14,7 @@ import { Access } from '../../platform/access/Access';
 import { Postmortems } from '../../postmortems';
 import { mayChange } from './mayChange';
 import { ImportContext, ImportOutcome } from './RecordImporter';
+import { saidTwice } from './saidTwice';
 
 interface Stored {
   readonly id: number;
@@ -95,7 +96,7 @@ export class OwnRecords {
       if (id === undefined) {
         return { result: 'refused', id: 0, key, warnings: [] };
       }
-      const warning = `${key} was written in this portal and stays as it is here`;
+      const warning = saidTwice('writtenHere', { key });
       return { result: 'unchanged', id, key, warnings: [warning] };
     });
   }

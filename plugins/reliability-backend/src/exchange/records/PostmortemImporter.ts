@@ -1,4 +1,5 @@
 import {
+  LineWarning,
   PostmortemRecord,
   SourceKey,
   toKey,
@@ -73,7 +74,7 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
     const created: {
       index: number;
       postmortem: NewPostmortem;
-      warnings: readonly string[];
+      warnings: readonly LineWarning[];
     }[] = [];
     for (const [index, item] of records.entries()) {
       const { record } = item;
@@ -212,7 +213,10 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
     return { postmortem, document };
   }
 
-  private warnings(record: PostmortemRecord, context: ImportContext): string[] {
+  private warnings(
+    record: PostmortemRecord,
+    context: ImportContext,
+  ): LineWarning[] {
     return unknownEntityWarnings(this.entitiesOf(record), context);
   }
 }
@@ -226,7 +230,7 @@ function outcomeOf(
   id: number,
   record: PostmortemRecord,
   incidents: ReadonlyMap<string, number>,
-  warnings: readonly string[],
+  warnings: readonly LineWarning[],
 ): ImportOutcome {
   const missing = (record.incidents ?? []).filter(
     (key: SourceKey) => !incidents.has(identityOf(key)),

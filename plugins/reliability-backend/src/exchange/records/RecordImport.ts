@@ -15,6 +15,7 @@ import { readLines } from './readLines';
 import { ImportOutcome } from './RecordImporter';
 import { RecordWriter } from './RecordWriter';
 import { installedSource } from './reservedSources';
+import { saidTwice } from './saidTwice';
 import { UnseenNames } from './UnseenNames';
 
 /** Lines that are written in one transaction. */
@@ -85,10 +86,8 @@ export class RecordImport {
       return all.map(tally);
     };
     for await (const line of readLines(chunks, MAX_LINE_BYTES)) {
-      if ('problem' in line) {
-        reports.push(
-          failed(line.number, [{ field: 'line', problem: line.problem }]),
-        );
+      if ('error' in line) {
+        reports.push(failed(line.number, [line.error]));
         continue;
       }
       const parsed = this.parse(context, line.text);
@@ -144,11 +143,9 @@ export class RecordImport {
         this.logger.warn(
           `A record of type ${record.type} could not be stored: ${error}`,
         );
-        const problem = wasInTheWay
-          ? 'was in the way of what somebody else wrote at the same time; send it again'
-          : 'could not be stored; the log has more';
+        const problem = saidTwice(wasInTheWay ? 'inTheWay' : 'notStored');
         return {
-          reports: [failed(line, [{ field: 'line', problem }], record.type)],
+          reports: [failed(line, [{ field: 'line', ...problem }], record.type)],
           waiting: 0,
         };
       }

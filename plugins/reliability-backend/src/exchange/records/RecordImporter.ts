@@ -1,6 +1,7 @@
 import {
-  FieldProblem,
   ImportRecord,
+  LineProblem,
+  LineWarning,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Principal } from '../../platform/http/RequestContext';
@@ -39,10 +40,10 @@ export interface ImportContext {
 export interface ImportOutcome {
   /** `refused`: it is there, and the importer may neither read nor change it; or there is a `problem`. */
   readonly result: 'created' | 'updated' | 'unchanged' | 'refused';
-  readonly problem?: FieldProblem;
+  readonly problem?: LineProblem;
   readonly id: number;
   readonly key: string;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly LineWarning[];
   /** References of this record that wait for their targets; none of one that is refused. */
   readonly waitsFor?: readonly PendingReference[];
 }

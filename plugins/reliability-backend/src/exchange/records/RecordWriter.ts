@@ -14,11 +14,11 @@ import {
   RecordToImport,
 } from './RecordImporter';
 import { RecordHolds } from './RecordHolds';
+import { saidTwice } from './saidTwice';
 import { WaitingReferences } from './WaitingReferences';
 
 /** What is said of something when a reference to it goes on waiting. */
-const LEFT_OUT =
-  'something that refers to this was not connected: whoever referred to it, or you, may not see both';
+const leftOut = saidTwice('notConnected');
 
 type AnyRecord = RecordToImport<ImportRecord>;
 
@@ -154,7 +154,7 @@ export class RecordWriter {
       const outcome = outcomes.get(item);
       if (outcome === undefined) return [];
       return left.has(outcome)
-        ? { ...outcome, warnings: [...outcome.warnings, LEFT_OUT] }
+        ? { ...outcome, warnings: [...outcome.warnings, leftOut] }
         : outcome;
     });
   }

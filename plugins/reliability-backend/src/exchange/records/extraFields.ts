@@ -1,5 +1,7 @@
+import { LineWarning } from '@afterword/plugin-reliability-common';
 import { z } from 'zod';
 import { ImportContext } from './RecordImporter';
+import { saidTwice } from './saidTwice';
 
 /** The fields of a record that its schema does not know; null when there are none. They are kept as they came. */
 export function extraFields(
@@ -19,11 +21,9 @@ export function unknownEntityWarnings(
     knownEntities,
     catalogAnswered,
   }: Pick<ImportContext, 'knownEntities' | 'catalogAnswered'>,
-): string[] {
-  const problem = catalogAnswered
-    ? 'is not in the catalog'
-    : 'could not be looked up in the catalog for now';
+): LineWarning[] {
+  const code = catalogAnswered ? 'notInCatalog' : 'notLookedUp';
   return [...new Set(refs)]
     .filter(ref => !knownEntities.has(ref))
-    .map(ref => `${ref} ${problem}; it is kept as it is`);
+    .map(ref => saidTwice(code, { ref }));
 }

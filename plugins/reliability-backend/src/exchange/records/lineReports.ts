@@ -1,8 +1,15 @@
 import {
   ImportLineReport,
   ImportRecord,
+  LineProblem,
 } from '@afterword/plugin-reliability-common';
 import { ImportOutcome, RecordToImport } from './RecordImporter';
+import { saidTwice } from './saidTwice';
+
+const notYours: LineProblem = {
+  field: 'externalId',
+  ...saidTwice('notYours'),
+};
 
 /** A record, and the line that it stands on. */
 export interface WaitingLine extends RecordToImport<ImportRecord> {
@@ -16,12 +23,7 @@ export function reported(
   dryRun: boolean,
 ): ImportLineReport {
   if (outcome.result === 'refused') {
-    const {
-      problem = {
-        field: 'externalId',
-        problem: 'is there already, and not yours to change',
-      },
-    } = outcome;
+    const { problem = notYours } = outcome;
     return failed(line, [problem], record.type);
   }
   const would = { created: 'wouldCreate', updated: 'wouldUpdate' } as const;
@@ -43,9 +45,7 @@ export function reported(
 /** What is said of a line that cannot be stored. */
 export function failed(
   line: number,
-  errors:
-    | ImportLineReport['errors']
-    | readonly ImportLineReport['errors'][number][],
+  errors: readonly LineProblem[],
   type?: string,
 ): ImportLineReport {
   return {

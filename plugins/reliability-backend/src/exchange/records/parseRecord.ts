@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import {
-  FieldProblem,
   ImportRecord,
   importRecord,
+  LineProblem,
 } from '@afterword/plugin-reliability-common';
 import { fieldProblems, unkeptFields } from '../../platform/http/validate';
 import { reservedSources } from './reservedSources';
+import { saidTwice } from './saidTwice';
 
 /** Records have a handful of levels; what goes on for thousands cannot be written down again. */
 const MAX_DEPTH = 50;
@@ -13,7 +14,7 @@ const MAX_DEPTH = 50;
 /** A record that can be stored, or what is wrong with its line. */
 export type ParsedRecord =
   | { readonly record: ImportRecord; readonly hash: string }
-  | { readonly type?: string; readonly errors: readonly FieldProblem[] };
+  | { readonly type?: string; readonly errors: readonly LineProblem[] };
 
 /** One line of NDJSON → a record. */
 export function parseRecord(text: string): ParsedRecord {
@@ -21,7 +22,7 @@ export function parseRecord(text: string): ParsedRecord {
   try {
     json = JSON.parse(text);
   } catch {
-    return { errors: [{ field: 'line', problem: 'is not valid JSON' }] };
+    return { errors: [{ field: 'line', ...saidTwice('notJson') }] };
   }
   const parsed = checkRecord(json);
   if ('errors' in parsed) return parsed;
@@ -32,8 +33,8 @@ export function parseRecord(text: string): ParsedRecord {
 /** Any value → a record. */
 export function checkRecord(json: unknown): ParsedRecord {
   if (isDeeperThan(MAX_DEPTH, json)) {
-    const problem = `is nested deeper than ${MAX_DEPTH} levels`;
-    return { errors: [{ field: 'line', problem }] };
+    const tooDeep = saidTwice('tooDeep', { most: MAX_DEPTH });
+    return { errors: [{ field: 'line', ...tooDeep }] };
   }
   const unkept = unkeptFields('', json);
   const parsed = importRecord.safeParse(json);

@@ -1,4 +1,5 @@
 import {
+  LineWarning,
   PostmortemRecord,
   postmortemRecord,
   PostmortemStatus,
@@ -21,6 +22,7 @@ import {
 import { extraFields } from './extraFields';
 import { identityOf } from './identity';
 import { ImportContext, RecordToImport } from './RecordImporter';
+import { saidTwice } from './saidTwice';
 
 /**
  * What the record names, and what was there before for the rest, which neither publishes what is there nor changes its author. Of the incidents, those that are closed to the importer stay: they are
@@ -106,11 +108,11 @@ export function untaken(
   record: PostmortemRecord,
   before: StoredPostmortem,
   { principal }: Pick<ImportContext, 'principal'>,
-): string[] {
+): LineWarning[] {
   if (principal.kind === 'service') return [];
   return steps
     .filter(field => (record[field] ?? before[field]) !== before[field])
-    .map(field => `its ${field} stays as it is; a record does not change it`);
+    .map(field => saidTwice(`${field}Stays`));
 }
 
 /** A person's record takes what is there past no gate and from no author; a service keeps another system in step. */

@@ -50,7 +50,14 @@ describe('readLines', () => {
       Buffer.from('fine'),
     ]);
     expect(await collect(bytes)).toEqual([
-      { number: 1, problem: 'is not valid UTF-8' },
+      {
+        number: 1,
+        error: {
+          field: 'line',
+          problem: 'is not valid UTF-8',
+          message: { code: 'notUtf8', values: {} },
+        },
+      },
       { number: 2, text: 'fine' },
     ]);
   });
@@ -65,7 +72,14 @@ describe('readLines', () => {
     const lines = [];
     for await (const line of readLines(endless(), 1000)) lines.push(line);
     expect(lines).toEqual([
-      { number: 1, problem: 'is longer than 1000 bytes' },
+      {
+        number: 1,
+        error: {
+          field: 'line',
+          problem: 'is longer than 1000 bytes',
+          message: { code: 'tooLong', values: { most: 1000 } },
+        },
+      },
       { number: 2, text: 'short' },
     ]);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(

@@ -1,7 +1,10 @@
+import { LineProblem } from '@afterword/plugin-reliability-common';
+import { saidTwice } from './saidTwice';
+
 /** A line of a stream, or why it cannot be read. Lines count from 1; blank ones are counted and left out. */
 export type ReadLine =
   | { readonly number: number; readonly text: string }
-  | { readonly number: number; readonly problem: string };
+  | { readonly number: number; readonly error: LineProblem };
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -49,7 +52,8 @@ function finish(
   maxBytes: number,
 ): ReadLine | undefined {
   if (bytes > maxBytes) {
-    return { number, problem: `is longer than ${maxBytes} bytes` };
+    const tooLong = saidTwice('tooLong', { most: maxBytes });
+    return { number, error: { field: 'line', ...tooLong } };
   }
   let buffer = Buffer.concat(parts);
   if (buffer.at(-1) === CARRIAGE_RETURN) buffer = buffer.subarray(0, -1);
@@ -61,6 +65,6 @@ function finish(
     }).decode(buffer);
     return text.trim() === '' ? undefined : { number, text };
   } catch {
-    return { number, problem: 'is not valid UTF-8' };
+    return { number, error: { field: 'line', ...saidTwice('notUtf8') } };
   }
 }

@@ -1,19 +1,20 @@
 import {
-  FieldProblem,
   ImportRecord,
   isDocumentSource,
+  LineProblem,
   SourceKey,
 } from '@afterword/plugin-reliability-common';
 import { RequestContext } from '../../platform/http/RequestContext';
+import { saidTwice } from './saidTwice';
 
 /**
  * Where a record names something under the source of documents. What a document becomes is named by who imports it and what it is called,
  * so anybody could work a name out and be there first; documents therefore come in as documents only.
  */
-export function reservedSources(record: ImportRecord): FieldProblem[] {
+export function reservedSources(record: ImportRecord): LineProblem[] {
   return keysIn(record).flatMap(([field, key]) =>
     key && isDocumentSource(key.source)
-      ? [{ field, problem: `'${key.source}' is kept for imported documents` }]
+      ? [{ field, ...saidTwice('keptForDocuments', { source: key.source }) }]
       : [],
   );
 }
@@ -26,13 +27,12 @@ export function installedSource(
   record: ImportRecord,
   { principal }: Pick<RequestContext, 'principal'>,
   isInstalled: (source: string) => boolean,
-): FieldProblem[] {
+): LineProblem[] {
   const { source, type } = record;
   const isTaken =
     type === 'incident' && principal.kind !== 'service' && isInstalled(source);
   if (!isTaken) return [];
-  const problem = `'${source}' is kept for what this source delivers`;
-  return [{ field: 'source', problem }];
+  return [{ field: 'source', ...saidTwice('keptForSource', { source }) }];
 }
 
 function keysIn(

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useWords } from '../../words';
 import styles from './RecordsImport.module.css';
+import { useLineWords } from './useLineWords';
 import type { RecordRun } from './useRecordImport';
 
 /** The lines that failed or have a warning: which, where, and what is wrong. */
@@ -10,6 +11,7 @@ export function LineProblems({
   readonly run: RecordRun;
 }) {
   const { t } = useWords();
+  const sayLine = useLineWords();
   const titleId = useId();
   if (problems.length === 0) {
     return phase === 'done' && counts.lines > 0 ? (
@@ -17,15 +19,18 @@ export function LineProblems({
     ) : null;
   }
   const rows = problems.flatMap(({ line, errors, warnings }) => [
-    ...errors.map(({ field, problem }) => ({
+    ...errors.map(error => ({
       line,
-      field: field === 'line' ? t('exchange.import.records.whole') : field,
-      problem,
+      field:
+        error.field === 'line'
+          ? t('exchange.import.records.whole')
+          : error.field,
+      problem: sayLine(error),
     })),
-    ...warnings.map(problem => ({
+    ...warnings.map(warning => ({
       line,
       field: t('exchange.import.records.warning'),
-      problem,
+      problem: sayLine(warning),
     })),
   ]);
   return (

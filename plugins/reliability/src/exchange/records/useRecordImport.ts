@@ -11,6 +11,7 @@ import { useWords } from '../../words';
 import { lineParts } from './lineParts';
 import { LINE_REPORT_HEAD, lineReportCsv } from './lineReportCsv';
 import { statusPageRecords } from './statusPageRecords';
+import { useLineWords } from './useLineWords';
 
 /** Lines with something to say that are kept for the page; the report has all. */
 const MOST_SHOWN = 1_000;
@@ -73,6 +74,7 @@ const NONE: RecordRun = {
 export function useRecordImport(file: File, mapping?: StatusPageOptions) {
   const api = useApi(reliabilityApiRef);
   const { t } = useWords();
+  const sayLine = useLineWords();
   const [run, setRun] = useState<RecordRun>();
   const abort = useRef<AbortController>();
   const report = useRef<{ csv: Blob; ndjson: Blob }>();
@@ -114,7 +116,7 @@ export function useRecordImport(file: File, mapping?: StatusPageOptions) {
             ...answer,
             line: answer.line + part.firstLine - 1,
           };
-          csvRows.push(lineReportCsv(line));
+          csvRows.push(lineReportCsv(line, sayLine));
           ndjsonRows.push(`${JSON.stringify(line)}\n`);
           now = withLine(now, line);
           draw(false);

@@ -1,3 +1,5 @@
+import { lineMessages } from '@afterword/plugin-reliability-common';
+
 /** The words of importing records from a file of lines. */
 export const recordsMessages = {
   title: 'Records of {{name}}',
@@ -50,6 +52,7 @@ export const recordsMessages = {
   problem: 'Problem',
   warning: 'Warning',
   whole: 'the whole line',
+  told: lineMessages,
   saveCsv: 'Save the report as CSV',
   saveNdjson: 'Save it as NDJSON',
 } as const;

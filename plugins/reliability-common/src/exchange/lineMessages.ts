@@ -1,0 +1,51 @@
+import { englishOf, type Message, type MessageCode } from '../contract';
+
+/** The words of what is wrong with a line of records, and of what it is warned about, in English. @public */
+export const lineMessages = {
+  notInCatalog: '{{ref}} is not in the catalog; it is kept as it is',
+  notLookedUp:
+    '{{ref}} could not be looked up in the catalog for now; it is kept as it is',
+  statusStays: 'its status stays as it is; a record does not change it',
+  authorStays: 'its author stays as it is; a record does not change it',
+  visibilityStays:
+    'its visibility stays as it is while it is merged with another',
+  writtenHere: '{{key}} was written in this portal and stays as it is here',
+  participates:
+    'you are a participant, because the catalog knows none of those who could read the draft otherwise',
+  notConnected:
+    'something that refers to this was not connected: whoever referred to it, or you, may not see both',
+
+  notUtf8: 'is not valid UTF-8',
+  notJson: 'is not valid JSON',
+  tooLong: 'is longer than {{most}} bytes',
+  tooDeep: 'is nested deeper than {{most}} levels',
+  keptForDocuments: "'{{source}}' is kept for imported documents",
+  keptForSource: "'{{source}}' is kept for what this source delivers",
+  notYours: 'is there already, and not yours to change',
+  restrictsForNobody:
+    'would leave nobody who could read it: none of its entities has an owner, and services read nothing restricted',
+  notTheirsToRestrict:
+    'only whoever reported the incident, or owns one of the entities that it has now or of those that others took off it, can restrict it',
+  draftForNobody:
+    'is needed: nobody could read the draft, since it names no person and no incident that is there and has an entity that somebody owns',
+  notAddedTo:
+    'names none that a service may add to; a draft of people can be added to once it is published',
+  hidesFromOthers:
+    'names what not everybody reads; a record puts there no action item of others',
+  inTheWay:
+    'was in the way of what somebody else wrote at the same time; send it again',
+  notStored: 'could not be stored; the log has more',
+} as const;
+
+/** The name of a message of lines. @public */
+export type LineMessageCode = MessageCode<typeof lineMessages>;
+
+/** What is wrong with a line, or what it is warned about. @public */
+export type LineMessage = Message<LineMessageCode>;
+
+/**
+ * Says in English what is wrong with a line, or what it is warned about.
+ *
+ * @public
+ */
+export const lineInEnglish = englishOf(lineMessages);
