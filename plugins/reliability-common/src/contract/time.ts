@@ -77,7 +77,7 @@ export function toMillis(value: string): number {
 /** UTC milliseconds → ISO 8601 text, seconds precision unless there are milliseconds. @public */
 export function toInstant(millis: number): string {
   const text = new Date(millis).toISOString();
-  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
+  return millis % 1000 === 0 ? `${text.slice(0, -5)}Z` : text;
 }
 
 /** UTC milliseconds → the calendar day in UTC, `YYYY-MM-DD`. @public */
