@@ -80,7 +80,10 @@ export interface StoredIncident extends ListedIncident {
 export type IncidentGist = Pick<
   ListedIncident,
   'id' | 'title' | 'kind' | 'severity' | 'anchorAt' | 'mergedInto'
->;
+> & {
+  /** One comes once for each of its roles. */
+  readonly entities: readonly Pick<StoredEntity, 'ref'>[];
+};
 
 /** Columns of `incident` that {@link readListedRow} expects. */
 export const listedColumns = [
@@ -121,33 +124,39 @@ function readEntities(value: unknown): StoredEntity[] {
     .map(([ref, role, impact]) => ({ ref, role, impact }));
 }
 
-/** Columns of `incident` that {@link readGists} expects of each. */
-export const gistColumns = [
-  'id',
-  'title',
-  'kind',
-  'severity',
-  'anchor_at',
-  'merged_into',
-].map(column => `incident.${column}`);
+/** What {@link readGists} expects of each `incident`. */
+export function gistColumns(tx: Knex): (string | Knex.QueryBuilder)[] {
+  return [
+    'incident.id',
+    'incident.title',
+    'incident.kind',
+    'incident.severity',
+    'incident.anchor_at',
+    'incident.merged_into',
+    jsonArrayOf(tx, entitiesOfRow(tx), ['incident_entity.entity_ref']),
+  ];
+}
 
 /** A JSON column of {@link gistColumns}, with a place in an order behind them → incidents in that order. */
 export function readGists(value: unknown): IncidentGist[] {
   return jsonOf<
     [
       ...[number, string, IncidentKind, Severity | null],
-      ...[number | null, number | null, number],
+      ...[number | null, number | null, [string][], number],
     ][]
   >(value)
-    .sort((a, b) => a[6] - b[6])
-    .map(([id, title, kind, severity, anchorAt, mergedInto]) => ({
+    .sort((a, b) => a[7] - b[7])
+    .map(([id, title, kind, severity, anchorAt, mergedInto, refs]) => ({
       ...{ id, title, kind, severity, anchorAt, mergedInto },
+      entities: refs.map(([ref]) => ({ ref })),
     }));
 }
 
 /** The column of `IncidentLinks` → postmortems beside an incident, oldest first. */
 export function readPostmortems(value: unknown): Incident['postmortems'] {
-  return jsonOf<[number, string, string][]>(value)
+  const rows = jsonOf<[number, string, string][]>(value);
+  // Two incidents that were merged may have had the same postmortem.
+  return [...new Map(rows.map(row => [row[0], row])).values()]
     .sort(([a], [b]) => a - b)
     .map(([id, title, status]) => ({
       key: toKey('postmortem', id),
@@ -173,12 +182,15 @@ export function incidentRows(
   tx: Knex,
   columns: readonly string[] = ['incident.*'],
 ): Knex.QueryBuilder {
-  const entities = tx('incident_entity').whereRaw(
+  return tx('incident').select(...columns, {
+    entities: jsonArrayOf(tx, entitiesOfRow(tx), entityColumns),
+  });
+}
+
+function entitiesOfRow(tx: Knex): Knex.QueryBuilder {
+  return tx('incident_entity').whereRaw(
     'incident_entity.incident_id = incident.id',
   );
-  return tx('incident').select(...columns, {
-    entities: jsonArrayOf(tx, entities, entityColumns),
-  });
 }
 
 /** A row of a list, as the drivers hand it out → what it means. Its JSON columns were written by us. */

@@ -277,10 +277,10 @@ export class IncidentStore {
     query: IncidentFilters,
     way: WayToScope,
   ): Promise<number> {
-    const counted = tx('incident').count({ total: '*' });
-    this.restrict(counted, reader);
-    filterIncidents(counted, query, way);
-    const [row] = await counted;
+    const found = tx('incident').select('incident.id');
+    this.restrict(found, reader);
+    filterIncidents(found, query, way);
+    const [row] = await tx.from(found.as('found')).count({ total: '*' });
     return int(row.total);
   }
 

@@ -113,8 +113,7 @@ export function filterIncidents(
   }
   const [{ column: inTime, direction }] = orderOf(query, way);
   if (query.scope !== undefined && way !== 'all') {
-    if (way === 'walk') onEntity(select, query.scope);
-    else touchingScope(select, incidentEntities, query.scope, way, direction);
+    touchingScope(select, incidentEntities, query.scope, way, direction);
   }
   const oneOf = (column: string, values: readonly string[] | undefined) => {
     if (values !== undefined) select.whereIn(column, [...values]);
@@ -152,21 +151,6 @@ export function filterIncidents(
         }),
     );
   }
-}
-
-/** Joins the rows of one entity; an incident in which it has several roles comes once. */
-function onEntity(select: Knex.QueryBuilder, entity: string): void {
-  select
-    .join('incident_entity', 'incident_entity.incident_id', 'incident.id')
-    .where('incident_entity.entity_ref', entity)
-    .whereNotExists(another =>
-      another
-        .select('another.role')
-        .from('incident_entity as another')
-        .whereRaw('another.incident_id = incident_entity.incident_id')
-        .whereRaw('another.entity_ref = incident_entity.entity_ref')
-        .whereRaw('another.role < incident_entity.role'),
-    );
 }
 
 /** What the properties of policies mean in the tables of incidents. */

@@ -9,7 +9,6 @@ import { IncidentGist, Incidents, ListedIncident } from '../incidents';
 import { Decision } from '../platform/access/Authorizer';
 import { FieldError } from '../platform/http/httpErrors';
 import { Principal } from '../platform/http/RequestContext';
-import { BesidePostmortem } from './BesideRow';
 
 /** Incidents by the id under which they were attached. */
 export type IncidentsById = ReadonlyMap<number, ListedIncident>;
@@ -17,14 +16,16 @@ export type IncidentsById = ReadonlyMap<number, ListedIncident>;
 /** Who reported incidents, by the id under which these were attached. */
 export type Reporters = ReadonlyMap<number, readonly string[]>;
 
-/** Incidents that stand beside a postmortem, and what they are attached to. */
-export type IncidentsBeside = Pick<BesidePostmortem, 'incidents' | 'entities'>;
-
 /** What a postmortem has from its incidents. */
 export interface FromIncidents {
   readonly severity: Severity | null;
   readonly startedAt: number | null;
   readonly entities: readonly string[];
+}
+
+/** The same with those incidents. */
+export interface IncidentsBeside extends FromIncidents {
+  readonly incidents: readonly IncidentGist[];
 }
 
 /**
@@ -85,33 +86,24 @@ export class AboutIncidents {
   /** Incidents beside several postmortems, as they were attached → as they stand, each once, as far as the reader may see them. */
   async standingBeside(
     tx: Knex,
-    attached: readonly IncidentsBeside[],
+    attached: readonly (readonly IncidentGist[])[],
     principal: Principal,
     decision: Decision<ReliabilityQuery>,
   ): Promise<IncidentsBeside[]> {
     const targets = await this.visible(
       tx,
-      attached.flatMap(({ incidents }) =>
-        incidents.flatMap(({ mergedInto }) => mergedInto ?? []),
-      ),
+      attached.flat().flatMap(({ mergedInto }) => mergedInto ?? []),
       principal,
       decision,
     );
-    return attached.map(({ incidents, entities }) => {
-      const into = incidents.flatMap(
-        ({ mergedInto }) => targets.get(mergedInto ?? 0) ?? [],
-      );
-      const all = incidents.flatMap(incident =>
+    return attached.map(each => {
+      const all = each.flatMap(incident =>
         incident.mergedInto === null
           ? incident
           : targets.get(incident.mergedInto) ?? [],
       );
-      return {
-        incidents: [...new Map(all.map(each => [each.id, each])).values()],
-        entities: [
-          ...new Set([...entities, ...fromIncidents(into).entities]),
-        ].sort(),
-      };
+      const incidents = eachOnce(all);
+      return { incidents, ...fromIncidents(incidents) };
     });
   }
 
@@ -180,32 +172,25 @@ export function incidentsOf(
   ids: readonly number[],
   incidents: IncidentsById,
 ): ListedIncident[] {
-  const found = ids.flatMap(id => incidents.get(id) ?? []);
-  return [...new Map(found.map(each => [each.id, each])).values()];
+  return eachOnce(ids.flatMap(id => incidents.get(id) ?? []));
 }
 
-/** The worst severity of some incidents, and the earliest anchor. */
-export function worstAndFirst(
-  incidents: readonly Pick<IncidentGist, 'severity' | 'anchorAt'>[],
-): Omit<FromIncidents, 'entities'> {
-  const anchors = incidents.flatMap(({ anchorAt }) => anchorAt ?? []);
-  const known = new Set(incidents.map(({ severity }) => severity));
-  return {
-    severity: severities.find(severity => known.has(severity)) ?? null,
-    startedAt: anchors.length === 0 ? null : Math.min(...anchors),
-  };
+function eachOnce<TIncident extends IncidentGist>(
+  incidents: readonly TIncident[],
+): TIncident[] {
+  return [...new Map(incidents.map(each => [each.id, each])).values()];
 }
 
 /** What some incidents say together: the worst severity, the earliest anchor, all entities. */
 export function fromIncidents(
-  incidents: readonly ListedIncident[],
+  incidents: readonly IncidentGist[],
 ): FromIncidents {
+  const anchors = incidents.flatMap(({ anchorAt }) => anchorAt ?? []);
+  const known = new Set(incidents.map(({ severity }) => severity));
+  const refs = incidents.flatMap(({ entities }) => entities);
   return {
-    ...worstAndFirst(incidents),
-    entities: [
-      ...new Set(
-        incidents.flatMap(each => each.entities.map(({ ref }) => ref)),
-      ),
-    ].sort(),
+    severity: severities.find(severity => known.has(severity)) ?? null,
+    startedAt: anchors.length === 0 ? null : Math.min(...anchors),
+    entities: [...new Set(refs.map(({ ref }) => ref))].sort(),
   };
 }

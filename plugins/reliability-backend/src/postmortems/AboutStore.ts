@@ -54,11 +54,9 @@ export class AboutStore {
     { principal, criteria }: IncidentReader,
     decision: Decision<ReliabilityQuery>,
   ): Knex.QueryBuilder {
-    // Two incidents that were merged may have had the same postmortem: `in` lets it come once.
-    const query = this.seen(tx, principal, decision).whereIn(
-      'postmortem.id',
-      aboutRow(tx, criteria),
-    );
+    const query = this.seen(tx, principal, decision)
+      .join('postmortem_incident', 'postmortem_id', 'postmortem.id')
+      .join(sameAsRow(tx, criteria).as('same'), 'same.id', 'incident_id');
     return jsonArrayOf(tx, query, linkColumns);
   }
 
@@ -122,33 +120,23 @@ function about(tx: Knex, incidentIds: readonly number[]): Knex.QueryBuilder {
     );
 }
 
-/** {@link about} for the row of an incident, as far as a policy leaves what is merged into it. */
-function aboutRow(
+/** The id of an incident's row, and of those merged into it that a policy leaves. */
+function sameAsRow(
   tx: Knex,
   criteria: IncidentReader['criteria'],
 ): Knex.QueryBuilder {
-  return tx('postmortem_incident')
-    .whereRaw('postmortem_incident.incident_id = incident.id')
-    .select('postmortem_incident.postmortem_id')
-    .unionAll(merged =>
-      merged
-        .from('incident as merged')
-        .join(
-          'postmortem_incident',
-          'postmortem_incident.incident_id',
-          'merged.id',
-        )
-        .whereRaw('merged.merged_into = incident.id')
-        .where(left => {
-          if (criteria === undefined) return;
-          left.whereExists(seen => {
-            seen
-              .select('incident.id')
-              .from('incident')
-              .whereRaw('incident.id = merged.id');
-            applyCriteria(seen, criteria, applyIncidentLeaf);
-          });
-        })
-        .select('postmortem_incident.postmortem_id'),
-    );
+  return tx('incident as merged')
+    .whereRaw('merged.merged_into = incident.id')
+    .where(left => {
+      if (criteria === undefined) return;
+      left.whereExists(seen => {
+        seen
+          .select('incident.id')
+          .from('incident')
+          .whereRaw('incident.id = merged.id');
+        applyCriteria(seen, criteria, applyIncidentLeaf);
+      });
+    })
+    .select('merged.id')
+    .unionAll(self => self.select('incident.id'));
 }

@@ -10,7 +10,7 @@ import {
   readGists,
 } from '../incidents';
 import { Row } from '../platform/database/columns';
-import { jsonArrayOf, jsonOf, jsonTextsOf } from '../platform/database/dialect';
+import { jsonArrayOf, jsonOf } from '../platform/database/dialect';
 
 /** How many action items of a postmortem are in each status. */
 export type ItemCounts = ReadonlyMap<ActionItemStatus, number>;
@@ -19,17 +19,12 @@ export type ItemCounts = ReadonlyMap<ActionItemStatus, number>;
 export interface BesidePostmortem {
   /** As they were attached, in that order. */
   readonly incidents: readonly IncidentGist[];
-  /** What those of them that are merged into nothing are attached to, each once: incidents may have many in common. */
-  readonly entities: readonly string[];
   readonly items: ItemCounts;
 }
 
 /** The same as columns that are correlated with the row, so that a list is one statement. */
 export type BesideColumns = Readonly<
-  Record<
-    'beside_incidents' | 'beside_entities' | 'beside_items',
-    Knex.QueryBuilder | Knex.Raw
-  >
+  Record<'beside_incidents' | 'beside_items', Knex.QueryBuilder | Knex.Raw>
 >;
 
 /** For {@link readBeside}; what may not be read at all has no reader. */
@@ -47,26 +42,13 @@ export function besideColumns(
       .join('incident', 'incident.id', 'postmortem_incident.incident_id')
       .whereRaw('postmortem_incident.postmortem_id = postmortem.id');
     incidents.store.restrict(rows, reader);
-    return rows;
+    return jsonArrayOf(tx, rows, [
+      ...gistColumns(tx),
+      'postmortem_incident.position',
+    ]);
   };
-  const touched = (reader: IncidentReader) =>
-    attached(reader)
-      .whereNull('incident.merged_into')
-      .join('incident_entity', 'incident_entity.incident_id', 'incident.id');
   return {
-    beside_incidents: readers.incidents
-      ? jsonArrayOf(tx, attached(readers.incidents), [
-          ...gistColumns,
-          'postmortem_incident.position',
-        ])
-      : nothing,
-    beside_entities: readers.incidents
-      ? jsonTextsOf(
-          tx,
-          touched(readers.incidents),
-          'incident_entity.entity_ref',
-        )
-      : nothing,
+    beside_incidents: readers.incidents ? attached(readers.incidents) : nothing,
     beside_items: readers.actionItems
       ? actionItems.store.statusesBeside(tx, readers.actionItems)
       : nothing,
@@ -88,7 +70,6 @@ export function readBeside(row: Row | undefined): BesidePostmortem {
   if (row === undefined) throw new NotFoundError('It is gone');
   return {
     incidents: readGists(row.beside_incidents),
-    entities: jsonOf<string[]>(row.beside_entities),
     items: countsOf(jsonOf<[ActionItemStatus][]>(row.beside_items).flat()),
   };
 }

@@ -15,7 +15,7 @@ import { Knex } from 'knex';
 import { Decision } from '../platform/access/Authorizer';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { AboutIncidents, fromIncidents, worstAndFirst } from './AboutIncidents';
+import { AboutIncidents, fromIncidents } from './AboutIncidents';
 import {
   BesideColumns,
   besideColumns,
@@ -224,7 +224,7 @@ export class PostmortemReading {
     const { catalog, database } = this.platform;
     const about = await this.about.standingBeside(
       database,
-      rows.map(({ beside }) => beside),
+      rows.map(({ beside }) => beside.incidents),
       rights.reader.principal,
       rights.incidents,
     );
@@ -236,7 +236,7 @@ export class PostmortemReading {
       this.documents.firstMoments(
         database,
         rows.flatMap(({ id }, index) =>
-          worstAndFirst(about[index].incidents).startedAt === null ? id : [],
+          about[index].startedAt === null ? id : [],
         ),
       ),
     ]);

@@ -256,10 +256,10 @@ export class PostmortemStore {
     query: PostmortemFilters,
     way: WayToScope,
   ): Promise<number> {
-    const counted = tx('postmortem').count({ total: '*' });
-    this.restrict(counted, reader);
-    this.filter(counted, query, reader, way);
-    const [row] = await counted;
+    const found = tx('postmortem').select('postmortem.id');
+    this.restrict(found, reader);
+    this.filter(found, query, reader, way);
+    const [row] = await tx.from(found.as('found')).count({ total: '*' });
     return int(row.total);
   }
 

@@ -172,7 +172,6 @@ eachDatabase('Policies about postmortems', (databases, databaseId) => {
       { sort: '-started', limit: 200, count: true },
       {
         beside_incidents: database.raw("'[]'"),
-        beside_entities: database.raw("'[]'"),
         beside_items: database.raw("'[]'"),
       },
     );

@@ -80,8 +80,7 @@ export function filterPostmortems(
 ): void {
   if (query.scope !== undefined && way !== 'all') {
     const [{ direction }] = orderOf(query, way);
-    if (way === 'walk') onEntity(select, query.scope);
-    else touchingScope(select, postmortemEntities, query.scope, way, direction);
+    touchingScope(select, postmortemEntities, query.scope, way, direction);
   }
   if (query.status) select.whereIn('postmortem.status', [...query.status]);
   if (query.person !== undefined) {
@@ -189,17 +188,6 @@ function concerning(
         access.restrict(published, 'drafted.drafted_by', principal);
       });
   });
-}
-
-/** Joins the rows of one entity. */
-function onEntity(select: Knex.QueryBuilder, entity: string): void {
-  select
-    .join(
-      'postmortem_entity',
-      'postmortem_entity.postmortem_id',
-      'postmortem.id',
-    )
-    .where('postmortem_entity.entity_ref', entity);
 }
 
 /** About incidents of some kinds: a draft about any, what is published about those that everybody may see. */

@@ -13,7 +13,7 @@ import {
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import { IncidentsBeside, worstAndFirst } from './AboutIncidents';
+import { IncidentsBeside } from './AboutIncidents';
 import { ItemCounts } from './BesideRow';
 import { EntryContent, FactorContent, StoredSection } from './document';
 import { ListedPostmortem } from './PostmortemRow';
@@ -26,7 +26,7 @@ const instantOrNull = (at: number | null) =>
 /** A postmortem as lists show it. What comes from its incidents comes from those that the reader may see. */
 export function presentSummary(
   stored: ListedPostmortem,
-  { incidents, entities }: IncidentsBeside,
+  about: IncidentsBeside,
   beside: {
     readonly items: ItemCounts;
     /** What its timeline begins with, where these incidents do not say when it began. */
@@ -35,22 +35,24 @@ export function presentSummary(
     readonly known: ReadonlySet<string>;
   },
 ): PostmortemSummary {
-  const { severity, startedAt } = worstAndFirst(incidents);
   return {
     key: toKey('postmortem', stored.id),
     version: stored.version,
     title: stored.title,
     status: stored.status,
-    incidents: incidents.map(incident => ({
+    incidents: about.incidents.map(incident => ({
       key: toKey('incident', incident.id),
       title: incident.title,
       kind: incident.kind,
       severity: incident.severity,
     })),
-    entities: entities.map(ref => ({ ref, known: beside.known.has(ref) })),
-    startedAt: instantOrNull(startedAt),
+    entities: about.entities.map(ref => ({
+      ref,
+      known: beside.known.has(ref),
+    })),
+    startedAt: instantOrNull(about.startedAt),
     toldFrom: instantOrNull(beside.toldFrom),
-    severity,
+    severity: about.severity,
     author: stored.author,
     facilitator: stored.facilitator,
     commitments: commitmentsOf(beside.items),

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { oneOfEach } from '../database/dialect';
 import { KeysetColumn } from '../database/keyset';
 import { inScope } from './inScope';
 
@@ -42,12 +43,12 @@ export function orderOnWay(
   }));
 }
 
-/** Restricts a list to what is attached to an entity in a scope; `walk` is for the list itself, which knows what comes twice. */
+/** Restricts a list to what is attached to an entity in a scope, each once. */
 export function touchingScope(
   query: Knex.QueryBuilder,
   { table, of, id }: Attachments,
   scope: string,
-  way: 'gather' | 'pick' | 'check',
+  way: Exclude<WayToScope, 'all'>,
   direction: 'asc' | 'desc',
 ): void {
   const attached = (rows: Knex.QueryBuilder) => {
@@ -55,6 +56,11 @@ export function touchingScope(
     inScope(rows, `${table}.entity_ref`, scope);
   };
   switch (way) {
+    case 'walk':
+      query.join(table, of, id).where(`${table}.entity_ref`, scope);
+      // It may be attached in several roles.
+      oneOfEach(query, [`${table}.sort_at`, of]);
+      break;
     case 'gather':
       query.join(
         rows => {

@@ -56,31 +56,26 @@ export function orWhereAmong(
 
 /**
  * What stands beside a row as one of its columns, so that a list is one statement: the rows of a subquery as a JSON array of arrays, in
- * no order; {@link jsonOf} reads it. `columns` come from our own code only.
+ * no order; {@link jsonOf} reads it. Columns are named by our own code only, or are such arrays themselves.
  */
 export function jsonArrayOf(
   knex: Knex,
   rows: Knex.QueryBuilder,
-  columns: readonly string[],
+  columns: readonly (string | Knex.QueryBuilder)[],
 ): Knex.QueryBuilder {
-  const row = columns.map(() => '??').join(', ');
+  const isPostgres = dialectOf(knex) === 'postgres';
+  const row = columns.map(column => {
+    if (typeof column === 'string') return '??';
+    // SQLite forgets on the way that it is JSON.
+    return isPostgres ? '?' : 'json(?)';
+  });
   return rows.select(
-    dialectOf(knex) === 'postgres'
-      ? knex.raw(`coalesce(json_agg(json_build_array(${row})), '[]')`, columns)
-      : knex.raw(`json_group_array(json_array(${row}))`, columns),
-  );
-}
-
-/** The same of one column of texts: a JSON array of them, each once. */
-export function jsonTextsOf(
-  knex: Knex,
-  rows: Knex.QueryBuilder,
-  column: string,
-): Knex.QueryBuilder {
-  return rows.select(
-    dialectOf(knex) === 'postgres'
-      ? knex.raw(`coalesce(json_agg(distinct ??), '[]')`, [column])
-      : knex.raw('json_group_array(distinct ??)', [column]),
+    knex.raw(
+      isPostgres
+        ? `coalesce(json_agg(json_build_array(${row})), '[]')`
+        : `json_group_array(json_array(${row}))`,
+      columns,
+    ),
   );
 }
 
@@ -109,6 +104,12 @@ export function joinEach(
         `${table}.${column}`,
         to,
       ]);
+}
+
+/** Leaves one row of those that are alike in some columns, by which the query is ordered. Names come from our own code only. */
+export function oneOfEach(query: Knex.QueryBuilder, columns: string[]): void {
+  if (dialectOf(query) === 'postgres') query.distinctOn(columns);
+  else query.groupBy(columns);
 }
 
 /** The day in UTC, `YYYY-MM-DD`, of a column of UTC milliseconds; `column` comes from our own code only. */
