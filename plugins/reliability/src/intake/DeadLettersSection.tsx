@@ -19,7 +19,7 @@ import { useListText } from '../useListText';
 import { useWords } from '../words';
 import { DiscardQuestion } from './DiscardQuestion';
 import styles from './IntakePage.module.css';
-import { useIntakeStep } from './useIntakeStep';
+import { IntakeSteps } from './IntakeSteps';
 
 const LIMITS = { first: 10, next: MAX_PAGE_SIZE } as const;
 
@@ -82,10 +82,7 @@ function Letter({
   const sayList = useListText();
   const sayMoment = useMomentText();
   const [isDiscarding, setDiscarding] = useState(false);
-  const { take: replay, isPending } = useIntakeStep(
-    intakeContract.replayDeadLetter,
-    t('intake.dead.replayed'),
-  );
+  const named = { topic, at: sayMoment(createdAt) };
   return (
     <RowListItem
       title={
@@ -103,29 +100,19 @@ function Letter({
         </>
       }
     >
-      <Button
-        variant="tertiary"
-        size="small"
-        isDisabled={isPending}
-        aria-label={t('intake.dead.replayNamed', {
-          topic,
-          at: sayMoment(createdAt),
-        })}
-        onPress={() => replay({ params: { id } })}
-      >
-        {t('intake.dead.replay')}
-      </Button>
-      <Button
-        variant="tertiary"
-        size="small"
-        aria-label={t('intake.dead.discardNamed', {
-          topic,
-          at: sayMoment(createdAt),
-        })}
-        onPress={() => setDiscarding(true)}
-      >
-        {t('intake.discard.button')}
-      </Button>
+      <IntakeSteps
+        id={id}
+        replay={{
+          operation: intakeContract.replayDeadLetter,
+          label: t('intake.dead.replay'),
+          name: t('intake.dead.replayNamed', named),
+          done: t('intake.dead.replayed'),
+        }}
+        discard={{
+          name: t('intake.dead.discardNamed', named),
+          onPress: () => setDiscarding(true),
+        }}
+      />
       {isDiscarding && (
         <DiscardQuestion
           operation={intakeContract.discardDeadLetter}

@@ -7,13 +7,11 @@ import {
   useMomentText,
 } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
 import type { ListColumn } from '../listing/listColumn';
 import { incidentRouteRef } from '../routes';
 import { useWords } from '../words';
 import { DeliveryStateText } from './DeliveryStateText';
-import styles from './IntakePage.module.css';
-import { useIntakeStep } from './useIntakeStep';
+import { IntakeSteps } from './IntakeSteps';
 
 /**
  * The columns of the list of deliveries.
@@ -26,10 +24,6 @@ export function useDeliveryColumns(
   const { t } = useWords();
   const sayMoment = useMomentText();
   const link = useRouteRef(incidentRouteRef);
-  const { take: replay, isPending } = useIntakeStep(
-    intakeContract.replayDelivery,
-    t('intake.deliveries.replayed'),
-  );
   return useMemo(
     () => [
       {
@@ -92,38 +86,31 @@ export function useDeliveryColumns(
         id: 'steps',
         label: t('intake.deliveries.actions'),
         width: '216px',
-        cell: ({ id, source, receivedAt, state }) => (
-          <div className={styles.steps}>
-            <Button
-              variant="tertiary"
-              size="small"
-              isDisabled={isPending}
-              aria-label={t('intake.deliveries.replayNamed', {
-                source,
-                at: sayMoment(receivedAt),
-              })}
-              onPress={() => replay({ params: { id } })}
-            >
-              {t('intake.deliveries.replay')}
-            </Button>
-            {isGivenUp(state) && (
-              <Button
-                variant="tertiary"
-                size="small"
-                aria-label={t('intake.deliveries.discardNamed', {
-                  source,
-                  at: sayMoment(receivedAt),
-                })}
-                onPress={() => onDiscard(id)}
-              >
-                {t('intake.discard.button')}
-              </Button>
-            )}
-          </div>
-        ),
+        cell: ({ id, source, receivedAt, state }) => {
+          const named = { source, at: sayMoment(receivedAt) };
+          return (
+            <IntakeSteps
+              id={id}
+              replay={{
+                operation: intakeContract.replayDelivery,
+                label: t('intake.deliveries.replay'),
+                name: t('intake.deliveries.replayNamed', named),
+                done: t('intake.deliveries.replayed'),
+              }}
+              discard={
+                isGivenUp(state)
+                  ? {
+                      name: t('intake.deliveries.discardNamed', named),
+                      onPress: () => onDiscard(id),
+                    }
+                  : undefined
+              }
+            />
+          );
+        },
       },
     ],
-    [t, sayMoment, link, replay, isPending, onDiscard],
+    [t, sayMoment, link, onDiscard],
   );
 }
 
