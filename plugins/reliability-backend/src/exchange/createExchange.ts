@@ -56,7 +56,7 @@ export function createExchange(
         postmortems,
         access,
         targets,
-        new DraftReaders(postmortems.circles, access),
+        new DraftReaders(postmortems.circles, platform),
       ),
       actionItem: new ActionItemImporter(
         actionItems,

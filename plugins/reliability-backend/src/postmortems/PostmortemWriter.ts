@@ -229,8 +229,7 @@ export class PostmortemWriter {
         const all = isReattached(before, next) ? entities : undefined;
         await this.circles.redraw(tx, draft, next, all);
       } else {
-        const own = incidents.filter(incident => arrived.includes(incident.id));
-        await this.circles.join(tx, draft, next, fromIncidents(own).entities);
+        await this.circles.join(tx, draft, next, arrived);
       }
     }
     const fields = { ...next, confidentialId, draftedBy };

@@ -93,6 +93,7 @@ export function createPostmortems(
     order,
     store,
     documents,
+    circles,
     writer,
     reading,
   );

@@ -1,3 +1,4 @@
+export { takesOver } from './answersFor';
 export { createPostmortems } from './createPostmortems';
 export type { Postmortems } from './createPostmortems';
 export { createPostmortemLinks } from './createPostmortemLinks';
