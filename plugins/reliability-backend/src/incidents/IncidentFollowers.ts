@@ -6,8 +6,12 @@ export interface IncidentChange {
   readonly id: number;
   /** What became of its entities. */
   readonly move?: EntityMove;
-  /** Whether it was merged into another, or that was taken back: what is about it is about another incident since. */
-  readonly isRemerged?: boolean;
+  /** That it was merged into another, or that was taken back: what is about it is about another incident since. */
+  readonly remerged?: {
+    readonly by: string | null;
+    /** Whether nobody is told. */
+    readonly silent: boolean;
+  };
 }
 
 /** Brings what depends on some incidents into step with them: who may read it, and what it is found by. */

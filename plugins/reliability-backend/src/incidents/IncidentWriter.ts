@@ -129,9 +129,13 @@ export class IncidentWriter {
       record,
       options,
     );
-    const isRemerged = before.mergedInto !== after.mergedInto;
+    const { actor, silent = false } = record;
+    const remerged =
+      before.mergedInto === after.mergedInto
+        ? undefined
+        : { by: actor, silent };
     const changes: IncidentChange[] =
-      after === before ? [] : [{ id: after.id, move, isRemerged }];
+      after === before ? [] : [{ id: after.id, move, remerged }];
     const targets = [before.mergedInto, after.mergedInto].flatMap(
       id => id ?? [],
     );

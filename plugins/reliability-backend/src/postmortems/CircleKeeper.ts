@@ -14,6 +14,7 @@ import { AboutStore } from './AboutStore';
 import { takesOver } from './answersFor';
 import { moved, movesAbout } from './circleMoves';
 import { DocumentStore } from './DocumentStore';
+import { outdateReviews } from './outdateReviews';
 import { PostmortemStore } from './PostmortemStore';
 import { isReattached } from './postmortemLinks';
 import { sortAtOf, StoredPostmortem } from './PostmortemRow';
@@ -218,11 +219,7 @@ export class CircleKeeper {
       const incidents = incidentsOf(postmortem.incidentIds, all);
       const moves = movesAbout(postmortem, changed, all);
       await this.followOne(tx, postmortem, incidents, moves);
-      const isAboutOthers = changed.some(
-        ({ id, isRemerged }) =>
-          isRemerged === true && postmortem.incidentIds.includes(id),
-      );
-      if (isAboutOthers) await this.store.outdate(tx, postmortem.id);
+      await outdateReviews(tx, this.platform, this.store, postmortem, changed);
     }
   }
 

@@ -13,7 +13,7 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Decision } from '../platform/access/Authorizer';
-import { Principal, RequestContext } from '../platform/http/RequestContext';
+import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents, fromIncidents } from './AboutIncidents';
 import {
@@ -23,15 +23,12 @@ import {
   BesideSlices,
 } from './BesideRow';
 import { answersFor } from './answersFor';
+import { awaitsReviewOf } from './awaitsReviewOf';
 import { DocumentStore } from './DocumentStore';
 import { GateKeeper } from './GateKeeper';
 import { LinkStore } from './LinkStore';
 import { PostmortemPolicies, Rights } from './PostmortemPolicies';
-import {
-  isAskedToReview,
-  ListedPostmortem,
-  StoredPostmortem,
-} from './PostmortemRow';
+import { ListedPostmortem, StoredPostmortem } from './PostmortemRow';
 import { PostmortemStore } from './PostmortemStore';
 import { WholePostmortem } from './postmortemTraces';
 import { presentPostmortem, presentSummary } from './presentPostmortem';
@@ -248,21 +245,6 @@ export class PostmortemReading {
       }),
     );
   }
-}
-
-/** Whether somebody was asked, in person or with a group, and has not reviewed the document as it is. */
-function awaitsReviewOf(
-  postmortem: StoredPostmortem,
-  principal: Principal,
-): boolean {
-  return (
-    postmortem.status !== 'draft' &&
-    isAskedToReview(postmortem, principal) &&
-    !postmortem.reviews.some(
-      ({ reviewer, current }) =>
-        current && principal.kind === 'user' && reviewer === principal.ref,
-    )
-  );
 }
 
 /** Everybody who has a part in a postmortem. */

@@ -3,7 +3,9 @@ import { Notifier } from '../platform/notifications/Notifier';
 import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents } from './AboutIncidents';
+import { awaitsReviewOf } from './awaitsReviewOf';
 import { addressed, AddressedPayload } from './postmortemEvents';
+import { StoredPostmortem } from './PostmortemRow';
 import { PostmortemStore } from './PostmortemStore';
 
 const titles: Readonly<
@@ -11,37 +13,50 @@ const titles: Readonly<
 > = {
   facilitator: key => `You were made facilitator of ${key}`,
   reviewer: key => `You were asked to review ${key}`,
+  reviewed: key =>
+    `${key} was changed after your review, and waits for another`,
   reporter: key => `${key}, about what you reported, is published`,
 };
 
 /**
- * Tells those who facilitate or review a postmortem, or reported what it is about. One event is one notification, and its `scope` is the
- * postmortem's: delivered again, it takes the place of the first. It says the key and no word of text: what a
- * policy leaves whom is asked when they open it.
+ * Tells those who facilitate or review a postmortem, have reviewed an earlier one, or reported what it is about. One event is one
+ * notification, and its `scope` is the postmortem's: delivered again, it takes the place of the first. It says the key and no word of
+ * text: what a policy leaves whom is asked when they open it.
  */
 export function notifyAddressed(
-  platform: Pick<Platform, 'database'>,
+  platform: Pick<Platform, 'catalog' | 'database'>,
   store: PostmortemStore,
   about: AboutIncidents,
   notifier: Notifier,
 ): OutboxConsumer {
+  const { catalog, database } = platform;
+  const stillConcerns = async (
+    postmortem: StoredPostmortem,
+    { role, ref }: Pick<AddressedPayload, 'role' | 'ref'>,
+  ) => {
+    if (role === 'reviewed') {
+      const reviewer = await catalog.somebody(database, ref);
+      return (
+        postmortem.status === 'inReview' && awaitsReviewOf(postmortem, reviewer)
+      );
+    }
+    const { incidentIds } = postmortem;
+    const reporters = await about.reporters(database, incidentIds);
+    return addressed(postmortem, reporters).some(
+      told => told.role === role && told.ref === ref,
+    );
+  };
   return {
     name: 'postmortems.notifyAddressed',
     topics: ['postmortem.addressed'],
     consume: async event => {
       const { key, role, ref, by } = readPayload(event.payload);
-      const { database } = platform;
       const [postmortem] = await store.getUnrestricted(database, [
         fromKey(key),
       ]);
       if (postmortem === undefined) return;
-      const { incidentIds } = postmortem;
-      const reporters = await about.reporters(database, incidentIds);
       // Events may be old after many tries: whoever is not asked any more is not told either.
-      const stillConcerns = addressed(postmortem, reporters).some(
-        told => told.role === role && told.ref === ref,
-      );
-      if (!stillConcerns) return;
+      if (!(await stillConcerns(postmortem, { role, ref }))) return;
       await notifier.tell(
         {
           to: ref,
@@ -61,13 +76,17 @@ export function notifyAddressed(
   };
 }
 
+function isRole(role: unknown): role is AddressedPayload['role'] {
+  return typeof role === 'string' && Object.hasOwn(titles, role);
+}
+
 function readPayload(
   payload: Readonly<Record<string, unknown>>,
 ): AddressedPayload {
   const { role } = payload;
   return {
     key: String(payload.key),
-    role: role === 'facilitator' || role === 'reviewer' ? role : 'reporter',
+    role: isRole(role) ? role : 'reporter',
     ref: String(payload.ref),
     by: payload.by === null ? null : String(payload.by),
   };

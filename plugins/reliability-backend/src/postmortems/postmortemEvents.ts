@@ -6,7 +6,7 @@ import { StoredPostmortem } from './PostmortemRow';
 /** What `postmortem.addressed` carries: one event for each person or group that is to hear of a postmortem. */
 export interface AddressedPayload {
   readonly key: string;
-  readonly role: 'facilitator' | 'reviewer' | 'reporter';
+  readonly role: 'facilitator' | 'reviewer' | 'reviewed' | 'reporter';
   readonly ref: string;
   /** Who did what they hear of. */
   readonly by: string | null;
@@ -28,20 +28,55 @@ export function eventsOf(
     confidentialId,
   };
   const told = before === undefined ? [] : addressed(before, reporters);
-  const newlyAddressed = addressed(after, reporters)
-    .filter(
-      ({ role, ref }) =>
-        ref !== by &&
-        !told.some(other => other.role === role && other.ref === ref),
-    )
-    .map(
-      ({ role, ref }): OutboxEvent => ({
-        topic: 'postmortem.addressed',
-        payload: { key, role, ref, by } satisfies AddressedPayload,
-        confidentialId,
-      }),
-    );
-  return [written, ...newlyAddressed];
+  const newlyAddressed = addressed(after, reporters).filter(
+    ({ role, ref }) =>
+      !told.some(other => other.role === role && other.ref === ref),
+  );
+  return [
+    written,
+    ...addressingOf(after, newlyAddressed, by),
+    ...(before === undefined ? [] : lapsesOf(before, after, by)),
+  ];
+}
+
+/**
+ * Tells those whose review is of an earlier postmortem since a change. It happens once to each review, however much is changed after; a
+ * draft asks anew when it is in review again, and what is published needs none.
+ */
+export function lapsesOf(
+  before: StoredPostmortem,
+  after: Pick<StoredPostmortem, 'id' | 'confidentialId' | 'status' | 'reviews'>,
+  by: string | null,
+): OutboxEvent[] {
+  if (after.status !== 'inReview') return [];
+  const lapsed = before.reviews.filter(
+    ({ current, reviewer }) =>
+      current &&
+      after.reviews.some(
+        review => review.reviewer === reviewer && !review.current,
+      ),
+  );
+  return addressingOf(
+    after,
+    lapsed.map(({ reviewer }) => ({ role: 'reviewed', ref: reviewer })),
+    by,
+  );
+}
+
+/** One event for each, but for who did it. */
+function addressingOf(
+  { id, confidentialId }: Pick<StoredPostmortem, 'id' | 'confidentialId'>,
+  those: readonly Pick<AddressedPayload, 'role' | 'ref'>[],
+  by: string | null,
+): OutboxEvent[] {
+  const key = toKey('postmortem', id);
+  return those
+    .filter(({ ref }) => ref !== by)
+    .map(({ role, ref }) => ({
+      topic: 'postmortem.addressed',
+      payload: { key, role, ref, by } satisfies AddressedPayload,
+      confidentialId,
+    }));
 }
 
 /**
