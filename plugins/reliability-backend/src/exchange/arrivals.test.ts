@@ -2,6 +2,7 @@ import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
 import { recordSender } from './__testUtils__/recordSender';
+import { aDraftRecord } from './__testUtils__/wikiRecords';
 
 const OWNER = 'user:default/owner';
 const OUTSIDER = 'user:default/outsider';
@@ -23,14 +24,8 @@ eachDatabase('What arrives under an awaited name', (databases, databaseId) => {
     source: 'acme-status',
     externalId,
   });
-  const aDraft = (externalId: string, over: object = {}) => ({
-    type: 'postmortem',
-    source: 'wiki',
-    externalId,
-    title: 'Nobody else may know',
-    author: OWNER,
-    ...over,
-  });
+  const aDraft = (externalId: string, over: object = {}) =>
+    aDraftRecord(externalId, { author: OWNER, ...over });
   const incidentsOf = async (path: string) =>
     (await owner().get(path).expect(200)).body.incidents;
 

@@ -4,6 +4,7 @@ import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { aDocument } from './__testUtils__/aDocument';
 import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
 import { recordSender } from './__testUtils__/recordSender';
+import { aDraftRecord } from './__testUtils__/wikiRecords';
 
 const OWNER = 'user:default/owner';
 const KIM = 'user:default/kim';
@@ -22,13 +23,6 @@ eachDatabase('Who reads an imported draft', (databases, databaseId) => {
   });
   const owner = () => portal.as(OWNER);
   const send = recordSender(() => portal);
-  const aDraft = (externalId: string, over: object = {}) => ({
-    type: 'postmortem',
-    source: 'wiki',
-    externalId,
-    title: `Draft ${externalId}`,
-    ...over,
-  });
   const aboutIncident = (externalId: string) => ({
     incidents: [{ source: 'acme-status', externalId }],
   });
@@ -43,8 +37,8 @@ eachDatabase('Who reads an imported draft', (databases, databaseId) => {
 
   it('is whoever imports it, unless somebody is named whom the catalog knows', async () => {
     const [known, unknown] = await send([
-      aDraft('known', { author: KIM }),
-      aDraft('unknown', { author: GONE }),
+      aDraftRecord('known', { author: KIM }),
+      aDraftRecord('unknown', { author: GONE }),
     ]);
     await owner().get(`/postmortems/${known.key}`).expect(404);
     expect(unknown.warnings).toContainEqual(
@@ -58,20 +52,20 @@ eachDatabase('Who reads an imported draft', (databases, databaseId) => {
 
   it('stays whoever imports it when the record names nobody else any more', async () => {
     const [{ key }] = await send([
-      aDraft('last', { author: GONE, participants: [OWNER] }),
+      aDraftRecord('last', { author: GONE, participants: [OWNER] }),
     ]);
-    const [report] = await send([aDraft('last', { participants: [] })]);
+    const [report] = await send([aDraftRecord('last', { participants: [] })]);
     expect(report).toMatchObject({ result: 'updated', key });
     expect((await read(key)).body.participants).toEqual([OWNER]);
   });
 
   it('is somebody when a service brings it in, or its line fails', async () => {
-    const [report] = await bringIn(aDraft('lost'));
+    const [report] = await bringIn(aDraftRecord('lost'));
     expect(report).toMatchObject(forNobody);
     const [incident, owned, authored] = await bringIn(
       anIncidentRecord('owned'),
-      aDraft('owned', aboutIncident('owned')),
-      aDraft('authored', { author: OWNER }),
+      aDraftRecord('owned', aboutIncident('owned')),
+      aDraftRecord('authored', { author: OWNER }),
     );
     expect(incident.result).toBe('created');
     expect((await read(owned.key)).status).toBe(200);
@@ -83,12 +77,12 @@ eachDatabase('Who reads an imported draft', (databases, databaseId) => {
     async role => {
       const ref = 'component:default/checkout-api';
       const named = { [role]: role === 'facilitator' ? ref : [ref] };
-      const [report] = await send([aDraft(`of ${role}`, named)]);
+      const [report] = await send([aDraftRecord(`of ${role}`, named)]);
       expect(report).toMatchObject({
         result: 'failed',
         errors: [{ field: expect.stringMatching(`^${role}`) }],
       });
-      const [{ key }] = await send([aDraft(`kept of ${role}`)]);
+      const [{ key }] = await send([aDraftRecord(`kept of ${role}`)]);
       await owner()
         .patch(`/postmortems/${key}`, named)
         .set('If-Match', '"1"')
@@ -99,9 +93,9 @@ eachDatabase('Who reads an imported draft', (databases, databaseId) => {
   it('is not taken away by a service that names none of them any more', async () => {
     const [, { key }] = await bringIn(
       anIncidentRecord('kept'),
-      aDraft('kept', aboutIncident('kept')),
+      aDraftRecord('kept', aboutIncident('kept')),
     );
-    const [report] = await bringIn(aDraft('kept', { incidents: [] }));
+    const [report] = await bringIn(aDraftRecord('kept', { incidents: [] }));
     expect(report).toMatchObject(forNobody);
     expect((await read(key)).body.incidents).toHaveLength(1);
   });
@@ -109,7 +103,7 @@ eachDatabase('Who reads an imported draft', (databases, databaseId) => {
   it('is not taken away by hand either', async () => {
     const [, { key }] = await bringIn(
       anIncidentRecord('by hand'),
-      aDraft('by hand', aboutIncident('by hand')),
+      aDraftRecord('by hand', aboutIncident('by hand')),
     );
     const detach = (over: object = {}) =>
       owner()
@@ -124,7 +118,7 @@ eachDatabase('Who reads an imported draft', (databases, databaseId) => {
   it('is not taken away by what becomes of its incidents', async () => {
     const [incident, { key }] = await bringIn(
       anIncidentRecord('moves'),
-      aDraft('moves', aboutIncident('moves')),
+      aDraftRecord('moves', aboutIncident('moves')),
     );
     await owner()
       .patch(`/incidents/${incident.key}`, { entities: [] })
@@ -150,11 +144,11 @@ eachDatabase('Who reads an imported draft', (databases, databaseId) => {
     };
     const [, { key }] = await bringIn(
       anIncidentRecord('answered'),
-      aDraft('answered', about),
+      aDraftRecord('answered', about),
     );
     const outsider = portal.as(OUTSIDER);
     const [taken] = await send(
-      [aDraft('answered', { facilitator: OUTSIDER })],
+      [aDraftRecord('answered', { facilitator: OUTSIDER })],
       { as: outsider },
     );
     expect(taken).toMatchObject({

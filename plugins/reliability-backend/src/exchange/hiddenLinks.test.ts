@@ -2,6 +2,11 @@ import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
 import { recordSender } from './__testUtils__/recordSender';
+import {
+  aDraftRecord,
+  aPromiseRecord,
+  inWiki,
+} from './__testUtils__/wikiRecords';
 
 const OUTSIDER = 'user:default/outsider';
 
@@ -18,35 +23,22 @@ eachDatabase(
     const owner = () => portal.as('user:default/owner');
     const newcomer = () => portal.as('user:default/newcomer');
     const send = recordSender(() => portal);
-    const named = (externalId: string) => ({ source: 'wiki', externalId });
-    const aPromise = (externalId: string, over: object = {}) => ({
-      type: 'actionItem',
-      ...named(externalId),
-      title: 'A promise',
-      status: 'committed',
-      assignee: OUTSIDER,
-      ...over,
-    });
-    const aDraft = (externalId: string, over: object = {}) => ({
-      type: 'postmortem',
-      ...named(externalId),
-      title: 'A draft',
-      ...over,
-    });
+    const aPromise = (externalId: string, over: object = {}) =>
+      aPromiseRecord(externalId, { assignee: OUTSIDER, ...over });
     const item = async (key?: string) =>
       (await owner().get(`/action-items/${key}`).expect(200)).body;
 
     it.each([
       ['no postmortem', null],
-      ['one that everybody may see', named('public')],
-      ['one that has not arrived', named('not there')],
+      ['one that everybody may see', inWiki('public')],
+      ['one that has not arrived', inWiki('not there')],
     ])(
       'keeps a promise of its, when the record names %s',
       async (name, postmortem) => {
         const [draft, promise] = await send([
-          aDraft(name),
-          aPromise(name, { postmortem: named(name) }),
-          aDraft('public', { status: 'published' }),
+          aDraftRecord(name),
+          aPromise(name, { postmortem: inWiki(name) }),
+          aDraftRecord('public', { status: 'published' }),
         ]);
         const change = aPromise(name, { title: 'Rewritten', postmortem });
         const [report] = await send([change], { who: OUTSIDER });
@@ -78,8 +70,8 @@ eachDatabase(
       const task = aPromise('task', { assignee: null, status: 'candidate' });
       const [{ key }] = await send([task], { as });
       const [draft] = await send([
-        aDraft('task'),
-        { ...task, postmortem: named('task') },
+        aDraftRecord('task'),
+        { ...task, postmortem: inWiki('task') },
       ]);
       await send([{ ...task, title: 'In step', postmortem: null }], { as });
       expect(await item(key)).toMatchObject({
@@ -90,15 +82,15 @@ eachDatabase(
 
     it('is left alone by a reference that waits', async () => {
       const [, promise] = await send([
-        aDraft('since'),
+        aDraftRecord('since'),
         aPromise('since', { postmortem: null }),
       ]);
-      await send([aPromise('since', { postmortem: named('later') })], {
+      await send([aPromise('since', { postmortem: inWiki('later') })], {
         who: OUTSIDER,
       });
       // Another name takes back the one that waited.
-      await send([aPromise('since', { postmortem: named('since') })]);
-      const [report] = await send([aDraft('later')], { who: OUTSIDER });
+      await send([aPromise('since', { postmortem: inWiki('since') })]);
+      const [report] = await send([aDraftRecord('later')], { who: OUTSIDER });
       expect(report.warnings).toEqual([]);
       await newcomer().get(`/action-items/${promise.key}`).expect(404);
     });
@@ -107,7 +99,7 @@ eachDatabase(
       const [incident, seen, draft] = await send([
         anIncidentRecord('closed', { visibility: 'restricted' }),
         anIncidentRecord('open', { entities: [] }),
-        aDraft('closed', {
+        aDraftRecord('closed', {
           participants: ['user:default/newcomer'],
           incidents: ['closed', 'open'].map(externalId => ({
             source: 'acme-status',
@@ -121,19 +113,19 @@ eachDatabase(
           ({ key }: { key: string }) => key,
         );
       expect(await incidents()).toEqual([incident.key, seen.key]);
-      await send([aDraft('closed', { incidents: [] })], {
+      await send([aDraftRecord('closed', { incidents: [] })], {
         who: 'user:default/newcomer',
       });
       expect(await incidents()).toEqual([incident.key]);
       await portal.as('user:default/colleague').get(path).expect(200);
-      await send([aDraft('closed', { incidents: [], title: 'Without' })]);
+      await send([aDraftRecord('closed', { incidents: [], title: 'Without' })]);
       expect(await incidents()).toEqual([]);
     });
 
     it('can be taken off by those who may see it', async () => {
       const [, promise] = await send([
-        aDraft('seen'),
-        aPromise('seen', { postmortem: named('seen') }),
+        aDraftRecord('seen'),
+        aPromise('seen', { postmortem: inWiki('seen') }),
       ]);
       await send([aPromise('seen', { postmortem: null })]);
       expect((await item(promise.key)).postmortem).toBeNull();

@@ -2,6 +2,11 @@ import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
 import { recordSender } from './__testUtils__/recordSender';
+import {
+  aDraftRecord,
+  aPromiseRecord,
+  inWiki,
+} from './__testUtils__/wikiRecords';
 
 const OUTSIDER = { who: 'user:default/outsider' };
 
@@ -16,20 +21,11 @@ eachDatabase(
       await portal.stop();
     });
     const send = recordSender(() => portal);
-    const named = (externalId: string) => ({ source: 'wiki', externalId });
-    const aPromise = (externalId: string, over: object = {}) => ({
-      type: 'actionItem',
-      ...named(externalId),
-      title: 'A promise',
-      status: 'committed',
-      committedAt: '2026-11-01T10:00:00Z',
-      ...over,
-    });
-    const aDraft = (externalId: string) => ({
-      type: 'postmortem',
-      ...named(externalId),
-      title: 'A draft',
-    });
+    const aPromise = (externalId: string, over: object = {}) =>
+      aPromiseRecord(externalId, {
+        committedAt: '2026-11-01T10:00:00Z',
+        ...over,
+      });
     const aSecret = (externalId: string) =>
       anIncidentRecord(externalId, {
         visibility: 'restricted',
@@ -47,9 +43,9 @@ eachDatabase(
       const [{ key }] = await send([aPromise('draft')]);
       const taking = aPromise('draft', {
         status: 'declined',
-        postmortem: named('draft'),
+        postmortem: inWiki('draft'),
       });
-      const [, report] = await send([aDraft('draft'), taking], OUTSIDER);
+      const [, report] = await send([aDraftRecord('draft'), taking], OUTSIDER);
       expect(report).toMatchObject({
         result: 'failed',
         errors: [
@@ -61,8 +57,8 @@ eachDatabase(
 
     it('hides nothing of others by a reference that waited', async () => {
       const [{ key }] = await send([aPromise('waiting')]);
-      const waiting = aPromise('waiting', { postmortem: named('waiting') });
-      await send([waiting, aDraft('waiting')], OUTSIDER);
+      const waiting = aPromise('waiting', { postmortem: inWiki('waiting') });
+      await send([waiting, aDraftRecord('waiting')], OUTSIDER);
       expect(await read(key)).toMatchObject({ postmortem: null });
     });
 
@@ -85,8 +81,11 @@ eachDatabase(
     });
 
     it('puts there what the same person brought in', async () => {
-      const item = aPromise('own', { postmortem: named('own') });
-      const [{ key }, draft] = await send([item, aDraft('own')], OUTSIDER);
+      const item = aPromise('own', { postmortem: inWiki('own') });
+      const [{ key }, draft] = await send(
+        [item, aDraftRecord('own')],
+        OUTSIDER,
+      );
       const { body } = await portal
         .as(OUTSIDER.who)
         .get(`/action-items/${key}`)
@@ -103,11 +102,11 @@ eachDatabase(
       async (what, committedAt) => {
         const externalId = `promised, ${what}`;
         const item = aPromise(externalId, {
-          postmortem: named(externalId),
+          postmortem: inWiki(externalId),
           committedAt,
         });
         const [draft, { key }] = await send(
-          [aDraft(externalId), item],
+          [aDraftRecord(externalId), item],
           OUTSIDER,
         );
         await send(

@@ -1,6 +1,7 @@
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { recordSender } from './__testUtils__/recordSender';
+import { aDraftRecord } from './__testUtils__/wikiRecords';
 
 const NEWCOMER = 'user:default/newcomer';
 
@@ -22,14 +23,8 @@ eachDatabase(
         .expect(200);
       return answer.body;
     };
-    const aDraft = (externalId: string, over: object = {}) => ({
-      type: 'postmortem',
-      source: 'wiki',
-      externalId,
-      title: 'A draft',
-      participants: [NEWCOMER],
-      ...over,
-    });
+    const aDraft = (externalId: string, over: object = {}) =>
+      aDraftRecord(externalId, { participants: [NEWCOMER], ...over });
 
     it.each(['inReview', 'published'])(
       'is no step to %s, past the gates, when a person sends it',

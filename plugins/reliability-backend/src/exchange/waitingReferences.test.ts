@@ -3,6 +3,7 @@ import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
 import { recordSender } from './__testUtils__/recordSender';
+import { aDraftRecord } from './__testUtils__/wikiRecords';
 
 eachDatabase('A reference that waits', (databases, databaseId) => {
   let portal: Portal;
@@ -30,19 +31,12 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
     title: 'Look into it',
     postmortem: { source: 'wiki', externalId: postmortem },
   });
-  const aDraft = (externalId: string, over: object = {}) => ({
-    type: 'postmortem',
-    source: 'wiki',
-    externalId,
-    title: 'Nobody else may know',
-    ...over,
-  });
 
   it('is no way into somebody’s draft', async () => {
     const [item] = await send([anItem('PM-secret')], {
       who: 'user:default/outsider',
     });
-    const [draft] = await send([aDraft('PM-secret')]);
+    const [draft] = await send([aDraftRecord('PM-secret')]);
     expect(draft).toMatchObject({
       result: 'created',
       warnings: [{ message: { code: 'notConnected', values: {} } }],
@@ -56,7 +50,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
   it('is none into a restricted incident either', async () => {
     const [mine] = await send(
       [
-        aDraft('PM-mine', {
+        aDraftRecord('PM-mine', {
           incidents: [{ source: 'acme-status', externalId: 'INC-secret' }],
         }),
       ],
@@ -78,9 +72,9 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
     it('is no way back into a draft', async () => {
       const later = { source: 'status', externalId: 'INC-later' };
       const [draft] = await send([
-        aDraft('PM-left', { participants: [OUTSIDER] }),
+        aDraftRecord('PM-left', { participants: [OUTSIDER] }),
       ]);
-      await send([aDraft('PM-left', { incidents: [later] })], {
+      await send([aDraftRecord('PM-left', { incidents: [later] })], {
         who: OUTSIDER,
       });
       const path = `/postmortems/${draft.key}`;
@@ -120,7 +114,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
         .patch(path, { assignee: null })
         .set('If-Match', await ifAtVersion(path))
         .expect(200);
-      await send([aDraft('PM-moved')], { who: OUTSIDER });
+      await send([aDraftRecord('PM-moved')], { who: OUTSIDER });
       await outsider().get(path).expect(404);
       await owner().get(path).expect(200);
     });
@@ -132,7 +126,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
     });
     await send([anIncidentRecord('shared')]);
     const [draft] = await send([
-      aDraft('PM-shared', {
+      aDraftRecord('PM-shared', {
         incidents: [{ source: 'acme-status', externalId: 'shared' }],
       }),
     ]);
@@ -146,7 +140,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
       who: 'user:default/outsider',
     });
     const [published] = await send([
-      aDraft('PM-public', { status: 'published' }),
+      aDraftRecord('PM-public', { status: 'published' }),
     ]);
     const { body } = await outsider()
       .get(`/action-items/${item.key}`)
@@ -171,7 +165,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
         const name = `PM-withdrawn-${what}`;
         const [item] = await send([anItem(name)]);
         await send([{ ...anItem(name), postmortem }]);
-        await send([aDraft(name, { status: 'published' })]);
+        await send([aDraftRecord(name, { status: 'published' })]);
         const { body } = await owner().get(`/action-items/${item.key}`);
         expect(body.postmortem).toBeNull();
       },
@@ -185,7 +179,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
       'is withdrawn by %s for the incidents of a postmortem',
       async (what, incidents) => {
         const name = `INC-withdrawn-${what}`;
-        const naming = aDraft(name, { incidents: [about(name)] });
+        const naming = aDraftRecord(name, { incidents: [about(name)] });
         const [draft] = await send([naming]);
         await send([{ ...naming, incidents }]);
         await send([anIncidentRecord(name)]);
@@ -205,7 +199,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
       await send([
         { ...rest, title: 'Look again', ...(isNamed && { postmortem }) },
       ]);
-      const [draft] = await send([aDraft(name)]);
+      const [draft] = await send([aDraftRecord(name)]);
       expect(await read(`/action-items/${item.key}`)).toMatchObject({
         title: 'Look again',
         postmortem: { key: draft.key },
@@ -214,7 +208,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
 
     it('is taken over by nobody who may not change what refers', async () => {
       const name = 'INC-taken-over';
-      const naming = aDraft(name, { incidents: [about(name)] });
+      const naming = aDraftRecord(name, { incidents: [about(name)] });
       const [draft] = await send([naming]);
       const [report, summary] = await send([{ ...naming, title: 'Mine' }], {
         who: 'user:default/outsider',
@@ -232,7 +226,7 @@ eachDatabase('A reference that waits', (databases, databaseId) => {
     const as = portal.asService();
     await send([anItem('PM-served')], { as });
     const [draft] = await send(
-      [aDraft('PM-served', { author: 'user:default/owner' })],
+      [aDraftRecord('PM-served', { author: 'user:default/owner' })],
       { as },
     );
     const { body } = await owner()
