@@ -1,6 +1,6 @@
 import type { DocumentReading } from '@afterword/plugin-reliability-common';
 import { plainText } from '../../plainText';
-import { readDocument } from '../../readDocument';
+import { readLines } from './readLines';
 
 /** What a document was read as, short enough to be written out in a test. */
 export interface Gist {
@@ -34,15 +34,7 @@ export function aGist(expected: Partial<Gist>): Gist {
 
 /** Reads a document in UTC and tells the gist. */
 export function gistOf(content: string): Gist {
-  return tell(
-    readDocument({
-      content,
-      source: 'test',
-      externalId: 'report.md',
-      zone: 'UTC',
-      entities: [],
-    }),
-  );
+  return tell(readLines([content]));
 }
 
 function tell(reading: DocumentReading): Gist {
