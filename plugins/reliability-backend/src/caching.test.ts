@@ -15,9 +15,9 @@ eachDatabase('What a browser keeps', (databases, databaseId) => {
   afterAll(async () => {
     await portal.stop();
   });
+  const { owner, outsider } = people(() => portal);
 
   it('is nothing, so that nobody is shown what another reader of the same version saw', async () => {
-    const { owner, outsider } = people(portal);
     const incident = await anIncident(owner());
     await aDraft(owner(), { incidents: [incident.key] });
     const path = `/incidents/${incident.key}`;
@@ -35,7 +35,6 @@ eachDatabase('What a browser keeps', (databases, databaseId) => {
   it.each(['/incidents', `/metrics?scope=${CHECKOUT}`])(
     'is nothing of %s either',
     async path => {
-      const { owner } = people(portal);
       const first = await owner().get(path).expect(200);
       expect(first.headers['cache-control']).toBe('private, no-store');
       await owner().get(path).set('If-None-Match', '*').expect(200);
@@ -63,9 +62,9 @@ eachDatabase('An ETag', (databases, databaseId) => {
   afterAll(async () => {
     await portal.stop();
   });
+  const { owner } = people(() => portal);
 
   it('can be sent back as If-Match to where it came from', async () => {
-    const { owner } = people(portal);
     const { key } = await aDraft(owner());
     const change = (etag: string, title: string) =>
       owner().patch(`/postmortems/${key}`, { title }).set('If-Match', etag);
@@ -76,7 +75,6 @@ eachDatabase('An ETag', (databases, databaseId) => {
   });
 
   it('is not given where If-Match asks for the version of a part and the answer is the whole', async () => {
-    const { owner } = people(portal);
     const { key } = await aDraft(owner());
     const at = `/postmortems/${key}`;
     const section = await owner()

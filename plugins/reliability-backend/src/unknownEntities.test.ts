@@ -13,7 +13,7 @@ eachDatabase(
   'An entity that the catalog does not know',
   (databases, databaseId) => {
     let portal: Portal;
-    const owner = () => people(portal).owner();
+    const { owner } = people(() => portal);
     beforeAll(async () => {
       portal = await aPortal(databases, databaseId);
     });

@@ -15,8 +15,7 @@ eachDatabase(
   (databases, databaseId) => {
     const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
     let key: string;
-    const owner = () => people(portal()).owner();
-    const outsider = () => people(portal()).outsider();
+    const { owner, outsider } = people(portal);
     beforeAll(async () => {
       const [report] = await recordSender(portal)([
         {

@@ -21,12 +21,7 @@ eachDatabase('Discarding a draft', (databases, databaseId) => {
   afterAll(async () => {
     await portal.stop();
   });
-  const { owner, colleague, outsider, newcomer } = {
-    owner: () => people(portal).owner(),
-    colleague: () => people(portal).colleague(),
-    outsider: () => people(portal).outsider(),
-    newcomer: () => people(portal).newcomer(),
-  };
+  const { owner, colleague, outsider, newcomer } = people(() => portal);
   const send = recordSender(() => portal);
   let count = 0;
   const now = async (key: string) =>

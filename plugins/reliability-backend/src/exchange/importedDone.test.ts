@@ -14,7 +14,7 @@ eachDatabase(
     afterAll(async () => {
       await portal.stop();
     });
-    const owner = () => people(portal).owner();
+    const { owner } = people(() => portal);
     const problemWith = async (item: object) => {
       const { key } = await aDraft(owner());
       const [report] = await recordSender(() => portal)([

@@ -32,9 +32,10 @@ eachDatabase(
     afterAll(async () => {
       await portal.stop();
     });
+    const { owner, colleague, outsider } = people(() => portal);
     const facilitator = () => portal.as(FACILITATOR);
     const draftOf = async (author: Caller, over: object = {}) => {
-      const incident = await anIncident(people(portal).owner());
+      const incident = await anIncident(owner());
       return aDraft(author, {
         incidents: [incident.key],
         facilitator: FACILITATOR,
@@ -45,7 +46,6 @@ eachDatabase(
 
     it('is discarded by its facilitator or who owns what it is about, and by nobody who only takes part', async () => {
       const draft = await draftOf(portal.as(GONE));
-      const { outsider, colleague } = people(portal);
       const { body: seen } = await outsider().get(`/postmortems/${draft.key}`);
       expect(seen).toMatchObject({ editable: true, discardable: false });
       const refused = await discard(outsider(), draft).expect(403);
@@ -75,46 +75,45 @@ eachDatabase(
 
     it('is not taken over by who only takes part: neither as its facilitator, nor by what it is about', async () => {
       const draft = await draftOf(portal.as(GONE));
-      const outsider = people(portal).outsider();
-      const own = await anIncident(outsider, { entities: [{ ref: INDEXER }] });
+      const own = await anIncident(outsider(), {
+        entities: [{ ref: INDEXER }],
+      });
       for (const taken of [
         { facilitator: OUTSIDER },
         { facilitator: 'group:default/search-team' },
         { incidents: [...draft.incidents.map(({ key }) => key), own.key] },
         { facilitator: null, incidents: [] },
       ]) {
-        const { body } = await patch(outsider, draft, taken).expect(403);
+        const { body } = await patch(outsider(), draft, taken).expect(403);
         expect(body.error.message).toMatch(
           /has no author in the catalog.* ask its facilitator or who owns what it is about/,
         );
       }
-      await patch(outsider, draft, { facilitator: null }).expect(200);
+      await patch(outsider(), draft, { facilitator: null }).expect(200);
     });
 
     it('is not taken over by changing what its incident concerns', async () => {
       const draft = await draftOf(portal.as(GONE));
-      const outsider = people(portal).outsider();
       const [{ key }] = draft.incidents;
       const concern = async (...refs: string[]) => {
-        const { body } = await outsider.get(`/incidents/${key}`).expect(200);
-        await outsider
+        const { body } = await outsider().get(`/incidents/${key}`).expect(200);
+        await outsider()
           .patch(`/incidents/${key}`, { entities: refs.map(ref => ({ ref })) })
           .set('If-Match', `"${body.version}"`)
           .expect(200);
-        return (await outsider.get(`/postmortems/${draft.key}`).expect(200))
+        return (await outsider().get(`/postmortems/${draft.key}`).expect(200))
           .body;
       };
       const added = await concern(CHECKOUT, INDEXER);
       expect(added).toMatchObject({ editable: true, discardable: false });
-      await patch(outsider, added, { facilitator: null }).expect(200);
-      await patch(outsider, await concern(), { facilitator: OUTSIDER }).expect(
-        403,
-      );
+      await patch(outsider(), added, { facilitator: null }).expect(200);
+      await patch(outsider(), await concern(), {
+        facilitator: OUTSIDER,
+      }).expect(403);
     });
 
     it('gets a facilitator from somebody else who takes part, and from those who may discard it', async () => {
       const draft = await draftOf(portal.as(GONE), { facilitator: null });
-      const { outsider, colleague } = people(portal);
       const { body } = await patch(outsider(), draft, {
         facilitator: FACILITATOR,
       }).expect(200);
@@ -128,16 +127,15 @@ eachDatabase(
         facilitator: STRANGER,
         incidents: [],
       });
-      const outsider = people(portal).outsider();
-      const { body } = await patch(outsider, draft, {
+      const { body } = await patch(outsider(), draft, {
         facilitator: OUTSIDER,
       }).expect(200);
       expect(body.discardable).toBe(true);
-      await discard(outsider, body).expect(204);
+      await discard(outsider(), body).expect(204);
     });
 
     it('is none of those whose author is there', async () => {
-      const draft = await draftOf(people(portal).owner());
+      const draft = await draftOf(owner());
       await discard(facilitator(), draft).expect(403);
     });
   },

@@ -16,7 +16,7 @@ eachDatabase('The parts of a postmortem', (databases, databaseId) => {
   afterAll(async () => {
     await portal.stop();
   });
-  const owner = () => people(portal).owner();
+  const { owner } = people(() => portal);
 
   it('let two people write in two sections at the same moment', async () => {
     const { key } = await aDraft(owner(), {

@@ -26,9 +26,7 @@ eachDatabase(
       await portal.stop();
       jest.restoreAllMocks();
     });
-    const owner = () => people(portal).owner();
-    const colleague = () => people(portal).colleague();
-    const outsider = () => people(portal).outsider();
+    const { owner, colleague, outsider } = people(() => portal);
 
     const change = async (
       what: 'patch' | 'post',

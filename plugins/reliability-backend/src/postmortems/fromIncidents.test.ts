@@ -30,10 +30,7 @@ eachDatabase(
     afterAll(async () => {
       await portal.stop();
     });
-    const owner = () => people(portal).owner();
-    const colleague = () => people(portal).colleague();
-    const outsider = () => people(portal).outsider();
-    const newcomer = () => people(portal).newcomer();
+    const { owner, colleague, outsider, newcomer } = people(() => portal);
 
     const mayRead = async (caller: Caller, key: string) => {
       const { status } = await caller.get(`/postmortems/${key}`);

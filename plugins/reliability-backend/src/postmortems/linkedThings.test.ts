@@ -38,7 +38,7 @@ eachDatabase(
   (databases, databaseId) => {
     const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
 
-    const owner = () => people(portal()).owner();
+    const { owner } = people(portal);
 
     /** A shown and a hidden incident, a shown and a hidden postmortem about both, an idea about the hidden pair. */
     const everything = async () => {

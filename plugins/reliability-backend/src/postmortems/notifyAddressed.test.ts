@@ -34,8 +34,7 @@ eachDatabase('Telling people of postmortems', (databases, databaseId) => {
     await portal.stop();
   });
 
-  const owner = () => people(portal).owner();
-  const colleague = () => people(portal).colleague();
+  const { owner, colleague, outsider, newcomer } = people(() => portal);
   const now = async (key: string): Promise<Postmortem> =>
     (await owner().get(`/postmortems/${key}`).expect(200)).body;
   const change = async (
@@ -120,18 +119,14 @@ eachDatabase('Telling people of postmortems', (databases, databaseId) => {
         })
       ).key;
     const own = await reported(owner());
-    const merged = await reported(people(portal).newcomer());
+    const merged = await reported(newcomer());
     await owner()
       .post(`/incidents/${merged}/merge`, { into: own })
       .set('If-Match', '"1"')
       .expect(200);
     const draft = await aDraft(owner(), {
       title: 'Card payments failed',
-      incidents: [
-        await reported(people(portal).outsider()),
-        await reported(colleague()),
-        own,
-      ],
+      incidents: [await reported(outsider()), await reported(colleague()), own],
       sections: {
         whatHappened: 'A limit was lowered.',
         whyItHappened: 'Nothing bounds it.',

@@ -33,8 +33,7 @@ eachDatabase(
     afterAll(async () => {
       await portal.stop();
     });
-    const owner = () => people(portal).owner();
-    const outsider = () => people(portal).outsider();
+    const { owner, colleague, outsider } = people(() => portal);
     const now = async (key: string): Promise<Postmortem> =>
       (await owner().get(`/postmortems/${key}`).expect(200)).body;
     const reviewed = async (key: string, by: Caller = outsider()) => {
@@ -90,7 +89,7 @@ eachDatabase(
 
     it('tells nobody who changed it themselves', async () => {
       const key = await aReviewed({ reviewers: [OUTSIDER, COLLEAGUE] });
-      await reviewed(key, people(portal).colleague());
+      await reviewed(key, colleague());
       await write(outsider(), key, 'detection', 'Support.').expect(200);
       expect(await told()).toEqual([lapsed(key, COLLEAGUE)]);
     });
@@ -139,9 +138,8 @@ eachDatabase(
         incidents: [incident.key],
         reviewers: [OUTSIDER, COLLEAGUE],
       });
-      await reviewed(key, people(portal).colleague());
-      await people(portal)
-        .colleague()
+      await reviewed(key, colleague());
+      await colleague()
         .post(`/incidents/${incident.key}/merge`, { into: other.key })
         .set('If-Match', '"1"')
         .expect(200);

@@ -35,8 +35,7 @@ eachDatabase('A review from outside', (databases, databaseId) => {
   afterAll(async () => {
     await portal.stop();
   });
-  const owner = () => people(portal).owner();
-  const outsider = () => people(portal).outsider();
+  const { owner, outsider } = people(() => portal);
   const now = async (key: string): Promise<Postmortem> =>
     (await owner().get(`/postmortems/${key}`).expect(200)).body;
   const aSevereDraft = async () => {
@@ -77,7 +76,7 @@ eachDatabase('A review from outside', (databases, databaseId) => {
       },
     });
     try {
-      const author = people(strange).owner();
+      const author = people(() => strange).owner();
       const incident = await anIncident(author, { severity: 'sev1' });
       const draft = await aDraft(author, { incidents: [incident.key] });
       const asked = await patch(author, draft, {

@@ -23,10 +23,7 @@ eachDatabase('Who reads a postmortem', (databases, databaseId) => {
   afterAll(async () => {
     await portal.stop();
   });
-  const owner = () => people(portal).owner();
-  const colleague = () => people(portal).colleague();
-  const outsider = () => people(portal).outsider();
-  const newcomer = () => people(portal).newcomer();
+  const { owner, colleague, outsider, newcomer } = people(() => portal);
 
   /** A draft about an incident that everybody knows of; all its own words are canaries. */
   const aSecretDraft = async (over: object = {}) => {

@@ -12,7 +12,7 @@ import {
 
 eachDatabase('The list of postmortems', (databases, databaseId) => {
   let portal: Portal;
-  const owner = () => people(portal).owner();
+  const { owner, outsider, newcomer } = people(() => portal);
   const keys = new Map<string, string>();
 
   /** A few, each with a title of its own: one is in review, one has no incident, one is about the search. */
@@ -39,7 +39,7 @@ eachDatabase('The list of postmortems', (databases, databaseId) => {
       reviewers: ['user:default/newcomer'],
     });
     await step(owner(), body, 'inReview').expect(200);
-    await add('Somebody else’s', {}, people(portal).outsider());
+    await add('Somebody else’s', {}, outsider());
   });
   afterAll(async () => {
     await portal.stop();
@@ -117,8 +117,7 @@ eachDatabase('The list of postmortems', (databases, databaseId) => {
       'alpha',
       'Without an incident',
     ]);
-    const newcomer = people(portal).newcomer();
-    expect(await titles('person=me&sort=title', newcomer)).toEqual([
+    expect(await titles('person=me&sort=title', newcomer())).toEqual([
       'alpha',
       'Without an incident',
     ]);
@@ -142,7 +141,7 @@ eachDatabase('The list of postmortems', (databases, databaseId) => {
   });
 
   it('stands where its timeline begins while no incident says when it began', async () => {
-    const caller = people(portal).outsider();
+    const caller = outsider();
     const found = async () => {
       const { body } = await caller.get('/postmortems?sort=started');
       return body.items.map(

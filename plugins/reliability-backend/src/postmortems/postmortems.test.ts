@@ -17,8 +17,7 @@ eachDatabase('Postmortems', (databases, databaseId) => {
   afterAll(async () => {
     await portal.stop();
   });
-  const owner = () => people(portal).owner();
-  const colleague = () => people(portal).colleague();
+  const { owner, colleague } = people(() => portal);
 
   it('open as a draft that knows already what its incident knows', async () => {
     const incident = await anIncident(owner());

@@ -21,8 +21,7 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
   afterAll(async () => {
     await portal.stop();
   });
-  const owner = () => people(portal).owner();
-  const outsider = () => people(portal).outsider();
+  const { owner, colleague, outsider, newcomer } = people(() => portal);
 
   const now = async (key: string): Promise<Postmortem> =>
     (await owner().get(`/postmortems/${key}`).expect(200)).body;
@@ -247,7 +246,7 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
       'Created',
     ];
     expect(await listed(owner())).toEqual(everything);
-    expect(await listed(people(portal).colleague())).toEqual(everything);
+    expect(await listed(colleague())).toEqual(everything);
     const { version } = await now(key);
     const restore = (caller: ReturnType<typeof owner>) =>
       caller
@@ -271,7 +270,7 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
       .patch(path, { entities: [{ ref: INDEXER }] })
       .set('If-Match', `"${incident.version}"`)
       .expect(200);
-    for (const caller of [outsider(), people(portal).newcomer()]) {
+    for (const caller of [outsider(), newcomer()]) {
       const { body } = await caller
         .get(`/postmortems/${key}/revisions`)
         .expect(200);

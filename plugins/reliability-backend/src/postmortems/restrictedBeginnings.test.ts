@@ -21,7 +21,7 @@ eachDatabase(
     afterAll(async () => {
       await portal.stop();
     });
-    const owner = () => people(portal).owner();
+    const { owner, outsider } = people(() => portal);
 
     const restricted = () =>
       anIncident(owner(), {
@@ -93,8 +93,7 @@ eachDatabase(
       });
       expect(draft.title).toBe('Search was slow');
       expect(moments(draft)).toEqual(['2025-05-06T07:08:09Z']);
-      const { text } = await people(portal)
-        .outsider()
+      const { text } = await outsider()
         .get(`/postmortems/${draft.key}`)
         .expect(200);
       expect(text).not.toContain(hidden.key);

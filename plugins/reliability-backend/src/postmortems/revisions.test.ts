@@ -18,8 +18,7 @@ eachDatabase('Revisions of a postmortem', (databases, databaseId) => {
   afterAll(async () => {
     await portal.stop();
   });
-  const owner = () => people(portal).owner();
-  const colleague = () => people(portal).colleague();
+  const { owner, colleague } = people(() => portal);
 
   const aSharedDraft = (over: object = {}) =>
     aDraft(owner(), { participants: ['user:default/colleague'], ...over });

@@ -22,12 +22,7 @@ eachDatabase(
     afterAll(async () => {
       await portal.stop();
     });
-    const { owner, colleague, outsider, newcomer } = {
-      owner: () => people(portal).owner(),
-      colleague: () => people(portal).colleague(),
-      outsider: () => people(portal).outsider(),
-      newcomer: () => people(portal).newcomer(),
-    };
+    const { owner, colleague, outsider, newcomer } = people(() => portal);
     const both = [{ ref: CHECKOUT }, { ref: INDEXER }];
 
     /** An incident of the checkout's, and a draft about it with an idea. */

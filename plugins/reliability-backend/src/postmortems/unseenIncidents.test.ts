@@ -31,8 +31,7 @@ eachDatabase(
   (databases, databaseId) => {
     const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
 
-    const owner = () => people(portal()).owner();
-    const newcomer = () => people(portal()).newcomer();
+    const { owner, newcomer } = people(portal);
 
     /** A draft that the newcomer takes part in, about an incident that is restricted to the checkout team, and what it would tell. */
     const aCase = async (over: object = {}) => {
@@ -219,7 +218,7 @@ eachDatabase(
         .expect(201);
       await aProcessAction(owner(), draft);
       const path = `/postmortems/${draft.key}`;
-      const outsider = () => people(portal()).outsider();
+      const { outsider } = people(portal);
       const whoReads = async () => {
         const { isEntityOwner, concernsEntity, hasKind } = postmortemConditions;
         const statuses: number[][] = [];

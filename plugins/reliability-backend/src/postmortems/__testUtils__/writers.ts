@@ -11,11 +11,11 @@ export const CHECKOUT = 'component:default/checkout-api';
 export const INDEXER = 'component:default/search-indexer';
 
 /** People of the shop: two of the checkout team, one of the search team, one of none. */
-export const people = (portal: Portal) => ({
-  owner: () => portal.as('user:default/owner'),
-  colleague: () => portal.as('user:default/colleague'),
-  outsider: () => portal.as('user:default/outsider'),
-  newcomer: () => portal.as('user:default/newcomer'),
+export const people = (portal: () => Portal) => ({
+  owner: () => portal().as('user:default/owner'),
+  colleague: () => portal().as('user:default/colleague'),
+  outsider: () => portal().as('user:default/outsider'),
+  newcomer: () => portal().as('user:default/newcomer'),
 });
 
 /** An incident whose times are known, on the checkout. */
