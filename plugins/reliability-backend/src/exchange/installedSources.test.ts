@@ -1,31 +1,22 @@
-import { incidentSourcesExtensionPoint } from '@afterword/plugin-reliability-node';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import { IncidentSource } from '@afterword/plugin-reliability-node';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aSourceModule } from '../__testUtils__/aSourceModule';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
 import { recordSender } from './__testUtils__/recordSender';
 
-const pagerModule = createBackendModule({
-  pluginId: 'reliability',
-  moduleId: 'pager',
-  register(env) {
-    env.registerInit({
-      deps: { sources: incidentSourcesExtensionPoint },
-      async init({ sources }) {
-        sources.addSource({
-          name: 'pager',
-          authenticate: () => true,
-          read: ({ body }) => JSON.parse(body.toString('utf8')),
-        });
-      },
-    });
-  },
-});
+const pager: IncidentSource = {
+  name: 'pager',
+  authenticate: () => true,
+  read: ({ body }) => JSON.parse(body.toString('utf8')),
+};
 
 eachDatabase('The names of installed sources', (databases, databaseId) => {
   let portal: Portal;
   beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, { features: [pagerModule] });
+    portal = await aPortal(databases, databaseId, {
+      features: [aSourceModule(pager)],
+    });
   });
   afterAll(async () => {
     await portal.stop();

@@ -1,10 +1,7 @@
-import {
-  IncidentSource,
-  incidentSourcesExtensionPoint,
-} from '@afterword/plugin-reliability-node';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import { IncidentSource } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
 import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
+import { aSourceModule } from '../__testUtils__/aSourceModule';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { untilSomebodyWaits } from '../__testUtils__/untilSomebodyWaits';
 
@@ -13,19 +10,6 @@ const pager: IncidentSource = {
   authenticate: () => true,
   read: ({ body }) => JSON.parse(body.toString('utf8')),
 };
-
-const pagerModule = createBackendModule({
-  pluginId: 'reliability',
-  moduleId: 'pager',
-  register(env) {
-    env.registerInit({
-      deps: { sources: incidentSourcesExtensionPoint },
-      async init({ sources }) {
-        sources.addSource(pager);
-      },
-    });
-  },
-});
 
 /** An incident that the pager opened, and another that can be merged with it. */
 interface Given {
@@ -99,7 +83,9 @@ const writings: Record<string, Writing> = {
 eachDatabase('Two writers of one incident', (databases, databaseId) => {
   let portal: Portal;
   beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, { features: [pagerModule] });
+    portal = await aPortal(databases, databaseId, {
+      features: [aSourceModule(pager)],
+    });
   });
   afterAll(async () => {
     await portal.stop();

@@ -6,12 +6,11 @@ import {
   createIncidentConditionalDecision,
   incidentConditions,
   IncidentSource,
-  incidentSourcesExtensionPoint,
 } from '@afterword/plugin-reliability-node';
-import { createBackendModule } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
+import { aSourceModule } from '../__testUtils__/aSourceModule';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 /** A producer whose module has a mistake that is mended later. */
@@ -28,23 +27,9 @@ const pager: IncidentSource = {
   },
 };
 
-const pagerModule = createBackendModule({
-  pluginId: 'reliability',
-  moduleId: 'pager',
-  register(env) {
-    env.registerInit({
-      deps: { sources: incidentSourcesExtensionPoint },
-      async init({ sources }) {
-        sources.addSource(pager);
-        sources.addSource({ ...pager, name: 'quiet' });
-      },
-    });
-  },
-});
-
 eachDatabase('What arrived', (databases, databaseId) => {
   const { policy, portal } = aPortalUnderPolicy(databases, databaseId, {
-    features: [pagerModule],
+    features: [aSourceModule(pager, { ...pager, name: 'quiet' })],
   });
 
   const admin = () => portal().as('user:default/owner');

@@ -1,11 +1,8 @@
 import type { IncidentSummary } from '@afterword/plugin-reliability-common';
-import {
-  IncidentSource,
-  incidentSourcesExtensionPoint,
-} from '@afterword/plugin-reliability-node';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import { IncidentSource } from '@afterword/plugin-reliability-node';
 import { InputError } from '@backstage/errors';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aSourceModule } from '../__testUtils__/aSourceModule';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 const AWAY = 'away';
@@ -22,24 +19,11 @@ const pager: IncidentSource = {
   },
 };
 
-const pagerModule = createBackendModule({
-  pluginId: 'reliability',
-  moduleId: 'pager',
-  register(env) {
-    env.registerInit({
-      deps: { sources: incidentSourcesExtensionPoint },
-      async init({ sources }) {
-        sources.addSource(pager);
-      },
-    });
-  },
-});
-
 eachDatabase('Intake', (databases, databaseId) => {
   let portal: Portal;
   beforeAll(async () => {
     portal = await aPortal(databases, databaseId, {
-      features: [pagerModule],
+      features: [aSourceModule(pager)],
       config: { data: { reliability: { intake: { maxWaiting: 50 } } } },
     });
   });

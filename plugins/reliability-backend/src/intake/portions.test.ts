@@ -1,10 +1,9 @@
 import {
   IncidentSource,
-  incidentSourcesExtensionPoint,
   SourceIncident,
 } from '@afterword/plugin-reliability-node';
-import { createBackendModule } from '@backstage/backend-plugin-api';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aSourceModule } from '../__testUtils__/aSourceModule';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 const nameOf = (group: string, index: number) =>
@@ -38,23 +37,12 @@ const bulk: IncidentSource = {
   },
 };
 
-const bulkModule = createBackendModule({
-  pluginId: 'reliability',
-  moduleId: 'bulk',
-  register(env) {
-    env.registerInit({
-      deps: { sources: incidentSourcesExtensionPoint },
-      async init({ sources }) {
-        sources.addSource(bulk);
-      },
-    });
-  },
-});
-
 eachDatabase('A large delivery', (databases, databaseId) => {
   let portal: Portal;
   beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, { features: [bulkModule] });
+    portal = await aPortal(databases, databaseId, {
+      features: [aSourceModule(bulk)],
+    });
   });
   afterEach(() => {
     meanwhile.happens = undefined;

@@ -1,9 +1,6 @@
-import {
-  IncidentSource,
-  incidentSourcesExtensionPoint,
-} from '@afterword/plugin-reliability-node';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import { IncidentSource } from '@afterword/plugin-reliability-node';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aSourceModule } from '../__testUtils__/aSourceModule';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 /** A producer whose module passes on whatever it gets, and takes the name of a delivery from a header, where it is URL-encoded. */
@@ -14,19 +11,6 @@ const careless: IncidentSource = {
     key === undefined ? undefined : decodeURIComponent(key),
   read: ({ body }) => JSON.parse(body.toString('utf8')),
 };
-
-const carelessModule = createBackendModule({
-  pluginId: 'reliability',
-  moduleId: 'careless',
-  register(env) {
-    env.registerInit({
-      deps: { sources: incidentSourcesExtensionPoint },
-      async init({ sources }) {
-        sources.addSource(careless);
-      },
-    });
-  },
-});
 
 const fine = {
   externalId: 'fine',
@@ -41,7 +25,7 @@ eachDatabase('What a source cannot say', (databases, databaseId) => {
   let portal: Portal;
   beforeAll(async () => {
     portal = await aPortal(databases, databaseId, {
-      features: [carelessModule],
+      features: [aSourceModule(careless)],
     });
   });
   afterAll(async () => {

@@ -1,12 +1,9 @@
-import {
-  IncidentSource,
-  incidentSourcesExtensionPoint,
-} from '@afterword/plugin-reliability-node';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import { IncidentSource } from '@afterword/plugin-reliability-node';
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aSourceModule } from '../__testUtils__/aSourceModule';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { untilSomebodyWaits } from '../__testUtils__/untilSomebodyWaits';
 import { createIncidents } from '../incidents';
@@ -29,19 +26,6 @@ const alerts: IncidentSource = {
       }),
     ),
 };
-
-const alertsModule = createBackendModule({
-  pluginId: 'reliability',
-  moduleId: 'alerts',
-  register(env) {
-    env.registerInit({
-      deps: { sources: incidentSourcesExtensionPoint },
-      async init({ sources }) {
-        sources.addSource(alerts);
-      },
-    });
-  },
-});
 
 const at = (minute: number) =>
   `2026-11-01T10:${String(minute).padStart(2, '0')}:00Z`;
@@ -73,7 +57,9 @@ function permutations<TThing>(things: readonly TThing[]): TThing[][] {
 eachDatabase('An alert that fires', (databases, databaseId) => {
   let portal: Portal;
   beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, { features: [alertsModule] });
+    portal = await aPortal(databases, databaseId, {
+      features: [aSourceModule(alerts)],
+    });
   });
   afterAll(async () => {
     await portal.stop();

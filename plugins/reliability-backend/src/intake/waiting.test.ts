@@ -1,9 +1,6 @@
-import {
-  IncidentSource,
-  incidentSourcesExtensionPoint,
-} from '@afterword/plugin-reliability-node';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import { IncidentSource } from '@afterword/plugin-reliability-node';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aSourceModule } from '../__testUtils__/aSourceModule';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 const MOST = 3;
@@ -21,24 +18,11 @@ const pager: IncidentSource = {
   },
 };
 
-const pagerModule = createBackendModule({
-  pluginId: 'reliability',
-  moduleId: 'pager',
-  register(env) {
-    env.registerInit({
-      deps: { sources: incidentSourcesExtensionPoint },
-      async init({ sources }) {
-        sources.addSource(pager);
-      },
-    });
-  },
-});
-
 eachDatabase('What waits to be read', (databases, databaseId) => {
   let portal: Portal;
   beforeAll(async () => {
     portal = await aPortal(databases, databaseId, {
-      features: [pagerModule],
+      features: [aSourceModule(pager)],
       config: { data: { reliability: { intake: { maxWaiting: MOST } } } },
     });
   });
