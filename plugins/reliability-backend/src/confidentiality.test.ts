@@ -5,6 +5,10 @@ import { eachDatabase } from './__testUtils__/eachDatabase';
 import { asks, CANARY, Secrets } from './__testUtils__/everyOperation';
 import { aPortalThatAllowsAll, strangers } from './__testUtils__/strangers';
 import { tablesOf } from './__testUtils__/tablesOf';
+import {
+  resourceKinds,
+  whetherConditionsApply,
+} from './__testUtils__/whetherConditionsApply';
 
 const checkout = 'component:default/checkout-api';
 
@@ -142,44 +146,21 @@ eachDatabase(
     });
 
     it('says the same of it as of what is not there to who asks whether conditions apply', async () => {
-      const probe = async (
-        type: string,
-        permission: string,
-        resourceRef: string,
-      ) => {
-        const resourceType = `reliability-${type}`;
-        const { body } = await portal
-          .asService()
-          .post('/.well-known/backstage/permissions/apply-conditions', {
-            items: [
-              {
-                id: 'probe',
-                resourceRef,
-                resourceType,
-                permission: {
-                  type: 'resource',
-                  name: `reliability.${permission}.read`,
-                  attributes: { action: 'read' },
-                  resourceType,
-                },
-                conditions: {
-                  not: {
-                    rule: 'HAS_STATUS',
-                    resourceType,
-                    params: { values: ['verified'] },
-                  },
-                },
-              },
-            ],
-          })
-          .expect(200);
-        return body.items[0].result;
-      };
       const { incident, draft, candidate } = secrets;
-      expect(await probe('incident', 'incident', 'INC-1')).toBe('ALLOW');
-      expect(await probe('incident', 'incident', incident)).toBe('DENY');
-      expect(await probe('postmortem', 'postmortem', draft)).toBe('DENY');
-      expect(await probe('action-item', 'actionItem', candidate)).toBe('DENY');
+      const [incidents, postmortems, actionItems] = resourceKinds;
+      const asked = [
+        [incidents, 'INC-1'],
+        [incidents, incident],
+        [postmortems, draft],
+        [actionItems, candidate],
+      ] as const;
+      const answers: string[] = [];
+      for (const [kind, key] of asked) {
+        answers.push(
+          await whetherConditionsApply(portal.asService(), kind, key),
+        );
+      }
+      expect(answers).toEqual(['ALLOW', 'DENY', 'DENY', 'DENY']);
     });
 
     it('keeps the word out of what waits to be sent, and of what is sent', async () => {
