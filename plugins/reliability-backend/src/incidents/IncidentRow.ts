@@ -51,6 +51,7 @@ export interface ListedIncident {
   readonly url: string | null;
   readonly dimensions: Readonly<Record<string, string>>;
   readonly times: EffectiveTimes;
+  readonly stated: StatedDurations;
   readonly flags: readonly IncidentFlag[];
   readonly anchorAt: number | null;
   readonly source: string | null;
@@ -69,7 +70,6 @@ export interface StoredIncident extends ListedIncident {
   readonly summary: string;
   readonly stoppedBy: string | null;
   readonly wouldHelp: string | null;
-  readonly stated: StatedDurations;
   readonly extra: Readonly<Record<string, unknown>> | null;
   readonly sortAt: number;
   /** Of the last record that was imported; null for what was not. */
@@ -98,6 +98,7 @@ export const listedColumns = [
   'url',
   'dimensions',
   'times',
+  'stated',
   'flagged',
   'flags',
   'anchor_at',
@@ -207,6 +208,7 @@ export function readListedRow(row: Row): ListedIncident {
     url: textOrNull(row.url),
     dimensions: JSON.parse(String(row.dimensions)),
     times: JSON.parse(String(row.times)),
+    stated: JSON.parse(String(row.stated)),
     flags: bool(row.flagged) ? JSON.parse(String(row.flags)) : [],
     anchorAt: intOrNull(row.anchor_at),
     source: textOrNull(row.source),
@@ -222,15 +224,13 @@ export function readListedRow(row: Row): ListedIncident {
 
 /** A row of `incident` with its entities beside it, as the drivers hand it out → what it means. */
 export function readIncidentRow(row: Row): StoredIncident {
-  const json = <T>(column: string): T => JSON.parse(String(row[column]));
   return {
     ...readListedRow(row),
     trigger: textOrNull(row.trigger),
     summary: String(row.summary),
     stoppedBy: textOrNull(row.stopped_by),
     wouldHelp: textOrNull(row.would_help),
-    stated: json('stated'),
-    extra: row.extra === null ? null : json('extra'),
+    extra: row.extra === null ? null : JSON.parse(String(row.extra)),
     sortAt: int(row.sort_at),
     recordHash: textOrNull(row.record_hash),
   };

@@ -296,6 +296,13 @@ eachDatabase('Incidents', (databases, databaseId) => {
     expect(elsewhere.body.items).toEqual([]);
   });
 
+  it('is listed with what somebody stated of its durations', async () => {
+    const stated = { timeToRestore: 'PT42M' };
+    const { body } = await owner().post('/incidents', anIncident({ stated }));
+    const list = await owner().get(`/incidents?q=${body.key}`).expect(200);
+    expect(list.body.items).toMatchObject([{ key: body.key, stated }]);
+  });
+
   it('is found by its key, also when it was merged into another', async () => {
     const { body: one } = await owner().post('/incidents', anIncident());
     const { body: two } = await owner().post('/incidents', anIncident());

@@ -47,6 +47,7 @@ export function presentSummary(
       }),
     ),
     times: timesBy(timeOf),
+    stated: stored.stated,
     flags: [...stored.flags],
     source: sourceToShow(toKey('incident', stored.id), stored),
     createdAt: toInstant(stored.createdAt),
@@ -81,7 +82,6 @@ export function presentIncident(
     summary: stored.summary,
     stoppedBy: stored.stoppedBy,
     wouldHelp: stored.wouldHelp,
-    stated: stored.stated,
     times: timesBy(timeOf),
     notKnown: timePointKinds.filter(kind => {
       const chosen = stored.times[kind];

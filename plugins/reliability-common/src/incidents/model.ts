@@ -253,6 +253,7 @@ export const incidentSummary = incident
     failureMode: true,
     visibility: true,
     entities: true,
+    stated: true,
     flags: true,
     source: true,
     dimensions: true,
