@@ -29,7 +29,7 @@ export function useDeliveryColumns(
       {
         id: 'received',
         label: t('intake.deliveries.received'),
-        width: '168px',
+        width: '132px',
         isRowHeader: true,
         narrow: 'title',
         cell: ({ receivedAt }) => <DateTimeText at={receivedAt} />,
@@ -37,13 +37,15 @@ export function useDeliveryColumns(
       {
         id: 'source',
         label: t('intake.deliveries.source'),
-        width: '18%',
+        wraps: true,
+        width: '15%',
         cell: ({ source, channel }) => `${source} / ${channel}`,
       },
       {
         id: 'state',
         label: t('intake.deliveries.state'),
-        width: '132px',
+        wraps: true,
+        width: '108px',
         cell: ({ state, nextAttemptAt }) => (
           <>
             <DeliveryStateText state={state} />
@@ -61,7 +63,7 @@ export function useDeliveryColumns(
       {
         id: 'attempts',
         label: t('intake.deliveries.attempts'),
-        width: '88px',
+        width: '80px',
         align: 'end',
         narrow: 'none',
         cell: ({ attempts }) => attempts,
@@ -69,6 +71,7 @@ export function useDeliveryColumns(
       {
         id: 'note',
         label: t('intake.deliveries.note'),
+        wraps: true,
         cell: ({ note }) => note,
       },
       {

@@ -87,7 +87,9 @@ function WideTable<TRow extends object>({
             {row => (
               <Row id={rowKey(row)} href={rowHref?.(row)} columns={columns}>
                 {column => (
-                  <Cell data-align={column.align}>{column.cell(row)}</Cell>
+                  <Cell data-align={column.align} data-wraps={column.wraps}>
+                    {column.cell(row)}
+                  </Cell>
                 )}
               </Row>
             )}

@@ -9,6 +9,8 @@ export interface ListColumn<TRow> {
   /** CSS width; the columns without one share the rest. */
   readonly width?: string;
   readonly align?: 'end';
+  /** Sentences, which are read to their end in the table as well. */
+  readonly wraps?: true;
   /** The column that names the row; exactly one. */
   readonly isRowHeader?: boolean;
   /** What stands in the cell. Links must be those of `@backstage/ui`: they keep the row from opening as well. */
