@@ -141,7 +141,7 @@ eachDatabase('The list of one entity', (databases, databaseId) => {
       );
       expect(plan).toContain('incident_entity_ref_sort_at');
       // Not from the beginning.
-      expect(plan).toMatch(/entity_ref.{1,80}sort_at\)? ?[<>]/);
+      expect(plan).toMatch(/entity_ref.{1,80}sort_at, ?incident_id\) ?[<>]/);
       expect(plan).not.toMatch(sorting);
     });
 

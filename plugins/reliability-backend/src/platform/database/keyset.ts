@@ -3,7 +3,7 @@ import { MAX_CURSOR_LENGTH, prose } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { FieldError } from '../http/httpErrors';
 
-/** One column of a list's order. The last one must make rows unique. */
+/** One column of a list's order. The last one must make rows unique; all of an order have one direction. */
 export interface KeysetColumn {
   /** Qualified column, as the query names it. */
   readonly column: string;
@@ -34,7 +34,7 @@ function sign(order: readonly KeysetColumn[], body: string): string {
 
 /**
  * Orders a list and starts it after the cursor. Pages cost the same wherever they are: the condition is a row comparison on the
- * columns of an index, never an offset.
+ * columns of an index, never an offset. All columns go in one direction, or rows could not be compared so.
  *
  * @throws FieldError when the cursor belongs to another order or was cut
  */
@@ -46,23 +46,13 @@ export function keyset(
   for (const part of order) query.orderBy(part.column, part.direction);
   if (cursor === undefined) return;
   const values = decodeCursor(order, cursor);
-  // (a, b) after (x, y) is: a after x, or a = x and b after y. The leading bound lets the index start at the right place.
-  const first = order[0];
-  query.where(first.column, first.direction === 'asc' ? '>=' : '<=', values[0]);
-  query.where(outer => {
-    order.forEach((part, index) => {
-      outer.orWhere(inner => {
-        for (let before = 0; before < index; before++) {
-          inner.where(order[before].column, values[before]);
-        }
-        inner.where(
-          part.column,
-          part.direction === 'asc' ? '>' : '<',
-          values[index],
-        );
-      });
-    });
-  });
+  const columns = order.map(({ column }) => column);
+  query.whereRaw(
+    `(${columns.map(() => '??')}) ${
+      order[0].direction === 'asc' ? '>' : '<'
+    } (${values.map(() => '?')})`,
+    [...columns, ...values],
+  );
 }
 
 /** The cursor that continues after `row`. */
