@@ -3,6 +3,7 @@ import {
   ORGANISATION,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { whereEach } from '../database/dialect';
 
 /** Whether a scope is one entity, which contains nothing: its rows are neighbours in an index that begins with the entity. */
 export function isSingleEntity(scope: string | undefined): scope is string {
@@ -23,16 +24,28 @@ export function inScope(
   scope: string,
 ): void {
   if (scope === ORGANISATION) return;
-  if (isSingleEntity(scope)) {
-    query.where(column, scope);
-    return;
-  }
-  // Incidents may also be attached to the container itself. One set, not an `or`, so that an index on the column serves it.
-  query.whereIn(column, members =>
-    members
-      .select('entity_ref')
-      .from('catalog_membership')
-      .where('scope_ref', scope)
-      .unionAll(self => self.select(self.client.raw('?', [scope]))),
-  );
+  if (isSingleEntity(scope)) query.where(column, scope);
+  else query.whereIn(column, membersOf(query, scope));
+}
+
+/** The same for what has little attached: an index of the column is looked up for each entity, and nothing is joined. */
+export function inLittleScope(
+  query: Knex.QueryBuilder,
+  column: string,
+  scope: string,
+): void {
+  if (isSingleEntity(scope)) query.where(column, scope);
+  else whereEach(query, column, membersOf(query, scope));
+}
+
+/** Incidents may also be attached to the container itself. One set, not an `or`, so that an index on a column serves it. */
+function membersOf(query: Knex.QueryBuilder, scope: string): Knex.QueryBuilder {
+  return query.client
+    .queryBuilder()
+    .select('entity_ref')
+    .from('catalog_membership')
+    .where('scope_ref', scope)
+    .unionAll((self: Knex.QueryBuilder) =>
+      self.select(query.client.raw('?', [scope])),
+    );
 }

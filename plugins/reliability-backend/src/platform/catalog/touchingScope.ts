@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { oneOfEach } from '../database/dialect';
 import { KeysetColumn } from '../database/keyset';
-import { inScope } from './inScope';
+import { inLittleScope, inScope } from './inScope';
 
 /**
  * The rows that say which entities something is attached to, and when it was. An index of theirs begins with `entity_ref` and `sort_at`.
@@ -51,9 +51,9 @@ export function touchingScope(
   way: Exclude<WayToScope, 'all'>,
   direction: 'asc' | 'desc',
 ): void {
-  const attached = (rows: Knex.QueryBuilder) => {
+  const little = (rows: Knex.QueryBuilder) => {
     rows.from(table);
-    inScope(rows, `${table}.entity_ref`, scope);
+    inLittleScope(rows, `${table}.entity_ref`, scope);
   };
   switch (way) {
     case 'walk':
@@ -64,7 +64,7 @@ export function touchingScope(
     case 'gather':
       query.join(
         rows => {
-          attached(rows);
+          little(rows);
           rows
             .distinct(`${table}.sort_at`, of)
             .orderBy([
@@ -80,14 +80,14 @@ export function touchingScope(
       break;
     case 'pick':
       query.whereIn(id, rows => {
-        attached(rows);
+        little(rows);
         rows.select(of).limit(ALL);
       });
       break;
     default:
       query.whereExists(rows => {
-        attached(rows);
-        rows.select(of).whereRaw('?? = ??', [of, id]);
+        rows.from(table).select(of).whereRaw('?? = ??', [of, id]);
+        inScope(rows, `${table}.entity_ref`, scope);
       });
   }
 }

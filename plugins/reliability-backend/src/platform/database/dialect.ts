@@ -54,6 +54,17 @@ export function orWhereAmong(
   }
 }
 
+/** A column that is one of what a subquery finds, which is little: PostgreSQL looks it up one by one, where it would join what it finds. */
+export function whereEach(
+  query: Knex.QueryBuilder,
+  column: string,
+  found: Knex.QueryBuilder,
+): void {
+  if (dialectOf(query) === 'postgres') {
+    query.whereRaw('?? = any(array(?))', [column, found]);
+  } else query.whereIn(column, found);
+}
+
 /**
  * What stands beside a row as one of its columns, so that a list is one statement: the rows of a subquery as a JSON array of arrays, in
  * no order; {@link jsonOf} reads it. Columns are named by our own code only, or are such arrays themselves.
