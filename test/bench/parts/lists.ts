@@ -68,7 +68,7 @@ export async function fillLists(
       await portal.import(ndjson(rows, record));
       say(`${portal.engine}: ${rows} ${what} imported`);
     }
-    await portal.control('/analyze');
+    await portal.control('/settle');
   };
   await Promise.all(portals.map(fill));
 }
