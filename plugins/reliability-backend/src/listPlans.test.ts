@@ -26,7 +26,7 @@ const reader = {
   },
 };
 
-eachDatabase('The list of one entity', (databases, databaseId) => {
+eachDatabase('Among many rows', (databases, databaseId) => {
   let database: Knex;
   const access = new Access();
   const scopes = new ScopeSizes();
@@ -119,7 +119,7 @@ eachDatabase('The list of one entity', (databases, databaseId) => {
   const none = () => database.select(database.raw("'[]'"));
   const sorting = /Sort|TEMP B-TREE/;
 
-  describe.each(['-anchor', 'anchor'])('of incidents by %s', sort => {
+  describe.each(['-anchor', 'anchor'])('the list of one entity by %s', sort => {
     it.each([
       ['the first page', {}],
       ['a range', { from: '1970-01-01T00:01:00Z', to: '1970-01-01T01:00:00Z' }],
@@ -166,7 +166,7 @@ eachDatabase('The list of one entity', (databases, databaseId) => {
     });
   });
 
-  describe.each(['-anchor', 'anchor'])('of a team by %s', sort => {
+  describe.each(['-anchor', 'anchor'])('the list of a team by %s', sort => {
     const query = incidentListQuery.parse({
       scope: 'group:default/little',
       sort,
@@ -207,7 +207,7 @@ eachDatabase('The list of one entity', (databases, databaseId) => {
     });
   });
 
-  it('goes straight to the one whose key is asked for', async () => {
+  it('a list goes straight to the one whose key is asked for', async () => {
     const query = incidentListQuery.parse({ q: 'INC-4242', scope: BUSY });
     const plan = await planOf('incident', () =>
       incidents.list(database, reader, query, none()),
@@ -216,7 +216,7 @@ eachDatabase('The list of one entity', (databases, databaseId) => {
   });
 
   it.each(['-started', 'started'])(
-    'of postmortems by %s walks the index that was made for it',
+    'the list of postmortems of one entity by %s walks the index that was made for it',
     async sort => {
       const query = postmortemListQuery.parse({ scope: BUSY, sort });
       const plan = await planOf('postmortem', () =>
@@ -229,4 +229,16 @@ eachDatabase('The list of one entity', (databases, databaseId) => {
       expect(plan).not.toMatch(sorting);
     },
   );
+
+  it.each<[string, (tx: Knex) => Promise<unknown>]>([
+    ['for a change', tx => incidents.hold(tx, [7, 9])],
+    ['for what is written from them', tx => incidents.keep(tx, [7, 9])],
+    [
+      'for what a source says',
+      tx => incidents.holdBySource(tx, 'status', ['7', '9']),
+    ],
+  ])('incidents are held %s without a walk through all', async (_, hold) => {
+    const plan = await planOf('incident', () => database.transaction(hold));
+    expect(plan).not.toMatch(/Seq Scan on incident|SCAN incident|SubPlan/);
+  });
 });

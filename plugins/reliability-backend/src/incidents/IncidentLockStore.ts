@@ -2,21 +2,19 @@ import { Knex } from 'knex';
 import { inBatches } from '../platform/database/dialect';
 import { inOrder } from '../platform/database/inOrder';
 
-type Condition = (query: Knex.QueryBuilder) => void;
-
 /** The SQL that locks incidents until the transaction ends, always by their ids. (SQLite has one writer anyway.) */
 export class IncidentLockStore {
   /** For update: some incidents, and those that they are merged into. */
   async hold(tx: Knex, ids: readonly number[]): Promise<void> {
     for (const batch of inBatches(inOrder(ids), 2)) {
-      await rows(tx, withTargets(tx, batch)).forUpdate();
+      await withTargets(tx, () => byId(tx, batch)).forUpdate();
     }
   }
 
   /** The same for share. */
   async keep(tx: Knex, ids: readonly number[]): Promise<void> {
     for (const batch of inBatches(inOrder(ids), 2)) {
-      await rows(tx, withTargets(tx, batch)).forShare();
+      await withTargets(tx, () => byId(tx, batch)).forShare();
     }
   }
 
@@ -27,27 +25,24 @@ export class IncidentLockStore {
     externalIds: readonly string[],
   ): Promise<void> {
     for (const batch of inBatches(externalIds, 2)) {
-      const named = (query: Knex.QueryBuilder) =>
-        query.where('source', source).whereIn('external_id', batch);
-      await rows(tx, either =>
-        either
-          .where(query => named(query))
-          .orWhereIn('id', named(tx('incident')).select('merged_into')),
-      ).forUpdate();
+      const named = () =>
+        tx('incident').where('source', source).whereIn('external_id', batch);
+      await withTargets(tx, named).forUpdate();
     }
   }
 }
 
-function rows(tx: Knex, which: Condition): Knex.QueryBuilder {
-  return tx('incident').where(which).orderBy('id').select('id');
+function byId(tx: Knex, ids: readonly number[]): Knex.QueryBuilder {
+  return tx('incident').whereIn('id', [...ids]);
 }
 
-function withTargets(tx: Knex, ids: readonly number[]): Condition {
-  return either =>
-    either.whereIn('id', [...ids]).orWhereIn(
-      'id',
-      tx('incident')
-        .whereIn('id', [...ids])
-        .select('merged_into'),
-    );
+/** One set of ids, not an `or`, for which PostgreSQL would look at each incident there is. */
+function withTargets(
+  tx: Knex,
+  named: () => Knex.QueryBuilder,
+): Knex.QueryBuilder {
+  const all = named()
+    .select('id')
+    .unionAll(named().whereNotNull('merged_into').select('merged_into'));
+  return tx('incident').whereIn('id', all).orderBy('id').select('id');
 }
