@@ -56,7 +56,7 @@ export function createExchange(
         postmortems,
         access,
         targets,
-        new DraftReaders(postmortems.circles, platform),
+        new DraftReaders(postmortems.circles, access),
       ),
       actionItem: new ActionItemImporter(
         actionItems,

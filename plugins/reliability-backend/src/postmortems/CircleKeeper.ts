@@ -8,11 +8,10 @@ import {
   AboutIncidents,
   FromIncidents,
   fromIncidents,
+  IncidentsById,
   incidentsOf,
 } from './AboutIncidents';
 import { AboutStore } from './AboutStore';
-import { takesOver } from './answersFor';
-import { moved, movesAbout } from './circleMoves';
 import { DocumentStore } from './DocumentStore';
 import { outdateReviews } from './outdateReviews';
 import { PostmortemStore } from './PostmortemStore';
@@ -114,25 +113,6 @@ export class CircleKeeper {
     return seen;
   }
 
-  /** Who reads a draft once incidents that it waited for have arrived. */
-  async ofArrived(
-    tx: Knex,
-    draft: People & { readonly confidentialId: number },
-    arrived: readonly number[],
-  ): Promise<Circle> {
-    const all = await this.about.all(tx, arrived);
-    const own = incidentsOf(arrived, all).filter(({ id }) =>
-      arrived.includes(id),
-    );
-    const { entities } = await this.platform.access.circle(
-      tx,
-      draft.confidentialId,
-    );
-    return circleOf(draft, [
-      ...new Set([...entities, ...fromIncidents(own).entities]),
-    ]);
-  }
-
   async open(
     tx: Knex,
     people: People,
@@ -158,19 +138,17 @@ export class CircleKeeper {
     );
   }
 
-  /** Lets the owners of what has arrived read a draft; all others stay, whatever has become of its incidents. */
+  /** Lets the owners of more entities read a draft; all others stay, whatever has become of its incidents. */
   async join(
     tx: Knex,
     draft: { readonly id: number; readonly confidentialId: number },
     people: People,
-    arrived: readonly number[],
+    entities: readonly string[],
   ): Promise<void> {
-    const { entities } = await this.ofArrived(
-      tx,
-      { ...people, confidentialId: draft.confidentialId },
-      arrived,
-    );
-    await this.redraw(tx, draft, people, entities);
+    const { access } = this.platform;
+    const before = await access.circle(tx, draft.confidentialId);
+    const all = new Set([...before.entities, ...entities]);
+    await this.redraw(tx, draft, people, [...all]);
   }
 
   /** Sets anew who reads a draft, and its action items with it. */
@@ -246,14 +224,10 @@ export class CircleKeeper {
     const present = fromIncidents(incidents).entities;
     const entities = moved(circle.entities, own, present);
     const { access } = this.platform;
-    const next = circleOf(postmortem, entities);
     // Whoever moves an incident may not know of the draft: its last readers stay.
-    if (!(await access.isForSomebody(tx, next))) return;
-    for (const { by } of own) {
-      if (by === 'source') continue;
-      if (await takesOver(tx, this.platform, postmortem, next, by)) return;
+    if (await access.isForSomebody(tx, circleOf(postmortem, entities))) {
+      await this.redraw(tx, { id, confidentialId }, postmortem, entities);
     }
-    await this.redraw(tx, { id, confidentialId }, postmortem, entities);
   }
 
   private async ofReaders(
@@ -271,6 +245,37 @@ export class CircleKeeper {
     }
     return own;
   }
+}
+
+/** What became of the entities of a postmortem's incidents, and of those that these are merged into. */
+function movesAbout(
+  { incidentIds }: StoredPostmortem,
+  changed: readonly IncidentChange[],
+  incidents: IncidentsById,
+): EntityMove[] {
+  const concerned = new Set(
+    incidentIds.flatMap(id => [id, incidents.get(id)?.id ?? id]),
+  );
+  return changed.flatMap(({ id, move }) =>
+    move !== undefined && concerned.has(id) ? [move] : [],
+  );
+}
+
+/** The entities of a circle after some moves: nothing joins that no incident has, nothing leaves that another incident still has. */
+function moved(
+  before: readonly string[],
+  moves: readonly EntityMove[],
+  present: readonly string[],
+): string[] {
+  const named = new Set(present);
+  const left = new Set(
+    moves.flatMap(({ from }) => from.filter(ref => !named.has(ref))),
+  );
+  const joined = moves.flatMap(({ from, to }) => {
+    const had = new Set(from);
+    return to.filter(ref => named.has(ref) && !had.has(ref));
+  });
+  return [...new Set([...before.filter(ref => !left.has(ref)), ...joined])];
 }
 
 function circleOf(people: People, entities: readonly string[]): Circle {

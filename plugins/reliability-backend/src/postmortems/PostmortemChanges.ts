@@ -4,25 +4,21 @@ import {
   postmortemUpdatePermission,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { notAllowedOn } from '../platform/access/Authorizer';
 import { inTransaction } from '../platform/database/inTransaction';
 import { orStale, VersionMoved } from '../platform/http/httpErrors';
 import {
   actorOf,
-  Principal,
   RequestContext,
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { notTakenOver, takesOver } from './answersFor';
-import { CircleKeeper } from './CircleKeeper';
 import { DocumentStore } from './DocumentStore';
 import { HoldOrder } from './HoldOrder';
 import { PostmortemPolicies, Rights } from './PostmortemPolicies';
 import { PostmortemReading } from './PostmortemReading';
-import { StoredPostmortem } from './PostmortemRow';
 import { PostmortemStore } from './PostmortemStore';
 import { ChangeRecord, WholePostmortem } from './postmortemTraces';
 import { PostmortemChange, PostmortemWriter } from './PostmortemWriter';
@@ -53,7 +49,6 @@ export class PostmortemChanges {
     private readonly order: HoldOrder,
     private readonly store: PostmortemStore,
     private readonly documents: DocumentStore,
-    private readonly circles: CircleKeeper,
     private readonly writer: PostmortemWriter,
     private readonly reading: PostmortemReading,
   ) {}
@@ -143,29 +138,8 @@ export class PostmortemChanges {
     rights: Rights,
   ): Promise<void> {
     const { record, ...change } = await decide(tx, before, rights);
-    const { principal } = context;
-    await this.demandNoTakeover(tx, before.postmortem, change, principal);
-    const actor = actorOf(principal);
+    const actor = actorOf(context.principal);
     await this.writer.update(tx, before, change, { ...record, actor });
-  }
-
-  private async demandNoTakeover(
-    tx: Knex,
-    before: StoredPostmortem,
-    { given }: PostmortemChange,
-    principal: Principal,
-  ): Promise<void> {
-    if (given === undefined || before.confidentialId === null) return;
-    const next = await this.circles.ofGiven(
-      tx,
-      { ...before, ...given },
-      before,
-    );
-    if (await takesOver(tx, this.platform, before, next, principal)) {
-      throw new NotAllowedError(
-        `${toKey('postmortem', before.id)} ${notTakenOver}`,
-      );
-    }
   }
 }
 

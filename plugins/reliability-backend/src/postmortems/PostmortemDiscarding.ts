@@ -66,15 +66,18 @@ export class PostmortemDiscarding {
     { postmortem }: WholePostmortem,
     principal: Principal,
   ): Promise<void> {
+    const { id, confidentialId } = postmortem;
     // What is published is nobody's to discard, which is said to all alike.
-    if (postmortem.confidentialId === null) return;
-    if (await answersFor(tx, this.platform, postmortem, principal)) return;
+    if (confidentialId === null) return;
+    const { access, catalog } = this.platform;
+    const readers = await access.readersOf(tx, confidentialId);
+    if (await answersFor(tx, catalog, postmortem, readers, principal)) return;
     const whose =
       principal.kind === 'user'
-        ? await whoAnswersFor(tx, this.platform, postmortem, principal)
+        ? await whoAnswersFor(tx, catalog, postmortem, principal)
         : 'author';
     throw new NotAllowedError(
-      `${toKey('postmortem', postmortem.id)} is discarded by ${inWords[whose]}`,
+      `${toKey('postmortem', id)} is discarded by ${inWords[whose]}`,
     );
   }
 

@@ -95,7 +95,7 @@ export class PostmortemReading {
 
   /** A postmortem as its reader sees it; whether it may be read was asked before. */
   async present(whole: WholePostmortem, rights: Rights): Promise<Postmortem> {
-    const { database } = this.platform;
+    const { catalog, database } = this.platform;
     const { principal } = rights.reader;
     const { postmortem } = whole;
     const beside = await this.store.besideOf(
@@ -112,7 +112,7 @@ export class PostmortemReading {
       editable,
       discardable:
         editable &&
-        (await answersFor(database, this.platform, postmortem, principal)),
+        (await answersFor(database, catalog, postmortem, readers, principal)),
       awaitsReview: awaitsReviewOf(postmortem, principal),
     });
   }

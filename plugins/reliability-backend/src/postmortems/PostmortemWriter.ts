@@ -229,7 +229,8 @@ export class PostmortemWriter {
         const all = isReattached(before, next) ? entities : undefined;
         await this.circles.redraw(tx, draft, next, all);
       } else {
-        await this.circles.join(tx, draft, next, arrived);
+        const own = incidents.filter(incident => arrived.includes(incident.id));
+        await this.circles.join(tx, draft, next, fromIncidents(own).entities);
       }
     }
     const fields = { ...next, confidentialId, draftedBy };

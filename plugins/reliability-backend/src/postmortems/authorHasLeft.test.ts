@@ -1,19 +1,10 @@
 import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
 import { anEntity, shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
-import {
-  aDraft,
-  anIncident,
-  CHECKOUT,
-  discard,
-  INDEXER,
-  patch,
-  people,
-} from './__testUtils__/writers';
+import { aDraft, anIncident, discard, people } from './__testUtils__/writers';
 
 const FACILITATOR = 'user:default/newcomer';
 const GONE = 'user:default/gone';
-const OUTSIDER = 'user:default/outsider';
 const STRANGER = 'user:default/stranger';
 const entities = [
   ...shop,
@@ -39,7 +30,7 @@ eachDatabase(
       return aDraft(author, {
         incidents: [incident.key],
         facilitator: FACILITATOR,
-        participants: [OUTSIDER],
+        participants: ['user:default/outsider'],
         ...over,
       });
     };
@@ -71,67 +62,6 @@ eachDatabase(
       expect(body).toMatchObject({ editable: true, discardable: false });
       const refused = await discard(stranger, draft).expect(403);
       expect(refused.body.error.message).toMatch(/ by its author$/);
-    });
-
-    it('is not taken over by who only takes part: neither as its facilitator, nor by what it is about', async () => {
-      const draft = await draftOf(portal.as(GONE));
-      const own = await anIncident(outsider(), {
-        entities: [{ ref: INDEXER }],
-      });
-      for (const taken of [
-        { facilitator: OUTSIDER },
-        { facilitator: 'group:default/search-team' },
-        { incidents: [...draft.incidents.map(({ key }) => key), own.key] },
-        { facilitator: null, incidents: [] },
-      ]) {
-        const { body } = await patch(outsider(), draft, taken).expect(403);
-        expect(body.error.message).toMatch(
-          /has no author in the catalog.* ask its facilitator or who owns what it is about/,
-        );
-      }
-      await patch(outsider(), draft, { facilitator: null }).expect(200);
-    });
-
-    it('is not taken over by changing what its incident concerns', async () => {
-      const draft = await draftOf(portal.as(GONE));
-      const [{ key }] = draft.incidents;
-      const concern = async (...refs: string[]) => {
-        const { body } = await outsider().get(`/incidents/${key}`).expect(200);
-        await outsider()
-          .patch(`/incidents/${key}`, { entities: refs.map(ref => ({ ref })) })
-          .set('If-Match', `"${body.version}"`)
-          .expect(200);
-        return (await outsider().get(`/postmortems/${draft.key}`).expect(200))
-          .body;
-      };
-      const added = await concern(CHECKOUT, INDEXER);
-      expect(added).toMatchObject({ editable: true, discardable: false });
-      await patch(outsider(), added, { facilitator: null }).expect(200);
-      await patch(outsider(), await concern(), {
-        facilitator: OUTSIDER,
-      }).expect(403);
-    });
-
-    it('gets a facilitator from somebody else who takes part, and from those who may discard it', async () => {
-      const draft = await draftOf(portal.as(GONE), { facilitator: null });
-      const { body } = await patch(outsider(), draft, {
-        facilitator: FACILITATOR,
-      }).expect(200);
-      await patch(colleague(), body, {
-        facilitator: 'user:default/colleague',
-      }).expect(200);
-    });
-
-    it('is taken over by who takes part where nobody else is left', async () => {
-      const draft = await draftOf(portal.as(GONE), {
-        facilitator: STRANGER,
-        incidents: [],
-      });
-      const { body } = await patch(outsider(), draft, {
-        facilitator: OUTSIDER,
-      }).expect(200);
-      expect(body.discardable).toBe(true);
-      await discard(outsider(), body).expect(204);
     });
 
     it('is none of those whose author is there', async () => {

@@ -93,7 +93,6 @@ export function createPostmortems(
     order,
     store,
     documents,
-    circles,
     writer,
     reading,
   );

@@ -1,4 +1,3 @@
-export { takesOver } from './answersFor';
 export { createPostmortems } from './createPostmortems';
 export type { Postmortems } from './createPostmortems';
 export { createPostmortemLinks } from './createPostmortemLinks';

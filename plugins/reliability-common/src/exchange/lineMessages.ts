@@ -28,8 +28,6 @@ export const lineMessages = {
     'only whoever reported the incident, or owns one of the entities that it has now or of those that others took off it, can restrict it',
   draftForNobody:
     'is needed: nobody could read the draft, since it names no person and no incident that is there and has an entity that somebody owns',
-  notTakenOver:
-    'cannot change so, nor its incidents: the draft has no author in the catalog, and who takes part in it neither makes themselves one of those who discard it, nor takes away the last of them',
   notAddedTo:
     'names none that a service may add to; a draft of people can be added to once it is published',
   hidesFromOthers:
