@@ -136,6 +136,26 @@ eachDatabase('Who reads an imported draft', (databases, databaseId) => {
       .expect(200);
   });
 
+  it('is not its author for having changed what a service wrote', async () => {
+    const colleague = portal.as('user:default/colleague');
+    const [, { key }] = await bringIn(
+      anIncidentRecord('unwritten'),
+      aDraftRecord('unwritten', {
+        ...aboutIncident('unwritten'),
+        participants: ['user:default/colleague'],
+      }),
+    );
+    const [report] = await send(
+      [aDraftRecord('unwritten', { title: 'Another title' })],
+      { as: colleague },
+    );
+    expect(report.result).toBe('updated');
+    expect((await read(key)).body).toMatchObject({
+      title: 'Another title',
+      author: null,
+    });
+  });
+
   it('is somebody when a service brings it in as a document, or nothing is stored', async () => {
     const bring = (externalId: string, over: object = {}) =>
       portal

@@ -48,8 +48,10 @@ export function givenBy(
     : before?.publishedAt ?? (status === 'published' ? context.now : null);
   return {
     status,
-    // Somebody must be able to read an imported draft.
-    author: named.author ?? before?.author ?? authorOf(context.actor),
+    // Somebody must be able to read an imported draft; who changes one is not its author.
+    author:
+      named.author ??
+      (before === undefined ? authorOf(context.actor) : before.author),
     facilitator:
       record.facilitator === undefined
         ? before?.facilitator ?? null
