@@ -230,6 +230,20 @@ eachDatabase('Among many rows', (databases, databaseId) => {
     },
   );
 
+  it('the list of postmortems of a person goes to theirs', async () => {
+    const query = postmortemListQuery.parse({ person: 'me' });
+    const plan = await planOf('postmortem', () =>
+      postmortems.list(database, reader, query, {
+        beside_incidents: none(),
+        beside_items: none(),
+      }),
+    );
+    for (const index of ['author', 'facilitator']) {
+      expect(plan).toContain(`postmortem_${index}`);
+    }
+    expect(plan).not.toMatch(/Seq Scan on postmortem |SCAN postmortem"/);
+  });
+
   it.each<[string, (tx: Knex) => Promise<unknown>]>([
     ['for a change', tx => incidents.hold(tx, [7, 9])],
     ['for what is written from them', tx => incidents.keep(tx, [7, 9])],
