@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import {
+  FieldProblem,
+  fitted,
   ImportRecord,
   importRecord,
   LineProblem,
 } from '@afterword/plugin-reliability-common';
-import { fieldProblems, unkeptFields } from '../../platform/http/validate';
+import { fieldProblems, unaskable } from '../../platform/http/validate';
 import { reservedSources } from './reservedSources';
 import { saidTwice } from './saidTwice';
 
@@ -36,29 +38,31 @@ export function checkRecord(json: unknown): ParsedRecord {
     const tooDeep = saidTwice('tooDeep', { most: MAX_DEPTH });
     return { errors: [{ field: 'line', ...tooDeep }] };
   }
-  const unkept = unkeptFields('', json);
+  const unasked = unaskable('', json);
+  if (unasked.length > 0) return { type: typeOf(json), errors: named(unasked) };
   const parsed = importRecord.safeParse(json);
-  if (parsed.success && unkept.length === 0) {
+  if (parsed.success) {
     return { record: parsed.data, hash: hashOf(parsed.data) };
   }
-  const type =
-    typeof json === 'object' &&
+  const problems = fieldProblems('record', parsed.error);
+  return { type: typeOf(json), errors: named(problems) };
+}
+
+function typeOf(json: unknown): string | undefined {
+  return typeof json === 'object' &&
     json !== null &&
     'type' in json &&
     typeof json.type === 'string'
-      ? json.type.slice(0, 30)
-      : undefined;
-  const problems = parsed.success ? [] : fieldProblems('record', parsed.error);
-  return {
-    type,
-    errors: [
-      ...problems.map(entry => ({
-        ...entry,
-        field: entry.field.replace(/^record\.?/, '') || 'line',
-      })),
-      ...unkept,
-    ],
-  };
+    ? fitted(json.type, 30)
+    : undefined;
+}
+
+/** By the names of a record's fields; what is wrong with all of it is wrong with its line. */
+function named(problems: readonly FieldProblem[]): LineProblem[] {
+  return problems.map(entry => ({
+    ...entry,
+    field: entry.field.replace(/^record\.?/, '') || 'line',
+  }));
 }
 
 /** Level by level, since what is nested too deeply for others would be for a recursion here. */

@@ -16,7 +16,7 @@ import {
   RequestContext,
   requiredVersion,
 } from './RequestContext';
-import { fieldProblems, unkeptFields } from './validate';
+import { fieldProblems, unaskable } from './validate';
 
 /** What a handler is given: the validated request. */
 export interface Handled<TOperation extends Operation> {
@@ -219,8 +219,8 @@ function parseBody<TSchema extends z.ZodType>(
   schema: TSchema,
   value: unknown,
 ): z.output<TSchema> {
-  const unkept = unkeptFields('body', value);
-  if (unkept.length > 0) throw new FieldError(unkept);
+  const problems = unaskable('body', value);
+  if (problems.length > 0) throw new FieldError(problems);
   return parsePart(schema, 'body', value);
 }
 

@@ -44,6 +44,33 @@ eachDatabase('A request', (databases, databaseId) => {
   });
 
   it.each([
+    [
+      'names that are long',
+      `{"${'k'.repeat(200_000)}":[${'{"__proto__":1},'.repeat(1_000)}1]}`,
+    ],
+    [
+      'more fields than are listed',
+      `{${Array.from({ length: 50_000 }, (_, i) => `"f${i}":1`)}}`,
+    ],
+    [
+      'more entries than any list takes',
+      `{"title":"T","entities":[${'1,'.repeat(50_000)}1]}`,
+    ],
+    [
+      'more than is looked at',
+      `{"title":"T","entities":[${'1,'.repeat(400_000)}1]}`,
+    ],
+  ])('with %s is told some of what is wrong, in few words', async (_, text) => {
+    const { body } = await owner()
+      .post('/incidents')
+      .set('Content-Type', 'application/json')
+      .send(text)
+      .expect(400);
+    expect(fieldsOf(body).length).toBeGreaterThan(0);
+    expect(JSON.stringify(body).length).toBeLessThan(50_000);
+  });
+
+  it.each([
     ['limit=0', 'query.limit'],
     ['limit=1e9', 'query.limit'],
     ['limit=-5', 'query.limit'],

@@ -1,36 +1,63 @@
-import type { FieldProblem } from '@afterword/plugin-reliability-common';
+import { FieldProblem, fitted } from '@afterword/plugin-reliability-common';
 import { z } from 'zod';
 
-/** A schema's findings as named fields: `body.times.resolved` and what is wrong there. */
+/** A person mends some at a time, and an answer must not be many times what was sent. */
+const MOST_PROBLEMS = 50;
+const MOST_NAME = 200;
+
+/** Fields and entries of a value: what is wrong with more of them is not worth the seconds that it takes to find. */
+const MOST_VALUES = 100_000;
+
+/** A schema's findings as named fields: `body.times.resolved` and what is wrong there. Of many, the first ones and how many more. */
 export function fieldProblems(part: string, error: z.ZodError): FieldProblem[] {
-  return error.issues.flatMap(issue => {
-    const at = [part, ...issue.path.map(String)].join('.');
+  const problems: FieldProblem[] = [];
+  let all = 0;
+  const add = (path: readonly PropertyKey[], problem: () => string) => {
+    all += 1;
+    if (all > MOST_PROBLEMS) return;
+    const field = [part, ...path.map(String)].join('.');
+    problems.push({ field: fitted(field, MOST_NAME), problem: problem() });
+  };
+  for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map(key => ({
-        field: `${at}.${key}`,
-        problem: 'is not a field of this operation',
-      }));
-    }
-    return [{ field: at, problem: inWords(issue) }];
-  });
+      for (const key of issue.keys) {
+        add([...issue.path, key], () => 'is not a field of this operation');
+      }
+    } else add(issue.path, () => inWords(issue));
+  }
+  if (all > MOST_PROBLEMS) {
+    const more = all - MOST_PROBLEMS;
+    problems.push({ field: part, problem: `has ${more} more problems` });
+  }
+  return problems;
 }
 
 /**
- * Fields of a value, at any depth, that have the one name which no schema reports and none keeps: it would be dropped without a word.
- * Level by level, since a value may be nested too deeply for a recursion.
+ * Why a schema is not even asked about a value: it holds too much, or, at any depth, the one name which no schema reports and none keeps,
+ * so that it would be dropped without a word. Level by level, since a value may be nested too deeply for a recursion.
  */
-export function unkeptFields(part: string, value: unknown): FieldProblem[] {
+export function unaskable(part: string, value: unknown): FieldProblem[] {
   const problems: FieldProblem[] = [];
   let level: [at: string, value: unknown][] = [[part, value]];
-  while (level.length > 0) {
+  let values = 0;
+  while (level.length > 0 && problems.length < MOST_PROBLEMS) {
     const next: typeof level = [];
     for (const [at, each] of level) {
       if (typeof each !== 'object' || each === null) continue;
       for (const [name, inner] of Object.entries(each)) {
+        values += 1;
         const field = at === '' ? name : `${at}.${name}`;
-        if (name === '__proto__') {
-          problems.push({ field, problem: 'is no name that can be kept' });
-        } else next.push([field, inner]);
+        if (name !== '__proto__') next.push([field, inner]);
+        else if (problems.length < MOST_PROBLEMS) {
+          problems.push({
+            field: fitted(field, MOST_NAME),
+            problem: 'is no name that can be kept',
+          });
+        }
+      }
+      if (values > MOST_VALUES) {
+        const most = `has more than ${MOST_VALUES} values`;
+        return [{ field: part, problem: most }];
       }
     }
     level = next;
