@@ -3,7 +3,7 @@ import { MAX_CURSOR_LENGTH, prose } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { FieldError } from '../http/httpErrors';
 
-/** One column of a list's order. The last one must make rows unique; all of an order have one direction. */
+/** One column of a list's order. The last one must make rows unique. */
 export interface KeysetColumn {
   /** Qualified column, as the query names it. */
   readonly column: string;
@@ -37,19 +37,24 @@ function sign(order: readonly KeysetColumn[], body: string): string {
  * columns of an index, never an offset. All columns go in one direction, or rows could not be compared so.
  *
  * @throws FieldError when the cursor belongs to another order or was cut
+ * @throws TypeError when the columns go in several directions
  */
 export function keyset(
   query: Knex.QueryBuilder,
   order: readonly KeysetColumn[],
   cursor: string | undefined,
 ): void {
-  for (const part of order) query.orderBy(part.column, part.direction);
+  const [{ direction }] = order;
+  if (order.some(part => part.direction !== direction)) {
+    throw new TypeError('An order goes in one direction');
+  }
+  for (const { column } of order) query.orderBy(column, direction);
   if (cursor === undefined) return;
   const values = decodeCursor(order, cursor);
   const columns = order.map(({ column }) => column);
   query.whereRaw(
     `(${columns.map(() => '??')}) ${
-      order[0].direction === 'asc' ? '>' : '<'
+      direction === 'asc' ? '>' : '<'
     } (${values.map(() => '?')})`,
     [...columns, ...values],
   );
