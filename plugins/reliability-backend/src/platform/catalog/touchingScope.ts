@@ -58,7 +58,7 @@ export function touchingScope(
   switch (way) {
     case 'walk':
       query.join(table, of, id).where(`${table}.entity_ref`, scope);
-      // It may be attached in several roles.
+      // An incident may be attached in several roles; a postmortem is attached once, and goes the same way.
       oneOfEach(query, [`${table}.sort_at`, of]);
       break;
     case 'gather':
