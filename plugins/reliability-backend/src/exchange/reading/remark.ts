@@ -8,9 +8,4 @@ import {
 export type Remark = RemarkMessage;
 
 /** Says one of the messages of remarks. */
-export function remark(
-  code: RemarkMessageCode,
-  values: Remark['values'] = {},
-): Remark {
-  return said(code, values);
-}
+export const remark = said<RemarkMessageCode>;
