@@ -10,8 +10,7 @@ export function awaitsReviewOf(
     postmortem.status !== 'draft' &&
     isAskedToReview(postmortem, principal) &&
     !postmortem.reviews.some(
-      ({ reviewer, current }) =>
-        current && principal.kind === 'user' && reviewer === principal.ref,
+      ({ reviewer, current }) => current && reviewer === principal.ref,
     )
   );
 }
