@@ -1,7 +1,13 @@
 import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  TranslationApi,
+  translationApiRef,
+} from '@backstage/frontend-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { lineMessages } from '@afterword/plugin-reliability-common';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
+import { markedWords } from '../../__testUtils__/markedWords';
 import { rootRouteRef } from '../../routes';
 import { Provided } from '../../shell/Provided';
 import { readText } from '../files/readText';
@@ -19,16 +25,15 @@ const row = {
 
 describe('importing the history of a status page', () => {
   const stream = jest.fn();
-  const sent = async () => {
-    const lines = stream.mock.calls[0][2];
-    // Parts of a file are jsdom's blobs, and those that are made are Node's.
-    const text = await (lines.text ? lines.text() : readText(lines));
-    return text.split('\n');
-  };
+  // Parts of a file are jsdom's blobs, and those that are made are Node's.
+  const textOf = async (blob: Blob): Promise<string> =>
+    'text' in blob ? blob.text() : readText(blob);
+  const sent = async () => (await textOf(stream.mock.calls[0][2])).split('\n');
 
   const importIt = async (
     lines: readonly string[],
     answers: readonly object[] = [{ summary: {} }],
+    words: TranslationApi = mockApis.translation(),
   ) => {
     stream.mockReset();
     stream.mockImplementation(async function* answer() {
@@ -40,11 +45,14 @@ describe('importing the history of a status page', () => {
         <RecordsImport file={file} onRemove={() => {}} />
       </Provided>,
       {
-        apis: [[reliabilityApiRef, { stream }]],
+        apis: [
+          [reliabilityApiRef, { stream }],
+          [translationApiRef, words],
+        ],
         mountedRoutes: { '/reliability': rootRouteRef },
       },
     );
-    await screen.findByRole('button', { name: 'Try it first' });
+    await screen.findByRole('button', { name: /Try it first/ });
   };
 
   it('is recognised, named, and sent as records line for line', async () => {
@@ -97,5 +105,34 @@ describe('importing the history of a status page', () => {
       'The answer ended before all lines had one.',
     );
     expect(screen.getByRole('button', { name: 'Import' })).toBeEnabled();
+  });
+
+  it('is reported on in the portal’s language, in what is saved too', async () => {
+    const record = '{"type":"incident","title":"t"}';
+    const error = {
+      field: 'line',
+      problem: 'Said in English.',
+      message: { code: 'notJson', values: {} },
+    };
+    const line = { line: 1, result: 'failed', errors: [error], warnings: [] };
+    await importIt([record], [line, { summary: {} }], markedWords());
+    const saved: Blob[] = [];
+    URL.createObjectURL = jest.fn((content: Blob) => {
+      saved.push(content);
+      return 'blob:report';
+    });
+    URL.revokeObjectURL = jest.fn();
+    const click = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(() => {});
+    await userEvent.click(screen.getByRole('button', { name: '⟦Import⟧' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: /as CSV/ }),
+    );
+
+    expect(saved).toHaveLength(1);
+    const [, row] = (await textOf(saved[0])).split('\r\n');
+    expect(row).toBe(`1,failed,,,line,⟦${lineMessages.notJson}⟧`);
+    click.mockRestore();
   });
 });
