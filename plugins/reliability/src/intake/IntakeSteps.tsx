@@ -1,10 +1,12 @@
 import { intakeContract } from '@afterword/plugin-reliability-common';
 import { Button } from '@backstage/ui';
 import { useWords } from '../words';
-import styles from './IntakePage.module.css';
 import { useIntakeStep } from './useIntakeStep';
 
-/** What can be done with something that arrived, or was not passed on: try again, and be rid of it where it was given up. */
+/**
+ * What can be done with something that arrived, or was not passed on: try again, and be rid of it where it was given up. Buttons, laid out
+ * by what they stand in.
+ */
 export function IntakeSteps({
   id,
   replay,
@@ -27,7 +29,7 @@ export function IntakeSteps({
   const { t } = useWords();
   const { take, isPending } = useIntakeStep(replay.operation, replay.done);
   return (
-    <div className={styles.steps}>
+    <>
       <Button
         variant="tertiary"
         size="small"
@@ -47,6 +49,6 @@ export function IntakeSteps({
           {t('intake.discard.button')}
         </Button>
       )}
-    </div>
+    </>
   );
 }

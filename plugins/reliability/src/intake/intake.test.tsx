@@ -134,6 +134,27 @@ describe('the page of the intake', () => {
     await waitFor(() => expect(callsTo('listDeliveries')).toHaveLength(2));
   });
 
+  it('lets the others be read again while one delivery is being taken up', async () => {
+    let answer: (delivery: Delivery) => void = () => {};
+    renderIntake({
+      replayDelivery: () =>
+        new Promise<Delivery>(resolve => {
+          answer = resolve;
+        }),
+    });
+    const [pressed, other] = await screen.findAllByRole('button', {
+      name: /^Read the delivery of alertmanager from .+ again$/,
+    });
+    await userEvent.click(pressed);
+
+    await waitFor(() => expect(pressed).toBeDisabled());
+    expect(other).toBeEnabled();
+    expect(screen.getByRole('button', { name: /^Try again/ })).toBeEnabled();
+
+    answer(aDelivery({ state: 'kept' }));
+    await waitFor(() => expect(pressed).toBeEnabled());
+  });
+
   it('shows who could not be told of what, and tries again', async () => {
     const { callsTo } = renderIntake();
     const letters = await screen.findByRole('list', { name: 'Not passed on' });

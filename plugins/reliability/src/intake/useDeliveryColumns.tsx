@@ -11,6 +11,7 @@ import type { ListColumn } from '../listing/listColumn';
 import { incidentRouteRef } from '../routes';
 import { useWords } from '../words';
 import { DeliveryStateText } from './DeliveryStateText';
+import styles from './IntakePage.module.css';
 import { IntakeSteps } from './IntakeSteps';
 
 /**
@@ -92,23 +93,25 @@ export function useDeliveryColumns(
         cell: ({ id, source, receivedAt, state }) => {
           const named = { source, at: sayMoment(receivedAt) };
           return (
-            <IntakeSteps
-              id={id}
-              replay={{
-                operation: intakeContract.replayDelivery,
-                label: t('intake.deliveries.replay'),
-                name: t('intake.deliveries.replayNamed', named),
-                done: t('intake.deliveries.replayed'),
-              }}
-              discard={
-                isGivenUp(state)
-                  ? {
-                      name: t('intake.deliveries.discardNamed', named),
-                      onPress: () => onDiscard(id),
-                    }
-                  : undefined
-              }
-            />
+            <div className={styles.steps}>
+              <IntakeSteps
+                id={id}
+                replay={{
+                  operation: intakeContract.replayDelivery,
+                  label: t('intake.deliveries.replay'),
+                  name: t('intake.deliveries.replayNamed', named),
+                  done: t('intake.deliveries.replayed'),
+                }}
+                discard={
+                  isGivenUp(state)
+                    ? {
+                        name: t('intake.deliveries.discardNamed', named),
+                        onPress: () => onDiscard(id),
+                      }
+                    : undefined
+                }
+              />
+            </div>
           );
         },
       },
