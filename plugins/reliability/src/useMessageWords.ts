@@ -25,7 +25,7 @@ export interface SaidTwice {
  */
 export function useMessageWords(): <TTable extends MessageTable>(
   table: TTable,
-  said: SaidTwice,
+  toSay: SaidTwice,
   say: (code: MessageCode<TTable>, values: WordValues) => string,
 ) => string {
   const sayList = useListText();

@@ -8,7 +8,7 @@ import { useWords } from '../../words';
 
 /** Says what is wrong with a line, or what it is warned about. */
 export type LineWords = (
-  said: Pick<LineProblem, 'problem' | 'message'>,
+  toSay: Pick<LineProblem, 'problem' | 'message'>,
 ) => string;
 
 /** Says in the reader's language what is wrong with a line, or what it is warned about. */

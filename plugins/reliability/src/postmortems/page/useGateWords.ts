@@ -37,29 +37,29 @@ function withNames(
   message: Message,
   names: ReadonlyMap<string, string>,
 ): Message {
-  const said = message.values.names;
-  if (said === undefined) return message;
+  const value = message.values.names;
+  if (value === undefined) return message;
   return {
     ...message,
-    values: { ...message.values, names: named(said, names) },
+    values: { ...message.values, names: named(value, names) },
   };
 }
 
 function named(
-  said: Message['values'][string],
+  value: Message['values'][string],
   names: ReadonlyMap<string, string>,
 ): Message['values'][string] {
-  if (typeof said === 'string') {
-    const ref = [...names.keys()].find(each => each.endsWith(`/${said}`));
-    return (ref && names.get(ref)) ?? said;
+  if (typeof value === 'string') {
+    const ref = [...names.keys()].find(each => each.endsWith(`/${value}`));
+    return (ref && names.get(ref)) ?? value;
   }
-  if (typeof said !== 'object' || !('code' in said)) return said;
+  if (typeof value !== 'object' || !('code' in value)) return value;
   return {
-    ...said,
+    ...value,
     values: Object.fromEntries(
-      Object.entries(said.values).map(([name, value]) => [
+      Object.entries(value.values).map(([name, part]) => [
         name,
-        named(value, names),
+        named(part, names),
       ]),
     ),
   };
