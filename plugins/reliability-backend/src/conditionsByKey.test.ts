@@ -29,17 +29,17 @@ eachDatabase(
       await whetherConditionsApply(portal.asService(), kind, resourceRef),
     ];
 
-    it.each(resourceKinds)('is answered for a key: %s', async (...kind) => {
-      const key = `${kind[2]}-1`;
+    it.each(resourceKinds)('is answered for a key: $type', async kind => {
+      const key = `${kind.prefix}-1`;
       expect(await ask(kind, key)).toEqual([key, 'ALLOW']);
     });
 
     it.each(resourceKinds)(
-      'is denied for what is no key: %s',
-      async (...kind) => {
-        const [, , prefix] = kind;
-        const others = resourceKinds.flatMap(([, , other]) =>
-          other === prefix ? [] : `${other}-1`,
+      'is denied for what is no key: $type',
+      async kind => {
+        const { prefix } = kind;
+        const others = resourceKinds.flatMap(other =>
+          other === kind ? [] : `${other.prefix}-1`,
         );
         for (const text of [
           'garbage',

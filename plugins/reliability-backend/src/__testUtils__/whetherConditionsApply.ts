@@ -1,22 +1,22 @@
 import { Caller } from './aPortal';
 
 /** How a type of resource, its permissions and its keys are named. */
-export type ResourceKind = readonly [
-  type: string,
-  permission: string,
-  prefix: string,
-];
+export interface ResourceKind {
+  readonly type: string;
+  readonly permission: string;
+  readonly prefix: string;
+}
 
 export const resourceKinds: readonly ResourceKind[] = [
-  ['incident', 'incident', 'INC'],
-  ['postmortem', 'postmortem', 'PM'],
-  ['action-item', 'actionItem', 'AI'],
+  { type: 'incident', permission: 'incident', prefix: 'INC' },
+  { type: 'postmortem', permission: 'postmortem', prefix: 'PM' },
+  { type: 'action-item', permission: 'actionItem', prefix: 'AI' },
 ];
 
 /** Asks, as the permission framework does, whether what a key names is anything but verified. */
 export async function whetherConditionsApply(
   caller: Caller,
-  [type, permission]: ResourceKind,
+  { type, permission }: ResourceKind,
   resourceRef: string,
 ): Promise<string> {
   const resourceType = `reliability-${type}`;
