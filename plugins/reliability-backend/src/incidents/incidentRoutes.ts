@@ -1,9 +1,11 @@
 import {
   durationFrom,
+  durationToMillis,
   EntityRole,
   incidentsContract,
   IncidentSummary,
   noTimes,
+  StatedDurations,
   toMillis,
 } from '@afterword/plugin-reliability-common';
 import { CsvColumns, sendCsv } from '../platform/http/csv';
@@ -31,6 +33,12 @@ const csvColumns: CsvColumns<IncidentSummary> = {
   mitigated: incident => incident.times.mitigated?.at ?? null,
   resolved: incident => incident.times.resolved?.at ?? null,
   timeToRestoreMinutes: incident => minutesToRestore(incident),
+  statedTimeToDetectMinutes: incident =>
+    minutesStated(incident, 'timeToDetect'),
+  statedTimeToRestoreMinutes: incident =>
+    minutesStated(incident, 'timeToRestore'),
+  statedTimeToResolveMinutes: incident =>
+    minutesStated(incident, 'timeToResolve'),
   url: incident => incident.url,
 };
 
@@ -41,7 +49,7 @@ function refsOf({ entities }: IncidentSummary, role: EntityRole): string {
     .join(' ');
 }
 
-/** To the hundredth, as the times in the same row have it; empty when it is not known. */
+/** As the times in the same row have it. */
 function minutesToRestore({
   times: { impactStarted, mitigated },
 }: IncidentSummary): number | null {
@@ -53,6 +61,19 @@ function minutesToRestore({
     },
     'timeToRestore',
   );
+  return minutesOf(millis);
+}
+
+function minutesStated(
+  { stated }: IncidentSummary,
+  name: keyof StatedDurations,
+): number | null {
+  const text = stated[name];
+  return minutesOf(text === undefined ? undefined : durationToMillis(text));
+}
+
+/** To the hundredth; empty when it is not known. */
+function minutesOf(millis: number | undefined): number | null {
   return millis === undefined ? null : Math.round(millis / 600) / 100;
 }
 

@@ -366,47 +366,6 @@ eachDatabase('Incidents', (databases, databaseId) => {
     ]);
   });
 
-  it('exports each entity once for what it was in it, and how long it took to restore', async () => {
-    const write = async (over: object) => {
-      const { body } = await owner().post('/incidents', anIncident(over));
-      const { text } = await owner().get(`/incidents.csv?q=${body.key}`);
-      const [head, row] = text
-        .replace('\uFEFF', '')
-        .trim()
-        .split('\r\n')
-        .map(line => line.split(','));
-      return Object.fromEntries(head.map((name, at) => [name, row[at]]));
-    };
-    const roles = await write({
-      entities: [
-        { ref: checkout, role: 'origin' },
-        { ref: checkout, role: 'impacted' },
-        { ref: 'component:default/basket', role: 'impacted' },
-      ],
-      times: {
-        impactStarted: '2026-11-13T14:02:50Z',
-        mitigated: '2026-11-13T14:49:20Z',
-      },
-    });
-    expect(roles).toMatchObject({
-      impactedEntities: `component:default/basket ${checkout}`,
-      originEntities: checkout,
-      contributingEntities: '',
-      timeToRestoreMinutes: '46.5',
-    });
-    const open = await write({
-      times: { impactStarted: '2026-11-13T14:02:50Z' },
-    });
-    expect(open.timeToRestoreMinutes).toBe('');
-  });
-
-  it('exports cells that no spreadsheet takes for a formula', async () => {
-    await owner().post('/incidents', anIncident({ title: '=1+1' }));
-    const { text } = await owner().get('/incidents.csv').expect(200);
-    expect(text).toContain(",'=1+1,");
-    expect(text).not.toMatch(/,=1/);
-  });
-
   it('refuses those who are not signed in', async () => {
     const read = await portal.asNobody().get('/incidents');
     const write = await portal.asNobody().post('/incidents', anIncident());
