@@ -40,8 +40,9 @@ export function eventsOf(
 }
 
 /**
- * Tells those whose review is of an earlier postmortem since a change. It happens once to each review, however much is changed after; a
- * draft asks anew when it is in review again, and what is published needs none.
+ * Tells those whose review is of an earlier postmortem since a change. It happens once to each review, however much is changed after: a
+ * review that its reviewer's own edit or an import has ended is told of neither then nor later. A draft asks anew when it is in review
+ * again, and what is published needs none.
  */
 export function lapsesOf(
   before: StoredPostmortem,
