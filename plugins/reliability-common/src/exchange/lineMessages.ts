@@ -13,7 +13,7 @@ export const lineMessages = {
   participates:
     'you are a participant, because the catalog knows none of those who could read the draft otherwise',
   notConnected:
-    'something that refers to this was not connected: whoever referred to it, or you, may not see both',
+    'something that refers to this was not connected: whoever referred to it may not see both, or what it belongs to already, you may not change it, or others would no longer see it',
 
   notUtf8: 'is not valid UTF-8',
   notJson: 'is not valid JSON',
