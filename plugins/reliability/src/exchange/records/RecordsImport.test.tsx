@@ -131,8 +131,8 @@ describe('importing the history of a status page', () => {
     );
 
     expect(saved).toHaveLength(1);
-    const [, row] = (await textOf(saved[0])).split('\r\n');
-    expect(row).toBe(`1,failed,,,line,⟦${lineMessages.notJson}⟧`);
+    const [, reported] = (await textOf(saved[0])).split('\r\n');
+    expect(reported).toBe(`1,failed,,,line,⟦${lineMessages.notJson}⟧`);
     click.mockRestore();
   });
 });
