@@ -24,6 +24,12 @@ import { GivenFields } from './settleIncident';
 
 const DAY = 86_400_000;
 
+/** A moment as a report without a name keeps it: its day, as midnight in UTC. */
+const dayOf = (moment: number) => Math.floor(moment / DAY) * DAY;
+
+/** A moment as every other report keeps it. */
+const exactly = (moment: number) => moment;
+
 const noSource = {
   extra: null,
   source: null,
@@ -88,7 +94,7 @@ export class IncidentReporting {
 
   /**
    * A near miss in four fields. Without a name nothing is kept that could lead back to the reporter: no author, no idempotency
-   * key, no history, no event, and a date instead of a time.
+   * key, no history, no event, and a date instead of a time, also for when it was noticed: "just now" is the moment of reporting.
    */
   async reportNearMiss(
     context: RequestContext,
@@ -107,7 +113,8 @@ export class IncidentReporting {
       'reportNearMiss',
       input,
       (tx, clock) => {
-        const now = anonymous ? Math.floor(clock / DAY) * DAY : clock;
+        const kept = anonymous ? dayOf : exactly;
+        const now = kept(clock);
         const given: GivenFields = {
           ...noSource,
           title: nearMissTitle(input.whatNearlyHappened),
@@ -131,7 +138,7 @@ export class IncidentReporting {
           kind: 'detected' as const,
           origin: 'human' as const,
           by: actor,
-          at: toMillis(input.whenNoticed),
+          at: kept(toMillis(input.whenNoticed)),
           changedAt: now,
         };
         return this.writer.create(tx, {

@@ -1,5 +1,6 @@
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { tablesOf } from '../__testUtils__/tablesOf';
 
 const checkout = 'component:default/checkout-api';
 
@@ -228,13 +229,16 @@ eachDatabase('Incidents', (databases, databaseId) => {
       kind: 'nearMiss',
       title: 'The signing key would have run out on Sunday',
       createdBy: null,
-      times: { detected: { at: '2026-11-20T09:40:00Z', by: null } },
+      times: { detected: { at: '2026-11-20T00:00:00Z', by: null } },
     });
     expect(body.createdAt).toMatch(/T00:00:00Z$/);
-    for (const table of ['history', 'outbox', 'idempotency_key', 'incident']) {
-      const rows = await portal.database(table).select();
-      expect(JSON.stringify(rows)).not.toContain('newcomer');
-      expect(JSON.stringify(rows)).not.toContain('secret-key');
+    expect(body.times.detected.changedAt).toBe(body.createdAt);
+    const noticed = String(Date.parse('2026-11-20T09:40:00Z'));
+    for (const table of await tablesOf(portal.database)) {
+      const rows = JSON.stringify(await portal.database(table).select());
+      expect(rows).not.toContain('newcomer');
+      expect(rows).not.toContain('secret-key');
+      expect(rows).not.toContain(noticed);
     }
   });
 

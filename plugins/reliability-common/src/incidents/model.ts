@@ -179,7 +179,7 @@ export const nearMissInput = z
     ),
     whatWouldHelp: prose(20_000).default(''),
     entity: entityRef.optional(),
-    /** Leaves the name out: no author is kept anywhere. */
+    /** Leaves the name out: no author is kept anywhere, and of moments only the day in UTC. */
     anonymous: z.boolean().default(false),
   })
   .strict()

@@ -33,7 +33,7 @@ export const reportMessages = {
   nearMissEntity: 'Where was it?',
   anonymous: 'Leave my name out',
   anonymousWhy:
-    'No author is kept with the report. Operators of the network could still compare access logs.',
+    'No author is kept with the report, and the day instead of the time. Operators of the network could still compare access logs.',
   sendNearMiss: 'Send near miss',
 
   kept: 'Kept on this device until you send it',
