@@ -420,7 +420,7 @@ describe('the import page', () => {
         warnings: [],
         errors: [{ field: 'title', problem: 'must not be empty' }],
       };
-      yield { summary: {} };
+      yield { summary: { waiting: 0 } };
     });
     renderPage(api);
     await choose(aFile('all.ndjson', '{}\n{}\n'));

@@ -26,6 +26,7 @@ function renderLine(
     unchanged: 0,
     failed: 1,
     warned: 0,
+    waiting: 0,
   };
   renderInTestApp(
     <LineProblems

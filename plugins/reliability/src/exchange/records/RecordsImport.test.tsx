@@ -32,7 +32,7 @@ describe('importing the history of a status page', () => {
 
   const importIt = async (
     lines: readonly string[],
-    answers: readonly object[] = [{ summary: {} }],
+    answers: readonly object[] = [{ summary: { waiting: 0 } }],
     words: TranslationApi = mockApis.translation(),
   ) => {
     stream.mockReset();
@@ -107,6 +107,19 @@ describe('importing the history of a status page', () => {
     expect(screen.getByRole('button', { name: 'Import' })).toBeEnabled();
   });
 
+  it('tells how many references wait for records that have not come', async () => {
+    const record = '{"type":"actionItem","title":"t"}';
+    const line = { line: 1, result: 'created', errors: [], warnings: [] };
+    await importIt([record], [line, { summary: { waiting: 1 } }]);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+
+    expect(
+      await screen.findByText(/^1 reference is to a record that had not come/),
+    ).toBeVisible();
+    expect(screen.getByText('Waiting').nextSibling).toHaveTextContent('1');
+  });
+
   it('is reported on in the portal’s language, in what is saved too', async () => {
     const record = '{"type":"incident","title":"t"}';
     const error = {
@@ -115,7 +128,11 @@ describe('importing the history of a status page', () => {
       message: { code: 'notJson', values: {} },
     };
     const line = { line: 1, result: 'failed', errors: [error], warnings: [] };
-    await importIt([record], [line, { summary: {} }], markedWords());
+    await importIt(
+      [record],
+      [line, { summary: { waiting: 0 } }],
+      markedWords(),
+    );
     const saved: Blob[] = [];
     URL.createObjectURL = jest.fn((content: Blob) => {
       saved.push(content);

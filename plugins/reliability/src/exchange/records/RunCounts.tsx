@@ -3,7 +3,7 @@ import { useWords } from '../../words';
 import styles from './RecordsImport.module.css';
 import type { RecordRun } from './useRecordImport';
 
-/** How many lines became what. */
+/** How many lines became what, and how many references wait. */
 export function RunCounts({
   run: { counts, isTrial },
 }: {
@@ -27,18 +27,26 @@ export function RunCounts({
     [t('exchange.import.records.unchanged'), counts.unchanged],
     [t('exchange.import.records.failed'), counts.failed],
     [t('exchange.import.records.warned'), counts.warned],
+    [t('exchange.import.records.waiting'), counts.waiting],
   ] as const;
   return (
-    <dl
-      className={styles.counts}
-      aria-label={t('exchange.import.records.counts')}
-    >
-      {rows.map(([label, n]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{number.format(n)}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl
+        className={styles.counts}
+        aria-label={t('exchange.import.records.counts')}
+      >
+        {rows.map(([label, n]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{number.format(n)}</dd>
+          </div>
+        ))}
+      </dl>
+      {counts.waiting > 0 && (
+        <p className={styles.lead}>
+          {t('exchange.import.records.waits', { count: counts.waiting })}
+        </p>
+      )}
+    </>
   );
 }

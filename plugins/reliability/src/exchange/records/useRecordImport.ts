@@ -26,6 +26,8 @@ export interface LineCounts {
   readonly unchanged: number;
   readonly failed: number;
   readonly warned: number;
+  /** References to records that had not come when their line was read. */
+  readonly waiting: number;
 }
 
 /** A run over a file of records, while it goes on and when it is over. */
@@ -57,6 +59,7 @@ const NONE: RecordRun = {
     unchanged: 0,
     failed: 0,
     warned: 0,
+    waiting: 0,
   },
   problems: [],
   hasMoreProblems: false,
@@ -110,6 +113,7 @@ export function useRecordImport(file: File, mapping?: StatusPageOptions) {
           signal.throwIfAborted();
           if ('summary' in answer) {
             isComplete = true;
+            now = withWaiting(now, answer.summary.waiting);
             continue;
           }
           const line = {
@@ -152,6 +156,14 @@ export function useRecordImport(file: File, mapping?: StatusPageOptions) {
     cancel: () => abort.current?.abort(),
     /** The report of every line; once a run is over. */
     report: () => report.current,
+  };
+}
+
+function withWaiting(run: RecordRun, waiting: number): RecordRun {
+  const { counts } = run;
+  return {
+    ...run,
+    counts: { ...counts, waiting: counts.waiting + waiting },
   };
 }
 

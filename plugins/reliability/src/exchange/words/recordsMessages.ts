@@ -40,6 +40,11 @@ export const recordsMessages = {
   unchanged: 'As before',
   failed: 'Failed',
   warned: 'With a warning',
+  waiting: 'Waiting',
+  waits_one:
+    '{{count}} reference is to a record that had not come when its line was read. It is connected when that comes, if it may be then.',
+  waits_other:
+    '{{count}} references are to records that had not come when their lines were read. Each is connected when its record comes, if it may be then.',
   wouldBeNew: 'Would be new',
   wouldBeUpdated: 'Would be updated',
   acrossParts:
