@@ -34,6 +34,7 @@ function renderLine(
         isTrial: true,
         phase: 'done',
         counts,
+        newRecords: [],
         problems,
         hasMoreProblems: false,
         progress: 1,

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   TranslationApi,
@@ -118,6 +118,39 @@ describe('importing the history of a status page', () => {
       await screen.findByText(/^1 reference is to a record that had not come/),
     ).toBeVisible();
     expect(screen.getByText('Waiting').nextSibling).toHaveTextContent('1');
+  });
+
+  it('links to what is new, to the first of much', async () => {
+    const made = ['incident', 'postmortem', 'actionItem'].map(
+      (type, index) => ({ type, key: `NEW-${index + 1}` }),
+    );
+    const more = Array.from({ length: 19 }, (_, index) => ({
+      type: 'incident',
+      key: `NEW-${index + 4}`,
+    }));
+    const lines = [...made, ...more].map((each, index) => ({
+      line: index + 1,
+      result: 'created',
+      ...each,
+      errors: [],
+      warnings: [],
+    }));
+    await importIt(
+      lines.map(() => '{"type":"incident","title":"t"}'),
+      [...lines, { summary: { waiting: 0 } }],
+    );
+
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }));
+
+    const list = within(await screen.findByRole('list', { name: /is new/ }));
+    const links = list.getAllByRole('link');
+    expect(links).toHaveLength(20);
+    expect(links.slice(0, 3).map(link => link.getAttribute('href'))).toEqual([
+      '/reliability/incidents/NEW-1',
+      '/reliability/postmortems/NEW-2',
+      '/reliability/action-items/NEW-3',
+    ]);
+    expect(list.getByText('and 2 more')).toBeVisible();
   });
 
   it('is reported on in the portal’s language, in what is saved too', async () => {

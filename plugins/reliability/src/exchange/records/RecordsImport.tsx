@@ -3,6 +3,7 @@ import { ProgressLine, SectionCard } from '@afterword/plugin-reliability-react';
 import { saveFile } from '../../listing/saveFile';
 import { useWords } from '../../words';
 import { LineProblems } from './LineProblems';
+import { NewRecords } from './NewRecords';
 import styles from './RecordsImport.module.css';
 import { RunCounts } from './RunCounts';
 import { StatusPageFields } from './StatusPageFields';
@@ -96,6 +97,7 @@ export function RecordsImport({
         {run && (
           <>
             <RunCounts run={run} />
+            {!isRunning && <NewRecords run={run} />}
             <LineProblems run={run} />
           </>
         )}

@@ -3,6 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   exchangeContract,
   ImportLineReport,
+  ImportRecord,
   StatusPageOptions,
 } from '@afterword/plugin-reliability-common';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
@@ -15,6 +16,8 @@ import { useLineWords } from './useLineWords';
 
 /** Lines with something to say that are kept for the page; the report has all. */
 const MOST_SHOWN = 1_000;
+/** New records that the page links to. */
+const MOST_LINKED = 20;
 /** Milliseconds between two drawings of the progress. */
 const DRAW_EVERY = 150;
 
@@ -30,11 +33,19 @@ export interface LineCounts {
   readonly waiting: number;
 }
 
+/** A record that the import made. */
+export interface NewRecord {
+  readonly type: ImportRecord['type'];
+  readonly key: string;
+}
+
 /** A run over a file of records, while it goes on and when it is over. */
 export interface RecordRun {
   readonly isTrial: boolean;
   readonly phase: 'running' | 'done' | 'cancelled' | 'failed';
   readonly counts: LineCounts;
+  /** What was made, the first of it; nothing in a trial. */
+  readonly newRecords: readonly NewRecord[];
   /** Lines that failed or have a warning, the first of them. */
   readonly problems: readonly ImportLineReport[];
   /** More have something to say than are shown. */
@@ -61,6 +72,7 @@ const NONE: RecordRun = {
     warned: 0,
     waiting: 0,
   },
+  newRecords: [],
   problems: [],
   hasMoreProblems: false,
   progress: 0,
@@ -168,7 +180,8 @@ function withWaiting(run: RecordRun, waiting: number): RecordRun {
 }
 
 function withLine(run: RecordRun, line: ImportLineReport): RecordRun {
-  const { counts, problems } = run;
+  const { counts, problems, newRecords } = run;
+  const made = newRecords.length < MOST_LINKED ? newRecordOf(line) : undefined;
   const isProblem = line.errors.length > 0 || line.warnings.length > 0;
   const isShown = isProblem && problems.length < MOST_SHOWN;
   const name = countOf(line.result);
@@ -181,9 +194,24 @@ function withLine(run: RecordRun, line: ImportLineReport): RecordRun {
       [name]: counts[name] + 1,
       warned: counts.warned + (line.warnings.length > 0 ? 1 : 0),
     },
+    newRecords: made ? [...newRecords, made] : newRecords,
     problems: isShown ? [...problems, line] : problems,
     hasMoreProblems: run.hasMoreProblems || (isProblem && !isShown),
   };
+}
+
+function newRecordOf({
+  result,
+  type,
+  key,
+}: ImportLineReport): NewRecord | undefined {
+  return result === 'created' && key !== undefined && isRecordType(type)
+    ? { type, key }
+    : undefined;
+}
+
+function isRecordType(type: string | undefined): type is ImportRecord['type'] {
+  return type === 'incident' || type === 'postmortem' || type === 'actionItem';
 }
 
 function countOf(result: ImportLineReport['result']) {

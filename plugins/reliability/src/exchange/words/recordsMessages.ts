@@ -45,6 +45,9 @@ export const recordsMessages = {
     '{{count}} reference is to a record that had not come when its line was read. It is connected when that comes, if it may be then.',
   waits_other:
     '{{count}} references are to records that had not come when their lines were read. Each is connected when its record comes, if it may be then.',
+  newRecords: 'What is new',
+  moreNew_one: 'and {{count}} more',
+  moreNew_other: 'and {{count}} more',
   wouldBeNew: 'Would be new',
   wouldBeUpdated: 'Would be updated',
   acrossParts:
