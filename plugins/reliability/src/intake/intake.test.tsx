@@ -9,6 +9,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { aReliabilityApi, FakeAnswer } from '../__testUtils__/aReliabilityApi';
+import { onPhone } from '../__testUtils__/onPhone';
 import { rootRouteRef } from '../routes';
 import { IntakePage } from './IntakePage';
 
@@ -242,5 +243,21 @@ describe('the page of the intake', () => {
     expect(
       await screen.findByText(/There is no such delivery/),
     ).toBeInTheDocument();
+  });
+});
+
+describe('the page of the intake on a phone', () => {
+  onPhone();
+
+  it('puts what can be done with a delivery on a line below what is said of it', async () => {
+    renderIntake();
+    const said = await screen.findByText('alerts.0.labels is missing');
+    const list = screen.getByRole('list', { name: 'Deliveries' });
+    const [failed, read] = within(list).getAllByRole('listitem');
+    const again = within(failed).getByRole('button', { name: /again/i });
+
+    expect(said.parentElement).not.toContainElement(again);
+    expect(said.parentElement?.nextElementSibling).toContainElement(again);
+    expect(within(read).getByRole('button', { name: /again/i })).toBeVisible();
   });
 });

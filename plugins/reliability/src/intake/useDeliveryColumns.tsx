@@ -90,6 +90,7 @@ export function useDeliveryColumns(
         id: 'steps',
         label: t('intake.deliveries.actions'),
         width: '216px',
+        narrow: 'steps',
         cell: ({ id, source, receivedAt, state }) => {
           const named = { source, at: sayMoment(receivedAt) };
           return (

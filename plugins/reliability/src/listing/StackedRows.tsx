@@ -2,7 +2,7 @@ import { SkeletonBlock } from '@afterword/plugin-reliability-react';
 import type { ListTableProps } from './ListTable';
 import styles from './StackedRows.module.css';
 
-/** Rows one below the other: what names it, then the rest in small words, and names of the catalog. */
+/** Rows one below the other: what names it, then the rest in small words, names of the catalog, and what can be done with it. */
 export function StackedRows<TRow extends object>({
   'aria-label': label,
   columns,
@@ -14,6 +14,7 @@ export function StackedRows<TRow extends object>({
   const first = columns.filter(({ narrow }) => narrow === 'title');
   const second = columns.filter(({ narrow = 'detail' }) => narrow === 'detail');
   const third = columns.filter(({ narrow }) => narrow === 'names');
+  const last = columns.filter(({ narrow }) => narrow === 'steps');
   if (!rows) {
     return (
       <ul className={styles.list} aria-label={label} aria-busy>
@@ -51,6 +52,11 @@ export function StackedRows<TRow extends object>({
           </div>
           {third.map(({ id, cell }) => (
             <div key={id} className={styles.names}>
+              {cell(row)}
+            </div>
+          ))}
+          {last.map(({ id, cell }) => (
+            <div key={id} className={styles.steps}>
               {cell(row)}
             </div>
           ))}

@@ -17,11 +17,11 @@ export interface ListColumn<TRow> {
   readonly cell: (row: TRow) => ReactNode;
   /**
    * Where it stands on a phone: on the first line; on the second; on a line of its own, for names, which may come later and be longer;
-   * or nowhere.
+   * on a last line, for buttons; or nowhere.
    *
    * @defaultValue `detail`
    */
-  readonly narrow?: 'title' | 'detail' | 'names' | 'none';
+  readonly narrow?: 'title' | 'detail' | 'names' | 'steps' | 'none';
 }
 
 /** Width of a column of keys: a key of five digits is not cut. */
