@@ -3,6 +3,7 @@ import {
   ActionItemStatus,
 } from '@afterword/plugin-reliability-common';
 import { Button } from '@backstage/ui';
+import { HeaderButtons } from '../../listing/HeaderButtons';
 import { useWords } from '../../words';
 import { ActionItemStatusText } from '../ActionItemStatusText';
 import { DueText } from '../DueText';
@@ -42,20 +43,22 @@ export function ActionItemHeading({
             role="group"
             aria-label={t('actionItems.step.stepsLabel')}
           >
-            <Button variant="tertiary" onPress={onEdit}>
-              {t('actionItems.page.edit')}
-            </Button>
-            {[...next].reverse().map(({ to }, index) => (
-              <Button
-                key={to}
-                // The step that leads on stands last; there is one primary button.
-                variant={index === next.length - 1 ? 'primary' : 'secondary'}
-                isPending={isPending}
-                onPress={() => onStep(to)}
-              >
-                {t(stepWord(status, to))}
+            <HeaderButtons>
+              <Button variant="tertiary" onPress={onEdit}>
+                {t('actionItems.page.edit')}
               </Button>
-            ))}
+              {[...next].reverse().map(({ to }, index) => (
+                <Button
+                  key={to}
+                  // The step that leads on stands last; there is one primary button.
+                  variant={index === next.length - 1 ? 'primary' : 'secondary'}
+                  isPending={isPending}
+                  onPress={() => onStep(to)}
+                >
+                  {t(stepWord(status, to))}
+                </Button>
+              ))}
+            </HeaderButtons>
           </div>
         )}
       </div>

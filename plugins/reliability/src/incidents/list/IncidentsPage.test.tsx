@@ -363,6 +363,18 @@ describe('the list of incidents on a phone', () => {
     expect(screen.getByRole('searchbox', { name: 'Search' })).toBeVisible();
   });
 
+  it('begins its buttons with the main one', async () => {
+    renderIncidents(aList(), '/incidents');
+    const report = await screen.findByRole('button', {
+      name: 'Report an incident',
+    });
+    const all = screen.getAllByRole('button');
+
+    expect(all.indexOf(report)).toBeLessThan(
+      all.indexOf(screen.getByRole('button', { name: /near miss/i })),
+    );
+  });
+
   it('offers the orders that the headers of the table would', async () => {
     const api = aList();
     renderIncidents(api, '/incidents');

@@ -11,6 +11,7 @@ import {
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { CsvButton } from '../../listing/CsvButton';
+import { HeaderButtons } from '../../listing/HeaderButtons';
 import { listQueryOf } from '../../listing/listQueryOf';
 import { ListSection } from '../../listing/ListSection';
 import { useListState } from '../../listing/useListState';
@@ -43,20 +44,6 @@ export function IncidentsPage() {
   const link = useRouteRef(incidentRouteRef);
   const close = () => setReporting(undefined);
   const mayReport = useMay(incidentCreatePermission);
-  const report = mayReport && (
-    <>
-      <Button variant="secondary" onPress={() => setReporting('nearMiss')}>
-        {t('incidents.report.nearMiss')}
-      </Button>
-      <Button
-        variant="primary"
-        data-shortcut="new"
-        onPress={() => setReporting('incident')}
-      >
-        {t('incidents.report.incident')}
-      </Button>
-    </>
-  );
   return (
     <PageBody>
       <ListSection
@@ -75,14 +62,30 @@ export function IncidentsPage() {
           <IncidentFilters state={state} rows={result.data?.items ?? []} />
         }
         actions={
-          <>
+          <HeaderButtons>
             <CsvButton
               operation={incidentsContract.exportIncidentsCsv}
               state={state}
               fileName="incidents.csv"
             />
-            {report}
-          </>
+            {mayReport && (
+              <Button
+                variant="secondary"
+                onPress={() => setReporting('nearMiss')}
+              >
+                {t('incidents.report.nearMiss')}
+              </Button>
+            )}
+            {mayReport && (
+              <Button
+                variant="primary"
+                data-shortcut="new"
+                onPress={() => setReporting('incident')}
+              >
+                {t('incidents.report.incident')}
+              </Button>
+            )}
+          </HeaderButtons>
         }
         empty={
           <EmptyState title={t('incidents.list.emptyTitle')}>

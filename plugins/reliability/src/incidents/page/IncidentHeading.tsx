@@ -5,6 +5,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { KeyText } from '@afterword/plugin-reliability-react';
 import { FailureNotice } from '../../listing/FailureNotice';
+import { HeaderButtons } from '../../listing/HeaderButtons';
 import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import { IncidentMark } from '../IncidentMark';
@@ -47,29 +48,34 @@ export function IncidentHeading({
         )}
       </div>
       <div className={styles.actions}>
-        {onEdit && mergedInto === null && (
-          <Button variant="tertiary" onPress={() => onEdit({ what: 'merge' })}>
-            {t('incidents.page.merge')}
-          </Button>
-        )}
-        {onEdit && (
-          <Button
-            variant="secondary"
-            onPress={() => onEdit({ what: 'details' })}
-          >
-            {t('incidents.page.editDetails')}
-          </Button>
-        )}
-        {mayOpen && (
-          <Button
-            variant="primary"
-            data-shortcut="new"
-            isPending={postmortem.isPending}
-            onPress={() => postmortem.open({ incidents: [key] })}
-          >
-            {t('incidents.page.newPostmortem')}
-          </Button>
-        )}
+        <HeaderButtons>
+          {onEdit && mergedInto === null && (
+            <Button
+              variant="tertiary"
+              onPress={() => onEdit({ what: 'merge' })}
+            >
+              {t('incidents.page.merge')}
+            </Button>
+          )}
+          {onEdit && (
+            <Button
+              variant="secondary"
+              onPress={() => onEdit({ what: 'details' })}
+            >
+              {t('incidents.page.editDetails')}
+            </Button>
+          )}
+          {mayOpen && (
+            <Button
+              variant="primary"
+              data-shortcut="new"
+              isPending={postmortem.isPending}
+              onPress={() => postmortem.open({ incidents: [key] })}
+            >
+              {t('incidents.page.newPostmortem')}
+            </Button>
+          )}
+        </HeaderButtons>
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { anActionItem } from '../../__testUtils__/anActionItem';
 import { anIncident } from '../../__testUtils__/anIncident';
 import { anIncidentServer } from '../../__testUtils__/anIncidentServer';
+import { onPhone } from '../../__testUtils__/onPhone';
 import { openIncident, press, timeRow } from '../../__testUtils__/openIncident';
 import { aReliabilityApi } from '../../__testUtils__/aReliabilityApi';
 import { renderIncidents } from '../../__testUtils__/renderIncidents';
@@ -359,5 +360,20 @@ describe('the page of an incident', () => {
       server.api.calls.find(({ operation }) => operation === 'createPostmortem')
         ?.body,
     ).toEqual({ incidents: ['INC-142'] });
+  });
+});
+
+describe('the page of an incident on a phone', () => {
+  onPhone();
+
+  it('begins its buttons with the main one', async () => {
+    await openIncident(anIncidentServer(anIncident()));
+    const all = screen.getAllByRole('button');
+
+    expect(
+      all.indexOf(screen.getByRole('button', { name: 'New postmortem' })),
+    ).toBeLessThan(
+      all.indexOf(screen.getByRole('button', { name: 'Edit details' })),
+    );
   });
 });

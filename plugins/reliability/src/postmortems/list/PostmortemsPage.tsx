@@ -10,6 +10,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { CsvButton } from '../../listing/CsvButton';
+import { HeaderButtons } from '../../listing/HeaderButtons';
 import { listQueryOf } from '../../listing/listQueryOf';
 import { ListSection } from '../../listing/ListSection';
 import { useListState } from '../../listing/useListState';
@@ -54,7 +55,7 @@ export function PostmortemsPage() {
         rowKey={({ key }) => key}
         filters={<PostmortemFilters state={state} />}
         actions={
-          <>
+          <HeaderButtons>
             <CsvButton
               operation={exportPostmortemsCsv}
               state={state}
@@ -69,7 +70,7 @@ export function PostmortemsPage() {
                 {t('postmortems.list.new')}
               </Button>
             )}
-          </>
+          </HeaderButtons>
         }
         empty={
           <EmptyState
