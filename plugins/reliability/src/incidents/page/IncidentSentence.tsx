@@ -1,10 +1,8 @@
 import type { Incident } from '@afterword/plugin-reliability-common';
-import {
-  DateTimeText,
-  DurationText,
-} from '@afterword/plugin-reliability-react';
+import { DurationText } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
 import { computedDuration } from '../computedDurations';
+import { TimePointText } from '../TimePointText';
 
 /** The incident in one plain sentence, from the times that are known and nothing else. */
 export function IncidentSentence({
@@ -41,7 +39,7 @@ function NearMissSentence({ incident }: { readonly incident: Incident }) {
   return noticed ? (
     <>
       {t('incidents.page.nearMiss', {
-        start: <DateTimeText at={noticed.at} />,
+        start: <TimePointText point={noticed} />,
       })}
     </>
   ) : (
@@ -54,7 +52,7 @@ function TimesSentence({ incident }: { readonly incident: Incident }) {
   const { impactStarted, mitigated, resolved, detected, declared } =
     incident.times;
   if (impactStarted && mitigated) {
-    const start = <DateTimeText at={impactStarted.at} />;
+    const start = <TimePointText point={impactStarted} />;
     const seconds = computedDuration(incident, 'timeToRestore');
     if (seconds === undefined) {
       return Date.parse(mitigated.at) < Date.parse(impactStarted.at) ? (
@@ -71,12 +69,12 @@ function TimesSentence({ incident }: { readonly incident: Incident }) {
     return <>{t('incidents.page.lasted', { start, duration })}</>;
   }
   if (impactStarted) {
-    const start = <DateTimeText at={impactStarted.at} />;
+    const start = <TimePointText point={impactStarted} />;
     return resolved ? (
       <>
         {t('incidents.page.endUnknown', {
           start,
-          end: <DateTimeText at={resolved.at} />,
+          end: <TimePointText point={resolved} />,
         })}
       </>
     ) : (
@@ -88,14 +86,16 @@ function TimesSentence({ incident }: { readonly incident: Incident }) {
   if (ended) {
     return (
       <>
-        {t('incidents.page.endedOnly', { end: <DateTimeText at={ended.at} /> })}
+        {t('incidents.page.endedOnly', {
+          end: <TimePointText point={ended} />,
+        })}
       </>
     );
   }
   return noticed ? (
     <>
       {t('incidents.page.noticedOnly', {
-        start: <DateTimeText at={noticed.at} />,
+        start: <TimePointText point={noticed} />,
       })}
     </>
   ) : (

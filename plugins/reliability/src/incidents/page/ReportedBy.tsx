@@ -2,6 +2,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import { DateTimeText } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
+import { KeptDayText } from '../TimePointText';
 
 /** Where an incident came from, and when it was taken down. */
 export function ReportedBy({
@@ -32,6 +33,10 @@ export function ReportedBy({
       })}
     </>
   ) : (
-    <>{t('incidents.page.reportedByNobody', { when })}</>
+    <>
+      {t('incidents.page.reportedByNobody', {
+        when: <KeptDayText of={createdAt} />,
+      })}
+    </>
   );
 }

@@ -4,13 +4,10 @@ import {
   TimePoint,
   timePointKinds,
 } from '@afterword/plugin-reliability-common';
-import {
-  DateTimeText,
-  RelativeTime,
-  SectionCard,
-} from '@afterword/plugin-reliability-react';
+import { RelativeTime, SectionCard } from '@afterword/plugin-reliability-react';
 import { PersonName } from '../../people/PersonName';
 import { useWords } from '../../words';
+import { KeptDayText, TimePointText } from '../TimePointText';
 import type { Editing } from './Editing';
 import styles from './TimePointsSection.module.css';
 
@@ -49,7 +46,7 @@ export function TimePointsSection({
                 <th scope="row">{what}</th>
                 <td>
                   {point ? (
-                    <DateTimeText at={point.at} />
+                    <TimePointText point={point} />
                   ) : (
                     <span className={styles.quiet}>
                       {t('incidents.page.notKnown')}
@@ -86,8 +83,11 @@ export function TimePointsSection({
 
 function Origin({ point }: { readonly point: TimePoint }) {
   const { t } = useWords();
+  if (point.by === null) {
+    const when = <KeptDayText of={point.changedAt} />;
+    return <>{t('incidents.page.byNobody', { when })}</>;
+  }
   const when = <RelativeTime at={point.changedAt} />;
-  if (point.by === null) return <>{t('incidents.page.byNobody', { when })}</>;
   return point.origin === 'source' ? (
     <>{t('incidents.page.bySource', { source: point.by, when })}</>
   ) : (
