@@ -21,6 +21,7 @@ export function ChangesSection({
   title,
   failed,
   older,
+  none,
   changes,
   children,
 }: {
@@ -29,6 +30,8 @@ export function ChangesSection({
   readonly failed?: string;
   /** The word on the button that leads further back. */
   readonly older: string;
+  /** What it says where nothing of it is kept; missing where something always is. */
+  readonly none?: string;
   readonly changes: ReliabilityPages<HistoryEntry>;
   /** One change as a row. */
   readonly children: (entry: HistoryEntry) => ReactNode;
@@ -40,6 +43,13 @@ export function ChangesSection({
     return (
       <SectionCard title={title}>
         {failure(refetch) ?? <SkeletonText lines={3} />}
+      </SectionCard>
+    );
+  }
+  if (none && items.length === 0) {
+    return (
+      <SectionCard title={title}>
+        <p className={styles.none}>{none}</p>
       </SectionCard>
     );
   }

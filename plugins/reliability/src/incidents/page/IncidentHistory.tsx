@@ -22,9 +22,11 @@ export function IncidentHistory({ incident }: { readonly incident: Incident }) {
     { params: { key: incident.key } },
     historyLimits,
   );
+  const isWithoutName = !incident.createdBy && !incident.source;
   return (
     <ChangesSection
       title={t('incidents.page.history')}
+      none={isWithoutName ? t('incidents.page.toldByNobody') : undefined}
       older={t('incidents.page.earlier')}
       changes={changes}
     >

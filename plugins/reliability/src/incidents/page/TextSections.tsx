@@ -46,7 +46,9 @@ export function TextSections({
             {text.trim() ? (
               <Markdown>{text}</Markdown>
             ) : (
-              <p className={styles.empty}>{t('incidents.page.noText')}</p>
+              <p className={styles.empty}>
+                {t(`incidents.page.noText.${field}`)}
+              </p>
             )}
           </SectionCard>
         );

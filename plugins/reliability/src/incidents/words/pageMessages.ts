@@ -126,7 +126,11 @@ export const pageMessages = {
   wouldHelp: 'What would help next time',
   editText: 'Edit',
   editTextOf: 'Edit: {{title}}',
-  noText: 'Nobody has written down what happened yet.',
+  noText: {
+    summary: 'Nobody has written down what happened yet.',
+    stoppedBy: 'Nobody has said what stopped it yet.',
+    wouldHelp: 'Nobody has said what would help yet.',
+  },
   markdownHelp: 'Markdown',
 
   postmortems: 'Postmortems',
@@ -139,6 +143,8 @@ export const pageMessages = {
 
   history: 'History',
   earlier: 'Show earlier changes',
+  toldByNobody:
+    'It was reported without a name, so nothing is kept of that here. Later changes will be.',
   created: 'Reported',
   imported: 'Imported',
   importedAgain: 'Imported again',
