@@ -143,8 +143,9 @@ export function aQuietScope(): ScopeMetrics {
   });
 }
 
-/** Figures of an entity with three incidents, which are listed. */
-export function aFewIncidents(): ScopeMetrics {
+/** Figures of an entity with three incidents and those given, all of which are listed. */
+export function aFewIncidents(more: ScopeMetrics['recent'] = []): ScopeMetrics {
+  const count = 3 + more.length;
   const few = (definition: DurationFigure['definition']) =>
     ({
       state: 'tooFew',
@@ -152,8 +153,8 @@ export function aFewIncidents(): ScopeMetrics {
       unit: 's',
       n: 2,
       censored: 0,
-      coverage: { known: 2, total: 3 },
-      notes: { ...NO_NOTES, unknown: 1 },
+      coverage: { known: 2, total: count },
+      notes: { ...NO_NOTES, unknown: count - 2 },
     } as const);
   return aScopeMetrics({
     figures: {
@@ -164,11 +165,18 @@ export function aFewIncidents(): ScopeMetrics {
         definition: 'incidents',
         unit: 'count',
         byKind: { nearMiss: 0, drill: 0, maintenance: 0 },
-        count: 3,
+        count,
         interval: [0.62, 8.77],
         per30Days: 1,
         observedDays: 90,
-        bySeverity: { sev1: 0, sev2: 0, sev3: 3, sev4: 0, sev5: 0, unknown: 0 },
+        bySeverity: {
+          sev1: 0,
+          sev2: 0,
+          sev3: count,
+          sev4: 0,
+          sev5: 0,
+          unknown: 0,
+        },
         originOnly: 0,
       },
     },
@@ -197,6 +205,7 @@ export function aFewIncidents(): ScopeMetrics {
         timeToRestore: null,
         restored: 'unknown',
       },
+      ...more,
     ],
     commitments: { open: 0, overdue: 0, dueSoon: 0 },
   });

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import {
   aFewIncidents,
@@ -32,6 +32,25 @@ describe('the reliability card', () => {
     expect(await card()).toHaveTextContent(/3 h 10 min/);
     expect(await card()).toHaveTextContent(/end not known/);
     expect(await card()).toHaveTextContent(/3 Sev-3.*No open commitments/);
+  });
+
+  it('lists as many as its sentence announces', async () => {
+    const [latest] = aFewIncidents().recent;
+    renderReliability(
+      'card',
+      aFewIncidents([
+        { ...latest, key: 'INC-4', title: 'Search was slow' },
+        { ...latest, key: 'INC-5', title: 'Search was away' },
+      ]),
+    );
+
+    expect(
+      await screen.findByRole('link', { name: 'Search was away' }),
+    ).toBeInTheDocument();
+    expect(await card()).toHaveTextContent(
+      /5 incidents in 90 days.*so here they are\./,
+    );
+    expect(within(await card()).getAllByRole('listitem')).toHaveLength(5);
   });
 
   it('says zero where nothing happened, and that more near misses are not worse', async () => {

@@ -2,6 +2,7 @@ import { ReactNode } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
+  FEWEST_FOR_MEDIAN,
   importPermission,
   postmortemCreatePermission,
   ScopeFigures,
@@ -22,7 +23,7 @@ import { splitUnit } from '../figures/splitUnit';
 import { CountedIncidents, useCountWords } from '../figures/useCountWords';
 import styles from './card.module.css';
 
-/** Incidents that have room on the card. */
+/** As many of the latest incidents as stand on the card where its sentence does not announce them all. */
 const MOST = 3;
 
 /** One sentence that stands alone, and at most three figures, or the incidents themselves. */
@@ -39,7 +40,13 @@ export function CardContent({ metrics }: { readonly metrics: ScopeMetrics }) {
       timeToRestore.state === 'lowConfidence' ? (
       <UsualFigures figures={metrics.figures} />
     ) : (
-      <RecentIncidents metrics={metrics} />
+      <RecentIncidents
+        incidents={
+          incidents.count < FEWEST_FOR_MEDIAN
+            ? metrics.recent
+            : metrics.recent.slice(0, MOST)
+        }
+      />
     );
   };
   return (
@@ -204,11 +211,15 @@ function Figure({
   );
 }
 
-function RecentIncidents({ metrics }: { readonly metrics: ScopeMetrics }) {
+function RecentIncidents({
+  incidents,
+}: {
+  readonly incidents: ScopeMetrics['recent'];
+}) {
   const link = useRouteRef(incidentRouteRef);
   return (
     <ul className={styles.recent}>
-      {metrics.recent.slice(0, MOST).map(incident => (
+      {incidents.map(incident => (
         <li key={incident.key} className={styles.row}>
           <Link
             href={link?.({ key: incident.key })}
