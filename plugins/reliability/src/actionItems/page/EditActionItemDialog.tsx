@@ -8,6 +8,7 @@ import {
   TextAreaField,
   TextField,
 } from '@backstage/ui';
+import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import { StalePanel } from '../../editing/StalePanel';
 import { runningKinds } from '../../entity/entityKinds';
 import { DayField } from '../../fields/DayField';
@@ -49,12 +50,7 @@ export function EditActionItemDialog({
       return;
     }
     setRefused(true);
-    // The fields are marked as wrong with the next paint.
-    requestAnimationFrame(() =>
-      body.current
-        ?.querySelector<HTMLElement>('[aria-invalid="true"]')
-        ?.focus(),
-    );
+    focusFirstProblem(body);
   };
 
   return (

@@ -1,5 +1,6 @@
-import { FormEvent, ReactNode, useId } from 'react';
+import { FormEvent, ReactNode, useId, useRef } from 'react';
 import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
+import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
@@ -34,9 +35,12 @@ export function ReportDialog({
 }: ReportDialogProps) {
   const { t } = useWords();
   const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isPending) onSend();
+    if (isPending) return;
+    onSend();
+    focusFirstProblem(form);
   };
   return (
     <Dialog
@@ -47,7 +51,13 @@ export function ReportDialog({
     >
       <DialogHeader>{title}</DialogHeader>
       <DialogBody>
-        <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+        <form
+          ref={form}
+          id={formId}
+          className={styles.form}
+          onSubmit={submit}
+          noValidate
+        >
           <p className={styles.lead}>{lead}</p>
           {children}
           {error && (

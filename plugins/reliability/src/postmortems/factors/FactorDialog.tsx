@@ -18,6 +18,7 @@ import {
   TextAreaField,
 } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
+import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import { StalePanel } from '../../editing/StalePanel';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
@@ -69,14 +70,7 @@ export function FactorDialog({
     const input = draft.input();
     if (!input) {
       setRefused(true);
-      // The fields are marked as wrong with the next paint.
-      requestAnimationFrame(() =>
-        body.current
-          ?.querySelector<HTMLElement>(
-            '[aria-invalid="true"], [data-invalid] button',
-          )
-          ?.focus(),
-      );
+      focusFirstProblem(body);
       return;
     }
     setFailure('');

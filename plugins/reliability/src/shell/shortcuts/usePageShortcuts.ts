@@ -50,10 +50,14 @@ export function usePageShortcuts({
   };
   useHotkeys(
     pageShortcuts.create,
-    () =>
-      page.current
-        ?.querySelector<HTMLElement>('[data-shortcut="new"]')
-        ?.click(),
+    () => {
+      const button = page.current?.querySelector<HTMLElement>(
+        '[data-shortcut="new"]',
+      );
+      // What it opens gives the keyboard back to where it was.
+      button?.focus({ preventScroll: true });
+      button?.click();
+    },
     options,
   );
   useHotkeys(
