@@ -42,6 +42,7 @@ test('a postmortem is written among few, refused until it is complete, and then 
     reviewer.getByText(`There is nothing to show for ${key}`),
   ).toBeVisible();
   await expect(reviewer.getByText(title)).toHaveCount(0);
+  await owner.bringToFront();
 
   // Escape leaves a section and keeps its text; Ctrl-S saves it.
   const { keyboard } = owner;

@@ -23,9 +23,11 @@ export async function signIn(page: Page, { title }: Persona): Promise<void> {
 
 /**
  * Goes to another page as a link would, without loading the front end again: that
- * takes a development server many seconds on a small machine.
+ * takes a development server many seconds on a small machine. Its tab comes to the
+ * front, since a browser draws one behind once a second, and presses wait for that.
  */
 export async function goTo(page: Page, path: string): Promise<void> {
+  await page.bringToFront();
   await page.evaluate(to => {
     window.history.pushState({}, '', to);
     window.dispatchEvent(new PopStateEvent('popstate'));
