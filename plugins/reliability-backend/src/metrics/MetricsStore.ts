@@ -17,7 +17,7 @@ import {
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { inScope } from '../platform/catalog/inScope';
-import { int, intOrNull, Row } from '../platform/database/columns';
+import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
 import { dayOfColumn, textsOf } from '../platform/database/dialect';
 import { Principal } from '../platform/http/RequestContext';
 
@@ -36,8 +36,12 @@ const incidentFactColumns = [
   'entity_ref',
   'role',
   'incident_id',
+  'impact',
   'kind',
   'severity',
+  'incident_type',
+  'failure_mode',
+  'trigger',
   'impact_started_at',
   'detected_at',
   'declared_at',
@@ -251,8 +255,12 @@ function readIncidentFact(row: Row): IncidentFact {
     incidentId: int(row.incident_id),
     entityRef: row.entity_ref === '' ? null : String(row.entity_ref),
     role: row.role as IncidentFact['role'],
+    impact: row.impact as IncidentFact['impact'],
     kind: row.kind as IncidentFact['kind'],
     severity: row.severity as IncidentFact['severity'],
+    incidentType: textOrNull(row.incident_type),
+    failureMode: textOrNull(row.failure_mode),
+    trigger: textOrNull(row.trigger),
     anchorAt: anchorOf(times),
     times,
     stated: {

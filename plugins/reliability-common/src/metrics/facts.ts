@@ -1,6 +1,7 @@
 import type { ActionItemStatus } from '../actionItems';
 import type {
   EntityRole,
+  ImpactLevel,
   IncidentKind,
   Severity,
   StatedDurations,
@@ -10,7 +11,7 @@ import type {
 
 /**
  * What figures know of one incident on one entity. An incident on several entities has a row for each, equal but for
- * `entityRef` and `role`. Merged incidents have none.
+ * `entityRef`, `role` and `impact`. Merged incidents have none.
  *
  * @public
  */
@@ -19,8 +20,13 @@ export interface IncidentFact {
   /** Null in the only row of an incident that names no entity; its role is `impacted`, and only the organisation counts it. */
   readonly entityRef: string | null;
   readonly role: EntityRole;
+  /** How badly this entity was hurt; null: nobody said. */
+  readonly impact: ImpactLevel | null;
   readonly kind: IncidentKind;
   readonly severity: Severity | null;
+  readonly incidentType: string | null;
+  readonly failureMode: string | null;
+  readonly trigger: string | null;
   /** `anchorOf(times)`: places it in a window. Null: it belongs to none. */
   readonly anchorAt: number | null;
   readonly times: TimesInMillis;
@@ -29,6 +35,9 @@ export interface IncidentFact {
   /** Time points that cannot be right. */
   readonly flagged: readonly TimePointKind[];
 }
+
+/** Rows to go through, in any order and as often as need be. The object of a row may come again as that of the next: it is read, not kept. @public */
+export type IncidentFacts = Iterable<IncidentFact>;
 
 /** What figures know of one action item. @public */
 export interface CommitmentFact {

@@ -1,34 +1,30 @@
-import { counts, type IncidentKind } from '../incidents';
+import { counts } from '../incidents';
+import { DurationTally, durationTallies } from './durationTally';
 import {
   DurationKind,
   DurationOptions,
   DurationReading,
   readDuration,
 } from './durations';
-import type { IncidentFact } from './facts';
+import type { IncidentFact, IncidentFacts } from './facts';
 import type {
   CountByOtherKind,
   CountBySeverity,
   DurationFigure,
   IncidentsFigure,
 } from './model';
-import { garwoodInterval, type Observation } from './statistics';
-import { FEWEST_FOR_CONFIDENCE, typicalDuration } from './typicalDuration';
+import { garwoodInterval } from './statistics';
 import type { MetricsWindow } from './window';
 
-const SECOND = 1000;
 const DAY = 86_400_000;
-
-/** An incident open for longer may only have been forgotten. @public */
-export const LONG_OPEN = 30 * DAY;
 
 /** Fewest observed days from which a rate per 30 days is drawn. @public */
 export const FEWEST_DAYS_FOR_RATE = 7;
 
 /** What figures of incidents are made of. @public */
 export interface IncidentFiguresInput {
-  /** Rows of every entity of the scope; rows outside the window are ignored. In any order. */
-  readonly facts: readonly IncidentFact[];
+  /** Rows of every entity of the scope; rows outside the window are ignored. */
+  readonly facts: IncidentFacts;
   readonly window: MetricsWindow;
   /** UTC milliseconds. */
   readonly now: number;
@@ -55,17 +51,9 @@ export interface CountedIncident {
  * @public
  */
 export function incidentFigures(input: IncidentFiguresInput): IncidentFigures {
-  const counted = countedIncidents(input);
-  const observedFrom = observedFromOf(input, counted);
-  const figure = (kind: DurationKind) =>
-    durationFigureOf(kind, input, counted, observedFrom !== null);
-  return {
-    timeToDetect: figure('timeToDetect'),
-    timeToAcknowledge: figure('timeToAcknowledge'),
-    timeToRestore: figure('timeToRestore'),
-    timeToResolve: figure('timeToResolve'),
-    incidents: incidentsFigureOf(input, counted, observedFrom),
-  };
+  const tally = new IncidentTally(input);
+  for (const fact of input.facts) tally.add(fact);
+  return tally.figures();
 }
 
 /**
@@ -77,179 +65,160 @@ export function latestCounted(
   input: IncidentFiguresInput,
   limit: number,
 ): CountedIncident[] {
-  return countedIncidents(input)
-    .sort((a, b) => b.anchorAt - a.anchorAt || b.incidentId - a.incidentId)
-    .slice(0, limit)
-    .map(fact => ({
-      incidentId: fact.incidentId,
-      anchorAt: fact.anchorAt,
+  const latest: CountedIncident[] = [];
+  const seen = new Set<number>();
+  for (const fact of input.facts) {
+    if (!isCounted(fact) || !isWithin(fact, input.window)) continue;
+    const { incidentId, anchorAt } = fact;
+    if (seen.has(incidentId)) continue;
+    seen.add(incidentId);
+    const place = latest.findIndex(other =>
+      isLater({ incidentId, anchorAt }, other),
+    );
+    if (place === -1 && latest.length === limit) continue;
+    latest.splice(place === -1 ? latest.length : place, 0, {
+      incidentId,
+      anchorAt,
       restore: readDuration(
         fact,
         'timeToRestore',
         input.options,
         censorAt(input),
       ),
-    }));
+    });
+    if (latest.length > limit) latest.pop();
+  }
+  return latest;
 }
 
-/** Until when an open incident is known to have lasted. */
-function censorAt({ window, now }: IncidentFiguresInput): number {
-  return Math.min(window.until, now);
+type Placed = Pick<CountedIncident, 'incidentId' | 'anchorAt'>;
+
+function isLater(one: Placed, other: Placed): boolean {
+  return (
+    one.anchorAt > other.anchorAt ||
+    (one.anchorAt === other.anchorAt && one.incidentId > other.incidentId)
+  );
 }
 
 type Anchored = IncidentFact & { readonly anchorAt: number };
 
-function inWindow({ facts, window }: IncidentFiguresInput): Anchored[] {
-  return facts.filter(
-    (fact): fact is Anchored =>
-      fact.anchorAt !== null &&
-      fact.anchorAt >= window.from &&
-      fact.anchorAt < window.until,
+/** Whether a row belongs to a window. */
+export function isWithin(
+  fact: IncidentFact,
+  { from, until }: Pick<MetricsWindow, 'from' | 'until'>,
+): fact is Anchored {
+  return (
+    fact.anchorAt !== null && fact.anchorAt >= from && fact.anchorAt < until
   );
 }
 
-/** One row for each incident of which a row passes. */
-function distinct(
-  facts: readonly Anchored[],
-  passes: (fact: Anchored) => boolean,
-): Map<number, Anchored> {
-  return new Map(
-    facts.filter(passes).map(fact => [fact.incidentId, fact] as const),
-  );
+/** Whether a row says that an incident hurt users of its entity. */
+export function isCounted(fact: IncidentFact): boolean {
+  return counts(fact.kind) && fact.role === 'impacted';
 }
 
-function countedIncidents(input: IncidentFiguresInput): Anchored[] {
-  const isCounted = (fact: Anchored) =>
-    counts(fact.kind) && fact.role === 'impacted';
-  return [...distinct(inWindow(input), isCounted).values()];
+/** Until when an open incident is known to have lasted. */
+function censorAt({
+  window,
+  now,
+}: Pick<IncidentFiguresInput, 'window' | 'now'>): number {
+  return Math.min(window.until, now);
 }
 
-/** When the scope began to be observed, if that was before the window's end. */
-function observedFromOf(
-  { observedSince, window }: IncidentFiguresInput,
-  counted: readonly Anchored[],
-): number | null {
-  const since = counted.reduce(
-    (earliest, { anchorAt }) => Math.min(earliest, anchorAt),
-    observedSince ?? Infinity,
-  );
-  return since < window.until ? since : null;
-}
-
-function durationFigureOf(
-  kind: DurationKind,
-  input: IncidentFiguresInput,
-  counted: readonly IncidentFact[],
-  observed: boolean,
-): DurationFigure {
-  const base = { definition: kind, unit: 's' } as const;
-  if (!observed) return { state: 'notObserved', ...base };
-  if (counted.length === 0) return { state: 'none', ...base };
-  const readings = counted.map(fact =>
-    readDuration(fact, kind, input.options, censorAt(input)),
-  );
-  const observations = readings.flatMap(toObservation);
-  const n = observations.length;
-  const of = (passes: (reading: DurationReading) => boolean) =>
-    readings.filter(passes).length;
-  const support = {
-    n,
-    censored: of(reading => reading.state === 'open'),
-    coverage: { known: n, total: counted.length },
-    notes: {
-      unknown: of(reading => reading.state === 'unknown'),
-      impossible: of(reading => reading.state === 'impossible'),
-      early: of(reading => reading.state === 'known' && reading.early),
-      longOpen: of(
-        reading => reading.state === 'open' && reading.millis > LONG_OPEN,
-      ),
-    },
+/** Gathers the figures of incidents from facts that come one by one. */
+export class IncidentTally {
+  private readonly counted = new Set<number>();
+  private readonly origins = new Set<number>();
+  private readonly others = {
+    nearMiss: new Set<number>(),
+    drill: new Set<number>(),
+    maintenance: new Set<number>(),
   };
-  const typical = typicalDuration(observations);
-  if (typical === null) return { state: 'tooFew', ...base, ...support };
-  const { median, interval, mean, p90, p90Interval } = typical;
-  return {
-    state: n < FEWEST_FOR_CONFIDENCE ? 'lowConfidence' : 'ok',
-    ...base,
-    median: toSeconds(median),
-    interval: [interval[0] / SECOND, toSeconds(interval[1])],
-    mean: toSeconds(mean),
-    p90: toSeconds(p90),
-    p90Interval: p90Interval && [
-      p90Interval[0] / SECOND,
-      p90Interval[1] / SECOND,
-    ],
-    ...support,
-  };
-}
+  private readonly bySeverity: {
+    -readonly [K in keyof CountBySeverity]: number;
+  } = { sev1: 0, sev2: 0, sev3: 0, sev4: 0, sev5: 0, unknown: 0 };
+  private readonly durations: Readonly<Record<DurationKind, DurationTally>>;
+  private firstAnchor = Infinity;
 
-function toSeconds(millis: number | null): number | null {
-  return millis === null ? null : millis / SECOND;
-}
-
-function toObservation(reading: DurationReading): Observation[] {
-  if (reading.state === 'known' || reading.state === 'open') {
-    return [{ duration: reading.millis, censored: reading.state === 'open' }];
+  constructor(private readonly input: Omit<IncidentFiguresInput, 'facts'>) {
+    this.durations = durationTallies(input.options, censorAt(input));
   }
-  return [];
-}
 
-function incidentsFigureOf(
-  input: IncidentFiguresInput,
-  counted: readonly IncidentFact[],
-  observedFrom: number | null,
-): IncidentsFigure {
-  const facts = inWindow(input);
-  const base = {
-    definition: 'incidents',
-    unit: 'count',
-    byKind: countOtherKinds(facts),
-  } as const;
-  if (observedFrom === null) return { state: 'notObserved', ...base };
-  const countedIds = new Set(counted.map(fact => fact.incidentId));
-  const originOnly = distinct(
-    facts,
-    fact =>
-      counts(fact.kind) &&
-      fact.role === 'origin' &&
-      !countedIds.has(fact.incidentId),
-  );
-  const observed = censorAt(input) - Math.max(observedFrom, input.window.from);
-  const observedDays = Math.max(0, observed) / DAY;
-  const count = counted.length;
-  return {
-    state: count === 0 ? 'none' : 'ok',
-    ...base,
-    count,
-    interval: [...garwoodInterval(count)],
-    per30Days:
-      observedDays < FEWEST_DAYS_FOR_RATE ? null : (count * 30) / observedDays,
-    observedDays,
-    bySeverity: countSeverities(counted),
-    originOnly: originOnly.size,
-  };
-}
+  /** Counts a row; one outside the window, and one of an incident that was counted before, changes nothing. */
+  add(fact: IncidentFact): void {
+    if (!isWithin(fact, this.input.window)) return;
+    const { incidentId, kind, role } = fact;
+    if (kind !== 'incident') {
+      if (role !== 'contributing') this.others[kind].add(incidentId);
+      return;
+    }
+    if (role === 'origin') this.origins.add(incidentId);
+    if (role !== 'impacted' || this.counted.has(incidentId)) return;
+    this.counted.add(incidentId);
+    this.firstAnchor = Math.min(this.firstAnchor, fact.anchorAt);
+    this.bySeverity[fact.severity ?? 'unknown'] += 1;
+    this.durations.timeToDetect.add(fact);
+    this.durations.timeToAcknowledge.add(fact);
+    this.durations.timeToRestore.add(fact);
+    this.durations.timeToResolve.add(fact);
+  }
 
-function countOtherKinds(facts: readonly Anchored[]): CountByOtherKind {
-  const of = (kind: IncidentKind) =>
-    distinct(facts, fact => fact.kind === kind && fact.role !== 'contributing')
-      .size;
-  return {
-    nearMiss: of('nearMiss'),
-    drill: of('drill'),
-    maintenance: of('maintenance'),
-  };
-}
+  figures(): IncidentFigures {
+    const observedFrom = this.observedFrom();
+    const figure = (kind: DurationKind): DurationFigure =>
+      observedFrom === null
+        ? { state: 'notObserved', definition: kind, unit: 's' }
+        : this.durations[kind].figure();
+    return {
+      timeToDetect: figure('timeToDetect'),
+      timeToAcknowledge: figure('timeToAcknowledge'),
+      timeToRestore: figure('timeToRestore'),
+      timeToResolve: figure('timeToResolve'),
+      incidents: this.incidents(observedFrom),
+    };
+  }
 
-function countSeverities(counted: readonly IncidentFact[]): CountBySeverity {
-  const bySeverity = {
-    sev1: 0,
-    sev2: 0,
-    sev3: 0,
-    sev4: 0,
-    sev5: 0,
-    unknown: 0,
-  };
-  for (const fact of counted) bySeverity[fact.severity ?? 'unknown'] += 1;
-  return bySeverity;
+  /** When the scope began to be observed, if that was before the window's end. */
+  private observedFrom(): number | null {
+    const since = Math.min(
+      this.firstAnchor,
+      this.input.observedSince ?? Infinity,
+    );
+    return since < this.input.window.until ? since : null;
+  }
+
+  private incidents(observedFrom: number | null): IncidentsFigure {
+    const { window } = this.input;
+    const base = {
+      definition: 'incidents',
+      unit: 'count',
+      byKind: this.byKind(),
+    } as const;
+    if (observedFrom === null) return { state: 'notObserved', ...base };
+    const observed = censorAt(this.input) - Math.max(observedFrom, window.from);
+    const observedDays = Math.max(0, observed) / DAY;
+    const count = this.counted.size;
+    return {
+      state: count === 0 ? 'none' : 'ok',
+      ...base,
+      count,
+      interval: [...garwoodInterval(count)],
+      per30Days:
+        observedDays < FEWEST_DAYS_FOR_RATE
+          ? null
+          : (count * 30) / observedDays,
+      observedDays,
+      bySeverity: { ...this.bySeverity },
+      originOnly: [...this.origins].filter(id => !this.counted.has(id)).length,
+    };
+  }
+
+  private byKind(): CountByOtherKind {
+    const { nearMiss, drill, maintenance } = this.others;
+    return {
+      nearMiss: nearMiss.size,
+      drill: drill.size,
+      maintenance: maintenance.size,
+    };
+  }
 }

@@ -6,6 +6,7 @@ export * from './typicalDuration';
 export * from './window';
 export * from './model';
 export * from './contract';
+export * from './durationTally';
 export * from './incidentFigures';
 export * from './commitmentFigures';
 export * from './messages';

@@ -1,9 +1,10 @@
 import {
+  Ascending,
   brookmeyerCrowley,
+  DurationSample,
   FiniteInterval,
   Interval,
   medianInterval,
-  Observation,
   quantile,
   quantileInterval,
 } from './statistics';
@@ -30,21 +31,18 @@ export interface TypicalDuration {
  * Median first, with its interval: by order statistics when everything is over, by Kaplan–Meier and Brookmeyer–Crowley when
  * something is not.
  *
- * @param observations - in any order; the answer does not depend on it
  * @returns null for fewer than {@link FEWEST_FOR_MEDIAN}
  * @public
  */
 export function typicalDuration(
-  observations: readonly Observation[],
+  sample: DurationSample,
 ): TypicalDuration | null {
-  const sorted = observations
-    .map(observation => observation.duration)
-    .sort((a, b) => a - b);
-  const orderInterval = medianInterval(sorted);
-  if (orderInterval === null) return null;
-  if (observations.some(observation => observation.censored)) {
-    const { median, lower, upper } = brookmeyerCrowley(observations);
+  const { ended, open } = sample;
+  if (open.length > 0) {
     // Had everything ended when it was last seen, the median would be smaller: that lower bound holds for any censoring.
+    const orderInterval = medianInterval(merged(ended, open));
+    if (orderInterval === null) return null;
+    const { median, lower, upper } = brookmeyerCrowley(sample);
     return {
       median,
       interval: [lower ?? orderInterval[0], upper],
@@ -53,12 +51,29 @@ export function typicalDuration(
       p90Interval: null,
     };
   }
-  const p90Interval = quantileInterval(sorted, 0.9);
+  const interval = medianInterval(ended);
+  if (interval === null) return null;
+  const p90Interval = quantileInterval(ended, 0.9);
   return {
-    median: quantile(sorted, 0.5),
-    interval: orderInterval,
-    mean: sorted.reduce((sum, value) => sum + value, 0) / sorted.length,
-    p90: p90Interval === null ? null : quantile(sorted, 0.9),
+    median: quantile(ended, 0.5),
+    interval,
+    mean: sumOf(ended) / ended.length,
+    p90: p90Interval === null ? null : quantile(ended, 0.9),
     p90Interval,
   };
+}
+
+function merged(some: Ascending, others: Ascending): Float64Array {
+  const all = new Float64Array(some.length + others.length);
+  all.set(some);
+  all.set(others, some.length);
+  return all.sort();
+}
+
+function sumOf(numbers: Ascending): number {
+  let sum = 0;
+  for (let index = 0; index < numbers.length; index += 1) {
+    sum += numbers[index];
+  }
+  return sum;
 }

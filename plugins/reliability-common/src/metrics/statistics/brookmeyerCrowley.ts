@@ -1,5 +1,6 @@
 import { Z } from './confidence';
-import { kaplanMeier, Observation, SurvivalStep } from './kaplanMeier';
+import { kaplanMeier, SurvivalStep } from './kaplanMeier';
+import type { DurationSample } from './sample';
 
 // Products of fractions reach one half only up to rounding.
 const ROUNDING = 1e-9;
@@ -24,28 +25,28 @@ export interface CensoredMedian {
  * Source: Brookmeyer & Crowley, A Confidence Interval for the Median Survival Time, Biometrics 38 (1982); Klein &
  * Moeschberger, Survival Analysis (2003), § 4.5, log-transformed form.
  *
- * @param observations - in any order
  * @example
  * // Freireich's 6-MP group, weeks: median 23, interval from 13 on
  * @public
  */
-export function brookmeyerCrowley(
-  observations: readonly Observation[],
-): CensoredMedian {
-  const steps = kaplanMeier(observations);
-  return {
-    median: medianOf(steps),
-    lower: steps.find(step => distanceFromHalf(step) <= Z)?.duration ?? null,
-    upper: steps.find(step => distanceFromHalf(step) < -Z)?.duration ?? null,
-  };
-}
-
-function medianOf(steps: readonly SurvivalStep[]): number | null {
-  const index = steps.findIndex(step => step.survival <= 0.5 + ROUNDING);
-  if (index === -1) return null;
-  const { duration, survival } = steps[index];
-  const flat = survival >= 0.5 - ROUNDING && index + 1 < steps.length;
-  return flat ? (duration + steps[index + 1].duration) / 2 : duration;
+export function brookmeyerCrowley(sample: DurationSample): CensoredMedian {
+  let median: number | null = null;
+  let lower: number | null = null;
+  let halfReachedAt: number | null = null;
+  for (const step of kaplanMeier(sample)) {
+    const { duration, survival } = step;
+    if (halfReachedAt !== null && median === null) {
+      median = (halfReachedAt + duration) / 2;
+    }
+    if (halfReachedAt === null && survival <= 0.5 + ROUNDING) {
+      halfReachedAt = duration;
+      if (survival < 0.5 - ROUNDING) median = duration;
+    }
+    const distance = distanceFromHalf(step);
+    if (lower === null && distance <= Z) lower = duration;
+    if (distance < -Z) return { median, lower, upper: duration };
+  }
+  return { median: median ?? halfReachedAt, lower, upper: null };
 }
 
 /** In standard errors; positive while more than half last longer. */

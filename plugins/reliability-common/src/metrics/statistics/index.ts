@@ -9,3 +9,4 @@ export * from './wilsonInterval';
 export * from './garwoodInterval';
 export * from './kaplanMeier';
 export * from './brookmeyerCrowley';
+export * from './sample';

@@ -1,9 +1,4 @@
-/** A duration, or how long something has lasted that is not over. @public */
-export interface Observation {
-  readonly duration: number;
-  /** Not over: the true duration is longer. */
-  readonly censored: boolean;
-}
+import type { DurationSample } from './sample';
 
 /** The survival curve right after durations that ended there. @public */
 export interface SurvivalStep {
@@ -24,32 +19,30 @@ export interface SurvivalStep {
  *
  * Source: Kaplan & Meier, Nonparametric Estimation from Incomplete Observations, JASA 53 (1958).
  *
- * @param observations - in any order
- * @returns one step for each duration at which something ended, ascending
+ * @returns one step for each duration at which something ended, ascending; worked out as it is asked for
  * @example
- * kaplanMeier([{ duration: 1, censored: false }, { duration: 2, censored: true }])
+ * [...kaplanMeier({ ended: [1], open: [2] })]
  * // [{ duration: 1, atRisk: 2, ended: 1, survival: 0.5, greenwood: 0.5 }]
  * @public
  */
-export function kaplanMeier(
-  observations: readonly Observation[],
-): SurvivalStep[] {
-  const sorted = [...observations].sort((a, b) => a.duration - b.duration);
-  const steps: SurvivalStep[] = [];
+export function* kaplanMeier({
+  ended: over,
+  open,
+}: DurationSample): Generator<SurvivalStep, void> {
   let survival = 1;
   let greenwood = 0;
-  for (let first = 0; first < sorted.length; ) {
-    const { duration } = sorted[first];
-    const atRisk = sorted.length - first;
+  let shorter = 0;
+  for (let first = 0; first < over.length; ) {
+    const duration = over[first];
+    while (shorter < open.length && open[shorter] < duration) shorter += 1;
+    const atRisk = over.length - first + open.length - shorter;
     let ended = 0;
-    while (first < sorted.length && sorted[first].duration === duration) {
-      if (!sorted[first].censored) ended += 1;
+    while (first < over.length && over[first] === duration) {
+      ended += 1;
       first += 1;
     }
-    if (ended === 0) continue;
     survival *= 1 - ended / atRisk;
     greenwood += ended / (atRisk * (atRisk - ended));
-    steps.push({ duration, atRisk, ended, survival, greenwood });
+    yield { duration, atRisk, ended, survival, greenwood };
   }
-  return steps;
 }

@@ -1,5 +1,6 @@
 import type { FiniteInterval } from './confidence';
 import { quantileInterval } from './quantileInterval';
+import type { Ascending } from './sample';
 
 /**
  * The distribution-free 95 % interval for a median; see {@link quantileInterval}. Coverage is at least 95 %: 96.9 % at n = 6,
@@ -10,8 +11,6 @@ import { quantileInterval } from './quantileInterval';
  * @example medianInterval([3, 5, 8, 9, 12, 20]) // [3, 20]
  * @public
  */
-export function medianInterval(
-  sorted: readonly number[],
-): FiniteInterval | null {
+export function medianInterval(sorted: Ascending): FiniteInterval | null {
   return quantileInterval(sorted, 0.5);
 }

@@ -1,3 +1,5 @@
+import type { Ascending } from './sample';
+
 /**
  * The exact sample quantile of type 7: linear between the two order statistics around rank `1 + (n - 1) p`. At p = ½ it is
  * the usual median. PostgreSQL's `percentile_cont` and R's default are the same type.
@@ -10,7 +12,7 @@
  * @example quantile([1, 2, 3, 10], 0.5) // 2.5
  * @public
  */
-export function quantile(sorted: readonly number[], p: number): number {
+export function quantile(sorted: Ascending, p: number): number {
   if (sorted.length === 0) throw new RangeError('a quantile needs a value');
   const rank = (sorted.length - 1) * p;
   const below = sorted[Math.floor(rank)];

@@ -1,5 +1,6 @@
 import { binomialCdf } from './binomialCdf';
 import { FiniteInterval, TAIL, Z } from './confidence';
+import type { Ascending } from './sample';
 
 /**
  * A distribution-free 95 % interval for a quantile: two of the values themselves. The number of values at or below the true
@@ -15,7 +16,7 @@ import { FiniteInterval, TAIL, Z } from './confidence';
  * @public
  */
 export function quantileInterval(
-  sorted: readonly number[],
+  sorted: Ascending,
   p: number,
 ): FiniteInterval | null {
   const n = sorted.length;

@@ -1,0 +1,129 @@
+import {
+  DurationKind,
+  durationKinds,
+  DurationOptions,
+  readDuration,
+} from './durations';
+import type { IncidentFact } from './facts';
+import type { DurationFigure } from './model';
+import { ascending, type DurationSample } from './statistics';
+import {
+  FEWEST_FOR_CONFIDENCE,
+  type TypicalDuration,
+  typicalDuration,
+} from './typicalDuration';
+
+const SECOND = 1000;
+const DAY = 86_400_000;
+
+/** An incident open for longer may only have been forgotten. @public */
+export const LONG_OPEN = 30 * DAY;
+
+/** Gathers one duration of the incidents that a figure counts. */
+export class DurationTally {
+  private readonly ended: number[] = [];
+  private readonly open: number[] = [];
+  private readonly notes = { unknown: 0, impossible: 0, early: 0, longOpen: 0 };
+
+  /** @param censorAt - UTC milliseconds until which what is open has lasted */
+  constructor(
+    private readonly kind: DurationKind,
+    private readonly options: DurationOptions,
+    private readonly censorAt: number,
+  ) {}
+
+  add(fact: IncidentFact): void {
+    const reading = readDuration(fact, this.kind, this.options, this.censorAt);
+    switch (reading.state) {
+      case 'known':
+        this.ended.push(reading.millis);
+        if (reading.early) this.notes.early += 1;
+        break;
+      case 'open':
+        this.open.push(reading.millis);
+        if (reading.millis > LONG_OPEN) this.notes.longOpen += 1;
+        break;
+      default:
+        this.notes[reading.state] += 1;
+    }
+  }
+
+  sample(): DurationSample {
+    return { ended: ascending(this.ended), open: ascending(this.open) };
+  }
+
+  /** The figure of a scope that is observed. */
+  figure(): DurationFigure {
+    const { unknown, impossible } = this.notes;
+    const n = this.ended.length + this.open.length;
+    return observedDuration(this.kind, this.sample(), {
+      n,
+      censored: this.open.length,
+      coverage: { known: n, total: n + unknown + impossible },
+      notes: { ...this.notes },
+    });
+  }
+}
+
+type Support = Pick<
+  Extract<DurationFigure, { state: 'tooFew' }>,
+  'n' | 'censored' | 'coverage' | 'notes'
+>;
+
+function observedDuration(
+  kind: DurationKind,
+  sample: DurationSample,
+  support: Support,
+): DurationFigure {
+  const base = { definition: kind, unit: 's' } as const;
+  if (support.coverage.total === 0) return { state: 'none', ...base };
+  const typical = typicalDuration(sample);
+  if (typical === null) return { state: 'tooFew', ...base, ...support };
+  return {
+    state: support.n < FEWEST_FOR_CONFIDENCE ? 'lowConfidence' : 'ok',
+    ...base,
+    ...inSeconds(typical),
+    ...support,
+  };
+}
+
+function inSeconds({
+  median,
+  interval,
+  mean,
+  p90,
+  p90Interval,
+}: TypicalDuration) {
+  return {
+    median: toSeconds(median),
+    interval: [interval[0] / SECOND, toSeconds(interval[1])] as [
+      number,
+      number | null,
+    ],
+    mean: toSeconds(mean),
+    p90: toSeconds(p90),
+    p90Interval:
+      p90Interval &&
+      ([p90Interval[0] / SECOND, p90Interval[1] / SECOND] as [number, number]),
+  };
+}
+
+function toSeconds(millis: number | null): number | null {
+  return millis === null ? null : millis / SECOND;
+}
+
+/** A tally of each duration. */
+export function durationTallies(
+  options: DurationOptions,
+  censorAt: number,
+): Readonly<Record<DurationKind, DurationTally>> {
+  const [detect, acknowledge, restore, resolve] = durationKinds.map(
+    kind => new DurationTally(kind, options, censorAt),
+  );
+  return {
+    timeToDetect: detect,
+    timeToAcknowledge: acknowledge,
+    timeToRestore: restore,
+    timeToResolve: resolve,
+  };
+}

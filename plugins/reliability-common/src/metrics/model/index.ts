@@ -1,0 +1,10 @@
+export {
+  figureStates,
+  coverage,
+  type FigureState,
+  type Coverage,
+} from './figureParts';
+export * from './durationFigure';
+export * from './incidentsFigure';
+export * from './shareFigure';
+export * from './scopeMetrics';

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { instant, keyOf } from '../../contract';
+import { severity } from '../../incidents';
+import { metricsWindowShown } from '../window';
+import { durationFigure, type DurationFigure } from './durationFigure';
+import { count } from './figureParts';
+import { incidentsFigure, type IncidentsFigure } from './incidentsFigure';
+import { shareFigure, type ShareFigure } from './shareFigure';
+
+/** Any figure. @public */
+export type Figure = DurationFigure | IncidentsFigure | ShareFigure;
+
+/** Promises as of now. @public */
+export const commitmentCounts = z
+  .object({
+    /** Promised and not done, overdue ones included. */
+    open: count,
+    overdue: count,
+    /** Not overdue, due within 7 days. */
+    dueSoon: count,
+  })
+  .meta({ id: 'CommitmentCounts' });
+/** Promises as of now. @public */
+export type CommitmentCounts = z.infer<typeof commitmentCounts>;
+
+/** An incident of the window, as a list shows it where there are too few for a typical time. @public */
+export const recentIncident = z
+  .object({
+    key: keyOf('incident'),
+    title: z.string(),
+    severity: severity.nullable(),
+    anchor: instant,
+    /** Seconds; null unless `restored` is `known`. */
+    timeToRestore: z.number().nullable(),
+    restored: z.enum(['known', 'open', 'unknown', 'impossible']),
+  })
+  .meta({ id: 'RecentIncident' });
+/** An incident of the window. @public */
+export type RecentIncident = z.infer<typeof recentIncident>;
+
+/** Most incidents that an answer lists. @public */
+export const MAX_RECENT_INCIDENTS = 6;
+
+/** Every figure of a scope in a window. @public */
+export const scopeMetrics = z
+  .object({
+    /** An entity reference or `organisation`. */
+    scope: z.string(),
+    window: metricsWindowShown,
+    /** Members and owners as of now, for the whole window. */
+    attribution: z.literal('current'),
+    durations: z.enum(['computed', 'stated']),
+    resolveFrom: z.enum(['declared', 'impactStarted']),
+    /** Since when the scope is observed; null: nothing was ever reported. */
+    observedSince: instant.nullable(),
+    entities: z.object({
+      counted: count,
+      /** Belong to the scope, and the reader may not see them. */
+      unreadable: count,
+      /** Referred to and unknown to the catalog. */
+      missing: count,
+    }),
+    figures: z.object({
+      timeToDetect: durationFigure,
+      timeToAcknowledge: durationFigure,
+      timeToRestore: durationFigure,
+      timeToResolve: durationFigure,
+      incidents: incidentsFigure,
+      /** Null: the reader may not see action items. */
+      commitmentsOnTime: shareFigure.nullable(),
+    }),
+    /** Null: the reader may not see action items. */
+    commitments: commitmentCounts.nullable(),
+    /** The latest incidents of the window, latest first. */
+    recent: z.array(recentIncident).max(MAX_RECENT_INCIDENTS),
+  })
+  .meta({ id: 'ScopeMetrics' });
+/** Every figure of a scope in a window. @public */
+export type ScopeMetrics = z.infer<typeof scopeMetrics>;
+/** The figures of a scope by name. @public */
+export type ScopeFigures = ScopeMetrics['figures'];
