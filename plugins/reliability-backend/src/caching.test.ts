@@ -32,18 +32,11 @@ eachDatabase('What a browser keeps', (databases, databaseId) => {
     expect(other.body).toMatchObject({ key: incident.key, postmortems: [] });
   });
 
-  it.each(['/incidents', `/metrics?scope=${CHECKOUT}`])(
-    'is nothing of %s either',
-    async path => {
-      const first = await owner().get(path).expect(200);
-      expect(first.headers['cache-control']).toBe('private, no-store');
-      await owner().get(path).set('If-None-Match', '*').expect(200);
-      await owner()
-        .get(path)
-        .set('If-None-Match', first.headers.etag ?? '"1"')
-        .expect(200);
-    },
-  );
+  it('is nothing of lists either', async () => {
+    const first = await owner().get('/incidents').expect(200);
+    expect(first.headers['cache-control']).toBe('private, no-store');
+    await owner().get('/incidents').set('If-None-Match', '"1"').expect(200);
+  });
 
   it('holds for refusals too', async () => {
     const answer = await portal
@@ -100,5 +93,80 @@ eachDatabase('An ETag', (databases, databaseId) => {
     for (const { headers } of [section, line, gone]) {
       expect(headers).not.toHaveProperty('etag');
     }
+  });
+});
+
+eachDatabase('Figures that somebody has', (databases, databaseId) => {
+  let portal: Portal;
+  let asked: string[];
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId);
+    portal.database.on('query', ({ sql }) => asked.push(sql));
+  });
+  beforeEach(() => {
+    asked = [];
+  });
+  afterAll(async () => {
+    await portal.stop();
+  });
+  const { owner, outsider } = people(() => portal);
+  const path = `/metrics?scope=${CHECKOUT}&from=2026-01-01T00:00:00Z`;
+  const figures = (who = owner()) => ({
+    unless: (etag: string) => who.get(path).set('If-None-Match', etag),
+  });
+  /** Figures hang on the minute: asked again where it ended in between. */
+  const again = async (
+    test: (etag: string, count: number) => Promise<void>,
+  ) => {
+    for (;;) {
+      const minute = Math.floor(Date.now() / 60_000);
+      const { headers, body } = await owner().get(path).expect(200);
+      try {
+        await test(headers.etag, body.figures.incidents.count ?? 0);
+        return;
+      } catch (error) {
+        if (Math.floor(Date.now() / 60_000) === minute) throw error;
+      }
+    }
+  };
+  const anOutage = (over: object = {}) =>
+    anIncident(owner(), {
+      times: { impactStarted: '2026-02-01T10:00:00Z' },
+      ...over,
+    });
+
+  it('are not sent again, nor computed', async () => {
+    await anOutage();
+    await again(async etag => {
+      asked = [];
+      const { body, headers } = await figures().unless(etag).expect(304);
+      expect(body).toEqual({});
+      expect(headers.etag).toBe(etag);
+      expect(headers['cache-control']).toBe('private, no-cache');
+      expect(asked.filter(sql => /_fact|observation/.test(sql))).toEqual([]);
+      await figures().unless(`"other", W/${etag}`).expect(304);
+      await figures().unless('*').expect(200);
+    });
+  });
+
+  it('are sent again after every write, whoever sees it', async () => {
+    await again(async (etag, count) => {
+      await anOutage();
+      const { body } = await figures().unless(etag).expect(200);
+      expect(body.figures.incidents.count).toBe(count + 1);
+    });
+    await again(async (etag, count) => {
+      await anOutage({ visibility: 'restricted' });
+      const { body } = await figures().unless(etag).expect(200);
+      expect(body.figures.incidents.count).toBe(count + 1);
+    });
+  });
+
+  it('are not those of whoever may read something else', async () => {
+    await anOutage({ visibility: 'restricted' });
+    await again(async (etag, count) => {
+      const { body } = await figures(outsider()).unless(etag).expect(200);
+      expect(body.figures.incidents.count).toBeLessThan(count);
+    });
   });
 });

@@ -197,4 +197,31 @@ eachDatabase('Migrations', (databases, databaseId) => {
     ).rejects.toThrow(/foreign key/i);
     await knex.destroy();
   });
+
+  it('have the days put together of facts that are there', async () => {
+    const knex = await databases.init(databaseId);
+    await knex.migrate.latest({ directory });
+    await fill(knex);
+    await knex.migrate.down({
+      directory,
+      name: '20261127090000_fact_segments.js',
+    });
+    const DAY = 86_400_000;
+    const [fact] = await knex('incident_fact').select();
+    await knex('incident_fact').delete();
+    const anchors = [0, DAY - 1, DAY, -1, -DAY, -DAY - 1, null];
+    await knex('incident_fact').insert(
+      anchors.map((anchor_at, id) => ({
+        ...fact,
+        entity_ref: `component:default/${id}`,
+        anchor_at,
+      })),
+    );
+    await knex.migrate.latest({ directory });
+    const [{ days }] = await knex('fact_change').select('days');
+    expect(JSON.parse(days).sort((a: number, b: number) => a - b)).toEqual([
+      -2, -1, 0, 1,
+    ]);
+    await knex.destroy();
+  });
 });

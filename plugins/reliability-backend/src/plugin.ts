@@ -166,7 +166,7 @@ export const reliabilityPlugin = createBackendPlugin({
         const metrics = createMetrics(platform, {
           incidents,
           actionItems,
-          visibility: new CatalogVisibility(deps.catalog, deps.permissions),
+          visibility: new CatalogVisibility(deps.catalog),
           transforms,
         });
 

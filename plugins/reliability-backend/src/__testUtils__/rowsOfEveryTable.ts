@@ -192,6 +192,11 @@ const rows: readonly (readonly [table: string, row: Row])[] = [
     { action_item_id: 1, entity_ref: entity, status: 'candidate' },
   ],
   ['observation', { entity_ref: entity, since: 1 }],
+  ['fact_change', { days: '[1]', first_at: 1, last_at: 1 }],
+  [
+    'fact_segment',
+    { day: 1, revision: 1, facts: 0, content: Buffer.from([1]) },
+  ],
   [
     'history',
     {

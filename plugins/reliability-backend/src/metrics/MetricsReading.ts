@@ -1,88 +1,58 @@
 import {
-  actionItemReadPermission,
   CommitmentCounts,
   CountedIncident,
   DueCounts,
-  IncidentFact,
   incidentFigures,
-  incidentReadPermission,
+  IncidentFacts,
   latestCounted,
   MAX_RECENT_INCIDENTS,
   MetricsQuery,
   MetricsWindow,
-  resolveWindow,
   ScopeMetrics,
   shareOnTime,
   showWindow,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
-import { ActionItems } from '../actionItems';
 import { Incidents, StoredIncident } from '../incidents';
-import {
-  ConditionTransformer,
-  Decision,
-  demanded,
-} from '../platform/access/Authorizer';
-import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
-import { FieldError } from '../platform/http/httpErrors';
+import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { FigureAccess, Sight } from './FigureAccess';
 import { FactScope, MetricsStore } from './MetricsStore';
+import { windowOf } from './windowOf';
 
-/** Computes figures from facts, for what the reader may see. */
+/** Computes the figures of a scope from facts, for what the reader may see. */
 export class MetricsReading {
   constructor(
     private readonly platform: Platform,
     private readonly store: MetricsStore,
+    private readonly access: FigureAccess,
     private readonly incidents: Incidents,
-    private readonly actionItems: ActionItems,
-    private readonly visibility: CatalogVisibility,
-    private readonly transforms: {
-      readonly incidents: ConditionTransformer<ReliabilityQuery>;
-      readonly actionItems: ConditionTransformer<ReliabilityQuery>;
-    },
   ) {}
 
   async get(
     context: RequestContext,
     query: MetricsQuery,
+  ): Promise<Conditional<ScopeMetrics>> {
+    const now = this.platform.clock();
+    const window = windowOf(query, now);
+    const sight = await this.access.sight(context);
+    return this.access.answer(sight, now, ['metrics', query], () =>
+      this.answer(context, sight, query, window, now),
+    );
+  }
+
+  private async answer(
+    context: RequestContext,
+    sight: Sight,
+    query: MetricsQuery,
+    window: MetricsWindow,
+    now: number,
   ): Promise<ScopeMetrics> {
-    const { authorizer, clock, database } = this.platform;
-    const { principal } = context;
-    const { onIncidents, onActionItems } = await authorizer.decide(context, {
-      onIncidents: {
-        permission: incidentReadPermission,
-        transform: this.transforms.incidents,
-      },
-      onActionItems: {
-        permission: actionItemReadPermission,
-        transform: this.transforms.actionItems,
-      },
-    });
-    const criteria = demanded(onIncidents, incidentReadPermission);
-    const now = clock();
-    const resolved = resolveWindow(query, now);
-    if ('problems' in resolved) {
-      throw new FieldError(
-        resolved.problems.map(({ field, problem }) => ({
-          field: `query.${field}`,
-          problem,
-        })),
-      );
-    }
-    const { window } = resolved;
+    const { database } = this.platform;
     const { scope, durations, resolveFrom } = query;
-    const left = {
-      scope,
-      principal,
-      incidents:
-        criteria && this.incidents.store.idsMeeting(database, criteria),
-    };
-    const entities = await this.store.entitiesOf(database, left);
-    const hidden = await this.visibility.hiddenOf(context, entities.known);
-    const where: FactScope = { ...left, hidden };
+    const where = await this.access.scope(context, sight, scope);
     const facts = await this.store.incidentFacts(
       database,
       where,
@@ -100,17 +70,12 @@ export class MetricsReading {
       observedSince,
       options: { durations, resolveFrom },
     };
-    const commitments = await this.commitments(where, onActionItems, input);
+    const commitments = sight.actionItems.allowed
+      ? await this.commitments(where, window, now)
+      : null;
     const recent = latestCounted(input, MAX_RECENT_INCIDENTS);
-    const titles = new Map(
-      (
-        await this.incidents.store.get(
-          database,
-          recent.map(({ incidentId }) => incidentId),
-          { principal, criteria },
-        )
-      ).map(incident => [incident.id, incident]),
-    );
+    const titles = await this.titlesOf(recent, sight);
+    const { known, missing } = await this.store.countEntities(database, where);
     return {
       scope,
       window: showWindow(window),
@@ -119,9 +84,9 @@ export class MetricsReading {
       resolveFrom,
       observedSince: observedSince === null ? null : toInstant(observedSince),
       entities: {
-        counted: entities.known.length - hidden.length,
-        unreadable: hidden.length,
-        missing: entities.missing,
+        counted: known - where.hidden.length,
+        unreadable: where.hidden.length,
+        missing,
       },
       figures: {
         ...incidentFigures(input),
@@ -134,37 +99,42 @@ export class MetricsReading {
 
   /** Null for whoever may see no action item: nothing is said then, neither that there are some nor that there are none. */
   private async commitments(
-    scope: FactScope,
-    decision: Decision<ReliabilityQuery>,
-    { window, now }: { readonly window: MetricsWindow; readonly now: number },
-  ): Promise<{ due: DueCounts; now: CommitmentCounts } | null> {
-    if (!decision.allowed) return null;
+    where: FactScope,
+    window: MetricsWindow,
+    now: number,
+  ): Promise<{ due: DueCounts; now: CommitmentCounts }> {
     const { database } = this.platform;
-    const { criteria } = decision;
-    const where = {
-      ...scope,
-      actionItems:
-        criteria && this.actionItems.store.idsMeeting(database, criteria),
-    };
     return {
       due: await this.store.dueCounts(database, where, window),
       now: await this.store.commitmentCounts(database, where, now),
     };
   }
+
+  private async titlesOf(
+    recent: readonly CountedIncident[],
+    { principal, incidents }: Sight,
+  ): Promise<ReadonlyMap<number, StoredIncident>> {
+    const found = await this.incidents.store.get(
+      this.platform.database,
+      recent.map(({ incidentId }) => incidentId),
+      {
+        principal,
+        criteria: incidents.allowed ? incidents.criteria : undefined,
+      },
+    );
+    return new Map(found.map(incident => [incident.id, incident]));
+  }
 }
 
 /** Since when a scope is watched for a reader, to whom restricted incidents among the facts may tell more than to everybody. */
-function earliest(
-  since: number | null,
-  facts: readonly IncidentFact[],
-): number | null {
-  return facts.reduce<number | null>(
-    (first, { anchorAt }) =>
-      anchorAt === null || (first !== null && first <= anchorAt)
-        ? first
-        : anchorAt,
-    since,
-  );
+function earliest(since: number | null, facts: IncidentFacts): number | null {
+  let first = since;
+  for (const { anchorAt } of facts) {
+    if (anchorAt !== null && (first === null || anchorAt < first)) {
+      first = anchorAt;
+    }
+  }
+  return first;
 }
 
 function presentRecent(

@@ -13,6 +13,7 @@ import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { Access } from '../platform/access/Access';
 import { openDatabase } from '../platform/database/openDatabase';
 import { Facts } from '../platform/facts/Facts';
+import { FactSegments } from '../platform/facts/FactSegments';
 import { MetricsStore } from './MetricsStore';
 
 const DAY = 86_400_000;
@@ -44,7 +45,7 @@ const fact = fc.record({
 
 eachDatabase('Facts', (databases, databaseId) => {
   let database: Knex;
-  const store = new MetricsStore(new Access());
+  let store: MetricsStore;
   const everything = {
     scope: 'organisation',
     principal: { kind: 'service' as const, subject: 'test' },
@@ -54,6 +55,7 @@ eachDatabase('Facts', (databases, databaseId) => {
     database = await openDatabase(
       mockServices.database({ knex: await databases.init(databaseId) }),
     );
+    store = new MetricsStore(new Access(), new FactSegments(database));
   });
 
   const keep = async (facts: readonly CommitmentFact[]) => {

@@ -1,24 +1,26 @@
 import {
   ActionItemStatus,
-  anchorOf,
   CommitmentCounts,
   daysDueIn,
   doneStatuses,
   DueCounts,
   dueDays,
-  IncidentFact,
+  IncidentFacts,
   MetricsWindow,
   openCommitmentStatuses,
   ORGANISATION,
-  TimePointKind,
-  timePointKinds,
-  TimesInMillis,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { inScope } from '../platform/catalog/inScope';
-import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
+import { int, intOrNull, Row } from '../platform/database/columns';
 import { dayOfColumn, textsOf } from '../platform/database/dialect';
+import { FactSegments } from '../platform/facts/FactSegments';
+import {
+  incidentFactColumns,
+  readIncidentFact,
+} from '../platform/facts/incidentFactRow';
+import { inTurn } from '../platform/facts/segmentCodec';
 import { Principal } from '../platform/http/RequestContext';
 
 /** Whose facts are read: a scope, as far as the reader may see it. */
@@ -32,47 +34,35 @@ export interface FactScope {
   readonly actionItems?: Knex.QueryBuilder;
 }
 
-const incidentFactColumns = [
-  'entity_ref',
-  'role',
-  'incident_id',
-  'impact',
-  'kind',
-  'severity',
-  'incident_type',
-  'failure_mode',
-  'trigger',
-  'impact_started_at',
-  'detected_at',
-  'declared_at',
-  'acknowledged_at',
-  'mitigated_at',
-  'resolved_at',
-  'stated_time_to_detect',
-  'stated_time_to_restore',
-  'stated_time_to_resolve',
-  'flagged',
-].map(column => `incident_fact.${column}`);
-
 /** The SQL of facts. Nothing here reads a document. */
 export class MetricsStore {
-  constructor(private readonly access: Access) {}
+  constructor(
+    private readonly access: Access,
+    private readonly segments: FactSegments,
+  ) {}
 
   /**
-   * Facts of incidents anchored in `[from, until)`: by `incident_fact_entity_anchor` for an entity, by `incident_fact_anchor` for the
-   * organisation. Durations with open ends need each incident; what does not belong to a figure is not read.
+   * Facts of incidents anchored in `[from, until)`, and some around it: of the organisation by its segments and
+   * `incident_fact_confidential`, of an entity by `incident_fact_entity_anchor`, else by `incident_fact_anchor`. Durations with open ends
+   * need each incident.
    */
   async incidentFacts(
     tx: Knex,
     where: FactScope,
     from: number,
     until: number,
-  ): Promise<IncidentFact[]> {
+  ): Promise<IncidentFacts> {
     const query = tx('incident_fact')
       .where('incident_fact.anchor_at', '>=', from)
       .where('incident_fact.anchor_at', '<', until)
       .select(incidentFactColumns);
     this.restrict(tx, query, 'incident_fact', where);
+    if (isEverything(where)) {
+      // What is released meanwhile is found twice rather than not at all.
+      query.whereNotNull('incident_fact.confidential_id');
+      const confidential = (await query).map(readIncidentFact);
+      return inTurn([confidential, await this.segments.read(tx, from, until)]);
+    }
     if (where.incidents) {
       query.whereIn('incident_fact.incident_id', where.incidents);
     }
@@ -168,30 +158,42 @@ export class MetricsStore {
     return intOrNull(row.since);
   }
 
-  /**
-   * Entities of a scope: those that the catalog has, and those that were referred to and that it does not know. Whoever is left some
-   * incidents only by a policy is told of what those refer to.
-   */
-  async entitiesOf(
+  /** Entities of a scope that the catalog has; of the organisation those that something was reported for. */
+  async knownEntities(
     tx: Knex,
     where: Omit<FactScope, 'hidden'>,
-  ): Promise<{ known: string[]; missing: number }> {
-    const { scope } = where;
-    const known = tx('catalog_entity').select('catalog_entity.entity_ref');
-    if (scope === ORGANISATION) {
-      known.whereIn('catalog_entity.entity_ref', this.watched(tx, where));
-    }
-    inScope(known, 'catalog_entity.entity_ref', scope);
-    const [row] = await tx
+  ): Promise<string[]> {
+    const rows: Row[] = await this.known(tx, where).select(
+      'catalog_entity.entity_ref',
+    );
+    return rows.map(row => String(row.entity_ref));
+  }
+
+  /**
+   * How many entities of a scope the catalog has, and how many were referred to that it does not know. Whoever is left some incidents only
+   * by a policy is told of what those refer to.
+   */
+  async countEntities(
+    tx: Knex,
+    where: Omit<FactScope, 'hidden'>,
+  ): Promise<{ known: number; missing: number }> {
+    const [{ known }] = await this.known(tx, where).count({ known: '*' });
+    const [{ missing }] = await tx
       .from(this.watched(tx, where).as('watched'))
       .whereNotIn('watched.entity_ref', all =>
         all.select('entity_ref').from('catalog_entity'),
       )
-      .count({ total: '*' });
-    return {
-      known: (await known).map(entity => entity.entity_ref),
-      missing: int(row.total),
-    };
+      .count({ missing: '*' });
+    return { known: int(known), missing: int(missing) };
+  }
+
+  private known(tx: Knex, where: Omit<FactScope, 'hidden'>): Knex.QueryBuilder {
+    const known = tx('catalog_entity');
+    if (where.scope === ORGANISATION) {
+      known.whereIn('catalog_entity.entity_ref', this.watched(tx, where));
+    }
+    inScope(known, 'catalog_entity.entity_ref', where.scope);
+    return known;
   }
 
   private watched(
@@ -236,40 +238,12 @@ export class MetricsStore {
   }
 }
 
+/** Whether a reader's figures count all that everybody may see. */
+function isEverything({ scope, hidden, incidents }: FactScope): boolean {
+  return scope === ORGANISATION && hidden.length === 0 && !incidents;
+}
+
 /** Statuses, which are words of ours, for `in`. */
 function anyOf(statuses: readonly ActionItemStatus[]): string {
   return `(${statuses.map(status => `'${status}'`).join(', ')})`;
-}
-
-function readIncidentFact(row: Row): IncidentFact {
-  const times: TimesInMillis = {
-    impactStarted: intOrNull(row.impact_started_at),
-    detected: intOrNull(row.detected_at),
-    declared: intOrNull(row.declared_at),
-    acknowledged: intOrNull(row.acknowledged_at),
-    mitigated: intOrNull(row.mitigated_at),
-    resolved: intOrNull(row.resolved_at),
-  };
-  const flagged: string[] = JSON.parse(String(row.flagged));
-  return {
-    incidentId: int(row.incident_id),
-    entityRef: row.entity_ref === '' ? null : String(row.entity_ref),
-    role: row.role as IncidentFact['role'],
-    impact: row.impact as IncidentFact['impact'],
-    kind: row.kind as IncidentFact['kind'],
-    severity: row.severity as IncidentFact['severity'],
-    incidentType: textOrNull(row.incident_type),
-    failureMode: textOrNull(row.failure_mode),
-    trigger: textOrNull(row.trigger),
-    anchorAt: anchorOf(times),
-    times,
-    stated: {
-      timeToDetect: intOrNull(row.stated_time_to_detect),
-      timeToRestore: intOrNull(row.stated_time_to_restore),
-      timeToResolve: intOrNull(row.stated_time_to_resolve),
-    },
-    flagged: timePointKinds.filter((kind: TimePointKind) =>
-      flagged.includes(kind),
-    ),
-  };
 }

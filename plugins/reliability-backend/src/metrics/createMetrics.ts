@@ -6,6 +6,7 @@ import { ConditionTransformer } from '../platform/access/Authorizer';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { Handlers } from '../platform/http/ContractRouter';
 import { Platform } from '../platform/Platform';
+import { FigureAccess } from './FigureAccess';
 import { MetricsReading } from './MetricsReading';
 import { MetricsStore } from './MetricsStore';
 
@@ -23,14 +24,16 @@ export function createMetrics(
     };
   },
 ) {
-  const reading = new MetricsReading(
+  const { incidents, actionItems, visibility, transforms } = options;
+  const store = new MetricsStore(platform.access, platform.segments);
+  const access = new FigureAccess(
     platform,
-    new MetricsStore(platform.access),
-    options.incidents,
-    options.actionItems,
-    options.visibility,
-    options.transforms,
+    store,
+    { incidents, actionItems },
+    visibility,
+    transforms,
   );
+  const reading = new MetricsReading(platform, store, access, incidents);
   const handlers: Handlers<typeof metricsContract> = {
     getMetrics: ({ context, query }) => reading.get(context, query),
   };

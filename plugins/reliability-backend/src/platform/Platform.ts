@@ -4,6 +4,7 @@ import { Authorizer } from './access/Authorizer';
 import { CatalogProjection } from './catalog/CatalogProjection';
 import { ScopeSizes } from './catalog/ScopeSizes';
 import { Facts } from './facts/Facts';
+import { FactSegments } from './facts/FactSegments';
 import { History } from './history/History';
 import { Idempotency } from './history/Idempotency';
 import { Outbox } from './outbox/Outbox';
@@ -16,6 +17,7 @@ export interface Platform {
   readonly catalog: CatalogProjection;
   readonly scopes: ScopeSizes;
   readonly facts: Facts;
+  readonly segments: FactSegments;
   readonly history: History;
   readonly idempotency: Idempotency;
   readonly outbox: Outbox;

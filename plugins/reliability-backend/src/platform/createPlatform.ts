@@ -11,6 +11,7 @@ import { CatalogProjection } from './catalog/CatalogProjection';
 import { ScopeSizes } from './catalog/ScopeSizes';
 import { openDatabase } from './database/openDatabase';
 import { Facts } from './facts/Facts';
+import { FactSegments } from './facts/FactSegments';
 import { History } from './history/History';
 import { Idempotency } from './history/Idempotency';
 import { Outbox } from './outbox/Outbox';
@@ -47,6 +48,7 @@ export async function createPlatform(services: {
     catalog,
     scopes: new ScopeSizes(),
     facts: new Facts(),
+    segments: new FactSegments(database),
     history: new History(access),
     idempotency: new Idempotency(),
     outbox: new Outbox(),

@@ -34,6 +34,8 @@ export interface Operation<
   readonly ifMatch: boolean | 'part';
   /** The creation takes an `Idempotency-Key`. */
   readonly idempotent: boolean;
+  /** The answer has an `ETag` that is known before it is made: `If-None-Match` with it answers 304 without making it. */
+  readonly conditional: boolean;
   /** What the body is: JSON, or a stream of NDJSON lines that the handler reads itself. */
   readonly bodyType: 'json' | 'ndjson' | 'none';
   /** What the response is; `csv` and `ndjson` are streamed by the handler. */
@@ -73,6 +75,7 @@ export function operation<
   status?: Operation['status'];
   ifMatch?: Operation['ifMatch'];
   idempotent?: boolean;
+  conditional?: boolean;
   bodyType?: Operation['bodyType'];
   responseType?: Operation['responseType'];
   bodyLimit?: number;
@@ -90,6 +93,7 @@ export function operation<
     status: declaration.status ?? 200,
     ifMatch: declaration.ifMatch ?? false,
     idempotent: declaration.idempotent ?? false,
+    conditional: declaration.conditional ?? false,
     bodyType: declaration.bodyType ?? (declaration.body ? 'json' : 'none'),
     responseType: declaration.responseType ?? 'json',
     bodyLimit: declaration.bodyLimit ?? DEFAULT_BODY_LIMIT,

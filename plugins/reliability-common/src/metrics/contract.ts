@@ -23,6 +23,9 @@ export const metricsQuery = z
 /** What figures are asked for. @public */
 export type MetricsQuery = z.output<typeof metricsQuery>;
 
+/** Raised when equal facts come to other figures: what was answered before is not known again. @public */
+export const FIGURES_VERSION = 2;
+
 /** Operations on figures. @public */
 export const metricsContract = {
   getMetrics: operation({
@@ -32,6 +35,7 @@ export const metricsContract = {
     summary:
       'The figures of a scope in a rolling window (`window`) or a range (`from`, `until`), each with its interval and coverage',
     query: metricsQuery,
+    conditional: true,
     response: scopeMetrics,
   }),
 } as const;

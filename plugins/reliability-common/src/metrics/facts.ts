@@ -36,7 +36,7 @@ export interface IncidentFact {
   readonly flagged: readonly TimePointKind[];
 }
 
-/** Rows to go through, in any order and as often as need be. The object of a row may come again as that of the next: it is read, not kept. @public */
+/** Rows to go through, in any order and as often as need be. They need not be held all at once. @public */
 export type IncidentFacts = Iterable<IncidentFact>;
 
 /** What figures know of one action item. @public */

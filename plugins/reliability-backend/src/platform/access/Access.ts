@@ -2,6 +2,7 @@ import { isPersonRef } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { int } from '../database/columns';
 import { inBatches, orWhereAmong } from '../database/dialect';
+import { noteFactChange } from '../facts/factChanges';
 import { Principal } from '../http/RequestContext';
 import { Circle, insertEntities, insertReaders } from './Circle';
 
@@ -242,11 +243,16 @@ export class Access {
    */
   async release(tx: Knex, confidentialId: number): Promise<void> {
     const of = { confidential_id: confidentialId };
+    const facts = await tx('incident_fact').where(of).select('anchor_at');
     for (const table of releasedTables) {
       const rows = tx(table).where(of);
       if (table === 'outbox') rows.where('state', 'pending');
       await rows.update({ confidential_id: null });
     }
+    await noteFactChange(
+      tx,
+      facts.map(({ anchor_at }) => ({ anchor_at, confidential_id: null })),
+    );
     const past = await tx('history').where(of).first('id');
     if (past !== undefined) return;
     await tx('confidential').where('id', confidentialId).delete();

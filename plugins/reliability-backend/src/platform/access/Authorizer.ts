@@ -30,6 +30,15 @@ export type Decision<TQuery> =
       readonly criteria: PermissionCriteria<TQuery> | undefined;
     };
 
+/** What was decided on each of some questions. */
+export type Decisions<TQuestions> = {
+  readonly [TName in keyof TQuestions]: TQuestions[TName] extends Question<
+    infer TQuery
+  >
+    ? Decision<TQuery>
+    : never;
+};
+
 /** People and permissions whose decisions are remembered, at most. */
 const MOST_REMEMBERED = 20_000;
 
@@ -102,11 +111,11 @@ export class Authorizer {
   }
 
   /** Several decisions in one round trip, under the names of their questions; what is denied is said, not thrown. */
-  async decide<TQuery, TName extends string>(
+  async decide<TQuestions extends Readonly<Record<string, Question<unknown>>>>(
     context: RequestContext,
-    questions: Readonly<Record<TName, Question<TQuery>>>,
-  ): Promise<Record<TName, Decision<TQuery>>> {
-    const named = Object.entries<Question<TQuery>>(questions);
+    questions: TQuestions,
+  ): Promise<Decisions<TQuestions>> {
+    const named = Object.entries(questions);
     const decisions = await this.decisions(
       context,
       named.map(([, { permission }]) => permission),
@@ -116,7 +125,7 @@ export class Authorizer {
         name,
         decisionOf(decisions[index], transform),
       ]),
-    ) as Record<TName, Decision<TQuery>>;
+    ) as Decisions<TQuestions>;
   }
 
   private async decisions(

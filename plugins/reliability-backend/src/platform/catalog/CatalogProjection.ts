@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import { inBatches } from '../database/dialect';
 import { inTransaction } from '../database/inTransaction';
+import { noteFactChange } from '../facts/factChanges';
 import { Principal } from '../http/RequestContext';
 import { CopiedTable } from './CopiedTable';
 import {
@@ -60,14 +61,17 @@ export class CatalogProjection {
     };
     const next = projectCatalog(await this.readAll());
     await inTransaction(this.database, async tx => {
-      await tables.entities.replace(tx, next.entities, before.entities);
-      await tables.memberships.replace(
-        tx,
-        next.memberships,
-        before.memberships,
-      );
-      await tables.ancestors.replace(tx, next.ancestors, before.ancestors);
-      await tables.userGroups.replace(tx, next.userGroups, before.userGroups);
+      const differed = [
+        await tables.entities.replace(tx, next.entities, before.entities),
+        await tables.memberships.replace(
+          tx,
+          next.memberships,
+          before.memberships,
+        ),
+        await tables.ancestors.replace(tx, next.ancestors, before.ancestors),
+        await tables.userGroups.replace(tx, next.userGroups, before.userGroups),
+      ];
+      if (differed.includes(true)) await noteFactChange(tx);
     });
     this.recentlyKnown.clear();
     this.recentAncestors.clear();
@@ -103,6 +107,7 @@ export class CatalogProjection {
     if (answer === undefined) return false;
     const found = readEntities(answer.items.flatMap(item => item ?? []));
     await tables.entities.put(this.database, found.map(projectEntity));
+    if (found.length > 0) await noteFactChange(this.database);
     await tables.userGroups.put(this.database, found.flatMap(projectMembers));
     return true;
   }

@@ -1,35 +1,43 @@
-import { PermissionsService } from '@backstage/backend-plugin-api';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { PermissionCondition } from '@backstage/plugin-permission-common';
+import { Decision, Question } from '../access/Authorizer';
 import { OverloadedError } from '../http/httpErrors';
 import { RequestContext } from '../http/RequestContext';
 
+/** What the catalog's own policy is asked, along with whatever else a request asks. Its conditions are for the catalog to read. */
+export const seesEntities: Question<PermissionCondition> = {
+  permission: catalogEntityReadPermission,
+  transform: conditions => conditions,
+};
+
+/** Whether somebody may see every entity. */
+export function seesAll(decision: Decision<unknown>): boolean {
+  return decision.allowed && decision.criteria === undefined;
+}
+
 /**
- * Which entities of a scope a reader may not see. The permission framework is asked once; only a reader whose access is conditional
- * costs a look at the catalog, with the reader's own credentials.
+ * Which entities of a scope a reader may not see. Only a reader whose access is conditional costs a look at the catalog, with the
+ * reader's own credentials.
  */
 export class CatalogVisibility {
-  constructor(
-    private readonly catalog: CatalogService,
-    private readonly permissions: PermissionsService,
-  ) {}
+  constructor(private readonly catalog: CatalogService) {}
 
-  /** @throws OverloadedError while the catalog is away: nothing would be hidden then */
+  /**
+   * @param refs - asked for only where they are needed
+   * @throws OverloadedError while the catalog is away: nothing would be hidden then
+   */
   async hiddenOf(
-    context: RequestContext,
-    refs: readonly string[],
-  ): Promise<string[]> {
-    const { credentials } = context;
-    const [decision] = await this.permissions.authorizeConditional(
-      [{ permission: catalogEntityReadPermission }],
-      { credentials },
-    );
-    if (decision.result === AuthorizeResult.ALLOW) return [];
-    if (decision.result === AuthorizeResult.DENY) return [...refs];
+    { credentials }: RequestContext,
+    decision: Decision<PermissionCondition>,
+    refs: () => Promise<readonly string[]>,
+  ): Promise<readonly string[]> {
+    if (seesAll(decision)) return [];
+    const entityRefs = await refs();
+    if (!decision.allowed) return entityRefs;
     const { items } = await this.catalog
       .getEntitiesByRefs(
-        { entityRefs: [...refs], fields: ['kind'] },
+        { entityRefs: [...entityRefs], fields: ['kind'] },
         { credentials },
       )
       .catch(error => {
@@ -38,6 +46,6 @@ export class CatalogVisibility {
           error,
         );
       });
-    return refs.filter((_, index) => !items[index]);
+    return entityRefs.filter((_, index) => !items[index]);
   }
 }

@@ -21,12 +21,14 @@ export class CopiedTable<TRow extends object> {
   /**
    * Deletes rows that are gone, inserts those that are new, updates those that differ; unchanged rows are not touched. Gone is only what
    * was there before the original was read: what somebody has added since may not have been in it yet.
+   *
+   * @returns whether anything differed
    */
   async replace(
     tx: Knex,
     rows: readonly TRow[],
     before: ReadonlySet<string>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const stored: TRow[] = await tx(this.name).select();
     const present = new Map(stored.map(row => [this.keyOf(row), row]));
     const next = new Map(rows.map(row => [this.keyOf(row), row]));
@@ -44,6 +46,7 @@ export class CopiedTable<TRow extends object> {
       isSame(row, present.get(id)) ? [] : [row],
     );
     await this.put(tx, changed);
+    return gone.length + changed.length > 0;
   }
 
   /** Inserts or updates rows. */

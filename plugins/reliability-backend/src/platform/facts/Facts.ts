@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { inBatches } from '../database/dialect';
+import { noteFactChange } from './factChanges';
 
 /** One affected entity of one incident, as figures read it. Times are UTC milliseconds. */
 export interface IncidentFactRow {
@@ -51,10 +52,12 @@ export class Facts {
     incidentIds: readonly number[],
     rows: readonly IncidentFactRow[],
   ): Promise<void> {
-    await tx('incident_fact')
-      .whereIn('incident_id', [...incidentIds])
-      .delete();
+    const those = () =>
+      tx('incident_fact').whereIn('incident_id', [...incidentIds]);
+    const before = await those().select('anchor_at', 'confidential_id');
+    await those().delete();
     if (rows.length > 0) await tx('incident_fact').insert([...rows]);
+    await noteFactChange(tx, [...before, ...rows]);
   }
 
   /** Facts of incidents that are new. */
@@ -65,6 +68,7 @@ export class Facts {
     for (const batch of inBatches(rows, 21)) {
       await tx('incident_fact').insert(batch);
     }
+    if (rows.length > 0) await noteFactChange(tx, rows);
   }
 
   async replaceActionItems(
@@ -78,6 +82,7 @@ export class Facts {
       )
       .delete();
     if (rows.length > 0) await tx('action_item_fact').insert([...rows]);
+    await noteFactChange(tx);
   }
 
   /** Takes out the facts of action items that are no more. */
@@ -85,6 +90,7 @@ export class Facts {
     for (const batch of inBatches(ids, 1)) {
       await tx('action_item_fact').whereIn('action_item_id', batch).delete();
     }
+    if (ids.length > 0) await noteFactChange(tx);
   }
 
   /** Facts of action items that are new. */
@@ -95,6 +101,7 @@ export class Facts {
     for (const batch of inBatches(rows, 9)) {
       await tx('action_item_fact').insert(batch);
     }
+    if (rows.length > 0) await noteFactChange(tx);
   }
 
   /** Takes back since when some entities are watched, for what is left to say so again. */

@@ -7,6 +7,7 @@ import { HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
 import express, { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
+import { Conditional } from './Conditional';
 import { errorResponse } from './errorResponse';
 import { FieldError, UnsupportedMediaTypeError } from './httpErrors';
 import {
@@ -34,14 +35,24 @@ export type Handler<TOperation extends Operation> = (
   request: Handled<TOperation>,
 ) => Promise<
   TOperation['responseType'] extends 'json'
-    ? OperationResponse<TOperation>
-    : OperationResponse<TOperation> | void
+    ? OperationResponse<TOperation> | Conditional<OperationResponse<TOperation>>
+    :
+        | OperationResponse<TOperation>
+        | Conditional<OperationResponse<TOperation>>
+        | void
 >;
 
 /** A handler for every operation of a contract: leaving one out does not compile. */
 export type Handlers<TContract extends Contract> = {
   readonly [TName in keyof TContract]: Handler<TContract[TName]>;
 };
+
+/** What a handler answered: a body, or that whoever asks has it. */
+interface Answered {
+  readonly body?: unknown;
+  readonly tag?: string | null;
+  readonly isKnown?: boolean;
+}
 
 /** What the router needs of the portal. */
 export interface ContractRouterOptions {
@@ -123,7 +134,11 @@ export class ContractRouter {
     req: Request,
     res: Response,
   ): Promise<void> {
-    res.setHeader('Cache-Control', 'private, no-store');
+    // What is kept is asked for again each time, under a name that is another for whoever sees something else.
+    res.setHeader(
+      'Cache-Control',
+      operation.conditional ? 'private, no-cache' : 'private, no-store',
+    );
     const credentials = await this.options.httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
@@ -150,17 +165,30 @@ export class ContractRouter {
     };
     if (operation.ifMatch) requiredVersion(asked);
     const { principals } = this.options;
-    const answerTo = (principal: Principal) =>
-      handler({ ...request, context: { ...asked, principal } });
+    const answerTo = async (principal: Principal) => {
+      const answer = await handler({
+        ...request,
+        context: { ...asked, principal },
+      });
+      if (!(answer instanceof Conditional)) return { body: answer };
+      return answer.isNamedBy(req.header('if-none-match'))
+        ? { tag: answer.tag, isKnown: true }
+        : { tag: answer.tag, body: await answer.make() };
+    };
     // A stream goes on for long: who reads what may be another question at its end.
-    const answer =
+    const answer: Answered =
       reads && operation.responseType === 'json'
         ? await principals.answering(credentials, answerTo)
         : await answerTo(await principals.resolve(credentials));
     if (operation.responseType !== 'json') return;
+    if (answer.tag) res.setHeader('ETag', answer.tag);
+    if (answer.isKnown) {
+      res.status(304).end();
+      return;
+    }
     const body = this.options.validateResponses
-      ? checkResponse(operation, answer)
-      : answer;
+      ? checkResponse(operation, answer.body)
+      : answer.body;
     // What the version of the answer is good for: the next If-Match at the same address.
     if (hasVersion(body) && operation.ifMatch !== 'part') {
       res.setHeader('ETag', `"${body.version}"`);

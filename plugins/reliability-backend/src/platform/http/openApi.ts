@@ -54,6 +54,10 @@ const mediaTypes = {
 const eTag = z.string().meta({
   description: 'The version of what is answered, in quotes: the next If-Match',
 });
+const nameOfAnswer = z.string().meta({
+  description:
+    'Names the answer: the next If-None-Match. Left out for whoever sees a part only, by a policy',
+});
 const retryAfter = z.string().meta({ description: 'Seconds to wait' });
 
 function describe(operation: Operation) {
@@ -69,6 +73,13 @@ function describe(operation: Operation) {
       ? {
           'Idempotency-Key': z.string().max(200).optional().meta({
             description: 'Makes a repeated creation answer the first one',
+          }),
+        }
+      : {}),
+    ...(operation.conditional
+      ? {
+          'If-None-Match': z.string().optional().meta({
+            description: 'The ETag of an answer that the caller has: 304',
           }),
         }
       : {}),
@@ -101,6 +112,9 @@ function describe(operation: Operation) {
       [operation.status]: {
         description: 'Done',
         ...(hasETag(operation) ? { headers: z.object({ ETag: eTag }) } : {}),
+        ...(operation.conditional
+          ? { headers: z.object({ ETag: nameOfAnswer.optional() }) }
+          : {}),
         ...(operation.status === 204
           ? {}
           : {
@@ -111,6 +125,9 @@ function describe(operation: Operation) {
               },
             }),
       },
+      ...(operation.conditional
+        ? { 304: { description: 'The same as under that ETag' } }
+        : {}),
       ...refusals(errorStatuses(operation)),
     },
   };

@@ -1,4 +1,5 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { Folded } from '../facts/FactSegments';
 import { OutboxRelay } from '../outbox/OutboxRelay';
 import { Platform } from '../Platform';
 
@@ -28,6 +29,18 @@ export async function schedulePlatformTasks(
     // Every replica relays: rows are leased, and what one leaves another takes.
     scope: 'local',
     fn: () => relay.drain(),
+  });
+  await scheduler.scheduleTask({
+    id: 'reliability:fold-facts',
+    frequency: { seconds: 10 },
+    timeout: { minutes: 5 },
+    initialDelay: { seconds: 5 },
+    fn: async signal => {
+      let folded: Folded;
+      do {
+        folded = await platform.segments.fold(Date.now());
+      } while (folded === 'more' && !signal.aborted);
+    },
   });
   await scheduler.scheduleTask({
     id: 'reliability:forget-idempotency-keys',

@@ -1,0 +1,142 @@
+import {
+  actionItemReadPermission,
+  FIGURES_VERSION,
+  incidentReadPermission,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { PermissionCondition } from '@backstage/plugin-permission-common';
+import { ActionItems } from '../actionItems';
+import { Incidents } from '../incidents';
+import {
+  ConditionTransformer,
+  Decision,
+  demanded,
+} from '../platform/access/Authorizer';
+import {
+  CatalogVisibility,
+  seesAll,
+  seesEntities,
+} from '../platform/catalog/CatalogVisibility';
+import { factVersion } from '../platform/facts/factChanges';
+import { Conditional } from '../platform/http/Conditional';
+import { Principal, RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { FactScope, MetricsStore } from './MetricsStore';
+
+const MINUTE = 60_000;
+
+/** What policies leave somebody who asks for figures. */
+export interface Sight {
+  readonly principal: Principal;
+  readonly incidents: Decision<ReliabilityQuery>;
+  readonly actionItems: Decision<ReliabilityQuery>;
+  readonly entities: Decision<PermissionCondition>;
+}
+
+/** Owns what a reader's figures may count. */
+export class FigureAccess {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: MetricsStore,
+    private readonly slices: {
+      readonly incidents: Incidents;
+      readonly actionItems: ActionItems;
+    },
+    private readonly visibility: CatalogVisibility,
+    private readonly transforms: {
+      readonly incidents: ConditionTransformer<ReliabilityQuery>;
+      readonly actionItems: ConditionTransformer<ReliabilityQuery>;
+    },
+  ) {}
+
+  /**
+   * Asks the policies, in one round trip.
+   *
+   * @throws NotAllowedError for whoever may see no incident
+   */
+  async sight(context: RequestContext): Promise<Sight> {
+    const sight = await this.platform.authorizer.decide(context, {
+      incidents: {
+        permission: incidentReadPermission,
+        transform: this.transforms.incidents,
+      },
+      actionItems: {
+        permission: actionItemReadPermission,
+        transform: this.transforms.actionItems,
+      },
+      entities: seesEntities,
+    });
+    demanded(sight.incidents, incidentReadPermission);
+    return { principal: context.principal, ...sight };
+  }
+
+  /** A scope as far as the reader may see it. */
+  async scope(
+    context: RequestContext,
+    sight: Sight,
+    scope: string,
+  ): Promise<FactScope> {
+    const { database } = this.platform;
+    const { incidents, actionItems } = this.slices;
+    const ofIncidents = criteriaOf(sight.incidents);
+    const ofActionItems = criteriaOf(sight.actionItems);
+    const left = {
+      scope,
+      principal: sight.principal,
+      incidents:
+        ofIncidents && incidents.store.idsMeeting(database, ofIncidents),
+      actionItems:
+        ofActionItems && actionItems.store.idsMeeting(database, ofActionItems),
+    };
+    const hidden = await this.visibility.hiddenOf(context, sight.entities, () =>
+      this.store.knownEntities(database, left),
+    );
+    return { ...left, hidden };
+  }
+
+  /**
+   * An answer that is the same until facts, what is in scopes or what the reader may read changes, or the minute is over: windows move
+   * without anybody writing. What a policy leaves of things may change with anything, so that who sees a part is always answered anew.
+   *
+   * @param query - all that the answer is asked for
+   */
+  async answer<TAnswer>(
+    sight: Sight,
+    now: number,
+    query: unknown,
+    make: () => Promise<TAnswer>,
+  ): Promise<Conditional<TAnswer>> {
+    const reader = readerClass(sight);
+    if (reader === null) return Conditional.always(make);
+    const facts = await factVersion(this.platform.database);
+    const minute = Math.floor(now / MINUTE);
+    return Conditional.on(
+      [FIGURES_VERSION, facts, minute, reader, query],
+      make,
+    );
+  }
+}
+
+/** Readers of one class see the same; null: nobody can say so. */
+function readerClass({
+  principal,
+  incidents,
+  actionItems,
+  entities,
+}: Sight): unknown {
+  if (!isWhole(incidents) || !seesAll(entities)) return null;
+  if (actionItems.allowed && actionItems.criteria !== undefined) return null;
+  const readsItems = actionItems.allowed;
+  if (principal.kind === 'service') return { readsItems };
+  if (principal.circles === undefined) return null;
+  return { readsItems, circles: [...principal.circles].sort((a, b) => a - b) };
+}
+
+function isWhole(decision: Decision<unknown>): boolean {
+  return decision.allowed && decision.criteria === undefined;
+}
+
+/** What is asked of each thing; nothing where all may be seen. */
+function criteriaOf<TQuery>(decision: Decision<TQuery>) {
+  return decision.allowed ? decision.criteria : undefined;
+}

@@ -1,0 +1,201 @@
+import { IncidentFact } from '@afterword/plugin-reliability-common';
+import { mockServices } from '@backstage/backend-test-utils';
+import fc from 'fast-check';
+import { Knex } from 'knex';
+import { eachDatabase } from '../../__testUtils__/eachDatabase';
+import { Access } from '../access/Access';
+import { openDatabase } from '../database/openDatabase';
+import { changedDays, factVersion } from './factChanges';
+import { Facts, IncidentFactRow } from './Facts';
+import { FactSegments } from './FactSegments';
+
+const DAY = 86_400_000;
+const START = 20_000 * DAY;
+const LATER = 10 * 60_000;
+
+function row(
+  id: number,
+  at: number | null,
+  confidentialId: number | null = null,
+): IncidentFactRow {
+  return {
+    entity_ref: `component:default/service-${id % 3}`,
+    role: 'impacted',
+    incident_id: id,
+    impact: null,
+    kind: 'incident',
+    severity: 'sev2',
+    incident_type: null,
+    failure_mode: null,
+    trigger: null,
+    anchor_at: at,
+    impact_started_at: at,
+    detected_at: null,
+    declared_at: null,
+    acknowledged_at: null,
+    mitigated_at: at === null ? null : at + 60_000,
+    resolved_at: null,
+    stated_time_to_detect: null,
+    stated_time_to_restore: null,
+    stated_time_to_resolve: null,
+    flagged: '[]',
+    confidential_id: confidentialId,
+  };
+}
+
+eachDatabase('Segments of facts', (databases, databaseId) => {
+  const facts = new Facts();
+  let database: Knex;
+  let segments: FactSegments;
+
+  beforeAll(async () => {
+    database = await openDatabase(
+      mockServices.database({ knex: await databases.init(databaseId) }),
+    );
+  });
+  beforeEach(async () => {
+    for (const table of ['incident_fact', 'fact_change', 'fact_segment']) {
+      await database(table).delete();
+    }
+    segments = new FactSegments(database);
+  });
+
+  const put = (...rows: IncidentFactRow[]) =>
+    database.transaction(tx =>
+      facts.replaceIncidents(
+        tx,
+        rows.map(each => each.incident_id),
+        rows,
+      ),
+    );
+  const foldAll = async () => {
+    while ((await segments.fold(Date.now() + LATER)) === 'more');
+  };
+  const idsIn = async (from: number, until: number) =>
+    [...(await segments.read(database, from, until))]
+      .filter(
+        ({ anchorAt }: IncidentFact) =>
+          anchorAt !== null && anchorAt >= from && anchorAt < until,
+      )
+      .map(({ incidentId }) => incidentId)
+      .sort((a, b) => a - b);
+
+  it('are read before and after they are put together, with what was written since', async () => {
+    await put(row(1, START), row(2, START + DAY), row(3, null));
+    expect(await idsIn(START, START + 2 * DAY)).toEqual([1, 2]);
+    await foldAll();
+    expect(await changedDays(database)).toEqual(new Set());
+    expect(await idsIn(START, START + 2 * DAY)).toEqual([1, 2]);
+    await put(row(4, START + DAY - 1));
+    expect(await idsIn(START, START + 2 * DAY)).toEqual([1, 2, 4]);
+    expect(await idsIn(START, START + DAY)).toEqual([1, 4]);
+    await foldAll();
+    expect(await idsIn(START, START + 2 * DAY)).toEqual([1, 2, 4]);
+  });
+
+  it('follow a fact that moves to another day, and one that goes', async () => {
+    await put(row(1, START), row(2, START));
+    await foldAll();
+    await put(row(1, START + 5 * DAY));
+    await database.transaction(tx => facts.replaceIncidents(tx, [2], []));
+    expect(await idsIn(START, START + 9 * DAY)).toEqual([1]);
+    await foldAll();
+    expect(await idsIn(START, START + 9 * DAY)).toEqual([1]);
+    expect(await idsIn(START, START + DAY)).toEqual([]);
+  });
+
+  it('hold what everybody may see only, and take in what is released', async () => {
+    const [circle] = await new Access().createAll(
+      database,
+      [{ readers: [], entities: [] }],
+      0,
+    );
+    await put(row(1, START, circle), row(2, START));
+    expect(await idsIn(START, START + DAY)).toEqual([2]);
+    await foldAll();
+    expect(await idsIn(START, START + DAY)).toEqual([2]);
+    await database.transaction(tx => new Access().release(tx, circle));
+    expect(await idsIn(START, START + DAY)).toEqual([1, 2]);
+  });
+
+  it('wait while a day is written to, and not for ever', async () => {
+    await put(row(1, START));
+    expect(await segments.fold(Date.now())).toBe('waiting');
+    expect(await changedDays(database)).toEqual(new Set([20_000]));
+    await database('fact_change').update({ first_at: Date.now() - LATER });
+    expect(await segments.fold(Date.now())).toBe('done');
+    expect(await changedDays(database)).toEqual(new Set());
+  });
+
+  it('put many changes down as one, and do nothing where there is nothing to do', async () => {
+    for (const id of [1, 2, 3]) await put(row(id, START + id * DAY));
+    await segments.fold(Date.now());
+    expect(await database('fact_change').select('days')).toEqual([
+      { days: '[20001,20002,20003]' },
+    ]);
+    await foldAll();
+    const version = await factVersion(database);
+    await foldAll();
+    expect(await factVersion(database)).toBe(version);
+  });
+
+  it('have another version after every write, also one that is committed late', async () => {
+    const seen = new Set([await factVersion(database)]);
+    const expectNew = async () => {
+      const version = await factVersion(database);
+      expect(seen).not.toContain(version);
+      seen.add(version);
+    };
+    await put(row(1, START));
+    await expectNew();
+    if (databaseId !== 'SQLITE_3') {
+      const late = await database.transaction();
+      await facts.replaceIncidents(late, [2], [row(2, START)]);
+      await put(row(3, START));
+      await expectNew();
+      await late.commit();
+      await expectNew();
+    }
+    await foldAll();
+    await put(row(1, START));
+    await expectNew();
+    await database.transaction(tx => facts.forgetActionItems(tx, [1]));
+    await expectNew();
+  });
+
+  it('equal the facts after any writes and folds', async () => {
+    const at = fc.option(fc.integer({ min: 0, max: 6 * DAY }));
+    const step = fc.oneof(
+      fc.record({ id: fc.nat({ max: 6 }), at, secret: fc.boolean() }),
+      fc.constant('fold' as const),
+      fc.constant('read' as const),
+    );
+    const [circle] = await new Access().createAll(
+      database,
+      [{ readers: [], entities: [] }],
+      0,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async steps => {
+        await database('incident_fact').delete();
+        await database('fact_segment').delete();
+        segments = new FactSegments(database);
+        const stored = new Map<number, number>();
+        for (const each of steps) {
+          if (each === 'fold') await foldAll();
+          else if (each === 'read') await idsIn(START, START + DAY);
+          else {
+            const anchor = each.at === null ? null : START + each.at;
+            await put(row(each.id, anchor, each.secret ? circle : null));
+            stored.delete(each.id);
+            if (anchor !== null && !each.secret) stored.set(each.id, anchor);
+          }
+        }
+        expect(await idsIn(START, START + 7 * DAY)).toEqual(
+          [...stored.keys()].sort((a, b) => a - b),
+        );
+      }),
+      { numRuns: 25 },
+    );
+  });
+});

@@ -1,0 +1,192 @@
+import {
+  IncidentFact,
+  IncidentFacts,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { LRUCache } from 'lru-cache';
+import { int, Row } from '../database/columns';
+import { holdName, inBatches } from '../database/dialect';
+import { inTransaction } from '../database/inTransaction';
+import {
+  changedDays,
+  dayOf,
+  insertFactChange,
+  startOfDay,
+  takeFactChanges,
+} from './factChanges';
+import { incidentFactColumns, readIncidentFact } from './incidentFactRow';
+import {
+  decodeSegment,
+  encodeSegment,
+  FactSegment,
+  factsOf,
+  inTurn,
+  sizeOf,
+} from './segmentCodec';
+
+/** Segments that are held ready, in bytes: more than a year of a thousand incidents a day. */
+const AT_HAND = 96 * 1024 * 1024;
+
+/** A day that is still being written to is not put together for each write. */
+const QUIET = 5_000;
+/** Not even where it is never quiet does it wait for longer. */
+const LONGEST_WAIT = 5 * 60_000;
+
+/** Most changes that are taken up at once. */
+const MOST_CHANGES = 5_000;
+/** How long one transaction puts days together: on SQLite everybody else waits for it. */
+const AT_ONCE = 40;
+
+/** What a fold left: nothing, more of the same, or what is not due yet. */
+export type Folded = 'done' | 'more' | 'waiting';
+
+/**
+ * The facts of incidents that everybody may see, a UTC day of anchors in a row: figures of the whole organisation read a hundred rows instead
+ * of a hundred thousand, and are exact, since a segment holds the facts themselves. A day that was written to since is read from the facts.
+ */
+export class FactSegments {
+  private readonly atHand = new LRUCache<
+    number,
+    { readonly revision: number; readonly segment: FactSegment }
+  >({
+    maxSize: AT_HAND,
+    sizeCalculation: ({ segment }) => sizeOf(segment) + 1,
+  });
+
+  constructor(private readonly database: Knex) {}
+
+  /** Facts that everybody may see and that are anchored in `[from, until)`, with some before and after. */
+  async read(tx: Knex, from: number, until: number): Promise<IncidentFacts> {
+    const days: readonly [number, number] = [dayOf(from), dayOf(until - 1)];
+    const changed = new Set(
+      [...(await changedDays(tx))].filter(
+        day => day >= days[0] && day <= days[1],
+      ),
+    );
+    const segments = await this.segments(tx, days, changed);
+    const unfolded = await unfoldedFacts(tx, changed);
+    return inTurn([
+      ...segments.map(segment => ({
+        [Symbol.iterator]: () => factsOf(segment),
+      })),
+      unfolded,
+    ]);
+  }
+
+  /**
+   * Puts days together that were written to, as long as {@link AT_ONCE}; what is left waits for the next call.
+   *
+   * @param now - UTC milliseconds
+   */
+  async fold(now: number): Promise<Folded> {
+    return inTransaction(this.database, async tx => {
+      await holdName(tx, 'reliability:fold-facts');
+      const change = await takeFactChanges(tx, MOST_CHANGES);
+      if (change === undefined) return 'done';
+      const left = new Set(change.days);
+      const isDue =
+        change.lastAt <= now - QUIET || change.firstAt <= now - LONGEST_WAIT;
+      if (isDue) {
+        const stopAt = performance.now() + AT_ONCE;
+        for (const day of change.days) {
+          await refold(tx, day);
+          left.delete(day);
+          if (performance.now() > stopAt) break;
+        }
+      }
+      await insertFactChange(tx, { ...change, days: left });
+      if (left.size === 0) return 'done';
+      return isDue ? 'more' : 'waiting';
+    });
+  }
+
+  /** Segments of some days, from the first to the last, but for those that were written to. */
+  private async segments(
+    tx: Knex,
+    days: readonly [number, number],
+    without: ReadonlySet<number>,
+  ): Promise<FactSegment[]> {
+    const heads: Row[] = await tx('fact_segment')
+      .whereBetween('day', days)
+      .select('day', 'revision');
+    const wanted = heads
+      .map(row => ({ day: int(row.day), revision: int(row.revision) }))
+      .filter(({ day }) => !without.has(day));
+    const found = new Map<number, FactSegment>();
+    for (const { day, revision } of wanted) {
+      const held = this.atHand.get(day);
+      if (held?.revision === revision) found.set(day, held.segment);
+    }
+    const missing = wanted.flatMap(({ day }) => (found.has(day) ? [] : [day]));
+    for (const batch of inBatches(missing, 1)) {
+      const rows: Row[] = await tx('fact_segment')
+        .whereIn('day', batch)
+        .select('day', 'revision', 'content');
+      for (const row of rows) {
+        const segment = decodeSegment(row.content as Uint8Array);
+        found.set(int(row.day), segment);
+        this.atHand.set(int(row.day), { revision: int(row.revision), segment });
+      }
+    }
+    return [...found.values()];
+  }
+}
+
+/** Puts the segment of a day together anew. It stays where nothing is left of it, so that no revision comes again. */
+async function refold(tx: Knex, day: number): Promise<void> {
+  const facts = await publicFacts(tx, startOfDay(day), startOfDay(day + 1));
+  const segment = { facts: facts.length, content: encodeSegment(facts) };
+  await tx('fact_segment')
+    .insert({ day, revision: 1, ...segment })
+    .onConflict('day')
+    .merge({ ...segment, revision: tx.raw('fact_segment.revision + 1') });
+}
+
+/** Facts of days that were written to: neighbouring days in one statement, and where that would be many, all between them. */
+async function unfoldedFacts(
+  tx: Knex,
+  days: ReadonlySet<number>,
+): Promise<IncidentFact[]> {
+  const facts: IncidentFact[] = [];
+  for (const [first, last] of stretchesOf(days)) {
+    const stretch = await publicFacts(
+      tx,
+      startOfDay(first),
+      startOfDay(last + 1),
+    );
+    facts.push(
+      ...stretch.filter(
+        ({ anchorAt }) => anchorAt !== null && days.has(dayOf(anchorAt)),
+      ),
+    );
+  }
+  return facts;
+}
+
+/** Stretches of days with fewer than this between them are read as one. */
+const NEAR = 3;
+
+function stretchesOf(days: ReadonlySet<number>): [number, number][] {
+  const stretches: [number, number][] = [];
+  for (const day of [...days].sort((a, b) => a - b)) {
+    const latest = stretches.at(-1);
+    if (latest !== undefined && day - latest[1] <= NEAR) latest[1] = day;
+    else stretches.push([day, day]);
+  }
+  return stretches;
+}
+
+/** Along `incident_fact_anchor`; in one order, so that equal facts make equal segments. */
+async function publicFacts(
+  tx: Knex,
+  from: number,
+  until: number,
+): Promise<IncidentFact[]> {
+  const rows: Row[] = await tx('incident_fact')
+    .whereNull('confidential_id')
+    .where('anchor_at', '>=', from)
+    .where('anchor_at', '<', until)
+    .orderBy(['incident_id', 'entity_ref', 'role'])
+    .select(incidentFactColumns);
+  return rows.map(readIncidentFact);
+}
