@@ -38,7 +38,7 @@ export interface DueCounts {
  *
  * @public
  */
-export function daysDueIn(window: MetricsWindow): {
+export function daysDueIn(window: Pick<MetricsWindow, 'from' | 'until'>): {
   readonly after: string;
   readonly until: string;
 } {
@@ -53,7 +53,7 @@ export function daysDueIn(window: MetricsWindow): {
  */
 export function countDue(
   facts: readonly CommitmentFact[],
-  window: MetricsWindow,
+  window: Pick<MetricsWindow, 'from' | 'until'>,
 ): DueCounts {
   const { after, until } = daysDueIn(window);
   const due = distinct(facts).flatMap(fact =>

@@ -80,14 +80,20 @@ function observedDuration(
   const typical = typicalDuration(sample);
   if (typical === null) return { state: 'tooFew', ...base, ...support };
   return {
-    state: support.n < FEWEST_FOR_CONFIDENCE ? 'lowConfidence' : 'ok',
+    state: durationState(support.n),
     ...base,
     ...inSeconds(typical),
     ...support,
   };
 }
 
-function inSeconds({
+/** How sure a duration of so many is that has an interval. */
+export function durationState(n: number): 'ok' | 'lowConfidence' {
+  return n < FEWEST_FOR_CONFIDENCE ? 'lowConfidence' : 'ok';
+}
+
+/** Milliseconds → seconds. */
+export function inSeconds({
   median,
   interval,
   mean,

@@ -72,10 +72,12 @@ describe('readDuration', () => {
     expect(read('timeToRestore', { times: open })).toEqual({
       state: 'open',
       millis: 10 * DAY,
+      start: START,
     });
     expect(read('timeToResolve', { times: open })).toEqual({
       state: 'open',
       millis: 10 * DAY - 5 * MINUTE,
+      start: START + 5 * MINUTE,
     });
   });
 

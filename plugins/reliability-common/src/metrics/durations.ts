@@ -36,7 +36,12 @@ export type DurationReading =
       readonly millis: number;
       readonly early: boolean;
     }
-  | { readonly state: 'open'; readonly millis: number }
+  | {
+      readonly state: 'open';
+      readonly millis: number;
+      /** UTC milliseconds. */
+      readonly start: number;
+    }
   | { readonly state: 'unknown' }
   | { readonly state: 'impossible' };
 
@@ -68,7 +73,7 @@ export function readDuration(
   if (end === null) {
     const canBeOpen = kind === 'timeToRestore' || kind === 'timeToResolve';
     return canBeOpen && statusOf(fact.times) === 'open'
-      ? { state: 'open', millis: Math.max(0, censorAt - start) }
+      ? { state: 'open', millis: Math.max(0, censorAt - start), start }
       : { state: 'unknown' };
   }
   const millis = end - start;

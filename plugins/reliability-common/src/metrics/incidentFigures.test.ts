@@ -260,7 +260,11 @@ describe('latestCounted', () => {
       {
         incidentId: 2,
         anchorAt: NOW - 2 * DAY,
-        restore: { state: 'open', millis: 2 * DAY },
+        restore: {
+          state: 'open',
+          millis: 2 * DAY,
+          start: NOW - 2 * DAY,
+        },
       },
     ]);
   });

@@ -6,8 +6,16 @@ export * from './typicalDuration';
 export * from './window';
 export * from './model';
 export * from './contract';
-export * from './durationTally';
-export * from './incidentFigures';
+export { LONG_OPEN } from './durationTally';
+export {
+  FEWEST_DAYS_FOR_RATE,
+  incidentFigures,
+  latestCounted,
+  type CountedIncident,
+  type IncidentFigures,
+  type IncidentFiguresInput,
+} from './incidentFigures';
+export * from './trend';
 export * from './commitmentFigures';
 export * from './messages';
 export * from './durationMessage';

@@ -18,6 +18,8 @@ export const figureStates = [
 /** What a figure can be. @public */
 export type FigureState = (typeof figureStates)[number];
 
+export const figureState = z.enum(figureStates);
+
 /** How many. */
 export const count = z.number().int().min(0);
 /** A closed interval with two ends. */

@@ -8,3 +8,4 @@ export * from './durationFigure';
 export * from './incidentsFigure';
 export * from './shareFigure';
 export * from './scopeMetrics';
+export * from './metricsTrend';

@@ -1,0 +1,4 @@
+export * from './trendWindows';
+export { durationTrend, type IncidentTrendInput } from './durationTrend';
+export * from './countTrend';
+export * from './shareTrend';
