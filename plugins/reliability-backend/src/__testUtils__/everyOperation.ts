@@ -134,6 +134,13 @@ export const asks: Readonly<Record<string, Ask>> = {
       .set('If-Match', '"99"'),
 
   getMetrics: caller => caller.get(`/metrics?scope=${checkout}`),
+  getMetricsTrend: caller =>
+    caller.get(`/metrics/trend?scope=${checkout}&figure=timeToRestore`),
+  getMetricsCalendar: caller =>
+    caller.get(`/metrics/calendar?scope=${checkout}&step=month`),
+  getMetricsScopes: caller => caller.get('/metrics/scopes?kind=component'),
+  exportMetricsScopesCsv: caller =>
+    caller.get('/metrics/scopes.csv?kind=component'),
   importRecords: caller =>
     caller
       .post('/import')

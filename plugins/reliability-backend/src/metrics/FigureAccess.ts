@@ -21,7 +21,8 @@ import { factVersion } from '../platform/facts/factChanges';
 import { Conditional } from '../platform/http/Conditional';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { FactScope, MetricsStore } from './MetricsStore';
+import { MetricsStore } from './MetricsStore';
+import { FactScope } from './scopeFilters';
 
 const MINUTE = 60_000;
 
@@ -92,6 +93,15 @@ export class FigureAccess {
       this.store.knownEntities(database, left),
     );
     return { ...left, hidden };
+  }
+
+  /** Those of some entities that the reader may not see. */
+  async hidden(
+    context: RequestContext,
+    sight: Sight,
+    refs: readonly string[],
+  ): Promise<readonly string[]> {
+    return this.visibility.hiddenOf(context, sight.entities, async () => refs);
   }
 
   /**

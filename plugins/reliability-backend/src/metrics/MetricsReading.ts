@@ -3,7 +3,6 @@ import {
   CountedIncident,
   DueCounts,
   incidentFigures,
-  IncidentFacts,
   latestCounted,
   MAX_RECENT_INCIDENTS,
   MetricsQuery,
@@ -11,6 +10,7 @@ import {
   ScopeMetrics,
   shareOnTime,
   showWindow,
+  sumDue,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
@@ -18,8 +18,11 @@ import { Incidents, StoredIncident } from '../incidents';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess, Sight } from './FigureAccess';
-import { FactScope, MetricsStore } from './MetricsStore';
+import { MetricsStore } from './MetricsStore';
+import { FactScope } from './scopeFilters';
+import { scopeFacts } from './scopeFacts';
 import { windowOf } from './windowOf';
 
 /** Computes the figures of a scope from facts, for what the reader may see. */
@@ -27,6 +30,7 @@ export class MetricsReading {
   constructor(
     private readonly platform: Platform,
     private readonly store: MetricsStore,
+    private readonly commitmentFacts: CommitmentFactStore,
     private readonly access: FigureAccess,
     private readonly incidents: Incidents,
   ) {}
@@ -53,23 +57,13 @@ export class MetricsReading {
     const { database } = this.platform;
     const { scope, durations, resolveFrom } = query;
     const where = await this.access.scope(context, sight, scope);
-    const facts = await this.store.incidentFacts(
-      database,
-      where,
-      window.from,
-      window.until,
-    );
-    const observedSince = earliest(
-      await this.store.observedSince(database, where),
-      facts,
-    );
     const input = {
-      facts,
+      ...(await scopeFacts(this.store, database, where, window)),
       window,
       now,
-      observedSince,
       options: { durations, resolveFrom },
     };
+    const { observedSince } = input;
     const commitments = sight.actionItems.allowed
       ? await this.commitments(where, window, now)
       : null;
@@ -105,8 +99,11 @@ export class MetricsReading {
   ): Promise<{ due: DueCounts; now: CommitmentCounts }> {
     const { database } = this.platform;
     return {
-      due: await this.store.dueCounts(database, where, window),
-      now: await this.store.commitmentCounts(database, where, now),
+      due: sumDue(
+        await this.commitmentFacts.dueDays(database, where, window),
+        window,
+      ),
+      now: await this.commitmentFacts.commitmentCounts(database, where, now),
     };
   }
 
@@ -124,17 +121,6 @@ export class MetricsReading {
     );
     return new Map(found.map(incident => [incident.id, incident]));
   }
-}
-
-/** Since when a scope is watched for a reader, to whom restricted incidents among the facts may tell more than to everybody. */
-function earliest(since: number | null, facts: IncidentFacts): number | null {
-  let first = since;
-  for (const { anchorAt } of facts) {
-    if (anchorAt !== null && (first === null || anchorAt < first)) {
-      first = anchorAt;
-    }
-  }
-  return first;
 }
 
 function presentRecent(

@@ -1,14 +1,18 @@
-import { metricsContract } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
-import { Handlers } from '../platform/http/ContractRouter';
 import { Platform } from '../platform/Platform';
+import { CalendarReading } from './CalendarReading';
+import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess } from './FigureAccess';
 import { MetricsReading } from './MetricsReading';
+import { metricsHandlers } from './metricsRoutes';
 import { MetricsStore } from './MetricsStore';
+import { ScopePartStore } from './ScopePartStore';
+import { ScopesReading } from './ScopesReading';
+import { TrendReading } from './TrendReading';
 
 /** Puts the slice together. */
 export function createMetrics(
@@ -26,6 +30,7 @@ export function createMetrics(
 ) {
   const { incidents, actionItems, visibility, transforms } = options;
   const store = new MetricsStore(platform.access, platform.segments);
+  const commitments = new CommitmentFactStore(platform.access);
   const access = new FigureAccess(
     platform,
     store,
@@ -33,9 +38,24 @@ export function createMetrics(
     visibility,
     transforms,
   );
-  const reading = new MetricsReading(platform, store, access, incidents);
-  const handlers: Handlers<typeof metricsContract> = {
-    getMetrics: ({ context, query }) => reading.get(context, query),
+  return {
+    handlers: metricsHandlers({
+      reading: new MetricsReading(
+        platform,
+        store,
+        commitments,
+        access,
+        incidents,
+      ),
+      trend: new TrendReading(platform, store, commitments, access),
+      calendar: new CalendarReading(platform, store, commitments, access),
+      scopes: new ScopesReading(
+        platform,
+        store,
+        commitments,
+        new ScopePartStore(),
+        access,
+      ),
+    }),
   };
-  return { reading, handlers };
 }

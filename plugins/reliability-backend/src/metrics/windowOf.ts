@@ -1,4 +1,5 @@
 import {
+  FieldProblem,
   MetricsWindow,
   resolveWindow,
   WindowQuery,
@@ -13,8 +14,21 @@ import { FieldError } from '../platform/http/httpErrors';
 export function windowOf(query: WindowQuery, now: number): MetricsWindow {
   const resolved = resolveWindow(query, now);
   if ('window' in resolved) return resolved.window;
-  throw new FieldError(
-    resolved.problems.map(({ field, problem }) => ({
+  throw inQuery(resolved.problems);
+}
+
+/**
+ * Goes on where nothing is wrong with a query.
+ *
+ * @throws FieldError where something is
+ */
+export function refuse(problems: readonly FieldProblem[]): void {
+  if (problems.length > 0) throw inQuery(problems);
+}
+
+function inQuery(problems: readonly FieldProblem[]): FieldError {
+  return new FieldError(
+    problems.map(({ field, problem }) => ({
       field: `query.${field}`,
       problem,
     })),

@@ -78,6 +78,34 @@ export function countDue(
   };
 }
 
+/** The promises that fell due on one day. @public */
+export interface DueOnDay extends DueCounts {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+/**
+ * The promises of some days that fall due in a window, as `countDue` counts them.
+ *
+ * @param days - each day once
+ * @public
+ */
+export function sumDue(
+  days: readonly DueOnDay[],
+  window: Pick<MetricsWindow, 'from' | 'until'>,
+): DueCounts {
+  const { after, until } = daysDueIn(window);
+  const sum = { declined: 0, kept: 0, known: 0, onTime: 0 };
+  for (const { day, declined, kept, known, onTime } of days) {
+    if (day <= after || day > until) continue;
+    sum.declined += declined;
+    sum.kept += kept;
+    sum.known += known;
+    sum.onTime += onTime;
+  }
+  return sum;
+}
+
 /** Of the promises that fall due in a window, the share done or verified by the end of the day first promised. @public */
 export function shareOnTime(counts: DueCounts): ShareFigure {
   const { declined, kept, known: n, onTime: k } = counts;

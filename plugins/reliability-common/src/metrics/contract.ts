@@ -1,27 +1,108 @@
 import { z } from 'zod';
 import { ORGANISATION, scopeRef } from '../catalog';
-import { operation } from '../contract';
-import { scopeMetrics } from './model';
-import { windowProblems, metricsWindowQuery } from './window';
+import { instant, operation, pageQuery } from '../contract';
+import { isTimeZone } from './calendar';
+import {
+  calendarStep,
+  metricsCalendar,
+  metricsScopes,
+  metricsTrend,
+  partKind,
+  scopeMetrics,
+  trendFigures,
+  trendStep,
+} from './model';
+import {
+  DEFAULT_WINDOW,
+  metricsWindowQuery,
+  rollingWindow,
+  windowProblems,
+  type WindowQuery,
+} from './window';
+
+/** Choices of how durations are read. */
+const durationChoices = {
+  /** `stated`: what somebody stated, where an incident has it. */
+  durations: z.enum(['computed', 'stated']).default('computed'),
+  /** Where time to resolve begins. */
+  resolveFrom: z.enum(['declared', 'impactStarted']).default('declared'),
+};
+
+/** A time that ends now unless told. Whether `until` is in the future is for `resolveWindow` to say. */
+const range = { from: instant.optional(), until: instant.optional() };
+
+function refuseWrongWindow(query: WindowQuery, context: z.RefinementCtx): void {
+  for (const { field, problem } of windowProblems(query)) {
+    context.addIssue({ code: 'custom', path: [field], message: problem });
+  }
+}
 
 /** What figures are asked for. Whether `until` is in the future is for {@link resolveWindow} to say. @public */
 export const metricsQuery = z
   .object({
     scope: scopeRef.default(ORGANISATION),
     ...metricsWindowQuery,
-    /** `stated`: what somebody stated, where an incident has it. */
-    durations: z.enum(['computed', 'stated']).default('computed'),
-    /** Where time to resolve begins. */
-    resolveFrom: z.enum(['declared', 'impactStarted']).default('declared'),
+    ...durationChoices,
   })
   .strict()
-  .superRefine((query, context) => {
-    for (const { field, problem } of windowProblems(query)) {
-      context.addIssue({ code: 'custom', path: [field], message: problem });
-    }
-  });
+  .superRefine(refuseWrongWindow);
 /** What figures are asked for. @public */
 export type MetricsQuery = z.output<typeof metricsQuery>;
+
+/** What the trend of a figure is asked for. @public */
+export const trendQuery = z
+  .object({
+    scope: scopeRef.default(ORGANISATION),
+    figure: z.enum(trendFigures),
+    ...range,
+    step: trendStep.default('P1W'),
+    trailing: rollingWindow.default(DEFAULT_WINDOW),
+    ...durationChoices,
+  })
+  .strict()
+  .superRefine(refuseWrongWindow);
+/** What the trend of a figure is asked for. @public */
+export type TrendQuery = z.output<typeof trendQuery>;
+
+/** What figures by the calendar are asked for. @public */
+export const calendarQuery = z
+  .object({
+    scope: scopeRef.default(ORGANISATION),
+    step: calendarStep,
+    zone: z
+      .string()
+      .max(100)
+      .refine(isTimeZone, 'must be a time zone such as Europe/Madrid')
+      .default('UTC'),
+    ...range,
+    ...durationChoices,
+  })
+  .strict()
+  .superRefine(refuseWrongWindow);
+/** What figures by the calendar are asked for. @public */
+export type CalendarQuery = z.output<typeof calendarQuery>;
+
+const partsOfScope = {
+  parent: scopeRef.default(ORGANISATION),
+  kind: partKind.optional(),
+  ...metricsWindowQuery,
+  ...durationChoices,
+};
+/** What the figures of the parts of a scope are asked for. @public */
+export const scopesQuery = z
+  .object({ ...partsOfScope, ...pageQuery })
+  .strict()
+  .superRefine(refuseWrongWindow);
+/** What the figures of the parts of a scope are asked for. @public */
+export type ScopesQuery = z.output<typeof scopesQuery>;
+
+/** The same for all parts at once. @public */
+export const scopesCsvQuery = z
+  .object(partsOfScope)
+  .strict()
+  .superRefine(refuseWrongWindow);
+/** The same for all parts at once. @public */
+export type ScopesCsvQuery = z.output<typeof scopesCsvQuery>;
 
 /** Raised when equal facts come to other figures: what was answered before is not known again. @public */
 export const FIGURES_VERSION = 2;
@@ -37,5 +118,43 @@ export const metricsContract = {
     query: metricsQuery,
     conditional: true,
     response: scopeMetrics,
+  }),
+  getMetricsTrend: operation({
+    id: 'getMetricsTrend',
+    method: 'get',
+    path: '/metrics/trend',
+    summary:
+      'How a figure went: at each step what it is over the trailing window that ends there; the last 365 days unless told',
+    query: trendQuery,
+    conditional: true,
+    response: metricsTrend,
+  }),
+  getMetricsCalendar: operation({
+    id: 'getMetricsCalendar',
+    method: 'get',
+    path: '/metrics/calendar',
+    summary:
+      'The figures of a scope in each month, quarter or year of a time zone; 12 months, 8 quarters or 5 years unless told',
+    query: calendarQuery,
+    conditional: true,
+    response: metricsCalendar,
+  }),
+  getMetricsScopes: operation({
+    id: 'getMetricsScopes',
+    method: 'get',
+    path: '/metrics/scopes',
+    summary: 'The figures of every part of a scope, A to Z, never ranked',
+    query: scopesQuery,
+    conditional: true,
+    response: metricsScopes,
+  }),
+  exportMetricsScopesCsv: operation({
+    id: 'exportMetricsScopesCsv',
+    method: 'get',
+    path: '/metrics/scopes.csv',
+    summary: 'The same as CSV, all parts of the kind',
+    query: scopesCsvQuery,
+    response: z.string(),
+    responseType: 'csv',
   }),
 } as const;

@@ -16,6 +16,8 @@ export {
   type IncidentFiguresInput,
 } from './incidentFigures';
 export * from './trend';
+export * from './calendar';
+export * from './partFigures';
 export * from './commitmentFigures';
 export * from './messages';
 export * from './durationMessage';

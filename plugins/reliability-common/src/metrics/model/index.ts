@@ -9,3 +9,5 @@ export * from './incidentsFigure';
 export * from './shareFigure';
 export * from './scopeMetrics';
 export * from './metricsTrend';
+export * from './metricsCalendar';
+export * from './metricsScopes';

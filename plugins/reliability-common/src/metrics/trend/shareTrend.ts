@@ -1,15 +1,9 @@
 import { toInstant } from '../../contract';
-import { daysDueIn, type DueCounts, shareOnTime } from '../commitmentFigures';
+import { daysDueIn, type DueOnDay, shareOnTime } from '../commitmentFigures';
 import type { TrendPoint } from '../model';
 import { nothing } from './durationTrend';
 import { SlidingWindow } from './SlidingWindow';
 import type { TrailingWindow } from './trendWindows';
-
-/** The promises that fell due on one day. @public */
-export interface DueOnDay extends DueCounts {
-  /** `YYYY-MM-DD`. */
-  readonly day: string;
-}
 
 /**
  * The share of promises kept on time in each of some windows, as `shareOnTime` has it over one.

@@ -137,9 +137,7 @@ describe('A trend', () => {
         const points = shareTrend(days, windows);
         points.forEach((point, index) => {
           const { from, until } = windows[index];
-          const figure = shareOnTime(
-            countDue(facts, { from, until }),
-          );
+          const figure = shareOnTime(countDue(facts, { from, until }));
           expect(point.state).toBe(figure.state);
           if ('value' in figure) {
             expect(point).toMatchObject({

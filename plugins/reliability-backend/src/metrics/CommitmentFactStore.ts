@@ -1,0 +1,125 @@
+import {
+  ActionItemStatus,
+  CommitmentCounts,
+  daysDueIn,
+  doneStatuses,
+  dueDays,
+  DueOnDay,
+  MetricsWindow,
+  openCommitmentStatuses,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { Access } from '../platform/access/Access';
+import { int, Row } from '../platform/database/columns';
+import { dayOfColumn } from '../platform/database/dialect';
+import { FactScope, restrictFacts } from './scopeFilters';
+
+/** The SQL of facts of action items. */
+export class CommitmentFactStore {
+  constructor(private readonly access: Access) {}
+
+  /** The promises of a scope that fall due in a window, by the day on which they do; `countDue` says the same of them. */
+  async dueDays(
+    tx: Knex,
+    where: FactScope,
+    window: Pick<MetricsWindow, 'from' | 'until'>,
+  ): Promise<DueOnDay[]> {
+    const { after, until } = daysDueIn(window);
+    const done = anyOf(doneStatuses);
+    const doneOn = dayOfColumn(tx, 'done_at');
+    const query: Knex.QueryBuilder = tx('action_item_fact')
+      .where('action_item_fact.original_due', '>', after)
+      .where('action_item_fact.original_due', '<=', until)
+      .groupBy('original_due')
+      .orderBy('original_due')
+      .count({ total: '*' })
+      .select({
+        day: 'original_due',
+        declined: tx.raw("sum(case when status = 'declined' then 1 end)"),
+        undated: tx.raw(
+          `sum(case when status in ${done} and done_at is null then 1 end)`,
+        ),
+        on_time: tx.raw(
+          `sum(case when status in ${done} and ${doneOn} <= original_due then 1 end)`,
+        ),
+      });
+    this.restrict(tx, query, where);
+    const rows: Row[] = await query;
+    return rows.map(row => {
+      const declined = int(row.declined);
+      const kept = int(row.total) - declined;
+      return {
+        day: String(row.day),
+        declined,
+        kept,
+        known: kept - int(row.undated),
+        onTime: int(row.on_time),
+      };
+    });
+  }
+
+  /** The promises of a scope as of now; `countCommitments` says the same. */
+  async commitmentCounts(
+    tx: Knex,
+    where: FactScope,
+    now: number,
+  ): Promise<CommitmentCounts> {
+    const [row] = await this.openCommitments(tx, where, now);
+    return readCommitmentCounts(row);
+  }
+
+  /** The same for each entity of a scope that has any. */
+  async commitmentsByEntity(
+    tx: Knex,
+    where: FactScope,
+    now: number,
+  ): Promise<(CommitmentCounts & { readonly ref: string })[]> {
+    const rows: Row[] = await this.openCommitments(tx, where, now)
+      .groupBy('action_item_fact.entity_ref')
+      .select({ ref: 'action_item_fact.entity_ref' });
+    return rows.map(row => ({
+      ref: String(row.ref),
+      ...readCommitmentCounts(row),
+    }));
+  }
+
+  private openCommitments(
+    tx: Knex,
+    where: FactScope,
+    now: number,
+  ): Knex.QueryBuilder {
+    const { today, soon } = dueDays(now);
+    const query: Knex.QueryBuilder = tx('action_item_fact')
+      .whereIn('action_item_fact.status', [...openCommitmentStatuses])
+      .count({ open: '*' })
+      .select({
+        overdue: tx.raw('sum(case when due < ? then 1 end)', [today]),
+        due_soon: tx.raw('sum(case when due >= ? and due <= ? then 1 end)', [
+          today,
+          soon,
+        ]),
+      });
+    this.restrict(tx, query, where);
+    return query;
+  }
+
+  private restrict(tx: Knex, query: Knex.QueryBuilder, where: FactScope): void {
+    restrictFacts(tx, query, 'action_item_fact', where, this.access);
+    if (where.actionItems) {
+      query.whereIn('action_item_fact.action_item_id', where.actionItems);
+    }
+  }
+}
+
+function readCommitmentCounts(row: Row): CommitmentCounts {
+  return {
+    open: int(row.open),
+    overdue: int(row.overdue),
+    dueSoon: int(row.due_soon),
+  };
+}
+
+/** Statuses, which are words of ours, for `in`. */
+function anyOf(statuses: readonly ActionItemStatus[]): string {
+  return `(${statuses.map(status => `'${status}'`).join(', ')})`;
+}

@@ -1,0 +1,113 @@
+import {
+  CommitmentCounts,
+  ORGANISATION,
+  Page,
+  PartKind,
+  partKinds,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { inScope } from '../platform/catalog/inScope';
+import { int, Row, textOrNull } from '../platform/database/columns';
+import { inBatches } from '../platform/database/dialect';
+import { cursorAfter, keyset, KeysetColumn } from '../platform/database/keyset';
+
+/** An entity that is part of a scope. */
+export interface ScopePart {
+  readonly ref: string;
+  readonly title: string | null;
+}
+
+const order: readonly KeysetColumn[] = [
+  {
+    column: 'catalog_entity.entity_ref',
+    direction: 'asc',
+    property: 'entity_ref',
+    type: 'text',
+  },
+];
+
+/** The SQL of what is in a scope. */
+export class ScopePartStore {
+  /** How many parts of each kind a scope has, in the order in which kinds are offered. */
+  async kinds(
+    tx: Knex,
+    parent: string,
+  ): Promise<{ kind: PartKind; count: number }[]> {
+    const rows: Row[] = await this.parts(tx, parent)
+      .whereIn('catalog_entity.kind', [...partKinds])
+      .groupBy('catalog_entity.kind')
+      .select({ kind: 'catalog_entity.kind' })
+      .count({ count: '*' });
+    const counts = new Map(rows.map(row => [row.kind, int(row.count)]));
+    return partKinds.flatMap(kind => {
+      const count = counts.get(kind);
+      return count === undefined ? [] : [{ kind, count }];
+    });
+  }
+
+  /** Parts of a kind, A to Z, along `catalog_entity_kind`; all of them without a limit. */
+  async page(
+    tx: Knex,
+    parent: string,
+    kind: PartKind,
+    { limit, cursor }: { readonly limit?: number; readonly cursor?: string },
+  ): Promise<Page<ScopePart>> {
+    const query = this.parts(tx, parent)
+      .where('catalog_entity.kind', kind)
+      .select('catalog_entity.entity_ref', 'catalog_entity.title');
+    keyset(query, order, cursor);
+    if (limit !== undefined) query.limit(limit + 1);
+    const rows: Row[] = await query;
+    const shown = rows.slice(0, limit);
+    return {
+      items: shown.map(row => ({
+        ref: String(row.entity_ref),
+        title: textOrNull(row.title),
+      })),
+      page: {
+        next:
+          rows.length > shown.length
+            ? cursorAfter(order, shown[shown.length - 1])
+            : undefined,
+      },
+    };
+  }
+
+  /** What containers contain, as pairs of container and member. */
+  async members(
+    tx: Knex,
+    containers: readonly string[],
+  ): Promise<{ container: string; member: string }[]> {
+    const pairs: { container: string; member: string }[] = [];
+    for (const batch of inBatches(containers, 1)) {
+      const rows: Row[] = await tx('catalog_membership')
+        .whereIn('scope_ref', batch)
+        .select('scope_ref', 'entity_ref');
+      for (const row of rows) {
+        pairs.push({
+          container: String(row.scope_ref),
+          member: String(row.entity_ref),
+        });
+      }
+    }
+    return pairs;
+  }
+
+  private parts(tx: Knex, parent: string): Knex.QueryBuilder {
+    const parts = tx('catalog_entity');
+    if (parent === ORGANISATION) return parts;
+    inScope(parts, 'catalog_entity.entity_ref', parent);
+    return parts.whereNot('catalog_entity.entity_ref', parent);
+  }
+}
+
+/** Promises of several entities together. */
+export function sumOf(counts: readonly CommitmentCounts[]): CommitmentCounts {
+  const sum = { open: 0, overdue: 0, dueSoon: 0 };
+  for (const { open, overdue, dueSoon } of counts) {
+    sum.open += open;
+    sum.overdue += overdue;
+    sum.dueSoon += dueSoon;
+  }
+  return sum;
+}

@@ -1,0 +1,94 @@
+import {
+  countTrend,
+  durationTrend,
+  figureDefinitions,
+  MetricsTrend,
+  rollingWindowDays,
+  shareTrend,
+  toInstant,
+  trendProblems,
+  TrendQuery,
+  TrendRange,
+  trendWindows,
+} from '@afterword/plugin-reliability-common';
+import { Conditional } from '../platform/http/Conditional';
+import { RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { CommitmentFactStore } from './CommitmentFactStore';
+import { FigureAccess, Sight } from './FigureAccess';
+import { MetricsStore } from './MetricsStore';
+import { scopeFacts } from './scopeFacts';
+import { refuse, windowOf } from './windowOf';
+
+const DAY = 86_400_000;
+
+/** Computes how figures went, for what the reader may see. */
+export class TrendReading {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: MetricsStore,
+    private readonly commitmentFacts: CommitmentFactStore,
+    private readonly access: FigureAccess,
+  ) {}
+
+  async get(
+    context: RequestContext,
+    query: TrendQuery,
+  ): Promise<Conditional<MetricsTrend>> {
+    const now = this.platform.clock();
+    const { from, until } = windowOf(
+      query.from === undefined ? { window: 'P365D' } : query,
+      now,
+    );
+    const { step } = query;
+    refuse(trendProblems({ from, until, step }));
+    const trailing = rollingWindowDays[query.trailing] * DAY;
+    const sight = await this.access.sight(context);
+    return this.access.answer(sight, now, ['trend', query], async () => ({
+      scope: query.scope,
+      figure: query.figure,
+      unit: figureDefinitions[query.figure].unit,
+      from: toInstant(from),
+      until: toInstant(until),
+      step,
+      trailing: query.trailing,
+      attribution: 'current',
+      points: await this.points(
+        context,
+        sight,
+        query,
+        { from, until, step, trailing },
+        now,
+      ),
+    }));
+  }
+
+  private async points(
+    context: RequestContext,
+    sight: Sight,
+    { scope, figure, durations, resolveFrom }: TrendQuery,
+    range: TrendRange,
+    now: number,
+  ): Promise<MetricsTrend['points']> {
+    const { database } = this.platform;
+    const where = await this.access.scope(context, sight, scope);
+    const windows = trendWindows(range);
+    const whole = { from: windows[0].from, until: range.until };
+    if (figure === 'commitmentsOnTime') {
+      if (!sight.actionItems.allowed) return [];
+      return shareTrend(
+        await this.commitmentFacts.dueDays(database, where, whole),
+        windows,
+      );
+    }
+    const input = {
+      ...(await scopeFacts(this.store, database, where, whole)),
+      windows,
+      now,
+      options: { durations, resolveFrom },
+    };
+    return figure === 'incidents'
+      ? countTrend(input)
+      : durationTrend(figure, input);
+  }
+}

@@ -1,0 +1,233 @@
+import { toDay } from '@afterword/plugin-reliability-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { aPolicy } from '../__testUtils__/aPolicy';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+
+const DAY = 86_400_000;
+const checkout = 'component:default/checkout-api';
+const basket = 'component:default/basket';
+const search = 'component:default/search-indexer';
+
+eachDatabase('Figures of parts', (databases, databaseId) => {
+  const policy = aPolicy();
+  let portal: Portal;
+  // A long time ago, so that nothing moves out of the window meanwhile.
+  const start = Date.now() - 80 * DAY;
+  const at = (days: number) => new Date(start + days * DAY).toISOString();
+  const owner = () => portal.as('user:default/owner');
+
+  beforeAll(async () => {
+    portal = await aPortal(databases, databaseId, {
+      features: [policy.factory],
+    });
+    await portal.refreshCatalog();
+    for (let day = 0; day < 28; day += 1) {
+      await owner()
+        .post('/incidents', {
+          title: 'Zanzibar outage',
+          severity: 'sev2',
+          visibility: day % 7 === 0 ? 'restricted' : 'everyone',
+          entities: [
+            { ref: checkout },
+            ...(day % 3 === 0 ? [{ ref: basket }] : []),
+            ...(day % 4 === 0 ? [{ ref: search, role: 'origin' }] : []),
+          ],
+          times: {
+            impactStarted: at(day),
+            ...(day % 9 === 0 ? {} : { mitigated: at(day + (day + 1) / 100) }),
+          },
+        })
+        .expect(201);
+    }
+    const { body } = await owner()
+      .post('/action-items', {
+        title: 'Mend it',
+        type: 'process',
+        entity: basket,
+        due: toDay(Date.now() + 3 * DAY),
+        acceptanceTest: 'A drill shows it',
+      })
+      .expect(201);
+    await owner()
+      .post(`/action-items/${body.key}/transitions`, { to: 'committed' })
+      .set('If-Match', '"1"')
+      .expect(200);
+  });
+  beforeEach(() => policy.set({}));
+  afterAll(async () => {
+    await portal.stop();
+  });
+
+  const read = async (path: string, who = 'user:default/owner') =>
+    (await portal.as(who).get(`/metrics${path}`).expect(200)).body;
+  const fold = () => portal.triggerTask('reliability:fold-facts');
+  const readers = ['user:default/owner', 'user:default/outsider'];
+
+  describe.each(['before', 'after'])('%s days are put together', when => {
+    beforeAll(async () => {
+      if (when === 'after') {
+        await portal.database('fact_change').update({ last_at: 0 });
+        await fold();
+        const days = await portal.database('fact_change').select('days');
+        expect(days).toEqual([{ days: '[]' }]);
+      }
+    });
+
+    it.each(readers)(
+      'of a scope are those that each part has alone, for %s',
+      async who => {
+        for (const parent of [
+          'organisation',
+          'domain:default/storefront',
+          'system:default/buying',
+          'group:default/engineering',
+        ]) {
+          for (const kind of ['domain', 'system', 'component', 'group']) {
+            const list = await read(
+              `/scopes?parent=${parent}&kind=${kind}&count=true`,
+              who,
+            );
+            expect(list.page.total ?? 0).toBe(list.items.length);
+            for (const { scope, figures, commitments } of list.items) {
+              const alone = await read(`?scope=${scope}`, who);
+              expect({ scope, ...figures }).toEqual({
+                scope,
+                incidents: {
+                  ...alone.figures.incidents,
+                  observedDays: expect.closeTo(
+                    alone.figures.incidents.observedDays ?? 0,
+                    2,
+                  ),
+                  ...(alone.figures.incidents.per30Days && {
+                    per30Days: expect.closeTo(
+                      alone.figures.incidents.per30Days,
+                      2,
+                    ),
+                  }),
+                },
+                timeToRestore: alone.figures.timeToRestore,
+              });
+              expect(commitments).toEqual(alone.commitments);
+            }
+          }
+        }
+      },
+    );
+
+    it.each(readers)('of a trend end with what is now, for %s', async who => {
+      for (const scope of ['organisation', checkout]) {
+        const now = await read(`?scope=${scope}`, who);
+        for (const figure of ['timeToRestore', 'timeToDetect', 'incidents']) {
+          const trend = await read(
+            `/trend?scope=${scope}&figure=${figure}`,
+            who,
+          );
+          const last = trend.points.at(-1);
+          const { median, count, interval, state } = now.figures[figure];
+          expect(trend.points.length).toBeGreaterThanOrEqual(52);
+          expect(last).toMatchObject({
+            value: median ?? count ?? null,
+            interval: interval ?? null,
+            // Nobody watched before the first incident.
+            state: figure === 'incidents' ? 'lowConfidence' : state,
+          });
+        }
+      }
+    });
+
+    it.each(readers)(
+      'of a calendar are those of its months, for %s',
+      async who => {
+        const { buckets } = await read(
+          '/calendar?step=month&zone=Asia/Tokyo',
+          who,
+        );
+        expect(buckets).toHaveLength(12);
+        expect(buckets.at(-1).isOver).toBe(false);
+        for (const { from, until, isOver, figures, label } of buckets) {
+          if (!isOver) continue;
+          expect(from).toMatch(/T15:00:00Z$/);
+          const alone = await read(`?from=${from}&until=${until}`, who);
+          expect({ label, ...figures }).toEqual({ label, ...alone.figures });
+        }
+      },
+    );
+  });
+
+  it('are listed A to Z in pages, with the kinds that there are', async () => {
+    const first = await read('/scopes?kind=component&limit=2');
+    expect(first.items.map(({ scope }: { scope: string }) => scope)).toEqual([
+      basket,
+      checkout,
+    ]);
+    expect(first.kinds).toEqual([
+      { kind: 'domain', count: 1 },
+      { kind: 'system', count: 1 },
+      { kind: 'component', count: 3 },
+      { kind: 'group', count: 3 },
+    ]);
+    const next = encodeURIComponent(first.page.next);
+    const second = await read(`/scopes?kind=component&limit=2&cursor=${next}`);
+    expect(second.items.map(({ scope }: { scope: string }) => scope)).toEqual([
+      search,
+    ]);
+    expect(second.page.next).toBeUndefined();
+    expect((await read('/scopes')).kind).toBe('domain');
+    expect(await read('/scopes?parent=component:default/basket')).toMatchObject(
+      { kind: null, kinds: [], items: [] },
+    );
+  });
+
+  it('are a table of all of them too', async () => {
+    const { text } = await owner()
+      .get('/metrics/scopes.csv?kind=component')
+      .expect(200);
+    const rows = text.trim().split('\r\n');
+    expect(rows).toHaveLength(4);
+    expect(rows[1]).toMatch(/^component:default\/basket,,ok,10,/);
+    expect(rows[3]).toMatch(/^component:default\/search-indexer,,none,0,0,/);
+  });
+
+  it('leave out parts that their reader may not see, and say how many', async () => {
+    policy.set({ 'catalog.entity.read': { result: AuthorizeResult.DENY } });
+    expect(await read('/scopes?kind=component')).toMatchObject({
+      items: [],
+      unreadable: 3,
+    });
+    const { points } = await read('/trend?figure=incidents');
+    expect(points.at(-1)).toMatchObject({ value: null, state: 'notObserved' });
+  });
+
+  it.each([
+    ['/trend', 'query.figure'],
+    [
+      '/trend?figure=incidents&step=P1D&from=2016-01-01T00:00:00Z',
+      'query.step',
+    ],
+    ['/trend?figure=incidents&trailing=P7D', 'query.trailing'],
+    [
+      '/trend?figure=incidents&from=2026-01-02T00:00:00Z&until=2026-01-02T00:00:00Z',
+      'query.until',
+    ],
+    [
+      '/trend?figure=incidents&from=2026-01-01T00:00:00Z&until=2150-01-01T00:00:00Z',
+      'query.until',
+    ],
+    ['/trend?figure=nothing', 'query.figure'],
+    ['/calendar', 'query.step'],
+    ['/calendar?step=quarter&zone=Mars/Olympus', 'query.zone'],
+    ['/calendar?step=week', 'query.step'],
+    ['/calendar?step=month&from=2150-01-01T00:00:00Z', 'query.from'],
+    ['/scopes?kind=planet', 'query.kind'],
+    ['/scopes?parent=nonsense', 'query.parent'],
+    ['/scopes?cursor=nonsense', 'query.cursor'],
+    ['/scopes?limit=201', 'query.limit'],
+    ['/scopes.csv?limit=1', 'query.limit'],
+  ])('refuse %s by naming the field', async (path, field) => {
+    const { body } = await owner().get(`/metrics${path}`).expect(400);
+    expect(
+      body.error.details.fields.map((entry: { field: string }) => entry.field),
+    ).toEqual([field]);
+  });
+});
