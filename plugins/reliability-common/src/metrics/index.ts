@@ -1,5 +1,6 @@
 export * from './statistics';
 export * from './definitions';
+export * from './comparison';
 export * from './facts';
 export * from './durations';
 export * from './typicalDuration';

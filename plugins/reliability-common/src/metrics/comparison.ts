@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { type FigureId, figureDefinitions } from './definitions';
+import {
+  benjaminiHochberg,
+  type Contrast,
+  type CountOver,
+  type KOfN,
+  miettinenNurminenDifference,
+  type Observation,
+  poissonRateRatio,
+  priceBonettRank,
+  priceBonettRatio,
+  quantile,
+} from './statistics';
+import { FEWEST_FOR_CONFIDENCE } from './typicalDuration';
+
+/** Share of false changes that a list selected by change may hold, on average. @public */
+export const FALSE_DISCOVERY_RATE = 0.05;
+
+/** One side of a comparison: the value and on how many it rests. @public */
+export const comparedSide = z
+  .object({ value: z.number(), n: z.number().int().min(0) })
+  .meta({ id: 'ComparedSide' });
+/** One side of a comparison. @public */
+export type ComparedSide = z.infer<typeof comparedSide>;
+
+const compared = {
+  /** Two-sided; below 0.05 exactly when the interval excludes no change. */
+  pValue: z.number().min(0).max(1),
+  /** Of the figure itself, not of whether that is good; `noSureChange` is not the same as no change. */
+  verdict: z.enum(['higher', 'lower', 'noSureChange']),
+  before: comparedSide,
+  now: comparedSide,
+};
+
+/** How a figure differs from the window before, and whether that is sure. @public */
+export const figureChange = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('ratio'),
+      /** Now ÷ before. No change is 1. */
+      estimate: z.number(),
+      interval: z.tuple([z.number(), z.number().nullable()]),
+      ...compared,
+    }),
+    z.object({
+      kind: z.literal('difference'),
+      /** Now − before, of shares from 0 to 1. No change is 0. */
+      estimate: z.number(),
+      interval: z.tuple([z.number(), z.number()]),
+      ...compared,
+    }),
+  ])
+  .meta({ id: 'FigureChange' });
+/** How a figure differs from the window before, and whether that is sure. @public */
+export type FigureChange = z.infer<typeof figureChange>;
+
+/**
+ * Compares typical durations by the ratio of their medians.
+ *
+ * Something that is not over is no obstacle where it has already lasted so long that how much longer cannot matter: the comparison looks
+ * at a few places in the middle of the ordered durations, and those are then what they will be. Otherwise there is no verdict.
+ * A curve of survival would give one, with a standard error that is rough for so few; taking open durations for ended ones would make
+ * the latest window look better than it is.
+ *
+ * @param before - in any order
+ * @param now - in any order
+ * @returns null for fewer than 20 on a side, and where an open duration, a 0 or ties leave the comparison undecided
+ * @public
+ */
+export function compareMedians(
+  before: readonly Observation[],
+  now: readonly Observation[],
+): FigureChange | null {
+  if (!enough(before.length, now.length)) return null;
+  const sorted = [settledOrder(before), settledOrder(now)];
+  const [first, second] = sorted;
+  if (first === null || second === null) return null;
+  const contrast = priceBonettRatio(first, second);
+  if (contrast === null) return null;
+  return {
+    kind: 'ratio',
+    ...contrast,
+    interval: [...contrast.interval],
+    verdict: verdictOf(contrast, 1),
+    before: { value: quantile(first, 0.5), n: first.length },
+    now: { value: quantile(second, 0.5), n: second.length },
+  };
+}
+
+/**
+ * Compares how often something happened by the ratio of the rates; exposures are observed time, for two windows of one length
+ * need not have been observed for the same time. The values shown are per unit of exposure.
+ *
+ * @returns null for fewer than 20 on a side, or a side that was not observed
+ * @public
+ */
+export function compareCounts(
+  before: CountOver,
+  now: CountOver,
+): FigureChange | null {
+  if (!enough(before.count, now.count)) return null;
+  if (!(before.exposure > 0 && now.exposure > 0)) return null;
+  const { estimate, interval, pValue } = poissonRateRatio(before, now);
+  if (estimate === null) return null;
+  return {
+    kind: 'ratio',
+    estimate,
+    interval: [...interval],
+    pValue,
+    verdict: verdictOf({ estimate, interval, pValue }, 1),
+    before: { value: before.count / before.exposure, n: before.count },
+    now: { value: now.count / now.exposure, n: now.count },
+  };
+}
+
+/**
+ * Compares two shares by their difference.
+ *
+ * @returns null for fewer than 20 on a side
+ * @public
+ */
+export function compareShares(before: KOfN, now: KOfN): FigureChange | null {
+  if (!enough(before.n, now.n)) return null;
+  const contrast = miettinenNurminenDifference(before, now);
+  return {
+    kind: 'difference',
+    ...contrast,
+    interval: [...contrast.interval],
+    verdict: verdictOf(contrast, 0),
+    before: { value: before.k / before.n, n: before.n },
+    now: { value: now.k / now.n, n: now.n },
+  };
+}
+
+/**
+ * Whether a change of a figure is one for the better.
+ *
+ * @returns null where no change is sure, and for figures of which neither direction is better
+ * @public
+ */
+export function judgeChange(
+  figure: FigureId,
+  change: FigureChange,
+): 'better' | 'worse' | null {
+  const { better } = figureDefinitions[figure];
+  if (better === null || change.verdict === 'noSureChange') return null;
+  return change.verdict === better ? 'better' : 'worse';
+}
+
+/**
+ * The entries of a list that surely changed, for lists that are chosen by that: among many, one in twenty looks changed by chance
+ * alone. Of those kept, on average at most the share `q` did not change. All entries that were compared must be given, not those that look
+ * changed.
+ *
+ * @returns in the order of the list
+ * @public
+ */
+export function surelyChanged<
+  T extends { readonly change: FigureChange | null },
+>(list: readonly T[], q: number = FALSE_DISCOVERY_RATE): T[] {
+  const entries = list.flatMap(entry =>
+    entry.change === null ? [] : [{ entry, change: entry.change }],
+  );
+  const adjusted = benjaminiHochberg(
+    entries.map(({ change }) => change.pValue),
+  );
+  return entries
+    .filter(
+      ({ change }, index) =>
+        adjusted[index] <= q && change.verdict !== 'noSureChange',
+    )
+    .map(({ entry }) => entry);
+}
+
+function enough(before: number, now: number): boolean {
+  return before >= FEWEST_FOR_CONFIDENCE && now >= FEWEST_FOR_CONFIDENCE;
+}
+
+function verdictOf(
+  { interval: [low, high] }: Contrast,
+  noChange: number,
+): FigureChange['verdict'] {
+  if (low > noChange) return 'higher';
+  return high !== null && high < noChange ? 'lower' : 'noSureChange';
+}
+
+/** Durations ascending, those that are not over last; null where how much longer they last could move what is compared. */
+function settledOrder(observations: readonly Observation[]): number[] | null {
+  const durationsOf = (censored: boolean) =>
+    observations
+      .filter(observation => observation.censored === censored)
+      .map(observation => observation.duration)
+      .sort((a, b) => a - b);
+  const over = durationsOf(false);
+  const open = durationsOf(true);
+  const n = observations.length;
+  const last = over[n - priceBonettRank(n)];
+  const settled = open.length === 0 || (last !== undefined && open[0] >= last);
+  return settled ? [...over, ...open] : null;
+}

@@ -1,0 +1,41 @@
+import type { FigureDefinition } from './model';
+import { davidovic, voidReport } from './sources';
+
+const spans = [
+  'At each instant the heaviest impact counts alone: major impact weighs 1, partial impact 0.3 unless told otherwise. Two incidents at once are not twice as down.',
+  'An impact whose level nobody stated counts as major, so that silence never makes it look better.',
+  'Impact lasts from its start until it was mitigated; of an open incident until now, or the end of the window. What began before the window counts from the beginning of the window.',
+  'An incident with an unknown or impossible span is left out and lowers the coverage; below 80 % no value is shown, below 100 % it is of low confidence.',
+  'A scope of several entities shows the mean of its members and the worst of them, never the union: a domain is not down because one of its services is.',
+  'Only observed time counts. A member without any incident since it is observed is up all the time; one that was never observed is left out and counted beside it.',
+  'Fewer than 7 observed days of a member make it of low confidence.',
+  'An incident that names no entity has no place in it.',
+  'It is what incidents tell, not what probes measured; there is no interval, since nothing is sampled.',
+];
+
+/** Definitions of how much of the time things worked. */
+export const availabilityDefinitions = {
+  availability: {
+    id: 'availability',
+    name: 'Availability',
+    sentence:
+      'The share of observed time in which users were not hurt, partial impact counted in part.',
+    formula: '1 − downtime ÷ observed time of the window',
+    unit: 'ratio',
+    interval: null,
+    better: 'higher',
+    edgeCases: spans,
+    sources: [davidovic, voidReport],
+  },
+  downtime: {
+    id: 'downtime',
+    name: 'Downtime',
+    sentence: 'How long users were hurt, partial impact counted in part.',
+    formula: 'integral of the largest impact weight over the observed window',
+    unit: 's',
+    interval: null,
+    better: 'lower',
+    edgeCases: spans,
+    sources: [davidovic, voidReport],
+  },
+} as const satisfies Readonly<Record<string, FigureDefinition>>;

@@ -1,0 +1,26 @@
+import type { DefinitionSource } from './model';
+import {
+  benjaminiHochberg,
+  miettinenNurminen,
+  priceBonett,
+  przyborowskiWilenski,
+} from './sources';
+
+/** When a figure counts as changed, in words. @public */
+export const comparisonRules: readonly string[] = [
+  'A window is compared with the one of the same length before it, and only where both rest on at least 20 incidents, items or deployments.',
+  'Medians are compared by their ratio (Price–Bonett), counts by the ratio of their rates (conditional binomial, exact), shares by their difference (Miettinen–Nurminen).',
+  'Higher or lower is said only if the 95 % interval excludes no change; else it is said that no change is sure. That is not the same as no change.',
+  'Medians with something that is not over are compared only if it has already lasted so long that how much longer cannot matter; else there is no verdict.',
+  'Medians of 0, and ties so many that no spread is left, allow no verdict.',
+  'A list chosen because its entries changed keeps those that the Benjamini–Hochberg procedure keeps at 5 %: on average at most one in twenty of them did not change.',
+  'All of it takes incidents for independent of each other. Incidents that come in bursts, or of one cause, make changes look surer than they are.',
+];
+
+/** Where the ways to compare come from. @public */
+export const comparisonSources: readonly DefinitionSource[] = [
+  priceBonett,
+  przyborowskiWilenski,
+  miettinenNurminen,
+  benjaminiHochberg,
+];
