@@ -19,6 +19,13 @@ export {
 export * from './trend';
 export * from './calendar';
 export * from './partFigures';
+export * from './countedFacts';
+export * from './observedSpan';
+export * from './timeBetween';
+export * from './availability';
+export * from './recurrence';
+export * from './changeFailureRate';
+export * from './commitmentOutcome';
 export * from './commitmentFigures';
 export * from './messages';
 export * from './durationMessage';

@@ -7,9 +7,10 @@ const spans = [
   'Impact lasts from its start until it was mitigated; of an open incident until now, or the end of the window. What began before the window counts from the beginning of the window.',
   'An incident with an unknown or impossible span is left out and lowers the coverage; below 80 % no value is shown, below 100 % it is of low confidence.',
   'A scope of several entities shows the mean of its members and the worst of them, never the union: a domain is not down because one of its services is.',
-  'Only observed time counts. A member without any incident since it is observed is up all the time; one that was never observed is left out and counted beside it.',
-  'Fewer than 7 observed days of a member make it of low confidence.',
+  'Only observed time counts. A member that is observed and had no incident is up all the time; one that was never observed is left out and counted beside it.',
+  'With members observed for fewer than 7 days on average it is of low confidence.',
   'An incident that names no entity has no place in it.',
+  'Only computed spans count: a stated duration has no place in time.',
   'It is what incidents tell, not what probes measured; there is no interval, since nothing is sampled.',
 ];
 

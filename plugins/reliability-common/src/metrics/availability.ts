@@ -1,0 +1,293 @@
+import { z } from 'zod';
+import type { ImpactLevel } from '../incidents';
+import { LOWEST_COVERAGE } from './commitmentFigures';
+import { countingRows, type Placed } from './countedFacts';
+import { type DurationOptions, readDuration } from './durations';
+import type { IncidentFact } from './facts';
+import { FEWEST_DAYS_FOR_RATE } from './incidentFigures';
+import { coverage } from './model';
+import { type ObservedSpan, observedSpan } from './observedSpan';
+import { integrateMaximum, type WeightedSpan } from './statistics';
+import type { MetricsWindow } from './window';
+
+const SECOND = 1000;
+const DAY = 86_400_000;
+
+/** How much of an hour of impact counts as down: from 0 to 1. @public */
+export type ImpactWeights = Readonly<Record<ImpactLevel, number>>;
+
+/** The weights unless others are configured. @public */
+export const defaultImpactWeights: ImpactWeights = { major: 1, partial: 0.3 };
+
+const count = z.number().int().min(0);
+
+/** Incidents behind availability that deserve a look. @public */
+export const availabilityNotes = z
+  .object({
+    /** Start or end of impact is missing: left out. */
+    unknown: count,
+    /** Start or end of impact cannot be right: left out. */
+    impossible: count,
+    /** Still down. */
+    open: count,
+    /** Nobody said how much was gone: counted as major. */
+    unstated: count,
+  })
+  .meta({ id: 'AvailabilityNotes' });
+/** Incidents behind availability that deserve a look. @public */
+export type AvailabilityNotes = z.infer<typeof availabilityNotes>;
+
+const support = {
+  /** Members of the scope, and how many of them were observed in the window. */
+  members: z.object({ observed: count, total: count }),
+  coverage,
+  notes: availabilityNotes,
+};
+const availability = {
+  definition: z.literal('availability'),
+  unit: z.literal('ratio'),
+};
+const downtime = { definition: z.literal('downtime'), unit: z.literal('s') };
+const ofMember = z.object({ value: z.number(), entityRef: z.string() });
+
+/** Share of observed time in which users were not hurt; `none`: no incident touched the window. @public */
+export const availabilityFigure = z
+  .discriminatedUnion('state', [
+    z.object({
+      state: z.enum(['ok', 'lowConfidence', 'none']),
+      ...availability,
+      /** Over the members. */
+      mean: z.number(),
+      minimum: ofMember,
+      ...support,
+    }),
+    z.object({ state: z.literal('unattributed'), ...availability, ...support }),
+    z.object({ state: z.literal('notObserved'), ...availability }),
+  ])
+  .meta({ id: 'AvailabilityFigure' });
+/** Share of observed time in which users were not hurt. @public */
+export type AvailabilityFigure = z.infer<typeof availabilityFigure>;
+
+/** How long users were hurt, in seconds; `none`: no incident touched the window. @public */
+export const downtimeFigure = z
+  .discriminatedUnion('state', [
+    z.object({
+      state: z.enum(['ok', 'lowConfidence', 'none']),
+      ...downtime,
+      /** Over the members. */
+      mean: z.number(),
+      maximum: ofMember,
+      ...support,
+    }),
+    z.object({ state: z.literal('unattributed'), ...downtime, ...support }),
+    z.object({ state: z.literal('notObserved'), ...downtime }),
+  ])
+  .meta({ id: 'DowntimeFigure' });
+/** How long users were hurt, in seconds. @public */
+export type DowntimeFigure = z.infer<typeof downtimeFigure>;
+
+/** An incident on an entity, with how much of it was gone. @public */
+export interface ImpactFact extends IncidentFact {
+  /** Null: nobody said; counts as major. */
+  readonly impact: ImpactLevel | null;
+}
+
+/** An entity of the scope. @public */
+export interface ObservedMember {
+  readonly entityRef: string;
+  /** When it was first heard of; null: never. */
+  readonly observedSince: number | null;
+}
+
+/** What availability is made of. @public */
+export interface AvailabilityInput {
+  /** Rows of every member, also of incidents that began before the window and were not over. In any order. */
+  readonly facts: readonly ImpactFact[];
+  readonly members: readonly ObservedMember[];
+  readonly window: MetricsWindow;
+  /** UTC milliseconds. */
+  readonly now: number;
+  readonly weights?: ImpactWeights;
+}
+
+/** How much of the time things worked, as two figures. @public */
+export interface AvailabilityFigures {
+  readonly availability: AvailabilityFigure;
+  readonly downtime: DowntimeFigure;
+}
+
+/**
+ * Availability and downtime of a scope by the definitions of `figureDefinitions`: for each member by itself, then mean and worst of them.
+ *
+ * @public
+ */
+export function availabilityFigures(
+  input: AvailabilityInput,
+): AvailabilityFigures {
+  const rows = rowsByEntity(input.facts);
+  const members = input.members.flatMap(member =>
+    readMember(member, rows.get(member.entityRef) ?? [], input),
+  );
+  const ratio = { definition: 'availability', unit: 'ratio' } as const;
+  const seconds = { definition: 'downtime', unit: 's' } as const;
+  if (members.length === 0) {
+    return {
+      availability: { state: 'notObserved', ...ratio },
+      downtime: { state: 'notObserved', ...seconds },
+    };
+  }
+  const shown = supportOf(members, input.members.length);
+  const state = stateOf(members, shown.coverage);
+  if (state === 'unattributed') {
+    return {
+      availability: { state, ...ratio, ...shown },
+      downtime: { state, ...seconds, ...shown },
+    };
+  }
+  const up = members.map(({ entityRef, downMillis, observedMillis }) => ({
+    entityRef,
+    value: 1 - downMillis / observedMillis,
+  }));
+  const down = members.map(({ entityRef, downMillis }) => ({
+    entityRef,
+    value: downMillis / SECOND,
+  }));
+  return {
+    availability: {
+      state,
+      ...ratio,
+      mean: meanOf(up),
+      minimum: up.reduce((worst, one) =>
+        one.value < worst.value ? one : worst,
+      ),
+      ...shown,
+    },
+    downtime: {
+      state,
+      ...seconds,
+      mean: meanOf(down),
+      maximum: down.reduce((worst, one) =>
+        one.value > worst.value ? one : worst,
+      ),
+      ...shown,
+    },
+  };
+}
+
+type Row = Placed<ImpactFact>;
+type SpanState = 'known' | 'open' | 'unknown' | 'impossible';
+
+/** An incident that touches the observed part of the window. */
+interface Touching {
+  readonly incidentId: number;
+  readonly state: SpanState;
+  readonly unstated: boolean;
+  readonly span: WeightedSpan | null;
+}
+
+interface MemberReading {
+  readonly entityRef: string;
+  readonly observedMillis: number;
+  readonly downMillis: number;
+  readonly touching: readonly Touching[];
+}
+
+function rowsByEntity(facts: readonly ImpactFact[]): Map<string, Row[]> {
+  const rows = new Map<string, Row[]>();
+  for (const row of countingRows(facts)) {
+    if (row.entityRef === null) continue;
+    const ofEntity = rows.get(row.entityRef);
+    if (ofEntity) ofEntity.push(row);
+    else rows.set(row.entityRef, [row]);
+  }
+  return rows;
+}
+
+/** Empty for a member of which nothing was observed in the window. */
+function readMember(
+  { entityRef, observedSince }: ObservedMember,
+  rows: readonly Row[],
+  { window, now, weights = defaultImpactWeights }: AvailabilityInput,
+): MemberReading[] {
+  const anchors = rows.map(row => row.anchorAt);
+  const observed = observedSpan(window, now, observedSince, anchors);
+  if (observed === null) return [];
+  const touching = rows.flatMap(row => readRow(row, observed, weights));
+  const spans = touching.flatMap(({ span }) => span ?? []);
+  return [
+    {
+      entityRef,
+      observedMillis: observed.until - observed.from,
+      downMillis: integrateMaximum(spans, observed.from, observed.until),
+      touching,
+    },
+  ];
+}
+
+const computed: DurationOptions = {
+  durations: 'computed',
+  resolveFrom: 'declared',
+};
+
+function readRow(
+  row: Row,
+  observed: ObservedSpan,
+  weights: ImpactWeights,
+): Touching[] {
+  const { incidentId, impact } = row;
+  const read = readDuration(row, 'timeToRestore', computed, observed.until);
+  const from = row.times.impactStarted;
+  if (from === null || !('millis' in read)) {
+    const state = 'millis' in read ? 'unknown' : read.state;
+    return isWithin(row.anchorAt, observed)
+      ? [{ incidentId, state, unstated: false, span: null }]
+      : [];
+  }
+  const until = from + read.millis;
+  const touches =
+    isWithin(from, observed) || (from < observed.from && until > observed.from);
+  if (!touches) return [];
+  const span = { from, until, weight: weights[impact ?? 'major'] };
+  return [{ incidentId, state: read.state, unstated: impact === null, span }];
+}
+
+function isWithin(at: number, { from, until }: ObservedSpan): boolean {
+  return at >= from && at < until;
+}
+
+function supportOf(members: readonly MemberReading[], total: number) {
+  const touching = members.flatMap(member => member.touching);
+  const incidents = (passes: (one: Touching) => boolean) =>
+    new Set(touching.filter(passes).map(one => one.incidentId)).size;
+  return {
+    members: { observed: members.length, total },
+    coverage: {
+      known: incidents(one => one.span !== null),
+      total: incidents(() => true),
+    },
+    notes: {
+      unknown: incidents(one => one.state === 'unknown'),
+      impossible: incidents(one => one.state === 'impossible'),
+      open: incidents(one => one.state === 'open'),
+      unstated: incidents(one => one.unstated),
+    },
+  };
+}
+
+function stateOf(
+  members: readonly MemberReading[],
+  { known, total }: { readonly known: number; readonly total: number },
+) {
+  if (total === 0) return 'none';
+  if (known < LOWEST_COVERAGE * total) return 'unattributed';
+  const observedMillis = members.reduce(
+    (sum, member) => sum + member.observedMillis,
+    0,
+  );
+  const short = observedMillis < FEWEST_DAYS_FOR_RATE * DAY * members.length;
+  return known < total || short ? 'lowConfidence' : 'ok';
+}
+
+function meanOf(members: readonly { readonly value: number }[]): number {
+  return members.reduce((sum, { value }) => sum + value, 0) / members.length;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { LOWEST_COVERAGE } from './commitmentFigures';
+import { coverage } from './model';
+import { shareFields, shareOf } from './share';
+import { FEWEST_FOR_CONFIDENCE } from './typicalDuration';
+
+/** Days that a deployment has to fail in; the window is shifted back by as many. @public */
+export const CHANGE_FOLLOW_UP_DAYS = 7;
+
+const ratio = {
+  definition: z.enum(['changeFailureRate', 'changeSuccessRate']),
+  unit: z.literal('ratio'),
+};
+
+/** How many deployments caused an incident, or did not. @public */
+export const changeRateFigure = z
+  .discriminatedUnion('state', [
+    z.object({
+      state: z.enum(['ok', 'lowConfidence']),
+      ...ratio,
+      /** Coverage is of incidents: those that are answered as linked, or as not caused by a change. */
+      ...shareFields,
+      /** Null: nobody reports them. */
+      rollbacks: z.number().int().min(0).nullable(),
+    }),
+    z.object({ state: z.literal('unattributed'), ...ratio, coverage }),
+    z.object({ state: z.literal('none'), ...ratio }),
+    z.object({ state: z.literal('notObserved'), ...ratio }),
+  ])
+  .meta({ id: 'ChangeRateFigure' });
+/** How many deployments caused an incident, or did not. @public */
+export type ChangeRateFigure = z.infer<typeof changeRateFigure>;
+
+/** What change failure rate is made of, in a window shifted back by {@link CHANGE_FOLLOW_UP_DAYS}. @public */
+export interface DeploymentCounts {
+  /** Whether a deployment of the scope was ever reported. */
+  readonly observed: boolean;
+  /** Successful, to production. */
+  readonly deployments: number;
+  /** Those of them with at least one incident that a person or a source confirmed, each once. */
+  readonly withConfirmedFailure: number;
+  /** Undefined: nobody reports them. */
+  readonly rollbacks?: number;
+  /** Incidents linked to a deployment or answered as not caused by a change. */
+  readonly incidentsAnswered: number;
+  readonly incidentsTotal: number;
+}
+
+/**
+ * Of the successful production deployments, the share with a confirmed incident.
+ *
+ * @throws RangeError when more failed than there were
+ * @public
+ */
+export function changeFailureRate(counts: DeploymentCounts): ChangeRateFigure {
+  return changeRate('changeFailureRate', counts, counts.withConfirmedFailure);
+}
+
+/**
+ * Of the successful production deployments, the share without a confirmed incident: 1 − change failure rate.
+ *
+ * @throws RangeError when more failed than there were
+ * @public
+ */
+export function changeSuccessRate(counts: DeploymentCounts): ChangeRateFigure {
+  const succeeded = counts.deployments - counts.withConfirmedFailure;
+  return changeRate('changeSuccessRate', counts, succeeded);
+}
+
+function changeRate(
+  definition: ChangeRateFigure['definition'],
+  counts: DeploymentCounts,
+  k: number,
+): ChangeRateFigure {
+  const base = { definition, unit: 'ratio' } as const;
+  if (!counts.observed) return { state: 'notObserved', ...base };
+  const n = counts.deployments;
+  if (n === 0) return { state: 'none', ...base };
+  const covered = {
+    known: counts.incidentsAnswered,
+    total: counts.incidentsTotal,
+  };
+  if (covered.known < LOWEST_COVERAGE * covered.total) {
+    return { state: 'unattributed', ...base, coverage: covered };
+  }
+  return {
+    state: n < FEWEST_FOR_CONFIDENCE ? 'lowConfidence' : 'ok',
+    ...base,
+    ...shareOf(k, n, covered),
+    rollbacks: counts.rollbacks ?? null,
+  };
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { type ActionItemStatus, openCommitmentStatuses } from '../actionItems';
+import { daysDueIn } from './commitmentFigures';
+import { coverage } from './model';
+import { shareFields, shareOf } from './share';
+import { FEWEST_FOR_CONFIDENCE, typicalDuration } from './typicalDuration';
+import type { MetricsWindow } from './window';
+
+const SECOND = 1000;
+
+const verifiedShare = {
+  definition: z.literal('commitmentsVerified'),
+  unit: z.literal('ratio'),
+};
+
+/** How many action items were checked and work. @public */
+export const verifiedFigure = z
+  .discriminatedUnion('state', [
+    z.object({
+      state: z.enum(['ok', 'lowConfidence']),
+      ...verifiedShare,
+      ...shareFields,
+    }),
+    z.object({ state: z.literal('none'), ...verifiedShare }),
+  ])
+  .meta({ id: 'VerifiedFigure' });
+/** How many action items were checked and work. @public */
+export type VerifiedFigure = z.infer<typeof verifiedFigure>;
+
+/** What the verified share asks of an action item. @public */
+export interface VerificationFact {
+  readonly actionItemId: number;
+  readonly status: ActionItemStatus;
+  /** The day on which its effect was to be checked, `YYYY-MM-DD`. */
+  readonly checkOn: string | null;
+}
+
+/** Action items whose check date passed in a window. @public */
+export interface CheckedCounts {
+  readonly verified: number;
+  readonly ineffective: number;
+  /** Done, and not checked by then. */
+  readonly unchecked: number;
+}
+
+/**
+ * Counts the action items whose check date passes in a window, by the rule of {@link daysDueIn}. It is the definition: a store
+ * counts the same in its own language.
+ *
+ * @param facts - an action item's row may come more than once, in any order
+ * @public
+ */
+export function countChecked(
+  facts: readonly VerificationFact[],
+  window: MetricsWindow,
+): CheckedCounts {
+  const { after, until } = daysDueIn(window);
+  const checked = distinct(facts).filter(
+    ({ checkOn }) => checkOn !== null && checkOn > after && checkOn <= until,
+  );
+  const of = (status: ActionItemStatus) =>
+    checked.filter(fact => fact.status === status).length;
+  return {
+    verified: of('verified'),
+    ineffective: of('ineffective'),
+    unchecked: of('done'),
+  };
+}
+
+/** Of the action items whose check date passed in a window, the share that was checked and works. @public */
+export function shareVerified(checked: CheckedCounts): VerifiedFigure {
+  const { verified: k, ineffective, unchecked } = checked;
+  const base = { definition: 'commitmentsVerified', unit: 'ratio' } as const;
+  const n = k + ineffective + unchecked;
+  if (n === 0) return { state: 'none', ...base };
+  return {
+    state: n < FEWEST_FOR_CONFIDENCE ? 'lowConfidence' : 'ok',
+    ...base,
+    ...shareOf(k, n, { known: n, total: n }),
+  };
+}
+
+const age = {
+  definition: z.literal('commitmentAge'),
+  unit: z.literal('s'),
+};
+const count = z.number().int().min(0);
+
+/** How long open commitments have been open, in seconds. @public */
+export const commitmentAgeFigure = z
+  .discriminatedUnion('state', [
+    z.object({
+      state: z.enum(['ok', 'lowConfidence']),
+      ...age,
+      median: z.number(),
+      interval: z.tuple([z.number(), z.number()]),
+      n: count,
+      coverage,
+    }),
+    z.object({ state: z.literal('tooFew'), ...age, n: count, coverage }),
+    z.object({ state: z.literal('none'), ...age }),
+  ])
+  .meta({ id: 'CommitmentAgeFigure' });
+/** How long open commitments have been open, in seconds. @public */
+export type CommitmentAgeFigure = z.infer<typeof commitmentAgeFigure>;
+
+/** What the age of open commitments asks of an action item. @public */
+export interface CommitmentAgeFact {
+  readonly actionItemId: number;
+  readonly status: ActionItemStatus;
+  /** When it was first promised, UTC milliseconds. */
+  readonly committedAt: number | null;
+}
+
+/**
+ * The typical age of what is promised and not done. All of it is open, so that these are plain ages and nothing about them is
+ * cut short; how long commitments take they do not tell.
+ *
+ * @param facts - an action item's row may come more than once, in any order
+ * @param now - UTC milliseconds
+ * @public
+ */
+export function commitmentAge(
+  facts: readonly CommitmentAgeFact[],
+  now: number,
+): CommitmentAgeFigure {
+  const base = { definition: 'commitmentAge', unit: 's' } as const;
+  const open = distinct(facts).filter(({ status }) =>
+    openCommitmentStatuses.includes(status),
+  );
+  if (open.length === 0) return { state: 'none', ...base };
+  const ages = open.flatMap(({ committedAt }) =>
+    committedAt === null
+      ? []
+      : [{ duration: Math.max(0, now - committedAt), censored: false }],
+  );
+  const n = ages.length;
+  const support = { n, coverage: { known: n, total: open.length } };
+  const typical = typicalDuration(ages);
+  const [low, high] = typical?.interval ?? [0, null];
+  if (typical === null || typical.median === null || high === null) {
+    return { state: 'tooFew', ...base, ...support };
+  }
+  return {
+    state: n < FEWEST_FOR_CONFIDENCE ? 'lowConfidence' : 'ok',
+    ...base,
+    median: typical.median / SECOND,
+    interval: [low / SECOND, high / SECOND],
+    ...support,
+  };
+}
+
+function distinct<T extends { readonly actionItemId: number }>(
+  facts: readonly T[],
+): T[] {
+  return [...new Map(facts.map(fact => [fact.actionItemId, fact])).values()];
+}

@@ -1,0 +1,41 @@
+import { counts } from '../incidents';
+import type { IncidentFact } from './facts';
+
+/** What tells whether an incident counts for a scope, and where in time it stands. @public */
+export type CountableFact = Pick<
+  IncidentFact,
+  'incidentId' | 'kind' | 'role' | 'anchorAt'
+>;
+
+/** A fact that has a place in time. @public */
+export type Placed<T extends CountableFact> = T & { readonly anchorAt: number };
+
+/**
+ * The rows that make an incident count: users of the entity were hurt, it was no near miss, drill or maintenance, and it is known when it
+ * was. One for each entity.
+ *
+ * @public
+ */
+export function countingRows<T extends CountableFact>(
+  facts: readonly T[],
+): Placed<T>[] {
+  return facts.filter(
+    (fact): fact is Placed<T> =>
+      counts(fact.kind) && fact.role === 'impacted' && fact.anchorAt !== null,
+  );
+}
+
+/**
+ * The incidents that count for a scope, each once, whatever number of its entities they hurt.
+ *
+ * @public
+ */
+export function countedFacts<T extends CountableFact>(
+  facts: readonly T[],
+): Placed<T>[] {
+  return [
+    ...new Map(
+      countingRows(facts).map(fact => [fact.incidentId, fact]),
+    ).values(),
+  ];
+}

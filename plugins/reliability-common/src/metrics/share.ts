@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { coverage, type Coverage } from './model';
+import { wilsonInterval } from './statistics';
+
+/** `k` of `n`, as a share with its interval. */
+export const shareFields = {
+  value: z.number(),
+  interval: z.tuple([z.number(), z.number()]),
+  k: z.number().int().min(0),
+  n: z.number().int().min(1),
+  coverage,
+};
+
+/** A share with its interval. */
+export interface Share {
+  readonly value: number;
+  readonly interval: [number, number];
+  readonly k: number;
+  readonly n: number;
+  readonly coverage: Coverage;
+}
+
+/**
+ * @param n - at least 1
+ */
+export function shareOf(k: number, n: number, covered: Coverage): Share {
+  const [low, high] = wilsonInterval(k, n);
+  return { value: k / n, interval: [low, high], k, n, coverage: covered };
+}
