@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Observation, sampleOf } from './statistics';
+import { exponential, seededRandom } from './testing/seededRandom';
 import { typicalDuration } from './typicalDuration';
 
 const over = (durations: readonly number[]) =>
@@ -57,6 +58,32 @@ describe('typicalDuration', () => {
   it('says nothing for fewer than 6, open ones included', () => {
     expect(typical([...over([1, 2, 3, 4]), ...open([5])])).toBeNull();
   });
+
+  it('sets no bound from above by fewer than 6 that are over', () => {
+    const six = [...over([10, 20, 30, 40, 50]), ...open([35])];
+    expect(typical(six)).toMatchObject({ interval: [10, null] });
+    const seven = [...over([10, 20, 30, 40, 50, 60]), ...open([35])];
+    expect(typical(seven)?.interval[1]).not.toBeNull();
+  });
+
+  it.each([6, 8, 12])(
+    'covers the true median 95 times of 100 for n = %d with a third of them open',
+    n => {
+      const random = seededRandom(n);
+      const rounds = 4000;
+      let covered = 0;
+      for (let round = 0; round < rounds; round += 1) {
+        const sample = Array.from({ length: n }, () => {
+          const lasts = exponential(random);
+          const seen = 2.8 * random();
+          return { duration: Math.min(lasts, seen), censored: lasts > seen };
+        });
+        const [low, high] = typical(sample)?.interval ?? [1, 0];
+        if (low <= Math.LN2 && (high ?? Infinity) >= Math.LN2) covered += 1;
+      }
+      expect(covered / rounds).toBeGreaterThan(0.95 - 0.007);
+    },
+  );
 
   it('does not depend on the order and contains its median', () => {
     const observation = fc.record({

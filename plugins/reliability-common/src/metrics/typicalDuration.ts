@@ -29,7 +29,8 @@ export interface TypicalDuration {
 
 /**
  * Median first, with its interval: by order statistics when everything is over, by Kaplan–Meier and Brookmeyer–Crowley when
- * something is not.
+ * something is not. Where fewer than 6 are over, nothing bounds the median from above: the larger part of a sample as small as that may
+ * still last any time, and the approximation would cover less than it claims.
  *
  * @returns null for fewer than {@link FEWEST_FOR_MEDIAN}
  * @public
@@ -39,13 +40,17 @@ export function typicalDuration(
 ): TypicalDuration | null {
   const { ended, open } = sample;
   if (open.length > 0) {
-    // Had everything ended when it was last seen, the median would be smaller: that lower bound holds for any censoring.
     const orderInterval = medianInterval(merged(ended, open));
     if (orderInterval === null) return null;
     const { median, lower, upper } = brookmeyerCrowley(sample);
+    // Had everything ended when it was last seen, the median would be smaller: that lower bound holds for any censoring.
+    const surely = orderInterval[0];
     return {
       median,
-      interval: [lower ?? orderInterval[0], upper],
+      interval:
+        ended.length < FEWEST_FOR_MEDIAN
+            ? [surely, null]
+            : [lower ?? surely, upper],
       mean: null,
       p90: null,
       p90Interval: null,

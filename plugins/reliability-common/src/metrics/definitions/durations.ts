@@ -11,7 +11,7 @@ export const everyDuration = [
   'The 90th percentile needs 36 durations: below, no 95 % interval for it exists.',
 ];
 export const openOnes =
-  'An incident that is neither mitigated nor resolved lasts at least until the end of the window, or now: the median is then the Kaplan–Meier one, and there is no mean.';
+  'An incident that is neither mitigated nor resolved lasts at least until the end of the window, or now: the median is then the Kaplan–Meier one, and there is no mean. With fewer than 6 that are over, its interval has no upper end.';
 const statedOnes =
   'On request, a duration that somebody stated is taken as stated where an incident has one.';
 

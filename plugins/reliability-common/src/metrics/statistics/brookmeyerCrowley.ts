@@ -17,8 +17,8 @@ export interface CensoredMedian {
 
 /**
  * Median of right-censored durations and its 95 % interval: all durations at which the survival curve is not significantly
- * different from one half, on the complementary log-log scale. In simulations it covers 92 to 98 % from n = 8 on and 88 to
- * 97 % at n = 6, the low ends where most are not over; on the linear scale it would be 79 % at n = 6.
+ * different from one half, on the complementary log-log scale. In simulations it covers 94 to 97 % where 6 or more are over; with
+ * fewer it can fall to 85 %, which is why figures then show no upper end. On the linear scale it would be 79 % at n = 6.
  *
  * Where the curve is exactly one half over a stretch, the median is the middle of it, as it is without censoring.
  *
