@@ -8,7 +8,7 @@ import {
   miettinenNurminenDifference,
   type Observation,
   poissonRateRatio,
-  priceBonettRank,
+  priceBonettReach,
   priceBonettRatio,
   quantile,
 } from './statistics';
@@ -65,7 +65,8 @@ export type FigureChange = z.infer<typeof figureChange>;
  *
  * @param before - in any order
  * @param now - in any order
- * @returns null for fewer than 20 on a side, and where an open duration, a 0 or ties leave the comparison undecided
+ * @returns null for fewer than 20 on a side, and where an open duration, a median of 0 or values that are all equal leave
+ * the comparison undecided
  * @public
  */
 export function compareMedians(
@@ -185,7 +186,7 @@ function verdictOf(
   return high !== null && high < noChange ? 'lower' : 'noSureChange';
 }
 
-/** Durations ascending, those that are not over last; null where how much longer they last could move what is compared. */
+/** Durations ascending, those that are not over as endless; null where how long they last could move what is compared. */
 function settledOrder(observations: readonly Observation[]): number[] | null {
   const durationsOf = (censored: boolean) =>
     observations
@@ -194,8 +195,8 @@ function settledOrder(observations: readonly Observation[]): number[] | null {
       .sort((a, b) => a - b);
   const over = durationsOf(false);
   const open = durationsOf(true);
-  const n = observations.length;
-  const last = over[n - priceBonettRank(n)];
-  const settled = open.length === 0 || (last !== undefined && open[0] >= last);
-  return settled ? [...over, ...open] : null;
+  if (open.length === 0) return over;
+  const reach = priceBonettReach(over, observations.length);
+  if (reach === null || open[0] < reach) return null;
+  return [...over, ...open.map(() => Infinity)];
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { priceBonettRank, priceBonettRatio } from './priceBonettRatio';
+import { exponential, seededRandom } from '../testing/seededRandom';
+import { priceBonettReach, priceBonettRatio } from './priceBonettRatio';
 
 const ascending = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b);
@@ -27,17 +28,62 @@ describe('priceBonettRatio', () => {
   });
 
   it.each([
-    // Round((n + 1) / 2 - √n), never below 1.
-    [2, 1],
-    [6, 1],
-    [10, 2],
-    [13, 3],
-    [20, 6],
-    [30, 10],
-    [100, 41],
-  ])('reads the spread for n = %d at rank %d from either end', (n, rank) => {
-    expect(priceBonettRank(n)).toBe(rank);
+    // n + 1 less Round((n + 1) / 2 - √n), the rank never below 1.
+    [2, 2],
+    [6, 6],
+    [10, 9],
+    [13, 11],
+    [20, 15],
+    [30, 21],
+    [100, 60],
+  ])('reaches, for n = %d, up to the %d-th value', (n, rank) => {
+    const sorted = Array.from({ length: n }, (_, index) => index + 1);
+    expect(priceBonettReach(sorted, n)).toBe(rank);
+    expect(priceBonettReach(sorted.slice(0, rank), n)).toBe(rank);
+    expect(priceBonettReach(sorted.slice(0, rank - 1), n)).toBeNull();
   });
+
+  it('reaches up to the next value where it meets ties', () => {
+    const sorted = [1, 2, 3, 5, 5, 5, 8, 9, 9, 9];
+    expect(priceBonettReach(sorted, 10)).toBeNull();
+    expect(priceBonettReach([...sorted.slice(0, 9), 12], 10)).toBe(12);
+  });
+
+  it('reads the spread of tied values half the way to the next ones', () => {
+    const plain = [7, 8, 9, 10, 11, 12];
+    // Half the way from 8 to 6 and from 11 to 13.
+    const tied = [6, 6, 8, 8, 8, 8, 9, 10, 11, 11, 11, 11, 13, 13];
+    const wide = [1, 1.1, 1.2, 7, 8, 8.5, 9, 10, 11, 11.5, 12, 13, 13.1, 13.2];
+    const narrow = priceBonettRatio(plain, tied)?.interval ?? [0, 0];
+    const same = priceBonettRatio(plain, wide)?.interval ?? [0, 1];
+    expect(narrow[0]).toBeCloseTo(same[0], 12);
+    expect(narrow[1]).toBeCloseTo(same[1], 12);
+  });
+
+  it.each([
+    [20, 1],
+    [30, 3],
+    [100, 3],
+    [100, 6],
+  ])(
+    'claims a change at most 5 times of 100 between samples of one distribution, n = %d, rounded to %d steps a mean',
+    (n, steps) => {
+      const random = seededRandom(n + steps);
+      const rounded = () =>
+        ascending(
+          Array.from({ length: n }, () =>
+            Math.max(1, Math.round(steps * exponential(random))),
+          ),
+        );
+      const rounds = 2000;
+      let changed = 0;
+      for (let round = 0; round < rounds; round += 1) {
+        const contrast = priceBonettRatio(rounded(), rounded());
+        if (contrast !== null && contrast.pValue < 0.05) changed += 1;
+      }
+      expect(changed / rounds).toBeLessThan(0.05 + 0.01);
+    },
+  );
 
   it('looks at nothing beyond the two values that tell the spread', () => {
     const first = ascending(Array.from({ length: 20 }, (_, i) => 10 + i));
@@ -54,8 +100,9 @@ describe('priceBonettRatio', () => {
   it.each([
     ['a median of 0', [0, 0, 0, 1]],
     ['a spread that reaches down to 0', [0, 5, 6, 7]],
+    ['ties that may as well be 0', [1, 1, 3, 3]],
     ['negative values', [-9, -5, -4, -1]],
-    ['ties that hide the spread', [5, 5, 5, 5]],
+    ['values that are all equal', [5, 5, 5, 5]],
     ['a single value', [5]],
     ['no value', []],
   ])('has no interval for %s', (_name, values) => {

@@ -14,8 +14,11 @@ const FEWEST = 2;
  *
  * Only three places of each sample matter: the median and those two values. Where one of them is 0 or negative, its logarithm
  * does not exist and there is no interval; a 0 further out, such as the few incidents that were detected before they began,
- * changes nothing. Where the two values are equal, ties hide the spread and there is no interval either: it would have no
- * width, and claim certainty.
+ * changes nothing.
+ *
+ * The method is one for values without ties, and durations are rounded. A tied value stands for all that was rounded to it, so the spread
+ * is read half the way to the next value further out; without that, two samples of one distribution in steps of 15 minutes
+ * differ 9 times of 100. Without a second value there is no spread, and no interval: it would have no width, and claim certainty.
  *
  * Source: Price & Bonett, Distribution-free Confidence Intervals for Difference and Ratio of Medians, Journal of Statistical
  * Computation and Simulation 72 (2002).
@@ -48,12 +51,26 @@ export function priceBonettRatio(
 }
 
 /**
- * From the lower end: the rank of the value that, with the one of the same rank from the upper end, tells the spread of a
- * median. Nothing that lies beyond the two matters.
+ * The largest value that matters in a sample: whatever is larger could be larger still and change nothing.
  *
+ * @param sorted - ascending, the smallest of a sample
+ * @param n - size of the sample, those that are not among `sorted` included
+ * @returns null where that value is not among `sorted`
  * @public
  */
-export function priceBonettRank(n: number): number {
+export function priceBonettReach(
+  sorted: readonly number[],
+  n: number,
+): number | null {
+  const index = n - rankOf(n);
+  const reach = isTied(sorted, index)
+    ? sorted.find(value => value > sorted[index])
+    : sorted[index];
+  return reach ?? null;
+}
+
+/** From either end: the rank of the values that tell the spread of a median. */
+function rankOf(n: number): number {
   return Math.max(1, Math.round((n + 1) / 2 - Math.sqrt(n)));
 }
 
@@ -61,11 +78,34 @@ export function priceBonettRank(n: number): number {
 function logSpread(sorted: readonly number[]): number {
   const n = sorted.length;
   if (n < FEWEST) return NaN;
-  const rank = priceBonettRank(n);
+  const rank = rankOf(n);
+  const low = outward(sorted, rank - 1, -1);
+  const high = outward(sorted, n - rank, 1);
+  if (!(low > 0)) return NaN;
   const outside = binomialCdf(rank - 1, n, 0.5);
-  const ratio = sorted[n - rank] / sorted[rank - 1];
-  if (!(sorted[rank - 1] > 0)) return NaN;
-  return Math.log(ratio) / (2 * tailQuantile(outside));
+  return Math.log(high / low) / (2 * tailQuantile(outside));
+}
+
+/** A value as the end of a spread; a tied one moves half the way to the next, or as far as the next on its other side is. */
+function outward(
+  sorted: readonly number[],
+  index: number,
+  direction: -1 | 1,
+): number {
+  const value = sorted[index];
+  if (!isTied(sorted, index)) return value;
+  const below = sorted.filter(other => other < value).pop() ?? -Infinity;
+  const above = sorted.find(other => other > value) ?? Infinity;
+  const [near, far] =
+    direction === 1
+      ? [above - value, value - below]
+      : [value - below, above - value];
+  return value + (direction * (near < Infinity ? near : far)) / 2;
+}
+
+function isTied(sorted: readonly number[], index: number): boolean {
+  const value = sorted[index];
+  return sorted[index - 1] === value || sorted[index + 1] === value;
 }
 
 /** The z with P(Z \> z) = p, for p below one half. */
