@@ -3,6 +3,7 @@ import { type ActionItemStatus, openCommitmentStatuses } from '../actionItems';
 import { daysDueIn } from './commitmentFigures';
 import { coverage } from './model';
 import { shareFields, shareOf } from './share';
+import { ascending } from './statistics';
 import { FEWEST_FOR_CONFIDENCE, typicalDuration } from './typicalDuration';
 import type { MetricsWindow } from './window';
 
@@ -130,13 +131,11 @@ export function commitmentAge(
   );
   if (open.length === 0) return { state: 'none', ...base };
   const ages = open.flatMap(({ committedAt }) =>
-    committedAt === null
-      ? []
-      : [{ duration: Math.max(0, now - committedAt), censored: false }],
+    committedAt === null ? [] : [Math.max(0, now - committedAt)],
   );
   const n = ages.length;
   const support = { n, coverage: { known: n, total: open.length } };
-  const typical = typicalDuration(ages);
+  const typical = typicalDuration({ ended: ascending(ages), open: [] });
   const [low, high] = typical?.interval ?? [0, null];
   if (typical === null || typical.median === null || high === null) {
     return { state: 'tooFew', ...base, ...support };

@@ -49,8 +49,8 @@ export function typicalDuration(
       median,
       interval:
         ended.length < FEWEST_FOR_MEDIAN
-            ? [surely, null]
-            : [lower ?? surely, upper],
+          ? [surely, null]
+          : [lower ?? surely, upper],
       mean: null,
       p90: null,
       p90Interval: null,
