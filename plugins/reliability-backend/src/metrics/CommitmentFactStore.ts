@@ -1,5 +1,6 @@
 import {
   ActionItemStatus,
+  CheckedCounts,
   CommitmentCounts,
   daysDueIn,
   doneStatuses,
@@ -56,6 +57,30 @@ export class CommitmentFactStore {
         onTime: int(row.on_time),
       };
     });
+  }
+
+  /** The action items of a scope whose check date passes in a window; `countChecked` says the same. */
+  async checkedCounts(
+    tx: Knex,
+    where: FactScope,
+    window: Pick<MetricsWindow, 'from' | 'until'>,
+  ): Promise<CheckedCounts> {
+    const { after, until } = daysDueIn(window);
+    const query: Knex.QueryBuilder = tx('action_item_fact')
+      .where('action_item_fact.check_on', '>', after)
+      .where('action_item_fact.check_on', '<=', until)
+      .select({
+        verified: tx.raw("sum(case when status = 'verified' then 1 end)"),
+        ineffective: tx.raw("sum(case when status = 'ineffective' then 1 end)"),
+        unchecked: tx.raw("sum(case when status = 'done' then 1 end)"),
+      });
+    this.restrict(tx, query, where);
+    const [row] = await query;
+    return {
+      verified: int(row.verified),
+      ineffective: int(row.ineffective),
+      unchecked: int(row.unchecked),
+    };
   }
 
   /** The promises of a scope as of now; `countCommitments` says the same. */

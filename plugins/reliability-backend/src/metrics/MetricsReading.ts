@@ -1,18 +1,21 @@
 import {
   CommitmentCounts,
   CountedIncident,
-  DueCounts,
-  incidentFigures,
+  factsNeededFrom,
   latestCounted,
   MAX_RECENT_INCIDENTS,
   MetricsQuery,
   MetricsWindow,
+  scopeFigures,
   ScopeMetrics,
   shareOnTime,
+  shareVerified,
   showWindow,
   sumDue,
   toInstant,
   toKey,
+  windowBefore,
+  withShareChange,
 } from '@afterword/plugin-reliability-common';
 import { Incidents, StoredIncident } from '../incidents';
 import { Conditional } from '../platform/http/Conditional';
@@ -24,6 +27,18 @@ import { MetricsStore } from './MetricsStore';
 import { FactScope } from './scopeFilters';
 import { scopeFacts } from './scopeFacts';
 import { windowOf } from './windowOf';
+
+/** Figures of action items. */
+type CommitmentFigures = Pick<
+  ScopeMetrics['figures'],
+  'commitmentsOnTime' | 'commitmentsVerified'
+>;
+
+/** For whoever may see no action item: nothing is said then, neither that there are some nor that there are none. */
+const unreadable: CommitmentFigures = {
+  commitmentsOnTime: null,
+  commitmentsVerified: null,
+};
 
 /** Computes the figures of a scope from facts, for what the reader may see. */
 export class MetricsReading {
@@ -57,8 +72,12 @@ export class MetricsReading {
     const { database } = this.platform;
     const { scope, durations, resolveFrom } = query;
     const where = await this.access.scope(context, sight, scope);
+    const needed = { from: factsNeededFrom(window), until: window.until };
+    const entities = await this.store.entitiesOf(database, where);
     const input = {
-      ...(await scopeFacts(this.store, database, where, window)),
+      ...(await scopeFacts(this.store, database, where, needed)),
+      spanning: await this.store.spanningFacts(database, where, needed.from),
+      members: entities.members,
       window,
       now,
       options: { durations, resolveFrom },
@@ -69,7 +88,6 @@ export class MetricsReading {
       : null;
     const recent = latestCounted(input, MAX_RECENT_INCIDENTS);
     const titles = await this.titlesOf(recent, sight);
-    const { known, missing } = await this.store.countEntities(database, where);
     return {
       scope,
       window: showWindow(window),
@@ -78,31 +96,40 @@ export class MetricsReading {
       resolveFrom,
       observedSince: observedSince === null ? null : toInstant(observedSince),
       entities: {
-        counted: known - where.hidden.length,
+        counted: entities.counted,
         unreadable: where.hidden.length,
-        missing,
+        missing: entities.missing,
       },
       figures: {
-        ...incidentFigures(input),
-        commitmentsOnTime: commitments && shareOnTime(commitments.due),
+        ...scopeFigures(input),
+        ...(commitments?.figures ?? unreadable),
       },
       commitments: commitments && commitments.now,
       recent: recent.map(counted => presentRecent(counted, titles)),
     };
   }
 
-  /** Null for whoever may see no action item: nothing is said then, neither that there are some nor that there are none. */
   private async commitments(
     where: FactScope,
     window: MetricsWindow,
     now: number,
-  ): Promise<{ due: DueCounts; now: CommitmentCounts }> {
+  ): Promise<{ figures: CommitmentFigures; now: CommitmentCounts }> {
     const { database } = this.platform;
+    const before = windowBefore(window);
+    const days = await this.commitmentFacts.dueDays(database, where, {
+      from: before.from,
+      until: window.until,
+    });
     return {
-      due: sumDue(
-        await this.commitmentFacts.dueDays(database, where, window),
-        window,
-      ),
+      figures: {
+        commitmentsOnTime: withShareChange(
+          shareOnTime(sumDue(days, before)),
+          shareOnTime(sumDue(days, window)),
+        ),
+        commitmentsVerified: shareVerified(
+          await this.commitmentFacts.checkedCounts(database, where, window),
+        ),
+      },
       now: await this.commitmentFacts.commitmentCounts(database, where, now),
     };
   }

@@ -1,5 +1,8 @@
 import {
+  IncidentFact,
   IncidentFacts,
+  LONGEST_PLAUSIBLE,
+  ObservedMember,
   ORGANISATION,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
@@ -47,6 +50,37 @@ export class MetricsStore {
       query.whereIn('incident_fact.incident_id', where.incidents);
     }
     return (await query).map(readIncidentFact);
+  }
+
+  /**
+   * Facts of incidents that were anchored before a moment, at most as long before as an incident may last, and were not over then: by
+   * `incident_fact_entity_anchor`, or by `incident_fact_mitigated` and `incident_fact_open`.
+   */
+  async spanningFacts(
+    tx: Knex,
+    where: FactScope,
+    at: number,
+  ): Promise<IncidentFact[]> {
+    const lasting = (select: Knex.QueryBuilder) => {
+      select
+        .from('incident_fact')
+        .where('incident_fact.anchor_at', '<', at)
+        .where('incident_fact.anchor_at', '>=', at - LONGEST_PLAUSIBLE)
+        .select(incidentFactColumns);
+      restrictFacts(tx, select, 'incident_fact', where, this.access);
+      if (where.incidents) {
+        select.whereIn('incident_fact.incident_id', where.incidents);
+      }
+      return select;
+    };
+    const rows: Row[] = await lasting(tx.queryBuilder())
+      .where('incident_fact.mitigated_at', '>', at)
+      .unionAll(open =>
+        lasting(open)
+          .whereNull('incident_fact.mitigated_at')
+          .whereNull('incident_fact.resolved_at'),
+      );
+    return rows.map(readIncidentFact);
   }
 
   /**
@@ -111,21 +145,35 @@ export class MetricsStore {
   }
 
   /**
-   * How many entities of a scope the catalog has, and how many were referred to that it does not know. Whoever is left some incidents only
-   * by a policy is told of what those refer to.
+   * Entities of a scope that the reader may see, with since when each is watched; how many of them the catalog has, and how many were
+   * referred to that it does not know. Whoever is left some incidents only by a policy is told of what those refer to.
    */
-  async countEntities(
+  async entitiesOf(
     tx: Knex,
-    where: Omit<FactScope, 'hidden'>,
-  ): Promise<{ known: number; missing: number }> {
-    const [{ known }] = await this.known(tx, where).count({ known: '*' });
+    where: FactScope,
+  ): Promise<{ counted: number; missing: number; members: ObservedMember[] }> {
+    const hidden = new Set(where.hidden);
+    const since = new Map(
+      (await this.observations(tx, where)).map(each => [each.ref, each.since]),
+    );
+    const known = (await this.knownEntities(tx, where)).filter(
+      ref => !hidden.has(ref),
+    );
     const [{ missing }] = await tx
       .from(this.watched(tx, where).as('watched'))
       .whereNotIn('watched.entity_ref', all =>
         all.select('entity_ref').from('catalog_entity'),
       )
       .count({ missing: '*' });
-    return { known: int(known), missing: int(missing) };
+    const members = [...new Set([...known, ...since.keys()])];
+    return {
+      counted: known.length,
+      missing: int(missing),
+      members: members.map(entityRef => ({
+        entityRef,
+        observedSince: since.get(entityRef) ?? null,
+      })),
+    };
   }
 
   private known(tx: Knex, where: Omit<FactScope, 'hidden'>): Knex.QueryBuilder {

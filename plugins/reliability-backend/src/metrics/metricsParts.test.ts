@@ -9,6 +9,11 @@ const checkout = 'component:default/checkout-api';
 const basket = 'component:default/basket';
 const search = 'component:default/search-indexer';
 
+/** Parts are not compared with what was before. */
+function withoutChange({ change: _, ...figure }: { change?: unknown }) {
+  return figure;
+}
+
 eachDatabase('Figures of parts', (databases, databaseId) => {
   const policy = aPolicy();
   let portal: Portal;
@@ -94,7 +99,7 @@ eachDatabase('Figures of parts', (databases, databaseId) => {
               expect({ scope, ...figures }).toEqual({
                 scope,
                 incidents: {
-                  ...alone.figures.incidents,
+                  ...withoutChange(alone.figures.incidents),
                   observedDays: expect.closeTo(
                     alone.figures.incidents.observedDays ?? 0,
                     2,
@@ -106,7 +111,7 @@ eachDatabase('Figures of parts', (databases, databaseId) => {
                     ),
                   }),
                 },
-                timeToRestore: alone.figures.timeToRestore,
+                timeToRestore: withoutChange(alone.figures.timeToRestore),
               });
               expect(commitments).toEqual(alone.commitments);
             }
@@ -149,7 +154,13 @@ eachDatabase('Figures of parts', (databases, databaseId) => {
           if (!isOver) continue;
           expect(from).toMatch(/T15:00:00Z$/);
           const alone = await read(`?from=${from}&until=${until}`, who);
-          expect({ label, ...figures }).toEqual({ label, ...alone.figures });
+          for (const [name, figure] of Object.entries(figures)) {
+            expect({ label, name, figure }).toEqual({
+              label,
+              name,
+              figure: withoutChange(alone.figures[name]),
+            });
+          }
         }
       },
     );

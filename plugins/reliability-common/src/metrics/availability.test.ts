@@ -1,11 +1,7 @@
 import fc from 'fast-check';
-import {
-  availabilityFigure,
-  availabilityFigures,
-  type AvailabilityInput,
-  downtimeFigure,
-  type ImpactFact,
-} from './availability';
+import { availabilityFigures, type AvailabilityInput } from './availability';
+import type { IncidentFact } from './facts';
+import { availabilityFigure, downtimeFigure } from './model';
 import {
   anIncidentFact,
   DAY,
@@ -23,8 +19,8 @@ const TEN_DAYS = { from: NOW - 10 * DAY, until: NOW, rolling: null };
 const incident = (
   hoursAgo: number,
   lasted: number | null,
-  changes: Partial<ImpactFact> = {},
-): ImpactFact => ({
+  changes: Partial<IncidentFact> = {},
+): IncidentFact => ({
   ...anIncidentFact({
     incidentId: hoursAgo,
     times: times(NOW - hoursAgo * HOUR, {
@@ -37,7 +33,7 @@ const incident = (
 });
 
 const figures = (
-  facts: readonly ImpactFact[],
+  facts: readonly IncidentFact[],
   changes: Partial<AvailabilityInput> = {},
 ) =>
   availabilityFigures({
@@ -49,7 +45,7 @@ const figures = (
   });
 
 const hoursDown = (
-  facts: readonly ImpactFact[],
+  facts: readonly IncidentFact[],
   changes: Partial<AvailabilityInput> = {},
 ) => {
   const { downtime } = figures(facts, changes);

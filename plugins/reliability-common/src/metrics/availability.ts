@@ -1,11 +1,10 @@
-import { z } from 'zod';
+import type { AvailabilityFigure, DowntimeFigure } from './model';
 import type { ImpactLevel } from '../incidents';
 import { LOWEST_COVERAGE } from './commitmentFigures';
 import { countingRows, type Placed } from './countedFacts';
 import { type DurationOptions, readDuration } from './durations';
 import type { IncidentFact } from './facts';
 import { FEWEST_DAYS_FOR_RATE } from './incidentFigures';
-import { coverage } from './model';
 import { type ObservedSpan, observedSpan } from './observedSpan';
 import { integrateMaximum, type WeightedSpan } from './statistics';
 import type { MetricsWindow } from './window';
@@ -19,79 +18,6 @@ export type ImpactWeights = Readonly<Record<ImpactLevel, number>>;
 /** The weights unless others are configured. @public */
 export const defaultImpactWeights: ImpactWeights = { major: 1, partial: 0.3 };
 
-const count = z.number().int().min(0);
-
-/** Incidents behind availability that deserve a look. @public */
-export const availabilityNotes = z
-  .object({
-    /** Start or end of impact is missing: left out. */
-    unknown: count,
-    /** Start or end of impact cannot be right: left out. */
-    impossible: count,
-    /** Still down. */
-    open: count,
-    /** Nobody said how much was gone: counted as major. */
-    unstated: count,
-  })
-  .meta({ id: 'AvailabilityNotes' });
-/** Incidents behind availability that deserve a look. @public */
-export type AvailabilityNotes = z.infer<typeof availabilityNotes>;
-
-const support = {
-  /** Members of the scope, and how many of them were observed in the window. */
-  members: z.object({ observed: count, total: count }),
-  coverage,
-  notes: availabilityNotes,
-};
-const availability = {
-  definition: z.literal('availability'),
-  unit: z.literal('ratio'),
-};
-const downtime = { definition: z.literal('downtime'), unit: z.literal('s') };
-const ofMember = z.object({ value: z.number(), entityRef: z.string() });
-
-/** Share of observed time in which users were not hurt; `none`: no incident touched the window. @public */
-export const availabilityFigure = z
-  .discriminatedUnion('state', [
-    z.object({
-      state: z.enum(['ok', 'lowConfidence', 'none']),
-      ...availability,
-      /** Over the members. */
-      mean: z.number(),
-      minimum: ofMember,
-      ...support,
-    }),
-    z.object({ state: z.literal('unattributed'), ...availability, ...support }),
-    z.object({ state: z.literal('notObserved'), ...availability }),
-  ])
-  .meta({ id: 'AvailabilityFigure' });
-/** Share of observed time in which users were not hurt. @public */
-export type AvailabilityFigure = z.infer<typeof availabilityFigure>;
-
-/** How long users were hurt, in seconds; `none`: no incident touched the window. @public */
-export const downtimeFigure = z
-  .discriminatedUnion('state', [
-    z.object({
-      state: z.enum(['ok', 'lowConfidence', 'none']),
-      ...downtime,
-      /** Over the members. */
-      mean: z.number(),
-      maximum: ofMember,
-      ...support,
-    }),
-    z.object({ state: z.literal('unattributed'), ...downtime, ...support }),
-    z.object({ state: z.literal('notObserved'), ...downtime }),
-  ])
-  .meta({ id: 'DowntimeFigure' });
-/** How long users were hurt, in seconds. @public */
-export type DowntimeFigure = z.infer<typeof downtimeFigure>;
-
-/** An incident on an entity, with how much of it was gone. @public */
-export interface ImpactFact extends IncidentFact {
-  /** Null: nobody said; counts as major. */
-  readonly impact: ImpactLevel | null;
-}
-
 /** An entity of the scope. @public */
 export interface ObservedMember {
   readonly entityRef: string;
@@ -102,7 +28,7 @@ export interface ObservedMember {
 /** What availability is made of. @public */
 export interface AvailabilityInput {
   /** Rows of every member, also of incidents that began before the window and were not over. In any order. */
-  readonly facts: readonly ImpactFact[];
+  readonly facts: Iterable<IncidentFact>;
   readonly members: readonly ObservedMember[];
   readonly window: MetricsWindow;
   /** UTC milliseconds. */
@@ -174,7 +100,7 @@ export function availabilityFigures(
   };
 }
 
-type Row = Placed<ImpactFact>;
+type Row = Placed<IncidentFact>;
 type SpanState = 'known' | 'open' | 'unknown' | 'impossible';
 
 /** An incident that touches the observed part of the window. */
@@ -192,7 +118,7 @@ interface MemberReading {
   readonly touching: readonly Touching[];
 }
 
-function rowsByEntity(facts: readonly ImpactFact[]): Map<string, Row[]> {
+function rowsByEntity(facts: Iterable<IncidentFact>): Map<string, Row[]> {
   const rows = new Map<string, Row[]>();
   for (const row of countingRows(facts)) {
     if (row.entityRef === null) continue;

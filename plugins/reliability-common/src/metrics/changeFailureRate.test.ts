@@ -1,9 +1,9 @@
 import {
   changeFailureRate,
-  changeRateFigure,
   changeSuccessRate,
   type DeploymentCounts,
 } from './changeFailureRate';
+import { changeRateFigure } from './model';
 
 const counts = (changes: Partial<DeploymentCounts> = {}): DeploymentCounts => ({
   observed: true,

@@ -1,35 +1,10 @@
-import { z } from 'zod';
+import type { ChangeRateFigure } from './model';
 import { LOWEST_COVERAGE } from './commitmentFigures';
-import { coverage } from './model';
-import { shareFields, shareOf } from './share';
+import { shareOf } from './share';
 import { FEWEST_FOR_CONFIDENCE } from './typicalDuration';
 
 /** Days that a deployment has to fail in; the window is shifted back by as many. @public */
 export const CHANGE_FOLLOW_UP_DAYS = 7;
-
-const ratio = {
-  definition: z.enum(['changeFailureRate', 'changeSuccessRate']),
-  unit: z.literal('ratio'),
-};
-
-/** How many deployments caused an incident, or did not. @public */
-export const changeRateFigure = z
-  .discriminatedUnion('state', [
-    z.object({
-      state: z.enum(['ok', 'lowConfidence']),
-      ...ratio,
-      /** Coverage is of incidents: those that are answered as linked, or as not caused by a change. */
-      ...shareFields,
-      /** Null: nobody reports them. */
-      rollbacks: z.number().int().min(0).nullable(),
-    }),
-    z.object({ state: z.literal('unattributed'), ...ratio, coverage }),
-    z.object({ state: z.literal('none'), ...ratio }),
-    z.object({ state: z.literal('notObserved'), ...ratio }),
-  ])
-  .meta({ id: 'ChangeRateFigure' });
-/** How many deployments caused an incident, or did not. @public */
-export type ChangeRateFigure = z.infer<typeof changeRateFigure>;
 
 /** What change failure rate is made of, in a window shifted back by {@link CHANGE_FOLLOW_UP_DAYS}. @public */
 export interface DeploymentCounts {

@@ -1,12 +1,11 @@
 import {
   commitmentAge,
-  commitmentAgeFigure,
   type CommitmentAgeFact,
   countChecked,
   shareVerified,
   type VerificationFact,
-  verifiedFigure,
 } from './commitmentOutcome';
+import { commitmentAgeFigure, verifiedFigure } from './model';
 import { DAY, NOW } from './testing/factBuilders';
 
 const window = { from: NOW - 90 * DAY, until: NOW, rolling: null };

@@ -1,32 +1,12 @@
-import { z } from 'zod';
 import { type ActionItemStatus, openCommitmentStatuses } from '../actionItems';
 import { daysDueIn } from './commitmentFigures';
-import { coverage } from './model';
-import { shareFields, shareOf } from './share';
+import type { CommitmentAgeFigure, VerifiedFigure } from './model';
+import { shareOf } from './share';
 import { ascending } from './statistics';
 import { FEWEST_FOR_CONFIDENCE, typicalDuration } from './typicalDuration';
 import type { MetricsWindow } from './window';
 
 const SECOND = 1000;
-
-const verifiedShare = {
-  definition: z.literal('commitmentsVerified'),
-  unit: z.literal('ratio'),
-};
-
-/** How many action items were checked and work. @public */
-export const verifiedFigure = z
-  .discriminatedUnion('state', [
-    z.object({
-      state: z.enum(['ok', 'lowConfidence']),
-      ...verifiedShare,
-      ...shareFields,
-    }),
-    z.object({ state: z.literal('none'), ...verifiedShare }),
-  ])
-  .meta({ id: 'VerifiedFigure' });
-/** How many action items were checked and work. @public */
-export type VerifiedFigure = z.infer<typeof verifiedFigure>;
 
 /** What the verified share asks of an action item. @public */
 export interface VerificationFact {
@@ -80,30 +60,6 @@ export function shareVerified(checked: CheckedCounts): VerifiedFigure {
     ...shareOf(k, n, { known: n, total: n }),
   };
 }
-
-const age = {
-  definition: z.literal('commitmentAge'),
-  unit: z.literal('s'),
-};
-const count = z.number().int().min(0);
-
-/** How long open commitments have been open, in seconds. @public */
-export const commitmentAgeFigure = z
-  .discriminatedUnion('state', [
-    z.object({
-      state: z.enum(['ok', 'lowConfidence']),
-      ...age,
-      median: z.number(),
-      interval: z.tuple([z.number(), z.number()]),
-      n: count,
-      coverage,
-    }),
-    z.object({ state: z.literal('tooFew'), ...age, n: count, coverage }),
-    z.object({ state: z.literal('none'), ...age }),
-  ])
-  .meta({ id: 'CommitmentAgeFigure' });
-/** How long open commitments have been open, in seconds. @public */
-export type CommitmentAgeFigure = z.infer<typeof commitmentAgeFigure>;
 
 /** What the age of open commitments asks of an action item. @public */
 export interface CommitmentAgeFact {

@@ -1,20 +1,24 @@
 import fc from 'fast-check';
 import {
   compareCounts,
-  compareMedians,
+  compareMedians as compareSamples,
   compareShares,
-  figureChange,
-  type FigureChange,
   judgeChange,
   surelyChanged,
 } from './comparison';
-import type { Observation } from './statistics';
+import { figureChange, type FigureChange } from './model';
+import { type Observation, sampleOf } from './statistics';
 
 const over = (durations: readonly number[]): Observation[] =>
   durations.map(duration => ({ duration, censored: false }));
 
 const open = (...durations: number[]): Observation[] =>
   durations.map(duration => ({ duration, censored: true }));
+
+const compareMedians = (
+  before: readonly Observation[],
+  now: readonly Observation[],
+) => compareSamples(sampleOf(before), sampleOf(now));
 
 /** `count` durations from `first` on. */
 const from = (first: number, count: number) =>

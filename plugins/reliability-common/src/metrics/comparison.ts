@@ -1,12 +1,13 @@
-import { z } from 'zod';
 import { type FigureId, figureDefinitions } from './definitions';
+import type { FigureChange, ShareFigure } from './model';
 import {
+  type Ascending,
   benjaminiHochberg,
   type Contrast,
   type CountOver,
+  type DurationSample,
   type KOfN,
   miettinenNurminenDifference,
-  type Observation,
   poissonRateRatio,
   priceBonettReach,
   priceBonettRatio,
@@ -17,44 +18,6 @@ import { FEWEST_FOR_CONFIDENCE } from './typicalDuration';
 /** Share of false changes that a list selected by change may hold, on average. @public */
 export const FALSE_DISCOVERY_RATE = 0.05;
 
-/** One side of a comparison: the value and on how many it rests. @public */
-export const comparedSide = z
-  .object({ value: z.number(), n: z.number().int().min(0) })
-  .meta({ id: 'ComparedSide' });
-/** One side of a comparison. @public */
-export type ComparedSide = z.infer<typeof comparedSide>;
-
-const compared = {
-  /** Two-sided; below 0.05 exactly when the interval excludes no change. */
-  pValue: z.number().min(0).max(1),
-  /** Of the figure itself, not of whether that is good; `noSureChange` is not the same as no change. */
-  verdict: z.enum(['higher', 'lower', 'noSureChange']),
-  before: comparedSide,
-  now: comparedSide,
-};
-
-/** How a figure differs from the window before, and whether that is sure. @public */
-export const figureChange = z
-  .discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('ratio'),
-      /** Now ÷ before. No change is 1. */
-      estimate: z.number(),
-      interval: z.tuple([z.number(), z.number().nullable()]),
-      ...compared,
-    }),
-    z.object({
-      kind: z.literal('difference'),
-      /** Now − before, of shares from 0 to 1. No change is 0. */
-      estimate: z.number(),
-      interval: z.tuple([z.number(), z.number()]),
-      ...compared,
-    }),
-  ])
-  .meta({ id: 'FigureChange' });
-/** How a figure differs from the window before, and whether that is sure. @public */
-export type FigureChange = z.infer<typeof figureChange>;
-
 /**
  * Compares typical durations by the ratio of their medians.
  *
@@ -63,19 +26,17 @@ export type FigureChange = z.infer<typeof figureChange>;
  * A curve of survival would give one, with a standard error that is rough for so few; taking open durations for ended ones would make
  * the latest window look better than it is.
  *
- * @param before - in any order
- * @param now - in any order
  * @returns null for fewer than 20 on a side, and where an open duration, a median of 0 or values that are all equal leave
  * the comparison undecided
  * @public
  */
 export function compareMedians(
-  before: readonly Observation[],
-  now: readonly Observation[],
+  before: DurationSample,
+  now: DurationSample,
 ): FigureChange | null {
-  if (!enough(before.length, now.length)) return null;
-  const sorted = [settledOrder(before), settledOrder(now)];
-  const [first, second] = sorted;
+  if (!enough(sizeOf(before), sizeOf(now))) return null;
+  const first = settledOrder(before);
+  const second = settledOrder(now);
   if (first === null || second === null) return null;
   const contrast = priceBonettRatio(first, second);
   if (contrast === null) return null;
@@ -134,6 +95,18 @@ export function compareShares(before: KOfN, now: KOfN): FigureChange | null {
   };
 }
 
+/** A share with how it differs from the one of the window before. @public */
+export function withShareChange(
+  before: ShareFigure,
+  now: ShareFigure,
+): ShareFigure {
+  if (!('value' in now)) return now;
+  return {
+    ...now,
+    change: 'value' in before ? compareShares(before, now) : null,
+  };
+}
+
 /**
  * Whether a change of a figure is one for the better.
  *
@@ -187,16 +160,16 @@ function verdictOf(
 }
 
 /** Durations ascending, those that are not over as endless; null where how long they last could move what is compared. */
-function settledOrder(observations: readonly Observation[]): number[] | null {
-  const durationsOf = (censored: boolean) =>
-    observations
-      .filter(observation => observation.censored === censored)
-      .map(observation => observation.duration)
-      .sort((a, b) => a - b);
-  const over = durationsOf(false);
-  const open = durationsOf(true);
-  if (open.length === 0) return over;
-  const reach = priceBonettReach(over, observations.length);
+function settledOrder(sample: DurationSample): Ascending | null {
+  const { ended, open } = sample;
+  if (open.length === 0) return ended;
+  const reach = priceBonettReach(ended, sizeOf(sample));
   if (reach === null || open[0] < reach) return null;
-  return [...over, ...open.map(() => Infinity)];
+  const all = new Float64Array(sizeOf(sample)).fill(Infinity);
+  all.set(ended);
+  return all;
+}
+
+function sizeOf({ ended, open }: DurationSample): number {
+  return ended.length + open.length;
 }

@@ -17,11 +17,16 @@ export type Placed<T extends CountableFact> = T & { readonly anchorAt: number };
  * @public
  */
 export function countingRows<T extends CountableFact>(
-  facts: readonly T[],
+  facts: Iterable<T>,
 ): Placed<T>[] {
-  return facts.filter(
-    (fact): fact is Placed<T> =>
-      counts(fact.kind) && fact.role === 'impacted' && fact.anchorAt !== null,
+  const rows: Placed<T>[] = [];
+  for (const fact of facts) if (isCounting(fact)) rows.push(fact);
+  return rows;
+}
+
+function isCounting<T extends CountableFact>(fact: T): fact is Placed<T> {
+  return (
+    counts(fact.kind) && fact.role === 'impacted' && fact.anchorAt !== null
   );
 }
 
@@ -31,7 +36,7 @@ export function countingRows<T extends CountableFact>(
  * @public
  */
 export function countedFacts<T extends CountableFact>(
-  facts: readonly T[],
+  facts: Iterable<T>,
 ): Placed<T>[] {
   return [
     ...new Map(

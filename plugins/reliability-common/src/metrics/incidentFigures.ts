@@ -10,10 +10,11 @@ import type { IncidentFact, IncidentFacts } from './facts';
 import type {
   CountByOtherKind,
   CountBySeverity,
+  CountByWord,
   DurationFigure,
   IncidentsFigure,
 } from './model';
-import { garwoodInterval } from './statistics';
+import { type DurationSample, garwoodInterval } from './statistics';
 import type { MetricsWindow } from './window';
 
 const DAY = 86_400_000;
@@ -138,6 +139,8 @@ export class IncidentTally {
     -readonly [K in keyof CountBySeverity]: number;
   } = { sev1: 0, sev2: 0, sev3: 0, sev4: 0, sev5: 0, unknown: 0 };
   private readonly durations: Readonly<Record<DurationKind, DurationTally>>;
+  private readonly byType = new WordCounts();
+  private readonly byTrigger = new WordCounts();
   private firstAnchor = Infinity;
 
   constructor(private readonly input: Omit<IncidentFiguresInput, 'facts'>) {
@@ -157,10 +160,24 @@ export class IncidentTally {
     this.counted.add(incidentId);
     this.firstAnchor = Math.min(this.firstAnchor, fact.anchorAt);
     this.bySeverity[fact.severity ?? 'unknown'] += 1;
+    this.byType.add(fact.incidentType);
+    this.byTrigger.add(fact.trigger);
     this.durations.timeToDetect.add(fact);
     this.durations.timeToAcknowledge.add(fact);
     this.durations.timeToRestore.add(fact);
     this.durations.timeToResolve.add(fact);
+  }
+
+  /** The sample of a duration. */
+  sample(kind: DurationKind): DurationSample {
+    return this.durations[kind].sample();
+  }
+
+  /** Incidents and the time in which they were watched, in milliseconds. */
+  exposure(): { count: number; exposure: number } {
+    const since = this.observedFrom();
+    const count = this.counted.size;
+    return { count, exposure: since === null ? 0 : this.observedMillis(since) };
   }
 
   figures(): IncidentFigures {
@@ -188,15 +205,13 @@ export class IncidentTally {
   }
 
   private incidents(observedFrom: number | null): IncidentsFigure {
-    const { window } = this.input;
     const base = {
       definition: 'incidents',
       unit: 'count',
       byKind: this.byKind(),
     } as const;
     if (observedFrom === null) return { state: 'notObserved', ...base };
-    const observed = censorAt(this.input) - Math.max(observedFrom, window.from);
-    const observedDays = Math.max(0, observed) / DAY;
+    const observedDays = this.observedMillis(observedFrom) / DAY;
     const count = this.counted.size;
     return {
       state: count === 0 ? 'none' : 'ok',
@@ -209,8 +224,15 @@ export class IncidentTally {
           : (count * 30) / observedDays,
       observedDays,
       bySeverity: { ...this.bySeverity },
+      byType: this.byType.list(),
+      byTrigger: this.byTrigger.list(),
       originOnly: [...this.origins].filter(id => !this.counted.has(id)).length,
     };
+  }
+
+  private observedMillis(since: number): number {
+    const from = Math.max(since, this.input.window.from);
+    return Math.max(0, censorAt(this.input) - from);
   }
 
   private byKind(): CountByOtherKind {
@@ -220,5 +242,24 @@ export class IncidentTally {
       drill: drill.size,
       maintenance: maintenance.size,
     };
+  }
+}
+
+/** Counts incidents by a word of theirs. */
+class WordCounts {
+  private readonly counts = new Map<string | null, number>();
+
+  add(word: string | null): void {
+    this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+  }
+
+  /** A to Z, what has none last. */
+  list(): CountByWord[] {
+    return [...this.counts]
+      .map(([word, count]) => ({ word, count }))
+      .sort((a, b) => {
+        if (a.word === null || b.word === null) return a.word === null ? 1 : -1;
+        return a.word < b.word ? -1 : 1;
+      });
   }
 }

@@ -16,6 +16,7 @@ export {
   type IncidentFigures,
   type IncidentFiguresInput,
 } from './incidentFigures';
+export * from './scopeFigures';
 export * from './trend';
 export * from './calendar';
 export * from './partFigures';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { DAY, anIncidentFact, NOW } from './testing/factBuilders';
 import {
-  recurrenceFigure,
   recurrenceOf,
   type RecurrenceFact,
   type RecurrenceInput,
 } from './recurrence';
+import { recurrenceFigure } from './model';
 
 let lastId = 0;
 const incident = (

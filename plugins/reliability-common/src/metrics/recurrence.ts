@@ -1,9 +1,8 @@
-import { z } from 'zod';
+import type { RecurrenceFigure } from './model';
 import { type CountableFact, countedFacts, type Placed } from './countedFacts';
 import { LOWEST_COVERAGE } from './commitmentFigures';
-import { coverage } from './model';
 import { observedSpan, shiftedBack } from './observedSpan';
-import { shareFields, shareOf } from './share';
+import { shareOf } from './share';
 import { FEWEST_FOR_CONFIDENCE } from './typicalDuration';
 import type { MetricsWindow } from './window';
 
@@ -11,27 +10,6 @@ const DAY = 86_400_000;
 
 /** Days in which a repeat is looked for. @public */
 export const RECURRENCE_DAYS = 90;
-
-const recurrence = {
-  definition: z.literal('recurrence'),
-  unit: z.literal('ratio'),
-};
-
-/** How many incidents were followed by another of the same failure mode. @public */
-export const recurrenceFigure = z
-  .discriminatedUnion('state', [
-    z.object({
-      state: z.enum(['ok', 'lowConfidence']),
-      ...recurrence,
-      ...shareFields,
-    }),
-    z.object({ state: z.literal('none'), ...recurrence }),
-    z.object({ state: z.literal('unattributed'), ...recurrence, coverage }),
-    z.object({ state: z.literal('notObserved'), ...recurrence }),
-  ])
-  .meta({ id: 'RecurrenceFigure' });
-/** How many incidents were followed by another of the same failure mode. @public */
-export type RecurrenceFigure = z.infer<typeof recurrenceFigure>;
 
 /** What recurrence asks of an incident. @public */
 export interface RecurrenceFact extends CountableFact {
@@ -42,7 +20,7 @@ export interface RecurrenceFact extends CountableFact {
 /** What recurrence is made of. @public */
 export interface RecurrenceInput {
   /** Rows of every entity of the scope, from {@link RECURRENCE_DAYS} before the window until its end. In any order. */
-  readonly facts: readonly RecurrenceFact[];
+  readonly facts: Iterable<RecurrenceFact>;
   readonly window: MetricsWindow;
   /** UTC milliseconds. */
   readonly now: number;

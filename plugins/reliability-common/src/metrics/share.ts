@@ -1,15 +1,5 @@
-import { z } from 'zod';
-import { coverage, type Coverage } from './model';
+import type { Coverage } from './model';
 import { wilsonInterval } from './statistics';
-
-/** `k` of `n`, as a share with its interval. */
-export const shareFields = {
-  value: z.number(),
-  interval: z.tuple([z.number(), z.number()]),
-  k: z.number().int().min(0),
-  n: z.number().int().min(1),
-  coverage,
-};
 
 /** A share with its interval. */
 export interface Share {

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { DAY, anIncidentFact, NOW } from './testing/factBuilders';
-import {
-  timeBetweenFigure,
-  timeBetweenIncidents,
-  type TimeBetweenInput,
-} from './timeBetween';
+import { timeBetweenIncidents, type TimeBetweenInput } from './timeBetween';
+import { timeBetweenFigure } from './model';
 
 const SECONDS_OF_DAY = 86_400;
 

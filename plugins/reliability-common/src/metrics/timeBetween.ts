@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { TimeBetweenFigure } from './model';
 import { type CountableFact, countedFacts } from './countedFacts';
 import { FEWEST_DAYS_FOR_RATE } from './incidentFigures';
 import { observedSpan } from './observedSpan';
@@ -9,50 +9,10 @@ import type { MetricsWindow } from './window';
 const SECOND = 1000;
 const DAY = 86_400_000;
 
-const timeBetween = {
-  definition: z.literal('timeBetweenIncidents'),
-  unit: z.literal('s'),
-};
-const count = z.number().int().min(0);
-/** Days of the window in which the scope was observed; not whole. */
-const observedDays = z.number();
-
-/** How much observed time passes for each incident, in seconds. @public */
-export const timeBetweenFigure = z
-  .discriminatedUnion('state', [
-    z.object({
-      state: z.enum(['ok', 'lowConfidence']),
-      ...timeBetween,
-      value: z.number(),
-      interval: z.tuple([z.number(), z.number()]),
-      /** Mean time from one start to the next, as other tools have it; null for a single incident. */
-      meanGap: z.number().nullable(),
-      n: count,
-      observedDays,
-    }),
-    z.object({
-      state: z.literal('tooFew'),
-      ...timeBetween,
-      n: count,
-      observedDays,
-    }),
-    z.object({
-      state: z.literal('none'),
-      ...timeBetween,
-      /** Lower end of the interval, which has no upper one. */
-      atLeast: z.number(),
-      observedDays,
-    }),
-    z.object({ state: z.literal('notObserved'), ...timeBetween }),
-  ])
-  .meta({ id: 'TimeBetweenFigure' });
-/** How much observed time passes for each incident, in seconds. @public */
-export type TimeBetweenFigure = z.infer<typeof timeBetweenFigure>;
-
 /** What the time between incidents is made of. @public */
 export interface TimeBetweenInput {
   /** Rows of every entity of the scope; rows outside the window are ignored. In any order. */
-  readonly facts: readonly CountableFact[];
+  readonly facts: Iterable<CountableFact>;
   readonly window: MetricsWindow;
   /** UTC milliseconds. */
   readonly now: number;

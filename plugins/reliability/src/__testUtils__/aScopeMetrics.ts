@@ -27,6 +27,13 @@ export function aTypicalDuration(given: Partial<Typical> = {}): Typical {
   };
 }
 
+/** What availability of one entity rests on. */
+const allKnown = {
+  members: { observed: 1, total: 1 },
+  coverage: { known: 14, total: 14 },
+  notes: { unknown: 0, impossible: 0, open: 0, unstated: 0 },
+};
+
 /** Figures of checkout-api with 14 incidents in 90 days, unless told. */
 export function aScopeMetrics({
   figures,
@@ -67,7 +74,55 @@ export function aScopeMetrics({
         per30Days: 4.67,
         observedDays: 90,
         bySeverity: { sev1: 1, sev2: 4, sev3: 9, sev4: 0, sev5: 0, unknown: 0 },
+        byType: [],
+        byTrigger: [],
         originOnly: 0,
+      },
+      timeBetweenIncidents: {
+        state: 'lowConfidence',
+        definition: 'timeBetweenIncidents',
+        unit: 's',
+        value: 555_429,
+        interval: [331_030, 1_015_922],
+        meanGap: 541_000,
+        n: 14,
+        observedDays: 90,
+      },
+      availability: {
+        state: 'ok',
+        definition: 'availability',
+        unit: 'ratio',
+        mean: 0.9982,
+        minimum: { value: 0.9982, entityRef: 'component:default/checkout-api' },
+        ...allKnown,
+      },
+      downtime: {
+        state: 'ok',
+        definition: 'downtime',
+        unit: 's',
+        mean: 13_997,
+        maximum: { value: 13_997, entityRef: 'component:default/checkout-api' },
+        ...allKnown,
+      },
+      recurrence: {
+        state: 'lowConfidence',
+        definition: 'recurrence',
+        unit: 'ratio',
+        value: 2 / 9,
+        interval: [0.063, 0.547],
+        k: 2,
+        n: 9,
+        coverage: { known: 9, total: 12 },
+      },
+      commitmentsVerified: {
+        state: 'lowConfidence',
+        definition: 'commitmentsVerified',
+        unit: 'ratio',
+        value: 0.75,
+        interval: [0.409, 0.929],
+        k: 6,
+        n: 8,
+        coverage: { known: 8, total: 8 },
       },
       commitmentsOnTime: {
         state: 'lowConfidence',
@@ -136,6 +191,8 @@ export function aQuietScope(): ScopeMetrics {
         per30Days: 0,
         observedDays: 90,
         bySeverity: { sev1: 0, sev2: 0, sev3: 0, sev4: 0, sev5: 0, unknown: 0 },
+        byType: [],
+        byTrigger: [],
         originOnly: 0,
       },
     },
@@ -177,6 +234,8 @@ export function aFewIncidents(more: ScopeMetrics['recent'] = []): ScopeMetrics {
           sev5: 0,
           unknown: 0,
         },
+        byType: [],
+        byTrigger: [],
         originOnly: 0,
       },
     },

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { durationKinds } from '../durations';
-import { count, coverage, finiteInterval, interval } from './figureParts';
+import {
+  change,
+  count,
+  coverage,
+  finiteInterval,
+  interval,
+} from './figureParts';
 
 /** Incidents behind a duration that deserve a look. @public */
 export const durationNotes = z
@@ -43,6 +49,7 @@ export const durationFigure = z
       censored: count,
       coverage,
       notes: durationNotes,
+      change,
     }),
     z.object({
       state: z.literal('tooFew'),

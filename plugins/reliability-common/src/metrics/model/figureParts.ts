@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { figureChange } from './figureChange';
 
 /**
  * What a figure can be: `ok`; `lowConfidence` (few, shown with reserve); `tooFew` to say anything typical; `none` (observed,
@@ -33,3 +34,15 @@ export const coverage = z
   .meta({ id: 'Coverage' });
 /** Of how many incidents or items the figure knows what it needs. @public */
 export type Coverage = z.infer<typeof coverage>;
+
+/** From the window before; null where that cannot be said, left out where it was not looked at. */
+export const change = figureChange.nullable().optional();
+
+/** `k` of `n`, as a share with its interval. */
+export const shareFields = {
+  value: z.number(),
+  interval: z.tuple([z.number(), z.number()]),
+  k: z.number().int().min(0),
+  n: z.number().int().min(1),
+  coverage,
+};

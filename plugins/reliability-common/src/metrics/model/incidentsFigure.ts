@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { incidentKinds, severities } from '../../incidents';
-import { count, finiteInterval } from './figureParts';
+import { change, count, finiteInterval } from './figureParts';
 
 /** Incidents by severity; `unknown` where nobody said. @public */
 export const countBySeverity = z
@@ -27,6 +27,13 @@ export const countByOtherKind = z
 /** What is reported beside incidents. @public */
 export type CountByOtherKind = z.infer<typeof countByOtherKind>;
 
+/** Incidents that have the same word; null: nobody said. @public */
+export const countByWord = z
+  .object({ word: z.string().nullable(), count })
+  .meta({ id: 'CountByWord' });
+/** Incidents that have the same word. @public */
+export type CountByWord = z.infer<typeof countByWord>;
+
 const incidents = {
   definition: z.literal('incidents'),
   unit: z.literal('count'),
@@ -47,8 +54,11 @@ export const incidentsFigure = z
       /** Days of the window in which the scope was observed; not whole. */
       observedDays: z.number(),
       bySeverity: countBySeverity,
+      byType: z.array(countByWord),
+      byTrigger: z.array(countByWord),
       /** Began here, hurt users elsewhere only; not in `count`. */
       originOnly: count,
+      change,
     }),
     z.object({ state: z.literal('notObserved'), ...incidents }),
   ])

@@ -1,3 +1,4 @@
+export * from './figureChange';
 export {
   figureStates,
   coverage,
@@ -11,3 +12,8 @@ export * from './scopeMetrics';
 export * from './metricsTrend';
 export * from './metricsCalendar';
 export * from './metricsScopes';
+export * from './timeBetweenFigure';
+export * from './recurrenceFigure';
+export * from './changeRateFigure';
+export * from './availabilityFigure';
+export * from './commitmentOutcome';

@@ -3,7 +3,11 @@ import { instant, keyOf } from '../../contract';
 import { severity } from '../../incidents';
 import { metricsWindowShown } from '../window';
 import { durationFigure, type DurationFigure } from './durationFigure';
+import { availabilityFigure, downtimeFigure } from './availabilityFigure';
+import { verifiedFigure } from './commitmentOutcome';
 import { count } from './figureParts';
+import { recurrenceFigure } from './recurrenceFigure';
+import { timeBetweenFigure } from './timeBetweenFigure';
 import { incidentsFigure, type IncidentsFigure } from './incidentsFigure';
 import { shareFigure, type ShareFigure } from './shareFigure';
 
@@ -66,8 +70,13 @@ export const scopeMetrics = z
       timeToRestore: durationFigure,
       timeToResolve: durationFigure,
       incidents: incidentsFigure,
-      /** Null: the reader may not see action items. */
+      timeBetweenIncidents: timeBetweenFigure,
+      availability: availabilityFigure,
+      downtime: downtimeFigure,
+      recurrence: recurrenceFigure,
+      /** Null: the reader may not see action items, as in those that follow. */
       commitmentsOnTime: shareFigure.nullable(),
+      commitmentsVerified: verifiedFigure.nullable(),
     }),
     /** Null: the reader may not see action items. */
     commitments: commitmentCounts.nullable(),

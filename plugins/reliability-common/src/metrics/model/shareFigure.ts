@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, coverage, finiteInterval } from './figureParts';
+import { change, count, coverage, finiteInterval } from './figureParts';
 
 const share = {
   definition: z.literal('commitmentsOnTime'),
@@ -19,6 +19,7 @@ export const shareFigure = z
       k: count,
       n: count,
       coverage,
+      change,
     }),
     z.object({ state: z.literal('none'), ...share }),
     z.object({ state: z.literal('unattributed'), ...share, coverage }),

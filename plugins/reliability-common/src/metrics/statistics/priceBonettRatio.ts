@@ -4,6 +4,7 @@ import type { FiniteContrast } from './contrast';
 import { crossing } from './crossing';
 import { normalTail } from './normalTail';
 import { quantile } from './quantile';
+import type { Ascending } from './sample';
 
 /** Fewest values on each side from which a spread can be read. */
 const FEWEST = 2;
@@ -32,8 +33,8 @@ const FEWEST = 2;
  * @public
  */
 export function priceBonettRatio(
-  first: readonly number[],
-  second: readonly number[],
+  first: Ascending,
+  second: Ascending,
 ): FiniteContrast | null {
   const spreads = [logSpread(first), logSpread(second)];
   if (!spreads.every(spread => spread > 0 && spread < Infinity)) return null;
@@ -58,13 +59,11 @@ export function priceBonettRatio(
  * @returns null where that value is not among `sorted`
  * @public
  */
-export function priceBonettReach(
-  sorted: readonly number[],
-  n: number,
-): number | null {
+export function priceBonettReach(sorted: Ascending, n: number): number | null {
   const index = n - rankOf(n);
+  if (index >= sorted.length) return null;
   const reach = isTied(sorted, index)
-    ? sorted.find(value => value > sorted[index])
+    ? neighbour(sorted, index, 1)
     : sorted[index];
   return reach ?? null;
 }
@@ -75,7 +74,7 @@ function rankOf(n: number): number {
 }
 
 /** Standard error of the logarithm of the median; NaN or infinite where logarithms do not exist. */
-function logSpread(sorted: readonly number[]): number {
+function logSpread(sorted: Ascending): number {
   const n = sorted.length;
   if (n < FEWEST) return NaN;
   const rank = rankOf(n);
@@ -87,15 +86,11 @@ function logSpread(sorted: readonly number[]): number {
 }
 
 /** A value as the end of a spread; a tied one moves half the way to the next, or as far as the next on its other side is. */
-function outward(
-  sorted: readonly number[],
-  index: number,
-  direction: -1 | 1,
-): number {
+function outward(sorted: Ascending, index: number, direction: -1 | 1): number {
   const value = sorted[index];
   if (!isTied(sorted, index)) return value;
-  const below = sorted.filter(other => other < value).pop() ?? -Infinity;
-  const above = sorted.find(other => other > value) ?? Infinity;
+  const below = neighbour(sorted, index, -1) ?? -Infinity;
+  const above = neighbour(sorted, index, 1) ?? Infinity;
   const [near, far] =
     direction === 1
       ? [above - value, value - below]
@@ -103,7 +98,18 @@ function outward(
   return value + (direction * (near < Infinity ? near : far)) / 2;
 }
 
-function isTied(sorted: readonly number[], index: number): boolean {
+/** The next value that is another. */
+function neighbour(
+  sorted: Ascending,
+  index: number,
+  direction: -1 | 1,
+): number | undefined {
+  let next = index;
+  while (sorted[next] === sorted[index]) next += direction;
+  return sorted[next];
+}
+
+function isTied(sorted: Ascending, index: number): boolean {
   const value = sorted[index];
   return sorted[index - 1] === value || sorted[index + 1] === value;
 }

@@ -1,0 +1,135 @@
+import {
+  type AvailabilityFigures,
+  availabilityFigures,
+  type ImpactWeights,
+  type ObservedMember,
+} from './availability';
+import { compareCounts, compareMedians } from './comparison';
+import { type DurationKind, durationKinds } from './durations';
+import type { IncidentFact, IncidentFacts } from './facts';
+import {
+  type IncidentFigures,
+  type IncidentFiguresInput,
+  IncidentTally,
+} from './incidentFigures';
+import type {
+  FigureChange,
+  RecurrenceFigure,
+  TimeBetweenFigure,
+} from './model';
+import { RECURRENCE_DAYS, recurrenceOf } from './recurrence';
+import { timeBetweenIncidents } from './timeBetween';
+import type { MetricsWindow } from './window';
+
+const SECOND = 1000;
+const DAY = 86_400_000;
+
+/** What all figures of a scope's incidents are made of. @public */
+export interface ScopeFiguresInput extends IncidentFiguresInput {
+  /** Rows of every entity of the scope, from {@link factsNeededFrom} to the end of the window. */
+  readonly facts: IncidentFacts;
+  /** Rows of incidents that began earlier and were not over then. */
+  readonly spanning: readonly IncidentFact[];
+  /** Entities of the scope. */
+  readonly members: readonly ObservedMember[];
+  readonly weights?: ImpactWeights;
+}
+
+/** All figures of a scope's incidents. @public */
+export interface ScopeIncidentFigures
+  extends IncidentFigures,
+    AvailabilityFigures {
+  readonly timeBetweenIncidents: TimeBetweenFigure;
+  readonly recurrence: RecurrenceFigure;
+}
+
+/** The window before one, as long. @public */
+export function windowBefore({ from, until }: MetricsWindow): MetricsWindow {
+  return { from: from - (until - from), until: from, rolling: null };
+}
+
+/** From when on facts are needed: to compare with the window before, and to see what incidents repeated. @public */
+export function factsNeededFrom(window: MetricsWindow): number {
+  return Math.min(
+    windowBefore(window).from,
+    window.from - RECURRENCE_DAYS * DAY,
+  );
+}
+
+/**
+ * The figures of a scope's incidents by the definitions of `figureDefinitions`, and whether they differ from the window before.
+ *
+ * @public
+ */
+export function scopeFigures(input: ScopeFiguresInput): ScopeIncidentFigures {
+  const now = new IncidentTally(input);
+  const before = new IncidentTally({
+    ...input,
+    window: windowBefore(input.window),
+  });
+  for (const fact of input.facts) {
+    now.add(fact);
+    before.add(fact);
+  }
+  return {
+    ...withChanges(now.figures(), before, now),
+    timeBetweenIncidents: timeBetweenIncidents(input),
+    recurrence: recurrenceOf(input),
+    ...availabilityFigures({
+      ...input,
+      facts: [...input.spanning, ...input.facts],
+    }),
+  };
+}
+
+function withChanges(
+  figures: IncidentFigures,
+  before: IncidentTally,
+  now: IncidentTally,
+): IncidentFigures {
+  const { incidents } = figures;
+  const durations = { ...figures };
+  for (const kind of durationKinds) {
+    const figure = figures[kind];
+    if ('median' in figure) {
+      durations[kind] = {
+        ...figure,
+        change: durationChange(kind, before, now),
+      };
+    }
+  }
+  return {
+    ...durations,
+    incidents:
+      incidents.state === 'notObserved'
+        ? incidents
+        : {
+            ...incidents,
+            change: compareCounts(perMonth(before), perMonth(now)),
+          },
+  };
+}
+
+/** Incidents over the time in which they were watched, in units of 30 days. */
+function perMonth(tally: IncidentTally) {
+  const { count, exposure } = tally.exposure();
+  return { count, exposure: exposure / (30 * DAY) };
+}
+
+function durationChange(
+  kind: DurationKind,
+  before: IncidentTally,
+  now: IncidentTally,
+): FigureChange | null {
+  const change = compareMedians(before.sample(kind), now.sample(kind));
+  if (change === null) return null;
+  const inSeconds = ({ value, n }: FigureChange['now']) => ({
+    value: value / SECOND,
+    n,
+  });
+  return {
+    ...change,
+    before: inSeconds(change.before),
+    now: inSeconds(change.now),
+  };
+}
