@@ -6,6 +6,7 @@
  */
 
 export * from './api';
+export * from './charts';
 export * from './components';
 export * from './time';
 export { reliabilityReactTranslationRef } from './words/translation';

@@ -1,0 +1,2 @@
+export { downsample } from './downsample';
+export type { Reading } from './downsample';
