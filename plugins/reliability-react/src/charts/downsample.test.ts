@@ -58,10 +58,9 @@ describe('a series made shorter', () => {
       fc.property(withGaps, buckets, (points, count) => {
         const kept = new Set(valuesOf(downsample(points, count, valueOf)));
         for (const bucket of [points, ...bucketsOf(points, count)]) {
-          const values = valuesOf(bucket);
-          if (values.length > 0) {
-            expect(kept).toContain(Math.min(...values));
-            expect(kept).toContain(Math.max(...values));
+          const values = [...valuesOf(bucket)].sort((a, b) => a - b);
+          for (const extreme of [...values.slice(0, 1), ...values.slice(-1)]) {
+            expect(kept).toContain(extreme);
           }
         }
       }),
@@ -83,13 +82,17 @@ describe('a series made shorter', () => {
     fc.assert(
       fc.property(withGaps, buckets, (points, count) => {
         const shorter = downsample(points, count, valueOf);
-        shorter.slice(1).forEach((point, place) => {
+        const bridged = shorter.slice(1).filter((point, place) => {
           const before = shorter[place];
-          const between = points.slice(before.index + 1, point.index);
-          if (before.value !== null && point.value !== null) {
-            expect(valuesOf(between)).toHaveLength(between.length);
-          }
+          return (
+            before.value !== null &&
+            point.value !== null &&
+            points
+              .slice(before.index + 1, point.index)
+              .some(between => between.value === null)
+          );
         });
+        expect(bridged).toEqual([]);
         const holds = (all: readonly Point[]) =>
           all.some(point => point.value === null);
         expect(holds(shorter)).toBe(holds(points));

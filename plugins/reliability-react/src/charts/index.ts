@@ -1,2 +1,3 @@
 export { downsample } from './downsample';
 export type { Reading } from './downsample';
+export { saveFile } from './saveFile';

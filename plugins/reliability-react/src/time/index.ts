@@ -8,6 +8,8 @@ export { DurationText } from './DurationText';
 export type { DurationTextProps } from './DurationText';
 export { RelativeTime } from './RelativeTime';
 export type { RelativeTimeProps } from './RelativeTime';
+export { splitUnit } from './splitUnit';
+export { useDurationInterval } from './useDurationInterval';
 export { useDurationText, useDurationWords } from './useDurationText';
 export { useMomentText } from './useMomentText';
 export { useReaderLocale } from './useReaderLocale';

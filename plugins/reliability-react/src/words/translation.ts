@@ -15,6 +15,7 @@ export const reliabilityReactTranslationRef = createTranslationRef({
       minutes: '{{count, number}}\u00a0min',
       hours: '{{count, number}}\u00a0h',
       days: '{{count, number}}\u00a0d',
+      orMore: '{{from}} or more',
       twoUnits: '{{large}}\u00a0{{small}}',
     },
     entity: {

@@ -39,7 +39,6 @@ export const entityMessages = {
     level: '95 %',
     unitLevel: '{{unit}}, 95 %',
     longer: '> {{duration}}',
-    orMore: '{{from}} or more',
     n: 'n {{n, number}}',
     notKnown: '{{n, number}} of {{total, number}} not known',
     lowConfidence: 'low confidence',

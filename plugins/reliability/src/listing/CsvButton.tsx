@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { Operation } from '@afterword/plugin-reliability-common';
-import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
+import {
+  reliabilityApiRef,
+  saveFile,
+} from '@afterword/plugin-reliability-react';
 import { useToast } from '../shell/useToast';
 import { useWords } from '../words';
 import { listQueryOf } from './listQueryOf';
-import { saveFile } from './saveFile';
 import type { ListState } from './useListState';
 
 /** Props of {@link CsvButton}. */

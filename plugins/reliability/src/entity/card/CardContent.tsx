@@ -10,6 +10,8 @@ import {
 } from '@afterword/plugin-reliability-common';
 import {
   DateTimeText,
+  splitUnit,
+  useDurationInterval,
   useDurationText,
 } from '@afterword/plugin-reliability-react';
 import { importRouteRef, incidentRouteRef } from '../../routes';
@@ -17,9 +19,7 @@ import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import { percents } from '../figures/CommitmentsTile';
 import { FactRow } from '../figures/FactRow';
-import { useDurationInterval } from '../figures/DurationTile';
 import { MetricsSentences } from '../figures/MetricsSentences';
-import { splitUnit } from '../figures/splitUnit';
 import { CountedIncidents, useCountWords } from '../figures/useCountWords';
 import styles from './card.module.css';
 

@@ -1,11 +1,12 @@
 import type { DurationFigure } from '@afterword/plugin-reliability-common';
 import {
   FigureTile,
+  splitUnit,
+  useDurationInterval,
   useDurationText,
 } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
 import { FactRow } from './FactRow';
-import { splitUnit } from './splitUnit';
 
 type Typical = Extract<DurationFigure, { state: 'ok' | 'lowConfidence' }>;
 type Counted = Exclude<DurationFigure, { state: 'none' | 'notObserved' }>;
@@ -85,24 +86,6 @@ function TypicalTile({
       note={<Basis figure={figure} />}
     />
   );
-}
-
-/** Says an interval of durations; the unit apart when both ends share it. */
-export function useDurationInterval(): (
-  interval: readonly [number, number | null],
-) => { readonly text: string; readonly unit?: string } {
-  const { t } = useWords();
-  const sayDuration = useDurationText();
-  return ([low, high]) => {
-    const from = sayDuration(low);
-    if (high === null) return { text: t('entity.figure.orMore', { from }) };
-    const until = sayDuration(high);
-    const start = splitUnit(from);
-    const end = splitUnit(until);
-    return start.unit !== undefined && start.unit === end.unit
-      ? { text: `${start.value}–${end.value}`, unit: end.unit }
-      : { text: `${from} – ${until}` };
-  };
 }
 
 /** How many it rests on, what is missing, and how sure it is. */

@@ -1,6 +1,9 @@
 import { Button } from '@backstage/ui';
-import { ProgressLine, SectionCard } from '@afterword/plugin-reliability-react';
-import { saveFile } from '../../listing/saveFile';
+import {
+  ProgressLine,
+  saveFile,
+  SectionCard,
+} from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
 import { LineProblems } from './LineProblems';
 import { NewRecords } from './NewRecords';

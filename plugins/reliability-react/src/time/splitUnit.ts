@@ -1,6 +1,8 @@
 /**
  * `42 min` → the number and its unit, which is shown lighter. What has two
  * parts, or puts the unit first, stays together.
+ *
+ * @public
  */
 export function splitUnit(words: string): {
   readonly value: string;

@@ -1,4 +1,4 @@
-/** Hands a file to the browser to save. */
+/** Hands a file to the browser to save. @public */
 export function saveFile(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
