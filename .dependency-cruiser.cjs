@@ -74,6 +74,20 @@ module.exports = {
       to: { path: '^plugins/reliability-(backend|node)' },
     },
     {
+      name: 'charts-load-late',
+      comment:
+        'recharts is in the chunk of TrendPlot, which is fetched with the first chart',
+      severity: 'error',
+      from: { pathNot: '/charts/TrendLines\\.tsx$|node_modules/' },
+      to: { path: 'node_modules/recharts/' },
+    },
+    {
+      name: 'trend-plot-is-imported-late',
+      severity: 'error',
+      from: { path: '^plugins/' },
+      to: { path: '/charts/TrendPlot\\.tsx$', dynamic: false },
+    },
+    {
       name: 'sql-stays-in-stores',
       comment:
         'Only platform, stores, their filters and rows touch columns, dialects and keysets',

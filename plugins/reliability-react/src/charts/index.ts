@@ -1,3 +1,14 @@
+export { ChartCard } from './ChartCard';
+export type { ChartCardProps } from './ChartCard';
+export { ChartTable } from './ChartTable';
+export type { ChartTableProps } from './ChartTable';
 export { downsample } from './downsample';
 export type { Reading } from './downsample';
 export { saveFile } from './saveFile';
+export { Sparkline } from './Sparkline';
+export type { SparklineProps } from './Sparkline';
+export type { ChartTableCell, ChartTableColumn, ChartTableData } from './table';
+export type { FigureUnit, TrendBefore, TrendChange, TrendPoint } from './trend';
+export { TrendChart, TrendSkeleton } from './TrendChart';
+export type { TrendChartProps } from './TrendChart';
+export { useTrendTable } from './useTrendTable';

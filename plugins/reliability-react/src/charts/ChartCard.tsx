@@ -1,0 +1,71 @@
+import { ReactNode, useState } from 'react';
+import { Button } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { SectionCard, SectionCardProps } from '../components/SectionCard';
+import { reliabilityReactTranslationRef } from '../words/translation';
+import styles from './ChartCard.module.css';
+import { ChartTable } from './ChartTable';
+import type { ChartTableData } from './table';
+
+/** Props of {@link ChartCard}. @public */
+export interface ChartCardProps
+  extends Pick<
+    SectionCardProps,
+    'headingLevel' | 'lead' | 'foot' | 'className'
+  > {
+  /** What the chart shows, as a sentence: `Service comes back faster than over the summer`. */
+  readonly title: string;
+  /** How it was counted, in small words at the end of the title line. */
+  readonly note?: ReactNode;
+  /** The same points as rows; left out while they load, and where the chart is a table itself. */
+  readonly table?: ChartTableData;
+  /** Name of the table as a file. */
+  readonly fileName: string;
+  /** The chart. */
+  readonly children: ReactNode;
+}
+
+/**
+ * A chart on a surface of its own, with its table behind it.
+ *
+ * @public
+ */
+export function ChartCard({
+  title,
+  note,
+  table,
+  fileName,
+  children,
+  ...card
+}: ChartCardProps) {
+  const { t } = useTranslationRef(reliabilityReactTranslationRef);
+  const [wantsTable, setTable] = useState(false);
+  const isTable = wantsTable && table !== undefined;
+  return (
+    <SectionCard
+      {...card}
+      title={title}
+      body={isTable ? 'flush' : 'padded'}
+      meta={
+        <span className={styles.meta}>
+          {note !== undefined && <span>{note}</span>}
+          {table && (
+            <Button
+              variant="tertiary"
+              className={styles.toggle}
+              onPress={() => setTable(!isTable)}
+            >
+              {isTable ? t('chart.chart') : t('chart.table')}
+            </Button>
+          )}
+        </span>
+      }
+    >
+      {isTable ? (
+        <ChartTable aria-label={title} table={table} fileName={fileName} />
+      ) : (
+        children
+      )}
+    </SectionCard>
+  );
+}

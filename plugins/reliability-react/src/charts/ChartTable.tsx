@@ -1,0 +1,103 @@
+import { Button, Link } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import '../theme/tokens.css';
+import { reliabilityReactTranslationRef } from '../words/translation';
+import styles from './ChartTable.module.css';
+import { saveFile } from './saveFile';
+import { ChartTableCell, ChartTableData, tableCsv } from './table';
+
+/** More rows than this are read in a file, not on a page. */
+const MOST_ROWS = 400;
+
+/** Props of {@link ChartTable}. @public */
+export interface ChartTableProps {
+  /** What the table shows: the title of its chart. */
+  readonly 'aria-label': string;
+  readonly table: ChartTableData;
+  /** `time-to-restore.csv` */
+  readonly fileName: string;
+}
+
+/** A wide table scrolls by itself, and so has to be reachable by keyboard. */
+const KEYBOARD_SCROLLER = { tabIndex: 0, role: 'group' } as const;
+
+/**
+ * What a chart shows, as a table that everybody can read and save.
+ *
+ * @public
+ */
+export function ChartTable({
+  'aria-label': label,
+  table,
+  fileName,
+}: ChartTableProps) {
+  const { t } = useTranslationRef(reliabilityReactTranslationRef);
+  const { columns, rows } = table;
+  const save = () =>
+    saveFile(
+      new Blob([tableCsv(table)], { type: 'text/csv;charset=utf-8' }),
+      fileName,
+    );
+  return (
+    <div>
+      <div className={styles.scroll} aria-label={label} {...KEYBOARD_SCROLLER}>
+        <table className={styles.table} aria-label={label}>
+          <thead>
+            <tr>
+              {columns.map(({ name, isNumber }) => (
+                <th key={name} scope="col" data-number={isNumber}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, MOST_ROWS).map((cells, row) => (
+              // Rows are never moved: their place is what they are.
+              <Row key={row} cells={cells} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className={styles.foot}>
+        <span>
+          {rows.length > MOST_ROWS &&
+            t('chart.firstRows', { shown: MOST_ROWS, total: rows.length })}
+        </span>
+        <Button variant="tertiary" size="small" onPress={save}>
+          {t('chart.csv')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Row({
+  cells,
+  columns,
+}: {
+  readonly cells: readonly ChartTableCell[];
+  readonly columns: ChartTableData['columns'];
+}) {
+  return (
+    <tr>
+      {cells.map((cell, index) => {
+        const { name, isNumber } = columns[index];
+        const content = cell.href ? (
+          <Link href={cell.href}>{cell.text}</Link>
+        ) : (
+          cell.text
+        );
+        return index === 0 ? (
+          <th key={name} scope="row">
+            {content}
+          </th>
+        ) : (
+          <td key={name} data-number={isNumber}>
+            {content}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
