@@ -1,0 +1,85 @@
+import { screen } from '@testing-library/react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { textOf } from '../__testUtils__/textOf';
+import { AgeStrip, AgeStripScope } from './AgeStrip';
+import { ageTicks } from './ageTicks';
+
+const item = (key: string, days: number, isOverdue = false) => ({
+  key,
+  days,
+  isOverdue,
+});
+const scopes: readonly AgeStripScope[] = [
+  { key: 's', name: 'Search', items: [item('AI-4', 7)], median: null },
+  {
+    key: 'c',
+    name: 'Checkout',
+    href: '/catalog/checkout',
+    items: [item('AI-1', 3), item('AI-2', 21), item('AI-3', 62, true)],
+    median: { days: 21, low: 5, high: 47 },
+  },
+  {
+    key: 'l',
+    name: 'Logistics',
+    items: [item('AI-5', 48)],
+    median: { days: 48, low: 13, high: null },
+  },
+];
+
+async function renderRows() {
+  const { container } = renderInTestApp(
+    <AgeStrip aria-label="Open commitments by age" scopes={scopes} />,
+  );
+  await screen.findByRole('list', { name: 'Open commitments by age' });
+  return { container, rows: screen.getAllByRole('listitem') };
+}
+
+describe('AgeStrip', () => {
+  it('stands from A to Z, never by value', async () => {
+    const { rows } = await renderRows();
+
+    expect(
+      rows.map(row => /^[A-Z][a-z]+/.exec(row.textContent ?? '')?.[0]),
+    ).toEqual(['Checkout', 'Logistics', 'Search']);
+  });
+
+  it('says each row in words, and that too few have no median', async () => {
+    const { rows } = await renderRows();
+
+    expect(rows.map(textOf)).toEqual([
+      expect.stringContaining('3 open, 1 overdue, median age 21 d (5–47)'),
+      expect.stringContaining('1 open, median age 48 d (13 d or more)'),
+      expect.stringContaining('1 open, too few for a median age'),
+    ]);
+    expect(screen.getByText('too few')).toBeInTheDocument();
+  });
+
+  it('names the shape of what is overdue, once', async () => {
+    const { container } = await renderRows();
+
+    expect(screen.getAllByText('overdue')).toHaveLength(1);
+    expect(container.querySelectorAll('svg')).toHaveLength(3);
+  });
+
+  it('leads from a scope to its page', async () => {
+    await renderRows();
+
+    expect(screen.getByRole('link', { name: 'Checkout' })).toHaveAttribute(
+      'href',
+      '/catalog/checkout',
+    );
+  });
+});
+
+describe('the ticks of ages', () => {
+  it.each([
+    [0, [0, 1]],
+    [3, [0, 1, 2, 3]],
+    [20, [0, 7, 14, 21]],
+    [103, [0, 30, 60, 90, 120]],
+    [400, [0, 180, 360, 540]],
+    [4_000, [0, 1_095, 2_190, 3_285, 4_380]],
+  ])('hold %p days', (oldest, ticks) => {
+    expect(ageTicks(oldest)).toEqual(ticks);
+  });
+});
