@@ -224,4 +224,65 @@ eachDatabase('Migrations', (databases, databaseId) => {
     ]);
     await knex.destroy();
   });
+
+  it('know the layers of postmortems that are published already', async () => {
+    const name = '20261127100000_incident_layer_fact.js';
+    const knex = await databases.init(databaseId);
+    await knex.migrate.latest({ directory });
+    await fill(knex);
+    await knex.migrate.down({ directory, name });
+    const { id: _incident, ...incident } = await knex('incident').first();
+    const [target] = await knex('incident').insert(
+      { ...incident, confidential_id: null },
+      ['id'],
+    );
+    const [merged] = await knex('incident').insert(
+      { ...incident, confidential_id: null, merged_into: target.id },
+      ['id'],
+    );
+    const { id: _draft, ...draft } = await knex('postmortem').first();
+    const [published] = await knex('postmortem').insert(
+      { ...draft, confidential_id: null, status: 'published' },
+      ['id'],
+    );
+    await knex('postmortem_incident').insert(
+      [1, target.id, merged.id].map((incident_id, position) => ({
+        postmortem_id: published.id,
+        incident_id,
+        position,
+      })),
+    );
+    const factor = await knex('factor').first();
+    await knex('factor').insert(
+      ['process', 'process', 'people'].map((layer, index) => ({
+        ...factor,
+        id: `00000000-0000-4000-8000-00000000001${index}`,
+        postmortem_id: published.id,
+        layer,
+      })),
+    );
+    await knex.migrate.up({ directory, name });
+    const rows = await knex('incident_layer_fact').orderBy([
+      'incident_id',
+      'layer',
+    ]);
+    expect(
+      rows.map(row => [
+        Number(row.incident_id),
+        row.layer,
+        Number(row.postmortem_id),
+        row.confidential_id === null,
+      ]),
+    ).toEqual(
+      [1, Number(target.id)].flatMap(of =>
+        ['people', 'process'].map(layer => [
+          of,
+          layer,
+          Number(published.id),
+          of !== 1,
+        ]),
+      ),
+    );
+    await knex.destroy();
+  });
 });

@@ -191,6 +191,10 @@ const rows: readonly (readonly [table: string, row: Row])[] = [
     'action_item_fact',
     { action_item_id: 1, entity_ref: entity, status: 'candidate' },
   ],
+  [
+    'incident_layer_fact',
+    { incident_id: 1, layer: 'process', postmortem_id: 1 },
+  ],
   ['observation', { entity_ref: entity, since: 1 }],
   ['fact_change', { days: '[1]', first_at: 1, last_at: 1 }],
   [

@@ -13,6 +13,7 @@ import {
 } from './AboutIncidents';
 import { AboutStore } from './AboutStore';
 import { DocumentStore } from './DocumentStore';
+import { LayerFactStore } from './LayerFactStore';
 import { outdateReviews } from './outdateReviews';
 import { PostmortemStore } from './PostmortemStore';
 import { isReattached } from './postmortemLinks';
@@ -50,6 +51,7 @@ export class CircleKeeper {
     private readonly about: AboutIncidents,
     private readonly actionItems: ActionItems,
     private readonly documents: DocumentStore,
+    private readonly layers: LayerFactStore,
   ) {}
 
   /** What a postmortem is found by and judged by. */
@@ -199,6 +201,7 @@ export class CircleKeeper {
       await this.followOne(tx, postmortem, incidents, moves);
       await outdateReviews(tx, this.platform, this.store, postmortem, changed);
     }
+    await this.layers.write(tx, ids);
   }
 
   private async followOne(

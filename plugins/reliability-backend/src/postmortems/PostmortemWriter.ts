@@ -16,6 +16,7 @@ import {
 } from './document';
 import { DocumentStore } from './DocumentStore';
 import { givenFields, GivenPostmortem } from './givenPostmortem';
+import { LayerFactStore } from './LayerFactStore';
 import { isReattached, uniqueLinks } from './postmortemLinks';
 import {
   PostmortemFields,
@@ -53,7 +54,7 @@ export interface PostmortemChange {
 }
 
 /**
- * Writes postmortems with all that belongs to a write: readers, revision, history, outbox. It runs inside a transaction that its caller
+ * Writes postmortems with all that belongs to a write: readers, facts, revision, history, outbox. It runs inside a transaction that its caller
  * owns, asks for no permission and judges no gate: people come through the services of this slice, imports through theirs.
  */
 export class PostmortemWriter {
@@ -64,6 +65,7 @@ export class PostmortemWriter {
     private readonly revisions: RevisionStore,
     private readonly about: AboutIncidents,
     private readonly circles: CircleKeeper,
+    private readonly layers: LayerFactStore,
   ) {}
 
   async create(tx: Knex, postmortem: NewPostmortem): Promise<number> {
@@ -115,6 +117,7 @@ export class PostmortemWriter {
       tx,
       created.map(({ postmortem: { id }, document }) => ({ id, document })),
     );
+    await this.layers.write(tx, ids);
     await this.revisions.insertAll(
       tx,
       created.map(whole => revisionOf(whole, whole.record, [wasCreated])),
@@ -195,6 +198,7 @@ export class PostmortemWriter {
       document,
     };
     await this.documents.update(tx, next.id, before.document, document);
+    if (next.status === 'published') await this.layers.write(tx, [next.id]);
     await this.leaveTraces(tx, before, after, changes, record);
     return after;
   }

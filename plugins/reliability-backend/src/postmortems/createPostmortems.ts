@@ -12,6 +12,7 @@ import { DocumentStore } from './DocumentStore';
 import { followIncidents } from './followIncidents';
 import { GateKeeper } from './GateKeeper';
 import { HoldOrder } from './HoldOrder';
+import { LayerFactStore } from './LayerFactStore';
 import { LinkStore } from './LinkStore';
 import { notifyAddressed } from './notifyAddressed';
 import { PostmortemChanges } from './PostmortemChanges';
@@ -40,12 +41,13 @@ export function createPostmortems(
     };
   },
 ) {
-  const { access, scopes } = platform;
+  const { access, facts, scopes } = platform;
   const { actionItems } = options;
   const links = new LinkStore();
   const store = new PostmortemStore(access, links, scopes);
   const documents = new DocumentStore();
   const revisions = new RevisionStore();
+  const layers = new LayerFactStore(facts);
   const about = new AboutIncidents(options.incidents);
   const aboutStore = new AboutStore(access);
   const order = new HoldOrder(
@@ -62,6 +64,7 @@ export function createPostmortems(
     about,
     actionItems,
     documents,
+    layers,
   );
   const gates = new GateKeeper(platform, about, actionItems);
   const writer = new PostmortemWriter(
@@ -71,6 +74,7 @@ export function createPostmortems(
     revisions,
     about,
     circles,
+    layers,
   );
   const policies = new PostmortemPolicies(
     platform.authorizer,

@@ -13,6 +13,7 @@ import {
 } from '../contract';
 import {
   entityRole,
+  factorLayer,
   impactLevel,
   incidentKind,
   severity,
@@ -23,7 +24,6 @@ import {
 } from '../incidents';
 import {
   evidenceType,
-  factorLayer,
   confidence,
   MAX_EVIDENCE,
   postmortemSectionId,

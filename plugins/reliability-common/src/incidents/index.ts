@@ -1,3 +1,4 @@
 export * from './model';
+export * from './factorLayer';
 export * from './rules';
 export * from './contract';

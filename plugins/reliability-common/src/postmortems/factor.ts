@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { instant, line, linkUrl, prose } from '../contract';
-
-/** Where a contributing factor lies. @public */
-export const factorLayers = [
-  'people',
-  'process',
-  'technology',
-  'external',
-] as const;
-export const factorLayer = z.enum(factorLayers);
-/** Where a contributing factor lies. @public */
-export type FactorLayer = z.infer<typeof factorLayer>;
+import { factorLayer } from '../incidents';
 
 /** How sure the authors are of a factor. @public */
 export const confidence = z.enum(['established', 'likely', 'possible']);

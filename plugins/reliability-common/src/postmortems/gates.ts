@@ -1,7 +1,7 @@
 import { said } from '../contract';
-import type { TimePointKind } from '../incidents';
+import type { FactorLayer, TimePointKind } from '../incidents';
 import { missingOfCommitments } from './completeCommitments';
-import type { Confidence, FactorLayer } from './factor';
+import type { Confidence } from './factor';
 import type { GateResult } from './gateModel';
 import {
   gateInEnglish,

@@ -13,6 +13,7 @@ const releasedTables = [
   'postmortem',
   'incident_fact',
   'action_item_fact',
+  'incident_layer_fact',
   'outbox',
 ] as const;
 

@@ -41,6 +41,14 @@ export interface ActionItemFactRow {
   readonly confidential_id: number | null;
 }
 
+/** A layer in which a published postmortem sees what contributed to an incident. */
+export interface LayerFactRow {
+  readonly incident_id: number;
+  readonly layer: string;
+  readonly postmortem_id: number;
+  readonly confidential_id: number | null;
+}
+
 /**
  * The narrow tables that figures read. Slices write them in the transaction of their own write, so a figure is never behind what
  * a person was told is done.
@@ -102,6 +110,24 @@ export class Facts {
       await tx('action_item_fact').insert(batch);
     }
     if (rows.length > 0) await noteFactChange(tx);
+  }
+
+  /** Sets all layers that some postmortems tell of; one that is not published tells of none. */
+  async replaceLayers(
+    tx: Knex,
+    postmortemIds: readonly number[],
+    rows: readonly LayerFactRow[],
+  ): Promise<void> {
+    let gone = 0;
+    for (const batch of inBatches(postmortemIds, 1)) {
+      gone += await tx('incident_layer_fact')
+        .whereIn('postmortem_id', batch)
+        .delete();
+    }
+    for (const batch of inBatches(rows, 4)) {
+      await tx('incident_layer_fact').insert(batch);
+    }
+    if (gone > 0 || rows.length > 0) await noteFactChange(tx);
   }
 
   /** Takes back since when some entities are watched, for what is left to say so again. */
