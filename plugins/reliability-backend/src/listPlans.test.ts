@@ -75,6 +75,14 @@ eachDatabase('Among many rows', (databases, databaseId) => {
         sort_at: when,
       });
     }
+    await fill('incident_fact', {
+      entity_ref: entity,
+      role: "'impacted'",
+      incident_id: 'i',
+      kind: "'incident'",
+      anchor_at: when,
+      flagged: "'[]'",
+    });
     await fill('postmortem', {
       ...common,
       status: "'published'",
@@ -206,6 +214,18 @@ eachDatabase('Among many rows', (databases, databaseId) => {
       expect(await pages(incidents, checking)).toEqual(await pages(incidents));
     });
   });
+
+  it.each([{}, { scope: BUSY }])(
+    'the list of what figures count looks each row up: %j',
+    async filters => {
+      const query = incidentListQuery.parse({ counted: 'true', ...filters });
+      const plan = await planOf('incident', () =>
+        incidents.list(database, reader, query, none()),
+      );
+      expect(plan).toMatch(/incident_fact_(incident|pkey|1)/);
+      expect(plan).not.toMatch(sorting);
+    },
+  );
 
   it('a list goes straight to the one whose key is asked for', async () => {
     const query = incidentListQuery.parse({ q: 'INC-4242', scope: BUSY });

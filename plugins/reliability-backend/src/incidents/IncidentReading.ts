@@ -9,16 +9,14 @@ import {
   Page,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import {
-  ReliabilityQuery,
-  ReliabilityResource,
-} from '@afterword/plugin-reliability-node';
+import { ReliabilityResource } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { Decision, leftBy, notAllowedOn } from '../platform/access/Authorizer';
+import { leftBy, notAllowedOn } from '../platform/access/Authorizer';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { asResource } from './incidentFilters';
+import { IncidentLinks } from './IncidentLinks';
 import {
   IncidentChangeRights,
   IncidentPolicies,
@@ -31,19 +29,6 @@ import {
 } from './IncidentRow';
 import { IncidentReader, IncidentStore } from './IncidentStore';
 import { presentIncident, presentSummary } from './presentIncident';
-
-/** What other slices know of incidents; they are further down the house and hand it up through this. */
-export interface IncidentLinks {
-  /**
-   * A column of incidents, correlated with the row: the postmortems about it, or about an incident that is merged into it and that the
-   * reader may see, of those that they may see and a policy leaves, as a JSON array of id, title and status.
-   */
-  postmortems(
-    tx: Knex,
-    reader: IncidentReader,
-    decision: Decision<ReliabilityQuery>,
-  ): Knex.QueryBuilder;
-}
 
 /** Reads incidents on behalf of people and services. */
 export class IncidentReading {
@@ -233,11 +218,15 @@ export class IncidentReading {
   }
 
   private page(rights: IncidentRights, query: IncidentListQuery) {
+    const { database } = this.platform;
+    const { reader, postmortems } = rights;
+    const { layer } = query;
     return this.store.list(
-      this.platform.database,
-      rights.reader,
+      database,
+      reader,
       query,
       this.beside(rights),
+      layer && this.links.inLayers(database, layer, reader, postmortems),
     );
   }
 

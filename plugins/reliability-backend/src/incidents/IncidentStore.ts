@@ -8,7 +8,6 @@ import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
 import { ScopeSizes } from '../platform/catalog/ScopeSizes';
-import { WayToScope } from '../platform/catalog/touchingScope';
 import { int, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, pageOfRows } from '../platform/database/keyset';
@@ -17,7 +16,6 @@ import {
   applyIncidentLeaf,
   filterIncidents,
   incidentEntities,
-  IncidentFilters,
   isInTime,
   orderOf,
 } from './incidentFilters';
@@ -56,12 +54,14 @@ export class IncidentStore {
    * A page of incidents that the reader may see; merged ones are found by their own key only.
    *
    * @param postmortems - the column of `IncidentLinks`
+   * @param layered - ids of incidents in the layers that are asked for, as `IncidentLinks` has them
    */
   async list(
     tx: Knex,
     reader: IncidentReader,
     query: IncidentListQuery,
     postmortems: Knex.QueryBuilder,
+    layered?: Knex.QueryBuilder,
   ): Promise<{
     incidents: (ListedIncident & Pick<Incident, 'postmortems'>)[];
     next?: string;
@@ -77,11 +77,12 @@ export class IncidentStore {
     ])
       .select({ postmortems })
       .limit(query.limit + 1);
-    this.restrict(select, reader);
-    filterIncidents(select, query, way);
-    const total = query.count
-      ? await this.count(tx, reader, query, way)
-      : undefined;
+    const narrow = (incidents: Knex.QueryBuilder) => {
+      this.restrict(incidents, reader);
+      filterIncidents(incidents, query, way, layered);
+    };
+    narrow(select);
+    const total = query.count ? await this.count(tx, narrow) : undefined;
     keyset(select, order, query.cursor);
     const { rows, next } = pageOfRows(await select, query.limit, order);
     return {
@@ -273,13 +274,10 @@ export class IncidentStore {
 
   private async count(
     tx: Knex,
-    reader: IncidentReader,
-    query: IncidentFilters,
-    way: WayToScope,
+    narrow: (incidents: Knex.QueryBuilder) => void,
   ): Promise<number> {
     const found = tx('incident').select('incident.id');
-    this.restrict(found, reader);
-    filterIncidents(found, query, way);
+    narrow(found);
     const [row] = await tx.from(found.as('found')).count({ total: '*' });
     return int(row.total);
   }

@@ -71,7 +71,10 @@ eachDatabase('Policies about incidents', (databases, databaseId) => {
       throw new Error('nobody asks the framework here');
     };
     incidents = createIncidents(platform, {
-      links: { postmortems: tx => tx.select(tx.raw("'[]'")) },
+      links: {
+        postmortems: tx => tx.select(tx.raw("'[]'")),
+        inLayers: tx => tx('incident').select('incident.id'),
+      },
       transforms: { incidents: transform, postmortems: transform },
       precedence: [],
     });

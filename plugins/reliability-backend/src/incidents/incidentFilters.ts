@@ -1,6 +1,7 @@
 import {
   idInKey,
   IncidentListQuery,
+  ORGANISATION,
   toMillis,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -8,6 +9,7 @@ import {
   ReliabilityResource,
 } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
+import { inScope } from '../platform/catalog/inScope';
 import {
   Attachments,
   orderOnWay,
@@ -107,6 +109,8 @@ export function filterIncidents(
   select: Knex.QueryBuilder,
   query: IncidentFilters,
   way: WayToScope,
+  /** Ids of incidents in the layers that are asked for. */
+  layered?: Knex.QueryBuilder,
 ): void {
   if (idInKey('incident', query.q ?? '') === undefined) {
     select.whereNull('incident.merged_into');
@@ -122,6 +126,12 @@ export function filterIncidents(
   oneOf('incident.severity', query.severity);
   oneOf('incident.incident_type', query.type);
   oneOf('incident.failure_mode', query.failureMode);
+  if (layered) select.whereIn('incident.id', layered);
+  if (query.counted !== undefined) {
+    const counts = countsIn(query.scope ?? ORGANISATION);
+    if (query.counted) select.whereExists(counts);
+    else select.whereNotExists(counts);
+  }
   const anchors = [
     'incident.anchor_at',
     // Where there is an anchor it sorts: the walk begins and ends with the range.
@@ -151,6 +161,22 @@ export function filterIncidents(
         }),
     );
   }
+}
+
+/** Whether figures of a scope count an incident: one of its facts says so (index `incident_fact_incident`). */
+function countsIn(scope: string): (facts: Knex.QueryBuilder) => void {
+  return facts => {
+    facts
+      .select('incident_fact.incident_id')
+      .from('incident_fact')
+      .whereRaw('incident_fact.incident_id = incident.id')
+      .where({
+        'incident_fact.kind': 'incident',
+        'incident_fact.role': 'impacted',
+      })
+      .whereNotNull('incident_fact.anchor_at');
+    inScope(facts, 'incident_fact.entity_ref', scope);
+  };
 }
 
 /** What the properties of policies mean in the tables of incidents. */

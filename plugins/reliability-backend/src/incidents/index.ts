@@ -5,7 +5,7 @@ export type { EntityMove, Mover } from './EntityMove';
 export type { IncidentChange, IncidentFollower } from './IncidentFollowers';
 export type { CircleChange } from './IncidentCircles';
 export { applyIncidentLeaf } from './incidentFilters';
-export type { IncidentLinks } from './IncidentReading';
+export type { IncidentLinks } from './IncidentLinks';
 export type { IncidentReader } from './IncidentStore';
 export type {
   IncidentGist,

@@ -1,3 +1,4 @@
+import { FactorLayer } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
@@ -58,6 +59,29 @@ export class AboutStore {
       .join('postmortem_incident', 'postmortem_id', 'postmortem.id')
       .join(sameAsRow(tx, criteria).as('same'), 'same.id', 'incident_id');
     return jsonArrayOf(tx, query, linkColumns);
+  }
+
+  /** The ids of `IncidentLinks`. */
+  incidentsInLayers(
+    tx: Knex,
+    layers: readonly FactorLayer[],
+    { principal }: IncidentReader,
+    decision: Decision<ReliabilityQuery>,
+  ): Knex.QueryBuilder {
+    const query = tx('incident_layer_fact')
+      .whereIn('incident_layer_fact.layer', [...layers])
+      .select('incident_layer_fact.incident_id');
+    this.access.restrict(
+      query,
+      'incident_layer_fact.confidential_id',
+      principal,
+    );
+    // What is published everybody may see, unless a policy is against it.
+    if (decision.allowed && decision.criteria === undefined) return query;
+    return query.whereIn(
+      'incident_layer_fact.postmortem_id',
+      this.seen(tx, principal, decision).select('postmortem.id'),
+    );
   }
 
   /** The column of `ActionItemLinks`. */

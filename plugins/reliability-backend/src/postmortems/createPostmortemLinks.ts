@@ -12,6 +12,7 @@ export function createPostmortemLinks({ access }: Platform): {
   return {
     ofIncidents: {
       postmortems: (...asked) => about.besideIncidents(...asked),
+      inLayers: (...asked) => about.incidentsInLayers(...asked),
     },
     ofActionItems: {
       postmortemTitle: (...asked) => about.titleBesideItems(...asked),

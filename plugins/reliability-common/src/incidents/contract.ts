@@ -11,6 +11,7 @@ import {
   queryList,
   words,
 } from '../contract';
+import { factorLayer } from './factorLayer';
 import {
   incident,
   incidentInput,
@@ -42,6 +43,10 @@ const filters = {
   severity: queryList(severity).optional(),
   type: queryList(words(100)).optional(),
   failureMode: queryList(words(100)).optional(),
+  /** Where published postmortems see what contributed. */
+  layer: queryList(factorLayer).optional(),
+  /** Only those that figures of the scope count: of the kind `incident`, dated, and with users of one of its entities hurt. */
+  counted: queryFlag.optional(),
   /** Anchor at or after. */
   from: instant.optional(),
   /** Anchor before. */

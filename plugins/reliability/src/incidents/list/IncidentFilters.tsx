@@ -1,4 +1,5 @@
 import {
+  factorLayers,
   Incident,
   incidentKinds,
   severities,
@@ -21,11 +22,13 @@ export const incidentFilterNames = [
   'severity',
   'type',
   'failureMode',
+  'layer',
   'dimension',
   'from',
   'to',
   'open',
   'flagged',
+  'counted',
 ] as const;
 
 /** A name and a value, as the operation takes them. */
@@ -92,6 +95,15 @@ export function IncidentFilters({
           rows.flatMap(({ failureMode }) => failureMode ?? []),
         )}
       />
+      <FilterChoice
+        state={state}
+        name="layer"
+        label={t('incidents.list.layer')}
+        options={factorLayers.map(id => ({
+          id,
+          label: t(`postmortems.factors.layer.${id}`),
+        }))}
+      />
       <FilterWord
         state={state}
         name="dimension"
@@ -118,6 +130,11 @@ export function IncidentFilters({
         state={state}
         name="flagged"
         label={t('incidents.list.onlyFlagged')}
+      />
+      <FilterToggle
+        state={state}
+        name="counted"
+        label={t('incidents.list.onlyCounted')}
       />
     </>
   );
