@@ -3,6 +3,7 @@ import { actionItemsMessages } from './actionItems/messages';
 import { editingMessages } from './editing/messages';
 import { entityMessages } from './entity/messages';
 import { exchangeMessages } from './exchange/messages';
+import { figureMessages } from './figures/messages';
 import { incidentsMessages } from './incidents/messages';
 import { intakeMessages } from './intake/messages';
 import { listingMessages } from './listing/messages';
@@ -20,5 +21,6 @@ export const messages = {
   exchange: exchangeMessages,
   entity: entityMessages,
   intake: intakeMessages,
+  figures: figureMessages,
   metrics: figuresMessages,
 } as const;

@@ -32,6 +32,19 @@ describe('FigureTile', () => {
     ).toEqual(['42 min', '31–58 min, 95 %', 'n 14 · low confidence']);
   });
 
+  it('tells beside its label how it is measured', async () => {
+    const tile = await renderTile({
+      label: 'Time to restore',
+      about: <button>How?</button>,
+      state: 'none',
+      value: '0',
+    });
+
+    expect(
+      within(tile.getByRole('term')).getByRole('button', { name: 'How?' }),
+    ).toBeInTheDocument();
+  });
+
   it('says why there is no number, in its place', async () => {
     const tile = await renderTile({
       label: 'Time to restore',

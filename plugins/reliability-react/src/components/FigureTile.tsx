@@ -10,6 +10,8 @@ import styles from './FigureTile.module.css';
 interface FigureTileBase {
   /** What is measured. */
   readonly label: ReactNode;
+  /** A small button behind the label that tells how it is measured. */
+  readonly about?: ReactNode;
   /** n, coverage and verdict: `n 14 · low confidence`. */
   readonly note?: ReactNode;
   /** What is overdue; stands in the place of the note. */
@@ -66,7 +68,10 @@ export function FigureTile(props: FigureTileProps) {
   const { label, state } = props;
   return (
     <div className={styles.tile} data-state={state}>
-      <dt className={styles.label}>{label}</dt>
+      <dt className={styles.label}>
+        <span className={styles.name}>{label}</span>
+        {props.state !== 'loading' && props.about}
+      </dt>
       <Content {...props} />
     </div>
   );
@@ -104,7 +109,11 @@ function Content(props: FigureTileProps) {
   }
 }
 
-function Notes({ note, overdue, chart }: Omit<FigureTileBase, 'label'>) {
+function Notes({
+  note,
+  overdue,
+  chart,
+}: Omit<FigureTileBase, 'label' | 'about'>) {
   return (
     <>
       <dd className={styles.note}>

@@ -28,8 +28,8 @@ import tones from '../shell/tones.module.css';
 import { useMay } from '../shell/useMay';
 import { useWords } from '../words';
 import styles from './EntityReliabilityTab.module.css';
-import { EntityFigures } from './figures/EntityFigures';
-import { MetricsSentences } from './figures/MetricsSentences';
+import { FigureTiles } from '../figures/FigureTiles';
+import { MetricsSentences } from '../figures/MetricsSentences';
 import { HistorySection } from './history/HistorySection';
 import { EntityPostmortems } from './lists/EntityPostmortems';
 import { ChooseIncidentDialog } from './lists/ChooseIncidentDialog';
@@ -219,7 +219,7 @@ function TabFigures({
   const { primaryTitle: name } = useEntityPresentation(entity);
   const days = t('entity.days', { n: rollingWindowDays[window] });
   return (
-    <EntityFigures
+    <FigureTiles
       label={t('entity.tab.figures', { name, window: days })}
       metrics={metrics}
     />

@@ -13,6 +13,11 @@ const PATHS = {
   ],
   cross: ['M5.500 5.500l9 9', 'M14.500 5.500l-9 9'],
   plus: ['M10 4.500v11', 'M4.500 10h11'],
+  question: [
+    'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14z',
+    'M8 8.200a2 2 0 1 1 3 1.700c-.700.400-1 .800-1 1.500',
+    'M10 13.600v.100',
+  ],
 } as const;
 
 /** Names of the small drawings that stand beside words. */

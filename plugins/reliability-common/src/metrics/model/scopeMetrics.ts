@@ -2,17 +2,14 @@ import { z } from 'zod';
 import { instant, keyOf } from '../../contract';
 import { severity } from '../../incidents';
 import { metricsWindowShown } from '../window';
-import { durationFigure, type DurationFigure } from './durationFigure';
+import { durationFigure } from './durationFigure';
 import { availabilityFigure, downtimeFigure } from './availabilityFigure';
 import { verifiedFigure } from './commitmentOutcome';
 import { count } from './figureParts';
 import { recurrenceFigure } from './recurrenceFigure';
 import { timeBetweenFigure } from './timeBetweenFigure';
-import { incidentsFigure, type IncidentsFigure } from './incidentsFigure';
-import { shareFigure, type ShareFigure } from './shareFigure';
-
-/** Any figure. @public */
-export type Figure = DurationFigure | IncidentsFigure | ShareFigure;
+import { incidentsFigure } from './incidentsFigure';
+import { shareFigure } from './shareFigure';
 
 /** Promises as of now. @public */
 export const commitmentCounts = z
@@ -88,3 +85,5 @@ export const scopeMetrics = z
 export type ScopeMetrics = z.infer<typeof scopeMetrics>;
 /** The figures of a scope by name. @public */
 export type ScopeFigures = ScopeMetrics['figures'];
+/** Any figure. @public */
+export type Figure = NonNullable<ScopeFigures[keyof ScopeFigures]>;

@@ -5,7 +5,6 @@ import {
   FEWEST_FOR_MEDIAN,
   importPermission,
   postmortemCreatePermission,
-  ScopeFigures,
   ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -17,10 +16,12 @@ import {
 import { importRouteRef, incidentRouteRef } from '../../routes';
 import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
-import { percents } from '../figures/CommitmentsTile';
-import { FactRow } from '../figures/FactRow';
-import { MetricsSentences } from '../figures/MetricsSentences';
-import { CountedIncidents, useCountWords } from '../figures/useCountWords';
+import { percents } from '../../figures/CommitmentsTile';
+import { FactRow } from '../../figures/FactRow';
+import { HowComputed } from '../../figures/HowComputed';
+import { MetricsSentences } from '../../figures/MetricsSentences';
+import { RestoredText } from '../../figures/RestoredText';
+import { CountedIncidents, useCountWords } from '../../figures/useCountWords';
 import styles from './card.module.css';
 
 /** As many of the latest incidents as stand on the card where its sentence does not announce them all. */
@@ -34,11 +35,11 @@ export function CardContent({ metrics }: { readonly metrics: ScopeMetrics }) {
       return <WaysToBegin />;
     }
     if (incidents.state === 'none') {
-      return <QuietFigures figures={metrics.figures} />;
+      return <QuietFigures metrics={metrics} />;
     }
     return timeToRestore.state === 'ok' ||
       timeToRestore.state === 'lowConfidence' ? (
-      <UsualFigures figures={metrics.figures} />
+      <UsualFigures metrics={metrics} />
     ) : (
       <RecentIncidents
         incidents={
@@ -77,32 +78,32 @@ function WaysToBegin() {
   );
 }
 
-function UsualFigures({ figures }: { readonly figures: ScopeFigures }) {
+function UsualFigures({ metrics }: { readonly metrics: ScopeMetrics }) {
   const { t } = useWords();
   const sayDuration = useDurationText();
   const sayInterval = useDurationInterval();
-  const { timeToRestore: restore } = figures;
+  const { timeToRestore: restore } = metrics.figures;
   const isTypical = restore.state === 'ok' || restore.state === 'lowConfidence';
   return (
     <dl className={styles.figures}>
       {isTypical && (
         <Figure
-          label={t('entity.figure.timeToRestore')}
+          label={t('figures.definition.timeToRestore.name')}
+          about={<HowComputed figure="timeToRestore" metrics={metrics} />}
           {...(restore.median === null
             ? {
-                value: t('entity.figure.longer', {
+                value: t('figures.longer', {
                   duration: sayDuration(restore.interval[0]),
                 }),
               }
             : splitUnit(sayDuration(restore.median)))}
-          detail={`${sayInterval(restore.interval).text} · ${t(
-            'entity.figure.n',
-            { n: restore.n },
-          )}`}
+          detail={`${sayInterval(restore.interval).text} · ${t('figures.n', {
+            n: restore.n,
+          })}`}
         />
       )}
-      <IncidentsFigure figure={figures.incidents} />
-      <OnTimeFigure figure={figures.commitmentsOnTime} />
+      <IncidentsFigure metrics={metrics} />
+      <OnTimeFigure metrics={metrics} />
     </dl>
   );
 }
@@ -119,29 +120,31 @@ function Counts({ figure }: { readonly figure: CountedIncidents }) {
   );
 }
 
-function QuietFigures({ figures }: { readonly figures: ScopeFigures }) {
+function QuietFigures({ metrics }: { readonly metrics: ScopeMetrics }) {
   const { t } = useWords();
   return (
     <dl className={styles.figures}>
-      <IncidentsFigure figure={figures.incidents} isQuiet />
+      <IncidentsFigure metrics={metrics} isQuiet />
       <Figure
         label={t('entity.card.nearMisses')}
-        value={String(figures.incidents.byKind.nearMiss)}
+        about={<HowComputed figure="nearMisses" metrics={metrics} />}
+        value={String(metrics.figures.incidents.byKind.nearMiss)}
         detail={t('entity.card.moreIsNotWorse')}
       />
-      <OnTimeFigure figure={figures.commitmentsOnTime} />
+      <OnTimeFigure metrics={metrics} />
     </dl>
   );
 }
 
 function IncidentsFigure({
-  figure,
+  metrics,
   isQuiet = false,
 }: {
-  readonly figure: ScopeFigures['incidents'];
+  readonly metrics: ScopeMetrics;
   readonly isQuiet?: boolean;
 }) {
   const { t } = useWords();
+  const figure = metrics.figures.incidents;
   if (figure.state === 'notObserved') return null;
   const [low, high] = figure.interval;
   const beside = isQuiet
@@ -149,40 +152,41 @@ function IncidentsFigure({
     : [];
   return (
     <Figure
-      label={t('entity.figure.incidents')}
+      label={t('figures.definition.incidents.name')}
+      about={<HowComputed figure="incidents" metrics={metrics} />}
       value={String(figure.count)}
       detail={[`${Math.round(low)}–${Math.round(high)}`, ...beside].join(' · ')}
     />
   );
 }
 
-function OnTimeFigure({
-  figure,
-}: {
-  readonly figure: ScopeFigures['commitmentsOnTime'];
-}) {
+function OnTimeFigure({ metrics }: { readonly metrics: ScopeMetrics }) {
   const { t } = useWords();
+  const figure = metrics.figures.commitmentsOnTime;
   // The reader may not see action items.
   if (figure === null) return null;
-  const label = t('entity.card.onTime');
+  const named = {
+    label: t('entity.card.onTime'),
+    about: <HowComputed figure="commitmentsOnTime" metrics={metrics} />,
+  };
   if (figure.state === 'none' || figure.state === 'unattributed') {
     return (
       <Figure
-        label={label}
+        {...named}
         value="–"
         detail={
           figure.state === 'none'
-            ? t('entity.figure.noneDue')
-            : t('entity.figure.unattributed')
+            ? t('figures.noneDue')
+            : t('figures.unattributed')
         }
       />
     );
   }
   return (
     <Figure
-      label={label}
+      {...named}
       value={String(figure.k)}
-      unit={t('entity.figure.of', { n: figure.n })}
+      unit={t('figures.of', { n: figure.n })}
       detail={t('entity.card.percent', { range: percents(figure.interval) })}
     />
   );
@@ -190,18 +194,24 @@ function OnTimeFigure({
 
 function Figure({
   label,
+  about,
   value,
   unit,
   detail,
 }: {
   readonly label: string;
+  /** Tells how it is computed. */
+  readonly about: ReactNode;
   readonly value: string;
   readonly unit?: string;
   readonly detail: string;
 }) {
   return (
     <div className={styles.figure}>
-      <dt className={styles.label}>{label}</dt>
+      <dt className={styles.label}>
+        <span className={styles.name}>{label}</span>
+        {about}
+      </dt>
       <dd className={styles.value}>
         {value}
         {unit && <span className={styles.unit}> {unit}</span>}
@@ -231,23 +241,10 @@ function RecentIncidents({
           </Link>
           <span className={styles.when}>
             <DateTimeText at={incident.anchor} detail="date" /> ·{' '}
-            <Restored incident={incident} />
+            <RestoredText incident={incident} />
           </span>
         </li>
       ))}
     </ul>
   );
-}
-
-function Restored({
-  incident: { restored, timeToRestore },
-}: {
-  readonly incident: ScopeMetrics['recent'][number];
-}): ReactNode {
-  const { t } = useWords();
-  const sayDuration = useDurationText();
-  if (restored === 'known') {
-    return timeToRestore === null ? null : sayDuration(timeToRestore);
-  }
-  return t(`entity.card.restored.${restored}`);
 }

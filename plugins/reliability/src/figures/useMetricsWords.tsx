@@ -10,7 +10,7 @@ import {
   DateTimeText,
   useDurationWords,
 } from '@afterword/plugin-reliability-react';
-import { useWords } from '../../words';
+import { useWords } from '../words';
 
 /**
  * Says what the rules of figures have decided to say, as a page shows it: the typical time in bold, days in the reader's zone.

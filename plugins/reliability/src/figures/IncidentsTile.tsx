@@ -1,24 +1,23 @@
 import type { IncidentsFigure } from '@afterword/plugin-reliability-common';
 import { FigureTile } from '@afterword/plugin-reliability-react';
-import { useWords } from '../../words';
+import { useWords } from '../words';
 import { FactRow } from './FactRow';
+import type { TileParts } from './tileParts';
 import { useCountWords } from './useCountWords';
 
 /** How many incidents there were, of each severity, and what was reported beside them. */
 export function IncidentsTile({
   figure,
-}: {
-  readonly figure: IncidentsFigure;
-}) {
+  ...parts
+}: TileParts & { readonly figure: IncidentsFigure }) {
   const { t } = useWords();
   const counts = useCountWords();
-  const label = t('entity.figure.incidents');
   if (figure.state === 'notObserved') {
     return (
       <FigureTile
-        label={label}
+        {...parts}
         state="notObserved"
-        reason={t('entity.figure.notObserved')}
+        reason={t('figures.notObserved')}
       />
     );
   }
@@ -28,22 +27,20 @@ export function IncidentsTile({
     per30Days === null
       ? []
       : [
-          t('entity.figure.per30Days', {
+          t('figures.per30Days', {
             n: Math.round(per30Days * 10) / 10,
           }),
         ];
   return (
     <FigureTile
-      label={label}
+      {...parts}
       state={figure.state}
       value={String(count)}
       unit={
-        near === undefined
-          ? undefined
-          : t('entity.figure.beside', { counts: near })
+        near === undefined ? undefined : t('figures.beside', { counts: near })
       }
       interval={`${Math.round(interval[0])}–${Math.round(interval[1])}`}
-      intervalNote={t('entity.figure.inDays', { n: Math.floor(observedDays) })}
+      intervalNote={t('figures.inDays', { n: Math.floor(observedDays) })}
       note={
         <FactRow facts={[...counts.severities(figure), ...others, ...rate]} />
       }

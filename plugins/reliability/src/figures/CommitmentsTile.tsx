@@ -3,53 +3,54 @@ import type {
   ShareFigure,
 } from '@afterword/plugin-reliability-common';
 import { FigureTile } from '@afterword/plugin-reliability-react';
-import { useWords } from '../../words';
+import { useWords } from '../words';
+import type { TileParts } from './tileParts';
 
 /** How many promises were kept by the day first promised, and what is overdue now. */
 export function CommitmentsTile({
   figure,
   now,
-}: {
+  ...parts
+}: TileParts & {
   readonly figure: ShareFigure;
   readonly now: CommitmentCounts;
 }) {
   const { t } = useWords();
-  const label = t('entity.figure.commitments');
   const notes = {
     overdue:
       now.overdue > 0
-        ? t('entity.figure.overdue', { count: now.overdue, open: now.open })
+        ? t('figures.overdue', { count: now.overdue, open: now.open })
         : undefined,
-    note: t('entity.figure.open', { count: now.open }),
+    note: t('figures.open', { count: now.open }),
   };
   switch (figure.state) {
     case 'none':
       return (
         <FigureTile
-          label={label}
+          {...parts}
           state="tooFew"
-          reason={t('entity.figure.noneDue')}
+          reason={t('figures.noneDue')}
           {...notes}
         />
       );
     case 'unattributed':
       return (
         <FigureTile
-          label={label}
+          {...parts}
           state="unattributed"
-          reason={t('entity.figure.unattributed')}
+          reason={t('figures.unattributed')}
           {...notes}
         />
       );
     default:
       return (
         <FigureTile
-          label={label}
+          {...parts}
           state={figure.state}
           value={String(figure.k)}
-          unit={t('entity.figure.of', { n: figure.n })}
+          unit={t('figures.of', { n: figure.n })}
           interval={percents(figure.interval)}
-          intervalNote={t('entity.figure.percentLevel')}
+          intervalNote={t('figures.percentLevel')}
           {...notes}
         />
       );

@@ -2,7 +2,7 @@ import {
   IncidentsFigure,
   severities,
 } from '@afterword/plugin-reliability-common';
-import { useWords } from '../../words';
+import { useWords } from '../words';
 
 /** Incidents that are counted, be it none. */
 export type CountedIncidents = Exclude<
@@ -25,17 +25,15 @@ export function useCountWords(): {
         if (n === 0) return [];
         const name =
           severity === 'unknown'
-            ? t('entity.figure.notRated')
+            ? t('figures.notRated')
             : t(`incidents.severity.${severity}`);
-        return t('entity.figure.ofSeverity', { n, severity: name });
+        return t('figures.ofSeverity', { n, severity: name });
       }),
     beside: ({ byKind: { nearMiss, drill, maintenance } }) => [
-      ...(nearMiss > 0
-        ? [t('entity.figure.nearMisses', { count: nearMiss })]
-        : []),
-      ...(drill > 0 ? [t('entity.figure.drills', { count: drill })] : []),
+      ...(nearMiss > 0 ? [t('figures.nearMisses', { count: nearMiss })] : []),
+      ...(drill > 0 ? [t('figures.drills', { count: drill })] : []),
       ...(maintenance > 0
-        ? [t('entity.figure.maintenance', { count: maintenance })]
+        ? [t('figures.maintenance', { count: maintenance })]
         : []),
     ],
   };

@@ -5,70 +5,65 @@ import {
   useDurationInterval,
   useDurationText,
 } from '@afterword/plugin-reliability-react';
-import { useWords } from '../../words';
+import { useWords } from '../words';
 import { FactRow } from './FactRow';
+import type { TileParts } from './tileParts';
 
 type Typical = Extract<DurationFigure, { state: 'ok' | 'lowConfidence' }>;
 type Counted = Exclude<DurationFigure, { state: 'none' | 'notObserved' }>;
 
 /** A duration: the median, its interval, and what it rests on. */
 export function DurationTile({
-  label,
   figure,
-}: {
-  readonly label: string;
-  readonly figure: DurationFigure;
-}) {
+  ...parts
+}: TileParts & { readonly figure: DurationFigure }) {
   const { t } = useWords();
   switch (figure.state) {
     case 'notObserved':
       return (
         <FigureTile
-          label={label}
+          {...parts}
           state="notObserved"
-          reason={t('entity.figure.notObserved')}
+          reason={t('figures.notObserved')}
         />
       );
     case 'none':
       return (
         <FigureTile
-          label={label}
+          {...parts}
           state="tooFew"
-          reason={t('entity.figure.noIncidents')}
+          reason={t('figures.noIncidents')}
         />
       );
     case 'tooFew':
       return (
         <FigureTile
-          label={label}
+          {...parts}
           state="tooFew"
-          reason={t('entity.figure.tooFew')}
+          reason={t('figures.tooFew')}
           note={<Basis figure={figure} />}
         />
       );
     default:
-      return <TypicalTile label={label} figure={figure} />;
+      return <TypicalTile {...parts} figure={figure} />;
   }
 }
 
 function TypicalTile({
-  label,
   figure,
-}: {
-  readonly label: string;
-  readonly figure: Typical;
-}) {
+  ...parts
+}: TileParts & { readonly figure: Typical }) {
   const { t } = useWords();
   const { median } = figure;
   const sayDuration = useDurationText();
   const interval = useDurationInterval()(figure.interval);
   return (
     <FigureTile
-      label={label}
+      {...parts}
       state={figure.state}
       {...(median === null
         ? {
-            value: t('entity.figure.longer', {
+            value: t('figures.longer', {
               duration: sayDuration(figure.interval[0]),
             }),
           }
@@ -76,12 +71,12 @@ function TypicalTile({
       interval={
         interval.unit
           ? interval.text
-          : t('entity.figure.bounds', { interval: interval.text })
+          : t('figures.bounds', { interval: interval.text })
       }
       intervalNote={
         interval.unit
-          ? t('entity.figure.unitLevel', { unit: interval.unit })
-          : t('entity.figure.level')
+          ? t('figures.unitLevel', { unit: interval.unit })
+          : t('figures.level')
       }
       note={<Basis figure={figure} />}
     />
@@ -93,18 +88,18 @@ function Basis({ figure }: { readonly figure: Counted }) {
   const { t } = useWords();
   const { n, censored, coverage, state } = figure;
   const parts = [
-    t('entity.figure.n', { n }),
+    t('figures.n', { n }),
     ...(coverage.known < coverage.total
       ? [
-          t('entity.figure.notKnown', {
+          t('figures.notKnown', {
             n: coverage.total - coverage.known,
             total: coverage.total,
           }),
         ]
       : []),
-    ...(censored > 0 ? [t('entity.figure.stillOpen', { n: censored })] : []),
+    ...(censored > 0 ? [t('figures.stillOpen', { n: censored })] : []),
     ...(state === 'lowConfidence' && coverage.known === coverage.total
-      ? [t('entity.figure.lowConfidence')]
+      ? [t('figures.lowConfidence')]
       : []),
   ];
   return <FactRow facts={parts} />;

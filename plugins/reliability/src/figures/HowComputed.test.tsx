@@ -1,0 +1,110 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  comparisonRules,
+  figureDefinitions,
+  figureIds,
+} from '@afterword/plugin-reliability-common';
+import {
+  aQuietScope,
+  aScopeMetrics,
+  aTypicalDuration,
+} from '../__testUtils__/aScopeMetrics';
+import { renderReliability } from '../__testUtils__/renderReliability';
+import { figureMessages } from './messages';
+
+describe('how a figure is computed', () => {
+  it.each(['tab', 'card'] as const)(
+    'is told on the %s by keyboard, which goes back to where it was',
+    async page => {
+      renderReliability(page, aScopeMetrics());
+      const ask = await screen.findByRole('button', {
+        name: 'How is “Time to restore” computed?',
+      });
+
+      ask.focus();
+      await userEvent.keyboard('{Enter}');
+      const dialog = await screen.findByRole('dialog', {
+        name: 'Time to restore',
+      });
+      expect(dialog).toHaveTextContent(
+        figureDefinitions.timeToRestore.sentence,
+      );
+      expect(dialog).toHaveTextContent('median of mitigated − impactStarted');
+      expect(
+        within(dialog).getByRole('link', { name: /Incident Metrics in SRE/ }),
+      ).toBeInTheDocument();
+
+      await userEvent.keyboard('{Escape}');
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+      await waitFor(() => expect(ask).toHaveFocus());
+    },
+  );
+
+  it('says what the answer rests on', async () => {
+    renderReliability(
+      'tab',
+      aScopeMetrics({
+        entities: { counted: 8, unreadable: 2, missing: 0 },
+        figures: {
+          timeToRestore: aTypicalDuration({
+            n: 12,
+            censored: 1,
+            coverage: { known: 12, total: 14 },
+            notes: { unknown: 2, impossible: 0, early: 0, longOpen: 1 },
+          }),
+        },
+      }),
+    );
+
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'How is “Time to restore” computed?',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const facts = within(dialog)
+      .getAllByRole('term')
+      .map(term => `${term.textContent}: ${term.nextSibling?.textContent}`);
+    expect(facts).toEqual(
+      expect.arrayContaining([
+        'Window: Aug 25, 2026 – Nov 23, 2026',
+        'Rests on: 12 known durations',
+        'Known: 12 of 14',
+        'Still open among them: 1',
+        'A time is missing: 2',
+        'Open for more than 30 days: 1',
+        'Durations: computed from points in time',
+        'Entities: 8 counted · 2 that you cannot see',
+        'Members and owners: as of now, for the whole window',
+      ]),
+    );
+    expect(facts.join()).not.toContain('cannot be right');
+  });
+
+  it('is told of near misses too, of which more is not worse', async () => {
+    renderReliability('card', aQuietScope());
+
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'How is “Near misses” computed?',
+      }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'neither: more is not worse, and less is not better',
+    );
+  });
+});
+
+describe('the words of definitions', () => {
+  it.each(figureIds)('are those of the definition of %s', id => {
+    const { name, sentence, formula, edgeCases } = figureDefinitions[id];
+    const words = figureMessages.definition[id];
+    expect(words).toMatchObject({ name, sentence, formula });
+    expect(Object.values(words.edgeCases)).toEqual(edgeCases);
+  });
+
+  it('have every rule of when a figure counts as changed', () => {
+    expect(Object.values(figureMessages.comparison)).toEqual(comparisonRules);
+  });
+});

@@ -1,0 +1,142 @@
+import { ReactNode } from 'react';
+import type {
+  DurationNotes,
+  Figure,
+  FigureId,
+  ScopeMetrics,
+} from '@afterword/plugin-reliability-common';
+import { DateTimeText } from '@afterword/plugin-reliability-react';
+import { Words, useWords } from '../words';
+
+/** Something that an answer says of what a figure rests on. */
+export interface AnswerFact {
+  readonly label: string;
+  readonly value: ReactNode;
+}
+
+/** What an answer rests on: its window, how many, how many of those are known, who belongs to the scope. */
+export function useAnswerFacts(
+  metrics: ScopeMetrics,
+  id: FigureId,
+): readonly AnswerFact[] {
+  const { t } = useWords();
+  const figure = figureOf(metrics, id);
+  return [
+    windowFact(t, metrics),
+    ...(figure ? basisFacts(t, figure) : []),
+    ...(figure?.unit === 's'
+      ? [
+          {
+            label: t('figures.answer.durationsAs'),
+            value: t(`figures.answer.durationsRead.${metrics.durations}`),
+          },
+        ]
+      : []),
+    entitiesFact(t, metrics),
+    {
+      label: t('figures.answer.attribution'),
+      value: t('figures.answer.attributionNow'),
+    },
+  ];
+}
+
+function figureOf({ figures }: ScopeMetrics, id: FigureId): Figure | undefined {
+  return (
+    Object.values(figures).find(figure => figure?.definition === id) ??
+    undefined
+  );
+}
+
+function windowFact(t: Words, { window }: ScopeMetrics): AnswerFact {
+  return {
+    label: t('figures.answer.window'),
+    value: t('figures.answer.range', {
+      from: <DateTimeText at={window.from} detail="dateWithYear" />,
+      until: <DateTimeText at={window.until} detail="dateWithYear" />,
+    }),
+  };
+}
+
+function entitiesFact(t: Words, { entities }: ScopeMetrics): AnswerFact {
+  const { counted, unreadable, missing } = entities;
+  return {
+    label: t('figures.answer.entities'),
+    value: [
+      t('figures.answer.counted', { n: counted }),
+      ...(unreadable > 0
+        ? [t('figures.answer.unreadable', { n: unreadable })]
+        : []),
+      ...(missing > 0 ? [t('figures.answer.missing', { n: missing })] : []),
+    ].join(' · '),
+  };
+}
+
+function basisFacts(t: Words, figure: Figure): AnswerFact[] {
+  return [
+    ...('observedDays' in figure
+      ? [
+          {
+            label: t('figures.answer.observed'),
+            value: t('figures.answer.observedDays', {
+              n: Math.floor(figure.observedDays),
+            }),
+          },
+        ]
+      : []),
+    ...restsOn(t, figure),
+    ...('coverage' in figure
+      ? [
+          {
+            label: t('figures.answer.coverage'),
+            value: t('figures.answer.coverageOf', { ...figure.coverage }),
+          },
+        ]
+      : []),
+    ...('censored' in figure
+      ? someOf(t('figures.answer.stillOpen'), figure.censored)
+      : []),
+    ...('censored' in figure ? noteFacts(t, figure.notes) : []),
+    ...('declined' in figure
+      ? someOf(t('figures.answer.declined'), figure.declined)
+      : []),
+    ...('originOnly' in figure
+      ? someOf(t('figures.answer.originOnly'), figure.originOnly)
+      : []),
+  ];
+}
+
+function restsOn(t: Words, figure: Figure): AnswerFact[] {
+  const label = t('figures.answer.restsOn');
+  if ('k' in figure) {
+    const { k, n } = figure;
+    return [{ label, value: t('figures.answer.share', { k, n }) }];
+  }
+  if ('n' in figure) {
+    return [
+      { label, value: t('figures.answer.durations', { count: figure.n }) },
+    ];
+  }
+  if ('count' in figure) {
+    return [
+      { label, value: t('figures.answer.incidents', { count: figure.count }) },
+    ];
+  }
+  return [];
+}
+
+function noteFacts(
+  t: Words,
+  { unknown, impossible, early, longOpen }: DurationNotes,
+): AnswerFact[] {
+  return [
+    ...someOf(t('figures.answer.unknown'), unknown),
+    ...someOf(t('figures.answer.impossible'), impossible),
+    ...someOf(t('figures.answer.early'), early),
+    ...someOf(t('figures.answer.longOpen'), longOpen),
+  ];
+}
+
+/** What there is none of needs no line. */
+function someOf(label: string, n: number): AnswerFact[] {
+  return n > 0 ? [{ label, value: String(n) }] : [];
+}
