@@ -8,6 +8,7 @@ export * from './contract';
 export * from './catalog';
 export * from './permissions';
 export * from './incidents';
+export * from './deployments';
 export * from './actionItems';
 export * from './postmortems';
 export * from './intake';

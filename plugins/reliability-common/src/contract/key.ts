@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** What a key's letters stand for. @public */
 export const keyPrefixes = {
   incident: 'INC',
+  deployment: 'DEP',
   postmortem: 'PM',
   actionItem: 'AI',
 } as const;

@@ -2,6 +2,8 @@ import { createPermission } from '@backstage/plugin-permission-common';
 
 /** Resource type of incidents, for policies. @public */
 export const RESOURCE_TYPE_INCIDENT = 'reliability-incident';
+/** Resource type of deployments, for policies. @public */
+export const RESOURCE_TYPE_DEPLOYMENT = 'reliability-deployment';
 /** Resource type of postmortems, for policies. @public */
 export const RESOURCE_TYPE_POSTMORTEM = 'reliability-postmortem';
 /** Resource type of action items, for policies. @public */
@@ -27,6 +29,23 @@ export const incidentUpdatePermission = createPermission({
   name: 'reliability.incident.update',
   attributes: update,
   resourceType: RESOURCE_TYPE_INCIDENT,
+});
+/** @public */
+export const deploymentReadPermission = createPermission({
+  name: 'reliability.deployment.read',
+  attributes: read,
+  resourceType: RESOURCE_TYPE_DEPLOYMENT,
+});
+/** @public */
+export const deploymentCreatePermission = createPermission({
+  name: 'reliability.deployment.create',
+  attributes: create,
+});
+/** Correcting a deployment. What it caused is said of the incident, and takes the right to change that. @public */
+export const deploymentUpdatePermission = createPermission({
+  name: 'reliability.deployment.update',
+  attributes: update,
+  resourceType: RESOURCE_TYPE_DEPLOYMENT,
 });
 /** @public */
 export const postmortemReadPermission = createPermission({
@@ -78,6 +97,9 @@ export const reliabilityPermissions = [
   incidentReadPermission,
   incidentCreatePermission,
   incidentUpdatePermission,
+  deploymentReadPermission,
+  deploymentCreatePermission,
+  deploymentUpdatePermission,
   postmortemReadPermission,
   postmortemCreatePermission,
   postmortemUpdatePermission,

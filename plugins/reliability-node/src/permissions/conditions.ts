@@ -1,15 +1,26 @@
 import {
   RESOURCE_TYPE_ACTION_ITEM,
+  RESOURCE_TYPE_DEPLOYMENT,
   RESOURCE_TYPE_INCIDENT,
   RESOURCE_TYPE_POSTMORTEM,
 } from '@afterword/plugin-reliability-common';
 import { createConditionExports } from '@backstage/plugin-permission-node';
-import { actionItemRules, incidentRules, postmortemRules } from './rules';
+import {
+  actionItemRules,
+  deploymentRules,
+  incidentRules,
+  postmortemRules,
+} from './rules';
 
 const incidents = createConditionExports({
   pluginId: 'reliability',
   resourceType: RESOURCE_TYPE_INCIDENT,
   rules: incidentRules,
+});
+const deployments = createConditionExports({
+  pluginId: 'reliability',
+  resourceType: RESOURCE_TYPE_DEPLOYMENT,
+  rules: deploymentRules,
 });
 const postmortems = createConditionExports({
   pluginId: 'reliability',
@@ -27,6 +38,11 @@ export const incidentConditions = incidents.conditions;
 /** Makes a conditional decision about incidents. @public */
 export const createIncidentConditionalDecision =
   incidents.createConditionalDecision;
+/** Conditions about deployments. @public */
+export const deploymentConditions = deployments.conditions;
+/** Makes a conditional decision about deployments. @public */
+export const createDeploymentConditionalDecision =
+  deployments.createConditionalDecision;
 /** Conditions about postmortems. @public */
 export const postmortemConditions = postmortems.conditions;
 /** Makes a conditional decision about postmortems. @public */

@@ -1,5 +1,6 @@
 import {
   RESOURCE_TYPE_ACTION_ITEM,
+  RESOURCE_TYPE_DEPLOYMENT,
   RESOURCE_TYPE_INCIDENT,
   RESOURCE_TYPE_POSTMORTEM,
 } from '@afterword/plugin-reliability-common';
@@ -35,6 +36,12 @@ export const incidentResourceRef = createPermissionResourceRef<
   ReliabilityResource,
   ReliabilityQuery
 >().with({ pluginId: 'reliability', resourceType: RESOURCE_TYPE_INCIDENT });
+
+/** Deployments, for policies. @public */
+export const deploymentResourceRef = createPermissionResourceRef<
+  ReliabilityResource,
+  ReliabilityQuery
+>().with({ pluginId: 'reliability', resourceType: RESOURCE_TYPE_DEPLOYMENT });
 
 /** Postmortems, for policies. @public */
 export const postmortemResourceRef = createPermissionResourceRef<

@@ -1,5 +1,6 @@
 import {
   RESOURCE_TYPE_ACTION_ITEM,
+  RESOURCE_TYPE_DEPLOYMENT,
   RESOURCE_TYPE_INCIDENT,
   RESOURCE_TYPE_POSTMORTEM,
 } from '@afterword/plugin-reliability-common';
@@ -84,6 +85,8 @@ function rulesOf<TType extends string>(resourceType: TType) {
 
 /** Rules for policies about incidents. @public */
 export const incidentRules = rulesOf(RESOURCE_TYPE_INCIDENT);
+/** Rules for policies about deployments. `HAS_KIND` sees the environment. @public */
+export const deploymentRules = rulesOf(RESOURCE_TYPE_DEPLOYMENT);
 /** Rules for policies about postmortems. `HAS_KIND` sees the kinds of the incidents. @public */
 export const postmortemRules = rulesOf(RESOURCE_TYPE_POSTMORTEM);
 /** Rules for policies about action items. `HAS_KIND` sees the type. @public */

@@ -1,7 +1,6 @@
 import {
   ImportRecord,
   isDocumentSource,
-  KeyedKind,
   fromKey,
   keyOf,
   keyPrefixes,
@@ -50,7 +49,7 @@ export class OwnRecords {
   /** What of the keys that own records bear is there, as far as the importer may know of it. */
   async find(
     tx: Knex,
-    kind: KeyedKind,
+    kind: ImportRecord['type'],
     keys: readonly string[],
     may: (stored: Stored) => Promise<boolean>,
   ): Promise<Map<string, number>> {
@@ -103,7 +102,7 @@ export class OwnRecords {
 
   private async stored(
     tx: Knex,
-    kind: KeyedKind,
+    kind: ImportRecord['type'],
     ids: readonly number[],
   ): Promise<readonly Stored[]> {
     const { incidents, postmortems, actionItems } = this.slices;

@@ -1,4 +1,8 @@
-import { KeyedKind, SourceKey } from '@afterword/plugin-reliability-common';
+import {
+  ImportRecord,
+  KeyedKind,
+  SourceKey,
+} from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { int, textOrNull } from '../../platform/database/columns';
 import { inBatches } from '../../platform/database/dialect';
@@ -8,7 +12,7 @@ export type TargetKind = Extract<KeyedKind, 'incident' | 'postmortem'>;
 
 /** Something imported that refers to what has not arrived. */
 export interface PendingReference {
-  readonly fromKind: KeyedKind;
+  readonly fromKind: ImportRecord['type'];
   readonly fromId: number;
   readonly toKind: TargetKind;
   readonly to: SourceKey;

@@ -1,0 +1,103 @@
+import type { ChangeCauseAnswer } from './causeModel';
+import type { ChangeFailureState, DeploymentStatus } from './model';
+
+/**
+ * Whether what is deployed to an environment is in front of users: `production` or `prod`, in any case, alone or with more behind a
+ * separator, such as `prod-eu`.
+ *
+ * @public
+ */
+export function isProduction(environment: string): boolean {
+  return /^prod(uction)?(?![\p{L}\p{N}])/iu.test(environment.trim());
+}
+
+/**
+ * Whether a deployment counts in the change failure rate: it succeeded, in production.
+ *
+ * @public
+ */
+export function isCountedDeployment({
+  production,
+  status,
+}: {
+  readonly production: boolean;
+  readonly status: DeploymentStatus;
+}): boolean {
+  return production && status === 'success';
+}
+
+/** One word on whether a deployment caused an incident. @public */
+export interface ChangeFailureWord {
+  readonly state: ChangeFailureState;
+  readonly origin: 'human' | 'source';
+  /** UTC milliseconds. */
+  readonly saidAt: number;
+}
+
+const rank: Readonly<Record<ChangeFailureState, number>> = {
+  confirmed: 0,
+  withdrawn: 1,
+  proposed: 2,
+};
+
+/**
+ * The word that stands of several on one deployment and one incident: the latest of a person, else the latest of a source. The order of
+ * arrival plays no part; of what was said at one moment, a confirmation stands.
+ *
+ * @public
+ */
+export function effectiveWord<TWord extends ChangeFailureWord>(
+  words: readonly TWord[],
+): TWord | undefined {
+  return [...words].sort((a, b) => {
+    if (a.origin !== b.origin) return a.origin === 'human' ? -1 : 1;
+    return b.saidAt - a.saidAt || rank[a.state] - rank[b.state];
+  })[0];
+}
+
+/**
+ * What is known of the change that an incident came of, from the word that stands on each deployment. A person is believed before a source:
+ * a deployment that a person confirmed is an answer, else that no change was the cause if a person said so, else what a source confirmed.
+ * What is merely proposed is none.
+ *
+ * @public
+ */
+export function changeCauseOf(
+  standing: readonly Pick<ChangeFailureWord, 'state' | 'origin'>[],
+  isSaidNotCaused: boolean,
+): ChangeCauseAnswer {
+  const confirmed = standing.filter(({ state }) => state === 'confirmed');
+  if (confirmed.some(({ origin }) => origin === 'human')) return 'linked';
+  if (isSaidNotCaused) return 'notChangeCaused';
+  return confirmed.length > 0 ? 'linked' : 'unanswered';
+}
+
+/** What an answer makes of an incident's links: deployments whose state changes. @public */
+export type ChangeFailureSteps = ReadonlyMap<number, ChangeFailureState>;
+
+/**
+ * What an answer says of each deployment that it changes. `linked` confirms what it names and withdraws the rest of what was confirmed;
+ * `notChangeCaused` withdraws what was confirmed; `unanswered` makes proposals of it again. What was withdrawn before stays so unless it is
+ * named, and nothing that stands is said again.
+ *
+ * @param present - the effective state of each deployment that anything was said of
+ * @param named - the deployments of `linked`
+ * @public
+ */
+export function stepsOfAnswer(
+  answer: ChangeCauseAnswer,
+  present: ChangeFailureSteps,
+  named: readonly number[] = [],
+): ChangeFailureSteps {
+  const steps = new Map<number, ChangeFailureState>();
+  for (const [id, state] of present) {
+    if (state !== 'confirmed') continue;
+    steps.set(id, answer === 'unanswered' ? 'proposed' : 'withdrawn');
+  }
+  if (answer !== 'linked') return steps;
+  for (const id of named) {
+    if (present.get(id) === 'confirmed') steps.delete(id);
+    else steps.set(id, 'confirmed');
+  }
+  return steps;
+}
