@@ -11,6 +11,18 @@ export interface Config {
       /** Sources in the order in which they are believed about a time point, when several speak of one incident. */
       sourcePrecedence?: string[];
     };
+    deployments?: {
+      /** Rules that propose which deployment an incident came of. They only propose: a person or a source confirms. */
+      proposalRules?: {
+        /** The last successful production deployment of an affected entity that finished before the incident began. */
+        lastSuccessfulBefore?: {
+          /** Default true. */
+          enabled?: boolean;
+          /** Hours before the incident in which it must have finished. Default 24, at most 744. */
+          withinHours?: number;
+        };
+      };
+    };
     intake?: {
       /** Deliveries that may wait to be read before further ones are refused with 503. Default 2000. */
       maxWaiting?: number;

@@ -19,6 +19,13 @@ eachDatabase(
         { ...named, type: 'postmortem', status: 'published' },
         { ...named, type: 'actionItem' },
       ]);
+      await portal
+        .as('user:default/owner')
+        .post('/deployments', {
+          entity: 'component:default/checkout-api',
+          finished: '2026-11-01T09:00:00Z',
+        })
+        .expect(201);
     });
     afterAll(async () => {
       await portal.stop();

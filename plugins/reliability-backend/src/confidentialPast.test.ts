@@ -63,6 +63,18 @@ eachDatabase(
           sections: { whatHappened: CANARY },
         })
         .expect(201);
+      const { body: deployment } = await owner()
+        .post('/deployments', {
+          entity: checkout,
+          finished: '2026-11-01T09:00:00Z',
+        })
+        .expect(201);
+      await owner()
+        .put(`/deployments/${deployment.key}/failures/${incident.key}`, {
+          state: 'confirmed',
+        })
+        .set('If-Match', '"0"')
+        .expect(200);
       const pm = `/postmortems/${draft.key}`;
       const { body: withEntry } = await owner()
         .post(`${pm}/timeline`, { at: null, text: CANARY })
@@ -139,6 +151,7 @@ eachDatabase(
         incident: incident.key,
         draft: draft.key,
         candidate,
+        deployment: deployment.key,
         part: entry.id,
       };
     });

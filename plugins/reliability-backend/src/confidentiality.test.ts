@@ -60,6 +60,17 @@ eachDatabase(
             title: CANARY,
           }),
         );
+      const deployment = await owner.post('/deployments', {
+        entity: checkout,
+        finished: new Date(Date.now() - 865e5).toISOString(),
+      });
+      await owner
+        .put(
+          `/deployments/${deployment.body.key}/failures/${incident.body.key}`,
+          { state: 'confirmed' },
+        )
+        .set('If-Match', '"0"')
+        .expect(200);
       const delivery = 'a-delivery';
       await portal.database('delivery').insert({
         id: delivery,
@@ -84,6 +95,7 @@ eachDatabase(
         incident: incident.body.key,
         draft: draft.body.key,
         candidate: candidate.body.key,
+        deployment: deployment.body.key,
         part: withEntry.body.timeline[0].id,
       };
     });
@@ -107,6 +119,7 @@ eachDatabase(
         `/incidents/${secrets.incident}`,
         `/postmortems/${secrets.draft}`,
         `/action-items/${secrets.candidate}`,
+        `/deployments/${secrets.deployment}`,
       ]) {
         const { text } = await owner.get(path).expect(200);
         expect(text).toContain(CANARY);

@@ -38,12 +38,16 @@ describe('The OpenAPI document', () => {
     portal = await aPortal(databases, 'SQLITE_3');
     const { body } = await portal.asNobody().get('/openapi.json').expect(200);
     paths = body.paths;
-    const made = async (path: string) =>
-      (await owner().post(path, { title: 'One' }).expect(201)).body.key;
+    const made = async (path: string, fields: object = { title: 'One' }) =>
+      (await owner().post(path, fields).expect(201)).body.key;
     things = {
       incident: await made('/incidents'),
       draft: await made('/postmortems'),
       candidate: await made('/action-items'),
+      deployment: await made('/deployments', {
+        entity: 'component:default/checkout-api',
+        finished: '2026-11-01T09:00:00Z',
+      }),
       delivery: 'none',
       part: '00000000-0000-4000-8000-000000000000',
     };

@@ -2,6 +2,9 @@ import {
   actionItemReadPermission,
   actionItemsContract,
   actionItemUpdatePermission,
+  deploymentReadPermission,
+  deploymentsContract,
+  deploymentUpdatePermission,
   exchangeContract,
   incidentReadPermission,
   incidentsContract,
@@ -16,6 +19,8 @@ import {
 import {
   actionItemResourceRef,
   actionItemRules,
+  deploymentResourceRef,
+  deploymentRules,
   incidentResourceRef,
   incidentRules,
   incidentSourcesExtensionPoint,
@@ -31,6 +36,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { createActionItems } from './actionItems';
+import { createDeployments, proposalRulesFrom } from './deployments';
 import { createExchange } from './exchange';
 import { createIncidents } from './incidents';
 import { createIntake, IncidentSources, intakePaths } from './intake';
@@ -49,7 +55,7 @@ import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
 import { createPostmortemLinks, createPostmortems } from './postmortems';
 
 /**
- * Keeps incidents, postmortems and action items on catalog entities, and serves them at `/api/reliability`.
+ * Keeps incidents, deployments, postmortems and action items on catalog entities, and serves them at `/api/reliability`.
  *
  * @public
  */
@@ -106,6 +112,7 @@ export const reliabilityPlugin = createBackendPlugin({
           (
             resource:
               | typeof incidentResourceRef
+              | typeof deploymentResourceRef
               | typeof actionItemResourceRef
               | typeof postmortemResourceRef,
           ): ConditionTransformer<ReliabilityQuery> =>
@@ -117,6 +124,7 @@ export const reliabilityPlugin = createBackendPlugin({
         const postmortemLinks = createPostmortemLinks(platform);
         const transforms = {
           incidents: conditionsOn(incidentResourceRef),
+          deployments: conditionsOn(deploymentResourceRef),
           actionItems: conditionsOn(actionItemResourceRef),
           postmortems: conditionsOn(postmortemResourceRef),
         };
@@ -127,6 +135,12 @@ export const reliabilityPlugin = createBackendPlugin({
             deps.config.getOptionalStringArray(
               'reliability.incidents.sourcePrecedence',
             ) ?? [],
+        });
+
+        const deployments = createDeployments(platform, {
+          incidents,
+          transforms,
+          proposalRules: proposalRulesFrom(deps.config),
         });
 
         const actionItems = createActionItems(platform, {
@@ -143,12 +157,19 @@ export const reliabilityPlugin = createBackendPlugin({
           transforms,
         });
         incidents.followers.add(postmortems.incidentFollower);
+        incidents.followers.add(deployments.incidentFollower);
 
         permissionsRegistry.addResourceType({
           resourceRef: incidentResourceRef,
           permissions: [incidentReadPermission, incidentUpdatePermission],
           rules: Object.values(incidentRules),
           getResources: keys => incidents.reading.resources(keys),
+        });
+        permissionsRegistry.addResourceType({
+          resourceRef: deploymentResourceRef,
+          permissions: [deploymentReadPermission, deploymentUpdatePermission],
+          rules: Object.values(deploymentRules),
+          getResources: keys => deployments.reading.resources(keys),
         });
         permissionsRegistry.addResourceType({
           resourceRef: actionItemResourceRef,
@@ -209,6 +230,7 @@ export const reliabilityPlugin = createBackendPlugin({
         });
         router
           .bind(incidentsContract, incidents.handlers)
+          .bind(deploymentsContract, deployments.handlers)
           .bind(actionItemsContract, actionItems.handlers)
           .bind(postmortemsContract, postmortems.handlers)
           .bind(metricsContract, metrics.handlers)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
   actionItemsContract,
+  deploymentsContract,
   exchangeContract,
   incidentsContract,
   intakeContract,
@@ -14,6 +15,7 @@ import { mountedRoutes } from './__testUtils__/mountedRoutes';
 
 const operations = [
   incidentsContract,
+  deploymentsContract,
   actionItemsContract,
   postmortemsContract,
   metricsContract,

@@ -11,6 +11,8 @@ export interface Secrets {
   readonly incident: string;
   readonly draft: string;
   readonly candidate: string;
+  /** Everybody reads it; that it caused the incident is the secret. */
+  readonly deployment: string;
   readonly part: string;
 }
 
@@ -57,6 +59,35 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller.post(`/incidents/${incident}/unmerge`).set('If-Match', '"99"'),
   getIncidentHistory: (caller, { incident }) =>
     caller.get(`/incidents/${incident}/history`),
+
+  listDeployments: caller =>
+    caller.get('/deployments?limit=200&count=true&failed=true'),
+  exportDeploymentsCsv: caller => caller.get('/deployments.csv'),
+  createDeployment: caller =>
+    caller.post('/deployments', {
+      entity: checkout,
+      finished: '2026-01-01T00:00:00Z',
+    }),
+  getDeployment: (caller, { deployment }) =>
+    caller.get(`/deployments/${deployment}`),
+  updateDeployment: (caller, { deployment }) =>
+    caller
+      .patch(`/deployments/${deployment}`, { rolledBack: true })
+      .set('If-Match', '"99"'),
+  getDeploymentHistory: (caller, { deployment }) =>
+    caller.get(`/deployments/${deployment}/history`),
+  setChangeFailure: (caller, { deployment, incident }) =>
+    caller
+      .put(`/deployments/${deployment}/failures/${incident}`, {
+        state: 'withdrawn',
+      })
+      .set('If-Match', '"99"'),
+  getChangeCause: (caller, { incident }) =>
+    caller.get(`/incidents/${incident}/change-cause`),
+  answerChangeCause: (caller, { incident }) =>
+    caller
+      .put(`/incidents/${incident}/change-cause`, { answer: 'unanswered' })
+      .set('If-Match', '"99"'),
 
   listActionItems: caller =>
     caller.get(`/action-items?limit=200&count=true&q=zanzibar`),

@@ -155,7 +155,7 @@ function texts({
     'x'.repeat(Math.min(maxLength, 100_000)),
     'x'.repeat(Math.min(maxLength, 100_000) + 1),
   );
-  const prefix = /^\^(INC|PM|AI)-/.exec(pattern)?.[1];
+  const prefix = /^\^(INC|DEP|PM|AI)-/.exec(pattern)?.[1];
   const known = prefix === undefined ? byFormat[format ?? ''] : keysOf(prefix);
   return fc.oneof(
     {

@@ -64,6 +64,26 @@ const rows: readonly (readonly [table: string, row: Row])[] = [
     },
   ],
   [
+    'deployment',
+    {
+      version: 1,
+      entity_ref: entity,
+      environment: 'production',
+      production: true,
+      status: 'success',
+      rolled_back: false,
+      finished_at: 1,
+      search_text: '',
+      created_at: 1,
+      updated_at: 1,
+    },
+  ],
+  [
+    'change_failure',
+    { deployment_id: 1, incident_id: 1, state: 'confirmed', said_at: 1 },
+  ],
+  ['change_cause', { incident_id: 1, version: 1, not_caused: false }],
+  [
     'action_item',
     {
       version: 1,
@@ -194,6 +214,34 @@ const rows: readonly (readonly [table: string, row: Row])[] = [
   [
     'incident_layer_fact',
     { incident_id: 1, layer: 'process', postmortem_id: 1 },
+  ],
+  [
+    'deployment_fact',
+    {
+      deployment_id: 1,
+      entity_ref: entity,
+      production: true,
+      status: 'success',
+      rolled_back: false,
+      finished_at: 1,
+    },
+  ],
+  [
+    'change_failure_fact',
+    {
+      entity_ref: entity,
+      deployment_id: 1,
+      incident_id: 1,
+      production: true,
+      status: 'success',
+      finished_at: 1,
+      kind: 'incident',
+      confidential_id: 1,
+    },
+  ],
+  [
+    'change_answer_fact',
+    { incident_id: 1, answer: 'linked', confidential_id: 1 },
   ],
   ['observation', { entity_ref: entity, since: 1 }],
   ['fact_change', { days: '[1]', first_at: 1, last_at: 1 }],

@@ -11,6 +11,7 @@ export const resourceKinds: readonly ResourceKind[] = [
   { type: 'incident', permission: 'incident', prefix: 'INC' },
   { type: 'postmortem', permission: 'postmortem', prefix: 'PM' },
   { type: 'action-item', permission: 'actionItem', prefix: 'AI' },
+  { type: 'deployment', permission: 'deployment', prefix: 'DEP' },
 ];
 
 /** Asks, as the permission framework does, whether what a key names is anything but verified. */

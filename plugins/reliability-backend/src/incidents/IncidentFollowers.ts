@@ -9,6 +9,8 @@ export interface IncidentChange {
   /** That it was merged into another, or that was taken back: what is about it is about another incident since. */
   readonly remerged?: {
     readonly by: string | null;
+    /** What it was merged into before, and what it is merged into now. */
+    readonly targets: readonly number[];
     /** Whether nobody is told. */
     readonly silent: boolean;
   };

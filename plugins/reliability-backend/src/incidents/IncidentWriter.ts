@@ -130,15 +130,15 @@ export class IncidentWriter {
       options,
     );
     const { actor, silent = false } = record;
-    const remerged =
-      before.mergedInto === after.mergedInto
-        ? undefined
-        : { by: actor, silent };
-    const changes: IncidentChange[] =
-      after === before ? [] : [{ id: after.id, move, remerged }];
     const targets = [before.mergedInto, after.mergedInto].flatMap(
       id => id ?? [],
     );
+    const remerged =
+      before.mergedInto === after.mergedInto
+        ? undefined
+        : { by: actor, silent, targets };
+    const changes: IncidentChange[] =
+      after === before ? [] : [{ id: after.id, move, remerged }];
     for (const id of new Set(targets)) {
       await this.store.hold(tx, [id]);
       const [target] = await this.store.getUnrestricted(tx, [id]);

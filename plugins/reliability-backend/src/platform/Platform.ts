@@ -3,6 +3,7 @@ import { Access } from './access/Access';
 import { Authorizer } from './access/Authorizer';
 import { CatalogProjection } from './catalog/CatalogProjection';
 import { ScopeSizes } from './catalog/ScopeSizes';
+import { DeploymentFacts } from './facts/DeploymentFacts';
 import { Facts } from './facts/Facts';
 import { FactSegments } from './facts/FactSegments';
 import { History } from './history/History';
@@ -18,6 +19,7 @@ export interface Platform {
   readonly scopes: ScopeSizes;
   readonly facts: Facts;
   readonly segments: FactSegments;
+  readonly deploymentFacts: DeploymentFacts;
   readonly history: History;
   readonly idempotency: Idempotency;
   readonly outbox: Outbox;

@@ -10,6 +10,7 @@ import { Authorizer } from './access/Authorizer';
 import { CatalogProjection } from './catalog/CatalogProjection';
 import { ScopeSizes } from './catalog/ScopeSizes';
 import { openDatabase } from './database/openDatabase';
+import { DeploymentFacts } from './facts/DeploymentFacts';
 import { Facts } from './facts/Facts';
 import { FactSegments } from './facts/FactSegments';
 import { History } from './history/History';
@@ -49,6 +50,7 @@ export async function createPlatform(services: {
     scopes: new ScopeSizes(),
     facts: new Facts(),
     segments: new FactSegments(database),
+    deploymentFacts: new DeploymentFacts(),
     history: new History(access),
     idempotency: new Idempotency(),
     outbox: new Outbox(),

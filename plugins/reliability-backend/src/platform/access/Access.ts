@@ -14,6 +14,8 @@ const releasedTables = [
   'incident_fact',
   'action_item_fact',
   'incident_layer_fact',
+  'change_failure_fact',
+  'change_answer_fact',
   'outbox',
 ] as const;
 

@@ -1,0 +1,76 @@
+import { Knex } from 'knex';
+import { inBatches } from '../database/dialect';
+
+/** One deployment, as figures read it. Times are UTC milliseconds. */
+export interface DeploymentFactRow {
+  readonly deployment_id: number;
+  readonly entity_ref: string;
+  readonly production: boolean;
+  readonly status: string;
+  readonly rolled_back: boolean;
+  readonly finished_at: number;
+}
+
+/** That a deployment caused an incident, as somebody confirmed. */
+export interface ChangeFailureFactRow
+  extends Omit<DeploymentFactRow, 'rolled_back'> {
+  readonly incident_id: number;
+  /** Of the incident. */
+  readonly kind: string;
+  /** The incident's: whoever may not read it must not count it. */
+  readonly confidential_id: number | null;
+}
+
+/** That it is known whether a change caused an incident. */
+export interface ChangeAnswerFactRow {
+  readonly incident_id: number;
+  readonly answer: string;
+  readonly confidential_id: number | null;
+}
+
+/** What figures know of the causes of some incidents. */
+export interface ChangeCauseFacts {
+  readonly failures: readonly ChangeFailureFactRow[];
+  readonly answers: readonly ChangeAnswerFactRow[];
+}
+
+/** The narrow tables that figures about changes read; written like {@link Facts}. */
+export class DeploymentFacts {
+  /** Facts of deployments that are new. */
+  async insertDeployments(
+    tx: Knex,
+    rows: readonly DeploymentFactRow[],
+  ): Promise<void> {
+    for (const batch of inBatches(rows, 6)) {
+      await tx('deployment_fact').insert(batch);
+    }
+  }
+
+  /** Sets the facts of a deployment, and what those of its failures say of it. */
+  async replaceDeployment(tx: Knex, row: DeploymentFactRow): Promise<void> {
+    const { deployment_id, rolled_back, ...shared } = row;
+    await tx('deployment_fact')
+      .where({ deployment_id })
+      .update({ ...shared, rolled_back });
+    await tx('change_failure_fact').where({ deployment_id }).update(shared);
+  }
+
+  /** Sets all that is known of the causes of some incidents; one that was merged into another has no facts. */
+  async replaceChangeCauses(
+    tx: Knex,
+    incidentIds: readonly number[],
+    { failures, answers }: ChangeCauseFacts,
+  ): Promise<void> {
+    for (const batch of inBatches(incidentIds, 1)) {
+      for (const table of ['change_failure_fact', 'change_answer_fact']) {
+        await tx(table).whereIn('incident_id', batch).delete();
+      }
+    }
+    for (const batch of inBatches(failures, 8)) {
+      await tx('change_failure_fact').insert(batch);
+    }
+    for (const batch of inBatches(answers, 3)) {
+      await tx('change_answer_fact').insert(batch);
+    }
+  }
+}
