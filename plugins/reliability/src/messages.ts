@@ -1,5 +1,6 @@
 import { figuresMessages } from '@afterword/plugin-reliability-common';
 import { actionItemsMessages } from './actionItems/messages';
+import { deploymentsMessages } from './deployments/messages';
 import { editingMessages } from './editing/messages';
 import { entityMessages } from './entity/messages';
 import { exchangeMessages } from './exchange/messages';
@@ -18,6 +19,7 @@ export const messages = {
   incidents: incidentsMessages,
   postmortems: postmortemsMessages,
   actionItems: actionItemsMessages,
+  deployments: deploymentsMessages,
   exchange: exchangeMessages,
   entity: entityMessages,
   intake: intakeMessages,

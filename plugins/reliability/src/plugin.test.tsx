@@ -43,6 +43,7 @@ function apisFor(entity = anEntity('Component')) {
         }),
         listIncidents: () => EMPTY,
         listPostmortems: () => EMPTY,
+        listDeployments: () => EMPTY,
         listActionItems: () => EMPTY,
         getIncident: missing,
         getPostmortem: missing,

@@ -13,6 +13,8 @@ import { reliableKinds } from './entity/entityKinds';
 import {
   actionItemRouteRef,
   actionItemsRouteRef,
+  deploymentRouteRef,
+  deploymentsRouteRef,
   entityTabRouteRef,
   importRouteRef,
   incidentRouteRef,
@@ -98,6 +100,21 @@ const actionItemsSubPage = SubPageBlueprint.make({
   },
 });
 
+const deploymentsSubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'deployments',
+  params: {
+    path: 'deployments',
+    title: 'Deployments',
+    loader: () =>
+      loadProvided(() =>
+        import('./deployments/DeploymentsRouter').then(m => (
+          <m.DeploymentsRouter />
+        )),
+      ),
+  },
+});
+
 const importSubPage = SubPageBlueprint.make({
   attachTo: onReliabilityPage,
   name: 'import',
@@ -140,7 +157,7 @@ const entityCard = EntityCardBlueprint.make({
 });
 
 /**
- * Incidents, postmortems and action items: pages of their own, and a tab and a
+ * Incidents, postmortems, action items and deployments: pages of their own, and a tab and a
  * card on the entities that they are about.
  *
  * @public
@@ -158,6 +175,8 @@ export const reliabilityPlugin = createFrontendPlugin({
     postmortem: postmortemRouteRef,
     actionItems: actionItemsRouteRef,
     actionItem: actionItemRouteRef,
+    deployments: deploymentsRouteRef,
+    deployment: deploymentRouteRef,
     import: importRouteRef,
     intake: intakeRouteRef,
     entityTab: entityTabRouteRef,
@@ -168,6 +187,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     incidentsSubPage,
     postmortemsSubPage,
     actionItemsSubPage,
+    deploymentsSubPage,
     importSubPage,
     entityTab,
     entityCard,

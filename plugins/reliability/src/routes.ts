@@ -45,6 +45,18 @@ export const actionItemRouteRef = createSubRouteRef({
   path: '/action-items/:key',
 });
 
+/** The list of deployments. */
+export const deploymentsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/deployments',
+});
+
+/** One deployment, by its key. */
+export const deploymentRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/deployments/:key',
+});
+
 /** The tab on an entity's page, for links from its card. */
 export const entityTabRouteRef = createRouteRef();
 

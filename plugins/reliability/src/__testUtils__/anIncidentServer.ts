@@ -6,6 +6,7 @@ import {
   timePointKinds,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
+import { aChangeCause } from './aChangeCause';
 import { aReliabilityApi, FakeAnswer, FakeCall } from './aReliabilityApi';
 
 const EMPTY = { items: [], page: {} };
@@ -58,6 +59,7 @@ export function anIncidentServer(
     getIncidentHistory: () => EMPTY,
     listActionItems: () => EMPTY,
     listIncidents: () => EMPTY,
+    getChangeCause: () => aChangeCause(),
     updateIncident: write(({ body }) => body),
     setIncidentTime: write(({ params, body }) =>
       timesWith(params.kind, point(body.at), body.at === null),

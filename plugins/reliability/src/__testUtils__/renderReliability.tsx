@@ -40,6 +40,7 @@ export function renderReliability(
     listIncidents: () => EMPTY,
     listActionItems: () => EMPTY,
     listPostmortems: () => EMPTY,
+    listDeployments: () => EMPTY,
     ...more,
   });
   renderTestApp({

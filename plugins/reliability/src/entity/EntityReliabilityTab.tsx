@@ -31,6 +31,7 @@ import styles from './EntityReliabilityTab.module.css';
 import { FigureTiles } from '../figures/FigureTiles';
 import { MetricsSentences } from '../figures/MetricsSentences';
 import { HistorySection } from './history/HistorySection';
+import { EntityDeployments } from './lists/EntityDeployments';
 import { EntityPostmortems } from './lists/EntityPostmortems';
 import { ChooseIncidentDialog } from './lists/ChooseIncidentDialog';
 import { OpenCommitments } from './lists/OpenCommitments';
@@ -79,6 +80,7 @@ export function EntityReliabilityTab() {
           <OpenCommitments scope={scope} count={data?.commitments.open} />
         )}
         <EntityPostmortems scope={scope} />
+        <EntityDeployments scope={scope} />
       </div>
     </div>
   );

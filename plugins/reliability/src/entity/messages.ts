@@ -68,6 +68,13 @@ export const entityMessages = {
     emptyWhy:
       'A postmortem can be started from any incident, also from a near miss.',
   },
+  deployments: {
+    title: 'Deployments',
+    all: 'All {{n, number}}',
+    emptyTitle: 'No deployments yet',
+    emptyWhy:
+      'The pipeline tells of them through the API or an import; then incidents can say which change they came of.',
+  },
   choose: {
     title: 'New postmortem',
     lead: 'Which incident is it about? Its times and entities are taken over.',

@@ -3,11 +3,13 @@ import { compatWrapper } from '@backstage/core-compat-api';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { ActionItemsRouter } from '../actionItems/ActionItemsRouter';
+import { DeploymentsRouter } from '../deployments/DeploymentsRouter';
 import { IncidentsRouter } from '../incidents/IncidentsRouter';
 import { ImportRouter } from '../intake/ImportRouter';
 import { PostmortemsRouter } from '../postmortems/PostmortemsRouter';
 import {
   actionItemsRouteRef,
+  deploymentsRouteRef,
   importRouteRef,
   incidentsRouteRef,
   postmortemsRouteRef,
@@ -47,6 +49,11 @@ function TabbedPages() {
       href: useRouteRef(actionItemsRouteRef)?.() ?? 'action-items',
     },
     {
+      id: 'deployments',
+      label: t('shell.tabs.deployments'),
+      href: useRouteRef(deploymentsRouteRef)?.() ?? 'deployments',
+    },
+    {
       id: 'import',
       label: t('shell.tabs.import'),
       href: useRouteRef(importRouteRef)?.() ?? 'import',
@@ -65,6 +72,7 @@ function TabbedPages() {
         <Route path="incidents/*" element={<IncidentsRouter />} />
         <Route path="postmortems/*" element={<PostmortemsRouter />} />
         <Route path="action-items/*" element={<ActionItemsRouter />} />
+        <Route path="deployments/*" element={<DeploymentsRouter />} />
         <Route path="import/*" element={<ImportRouter />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>

@@ -38,6 +38,7 @@ const apis = [
       getMetrics: () => nothingObserved(),
       listIncidents: () => EMPTY,
       listPostmortems: () => EMPTY,
+      listDeployments: () => EMPTY,
       listActionItems: () => EMPTY,
     }),
   ],

@@ -5,6 +5,7 @@ export const shellMessages = {
     incidents: 'Incidents',
     postmortems: 'Postmortems',
     actionItems: 'Action items',
+    deployments: 'Deployments',
     import: 'Import',
   },
   shortcuts: {
@@ -15,6 +16,7 @@ export const shellMessages = {
     incidents: 'Go to incidents',
     postmortems: 'Go to postmortems',
     actionItems: 'Go to action items',
+    deployments: 'Go to deployments',
     save: 'Save what you are writing',
     help: 'This list',
     use: 'Single keys do this',

@@ -59,6 +59,7 @@ describe('what makes something new', () => {
               listActionItems: () => EMPTY,
               listIncidents: () => EMPTY,
               listPostmortems: () => EMPTY,
+              listDeployments: () => EMPTY,
             }),
           ],
           [catalogApiRef, catalogApiMock()],

@@ -50,13 +50,19 @@ const ACTIONS = {
   'merged with': 'mergedWith',
   unmerged: 'unmerged',
   'unmerged from': 'unmergedFrom',
+  'change proposed': 'changeProposed',
+  'change confirmed': 'changeConfirmed',
+  'change withdrawn': 'changeWithdrawn',
+  'not change-caused': 'notChangeCaused',
+  'change cause reopened': 'changeCauseReopened',
 } as const;
 
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useWords();
   const lines = useHistoryLines()(entry.changes);
   const { by, action, at, changes } = entry;
-  const names = Object.keys(changes).length === 0 ? BEGINNINGS : ACTIONS;
+  const isBare = Object.keys(changes).length === 0;
+  const names = { ...ACTIONS, ...(isBare && BEGINNINGS) };
   const known = Object.entries(names).find(([name]) => name === action)?.[1];
   const did = () => {
     if (known) return t(`incidents.page.${known}`);

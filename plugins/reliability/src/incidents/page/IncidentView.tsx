@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { SentenceLead } from '@afterword/plugin-reliability-react';
 import type { Incident } from '@afterword/plugin-reliability-common';
+import { ChangeCauseSection } from '../../deployments/cause/ChangeCauseSection';
 import { NoticeBar } from '../../editing/NoticeBar';
 import { useNotice } from '../../editing/useNotice';
 import { KeptFromImport } from '../../shell/KeptFromImport';
@@ -61,6 +62,7 @@ export function IncidentView({ incident }: { readonly incident: Incident }) {
         <div className={styles.column}>
           <FlagsSection incident={incident} onEdit={onEdit} />
           <TimePointsSection incident={incident} onEdit={onEdit} />
+          <ChangeCauseSection incident={incident} notify={notices.notify} />
           <TextSections incident={incident} onEdit={onEdit} />
           <div className={styles.last}>
             <IncidentHistory incident={incident} />

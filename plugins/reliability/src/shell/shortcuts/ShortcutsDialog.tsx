@@ -15,6 +15,7 @@ const ROWS = [
   ['incidents', ['g', 'i']],
   ['postmortems', ['g', 'p']],
   ['actionItems', ['g', 'a']],
+  ['deployments', ['g', 'd']],
   ['save', ['⌘/Ctrl', 'S']],
   ['help', ['?']],
 ] as const;

@@ -38,6 +38,7 @@ describe('keys on a page', () => {
     ['i', '/reliability/incidents'],
     ['p', '/reliability/postmortems'],
     ['a', '/reliability/action-items'],
+    ['d', '/reliability/deployments'],
   ])('go to another page after g: %s', async (key, path) => {
     renderPage();
     await screen.findByRole('main');

@@ -8,6 +8,7 @@ import { useHotkeys } from 'react-hotkeys-hook';
 import { useNavigate } from 'react-router-dom';
 import {
   actionItemsRouteRef,
+  deploymentsRouteRef,
   incidentsRouteRef,
   postmortemsRouteRef,
 } from '../../routes';
@@ -21,6 +22,7 @@ const pageShortcuts = {
   incidents: 'g>i',
   postmortems: 'g>p',
   actionItems: 'g>a',
+  deployments: 'g>d',
   help: ['?', 'shift+?'],
 } as const;
 
@@ -72,6 +74,7 @@ export function usePageShortcuts({
   useGoTo(pageShortcuts.incidents, incidentsRouteRef, options);
   useGoTo(pageShortcuts.postmortems, postmortemsRouteRef, options);
   useGoTo(pageShortcuts.actionItems, actionItemsRouteRef, options);
+  useGoTo(pageShortcuts.deployments, deploymentsRouteRef, options);
 }
 
 function useGoTo(

@@ -1,0 +1,201 @@
+import { ReactNode } from 'react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Button, Link } from '@backstage/ui';
+import type { ChangeLink } from '@afterword/plugin-reliability-common';
+import {
+  KeyText,
+  RowListItem,
+  useDurationText,
+  useMomentText,
+} from '@afterword/plugin-reliability-react';
+import { AuthorName } from '../../people/AuthorName';
+import { deploymentRouteRef } from '../../routes';
+import { useWords } from '../../words';
+import { deployedName, deploymentName } from '../deploymentName';
+import { DeploymentStatusText } from '../DeploymentStatusText';
+import type { Answering } from './useAnswer';
+
+/** Props of each row. */
+export interface LinkRowProps {
+  readonly link: ChangeLink;
+  /** When the incident began. */
+  readonly began: string | undefined;
+  /** Missing for whoever may only read. */
+  readonly answering: Answering | undefined;
+}
+
+/** A deployment that may have caused an incident, and why it is thought so. */
+export function ProposedRow({ link, began, answering }: LinkRowProps) {
+  const { t } = useWords();
+  const named = namedIn(link);
+  return (
+    <LinkRow
+      link={link}
+      detail={
+        <>
+          <Because link={link} />
+          {'; '}
+          <Beside link={link} began={began} />
+        </>
+      }
+    >
+      {answering && (
+        <>
+          <Button
+            variant="secondary"
+            isPending={answering.isPending}
+            aria-label={t('deployments.cause.confirmOf', named)}
+            onPress={() => answering.say(named, 'confirmed')}
+          >
+            {t('deployments.cause.confirm')}
+          </Button>
+          <Button
+            variant="tertiary"
+            isDisabled={answering.isPending}
+            aria-label={t('deployments.cause.notThisOf', named)}
+            onPress={() => answering.say(named, 'withdrawn')}
+          >
+            {t('deployments.cause.notThis')}
+          </Button>
+        </>
+      )}
+    </LinkRow>
+  );
+}
+
+/** A deployment that caused an incident, as somebody confirmed. */
+export function ConfirmedRow({ link, began, answering }: LinkRowProps) {
+  const { t } = useWords();
+  const sayMoment = useMomentText();
+  const { said } = link;
+  const named = namedIn(link);
+  return (
+    <LinkRow
+      link={link}
+      detail={
+        <>
+          {said &&
+            t('deployments.cause.confirmed', {
+              person: <AuthorName by={said.by} />,
+              when: sayMoment(said.at),
+            })}
+          {'; '}
+          <Beside link={link} began={began} />
+        </>
+      }
+    >
+      {answering && (
+        <Button
+          variant="tertiary"
+          isPending={answering.isPending}
+          aria-label={t('deployments.cause.takeBackOf', named)}
+          onPress={() => answering.say(named, 'proposed')}
+        >
+          {t('deployments.cause.takeBack')}
+        </Button>
+      )}
+    </LinkRow>
+  );
+}
+
+/** A deployment that did not cause an incident, as somebody said. */
+export function WithdrawnRow({ link, began, answering }: LinkRowProps) {
+  const { t } = useWords();
+  const named = namedIn(link);
+  return (
+    <LinkRow link={link} detail={<Beside link={link} began={began} />}>
+      {answering && (
+        <Button
+          variant="tertiary"
+          isPending={answering.isPending}
+          aria-label={t('deployments.cause.lookAgainOf', named)}
+          onPress={() => answering.say(named, 'proposed')}
+        >
+          {t('deployments.cause.lookAgain')}
+        </Button>
+      )}
+    </LinkRow>
+  );
+}
+
+function LinkRow({
+  link: { deployment },
+  detail,
+  children,
+}: {
+  readonly link: ChangeLink;
+  readonly detail: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const link = useRouteRef(deploymentRouteRef);
+  const { key } = deployment;
+  return (
+    <RowListItem
+      title={
+        <>
+          <KeyText value={key} />{' '}
+          <Link href={link?.({ key })} standalone weight="bold">
+            {deploymentName(deployment)}
+          </Link>
+        </>
+      }
+      aside={<DeploymentStatusText deployment={deployment} />}
+      detail={detail}
+    >
+      {children}
+    </RowListItem>
+  );
+}
+
+/** Why a deployment is proposed: the rule, or who said so. */
+function Because({
+  link: { deployment, rule, said },
+}: {
+  readonly link: ChangeLink;
+}) {
+  const { t } = useWords();
+  if (rule) {
+    return (
+      <>
+        {t(`deployments.cause.because.${rule.name}`, {
+          entity: deployedName(deployment.entity),
+          count: rule.withinHours,
+        })}
+      </>
+    );
+  }
+  return (
+    <>
+      {t('deployments.cause.because.said', {
+        person: <AuthorName by={said?.by ?? null} />,
+      })}
+    </>
+  );
+}
+
+/** When a deployment finished, beside the incident, and where it went. */
+function Beside({
+  link: {
+    deployment: { environment, finished },
+  },
+  began,
+}: {
+  readonly link: ChangeLink;
+  readonly began: string | undefined;
+}) {
+  const { t } = useWords();
+  const sayDuration = useDurationText();
+  const where = t('deployments.cause.toEnvironment', { environment });
+  if (began === undefined) return <>{where}</>;
+  const seconds = (Date.parse(began) - Date.parse(finished)) / 1000;
+  const duration = sayDuration(Math.abs(seconds));
+  const when =
+    seconds >= 0
+      ? t('deployments.cause.deployed', { duration })
+      : t('deployments.cause.deployedAfter', { duration });
+  return <>{`${when}, ${where}`}</>;
+}
+
+function namedIn({ deployment }: ChangeLink) {
+  return { key: deployment.key, name: deploymentName(deployment) };
+}

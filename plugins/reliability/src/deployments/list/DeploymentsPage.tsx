@@ -1,0 +1,70 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  deploymentsContract,
+  deploymentSorts,
+} from '@afterword/plugin-reliability-common';
+import {
+  EmptyState,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { CsvButton } from '../../listing/CsvButton';
+import { listQueryOf } from '../../listing/listQueryOf';
+import { ListSection } from '../../listing/ListSection';
+import { useListState } from '../../listing/useListState';
+import { useListTotal } from '../../listing/useListTotal';
+import { deploymentRouteRef } from '../../routes';
+import { PageBody } from '../../shell/PageBody';
+import { useWords } from '../../words';
+import { DeploymentFilters, deploymentFilterNames } from './DeploymentFilters';
+import { useDeploymentColumns } from './useDeploymentColumns';
+
+/** All deployments that the reader may see. */
+export function DeploymentsPage() {
+  const { t } = useWords();
+  const state = useListState({
+    filters: deploymentFilterNames,
+    sorts: deploymentSorts,
+    defaultSort: '-finished',
+  });
+  const { listDeployments, exportDeploymentsCsv } = deploymentsContract;
+  const result = useReliabilityQuery(
+    listDeployments,
+    { query: listQueryOf(listDeployments, state) },
+    { keepPrevious: true },
+  );
+  const total = useListTotal(listDeployments, state);
+  const columns = useDeploymentColumns();
+  const link = useRouteRef(deploymentRouteRef);
+  return (
+    <PageBody>
+      <ListSection
+        title={t('deployments.list.title')}
+        total={
+          total === undefined
+            ? null
+            : t('deployments.list.count', { count: total })
+        }
+        state={state}
+        result={result}
+        columns={columns}
+        rowKey={({ key }) => key}
+        rowHref={({ key }) => link?.({ key })}
+        filters={
+          <DeploymentFilters state={state} rows={result.data?.items ?? []} />
+        }
+        actions={
+          <CsvButton
+            operation={exportDeploymentsCsv}
+            state={state}
+            fileName="deployments.csv"
+          />
+        }
+        empty={
+          <EmptyState title={t('deployments.list.emptyTitle')}>
+            {t('deployments.list.emptyWhy')}
+          </EmptyState>
+        }
+      />
+    </PageBody>
+  );
+}
