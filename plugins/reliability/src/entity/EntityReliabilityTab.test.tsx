@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
+import { aDeploymentSummary } from '../__testUtils__/aDeployment';
 import { aCommitment } from '../__testUtils__/anActionItem';
 import { anIncident } from '../__testUtils__/anIncident';
 import { aPostmortemSummary } from '../__testUtils__/aPostmortem';
@@ -132,6 +133,29 @@ describe('the reliability tab', () => {
     expect(
       await screen.findByRole('link', { name: aPostmortemSummary().title }),
     ).toBeInTheDocument();
+  });
+
+  it('lists the latest deployments, with the way to all of them', async () => {
+    renderReliability('tab', aScopeMetrics(), {
+      listDeployments: () => ({
+        items: [
+          aDeploymentSummary({
+            failures: [{ key: 'INC-142', title: 'Card payments failed' }],
+          }),
+        ],
+        page: { total: 84 },
+      }),
+    });
+
+    expect(await screen.findByRole('link', { name: '1.4.2' })).toHaveAttribute(
+      'href',
+      '/reliability/deployments/DEP-12',
+    );
+    expect(screen.getByRole('link', { name: 'INC-142' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'All 84' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/^\/reliability\/deployments\?scope=/),
+    );
   });
 
   it('lists what is promised and what was written', async () => {
