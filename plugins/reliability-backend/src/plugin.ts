@@ -193,6 +193,7 @@ export const reliabilityPlugin = createBackendPlugin({
 
         const exchange = createExchange(platform, {
           incidents,
+          deployments,
           actionItems,
           postmortems,
           sources,

@@ -181,6 +181,11 @@ export class ChangeCauseWriter {
         state === 'confirmed' ? [{ deploymentId, incident }] : [],
       ),
     );
+    // Another write of one may be under way; what figures know of it is what is written last.
+    await this.deployments.hold(
+      tx,
+      links.map(({ deploymentId }) => deploymentId),
+    );
     const deployments = new Map(
       (
         await this.deployments.getUnrestricted(

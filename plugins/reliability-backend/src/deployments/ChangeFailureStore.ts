@@ -34,6 +34,16 @@ export interface SourceWord {
   readonly extra: Readonly<Record<string, unknown>> | null;
 }
 
+/** A word with what its record is called; null for one of people. */
+export type NamedWord = Pick<
+  StoredWord,
+  'deploymentId' | 'incidentId' | 'state'
+> & {
+  readonly source: string | null;
+  readonly externalId: string | null;
+  readonly extra: SourceWord['extra'];
+};
+
 /** That no change caused an incident, and how often anything was said of its cause. */
 export interface StoredCause {
   readonly version: number;
@@ -84,6 +94,37 @@ export class ChangeFailureStore {
     deploymentIds: readonly number[],
   ): Promise<StoredWord[]> {
     return this.words(tx, 'deployment_id', deploymentIds);
+  }
+
+  /**
+   * Words on some deployments, with the names of their records.
+   *
+   * @param incidents - a query of `incident`, restricted to what the reader may see
+   */
+  async namedWords(
+    tx: Knex,
+    deploymentIds: readonly number[],
+    incidents: () => Knex.QueryBuilder,
+  ): Promise<NamedWord[]> {
+    const words: NamedWord[] = [];
+    for (const batch of inBatches(deploymentIds, 1)) {
+      const rows: Row[] = await tx('change_failure')
+        .whereIn('deployment_id', batch)
+        .whereIn('incident_id', incidents().select('incident.id'))
+        .orderBy('id')
+        .select();
+      words.push(
+        ...rows.map(row => ({
+          deploymentId: int(row.deployment_id),
+          incidentId: int(row.incident_id),
+          state: row.state as ChangeFailureState,
+          source: textOrNull(row.source),
+          externalId: textOrNull(row.external_id),
+          extra: extraOf(row),
+        })),
+      );
+    }
+    return words;
   }
 
   /** Sets the word of people on a deployment and an incident: the latest one's. */
@@ -237,8 +278,12 @@ function readSourceWord(row: Row): SourceWord {
     source: String(row.source),
     externalId: String(row.external_id),
     recordHash: textOrNull(row.record_hash),
-    extra: row.extra === null ? null : JSON.parse(String(row.extra)),
+    extra: extraOf(row),
   };
+}
+
+function extraOf(row: Row): SourceWord['extra'] {
+  return row.extra === null ? null : JSON.parse(String(row.extra));
 }
 
 function sourceWordRow(word: Omit<SourceWord, 'id'>) {

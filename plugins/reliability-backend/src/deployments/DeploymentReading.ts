@@ -19,7 +19,7 @@ import { leftBy, notAllowedOn } from '../platform/access/Authorizer';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { ChangeCauses } from './ChangeCauses';
-import { ChangeFailureStore } from './ChangeFailureStore';
+import { ChangeFailureStore, NamedWord } from './ChangeFailureStore';
 import { asResource } from './deploymentFilters';
 import {
   DeploymentChangeRights,
@@ -33,6 +33,12 @@ import {
   StoredDeployment,
 } from './DeploymentRow';
 import { DeploymentCriteria, DeploymentStore } from './DeploymentStore';
+
+/** A deployment as an export has it. */
+export interface WholeDeployment extends DeploymentSummary {
+  readonly extra: StoredDeployment['extra'];
+  readonly words: readonly NamedWord[];
+}
 
 /** Reads deployments on behalf of people and services. */
 export class DeploymentReading {
@@ -66,6 +72,30 @@ export class DeploymentReading {
     return {
       items: items.map(item => presentSummary(item, known)),
       page: { next, total },
+    };
+  }
+
+  /** A page of deployments as an export has them: with what imports left beside them, and all words on the incidents that the reader may see. */
+  async listWhole(
+    context: RequestContext,
+    query: DeploymentListQuery,
+  ): Promise<Page<WholeDeployment>> {
+    const { database } = this.platform;
+    const rights = await this.policies.reading(context);
+    const { items, page } = await this.list(context, query);
+    const ids = items.map(({ key }) => fromKey(key));
+    const stored = await this.store.get(database, ids, rights.criteria);
+    const extras = new Map(stored.map(({ id, extra }) => [id, extra]));
+    const words = await this.failures.namedWords(database, ids, () =>
+      seenIncidents(database, this.incidents, rights),
+    );
+    return {
+      items: items.map((item, index) => ({
+        ...item,
+        extra: extras.get(ids[index]) ?? null,
+        words: words.filter(({ deploymentId }) => deploymentId === ids[index]),
+      })),
+      page,
     };
   }
 

@@ -6,7 +6,11 @@ import { Postmortems } from '../postmortems';
 import { findPresent, identityOf } from './records/identity';
 import { RecordToImport } from './records/RecordImporter';
 
-export type Kind = ImportRecord['type'];
+/** What a document can become; deployments come as records only. */
+export type Kind = Extract<
+  ImportRecord['type'],
+  'incident' | 'postmortem' | 'actionItem'
+>;
 export type Records = readonly RecordToImport<ImportRecord>[];
 
 /** Something that a record became when it was imported before. */

@@ -1,6 +1,7 @@
 import { exchangeContract } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ActionItems } from '../actionItems';
+import { Deployments } from '../deployments';
 import { Incidents } from '../incidents';
 import { IncidentSources } from '../intake';
 import { Handlers } from '../platform/http/ContractRouter';
@@ -8,11 +9,14 @@ import { sendNdjson } from '../platform/http/ndjson';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { DocumentImport } from './DocumentImport';
+import { PresentChanges } from './PresentChanges';
 import { PresentRecords } from './PresentRecords';
 import { DocumentReader } from './DocumentReader';
 import { DocumentRights } from './DocumentRights';
 import { exportRecords, identitiesOf } from './exportRecords';
 import { ActionItemImporter } from './records/ActionItemImporter';
+import { ChangeFailureImporter } from './records/ChangeFailureImporter';
+import { DeploymentImporter } from './records/DeploymentImporter';
 import { DraftReaders } from './records/DraftReaders';
 import { HidingLinks } from './records/HidingLinks';
 import { ImportRights, ImportTransforms } from './records/ImportRights';
@@ -32,6 +36,7 @@ export function createExchange(
   platform: Platform,
   options: {
     readonly incidents: Incidents;
+    readonly deployments: Deployments;
     readonly actionItems: ActionItems;
     readonly postmortems: Postmortems;
     readonly sources: IncidentSources;
@@ -39,10 +44,10 @@ export function createExchange(
     readonly logger: LoggerService;
   },
 ) {
-  const { actionItems, incidents, logger, postmortems } = options;
+  const { actionItems, deployments, incidents, logger, postmortems } = options;
   const { access } = platform;
   const own = new OwnRecords(platform.database, access, options);
-  const targets = new Targets(platform, { incidents, postmortems }, own);
+  const targets = new Targets(platform, options, own);
   const rights = new ImportRights(
     platform.authorizer,
     options,
@@ -64,6 +69,13 @@ export function createExchange(
         targets,
         new HidingLinks(platform.history, { incidents, postmortems }),
       ),
+      deployment: new DeploymentImporter(deployments),
+      changeFailure: new ChangeFailureImporter(
+        deployments,
+        incidents,
+        access,
+        targets,
+      ),
     },
     new WaitingReferences(
       new PendingReferenceStore(),
@@ -78,7 +90,7 @@ export function createExchange(
   const records = new RecordImport(
     platform,
     writer,
-    new UnseenNames(present),
+    new UnseenNames(present, new PresentChanges(deployments)),
     source => options.sources.get(source) !== undefined,
     logger,
   );

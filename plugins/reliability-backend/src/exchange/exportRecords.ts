@@ -14,23 +14,27 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ActionItems } from '../actionItems';
+import { Deployments } from '../deployments';
 import { Incidents } from '../incidents';
 import { allPages } from '../platform/http/streaming';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Postmortems } from '../postmortems';
+import { exportedName } from './exportedName';
+import { exportChanges } from './exportChanges';
 import { TargetKind } from './records/PendingReferenceStore';
 
 type ExportQuery = (typeof exchangeContract.exportRecords.query)['_output'];
 
 /**
- * Everything that the reader may see, as the records that import takes: incidents, then postmortems, then action items, so that nothing
- * has to wait when they are read in again in this order.
+ * Everything that the reader may see, as the records that import takes: incidents, then postmortems, then action items, then deployments
+ * with what is said of them, so that nothing has to wait when they are read in again in this order.
  */
 export async function* exportRecords(
   slices: {
     readonly incidents: Incidents;
     readonly actionItems: ActionItems;
     readonly postmortems: Postmortems;
+    readonly deployments: Deployments;
     readonly identities: Identities;
     /** What was written here, by hand or as a document, is exported under our own name. */
     readonly ownSource: string;
@@ -94,6 +98,13 @@ export async function* exportRecords(
       }
     }
   }
+  const changes = {
+    deployment: wanted('deployment'),
+    changeFailure: wanted('changeFailure'),
+  };
+  if (changes.deployment || changes.changeFailure) {
+    yield* exportChanges(slices, context, { scope, wanted: changes });
+  }
 }
 
 /** What is gone, or hidden, since its page was read is left out of a stream that has begun. */
@@ -108,9 +119,12 @@ async function ifThere<TThing>(
   }
 }
 
+/** What exported records refer to by name; words on change failures know their deployments. */
+type NamedKind = Exclude<TargetKind, 'deployment'>;
+
 /** Names of things in the terms of import, a page at a time. */
 export type Identities = (
-  kind: TargetKind,
+  kind: NamedKind,
   keys: readonly string[],
 ) => Promise<(key: string) => SourceKey>;
 
@@ -141,20 +155,11 @@ export function identitiesOf(
   };
 }
 
-function sourceOf(
-  thing: Pick<Incident, 'key' | 'source'>,
-  ownSource: string,
-): SourceKey {
-  return thing.source === null || isDocumentSource(thing.source.name)
-    ? { source: ownSource, externalId: thing.key }
-    : { source: thing.source.name, externalId: thing.source.externalId };
-}
-
 function incidentLine(incident: Incident, ownSource: string) {
   return {
     ...incident.extra,
     type: 'incident',
-    ...sourceOf(incident, ownSource),
+    ...exportedName(incident, ownSource),
     title: incident.title,
     kind: incident.kind,
     severity: incident.severity,
@@ -190,7 +195,7 @@ function postmortemLine(
   return {
     ...postmortem.extra,
     type: 'postmortem',
-    ...sourceOf(postmortem, ownSource),
+    ...exportedName(postmortem, ownSource),
     title: postmortem.title,
     status: postmortem.status,
     publishedAt: postmortem.publishedAt,
@@ -232,7 +237,7 @@ function actionItemLine(
   return {
     ...item.extra,
     type: 'actionItem',
-    ...sourceOf(item, ownSource),
+    ...exportedName(item, ownSource),
     title: item.title,
     description: item.description,
     itemType: item.type,

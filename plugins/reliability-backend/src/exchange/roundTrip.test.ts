@@ -19,6 +19,8 @@ const ownFields = new Set([
   'origin',
   'by',
   'source',
+  'at',
+  'causeVersion',
 ]);
 
 /** A thing as the API reads it, without what is a portal's own. */
@@ -33,6 +35,9 @@ function carried(value: unknown): unknown {
       .map(([field, part]) => [field, carried(part)]),
   );
 }
+
+/** Deployments have no titles. */
+const nameOf = ({ title, release }: Thing) => String(title ?? release);
 
 eachDatabase('An export', (databases, databaseId) => {
   let portal: Portal;
@@ -54,15 +59,18 @@ eachDatabase('An export', (databases, databaseId) => {
   /** Everything, each read by itself, in an order that is the same in both portals. */
   const readAll = async (of: Portal): Promise<Thing[]> => {
     const things: Thing[] = [];
-    for (const path of ['/incidents', '/postmortems', '/action-items']) {
+    for (const path of [
+      '/incidents',
+      '/postmortems',
+      '/action-items',
+      '/deployments',
+    ]) {
       const { body } = await owner(of).get(`${path}?limit=200`).expect(200);
       const read: Thing[] = [];
       for (const { key } of body.items) {
         read.push((await owner(of).get(`${path}/${key}`).expect(200)).body);
       }
-      things.push(
-        ...read.sort((a, b) => String(a.title).localeCompare(String(b.title))),
-      );
+      things.push(...read.sort((a, b) => nameOf(a).localeCompare(nameOf(b))));
     }
     return things;
   };
@@ -128,6 +136,23 @@ eachDatabase('An export', (databases, databaseId) => {
         incident: incident.key,
       })
       .expect(201);
+    const { body: deployment } = await owner(portal)
+      .post('/deployments', {
+        entity: 'component:default/checkout-api',
+        environment: 'production-eu',
+        started: '2026-05-01T09:00:00Z',
+        finished: '2026-05-01T09:10:00Z',
+        rolledBack: true,
+        release: '1.4.2',
+        url: 'https://ci.example/981',
+      })
+      .expect(201);
+    await owner(portal)
+      .put(`/deployments/${deployment.key}/failures/${incident.key}`, {
+        state: 'confirmed',
+      })
+      .set('If-Match', '"0"')
+      .expect(200);
     await importInto(portal)([
       anIncidentRecord('came-in', kept),
       {
@@ -157,6 +182,25 @@ eachDatabase('An export', (databases, databaseId) => {
         verifiedAt: '2026-05-20T09:00:00Z',
         ...kept,
       },
+      {
+        type: 'deployment',
+        source: 'ci',
+        externalId: '981',
+        entity: 'component:default/basket',
+        finished: '2026-05-01T09:30:00Z',
+        status: 'failed',
+        version: '7.0.0',
+        ...kept,
+      },
+      {
+        type: 'changeFailure',
+        source: 'ci',
+        externalId: '981-came-in',
+        deployment: { source: 'ci', externalId: '981' },
+        incident: { source: 'acme-status', externalId: 'came-in' },
+        state: 'proposed',
+        ...kept,
+      },
     ]);
   });
   afterAll(async () => {
@@ -167,10 +211,10 @@ eachDatabase('An export', (databases, databaseId) => {
   it('shows what an import kept to whoever may read the thing, and in no list', async () => {
     const things = await readAll(portal);
     const came = things.filter(({ source }) => source !== null);
-    expect(came).toHaveLength(3);
+    expect(came).toHaveLength(4);
     for (const thing of came) expect(thing.extra).toEqual(kept);
     const here = things.filter(({ source }) => source === null);
-    expect(here.map(({ extra }) => extra)).toEqual([null, null, null]);
+    expect(here.map(({ extra }) => extra)).toEqual([null, null, null, null]);
     const { body } = await owner(portal).get('/incidents').expect(200);
     for (const item of body.items) expect(item).not.toHaveProperty('extra');
   });
@@ -179,7 +223,7 @@ eachDatabase('An export', (databases, databaseId) => {
     const lines = await exported(portal);
     const reports = await importInto(other)(lines);
     expect(reports[lines.length].summary).toMatchObject({
-      created: 6,
+      created: 10,
       failed: 0,
       waiting: 0,
     });
@@ -204,6 +248,8 @@ eachDatabase('An export', (databases, databaseId) => {
       'unchanged',
       'unchanged',
       'unchanged',
+      'unchanged',
+      'unchanged',
     ]);
     expect(carried(await readAll(portal))).toEqual(carried(before));
   });
@@ -214,7 +260,7 @@ eachDatabase('An export', (databases, databaseId) => {
       created: 0,
       failed: 0,
     });
-    expect(await readAll(portal)).toHaveLength(6);
+    expect(await readAll(portal)).toHaveLength(8);
   });
 
   it('lets what comes from elsewhere refer to what was written here', async () => {

@@ -75,7 +75,15 @@ export const exchangeContract = {
       'Everything that the reader may see as NDJSON, in the form that import takes',
     query: z
       .object({
-        type: z.enum(['incident', 'postmortem', 'actionItem']).optional(),
+        type: z
+          .enum([
+            'incident',
+            'postmortem',
+            'actionItem',
+            'deployment',
+            'changeFailure',
+          ])
+          .optional(),
         scope: scopeRef.optional(),
       })
       .strict(),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { changeFailureRecord, deploymentRecord } from './changeRecords';
 import {
   actionItemRecord,
   importLineReport,
@@ -29,13 +30,21 @@ describe('the page about imports', () => {
         incident: incidentRecord,
         postmortem: postmortemRecord,
         actionItem: actionItemRecord,
+        deployment: deploymentRecord,
+        changeFailure: changeFailureRecord,
       }[type];
       expect(Object.keys(shape)).toEqual(
         expect.arrayContaining(Object.keys(record)),
       );
       return type;
     });
-    expect(types).toEqual(['incident', 'postmortem', 'actionItem']);
+    expect(types).toEqual([
+      'incident',
+      'postmortem',
+      'actionItem',
+      'deployment',
+      'changeFailure',
+    ]);
   });
 
   it('shows reports as they are answered', () => {
@@ -49,6 +58,8 @@ describe('the page about imports', () => {
     ['incident', incidentRecord],
     ['postmortem', postmortemRecord],
     ['actionItem', actionItemRecord],
+    ['deployment', deploymentRecord],
+    ['changeFailure', changeFailureRecord],
   ])('names every field of a record of type %s', (type, { shape }) => {
     const row = page
       .split('\n')

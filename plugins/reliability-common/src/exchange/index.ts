@@ -1,3 +1,5 @@
+export * from './sourceKey';
+export * from './changeRecords';
 export * from './model';
 export * from './remarkMessages';
 export * from './lineMessages';

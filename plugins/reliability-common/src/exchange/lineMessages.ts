@@ -32,6 +32,9 @@ export const lineMessages = {
     'names none that a service may add to; a draft of people can be added to once it is published',
   hidesFromOthers:
     'names what not everybody reads; a record puts there no action item of others',
+  finishedBeforeStart: 'is before it started',
+  notYoursToSay:
+    'is not yours to change, and so it is not yours to say what caused it',
   inTheWay:
     'was in the way of what somebody else wrote at the same time; send it again',
   notStored: 'could not be stored; the log has more',

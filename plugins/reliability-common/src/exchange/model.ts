@@ -30,15 +30,9 @@ import {
   postmortemStatus,
   timelineKind,
 } from '../postmortems';
+import { changeFailureRecord, deploymentRecord } from './changeRecords';
 import { MAX_DOCUMENT_ACTIONS } from './rules';
-
-/** Names a record of another system: where it came from and what it is called there. @public */
-export const sourceKey = z.object({
-  source: line(100),
-  externalId: line(300),
-});
-/** Names a record of another system. @public */
-export type SourceKey = z.infer<typeof sourceKey>;
+import { sourceKey } from './sourceKey';
 
 /** An incident on a line of NDJSON. Fields that are not known here are kept under `extra`. @public */
 export const incidentRecord = z
@@ -165,6 +159,8 @@ export const importRecord = z.discriminatedUnion('type', [
   incidentRecord,
   postmortemRecord,
   actionItemRecord,
+  deploymentRecord,
+  changeFailureRecord,
 ]);
 /** Any record of `/import`. @public */
 export type ImportRecord = z.output<typeof importRecord>;

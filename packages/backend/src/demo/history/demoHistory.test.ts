@@ -70,13 +70,15 @@ const prosesOf = (records: readonly ImportRecord[]) =>
               ...(evidence ?? []).map(({ title }) => title),
             ]),
           ];
-        default:
+        case 'actionItem':
           return [
             record.title,
             record.description,
             record.acceptanceTest,
             record.statusNote,
           ];
+        default:
+          return [];
       }
     })
     .flatMap(text => text ?? []);
@@ -142,10 +144,14 @@ describe.each([
             ...(record.participants ?? []),
             ...(record.reviewers ?? []),
           ].flatMap(ref => ref ?? []);
-        default:
+        case 'actionItem':
           return [record.entity, record.owner, record.assignee].flatMap(
             ref => ref ?? [],
           );
+        case 'deployment':
+          return [record.entity];
+        default:
+          return [];
       }
     });
     expect(refs.filter(ref => !known.has(ref))).toEqual([]);

@@ -33,6 +33,9 @@ const notAddedTo: LineProblem = {
   ...saidTwice('notAddedTo'),
 };
 
+/** What an action item can belong to. */
+type BelongsTo = Exclude<TargetKind, 'deployment'>;
+
 type Became = Pick<ImportOutcome, 'result' | 'problem'>;
 
 const hiddenBy = (field: TargetKind): LineProblem => ({
@@ -68,7 +71,7 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
     const present = await findPresent(records, (source, externalIds) =>
       this.actionItems.store.findBySource(tx, source, externalIds),
     );
-    const belongsTo = async (kind: TargetKind) =>
+    const belongsTo = async (kind: BelongsTo) =>
       this.targets.find(
         tx,
         kind,
@@ -142,8 +145,8 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
     tx: Knex,
     present: readonly StoredActionItem[],
     context: ImportContext,
-  ): Promise<Readonly<Record<TargetKind, ReadonlySet<number>>>> {
-    const open = (kind: TargetKind, ids: readonly (number | null)[]) =>
+  ): Promise<Readonly<Record<BelongsTo, ReadonlySet<number>>>> {
+    const open = (kind: BelongsTo, ids: readonly (number | null)[]) =>
       this.targets.open(tx, kind, ids, context);
     return {
       postmortem: await open(
@@ -184,6 +187,7 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
     if (!(await mayChange(tx, this.access, before, planter))) return false;
     const there = { kind: this.type, present: before } as const;
     if (!(await mayUpdate(tx, this.access, there, context))) return false;
+    if (to.kind === 'deployment') return false;
     const open = await this.openTo(tx, [before], planter);
     const present =
       to.kind === 'postmortem' ? before.postmortemId : before.incidentId;
@@ -208,7 +212,7 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
     context: ImportContext,
   ): ImportOutcome {
     const waits = (
-      toKind: TargetKind,
+      toKind: BelongsTo,
       to: SourceKey | null | undefined,
       found: number | null,
     ): PendingReference[] =>

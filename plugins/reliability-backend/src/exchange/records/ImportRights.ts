@@ -1,6 +1,8 @@
 import {
   actionItemReadPermission,
   actionItemUpdatePermission,
+  deploymentReadPermission,
+  deploymentUpdatePermission,
   ImportRecord,
   incidentReadPermission,
   incidentUpdatePermission,
@@ -11,6 +13,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { ActionItems } from '../../actionItems';
+import { Deployments } from '../../deployments';
 import { Incidents } from '../../incidents';
 import {
   Authorizer,
@@ -20,7 +23,13 @@ import {
 import { Principal, RequestContext } from '../../platform/http/RequestContext';
 import { Postmortems } from '../../postmortems';
 
-type Kind = ImportRecord['type'];
+type Kind = Exclude<ImportRecord['type'], 'changeFailure'>;
+
+/** Something that is there. */
+interface Thing {
+  readonly kind: ImportRecord['type'];
+  readonly id: number;
+}
 
 /** What it takes by hand to change something of a kind: it must be left to read as well as to change. */
 export const permissions = {
@@ -39,6 +48,11 @@ export const permissions = {
     read: actionItemReadPermission,
     update: actionItemUpdatePermission,
   },
+  deployment: {
+    of: 'deployments',
+    read: deploymentReadPermission,
+    update: deploymentUpdatePermission,
+  },
 } as const;
 
 type Decisions = Readonly<
@@ -51,7 +65,7 @@ export type ImportDecisions = Readonly<Record<Kind, Decisions>>;
 /** What turns a policy's conditions on each kind of resource into criteria. */
 export type ImportTransforms = Readonly<
   Record<
-    'incidents' | 'postmortems' | 'actionItems',
+    'incidents' | 'postmortems' | 'actionItems' | 'deployments',
     ConditionTransformer<ReliabilityQuery>
   >
 >;
@@ -69,6 +83,7 @@ export class ImportRights {
       readonly incidents: Incidents;
       readonly postmortems: Postmortems;
       readonly actionItems: ActionItems;
+      readonly deployments: Deployments;
     },
     private readonly transforms: ImportTransforms,
   ) {}
@@ -86,6 +101,8 @@ export class ImportRights {
       updatePostmortem: question('postmortem', 'update'),
       readActionItem: question('actionItem', 'read'),
       updateActionItem: question('actionItem', 'update'),
+      readDeployment: question('deployment', 'read'),
+      updateDeployment: question('deployment', 'update'),
     });
     return {
       incident: { read: asked.readIncident, update: asked.updateIncident },
@@ -97,25 +114,57 @@ export class ImportRights {
         read: asked.readActionItem,
         update: asked.updateActionItem,
       },
+      deployment: {
+        read: asked.readDeployment,
+        update: asked.updateDeployment,
+      },
     };
   }
 
   /** Whether a thing that is there is among those that are left to the principal both to read and to change. */
   async leave(
     tx: Knex,
-    { kind, id }: { readonly kind: Kind; readonly id: number },
+    thing: Thing,
     principal: Principal,
     decisions: ImportDecisions,
   ): Promise<boolean> {
-    const { read, update } = decisions[kind];
+    const judged = await this.judged(tx, thing);
+    if (judged === undefined) return true;
+    const { read, update } = decisions[judged.kind];
     return (
-      (await this.show(tx, { kind, id }, principal, read)) &&
-      (await this.show(tx, { kind, id }, principal, update))
+      (await this.allow(tx, judged, principal, read)) &&
+      (await this.allow(tx, judged, principal, update))
     );
   }
 
-  /** Whether a thing that is there is among those that a decision leaves to the principal. */
+  /** Whether a thing that is there is among those that are left to the principal to read. */
   async show(
+    tx: Knex,
+    thing: Thing,
+    principal: Principal,
+    decisions: ImportDecisions,
+  ): Promise<boolean> {
+    const judged = await this.judged(tx, thing);
+    return (
+      judged === undefined ||
+      this.allow(tx, judged, principal, decisions[judged.kind].read)
+    );
+  }
+
+  /** What policies judge a thing by: a word on a change failure is the incident's; one that waits for its incident is nobody's yet. */
+  private async judged(
+    tx: Knex,
+    { kind, id }: Thing,
+  ): Promise<{ readonly kind: Kind; readonly id: number } | undefined> {
+    if (kind !== 'changeFailure') return { kind, id };
+    const word = await this.slices.deployments.failures.sourceWord(tx, id);
+    const incidentId = word?.incidentId ?? null;
+    return incidentId === null
+      ? undefined
+      : { kind: 'incident', id: incidentId };
+  }
+
+  private async allow(
     tx: Knex,
     { kind, id }: { readonly kind: Kind; readonly id: number },
     principal: Principal,
@@ -132,12 +181,16 @@ export class ImportRights {
     id: number,
     reader: Reader,
   ): Promise<boolean> {
-    const { incidents, postmortems, actionItems } = this.slices;
+    const { incidents, postmortems, actionItems, deployments } = this.slices;
     switch (kind) {
       case 'incident':
         return (await incidents.store.get(tx, [id], reader)).length > 0;
       case 'postmortem':
         return (await postmortems.store.get(tx, [id], reader)).length > 0;
+      case 'deployment':
+        return (
+          (await deployments.store.get(tx, [id], reader.criteria)).length > 0
+        );
       default:
         return (await actionItems.store.get(tx, id, reader)) !== undefined;
     }

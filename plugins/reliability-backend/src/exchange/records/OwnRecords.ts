@@ -2,18 +2,29 @@ import {
   ImportRecord,
   isDocumentSource,
   fromKey,
+  idInKey,
   keyOf,
-  keyPrefixes,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { ActionItems } from '../../actionItems';
+import { Deployments } from '../../deployments';
 import { Incidents } from '../../incidents';
 import { Access } from '../../platform/access/Access';
 import { Postmortems } from '../../postmortems';
 import { mayChange } from './mayChange';
 import { ImportContext, ImportOutcome } from './RecordImporter';
 import { saidTwice } from './saidTwice';
+
+/** What has a key; a word on a change failure has none. */
+type Kind = Exclude<ImportRecord['type'], 'changeFailure'>;
+
+const kinds: readonly Kind[] = [
+  'incident',
+  'postmortem',
+  'actionItem',
+  'deployment',
+];
 
 interface Stored {
   readonly id: number;
@@ -34,6 +45,7 @@ export class OwnRecords {
       readonly incidents: Incidents;
       readonly postmortems: Postmortems;
       readonly actionItems: ActionItems;
+      readonly deployments: Deployments;
     },
   ) {}
 
@@ -49,7 +61,7 @@ export class OwnRecords {
   /** What of the keys that own records bear is there, as far as the importer may know of it. */
   async find(
     tx: Knex,
-    kind: ImportRecord['type'],
+    kind: Kind,
     keys: readonly string[],
     may: (stored: Stored) => Promise<boolean>,
   ): Promise<Map<string, number>> {
@@ -72,25 +84,28 @@ export class OwnRecords {
     records: readonly ImportRecord[],
     context: ImportContext,
   ): Promise<ImportOutcome[]> {
-    const found = new Map<string, number>();
-    for (const kind of new Set(records.map(({ type }) => type))) {
-      const keys = records
-        .filter(({ type }) => type === kind)
-        .map(({ externalId }) => externalId);
-      const seen = await this.find(
-        tx,
-        kind,
-        keys,
-        async stored =>
-          (await mayChange(tx, this.access, stored, context)) &&
-          context.isSeen(tx, kind, stored),
-      );
-      for (const [key, id] of seen) {
-        found.set(key, id);
+    const found = new Map<ImportRecord, number>();
+    const may = (kind: Kind) => async (stored: Stored) =>
+      (await mayChange(tx, this.access, stored, context)) &&
+      context.isSeen(tx, kind, stored);
+    for (const record of records) {
+      if (record.type === 'changeFailure') {
+        const id = await this.word(tx, record.externalId, may('incident'));
+        if (id !== undefined) found.set(record, id);
       }
     }
-    return records.map(({ type, externalId: key }): ImportOutcome => {
-      const id = key.startsWith(keyPrefixes[type]) ? found.get(key) : undefined;
+    for (const kind of kinds) {
+      const mine = records.filter(({ type }) => type === kind);
+      const keys = mine.map(({ externalId }) => externalId);
+      const seen = await this.find(tx, kind, keys, may(kind));
+      for (const record of mine) {
+        const id = seen.get(record.externalId);
+        if (id !== undefined) found.set(record, id);
+      }
+    }
+    return records.map((record): ImportOutcome => {
+      const { externalId: key } = record;
+      const id = found.get(record);
       // What is hidden is answered like what is not there.
       if (id === undefined) {
         return { result: 'refused', id: 0, key, warnings: [] };
@@ -100,16 +115,43 @@ export class OwnRecords {
     });
   }
 
+  /** The deployment of a word that somebody said here, as exports name it: by both keys. */
+  private async word(
+    tx: Knex,
+    name: string,
+    may: (stored: Stored) => Promise<boolean>,
+  ): Promise<number | undefined> {
+    const [deployment, incident] = name.split('/');
+    const deploymentId = idInKey('deployment', deployment);
+    const incidentId = idInKey('incident', incident ?? '');
+    if (deploymentId === undefined || incidentId === undefined)
+      return undefined;
+    const { deployments, incidents } = this.slices;
+    const words = await deployments.failures.wordsOf(tx, [deploymentId]);
+    const isSaid = words.some(
+      word => word.origin === 'human' && word.incidentId === incidentId,
+    );
+    const [stored] = isSaid
+      ? await incidents.store.getUnrestricted(tx, [incidentId])
+      : [];
+    return stored && (await may(stored)) ? deploymentId : undefined;
+  }
+
   private async stored(
     tx: Knex,
-    kind: ImportRecord['type'],
+    kind: Kind,
     ids: readonly number[],
   ): Promise<readonly Stored[]> {
-    const { incidents, postmortems, actionItems } = this.slices;
+    const { incidents, postmortems, actionItems, deployments } = this.slices;
     const stored = {
       incident: () => incidents.store.getUnrestricted(tx, ids),
       postmortem: () => postmortems.store.getUnrestricted(tx, ids),
       actionItem: () => actionItems.store.getUnrestricted(tx, ids),
+      deployment: async () =>
+        (await deployments.store.getUnrestricted(tx, ids)).map(each => ({
+          ...each,
+          confidentialId: null,
+        })),
     };
     const all: readonly (Stored & { readonly source: string | null })[] =
       await stored[kind]();

@@ -8,7 +8,10 @@ import { int, textOrNull } from '../../platform/database/columns';
 import { inBatches } from '../../platform/database/dialect';
 
 /** Something that can be referred to. */
-export type TargetKind = Extract<KeyedKind, 'incident' | 'postmortem'>;
+export type TargetKind = Extract<
+  KeyedKind,
+  'incident' | 'postmortem' | 'deployment'
+>;
 
 /** Something imported that refers to what has not arrived. */
 export interface PendingReference {

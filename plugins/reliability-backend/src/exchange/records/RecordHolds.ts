@@ -1,13 +1,15 @@
 import { ImportRecord, SourceKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { ActionItems } from '../../actionItems';
+import { Deployments } from '../../deployments';
 import { Incidents } from '../../incidents';
 import { Postmortems } from '../../postmortems';
 import { findPresent } from './identity';
 import { OwnRecords } from './OwnRecords';
 import { ImportContext, RecordToImport } from './RecordImporter';
 
-type Kind = ImportRecord['type'];
+/** What is held by itself; a word on a change failure is held with the incident. */
+type Kind = Exclude<ImportRecord['type'], 'changeFailure'>;
 
 /** Holds all that records may change or refer to before the first of them is written: records come in any order, and holding does not. */
 export class RecordHolds {
@@ -16,6 +18,7 @@ export class RecordHolds {
       readonly incidents: Incidents;
       readonly postmortems: Postmortems;
       readonly actionItems: ActionItems;
+      readonly deployments: Deployments;
     },
     private readonly own: OwnRecords,
   ) {}
@@ -26,19 +29,37 @@ export class RecordHolds {
     { ownSource }: Pick<ImportContext, 'ownSource'>,
   ): Promise<void> {
     const records = batch.map(({ record }) => record);
-    const of = (kind: Kind) => records.filter(({ type }) => type === kind);
+    const of = (kind: ImportRecord['type']) =>
+      records.filter(({ type }) => type === kind);
     const named = namedBy(records);
     const idsOf = (kind: Kind, keys: readonly SourceKey[]) =>
       this.idsOf(tx, kind, keys, ownSource);
-    await this.slices.postmortems.order.holdAll(tx, {
+    const { deployments, postmortems } = this.slices;
+    const said = await findPresent(
+      of('changeFailure').map(record => ({ record, hash: '' })),
+      (source, externalIds) =>
+        deployments.failures.findBySource(tx, source, externalIds),
+    );
+    const words = [...said.values()];
+    await postmortems.order.holdAll(tx, {
       changed: await idsOf('incident', of('incident')),
-      named: await idsOf('incident', named.incidents),
+      named: [
+        ...(await idsOf('incident', named.incidents)),
+        ...words.flatMap(({ incidentId }) => incidentId ?? []),
+      ],
       postmortems: await idsOf('postmortem', [
         ...of('postmortem'),
         ...named.postmortems,
       ]),
       actionItems: await idsOf('actionItem', of('actionItem')),
     });
+    await deployments.store.hold(tx, [
+      ...(await idsOf('deployment', [
+        ...of('deployment'),
+        ...named.deployments,
+      ])),
+      ...words.flatMap(({ deploymentId }) => deploymentId ?? []),
+    ]);
   }
 
   private async idsOf(
@@ -47,11 +68,12 @@ export class RecordHolds {
     keys: readonly SourceKey[],
     ownSource: string,
   ): Promise<number[]> {
-    const { incidents, postmortems, actionItems } = this.slices;
+    const { incidents, postmortems, actionItems, deployments } = this.slices;
     const { store }: FindsBySource = {
       incident: incidents,
       postmortem: postmortems,
       actionItem: actionItems,
+      deployment: deployments,
     }[kind];
     const present = await findPresent(
       keys.map(record => ({ record, hash: '' })),
@@ -82,6 +104,7 @@ interface FindsBySource {
 function namedBy(records: readonly ImportRecord[]): {
   readonly incidents: readonly SourceKey[];
   readonly postmortems: readonly SourceKey[];
+  readonly deployments: readonly SourceKey[];
 } {
   return {
     incidents: records.flatMap((record): readonly SourceKey[] => {
@@ -90,12 +113,17 @@ function namedBy(records: readonly ImportRecord[]): {
           return record.incidents ?? [];
         case 'actionItem':
           return record.incident ? [record.incident] : [];
+        case 'changeFailure':
+          return [record.incident];
         default:
           return [];
       }
     }),
     postmortems: records.flatMap(record =>
       record.type === 'actionItem' ? record.postmortem ?? [] : [],
+    ),
+    deployments: records.flatMap(record =>
+      record.type === 'changeFailure' ? [record.deployment] : [],
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { ImportRecord, toKey } from '@afterword/plugin-reliability-common';
+import { ImportRecord } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Outdated } from '../../platform/database/inTransaction';
 import { VersionMoved } from '../../platform/http/httpErrors';
@@ -56,7 +56,7 @@ export class RecordWriter {
       actor: actorOf(principal),
       isSeen: async (tx, kind, { id }) =>
         decisions === undefined ||
-        this.rights.show(tx, { kind, id }, principal, decisions[kind].read),
+        this.rights.show(tx, { kind, id }, principal, decisions),
       isLeft: async (tx, kind, { id }) =>
         decisions === undefined ||
         this.rights.leave(tx, { kind, id }, principal, decisions),
@@ -103,7 +103,7 @@ export class RecordWriter {
     const context: ImportContext = {
       ...importing,
       isSeen: async (trx, kind, present) =>
-        created.has(toKey(kind, present.id)) ||
+        created.has(`${kind} ${present.id}`) ||
         importing.isSeen(trx, kind, present),
     };
     await this.hold(tx, batch, context);
@@ -132,13 +132,17 @@ export class RecordWriter {
       const results = await importer.apply(tx, mine, context);
       results.forEach((outcome, index) => {
         outcomes.set(mine[index], outcome);
-        if (outcome.result === 'created') created.add(outcome.key);
+        if (outcome.result === 'created') {
+          created.add(`${importer.type} ${outcome.id}`);
+        }
       });
     };
     // Targets before what refers to them, whatever their order in the file.
     await applyType(this.importers.incident);
     await applyType(this.importers.postmortem);
     await applyType(this.importers.actionItem);
+    await applyType(this.importers.deployment);
+    await applyType(this.importers.changeFailure);
     const written = batch.flatMap(item => {
       const outcome = outcomes.get(item);
       return outcome ? { record: item.record, outcome } : [];
@@ -165,6 +169,10 @@ export class RecordWriter {
         return this.importers.incident.entitiesOf(record);
       case 'postmortem':
         return this.importers.postmortem.entitiesOf(record);
+      case 'deployment':
+        return this.importers.deployment.entitiesOf(record);
+      case 'changeFailure':
+        return [];
       default:
         return this.importers.actionItem.entitiesOf(record);
     }

@@ -1,5 +1,6 @@
 import { SourceKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { Deployments } from '../../deployments';
 import { Incidents } from '../../incidents';
 import { isPartOf } from '../../platform/access/Circle';
 import { Platform } from '../../platform/Platform';
@@ -20,7 +21,8 @@ export interface FoundTargets {
 
 interface Target {
   readonly id: number;
-  readonly confidentialId: number | null;
+  /** None of a deployment is. */
+  readonly confidentialId?: number | null;
 }
 
 type Importing = Pick<ImportContext, 'principal' | 'ownSource' | 'isSeen'>;
@@ -32,6 +34,7 @@ export class Targets {
     private readonly slices: {
       readonly incidents: Incidents;
       readonly postmortems: Postmortems;
+      readonly deployments: Deployments;
     },
     private readonly own: OwnRecords,
   ) {}
@@ -99,7 +102,7 @@ export class Targets {
     from: number | null,
     to: { readonly kind: TargetKind; readonly id: number },
   ): Promise<boolean> {
-    if (from === null || to.kind === 'incident') return true;
+    if (from === null || to.kind !== 'postmortem') return true;
     const { incidents, postmortems } = this.slices;
     const [incident] = await incidents.store.getUnrestricted(tx, [from]);
     const [postmortem] = await postmortems.store.getUnrestricted(tx, [to.id]);
@@ -117,18 +120,26 @@ export class Targets {
   private async may(
     tx: Knex,
     kind: TargetKind,
-    target: Target,
+    { id, confidentialId = null }: Target,
     context: Importing,
   ): Promise<boolean> {
+    const target = { id, confidentialId };
     const isOpen =
-      kind === 'incident'
-        ? await mayChange(tx, this.platform.access, target, context)
-        : await mayAddTo(tx, this.platform, target, context);
+      kind === 'postmortem'
+        ? await mayAddTo(tx, this.platform, target, context)
+        : await mayChange(tx, this.platform.access, target, context);
     return isOpen && context.isSeen(tx, kind, target);
   }
 
   private storeOf(kind: TargetKind) {
-    const { incidents, postmortems } = this.slices;
-    return kind === 'incident' ? incidents.store : postmortems.store;
+    const { incidents, postmortems, deployments } = this.slices;
+    switch (kind) {
+      case 'incident':
+        return incidents.store;
+      case 'postmortem':
+        return postmortems.store;
+      default:
+        return deployments.store;
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ImportRecord, SourceKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { PresentChanges } from '../PresentChanges';
 import { PresentRecords } from '../PresentRecords';
 import { identityOf } from './identity';
 import { WaitingLine } from './lineReports';
@@ -11,7 +12,10 @@ import { ImportContext } from './RecordImporter';
  * way to ask what is there.
  */
 export class UnseenNames {
-  constructor(private readonly present: PresentRecords) {}
+  constructor(
+    private readonly present: PresentRecords,
+    private readonly changes: PresentChanges,
+  ) {}
 
   /** The lines of a transaction that will be undone, with other names for the records that bear one of these, and where they refer to them. */
   async freed(
@@ -19,11 +23,16 @@ export class UnseenNames {
     batch: readonly WaitingLine[],
     context: ImportContext,
   ): Promise<readonly WaitingLine[]> {
-    const present = await this.present.find(tx, batch);
+    const present = new Map<ImportRecord, Thing>([
+      ...(await this.present.find(tx, batch)),
+      ...(await this.changes.find(tx, batch)),
+    ]);
     const names: Names = {
       incident: new Map(),
       postmortem: new Map(),
       actionItem: new Map(),
+      deployment: new Map(),
+      changeFailure: new Map(),
     };
     for (const { record } of batch) {
       const one = present.get(record);
@@ -37,6 +46,12 @@ export class UnseenNames {
       record: renamed(line.record, names),
     }));
   }
+}
+
+/** Something that is there. */
+interface Thing {
+  readonly kind: ImportRecord['type'];
+  readonly id: number;
 }
 
 /** Other names of records, by what they were called. */
@@ -58,6 +73,16 @@ function renamed(record: ImportRecord, names: Names): ImportRecord {
       return {
         ...called('postmortem', record),
         incidents: incidents?.map(key => called('incident', key)),
+      };
+    }
+    case 'deployment':
+      return called('deployment', record);
+    case 'changeFailure': {
+      const { deployment, incident } = record;
+      return {
+        ...called('changeFailure', record),
+        deployment: called('deployment', deployment),
+        incident: called('incident', incident),
       };
     }
     default: {

@@ -65,10 +65,9 @@ export class WaitingReferences {
     for (const { record, outcome } of written) {
       const { result, id } = outcome;
       const isNew = result === 'created';
-      if (record.type === 'actionItem' || !(isNew || result === 'updated')) {
-        continue;
-      }
-      const to = { kind: record.type, id, isNew };
+      const kind = targetIn(record);
+      if (kind === undefined || !(isNew || result === 'updated')) continue;
+      const to = { kind, id, isNew };
       for (const waiting of await this.store.waitingFor(tx, to.kind, record)) {
         const { fromKind, fromId } = waiting;
         const principal = await this.planterOf(tx, waiting, context);
@@ -121,6 +120,11 @@ export class WaitingReferences {
   }
 }
 
+/** What can be referred to, of what records bring. */
+function targetIn({ type }: ImportRecord): TargetKind | undefined {
+  return type === 'actionItem' || type === 'changeFailure' ? undefined : type;
+}
+
 /** Of which kinds a record says what it refers to, and be it nothing; one that it leaves out stays as it is. */
 function kindsIn(record: ImportRecord): TargetKind[] {
   switch (record.type) {
@@ -130,6 +134,8 @@ function kindsIn(record: ImportRecord): TargetKind[] {
       return (['postmortem', 'incident'] as const).filter(
         kind => record[kind] !== undefined,
       );
+    case 'changeFailure':
+      return ['deployment', 'incident'];
     default:
       return [];
   }

@@ -35,8 +35,10 @@ export function reported(
     line,
     result,
     type: record.type,
-    // What a dry run would create has no key yet.
-    ...(result === 'wouldCreate' ? {} : { key: outcome.key }),
+    // What a dry run would create has no key yet, and a word on a change failure has none.
+    ...(result === 'wouldCreate' || outcome.key === ''
+      ? {}
+      : { key: outcome.key }),
     warnings: [...outcome.warnings],
     errors: [],
   };

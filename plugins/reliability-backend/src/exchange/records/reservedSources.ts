@@ -53,6 +53,12 @@ function keysIn(
         ['postmortem.source', record.postmortem],
         ['incident.source', record.incident],
       ];
+    case 'changeFailure':
+      return [
+        own,
+        ['deployment.source', record.deployment],
+        ['incident.source', record.incident],
+      ];
     default:
       return [own];
   }

@@ -3,6 +3,7 @@ import { KeyText } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   actionItemRouteRef,
+  deploymentRouteRef,
   incidentRouteRef,
   postmortemRouteRef,
 } from '../../routes';
@@ -22,6 +23,7 @@ export function NewRecords({
     incident: useRouteRef(incidentRouteRef),
     postmortem: useRouteRef(postmortemRouteRef),
     actionItem: useRouteRef(actionItemRouteRef),
+    deployment: useRouteRef(deploymentRouteRef),
   };
   if (newRecords.length === 0) return null;
   const more = counts.created - newRecords.length;

@@ -3,7 +3,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   exchangeContract,
   ImportLineReport,
-  ImportRecord,
+  KeyedKind,
+  keyPrefixes,
   StatusPageOptions,
 } from '@afterword/plugin-reliability-common';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
@@ -35,7 +36,7 @@ export interface LineCounts {
 
 /** A record that the import made. */
 export interface NewRecord {
-  readonly type: ImportRecord['type'];
+  readonly type: KeyedKind;
   readonly key: string;
 }
 
@@ -210,8 +211,8 @@ function newRecordOf({
     : undefined;
 }
 
-function isRecordType(type: string | undefined): type is ImportRecord['type'] {
-  return type === 'incident' || type === 'postmortem' || type === 'actionItem';
+function isRecordType(type: string | undefined): type is NewRecord['type'] {
+  return type !== undefined && Object.hasOwn(keyPrefixes, type);
 }
 
 function countOf(result: ImportLineReport['result']) {
