@@ -7,7 +7,8 @@ import { Incidents, StoredIncident } from '../incidents';
 import { ChangeCauseFacts } from '../platform/facts/DeploymentFacts';
 import { Platform } from '../platform/Platform';
 import { ChangeCauses, StandingCause } from './ChangeCauses';
-import { ChangeFailureStore, noCause, StoredCause } from './ChangeFailureStore';
+import { ChangeCauseStore, noCause, StoredCause } from './ChangeCauseStore';
+import { ChangeFailureStore } from './ChangeFailureStore';
 import { DeploymentStore } from './DeploymentStore';
 
 /** How something that is said of an incident's cause is recorded. */
@@ -35,7 +36,8 @@ export interface CauseToSay {
 export class ChangeCauseWriter {
   constructor(
     private readonly platform: Platform,
-    private readonly store: ChangeFailureStore,
+    private readonly store: ChangeCauseStore,
+    private readonly failures: ChangeFailureStore,
     private readonly causes: ChangeCauses,
     private readonly deployments: DeploymentStore,
     private readonly incidents: Incidents,
@@ -56,7 +58,7 @@ export class ChangeCauseWriter {
     const said = { by: record.actor, saidAt };
     for (const [deploymentId, state] of steps) {
       const pair = { deploymentId, incidentId: incident.id };
-      await this.store.put(tx, { ...pair, ...said, state });
+      await this.failures.put(tx, { ...pair, ...said, state });
     }
     const isConfirmed = [...steps.values()].includes('confirmed');
     await this.putCause(tx, incident.id, before, {

@@ -5,12 +5,8 @@ import {
   effectiveWord,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import {
-  ChangeFailureStore,
-  noCause,
-  StoredCause,
-  StoredWord,
-} from './ChangeFailureStore';
+import { ChangeCauseStore, noCause, StoredCause } from './ChangeCauseStore';
+import { ChangeFailureStore, StoredWord } from './ChangeFailureStore';
 
 /** What stands of an incident's cause. */
 export interface StandingCause {
@@ -27,7 +23,10 @@ export interface StandingCause {
 
 /** Finds what stands of the causes of incidents, with what was said of those that were merged into them. */
 export class ChangeCauses {
-  constructor(private readonly store: ChangeFailureStore) {}
+  constructor(
+    private readonly store: ChangeCauseStore,
+    private readonly failures: ChangeFailureStore,
+  ) {}
 
   /** Of one incident. */
   async of(tx: Knex, incidentId: number): Promise<StandingCause> {
@@ -42,7 +41,7 @@ export class ChangeCauses {
   ): Promise<ReadonlyMap<number, StandingCause>> {
     const merged = await this.store.mergedInto(tx, incidentIds);
     const groups = incidentIds.map(id => [id, ...(merged.get(id) ?? [])]);
-    const said = await this.store.wordsOn(tx, groups.flat());
+    const said = await this.failures.wordsOn(tx, groups.flat());
     const causes = await this.store.causesOf(tx, groups.flat());
     const byIncident = new Map<number, StoredWord[]>();
     for (const word of said) {

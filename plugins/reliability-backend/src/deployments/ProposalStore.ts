@@ -40,7 +40,9 @@ export class ProposalStore {
       .whereIn('incident.id', incidents)
       .whereNotNull('incident.anchor_at')
       .whereNull('incident.merged_into')
-      .select({ incident_id: 'incident.id', deployment_id: last });
+      .select({ incident_id: 'incident.id', deployment_id: last })
+      // PostgreSQL would otherwise step into the index once more to leave out those without one.
+      .limit(Number.MAX_SAFE_INTEGER);
     const rows: Row[] = await tx
       .from(proposed.as('proposed'))
       .whereNotNull('proposed.deployment_id')

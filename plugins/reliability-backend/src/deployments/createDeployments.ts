@@ -5,9 +5,11 @@ import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Platform } from '../platform/Platform';
 import { ChangeCauseAnswering } from './ChangeCauseAnswering';
 import { ChangeCauseReading } from './ChangeCauseReading';
+import { ChangeCauseStore } from './ChangeCauseStore';
 import { ChangeCauses } from './ChangeCauses';
 import { ChangeCauseWriter } from './ChangeCauseWriter';
 import { ChangeFailureStore } from './ChangeFailureStore';
+import { DeploymentFactStore } from './DeploymentFactStore';
 import { DeploymentEditing } from './DeploymentEditing';
 import { DeploymentPolicies } from './DeploymentPolicies';
 import { DeploymentReading } from './DeploymentReading';
@@ -33,15 +35,18 @@ export function createDeployments(
   const { incidents, proposalRules, transforms } = options;
   const store = new DeploymentStore();
   const failures = new ChangeFailureStore();
-  const causes = new ChangeCauses(failures);
+  const causeStore = new ChangeCauseStore();
+  const causes = new ChangeCauses(causeStore, failures);
   const writer = new DeploymentWriter(platform, store);
   const causeWriter = new ChangeCauseWriter(
     platform,
+    causeStore,
     failures,
     causes,
     store,
     incidents,
   );
+  const proposals = new ProposalStore();
   const policies = new DeploymentPolicies(platform.authorizer, transforms);
   const reading = new DeploymentReading(
     platform,
@@ -55,7 +60,7 @@ export function createDeployments(
     platform,
     causes,
     store,
-    new ProposalStore(),
+    proposals,
     incidents,
     policies,
     proposalRules,
@@ -64,10 +69,12 @@ export function createDeployments(
     store,
     failures,
     causes,
+    proposals,
+    facts: new DeploymentFactStore(platform.access),
     writer,
     causeWriter,
     reading,
-    incidentFollower: followIncidents(failures, causeWriter),
+    incidentFollower: followIncidents(causeStore, causeWriter),
     handlers: deploymentRoutes({
       reading,
       editing: new DeploymentEditing(

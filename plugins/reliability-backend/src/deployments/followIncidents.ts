@@ -1,13 +1,13 @@
 import { IncidentFollower } from '../incidents';
 import { ChangeCauseWriter } from './ChangeCauseWriter';
-import { ChangeFailureStore } from './ChangeFailureStore';
+import { ChangeCauseStore } from './ChangeCauseStore';
 
 /**
  * Lets what figures know of causes follow the kind, the visibility and the merging of incidents: what is said of one that was merged counts
  * for what it was merged into, and comes back with it.
  */
 export function followIncidents(
-  store: ChangeFailureStore,
+  store: ChangeCauseStore,
   writer: ChangeCauseWriter,
 ): IncidentFollower {
   return async (tx, changes) => {

@@ -1,0 +1,208 @@
+import {
+  isCountedDeployment,
+  incidentKinds,
+} from '@afterword/plugin-reliability-common';
+import { mockServices } from '@backstage/backend-test-utils';
+import fc from 'fast-check';
+import { Knex } from 'knex';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { Access } from '../platform/access/Access';
+import { openDatabase } from '../platform/database/openDatabase';
+import { DeploymentFacts } from '../platform/facts/DeploymentFacts';
+import { ChangeFactScope, DeploymentFactStore } from './DeploymentFactStore';
+
+const entities = [
+  'component:default/a',
+  'component:default/b',
+  'component:default/c',
+];
+const window = { from: 10, until: 20 };
+const reader = {
+  kind: 'user' as const,
+  ref: 'user:default/reader',
+  groups: [],
+  refs: ['user:default/reader'],
+};
+const service = { kind: 'service' as const, subject: 'test' };
+
+const moment = fc.integer({ min: 5, max: 25 });
+const history = fc.record({
+  deployments: fc.array(
+    fc.record({
+      entity: fc.constantFrom(...entities),
+      production: fc.boolean(),
+      status: fc.constantFrom('success' as const, 'failed' as const),
+      rolledBack: fc.boolean(),
+      finishedAt: moment,
+    }),
+    { maxLength: 12 },
+  ),
+  incidents: fc.array(
+    fc.record({
+      kind: fc.constantFrom(...incidentKinds),
+      anchorAt: fc.option(moment),
+      isHidden: fc.boolean(),
+      answer: fc.constantFrom(null, 'linked', 'notChangeCaused'),
+      roles: fc.uniqueArray(
+        fc.record({
+          entity: fc.constantFrom(...entities),
+          role: fc.constantFrom('impacted', 'origin'),
+        }),
+        { maxLength: 3, selector: ({ entity, role }) => `${entity} ${role}` },
+      ),
+      // Places in the list of deployments.
+      causedBy: fc.uniqueArray(fc.nat(11), { maxLength: 3 }),
+    }),
+    { maxLength: 6 },
+  ),
+  hidden: fc.subarray(entities, { maxLength: 1 }),
+  scope: fc.constantFrom('organisation', entities[0], 'group:default/team'),
+  isReader: fc.boolean(),
+  policy: fc.option(
+    fc.constantFrom('incidents' as const, 'deployments' as const),
+  ),
+});
+type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
+
+const team = [entities[0], entities[1]];
+
+/** The same, one by one, from what happened. */
+function naiveCounts(given: History) {
+  const { deployments, incidents, hidden, scope, isReader, policy } = given;
+  const isIn = (entity: string) =>
+    !hidden.includes(entity) &&
+    (scope === 'organisation' ||
+      entity === scope ||
+      (scope === 'group:default/team' && team.includes(entity)));
+  const isInWindow = (at: number | null) =>
+    at !== null && at >= window.from && at < window.until;
+  // A policy leaves what has an odd id.
+  const isLeft = (what: typeof policy, index: number) =>
+    policy !== what || index % 2 === 0;
+  const seen = incidents.filter(
+    ({ isHidden, kind }, index) =>
+      kind === 'incident' &&
+      (isReader || !isHidden) &&
+      isLeft('incidents', index),
+  );
+  const ofScope = deployments.filter(
+    ({ entity }, index) => isIn(entity) && isLeft('deployments', index),
+  );
+  const counted = ofScope.filter(
+    each => isCountedDeployment(each) && isInWindow(each.finishedAt),
+  );
+  const began = seen.filter(
+    ({ anchorAt, roles }) =>
+      isInWindow(anchorAt) &&
+      roles.some(({ entity, role }) => role === 'impacted' && isIn(entity)),
+  );
+  return {
+    observed: ofScope.length > 0,
+    deployments: counted.length,
+    withConfirmedFailure: counted.filter(each =>
+      seen.some(({ causedBy }) => causedBy.includes(deployments.indexOf(each))),
+    ).length,
+    rollbacks: counted.filter(({ rolledBack }) => rolledBack).length,
+    incidentsTotal: began.length,
+    incidentsAnswered: began.filter(({ answer }) => answer !== null).length,
+  };
+}
+
+eachDatabase('Counts of changes', (databases, databaseId) => {
+  let database: Knex;
+  let circle: number;
+  const store = new DeploymentFactStore(new Access());
+  const facts = new DeploymentFacts();
+  beforeAll(async () => {
+    database = await openDatabase(
+      mockServices.database({ knex: await databases.init(databaseId) }),
+    );
+    circle = await new Access().create(
+      database,
+      { readers: [[reader.ref, 'reporter']], entities: [] },
+      0,
+    );
+    await database('catalog_membership').insert(
+      team.map(entity_ref => ({ scope_ref: 'group:default/team', entity_ref })),
+    );
+  });
+
+  const keep = async ({ deployments, incidents }: History) => {
+    for (const table of [
+      'deployment_fact',
+      'change_failure_fact',
+      'change_answer_fact',
+      'incident_fact',
+    ]) {
+      await database(table).delete();
+    }
+    const rows = deployments.map((each, index) => ({
+      deployment_id: index + 1,
+      entity_ref: each.entity,
+      production: each.production,
+      status: each.status,
+      rolled_back: each.rolledBack,
+      finished_at: each.finishedAt,
+    }));
+    await facts.insertDeployments(database, rows);
+    for (const [index, incident] of incidents.entries()) {
+      const incident_id = index + 1;
+      const confidential_id = incident.isHidden ? circle : null;
+      const { kind, answer, anchorAt, causedBy, roles } = incident;
+      await facts.replaceChangeCauses(database, [incident_id], {
+        failures: rows.flatMap(({ rolled_back, ...row }, place) =>
+          causedBy.includes(place)
+            ? { ...row, incident_id, kind, confidential_id }
+            : [],
+        ),
+        answers:
+          answer === null ? [] : [{ incident_id, answer, confidential_id }],
+      });
+      for (const { entity, role } of roles) {
+        await database('incident_fact').insert({
+          entity_ref: entity,
+          role,
+          incident_id,
+          kind,
+          anchor_at: anchorAt,
+          flagged: '[]',
+          confidential_id,
+        });
+      }
+    }
+  };
+  const odd = (column: string) =>
+    database
+      .select('id')
+      .from(
+        database
+          .unionAll(
+            Array.from({ length: 12 }, (_, index) =>
+              database.select(
+                database.raw('cast(? as integer) as id', [index + 1]),
+              ),
+            ),
+          )
+          .as(column),
+      )
+      .whereRaw('id % 2 = 1');
+
+  it('are what somebody would count one by one who sees what the reader sees', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async given => {
+        await keep(given);
+        const { hidden, isReader, policy, scope } = given;
+        const where: ChangeFactScope = {
+          scope,
+          hidden,
+          principal: isReader ? reader : service,
+          ...(policy && { [policy]: odd('ids') }),
+        };
+        expect(await store.counts(database, where, window)).toEqual(
+          naiveCounts(given),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  }, 120_000);
+});
