@@ -1,4 +1,7 @@
 import {
+  ChangeCause,
+  ChangeCauseInput,
+  deploymentsContract,
   exchangeContract,
   ImportLineReport,
   importLineReport,
@@ -51,6 +54,44 @@ export class ReliabilityClient {
     const { path, response } = incidentsContract.listIncidents;
     const answer = await this.send(`${path}?limit=${limit}&sort=anchor`, {});
     return response.parse(await answer.json()).items;
+  }
+
+  /** All incidents that the caller may see, the oldest first, a page at a time. */
+  async *incidents(): AsyncGenerator<Incidents['items']> {
+    const { path, response } = incidentsContract.listIncidents;
+    let cursor: string | undefined;
+    do {
+      const query = new URLSearchParams({ limit: '200', sort: 'anchor' });
+      if (cursor !== undefined) query.set('cursor', cursor);
+      const answer = await this.send(`${path}?${query}`, {});
+      const { items, page } = response.parse(await answer.json());
+      yield items;
+      cursor = page.next;
+    } while (cursor !== undefined);
+  }
+
+  /** Whether a change caused an incident. */
+  async changeCause(key: string): Promise<ChangeCause> {
+    const { path, response } = deploymentsContract.getChangeCause;
+    const answer = await this.send(path.replace('{key}', key), {});
+    return response.parse(await answer.json());
+  }
+
+  /** Answers that, on the basis of a version of what is said. */
+  async answerChangeCause(
+    key: string,
+    version: number,
+    answer: Exclude<ChangeCauseInput['answer'], 'linked'>,
+  ): Promise<void> {
+    const { method, path } = deploymentsContract.answerChangeCause;
+    await this.send(path.replace('{key}', key), {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        'if-match': `"${version}"`,
+      },
+      body: JSON.stringify({ answer }),
+    });
   }
 
   /** Sends records and waits until all have been written. */

@@ -8,7 +8,7 @@ import { demoOrganisation } from './catalog/demoOrganisation';
 import { createDemoRouter } from './createDemoRouter';
 import { demandNoDemoToken } from './demandNoDemoToken';
 import { demoPersonasEnabled } from './demoPersonasEnabled';
-import { demoHistory } from './history/demoHistory';
+import { demoHistory, demoNotChangeCaused } from './history/demoHistory';
 import { HistoryLoader, LoadStatus } from './history/HistoryLoader';
 import { LoadLedger } from './history/LoadLedger';
 import { personas } from './personas';
@@ -54,6 +54,7 @@ export const demoPlugin = createBackendPlugin({
             }),
             ledger: new LoadLedger(deps.database),
             history: now => demoHistory(organisation, now),
+            notChangeCaused: now => demoNotChangeCaused(organisation, now),
           });
         const ending = new AbortController();
         lifecycle.addStartupHook(() => {

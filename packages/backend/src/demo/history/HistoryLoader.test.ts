@@ -75,6 +75,7 @@ describe('HistoryLoader', () => {
 
   const run = async (options: {
     readonly history: (now: number) => readonly ImportRecord[];
+    readonly notChangeCaused?: () => readonly string[];
     readonly client?: ReliabilityClient;
     readonly now?: number;
     readonly found?: number;
@@ -84,6 +85,7 @@ describe('HistoryLoader', () => {
       ledger,
       logger,
       history: options.history,
+      notChangeCaused: options.notChangeCaused,
       catalogProgress: async () => ({
         expected: 3,
         found: options.found ?? 3,
@@ -142,6 +144,37 @@ describe('HistoryLoader', () => {
       expect([id, await count(unpublished, user)]).toEqual([id, mine]);
     }
     expect(await count(unpublished, 'user:default/stranger')).toBe(0);
+  });
+
+  it('says of which incidents no change was the cause, and takes back nobody’s answer', async () => {
+    const failing = Object.assign(Object.create(client), {
+      // The first load ends before it has said anything.
+      incidents: jest.fn().mockImplementation(() => {
+        throw new Error('The connection was lost');
+      }),
+    });
+    const notChangeCaused = () => ['incident-0', 'incident-1'];
+    const history = () => incidents(3);
+    const interrupted = await run({
+      history,
+      notChangeCaused,
+      client: failing,
+    });
+    expect(interrupted.state).toBe('failed');
+
+    expect((await run({ history, notChangeCaused })).state).toBe('ready');
+    const [page] = [(await client.incidents().next()).value ?? []];
+    const answers = await Promise.all(
+      page.map(async ({ key, source }: (typeof page)[number]) => [
+        source?.externalId,
+        (await client.changeCause(key)).answer,
+      ]),
+    );
+    expect(Object.fromEntries(answers)).toEqual({
+      'incident-0': 'notChangeCaused',
+      'incident-1': 'notChangeCaused',
+      'incident-2': 'unanswered',
+    });
   });
 
   it('loads nothing on a second start, whatever the day', async () => {

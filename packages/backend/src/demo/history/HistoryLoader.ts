@@ -6,6 +6,7 @@ import {
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogProgress } from '../catalog/catalogProgress';
 import { ReliabilityClient } from '../ReliabilityClient';
+import { answerCauses } from './answerCauses';
 import { DEMO_SOURCE } from './incidentRecords';
 import { LoadLedger, LoadProgress } from './LoadLedger';
 import { refreshScopes } from './refreshScopes';
@@ -41,6 +42,8 @@ export class HistoryLoader {
       readonly catalogProgress: () => Promise<CatalogProgress>;
       /** The records as of a moment. */
       readonly history: (now: number) => readonly ImportRecord[];
+      /** Incidents of these records of which no change was the cause, as of the same moment. */
+      readonly notChangeCaused?: (now: number) => readonly string[];
       readonly logger: LoggerService;
       readonly clock?: () => number;
       readonly patienceMs?: number;
@@ -90,10 +93,13 @@ export class HistoryLoader {
       );
       signal.throwIfAborted();
       refused.push(...lines.filter(({ result }) => result === 'failed'));
-      await ledger.write({ ...from, done: next, finished: next === total });
+      await ledger.write({ ...from, done: next });
       this.progress = { state: 'loading', done: next, total };
       logger.info(`${PROGRESS}${next} of ${total} records`);
     }
+    const { notChangeCaused = () => [] } = this.options;
+    await answerCauses(this.options.client, notChangeCaused(from.day), signal);
+    await ledger.write({ ...from, done: total, finished: true });
     await scopes;
     this.progress = { state: 'ready', done: total, total };
     const seconds = Math.round((clock() - started) / 1_000);

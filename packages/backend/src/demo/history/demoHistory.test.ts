@@ -20,7 +20,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { demoEntities } from '../catalog/demoEntities';
 import { demoOrganisation } from '../catalog/demoOrganisation';
 import { personas } from '../personas';
-import { demoHistory } from './demoHistory';
+import { demoHistory, demoNotChangeCaused } from './demoHistory';
 import { OrganisationIndex } from './OrganisationIndex';
 import { owningGroups } from './people';
 
@@ -36,6 +36,8 @@ function split(records: readonly ImportRecord[]) {
     incidents: ofType('incident'),
     postmortems: ofType('postmortem'),
     actionItems: ofType('actionItem'),
+    deployments: ofType('deployment'),
+    changeFailures: ofType('changeFailure'),
   };
 }
 
@@ -98,7 +100,8 @@ describe.each([
   const now = Date.parse(at);
   const day = Math.floor(now / DAY) * DAY;
   const records = demoHistory(demoOrganisation, now);
-  const { incidents, postmortems, actionItems } = split(records);
+  const { incidents, postmortems, actionItems, deployments, changeFailures } =
+    split(records);
   const incidentOf = keyed(incidents);
   const published = postmortems.filter(({ status }) => status === 'published');
   const itemsOf = ({ externalId }: PostmortemRecord) =>
@@ -367,6 +370,70 @@ describe.each([
         String(due) < today,
     );
     expect(overdue.length).toBeGreaterThan(4);
+  });
+
+  it('has services whose change failure rate means something', () => {
+    const until = day - 7 * DAY;
+    const isInQuarter = (at: string | null | undefined) =>
+      typeof at === 'string' &&
+      toMillis(at) < until &&
+      toMillis(at) >= until - 90 * DAY;
+    const confirmed = changeFailures.filter(
+      ({ state }) => state === 'confirmed',
+    );
+    const answered = new Set([
+      ...demoNotChangeCaused(demoOrganisation, now),
+      ...confirmed.map(({ incident }) => incident.externalId),
+    ]);
+    const broke = new Set(
+      confirmed.map(({ deployment }) => deployment.externalId),
+    );
+    const meaningful = ['checkout', 'cart'].map(component => {
+      const entity = `component:default/${component}`;
+      const finished = deployments.filter(
+        each =>
+          each.entity === entity &&
+          each.environment === 'production' &&
+          each.status === 'success' &&
+          isInQuarter(each.finished),
+      );
+      const began = incidents.filter(
+        ({ kind, entities, times }) =>
+          kind === 'incident' &&
+          isInQuarter(times?.impactStarted ?? times?.detected) &&
+          entities?.some(
+            ({ ref, role }) => ref === entity && role === 'impacted',
+          ),
+      );
+      const known = began.filter(({ externalId }) => answered.has(externalId));
+      return {
+        component,
+        isEnough: finished.length >= 20,
+        isCovered: known.length >= 0.8 * began.length,
+        failed: finished.filter(({ externalId }) => broke.has(externalId))
+          .length,
+      };
+    });
+    expect(meaningful).toEqual(
+      ['checkout', 'cart'].map(component => ({
+        component,
+        isEnough: true,
+        isCovered: true,
+        failed: expect.any(Number),
+      })),
+    );
+    expect(meaningful.some(({ failed }) => failed > 0)).toBe(true);
+  });
+
+  it('says of each change failure what finished before it', () => {
+    const deployed = keyed(deployments);
+    for (const { deployment, incident } of changeFailures) {
+      const finished = deployed.get(deployment.externalId)?.finished ?? '';
+      const { times } = incidentOf.get(incident.externalId) ?? {};
+      const began = times?.impactStarted;
+      if (began) expect(toMillis(finished)).toBeLessThan(toMillis(began));
+    }
+    expect(changeFailures.length).toBeGreaterThan(10);
   });
 
   it('names no persons, in prose either', () => {

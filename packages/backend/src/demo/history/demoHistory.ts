@@ -7,6 +7,7 @@ import { actionItemRecord, courseOf } from './actionItemRecords';
 import { DAY, HISTORY_DAYS, midnightOf } from './calendarWeights';
 import { choosePostmortems } from './choosePostmortems';
 import { Deck } from './Deck';
+import { deploymentRecords } from './deploymentRecords';
 import { NumberedHappening } from './HistoryPlan';
 import { DEMO_SOURCE, incidentKey, incidentRecord } from './incidentRecords';
 import { OrganisationIndex } from './OrganisationIndex';
@@ -37,6 +38,7 @@ export function demoHistory(
       incidentRecord(happening, writtenUp.has(happening), index),
     ]),
   );
+  const { deployments, changeFailures } = deploymentRecords(happenings, day);
   const author = new PostmortemAuthor(day, index, happening => {
     const record = incidents.get(happening);
     if (!record) throw new Error(`There is no incident ${happening.number}`);
@@ -54,7 +56,19 @@ export function demoHistory(
       day,
       index,
     ),
+    ...deployments,
+    ...changeFailures,
   ];
+}
+
+/** What the incidents of which no change was the cause are called in the records of the same day. */
+export function demoNotChangeCaused(
+  organisation: DemoOrganisation,
+  now: number,
+): readonly string[] {
+  const day = midnightOf(now);
+  const happenings = planHappenings(day, new OrganisationIndex(organisation));
+  return deploymentRecords(happenings, day).notChangeCaused;
 }
 
 /** What was promised after smaller incidents and near misses, without writing more about them. */
