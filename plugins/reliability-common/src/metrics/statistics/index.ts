@@ -11,6 +11,7 @@ export * from './kaplanMeier';
 export * from './brookmeyerCrowley';
 export * from './sample';
 export * from './normalTail';
+export * from './studentTail';
 export * from './contrast';
 export * from './clopperPearsonInterval';
 export * from './poissonRateRatio';

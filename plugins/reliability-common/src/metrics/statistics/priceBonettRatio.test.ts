@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { exponential, seededRandom } from '../testing/seededRandom';
+import { Z } from './confidence';
 import { priceBonettReach, priceBonettRatio } from './priceBonettRatio';
 
 const ascending = (values: readonly number[]) =>
@@ -13,19 +14,48 @@ const samples = fc
   .map(ascending);
 
 describe('priceBonettRatio', () => {
-  it('gives the interval that Bonett’s own package publishes', () => {
-    // statpsych 1.6, ci.ratio.median2: 1.162162, 0.927667, 1.455933.
-    const first = ascending([
-      32, 39, 26, 35, 43, 27, 40, 37, 34, 29, 49, 42, 40,
-    ]);
-    const second = ascending([36, 44, 47, 42, 49, 39, 46, 31, 33, 48]);
+  const first = ascending([32, 39, 26, 35, 43, 27, 40, 37, 34, 29, 49, 42, 40]);
+  const second = ascending([36, 44, 47, 42, 49, 39, 46, 31, 33, 48]);
+
+  it('has the standard error that Bonett’s own package publishes', () => {
+    // statpsych 1.6, ci.ratio.median2, with normal quantiles: 1.162162, 0.927667, 1.455933.
     const contrast = priceBonettRatio(first, second);
-    expect(contrast?.estimate).toBeCloseTo(1.162162, 6);
-    expect(contrast?.interval[0]).toBeCloseTo(0.927667, 6);
-    expect(contrast?.interval[1]).toBeCloseTo(1.455933, 6);
-    // By SciPy 1.17, from the same standard error.
-    expect(contrast?.pValue).toBeCloseTo(0.19121866745182114, 12);
+    const [low, high] = contrast?.interval ?? [1, 1];
+    // Student's quantile for 14 degrees of freedom.
+    const error = Math.log(high / low) / 2 / 2.1447866879169273;
+    const estimate = contrast?.estimate ?? 0;
+    expect(estimate).toBeCloseTo(1.162162, 6);
+    expect(estimate * Math.exp(-Z * error)).toBeCloseTo(0.927667, 6);
+    expect(estimate * Math.exp(Z * error)).toBeCloseTo(1.455933, 6);
   });
+
+  it('agrees with SciPy 1.17 on Student’s quantiles of that error', () => {
+    const { interval, pValue } = priceBonettRatio(first, second) ?? {};
+    expect(interval?.[0]).toBeCloseTo(0.9081604896729941, 10);
+    expect(interval?.[1]).toBeCloseTo(1.4872050772080565, 10);
+    expect(pValue).toBeCloseTo(0.2122796507742012, 10);
+  });
+
+  it.each([
+    [20, 20],
+    [20, 60],
+    [100, 100],
+  ])(
+    'has p-values that are not too small far out either, for n = %d and %d',
+    (n, other) => {
+      const random = seededRandom(n * other);
+      const sample = (size: number) =>
+        ascending(Array.from({ length: size }, () => exponential(random)));
+      const rounds = 20_000;
+      let far = 0;
+      for (let round = 0; round < rounds; round += 1) {
+        const contrast = priceBonettRatio(sample(n), sample(other));
+        if (contrast !== null && contrast.pValue < 0.001) far += 1;
+      }
+      // 20 are expected; 37 or more come up once in 2000 times.
+      expect(far).toBeLessThan(37);
+    },
+  );
 
   it.each([
     // n + 1 less Round((n + 1) / 2 - √n), the rank never below 1.
@@ -86,14 +116,14 @@ describe('priceBonettRatio', () => {
   );
 
   it('looks at nothing beyond the two values that tell the spread', () => {
-    const first = ascending(Array.from({ length: 20 }, (_, i) => 10 + i));
-    const second = ascending(Array.from({ length: 20 }, (_, i) => 15 + i));
-    const outer = second.map((value, index) => {
+    const plain = ascending(Array.from({ length: 20 }, (_, i) => 10 + i));
+    const later = ascending(Array.from({ length: 20 }, (_, i) => 15 + i));
+    const outer = later.map((value, index) => {
       if (index < 5) return -3;
       return index > 14 ? 1e9 : value;
     });
-    expect(priceBonettRatio(first, outer)).toEqual(
-      priceBonettRatio(first, second),
+    expect(priceBonettRatio(plain, outer)).toEqual(
+      priceBonettRatio(plain, later),
     );
   });
 
@@ -112,8 +142,8 @@ describe('priceBonettRatio', () => {
 
   it('excludes no change exactly when its p-value is below 0.05', () => {
     fc.assert(
-      fc.property(samples, samples, (first, second) => {
-        const contrast = priceBonettRatio(first, second);
+      fc.property(samples, samples, (before, after) => {
+        const contrast = priceBonettRatio(before, after);
         if (contrast === null) return;
         const [low, high] = contrast.interval;
         expect(low > 1 || high < 1).toBe(contrast.pValue < 0.05);
@@ -124,19 +154,19 @@ describe('priceBonettRatio', () => {
 
   it('contains its estimate, turns over with its sides, and knows no unit', () => {
     fc.assert(
-      fc.property(samples, samples, (first, second) => {
-        const there = priceBonettRatio(first, second);
-        const back = priceBonettRatio(second, first);
-        const inHours = priceBonettRatio(
-          first.map(value => value * 3600),
-          second.map(value => value * 3600),
+      fc.property(samples, samples, (before, after) => {
+        const there = priceBonettRatio(before, after);
+        const back = priceBonettRatio(after, before);
+        const inOtherUnits = priceBonettRatio(
+          before.map(value => value * 1024),
+          after.map(value => value * 1024),
         );
-        if (there === null || back === null || inHours === null) return;
+        if (there === null || back === null || inOtherUnits === null) return;
         expect(there.interval[0]).toBeLessThanOrEqual(there.estimate);
         expect(there.interval[1]).toBeGreaterThanOrEqual(there.estimate);
         expect(back.interval[0] * there.interval[1]).toBeCloseTo(1, 8);
-        expect(inHours.estimate / there.estimate).toBeCloseTo(1, 8);
-        expect(inHours.pValue).toBeCloseTo(there.pValue, 8);
+        expect(inOtherUnits.estimate / there.estimate).toBeCloseTo(1, 8);
+        expect(inOtherUnits.pValue).toBeCloseTo(there.pValue, 8);
       }),
     );
   });

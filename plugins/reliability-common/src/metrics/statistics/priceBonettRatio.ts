@@ -1,10 +1,11 @@
 import { binomialCdf } from './binomialCdf';
-import { Z } from './confidence';
+import { TAIL } from './confidence';
 import type { FiniteContrast } from './contrast';
 import { crossing } from './crossing';
 import { normalTail } from './normalTail';
 import { quantile } from './quantile';
 import type { Ascending } from './sample';
+import { studentTail } from './studentTail';
 
 /** Fewest values on each side from which a spread can be read. */
 const FEWEST = 2;
@@ -21,8 +22,14 @@ const FEWEST = 2;
  * is read half the way to the next value further out; without that, two samples of one distribution in steps of 15 minutes
  * differ 9 times of 100. Without a second value there is no spread, and no interval: it would have no width, and claim certainty.
  *
+ * The spread is itself an estimate, from the gaps between the two values, and its error matters far out: by the normal quantiles of the
+ * paper, one in 700 changes that are not there has a p-value below 0.0005, and lists that are chosen by change fill with them. Student's
+ * are taken instead, with as many degrees of freedom as there are gaps, joined by Satterthwaite's rule; for two samples of 20 that
+ * makes the interval 7 % wider, for two of 100 it is 3 %.
+ *
  * Source: Price & Bonett, Distribution-free Confidence Intervals for Difference and Ratio of Medians, Journal of Statistical
- * Computation and Simulation 72 (2002).
+ * Computation and Simulation 72 (2002); Satterthwaite, An Approximate Distribution of Estimates of Variance Components, Biometrics
+ * Bulletin 2 (1946).
  *
  * @param first - ascending
  * @param second - ascending
@@ -36,18 +43,17 @@ export function priceBonettRatio(
   first: Ascending,
   second: Ascending,
 ): FiniteContrast | null {
-  const spreads = [logSpread(first), logSpread(second)];
-  if (!spreads.every(spread => spread > 0 && spread < Infinity)) return null;
+  const [one, other] = [logSpread(first), logSpread(second)];
+  if (one === null || other === null) return null;
   const estimate = quantile(second, 0.5) / quantile(first, 0.5);
-  const spread = Math.hypot(...spreads);
   const distance = Math.log(estimate);
+  const error = Math.hypot(one.error, other.error);
+  const freedom = joinedFreedom(one, other);
+  const reach = error * crossing(t => studentTail(t, freedom) > TAIL, 0, 13);
   return {
     estimate,
-    interval: [
-      Math.exp(distance - Z * spread),
-      Math.exp(distance + Z * spread),
-    ],
-    pValue: 2 * normalTail(Math.abs(distance) / spread),
+    interval: [Math.exp(distance - reach), Math.exp(distance + reach)],
+    pValue: 2 * studentTail(Math.abs(distance) / error, freedom),
   };
 }
 
@@ -73,16 +79,33 @@ function rankOf(n: number): number {
   return Math.max(1, Math.round((n + 1) / 2 - Math.sqrt(n)));
 }
 
-/** Standard error of the logarithm of the median; NaN or infinite where logarithms do not exist. */
-function logSpread(sorted: Ascending): number {
+/** What a sample tells of the logarithm of its median. */
+interface LogSpread {
+  /** Standard error. */
+  readonly error: number;
+  /** Gaps between values that it is read from. */
+  readonly gaps: number;
+}
+
+function logSpread(sorted: Ascending): LogSpread | null {
   const n = sorted.length;
-  if (n < FEWEST) return NaN;
+  if (n < FEWEST) return null;
   const rank = rankOf(n);
   const low = outward(sorted, rank - 1, -1);
   const high = outward(sorted, n - rank, 1);
-  if (!(low > 0)) return NaN;
+  if (!(low > 0 && high > low && high < Infinity)) return null;
   const outside = binomialCdf(rank - 1, n, 0.5);
-  return Math.log(high / low) / (2 * tailQuantile(outside));
+  return {
+    error: Math.log(high / low) / (2 * tailQuantile(outside)),
+    gaps: n + 1 - 2 * rank,
+  };
+}
+
+/** Satterthwaite's degrees of freedom of the sum, whole and rather too few. */
+function joinedFreedom(one: LogSpread, other: LogSpread): number {
+  const [a, b] = [one.error ** 2, other.error ** 2];
+  const freedom = (a + b) ** 2 / (a ** 2 / one.gaps + b ** 2 / other.gaps);
+  return Math.max(1, Math.floor(freedom));
 }
 
 /** A value as the end of a spread; a tied one moves half the way to the next, or as far as the next on its other side is. */
