@@ -122,15 +122,28 @@ function changeOf(
         { count: poisson(random, busy * Math.sqrt(factor)), exposure: 90 },
       );
     default: {
-      const p = figure === 'changeFailureRate' ? 0.1 : 0.3;
-      const now = factor === 1 ? p : Math.min(0.9, 3 * p);
-      const [n, nowN] = [poisson(random, busy), poisson(random, busy)];
+      const [p, now] = sharesOf(figure, random, factor > 1);
+      // Every second service becomes four times as busy.
+      const busier = random() < 0.5 ? busy : 4 * busy;
+      const [n, nowN] = [poisson(random, busy), poisson(random, busier)];
       return compareShares(
         { k: binomial(random, n, p), n },
         { k: binomial(random, nowN, now), n: nowN },
       );
     }
   }
+}
+
+/** The share before, and now: of deployments that fail, often a small one. */
+function sharesOf(
+  figure: ComparedFigure,
+  random: Random,
+  isChanged: boolean,
+): readonly [number, number] {
+  if (figure === 'commitmentsOnTime')
+    return isChanged ? [0.3, 0.9] : [0.3, 0.3];
+  const failing = 0.005 + 0.15 * random();
+  return isChanged ? [0.1, 0.3] : [failing, failing];
 }
 
 /** One incident in sixty was never closed; the latest one goes on now and then while somebody looks. */
