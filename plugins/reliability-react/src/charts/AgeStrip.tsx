@@ -8,6 +8,7 @@ import { reliabilityReactTranslationRef } from '../words/translation';
 import { AgeMarks } from './AgeMarks';
 import styles from './AgeStrip.module.css';
 import { ageTicks } from './ageTicks';
+import { fromAToZ } from './fromAToZ';
 import { widthOf } from './widthOf';
 import { useAgeText } from './useAgeText';
 import { useWidth } from './useWidth';
@@ -54,10 +55,7 @@ export function AgeStrip({ 'aria-label': label, scopes }: AgeStripProps) {
   const locale = useReaderLocale();
   const { sayMedian, sayRow } = useAgeText();
   const [ref, width] = useWidth<HTMLDivElement>();
-  const rows = useMemo(() => {
-    const { compare } = new Intl.Collator(locale, { numeric: true });
-    return [...scopes].sort((a, b) => compare(a.name, b.name));
-  }, [locale, scopes]);
+  const rows = useMemo(() => fromAToZ(scopes, locale), [locale, scopes]);
   const items = rows.flatMap(row => row.items);
   const oldest = items.reduce((most, { days }) => Math.max(most, days), 0);
   const ticks = ageTicks(oldest);

@@ -8,7 +8,7 @@ import { ChartTable } from './ChartTable';
 import type { ChartTableData } from './table';
 
 /** Props of {@link ChartCard}. @public */
-export interface ChartCardProps
+export interface ChartCardProps<TRow = unknown>
   extends Pick<
     SectionCardProps,
     'headingLevel' | 'lead' | 'foot' | 'className'
@@ -18,7 +18,7 @@ export interface ChartCardProps
   /** How it was counted, in small words at the end of the title line. */
   readonly note?: ReactNode;
   /** The same points as rows; left out while they load, and where the chart is a table itself. */
-  readonly table?: ChartTableData;
+  readonly table?: ChartTableData<TRow>;
   /** Name of the table as a file. */
   readonly fileName: string;
   /** The chart. */
@@ -30,14 +30,14 @@ export interface ChartCardProps
  *
  * @public
  */
-export function ChartCard({
+export function ChartCard<TRow>({
   title,
   note,
   table,
   fileName,
   children,
   ...card
-}: ChartCardProps) {
+}: ChartCardProps<TRow>) {
   const { t } = useTranslationRef(reliabilityReactTranslationRef);
   const [wantsTable, setTable] = useState(false);
   const isTable = wantsTable && table !== undefined;

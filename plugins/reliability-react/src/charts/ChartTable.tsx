@@ -1,19 +1,20 @@
+import { useMemo } from 'react';
 import { Button, Link } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import '../theme/tokens.css';
 import { reliabilityReactTranslationRef } from '../words/translation';
 import styles from './ChartTable.module.css';
 import { saveFile } from './saveFile';
-import { ChartTableCell, ChartTableData, tableCsv } from './table';
+import { ChartTableData, tableCsv } from './table';
 
 /** More rows than this are read in a file, not on a page. */
 const MOST_ROWS = 400;
 
 /** Props of {@link ChartTable}. @public */
-export interface ChartTableProps {
+export interface ChartTableProps<TRow> {
   /** What the table shows: the title of its chart. */
   readonly 'aria-label': string;
-  readonly table: ChartTableData;
+  readonly table: ChartTableData<TRow>;
   /** `time-to-restore.csv` */
   readonly fileName: string;
 }
@@ -26,13 +27,14 @@ const KEYBOARD_SCROLLER = { tabIndex: 0, role: 'group' } as const;
  *
  * @public
  */
-export function ChartTable({
+export function ChartTable<TRow>({
   'aria-label': label,
   table,
   fileName,
-}: ChartTableProps) {
+}: ChartTableProps<TRow>) {
   const { t } = useTranslationRef(reliabilityReactTranslationRef);
-  const { columns, rows } = table;
+  const { columns } = table;
+  const rows = useMemo(() => table.rows(), [table]);
   const save = () =>
     saveFile(
       new Blob([tableCsv(table)], { type: 'text/csv;charset=utf-8' }),
@@ -52,9 +54,9 @@ export function ChartTable({
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, MOST_ROWS).map((cells, row) => (
+            {rows.slice(0, MOST_ROWS).map((row, index) => (
               // Rows are never moved: their place is what they are.
-              <Row key={row} cells={cells} columns={columns} />
+              <Row key={index} row={row} columns={columns} />
             ))}
           </tbody>
         </table>
@@ -72,21 +74,21 @@ export function ChartTable({
   );
 }
 
-function Row({
-  cells,
+function Row<TRow>({
+  row,
   columns,
 }: {
-  readonly cells: readonly ChartTableCell[];
-  readonly columns: ChartTableData['columns'];
+  readonly row: TRow;
+  readonly columns: ChartTableData<TRow>['columns'];
 }) {
   return (
     <tr>
-      {cells.map((cell, index) => {
-        const { name, isNumber } = columns[index];
-        const content = cell.href ? (
-          <Link href={cell.href}>{cell.text}</Link>
+      {columns.map(({ name, isNumber, text, href }, index) => {
+        const address = href?.(row);
+        const content = address ? (
+          <Link href={address}>{text(row)}</Link>
         ) : (
-          cell.text
+          text(row)
         );
         return index === 0 ? (
           <th key={name} scope="row">

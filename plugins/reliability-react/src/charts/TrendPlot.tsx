@@ -1,13 +1,13 @@
-import { PointerEvent, useCallback, useMemo } from 'react';
+import { PointerEvent, useMemo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useReaderLocale } from '../time/useReaderLocale';
 import { useMomentText } from '../time/useMomentText';
 import { reliabilityReactTranslationRef } from '../words/translation';
 import { nearestPoint } from './nearestPoint';
-import { hasValue, latestValue, lonelyPoints } from './trend';
+import { changesAt, hasValue, latestValue, lonelyPoints } from './trend';
 import type { TrendChartProps } from './TrendChart';
 import styles from './TrendChart.module.css';
-import { trendLayout, TREND_HEIGHT } from './trendLayout';
+import { trendLayout } from './trendLayout';
 import { TrendLines } from './TrendLines';
 import { TrendMarks } from './TrendMarks';
 import { TrendTooltip } from './TrendTooltip';
@@ -69,15 +69,6 @@ function Plot({
   const lonely = useMemo(() => lonelyPoints(points), [points]);
   const beforePoint = before && points.find(({ at }) => at === before.at);
   const current = cursor.isShown ? points[cursor.index] : undefined;
-  const changesAt = useCallback(
-    (index: number) =>
-      changes.filter(({ at }) => {
-        const time = Date.parse(at);
-        return time <= times[index] && (index === 0 || time > times[index - 1]);
-      }),
-    [changes, times],
-  );
-
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
     const at =
@@ -87,7 +78,7 @@ function Plot({
     cursor.goTo(nearestPoint(times, at));
   };
   const text = sayPoint(points[cursor.index]);
-  const passed = changesAt(cursor.index);
+  const passed = changesAt(points, cursor.index, changes);
 
   return (
     <>
@@ -137,7 +128,7 @@ function Plot({
           left: layout.left,
           width: layout.right - layout.left,
           top: layout.top,
-          height: TREND_HEIGHT - layout.top,
+          height: layout.bottom - layout.top,
         }}
         onFocus={cursor.show}
         onBlur={cursor.hide}

@@ -4,10 +4,17 @@ describe('the table of a chart as a file', () => {
   it('has what is exact where a cell only says it roughly', () => {
     expect(
       tableCsv({
-        columns: [{ name: 'Day' }, { name: 'Value', isNumber: true }],
-        rows: [
-          [{ text: '13 Nov' }, { text: '38 min', value: 2301 }],
-          [{ text: '20 Nov' }, { text: 'too few', value: null }],
+        columns: [
+          { name: 'Day', text: ({ day }) => day },
+          {
+            name: 'Value',
+            text: () => 'about 38 min',
+            value: ({ seconds }) => seconds,
+          },
+        ],
+        rows: () => [
+          { day: '13 Nov', seconds: 2301 },
+          { day: '20 Nov', seconds: null },
         ],
       }),
     ).toBe('\uFEFFDay,Value\r\n13 Nov,2301\r\n20 Nov,\r\n');
@@ -16,9 +23,9 @@ describe('the table of a chart as a file', () => {
   it('is never live in a spreadsheet', () => {
     expect(
       tableCsv({
-        columns: [{ name: '=A1' }],
-        rows: [[{ text: '=HYPERLINK("x")' }], [{ text: '-1', value: -1 }]],
+        columns: [{ name: '=A1', text: words => words }],
+        rows: () => ['=1+1', '-1', 'a;=1'],
       }),
-    ).toBe('\uFEFF\'=A1\r\n"\'=HYPERLINK(""x"")"\r\n-1\r\n');
+    ).toBe(`\uFEFF'=A1\r\n'=1+1\r\n'-1\r\n"a;'=1"\r\n`);
   });
 });

@@ -1,34 +1,35 @@
 import { csvCell } from '@afterword/plugin-reliability-common';
 
-/** A cell of a chart's table: what is read, and what is written into a file where that differs. @public */
-export interface ChartTableCell {
-  readonly text: string;
-  /** For a file: seconds instead of `38 min`, an instant instead of a day. */
-  readonly value?: string | number | null;
-  readonly href?: string;
-}
-
 /** A column of a chart's table. @public */
-export interface ChartTableColumn {
+export interface ChartTableColumn<TRow> {
   readonly name: string;
   /** Numbers stand at the end of their column. */
   readonly isNumber?: boolean;
+  /** What is read. */
+  readonly text: (row: TRow) => string;
+  /** What is written into a file, where that differs: seconds instead of `38 min`, an instant instead of a day. */
+  readonly value?: (row: TRow) => string | number | null;
+  /** Where the cell leads. */
+  readonly href?: (row: TRow) => string | undefined;
 }
 
-/** The points of a chart as rows. The first cell of a row names it. @public */
-export interface ChartTableData {
-  readonly columns: readonly ChartTableColumn[];
-  readonly rows: readonly (readonly ChartTableCell[])[];
+/** The points of a chart as rows; the first column names them. Nothing is made of it until it is asked for. @public */
+export interface ChartTableData<TRow> {
+  readonly columns: readonly ChartTableColumn<TRow>[];
+  readonly rows: () => readonly TRow[];
 }
 
 /** UTF-8 with a mark, so that spreadsheets read it as such; no cell of it is live. */
-export function tableCsv({ columns, rows }: ChartTableData): string {
-  return `\uFEFF${[
-    columns.map(({ name }) => name),
-    ...rows.map(cells =>
-      cells.map(({ text, value }) => (value === undefined ? text : value)),
+export function tableCsv<TRow>({
+  columns,
+  rows,
+}: ChartTableData<TRow>): string {
+  const line = (cells: readonly (string | number | null)[]) =>
+    `${cells.map(csvCell).join(',')}\r\n`;
+  return [
+    `\uFEFF${line(columns.map(({ name }) => name))}`,
+    ...rows().map(row =>
+      line(columns.map(({ text, value = text }) => value(row))),
     ),
-  ]
-    .map(cells => `${cells.map(csvCell).join(',')}\r\n`)
-    .join('')}`;
+  ].join('');
 }

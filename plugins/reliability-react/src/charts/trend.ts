@@ -61,6 +61,20 @@ export function lonelyPoints(points: readonly TrendPoint[]): ValuedPoint[] {
     .filter(hasValue);
 }
 
+/** What changed since the point before the one at an index. */
+export function changesAt(
+  points: readonly TrendPoint[],
+  index: number,
+  changes: readonly TrendChange[],
+): TrendChange[] {
+  const until = Date.parse(points[index].at);
+  const from = index > 0 ? Date.parse(points[index - 1].at) : -Infinity;
+  return changes.filter(({ at }) => {
+    const time = Date.parse(at);
+    return time > from && time <= until;
+  });
+}
+
 /** The highest number that a series has to show. */
 export function highestOf(points: readonly TrendPoint[]): number {
   return points.reduce(

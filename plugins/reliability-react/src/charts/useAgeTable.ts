@@ -2,8 +2,15 @@ import { useMemo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useReaderLocale } from '../time/useReaderLocale';
 import { reliabilityReactTranslationRef } from '../words/translation';
-import type { AgeStripScope } from './AgeStrip';
+import type { AgedItem, AgeStripScope } from './AgeStrip';
+import { fromAToZ } from './fromAToZ';
 import type { ChartTableData } from './table';
+
+/** An open commitment and where it waits. @public */
+export interface AgeRow {
+  readonly scope: AgeStripScope;
+  readonly item: AgedItem;
+}
 
 /**
  * The marks of an `AgeStrip` as a table: scopes from A to Z, in each the oldest first.
@@ -16,30 +23,35 @@ export function useAgeTable(
   scopes: readonly AgeStripScope[],
   scopeName: string,
   hrefOf?: (key: string) => string | undefined,
-): ChartTableData {
+): ChartTableData<AgeRow> {
   const { t } = useTranslationRef(reliabilityReactTranslationRef);
   const locale = useReaderLocale();
-  return useMemo(() => {
-    const { compare } = new Intl.Collator(locale, { numeric: true });
-    return {
+  return useMemo(
+    () => ({
       columns: [
-        { name: scopeName },
-        { name: t('chart.item') },
-        { name: t('chart.age'), isNumber: true },
-        { name: t('chart.isOverdue') },
+        { name: scopeName, text: ({ scope }) => scope.name },
+        {
+          name: t('chart.item'),
+          text: ({ item }) => item.key,
+          href: ({ item }) => hrefOf?.(item.key),
+        },
+        {
+          name: t('chart.age'),
+          isNumber: true,
+          text: ({ item }) => String(Math.round(item.days)),
+        },
+        {
+          name: t('chart.isOverdue'),
+          text: ({ item }) => (item.isOverdue ? t('chart.overdue') : ''),
+        },
       ],
-      rows: [...scopes]
-        .sort((a, b) => compare(a.name, b.name))
-        .flatMap(({ name, items }) =>
-          [...items]
+      rows: () =>
+        fromAToZ(scopes, locale).flatMap(scope =>
+          [...scope.items]
             .sort((a, b) => b.days - a.days)
-            .map(({ key, days, isOverdue }) => [
-              { text: name },
-              { text: key, href: hrefOf?.(key) },
-              { text: String(Math.round(days)), value: Math.round(days) },
-              { text: isOverdue ? t('chart.overdue') : '' },
-            ]),
+            .map(item => ({ scope, item })),
         ),
-    };
-  }, [hrefOf, locale, scopeName, scopes, t]);
+    }),
+    [hrefOf, locale, scopeName, scopes, t],
+  );
 }

@@ -16,22 +16,21 @@ export function useHistoryTable<TMark extends HistoryMark>(
   marks: readonly TMark[],
   hrefOf: (mark: TMark) => string | undefined,
   sayMark: (mark: TMark) => string,
-): ChartTableData {
+): ChartTableData<TMark> {
   const { t } = useTranslationRef(reliabilityReactTranslationRef);
   const sayMoment = useMomentText();
-  return useMemo(
-    () => ({
-      columns: [{ name: t('chart.day') }, { name: t('chart.what') }],
-      rows: [...marks]
-        .sort((a, b) => b.at - a.at)
-        .map(mark => {
-          const at = new Date(mark.at).toISOString();
-          return [
-            { text: sayMoment(at, 'dateWithYear'), value: at },
-            { text: sayMark(mark), href: hrefOf(mark) },
-          ];
-        }),
-    }),
-    [hrefOf, marks, sayMark, sayMoment, t],
-  );
+  return useMemo(() => {
+    const instant = ({ at }: TMark) => new Date(at).toISOString();
+    return {
+      columns: [
+        {
+          name: t('chart.day'),
+          text: mark => sayMoment(instant(mark), 'dateWithYear'),
+          value: instant,
+        },
+        { name: t('chart.what'), text: sayMark, href: hrefOf },
+      ],
+      rows: () => [...marks].sort((a, b) => b.at - a.at),
+    };
+  }, [hrefOf, marks, sayMark, sayMoment, t]);
 }

@@ -2,9 +2,15 @@ import { useMemo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMomentText } from '../time/useMomentText';
 import { reliabilityReactTranslationRef } from '../words/translation';
-import type { ChartTableData } from './table';
-import type { FigureUnit, TrendChange, TrendPoint } from './trend';
+import type { ChartTableColumn, ChartTableData } from './table';
+import { changesAt, FigureUnit, TrendChange, TrendPoint } from './trend';
 import { useFigureText } from './useFigureText';
+
+/** A point, and what changed since the one before. @public */
+export interface TrendRow {
+  readonly point: TrendPoint;
+  readonly note: string;
+}
 
 /**
  * The points of a `TrendChart` as a table, the latest first; in a file with their exact numbers.
@@ -16,45 +22,55 @@ export function useTrendTable(
   points: readonly TrendPoint[],
   unit: FigureUnit,
   changes?: readonly TrendChange[],
-): ChartTableData {
+): ChartTableData<TrendRow> {
   const { t } = useTranslationRef(reliabilityReactTranslationRef);
   const sayMoment = useMomentText();
   const figure = useFigureText(unit);
   return useMemo(() => {
-    const number = (value: number | null) => ({
-      text: value === null ? '–' : figure.value(value),
-      value,
+    const number = (
+      name: string,
+      value: (point: TrendPoint) => number | null,
+      say: (value: number) => string,
+    ): ChartTableColumn<TrendRow> => ({
+      name,
+      isNumber: true,
+      text: ({ point }) => {
+        const one = value(point);
+        return one === null ? '–' : say(one);
+      },
+      value: ({ point }) => value(point),
     });
-    const changesAt = (index: number) =>
-      (changes ?? [])
-        .filter(
-          ({ at }) =>
-            Date.parse(at) <= Date.parse(points[index].at) &&
-            (index === 0 || Date.parse(at) > Date.parse(points[index - 1].at)),
-        )
-        .map(({ words }) => words)
-        .join('; ');
+    const note: ChartTableColumn<TrendRow> = {
+      name: t('chart.note'),
+      text: ({ note: words }) => words,
+    };
     return {
       columns: [
-        { name: t('chart.day') },
-        { name: t('chart.value'), isNumber: true },
-        { name: t('chart.low'), isNumber: true },
-        { name: t('chart.high'), isNumber: true },
-        { name: t('chart.count'), isNumber: true },
-        { name: t('chart.sureness') },
-        ...(changes ? [{ name: t('chart.note') }] : []),
+        {
+          name: t('chart.day'),
+          text: ({ point }) => sayMoment(point.at, 'dateWithYear'),
+          value: ({ point }) => point.at,
+        },
+        number(t('chart.value'), ({ value }) => value, figure.value),
+        number(t('chart.low'), ({ low }) => low, figure.value),
+        number(t('chart.high'), ({ high }) => high, figure.value),
+        number(t('chart.count'), ({ n }) => n, String),
+        {
+          name: t('chart.sureness'),
+          text: ({ point }) => t(`chart.state.${point.state}`),
+          value: ({ point }) => point.state,
+        },
+        ...(changes ? [note] : []),
       ],
-      rows: points
-        .map((point, index) => [
-          { text: sayMoment(point.at, 'dateWithYear'), value: point.at },
-          number(point.value),
-          number(point.low),
-          number(point.high),
-          { text: String(point.n), value: point.n },
-          { text: t(`chart.state.${point.state}`), value: point.state },
-          ...(changes ? [{ text: changesAt(index) }] : []),
-        ])
-        .reverse(),
+      rows: () =>
+        points
+          .map((point, index) => ({
+            point,
+            note: changesAt(points, index, changes ?? [])
+              .map(({ words }) => words)
+              .join('; '),
+          }))
+          .reverse(),
     };
   }, [changes, figure, points, sayMoment, t]);
 }
