@@ -17,9 +17,9 @@ import { ListTable } from '../../listing/ListTable';
 import { useNarrow } from '../../listing/useNarrow';
 import { incidentRouteRef } from '../../routes';
 import { useWords } from '../../words';
+import { EventStrip } from './EventStrip';
 import styles from './HistorySection.module.css';
-import { HistoryStrip } from './HistoryStrip';
-import { anchorAt } from './placeMarks';
+import { anchorAt } from './historyEvents';
 import { useYearOfIncidents } from './useYearOfIncidents';
 
 const DAY = 86_400_000;
@@ -63,7 +63,7 @@ export function HistorySection({
         {t('entity.history.emptyWhy')}
       </EmptyState>
     ) : (
-      <HistoryStrip
+      <EventStrip
         incidents={items}
         from={start}
         until={until}
