@@ -47,7 +47,7 @@ const RANKS = Object.fromEntries(
 ) as Readonly<Record<HistoryKind, number>>;
 
 /** As many marks as are reached one by one, with patience; and pixels that each of them needs to be told from the others. */
-const MOST_MARKS = 120;
+const MOST_MARKS = 100;
 const ROOM = 6;
 
 /** Pixels within which marks cover each other. */
@@ -97,11 +97,11 @@ export function placeHistory<TMark extends HistoryMark>(
         .sort(byPlace),
     );
   }
-  const { groups, joined } = thinned(crowd, most);
-  const room = joined * (width / crowd.columns);
+  const groups = thinned(crowd, most);
+  const column = width / crowd.columns;
   return groups
-    .map(({ index, count, stretch }) => ({
-      ...placeAt((stretch + 0.5) * room, marks[index], count),
+    .map(({ index, count, middle }) => ({
+      ...placeAt(middle * column, marks[index], count),
       words: count > 1 ? String(count) : undefined,
     }))
     .sort(byPlace);
@@ -155,8 +155,8 @@ interface Group {
   /** The gravest of them. */
   readonly index: number;
   readonly count: number;
-  /** Which stretch of the strip they are in. */
-  readonly stretch: number;
+  /** The middle of their stretch, in columns. */
+  readonly middle: number;
 }
 
 /** Joins neighbouring columns until few enough are left, and there is room for how many stand in each. */
@@ -182,13 +182,13 @@ function thinned({ columns, counts, gravest, marks }: Crowd, most: number) {
             };
           }
         }
-        if (group) groups.push({ ...group, stretch: column / joined });
+        if (group) groups.push({ ...group, middle: (column + end) / 2 });
       }
     }
     const isReadable =
       groups.length <= most &&
       groups.every(({ count }) => fits(count, joined * COLUMN));
-    if (isReadable || joined >= columns) return { groups, joined };
+    if (isReadable || joined >= columns) return groups;
   }
 }
 
