@@ -6,7 +6,8 @@ import {
   type Interval,
   medianInterval,
   miettinenNurminenDifference,
-  type Observation,
+  type DurationSample,
+  sampleOf,
   poissonRateRatio,
   priceBonettRatio,
   wilsonInterval,
@@ -145,12 +146,14 @@ function watchedSample(
   random: Random,
   { draw, median }: Distribution,
   watched: number,
-): Observation[] {
-  return Array.from({ length: n }, () => {
-    const lasts = draw(random);
-    const seen = 2 * watched * median * random();
-    return { duration: Math.min(lasts, seen), censored: lasts > seen };
-  });
+): DurationSample {
+  return sampleOf(
+    Array.from({ length: n }, () => {
+      const lasts = draw(random);
+      const seen = 2 * watched * median * random();
+      return { duration: Math.min(lasts, seen), censored: lasts > seen };
+    }),
+  );
 }
 
 function shareCase(

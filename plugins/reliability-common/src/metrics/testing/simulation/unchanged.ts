@@ -2,11 +2,11 @@ import {
   compareCounts,
   compareMedians,
   compareShares,
-  type FigureChange,
   surelyChanged,
 } from '../../comparison';
 import type { FigureId } from '../../definitions';
-import type { Observation } from '../../statistics';
+import type { FigureChange } from '../../model';
+import { type Observation, sampleOf } from '../../statistics';
 import { seededRandom } from '../seededRandom';
 import { binomial, normal, poisson } from './samples';
 
@@ -114,7 +114,10 @@ function changeOf(
     case 'timeToDetect': {
       const durations = durationsOf(figure, random);
       const [before, now] = [poisson(random, busy), poisson(random, busy)];
-      return compareMedians(durations(before, 1), durations(now, factor));
+      return compareMedians(
+        sampleOf(durations(before, 1)),
+        sampleOf(durations(now, factor)),
+      );
     }
     case 'incidents':
       return compareCounts(
