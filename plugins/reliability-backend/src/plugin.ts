@@ -187,6 +187,7 @@ export const reliabilityPlugin = createBackendPlugin({
         const metrics = createMetrics(platform, {
           incidents,
           actionItems,
+          deployments,
           visibility: new CatalogVisibility(deps.catalog),
           transforms,
         });

@@ -1,7 +1,8 @@
+import { ChangeDay } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { inScope } from '../platform/catalog/inScope';
-import { int } from '../platform/database/columns';
+import { int, Row } from '../platform/database/columns';
 import { textsOf } from '../platform/database/dialect';
 import { Principal } from '../platform/http/RequestContext';
 
@@ -21,6 +22,16 @@ export interface FactWindow {
   readonly from: number;
   readonly until: number;
 }
+
+/** Names of what is counted. */
+type ChangeCount = Exclude<keyof ChangeDay, 'day'>;
+
+const noChanges: Omit<ChangeDay, 'day'> = {
+  deployments: 0,
+  withConfirmedFailure: 0,
+  incidentsTotal: 0,
+  incidentsAnswered: 0,
+};
 
 /** What change failure rate is made of, in a window. */
 export interface ChangeCounts {
@@ -88,37 +99,119 @@ export class DeploymentFactStore {
     return caused;
   }
 
+  /** Of the incidents that hurt users and began in a window, those that a deployment caused, as somebody confirmed. */
+  async changeCausedIn(
+    tx: Knex,
+    where: ChangeFactScope,
+    window: FactWindow,
+  ): Promise<ReadonlySet<number>> {
+    const began = this.began(tx, where, window).whereIn(
+      'incident_fact.incident_id',
+      this.changeCaused(tx, where),
+    );
+    const rows = await began.distinct('incident_fact.incident_id');
+    return new Set(rows.map(row => int(row.incident_id)));
+  }
+
+  /** {@link counts} of each UTC day since 1970 in a window of whole days, but for whether anything was observed. */
+  async countsByDay(
+    tx: Knex,
+    where: ChangeFactScope,
+    window: FactWindow,
+  ): Promise<ChangeDay[]> {
+    const days = new Map<number, ChangeDay>();
+    const put = (rows: readonly Row[], names: readonly ChangeCount[]) => {
+      for (const row of rows) {
+        const on = int(row.day);
+        days.set(on, {
+          ...(days.get(on) ?? { ...noChanges, day: on }),
+          ...Object.fromEntries(names.map(name => [name, int(row[name])])),
+        });
+      }
+    };
+    put(
+      await this.deployments(tx, where)
+        .where(between('deployment_fact.finished_at', window))
+        .where(counted('deployment_fact'))
+        .select({ day: day(tx, 'deployment_fact.finished_at') })
+        .count({ deployments: '*' })
+        .groupBy('day'),
+      ['deployments'],
+    );
+    put(
+      await this.failures(tx, where)
+        .where(between('change_failure_fact.finished_at', window))
+        .where(counted('change_failure_fact'))
+        .select({ day: day(tx, 'change_failure_fact.finished_at') })
+        .countDistinct({
+          withConfirmedFailure: 'change_failure_fact.deployment_id',
+        })
+        .groupBy('day'),
+      ['withConfirmedFailure'],
+    );
+    const began = this.began(tx, where, window)
+      .distinct('incident_fact.incident_id')
+      .select({ day: day(tx, 'incident_fact.anchor_at') });
+    put(
+      await this.answered(tx, began)
+        .select({ day: 'began.day' })
+        .groupBy('began.day'),
+      ['incidentsTotal', 'incidentsAnswered'],
+    );
+    return [...days.values()].sort((a, b) => a.day - b.day);
+  }
+
+  /** Whether a deployment of a scope was ever told of. */
+  async isObserved(tx: Knex, where: ChangeFactScope): Promise<boolean> {
+    const first = await this.deployments(tx, where).first(
+      'deployment_fact.deployment_id',
+    );
+    return first !== undefined;
+  }
+
   private async incidentCounts(
     tx: Knex,
     where: ChangeFactScope,
     window: FactWindow,
   ): Promise<Pick<ChangeCounts, 'incidentsTotal' | 'incidentsAnswered'>> {
-    const began = tx('incident_fact')
-      .where('incident_fact.kind', 'incident')
-      .where('incident_fact.role', 'impacted')
-      .where(between('incident_fact.anchor_at', window))
-      .distinct('incident_fact.incident_id');
-    this.restrict(tx, began, 'incident_fact', where);
-    this.restrictIncidents(began, 'incident_fact', where);
-    const [row] = await tx
+    const began = this.began(tx, where, window).distinct(
+      'incident_fact.incident_id',
+    );
+    const [row] = await this.answered(tx, began);
+    return {
+      incidentsTotal: int(row.incidentsTotal),
+      incidentsAnswered: int(row.incidentsAnswered),
+    };
+  }
+
+  /** Counts incidents that began, and of how many it is known whether a change caused them. */
+  private answered(tx: Knex, began: Knex.QueryBuilder): Knex.QueryBuilder {
+    return tx
       .from(began.as('began'))
       .leftJoin(
         'change_answer_fact',
         'change_answer_fact.incident_id',
         'began.incident_id',
       )
-      .count({ total: '*', answered: 'change_answer_fact.answer' });
-    return {
-      incidentsTotal: int(row.total),
-      incidentsAnswered: int(row.answered),
-    };
+      .count({
+        incidentsTotal: '*',
+        incidentsAnswered: 'change_answer_fact.answer',
+      });
   }
 
-  private async isObserved(tx: Knex, where: ChangeFactScope): Promise<boolean> {
-    const first = await this.deployments(tx, where).first(
-      'deployment_fact.deployment_id',
-    );
-    return first !== undefined;
+  /** Incidents that hurt users and began in a window. */
+  private began(
+    tx: Knex,
+    where: ChangeFactScope,
+    window: FactWindow,
+  ): Knex.QueryBuilder {
+    const began = tx('incident_fact')
+      .where('incident_fact.kind', 'incident')
+      .where('incident_fact.role', 'impacted')
+      .where(between('incident_fact.anchor_at', window));
+    this.restrict(tx, began, 'incident_fact', where);
+    this.restrictIncidents(began, 'incident_fact', where);
+    return began;
   }
 
   private deployments(tx: Knex, where: ChangeFactScope): Knex.QueryBuilder {
@@ -167,6 +260,11 @@ export class DeploymentFactStore {
     this.access.restrict(query, `${table}.confidential_id`, principal);
     if (incidents) query.whereIn(`${table}.incident_id`, incidents);
   }
+}
+
+/** The UTC day since 1970; `column` comes from our own code only. */
+function day(tx: Knex, column: string): Knex.Raw {
+  return tx.raw('?? / 86400000', [column]);
 }
 
 /** In a window; `column` comes from our own code only. */

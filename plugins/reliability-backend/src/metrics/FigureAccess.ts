@@ -1,11 +1,13 @@
 import {
   actionItemReadPermission,
+  deploymentReadPermission,
   FIGURES_VERSION,
   incidentReadPermission,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { PermissionCondition } from '@backstage/plugin-permission-common';
 import { ActionItems } from '../actionItems';
+import { Deployments } from '../deployments';
 import { Incidents } from '../incidents';
 import {
   ConditionTransformer,
@@ -31,6 +33,7 @@ export interface Sight {
   readonly principal: Principal;
   readonly incidents: Decision<ReliabilityQuery>;
   readonly actionItems: Decision<ReliabilityQuery>;
+  readonly deployments: Decision<ReliabilityQuery>;
   readonly entities: Decision<PermissionCondition>;
 }
 
@@ -42,11 +45,13 @@ export class FigureAccess {
     private readonly slices: {
       readonly incidents: Incidents;
       readonly actionItems: ActionItems;
+      readonly deployments: Deployments;
     },
     private readonly visibility: CatalogVisibility,
     private readonly transforms: {
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
       readonly actionItems: ConditionTransformer<ReliabilityQuery>;
+      readonly deployments: ConditionTransformer<ReliabilityQuery>;
     },
   ) {}
 
@@ -65,6 +70,10 @@ export class FigureAccess {
         permission: actionItemReadPermission,
         transform: this.transforms.actionItems,
       },
+      deployments: {
+        permission: deploymentReadPermission,
+        transform: this.transforms.deployments,
+      },
       entities: seesEntities,
     });
     demanded(sight.incidents, incidentReadPermission);
@@ -78,9 +87,10 @@ export class FigureAccess {
     scope: string,
   ): Promise<FactScope> {
     const { database } = this.platform;
-    const { incidents, actionItems } = this.slices;
+    const { incidents, actionItems, deployments } = this.slices;
     const ofIncidents = criteriaOf(sight.incidents);
     const ofActionItems = criteriaOf(sight.actionItems);
+    const ofDeployments = criteriaOf(sight.deployments);
     const left = {
       scope,
       principal: sight.principal,
@@ -88,6 +98,8 @@ export class FigureAccess {
         ofIncidents && incidents.store.idsMeeting(database, ofIncidents),
       actionItems:
         ofActionItems && actionItems.store.idsMeeting(database, ofActionItems),
+      deployments:
+        ofDeployments && deployments.store.idsMeeting(database, ofDeployments),
     };
     const hidden = await this.visibility.hiddenOf(context, sight.entities, () =>
       this.store.knownEntities(database, left),
@@ -132,18 +144,19 @@ function readerClass({
   principal,
   incidents,
   actionItems,
+  deployments,
   entities,
 }: Sight): unknown {
-  if (!isWhole(incidents) || !seesAll(entities)) return null;
-  if (actionItems.allowed && actionItems.criteria !== undefined) return null;
-  const readsItems = actionItems.allowed;
-  if (principal.kind === 'service') return { readsItems };
+  const asked = [incidents, actionItems, deployments];
+  if (!seesAll(entities) || asked.some(isPart)) return null;
+  const reads = asked.map(({ allowed }) => allowed);
+  if (principal.kind === 'service') return { reads };
   if (principal.circles === undefined) return null;
-  return { readsItems, circles: [...principal.circles].sort((a, b) => a - b) };
+  return { reads, circles: [...principal.circles].sort((a, b) => a - b) };
 }
 
-function isWhole(decision: Decision<unknown>): boolean {
-  return decision.allowed && decision.criteria === undefined;
+function isPart(decision: Decision<unknown>): boolean {
+  return decision.allowed && decision.criteria !== undefined;
 }
 
 /** What is asked of each thing; nothing where all may be seen. */

@@ -1,4 +1,7 @@
 import {
+  CHANGE_FOLLOW_UP_DAYS,
+  changeFailureRate,
+  changeSuccessRate,
   CommitmentCounts,
   CountedIncident,
   factsNeededFrom,
@@ -10,13 +13,16 @@ import {
   ScopeMetrics,
   shareOnTime,
   shareVerified,
+  shiftedBack,
   showWindow,
   sumDue,
   toInstant,
   toKey,
   windowBefore,
+  withRateChange,
   withShareChange,
 } from '@afterword/plugin-reliability-common';
+import { DeploymentFactStore } from '../deployments';
 import { Incidents, StoredIncident } from '../incidents';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
@@ -35,9 +41,22 @@ type CommitmentFigures = Pick<
 >;
 
 /** For whoever may see no action item: nothing is said then, neither that there are some nor that there are none. */
-const unreadable: CommitmentFigures = {
+const noCommitments: CommitmentFigures = {
   commitmentsOnTime: null,
   commitmentsVerified: null,
+};
+
+/** Figures of deployments. */
+type ChangeFigures = Pick<
+  ScopeMetrics['figures'],
+  'changeFailureRate' | 'changeSuccessRate'
+>;
+
+/** The same for whoever may see no deployment. */
+const noChanges = {
+  changeFailureRate: null,
+  changeSuccessRate: null,
+  failedDeploymentRecovery: null,
 };
 
 /** Computes the figures of a scope from facts, for what the reader may see. */
@@ -46,6 +65,7 @@ export class MetricsReading {
     private readonly platform: Platform,
     private readonly store: MetricsStore,
     private readonly commitmentFacts: CommitmentFactStore,
+    private readonly deploymentFacts: DeploymentFactStore,
     private readonly access: FigureAccess,
     private readonly incidents: Incidents,
   ) {}
@@ -74,10 +94,14 @@ export class MetricsReading {
     const where = await this.access.scope(context, sight, scope);
     const needed = { from: factsNeededFrom(window), until: window.until };
     const entities = await this.store.entitiesOf(database, where);
+    const changes = sight.deployments.allowed
+      ? await this.changes(where, window)
+      : null;
     const input = {
       ...(await scopeFacts(this.store, database, where, needed)),
       spanning: await this.store.spanningFacts(database, where, needed.from),
       members: entities.members,
+      changeCaused: changes && changes.caused,
       window,
       now,
       options: { durations, resolveFrom },
@@ -102,10 +126,42 @@ export class MetricsReading {
       },
       figures: {
         ...scopeFigures(input),
-        ...(commitments?.figures ?? unreadable),
+        ...(changes?.figures ?? noChanges),
+        ...(commitments?.figures ?? noCommitments),
       },
       commitments: commitments && commitments.now,
       recent: recent.map(counted => presentRecent(counted, titles)),
+    };
+  }
+
+  private async changes(
+    where: FactScope,
+    window: MetricsWindow,
+  ): Promise<{ figures: ChangeFigures; caused: ReadonlySet<number> | null }> {
+    const { database } = this.platform;
+    const [before, now] = await Promise.all(
+      [windowBefore(window), window].map(each =>
+        this.deploymentFacts.counts(
+          database,
+          where,
+          shiftedBack(each, CHANGE_FOLLOW_UP_DAYS),
+        ),
+      ),
+    );
+    return {
+      figures: {
+        changeFailureRate: withRateChange(
+          changeFailureRate(before),
+          changeFailureRate(now),
+        ),
+        changeSuccessRate: withRateChange(
+          changeSuccessRate(before),
+          changeSuccessRate(now),
+        ),
+      },
+      caused: now.observed
+        ? await this.deploymentFacts.changeCausedIn(database, where, window)
+        : null,
     };
   }
 

@@ -1,22 +1,29 @@
 import {
+  CHANGE_FOLLOW_UP_DAYS,
+  changePoint,
+  changeTrend,
   countTrend,
   durationTrend,
   figureDefinitions,
   MetricsTrend,
   rollingWindowDays,
   shareTrend,
+  shiftedBack,
   toInstant,
+  TrailingWindow,
   trendProblems,
   TrendQuery,
   TrendRange,
   trendWindows,
 } from '@afterword/plugin-reliability-common';
+import { DeploymentFactStore } from '../deployments';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess, Sight } from './FigureAccess';
 import { MetricsStore } from './MetricsStore';
+import { FactScope } from './scopeFilters';
 import { scopeFacts } from './scopeFacts';
 import { refuse, windowOf } from './windowOf';
 
@@ -28,6 +35,7 @@ export class TrendReading {
     private readonly platform: Platform,
     private readonly store: MetricsStore,
     private readonly commitmentFacts: CommitmentFactStore,
+    private readonly deploymentFacts: DeploymentFactStore,
     private readonly access: FigureAccess,
   ) {}
 
@@ -81,6 +89,10 @@ export class TrendReading {
         windows,
       );
     }
+    if (figure === 'changeFailureRate') {
+      if (!sight.deployments.allowed) return [];
+      return this.changePoints(where, windows);
+    }
     const input = {
       ...(await scopeFacts(this.store, database, where, whole)),
       windows,
@@ -90,5 +102,33 @@ export class TrendReading {
     return figure === 'incidents'
       ? countTrend(input)
       : durationTrend(figure, input);
+  }
+
+  /** Windows between whole days are added up from days; the last one, which ends now, is counted by itself. */
+  private async changePoints(
+    where: FactScope,
+    windows: readonly TrailingWindow[],
+  ): Promise<MetricsTrend['points']> {
+    const { database } = this.platform;
+    const shifted = windows.map(window =>
+      shiftedBack(window, CHANGE_FOLLOW_UP_DAYS),
+    );
+    const last = await this.deploymentFacts.counts(
+      database,
+      where,
+      shifted[shifted.length - 1],
+    );
+    const whole = windows.slice(0, -1);
+    const days =
+      whole.length === 0
+        ? []
+        : await this.deploymentFacts.countsByDay(database, where, {
+            from: shifted[0].from,
+            until: shifted[whole.length - 1].until,
+          });
+    return [
+      ...changeTrend(days, last.observed, whole),
+      changePoint(windows[windows.length - 1].until, last),
+    ];
   }
 }

@@ -1,5 +1,6 @@
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ActionItems } from '../actionItems';
+import { Deployments } from '../deployments';
 import { Incidents } from '../incidents';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
@@ -20,21 +21,24 @@ export function createMetrics(
   options: {
     readonly incidents: Incidents;
     readonly actionItems: ActionItems;
+    readonly deployments: Deployments;
     readonly visibility: CatalogVisibility;
     /** A figure counts what its reader may read. */
     readonly transforms: {
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
       readonly actionItems: ConditionTransformer<ReliabilityQuery>;
+      readonly deployments: ConditionTransformer<ReliabilityQuery>;
     };
   },
 ) {
-  const { incidents, actionItems, visibility, transforms } = options;
+  const { incidents, actionItems, deployments, visibility, transforms } =
+    options;
   const store = new MetricsStore(platform.access, platform.segments);
   const commitments = new CommitmentFactStore(platform.access);
   const access = new FigureAccess(
     platform,
     store,
-    { incidents, actionItems },
+    { incidents, actionItems, deployments },
     visibility,
     transforms,
   );
@@ -44,10 +48,17 @@ export function createMetrics(
         platform,
         store,
         commitments,
+        deployments.facts,
         access,
         incidents,
       ),
-      trend: new TrendReading(platform, store, commitments, access),
+      trend: new TrendReading(
+        platform,
+        store,
+        commitments,
+        deployments.facts,
+        access,
+      ),
       calendar: new CalendarReading(platform, store, commitments, access),
       scopes: new ScopesReading(
         platform,

@@ -45,6 +45,29 @@ eachDatabase('Figures of parts', (databases, databaseId) => {
         })
         .expect(201);
     }
+    for (let day = 0; day < 30; day += 1) {
+      const { body: deployment } = await owner()
+        .post('/deployments', {
+          entity: day % 2 === 0 ? checkout : basket,
+          environment: 'production',
+          status: 'success',
+          finished: at(day),
+          release: `1.${day}`,
+        })
+        .expect(201);
+      if (day % 5 === 0 && day < 28) {
+        const incident = `INC-${day + 1}`;
+        const cause = await owner()
+          .get(`/incidents/${incident}/change-cause`)
+          .expect(200);
+        await owner()
+          .put(`/deployments/${deployment.key}/failures/${incident}`, {
+            state: 'confirmed',
+          })
+          .set('If-Match', `"${cause.body.version}"`)
+          .expect(200);
+      }
+    }
     const { body } = await owner()
       .post('/action-items', {
         title: 'Mend it',

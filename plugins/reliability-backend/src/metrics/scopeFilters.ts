@@ -15,6 +15,7 @@ export interface FactScope {
   /** Subqueries of the ids that a policy leaves; all when left out. */
   readonly incidents?: Knex.QueryBuilder;
   readonly actionItems?: Knex.QueryBuilder;
+  readonly deployments?: Knex.QueryBuilder;
 }
 
 /** Restricts to entities of a scope that are asked about and that the reader may see. */

@@ -1,5 +1,6 @@
 import type { ChangeRateFigure } from './model';
 import { LOWEST_COVERAGE } from './commitmentFigures';
+import { compareShares } from './comparison';
 import { shareOf } from './share';
 import { FEWEST_FOR_CONFIDENCE } from './typicalDuration';
 
@@ -19,6 +20,24 @@ export interface DeploymentCounts {
   /** Incidents linked to a deployment or answered as not caused by a change. */
   readonly incidentsAnswered: number;
   readonly incidentsTotal: number;
+}
+
+/** What change failure rate is made of, of one UTC day since 1970. @public */
+export interface ChangeDay
+  extends Omit<DeploymentCounts, 'observed' | 'rollbacks'> {
+  readonly day: number;
+}
+
+/** A change failure rate with how it differs from the one of the window before. @public */
+export function withRateChange(
+  before: ChangeRateFigure,
+  now: ChangeRateFigure,
+): ChangeRateFigure {
+  if (!('value' in now)) return now;
+  return {
+    ...now,
+    change: 'value' in before ? compareShares(before, now) : null,
+  };
 }
 
 /**

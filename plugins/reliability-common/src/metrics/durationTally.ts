@@ -30,6 +30,7 @@ export class DurationTally {
     private readonly kind: DurationKind,
     private readonly options: DurationOptions,
     private readonly censorAt: number,
+    private readonly definition: DurationFigure['definition'] = kind,
   ) {}
 
   add(fact: IncidentFact): void {
@@ -56,7 +57,7 @@ export class DurationTally {
   figure(): DurationFigure {
     const { unknown, impossible } = this.notes;
     const n = this.ended.length + this.open.length;
-    return observedDuration(this.kind, this.sample(), {
+    return observedDuration(this.definition, this.sample(), {
       n,
       censored: this.open.length,
       coverage: { known: n, total: n + unknown + impossible },
@@ -71,11 +72,11 @@ type Support = Pick<
 >;
 
 function observedDuration(
-  kind: DurationKind,
+  definition: DurationFigure['definition'],
   sample: DurationSample,
   support: Support,
 ): DurationFigure {
-  const base = { definition: kind, unit: 's' } as const;
+  const base = { definition, unit: 's' } as const;
   if (support.coverage.total === 0) return { state: 'none', ...base };
   const typical = typicalDuration(sample);
   if (typical === null) return { state: 'tooFew', ...base, ...support };

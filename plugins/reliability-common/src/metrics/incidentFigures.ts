@@ -119,7 +119,7 @@ export function isCounted(fact: IncidentFact): boolean {
 }
 
 /** Until when an open incident is known to have lasted. */
-function censorAt({
+export function censorAt({
   window,
   now,
 }: Pick<IncidentFiguresInput, 'window' | 'now'>): number {

@@ -27,8 +27,10 @@ describe('observedSpan', () => {
 describe('shiftedBack', () => {
   it('moves both ends by whole days, and is then no rolling window', () => {
     const day = 86_400_000;
-    expect(
-      shiftedBack({ from: 9 * day, until: 10 * day, rolling: 'P30D' }, 7),
-    ).toEqual({ from: 2 * day, until: 3 * day, rolling: null });
+    expect(shiftedBack({ from: 9 * day, until: 10 * day }, 7)).toEqual({
+      from: 2 * day,
+      until: 3 * day,
+      rolling: null,
+    });
   });
 });

@@ -39,7 +39,7 @@ export function observedSpan(
  * @public
  */
 export function shiftedBack(
-  window: MetricsWindow,
+  window: Pick<MetricsWindow, 'from' | 'until'>,
   days: number,
 ): MetricsWindow {
   return {

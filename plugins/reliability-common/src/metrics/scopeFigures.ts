@@ -5,14 +5,19 @@ import {
   type ObservedMember,
 } from './availability';
 import { compareCounts, compareMedians } from './comparison';
+import { DurationTally } from './durationTally';
 import { type DurationKind, durationKinds } from './durations';
 import type { IncidentFact, IncidentFacts } from './facts';
 import {
+  censorAt,
   type IncidentFigures,
   type IncidentFiguresInput,
   IncidentTally,
+  isCounted,
+  isWithin,
 } from './incidentFigures';
 import type {
+  DurationFigure,
   FigureChange,
   RecurrenceFigure,
   TimeBetweenFigure,
@@ -33,6 +38,8 @@ export interface ScopeFiguresInput extends IncidentFiguresInput {
   /** Entities of the scope. */
   readonly members: readonly ObservedMember[];
   readonly weights?: ImpactWeights;
+  /** Incidents of the window that a change caused; null: no deployment of the scope was ever told of. */
+  readonly changeCaused: ReadonlySet<number> | null;
 }
 
 /** All figures of a scope's incidents. @public */
@@ -41,6 +48,7 @@ export interface ScopeIncidentFigures
     AvailabilityFigures {
   readonly timeBetweenIncidents: TimeBetweenFigure;
   readonly recurrence: RecurrenceFigure;
+  readonly failedDeploymentRecovery: DurationFigure;
 }
 
 /** The window before one, as long. @public */
@@ -75,11 +83,38 @@ export function scopeFigures(input: ScopeFiguresInput): ScopeIncidentFigures {
     ...withChanges(now.figures(), before, now),
     timeBetweenIncidents: timeBetweenIncidents(input),
     recurrence: recurrenceOf(input),
+    failedDeploymentRecovery: recoveryOf(input),
     ...availabilityFigures({
       ...input,
       facts: [...input.spanning, ...input.facts],
     }),
   };
+}
+
+/** Time to restore of the incidents that a change caused. */
+function recoveryOf(input: ScopeFiguresInput): DurationFigure {
+  const { changeCaused, facts, options, window } = input;
+  const definition = 'failedDeploymentRecovery';
+  if (changeCaused === null) {
+    return { state: 'notObserved', definition, unit: 's' };
+  }
+  const tally = new DurationTally(
+    'timeToRestore',
+    options,
+    censorAt(input),
+    definition,
+  );
+  const left = new Set(changeCaused);
+  for (const fact of left.size > 0 ? facts : []) {
+    if (
+      isCounted(fact) &&
+      isWithin(fact, window) &&
+      left.delete(fact.incidentId)
+    ) {
+      tally.add(fact);
+    }
+  }
+  return tally.figure();
 }
 
 function withChanges(

@@ -34,6 +34,27 @@ const allKnown = {
   notes: { unknown: 0, impossible: 0, open: 0, unstated: 0 },
 };
 
+type KnownRate = Extract<
+  ScopeFigures['changeFailureRate'],
+  { state: 'ok' | 'lowConfidence' }
+>;
+
+/** 6 of 84 deployments caused an incident, unless told. */
+export function aChangeRate(given: Partial<KnownRate> = {}): KnownRate {
+  return {
+    state: 'ok',
+    definition: 'changeFailureRate',
+    unit: 'ratio',
+    value: 6 / 84,
+    interval: [0.033, 0.147],
+    k: 6,
+    n: 84,
+    coverage: { known: 13, total: 14 },
+    rollbacks: 2,
+    ...given,
+  };
+}
+
 /** Figures of checkout-api with 14 incidents in 90 days, unless told. */
 export function aScopeMetrics({
   figures,
@@ -114,6 +135,18 @@ export function aScopeMetrics({
         n: 9,
         coverage: { known: 9, total: 12 },
       },
+      changeFailureRate: aChangeRate({ definition: 'changeFailureRate' }),
+      changeSuccessRate: aChangeRate({
+        definition: 'changeSuccessRate',
+        value: 78 / 84,
+        interval: [0.853, 0.967],
+        k: 78,
+      }),
+      failedDeploymentRecovery: aTypicalDuration({
+        definition: 'failedDeploymentRecovery',
+        n: 6,
+        coverage: { known: 6, total: 6 },
+      }),
       commitmentsVerified: {
         state: 'lowConfidence',
         definition: 'commitmentsVerified',

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { inBatches } from '../database/dialect';
+import { noteFactChange } from './factChanges';
 
 /** One deployment, as figures read it. Times are UTC milliseconds. */
 export interface DeploymentFactRow {
@@ -44,6 +45,7 @@ export class DeploymentFacts {
     for (const batch of inBatches(rows, 6)) {
       await tx('deployment_fact').insert(batch);
     }
+    if (rows.length > 0) await noteFactChange(tx);
   }
 
   /** Sets the facts of a deployment, and what those of its failures say of it. */
@@ -53,6 +55,7 @@ export class DeploymentFacts {
       .where({ deployment_id })
       .update({ ...shared, rolled_back });
     await tx('change_failure_fact').where({ deployment_id }).update(shared);
+    await noteFactChange(tx);
   }
 
   /** Sets all that is known of the causes of some incidents; one that was merged into another has no facts. */
@@ -72,5 +75,6 @@ export class DeploymentFacts {
     for (const batch of inBatches(answers, 3)) {
       await tx('change_answer_fact').insert(batch);
     }
+    if (incidentIds.length > 0) await noteFactChange(tx);
   }
 }

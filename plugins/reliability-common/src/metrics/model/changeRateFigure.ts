@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { coverage, shareFields } from './figureParts';
+import { change, count, coverage, shareFields } from './figureParts';
 
 const ratio = {
   definition: z.enum(['changeFailureRate', 'changeSuccessRate']),
@@ -15,7 +15,8 @@ export const changeRateFigure = z
       /** Coverage is of incidents: those that are answered as linked, or as not caused by a change. */
       ...shareFields,
       /** Null: nobody reports them. */
-      rollbacks: z.number().int().min(0).nullable(),
+      rollbacks: count.nullable(),
+      change,
     }),
     z.object({ state: z.literal('unattributed'), ...ratio, coverage }),
     z.object({ state: z.literal('none'), ...ratio }),

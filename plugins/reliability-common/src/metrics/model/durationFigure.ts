@@ -25,7 +25,7 @@ export const durationNotes = z
 export type DurationNotes = z.infer<typeof durationNotes>;
 
 const duration = {
-  definition: z.enum(durationKinds),
+  definition: z.enum([...durationKinds, 'failedDeploymentRecovery']),
   unit: z.literal('s'),
 };
 

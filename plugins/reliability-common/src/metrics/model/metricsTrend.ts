@@ -9,6 +9,7 @@ export const trendFigures = [
   'timeToRestore',
   'timeToResolve',
   'incidents',
+  'changeFailureRate',
   'commitmentsOnTime',
 ] as const;
 /** A figure that has a trend. @public */

@@ -4,6 +4,7 @@ import { severity } from '../../incidents';
 import { metricsWindowShown } from '../window';
 import { durationFigure } from './durationFigure';
 import { availabilityFigure, downtimeFigure } from './availabilityFigure';
+import { changeRateFigure } from './changeRateFigure';
 import { verifiedFigure } from './commitmentOutcome';
 import { count } from './figureParts';
 import { recurrenceFigure } from './recurrenceFigure';
@@ -71,6 +72,10 @@ export const scopeMetrics = z
       availability: availabilityFigure,
       downtime: downtimeFigure,
       recurrence: recurrenceFigure,
+      /** Null: the reader may not see deployments, as in those that follow. */
+      changeFailureRate: changeRateFigure.nullable(),
+      changeSuccessRate: changeRateFigure.nullable(),
+      failedDeploymentRecovery: durationFigure.nullable(),
       /** Null: the reader may not see action items, as in those that follow. */
       commitmentsOnTime: shareFigure.nullable(),
       commitmentsVerified: verifiedFigure.nullable(),
