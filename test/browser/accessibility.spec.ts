@@ -11,6 +11,7 @@ const LISTS = [
   ['incidents', 'Incidents', 'No incidents to show yet'],
   ['postmortems', 'Postmortems', 'No postmortems to show yet'],
   ['action-items', 'Action items', 'No action items to show yet'],
+  ['deployments', 'Deployments', 'No deployments to show yet'],
 ] as const;
 
 /** The narrowest window that pages are made for. */

@@ -134,7 +134,7 @@ describe('the page of a deployment', () => {
     expect(
       caused.getByRole('link', { name: 'Card payments failed' }),
     ).toHaveAttribute('href', '/reliability/incidents/INC-142');
-    expect(caused.getByText(/^caused it, says/)).toBeVisible();
+    expect(caused.getByText(/^Caused it ·/)).toBeVisible();
     expect(await screen.findByText('Rolled back: no → yes')).toBeVisible();
     expect(screen.getByText('10 min')).toBeVisible();
   });

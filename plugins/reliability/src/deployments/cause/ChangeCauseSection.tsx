@@ -9,16 +9,15 @@ import {
   RowList,
   SectionCard,
   SkeletonText,
-  useMomentText,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import type { Notify } from '../../editing/useNotice';
 import { FailureNotice } from '../../listing/FailureNotice';
-import { AuthorName } from '../../people/AuthorName';
 import { useWords } from '../../words';
 import styles from './ChangeCauseSection.module.css';
 import { ChooseDeploymentDialog } from './ChooseDeploymentDialog';
 import { ConfirmedRow, ProposedRow, WithdrawnRow } from './LinkRows';
+import { Said } from './Said';
 import { useAnswer } from './useAnswer';
 
 type Asked = Pick<
@@ -160,15 +159,15 @@ function Answer({
 /** What no row says. */
 function Words({ cause }: { readonly cause: ChangeCause }) {
   const { t } = useWords();
-  const sayMoment = useMomentText();
   const { answer, answered, deployments, editable, proposals } = cause;
   if (answer === 'notChangeCaused' && answered) {
     return (
       <p className={styles.words}>
-        {t('deployments.cause.notCaused', {
-          person: <AuthorName by={answered.by} />,
-          when: sayMoment(answered.at),
-        })}
+        <Said
+          words={t('deployments.cause.notCaused')}
+          by={answered.by}
+          at={answered.at}
+        />
       </p>
     );
   }

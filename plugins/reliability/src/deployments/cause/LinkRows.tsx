@@ -6,13 +6,12 @@ import {
   KeyText,
   RowListItem,
   useDurationText,
-  useMomentText,
 } from '@afterword/plugin-reliability-react';
-import { AuthorName } from '../../people/AuthorName';
 import { deploymentRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { deployedName, deploymentName } from '../deploymentName';
 import { DeploymentStatusText } from '../DeploymentStatusText';
+import { Said } from './Said';
 import type { Answering } from './useAnswer';
 
 /** Props of each row. */
@@ -66,7 +65,6 @@ export function ProposedRow({ link, began, answering }: LinkRowProps) {
 /** A deployment that caused an incident, as somebody confirmed. */
 export function ConfirmedRow({ link, began, answering }: LinkRowProps) {
   const { t } = useWords();
-  const sayMoment = useMomentText();
   const { said } = link;
   const named = namedIn(link);
   return (
@@ -74,11 +72,13 @@ export function ConfirmedRow({ link, began, answering }: LinkRowProps) {
       link={link}
       detail={
         <>
-          {said &&
-            t('deployments.cause.confirmed', {
-              person: <AuthorName by={said.by} />,
-              when: sayMoment(said.at),
-            })}
+          {said && (
+            <Said
+              words={t('deployments.cause.confirmed')}
+              by={said.by}
+              at={said.at}
+            />
+          )}
           {'; '}
           <Beside link={link} began={began} />
         </>
@@ -164,13 +164,8 @@ function Because({
       </>
     );
   }
-  return (
-    <>
-      {t('deployments.cause.because.said', {
-        person: <AuthorName by={said?.by ?? null} />,
-      })}
-    </>
-  );
+  const words = t('deployments.cause.because.said');
+  return said ? <Said words={words} by={said.by} at={said.at} /> : <>{words}</>;
 }
 
 /** When a deployment finished, beside the incident, and where it went. */

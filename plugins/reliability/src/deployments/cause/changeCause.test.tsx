@@ -110,7 +110,7 @@ describe('whether a change caused an incident', () => {
       await screen.findByText('checkout-api 1.4.2 caused it.'),
     ).toBeVisible();
     expect(
-      await within(await section()).findByText(/^Confirmed by/),
+      await within(await section()).findByText(/^Confirmed ·/),
     ).toBeVisible();
     expect(server.writes()).toMatchObject([
       {
@@ -149,7 +149,7 @@ describe('whether a change caused an incident', () => {
     await press('Not caused by a change');
 
     expect(
-      await within(await section()).findByText(/^No change caused it, says/),
+      await within(await section()).findByText(/^No change caused it ·/),
     ).toBeVisible();
     expect(screen.queryByRole('button', { name: confirmName })).toBeNull();
 
@@ -191,7 +191,7 @@ describe('whether a change caused an incident', () => {
       await screen.findByText(/^Somebody else has said something meanwhile/),
     ).toBeVisible();
     expect(
-      await within(await section()).findByText(/^No change caused it, says/),
+      await within(await section()).findByText(/^No change caused it ·/),
     ).toBeVisible();
   });
 
@@ -216,6 +216,35 @@ describe('whether a change caused an incident', () => {
 
     expect(
       await screen.findByText('A change caused it that you cannot see.'),
+    ).toBeVisible();
+  });
+
+  it('stands in the history of the incident', async () => {
+    const server = anIncidentServer(anIncident(), {
+      getIncidentHistory: () => ({
+        items: [
+          {
+            at,
+            by: me,
+            action: 'change confirmed',
+            version: 1,
+            changes: { changeCause: ['unanswered', 'linked'] },
+          },
+          { at, by: me, action: 'change withdrawn', version: 1, changes: {} },
+        ],
+        page: {},
+      }),
+    });
+    await openIncident(server);
+
+    expect(
+      await screen.findByText('A deployment confirmed as its cause'),
+    ).toBeVisible();
+    expect(
+      screen.getByText('Caused by a change: not answered → yes'),
+    ).toBeVisible();
+    expect(
+      screen.getByText('A deployment taken out of what may have caused it'),
     ).toBeVisible();
   });
 

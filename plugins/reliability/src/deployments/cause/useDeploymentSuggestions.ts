@@ -6,12 +6,15 @@ import {
 } from '@afterword/plugin-reliability-common';
 import {
   useMomentText,
+  useReliabilityQueries,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import type { Suggestion } from '../../fields/SuggestionField';
 import { deploymentName } from '../deploymentName';
 
 const MOST = 20;
+/** Affected entities whose deployments are offered. */
+const MOST_ENTITIES = 5;
 const deploymentKey = keyOf('deployment');
 
 /** A deployment to choose; its id is its key. */
@@ -20,7 +23,7 @@ export interface DeploymentSuggestion extends Suggestion {
 }
 
 /**
- * Deployments with a key or with words in what the release is called, latest first; without words those of the first affected entity
+ * Deployments with a key or with words in what the release is called, latest first; without words those of the affected entities
  * before the incident.
  *
  * @param words - undefined until somebody asks
@@ -48,13 +51,23 @@ export function useDeploymentSuggestions(
   );
   const byWords = useReliabilityQuery(
     deploymentsContract.listDeployments,
-    { query: { limit: MOST, ...(words ? { q: words } : near(incident)) } },
-    { enabled: words !== undefined && key === undefined, keepPrevious: true },
+    { query: { limit: MOST, q: words } },
+    { enabled: Boolean(words) && key === undefined, keepPrevious: true },
   );
-  const found: readonly (DeploymentBeside | undefined)[] =
-    key === undefined ? byWords.data?.items ?? [] : [byKey.data];
+  const near = useReliabilityQueries(
+    deploymentsContract.listDeployments,
+    words === '' ? queriesNear(incident) : [],
+  );
+  const found = (): readonly (DeploymentBeside | undefined)[] => {
+    if (key !== undefined) return [byKey.data];
+    if (words) return byWords.data?.items ?? [];
+    return near
+      .flatMap(page => page?.items ?? [])
+      .sort((a, b) => b.finished.localeCompare(a.finished))
+      .slice(0, MOST);
+  };
   return {
-    suggestions: found.flatMap(deployment => {
+    suggestions: found().flatMap(deployment => {
       if (!deployment || taken.includes(deployment.key)) return [];
       const name = deploymentName(deployment);
       const { finished, environment } = deployment;
@@ -65,16 +78,25 @@ export function useDeploymentSuggestions(
         description: `${sayMoment(finished)} · ${environment}`,
       };
     }),
-    isLoading: byKey.isFetching || byWords.isFetching,
+    isLoading:
+      byKey.isFetching ||
+      byWords.isFetching ||
+      near.some(page => page === undefined),
   };
 }
 
-function near({ times, entities }: Pick<Incident, 'times' | 'entities'>) {
+/** One list for each affected entity, where it began first; entities without deployments have none. */
+function queriesNear({
+  times,
+  entities,
+}: Pick<Incident, 'times' | 'entities'>) {
   const { impactStarted, detected, declared } = times;
   const began = impactStarted ?? detected ?? declared;
-  const [first] = entities;
-  return {
-    ...(first && { scope: first.ref }),
-    ...(began && { to: began.at }),
-  };
+  const refs = [
+    ...entities.filter(({ role }) => role === 'origin'),
+    ...entities,
+  ].map(({ ref }) => ref);
+  return [...new Set(refs)].slice(0, MOST_ENTITIES).map(scope => ({
+    query: { limit: MOST, scope, ...(began && { to: began.at }) },
+  }));
 }

@@ -61,11 +61,9 @@ export function useDeploymentColumns(): readonly ListColumn<DeploymentSummary>[]
       {
         id: 'finished',
         label: t('deployments.list.finished'),
-        width: '168px',
+        width: '188px',
         sort: { ascending: 'finished', descending: '-finished' },
-        cell: ({ finished }) => (
-          <DateTimeText at={finished} detail="dateWithYear" />
-        ),
+        cell: ({ finished }) => <DateTimeText at={finished} />,
       },
       {
         id: 'failures',

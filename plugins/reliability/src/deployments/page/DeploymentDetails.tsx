@@ -30,14 +30,8 @@ export function DeploymentDetails({
       t('deployments.page.status'),
       <DeploymentStatusText deployment={deployment} />,
     ],
-    [
-      t('deployments.page.started'),
-      started && <DateTimeText at={started} detail="dateWithYear" />,
-    ],
-    [
-      t('deployments.page.finished'),
-      <DateTimeText at={finished} detail="dateWithYear" />,
-    ],
+    [t('deployments.page.started'), started && <DateTimeText at={started} />],
+    [t('deployments.page.finished'), <DateTimeText at={finished} />],
     [
       t('deployments.page.took'),
       started && (

@@ -47,10 +47,9 @@ export function DeploymentFailures({
               aside={<IncidentMark incident={{ kind: 'incident', severity }} />}
               detail={
                 <>
-                  {t('deployments.page.said', {
-                    state: t(`deployments.page.state.${said.state}`),
-                    person: <AuthorName by={said.by} />,
-                  })}
+                  {t(`deployments.page.state.${said.state}`)}
+                  {' · '}
+                  <AuthorName by={said.by} />
                   {' · '}
                   <RelativeTime at={said.at} />
                 </>

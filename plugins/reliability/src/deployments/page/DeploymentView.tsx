@@ -21,7 +21,7 @@ export function DeploymentView({
   const name = deploymentName(deployment);
   useDocumentTitle(`${key} ${name}`);
   const words = {
-    at: <DateTimeText at={finished} detail="dateWithYear" />,
+    at: <DateTimeText at={finished} />,
     environment,
   };
   return (

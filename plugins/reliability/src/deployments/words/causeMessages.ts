@@ -12,7 +12,7 @@ export const causeMessages = {
       'The last successful production deployment of {{entity}} in the {{count}} hour before it',
     lastSuccessfulBefore_other:
       'The last successful production deployment of {{entity}} in the {{count}} hours before it',
-    said: 'Proposed by {{person}}',
+    said: 'Proposed',
   },
   confirm: 'Confirm',
   confirmOf: 'Confirm that {{name}} caused it',
@@ -21,8 +21,8 @@ export const causeMessages = {
   notChange: 'Not caused by a change',
   choose: 'Choose another deployment',
   chooseOne: 'Choose a deployment',
-  confirmed: 'Confirmed by {{person}} on {{when}}',
-  notCaused: 'No change caused it, says {{person}} on {{when}}.',
+  confirmed: 'Confirmed',
+  notCaused: 'No change caused it',
   hiddenLinked: 'A change caused it that you cannot see.',
   takeBack: 'Take back',
   takeBackOf: 'Take back that {{name}} caused it',
@@ -39,7 +39,7 @@ export const causeMessages = {
     'Somebody else has said something meanwhile; this is how it stands now.',
   chooseTitle: 'Which deployment caused it?',
   chooseLead:
-    'The latest of the affected entity before the incident are offered; search for others by what the release is called, or by key.',
+    'The latest of the affected entities before the incident are offered; search for others by what the release is called, or by key.',
   field: 'Deployment',
   fieldPlaceholder: 'Release, or a key such as DEP-12',
 } as const;

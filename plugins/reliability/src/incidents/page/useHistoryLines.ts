@@ -1,4 +1,5 @@
 import {
+  changeCauseAnswers,
   incidentKinds,
   severities,
   timePointKinds,
@@ -46,6 +47,11 @@ export function useHistoryLines(): (
         );
   };
 
+  const sayCause = (value: unknown): string => {
+    const answer = changeCauseAnswers.find(each => each === value);
+    return answer ? t(`incidents.page.changeCauses.${answer}`) : say(value);
+  };
+
   const fromTo = (field: string, before: string, after: string) =>
     t('incidents.page.fromTo', { field, before, after });
 
@@ -89,6 +95,11 @@ export function useHistoryLines(): (
           ),
         );
       }
+    }
+    const cause = pairAt(changes, 'changeCause');
+    if (cause) {
+      const [before, after] = cause.map(sayCause);
+      lines.push(fromTo(t('incidents.page.changeCause'), before, after));
     }
     const times = pairAt(changes, 'times');
     for (const kind of times ? timePointKinds : []) {
