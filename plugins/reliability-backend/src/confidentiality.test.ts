@@ -30,6 +30,7 @@ eachDatabase(
       const incident = await owner.post('/incidents', {
         title: CANARY,
         summary: CANARY,
+        failureMode: CANARY,
         visibility: 'restricted',
         entities: [{ ref: checkout }],
         times: { impactStarted: new Date(Date.now() - 864e5).toISOString() },

@@ -188,6 +188,7 @@ export const reliabilityPlugin = createBackendPlugin({
           incidents,
           actionItems,
           deployments,
+          postmortems,
           visibility: new CatalogVisibility(deps.catalog),
           transforms,
         });

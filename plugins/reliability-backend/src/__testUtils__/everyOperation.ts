@@ -172,6 +172,9 @@ export const asks: Readonly<Record<string, Ask>> = {
   getMetricsScopes: caller => caller.get('/metrics/scopes?kind=component'),
   exportMetricsScopesCsv: caller =>
     caller.get('/metrics/scopes.csv?kind=component'),
+  getMetricsRecurring: caller =>
+    caller.get(`/metrics/recurring?scope=${checkout}`),
+  exportMetricsRecurringCsv: caller => caller.get('/metrics/recurring.csv'),
   importRecords: caller =>
     caller
       .post('/import')

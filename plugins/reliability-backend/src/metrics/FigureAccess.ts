@@ -3,6 +3,7 @@ import {
   deploymentReadPermission,
   FIGURES_VERSION,
   incidentReadPermission,
+  postmortemReadPermission,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { PermissionCondition } from '@backstage/plugin-permission-common';
@@ -23,6 +24,7 @@ import { factVersion } from '../platform/facts/factChanges';
 import { Conditional } from '../platform/http/Conditional';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { Postmortems } from '../postmortems';
 import { MetricsStore } from './MetricsStore';
 import { FactScope } from './scopeFilters';
 
@@ -34,6 +36,7 @@ export interface Sight {
   readonly incidents: Decision<ReliabilityQuery>;
   readonly actionItems: Decision<ReliabilityQuery>;
   readonly deployments: Decision<ReliabilityQuery>;
+  readonly postmortems: Decision<ReliabilityQuery>;
   readonly entities: Decision<PermissionCondition>;
 }
 
@@ -46,12 +49,14 @@ export class FigureAccess {
       readonly incidents: Incidents;
       readonly actionItems: ActionItems;
       readonly deployments: Deployments;
+      readonly postmortems: Postmortems;
     },
     private readonly visibility: CatalogVisibility,
     private readonly transforms: {
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
       readonly actionItems: ConditionTransformer<ReliabilityQuery>;
       readonly deployments: ConditionTransformer<ReliabilityQuery>;
+      readonly postmortems: ConditionTransformer<ReliabilityQuery>;
     },
   ) {}
 
@@ -74,6 +79,10 @@ export class FigureAccess {
         permission: deploymentReadPermission,
         transform: this.transforms.deployments,
       },
+      postmortems: {
+        permission: postmortemReadPermission,
+        transform: this.transforms.postmortems,
+      },
       entities: seesEntities,
     });
     demanded(sight.incidents, incidentReadPermission);
@@ -87,7 +96,7 @@ export class FigureAccess {
     scope: string,
   ): Promise<FactScope> {
     const { database } = this.platform;
-    const { incidents, actionItems, deployments } = this.slices;
+    const { incidents, actionItems, deployments, postmortems } = this.slices;
     const ofIncidents = criteriaOf(sight.incidents);
     const ofActionItems = criteriaOf(sight.actionItems);
     const ofDeployments = criteriaOf(sight.deployments);
@@ -100,6 +109,13 @@ export class FigureAccess {
         ofActionItems && actionItems.store.idsMeeting(database, ofActionItems),
       deployments:
         ofDeployments && deployments.store.idsMeeting(database, ofDeployments),
+      postmortems: seesAll(sight.postmortems)
+        ? undefined
+        : postmortems.about.idsSeen(
+            database,
+            sight.principal,
+            sight.postmortems,
+          ),
     };
     const hidden = await this.visibility.hiddenOf(context, sight.entities, () =>
       this.store.knownEntities(database, left),
@@ -145,9 +161,10 @@ function readerClass({
   incidents,
   actionItems,
   deployments,
+  postmortems,
   entities,
 }: Sight): unknown {
-  const asked = [incidents, actionItems, deployments];
+  const asked = [incidents, actionItems, deployments, postmortems];
   if (!seesAll(entities) || asked.some(isPart)) return null;
   const reads = asked.map(({ allowed }) => allowed);
   if (principal.kind === 'service') return { reads };

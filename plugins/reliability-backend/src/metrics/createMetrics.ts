@@ -5,12 +5,15 @@ import { Incidents } from '../incidents';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { Platform } from '../platform/Platform';
+import { Postmortems } from '../postmortems';
 import { CalendarReading } from './CalendarReading';
 import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess } from './FigureAccess';
 import { MetricsReading } from './MetricsReading';
 import { metricsHandlers } from './metricsRoutes';
 import { MetricsStore } from './MetricsStore';
+import { IncidentLayerStore } from './IncidentLayerStore';
+import { RecurringReading } from './RecurringReading';
 import { ScopePartStore } from './ScopePartStore';
 import { ScopesReading } from './ScopesReading';
 import { TrendReading } from './TrendReading';
@@ -22,23 +25,25 @@ export function createMetrics(
     readonly incidents: Incidents;
     readonly actionItems: ActionItems;
     readonly deployments: Deployments;
+    readonly postmortems: Postmortems;
     readonly visibility: CatalogVisibility;
     /** A figure counts what its reader may read. */
     readonly transforms: {
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
       readonly actionItems: ConditionTransformer<ReliabilityQuery>;
       readonly deployments: ConditionTransformer<ReliabilityQuery>;
+      readonly postmortems: ConditionTransformer<ReliabilityQuery>;
     };
   },
 ) {
-  const { incidents, actionItems, deployments, visibility, transforms } =
-    options;
+  const { visibility, transforms, ...slices } = options;
+  const { incidents, deployments } = slices;
   const store = new MetricsStore(platform.access, platform.segments);
   const commitments = new CommitmentFactStore(platform.access);
   const access = new FigureAccess(
     platform,
     store,
-    { incidents, actionItems, deployments },
+    slices,
     visibility,
     transforms,
   );
@@ -65,6 +70,12 @@ export function createMetrics(
         store,
         commitments,
         new ScopePartStore(),
+        access,
+      ),
+      recurring: new RecurringReading(
+        platform,
+        store,
+        new IncidentLayerStore(platform.access),
         access,
       ),
     }),

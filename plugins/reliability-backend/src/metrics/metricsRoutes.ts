@@ -8,6 +8,8 @@ import { Handlers } from '../platform/http/ContractRouter';
 import { CsvColumns, sendCsv } from '../platform/http/csv';
 import { CalendarReading } from './CalendarReading';
 import { MetricsReading } from './MetricsReading';
+import { RecurringReading } from './RecurringReading';
+import { recurringColumns } from './recurringColumns';
 import { ScopesReading } from './ScopesReading';
 import { TrendReading } from './TrendReading';
 
@@ -45,11 +47,13 @@ export function metricsHandlers({
   trend,
   calendar,
   scopes,
+  recurring,
 }: {
   readonly reading: MetricsReading;
   readonly trend: TrendReading;
   readonly calendar: CalendarReading;
   readonly scopes: ScopesReading;
+  readonly recurring: RecurringReading;
 }): Handlers<typeof metricsContract> {
   return {
     getMetrics: ({ context, query }) => reading.get(context, query),
@@ -63,6 +67,16 @@ export function metricsHandlers({
         csvColumns,
         (async function* all() {
           yield (await scopes.listAll(context, query)).items;
+        })(),
+      ),
+    getMetricsRecurring: ({ context, query }) => recurring.get(context, query),
+    exportMetricsRecurringCsv: ({ context, query, res }) =>
+      sendCsv(
+        res,
+        'recurring.csv',
+        recurringColumns,
+        (async function* all() {
+          yield await recurring.listAll(context, query);
         })(),
       ),
   };

@@ -16,6 +16,7 @@ export interface FactScope {
   readonly incidents?: Knex.QueryBuilder;
   readonly actionItems?: Knex.QueryBuilder;
   readonly deployments?: Knex.QueryBuilder;
+  readonly postmortems?: Knex.QueryBuilder;
 }
 
 /** Restricts to entities of a scope that are asked about and that the reader may see. */

@@ -80,7 +80,7 @@ export class AboutStore {
     if (decision.allowed && decision.criteria === undefined) return query;
     return query.whereIn(
       'incident_layer_fact.postmortem_id',
-      this.seen(tx, principal, decision).select('postmortem.id'),
+      this.idsSeen(tx, principal, decision),
     );
   }
 
@@ -93,6 +93,15 @@ export class AboutStore {
     return this.seen(tx, principal, decision)
       .whereRaw('postmortem.id = action_item.postmortem_id')
       .select('postmortem.title');
+  }
+
+  /** Ids of those that the principal may see and a policy leaves, as a subquery. */
+  idsSeen(
+    tx: Knex,
+    principal: Principal,
+    decision: Decision<ReliabilityQuery>,
+  ): Knex.QueryBuilder {
+    return this.seen(tx, principal, decision).select('postmortem.id');
   }
 
   /** Whether there is one that the principal may see and a policy leaves. */

@@ -119,6 +119,7 @@ export function createPostmortems(
   );
   return {
     store,
+    about: aboutStore,
     documents,
     writer,
     circles,

@@ -5,6 +5,7 @@ import { isTimeZone } from './calendar';
 import {
   calendarStep,
   metricsCalendar,
+  metricsRecurring,
   metricsScopes,
   metricsTrend,
   partKind,
@@ -104,6 +105,14 @@ export const scopesCsvQuery = z
 /** The same for all parts at once. @public */
 export type ScopesCsvQuery = z.output<typeof scopesCsvQuery>;
 
+/** What recurring failure modes are asked for; the last 365 days unless told. @public */
+export const recurringQuery = z
+  .object({ scope: scopeRef.default(ORGANISATION), ...metricsWindowQuery })
+  .strict()
+  .superRefine(refuseWrongWindow);
+/** What recurring failure modes are asked for. @public */
+export type RecurringQuery = z.output<typeof recurringQuery>;
+
 /** Raised when equal facts come to other figures: what was answered before is not known again. @public */
 export const FIGURES_VERSION = 2;
 
@@ -154,6 +163,25 @@ export const metricsContract = {
     path: '/metrics/scopes.csv',
     summary: 'The same as CSV, all parts of the kind',
     query: scopesCsvQuery,
+    response: z.string(),
+    responseType: 'csv',
+  }),
+  getMetricsRecurring: operation({
+    id: 'getMetricsRecurring',
+    method: 'get',
+    path: '/metrics/recurring',
+    summary:
+      'The failure modes of a scope’s incidents, the layers in which published postmortems see what contributed, and how many came back within 90 days; over the last 365 days unless told',
+    query: recurringQuery,
+    conditional: true,
+    response: metricsRecurring,
+  }),
+  exportMetricsRecurringCsv: operation({
+    id: 'exportMetricsRecurringCsv',
+    method: 'get',
+    path: '/metrics/recurring.csv',
+    summary: 'The same as CSV, all failure modes',
+    query: recurringQuery,
     response: z.string(),
     responseType: 'csv',
   }),

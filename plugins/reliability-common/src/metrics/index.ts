@@ -25,6 +25,7 @@ export * from './observedSpan';
 export * from './timeBetween';
 export * from './availability';
 export * from './recurrence';
+export * from './recurring';
 export * from './changeFailureRate';
 export * from './commitmentOutcome';
 export * from './commitmentFigures';

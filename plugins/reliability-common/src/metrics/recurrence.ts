@@ -66,8 +66,12 @@ export function recurrenceOf(input: RecurrenceInput): RecurrenceFigure {
   };
 }
 
-/** Incidents that the next one of the same failure mode follows soon enough. */
-function repeatedAmong(
+/**
+ * Incidents that the next one of the same failure mode follows soon enough.
+ *
+ * @public
+ */
+export function repeatedAmong(
   facts: readonly Placed<RecurrenceFact>[],
 ): ReadonlySet<number> {
   const inOrder = [...facts].sort(

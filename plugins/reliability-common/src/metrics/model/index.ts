@@ -17,3 +17,4 @@ export * from './recurrenceFigure';
 export * from './changeRateFigure';
 export * from './availabilityFigure';
 export * from './commitmentOutcome';
+export * from './metricsRecurring';

@@ -1,0 +1,99 @@
+import {
+  MAX_RECURRING_MODES,
+  MetricsRecurring,
+  MetricsWindow,
+  mostFrequent,
+  RECURRENCE_DAYS,
+  RecurringMode,
+  recurringModes,
+  RecurringQuery,
+  showWindow,
+  toInstant,
+} from '@afterword/plugin-reliability-common';
+import { Conditional } from '../platform/http/Conditional';
+import { RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { FigureAccess, Sight } from './FigureAccess';
+import { IncidentLayerStore } from './IncidentLayerStore';
+import { MetricsStore } from './MetricsStore';
+import { scopeFacts } from './scopeFacts';
+import { windowOf } from './windowOf';
+
+const DAY = 86_400_000;
+
+/** Computes which failure modes come back, for what the reader may see. */
+export class RecurringReading {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: MetricsStore,
+    private readonly layers: IncidentLayerStore,
+    private readonly access: FigureAccess,
+  ) {}
+
+  async get(
+    context: RequestContext,
+    query: RecurringQuery,
+  ): Promise<Conditional<MetricsRecurring>> {
+    const now = this.platform.clock();
+    const window = windowAsked(query, now);
+    const sight = await this.access.sight(context);
+    const make = async (): Promise<MetricsRecurring> => {
+      const all = await this.all(context, sight, query, window, now);
+      const modes = mostFrequent(all.modes, MAX_RECURRING_MODES);
+      return {
+        scope: query.scope,
+        window: showWindow(window),
+        attribution: 'current',
+        ...all,
+        modes,
+        left: all.modes.length - modes.length,
+      };
+    };
+    return this.access.answer(sight, now, ['recurring', query], make);
+  }
+
+  /** All failure modes at once. */
+  async listAll(
+    context: RequestContext,
+    query: RecurringQuery,
+  ): Promise<RecurringMode[]> {
+    const now = this.platform.clock();
+    const window = windowAsked(query, now);
+    const sight = await this.access.sight(context);
+    return (await this.all(context, sight, query, window, now)).modes;
+  }
+
+  private async all(
+    context: RequestContext,
+    sight: Sight,
+    { scope }: RecurringQuery,
+    window: MetricsWindow,
+    now: number,
+  ) {
+    const { database } = this.platform;
+    const where = await this.access.scope(context, sight, scope);
+    const { facts, observedSince } = await scopeFacts(
+      this.store,
+      database,
+      where,
+      {
+        from: window.from,
+        // A repeat may come after the window.
+        until: Math.min(window.until + RECURRENCE_DAYS * DAY, now),
+      },
+    );
+    const layers = sight.postmortems.allowed
+      ? await this.layers.layers(database, where, window)
+      : null;
+    return {
+      observedSince: observedSince === null ? null : toInstant(observedSince),
+      ...recurringModes({ facts, window, layers }),
+    };
+  }
+}
+
+function windowAsked(query: RecurringQuery, now: number): MetricsWindow {
+  const { window, from } = query;
+  const isAsked = window !== undefined || from !== undefined;
+  return windowOf(isAsked ? query : { window: 'P365D' }, now);
+}
