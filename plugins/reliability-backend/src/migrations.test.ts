@@ -285,4 +285,17 @@ eachDatabase('Migrations', (databases, databaseId) => {
     );
     await knex.destroy();
   });
+
+  it('know since when action items that are there are promised', async () => {
+    const knex = await databases.init(databaseId);
+    await knex.migrate.latest({ directory });
+    await fill(knex);
+    await knex('action_item').update({ committed_at: 7 });
+    const name = '20261127101000_commitment_fact_since.js';
+    await knex.migrate.down({ directory, name });
+    await knex.migrate.up({ directory, name });
+    const [fact] = await knex('action_item_fact').select('committed_at');
+    expect(Number(fact.committed_at)).toBe(7);
+    await knex.destroy();
+  });
 });

@@ -172,6 +172,7 @@ export const asks: Readonly<Record<string, Ask>> = {
   getMetricsScopes: caller => caller.get('/metrics/scopes?kind=component'),
   exportMetricsScopesCsv: caller =>
     caller.get('/metrics/scopes.csv?kind=component'),
+  getMetricsWaiting: caller => caller.get('/metrics/waiting?kind=component'),
   getMetricsRecurring: caller =>
     caller.get(`/metrics/recurring?scope=${checkout}`),
   exportMetricsRecurringCsv: caller => caller.get('/metrics/recurring.csv'),

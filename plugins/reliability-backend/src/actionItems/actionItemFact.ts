@@ -10,6 +10,7 @@ export function actionItemFact(item: StoredActionItem): ActionItemFactRow {
     due: item.due,
     original_due: item.originalDue,
     check_on: item.checkOn,
+    committed_at: item.committedAt,
     done_at: item.doneAt,
     verified_at: item.verifiedAt,
     confidential_id: item.confidentialId,

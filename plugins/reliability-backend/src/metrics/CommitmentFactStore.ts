@@ -8,10 +8,11 @@ import {
   DueOnDay,
   MetricsWindow,
   openCommitmentStatuses,
+  WaitingFact,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
-import { int, Row } from '../platform/database/columns';
+import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
 import { dayOfColumn } from '../platform/database/dialect';
 import { FactScope, restrictFacts } from './scopeFilters';
 
@@ -89,7 +90,7 @@ export class CommitmentFactStore {
     where: FactScope,
     now: number,
   ): Promise<CommitmentCounts> {
-    const [row] = await this.openCommitments(tx, where, now);
+    const [row] = await this.countOpen(tx, where, now);
     return readCommitmentCounts(row);
   }
 
@@ -99,7 +100,7 @@ export class CommitmentFactStore {
     where: FactScope,
     now: number,
   ): Promise<(CommitmentCounts & { readonly ref: string })[]> {
-    const rows: Row[] = await this.openCommitments(tx, where, now)
+    const rows: Row[] = await this.countOpen(tx, where, now)
       .groupBy('action_item_fact.entity_ref')
       .select({ ref: 'action_item_fact.entity_ref' });
     return rows.map(row => ({
@@ -108,7 +109,26 @@ export class CommitmentFactStore {
     }));
   }
 
-  private openCommitments(
+  /** The promises of a scope that are not done, along `action_item_fact_entity_due` where entities are named, else `action_item_fact_status`. */
+  async openCommitments(
+    tx: Knex,
+    where: FactScope,
+  ): Promise<(WaitingFact & { readonly ref: string })[]> {
+    const query: Knex.QueryBuilder = tx('action_item_fact')
+      .whereIn('action_item_fact.status', [...openCommitmentStatuses])
+      .select('action_item_id', 'entity_ref', 'status', 'due', 'committed_at');
+    this.restrict(tx, query, where);
+    const rows: Row[] = await query;
+    return rows.map(row => ({
+      ref: String(row.entity_ref),
+      actionItemId: int(row.action_item_id),
+      status: row.status as ActionItemStatus,
+      due: textOrNull(row.due),
+      committedAt: intOrNull(row.committed_at),
+    }));
+  }
+
+  private countOpen(
     tx: Knex,
     where: FactScope,
     now: number,

@@ -72,6 +72,7 @@ eachDatabase('Facts', (databases, databaseId) => {
         due: each.due,
         original_due: each.originalDue,
         check_on: null,
+        committed_at: null,
         done_at: each.doneAt,
         verified_at: null,
         confidential_id: null,

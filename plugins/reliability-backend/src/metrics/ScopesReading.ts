@@ -1,6 +1,5 @@
 import {
   CommitmentCounts,
-  CONTAINER_KINDS,
   figuresOfParts,
   IncidentFacts,
   MetricsScopes,
@@ -17,8 +16,9 @@ import { Platform } from '../platform/Platform';
 import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess, Sight } from './FigureAccess';
 import { MetricsStore } from './MetricsStore';
+import { isContainer, PartsReading } from './PartsReading';
 import { FactScope } from './scopeFilters';
-import { ScopePart, ScopePartStore, sumOf } from './ScopePartStore';
+import { ScopePart, sumOf } from './ScopePartStore';
 import { windowOf } from './windowOf';
 
 /** Computes the figures of the parts of a scope, for what the reader may see. */
@@ -27,7 +27,7 @@ export class ScopesReading {
     private readonly platform: Platform,
     private readonly store: MetricsStore,
     private readonly commitmentFacts: CommitmentFactStore,
-    private readonly parts: ScopePartStore,
+    private readonly parts: PartsReading,
     private readonly access: FigureAccess,
   ) {}
 
@@ -61,43 +61,25 @@ export class ScopesReading {
     window: MetricsWindow,
     now: number,
   ): Promise<MetricsScopes> {
-    const { database } = this.platform;
-    const { parent, count: counted, limit } = query;
-    const kinds = await this.parts.kinds(database, parent);
-    const kind = query.kind ?? kinds[0]?.kind ?? null;
-    const { items, page } =
-      kind === null
-        ? { items: [], page: {} }
-        : await this.parts.page(database, parent, kind, query);
-    const hidden = new Set(
-      await this.access.hidden(
-        context,
-        sight,
-        items.map(({ ref }) => ref),
-      ),
+    const { parts, shown, where } = await this.parts.page(
+      context,
+      sight,
+      query,
     );
-    const seen = items.filter(({ ref }) => !hidden.has(ref));
-    const where = await this.access.scope(context, sight, parent);
-    const isPage = limit !== undefined && !isContainer(kind);
-    const entities = isPage ? seen.map(({ ref }) => ref) : undefined;
+    const isPage = query.limit !== undefined && !isContainer(shown.kind);
+    const entities = isPage ? parts.map(({ ref }) => ref) : undefined;
+    const asked = { window, now, sight };
     return {
-      parent,
+      ...shown,
       window: showWindow(window),
       attribution: 'current',
-      kind,
-      kinds,
-      items: await this.figures(seen, kind, { ...where, entities }, query, {
-        window,
-        now,
-        sight,
-      }),
-      unreadable: hidden.size,
-      page: {
-        ...page,
-        total: counted
-          ? kinds.find(each => each.kind === kind)?.count ?? 0
-          : undefined,
-      },
+      items: await this.figures(
+        parts,
+        shown.kind,
+        { ...where, entities },
+        query,
+        asked,
+      ),
     };
   }
 
@@ -115,7 +97,7 @@ export class ScopesReading {
     if (parts.length === 0) return [];
     const { database } = this.platform;
     const { window, now, sight } = asked;
-    const placesOf = await this.places(parts, kind);
+    const { of: placesOf } = await this.parts.places(parts, kind);
     const facts = await this.store.incidentFacts(
       database,
       where,
@@ -153,27 +135,6 @@ export class ScopesReading {
     }));
   }
 
-  /** Which of the parts an entity belongs to. */
-  private async places(
-    parts: readonly ScopePart[],
-    kind: PartKind | null,
-  ): Promise<(ref: string) => readonly number[]> {
-    const places = new Map(parts.map(({ ref }, place) => [ref, [place]]));
-    if (isContainer(kind)) {
-      const own = new Map(parts.map(({ ref }, place) => [ref, place]));
-      const refs = [...own.keys()];
-      const members = await this.parts.members(this.platform.database, refs);
-      for (const { container, member } of members) {
-        const place = own.get(container);
-        if (place === undefined) continue;
-        const known = places.get(member);
-        if (known === undefined) places.set(member, [place]);
-        else if (!known.includes(place)) known.push(place);
-      }
-    }
-    return ref => places.get(ref) ?? [];
-  }
-
   private async commitments(
     parts: number,
     placesOf: (ref: string) => readonly number[],
@@ -191,10 +152,6 @@ export class ScopesReading {
     }
     return of.map(sumOf);
   }
-}
-
-function isContainer(kind: PartKind | null): boolean {
-  return kind !== null && CONTAINER_KINDS.has(kind);
 }
 
 /** Since when each part is watched; restricted incidents among the facts may tell their reader more than everybody is told. */

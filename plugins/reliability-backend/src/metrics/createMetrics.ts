@@ -13,10 +13,12 @@ import { MetricsReading } from './MetricsReading';
 import { metricsHandlers } from './metricsRoutes';
 import { MetricsStore } from './MetricsStore';
 import { IncidentLayerStore } from './IncidentLayerStore';
+import { PartsReading } from './PartsReading';
 import { RecurringReading } from './RecurringReading';
 import { ScopePartStore } from './ScopePartStore';
 import { ScopesReading } from './ScopesReading';
 import { TrendReading } from './TrendReading';
+import { WaitingReading } from './WaitingReading';
 
 /** Puts the slice together. */
 export function createMetrics(
@@ -47,6 +49,7 @@ export function createMetrics(
     visibility,
     transforms,
   );
+  const parts = new PartsReading(platform, new ScopePartStore(), access);
   return {
     handlers: metricsHandlers({
       reading: new MetricsReading(
@@ -65,13 +68,8 @@ export function createMetrics(
         access,
       ),
       calendar: new CalendarReading(platform, store, commitments, access),
-      scopes: new ScopesReading(
-        platform,
-        store,
-        commitments,
-        new ScopePartStore(),
-        access,
-      ),
+      scopes: new ScopesReading(platform, store, commitments, parts, access),
+      waiting: new WaitingReading(platform, commitments, parts, access),
       recurring: new RecurringReading(
         platform,
         store,

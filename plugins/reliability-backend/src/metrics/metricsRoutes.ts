@@ -12,6 +12,7 @@ import { RecurringReading } from './RecurringReading';
 import { recurringColumns } from './recurringColumns';
 import { ScopesReading } from './ScopesReading';
 import { TrendReading } from './TrendReading';
+import { WaitingReading } from './WaitingReading';
 
 const csvColumns: CsvColumns<PartMetrics> = {
   scope: part => part.scope,
@@ -47,12 +48,14 @@ export function metricsHandlers({
   trend,
   calendar,
   scopes,
+  waiting,
   recurring,
 }: {
   readonly reading: MetricsReading;
   readonly trend: TrendReading;
   readonly calendar: CalendarReading;
   readonly scopes: ScopesReading;
+  readonly waiting: WaitingReading;
   readonly recurring: RecurringReading;
 }): Handlers<typeof metricsContract> {
   return {
@@ -69,6 +72,7 @@ export function metricsHandlers({
           yield (await scopes.listAll(context, query)).items;
         })(),
       ),
+    getMetricsWaiting: ({ context, query }) => waiting.list(context, query),
     getMetricsRecurring: ({ context, query }) => recurring.get(context, query),
     exportMetricsRecurringCsv: ({ context, query, res }) =>
       sendCsv(

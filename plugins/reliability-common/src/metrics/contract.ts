@@ -13,6 +13,7 @@ import {
   trendFigures,
   trendStep,
 } from './model';
+import { metricsWaiting } from './waiting';
 import {
   DEFAULT_WINDOW,
   metricsWindowQuery,
@@ -113,6 +114,17 @@ export const recurringQuery = z
 /** What recurring failure modes are asked for. @public */
 export type RecurringQuery = z.output<typeof recurringQuery>;
 
+/** What is asked about where commitments wait. @public */
+export const waitingQuery = z
+  .object({
+    scope: scopeRef.default(ORGANISATION),
+    kind: partKind.optional(),
+    ...pageQuery,
+  })
+  .strict();
+/** What is asked about where commitments wait. @public */
+export type WaitingQuery = z.output<typeof waitingQuery>;
+
 /** Raised when equal facts come to other figures: what was answered before is not known again. @public */
 export const FIGURES_VERSION = 2;
 
@@ -165,6 +177,16 @@ export const metricsContract = {
     query: scopesCsvQuery,
     response: z.string(),
     responseType: 'csv',
+  }),
+  getMetricsWaiting: operation({
+    id: 'getMetricsWaiting',
+    method: 'get',
+    path: '/metrics/waiting',
+    summary:
+      'How long open commitments have waited in every part of a scope, A to Z, never ranked',
+    query: waitingQuery,
+    conditional: true,
+    response: metricsWaiting,
   }),
   getMetricsRecurring: operation({
     id: 'getMetricsRecurring',

@@ -28,6 +28,7 @@ export * from './recurrence';
 export * from './recurring';
 export * from './changeFailureRate';
 export * from './commitmentOutcome';
+export * from './waiting';
 export * from './commitmentFigures';
 export * from './messages';
 export * from './durationMessage';

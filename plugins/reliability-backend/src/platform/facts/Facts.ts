@@ -36,6 +36,8 @@ export interface ActionItemFactRow {
   readonly due: string | null;
   readonly original_due: string | null;
   readonly check_on: string | null;
+  /** Of the first commitment. */
+  readonly committed_at: number | null;
   readonly done_at: number | null;
   readonly verified_at: number | null;
   readonly confidential_id: number | null;
@@ -106,7 +108,7 @@ export class Facts {
     tx: Knex,
     rows: readonly ActionItemFactRow[],
   ): Promise<void> {
-    for (const batch of inBatches(rows, 9)) {
+    for (const batch of inBatches(rows, 10)) {
       await tx('action_item_fact').insert(batch);
     }
     if (rows.length > 0) await noteFactChange(tx);

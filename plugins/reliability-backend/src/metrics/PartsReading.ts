@@ -1,0 +1,112 @@
+import {
+  CONTAINER_KINDS,
+  MetricsScopes,
+  PartKind,
+} from '@afterword/plugin-reliability-common';
+import { RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { FigureAccess, Sight } from './FigureAccess';
+import { FactScope } from './scopeFilters';
+import { ScopePart, ScopePartStore } from './ScopePartStore';
+
+/** Which parts of a scope are asked for; all of a kind without a limit. */
+export interface PartsAsked {
+  readonly parent: string;
+  readonly kind?: PartKind;
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly count?: boolean;
+}
+
+/** Parts of a scope, A to Z, as far as the reader may see them. */
+export interface PartsPage {
+  /** What answers say of them. */
+  readonly shown: Pick<
+    MetricsScopes,
+    'parent' | 'kind' | 'kinds' | 'unreadable' | 'page'
+  >;
+  readonly parts: readonly ScopePart[];
+  /** The whole scope. */
+  readonly where: FactScope;
+}
+
+/** Which of some parts entities belong to. */
+export interface Places {
+  of(ref: string): readonly number[];
+  /** All entities that belong to any. */
+  readonly entities: readonly string[];
+}
+
+/** Reads what is in a scope, for figures of its parts. */
+export class PartsReading {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ScopePartStore,
+    private readonly access: FigureAccess,
+  ) {}
+
+  async page(
+    context: RequestContext,
+    sight: Sight,
+    asked: PartsAsked,
+  ): Promise<PartsPage> {
+    const { database } = this.platform;
+    const { parent } = asked;
+    const kinds = await this.store.kinds(database, parent);
+    const kind = asked.kind ?? kinds[0]?.kind ?? null;
+    const { items, page } =
+      kind === null
+        ? { items: [], page: {} }
+        : await this.store.page(database, parent, kind, asked);
+    const hidden = new Set(
+      await this.access.hidden(
+        context,
+        sight,
+        items.map(({ ref }) => ref),
+      ),
+    );
+    const total = asked.count
+      ? kinds.find(each => each.kind === kind)?.count ?? 0
+      : undefined;
+    return {
+      shown: {
+        parent,
+        kind,
+        kinds,
+        unreadable: hidden.size,
+        page: { ...page, total },
+      },
+      parts: items.filter(({ ref }) => !hidden.has(ref)),
+      where: await this.access.scope(context, sight, parent),
+    };
+  }
+
+  /** Which of the parts entities belong to. */
+  async places(
+    parts: readonly ScopePart[],
+    kind: PartKind | null,
+  ): Promise<Places> {
+    const places = new Map(parts.map(({ ref }, place) => [ref, [place]]));
+    if (isContainer(kind)) {
+      const own = new Map(parts.map(({ ref }, place) => [ref, place]));
+      const refs = [...own.keys()];
+      const members = await this.store.members(this.platform.database, refs);
+      for (const { container, member } of members) {
+        const place = own.get(container);
+        if (place === undefined) continue;
+        const known = places.get(member);
+        if (known === undefined) places.set(member, [place]);
+        else if (!known.includes(place)) known.push(place);
+      }
+    }
+    return {
+      of: ref => places.get(ref) ?? [],
+      entities: [...places.keys()],
+    };
+  }
+}
+
+/** Whether parts of a kind contain others. */
+export function isContainer(kind: PartKind | null): boolean {
+  return kind !== null && CONTAINER_KINDS.has(kind);
+}
