@@ -176,6 +176,8 @@ export const asks: Readonly<Record<string, Ask>> = {
   getMetricsRecurring: caller =>
     caller.get(`/metrics/recurring?scope=${checkout}`),
   exportMetricsRecurringCsv: caller => caller.get('/metrics/recurring.csv'),
+  getMetricsQuality: caller => caller.get('/metrics/quality?count=true'),
+  exportMetricsQualityCsv: caller => caller.get('/metrics/quality.csv'),
   importRecords: caller =>
     caller
       .post('/import')

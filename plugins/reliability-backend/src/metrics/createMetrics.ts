@@ -14,6 +14,8 @@ import { metricsHandlers } from './metricsRoutes';
 import { MetricsStore } from './MetricsStore';
 import { IncidentLayerStore } from './IncidentLayerStore';
 import { PartsReading } from './PartsReading';
+import { QualityReading } from './QualityReading';
+import { QualityStore } from './QualityStore';
 import { RecurringReading } from './RecurringReading';
 import { ScopePartStore } from './ScopePartStore';
 import { ScopesReading } from './ScopesReading';
@@ -70,6 +72,13 @@ export function createMetrics(
       calendar: new CalendarReading(platform, store, commitments, access),
       scopes: new ScopesReading(platform, store, commitments, parts, access),
       waiting: new WaitingReading(platform, commitments, parts, access),
+      quality: new QualityReading(
+        platform,
+        store,
+        new QualityStore(platform.access),
+        access,
+        incidents,
+      ),
       recurring: new RecurringReading(
         platform,
         store,

@@ -6,8 +6,11 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Handlers } from '../platform/http/ContractRouter';
 import { CsvColumns, sendCsv } from '../platform/http/csv';
+import { allPages } from '../platform/http/streaming';
 import { CalendarReading } from './CalendarReading';
 import { MetricsReading } from './MetricsReading';
+import { qualityColumns } from './qualityColumns';
+import { QualityReading } from './QualityReading';
 import { RecurringReading } from './RecurringReading';
 import { recurringColumns } from './recurringColumns';
 import { ScopesReading } from './ScopesReading';
@@ -50,6 +53,7 @@ export function metricsHandlers({
   scopes,
   waiting,
   recurring,
+  quality,
 }: {
   readonly reading: MetricsReading;
   readonly trend: TrendReading;
@@ -57,6 +61,7 @@ export function metricsHandlers({
   readonly scopes: ScopesReading;
   readonly waiting: WaitingReading;
   readonly recurring: RecurringReading;
+  readonly quality: QualityReading;
 }): Handlers<typeof metricsContract> {
   return {
     getMetrics: ({ context, query }) => reading.get(context, query),
@@ -82,6 +87,16 @@ export function metricsHandlers({
         (async function* all() {
           yield await recurring.listAll(context, query);
         })(),
+      ),
+    getMetricsQuality: ({ context, query }) => quality.list(context, query),
+    exportMetricsQualityCsv: ({ context, query, res }) =>
+      sendCsv(
+        res,
+        'quality.csv',
+        qualityColumns,
+        allPages(cursor =>
+          quality.page(context, { ...query, limit: 200, cursor }),
+        ),
       ),
   };
 }

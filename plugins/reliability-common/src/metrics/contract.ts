@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ORGANISATION, scopeRef } from '../catalog';
-import { instant, operation, pageQuery } from '../contract';
+import { instant, operation, pageQuery, queryList } from '../contract';
 import { isTimeZone } from './calendar';
+import { durationKinds } from './durations';
 import {
   calendarStep,
   metricsCalendar,
@@ -13,6 +14,7 @@ import {
   trendFigures,
   trendStep,
 } from './model';
+import { metricsQuality } from './quality';
 import { metricsWaiting } from './waiting';
 import {
   DEFAULT_WINDOW,
@@ -125,6 +127,21 @@ export const waitingQuery = z
 /** What is asked about where commitments wait. @public */
 export type WaitingQuery = z.output<typeof waitingQuery>;
 
+const incidentsToMend = {
+  scope: scopeRef.default(ORGANISATION),
+  /** Those that these figures miss; any unless told. */
+  figure: queryList(z.enum(durationKinds)).optional(),
+  ...metricsWindowQuery,
+  ...durationChoices,
+};
+/** What incidents that lower the coverage of figures are asked for. @public */
+export const qualityQuery = z
+  .object({ ...incidentsToMend, ...pageQuery })
+  .strict()
+  .superRefine(refuseWrongWindow);
+/** What incidents that lower the coverage of figures are asked for. @public */
+export type QualityQuery = z.output<typeof qualityQuery>;
+
 /** Raised when equal facts come to other figures: what was answered before is not known again. @public */
 export const FIGURES_VERSION = 2;
 
@@ -204,6 +221,25 @@ export const metricsContract = {
     path: '/metrics/recurring.csv',
     summary: 'The same as CSV, all failure modes',
     query: recurringQuery,
+    response: z.string(),
+    responseType: 'csv',
+  }),
+  getMetricsQuality: operation({
+    id: 'getMetricsQuality',
+    method: 'get',
+    path: '/metrics/quality',
+    summary:
+      'The incidents that figures of a scope count and do not know well enough, latest first: what is wrong with each, and which figures miss it',
+    query: qualityQuery,
+    conditional: true,
+    response: metricsQuality,
+  }),
+  exportMetricsQualityCsv: operation({
+    id: 'exportMetricsQualityCsv',
+    method: 'get',
+    path: '/metrics/quality.csv',
+    summary: 'The same as CSV, whole',
+    query: z.object(incidentsToMend).strict().superRefine(refuseWrongWindow),
     response: z.string(),
     responseType: 'csv',
   }),

@@ -63,7 +63,7 @@ export function readDuration(
   if (options.durations === 'stated' && stated !== null) {
     return { state: 'known', millis: stated, early: false };
   }
-  const [from, to] = endsOf(kind, options);
+  const [from, to] = durationEnds(kind, options);
   if (fact.flagged.includes(from) || fact.flagged.includes(to)) {
     return { state: 'impossible' };
   }
@@ -84,9 +84,14 @@ export function readDuration(
   return { state: 'known', millis: early ? 0 : millis, early };
 }
 
-function endsOf(
+/**
+ * The time points that a duration lies between.
+ *
+ * @public
+ */
+export function durationEnds(
   kind: DurationKind,
-  options: DurationOptions,
+  options: Pick<DurationOptions, 'resolveFrom'>,
 ): readonly [TimePointKind, TimePointKind] {
   switch (kind) {
     case 'timeToDetect':

@@ -29,6 +29,7 @@ export * from './recurring';
 export * from './changeFailureRate';
 export * from './commitmentOutcome';
 export * from './waiting';
+export * from './quality';
 export * from './commitmentFigures';
 export * from './messages';
 export * from './durationMessage';

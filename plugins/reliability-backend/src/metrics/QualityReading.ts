@@ -1,0 +1,137 @@
+import {
+  countToMend,
+  durationKinds,
+  IncidentFact,
+  IncidentToMend,
+  MetricsQuality,
+  MetricsWindow,
+  problemsOf,
+  QualityOptions,
+  QualityQuery,
+  showWindow,
+  toInstant,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { Incidents, StoredIncident } from '../incidents';
+import { Conditional } from '../platform/http/Conditional';
+import { RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { FigureAccess, Sight } from './FigureAccess';
+import { MetricsStore } from './MetricsStore';
+import { QualityStore } from './QualityStore';
+import { FactScope } from './scopeFilters';
+import { windowOf } from './windowOf';
+
+/** Lists the incidents that lower the coverage of figures, for what the reader may see. */
+export class QualityReading {
+  constructor(
+    private readonly platform: Platform,
+    private readonly metrics: MetricsStore,
+    private readonly store: QualityStore,
+    private readonly access: FigureAccess,
+    private readonly incidents: Incidents,
+  ) {}
+
+  async list(
+    context: RequestContext,
+    query: QualityQuery,
+  ): Promise<Conditional<MetricsQuality>> {
+    const now = this.platform.clock();
+    const window = windowOf(query, now);
+    const sight = await this.access.sight(context);
+    return this.access.answer(sight, now, ['quality', query], () =>
+      this.answer(context, sight, query, window, now),
+    );
+  }
+
+  /** A page alone, for all of them one after the other. */
+  async page(
+    context: RequestContext,
+    query: QualityQuery,
+  ): Promise<MetricsQuality> {
+    const now = this.platform.clock();
+    const window = windowOf(query, now);
+    const sight = await this.access.sight(context);
+    return this.answer(context, sight, query, window, now);
+  }
+
+  private async answer(
+    context: RequestContext,
+    sight: Sight,
+    query: QualityQuery,
+    window: MetricsWindow,
+    now: number,
+  ): Promise<MetricsQuality> {
+    const { scope, durations, resolveFrom, figure = durationKinds } = query;
+    const where = await this.access.scope(context, sight, scope);
+    const options: QualityOptions = {
+      durations,
+      resolveFrom,
+      figures: figure,
+      censorAt: Math.min(window.until, now),
+    };
+    const { facts, next } = await this.store.page(
+      this.platform.database,
+      where,
+      { window, figures: figure, resolveFrom },
+      query,
+      fact => problemsOf(fact, options).length > 0,
+    );
+    const total = query.count
+      ? await this.count(where, window, options)
+      : undefined;
+    const titles = await this.titlesOf(facts, sight);
+    return {
+      scope,
+      window: showWindow(window),
+      items: facts.map(fact => present(fact, titles, options)),
+      page: { next, total },
+    };
+  }
+
+  private async count(
+    where: FactScope,
+    window: MetricsWindow,
+    options: QualityOptions,
+  ): Promise<number> {
+    const { from, until } = window;
+    const { database } = this.platform;
+    const facts = await this.metrics.incidentFacts(
+      database,
+      where,
+      from,
+      until,
+    );
+    return countToMend(facts, window, options);
+  }
+
+  private async titlesOf(
+    facts: readonly IncidentFact[],
+    { principal, incidents }: Sight,
+  ): Promise<ReadonlyMap<number, StoredIncident>> {
+    const found = await this.incidents.store.get(
+      this.platform.database,
+      facts.map(({ incidentId }) => incidentId),
+      {
+        principal,
+        criteria: incidents.allowed ? incidents.criteria : undefined,
+      },
+    );
+    return new Map(found.map(incident => [incident.id, incident]));
+  }
+}
+
+function present(
+  fact: IncidentFact,
+  incidents: ReadonlyMap<number, StoredIncident>,
+  options: QualityOptions,
+): IncidentToMend {
+  const { incidentId, severity, anchorAt } = fact;
+  return {
+    key: toKey('incident', incidentId),
+    title: incidents.get(incidentId)?.title ?? '',
+    severity,
+    anchor: toInstant(anchorAt ?? 0),
+    problems: problemsOf(fact, options),
+  };
+}

@@ -1,0 +1,138 @@
+import {
+  DurationKind,
+  durationEnds,
+  DurationOptions,
+  IncidentFact,
+  LONGEST_PLAUSIBLE,
+  MetricsWindow,
+  TimePointKind,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { Access } from '../platform/access/Access';
+import { Row } from '../platform/database/columns';
+import { oneOfEach } from '../platform/database/dialect';
+import { cursorAfter, keyset, KeysetColumn } from '../platform/database/keyset';
+import {
+  incidentFactColumns,
+  readIncidentFact,
+} from '../platform/facts/incidentFactRow';
+import { FactScope, restrictFacts } from './scopeFilters';
+
+/** Which facts are looked through. */
+export interface PoorFactsAsked {
+  readonly window: Pick<MetricsWindow, 'from' | 'until'>;
+  readonly figures: readonly DurationKind[];
+  readonly resolveFrom: DurationOptions['resolveFrom'];
+}
+
+/** Rows that are read at once, and how often for one page: where little is found, a page ends before it is full. */
+const ROWS = 500;
+const MOST_READS = 20;
+
+const columns: Readonly<Record<TimePointKind, string>> = {
+  impactStarted: 'incident_fact.impact_started_at',
+  detected: 'incident_fact.detected_at',
+  declared: 'incident_fact.declared_at',
+  acknowledged: 'incident_fact.acknowledged_at',
+  mitigated: 'incident_fact.mitigated_at',
+  resolved: 'incident_fact.resolved_at',
+};
+
+const order: readonly KeysetColumn[] = [
+  {
+    column: 'incident_fact.anchor_at',
+    direction: 'desc',
+    property: 'anchor_at',
+    type: 'number',
+  },
+  {
+    column: 'incident_fact.incident_id',
+    direction: 'desc',
+    property: 'incident_id',
+    type: 'number',
+  },
+];
+
+/** The SQL of incidents that figures count and do not know well enough. */
+export class QualityStore {
+  constructor(private readonly access: Access) {}
+
+  /**
+   * A page of those that are wanted, latest first: of an entity along `incident_fact_entity_anchor`, else along `incident_fact_anchor`. What is surely well
+   * known is left out in the database.
+   *
+   * @param isWanted - decides about what may not be known well enough
+   */
+  async page(
+    tx: Knex,
+    where: FactScope,
+    asked: PoorFactsAsked,
+    page: { readonly limit: number; readonly cursor?: string },
+    isWanted: (fact: IncidentFact) => boolean,
+  ): Promise<{ facts: IncidentFact[]; next?: string }> {
+    const facts: IncidentFact[] = [];
+    let { cursor } = page;
+    for (let reads = 0; reads < MOST_READS; reads += 1) {
+      const rows: Row[] = await this.query(tx, where, asked, cursor);
+      for (const row of rows) {
+        const fact = readIncidentFact(row);
+        if (!isWanted(fact)) {
+          cursor = cursorAfter(order, row);
+          continue;
+        }
+        if (facts.length === page.limit) return { facts, next: cursor };
+        facts.push(fact);
+        cursor = cursorAfter(order, row);
+      }
+      if (rows.length < ROWS) return { facts };
+    }
+    return { facts, next: cursor };
+  }
+
+  private query(
+    tx: Knex,
+    where: FactScope,
+    { window, figures, resolveFrom }: PoorFactsAsked,
+    cursor: string | undefined,
+  ): Knex.QueryBuilder {
+    const query: Knex.QueryBuilder = tx('incident_fact')
+      .where('incident_fact.anchor_at', '>=', window.from)
+      .where('incident_fact.anchor_at', '<', window.until)
+      .where('incident_fact.kind', 'incident')
+      .where('incident_fact.role', 'impacted')
+      .where(either => {
+        either.whereNot('incident_fact.flagged', '[]');
+        for (const figure of figures) {
+          orPoor(either, ...durationEnds(figure, { resolveFrom }));
+        }
+      })
+      .select(incidentFactColumns)
+      .select('incident_fact.anchor_at')
+      .limit(ROWS);
+    restrictFacts(tx, query, 'incident_fact', where, this.access);
+    if (where.incidents) {
+      query.whereIn('incident_fact.incident_id', where.incidents);
+    }
+    // An incident has a row for each of its entities.
+    oneOfEach(
+      query,
+      order.map(({ column }) => column),
+    );
+    keyset(query, order, cursor);
+    return query;
+  }
+}
+
+/** Whether a duration may be unknown, open or impossible. */
+function orPoor(
+  either: Knex.QueryBuilder,
+  from: TimePointKind,
+  to: TimePointKind,
+): void {
+  const [start, end] = [columns[from], columns[to]];
+  either
+    .orWhereNull(start)
+    .orWhereNull(end)
+    .orWhereRaw('?? < ??', [end, start])
+    .orWhereRaw('?? - ?? > ?', [end, start, LONGEST_PLAUSIBLE]);
+}

@@ -1,0 +1,3 @@
+export * from './qualityMessages';
+export * from './qualityModel';
+export * from './problemsOf';

@@ -1,0 +1,202 @@
+import { said } from '../../contract';
+import {
+  flagsOf,
+  type IncidentFlag,
+  type TimePointKind,
+  type TimesInMillis,
+} from '../../incidents';
+import {
+  type DurationKind,
+  durationKinds,
+  durationEnds,
+  type DurationOptions,
+  LONGEST_PLAUSIBLE,
+  readDuration,
+} from '../durations';
+import { LONG_OPEN } from '../durationTally';
+import type { IncidentFact, IncidentFacts } from '../facts';
+import { isCounted, isWithin } from '../incidentFigures';
+import type { MetricsWindow } from '../window';
+import { qualityInEnglish, type QualityMessage } from './qualityMessages';
+import type { QualityProblem, QualityProblemKind } from './qualityModel';
+
+const DAY = 86_400_000;
+
+/** How figures are read whose coverage is in question. @public */
+export interface QualityOptions extends DurationOptions {
+  /** The figures that are asked about. */
+  readonly figures: readonly DurationKind[];
+  /** UTC milliseconds until which an open incident has lasted: now, or the end of the window. */
+  readonly censorAt: number;
+}
+
+interface Found {
+  readonly kind: QualityProblemKind;
+  readonly field: TimePointKind;
+  readonly message: QualityMessage;
+}
+
+/**
+ * What keeps an incident from figures, or makes them doubtful: for each figure that has it in the notes of its coverage at least one
+ * problem, and none for others.
+ *
+ * @param fact - any of its rows that count
+ * @public
+ */
+export function problemsOf(
+  fact: IncidentFact,
+  options: QualityOptions,
+): QualityProblem[] {
+  const problems = new Map<string, QualityProblem>();
+  for (const figure of durationKinds) {
+    if (!options.figures.includes(figure)) continue;
+    for (const { message, ...found } of foundIn(fact, figure, options)) {
+      const name = JSON.stringify([found, message]);
+      const known = problems.get(name);
+      if (known === undefined) {
+        problems.set(name, {
+          ...found,
+          problem: qualityInEnglish(message),
+          message,
+          figures: [figure],
+        });
+      } else known.figures.push(figure);
+    }
+  }
+  return [...problems.values()];
+}
+
+/**
+ * How many of the incidents that a scope counts have any problem.
+ *
+ * @public
+ */
+export function countToMend(
+  facts: IncidentFacts,
+  window: Pick<MetricsWindow, 'from' | 'until'>,
+  options: QualityOptions,
+): number {
+  const seen = new Map<number, boolean>();
+  for (const fact of facts) {
+    if (!isCounted(fact) || !isWithin(fact, window)) continue;
+    if (seen.has(fact.incidentId)) continue;
+    seen.set(fact.incidentId, problemsOf(fact, options).length > 0);
+  }
+  return [...seen.values()].filter(Boolean).length;
+}
+
+function foundIn(
+  fact: IncidentFact,
+  figure: DurationKind,
+  options: QualityOptions,
+): Found[] {
+  const reading = readDuration(fact, figure, options, options.censorAt);
+  const [from, to] = durationEnds(figure, options);
+  switch (reading.state) {
+    case 'known':
+      return [];
+    case 'open': {
+      if (reading.millis <= LONG_OPEN) return [];
+      const count = Math.floor(reading.millis / DAY);
+      return [
+        { kind: 'longOpen', field: to, message: said('longOpen', { count }) },
+      ];
+    }
+    case 'unknown':
+      return missing(fact.times, from, to);
+    case 'impossible':
+      return impossible(fact, from, to, options.censorAt);
+    default: {
+      const unknown: never = reading;
+      throw new TypeError(`${unknown} is no duration`);
+    }
+  }
+}
+
+function missing(
+  times: TimesInMillis,
+  from: TimePointKind,
+  to: TimePointKind,
+): Found[] {
+  const isOver = times.mitigated !== null || times.resolved !== null;
+  const notKnown = (field: TimePointKind): Found => ({
+    kind: 'unknown',
+    field,
+    message:
+      field === 'mitigated' && times.resolved !== null
+        ? said('resolvedOnly')
+        : said('notKnown', { point: said(field) }),
+  });
+  // What is still to come is not missing.
+  const isDue = isOver || (to !== 'mitigated' && to !== 'resolved');
+  return [
+    ...(times[from] === null ? [notKnown(from)] : []),
+    ...(times[to] === null && isDue ? [notKnown(to)] : []),
+  ];
+}
+
+function impossible(
+  { times, flagged }: IncidentFact,
+  from: TimePointKind,
+  to: TimePointKind,
+  now: number,
+): Found[] {
+  const found = [from, to].filter(point => flagged.includes(point));
+  const flags = flagsOf(times, {}, () => 0, now);
+  const of = (field: TimePointKind, message: QualityMessage): Found => ({
+    kind: 'impossible',
+    field,
+    message,
+  });
+  if (found.length > 0) {
+    return found.map(field => {
+      const flag = flags.find(each => each.field === field);
+      return of(field, reasonOf(field, flag?.reason, times));
+    });
+  }
+  const [first, last] = [times[from] ?? 0, times[to] ?? 0];
+  return [
+    of(
+      to,
+      Math.abs(last - first) > LONGEST_PLAUSIBLE
+        ? tooLong(to, from)
+        : earlier(to, from),
+    ),
+  ];
+}
+
+/** Why a time point was flagged, as far as the times still tell. */
+function reasonOf(
+  point: TimePointKind,
+  reason: IncidentFlag['reason'] | undefined,
+  times: TimesInMillis,
+): QualityMessage {
+  const at = times[point] ?? 0;
+  const start = (['impactStarted', 'detected', 'declared'] as const).find(
+    kind => times[kind] !== null,
+  );
+  switch (reason) {
+    case 'inTheFuture':
+      return said('inTheFuture', { point: said(point) });
+    case 'beforeDetected':
+      return earlier(point, 'detected');
+    case 'beforeStart':
+      return earlier(
+        point,
+        start !== undefined && at < (times[start] ?? at) ? start : 'declared',
+      );
+    case 'implausiblyLong':
+      return tooLong(point, start ?? 'declared');
+    default:
+      return said('cannotBeRight', { point: said(point) });
+  }
+}
+
+function earlier(point: TimePointKind, other: TimePointKind): QualityMessage {
+  return said('earlier', { point: said(point), other: said(other) });
+}
+
+function tooLong(point: TimePointKind, other: TimePointKind): QualityMessage {
+  const days = LONGEST_PLAUSIBLE / DAY;
+  return said('tooLong', { days, point: said(point), other: said(other) });
+}
