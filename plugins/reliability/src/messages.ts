@@ -8,6 +8,7 @@ import { figureMessages } from './figures/messages';
 import { incidentsMessages } from './incidents/messages';
 import { intakeMessages } from './intake/messages';
 import { listingMessages } from './listing/messages';
+import { overviewMessages } from './overview/messages';
 import { postmortemsMessages } from './postmortems/messages';
 import { shellMessages } from './shell/messages';
 
@@ -23,6 +24,7 @@ export const messages = {
   exchange: exchangeMessages,
   entity: entityMessages,
   intake: intakeMessages,
+  overview: overviewMessages,
   figures: figureMessages,
   metrics: figuresMessages,
 } as const;

@@ -15,6 +15,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { aReliabilityApi } from './__testUtils__/aReliabilityApi';
 import { nothingObserved } from './__testUtils__/aScopeMetrics';
+import { scopeParts } from './__testUtils__/aScopePart';
 import { reliabilityPlugin } from './plugin';
 import { rootRouteRef } from './routes';
 
@@ -41,6 +42,8 @@ function apisFor(entity = anEntity('Component')) {
           ...nothingObserved(),
           scope: String(query.scope),
         }),
+        getMetricsScopes: () =>
+          scopeParts({ kind: null, kinds: [], items: [] }),
         listIncidents: () => EMPTY,
         listPostmortems: () => EMPTY,
         listDeployments: () => EMPTY,
@@ -65,7 +68,7 @@ const bystander = EntityCardBlueprint.make({
 });
 
 describe('the reliability page', () => {
-  it('opens with incidents, and has a tab for each list', async () => {
+  it('opens with the overview, and has a tab for each list', async () => {
     renderTestApp({
       features: [reliabilityPlugin],
       apis: apisFor(),
@@ -73,9 +76,16 @@ describe('the reliability page', () => {
     });
 
     expect(
-      await screen.findByRole('heading', { name: 'Incidents' }),
+      await screen.findByText(
+        /Nothing has been reported for this organisation/,
+      ),
     ).toBeInTheDocument();
-    for (const name of ['Incidents', 'Postmortems', 'Action items']) {
+    for (const name of [
+      'Overview',
+      'Incidents',
+      'Postmortems',
+      'Action items',
+    ]) {
       expect(screen.getByRole('tab', { name })).toBeInTheDocument();
     }
   });
@@ -124,7 +134,7 @@ describe('the reliability page', () => {
       initialRouteEntries: ['/reliability'],
     });
 
-    await screen.findByRole('heading', { name: 'Incidents' });
+    await screen.findByRole('region', { name: 'Parts' });
     expect(screen.queryByText('There is no such page')).toBeNull();
   });
 });

@@ -13,6 +13,7 @@ import { reliableKinds } from './entity/entityKinds';
 import {
   actionItemRouteRef,
   actionItemsRouteRef,
+  definitionsRouteRef,
   deploymentRouteRef,
   deploymentsRouteRef,
   entityTabRouteRef,
@@ -20,6 +21,7 @@ import {
   incidentRouteRef,
   incidentsRouteRef,
   intakeRouteRef,
+  overviewRouteRef,
   postmortemRouteRef,
   postmortemsRouteRef,
   rootRouteRef,
@@ -56,6 +58,19 @@ const reliabilityPage = PageBlueprint.makeWithOverrides({
 });
 
 const onReliabilityPage = { id: 'page:reliability', input: 'pages' } as const;
+
+const overviewSubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: () =>
+      loadProvided(() =>
+        import('./overview/OverviewRouter').then(m => <m.OverviewRouter />),
+      ),
+  },
+});
 
 const incidentsSubPage = SubPageBlueprint.make({
   attachTo: onReliabilityPage,
@@ -157,7 +172,7 @@ const entityCard = EntityCardBlueprint.make({
 });
 
 /**
- * Incidents, postmortems, action items and deployments: pages of their own, and a tab and a
+ * How reliable everything is, incidents, postmortems, action items and deployments: pages of their own, and a tab and a
  * card on the entities that they are about.
  *
  * @public
@@ -169,6 +184,8 @@ export const reliabilityPlugin = createFrontendPlugin({
   info: { packageJson: () => import('../package.json') },
   routes: {
     root: rootRouteRef,
+    overview: overviewRouteRef,
+    definitions: definitionsRouteRef,
     incidents: incidentsRouteRef,
     incident: incidentRouteRef,
     postmortems: postmortemsRouteRef,
@@ -184,6 +201,7 @@ export const reliabilityPlugin = createFrontendPlugin({
   extensions: [
     reliabilityApi,
     reliabilityPage,
+    overviewSubPage,
     incidentsSubPage,
     postmortemsSubPage,
     actionItemsSubPage,

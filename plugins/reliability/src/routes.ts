@@ -9,6 +9,18 @@ import {
  */
 export const rootRouteRef = createRouteRef();
 
+/** The figures of the organisation or a part of it. */
+export const overviewRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/overview',
+});
+
+/** How all figures are made. */
+export const definitionsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/overview/definitions',
+});
+
 /** The list of incidents. */
 export const incidentsRouteRef = createSubRouteRef({
   parent: rootRouteRef,

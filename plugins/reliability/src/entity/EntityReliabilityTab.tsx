@@ -15,7 +15,6 @@ import {
   ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
 import {
-  DateTimeText,
   SentenceLead,
   SkeletonBlock,
   SkeletonText,
@@ -29,6 +28,7 @@ import { useMay } from '../shell/useMay';
 import { useWords } from '../words';
 import styles from './EntityReliabilityTab.module.css';
 import { FigureTiles } from '../figures/FigureTiles';
+import { HowCounted } from '../figures/HowCounted';
 import { MetricsSentences } from '../figures/MetricsSentences';
 import { HistorySection } from './history/HistorySection';
 import { EntityDeployments } from './lists/EntityDeployments';
@@ -153,6 +153,7 @@ function TabLead({
   readonly aside: ReactNode;
 }) {
   const { t } = useWords();
+  const { primaryTitle: name } = useEntityPresentation(entity);
   if (failure) {
     return (
       <>
@@ -165,7 +166,7 @@ function TabLead({
     <SentenceLead
       how={
         metrics ? (
-          <HowCounted entity={entity} metrics={metrics} />
+          <HowCounted name={name} metrics={metrics} />
         ) : (
           <SkeletonText lines={1} />
         )
@@ -180,31 +181,6 @@ function TabLead({
         </span>
       )}
     </SentenceLead>
-  );
-}
-
-function HowCounted({
-  entity,
-  metrics,
-}: {
-  readonly entity: Entity;
-  readonly metrics: ScopeMetrics;
-}) {
-  const { t } = useWords();
-  const { primaryTitle: name } = useEntityPresentation(entity);
-  const { observedSince, entities } = metrics;
-  if (observedSince === null) return <>{t('entity.tab.howNotObserved')}</>;
-  const day = <DateTimeText at={observedSince} detail="dateWithYear" />;
-  const isContainer = CONTAINER_KINDS.has(entity.kind.toLowerCase());
-  return (
-    <>
-      {isContainer
-        ? t('entity.tab.howContainer', { name, day, n: entities.counted })
-        : t('entity.tab.how', { name, day })}
-      {entities.unreadable > 0 && (
-        <> {t('entity.tab.howHidden', { count: entities.unreadable })}</>
-      )}
-    </>
   );
 }
 

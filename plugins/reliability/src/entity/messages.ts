@@ -7,13 +7,6 @@ export const entityMessages = {
   newPostmortem: 'New postmortem',
 
   tab: {
-    how: 'Counts incidents that hurt users of {{name}}, observed since {{day}}.',
-    howContainer:
-      'Counts incidents that hurt users of the {{n, number}} entities that belong to {{name}}, observed since {{day}}.',
-    howHidden_one: 'One more belongs to it that you cannot see.',
-    howHidden_other: '{{count}} more belong to it that you cannot see.',
-    howNotObserved:
-      'Silence is not reliability: figures appear with the first incident, import or drill.',
     figures: 'Figures of {{name}}, {{window}}',
     failed: 'The figures could not be loaded',
   },

@@ -1,10 +1,18 @@
 import { useState } from 'react';
-import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Link,
+} from '@backstage/ui';
 import type {
   FigureId,
   ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
 import { LineIcon } from '../icons/LineIcon';
+import { definitionsRouteRef } from '../routes';
 import { Dialog } from '../shell/Dialog';
 import { useWords } from '../words';
 import { FigureDefinitionText } from './FigureDefinitionText';
@@ -53,6 +61,7 @@ function HowDialog({
   onClose,
 }: HowComputedProps & { readonly onClose: () => void }) {
   const { t } = useWords();
+  const all = useRouteRef(definitionsRouteRef)?.();
   return (
     <Dialog isOpen width={600} onOpenChange={isOpen => !isOpen && onClose()}>
       <DialogHeader>{t(`figures.definition.${figure}.name`)}</DialogHeader>
@@ -60,6 +69,7 @@ function HowDialog({
         <div className={styles.body}>
           <FigureDefinitionText figure={figure} headingLevel={3} />
           {metrics && <InThisAnswer figure={figure} metrics={metrics} />}
+          {all && <Link href={`${all}#${figure}`}>{t('figures.how.all')}</Link>}
         </div>
       </DialogBody>
       <DialogFooter>

@@ -4,6 +4,8 @@ import { comparisonMessages, definitionMessages } from './definitionMessages';
 export const figureMessages = {
   notObserved: 'Not observed yet',
   tooFew: 'Too few for a typical time',
+  tooFewShort: 'Too few',
+  inBrackets: '({{interval}})',
   noIncidents: 'Nothing happened',
   noneDue: 'Nothing was due',
   unattributed: 'Too little is known',
@@ -38,9 +40,23 @@ export const figureMessages = {
     unknown: 'end not known',
     impossible: 'times look wrong',
   },
+  counted: {
+    entity:
+      'Counts incidents that hurt users of {{name}}, observed since {{day}}.',
+    container:
+      'Counts incidents that hurt users of the {{n, number}} entities that belong to {{name}}, observed since {{day}}.',
+    organisation:
+      'Counts incidents that hurt users of the {{n, number}} observed entities, since {{day}}.',
+    hidden_one: 'One more belongs to it that you cannot see.',
+    hidden_other: '{{count}} more belong to it that you cannot see.',
+    notObserved:
+      'Silence is not reliability: figures appear with the first incident, import or drill.',
+    made: 'How are these figures made?',
+  },
   how: {
     ask: 'How is “{{name}}” computed?',
     close: 'Done',
+    all: 'All definitions',
     formula: 'Formula',
     unit: 'Counted in',
     units: {

@@ -6,12 +6,14 @@ import { ActionItemsRouter } from '../actionItems/ActionItemsRouter';
 import { DeploymentsRouter } from '../deployments/DeploymentsRouter';
 import { IncidentsRouter } from '../incidents/IncidentsRouter';
 import { ImportRouter } from '../intake/ImportRouter';
+import { OverviewRouter } from '../overview/OverviewRouter';
 import { PostmortemsRouter } from '../postmortems/PostmortemsRouter';
 import {
   actionItemsRouteRef,
   deploymentsRouteRef,
   importRouteRef,
   incidentsRouteRef,
+  overviewRouteRef,
   postmortemsRouteRef,
   rootRouteRef,
 } from '../routes';
@@ -33,6 +35,11 @@ function TabbedPages() {
   const { t } = useWords();
   const root = useRouteRef(rootRouteRef)?.();
   const tabs = [
+    {
+      id: 'overview',
+      label: t('shell.tabs.overview'),
+      href: useRouteRef(overviewRouteRef)?.() ?? 'overview',
+    },
     {
       id: 'incidents',
       label: t('shell.tabs.incidents'),
@@ -68,7 +75,8 @@ function TabbedPages() {
         tabs={tabs.map(tab => ({ ...tab, matchStrategy: 'prefix' }))}
       />
       <Routes>
-        <Route index element={<Navigate to="incidents" replace />} />
+        <Route index element={<Navigate to="overview" replace />} />
+        <Route path="overview/*" element={<OverviewRouter />} />
         <Route path="incidents/*" element={<IncidentsRouter />} />
         <Route path="postmortems/*" element={<PostmortemsRouter />} />
         <Route path="action-items/*" element={<ActionItemsRouter />} />

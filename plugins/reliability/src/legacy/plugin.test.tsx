@@ -13,6 +13,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
 import { aReliabilityApi } from '../__testUtils__/aReliabilityApi';
 import { nothingObserved } from '../__testUtils__/aScopeMetrics';
+import { scopeParts } from '../__testUtils__/aScopePart';
 import {
   EntityReliabilityCard,
   EntityReliabilityContent,
@@ -35,7 +36,11 @@ const apis = [
   [
     reliabilityApiRef,
     aReliabilityApi({
-      getMetrics: () => nothingObserved(),
+      getMetrics: ({ query }) => ({
+        ...nothingObserved(),
+        scope: String(query.scope),
+      }),
+      getMetricsScopes: () => scopeParts({ kind: null, kinds: [], items: [] }),
       listIncidents: () => EMPTY,
       listPostmortems: () => EMPTY,
       listDeployments: () => EMPTY,
@@ -78,10 +83,11 @@ describe('a portal on the old frontend system', () => {
     ]);
   });
 
-  it('opens the page with incidents, and has a tab for each list', async () => {
+  it('opens the page with the overview, and has a tab for each list', async () => {
     await renderAt('/reliability');
 
     for (const [name, href] of [
+      ['Overview', '/reliability/overview'],
       ['Incidents', '/reliability/incidents'],
       ['Postmortems', '/reliability/postmortems'],
       ['Action items', '/reliability/action-items'],
@@ -91,7 +97,7 @@ describe('a portal on the old frontend system', () => {
         href,
       );
     }
-    expect(screen.getByRole('tab', { name: 'Incidents' })).toHaveAttribute(
+    expect(screen.getByRole('tab', { name: 'Overview' })).toHaveAttribute(
       'aria-selected',
       'true',
     );

@@ -2,6 +2,7 @@
 export const shellMessages = {
   title: 'Reliability',
   tabs: {
+    overview: 'Overview',
     incidents: 'Incidents',
     postmortems: 'Postmortems',
     actionItems: 'Action items',
@@ -13,6 +14,7 @@ export const shellMessages = {
     title: 'Keyboard',
     create: 'New: an incident, a postmortem',
     search: 'Search in the list',
+    overview: 'Go to the overview',
     incidents: 'Go to incidents',
     postmortems: 'Go to postmortems',
     actionItems: 'Go to action items',

@@ -12,6 +12,7 @@ import styles from './shortcuts.module.css';
 const ROWS = [
   ['create', ['n']],
   ['search', ['/']],
+  ['overview', ['g', 'o']],
   ['incidents', ['g', 'i']],
   ['postmortems', ['g', 'p']],
   ['actionItems', ['g', 'a']],

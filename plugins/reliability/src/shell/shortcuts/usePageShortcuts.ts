@@ -10,6 +10,7 @@ import {
   actionItemsRouteRef,
   deploymentsRouteRef,
   incidentsRouteRef,
+  overviewRouteRef,
   postmortemsRouteRef,
 } from '../../routes';
 
@@ -19,6 +20,7 @@ type Place = RouteRef<undefined> | SubRouteRef<undefined>;
 const pageShortcuts = {
   create: 'n',
   search: ['/', 'shift+/'],
+  overview: 'g>o',
   incidents: 'g>i',
   postmortems: 'g>p',
   actionItems: 'g>a',
@@ -71,6 +73,7 @@ export function usePageShortcuts({
     options,
   );
   useHotkeys(pageShortcuts.help, onHelp, options);
+  useGoTo(pageShortcuts.overview, overviewRouteRef, options);
   useGoTo(pageShortcuts.incidents, incidentsRouteRef, options);
   useGoTo(pageShortcuts.postmortems, postmortemsRouteRef, options);
   useGoTo(pageShortcuts.actionItems, actionItemsRouteRef, options);

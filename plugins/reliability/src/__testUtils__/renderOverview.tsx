@@ -1,0 +1,73 @@
+import { Route, Routes, useLocation } from 'react-router-dom';
+import { Entity } from '@backstage/catalog-model';
+import {
+  createReliabilityCache,
+  reliabilityApiRef,
+  ReliabilityProvider,
+} from '@afterword/plugin-reliability-react';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { OverviewRouter } from '../overview/OverviewRouter';
+import { rootRouteRef } from '../routes';
+import { aReliabilityApi, FakeAnswer } from './aReliabilityApi';
+import { aScopeMetrics } from './aScopeMetrics';
+import { scopeParts } from './aScopePart';
+
+const anEntity = (kind: string, name: string, title?: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name, namespace: 'default', title },
+});
+
+const entities = [
+  anEntity('Domain', 'checkout', 'Checkout'),
+  anEntity('Group', 'search-team', 'Search team'),
+  anEntity('Component', 'cart', 'Cart'),
+];
+
+/** Opens the overview at an address below `/reliability/overview`: the organisation with 14 incidents in 90 days, unless told. */
+export function renderOverview(
+  address = '',
+  answers: Readonly<Record<string, FakeAnswer>> = {},
+) {
+  const api = aReliabilityApi({
+    getMetrics: ({ query }) => aScopeMetrics({ scope: String(query.scope) }),
+    getMetricsScopes: ({ query }) =>
+      scopeParts({ parent: String(query.parent) }),
+    ...answers,
+  });
+  const at = { pathname: '', search: '' };
+  renderInTestApp(
+    <ReliabilityProvider cache={createReliabilityCache()}>
+      <Routes>
+        <Route path="overview/*" element={<OverviewRouter />} />
+      </Routes>
+      <Whereabouts at={at} />
+    </ReliabilityProvider>,
+    {
+      mountPath: '/reliability',
+      mountedRoutes: {
+        '/reliability': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      initialRouteEntries: [`/reliability/overview${address}`],
+      apis: [
+        [reliabilityApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities })],
+        mockApis.identity({ userEntityRef: 'user:default/on-call-engineer' }),
+      ],
+    },
+  );
+  return { api, at };
+}
+
+/** Notes where the page is. */
+function Whereabouts({
+  at,
+}: {
+  readonly at: { pathname: string; search: string };
+}) {
+  Object.assign(at, useLocation());
+  return null;
+}

@@ -1,0 +1,72 @@
+import {
+  ORGANISATION,
+  metricsContract,
+} from '@afterword/plugin-reliability-common';
+import { useReliabilityQuery } from '@afterword/plugin-reliability-react';
+import { FigureTiles } from '../figures/FigureTiles';
+import { FailureNotice } from '../listing/FailureNotice';
+import { PageBody } from '../shell/PageBody';
+import { useWords } from '../words';
+import { useOverviewAddress } from './address/useOverviewAddress';
+import { useScopeName } from './address/useScopeName';
+import { CountsSection } from './CountsSection';
+import { FewIncidents } from './FewIncidents';
+import { OverviewLead } from './OverviewLead';
+import styles from './OverviewPage.module.css';
+import { PartsSection } from './parts/PartsSection';
+import { WaysToBegin } from './WaysToBegin';
+
+/** How reliable the organisation is, or a part of it: a sentence, figures, how they went, and what the scope consists of. */
+export function OverviewPage() {
+  const { t } = useWords();
+  const address = useOverviewAddress();
+  const { scope, window } = address;
+  const name = useScopeName(scope);
+  const { data, error, refetch, isPlaceholderData } = useReliabilityQuery(
+    metricsContract.getMetrics,
+    { query: { scope, ...window } },
+    { keepPrevious: true },
+  );
+  // Another window's figures may stay while those of this one load, another scope's may not.
+  const metrics = data?.scope === scope ? data : undefined;
+  const isFailed = error !== null && metrics === undefined;
+  const isObserved = metrics?.observedSince !== null;
+  return (
+    <PageBody
+      title={
+        scope === ORGANISATION
+          ? t('overview.documentTitleOrganisation')
+          : t('overview.documentTitle', { name })
+      }
+    >
+      <OverviewLead
+        address={address}
+        name={name}
+        metrics={metrics}
+        isFailed={isFailed}
+      />
+      {isFailed ? (
+        <FailureNotice
+          error={error}
+          onRetry={refetch}
+          title={t('overview.failed')}
+        />
+      ) : (
+        <div
+          className={styles.figures}
+          aria-busy={metrics === undefined || isPlaceholderData}
+          data-stale={(metrics && isPlaceholderData) || undefined}
+        >
+          <FigureTiles
+            label={t('overview.figures', { name })}
+            metrics={metrics}
+          />
+          {metrics && <FewIncidents metrics={metrics} />}
+          {!isObserved && <WaysToBegin />}
+          {isObserved && <CountsSection metrics={metrics} />}
+        </div>
+      )}
+      <PartsSection scope={scope} window={window} />
+    </PageBody>
+  );
+}

@@ -1,0 +1,102 @@
+/** The words of the overview: how reliable the organisation is, or a part of it. */
+export const overviewMessages = {
+  organisation: 'Organisation',
+  documentTitle: 'Reliability of {{name}}',
+  documentTitleOrganisation: 'Reliability of the organisation',
+  scope: 'Scope',
+  scopePlaceholder: 'A domain, system, team or entity',
+  window: 'Window',
+  days: '{{n, number}} days',
+  otherDays: 'Other days',
+  from: 'First day',
+  until: 'Last day',
+  showDays: 'Show these days',
+  dayProblem: {
+    missing: 'Which day does it begin with?',
+    firstInFuture: 'This day is still to come.',
+    lastInFuture: 'This day is still to come. Today is the latest.',
+    lastBeforeFirst: 'It ends before it begins.',
+  },
+  windowRefused:
+    'The address asks for days that cannot be shown. These are the last {{n, number}} days.',
+  figures: 'Figures of {{name}}',
+  failed: 'The figures could not be loaded',
+  few: {
+    title: 'The incidents themselves',
+    all_one: 'All {{count}}',
+    all_other: 'All {{count}}',
+  },
+  begin: {
+    title: 'Three ways to begin',
+    report: 'Report what happened',
+    reportWhy:
+      'An incident takes a few minutes, a near miss two. Figures appear with the first.',
+    reportIncident: 'Report an incident',
+    reportNearMiss: 'Report a near miss',
+    import: 'Bring your history along',
+    importWhy:
+      'Incidents as NDJSON, postmortems as Markdown: previewed, corrected, then stored.',
+    importLink: 'Import',
+    connect: 'Connect a source of alerts',
+    connectWhy:
+      'Alerts become incidents by themselves. Whoever runs the portal sets it up.',
+    connectLink: 'What arrives by itself',
+  },
+  counts: {
+    title: 'Incidents by severity',
+    severity: 'Severity',
+    incidents: 'Incidents',
+    beside: 'Reported beside them',
+    moreIsNotWorse: 'More near misses reported is not worse: more is said.',
+    neverCounted: 'None of these is counted as an incident.',
+    nearMisses: 'Near misses',
+    drills: 'Drills',
+    maintenance: 'Maintenance',
+    originOnly_one: '{{count}} more began here and hurt users elsewhere only.',
+    originOnly_other:
+      '{{count}} more began here and hurt users elsewhere only.',
+  },
+  parts: {
+    title: 'Parts',
+    lead: 'From A to Z, never by value: a part with more incidents may be the one that is watched best.',
+    kind: 'Kind of part',
+    kinds: {
+      domain: 'Domains ({{n, number}})',
+      system: 'Systems ({{n, number}})',
+      component: 'Components ({{n, number}})',
+      api: 'APIs ({{n, number}})',
+      resource: 'Resources ({{n, number}})',
+      group: 'Teams ({{n, number}})',
+    },
+    name: 'Name',
+    entity: 'Entity',
+    entityOf: 'Entity page of {{name}}',
+    open: 'Open commitments',
+    overdue: '{{n, number}} overdue',
+    openCount: '{{n, number}} open',
+    unreadable_one: '{{count}} more on this page that you cannot see',
+    unreadable_other: '{{count}} more on this page that you cannot see',
+    emptyTitle: 'Nothing belongs to it yet',
+    emptyWhy:
+      'Parts come from the catalog: what a domain or a system contains, and what a team owns.',
+  },
+  definitions: {
+    title: 'How these figures are made',
+    back: 'Overview',
+    lead: 'Every figure is computed from times that people and systems stated, with an interval that says how sure it is. What is not known is never taken for zero.',
+    statesTitle: 'What stands in place of a figure',
+    states: {
+      notObserved:
+        'Not observed: nothing was ever reported. Silence is not reliability.',
+      none: 'Nothing happened: it was observed, and the interval says how many would still be no surprise.',
+      tooFew:
+        'Too few: fewer than six durations give no typical one, so the incidents themselves are listed.',
+      lowConfidence:
+        'Low confidence: fewer than 20. It is shown with its interval, and no change is told from it.',
+      unattributed:
+        'Too little is known: the share would say more about what was written down than about what happened.',
+    },
+    comparisonTitle: 'When a figure counts as changed',
+    contents: 'Figures',
+  },
+} as const;

@@ -1,0 +1,207 @@
+import { useRef } from 'react';
+import { Select } from '@backstage/ui';
+import {
+  CONTAINER_KINDS,
+  metricsContract,
+  MetricsScopes,
+  ORGANISATION,
+  PartKind,
+  partKinds,
+} from '@afterword/plugin-reliability-common';
+import {
+  EmptyState,
+  SectionCard,
+  SkeletonBlock,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { CsvButton } from '../../listing/CsvButton';
+import { FailureNotice } from '../../listing/FailureNotice';
+import { ListPager } from '../../listing/ListPager';
+import { ListTable } from '../../listing/ListTable';
+import { useListState } from '../../listing/useListState';
+import { useWords } from '../../words';
+import type { AskedWindow } from '../address/useOverviewAddress';
+import { kindOfScope } from '../address/useScopeName';
+import styles from './PartsSection.module.css';
+import { usePartColumns } from './usePartColumns';
+
+const ROWS = 20;
+
+/** What a scope consists of, each part with figures of its own: from A to Z, never ranked. */
+export function PartsSection(asked: {
+  readonly scope: string;
+  readonly window: AskedWindow;
+}) {
+  const kind = kindOfScope(asked.scope);
+  const isWhole = kind === ORGANISATION || CONTAINER_KINDS.has(kind);
+  // What runs has no parts.
+  return isWhole ? <Parts {...asked} /> : null;
+}
+
+function Parts({
+  scope: parent,
+  window,
+}: {
+  readonly scope: string;
+  readonly window: AskedWindow;
+}) {
+  const { t } = useWords();
+  const top = useRef<HTMLDivElement>(null);
+  // There is one order.
+  const state = useListState({ filters: ['kind'], sorts: [], defaultSort: '' });
+  const kind = partKinds.find(one => one === state.filters.kind?.[0]);
+  const { cursor } = state;
+  const { data, error, refetch, isPlaceholderData } = useReliabilityQuery(
+    metricsContract.getMetricsScopes,
+    {
+      query: {
+        parent,
+        ...window,
+        ...(kind && { kind }),
+        ...(cursor !== undefined && { cursor }),
+        limit: ROWS,
+      },
+    },
+    { keepPrevious: true },
+  );
+  // Parts of another scope are none of this one.
+  const parts = data?.parent === parent ? data : undefined;
+  const columns = usePartColumns(parts?.items);
+  const goToTop = () => {
+    top.current?.focus({ preventScroll: true });
+    top.current?.scrollIntoView?.({ block: 'start' });
+  };
+
+  const rows = () => {
+    if (error && !parts) {
+      return (
+        <div className={styles.words}>
+          <FailureNotice error={error} onRetry={refetch} />
+        </div>
+      );
+    }
+    if (parts?.kind === null) {
+      return (
+        <div className={styles.words}>
+          <EmptyState title={t('overview.parts.emptyTitle')}>
+            {t('overview.parts.emptyWhy')}
+          </EmptyState>
+        </div>
+      );
+    }
+    return (
+      <ListTable
+        aria-label={t('overview.parts.title')}
+        columns={columns}
+        rows={parts?.items}
+        rowKey={({ scope }) => scope}
+        unsortable
+        isStale={isPlaceholderData}
+        skeletonRows={5}
+      />
+    );
+  };
+
+  return (
+    <SectionCard
+      title={t('overview.parts.title')}
+      lead={t('overview.parts.lead')}
+      body="flush"
+      meta={
+        parts?.kind !== null && (
+          <CsvButton
+            operation={metricsContract.exportMetricsScopesCsv}
+            state={{
+              filters: {
+                parent: [parent],
+                ...(kind && { kind: [kind] }),
+                ...filtersOf(window),
+              },
+              sort: '',
+            }}
+            fileName="parts.csv"
+          />
+        )
+      }
+    >
+      <div
+        ref={top}
+        role="group"
+        aria-label={t('overview.parts.title')}
+        tabIndex={-1}
+        className={styles.rows}
+      >
+        {!parts && !error && (
+          <div className={styles.kind}>
+            <SkeletonBlock height={32} />
+          </div>
+        )}
+        {parts?.kind && (
+          <KindSelect
+            parts={parts}
+            kind={parts.kind}
+            onChange={chosen => state.change({ kind: [chosen] })}
+          />
+        )}
+        {rows()}
+      </div>
+      {parts?.kind && (
+        <Foot parts={parts}>
+          <ListPager state={state} next={parts.page.next} onTurn={goToTop} />
+        </Foot>
+      )}
+    </SectionCard>
+  );
+}
+
+function filtersOf(window: AskedWindow): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(window).map(([name, value]) => [name, [value]]),
+  );
+}
+
+function KindSelect({
+  parts: { kinds },
+  kind,
+  onChange,
+}: {
+  readonly parts: MetricsScopes;
+  readonly kind: PartKind;
+  readonly onChange: (kind: PartKind) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <Select
+      className={styles.kind}
+      aria-label={t('overview.parts.kind')}
+      options={kinds.map(({ kind: id, count }) => ({
+        id,
+        label: t(`overview.parts.kinds.${id}`, { n: count }),
+      }))}
+      value={kind}
+      onChange={key => {
+        const chosen = partKinds.find(id => id === key);
+        if (chosen) onChange(chosen);
+      }}
+    />
+  );
+}
+
+function Foot({
+  parts: { unreadable },
+  children,
+}: {
+  readonly parts: MetricsScopes;
+  readonly children: JSX.Element;
+}) {
+  const { t } = useWords();
+  return (
+    <div className={styles.foot}>
+      <span>
+        {unreadable > 0 &&
+          t('overview.parts.unreadable', { count: unreadable })}
+      </span>
+      {children}
+    </div>
+  );
+}

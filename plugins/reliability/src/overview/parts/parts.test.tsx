@@ -1,0 +1,161 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ReliabilityError } from '@afterword/plugin-reliability-react';
+import { aTypicalDuration } from '../../__testUtils__/aScopeMetrics';
+import { aScopePart, scopeParts } from '../../__testUtils__/aScopePart';
+import { onPhone } from '../../__testUtils__/onPhone';
+import { renderOverview } from '../../__testUtils__/renderOverview';
+
+const section = () => screen.findByRole('region', { name: 'Parts' });
+
+async function rows() {
+  await screen.findByRole('link', { name: 'Checkout' });
+  return within(await section())
+    .getAllByRole('row')
+    .map(({ textContent }) => textContent?.replace(/\u00a0/g, ' '));
+}
+
+describe('the parts of a scope', () => {
+  it('have figures of their own, with intervals, and no order by value', async () => {
+    renderOverview();
+
+    expect(await rows()).toEqual([
+      'NameIncidentsTime to restoreOpen commitments',
+      'CheckoutEntity14(8–23)42 min(31–58 min) · n 14 · low confidence5 open1 overdue',
+      'searchEntityNot observed yetNot observed yet0 open',
+    ]);
+    for (const header of screen.getAllByRole('columnheader')) {
+      expect(header).not.toHaveAttribute('aria-sort');
+    }
+  });
+
+  it('lead to the same page about them, and to the catalog', async () => {
+    renderOverview('?window=P30D&kind=domain&after=x');
+
+    expect(
+      await screen.findByRole('link', { name: 'Checkout' }),
+    ).toHaveAttribute(
+      'href',
+      '/reliability/overview?window=P30D&scope=domain%3Adefault%2Fcheckout',
+    );
+    expect(
+      screen.getByRole('link', { name: 'Entity page of Checkout' }),
+    ).toHaveAttribute('href', '/catalog/default/domain/checkout');
+  });
+
+  it('are of the kind that is chosen, in pages', async () => {
+    const { api, at } = renderOverview('', {
+      getMetricsScopes: ({ query }) =>
+        scopeParts({
+          kind: query.kind === 'system' ? 'system' : 'domain',
+          page: { next: 'more' },
+        }),
+    });
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Kind of part/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Systems (5)' }),
+    );
+    await waitFor(() => expect(at.search).toBe('?kind=system'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Next' }));
+    await waitFor(() => expect(at.search).toBe('?kind=system&after=more'));
+    expect(api.calls.at(-1)?.query).toMatchObject({
+      parent: 'organisation',
+      kind: 'system',
+      window: 'P90D',
+      cursor: 'more',
+    });
+  });
+
+  it('are saved as CSV, all of the kind', async () => {
+    URL.createObjectURL = jest.fn(() => 'blob:parts');
+    const { api } = renderOverview('?window=P365D&kind=system');
+
+    await userEvent.click(
+      within(await section()).getByRole('button', { name: 'Download CSV' }),
+    );
+    await waitFor(() =>
+      expect(api.calls.at(-1)).toMatchObject({
+        operation: 'exportMetricsScopesCsv',
+        query: { parent: 'organisation', kind: 'system', window: 'P365D' },
+      }),
+    );
+  });
+
+  it('say in words why there is no figure', async () => {
+    renderOverview('', {
+      getMetricsScopes: () =>
+        scopeParts({
+          unreadable: 2,
+          items: [
+            aScopePart({
+              figures: {
+                ...aScopePart().figures,
+                timeToRestore: aTypicalDuration({
+                  state: 'ok',
+                  median: null,
+                  interval: [7_200, null],
+                  n: 30,
+                }),
+              },
+              commitments: null,
+            }),
+          ],
+        }),
+    });
+
+    expect(await rows()).toEqual([
+      'NameIncidentsTime to restore',
+      'CheckoutEntity14(8–23)> 2 h(2 h or more) · n 30',
+    ]);
+    expect(await section()).toHaveTextContent(
+      '2 more on this page that you cannot see',
+    );
+  });
+
+  it('are taught about where there are none', async () => {
+    renderOverview('', {
+      getMetricsScopes: () => scopeParts({ kind: null, kinds: [], items: [] }),
+    });
+
+    expect(await screen.findByText('Nothing belongs to it yet')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Download CSV' })).toBeNull();
+  });
+
+  it('are nothing that a component has', async () => {
+    const { api } = renderOverview('?scope=component:default/cart');
+
+    await screen.findByText('n 14');
+    expect(screen.queryByRole('region', { name: 'Parts' })).toBeNull();
+    expect(api.calls.map(({ operation }) => operation)).not.toContain(
+      'getMetricsScopes',
+    );
+  });
+
+  it('may fail without the rest', async () => {
+    renderOverview('', {
+      getMetricsScopes: () => {
+        throw new ReliabilityError(403, 'Not allowed');
+      },
+    });
+
+    expect(await within(await section()).findByRole('alert')).toBeVisible();
+    expect(await screen.findByText('n 14')).toBeVisible();
+  });
+});
+
+describe('on a phone', () => {
+  onPhone();
+
+  it('the parts stand below one another', async () => {
+    renderOverview();
+
+    await screen.findByRole('link', { name: 'Checkout' });
+    const list = await screen.findByRole('list', { name: 'Parts' });
+    expect(within(list).getAllByRole('listitem')[0]).toHaveTextContent(
+      /Checkout.*14.*42 min.*5 open/,
+    );
+  });
+});
