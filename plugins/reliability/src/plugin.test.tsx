@@ -15,6 +15,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { aReliabilityApi } from './__testUtils__/aReliabilityApi';
 import { nothingObserved } from './__testUtils__/aScopeMetrics';
+import { aMetricsTrend } from './__testUtils__/aMetricsTrend';
 import { scopeParts } from './__testUtils__/aScopePart';
 import { reliabilityPlugin } from './plugin';
 import { rootRouteRef } from './routes';
@@ -42,6 +43,7 @@ function apisFor(entity = anEntity('Component')) {
           ...nothingObserved(),
           scope: String(query.scope),
         }),
+        getMetricsTrend: ({ query }) => aMetricsTrend(query),
         getMetricsScopes: () =>
           scopeParts({ kind: null, kinds: [], items: [] }),
         listIncidents: () => EMPTY,

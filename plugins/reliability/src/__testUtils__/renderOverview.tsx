@@ -10,6 +10,7 @@ import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { OverviewRouter } from '../overview/OverviewRouter';
 import { rootRouteRef } from '../routes';
+import { aMetricsTrend } from './aMetricsTrend';
 import { aReliabilityApi, FakeAnswer } from './aReliabilityApi';
 import { aScopeMetrics } from './aScopeMetrics';
 import { scopeParts } from './aScopePart';
@@ -35,6 +36,7 @@ export function renderOverview(
     getMetrics: ({ query }) => aScopeMetrics({ scope: String(query.scope) }),
     getMetricsScopes: ({ query }) =>
       scopeParts({ parent: String(query.parent) }),
+    getMetricsTrend: ({ query }) => aMetricsTrend(query),
     ...answers,
   });
   const at = { pathname: '', search: '' };

@@ -6,6 +6,7 @@ import {
   useDurationText,
 } from '@afterword/plugin-reliability-react';
 import { useWords } from '../words';
+import { changeFacts } from './changeFacts';
 import { FactRow } from './FactRow';
 import type { TileParts } from './tileParts';
 
@@ -101,6 +102,7 @@ function Basis({ figure }: { readonly figure: Counted }) {
     ...(state === 'lowConfidence' && coverage.known === coverage.total
       ? [t('figures.lowConfidence')]
       : []),
+    ...('change' in figure ? changeFacts(t, figure.change) : []),
   ];
   return <FactRow facts={parts} />;
 }

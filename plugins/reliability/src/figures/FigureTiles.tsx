@@ -23,12 +23,15 @@ export function FigureTiles({
   label,
   metrics,
   chartOf,
+  isBrief,
 }: {
   readonly label: string;
   /** `undefined` while they load. */
   readonly metrics: ScopeMetrics | undefined;
   /** The small chart of a figure; left out where none has one. */
   readonly chartOf?: (figure: TiledFigure) => ReactNode;
+  /** The severities of incidents are shown elsewhere on the page. */
+  readonly isBrief?: boolean;
 }) {
   const { t } = useWords();
   if (!metrics) {
@@ -61,7 +64,11 @@ export function FigureTiles({
         {...partsOf('timeToDetect')}
         figure={figures.timeToDetect}
       />
-      <IncidentsTile {...partsOf('incidents')} figure={figures.incidents} />
+      <IncidentsTile
+        {...partsOf('incidents')}
+        figure={figures.incidents}
+        isBrief={isBrief}
+      />
       {figures.commitmentsOnTime && commitments && (
         <CommitmentsTile
           {...partsOf('commitmentsOnTime')}

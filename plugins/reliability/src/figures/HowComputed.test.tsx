@@ -82,6 +82,39 @@ describe('how a figure is computed', () => {
     expect(facts.join()).not.toContain('cannot be right');
   });
 
+  it('says how the figure differs from the window before, and calls neither way better', async () => {
+    renderReliability(
+      'tab',
+      aScopeMetrics({
+        figures: {
+          timeToRestore: aTypicalDuration({
+            state: 'ok',
+            n: 129,
+            change: {
+              kind: 'ratio',
+              estimate: 0.7453,
+              interval: [0.61, 0.91],
+              pValue: 0.004,
+              verdict: 'lower',
+              before: { value: 3_060, n: 140 },
+              now: { value: 2_280, n: 129 },
+            },
+          }),
+        },
+      }),
+    );
+
+    expect(await screen.findByText('↓ lower than before')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'How is “Time to restore” computed?',
+      }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'Against the window before0.75 times (0.61–0.91): ↓ lower than before',
+    );
+  });
+
   it('is told of near misses too, of which more is not worse', async () => {
     renderReliability('card', aQuietScope());
 

@@ -1,6 +1,7 @@
 import type { IncidentsFigure } from '@afterword/plugin-reliability-common';
 import { FigureTile } from '@afterword/plugin-reliability-react';
 import { useWords } from '../words';
+import { changeFacts } from './changeFacts';
 import { FactRow } from './FactRow';
 import type { TileParts } from './tileParts';
 import { useCountWords } from './useCountWords';
@@ -8,8 +9,13 @@ import { useCountWords } from './useCountWords';
 /** How many incidents there were, of each severity, and what was reported beside them. */
 export function IncidentsTile({
   figure,
+  isBrief = false,
   ...parts
-}: TileParts & { readonly figure: IncidentsFigure }) {
+}: TileParts & {
+  readonly figure: IncidentsFigure;
+  /** Their severities are shown elsewhere on the page. */
+  readonly isBrief?: boolean;
+}) {
   const { t } = useWords();
   const counts = useCountWords();
   if (figure.state === 'notObserved') {
@@ -42,7 +48,14 @@ export function IncidentsTile({
       interval={`${Math.round(interval[0])}–${Math.round(interval[1])}`}
       intervalNote={t('figures.inDays', { n: Math.floor(observedDays) })}
       note={
-        <FactRow facts={[...counts.severities(figure), ...others, ...rate]} />
+        <FactRow
+          facts={[
+            ...(isBrief ? [] : counts.severities(figure)),
+            ...others,
+            ...rate,
+            ...changeFacts(t, figure.change),
+          ]}
+        />
       }
     />
   );

@@ -35,6 +35,11 @@ export const figureMessages = {
   overdue_other: '{{count}} overdue of {{open, number}} open',
   open_one: '{{count}} open',
   open_other: '{{count}} open',
+  change: {
+    higher: '↑ higher than before',
+    lower: '↓ lower than before',
+    noSureChange: 'no sure change',
+  },
   restored: {
     open: 'still open',
     unknown: 'end not known',
@@ -95,6 +100,13 @@ export const figureMessages = {
     longOpen: 'Open for more than 30 days',
     declined: 'Declined, left out',
     originOnly: 'Began here, hurt users elsewhere only',
+    before: 'Against the window before',
+    ratio:
+      '{{estimate, number}} times ({{low, number}}–{{high, number}}): {{verdict}}',
+    ratioOpen:
+      '{{estimate, number}} times ({{low, number}} or more): {{verdict}}',
+    difference:
+      '{{estimate, number}} points of a hundred ({{low, number}} to {{high, number}}): {{verdict}}',
     durationsAs: 'Durations',
     durationsRead: {
       computed: 'computed from points in time',

@@ -2,6 +2,7 @@ import { ReactNode } from 'react';
 import type {
   DurationNotes,
   Figure,
+  FigureChange,
   FigureId,
   ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
@@ -92,6 +93,9 @@ function basisFacts(t: Words, figure: Figure): AnswerFact[] {
           },
         ]
       : []),
+    ...('change' in figure && figure.change
+      ? comparedFacts(t, figure.change)
+      : []),
     ...('censored' in figure
       ? someOf(t('figures.answer.stillOpen'), figure.censored)
       : []),
@@ -103,6 +107,32 @@ function basisFacts(t: Words, figure: Figure): AnswerFact[] {
       ? someOf(t('figures.answer.originOnly'), figure.originOnly)
       : []),
   ];
+}
+
+function comparedFacts(t: Words, change: FigureChange): AnswerFact[] {
+  const [low, high] = change.interval;
+  const verdict = t(`figures.change.${change.verdict}`);
+  const hundredths = (value: number) => Math.round(value * 100) / 100;
+  const points = (value: number) => Math.round(value * 100);
+  const value = () => {
+    if (change.kind === 'difference') {
+      return t('figures.answer.difference', {
+        estimate: points(change.estimate),
+        low: points(low),
+        high: points(change.interval[1]),
+        verdict,
+      });
+    }
+    const ends = {
+      estimate: hundredths(change.estimate),
+      low: hundredths(low),
+      verdict,
+    };
+    return high === null
+      ? t('figures.answer.ratioOpen', ends)
+      : t('figures.answer.ratio', { ...ends, high: hundredths(high) });
+  };
+  return [{ label: t('figures.answer.before'), value: value() }];
 }
 
 function restsOn(t: Words, figure: Figure): AnswerFact[] {

@@ -13,6 +13,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
 import { aReliabilityApi } from '../__testUtils__/aReliabilityApi';
 import { nothingObserved } from '../__testUtils__/aScopeMetrics';
+import { aMetricsTrend } from '../__testUtils__/aMetricsTrend';
 import { scopeParts } from '../__testUtils__/aScopePart';
 import {
   EntityReliabilityCard,
@@ -40,6 +41,7 @@ const apis = [
         ...nothingObserved(),
         scope: String(query.scope),
       }),
+      getMetricsTrend: ({ query }) => aMetricsTrend(query),
       getMetricsScopes: () => scopeParts({ kind: null, kinds: [], items: [] }),
       listIncidents: () => EMPTY,
       listPostmortems: () => EMPTY,

@@ -9,14 +9,13 @@ import {
   SectionCard,
 } from '@afterword/plugin-reliability-react';
 import { RestoredText } from '../figures/RestoredText';
-import { incidentRouteRef, incidentsRouteRef } from '../routes';
+import { incidentRouteRef } from '../routes';
 import { useWords } from '../words';
-import { incidentsOf } from './incidentsOf';
+import { IncidentsLink } from './counts/IncidentsLink';
 
 /** The incidents themselves, where they are too few for a typical time. */
 export function FewIncidents({ metrics }: { readonly metrics: ScopeMetrics }) {
   const { t } = useWords();
-  const list = useRouteRef(incidentsRouteRef)?.();
   const link = useRouteRef(incidentRouteRef);
   const { figures, recent } = metrics;
   const { incidents, timeToRestore } = figures;
@@ -26,15 +25,11 @@ export function FewIncidents({ metrics }: { readonly metrics: ScopeMetrics }) {
       title={t('overview.few.title')}
       body="flush"
       meta={
-        list &&
         incidents.state === 'ok' &&
         incidents.count > recent.length && (
-          <Link
-            href={incidentsOf(list, metrics, { kind: 'incident' })}
-            standalone
-          >
+          <IncidentsLink metrics={metrics} filters={{ kind: 'incident' }}>
             {t('overview.few.all', { count: incidents.count })}
-          </Link>
+          </IncidentsLink>
         )
       }
     >

@@ -9,18 +9,20 @@ import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
 import { useOverviewAddress } from './address/useOverviewAddress';
 import { useScopeName } from './address/useScopeName';
-import { CountsSection } from './CountsSection';
+import { CountsSection } from './counts/CountsSection';
 import { FewIncidents } from './FewIncidents';
 import { OverviewLead } from './OverviewLead';
 import styles from './OverviewPage.module.css';
 import { PartsSection } from './parts/PartsSection';
+import { TrendSection } from './trend/TrendSection';
+import { useSparklines } from './trend/useSparklines';
 import { WaysToBegin } from './WaysToBegin';
 
 /** How reliable the organisation is, or a part of it: a sentence, figures, how they went, and what the scope consists of. */
 export function OverviewPage() {
   const { t } = useWords();
   const address = useOverviewAddress();
-  const { scope, window } = address;
+  const { scope, window, figure, change } = address;
   const name = useScopeName(scope);
   const { data, error, refetch, isPlaceholderData } = useReliabilityQuery(
     metricsContract.getMetrics,
@@ -29,6 +31,7 @@ export function OverviewPage() {
   );
   // Another window's figures may stay while those of this one load, another scope's may not.
   const metrics = data?.scope === scope ? data : undefined;
+  const chartOf = useSparklines(scope, window);
   const isFailed = error !== null && metrics === undefined;
   const isObserved = metrics?.observedSince !== null;
   return (
@@ -60,10 +63,23 @@ export function OverviewPage() {
           <FigureTiles
             label={t('overview.figures', { name })}
             metrics={metrics}
+            chartOf={chartOf}
+            isBrief
           />
           {metrics && <FewIncidents metrics={metrics} />}
           {!isObserved && <WaysToBegin />}
-          {isObserved && <CountsSection metrics={metrics} />}
+          {isObserved && (
+            <>
+              <TrendSection
+                scope={scope}
+                window={window}
+                figure={figure}
+                metrics={metrics}
+                onFigure={chosen => change({ figure: chosen })}
+              />
+              <CountsSection metrics={metrics} />
+            </>
+          )}
         </div>
       )}
       <PartsSection scope={scope} window={window} />

@@ -42,14 +42,34 @@ export const overviewMessages = {
       'Alerts become incidents by themselves. Whoever runs the portal sets it up.',
     connectLink: 'What arrives by itself',
   },
+  trend: {
+    title: '{{name}} over time',
+    figure: 'Figure to follow',
+    label: '{{name}}, each point over the {{n, number}} days before it',
+    lead: {
+      s: 'The median of the {{n, number}} days before each point, with its 95 % interval.',
+      count:
+        'How many in the {{n, number}} days before each point, with their 95 % interval.',
+      ratio:
+        'The share of the {{n, number}} days before each point, with its 95 % interval.',
+    },
+    ago: '{{n, number}} days ago',
+    longOnes:
+      'One in ten took longer than {{duration}} ({{interval}}), n {{n, number}}.',
+    noLongOnes:
+      'How long one in ten takes needs 36 durations, all of them over.',
+  },
   counts: {
     title: 'Incidents by severity',
     severity: 'Severity',
-    incidents: 'Incidents',
+    byType: 'Incidents by type',
+    type: 'Type',
+    noType: 'not said',
+    otherTypes_one: '{{count}} more of other types.',
+    otherTypes_other: '{{count}} more of other types.',
     beside: 'Reported beside them',
     moreIsNotWorse: 'More near misses reported is not worse: more is said.',
     neverCounted: 'None of these is counted as an incident.',
-    nearMisses: 'Near misses',
     drills: 'Drills',
     maintenance: 'Maintenance',
     originOnly_one: '{{count}} more began here and hurt users elsewhere only.',
@@ -72,6 +92,7 @@ export const overviewMessages = {
     entity: 'Entity',
     entityOf: 'Entity page of {{name}}',
     open: 'Open commitments',
+    commitments: 'Commitments',
     overdue: '{{n, number}} overdue',
     openCount: '{{n, number}} open',
     unreadable_one: '{{count}} more on this page that you cannot see',

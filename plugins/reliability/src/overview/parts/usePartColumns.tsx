@@ -58,7 +58,11 @@ export function usePartColumns(
               id: 'commitments',
               label: t('overview.parts.open'),
               width: '22%',
-              cell: (part: PartMetrics) => <Commitments part={part} />,
+              cell: (part: PartMetrics) => (
+                <Named name={isNarrow && t('overview.parts.commitments')}>
+                  <Commitments part={part} />
+                </Named>
+              ),
             },
           ]
         : []),

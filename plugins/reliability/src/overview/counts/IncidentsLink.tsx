@@ -1,0 +1,34 @@
+import { ReactNode } from 'react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import {
+  ORGANISATION,
+  ScopeMetrics,
+} from '@afterword/plugin-reliability-common';
+import { incidentsRouteRef } from '../../routes';
+
+/** Leads to the list of those incidents of the scope and the window that were counted. */
+export function IncidentsLink({
+  metrics: { scope, window },
+  filters,
+  children,
+}: {
+  readonly metrics: Pick<ScopeMetrics, 'scope' | 'window'>;
+  /** What else the list is narrowed by, as its operation names it. */
+  readonly filters: Readonly<Record<string, string>>;
+  readonly children: ReactNode;
+}) {
+  const list = useRouteRef(incidentsRouteRef)?.();
+  if (list === undefined) return <>{children}</>;
+  const params = new URLSearchParams({
+    ...(scope !== ORGANISATION && { scope }),
+    from: window.from,
+    to: window.until,
+    ...filters,
+  });
+  return (
+    <Link href={`${list}?${params}`} standalone>
+      {children}
+    </Link>
+  );
+}
