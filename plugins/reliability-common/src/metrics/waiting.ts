@@ -2,12 +2,8 @@ import { z } from 'zod';
 import { isOverdue, openCommitmentStatuses } from '../actionItems';
 import { pageOf } from '../contract';
 import { dueDays } from './commitmentFigures';
-import {
-  commitmentAge,
-  type CommitmentAgeFact,
-  commitmentAgeFigure,
-} from './commitmentOutcome';
-import { partKind } from './model';
+import { commitmentAge, type CommitmentAgeFact } from './commitmentOutcome';
+import { commitmentAgeFigure, partKind } from './model';
 
 const DAY = 86_400_000;
 const count = z.number().int().min(0);

@@ -1,7 +1,9 @@
 import type { DurationFigure } from '@afterword/plugin-reliability-common';
-import { useDurationText } from '@afterword/plugin-reliability-react';
+import {
+  useDurationInterval,
+  useDurationText,
+} from '@afterword/plugin-reliability-react';
 import { useWords } from '../words';
-import { useDurationInterval } from './DurationTile';
 import styles from './FigureText.module.css';
 
 /** A typical duration with its interval and on how many it rests, in a line; or why there is none. */
