@@ -45,6 +45,7 @@ import { CatalogVisibility } from './platform/catalog/CatalogVisibility';
 import { ConditionTransformer } from './platform/access/Authorizer';
 import { PrincipalResolver } from './platform/catalog/PrincipalResolver';
 import { createPlatform } from './platform/createPlatform';
+import { FactAudit } from './platform/facts/FactAudit';
 import { answerChecksRef } from './platform/http/answerChecks';
 import { ContractRouter } from './platform/http/ContractRouter';
 import { openApi } from './platform/http/openApi';
@@ -217,7 +218,23 @@ export const reliabilityPlugin = createBackendPlugin({
 
         const relay = new OutboxRelay(platform.database, consumers, logger);
         relay.follow(platform.outbox);
-        await schedulePlatformTasks(deps.scheduler, platform, relay, logger);
+        const audit = new FactAudit(
+          platform.database,
+          platform.segments,
+          [
+            incidents.factKeeper,
+            actionItems.factKeeper,
+            deployments.factKeeper,
+          ],
+          logger,
+        );
+        await schedulePlatformTasks(
+          deps.scheduler,
+          platform,
+          relay,
+          audit,
+          logger,
+        );
 
         const principals = new PrincipalResolver(
           deps.auth,

@@ -4,6 +4,7 @@ import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Notifier } from '../platform/notifications/Notifier';
 import { Platform } from '../platform/Platform';
 import { ActionItemCircles } from './ActionItemCircles';
+import { actionItemFactKeeper } from './actionItemFactKeeper';
 import { ActionItemLinks } from './ActionItemLinks';
 import { ActionItemPolicies } from './ActionItemPolicies';
 import { ActionItemReading } from './ActionItemReading';
@@ -50,6 +51,7 @@ export function createActionItems(
     store,
     writer,
     reading,
+    factKeeper: actionItemFactKeeper(platform.facts, store),
     handlers: actionItemRoutes(reading, editing),
     ownerNotifier: notifyOwners(platform, store, options.notifier),
   };

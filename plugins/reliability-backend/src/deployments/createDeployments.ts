@@ -9,6 +9,7 @@ import { ChangeCauseStore } from './ChangeCauseStore';
 import { ChangeCauses } from './ChangeCauses';
 import { ChangeCauseWriter } from './ChangeCauseWriter';
 import { ChangeFailureStore } from './ChangeFailureStore';
+import { deploymentFactKeeper } from './deploymentFactKeeper';
 import { DeploymentFactStore } from './DeploymentFactStore';
 import { DeploymentEditing } from './DeploymentEditing';
 import { DeploymentPolicies } from './DeploymentPolicies';
@@ -71,6 +72,7 @@ export function createDeployments(
     causes,
     proposals,
     facts: new DeploymentFactStore(platform.access),
+    factKeeper: deploymentFactKeeper(platform.deploymentFacts, store),
     writer,
     causeWriter,
     reading,

@@ -3,6 +3,7 @@ import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Platform } from '../platform/Platform';
 import { IncidentEditing } from './IncidentEditing';
 import { IncidentCircles } from './IncidentCircles';
+import { incidentFactKeeper } from './incidentFactKeeper';
 import { IncidentFollowers } from './IncidentFollowers';
 import { IncidentPolicies } from './IncidentPolicies';
 import { IncidentJoining } from './IncidentJoining';
@@ -71,6 +72,7 @@ export function createIncidents(
     circles,
     followers,
     reading,
+    factKeeper: incidentFactKeeper(platform.facts, store),
     handlers: incidentRoutes(reading, reporting, editing),
   };
 }

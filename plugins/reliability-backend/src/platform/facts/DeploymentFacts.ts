@@ -48,6 +48,14 @@ export class DeploymentFacts {
     if (rows.length > 0) await noteFactChange(tx);
   }
 
+  /** Takes out the facts of deployments, to be put there anew. */
+  async forgetDeployments(tx: Knex, ids: readonly number[]): Promise<void> {
+    for (const batch of inBatches(ids, 1)) {
+      await tx('deployment_fact').whereIn('deployment_id', batch).delete();
+    }
+    if (ids.length > 0) await noteFactChange(tx);
+  }
+
   /** Sets the facts of a deployment, and what those of its failures say of it. */
   async replaceDeployment(tx: Knex, row: DeploymentFactRow): Promise<void> {
     const { deployment_id, rolled_back, ...shared } = row;

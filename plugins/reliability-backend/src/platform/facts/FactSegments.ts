@@ -10,7 +10,9 @@ import { inTransaction } from '../database/inTransaction';
 import {
   changedDays,
   dayOf,
+  DAY,
   insertFactChange,
+  noteFactChange,
   startOfDay,
   takeFactChanges,
 } from './factChanges';
@@ -21,11 +23,15 @@ import {
   FactSegment,
   factsOf,
   inTurn,
+  isSegmentOf,
   sizeOf,
 } from './segmentCodec';
 
 /** Segments that are held ready, in bytes: more than a year of a thousand incidents a day. */
 const AT_HAND = 96 * 1024 * 1024;
+
+/** One folds at a time. */
+const FOLDING = 'reliability:fold-facts';
 
 /** A day that is still being written to is not put together for each write. */
 const QUIET = 5_000;
@@ -80,7 +86,7 @@ export class FactSegments {
    */
   async fold(now: number): Promise<Folded> {
     return inTransaction(this.database, async tx => {
-      await holdName(tx, 'reliability:fold-facts');
+      await holdName(tx, FOLDING);
       const change = await takeFactChanges(tx, MOST_CHANGES);
       if (change === undefined) return 'done';
       const left = new Set(change.days);
@@ -98,6 +104,39 @@ export class FactSegments {
       if (left.size === 0) return 'done';
       return isDue ? 'more' : 'waiting';
     });
+  }
+
+  /** Puts together again what segments do not say as facts do; days that were written to since are left to {@link fold}. */
+  async audit(
+    signal?: AbortSignal,
+  ): Promise<{ checked: number; repaired: number[] }> {
+    const heads: Row[] = await this.database('fact_segment').select('day');
+    const held = heads.map(row => int(row.day));
+    const days = new Set([...held, ...(await this.daysOfFacts())]);
+    const repaired: number[] = [];
+    for (const day of days) {
+      if (signal?.aborted) break;
+      const wrong = await inTransaction(this.database, async tx => {
+        await holdName(tx, FOLDING);
+        if ((await changedDays(tx)).has(day) || (await isAsFactsSay(tx, day))) {
+          return false;
+        }
+        await refold(tx, day);
+        // Whoever has an answer that was made of it asks again.
+        await noteFactChange(tx);
+        return true;
+      });
+      if (wrong) repaired.push(day);
+    }
+    return { checked: days.size, repaired };
+  }
+
+  private async daysOfFacts(): Promise<number[]> {
+    const rows: Row[] = await this.database('incident_fact')
+      .whereNull('confidential_id')
+      .whereNotNull('anchor_at')
+      .distinct(this.database.raw('anchor_at / ? as day', [DAY]));
+    return rows.map(row => Math.floor(Number(row.day)));
   }
 
   /** Segments of some days, from the first to the last, but for those that were written to. */
@@ -140,6 +179,13 @@ async function refold(tx: Knex, day: number): Promise<void> {
     .insert({ day, revision: 1, ...segment })
     .onConflict('day')
     .merge({ ...segment, revision: tx.raw('fact_segment.revision + 1') });
+}
+
+async function isAsFactsSay(tx: Knex, day: number): Promise<boolean> {
+  const facts = await publicFacts(tx, startOfDay(day), startOfDay(day + 1));
+  const row = await tx('fact_segment').where({ day }).first('content');
+  if (row === undefined) return facts.length === 0;
+  return isSegmentOf(row.content, facts);
 }
 
 /** Facts of days that were written to: neighbouring days in one statement, and where that would be many, all between them. */

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { int, Row } from '../database/columns';
 
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 
 /** The UTC day since 1970 that holds a moment. */
 export function dayOf(millis: number): number {

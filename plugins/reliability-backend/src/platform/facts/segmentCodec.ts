@@ -100,6 +100,19 @@ export function decodeSegment(content: Uint8Array): FactSegment {
   return { header, numbers, places };
 }
 
+/** Whether a segment is what these facts make. */
+export function isSegmentOf(
+  content: Uint8Array,
+  facts: readonly IncidentFact[],
+): boolean {
+  try {
+    return inflateRawSync(content).equals(inflateRawSync(encodeSegment(facts)));
+  } catch {
+    // What cannot even be read is none.
+    return false;
+  }
+}
+
 /** The facts of a segment, made as they are asked for. */
 export function* factsOf({
   header,

@@ -1,4 +1,5 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { FactAudit } from '../facts/FactAudit';
 import { Folded } from '../facts/FactSegments';
 import { OutboxRelay } from '../outbox/OutboxRelay';
 import { Platform } from '../Platform';
@@ -10,6 +11,7 @@ export async function schedulePlatformTasks(
   scheduler: SchedulerService,
   platform: Platform,
   relay: OutboxRelay,
+  audit: FactAudit,
   logger: LoggerService,
 ): Promise<void> {
   await scheduler.scheduleTask({
@@ -40,6 +42,14 @@ export async function schedulePlatformTasks(
       do {
         folded = await platform.segments.fold(Date.now());
       } while (folded === 'more' && !signal.aborted);
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'reliability:recompute',
+    frequency: { cron: '17 3 * * 0' },
+    timeout: { hours: 3 },
+    fn: async signal => {
+      await audit.run(signal);
     },
   });
   await scheduler.scheduleTask({
