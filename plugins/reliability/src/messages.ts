@@ -10,6 +10,7 @@ import { intakeMessages } from './intake/messages';
 import { listingMessages } from './listing/messages';
 import { overviewMessages } from './overview/messages';
 import { postmortemsMessages } from './postmortems/messages';
+import { qualityPageMessages } from './quality/messages';
 import { shellMessages } from './shell/messages';
 
 /** All words, by slice. */
@@ -27,4 +28,5 @@ export const messages = {
   overview: overviewMessages,
   figures: figureMessages,
   metrics: figuresMessages,
+  quality: qualityPageMessages,
 } as const;

@@ -24,6 +24,7 @@ import {
   overviewRouteRef,
   postmortemRouteRef,
   postmortemsRouteRef,
+  qualityRouteRef,
   rootRouteRef,
 } from './routes';
 import { loadProvided } from './shell/loadProvided';
@@ -130,6 +131,19 @@ const deploymentsSubPage = SubPageBlueprint.make({
   },
 });
 
+const qualitySubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'quality',
+  params: {
+    path: 'quality',
+    title: 'Data quality',
+    loader: () =>
+      loadProvided(() =>
+        import('./quality/QualityRouter').then(m => <m.QualityRouter />),
+      ),
+  },
+});
+
 const importSubPage = SubPageBlueprint.make({
   attachTo: onReliabilityPage,
   name: 'import',
@@ -194,6 +208,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     actionItem: actionItemRouteRef,
     deployments: deploymentsRouteRef,
     deployment: deploymentRouteRef,
+    quality: qualityRouteRef,
     import: importRouteRef,
     intake: intakeRouteRef,
     entityTab: entityTabRouteRef,
@@ -206,6 +221,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     postmortemsSubPage,
     actionItemsSubPage,
     deploymentsSubPage,
+    qualitySubPage,
     importSubPage,
     entityTab,
     entityCard,

@@ -69,6 +69,12 @@ export const deploymentRouteRef = createSubRouteRef({
   path: '/deployments/:key',
 });
 
+/** Incidents that figures do not know well enough. */
+export const qualityRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/quality',
+});
+
 /** The tab on an entity's page, for links from its card. */
 export const entityTabRouteRef = createRouteRef();
 

@@ -41,6 +41,7 @@ export function renderReliability(
     listActionItems: () => EMPTY,
     listPostmortems: () => EMPTY,
     listDeployments: () => EMPTY,
+    getMetricsQuality: () => EMPTY,
     ...more,
   });
   renderTestApp({

@@ -4,6 +4,7 @@ import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aDeploymentSummary } from '../__testUtils__/aDeployment';
 import { aCommitment } from '../__testUtils__/anActionItem';
 import { anIncident } from '../__testUtils__/anIncident';
+import { anIncidentToMend } from '../__testUtils__/anIncidentToMend';
 import { aPostmortemSummary } from '../__testUtils__/aPostmortem';
 import {
   aQuietScope,
@@ -324,6 +325,52 @@ describe('the reliability tab', () => {
         api.calls.find(({ operation }) => operation === 'createPostmortem')
           ?.body,
       ).toEqual({ incidents: ['INC-1'] }),
+    );
+  });
+
+  it('lists what its figures do not know, and leads to all of it', async () => {
+    const api = renderReliability(
+      'tab',
+      aScopeMetrics({
+        figures: {
+          timeToRestore: aTypicalDuration({
+            notes: { unknown: 1, impossible: 0, early: 0, longOpen: 0 },
+          }),
+        },
+      }),
+      {
+        getMetricsQuality: () => ({
+          items: [anIncidentToMend()],
+          page: { total: 7 },
+        }),
+      },
+    );
+
+    const list = await screen.findByRole('grid', {
+      name: 'What figures do not know',
+    });
+    expect(
+      within(list).getByRole('link', { name: 'Mend INC-12' }),
+    ).toHaveAttribute('href', '/reliability/incidents/INC-12');
+    const [asked] = api.calls.filter(
+      ({ operation }) => operation === 'getMetricsQuality',
+    );
+    const all = screen.getByRole('link', { name: 'All 7' });
+    expect(all).toHaveAttribute(
+      'href',
+      `/reliability/quality?${new URLSearchParams({
+        scope: String(asked.query.scope),
+        window: 'P90D',
+      })}`,
+    );
+  });
+
+  it('asks for nothing to mend where its figures know all', async () => {
+    const api = renderReliability('tab', aScopeMetrics());
+
+    await screen.findByText('n 14');
+    expect(api.calls.map(({ operation }) => operation)).not.toContain(
+      'getMetricsQuality',
     );
   });
 });

@@ -33,6 +33,7 @@ import { MetricsSentences } from '../figures/MetricsSentences';
 import { HistorySection } from './history/HistorySection';
 import { EntityDeployments } from './lists/EntityDeployments';
 import { EntityPostmortems } from './lists/EntityPostmortems';
+import { EntityQuality, lacksKnowledge } from './lists/EntityQuality';
 import { ChooseIncidentDialog } from './lists/ChooseIncidentDialog';
 import { OpenCommitments } from './lists/OpenCommitments';
 import { OpenIncidents } from './lists/OpenIncidents';
@@ -81,6 +82,9 @@ export function EntityReliabilityTab() {
         )}
         <EntityPostmortems scope={scope} />
         <EntityDeployments scope={scope} />
+        {data && lacksKnowledge(data) && (
+          <EntityQuality scope={scope} window={window} />
+        )}
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { IncidentsRouter } from '../incidents/IncidentsRouter';
 import { ImportRouter } from '../intake/ImportRouter';
 import { OverviewRouter } from '../overview/OverviewRouter';
 import { PostmortemsRouter } from '../postmortems/PostmortemsRouter';
+import { QualityRouter } from '../quality/QualityRouter';
 import {
   actionItemsRouteRef,
   deploymentsRouteRef,
@@ -15,6 +16,7 @@ import {
   incidentsRouteRef,
   overviewRouteRef,
   postmortemsRouteRef,
+  qualityRouteRef,
   rootRouteRef,
 } from '../routes';
 import { NoSuchPage } from '../shell/NoSuchPage';
@@ -61,6 +63,11 @@ function TabbedPages() {
       href: useRouteRef(deploymentsRouteRef)?.() ?? 'deployments',
     },
     {
+      id: 'quality',
+      label: t('shell.tabs.quality'),
+      href: useRouteRef(qualityRouteRef)?.() ?? 'quality',
+    },
+    {
       id: 'import',
       label: t('shell.tabs.import'),
       href: useRouteRef(importRouteRef)?.() ?? 'import',
@@ -81,6 +88,7 @@ function TabbedPages() {
         <Route path="postmortems/*" element={<PostmortemsRouter />} />
         <Route path="action-items/*" element={<ActionItemsRouter />} />
         <Route path="deployments/*" element={<DeploymentsRouter />} />
+        <Route path="quality/*" element={<QualityRouter />} />
         <Route path="import/*" element={<ImportRouter />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>

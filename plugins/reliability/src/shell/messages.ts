@@ -7,6 +7,7 @@ export const shellMessages = {
     postmortems: 'Postmortems',
     actionItems: 'Action items',
     deployments: 'Deployments',
+    quality: 'Data quality',
     import: 'Import',
   },
   shortcuts: {

@@ -1,0 +1,33 @@
+import { qualityMessages } from '@afterword/plugin-reliability-common';
+
+/** The words of what keeps incidents from figures. */
+export const qualityPageMessages = {
+  title: 'What figures do not know',
+  sentence_one:
+    'Of one incident {{period}}, figures do not know all that they need.',
+  sentence_other:
+    'Of {{count}} incidents {{period}}, figures do not know all that they need.',
+  sentenceNone: 'Figures know all that they need of the incidents {{period}}.',
+  period: 'in the last {{n, number}} days',
+  how: 'They are counted all the same. What is not known of one, or cannot be right, is left out of a typical time, and its coverage says so.',
+  scope: 'Entity or team',
+  figures: 'Missing from',
+  key: 'Key',
+  what: 'What happened',
+  problems: 'What to mend',
+  anchor: 'When',
+  mend: 'Mend',
+  mendOf: 'Mend {{key}}',
+  doubtful: '{{figure}}, doubtful',
+  all: 'All {{n, number}}',
+  emptyTitle: 'Nothing to mend',
+  emptyWhy:
+    'Every incident that figures count has times that are known and can be right, and none has been open for more than 30 days.',
+  figure: {
+    timeToDetect: 'Time to detect',
+    timeToAcknowledge: 'Time to acknowledge',
+    timeToRestore: 'Time to restore',
+    timeToResolve: 'Time to resolve',
+  },
+  problem: qualityMessages,
+} as const;
