@@ -234,7 +234,7 @@ eachDatabase('What lowers the coverage of figures', (databases, databaseId) => {
       .as('user:default/owner')
       .get('/metrics/quality.csv?figure=timeToDetect')
       .expect(200);
-    expect(text).toContain('Outage year,,' + times(12, {}).impactStarted);
+    expect(text).toContain(`Outage year,,${times(12).impactStarted}`);
     expect(text.trim().split('\r\n')).toHaveLength(2);
   });
 });

@@ -90,6 +90,7 @@ export function useQualityColumns(): readonly ListColumn<IncidentToMend>[] {
         narrow: 'steps',
         cell: ({ key }) => (
           <Link
+            className={styles.mend}
             href={link?.({ key })}
             standalone
             aria-label={t('quality.mendOf', { key })}
