@@ -7,6 +7,7 @@ import { anIncident } from '../__testUtils__/anIncident';
 import { anIncidentToMend } from '../__testUtils__/anIncidentToMend';
 import { aPostmortemSummary } from '../__testUtils__/aPostmortem';
 import {
+  aChangeRate,
   aQuietScope,
   aScopeMetrics,
   aTypicalDuration,
@@ -51,6 +52,54 @@ describe('the reliability tab', () => {
       '14 +3 near misses8–23 in 90 days, 95 %1 Sev-1 · 4 Sev-2 · 9 Sev-3 · 1 drill · 4.7 per 30 days',
     );
     expect(text).toContain('9 of 1152–95 %, 95 %1 overdue of 5 open');
+  });
+
+  const rate = {
+    definition: 'changeFailureRate',
+    unit: 'ratio',
+  } as const;
+  it.each([
+    [
+      aChangeRate(),
+      /7\.1 %3–15 %, 95 %6 of 84 · 13 of 14 incidents attributed/,
+    ],
+    [
+      aChangeRate({ state: 'lowConfidence', k: 1, n: 12 }),
+      /1 of 123–15 %, 95 %low confidence/,
+    ],
+    [
+      {
+        ...rate,
+        state: 'unattributed',
+        coverage: { known: 3, total: 14 },
+      } as const,
+      /Too little is known3 of 14 incidents attributed/,
+    ],
+    [{ ...rate, state: 'none' } as const, /Nothing was deployed/],
+    [{ ...rate, state: 'notObserved' } as const, /No deployments reported/],
+  ])(
+    'says how many changes failed, or why it cannot: %#',
+    async (figure, words) => {
+      renderReliability(
+        'tab',
+        aScopeMetrics({ figures: { changeFailureRate: figure } }),
+      );
+
+      await screen.findByText('n 14');
+      expect(
+        screen.getByText('Change failure rate').closest('div'),
+      ).toHaveTextContent(words);
+    },
+  );
+
+  it('leaves out changes for whoever may not see deployments', async () => {
+    renderReliability(
+      'tab',
+      aScopeMetrics({ figures: { changeFailureRate: null } }),
+    );
+
+    await screen.findByText('n 14');
+    expect(screen.queryByText('Change failure rate')).toBeNull();
   });
 
   it('says when a median is not reached yet', async () => {

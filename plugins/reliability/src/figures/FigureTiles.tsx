@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ScopeMetrics } from '@afterword/plugin-reliability-common';
 import { FigureRow, FigureTile } from '@afterword/plugin-reliability-react';
 import { useWords } from '../words';
+import { ChangesTile } from './ChangesTile';
 import { CommitmentsTile } from './CommitmentsTile';
 import { DurationTile } from './DurationTile';
 import { HowComputed } from './HowComputed';
@@ -13,6 +14,7 @@ export const tiledFigures = [
   'timeToRestore',
   'timeToDetect',
   'incidents',
+  'changeFailureRate',
   'commitmentsOnTime',
 ] as const;
 /** A figure that has a tile. */
@@ -69,6 +71,12 @@ export function FigureTiles({
         figure={figures.incidents}
         isBrief={isBrief}
       />
+      {figures.changeFailureRate && (
+        <ChangesTile
+          {...partsOf('changeFailureRate')}
+          figure={figures.changeFailureRate}
+        />
+      )}
       {figures.commitmentsOnTime && commitments && (
         <CommitmentsTile
           {...partsOf('commitmentsOnTime')}

@@ -103,6 +103,9 @@ function basisFacts(t: Words, figure: Figure): AnswerFact[] {
     ...('declined' in figure
       ? someOf(t('figures.answer.declined'), figure.declined)
       : []),
+    ...('rollbacks' in figure && figure.rollbacks !== null
+      ? someOf(t('figures.answer.rollbacks'), figure.rollbacks)
+      : []),
     ...('originOnly' in figure
       ? someOf(t('figures.answer.originOnly'), figure.originOnly)
       : []),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Select } from '@backstage/ui';
 import {
+  figureDefinitions,
   metricsContract,
   MetricsTrend,
   rollingWindowDays,
@@ -51,7 +52,7 @@ export function TrendSection({
     { query: trendQueryOf(scope, window, figure, Date.now()) },
   );
   const points = useMemo(() => (data ? pointsOf(data) : NO_POINTS), [data]);
-  const table = useTrendTable(points, unitOf(figure));
+  const table = useTrendTable(points, figureDefinitions[figure].unit);
   const name = t(`figures.definition.${figure}.name`);
   const chart = () => {
     if (error && !data) {
@@ -81,7 +82,7 @@ export function TrendSection({
       note={
         <span className={styles.note}>
           <HowComputed figure={figure} metrics={metrics} />
-          <FigureSelect figure={figure} onChange={onFigure} />
+          <FigureSelect figure={figure} metrics={metrics} onChange={onFigure} />
         </span>
       }
       table={data && table}
@@ -95,9 +96,12 @@ export function TrendSection({
 
 function FigureSelect({
   figure,
+  metrics,
   onChange,
 }: {
   readonly figure: TrendFigure;
+  /** Figures that the reader may not see are not offered. */
+  readonly metrics: ScopeMetrics | undefined;
   readonly onChange: (figure: TrendFigure) => void;
 }) {
   const { t } = useWords();
@@ -105,10 +109,12 @@ function FigureSelect({
     <Select
       className={styles.figure}
       aria-label={t('overview.trend.figure')}
-      options={trendFigures.map(id => ({
-        id,
-        label: t(`figures.definition.${id}.name`),
-      }))}
+      options={trendFigures
+        .filter(id => metrics?.figures[id] !== null)
+        .map(id => ({
+          id,
+          label: t(`figures.definition.${id}.name`),
+        }))}
       value={figure}
       onChange={key => {
         const chosen = trendFigures.find(id => id === key);
@@ -116,11 +122,6 @@ function FigureSelect({
       }}
     />
   );
-}
-
-function unitOf(figure: TrendFigure): MetricsTrend['unit'] {
-  if (figure === 'incidents') return 'count';
-  return figure === 'commitmentsOnTime' ? 'ratio' : 's';
 }
 
 function trailingDays({ trailing }: MetricsTrend): number {
