@@ -3,7 +3,7 @@ import type { IncidentFact } from './facts';
 import { incidentFigures } from './incidentFigures';
 import { durationFigure, incidentsFigure } from './model';
 import { anIncidentFact, DAY, figuresInput, NOW } from './testing/factBuilders';
-import { histories } from './testing/histories';
+import { histories } from './__testUtils__/histories';
 import { naiveRestore, type NaiveRestore } from './testing/naiveFigures';
 
 const figures = (facts: readonly IncidentFact[]) =>

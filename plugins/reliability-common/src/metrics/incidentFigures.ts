@@ -46,61 +46,6 @@ export interface CountedIncident {
   readonly restore: DurationReading;
 }
 
-/**
- * The figures of a scope's incidents by the definitions of `figureDefinitions`.
- *
- * @public
- */
-export function incidentFigures(input: IncidentFiguresInput): IncidentFigures {
-  const tally = new IncidentTally(input);
-  for (const fact of input.facts) tally.add(fact);
-  return tally.figures();
-}
-
-/**
- * The incidents that the figures count, latest first.
- *
- * @public
- */
-export function latestCounted(
-  input: IncidentFiguresInput,
-  limit: number,
-): CountedIncident[] {
-  const latest: CountedIncident[] = [];
-  const seen = new Set<number>();
-  for (const fact of input.facts) {
-    if (!isCounted(fact) || !isWithin(fact, input.window)) continue;
-    const { incidentId, anchorAt } = fact;
-    if (seen.has(incidentId)) continue;
-    seen.add(incidentId);
-    const place = latest.findIndex(other =>
-      isLater({ incidentId, anchorAt }, other),
-    );
-    if (place === -1 && latest.length === limit) continue;
-    latest.splice(place === -1 ? latest.length : place, 0, {
-      incidentId,
-      anchorAt,
-      restore: readDuration(
-        fact,
-        'timeToRestore',
-        input.options,
-        censorAt(input),
-      ),
-    });
-    if (latest.length > limit) latest.pop();
-  }
-  return latest;
-}
-
-type Placed = Pick<CountedIncident, 'incidentId' | 'anchorAt'>;
-
-function isLater(one: Placed, other: Placed): boolean {
-  return (
-    one.anchorAt > other.anchorAt ||
-    (one.anchorAt === other.anchorAt && one.incidentId > other.incidentId)
-  );
-}
-
 type Anchored = IncidentFact & { readonly anchorAt: number };
 
 /** Whether a row belongs to a window. */
@@ -124,6 +69,25 @@ export function censorAt({
   now,
 }: Pick<IncidentFiguresInput, 'window' | 'now'>): number {
   return Math.min(window.until, now);
+}
+
+/** Counts incidents by a word of theirs. */
+class WordCounts {
+  private readonly counts = new Map<string | null, number>();
+
+  add(word: string | null): void {
+    this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+  }
+
+  /** A to Z, what has none last. */
+  list(): CountByWord[] {
+    return [...this.counts]
+      .map(([word, count]) => ({ word, count }))
+      .sort((a, b) => {
+        if (a.word === null || b.word === null) return a.word === null ? 1 : -1;
+        return a.word < b.word ? -1 : 1;
+      });
+  }
 }
 
 /** Gathers the figures of incidents from facts that come one by one. */
@@ -245,21 +209,57 @@ export class IncidentTally {
   }
 }
 
-/** Counts incidents by a word of theirs. */
-class WordCounts {
-  private readonly counts = new Map<string | null, number>();
+/**
+ * The figures of a scope's incidents by the definitions of `figureDefinitions`.
+ *
+ * @public
+ */
+export function incidentFigures(input: IncidentFiguresInput): IncidentFigures {
+  const tally = new IncidentTally(input);
+  for (const fact of input.facts) tally.add(fact);
+  return tally.figures();
+}
 
-  add(word: string | null): void {
-    this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
+/**
+ * The incidents that the figures count, latest first.
+ *
+ * @public
+ */
+export function latestCounted(
+  input: IncidentFiguresInput,
+  limit: number,
+): CountedIncident[] {
+  const latest: CountedIncident[] = [];
+  const seen = new Set<number>();
+  for (const fact of input.facts) {
+    if (!isCounted(fact) || !isWithin(fact, input.window)) continue;
+    const { incidentId, anchorAt } = fact;
+    if (seen.has(incidentId)) continue;
+    seen.add(incidentId);
+    const place = latest.findIndex(other =>
+      isLater({ incidentId, anchorAt }, other),
+    );
+    if (place === -1 && latest.length === limit) continue;
+    latest.splice(place === -1 ? latest.length : place, 0, {
+      incidentId,
+      anchorAt,
+      restore: readDuration(
+        fact,
+        'timeToRestore',
+        input.options,
+        censorAt(input),
+      ),
+    });
+    if (latest.length > limit) latest.pop();
   }
+  return latest;
+}
 
-  /** A to Z, what has none last. */
-  list(): CountByWord[] {
-    return [...this.counts]
-      .map(([word, count]) => ({ word, count }))
-      .sort((a, b) => {
-        if (a.word === null || b.word === null) return a.word === null ? 1 : -1;
-        return a.word < b.word ? -1 : 1;
-      });
-  }
+type Placed = Pick<CountedIncident, 'incidentId' | 'anchorAt'>;
+
+function isLater(one: Placed, other: Placed): boolean {
+  return (
+    one.anchorAt > other.anchorAt ||
+    (one.anchorAt === other.anchorAt && one.incidentId > other.incidentId)
+  );
 }

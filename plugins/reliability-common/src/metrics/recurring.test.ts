@@ -5,7 +5,7 @@ import { recurringMode } from './model';
 import { type LayerFact, mostFrequent, recurringModes } from './recurring';
 import { recurrenceOf } from './recurrence';
 import { anIncidentFact, DAY, NOW } from './testing/factBuilders';
-import { histories } from './testing/histories';
+import { histories } from './__testUtils__/histories';
 
 const window = { from: NOW - 365 * DAY, until: NOW, rolling: null };
 

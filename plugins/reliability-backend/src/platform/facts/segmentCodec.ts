@@ -50,6 +50,19 @@ export function sizeOf({ numbers, places }: FactSegment): number {
   return numbers.byteLength + places.byteLength;
 }
 
+/** Gives each different value the next place in a list. */
+class Places<TValue> {
+  readonly all: TValue[] = [];
+  private readonly known = new Map<TValue, number>();
+
+  of(value: TValue): number {
+    const known = this.known.get(value);
+    if (known !== undefined) return known;
+    this.known.set(value, this.all.length);
+    return this.all.push(value) - 1;
+  }
+}
+
 /** Facts → bytes; equal facts in another order give other bytes. */
 export function encodeSegment(facts: readonly IncidentFact[]): Buffer {
   const rows = facts.length;
@@ -164,19 +177,6 @@ export function inTurn(lots: readonly IncidentFacts[]): IncidentFacts {
       for (const lot of lots) yield* lot;
     },
   };
-}
-
-/** Gives each different value the next place in a list. */
-class Places<TValue> {
-  readonly all: TValue[] = [];
-  private readonly known = new Map<TValue, number>();
-
-  of(value: TValue): number {
-    const known = this.known.get(value);
-    if (known !== undefined) return known;
-    this.known.set(value, this.all.length);
-    return this.all.push(value) - 1;
-  }
 }
 
 function bytesOf(array: Float64Array | Uint32Array): Uint8Array {

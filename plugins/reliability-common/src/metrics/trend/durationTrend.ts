@@ -9,6 +9,10 @@ import { typicalDuration } from '../typicalDuration';
 import { SlidingWindow } from './SlidingWindow';
 import type { TrailingWindow } from './trendWindows';
 
+/** In place of a rank. */
+const UNKNOWN = -1;
+const OPEN = -2;
+
 /** What a trend of incidents is made of. @public */
 export interface IncidentTrendInput
   extends Omit<IncidentFiguresInput, 'window'> {
@@ -74,9 +78,6 @@ export function durationTrend(
 export function nothing(until: string, state: TrendPoint['state']): TrendPoint {
   return { until, state, value: null, interval: null, n: 0 };
 }
-
-const UNKNOWN = -1;
-const OPEN = -2;
 
 /** The incidents that count, in the order of their anchors. */
 function readIncidents(kind: DurationKind, input: IncidentTrendInput) {

@@ -3,6 +3,12 @@ import { MAX_TREND_POINTS, type TrendStep } from '../model';
 
 const DAY = 86_400_000;
 
+const shortest: Readonly<Record<TrendStep, number>> = {
+  P1D: DAY,
+  P1W: 7 * DAY,
+  P1M: 28 * DAY,
+};
+
 /** The window of one point of a trend, in UTC milliseconds, its end excluded. @public */
 export interface TrailingWindow {
   readonly from: number;
@@ -59,12 +65,6 @@ export function trendProblems({
     },
   ];
 }
-
-const shortest: Readonly<Record<TrendStep, number>> = {
-  P1D: DAY,
-  P1W: 7 * DAY,
-  P1M: 28 * DAY,
-};
 
 /** The first beginning of a step after a moment. */
 function nextStep(after: number, step: TrendStep): number {

@@ -6,7 +6,7 @@ import {
   severities,
 } from '../../incidents';
 import type { IncidentFact } from '../facts';
-import { anIncidentFact, MINUTE, NOW } from './factBuilders';
+import { anIncidentFact, MINUTE, NOW } from '../testing/factBuilders';
 
 const at = fc
   .integer({ min: -120 * 24 * 60, max: 60 })
