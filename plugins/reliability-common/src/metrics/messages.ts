@@ -30,6 +30,13 @@ export const figuresMessages = {
   timesUnknown_other: 'The times of {{count}} more are not known.',
   stillOpen_one: 'One of these {{of}} is still open.',
   stillOpen_other: '{{count}} of these {{of}} are still open.',
+  surelyFaster:
+    'That is down from {{before}} {{then}}: we can be sure it is faster, though not yet why.',
+  surelySlower:
+    'That is up from {{before}} {{then}}: we can be sure it is slower, though not yet why.',
+  noSureChange: 'That is no sure change from {{before}} {{then}}.',
+  daysBefore: 'in the {{count}} days before',
+  timeBefore: 'in the time before',
   tooFewForChange: 'That is too few to say whether anything changed.',
   fewIncidents_one:
     '1 incident {{period}} ({{low}}–{{high}}). That is too few for a typical time, so here it is.',

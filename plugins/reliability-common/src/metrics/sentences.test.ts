@@ -1,5 +1,6 @@
 import { incidentFigures, type IncidentFiguresInput } from './incidentFigures';
 import { inEnglish } from './messages';
+import { scopeFigures } from './scopeFigures';
 import { statusSentences, type SpokenMetrics } from './sentences';
 import {
   anIncidentFact,
@@ -36,11 +37,66 @@ describe('statusSentences', () => {
     );
   });
 
-  it('says nothing about change either way from 20 on', () => {
+  it('says nothing about change either way where nothing was before', () => {
     const twenty = [...FOURTEEN, ...FOURTEEN.slice(4, 10)];
     expect(say({ facts: incidentsLasting(twenty) })).toBe(
       'Half of the 20 incidents in the last 90 days were restored within 42 minutes (36–50).',
     );
+  });
+
+  describe('compares with what was before', () => {
+    const lasting = (minutes: number, first: number, at: number) =>
+      Array.from({ length: 30 }, (_, index) =>
+        anIncidentFact({
+          incidentId: first + index,
+          times: times(at - index * DAY, {
+            impactStarted: 0,
+            mitigated: minutes + index,
+          }),
+        }),
+      );
+    const compared = (now: number, before: number, changes = {}) => {
+      const input = {
+        ...figuresInput({
+          facts: [
+            ...lasting(now, 1, NOW - DAY),
+            ...lasting(before, 100, NOW - 95 * DAY),
+          ],
+          ...changes,
+        }),
+        spanning: [],
+        members: [],
+        changeCaused: null,
+      };
+      const metrics = {
+        scope: 'organisation',
+        window: showWindow(input.window),
+        figures: scopeFigures(input),
+      };
+      return statusSentences(metrics).map(inEnglish).slice(1).join(' ');
+    };
+
+    it('and calls it faster or slower only where that is sure', () => {
+      expect(compared(20, 80)).toBe(
+        'That is down from 1 h 35 min in the 90 days before: we can be sure it is faster, though not yet why.',
+      );
+      expect(compared(80, 20)).toBe(
+        'That is up from 35 min in the 90 days before: we can be sure it is slower, though not yet why.',
+      );
+    });
+
+    it('and else says that nothing is sure', () => {
+      expect(compared(21, 20)).toBe(
+        'That is no sure change from 35 min in the 90 days before.',
+      );
+    });
+
+    it('in words for any range of time', () => {
+      const window = { from: NOW - 80 * DAY, until: NOW, rolling: null };
+      expect(compared(21, 20, { window })).toBe(
+        'That is no sure change from 35 min in the time before.',
+      );
+    });
   });
 
   it('gives every bound its units when they differ', () => {

@@ -2,7 +2,12 @@ import { ORGANISATION } from '../catalog';
 import { said, toMillis } from '../contract';
 import { durationMessage } from './durationMessage';
 import type { MetricsMessage, MetricsMessageCode } from './messages';
-import type { DurationFigure, IncidentsFigure, ScopeMetrics } from './model';
+import type {
+  DurationFigure,
+  FigureChange,
+  IncidentsFigure,
+  ScopeMetrics,
+} from './model';
 import { FEWEST_FOR_MEDIAN } from './typicalDuration';
 import { rollingWindowDays } from './window';
 
@@ -20,8 +25,8 @@ export type SpokenMetrics = Pick<ScopeMetrics, 'scope' | 'window'> & {
 };
 
 /**
- * What a card or a tab says first, as messages in order. The words depend on the figures' states alone; nothing is ever called
- * better or worse.
+ * What a card or a tab says first, as messages in order. The words depend on the figures' states alone; something is called faster or
+ * slower only where its interval excludes that nothing changed.
  *
  * @example
  * // Half of the 14 incidents in the last 90 days were restored within 42 minutes (31–58). That is too few to say whether
@@ -107,7 +112,30 @@ function restoredSentences(
   if (figure.state === 'lowConfidence') {
     sentences.push(said('tooFewForChange'));
   }
+  if (figure.change) sentences.push(changeSentence(metrics, figure.change));
   return sentences;
+}
+
+/** Faster and slower are said only where the interval leaves no doubt; why it is so is never known from figures. */
+function changeSentence(
+  { window }: SpokenMetrics,
+  { verdict, before }: FigureChange,
+): MetricsMessage {
+  const values = {
+    before: durationMessage(before.value),
+    then:
+      window.rolling === null
+        ? said('timeBefore')
+        : said('daysBefore', { count: rollingWindowDays[window.rolling] }),
+  };
+  switch (verdict) {
+    case 'lower':
+      return said('surelyFaster', values);
+    case 'higher':
+      return said('surelySlower', values);
+    default:
+      return said('noSureChange', values);
+  }
 }
 
 /** "42 minutes" and "31–58" when all three are minutes, else each with its units. */
