@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBundle } from './parts/bundle';
+import { measureFigures } from './parts/figures/measureFigures';
 import { measureImports } from './parts/importSpeed';
 import { measureMemory } from './parts/importMemory';
 import { fillLists, measureLists } from './parts/lists';
@@ -23,19 +24,23 @@ import { writeDocument } from './report/writeDocument';
  *   yarn bench --only lists,bundle          some parts; the others keep the figures that they had
  *   yarn bench --rows 20000                 rows in each list
  *   yarn bench --only lists --data /tmp/b   fills the lists in a folder and keeps them; from then on, measures them
+ *   yarn bench --only figures --incidents 100000   so many incidents and deployments; --data keeps these as well
  *   yarn bench --lines 200000 --engine SQLite   length of the long import, and one database
  *   yarn bench --write docs/performance.md  also puts all figures there are into the document
  */
 
 const ROOT = join(__dirname, '../..');
 const SERVICES = { full: 10_000, quick: 500 };
-const parts = ['lists', 'import', 'memory', 'bundle'] as const;
+const parts = ['lists', 'figures', 'import', 'memory', 'bundle'] as const;
+/** What is too old for any answer grows through these sizes; the last is `--incidents`. */
+const GROWTH = [10_000, 100_000, 1_000_000];
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string', default: parts.join() },
     rows: { type: 'string' },
+    incidents: { type: 'string' },
     lines: { type: 'string' },
     engine: { type: 'string' },
     data: { type: 'string' },
@@ -82,6 +87,24 @@ async function measure(
         },
       );
       return figures && { lists: { under, figures } };
+    }
+    case 'figures': {
+      const incidents = Number(
+        values.incidents ?? (quick ? 10_000 : 1_000_000),
+      );
+      const figures = await measureFigures({
+        incidents,
+        growthSizes: quick
+          ? [1_000, incidents]
+          : GROWTH.filter(size => size <= incidents),
+        services,
+        repeats,
+        quick,
+        engine: values.engine,
+        data: values.data && join(values.data, 'figures'),
+        say,
+      });
+      return { figures: { under, figures } };
     }
     case 'import': {
       const lines = quick ? 1_000 : 10_000;

@@ -7,6 +7,7 @@ import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { aCatalog } from '../shop/catalog';
 import { controlPlugin } from './controlPlugin';
+import { figuresPlugin } from './figuresPlugin';
 import { floorPlugin } from './floorPlugin';
 import { ObservedDatabase } from './observedDatabase';
 
@@ -36,6 +37,7 @@ backend.add(
 backend.add(import('@afterword/plugin-reliability-backend'));
 backend.add(floorPlugin);
 backend.add(controlPlugin(observed));
+backend.add(figuresPlugin(observed));
 backend.start().catch(error => {
   process.stderr.write(`${error?.stack ?? error}\n`);
   process.exit(1);

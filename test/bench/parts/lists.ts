@@ -1,19 +1,10 @@
 import { Engine } from '../portal/startPortal';
 import { Portal } from '../portal/Portal';
-import { median, quantile, Spread, spread } from '../report/statistics';
+import { Spread } from '../report/statistics';
 import { anActionItem, anIncident, aPostmortem, ndjson } from '../shop/records';
 import { deepestPage } from './deepestPage';
 import { listOperations } from './listOperations';
-
-/** What was measured of one request. */
-export interface RequestFigures {
-  readonly millis: Spread;
-  readonly p95: number;
-  readonly cpuMillis: number;
-  readonly statements: number;
-  /** PostgreSQL only. */
-  readonly rowsRead?: number;
-}
+import { ask, asked, figures, FLOOR, ratio, RequestFigures } from './requests';
 
 /** One list, its first and its deepest page, beside the floor of the same rounds. */
 export interface ListFigures {
@@ -40,17 +31,6 @@ export interface ListResults {
   }[];
   readonly lists: readonly ListFigures[];
 }
-
-interface Asked {
-  readonly path: string;
-  /** Median of each round. */
-  readonly rounds: number[];
-  readonly all: number[];
-  cpuMillis: number;
-  statements: number;
-}
-
-const FLOOR = '/api/floor/';
 
 /** Fills both portals with so many rows in each list. */
 export async function fillLists(
@@ -146,51 +126,5 @@ export async function measureLists(
     requestsARepeat,
     floors,
     lists: results,
-  };
-}
-
-function asked(path: string): Asked {
-  return { path, rounds: [], all: [], cpuMillis: 0, statements: 0 };
-}
-
-async function ask(
-  portal: Portal,
-  one: Asked,
-  times: number,
-  counts: boolean,
-): Promise<void> {
-  const before = await portal.counters();
-  const millis: number[] = [];
-  for (let time = 0; time < times; time++) {
-    const start = performance.now();
-    await portal.get(one.path);
-    millis.push(performance.now() - start);
-  }
-  if (!counts) return;
-  const after = await portal.counters();
-  one.rounds.push(median(millis));
-  one.all.push(...millis);
-  one.cpuMillis += after.cpuMillis - before.cpuMillis;
-  one.statements += after.statements - before.statements;
-}
-
-/** Of the medians of the same round, so that what slows both down cancels out. */
-function ratio(over: Asked, under: Asked): Spread {
-  return spread(
-    over.rounds.map((millis, round) => millis / under.rounds[round]),
-  );
-}
-
-async function figures(portal: Portal, one: Asked): Promise<RequestFigures> {
-  await portal.control('/record');
-  await portal.get(one.path);
-  const recorded = await portal.control<{ rowsRead?: number }>('/recorded');
-  const requests = one.all.length;
-  return {
-    millis: spread(one.rounds),
-    p95: quantile(one.all, 0.95),
-    cpuMillis: one.cpuMillis / requests,
-    statements: one.statements / requests,
-    rowsRead: recorded.rowsRead,
   };
 }

@@ -17,6 +17,13 @@ export interface Counters {
   readonly statements: number;
 }
 
+/** What came back, as it came. */
+export interface Answer {
+  readonly status: number;
+  readonly tag?: string;
+  readonly text: string;
+}
+
 /** A running back end, as a client sees it. Connections are kept open, as a browser's are. */
 export class Portal {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -48,7 +55,17 @@ export class Portal {
 
   /** Asks as the reader. */
   async get<TAnswer>(path: string): Promise<TAnswer> {
-    return JSON.parse(await this.send('GET', path, this.own.user));
+    return JSON.parse((await this.read(path)).text);
+  }
+
+  /** Asks as the reader, who may have an answer already. */
+  async read(path: string, tag?: string): Promise<Answer> {
+    return this.send(
+      'GET',
+      path,
+      this.own.user,
+      tag === undefined ? {} : { 'If-None-Match': tag },
+    );
   }
 
   async counters(): Promise<Counters> {
@@ -57,9 +74,18 @@ export class Portal {
 
   /** Asks the back end to do something for the benchmark. */
   async control<TAnswer>(path: string): Promise<TAnswer> {
-    return JSON.parse(
-      await this.send('POST', `/api/control${path}`, this.own.user),
-    );
+    return this.post(`/api/control${path}`);
+  }
+
+  /** The same of what has to do with figures. */
+  async figures<TAnswer>(path: string, asked?: unknown): Promise<TAnswer> {
+    const query =
+      asked === undefined
+        ? ''
+        : `${path.includes('?') ? '&' : '?'}asked=${encodeURIComponent(
+            JSON.stringify(asked),
+          )}`;
+    return this.post(`/api/figures${path}${query}`);
   }
 
   /** Imports a stream of NDJSON as a service, reading the report while it comes. */
@@ -104,14 +130,23 @@ export class Portal {
     throw new Error('The catalog was not read');
   }
 
-  private send(method: string, path: string, token: string): Promise<string> {
+  private async post<TAnswer>(path: string): Promise<TAnswer> {
+    return JSON.parse((await this.send('POST', path, this.own.user)).text);
+  }
+
+  private send(
+    method: string,
+    path: string,
+    token: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const outgoing = request(
         `${this.baseUrl}${path}`,
         {
           method,
           agent: this.agent,
-          headers: { Authorization: `Bearer ${token}` },
+          headers: { ...headers, Authorization: `Bearer ${token}` },
         },
         response => {
           const chunks: Buffer[] = [];
@@ -119,15 +154,20 @@ export class Portal {
           response.on('error', reject);
           response.on('end', () => {
             const text = Buffer.concat(chunks).toString('utf8');
-            if (response.statusCode === 200) resolve(text);
-            else reject(new Error(`${method} ${path}: ${text}`));
+            const { statusCode: status, headers: answered } = response;
+            if (status === 200 || status === 304) {
+              resolve({ status, tag: answered.etag, text });
+            } else {
+              reject(new Error(`${method} ${path}: ${text}`));
+            }
           });
         },
       );
       outgoing.on('error', error => {
         // The back end has closed a connection that was idle while the other one was measured.
-        if (outgoing.reusedSocket) resolve(this.send(method, path, token));
-        else reject(error);
+        if (outgoing.reusedSocket) {
+          resolve(this.send(method, path, token, headers));
+        } else reject(error);
       });
       outgoing.end();
     });

@@ -1,10 +1,11 @@
 import type { BundleFigures } from '../parts/bundle';
 import type { ImportFigures } from '../parts/importSpeed';
 import type { MemoryFigures } from '../parts/importMemory';
-import type { ListFigures, ListResults, RequestFigures } from '../parts/lists';
+import type { ListFigures, ListResults } from '../parts/lists';
+import { reached, requestCells, rowsCell, section, withRange } from './cells';
+import { describeFigures } from './describeFigures';
 import { table } from './markdown';
-import { Circumstances, Measured, Results } from './results';
-import { Spread } from './statistics';
+import { Measured, Results } from './results';
 
 /** Targets of the product, to be read beside the figures. */
 const TARGET = {
@@ -18,6 +19,7 @@ const TARGET = {
 export function describe(results: Results): string {
   const parts = [
     results.lists && describeLists(results.lists),
+    results.figures && describeFigures(results.figures),
     results.import && describeImports(results.import),
     results.memory && describeMemory(results.memory),
     results.bundle && describeBundle(results.bundle),
@@ -78,20 +80,6 @@ function verdict(lists: readonly ListFigures[]): string {
       (deepestToFirst?.median ?? 0) > TARGET.deepestToFirst,
   ).length;
   return `Of ${lists.length} lists, ${slow} miss the target for the first page and ${deep} the one for the deepest.`;
-}
-
-function requestCells(figures: RequestFigures): string[] {
-  return [
-    withRange(figures.millis, 1),
-    figures.p95.toFixed(1),
-    figures.cpuMillis.toFixed(1),
-    figures.statements.toFixed(0),
-    rowsCell(figures),
-  ];
-}
-
-function rowsCell({ rowsRead }: RequestFigures): string {
-  return rowsRead === undefined ? '' : String(rowsRead);
 }
 
 function describeImports({
@@ -205,28 +193,4 @@ function describeBundle({ figures, under }: Measured<BundleFigures>): string {
 
 function loaded(eager: boolean): string {
   return eager ? 'eagerly ✗' : 'lazily ✓';
-}
-
-function section(
-  title: string,
-  under: Circumstances,
-  parts: readonly string[],
-): string {
-  const how = `Measured ${under.at.slice(0, 10)} at ${under.commit} on ${
-    under.processors
-  }, ${under.memoryGigabytes} GB, Node ${under.node}${
-    under.quick ? ', in the quick form: too short to judge by' : ''
-  }.`;
-  return [`### ${title}`, how, ...parts].join('\n\n');
-}
-
-function withRange({ median, min, max }: Spread, digits: number): string {
-  return `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(
-    digits,
-  )})`;
-}
-
-function reached(value: Spread, target: number, at: 'least' | 'most'): string {
-  const good = at === 'most' ? value.median <= target : value.median >= target;
-  return `${withRange(value, 2)} ${good ? '✓' : '✗'}`;
 }

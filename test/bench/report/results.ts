@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BundleFigures } from '../parts/bundle';
+import type { FiguresResult } from '../parts/figures/measureFigures';
 import type { ImportFigures } from '../parts/importSpeed';
 import type { ListResults } from '../parts/lists';
 import type { MemoryFigures } from '../parts/importMemory';
@@ -26,6 +27,7 @@ export interface Measured<TFigures> {
 /** Everything that was measured; parts can be measured one by one. */
 export interface Results {
   readonly lists?: Measured<ListResults>;
+  readonly figures?: Measured<FiguresResult>;
   readonly import?: Measured<readonly ImportFigures[]>;
   readonly memory?: Measured<readonly MemoryFigures[]>;
   readonly bundle?: Measured<BundleFigures>;

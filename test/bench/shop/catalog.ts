@@ -19,10 +19,23 @@ function departmentRef(team: number): string {
   return `group:default/department-${Math.floor(team / TEAMS_A_DEPARTMENT)}`;
 }
 
-/** An organisation of so many services, each with a team, each team in a department. */
+const SERVICES_A_SYSTEM = 20;
+const SYSTEMS_A_DOMAIN = 25;
+
+export function systemRef(service: number): string {
+  return `system:default/system-${Math.floor(service / SERVICES_A_SYSTEM)}`;
+}
+
+function domainRef(system: number): string {
+  return `domain:default/domain-${Math.floor(system / SYSTEMS_A_DOMAIN)}`;
+}
+
+/** An organisation of so many services, each with a team and a system, teams in departments and systems in domains. */
 export function aCatalog(services: number): Entity[] {
   const teams = Math.ceil(services / SERVICES_A_TEAM);
   const departments = Math.ceil(teams / TEAMS_A_DEPARTMENT);
+  const systems = Math.ceil(services / SERVICES_A_SYSTEM);
+  const domains = Math.ceil(systems / SYSTEMS_A_DOMAIN);
   const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
   return [
     // In a team whose services are quiet: an ordinary reader who owns little of what the lists hold.
@@ -35,8 +48,19 @@ export function aCatalog(services: number): Entity[] {
         ['childOf', departmentRef(index)],
       ]),
     ),
+    ...numbers(domains).map(index =>
+      anEntity(`domain:default/domain-${index}`, []),
+    ),
+    ...numbers(systems).map(index =>
+      anEntity(`system:default/system-${index}`, [
+        ['partOf', domainRef(index)],
+      ]),
+    ),
     ...numbers(services).map(index =>
-      anEntity(serviceRef(index), [['ownedBy', teamRef(index)]]),
+      anEntity(serviceRef(index), [
+        ['ownedBy', teamRef(index)],
+        ['partOf', systemRef(index)],
+      ]),
     ),
   ];
 }
