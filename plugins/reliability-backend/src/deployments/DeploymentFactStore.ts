@@ -1,27 +1,19 @@
-import { ChangeDay } from '@afterword/plugin-reliability-common';
+import { ChangeDay, ORGANISATION } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
-import { inScope } from '../platform/catalog/inScope';
+import { membersOf } from '../platform/catalog/inScope';
 import { int, Row } from '../platform/database/columns';
-import { textsOf } from '../platform/database/dialect';
-import { Principal } from '../platform/http/RequestContext';
-
-/** Whose facts are read: a scope, as far as the reader may see it. */
-export interface ChangeFactScope {
-  readonly scope: string;
-  readonly principal: Principal;
-  /** Entities that the reader may not see. */
-  readonly hidden: readonly string[];
-  /** Subqueries of the ids that a policy leaves; all when left out. */
-  readonly incidents?: Knex.QueryBuilder;
-  readonly deployments?: Knex.QueryBuilder;
-}
-
-/** UTC milliseconds; the end is not in it. */
-export interface FactWindow {
-  readonly from: number;
-  readonly until: number;
-}
+import { joinEach } from '../platform/database/dialect';
+import {
+  between,
+  ChangeFactScope,
+  counted,
+  dayOfChange,
+  FactTable,
+  FactWindow,
+  restrictEntities,
+  withoutHidden,
+} from './changeFactFilters';
 
 /** Names of what is counted. */
 type ChangeCount = Exclude<keyof ChangeDay, 'day'>;
@@ -49,7 +41,7 @@ export interface ChangeCounts {
   readonly incidentsAnswered: number;
 }
 
-type FactTable = 'deployment_fact' | 'change_failure_fact' | 'incident_fact';
+export type { ChangeFactScope, FactWindow };
 
 /** The SQL of facts about changes, for figures. Whoever may not read an incident counts no failure by it. */
 export class DeploymentFactStore {
@@ -85,31 +77,23 @@ export class DeploymentFactStore {
     };
   }
 
-  /**
-   * Incidents that a deployment caused, as somebody confirmed, whatever it was and whenever it finished: ids, as a subquery, for figures
-   * about those alone. It names restricted ones too; rows of incidents are restricted where they are read.
-   */
-  changeCaused(tx: Knex, where: ChangeFactScope): Knex.QueryBuilder {
-    const caused = tx('change_failure_fact').select(
-      'change_failure_fact.incident_id',
-    );
-    if (where.deployments) {
-      caused.whereIn('change_failure_fact.deployment_id', where.deployments);
-    }
-    return caused;
-  }
-
-  /** Of the incidents that hurt users and began in a window, those that a deployment caused, as somebody confirmed. */
+  /** Of the incidents that hurt users and began in a window, those that a deployment caused, as somebody confirmed, whenever it finished. */
   async changeCausedIn(
     tx: Knex,
     where: ChangeFactScope,
     window: FactWindow,
   ): Promise<ReadonlySet<number>> {
-    const began = this.began(tx, where, window).whereIn(
+    const began = this.began(tx, where, window).distinct(
       'incident_fact.incident_id',
-      this.changeCaused(tx, where),
     );
-    const rows = await began.distinct('incident_fact.incident_id');
+    // Looked up for each (index `change_failure_fact_incident`): all failures there ever were are not gone through.
+    const caused = joinEach(tx, tx.from(began.as('began')), {
+      table: 'change_failure_fact',
+      column: 'incident_id',
+      to: 'began.incident_id',
+    });
+    this.restrictDeployments(caused, 'change_failure_fact', where);
+    const rows = await caused.distinct('began.incident_id');
     return new Set(rows.map(row => int(row.incident_id)));
   }
 
@@ -133,7 +117,7 @@ export class DeploymentFactStore {
       await this.deployments(tx, where)
         .where(between('deployment_fact.finished_at', window))
         .where(counted('deployment_fact'))
-        .select({ day: day(tx, 'deployment_fact.finished_at') })
+        .select({ day: dayOfChange(tx, 'deployment_fact.finished_at') })
         .count({ deployments: '*' })
         .groupBy('day'),
       ['deployments'],
@@ -142,7 +126,7 @@ export class DeploymentFactStore {
       await this.failures(tx, where)
         .where(between('change_failure_fact.finished_at', window))
         .where(counted('change_failure_fact'))
-        .select({ day: day(tx, 'change_failure_fact.finished_at') })
+        .select({ day: dayOfChange(tx, 'change_failure_fact.finished_at') })
         .countDistinct({
           withConfirmedFailure: 'change_failure_fact.deployment_id',
         })
@@ -151,7 +135,7 @@ export class DeploymentFactStore {
     );
     const began = this.began(tx, where, window)
       .distinct('incident_fact.incident_id')
-      .select({ day: day(tx, 'incident_fact.anchor_at') });
+      .select({ day: dayOfChange(tx, 'incident_fact.anchor_at') });
     put(
       await this.answered(tx, began)
         .select({ day: 'began.day' })
@@ -163,9 +147,11 @@ export class DeploymentFactStore {
 
   /** Whether a deployment of a scope was ever told of. */
   async isObserved(tx: Knex, where: ChangeFactScope): Promise<boolean> {
-    const first = await this.deployments(tx, where).first(
-      'deployment_fact.deployment_id',
-    );
+    const any =
+      where.scope === ORGANISATION
+        ? this.deployments(tx, where)
+        : this.deploymentsOfEach(tx, where);
+    const first = await any.first('deployment_fact.deployment_id');
     return first !== undefined;
   }
 
@@ -186,17 +172,14 @@ export class DeploymentFactStore {
 
   /** Counts incidents that began, and of how many it is known whether a change caused them. */
   private answered(tx: Knex, began: Knex.QueryBuilder): Knex.QueryBuilder {
+    // Looked up for each: joined, all answers there ever were are gone through.
+    const answer = tx('change_answer_fact')
+      .whereRaw('change_answer_fact.incident_id = began.incident_id')
+      .select('change_answer_fact.answer');
     return tx
       .from(began.as('began'))
-      .leftJoin(
-        'change_answer_fact',
-        'change_answer_fact.incident_id',
-        'began.incident_id',
-      )
-      .count({
-        incidentsTotal: '*',
-        incidentsAnswered: 'change_answer_fact.answer',
-      });
+      .count({ incidentsTotal: '*' })
+      .select({ incidentsAnswered: tx.raw('count(?)', [answer]) });
   }
 
   /** Incidents that hurt users and began in a window. */
@@ -209,14 +192,33 @@ export class DeploymentFactStore {
       .where('incident_fact.kind', 'incident')
       .where('incident_fact.role', 'impacted')
       .where(between('incident_fact.anchor_at', window));
-    this.restrict(tx, began, 'incident_fact', where);
+    restrictEntities(tx, began, 'incident_fact', where);
     this.restrictIncidents(began, 'incident_fact', where);
     return began;
   }
 
   private deployments(tx: Knex, where: ChangeFactScope): Knex.QueryBuilder {
     const query = tx('deployment_fact');
-    this.restrict(tx, query, 'deployment_fact', where);
+    restrictEntities(tx, query, 'deployment_fact', where);
+    this.restrictDeployments(query, 'deployment_fact', where);
+    return query;
+  }
+
+  /** Deployments of a scope, entity by entity along `deployment_fact_entity`: one is found without a walk through those of others. */
+  private deploymentsOfEach(
+    tx: Knex,
+    where: ChangeFactScope,
+  ): Knex.QueryBuilder {
+    const query = joinEach(
+      tx,
+      tx.from(membersOf(tx, where.scope).as('member')),
+      {
+        table: 'deployment_fact',
+        column: 'entity_ref',
+        to: 'member.entity_ref',
+      },
+    );
+    withoutHidden(tx, query, 'deployment_fact', where);
     this.restrictDeployments(query, 'deployment_fact', where);
     return query;
   }
@@ -226,22 +228,10 @@ export class DeploymentFactStore {
       'change_failure_fact.kind',
       'incident',
     );
-    this.restrict(tx, query, 'change_failure_fact', where);
+    restrictEntities(tx, query, 'change_failure_fact', where);
     this.restrictDeployments(query, 'change_failure_fact', where);
     this.restrictIncidents(query, 'change_failure_fact', where);
     return query;
-  }
-
-  private restrict(
-    tx: Knex,
-    query: Knex.QueryBuilder,
-    table: FactTable,
-    { scope, hidden }: ChangeFactScope,
-  ): void {
-    inScope(query, `${table}.entity_ref`, scope);
-    if (hidden.length > 0) {
-      query.whereNotIn(`${table}.entity_ref`, textsOf(tx, hidden));
-    }
   }
 
   private restrictDeployments(
@@ -260,25 +250,4 @@ export class DeploymentFactStore {
     this.access.restrict(query, `${table}.confidential_id`, principal);
     if (incidents) query.whereIn(`${table}.incident_id`, incidents);
   }
-}
-
-/** The UTC day since 1970; `column` comes from our own code only. */
-function day(tx: Knex, column: string): Knex.Raw {
-  return tx.raw('?? / 86400000', [column]);
-}
-
-/** In a window; `column` comes from our own code only. */
-function between(column: string, { from, until }: FactWindow) {
-  return (query: Knex.QueryBuilder) => {
-    query.where(column, '>=', from).where(column, '<', until);
-  };
-}
-
-/** Of deployments that count: `isCountedDeployment` says the same. */
-function counted(table: FactTable) {
-  return (query: Knex.QueryBuilder) => {
-    query
-      .where(`${table}.production`, true)
-      .where(`${table}.status`, 'success');
-  };
 }

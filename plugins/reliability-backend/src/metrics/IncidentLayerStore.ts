@@ -2,6 +2,7 @@ import { FactorLayer, LayerFact } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { int, Row } from '../platform/database/columns';
+import { joinEach } from '../platform/database/dialect';
 import { FactScope, restrictFacts } from './scopeFilters';
 
 /** The SQL of in which layers published postmortems see what contributed to incidents. */
@@ -21,18 +22,20 @@ export class IncidentLayerStore {
       .where('incident_fact.anchor_at', '>=', from)
       .where('incident_fact.anchor_at', '<', until)
       .whereNotNull('incident_fact.failure_mode')
-      .select('incident_fact.incident_id');
+      .distinct('incident_fact.incident_id');
     restrictFacts(tx, incidents, 'incident_fact', where, this.access);
     if (where.incidents) {
       incidents.whereIn('incident_fact.incident_id', where.incidents);
     }
-    const query = tx('incident_layer_fact')
-      .whereIn('incident_layer_fact.incident_id', incidents)
-      .select(
-        'incident_layer_fact.incident_id',
-        'incident_layer_fact.layer',
-        'incident_layer_fact.postmortem_id',
-      );
+    const query = joinEach(tx, tx.from(incidents.as('counted')), {
+      table: 'incident_layer_fact',
+      column: 'incident_id',
+      to: 'counted.incident_id',
+    }).select(
+      'incident_layer_fact.incident_id',
+      'incident_layer_fact.layer',
+      'incident_layer_fact.postmortem_id',
+    );
     this.access.restrict(
       query,
       'incident_layer_fact.confidential_id',

@@ -161,8 +161,12 @@ export class MetricsStore {
     );
     const [{ missing }] = await tx
       .from(this.watched(tx, where).as('watched'))
-      .whereNotIn('watched.entity_ref', all =>
-        all.select('entity_ref').from('catalog_entity'),
+      // One step into the catalog for each, not a look at all of it.
+      .whereNotExists(known =>
+        known
+          .select('catalog_entity.entity_ref')
+          .from('catalog_entity')
+          .whereRaw('catalog_entity.entity_ref = watched.entity_ref'),
       )
       .count({ missing: '*' });
     const members = [...new Set([...known, ...since.keys()])];

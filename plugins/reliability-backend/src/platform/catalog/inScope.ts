@@ -38,8 +38,14 @@ export function inLittleScope(
   else whereEach(query, column, membersOf(query, scope));
 }
 
-/** Incidents may also be attached to the container itself. One set, not an `or`, so that an index on a column serves it. */
-function membersOf(query: Knex.QueryBuilder, scope: string): Knex.QueryBuilder {
+/**
+ * What a container contains, and the container itself, to which incidents may be attached too. One set, not an `or`, so that an index on a
+ * column serves it.
+ */
+export function membersOf(
+  query: Pick<Knex.QueryBuilder, 'client'>,
+  scope: string,
+): Knex.QueryBuilder {
   return query.client
     .queryBuilder()
     .select('entity_ref')

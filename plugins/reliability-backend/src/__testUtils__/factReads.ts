@@ -1,0 +1,207 @@
+import { durationKinds } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import {
+  DeploymentFactStore,
+  FactWindow,
+} from '../deployments/DeploymentFactStore';
+import { ProposalStore } from '../deployments/ProposalStore';
+import { CommitmentFactStore } from '../metrics/CommitmentFactStore';
+import { IncidentLayerStore } from '../metrics/IncidentLayerStore';
+import { MetricsStore } from '../metrics/MetricsStore';
+import { QualityStore } from '../metrics/QualityStore';
+import { FactScope } from '../metrics/scopeFilters';
+import { ScopePartStore } from '../metrics/ScopePartStore';
+import { Access } from '../platform/access/Access';
+import { DeploymentFacts } from '../platform/facts/DeploymentFacts';
+import { changedDays, factVersion } from '../platform/facts/factChanges';
+import { Facts } from '../platform/facts/Facts';
+import { FactSegments } from '../platform/facts/FactSegments';
+
+/** The tables that grow with all that ever happened. */
+export const factTables = [
+  'incident_fact',
+  'action_item_fact',
+  'incident_layer_fact',
+  'deployment_fact',
+  'change_failure_fact',
+  'change_answer_fact',
+];
+
+/** What the reads are asked about. */
+export interface AboutFacts {
+  readonly entity: string;
+  readonly container: string;
+  readonly window: FactWindow;
+  readonly incidentIds: readonly number[];
+  readonly deploymentId: number;
+  readonly postmortemId: number;
+}
+
+/** One way of asking the stores that figures read, or of writing what they read. */
+export interface FactRead {
+  readonly what: string;
+  readonly run: (tx: Knex) => Promise<unknown>;
+}
+
+const day = 86_400_000;
+
+/** Everything that the stores of facts are asked, by people who read restricted things of their own. */
+export function factReads(database: Knex, about: AboutFacts): FactRead[] {
+  const access = new Access();
+  const { window, entity, container } = about;
+  const { from, until } = window;
+  const metrics = new MetricsStore(access, new FactSegments(database));
+  const commitments = new CommitmentFactStore(access);
+  const layers = new IncidentLayerStore(access);
+  const quality = new QualityStore(access);
+  const parts = new ScopePartStore();
+  const deployments = new DeploymentFactStore(access);
+  const principal = {
+    kind: 'user' as const,
+    ref: 'user:default/reader',
+    groups: ['group:default/team'],
+    refs: ['user:default/reader', 'group:default/team'],
+    circles: [1, 2, 3],
+  };
+  const ofScope = (what: string, scope: string): FactRead[] => {
+    const where: FactScope = { scope, principal, hidden: [] };
+    const reads: Record<string, FactRead['run']> = {
+      'facts in a window': tx => metrics.incidentFacts(tx, where, from, until),
+      'facts that last into a window': tx =>
+        metrics.spanningFacts(tx, where, from),
+      'since when it is watched': tx => metrics.observedSince(tx, where),
+      'its entities': tx => metrics.entitiesOf(tx, where),
+      'promises due': tx => commitments.dueDays(tx, where, window),
+      'effects checked': tx => commitments.checkedCounts(tx, where, window),
+      'open promises': tx => commitments.commitmentCounts(tx, where, until),
+      'open promises of each entity': tx =>
+        commitments.commitmentsByEntity(tx, where, until),
+      'promises that wait': tx => commitments.openCommitments(tx, where),
+      'changes and what they caused': tx =>
+        deployments.counts(tx, where, window),
+      'incidents that changes caused': tx =>
+        deployments.changeCausedIn(tx, where, window),
+      'changes of each day': tx => deployments.countsByDay(tx, where, window),
+      'what contributed to failure modes': tx =>
+        layers.layers(tx, where, window),
+      'incidents that are not known well': tx =>
+        quality.page(
+          tx,
+          where,
+          { window, figures: durationKinds, resolveFrom: 'declared' },
+          { limit: 3 },
+          () => true,
+        ),
+    };
+    return Object.entries(reads).map(([name, run]) => ({
+      what: `${name}, ${what}`,
+      run,
+    }));
+  };
+  return [
+    ...ofScope('of an entity', entity),
+    ...ofScope('of a container', container),
+    ...ofScope('of the organisation', 'organisation'),
+    {
+      what: 'facts of the parts on a page',
+      run: tx =>
+        metrics.incidentFacts(
+          tx,
+          {
+            scope: 'organisation',
+            principal,
+            hidden: [],
+            entities: [entity, `${entity}-2`],
+          },
+          from,
+          until,
+        ),
+    },
+    {
+      what: 'parts of a kind',
+      run: tx => parts.page(tx, 'organisation', 'component', { limit: 50 }),
+    },
+    {
+      what: 'members of containers',
+      run: tx => parts.members(tx, [container]),
+    },
+    { what: 'the version of facts', run: factVersion },
+    { what: 'days that were written to', run: changedDays },
+    {
+      what: 'days put together',
+      run: async () => {
+        const segments = new FactSegments(database);
+        await segments.fold(Date.now() + day);
+      },
+    },
+    {
+      what: 'deployments proposed for incidents',
+      run: tx =>
+        new ProposalStore().lastSuccessfulBefore(
+          tx,
+          tx('incident')
+            .whereIn('incident.id', [...about.incidentIds])
+            .select('incident.id'),
+          24,
+        ),
+    },
+    ...writes(database, about),
+  ];
+}
+
+/** What is found by key when facts are written; nothing stays. */
+function writes(database: Knex, about: AboutFacts): FactRead[] {
+  const facts = new Facts();
+  const deploymentFacts = new DeploymentFacts();
+  const { incidentIds, deploymentId, postmortemId, entity } = about;
+  const undone =
+    (write: (tx: Knex.Transaction) => Promise<unknown>): FactRead['run'] =>
+    async () => {
+      const tx = await database.transaction();
+      try {
+        await write(tx);
+      } finally {
+        await tx.rollback();
+      }
+    };
+  return [
+    {
+      what: 'facts of incidents replaced',
+      run: undone(tx => facts.replaceIncidents(tx, incidentIds, [])),
+    },
+    {
+      what: 'facts of action items replaced',
+      run: undone(tx => facts.forgetActionItems(tx, incidentIds)),
+    },
+    {
+      what: 'layers of postmortems replaced',
+      run: undone(tx => facts.replaceLayers(tx, [postmortemId], [])),
+    },
+    {
+      what: 'facts of a deployment replaced',
+      run: undone(tx =>
+        deploymentFacts.replaceDeployment(tx, {
+          deployment_id: deploymentId,
+          entity_ref: entity,
+          production: true,
+          status: 'success',
+          rolled_back: true,
+          finished_at: about.window.from,
+        }),
+      ),
+    },
+    {
+      what: 'what caused incidents replaced',
+      run: undone(tx =>
+        deploymentFacts.replaceChangeCauses(tx, incidentIds, {
+          failures: [],
+          answers: [],
+        }),
+      ),
+    },
+    {
+      what: 'a circle opened to everybody',
+      run: undone(tx => new Access().release(tx, 1)),
+    },
+  ];
+}

@@ -1,0 +1,71 @@
+import { Knex } from 'knex';
+import { inScope } from '../platform/catalog/inScope';
+import { textsOf } from '../platform/database/dialect';
+import { Principal } from '../platform/http/RequestContext';
+
+/** Whose facts are read: a scope, as far as the reader may see it. */
+export interface ChangeFactScope {
+  readonly scope: string;
+  readonly principal: Principal;
+  /** Entities that the reader may not see. */
+  readonly hidden: readonly string[];
+  /** Subqueries of the ids that a policy leaves; all when left out. */
+  readonly incidents?: Knex.QueryBuilder;
+  readonly deployments?: Knex.QueryBuilder;
+}
+
+/** UTC milliseconds; the end is not in it. */
+export interface FactWindow {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Tables that figures about changes read. */
+export type FactTable =
+  | 'deployment_fact'
+  | 'change_failure_fact'
+  | 'incident_fact';
+
+/** Restricts to entities of a scope that the reader may see. */
+export function restrictEntities(
+  tx: Knex,
+  query: Knex.QueryBuilder,
+  table: FactTable,
+  where: ChangeFactScope,
+): void {
+  inScope(query, `${table}.entity_ref`, where.scope);
+  withoutHidden(tx, query, table, where);
+}
+
+/** Leaves out entities that the reader may not see. */
+export function withoutHidden(
+  tx: Knex,
+  query: Knex.QueryBuilder,
+  table: FactTable,
+  { hidden }: ChangeFactScope,
+): void {
+  if (hidden.length > 0) {
+    query.whereNotIn(`${table}.entity_ref`, textsOf(tx, hidden));
+  }
+}
+
+/** The UTC day since 1970; `column` comes from our own code only. */
+export function dayOfChange(tx: Knex, column: string): Knex.Raw {
+  return tx.raw('?? / 86400000', [column]);
+}
+
+/** In a window; `column` comes from our own code only. */
+export function between(column: string, { from, until }: FactWindow) {
+  return (query: Knex.QueryBuilder) => {
+    query.where(column, '>=', from).where(column, '<', until);
+  };
+}
+
+/** Of deployments that count: `isCountedDeployment` says the same. */
+export function counted(table: FactTable) {
+  return (query: Knex.QueryBuilder) => {
+    query
+      .where(`${table}.production`, true)
+      .where(`${table}.status`, 'success');
+  };
+}

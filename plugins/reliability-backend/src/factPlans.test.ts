@@ -1,0 +1,194 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { eachDatabase } from './__testUtils__/eachDatabase';
+import { factReads, factTables } from './__testUtils__/factReads';
+import { plansOf, QueryPlan } from './__testUtils__/queryPlans';
+import { dialectOf } from './platform/database/dialect';
+import { openDatabase } from './platform/database/openDatabase';
+
+const ROWS = 40_000;
+const DAY = 86_400_000;
+/** Three years, evenly. */
+const EACH = Math.floor((3 * 365 * DAY) / ROWS);
+const END = ROWS * EACH;
+/** A tenth of all rows are about it. */
+const BUSY = 'component:default/busy';
+
+eachDatabase('Among many facts', (databases, databaseId) => {
+  let database: Knex;
+
+  beforeAll(async () => {
+    database = await openDatabase(
+      mockServices.database({ knex: await databases.init(databaseId) }),
+    );
+    await fill(database);
+  });
+
+  const about = {
+    entity: BUSY,
+    container: 'system:default/some',
+    window: { from: END - 90 * DAY, until: END },
+    incidentIds: [7, 4242],
+    deploymentId: 4242,
+    postmortemId: 42,
+  };
+
+  it('nothing that figures ask goes through a table of facts from end to end', async () => {
+    const scans: [string, QueryPlan][] = [];
+    for (const { what, run } of factReads(database, about)) {
+      for (const plan of await plansOf(database, run)) {
+        if (plan.scanned.some(table => factTables.includes(table))) {
+          scans.push([what, plan]);
+        }
+      }
+    }
+    expect(scans).toEqual([]);
+  });
+
+  it('figures of one entity do not look at the whole catalog', async () => {
+    const scans: [string, QueryPlan][] = [];
+    for (const { what, run } of factReads(database, about)) {
+      if (!what.endsWith('of an entity')) continue;
+      for (const plan of await plansOf(database, run)) {
+        if (plan.scanned.includes('catalog_entity')) scans.push([what, plan]);
+      }
+    }
+    expect(scans).toEqual([]);
+  });
+
+  it('a statement that does is seen to do so', async () => {
+    const [plan] = await plansOf(database, tx =>
+      tx('incident_fact').where('severity', 'sev1').select('incident_id'),
+    );
+    expect(plan.scanned).toEqual(['incident_fact']);
+    const [found] = await plansOf(database, tx =>
+      tx('incident_fact').where('incident_id', 7).select('severity'),
+    );
+    expect(found).toMatchObject({
+      scanned: [],
+      indexes: ['incident_fact_incident'],
+    });
+  });
+});
+
+async function fill(database: Knex): Promise<void> {
+  const into = (table: string, row: Readonly<Record<string, string>>) =>
+    database.raw(
+      `insert into ${table} (${Object.keys(row)
+        .map(name => `"${name}"`)
+        .join(', ')})
+       with recursive n(i) as
+         (select cast(1 as bigint) union all select i + 1 from n where i < ${ROWS})
+       select ${Object.values(row).join(', ')} from n`,
+    );
+  const bool = (value: boolean) =>
+    dialectOf(database) === 'postgres' ? String(value) : String(Number(value));
+  const entity = `case when i % 10 = 0 then '${BUSY}' else 'component:default/' || (i % 500) end`;
+  const when = `i * ${EACH}`;
+  const circle = 'case when i % 50 = 7 then i end';
+  const item = { original_due: day('i'), check_on: day('i'), due: day('i') };
+  const changed = {
+    entity_ref: entity,
+    production: bool(true),
+    status: "'success'",
+    finished_at: when,
+  };
+  await into('confidential', { created_at: when });
+  await into('incident', {
+    version: '1',
+    title: "'Outage'",
+    search_text: "'outage'",
+    kind: "'incident'",
+    severity_sort: "'sev3'",
+    status: "'resolved'",
+    summary: "''",
+    dimensions: "'{}'",
+    stated: "'{}'",
+    times: "'{}'",
+    flags: "'[]'",
+    flagged: bool(false),
+    anchor_at: when,
+    sort_at: when,
+    created_at: when,
+    updated_at: when,
+  });
+  await into('incident_entity', {
+    incident_id: 'i',
+    entity_ref: entity,
+    role: "'impacted'",
+    sort_at: when,
+  });
+  await into('incident_fact', {
+    entity_ref: entity,
+    role: "'impacted'",
+    incident_id: 'i',
+    kind: "'incident'",
+    failure_mode: `case when i % 3 = 0 then 'capacity-exhausted' end`,
+    anchor_at: when,
+    impact_started_at: when,
+    mitigated_at: `case when i % 500 > 0 then ${when} + 3600000 end`,
+    flagged: "'[]'",
+    confidential_id: circle,
+  });
+  await into('incident_layer_fact', {
+    incident_id: 'i',
+    layer: "'technical'",
+    postmortem_id: 'i',
+  });
+  await into('action_item_fact', {
+    ...item,
+    action_item_id: 'i',
+    entity_ref: entity,
+    status: `case when i % 50 = 0 then 'committed' else 'done' end`,
+    done_at: when,
+  });
+  await into('deployment_fact', {
+    ...changed,
+    deployment_id: 'i',
+    rolled_back: bool(false),
+  });
+  await into('change_failure_fact', {
+    ...changed,
+    deployment_id: 'i',
+    incident_id: 'i',
+    kind: "'incident'",
+    confidential_id: circle,
+  });
+  await into('change_answer_fact', {
+    incident_id: 'i',
+    answer: "'linked'",
+    confidential_id: circle,
+  });
+  await database.raw(
+    `insert into observation (entity_ref, since)
+     select entity_ref, min(anchor_at) from incident_fact group by entity_ref`,
+  );
+  await database.raw(
+    `insert into catalog_entity (entity_ref, kind)
+     select entity_ref, 'component' from observation`,
+  );
+  await database.raw(
+    `insert into catalog_entity (entity_ref, kind)
+     select 'resource:default/' || incident_id, 'resource' from incident_fact
+     where incident_id < 5000`,
+  );
+  await database('catalog_membership').insert(
+    ['component:default/7', 'component:default/9'].map(entity_ref => ({
+      scope_ref: 'system:default/some',
+      entity_ref,
+    })),
+  );
+  await database('fact_change').insert({
+    days: '[1090,1091]',
+    first_at: 0,
+    last_at: 0,
+  });
+  await database.raw('analyze');
+
+  /** The day of a row, as action items have it. */
+  function day(index: string): string {
+    return dialectOf(database) === 'postgres'
+      ? `to_char(to_timestamp(${index} * ${EACH} / 1000) at time zone 'UTC', 'YYYY-MM-DD')`
+      : `strftime('%Y-%m-%d', ${index} * ${EACH} / 1000, 'unixepoch')`;
+  }
+}
