@@ -67,6 +67,12 @@ export function incidentDraws({ services, recent }: FigureShape) {
       'change',
       'dependency',
     ]),
+    failure_mode: oneOf(drawn('i', 6, 12), [
+      'capacity-exhausted',
+      'bad-deploy',
+      'expired-certificate',
+      'dependency-down',
+    ]),
     trigger_word: oneOf(drawn('i', 9, 3), ['deployment', 'load']),
   };
 }
@@ -87,7 +93,7 @@ const columns = {
   kind: 'kind',
   severity: 'severity',
   incident_type: 'incident_type',
-  failure_mode: 'null',
+  failure_mode: 'failure_mode',
   anchor_at: 'started',
   confidential_id: circle,
 };

@@ -158,7 +158,7 @@ export function actionItemTables(draws: string, words: Words): FilledTable[] {
     },
     {
       table: 'action_item_fact',
-      columns: { ...shared, action_item_id: 'i' },
+      columns: { ...shared, action_item_id: 'i', committed_at: 'committed' },
       from: draws,
     },
   ];

@@ -60,6 +60,25 @@ export function scopesCsvPath(): string {
   return path('metrics/scopes.csv', { kind: 'component', ...stretch(WINDOW) });
 }
 
+/** What else there is of the organisation. */
+export function otherPaths() {
+  const asked = { scope: ORGANISATION, ...stretch(WINDOW) };
+  return [
+    {
+      name: 'where commitments wait, organisation',
+      path: path('metrics/waiting', { scope: ORGANISATION, kind: 'component' }),
+    },
+    {
+      name: 'failure modes that come back, organisation',
+      path: path('metrics/recurring', asked),
+    },
+    {
+      name: 'incidents that are not known well, organisation',
+      path: path('metrics/quality', asked),
+    },
+  ];
+}
+
 /** What the tab of an entity asks for beside its figures. */
 export function tabPaths(scope: string) {
   return [
@@ -90,6 +109,15 @@ export function tabPaths(scope: string) {
         sort: 'due',
         limit: '5',
       })}&status=committed&status=inProgress&status=ineffective`,
+    },
+    {
+      name: 'incidents that are not known well',
+      path: path('metrics/quality', {
+        scope,
+        ...stretch(WINDOW),
+        limit: '3',
+        count: 'true',
+      }),
     },
     {
       name: 'deployments',
