@@ -14,6 +14,7 @@ import { aMetricsTrend } from './aMetricsTrend';
 import { aReliabilityApi, FakeAnswer } from './aReliabilityApi';
 import { aScopeMetrics } from './aScopeMetrics';
 import { scopeParts } from './aScopePart';
+import { whatRecurs, whereTheyWait } from './whatRecurs';
 
 const anEntity = (kind: string, name: string, title?: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -37,6 +38,10 @@ export function renderOverview(
     getMetricsScopes: ({ query }) =>
       scopeParts({ parent: String(query.parent) }),
     getMetricsTrend: ({ query }) => aMetricsTrend(query),
+    getMetricsRecurring: ({ query }) =>
+      whatRecurs({ scope: String(query.scope) }),
+    getMetricsWaiting: ({ query }) =>
+      whereTheyWait({ scope: String(query.scope) }),
     ...answers,
   });
   const at = { pathname: '', search: '' };

@@ -59,10 +59,7 @@ describe('the reliability tab', () => {
     unit: 'ratio',
   } as const;
   it.each([
-    [
-      aChangeRate(),
-      /7\.1 %3–15 %, 95 %6 of 84 · 13 of 14 incidents attributed/,
-    ],
+    [aChangeRate(), /7\.1 %3–15 %, 95 %6 of 84 · 13 of 14 attributed/],
     [
       aChangeRate({ state: 'lowConfidence', k: 1, n: 12 }),
       /1 of 123–15 %, 95 %low confidence/,
@@ -73,7 +70,7 @@ describe('the reliability tab', () => {
         state: 'unattributed',
         coverage: { known: 3, total: 14 },
       } as const,
-      /Too little is known3 of 14 incidents attributed/,
+      /Too little is known3 of 14 attributed/,
     ],
     [{ ...rate, state: 'none' } as const, /Nothing was deployed/],
     [{ ...rate, state: 'notObserved' } as const, /No deployments reported/],

@@ -1,3 +1,4 @@
+import { ReactNode } from 'react';
 import { Link } from '@backstage/ui';
 import {
   DefinitionSource,
@@ -10,15 +11,14 @@ import styles from './FigureDefinitionText.module.css';
 /** What a figure means: its sentence, formula, unit, interval, edge cases and sources. */
 export function FigureDefinitionText({
   figure,
-  headingLevel,
+  children,
 }: {
   readonly figure: FigureId;
-  /** Level of the headings of its parts. */
-  readonly headingLevel: 3 | 4;
+  /** What stands before the edge cases: what an answer rests on. */
+  readonly children?: ReactNode;
 }) {
   const { t } = useWords();
   const { unit, better, edgeCases, sources } = figureDefinitions[figure];
-  const Heading = headingLevel === 3 ? 'h3' : 'h4';
   return (
     <div className={styles.definition}>
       <p className={styles.sentence}>
@@ -44,7 +44,8 @@ export function FigureDefinitionText({
           <dd>{t(`figures.how.betterWays.${better ?? 'neither'}`)}</dd>
         </div>
       </dl>
-      <Heading className={styles.title}>{t('figures.how.edgeCases')}</Heading>
+      {children}
+      <h3 className={styles.title}>{t('figures.how.edgeCases')}</h3>
       <ul className={styles.list}>
         {edgeCases.map((words, index) => (
           <li key={words}>
@@ -54,7 +55,7 @@ export function FigureDefinitionText({
       </ul>
       {sources.length > 0 && (
         <>
-          <Heading className={styles.title}>{t('figures.how.sources')}</Heading>
+          <h3 className={styles.title}>{t('figures.how.sources')}</h3>
           <SourceList sources={sources} />
         </>
       )}

@@ -67,8 +67,9 @@ function HowDialog({
       <DialogHeader>{t(`figures.definition.${figure}.name`)}</DialogHeader>
       <DialogBody>
         <div className={styles.body}>
-          <FigureDefinitionText figure={figure} headingLevel={3} />
-          {metrics && <InThisAnswer figure={figure} metrics={metrics} />}
+          <FigureDefinitionText figure={figure}>
+            {metrics && <InThisAnswer figure={figure} metrics={metrics} />}
+          </FigureDefinitionText>
           {all && <Link href={`${all}#${figure}`}>{t('figures.how.all')}</Link>}
         </div>
       </DialogBody>

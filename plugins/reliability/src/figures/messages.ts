@@ -11,7 +11,7 @@ export const figureMessages = {
   unattributed: 'Too little is known',
   noDeploymentsKnown: 'No deployments reported',
   nothingDeployed: 'Nothing was deployed',
-  attributed: '{{known, number}} of {{total, number}} incidents attributed',
+  attributed: '{{known, number}} of {{total, number}} attributed',
   number: '{{n, number}}',
   percentUnit: '%',
   kOfN: '{{k, number}} of {{n, number}}',

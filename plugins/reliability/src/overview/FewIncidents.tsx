@@ -27,7 +27,7 @@ export function FewIncidents({ metrics }: { readonly metrics: ScopeMetrics }) {
       meta={
         incidents.state === 'ok' &&
         incidents.count > recent.length && (
-          <IncidentsLink metrics={metrics} filters={{ kind: 'incident' }}>
+          <IncidentsLink metrics={metrics} filters={{ counted: 'true' }}>
             {t('overview.few.all', { count: incidents.count })}
           </IncidentsLink>
         )

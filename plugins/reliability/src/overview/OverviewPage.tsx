@@ -8,21 +8,23 @@ import { FailureNotice } from '../listing/FailureNotice';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
 import { useOverviewAddress } from './address/useOverviewAddress';
-import { useScopeName } from './address/useScopeName';
+import { hasParts, useScopeName } from './address/useScopeName';
 import { CountsSection } from './counts/CountsSection';
 import { FewIncidents } from './FewIncidents';
 import { OverviewLead } from './OverviewLead';
 import styles from './OverviewPage.module.css';
 import { PartsSection } from './parts/PartsSection';
+import { RecurringSection } from './recurring/RecurringSection';
 import { TrendSection } from './trend/TrendSection';
 import { useSparklines } from './trend/useSparklines';
+import { WaitingSection } from './waiting/WaitingSection';
 import { WaysToBegin } from './WaysToBegin';
 
 /** How reliable the organisation is, or a part of it: a sentence, figures, how they went, and what the scope consists of. */
 export function OverviewPage() {
   const { t } = useWords();
   const address = useOverviewAddress();
-  const { scope, window, figure, change } = address;
+  const { scope, window, figure, kind, change } = address;
   const name = useScopeName(scope);
   const { data, error, refetch, isPlaceholderData } = useReliabilityQuery(
     metricsContract.getMetrics,
@@ -77,12 +79,23 @@ export function OverviewPage() {
                 metrics={metrics}
                 onFigure={chosen => change({ figure: chosen })}
               />
+              <div className={styles.pair}>
+                <RecurringSection scope={scope} window={window} />
+                {hasParts(scope) && metrics?.commitments !== null && (
+                  <WaitingSection
+                    key={scope}
+                    scope={scope}
+                    kind={kind}
+                    onKind={chosen => change({ kind: chosen })}
+                  />
+                )}
+              </div>
               <CountsSection metrics={metrics} />
             </>
           )}
         </div>
       )}
-      <PartsSection scope={scope} window={window} />
+      {hasParts(scope) && <PartsSection scope={scope} window={window} />}
     </PageBody>
   );
 }

@@ -59,6 +59,38 @@ export const overviewMessages = {
     noLongOnes:
       'How long one in ten takes needs 36 durations, all of them over.',
   },
+  recurring: {
+    title: 'What recurs',
+    caption: 'Incidents by failure mode and layer',
+    mode: 'Failure mode',
+    all: 'All',
+    coverage:
+      'A failure mode is known of {{known, number}} of {{total, number}} incidents.',
+    told_one:
+      '{{count}} published postmortem tells what contributed to {{known, number}} of them; one counts in each of its layers.',
+    told_other:
+      '{{count}} published postmortems tell what contributed to {{known, number}} of them; one counts in each of its layers.',
+    repeated: 'repeated {{n, number}}×',
+    cell: '{{mode}}, {{layer}}: {{n, number}}',
+    showAll: 'Show all {{n, number}}',
+    showFew: 'Show the {{n, number}} most frequent',
+    left_one: '{{count}} more failure mode is in the file.',
+    left_other: '{{count}} more failure modes are in the file.',
+    emptyTitle: 'No failure mode is known yet',
+    emptyWhy:
+      'Name one on an incident: what happened before under the same name is then found here, with the layers that postmortems see.',
+  },
+  waiting: {
+    title: 'Where commitments wait',
+    lead: 'Open commitments as of now, one mark each, by age. A diamond is past its due date.',
+    left_one: '{{count}} younger one has no mark.',
+    left_other: '{{count}} younger ones have no mark.',
+    undated_one: 'Of {{count}} it is not known since when it is promised.',
+    undated_other: 'Of {{count}} it is not known since when they are promised.',
+    emptyTitle: 'Nothing waits here',
+    emptyWhy:
+      'What postmortems decide to change shows here by its age until it is done.',
+  },
   counts: {
     title: 'Incidents by severity',
     severity: 'Severity',

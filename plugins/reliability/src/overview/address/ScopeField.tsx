@@ -37,17 +37,22 @@ export function ScopeField({
   const isMeant = organisation.label
     .toLocaleLowerCase()
     .includes((words ?? '').toLocaleLowerCase());
+  const found = isMeant ? [organisation, ...suggestions] : suggestions;
+  const chosen: Suggestion = { id: scope, label: name };
   return (
     <SuggestionField
       className={className}
       label={t('overview.scope')}
       placeholder={t('overview.scopePlaceholder')}
-      chosen={{ id: scope, label: name }}
-      suggestions={isMeant ? [organisation, ...suggestions] : suggestions}
+      chosen={chosen}
+      // What is chosen stays among them, but behind what was looked for, which the arrow comes to first.
+      suggestions={
+        found.some(({ id }) => id === scope) ? found : [...found, chosen]
+      }
       isLoading={isLoading}
       onSearch={setWords}
       // A field that was emptied is about to be typed into: what is shown stays until something is chosen.
-      onChange={chosen => chosen && onChange(chosen.id)}
+      onChange={next => next && onChange(next.id)}
     />
   );
 }

@@ -3,6 +3,8 @@ import {
   DEFAULT_WINDOW,
   instant,
   ORGANISATION,
+  PartKind,
+  partKinds,
   resolveWindow,
   RollingWindow,
   rollingWindows,
@@ -16,6 +18,15 @@ import type { AskedRange } from './rangeOfDays';
 /** A window to ask for: one that moves with time, or a stretch of it. */
 export type AskedWindow = { readonly window: RollingWindow } | AskedRange;
 
+/** A window as the filters of a list, which are several of each. */
+export function filtersOf(
+  window: AskedWindow,
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(window).map(([name, value]) => [name, [value]]),
+  );
+}
+
 /** What the overview shows. */
 export interface OverviewChoice {
   /** An entity reference, or the organisation. */
@@ -23,6 +34,8 @@ export interface OverviewChoice {
   readonly window: AskedWindow;
   /** The figure whose trend is shown. */
   readonly figure: TrendFigure;
+  /** The kind of parts that is listed; nothing: the first that there is. */
+  readonly kind: PartKind | undefined;
 }
 
 /** What the overview shows, kept in the address. */
@@ -46,6 +59,7 @@ export function useOverviewAddress(): OverviewAddress {
     figure:
       trendFigures.find(figure => figure === params.get('figure')) ??
       DEFAULT_FIGURE,
+    kind: partKinds.find(kind => kind === params.get('kind')),
     change: changes => setParams(overviewParams(changes, params)),
   };
 }
@@ -56,7 +70,7 @@ export function useOverviewAddress(): OverviewAddress {
  * @param params - the present one
  */
 export function overviewParams(
-  { scope, window, figure }: Partial<OverviewChoice>,
+  { scope, window, figure, kind }: Partial<OverviewChoice>,
   params: URLSearchParams,
 ): URLSearchParams {
   const next = new URLSearchParams(params);
@@ -70,7 +84,9 @@ export function overviewParams(
       setUnless(next, name, value, DEFAULT_WINDOW);
     }
   }
-  if (scope !== undefined || window !== undefined) next.delete('after');
+  if (kind !== undefined) next.set('kind', kind);
+  // The figure alone leaves the list of parts where it is.
+  if (figure === undefined) next.delete('after');
   if (figure !== undefined) setUnless(next, 'figure', figure, DEFAULT_FIGURE);
   return next;
 }

@@ -1,6 +1,7 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import {
+  CONTAINER_KINDS,
   normaliseEntityRef,
   ORGANISATION,
 } from '@afterword/plugin-reliability-common';
@@ -22,9 +23,11 @@ export function useScopeName(scope: string): string {
   return isEntity ? primaryTitle : scope;
 }
 
-/** The kind of a scope, in lower case; `organisation` for all of it. */
-export function kindOfScope(scope: string): string {
-  return normaliseEntityRef(scope) === undefined
-    ? ORGANISATION
-    : parseEntityRef(scope).kind;
+/** Whether a scope is what it contains: all others have no parts. */
+export function hasParts(scope: string): boolean {
+  return (
+    scope === ORGANISATION ||
+    (normaliseEntityRef(scope) !== undefined &&
+      CONTAINER_KINDS.has(parseEntityRef(scope).kind))
+  );
 }

@@ -82,7 +82,7 @@ function BySeverity({ metrics, figure: { bySeverity } }: Counted) {
             <SeverityText mark={severity}>
               <IncidentsLink
                 metrics={metrics}
-                filters={{ kind: 'incident', severity }}
+                filters={{ counted: 'true', severity }}
               >
                 {t(`incidents.severity.${severity}`)}
               </IncidentsLink>
@@ -131,7 +131,7 @@ function ByType({ metrics, figure: { byType } }: Counted) {
             ) : (
               <IncidentsLink
                 metrics={metrics}
-                filters={{ kind: 'incident', type: word }}
+                filters={{ counted: 'true', type: word }}
               >
                 {word}
               </IncidentsLink>

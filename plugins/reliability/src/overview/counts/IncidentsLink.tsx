@@ -1,15 +1,13 @@
 import { ReactNode } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import {
-  ORGANISATION,
-  ScopeMetrics,
-} from '@afterword/plugin-reliability-common';
+import type { ScopeMetrics } from '@afterword/plugin-reliability-common';
 import { incidentsRouteRef } from '../../routes';
+import { incidentsOf } from './incidentsOf';
 
 /** Leads to the list of those incidents of the scope and the window that were counted. */
 export function IncidentsLink({
-  metrics: { scope, window },
+  metrics,
   filters,
   children,
 }: {
@@ -20,14 +18,8 @@ export function IncidentsLink({
 }) {
   const list = useRouteRef(incidentsRouteRef)?.();
   if (list === undefined) return <>{children}</>;
-  const params = new URLSearchParams({
-    ...(scope !== ORGANISATION && { scope }),
-    from: window.from,
-    to: window.until,
-    ...filters,
-  });
   return (
-    <Link href={`${list}?${params}`} standalone>
+    <Link href={incidentsOf(list, metrics, filters)} standalone>
       {children}
     </Link>
   );

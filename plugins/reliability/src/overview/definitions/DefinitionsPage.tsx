@@ -75,7 +75,7 @@ export function DefinitionsPage() {
       {figureIds.map(id => (
         <div key={id} id={id} tabIndex={-1} className={styles.figure}>
           <SectionCard title={t(`figures.definition.${id}.name`)}>
-            <FigureDefinitionText figure={id} headingLevel={3} />
+            <FigureDefinitionText figure={id} />
           </SectionCard>
         </div>
       ))}

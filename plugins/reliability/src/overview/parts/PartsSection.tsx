@@ -1,11 +1,7 @@
 import { useRef } from 'react';
-import { Select } from '@backstage/ui';
 import {
-  CONTAINER_KINDS,
   metricsContract,
   MetricsScopes,
-  ORGANISATION,
-  PartKind,
   partKinds,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -20,25 +16,15 @@ import { ListPager } from '../../listing/ListPager';
 import { ListTable } from '../../listing/ListTable';
 import { useListState } from '../../listing/useListState';
 import { useWords } from '../../words';
-import type { AskedWindow } from '../address/useOverviewAddress';
-import { kindOfScope } from '../address/useScopeName';
+import { AskedWindow, filtersOf } from '../address/useOverviewAddress';
+import { KindSelect } from './KindSelect';
 import styles from './PartsSection.module.css';
 import { usePartColumns } from './usePartColumns';
 
 const ROWS = 20;
 
 /** What a scope consists of, each part with figures of its own: from A to Z, never ranked. */
-export function PartsSection(asked: {
-  readonly scope: string;
-  readonly window: AskedWindow;
-}) {
-  const kind = kindOfScope(asked.scope);
-  const isWhole = kind === ORGANISATION || CONTAINER_KINDS.has(kind);
-  // What runs has no parts.
-  return isWhole ? <Parts {...asked} /> : null;
-}
-
-function Parts({
+export function PartsSection({
   scope: parent,
   window,
 }: {
@@ -131,17 +117,19 @@ function Parts({
         tabIndex={-1}
         className={styles.rows}
       >
-        {!parts && !error && (
-          <div className={styles.kind}>
-            <SkeletonBlock height={32} />
+        {parts?.kind && (
+          <div className={styles.choice}>
+            <KindSelect
+              kinds={parts.kinds}
+              kind={parts.kind}
+              onChange={chosen => state.change({ kind: [chosen] })}
+            />
           </div>
         )}
-        {parts?.kind && (
-          <KindSelect
-            parts={parts}
-            kind={parts.kind}
-            onChange={chosen => state.change({ kind: [chosen] })}
-          />
+        {!parts && !error && (
+          <div className={styles.choice}>
+            <SkeletonBlock width={200} height={32} />
+          </div>
         )}
         {rows()}
       </div>
@@ -151,39 +139,6 @@ function Parts({
         </Foot>
       )}
     </SectionCard>
-  );
-}
-
-function filtersOf(window: AskedWindow): Record<string, readonly string[]> {
-  return Object.fromEntries(
-    Object.entries(window).map(([name, value]) => [name, [value]]),
-  );
-}
-
-function KindSelect({
-  parts: { kinds },
-  kind,
-  onChange,
-}: {
-  readonly parts: MetricsScopes;
-  readonly kind: PartKind;
-  readonly onChange: (kind: PartKind) => void;
-}) {
-  const { t } = useWords();
-  return (
-    <Select
-      className={styles.kind}
-      aria-label={t('overview.parts.kind')}
-      options={kinds.map(({ kind: id, count }) => ({
-        id,
-        label: t(`overview.parts.kinds.${id}`, { n: count }),
-      }))}
-      value={kind}
-      onChange={key => {
-        const chosen = partKinds.find(id => id === key);
-        if (chosen) onChange(chosen);
-      }}
-    />
   );
 }
 

@@ -8,9 +8,12 @@ import { renderOverview } from '../../__testUtils__/renderOverview';
 
 const section = () => screen.findByRole('region', { name: 'Parts' });
 
+/** Something of the section, not of those above. */
+const ofParts = async () => within(await section());
+
 async function rows() {
-  await screen.findByRole('link', { name: 'Checkout' });
-  return within(await section())
+  await (await ofParts()).findByRole('link', { name: 'Checkout' });
+  return (await ofParts())
     .getAllByRole('row')
     .map(({ textContent }) => textContent?.replace(/\u00a0/g, ' '));
 }
@@ -33,7 +36,7 @@ describe('the parts of a scope', () => {
     renderOverview('?window=P30D&kind=domain&after=x');
 
     expect(
-      await screen.findByRole('link', { name: 'Checkout' }),
+      await (await ofParts()).findByRole('link', { name: 'Checkout' }),
     ).toHaveAttribute(
       'href',
       '/reliability/overview?window=P30D&scope=domain%3Adefault%2Fcheckout',
@@ -53,7 +56,7 @@ describe('the parts of a scope', () => {
     });
 
     await userEvent.click(
-      await screen.findByRole('button', { name: /Kind of part/ }),
+      await (await ofParts()).findByRole('button', { name: /Kind of part/ }),
     );
     await userEvent.click(
       await screen.findByRole('option', { name: 'Systems (5)' }),
@@ -121,7 +124,9 @@ describe('the parts of a scope', () => {
     });
 
     expect(await screen.findByText('Nothing belongs to it yet')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Download CSV' })).toBeNull();
+    expect(
+      (await ofParts()).queryByRole('button', { name: 'Download CSV' }),
+    ).toBeNull();
   });
 
   it('are nothing that a component has', async () => {
@@ -152,7 +157,7 @@ describe('on a phone', () => {
   it('the parts stand below one another', async () => {
     renderOverview();
 
-    await screen.findByRole('link', { name: 'Checkout' });
+    await (await ofParts()).findByRole('link', { name: 'Checkout' });
     const list = await screen.findByRole('list', { name: 'Parts' });
     expect(within(list).getAllByRole('listitem')[0]).toHaveTextContent(
       /Checkout.*14.*42 min.*5 open/,
