@@ -81,6 +81,48 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
+    test('on the overview, of everything and of a part, with other days and a definition', async ({
+      openAs,
+    }) => {
+      const page = await open(openAs, '/reliability/overview');
+      await expect(page.getByRole('rowheader').first()).toBeVisible();
+      await expect(
+        page
+          .getByRole('region', { name: /over time/ })
+          .locator('svg')
+          .first(),
+      ).toBeVisible();
+      await look(page, 'organisation');
+
+      await page
+        .getByRole('button', { name: 'How is “Incidents” computed?' })
+        .first()
+        .click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look(page, 'definition');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: /Window/ }).click();
+      await page.getByRole('option', { name: 'Other days' }).click();
+      await page.getByRole('button', { name: 'Show these days' }).click();
+      await expect(
+        page.getByText('Which day does it begin with?'),
+      ).toBeVisible();
+      await look(page, 'other days, refused');
+
+      await goTo(page, '/reliability/overview?scope=component:default/cart');
+      await expect(
+        page.getByRole('region', { name: 'Incidents by severity' }),
+      ).toContainText('Sev-1');
+      await look(page, 'component');
+
+      await goTo(page, '/reliability/overview/definitions');
+      await expect(
+        page.getByRole('heading', { name: 'How these figures are made' }),
+      ).toBeVisible();
+      await look(page, 'definitions');
+    });
+
     test('on an entity with much, some, and nothing to tell', async ({
       openAs,
     }) => {
