@@ -194,13 +194,12 @@ export class IncidentWriter {
   ): Promise<StoredIncident> {
     const now = this.platform.clock();
     const merged = await this.store.mergedInto(tx, before.id);
-    const points = await this.timePoints.of(tx, [
-      before.id,
-      ...merged.map(other => other.id),
-    ]);
+    // Its own words first: of two that were said at once, the first stands, in whatever order the rows come.
+    const ids = [before.id, ...merged.map(other => other.id).sort(ascending)];
+    const points = await this.timePoints.of(tx, ids);
     const settled = settleIncident(
       { ...given, updatedAt: now },
-      [...points.values()].flat().reduce(newestOfEachOrigin, []),
+      ids.flatMap(id => points.get(id) ?? []).reduce(newestOfEachOrigin, []),
       this.precedence,
       now,
     );
@@ -273,7 +272,11 @@ function actionOnTarget(
   return after.mergedInto === target ? 'merged with' : 'unmerged from';
 }
 
-/** Merged incidents bring words of the same origin: the one that was said last stands. */
+function ascending(one: number, other: number): number {
+  return one - other;
+}
+
+/** Merged incidents bring words of the same origin: the one that was said last stands, of those said at once the first. */
 function newestOfEachOrigin(
   kept: TimePointCandidate[],
   candidate: TimePointCandidate,

@@ -212,6 +212,32 @@ eachDatabase('Incidents', (databases, databaseId) => {
     });
   });
 
+  it('keeps its own times where what is merged into it was told otherwise at once', async () => {
+    const told = ['10:00', '11:00'].map((time, index) =>
+      JSON.stringify({
+        type: 'incident',
+        source: 'acme-status',
+        externalId: `at-once-${index}`,
+        title: 'Told at once',
+        entities: [{ ref: checkout }],
+        times: { impactStarted: `2026-10-02T${time}:00Z` },
+      }),
+    );
+    await owner()
+      .post('/import')
+      .set('Content-Type', 'application/x-ndjson')
+      .send(told.join('\n'))
+      .expect(200);
+    const { body } = await owner().get('/incidents?q=Told&sort=anchor');
+    const [first, second]: { key: string; version: number }[] = body.items;
+    await owner()
+      .post(`/incidents/${first.key}/merge`, { into: second.key })
+      .set('If-Match', `"${first.version}"`)
+      .expect(200);
+    const target = await owner().get(`/incidents/${second.key}`);
+    expect(target.body.times.impactStarted.at).toBe('2026-10-02T11:00:00Z');
+  });
+
   it('keeps nothing of whoever leaves the name out of a near miss', async () => {
     const { body } = await portal
       .as('user:default/newcomer')
