@@ -53,19 +53,19 @@ export class MetricsStore {
   }
 
   /**
-   * Facts of incidents that were anchored before a moment, at most as long before as an incident may last, and were not over then: by
-   * `incident_fact_entity_anchor`, or by `incident_fact_mitigated` and `incident_fact_open`.
+   * Facts of incidents that were anchored before a moment and were not over then: what is over was anchored at most as long before as an
+   * incident may last, what is open may have been for any time. By `incident_fact_entity_anchor`, or by `incident_fact_mitigated` and
+   * `incident_fact_open`.
    */
   async spanningFacts(
     tx: Knex,
     where: FactScope,
     at: number,
   ): Promise<IncidentFact[]> {
-    const lasting = (select: Knex.QueryBuilder) => {
+    const before = (select: Knex.QueryBuilder) => {
       select
         .from('incident_fact')
         .where('incident_fact.anchor_at', '<', at)
-        .where('incident_fact.anchor_at', '>=', at - LONGEST_PLAUSIBLE)
         .select(incidentFactColumns);
       restrictFacts(tx, select, 'incident_fact', where, this.access);
       if (where.incidents) {
@@ -73,10 +73,11 @@ export class MetricsStore {
       }
       return select;
     };
-    const rows: Row[] = await lasting(tx.queryBuilder())
+    const rows: Row[] = await before(tx.queryBuilder())
+      .where('incident_fact.anchor_at', '>=', at - LONGEST_PLAUSIBLE)
       .where('incident_fact.mitigated_at', '>', at)
       .unionAll(open =>
-        lasting(open)
+        before(open)
           .whereNull('incident_fact.mitigated_at')
           .whereNull('incident_fact.resolved_at'),
       );

@@ -108,6 +108,20 @@ eachDatabase('Figures', (databases, databaseId) => {
     expect(observedSince).toBeNull();
   });
 
+  it('count what is open as down, however long ago it began and whatever the window', async () => {
+    const forgotten = 'component:default/forgotten';
+    await report({
+      entities: [{ ref: forgotten }],
+      times: { impactStarted: ago(600 * DAY) },
+    });
+    for (const window of ['P30D', 'P90D', 'P365D']) {
+      const { figures: shown } = await figures(
+        `scope=${forgotten}&window=${window}`,
+      );
+      expect(shown.availability).toMatchObject({ mean: 0, notes: { open: 1 } });
+    }
+  });
+
   it('follow a correction at once', async () => {
     const { body: created } = await report({
       entities: [{ ref: 'component:default/late' }],
