@@ -85,15 +85,16 @@ export class MetricsStore {
   }
 
   /**
-   * Since when anything in a scope is watched, as everybody may know; null when nothing ever was. Whoever is left some incidents only by a
-   * policy is told of none that is hidden from them: since the first of those.
+   * Since when anything in a scope is watched: as everybody may know, and as incidents tell that are confidential and for the reader, or
+   * that name no entity; null when nothing ever was. Whoever is left some incidents only by a policy is told of none that is hidden from
+   * them: since the first of those.
    */
   async observedSince(tx: Knex, where: FactScope): Promise<number | null> {
     const { incidents } = where;
     if (incidents) return this.firstAnchor(tx, where, incidents);
-    const query = tx('observation').min({ since: 'observation.since' });
-    restrictEntities(tx, query, 'observation.entity_ref', where);
-    const [row] = await query;
+    const [row] = await tx
+      .from(this.sightings(tx, where).as('sighting'))
+      .min({ since: 'sighting.since' });
     return intOrNull(row.since);
   }
 
@@ -110,15 +111,43 @@ export class MetricsStore {
           .groupBy('incident_fact.entity_ref')
           .select({ ref: 'incident_fact.entity_ref' })
           .min({ since: 'incident_fact.anchor_at' })
-      : tx('observation').select({
-          ref: 'observation.entity_ref',
-          since: 'observation.since',
-        });
-    if (incidents)
+      : tx
+          .from(this.sightings(tx, where).as('sighting'))
+          .groupBy('sighting.ref')
+          .select({ ref: 'sighting.ref' })
+          .min({ since: 'sighting.since' });
+    if (incidents) {
       restrictFacts(tx, query, 'incident_fact', where, this.access);
-    else restrictEntities(tx, query, 'observation.entity_ref', where);
+    }
     const rows: Row[] = await query;
     return rows.map(row => ({ ref: String(row.ref), since: int(row.since) }));
+  }
+
+  /** Entities of a scope and moments at which somebody spoke of them, as far as the reader may know. */
+  private sightings(tx: Knex, where: FactScope): Knex.QueryBuilder {
+    const { scope, principal } = where;
+    const all = tx('observation').select({
+      ref: 'observation.entity_ref',
+      since: 'observation.since',
+    });
+    restrictEntities(tx, all, 'observation.entity_ref', where);
+    const told = () => {
+      const facts = tx('incident_fact')
+        .whereNotNull('incident_fact.anchor_at')
+        .select({
+          ref: 'incident_fact.entity_ref',
+          since: 'incident_fact.anchor_at',
+        });
+      restrictFacts(tx, facts, 'incident_fact', where, this.access);
+      return facts;
+    };
+    if (principal.kind === 'user') {
+      all.unionAll(told().whereNotNull('incident_fact.confidential_id'));
+    }
+    if (scope === ORGANISATION) {
+      all.unionAll(told().where('incident_fact.entity_ref', ''));
+    }
+    return all;
   }
 
   private async firstAnchor(
@@ -160,7 +189,7 @@ export class MetricsStore {
     const known = (await this.knownEntities(tx, where)).filter(
       ref => !hidden.has(ref),
     );
-    const [{ missing }] = await tx
+    const strangers: Row[] = await tx
       .from(this.watched(tx, where).as('watched'))
       // One step into the catalog for each, not a look at all of it.
       .whereNotExists(known =>
@@ -169,11 +198,16 @@ export class MetricsStore {
           .from('catalog_entity')
           .whereRaw('catalog_entity.entity_ref = watched.entity_ref'),
       )
-      .count({ missing: '*' });
-    const members = [...new Set([...known, ...since.keys()])];
+      .select('watched.entity_ref');
+    const members = [
+      ...known,
+      ...strangers.flatMap(row =>
+        hidden.has(String(row.entity_ref)) ? [] : String(row.entity_ref),
+      ),
+    ];
     return {
       counted: known.length,
-      missing: int(missing),
+      missing: strangers.length,
       members: members.map(entityRef => ({
         entityRef,
         observedSince: since.get(entityRef) ?? null,

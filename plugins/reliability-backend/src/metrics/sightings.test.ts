@@ -62,6 +62,31 @@ eachDatabase('Since when an entity is watched', (databases, databaseId) => {
     expect(await since('outsider', checkout)).toBeNull();
   });
 
+  it('is told to those readers whatever the window, and by what names no entity', async () => {
+    const sinceIn = async (who: string, scope: string, day: string) => {
+      const range = `from=2026-10-01T00:00:00Z&until=2026-10-0${day}T00:00:00Z`;
+      return figures(who, `scope=${scope}&${range}`);
+    };
+    await report({
+      visibility: 'restricted',
+      entities: [{ ref: checkout }],
+      times: { impactStarted: late, mitigated: '2025-06-07T09:00:00Z' },
+    });
+    const owners = await sinceIn('owner', checkout, '2');
+    expect(owners.observedSince).toBe(late);
+    expect(owners.figures.incidents.state).toBe('none');
+    expect(owners.figures.availability).toMatchObject({
+      state: 'none',
+      members: { observed: 1, total: 1 },
+    });
+    const outsiders = await sinceIn('outsider', checkout, '2');
+    expect(outsiders.figures.incidents.state).toBe('notObserved');
+    await report({ entities: [], times: { impactStarted: early } });
+    expect((await sinceIn('outsider', 'organisation', '3')).observedSince).toBe(
+      early,
+    );
+  });
+
   it('is told by what is left for everybody while an incident is restricted', async () => {
     const entities = [{ ref: checkout }, { ref: basket }];
     const first = await report({ entities, times: { impactStarted: early } });
