@@ -117,7 +117,7 @@ function OtherDays({
         problem={sayProblem(problems.until)}
         onChange={until => type({ until })}
       />
-      <Button type="submit" variant="secondary" className={styles.show}>
+      <Button type="submit" variant="secondary">
         {t('overview.showDays')}
       </Button>
     </form>
