@@ -1,0 +1,288 @@
+import {
+  HistoryEvent,
+  INSIDER,
+  Kind,
+  OnEntity,
+  Point,
+  Promised,
+  Report,
+  Severity,
+  StatedName,
+  Status,
+} from '../events';
+import { nextStanding } from './naiveSteps';
+import {
+  anchorOfTimes,
+  heard,
+  withWord,
+  Word,
+  wrongPoints,
+} from './naiveWords';
+import { millisOfDuration, millisOfInstant } from './naiveTime';
+
+/** An incident as it is known at a moment. Times are UTC milliseconds. */
+export interface PlainIncident {
+  readonly id: number;
+  /** Its place in the order in which incidents were first heard of. */
+  readonly place: number;
+  readonly kind: Kind;
+  readonly severity: Severity | null;
+  readonly incidentType: string | null;
+  readonly trigger: string | null;
+  readonly failureMode: string | null;
+  readonly entities: readonly OnEntity[];
+  readonly times: Readonly<Record<Point, number | null>>;
+  readonly stated: Readonly<Partial<Record<StatedName, number>>>;
+  readonly wrong: ReadonlySet<Point>;
+  readonly restricted: boolean;
+}
+
+/** What is known at a moment. */
+export interface Knowledge {
+  /** Those that were merged into others are not among them. */
+  readonly incidents: readonly PlainIncident[];
+  readonly items: readonly Promised[];
+  /** Since when everybody knows an entity to be watched. */
+  readonly watched: ReadonlyMap<string, number>;
+}
+
+interface Kept {
+  report: Report;
+  readonly place: number;
+  readonly createdAt: number;
+  words: readonly Word[];
+  mergedInto: number | null;
+}
+
+/** Goes through events one by one, as if nobody had ever thought of a database. */
+export class Replay {
+  private readonly incidents = new Map<number, Kept>();
+  private readonly items = new Map<number, Promised>();
+  private readonly watched = new Map<string, number>();
+
+  /** @param now - when figures are asked for: nothing is told of what is to come before that */
+  constructor(private readonly now: number) {}
+
+  knowledge(): Knowledge {
+    return {
+      incidents: [...this.incidents.values()]
+        .filter(kept => kept.mergedInto === null)
+        .map(kept => this.plain(kept)),
+      items: [...this.items.values()],
+      watched: new Map(this.watched),
+    };
+  }
+
+  happen(event: HistoryEvent): void {
+    switch (event.does) {
+      case 'import':
+        this.begin(event.incident, event.when, 'source', event.source);
+        break;
+      case 'report':
+        this.begin(event.incident, event.when, 'person', INSIDER);
+        break;
+      case 'deliver':
+        this.deliver(event);
+        break;
+      case 'say': {
+        const at = event.at === null ? null : millisOfInstant(event.at);
+        const { point, when } = event;
+        const kept = this.kept(event.id);
+        const word = { point, from: 'person', by: INSIDER, at, when } as const;
+        kept.words = withWord(kept.words, word);
+        this.noted(kept);
+        break;
+      }
+      case 'unsay': {
+        const kept = this.kept(event.id);
+        kept.words = kept.words.filter(
+          word => word.from !== 'person' || word.point !== event.point,
+        );
+        this.noted(kept);
+        break;
+      }
+      case 'change': {
+        const kept = this.kept(event.id);
+        const before = kept.report;
+        kept.report = { ...before, ...event.change };
+        if (!before.restricted && kept.report.restricted) this.hide(before);
+        this.noted(kept);
+        break;
+      }
+      case 'merge': {
+        const kept = this.kept(event.id);
+        kept.mergedInto = event.into;
+        this.noted(kept);
+        this.noted(this.kept(event.into));
+        break;
+      }
+      case 'unmerge': {
+        const kept = this.kept(event.id);
+        const into = kept.mergedInto;
+        kept.mergedInto = null;
+        this.noted(kept);
+        if (into !== null) this.noted(this.kept(into));
+        break;
+      }
+      case 'promise':
+        this.items.set(event.item.id, event.item);
+        break;
+      case 'step':
+        this.step(event.item, event.to, event.when);
+        break;
+      case 'reschedule': {
+        const { due } = event;
+        this.items.set(event.item, { ...this.item(event.item), due });
+        break;
+      }
+      default:
+        throw new TypeError(`nobody does ${JSON.stringify(event)}`);
+    }
+  }
+
+  private begin(
+    report: Report,
+    when: number,
+    from: Word['from'],
+    by: string,
+  ): void {
+    const words = Object.entries(report.times).map(([point, at]) => ({
+      point: point as Point,
+      from,
+      by,
+      at: at === null ? null : millisOfInstant(at),
+      when,
+    }));
+    const place = this.incidents.size;
+    const kept = { report, place, createdAt: when, words, mergedInto: null };
+    this.incidents.set(report.id, kept);
+    this.noted(kept);
+  }
+
+  private deliver(event: Extract<HistoryEvent, { does: 'deliver' }>): void {
+    const { id, source, refs, times, when } = event;
+    const added = refs.map(ref => ({
+      ref,
+      role: 'impacted' as const,
+      impact: null,
+    }));
+    const known = this.incidents.get(id);
+    if (known === undefined) {
+      const report: Report = {
+        id,
+        kind: 'incident',
+        severity: null,
+        incidentType: null,
+        trigger: null,
+        failureMode: null,
+        entities: added,
+        times,
+        stated: {},
+        restricted: false,
+      };
+      this.begin(report, when, 'source', source);
+      return;
+    }
+    for (const [point, text] of Object.entries(times)) {
+      const at = millisOfInstant(text);
+      known.words = withWord(known.words, {
+        point: point as Point,
+        from: 'source',
+        by: source,
+        at,
+        when,
+      });
+    }
+    const { entities } = known.report;
+    known.report = {
+      ...known.report,
+      entities: [
+        ...entities,
+        ...added.filter(({ ref }) => entities.every(one => one.ref !== ref)),
+      ],
+    };
+    this.noted(known);
+  }
+
+  private step(id: number, to: Status, when: number): void {
+    this.items.set(id, nextStanding(this.item(id), to, when));
+  }
+
+  /** What was written says since when its entities are watched, also where it is merged into what is settled anew. */
+  private noted(kept: Kept): void {
+    this.say(kept);
+    if (kept.mergedInto !== null) this.say(this.kept(kept.mergedInto));
+  }
+
+  private say(kept: Kept): void {
+    if (kept.report.restricted) return;
+    const since = this.placed(kept);
+    for (const { ref } of kept.report.entities) {
+      this.watched.set(ref, Math.min(since, this.watched.get(ref) ?? Infinity));
+    }
+  }
+
+  /** What is hidden said nothing; what is left says what it says now. */
+  private hide({ entities }: Report): void {
+    const hidden = new Set(entities.map(({ ref }) => ref));
+    for (const ref of hidden) this.watched.delete(ref);
+    for (const kept of this.incidents.values()) {
+      if (kept.report.restricted) continue;
+      const since = this.placed(kept);
+      for (const { ref } of kept.report.entities) {
+        if (!hidden.has(ref)) continue;
+        const earlier = this.watched.get(ref) ?? Infinity;
+        this.watched.set(ref, Math.min(since, earlier));
+      }
+    }
+  }
+
+  private placed(kept: Kept): number {
+    return anchorOfTimes(this.timesOf(kept)) ?? kept.createdAt;
+  }
+
+  private plain(kept: Kept): PlainIncident {
+    const { report } = kept;
+    const times = this.timesOf(kept);
+    const stated = Object.entries(report.stated).map(([name, text]) => [
+      name,
+      millisOfDuration(text),
+    ]);
+    return {
+      ...report,
+      place: kept.place,
+      times,
+      stated: Object.fromEntries(stated),
+      wrong: wrongPoints(times, this.now),
+    };
+  }
+
+  private timesOf(kept: Kept): Record<Point, number | null> {
+    const others = [...this.incidents.values()].filter(
+      other => other.mergedInto === kept.report.id,
+    );
+    const words = [kept, ...others].flatMap(each => each.words);
+    const time = (point: Point) =>
+      heard(words.filter(word => word.point === point));
+    return {
+      impactStarted: time('impactStarted'),
+      detected: time('detected'),
+      declared: time('declared'),
+      acknowledged: time('acknowledged'),
+      mitigated: time('mitigated'),
+      resolved: time('resolved'),
+    };
+  }
+
+  private kept(id: number): Kept {
+    const kept = this.incidents.get(id);
+    if (kept === undefined) throw new RangeError(`there is no incident ${id}`);
+    return kept;
+  }
+
+  private item(id: number): Promised {
+    const item = this.items.get(id);
+    if (item === undefined) throw new RangeError(`there is no item ${id}`);
+    return item;
+  }
+}
