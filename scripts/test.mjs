@@ -61,10 +61,10 @@ function findChromium(env) {
     .find(existsSync);
 }
 
-function check(name, script) {
+function check(name, ...script) {
   return {
     name,
-    run: async env => countCheck(name, await run('yarn', [script], env)),
+    run: async env => countCheck(name, await run('yarn', script, env)),
   };
 }
 
@@ -105,6 +105,7 @@ const stages = reports => ({
       return countJest('unit and integration tests', readJson(report), code);
     },
   },
+  mutants: check('mutants', 'test:mutants', '--quick'),
   browser: {
     name: 'browser tests',
     async run(env) {

@@ -1,0 +1,136 @@
+/** A bug that is put into the product to see that the tests notice. */
+export interface Mutant {
+  readonly name: string;
+  /** The file, from the root of the repository. */
+  readonly file: string;
+  /** What stands there once, and what is put in its place. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const common = 'plugins/reliability-common/src';
+const backend = 'plugins/reliability-backend/src';
+
+/** Bugs that somebody might write in figures, each a few characters long. */
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'censoring ignored',
+    file: `${common}/metrics/durationTally.ts`,
+    from: 'this.open.push(reading.millis);',
+    to: 'this.ended.push(reading.millis);',
+  },
+  {
+    name: 'ties broken',
+    file: `${common}/metrics/statistics/kaplanMeier.ts`,
+    from: 'open[shorter] < duration',
+    to: 'open[shorter] <= duration',
+  },
+  {
+    name: 'roles ignored',
+    file: `${common}/metrics/incidentFigures.ts`,
+    from: "if (role !== 'impacted' || this.counted.has(incidentId)) return;",
+    to: 'if (this.counted.has(incidentId)) return;',
+  },
+  {
+    name: 'anchor wrong',
+    file: `${common}/incidents/rules.ts`,
+    from: 'return times.impactStarted ?? times.detected ?? times.declared;',
+    to: 'return times.detected ?? times.impactStarted ?? times.declared;',
+  },
+  {
+    name: 'several entities counted twice',
+    file: `${common}/metrics/incidentFigures.ts`,
+    from: "if (role !== 'impacted' || this.counted.has(incidentId)) return;",
+    to: "if (role !== 'impacted') return;",
+  },
+  {
+    name: 'end of the window included',
+    file: `${common}/metrics/incidentFigures.ts`,
+    from: 'fact.anchorAt >= from && fact.anchorAt < until',
+    to: 'fact.anchorAt >= from && fact.anchorAt <= until',
+  },
+  {
+    name: 'drills counted',
+    file: `${common}/incidents/rules.ts`,
+    from: "return kind === 'incident';",
+    to: "return kind === 'incident' || kind === 'drill';",
+  },
+  {
+    name: 'stated used for computed',
+    file: `${common}/metrics/durations.ts`,
+    from: "options.durations === 'stated' && stated !== null",
+    to: 'stated !== null',
+  },
+  {
+    name: 'reopening not followed',
+    file: `${common}/incidents/rules.ts`,
+    from: "if (a.origin !== b.origin) return a.origin === 'human' ? -1 : 1;",
+    to: "if (a.origin !== b.origin && a.at !== null && b.at !== null) return a.origin === 'human' ? -1 : 1;",
+  },
+  {
+    name: 'a fold misses the day that a fact moved from',
+    file: `${backend}/platform/facts/Facts.ts`,
+    from: 'await noteFactChange(tx, [...before, ...rows]);',
+    to: 'await noteFactChange(tx, rows);',
+  },
+  {
+    name: 'merged counted twice',
+    file: `${backend}/incidents/incidentFacts.ts`,
+    from: 'if (incident.mergedInto !== null) return [];',
+    to: '',
+  },
+  {
+    name: 'words of what is merged unheard',
+    file: `${backend}/incidents/IncidentWriter.ts`,
+    from: 'ids.flatMap(id => points.get(id) ?? [])',
+    to: 'ids.slice(0, 1).flatMap(id => points.get(id) ?? [])',
+  },
+  {
+    name: 'time before anybody watched counted',
+    file: `${common}/metrics/incidentFigures.ts`,
+    from: 'Math.max(since, this.input.window.from)',
+    to: 'this.input.window.from',
+  },
+  {
+    name: 'confidential facts put together for everybody',
+    file: `${backend}/platform/facts/FactSegments.ts`,
+    from: "    .whereNull('confidential_id')\n",
+    to: '',
+  },
+  {
+    name: 'what lasts from before the window ignored',
+    file: `${common}/metrics/scopeFigures.ts`,
+    from: '[...input.spanning, ...input.facts]',
+    to: '[...input.facts]',
+  },
+  {
+    name: 'unstated impact taken for partial',
+    file: `${common}/metrics/availability.ts`,
+    from: "impact ?? 'major'",
+    to: "impact ?? 'partial'",
+  },
+  {
+    name: 'recurrence not shifted back',
+    file: `${common}/metrics/recurrence.ts`,
+    from: 'shiftedBack(window, RECURRENCE_DAYS)',
+    to: 'window',
+  },
+  {
+    name: 'on time by the later due date',
+    file: `${backend}/metrics/CommitmentFactStore.ts`,
+    from: '<= original_due then 1 end)',
+    to: '<= due then 1 end)',
+  },
+  {
+    name: 'groups below a group ignored',
+    file: `${backend}/platform/catalog/projectCatalog.ts`,
+    from: 'for (const owner of below) {',
+    to: 'for (const owner of below.has(group) ? [group] : []) {',
+  },
+  {
+    name: 'interval of the median too narrow',
+    file: `${common}/metrics/statistics/quantileInterval.ts`,
+    from: 'binomialCdf(rank, n, p) <= TAIL',
+    to: 'binomialCdf(rank, n, p) <= 2 * TAIL',
+  },
+];
