@@ -1,6 +1,7 @@
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
 import { createActionItems } from '../../actionItems';
+import { createDeployments } from '../../deployments';
 import { createIncidents } from '../../incidents';
 import { createMetrics } from '../../metrics';
 import { CatalogProjection } from '../../platform/catalog/CatalogProjection';
@@ -9,7 +10,7 @@ import { createPlatform } from '../../platform/createPlatform';
 import { FactSegments } from '../../platform/facts/FactSegments';
 import { Notifier } from '../../platform/notifications/Notifier';
 import { Platform } from '../../platform/Platform';
-import { createPostmortemLinks } from '../../postmortems';
+import { createPostmortemLinks, createPostmortems } from '../../postmortems';
 import { tablesOf } from '../tablesOf';
 import { Asking } from './Asking';
 import { entityOf } from './catalog';
@@ -27,6 +28,7 @@ const noConditions = () => {
 const transforms = {
   incidents: noConditions,
   actionItems: noConditions,
+  deployments: noConditions,
   postmortems: noConditions,
 };
 
@@ -118,20 +120,32 @@ function slicesOn(platform: Platform) {
     transforms,
     precedence: [],
   });
+  const notifier = new Notifier({
+    notifications: { send: async () => {} },
+    runsNotifications: async () => false,
+    clock: platform.clock,
+    logger: quietLogger,
+  });
   const actionItems = createActionItems(platform, {
     incidents,
     links: links.ofActionItems,
-    notifier: new Notifier({
-      notifications: { send: async () => {} },
-      runsNotifications: async () => false,
-      clock: platform.clock,
-      logger: quietLogger,
-    }),
+    notifier,
     transforms,
   });
   const metrics = createMetrics(platform, {
     incidents,
     actionItems,
+    deployments: createDeployments(platform, {
+      incidents,
+      transforms,
+      proposalRules: {},
+    }),
+    postmortems: createPostmortems(platform, {
+      incidents,
+      actionItems,
+      notifier,
+      transforms,
+    }),
     visibility: new CatalogVisibility(catalogServiceMock({ entities: [] })),
     transforms,
   });

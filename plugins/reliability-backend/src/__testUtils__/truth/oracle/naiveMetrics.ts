@@ -14,6 +14,17 @@ const rolling = { P30D: 30, P90D: 90, P365D: 365 };
 /** An incident that has a place in time. */
 type Placed = PlainIncident & { readonly anchor: number };
 
+function notObserved(definition: string, unit: string) {
+  return { definition, state: 'notObserved', unit };
+}
+
+// Nothing is deployed in these histories, so that nothing is known of deployments.
+const ofDeployments = {
+  changeFailureRate: notObserved('changeFailureRate', 'ratio'),
+  changeSuccessRate: notObserved('changeSuccessRate', 'ratio'),
+  failedDeploymentRecovery: notObserved('failedDeploymentRecovery', 's'),
+};
+
 /** Every figure of a scope, recomputed by the slowest and plainest means. */
 export function naiveMetrics(
   known: Knowledge,
@@ -118,6 +129,7 @@ export function naiveMetrics(
         until,
       ),
       recurrence: recurrence(hurting, from, until, since),
+      ...ofDeployments,
       commitmentsOnTime: commitments.onTime,
       commitmentsVerified: commitments.verified,
     },
