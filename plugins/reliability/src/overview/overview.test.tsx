@@ -4,7 +4,6 @@ import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import {
   aFewIncidents,
   aScopeMetrics,
-  aTypicalDuration,
   nothingObserved,
 } from '../__testUtils__/aScopeMetrics';
 import { renderOverview } from '../__testUtils__/renderOverview';
@@ -246,100 +245,5 @@ describe('the overview', () => {
     isUp = true;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('n 14')).toBeVisible();
-  });
-});
-
-describe('how a figure went', () => {
-  const section = (name: string) =>
-    screen.findByRole('region', { name: `${name} over time` });
-
-  it('is shown for the figure that is chosen, which the address keeps', async () => {
-    const { api, at } = renderOverview('?window=P30D');
-    await section('Time to restore');
-
-    await userEvent.click(
-      screen.getByRole('button', { name: /Figure to follow/ }),
-    );
-    await userEvent.click(
-      await screen.findByRole('option', { name: 'Incidents' }),
-    );
-    expect(await section('Incidents')).toBeVisible();
-    expect(at.search).toBe('?window=P30D&figure=incidents');
-    expect(
-      api.calls.find(
-        ({ operation, query }) =>
-          operation === 'getMetricsTrend' && query.figure === 'incidents',
-      )?.query,
-    ).toEqual({
-      scope: 'organisation',
-      figure: 'incidents',
-      trailing: 'P30D',
-      step: 'P1W',
-    });
-  });
-
-  it('is a table too, and says how long one in ten takes', async () => {
-    renderOverview('', {
-      getMetrics: () =>
-        aScopeMetrics({
-          scope: 'organisation',
-          figures: {
-            timeToRestore: aTypicalDuration({
-              state: 'ok',
-              n: 129,
-              p90: 9_660,
-              p90Interval: [7_320, 12_600],
-            }),
-          },
-        }),
-    });
-
-    const trend = await section('Time to restore');
-    expect(
-      await within(trend).findByText(/One in ten took longer than/),
-    ).toHaveTextContent('2 h 41 min (2 h 2 min – 3 h 30 min), n 129.');
-    await userEvent.click(
-      await within(trend).findByRole('button', { name: 'Table' }),
-    );
-    expect(
-      within(trend)
-        .getAllByRole('row')
-        .map(({ textContent }) => textContent?.replace(/\u00a0/g, ' ')),
-    ).toEqual([
-      expect.stringMatching(/Day/),
-      expect.stringMatching(/Nov 23, 2026.*42 min.*31 min.*58 min.*14/),
-      expect.stringMatching(/Nov 16, 2026/),
-    ]);
-  });
-
-  it('may fail without the rest', async () => {
-    renderOverview('', {
-      getMetricsTrend: () => {
-        throw new ReliabilityError(403, 'Not allowed');
-      },
-    });
-
-    expect(
-      await within(await section('Time to restore')).findByRole('alert'),
-    ).toBeVisible();
-    expect(await screen.findByText('n 14')).toBeVisible();
-  });
-});
-
-describe('how all figures are made', () => {
-  it('is told of each of them, with an address of its own', async () => {
-    renderOverview('/definitions#commitmentsOnTime');
-
-    expect(
-      await screen.findByRole('heading', {
-        name: 'How these figures are made',
-      }),
-    ).toBeVisible();
-    const section = screen.getByRole('region', { name: 'Commitments on time' });
-    expect(section.parentElement).toHaveFocus();
-    expect(section).toHaveTextContent(/Wilson score/);
-    expect(
-      screen.getByRole('region', { name: 'When a figure counts as changed' }),
-    ).toHaveTextContent(/only where both rest on at least 20/);
   });
 });

@@ -1,0 +1,85 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ReliabilityError } from '@afterword/plugin-reliability-react';
+import {
+  aScopeMetrics,
+  aTypicalDuration,
+} from '../../__testUtils__/aScopeMetrics';
+import { renderOverview } from '../../__testUtils__/renderOverview';
+
+describe('how a figure went', () => {
+  const section = (name: string) =>
+    screen.findByRole('region', { name: `${name} over time` });
+
+  it('is shown for the figure that is chosen, which the address keeps', async () => {
+    const { api, at } = renderOverview('?window=P30D');
+    await section('Time to restore');
+
+    await userEvent.click(
+      screen.getByRole('button', { name: /Figure to follow/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Incidents' }),
+    );
+    expect(await section('Incidents')).toBeVisible();
+    expect(at.search).toBe('?window=P30D&figure=incidents');
+    expect(
+      api.calls.find(
+        ({ operation, query }) =>
+          operation === 'getMetricsTrend' && query.figure === 'incidents',
+      )?.query,
+    ).toEqual({
+      scope: 'organisation',
+      figure: 'incidents',
+      trailing: 'P30D',
+      step: 'P1W',
+    });
+  });
+
+  it('is a table too, and says how long one in ten takes', async () => {
+    renderOverview('', {
+      getMetrics: () =>
+        aScopeMetrics({
+          scope: 'organisation',
+          figures: {
+            timeToRestore: aTypicalDuration({
+              state: 'ok',
+              n: 129,
+              p90: 9_660,
+              p90Interval: [7_320, 12_600],
+            }),
+          },
+        }),
+    });
+
+    const trend = await section('Time to restore');
+    expect(
+      await within(trend).findByText(/One in ten took longer than/),
+    ).toHaveTextContent('2 h 41 min (2 h 2 min – 3 h 30 min), n 129.');
+    await userEvent.click(
+      await within(trend).findByRole('button', { name: 'Table' }),
+    );
+    expect(
+      within(trend)
+        .getAllByRole('row')
+        .map(({ textContent }) => textContent?.replace(/\u00a0/g, ' ')),
+    ).toEqual([
+      expect.stringMatching(/Day/),
+      expect.stringMatching(/Nov 23, 2026.*42 min.*31 min.*58 min.*14/),
+      expect.stringMatching(/Nov 16, 2026/),
+    ]);
+  });
+
+  it('may fail without the rest', async () => {
+    renderOverview('', {
+      getMetricsTrend: () => {
+        throw new ReliabilityError(403, 'Not allowed');
+      },
+    });
+
+    expect(
+      await within(await section('Time to restore')).findByRole('alert'),
+    ).toBeVisible();
+    expect(await screen.findByText('n 14')).toBeVisible();
+  });
+});
