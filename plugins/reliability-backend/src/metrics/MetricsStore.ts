@@ -192,8 +192,8 @@ export class MetricsStore {
     const strangers: Row[] = await tx
       .from(this.watched(tx, where).as('watched'))
       // One step into the catalog for each, not a look at all of it.
-      .whereNotExists(known =>
-        known
+      .whereNotExists(all =>
+        all
           .select('catalog_entity.entity_ref')
           .from('catalog_entity')
           .whereRaw('catalog_entity.entity_ref = watched.entity_ref'),
