@@ -61,6 +61,7 @@ export function figuresTable(
         now,
         observedSince,
         options: { durations, resolveFrom: 'declared' },
+        changeCaused: null,
       }),
     }));
   });
