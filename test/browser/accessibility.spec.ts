@@ -8,10 +8,10 @@ import { unique } from './portal/unique';
 const CART = 'component:default/cart';
 
 const LISTS = [
-  ['incidents', 'Incidents', 'No incidents to show yet'],
-  ['postmortems', 'Postmortems', 'No postmortems to show yet'],
-  ['action-items', 'Action items', 'No action items to show yet'],
-  ['deployments', 'Deployments', 'No deployments to show yet'],
+  ['incidents', 'Incidents', 'No incidents to show yet', 'title'],
+  ['postmortems', 'Postmortems', 'No postmortems to show yet', 'title'],
+  ['action-items', 'Action items', 'No action items to show yet', 'title'],
+  ['deployments', 'Deployments', 'No deployments to show yet', 'finished'],
 ] as const;
 
 /** The narrowest window that pages are made for. */
@@ -54,7 +54,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('in a list that is filled, that filters leave nothing of, and that is empty', async ({
       openAs,
     }) => {
-      for (const [list, heading, nothing] of LISTS) {
+      for (const [list, heading, nothing, order] of LISTS) {
         const path = `/reliability/${list}`;
         const page = await open(openAs, path);
         await expect(
@@ -74,7 +74,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.route(answers, route =>
           route.fulfill({ json: { items: [], page: {} } }),
         );
-        await goTo(page, `${path}?sort=title&${colorScheme}`);
+        await goTo(page, `${path}?sort=${order}&${colorScheme}`);
         await expect(page.getByText(nothing)).toBeVisible();
         await look(page, `${list}, empty`);
         await page.unroute(answers);
