@@ -6,6 +6,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { again, wasOvertaken } from '../../platform/database/inTransaction';
+import { letOthersRead } from '../../platform/database/letOthersRead';
 import { OverloadedError } from '../../platform/http/httpErrors';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
@@ -104,7 +105,10 @@ export class RecordImport {
       const isFull =
         batch.length + reports.length >= BATCH_LINES ||
         characters >= BATCH_CHARACTERS;
-      if (isFull) yield* await flush();
+      if (isFull) {
+        yield* await flush();
+        await letOthersRead(this.platform.database);
+      }
     }
     yield* await flush();
     yield { summary };
