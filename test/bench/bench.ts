@@ -8,6 +8,7 @@ import { measureMemory } from './parts/importMemory';
 import { fillLists, measureLists } from './parts/lists';
 import { withPortals } from './portal/withPortals';
 import { describe } from './report/describe';
+import { describePlans } from './report/describePlans';
 import {
   circumstances,
   readResults,
@@ -27,6 +28,7 @@ import { writeDocument } from './report/writeDocument';
  *   yarn bench --only figures --incidents 100000   so many incidents and deployments; --data keeps these as well
  *   yarn bench --lines 200000 --engine SQLite   length of the long import, and one database
  *   yarn bench --write docs/performance.md  also puts all figures there are into the document
+ *   yarn bench --plans docs/query-plans.md  puts the plans that the part `figures` found into theirs
  */
 
 const ROOT = join(__dirname, '../..');
@@ -46,6 +48,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     json: { type: 'string', default: join(ROOT, 'data/bench.json') },
     write: { type: 'string' },
+    plans: { type: 'string' },
   },
 });
 
@@ -152,6 +155,9 @@ async function main(): Promise<void> {
   process.stdout.write(`${figures}\n`);
   say(`all figures as JSON: ${values.json}`);
   if (values.write) writeDocument(values.write, figures);
+  if (values.plans && results.figures) {
+    writeDocument(values.plans, describePlans(results.figures), 'plans');
+  }
 }
 
 main().catch(error => {

@@ -3,6 +3,8 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import PromiseRouter from 'express-promise-router';
+import { factReads } from '../../../plugins/reliability-backend/src/__testUtils__/factReads';
+import { plansOf } from '../../../plugins/reliability-backend/src/__testUtils__/queryPlans';
 import { ProposalStore } from '../../../plugins/reliability-backend/src/deployments/ProposalStore';
 import { daysToFold, fillFigures } from './figureData/fillFigures';
 import { everyService, ofService, trend } from './handWritten';
@@ -57,6 +59,19 @@ export function figuresPlugin(observed: ObservedDatabase) {
               millis: performance.now() - start,
               proposed: pairs.length,
             });
+          });
+          router.post('/plans', async (req, res) => {
+            const about = JSON.parse(String(req.query.asked));
+            const plans = [];
+            for (const { what, run } of factReads(observed.client, about)) {
+              const found = await plansOf(observed.client, run);
+              plans.push({
+                what,
+                indexes: [...new Set(found.flatMap(each => each.indexes))],
+                scanned: [...new Set(found.flatMap(each => each.scanned))],
+              });
+            }
+            res.json({ plans });
           });
           httpRouter.addAuthPolicy({ path: '/', allow: 'unauthenticated' });
           httpRouter.use(router);

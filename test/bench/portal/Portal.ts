@@ -121,7 +121,7 @@ export class Portal {
 
   /** Waits until the plugin has read the catalog. */
   async knowsCatalog(): Promise<void> {
-    const deadline = Date.now() + 120_000;
+    const deadline = Date.now() + 600_000;
     while (Date.now() < deadline) {
       const { rows } = await this.control<{ rows: number }>('/catalog');
       if (rows > 0) return;

@@ -11,6 +11,7 @@ import { compareTrend, EqualTrend } from './equalTrend';
 import { fillPortal } from './fillPortal';
 import { GrowthFigures, measureGrowth } from './growth';
 import { AnswersResult, measureAnswers } from './measureAnswers';
+import { EnginePlans, readPlans } from './plans';
 import { measureUnderLoad, UnderLoadFigures } from './underLoad';
 import { measureUnchanged, UnchangedFigures } from './unchanged';
 
@@ -31,6 +32,7 @@ export interface FiguresResult {
   }[];
   readonly underLoad: readonly UnderLoadFigures[];
   readonly charts: readonly ChartFigures[];
+  readonly plans: readonly EnginePlans[];
 }
 
 /** Everything that is measured of figures. */
@@ -82,6 +84,10 @@ export async function measureFigures(options: {
         before: before[place],
         peak: peakMegabytes(portal.pid),
       }));
+      const plans = [];
+      for (const portal of portals) {
+        plans.push(await readPlans(portal, services));
+      }
       const underLoad = [];
       for (const portal of portals) {
         underLoad.push(
@@ -93,7 +99,7 @@ export async function measureFigures(options: {
         );
         say(`${portal.engine}: figures are measured beside an import`);
       }
-      return { answers, equal, unchanged, memory, underLoad };
+      return { answers, equal, unchanged, memory, underLoad, plans };
     },
   );
   return {
