@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { eachDatabase } from './__testUtils__/eachDatabase';
-import { factReads, factTables } from './__testUtils__/factReads';
+import { AboutFacts, factReads, factTables } from './__testUtils__/factReads';
 import { plansOf, QueryPlan } from './__testUtils__/queryPlans';
 import { dialectOf } from './platform/database/dialect';
 import { openDatabase } from './platform/database/openDatabase';
@@ -11,6 +11,15 @@ const DAY = 86_400_000;
 /** Three years, evenly. */
 const EACH = Math.floor((3 * 365 * DAY) / ROWS);
 const END = ROWS * EACH;
+/**
+ * Narrow tables of what is known of few incidents. PostgreSQL reads one whole and joins it where that is cheaper than a look-up for each
+ * incident of the window. It is to decide: made to look up, it goes through a table of few pages once for each.
+ */
+const joinedWhole = [
+  'change_failure_fact',
+  'change_answer_fact',
+  'incident_layer_fact',
+];
 /** A tenth of all rows are about it. */
 const BUSY = 'component:default/busy';
 
@@ -33,27 +42,38 @@ eachDatabase('Among many facts', (databases, databaseId) => {
     postmortemId: 42,
   };
 
-  it('nothing that figures ask goes through a table of facts from end to end', async () => {
+  /** What goes through one of some tables from end to end. */
+  const scansOf = async (tables: readonly string[], of: AboutFacts) => {
     const scans: [string, QueryPlan][] = [];
-    for (const { what, run } of factReads(database, about)) {
+    for (const { what, run } of factReads(database, of)) {
       for (const plan of await plansOf(database, run)) {
-        if (plan.scanned.some(table => factTables.includes(table))) {
+        if (plan.scanned.some(table => tables.includes(table))) {
           scans.push([what, plan]);
         }
       }
     }
-    expect(scans).toEqual([]);
+    return scans;
+  };
+
+  it('nothing that figures ask goes through a table of facts from end to end', async () => {
+    const isPostgres = dialectOf(database) === 'postgres';
+    const tables = factTables.filter(
+      table => !isPostgres || !joinedWhole.includes(table),
+    );
+    expect(await scansOf(tables, about)).toEqual([]);
+  });
+
+  it('what is known of the causes of a few incidents is looked up', async () => {
+    const scans = await scansOf(factTables, {
+      ...about,
+      entity: 'component:default/7',
+    });
+    expect(scans.filter(([what]) => what.endsWith('of an entity'))).toEqual([]);
   });
 
   it('figures of one entity do not look at the whole catalog', async () => {
-    const scans: [string, QueryPlan][] = [];
-    for (const { what, run } of factReads(database, about)) {
-      if (!what.endsWith('of an entity')) continue;
-      for (const plan of await plansOf(database, run)) {
-        if (plan.scanned.includes('catalog_entity')) scans.push([what, plan]);
-      }
-    }
-    expect(scans).toEqual([]);
+    const scans = await scansOf(['catalog_entity'], about);
+    expect(scans.filter(([what]) => what.endsWith('of an entity'))).toEqual([]);
   });
 
   it('a statement that does is seen to do so', async () => {

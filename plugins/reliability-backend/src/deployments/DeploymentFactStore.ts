@@ -86,12 +86,14 @@ export class DeploymentFactStore {
     const began = this.began(tx, where, window).distinct(
       'incident_fact.incident_id',
     );
-    // Looked up for each (index `change_failure_fact_incident`): all failures there ever were are not gone through.
-    const caused = joinEach(tx, tx.from(began.as('began')), {
-      table: 'change_failure_fact',
-      column: 'incident_id',
-      to: 'began.incident_id',
-    });
+    // From the incidents of the window: beginning with the failures, SQLite would look up all there ever were.
+    const caused = tx
+      .from(began.as('began'))
+      .join(
+        'change_failure_fact',
+        'change_failure_fact.incident_id',
+        'began.incident_id',
+      );
     this.restrictDeployments(caused, 'change_failure_fact', where);
     const rows = await caused.distinct('began.incident_id');
     return new Set(rows.map(row => int(row.incident_id)));
@@ -172,14 +174,17 @@ export class DeploymentFactStore {
 
   /** Counts incidents that began, and of how many it is known whether a change caused them. */
   private answered(tx: Knex, began: Knex.QueryBuilder): Knex.QueryBuilder {
-    // Looked up for each: joined, all answers there ever were are gone through.
-    const answer = tx('change_answer_fact')
-      .whereRaw('change_answer_fact.incident_id = began.incident_id')
-      .select('change_answer_fact.answer');
     return tx
       .from(began.as('began'))
-      .count({ incidentsTotal: '*' })
-      .select({ incidentsAnswered: tx.raw('count(?)', [answer]) });
+      .leftJoin(
+        'change_answer_fact',
+        'change_answer_fact.incident_id',
+        'began.incident_id',
+      )
+      .count({
+        incidentsTotal: '*',
+        incidentsAnswered: 'change_answer_fact.answer',
+      });
   }
 
   /** Incidents that hurt users and began in a window. */

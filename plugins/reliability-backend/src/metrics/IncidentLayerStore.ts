@@ -2,7 +2,6 @@ import { FactorLayer, LayerFact } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { int, Row } from '../platform/database/columns';
-import { joinEach } from '../platform/database/dialect';
 import { FactScope, restrictFacts } from './scopeFilters';
 
 /** The SQL of in which layers published postmortems see what contributed to incidents. */
@@ -27,15 +26,18 @@ export class IncidentLayerStore {
     if (where.incidents) {
       incidents.whereIn('incident_fact.incident_id', where.incidents);
     }
-    const query = joinEach(tx, tx.from(incidents.as('counted')), {
-      table: 'incident_layer_fact',
-      column: 'incident_id',
-      to: 'counted.incident_id',
-    }).select(
-      'incident_layer_fact.incident_id',
-      'incident_layer_fact.layer',
-      'incident_layer_fact.postmortem_id',
-    );
+    const query = tx
+      .from(incidents.as('counted'))
+      .join(
+        'incident_layer_fact',
+        'incident_layer_fact.incident_id',
+        'counted.incident_id',
+      )
+      .select(
+        'incident_layer_fact.incident_id',
+        'incident_layer_fact.layer',
+        'incident_layer_fact.postmortem_id',
+      );
     this.access.restrict(
       query,
       'incident_layer_fact.confidential_id',
