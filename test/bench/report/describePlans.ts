@@ -32,6 +32,11 @@ function way({
 }: FiguresResult['plans'][number]['plans'][number]): string {
   return [
     ...indexes.map(name => `\`${name}\``),
-    ...scanned.map(name => `all of ${name}`),
+    ...scanned.filter(isTable).map(name => `all of ${name}`),
   ].join(', ');
+}
+
+/** Parts of a statement have names of one word, tables but one of several. */
+function isTable(name: string): boolean {
+  return name === 'observation' || (/_/.test(name) && name !== 'json_each');
 }
