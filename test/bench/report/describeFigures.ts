@@ -66,7 +66,7 @@ export function describeFigures({
 }
 
 function answersTable({ floors, answers }: AnswersResult): string {
-  const none = ['', '', '', ''];
+  const none = ['', '', '', '', ''];
   const rows = [
     ...floors.map(({ engine, figures }) => [
       engine,
@@ -78,6 +78,7 @@ function answersTable({ floors, answers }: AnswersResult): string {
       engine,
       answer,
       ...requestCells(figures),
+      withRange(one.toFloor, 2),
       `${one.p95ToFloor.toFixed(2)}${
         isOfService(answer)
           ? ` ${mark(one.p95ToFloor <= TARGET.p95ToFloor)}`
@@ -103,6 +104,7 @@ function answersTable({ floors, answers }: AnswersResult): string {
       'CPU ms',
       'SQL',
       'rows read',
+      '÷ N',
       'p95 ÷ N',
       'by hand, ms',
       '÷ by hand',
