@@ -3,6 +3,8 @@ import { Knex } from 'knex';
 import { eachDatabase } from '../../__testUtils__/eachDatabase';
 import { letOthersRead } from './letOthersRead';
 
+const READS = 20;
+
 eachDatabase('Who writes much', (databases, databaseId) => {
   let database: Knex;
   beforeAll(async () => {
@@ -15,7 +17,7 @@ eachDatabase('Who writes much', (databases, databaseId) => {
     await database.destroy();
   });
 
-  it('lets who reads one thing after the other finish before the next transaction', async () => {
+  it('lets who reads one thing after the other go on between two transactions', async () => {
     let written = 0;
     let isEnough = false;
     const writing = (async () => {
@@ -31,18 +33,16 @@ eachDatabase('Who writes much', (databases, databaseId) => {
     const passed: number[] = [];
     for (let reader = 0; reader < 5; reader += 1) {
       const before = written;
-      for (let read = 0; read < 20; read += 1) await database('word').first();
+      for (let read = 0; read < READS; read += 1)
+        await database('word').first();
       passed.push(written - before);
       await setTimeout(20);
     }
     isEnough = true;
     await writing;
-    if (databaseId === 'SQLITE_3') {
-      // The one that was under way, and one that began before the reader was there.
-      for (const transactions of passed) {
-        expect(transactions).toBeLessThanOrEqual(2);
-      }
-    }
+    // Else there would be one for each read. A slow machine may let the time run out that writers wait for.
+    const most = databaseId === 'SQLITE_3' ? READS / 2 : Infinity;
+    expect(Math.max(...passed)).toBeLessThanOrEqual(most);
     expect(written).toBeGreaterThan(passed.length);
   });
 
