@@ -1,70 +1,34 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
 import { deploymentsContract } from '@afterword/plugin-reliability-common';
-import {
-  EmptyState,
-  SectionCard,
-  useReliabilityQuery,
-} from '@afterword/plugin-reliability-react';
+import { useReliabilityQuery } from '@afterword/plugin-reliability-react';
 import { useDeploymentColumns } from '../../deployments/list/useDeploymentColumns';
-import { FailureNotice } from '../../listing/FailureNotice';
-import { ListTable } from '../../listing/ListTable';
 import { deploymentRouteRef, deploymentsRouteRef } from '../../routes';
 import { useWords } from '../../words';
-import styles from './lists.module.css';
-
-const MOST = 5;
+import { latestOf, LatestSection } from './LatestSection';
 
 /** The latest deployments of a scope, and what came of them. */
 export function EntityDeployments({ scope }: { readonly scope: string }) {
   const { t } = useWords();
   const all = useRouteRef(deploymentsRouteRef)?.();
   const link = useRouteRef(deploymentRouteRef);
-  const columns = useDeploymentColumns();
-  const { data, error, refetch } = useReliabilityQuery(
+  const answer = useReliabilityQuery(
     deploymentsContract.listDeployments,
-    { query: { scope, limit: MOST, count: 'true' } },
+    latestOf(scope),
   );
-  const total = data?.page.total ?? 0;
-  const isEmpty = data?.items.length === 0;
-  const body = () => {
-    if (error && !data) {
-      return <FailureNotice error={error} onRetry={() => refetch()} />;
-    }
-    return isEmpty ? (
-      <EmptyState title={t('entity.deployments.emptyTitle')}>
-        {t('entity.deployments.emptyWhy')}
-      </EmptyState>
-    ) : (
-      <ListTable
-        aria-label={t('entity.deployments.title')}
-        columns={columns}
-        unsortable
-        rows={data?.items}
-        rowKey={({ key }) => key}
-        rowHref={({ key }) => link?.({ key })}
-        skeletonRows={3}
-      />
-    );
-  };
   return (
-    <SectionCard
+    <LatestSection
       title={t('entity.deployments.title')}
-      body={isEmpty || (error && !data) ? 'padded' : 'flush'}
-      meta={
-        all &&
-        total > MOST && (
-          <Link
-            className={styles.all}
-            href={`${all}?${new URLSearchParams({ scope })}`}
-            standalone
-          >
-            {t('entity.deployments.all', { n: total })}
-          </Link>
-        )
-      }
-    >
-      {body()}
-    </SectionCard>
+      columns={useDeploymentColumns()}
+      answer={answer}
+      rowHref={({ key }) => link?.({ key })}
+      empty={{
+        title: t('entity.deployments.emptyTitle'),
+        why: t('entity.deployments.emptyWhy'),
+      }}
+      all={{
+        href: all && `${all}?${new URLSearchParams({ scope })}`,
+        words: n => t('entity.deployments.all', { n }),
+      }}
+    />
   );
 }

@@ -8,74 +8,41 @@ import {
   severities,
 } from '@afterword/plugin-reliability-common';
 import {
-  EmptyState,
   KeyText,
-  SectionCard,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { IncidentMark } from '../../incidents/IncidentMark';
-import { FailureNotice } from '../../listing/FailureNotice';
 import { KEY_WIDTH, ListColumn } from '../../listing/listColumn';
-import { ListTable } from '../../listing/ListTable';
 import { BeganText } from '../../postmortems/BeganText';
 import { PostmortemStatusText } from '../../postmortems/PostmortemStatusText';
 import { postmortemRouteRef, postmortemsRouteRef } from '../../routes';
 import { useWords } from '../../words';
-import styles from './lists.module.css';
-
-const MOST = 5;
+import { latestOf, LatestSection } from './LatestSection';
 
 /** The latest postmortems about a scope. */
 export function EntityPostmortems({ scope }: { readonly scope: string }) {
   const { t } = useWords();
   const all = useRouteRef(postmortemsRouteRef)?.();
-  const columns = useEntityPostmortemColumns();
   const link = useRouteRef(postmortemRouteRef);
-  const { data, error, refetch } = useReliabilityQuery(
+  const answer = useReliabilityQuery(
     postmortemsContract.listPostmortems,
-    { query: { scope, limit: MOST, count: 'true' } },
+    latestOf(scope),
   );
-  const total = data?.page.total ?? 0;
-  const isEmpty = data?.items.length === 0;
-  const body = () => {
-    if (error && !data) {
-      return <FailureNotice error={error} onRetry={refetch} />;
-    }
-    return isEmpty ? (
-      <EmptyState title={t('entity.postmortems.emptyTitle')}>
-        {t('entity.postmortems.emptyWhy')}
-      </EmptyState>
-    ) : (
-      <ListTable
-        aria-label={t('entity.postmortems.title')}
-        columns={columns}
-        unsortable
-        rows={data?.items}
-        rowKey={({ key }) => key}
-        rowHref={({ key }) => link?.({ key })}
-        skeletonRows={3}
-      />
-    );
-  };
   return (
-    <SectionCard
+    <LatestSection
       title={t('entity.postmortems.title')}
-      body={isEmpty || (error && !data) ? 'padded' : 'flush'}
-      meta={
-        all &&
-        total > MOST && (
-          <Link
-            className={styles.all}
-            href={`${all}?${new URLSearchParams({ scope })}`}
-            standalone
-          >
-            {t('entity.postmortems.all', { n: total })}
-          </Link>
-        )
-      }
-    >
-      {body()}
-    </SectionCard>
+      columns={useEntityPostmortemColumns()}
+      answer={answer}
+      rowHref={({ key }) => link?.({ key })}
+      empty={{
+        title: t('entity.postmortems.emptyTitle'),
+        why: t('entity.postmortems.emptyWhy'),
+      }}
+      all={{
+        href: all && `${all}?${new URLSearchParams({ scope })}`,
+        words: n => t('entity.postmortems.all', { n }),
+      }}
+    />
   );
 }
 
