@@ -59,20 +59,22 @@ export function readDuration(
   options: DurationOptions,
   censorAt: number,
 ): DurationReading {
-  const stated = kind === 'timeToAcknowledge' ? null : fact.stated[kind];
-  if (options.durations === 'stated' && stated !== null) {
-    return { state: 'known', millis: stated, early: false };
+  if (options.durations === 'stated' && kind !== 'timeToAcknowledge') {
+    const stated = fact.stated[kind];
+    if (stated !== null)
+      return { state: 'known', millis: stated, early: false };
   }
   const [from, to] = durationEnds(kind, options);
-  if (fact.flagged.includes(from) || fact.flagged.includes(to)) {
+  const { flagged, times } = fact;
+  if (flagged.includes(from) || flagged.includes(to)) {
     return { state: 'impossible' };
   }
-  const start = fact.times[from];
-  const end = fact.times[to];
+  const start = times[from];
+  const end = times[to];
   if (start === null) return { state: 'unknown' };
   if (end === null) {
     const canBeOpen = kind === 'timeToRestore' || kind === 'timeToResolve';
-    return canBeOpen && statusOf(fact.times) === 'open'
+    return canBeOpen && statusOf(times) === 'open'
       ? { state: 'open', millis: Math.max(0, censorAt - start), start }
       : { state: 'unknown' };
   }

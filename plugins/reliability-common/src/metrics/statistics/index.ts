@@ -10,6 +10,7 @@ export * from './garwoodInterval';
 export * from './kaplanMeier';
 export * from './brookmeyerCrowley';
 export * from './sample';
+export * from './orderOf';
 export * from './normalTail';
 export * from './studentTail';
 export * from './contrast';

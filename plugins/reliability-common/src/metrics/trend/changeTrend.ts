@@ -17,7 +17,7 @@ const DAY = 86_400_000;
  * Change failure rate over each of some windows of whole UTC days, as `changeFailureRate` has it over one: each is shifted back by
  * {@link CHANGE_FOLLOW_UP_DAYS}.
  *
- * @param days - each day once, ascending
+ * @param days - each day once
  * @public
  */
 export function changeTrend(
@@ -25,7 +25,10 @@ export function changeTrend(
   observed: boolean,
   windows: readonly TrailingWindow[],
 ): TrendPoint[] {
-  const sliding = new SlidingWindow(days.map(({ day }) => day * DAY));
+  const sliding = new SlidingWindow(
+    days.map(({ day }) => day * DAY),
+    windows.map(window => shiftedBack(window, CHANGE_FOLLOW_UP_DAYS)),
+  );
   const sum = {
     deployments: 0,
     withConfirmedFailure: 0,
@@ -40,8 +43,7 @@ export function changeTrend(
     sum.incidentsAnswered += by * day.incidentsAnswered;
   };
   return windows.map(window => {
-    const shifted = shiftedBack(window, CHANGE_FOLLOW_UP_DAYS);
-    sliding.moveTo(shifted, move(1), move(-1));
+    sliding.moveOn(move(1), move(-1));
     return changePoint(window.until, { ...sum, observed });
   });
 }

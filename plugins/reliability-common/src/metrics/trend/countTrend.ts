@@ -1,7 +1,7 @@
 import { toInstant } from '../../contract';
 import { isCounted } from '../incidentFigures';
 import type { TrendPoint } from '../model';
-import { ascending, garwoodInterval } from '../statistics';
+import { garwoodInterval } from '../statistics';
 import { type IncidentTrendInput, nothing } from './durationTrend';
 import { SlidingWindow } from './SlidingWindow';
 
@@ -12,22 +12,20 @@ import { SlidingWindow } from './SlidingWindow';
  * @public
  */
 export function countTrend(input: IncidentTrendInput): TrendPoint[] {
-  const anchors = new Map<number, number>();
+  const seen = new Set<number>();
+  const anchors: number[] = [];
+  let since = input.observedSince ?? Infinity;
   for (const fact of input.facts) {
-    if (fact.anchorAt !== null && isCounted(fact)) {
-      anchors.set(fact.incidentId, fact.anchorAt);
-    }
+    const { anchorAt, incidentId } = fact;
+    if (anchorAt === null || !isCounted(fact) || seen.has(incidentId)) continue;
+    seen.add(incidentId);
+    anchors.push(anchorAt);
+    since = Math.min(since, anchorAt);
   }
-  const sorted = ascending(anchors.values());
-  const since = Math.min(
-    input.observedSince ?? Infinity,
-    sorted[0] ?? Infinity,
-  );
-  const sliding = new SlidingWindow(sorted);
+  const sliding = new SlidingWindow(anchors, input.windows);
   let count = 0;
   return input.windows.map((window): TrendPoint => {
-    sliding.moveTo(
-      window,
+    sliding.moveOn(
       () => {
         count += 1;
       },

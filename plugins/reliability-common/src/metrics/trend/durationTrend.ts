@@ -4,8 +4,9 @@ import { durationState, inSeconds } from '../durationTally';
 import type { IncidentFiguresInput } from '../incidentFigures';
 import { isCounted } from '../incidentFigures';
 import type { TrendPoint } from '../model';
-import { ascending } from '../statistics';
+import { ascending, orderOf } from '../statistics';
 import { typicalDuration } from '../typicalDuration';
+import { RankSet } from './RankSet';
 import { SlidingWindow } from './SlidingWindow';
 import type { TrailingWindow } from './trendWindows';
 
@@ -31,34 +32,34 @@ export function durationTrend(
   input: IncidentTrendInput,
 ): TrendPoint[] {
   const incidents = readIncidents(kind, input);
-  const inside = new Uint8Array(incidents.byLength.length);
+  const inside = new RankSet(incidents.byLength);
   const open = new Set<number>();
   let total = 0;
-  let known = 0;
-  const sliding = new SlidingWindow(incidents.anchors);
+  const sliding = new SlidingWindow(incidents.anchors, input.windows);
   const since = Math.min(
     input.observedSince ?? Infinity,
-    incidents.anchors[0] ?? Infinity,
+    incidents.firstAnchor,
   );
-  const move = (by: 1 | -1) => (index: number) => {
-    total += by;
+  const enter = (index: number) => {
+    total += 1;
     const rank = incidents.ranks[index];
-    if (rank === OPEN) {
-      if (by === 1) open.add(index);
-      else open.delete(index);
-    } else if (rank !== UNKNOWN) {
-      known += by;
-      inside[rank] = by === 1 ? 1 : 0;
-    }
+    if (rank === OPEN) open.add(index);
+    else if (rank !== UNKNOWN) inside.add(rank);
+  };
+  const leave = (index: number) => {
+    total -= 1;
+    const rank = incidents.ranks[index];
+    if (rank === OPEN) open.delete(index);
+    else if (rank !== UNKNOWN) inside.delete(rank);
   };
   return input.windows.map((window): TrendPoint => {
-    sliding.moveTo(window, move(1), move(-1));
+    sliding.moveOn(enter, leave);
     const until = toInstant(window.until);
-    const n = known + open.size;
+    const n = inside.size + open.size;
     if (since >= window.until) return nothing(until, 'notObserved');
     if (total === 0) return nothing(until, 'none');
     const typical = typicalDuration({
-      ended: valuesOf(incidents.byLength, inside, known),
+      ended: inside.values(),
       open: ascending(
         [...open].map(index =>
           Math.max(
@@ -79,55 +80,46 @@ export function nothing(until: string, state: TrendPoint['state']): TrendPoint {
   return { until, state, value: null, interval: null, n: 0 };
 }
 
-/** The incidents that count, in the order of their anchors. */
+/** The incidents that count, in the order in which they come. */
 function readIncidents(kind: DurationKind, input: IncidentTrendInput) {
   const seen = new Set<number>();
-  const read: { anchor: number; millis: number; start: number }[] = [];
+  const anchors: number[] = [];
+  /** When what is open began; NaN: it is not open. */
+  const starts: number[] = [];
+  const known: { readonly places: number[]; readonly millis: number[] } = {
+    places: [],
+    millis: [],
+  };
+  let firstAnchor = Infinity;
   for (const fact of input.facts) {
     const { anchorAt, incidentId } = fact;
     if (anchorAt === null || !isCounted(fact) || seen.has(incidentId)) continue;
     seen.add(incidentId);
     const reading = readDuration(fact, kind, input.options, input.now);
-    read.push({
-      anchor: anchorAt,
-      millis: reading.state === 'known' ? reading.millis : NaN,
-      start: reading.state === 'open' ? reading.start : NaN,
-    });
+    if (reading.state === 'known') {
+      known.places.push(anchors.length);
+      known.millis.push(reading.millis);
+    }
+    anchors.push(anchorAt);
+    starts.push(reading.state === 'open' ? reading.start : NaN);
+    firstAnchor = Math.min(firstAnchor, anchorAt);
   }
-  read.sort((a, b) => a.anchor - b.anchor);
-  const order = read
-    .map((_, index) => index)
-    .filter(index => !Number.isNaN(read[index].millis))
-    .sort((a, b) => read[a].millis - read[b].millis);
-  const ranks = new Int32Array(read.length);
-  read.forEach(({ start }, index) => {
+  const ranks = new Int32Array(anchors.length);
+  starts.forEach((start, index) => {
     ranks[index] = Number.isNaN(start) ? UNKNOWN : OPEN;
   });
-  order.forEach((index, rank) => {
-    ranks[index] = rank;
+  const millis = Float64Array.from(known.millis);
+  const order = orderOf(millis);
+  order.forEach((place, rank) => {
+    ranks[known.places[place]] = rank;
   });
   return {
-    anchors: Float64Array.from(read, ({ anchor }) => anchor),
-    starts: Float64Array.from(read, ({ start }) => start),
+    anchors,
+    firstAnchor,
+    starts,
     /** Where each stands among the known durations, {@link OPEN} or {@link UNKNOWN}. */
     ranks,
     /** Known durations, ascending. */
-    byLength: Float64Array.from(order, index => read[index].millis),
+    byLength: Float64Array.from(order, place => millis[place]),
   };
-}
-
-function valuesOf(
-  sorted: Float64Array,
-  inside: Uint8Array,
-  count: number,
-): Float64Array {
-  const values = new Float64Array(count);
-  let next = 0;
-  for (let rank = 0; rank < sorted.length; rank += 1) {
-    if (inside[rank] === 1) {
-      values[next] = sorted[rank];
-      next += 1;
-    }
-  }
-  return values;
 }

@@ -8,15 +8,21 @@ import type { TrailingWindow } from './trendWindows';
 /**
  * The share of promises kept on time in each of some windows, as `shareOnTime` has it over one.
  *
- * @param days - each day once, ascending
+ * @param days - each day once
  * @public
  */
 export function shareTrend(
   days: readonly DueOnDay[],
   windows: readonly TrailingWindow[],
 ): TrendPoint[] {
-  const dayNumbers = days.map(({ day }) => Date.parse(day));
-  const sliding = new SlidingWindow(dayNumbers);
+  const sliding = new SlidingWindow(
+    days.map(({ day }) => Date.parse(day)),
+    // After the first day, up to the last and with it: days are whole.
+    windows.map(window => {
+      const { after, until } = daysDueIn(window);
+      return { from: Date.parse(after) + 1, until: Date.parse(until) + 1 };
+    }),
+  );
   const sum = { declined: 0, kept: 0, known: 0, onTime: 0 };
   const move = (by: 1 | -1) => (index: number) => {
     const { declined, kept, known, onTime } = days[index];
@@ -26,13 +32,7 @@ export function shareTrend(
     sum.onTime += by * onTime;
   };
   return windows.map((window): TrendPoint => {
-    const { after, until: last } = daysDueIn(window);
-    // After the first day, up to the last and with it: days are whole.
-    sliding.moveTo(
-      { from: Date.parse(after) + 1, until: Date.parse(last) + 1 },
-      move(1),
-      move(-1),
-    );
+    sliding.moveOn(move(1), move(-1));
     const until = toInstant(window.until);
     const figure = shareOnTime(sum);
     if (figure.state === 'none') return nothing(until, 'none');
