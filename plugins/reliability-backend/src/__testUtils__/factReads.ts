@@ -8,10 +8,12 @@ import { ProposalStore } from '../deployments/ProposalStore';
 import { CommitmentFactStore } from '../metrics/CommitmentFactStore';
 import { IncidentLayerStore } from '../metrics/IncidentLayerStore';
 import { MetricsStore } from '../metrics/MetricsStore';
+import { ObservationStore } from '../metrics/ObservationStore';
 import { QualityStore } from '../metrics/QualityStore';
 import { FactScope } from '../metrics/scopeFilters';
 import { ScopePartStore } from '../metrics/ScopePartStore';
 import { Access } from '../platform/access/Access';
+import { ScopeSizes } from '../platform/catalog/ScopeSizes';
 import { DeploymentFacts } from '../platform/facts/DeploymentFacts';
 import { changedDays, factVersion } from '../platform/facts/factChanges';
 import { Facts } from '../platform/facts/Facts';
@@ -45,12 +47,30 @@ export interface FactRead {
 
 const day = 86_400_000;
 
+/** Sizes that were looked up before. */
+class KnownSizes extends ScopeSizes {
+  constructor(private readonly known: boolean) {
+    super();
+  }
+
+  async areFew(): Promise<boolean> {
+    return this.known;
+  }
+}
+
 /** Everything that the stores of facts are asked, by people who read restricted things of their own. */
 export function factReads(database: Knex, about: AboutFacts): FactRead[] {
   const access = new Access();
   const { window, entity, container } = about;
   const { from, until } = window;
-  const metrics = new MetricsStore(access, new FactSegments(database));
+  const factsOf = (areFew: boolean) =>
+    new MetricsStore(
+      access,
+      new FactSegments(database),
+      new KnownSizes(areFew),
+    );
+  const metrics = factsOf(true);
+  const observations = new ObservationStore(access);
   const commitments = new CommitmentFactStore(access);
   const layers = new IncidentLayerStore(access);
   const quality = new QualityStore(access);
@@ -67,18 +87,20 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
     const where: FactScope = { scope, principal, hidden: [] };
     const reads: Record<string, FactRead['run']> = {
       'facts in a window': tx => metrics.incidentFacts(tx, where, from, until),
-      'facts that last into a window': tx =>
-        metrics.spanningFacts(tx, where, from),
-      'since when it is watched': tx => metrics.observedSince(tx, where),
-      'its entities': tx => metrics.entitiesOf(tx, where),
+      'facts that touch a window': tx =>
+        metrics.factsTouching(tx, where, window),
+      'facts that touch a window, where they are many': tx =>
+        factsOf(false).factsTouching(tx, where, window),
+      'since when it is watched': tx => observations.observedSince(tx, where),
+      'its entities': tx => observations.entitiesOf(tx, where),
       'promises due': tx => commitments.dueDays(tx, where, window),
-      'effects checked': tx => commitments.checkedCounts(tx, where, window),
-      'open promises': tx => commitments.commitmentCounts(tx, where, until),
+      'effects checked and open promises': tx =>
+        commitments.counts(tx, where, window, until),
       'open promises of each entity': tx =>
         commitments.commitmentsByEntity(tx, where, until),
       'promises that wait': tx => commitments.openCommitments(tx, where),
       'changes and what they caused': tx =>
-        deployments.counts(tx, where, window),
+        deployments.counts(tx, where, [window]),
       'incidents that changes caused': tx =>
         deployments.changeCausedIn(tx, where, window),
       'changes of each day': tx => deployments.countsByDay(tx, where, window),

@@ -9,7 +9,11 @@ import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { Access } from '../platform/access/Access';
 import { openDatabase } from '../platform/database/openDatabase';
 import { DeploymentFacts } from '../platform/facts/DeploymentFacts';
-import { ChangeFactScope, DeploymentFactStore } from './DeploymentFactStore';
+import {
+  ChangeFactScope,
+  DeploymentFactStore,
+  FactWindow,
+} from './DeploymentFactStore';
 
 const entities = [
   'component:default/a',
@@ -17,6 +21,7 @@ const entities = [
   'component:default/c',
 ];
 const window = { from: 10, until: 20 };
+const earlier = { from: 6, until: 10 };
 const reader = {
   kind: 'user' as const,
   ref: 'user:default/reader',
@@ -67,7 +72,7 @@ type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
 const team = [entities[0], entities[1]];
 
 /** The same, one by one, from what happened. */
-function naiveCounts(given: History) {
+function naiveCounts(given: History, { from, until }: FactWindow) {
   const { deployments, incidents, hidden, scope, isReader, policy } = given;
   const isIn = (entity: string) =>
     !hidden.includes(entity) &&
@@ -75,7 +80,7 @@ function naiveCounts(given: History) {
       entity === scope ||
       (scope === 'group:default/team' && team.includes(entity)));
   const isInWindow = (at: number | null) =>
-    at !== null && at >= window.from && at < window.until;
+    at !== null && at >= from && at < until;
   // A policy leaves what has an odd id.
   const isLeft = (what: typeof policy, index: number) =>
     policy !== what || index % 2 === 0;
@@ -198,8 +203,8 @@ eachDatabase('Counts of changes', (databases, databaseId) => {
           principal: isReader ? reader : service,
           ...(policy && { [policy]: odd('ids') }),
         };
-        expect(await store.counts(database, where, window)).toEqual(
-          naiveCounts(given),
+        expect(await store.counts(database, where, [earlier, window])).toEqual(
+          [earlier, window].map(each => naiveCounts(given, each)),
         );
       }),
       { numRuns: 60 },

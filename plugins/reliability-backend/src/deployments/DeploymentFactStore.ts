@@ -4,6 +4,7 @@ import { Access } from '../platform/access/Access';
 import { membersOf } from '../platform/catalog/inScope';
 import { int, Row } from '../platform/database/columns';
 import { joinEach } from '../platform/database/dialect';
+import { sideBySide } from '../platform/database/sideBySide';
 import {
   between,
   ChangeFactScope,
@@ -48,32 +49,66 @@ export class DeploymentFactStore {
   constructor(private readonly access: Access) {}
 
   /**
-   * Deployments that finished in a window, and incidents that began in it (indexes `deployment_fact_entity` and
+   * Deployments that finished in each of some windows, and incidents that began in it, in one statement (indexes `deployment_fact_entity` and
    * `change_failure_fact_entity` of an entity, `deployment_fact_finished` and `change_failure_fact_finished` of the organisation).
    */
   async counts(
     tx: Knex,
     where: ChangeFactScope,
+    windows: readonly FactWindow[],
+  ): Promise<ChangeCounts[]> {
+    const row: Row = await sideBySide(tx, {
+      first: this.firstTold(tx, where),
+      ...Object.assign(
+        {},
+        ...windows.map((window, place) =>
+          this.countsIn(tx, where, window, place),
+        ),
+      ),
+    }).first();
+    return windows.map((_, place) => ({
+      observed: row.told !== null,
+      deployments: int(row[`deployments_${place}`]),
+      withConfirmedFailure: int(row[`failed_${place}`]),
+      rollbacks: int(row[`rollbacks_${place}`]),
+      incidentsTotal: int(row[`total_${place}`]),
+      incidentsAnswered: int(row[`answered_${place}`]),
+    }));
+  }
+
+  /** Tables of one row, which together are what {@link counts} says of a window. */
+  private countsIn(
+    tx: Knex,
+    where: ChangeFactScope,
     window: FactWindow,
-  ): Promise<ChangeCounts> {
-    const [finished] = await this.deployments(tx, where)
+    place: number,
+  ): Readonly<Record<string, Knex.QueryBuilder>> {
+    const finished = this.deployments(tx, where)
       .where(between('deployment_fact.finished_at', window))
       .where(counted('deployment_fact'))
-      .count({ deployments: '*' })
+      .count({ [`deployments_${place}`]: '*' })
       .select({
-        rollbacks: tx.raw('sum(case when rolled_back then 1 else 0 end)'),
+        [`rollbacks_${place}`]: tx.raw(
+          'sum(case when rolled_back then 1 else 0 end)',
+        ),
       });
-    const [failed] = await this.failures(tx, where)
+    const failed = this.failures(tx, where)
       .where(between('change_failure_fact.finished_at', window))
       .where(counted('change_failure_fact'))
-      .countDistinct({ deployments: 'change_failure_fact.deployment_id' });
-    const incidents = await this.incidentCounts(tx, where, window);
+      .countDistinct({
+        [`failed_${place}`]: 'change_failure_fact.deployment_id',
+      });
+    const began = this.began(tx, where, window).distinct(
+      'incident_fact.incident_id',
+    );
+    const answered = this.answered(tx, began, {
+      total: `total_${place}`,
+      answered: `answered_${place}`,
+    });
     return {
-      observed: await this.isObserved(tx, where),
-      deployments: int(finished.deployments),
-      withConfirmedFailure: int(failed.deployments),
-      rollbacks: int(finished.rollbacks),
-      ...incidents,
+      [`finished_${place}`]: finished,
+      [`failures_${place}`]: failed,
+      [`began_${place}`]: answered,
     };
   }
 
@@ -139,7 +174,10 @@ export class DeploymentFactStore {
       .distinct('incident_fact.incident_id')
       .select({ day: dayOfChange(tx, 'incident_fact.anchor_at') });
     put(
-      await this.answered(tx, began)
+      await this.answered(tx, began, {
+        total: 'incidentsTotal',
+        answered: 'incidentsAnswered',
+      })
         .select({ day: 'began.day' })
         .groupBy('began.day'),
       ['incidentsTotal', 'incidentsAnswered'],
@@ -147,33 +185,22 @@ export class DeploymentFactStore {
     return [...days.values()].sort((a, b) => a.day - b.day);
   }
 
-  /** Whether a deployment of a scope was ever told of. */
-  async isObserved(tx: Knex, where: ChangeFactScope): Promise<boolean> {
-    const any =
-      where.scope === ORGANISATION
-        ? this.deployments(tx, where)
-        : this.deploymentsOfEach(tx, where);
-    const first = await any.first('deployment_fact.deployment_id');
-    return first !== undefined;
-  }
-
-  private async incidentCounts(
-    tx: Knex,
-    where: ChangeFactScope,
-    window: FactWindow,
-  ): Promise<Pick<ChangeCounts, 'incidentsTotal' | 'incidentsAnswered'>> {
-    const began = this.began(tx, where, window).distinct(
-      'incident_fact.incident_id',
-    );
-    const [row] = await this.answered(tx, began);
-    return {
-      incidentsTotal: int(row.incidentsTotal),
-      incidentsAnswered: int(row.incidentsAnswered),
-    };
+  /** When a deployment finished of which a scope was told, if it ever was: of the organisation the first along its index. */
+  private firstTold(tx: Knex, where: ChangeFactScope): Knex.QueryBuilder {
+    const told = 'deployment_fact.finished_at';
+    if (where.scope === ORGANISATION) {
+      return this.deployments(tx, where).min({ told });
+    }
+    const any = this.deploymentsOfEach(tx, where).select({ told }).limit(1);
+    return tx.from(any.as('any')).min({ told: 'any.told' });
   }
 
   /** Counts incidents that began, and of how many it is known whether a change caused them. */
-  private answered(tx: Knex, began: Knex.QueryBuilder): Knex.QueryBuilder {
+  private answered(
+    tx: Knex,
+    began: Knex.QueryBuilder,
+    names: { readonly total: string; readonly answered: string },
+  ): Knex.QueryBuilder {
     return tx
       .from(began.as('began'))
       .leftJoin(
@@ -182,8 +209,8 @@ export class DeploymentFactStore {
         'began.incident_id',
       )
       .count({
-        incidentsTotal: '*',
-        incidentsAnswered: 'change_answer_fact.answer',
+        [names.total]: '*',
+        [names.answered]: 'change_answer_fact.answer',
       });
   }
 

@@ -17,6 +17,7 @@ import { Platform } from '../platform/Platform';
 import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess, Sight } from './FigureAccess';
 import { MetricsStore } from './MetricsStore';
+import { ObservationStore } from './ObservationStore';
 import { scopeFacts } from './scopeFacts';
 import { refuse, windowOf } from './windowOf';
 
@@ -24,7 +25,10 @@ import { refuse, windowOf } from './windowOf';
 export class CalendarReading {
   constructor(
     private readonly platform: Platform,
-    private readonly store: MetricsStore,
+    private readonly stores: {
+      readonly facts: MetricsStore;
+      readonly observations: ObservationStore;
+    },
     private readonly commitmentFacts: CommitmentFactStore,
     private readonly access: FigureAccess,
   ) {}
@@ -71,7 +75,7 @@ export class CalendarReading {
       until: windows[spans.length - 1].until,
     };
     const { facts, observedSince } = await scopeFacts(
-      this.store,
+      this.stores,
       database,
       where,
       whole,

@@ -14,6 +14,7 @@ import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { int, intOrNull, Row, textOrNull } from '../platform/database/columns';
 import { dayOfColumn } from '../platform/database/dialect';
+import { sideBySide } from '../platform/database/sideBySide';
 import { FactScope, restrictFacts } from './scopeFilters';
 
 /** The SQL of facts of action items. */
@@ -60,38 +61,28 @@ export class CommitmentFactStore {
     });
   }
 
-  /** The action items of a scope whose check date passes in a window; `countChecked` says the same. */
-  async checkedCounts(
+  /**
+   * The action items of a scope whose check date passes in a window, and its promises as of now, in one statement; `countChecked` and
+   * `countCommitments` say the same.
+   */
+  async counts(
     tx: Knex,
     where: FactScope,
     window: Pick<MetricsWindow, 'from' | 'until'>,
-  ): Promise<CheckedCounts> {
-    const { after, until } = daysDueIn(window);
-    const query: Knex.QueryBuilder = tx('action_item_fact')
-      .where('action_item_fact.check_on', '>', after)
-      .where('action_item_fact.check_on', '<=', until)
-      .select({
-        verified: tx.raw("sum(case when status = 'verified' then 1 end)"),
-        ineffective: tx.raw("sum(case when status = 'ineffective' then 1 end)"),
-        unchecked: tx.raw("sum(case when status = 'done' then 1 end)"),
-      });
-    this.restrict(tx, query, where);
-    const [row] = await query;
-    return {
-      verified: int(row.verified),
-      ineffective: int(row.ineffective),
-      unchecked: int(row.unchecked),
-    };
-  }
-
-  /** The promises of a scope as of now; `countCommitments` says the same. */
-  async commitmentCounts(
-    tx: Knex,
-    where: FactScope,
     now: number,
-  ): Promise<CommitmentCounts> {
-    const [row] = await this.countOpen(tx, where, now);
-    return readCommitmentCounts(row);
+  ): Promise<{ checked: CheckedCounts; open: CommitmentCounts }> {
+    const row: Row = await sideBySide(tx, {
+      checked: this.countChecked(tx, where, window),
+      promises: this.countOpen(tx, where, now),
+    }).first();
+    return {
+      checked: {
+        verified: int(row.verified),
+        ineffective: int(row.ineffective),
+        unchecked: int(row.unchecked),
+      },
+      open: readCommitmentCounts(row),
+    };
   }
 
   /** The same for each entity of a scope that has any. */
@@ -126,6 +117,24 @@ export class CommitmentFactStore {
       due: textOrNull(row.due),
       committedAt: intOrNull(row.committed_at),
     }));
+  }
+
+  private countChecked(
+    tx: Knex,
+    where: FactScope,
+    window: Pick<MetricsWindow, 'from' | 'until'>,
+  ): Knex.QueryBuilder {
+    const { after, until } = daysDueIn(window);
+    const query: Knex.QueryBuilder = tx('action_item_fact')
+      .where('action_item_fact.check_on', '>', after)
+      .where('action_item_fact.check_on', '<=', until)
+      .select({
+        verified: tx.raw("sum(case when status = 'verified' then 1 end)"),
+        ineffective: tx.raw("sum(case when status = 'ineffective' then 1 end)"),
+        unchecked: tx.raw("sum(case when status = 'done' then 1 end)"),
+      });
+    this.restrict(tx, query, where);
+    return query;
   }
 
   private countOpen(

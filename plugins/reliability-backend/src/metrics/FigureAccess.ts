@@ -25,7 +25,7 @@ import { Conditional } from '../platform/http/Conditional';
 import { Principal, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
-import { MetricsStore } from './MetricsStore';
+import { ObservationStore } from './ObservationStore';
 import { FactScope } from './scopeFilters';
 
 const MINUTE = 60_000;
@@ -38,13 +38,15 @@ export interface Sight {
   readonly deployments: Decision<ReliabilityQuery>;
   readonly postmortems: Decision<ReliabilityQuery>;
   readonly entities: Decision<PermissionCondition>;
+  /** What facts were like at the latest before anything was read of them. */
+  readonly facts: string;
 }
 
 /** Owns what a reader's figures may count. */
 export class FigureAccess {
   constructor(
     private readonly platform: Platform,
-    private readonly store: MetricsStore,
+    private readonly observations: ObservationStore,
     private readonly slices: {
       readonly incidents: Incidents;
       readonly actionItems: ActionItems;
@@ -61,12 +63,12 @@ export class FigureAccess {
   ) {}
 
   /**
-   * Asks the policies, in one round trip.
+   * Asks the policies, in one round trip, and meanwhile what facts are like.
    *
    * @throws NotAllowedError for whoever may see no incident
    */
   async sight(context: RequestContext): Promise<Sight> {
-    const sight = await this.platform.authorizer.decide(context, {
+    const asked = this.platform.authorizer.decide(context, {
       incidents: {
         permission: incidentReadPermission,
         transform: this.transforms.incidents,
@@ -85,8 +87,12 @@ export class FigureAccess {
       },
       entities: seesEntities,
     });
+    const [sight, facts] = await Promise.all([
+      asked,
+      factVersion(this.platform.database),
+    ]);
     demanded(sight.incidents, incidentReadPermission);
-    return { principal: context.principal, ...sight };
+    return { principal: context.principal, facts, ...sight };
   }
 
   /** A scope as far as the reader may see it. */
@@ -118,7 +124,7 @@ export class FigureAccess {
           ),
     };
     const hidden = await this.visibility.hiddenOf(context, sight.entities, () =>
-      this.store.knownEntities(database, left),
+      this.observations.knownEntities(database, left),
     );
     return { ...left, hidden };
   }
@@ -138,18 +144,17 @@ export class FigureAccess {
    *
    * @param query - all that the answer is asked for
    */
-  async answer<TAnswer>(
+  answer<TAnswer>(
     sight: Sight,
     now: number,
     query: unknown,
     make: () => Promise<TAnswer>,
-  ): Promise<Conditional<TAnswer>> {
+  ): Conditional<TAnswer> {
     const reader = readerClass(sight);
     if (reader === null) return Conditional.always(make);
-    const facts = await factVersion(this.platform.database);
     const minute = Math.floor(now / MINUTE);
     return Conditional.on(
-      [FIGURES_VERSION, facts, minute, reader, query],
+      [FIGURES_VERSION, sight.facts, minute, reader, query],
       make,
     );
   }

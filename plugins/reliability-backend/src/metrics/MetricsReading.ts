@@ -22,16 +22,18 @@ import {
   withRateChange,
   withShareChange,
 } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
 import { DeploymentFactStore } from '../deployments';
 import { Incidents, StoredIncident } from '../incidents';
+import { readTogether } from '../platform/database/readTogether';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess, Sight } from './FigureAccess';
 import { MetricsStore } from './MetricsStore';
+import { ObservationStore } from './ObservationStore';
 import { FactScope } from './scopeFilters';
-import { scopeFacts } from './scopeFacts';
 import { windowOf } from './windowOf';
 
 /** Figures of action items. */
@@ -64,6 +66,7 @@ export class MetricsReading {
   constructor(
     private readonly platform: Platform,
     private readonly store: MetricsStore,
+    private readonly observations: ObservationStore,
     private readonly commitmentFacts: CommitmentFactStore,
     private readonly deploymentFacts: DeploymentFactStore,
     private readonly access: FigureAccess,
@@ -89,65 +92,67 @@ export class MetricsReading {
     window: MetricsWindow,
     now: number,
   ): Promise<ScopeMetrics> {
-    const { database } = this.platform;
     const { scope, durations, resolveFrom } = query;
     const where = await this.access.scope(context, sight, scope);
-    const needed = { from: factsNeededFrom(window), until: window.until };
-    const entities = await this.store.entitiesOf(database, where);
-    const changes = sight.deployments.allowed
-      ? await this.changes(where, window)
-      : null;
-    const input = {
-      ...(await scopeFacts(this.store, database, where, needed)),
-      spanning: await this.store.spanningFacts(database, where, needed.from),
-      members: entities.members,
-      changeCaused: changes && changes.caused,
-      window,
-      now,
-      options: { durations, resolveFrom },
-    };
-    const { observedSince } = input;
-    const commitments = sight.actionItems.allowed
-      ? await this.commitments(where, window, now)
-      : null;
-    const recent = latestCounted(input, MAX_RECENT_INCIDENTS);
-    const titles = await this.titlesOf(recent, sight);
-    return {
-      scope,
-      window: showWindow(window),
-      attribution: 'current',
-      durations,
-      resolveFrom,
-      observedSince: observedSince === null ? null : toInstant(observedSince),
-      entities: {
-        counted: entities.counted,
-        unreadable: where.hidden.length,
-        missing: entities.missing,
-      },
-      figures: {
-        ...scopeFigures(input),
-        ...(changes?.figures ?? noChanges),
-        ...(commitments?.figures ?? noCommitments),
-      },
-      commitments: commitments && commitments.now,
-      recent: recent.map(counted => presentRecent(counted, titles)),
-    };
+    return readTogether(this.platform.database, async tx => {
+      const [entities, facts, changes, commitments] = await Promise.all([
+        this.observations.entitiesOf(tx, where),
+        this.store.factsTouching(tx, where, {
+          from: factsNeededFrom(window),
+          until: window.until,
+        }),
+        sight.deployments.allowed ? this.changes(tx, where, window) : null,
+        sight.actionItems.allowed
+          ? this.commitments(tx, where, window, now)
+          : null,
+      ]);
+      const { observedSince } = entities;
+      const input = {
+        ...facts,
+        observedSince,
+        members: entities.members,
+        changeCaused: changes && changes.caused,
+        window,
+        now,
+        options: { durations, resolveFrom },
+      };
+      const recent = latestCounted(input, MAX_RECENT_INCIDENTS);
+      const titles = await this.titlesOf(tx, recent, sight);
+      return {
+        scope,
+        window: showWindow(window),
+        attribution: 'current',
+        durations,
+        resolveFrom,
+        observedSince: observedSince === null ? null : toInstant(observedSince),
+        entities: {
+          counted: entities.counted,
+          unreadable: where.hidden.length,
+          missing: entities.missing,
+        },
+        figures: {
+          ...scopeFigures(input),
+          ...(changes?.figures ?? noChanges),
+          ...(commitments?.figures ?? noCommitments),
+        },
+        commitments: commitments && commitments.now,
+        recent: recent.map(counted => presentRecent(counted, titles)),
+      };
+    });
   }
 
   private async changes(
+    tx: Knex,
     where: FactScope,
     window: MetricsWindow,
   ): Promise<{ figures: ChangeFigures; caused: ReadonlySet<number> | null }> {
-    const { database } = this.platform;
-    const [before, now] = await Promise.all(
-      [windowBefore(window), window].map(each =>
-        this.deploymentFacts.counts(
-          database,
-          where,
-          shiftedBack(each, CHANGE_FOLLOW_UP_DAYS),
-        ),
-      ),
+    const windows = [windowBefore(window), window].map(each =>
+      shiftedBack(each, CHANGE_FOLLOW_UP_DAYS),
     );
+    const [[before, now], caused] = await Promise.all([
+      this.deploymentFacts.counts(tx, where, windows),
+      this.deploymentFacts.changeCausedIn(tx, where, window),
+    ]);
     return {
       figures: {
         changeFailureRate: withRateChange(
@@ -159,43 +164,43 @@ export class MetricsReading {
           changeSuccessRate(now),
         ),
       },
-      caused: now.observed
-        ? await this.deploymentFacts.changeCausedIn(database, where, window)
-        : null,
+      caused: now.observed ? caused : null,
     };
   }
 
   private async commitments(
+    tx: Knex,
     where: FactScope,
     window: MetricsWindow,
     now: number,
   ): Promise<{ figures: CommitmentFigures; now: CommitmentCounts }> {
-    const { database } = this.platform;
     const before = windowBefore(window);
-    const days = await this.commitmentFacts.dueDays(database, where, {
-      from: before.from,
-      until: window.until,
-    });
+    const [days, { checked, open }] = await Promise.all([
+      this.commitmentFacts.dueDays(tx, where, {
+        from: before.from,
+        until: window.until,
+      }),
+      this.commitmentFacts.counts(tx, where, window, now),
+    ]);
     return {
       figures: {
         commitmentsOnTime: withShareChange(
           shareOnTime(sumDue(days, before)),
           shareOnTime(sumDue(days, window)),
         ),
-        commitmentsVerified: shareVerified(
-          await this.commitmentFacts.checkedCounts(database, where, window),
-        ),
+        commitmentsVerified: shareVerified(checked),
       },
-      now: await this.commitmentFacts.commitmentCounts(database, where, now),
+      now: open,
     };
   }
 
   private async titlesOf(
+    tx: Knex,
     recent: readonly CountedIncident[],
     { principal, incidents }: Sight,
   ): Promise<ReadonlyMap<number, StoredIncident>> {
     const found = await this.incidents.store.get(
-      this.platform.database,
+      tx,
       recent.map(({ incidentId }) => incidentId),
       {
         principal,

@@ -16,6 +16,7 @@ import { Platform } from '../platform/Platform';
 import { FigureAccess, Sight } from './FigureAccess';
 import { IncidentLayerStore } from './IncidentLayerStore';
 import { MetricsStore } from './MetricsStore';
+import { ObservationStore } from './ObservationStore';
 import { scopeFacts } from './scopeFacts';
 import { windowOf } from './windowOf';
 
@@ -25,7 +26,10 @@ const DAY = 86_400_000;
 export class RecurringReading {
   constructor(
     private readonly platform: Platform,
-    private readonly store: MetricsStore,
+    private readonly stores: {
+      readonly facts: MetricsStore;
+      readonly observations: ObservationStore;
+    },
     private readonly layers: IncidentLayerStore,
     private readonly access: FigureAccess,
   ) {}
@@ -73,7 +77,7 @@ export class RecurringReading {
     const { database } = this.platform;
     const where = await this.access.scope(context, sight, scope);
     const { facts, observedSince } = await scopeFacts(
-      this.store,
+      this.stores,
       database,
       where,
       {

@@ -1,7 +1,6 @@
 import {
   CommitmentCounts,
   figuresOfParts,
-  IncidentFacts,
   MetricsScopes,
   MetricsWindow,
   PartKind,
@@ -16,6 +15,7 @@ import { Platform } from '../platform/Platform';
 import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess, Sight } from './FigureAccess';
 import { MetricsStore } from './MetricsStore';
+import { ObservationStore } from './ObservationStore';
 import { isContainer, PartsReading } from './PartsReading';
 import { FactScope } from './scopeFilters';
 import { ScopePart, sumOf } from './ScopePartStore';
@@ -26,6 +26,7 @@ export class ScopesReading {
   constructor(
     private readonly platform: Platform,
     private readonly store: MetricsStore,
+    private readonly observations: ObservationStore,
     private readonly commitmentFacts: CommitmentFactStore,
     private readonly parts: PartsReading,
     private readonly access: FigureAccess,
@@ -107,8 +108,7 @@ export class ScopesReading {
     const since = earliestOf(
       parts.length,
       placesOf,
-      await this.store.observations(database, where),
-      facts,
+      await this.observations.observations(database, where),
     );
     const options = { durations, resolveFrom };
     const figures = figuresOfParts(
@@ -154,22 +154,17 @@ export class ScopesReading {
   }
 }
 
-/** Since when each part is watched; restricted incidents among the facts may tell their reader more than everybody is told. */
+/** Since when each part is watched. */
 function earliestOf(
   parts: number,
   placesOf: (ref: string) => readonly number[],
   observations: readonly { readonly ref: string; readonly since: number }[],
-  facts: IncidentFacts,
 ): (number | null)[] {
   const earliest = new Array<number | null>(parts).fill(null);
-  const note = (ref: string, at: number) => {
+  for (const { ref, since } of observations) {
     for (const place of placesOf(ref)) {
-      earliest[place] = Math.min(at, earliest[place] ?? Infinity);
+      earliest[place] = Math.min(since, earliest[place] ?? Infinity);
     }
-  };
-  for (const { ref, since } of observations) note(ref, since);
-  for (const { entityRef, anchorAt } of facts) {
-    if (entityRef !== null && anchorAt !== null) note(entityRef, anchorAt);
   }
   return earliest;
 }

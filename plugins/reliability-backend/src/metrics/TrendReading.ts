@@ -23,6 +23,7 @@ import { Platform } from '../platform/Platform';
 import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess, Sight } from './FigureAccess';
 import { MetricsStore } from './MetricsStore';
+import { ObservationStore } from './ObservationStore';
 import { FactScope } from './scopeFilters';
 import { scopeFacts } from './scopeFacts';
 import { refuse, windowOf } from './windowOf';
@@ -33,7 +34,10 @@ const DAY = 86_400_000;
 export class TrendReading {
   constructor(
     private readonly platform: Platform,
-    private readonly store: MetricsStore,
+    private readonly stores: {
+      readonly facts: MetricsStore;
+      readonly observations: ObservationStore;
+    },
     private readonly commitmentFacts: CommitmentFactStore,
     private readonly deploymentFacts: DeploymentFactStore,
     private readonly access: FigureAccess,
@@ -94,7 +98,7 @@ export class TrendReading {
       return this.changePoints(where, windows);
     }
     const input = {
-      ...(await scopeFacts(this.store, database, where, whole)),
+      ...(await scopeFacts(this.stores, database, where, whole)),
       windows,
       now,
       options: { durations, resolveFrom },
@@ -113,10 +117,10 @@ export class TrendReading {
     const shifted = windows.map(window =>
       shiftedBack(window, CHANGE_FOLLOW_UP_DAYS),
     );
-    const last = await this.deploymentFacts.counts(
+    const [last] = await this.deploymentFacts.counts(
       database,
       where,
-      shifted[shifted.length - 1],
+      shifted.slice(-1),
     );
     const whole = windows.slice(0, -1);
     const days =

@@ -12,6 +12,7 @@ import { FigureAccess } from './FigureAccess';
 import { MetricsReading } from './MetricsReading';
 import { metricsHandlers } from './metricsRoutes';
 import { MetricsStore } from './MetricsStore';
+import { ObservationStore } from './ObservationStore';
 import { IncidentLayerStore } from './IncidentLayerStore';
 import { PartsReading } from './PartsReading';
 import { QualityReading } from './QualityReading';
@@ -42,11 +43,17 @@ export function createMetrics(
 ) {
   const { visibility, transforms, ...slices } = options;
   const { incidents, deployments } = slices;
-  const store = new MetricsStore(platform.access, platform.segments);
+  const facts = new MetricsStore(
+    platform.access,
+    platform.segments,
+    platform.scopes,
+  );
+  const observations = new ObservationStore(platform.access);
+  const stores = { facts, observations };
   const commitments = new CommitmentFactStore(platform.access);
   const access = new FigureAccess(
     platform,
-    store,
+    observations,
     slices,
     visibility,
     transforms,
@@ -56,7 +63,8 @@ export function createMetrics(
     handlers: metricsHandlers({
       reading: new MetricsReading(
         platform,
-        store,
+        facts,
+        observations,
         commitments,
         deployments.facts,
         access,
@@ -64,24 +72,31 @@ export function createMetrics(
       ),
       trend: new TrendReading(
         platform,
-        store,
+        stores,
         commitments,
         deployments.facts,
         access,
       ),
-      calendar: new CalendarReading(platform, store, commitments, access),
-      scopes: new ScopesReading(platform, store, commitments, parts, access),
+      calendar: new CalendarReading(platform, stores, commitments, access),
+      scopes: new ScopesReading(
+        platform,
+        facts,
+        observations,
+        commitments,
+        parts,
+        access,
+      ),
       waiting: new WaitingReading(platform, commitments, parts, access),
       quality: new QualityReading(
         platform,
-        store,
+        facts,
         new QualityStore(platform.access),
         access,
         incidents,
       ),
       recurring: new RecurringReading(
         platform,
-        store,
+        stores,
         new IncidentLayerStore(platform.access),
         access,
       ),

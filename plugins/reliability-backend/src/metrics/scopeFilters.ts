@@ -42,3 +42,18 @@ export function restrictFacts(
   restrictEntities(tx, query, `${table}.entity_ref`, where);
   access.restrict(query, `${table}.confidential_id`, where.principal);
 }
+
+/** Restricts to facts about those that are confidential and for the reader. */
+export function restrictToConfidentialFacts(
+  tx: Knex,
+  query: Knex.QueryBuilder,
+  where: FactScope,
+  access: Access,
+): void {
+  restrictEntities(tx, query, 'incident_fact.entity_ref', where);
+  access.restrictToConfidential(
+    query,
+    'incident_fact.confidential_id',
+    where.principal,
+  );
+}

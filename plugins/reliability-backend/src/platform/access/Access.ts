@@ -44,36 +44,19 @@ export class Access {
   ): void {
     query.where(either => {
       either.whereNull(column);
-      if (principal.kind !== 'user') return;
-      if (principal.circles) {
-        orWhereAmong(either, column, principal.circles);
-        return;
-      }
-      const refs = [...principal.refs];
-      // One union, because PostgreSQL would rather gather the whole answer of a single look-up first.
-      either.orWhereExists(reads =>
-        reads
-          .select('confidential_reader.confidential_id')
-          .from('confidential_reader')
-          .whereRaw('?? = ??', ['confidential_reader.confidential_id', column])
-          .whereIn('confidential_reader.reader_ref', refs)
-          .unionAll(owns =>
-            owns
-              .select('confidential_entity.confidential_id')
-              .from('confidential_entity')
-              .join(
-                'catalog_entity',
-                'catalog_entity.entity_ref',
-                'confidential_entity.entity_ref',
-              )
-              .whereRaw('?? = ??', [
-                'confidential_entity.confidential_id',
-                column,
-              ])
-              .whereIn('catalog_entity.owner_ref', refs),
-          ),
-      );
+      orWhereOwn(either, column, principal);
     });
+  }
+
+  /** Restricts a query to rows that are confidential and that the principal is a reader of. */
+  restrictToConfidential(
+    query: Knex.QueryBuilder,
+    column: string,
+    principal: Principal,
+  ): void {
+    query.whereNotNull(column);
+    if (principal.kind !== 'user') query.whereRaw('1 = 0');
+    query.where(own => orWhereOwn(own, column, principal));
   }
 
   /** Whether one row may be read; the same predicate, asked once. */
@@ -287,5 +270,38 @@ export function withEntitiesOfCircle(
     'confidential_entity',
     'confidential_entity.confidential_id',
     column,
+  );
+}
+
+function orWhereOwn(
+  either: Knex.QueryBuilder,
+  column: string,
+  principal: Principal,
+): void {
+  if (principal.kind !== 'user') return;
+  if (principal.circles) {
+    orWhereAmong(either, column, principal.circles);
+    return;
+  }
+  const refs = [...principal.refs];
+  // One union, because PostgreSQL would rather gather the whole answer of a single look-up first.
+  either.orWhereExists(reads =>
+    reads
+      .select('confidential_reader.confidential_id')
+      .from('confidential_reader')
+      .whereRaw('?? = ??', ['confidential_reader.confidential_id', column])
+      .whereIn('confidential_reader.reader_ref', refs)
+      .unionAll(owns =>
+        owns
+          .select('confidential_entity.confidential_id')
+          .from('confidential_entity')
+          .join(
+            'catalog_entity',
+            'catalog_entity.entity_ref',
+            'confidential_entity.entity_ref',
+          )
+          .whereRaw('?? = ??', ['confidential_entity.confidential_id', column])
+          .whereIn('catalog_entity.owner_ref', refs),
+      ),
   );
 }

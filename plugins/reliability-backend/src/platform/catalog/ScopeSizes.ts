@@ -26,7 +26,7 @@ export class ScopeSizes {
   ): Promise<WayToScope> {
     if (scope === undefined || scope === ORGANISATION) return 'all';
     if (inTime && isSingleEntity(scope)) return 'walk';
-    if (!(await this.areFew(tx, attachments, scope))) return 'check';
+    if (!(await this.areFew(tx, attachments.table, scope))) return 'check';
     return inTime ? 'gather' : 'pick';
   }
 
@@ -34,11 +34,7 @@ export class ScopeSizes {
    * Whether little is attached to a scope, or was moments ago. SQLite goes as the query is written, and PostgreSQL guesses badly how many
    * rows of a list it must walk for a page. The look ends after {@link FEW} entries of an index.
    */
-  private async areFew(
-    tx: Knex,
-    { table }: Attachments,
-    scope: string,
-  ): Promise<boolean> {
+  async areFew(tx: Knex, table: string, scope: string): Promise<boolean> {
     const key = `${table} ${scope}`;
     const known = this.remembered.get(key);
     if (known !== undefined) return known;

@@ -3,6 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
 import { Knex } from 'knex';
 import { eachDatabase, onPostgres } from '../../__testUtils__/eachDatabase';
+import { aFactRow } from '../../__testUtils__/aFactRow';
 import { Access } from '../access/Access';
 import { openDatabase } from '../database/openDatabase';
 import { changedDays, factVersion } from './factChanges';
@@ -12,36 +13,6 @@ import { FactSegments } from './FactSegments';
 const DAY = 86_400_000;
 const START = 20_000 * DAY;
 const LATER = 10 * 60_000;
-
-function row(
-  id: number,
-  at: number | null,
-  confidentialId: number | null = null,
-): IncidentFactRow {
-  return {
-    entity_ref: `component:default/service-${id % 3}`,
-    role: 'impacted',
-    incident_id: id,
-    impact: null,
-    kind: 'incident',
-    severity: 'sev2',
-    incident_type: null,
-    failure_mode: null,
-    trigger: null,
-    anchor_at: at,
-    impact_started_at: at,
-    detected_at: null,
-    declared_at: null,
-    acknowledged_at: null,
-    mitigated_at: at === null ? null : at + 60_000,
-    resolved_at: null,
-    stated_time_to_detect: null,
-    stated_time_to_restore: null,
-    stated_time_to_resolve: null,
-    flagged: '[]',
-    confidential_id: confidentialId,
-  };
-}
 
 eachDatabase('Segments of facts', (databases, databaseId) => {
   const facts = new Facts();
@@ -81,12 +52,12 @@ eachDatabase('Segments of facts', (databases, databaseId) => {
       .sort((a, b) => a - b);
 
   it('are read before and after they are put together, with what was written since', async () => {
-    await put(row(1, START), row(2, START + DAY), row(3, null));
+    await put(aFactRow(1, START), aFactRow(2, START + DAY), aFactRow(3, null));
     expect(await idsIn(START, START + 2 * DAY)).toEqual([1, 2]);
     await foldAll();
     expect(await changedDays(database)).toEqual(new Set());
     expect(await idsIn(START, START + 2 * DAY)).toEqual([1, 2]);
-    await put(row(4, START + DAY - 1));
+    await put(aFactRow(4, START + DAY - 1));
     expect(await idsIn(START, START + 2 * DAY)).toEqual([1, 2, 4]);
     expect(await idsIn(START, START + DAY)).toEqual([1, 4]);
     await foldAll();
@@ -94,9 +65,9 @@ eachDatabase('Segments of facts', (databases, databaseId) => {
   });
 
   it('follow a fact that moves to another day, and one that goes', async () => {
-    await put(row(1, START), row(2, START));
+    await put(aFactRow(1, START), aFactRow(2, START));
     await foldAll();
-    await put(row(1, START + 5 * DAY));
+    await put(aFactRow(1, START + 5 * DAY));
     await database.transaction(tx => facts.replaceIncidents(tx, [2], []));
     expect(await idsIn(START, START + 9 * DAY)).toEqual([1]);
     await foldAll();
@@ -110,7 +81,7 @@ eachDatabase('Segments of facts', (databases, databaseId) => {
       [{ readers: [], entities: [] }],
       0,
     );
-    await put(row(1, START, circle), row(2, START));
+    await put(aFactRow(1, START, circle), aFactRow(2, START));
     expect(await idsIn(START, START + DAY)).toEqual([2]);
     await foldAll();
     expect(await idsIn(START, START + DAY)).toEqual([2]);
@@ -119,7 +90,7 @@ eachDatabase('Segments of facts', (databases, databaseId) => {
   });
 
   it('wait while a day is written to, and not for ever', async () => {
-    await put(row(1, START));
+    await put(aFactRow(1, START));
     expect(await segments.fold(Date.now())).toBe('waiting');
     expect(await changedDays(database)).toEqual(new Set([20_000]));
     await database('fact_change').update({ first_at: Date.now() - LATER });
@@ -128,7 +99,7 @@ eachDatabase('Segments of facts', (databases, databaseId) => {
   });
 
   it('put many changes down as one, and do nothing where there is nothing to do', async () => {
-    for (const id of [1, 2, 3]) await put(row(id, START + id * DAY));
+    for (const id of [1, 2, 3]) await put(aFactRow(id, START + id * DAY));
     await segments.fold(Date.now());
     expect(await database('fact_change').select('days')).toEqual([
       { days: '[20001,20002,20003]' },
@@ -142,10 +113,10 @@ eachDatabase('Segments of facts', (databases, databaseId) => {
   it('have another version after every write', async () => {
     const versions = [await factVersion(database)];
     const note = async () => versions.push(await factVersion(database));
-    await put(row(1, START));
+    await put(aFactRow(1, START));
     await note();
     await foldAll();
-    await put(row(1, START));
+    await put(aFactRow(1, START));
     await note();
     await database.transaction(tx => facts.forgetActionItems(tx, [1]));
     await note();
@@ -175,7 +146,7 @@ eachDatabase('Segments of facts', (databases, databaseId) => {
           else if (each === 'read') await idsIn(START, START + DAY);
           else {
             const anchor = each.at === null ? null : START + each.at;
-            await put(row(each.id, anchor, each.secret ? circle : null));
+            await put(aFactRow(each.id, anchor, each.secret ? circle : null));
             stored.delete(each.id);
             if (anchor !== null && !each.secret) stored.set(each.id, anchor);
           }
@@ -197,8 +168,8 @@ onPostgres('The version of facts', (databases, databaseId) => {
     const facts = new Facts();
     const versions = [await factVersion(database)];
     const late = await database.transaction();
-    await facts.replaceIncidents(late, [2], [row(2, START)]);
-    await facts.replaceIncidents(database, [3], [row(3, START)]);
+    await facts.replaceIncidents(late, [2], [aFactRow(2, START)]);
+    await facts.replaceIncidents(database, [3], [aFactRow(3, START)]);
     versions.push(await factVersion(database));
     await late.commit();
     versions.push(await factVersion(database));

@@ -20,6 +20,7 @@ import { incidentFactColumns, readIncidentFact } from './incidentFactRow';
 import {
   decodeSegment,
   encodeSegment,
+  factsAbout,
   FactSegment,
   factsOf,
   inTurn,
@@ -61,8 +62,17 @@ export class FactSegments {
 
   constructor(private readonly database: Knex) {}
 
-  /** Facts that everybody may see and that are anchored in `[from, until)`, with some before and after. */
-  async read(tx: Knex, from: number, until: number): Promise<IncidentFacts> {
+  /**
+   * Facts that everybody may see and that are anchored in `[from, until)`, with some before and after.
+   *
+   * @param isAbout - which entities they are to be about; null stands for incidents that name none
+   */
+  async read(
+    tx: Knex,
+    from: number,
+    until: number,
+    isAbout?: (entityRef: string | null) => boolean,
+  ): Promise<IncidentFacts> {
     const days: readonly [number, number] = [dayOf(from), dayOf(until - 1)];
     const changed = new Set(
       [...(await changedDays(tx))].filter(
@@ -71,12 +81,12 @@ export class FactSegments {
     );
     const segments = await this.segments(tx, days, changed);
     const unfolded = await unfoldedFacts(tx, changed);
-    return inTurn([
-      ...segments.map(segment => ({
-        [Symbol.iterator]: () => factsOf(segment),
-      })),
-      unfolded,
-    ]);
+    return isAbout
+      ? [
+          ...segments.flatMap(segment => factsAbout(segment, isAbout)),
+          ...unfolded.filter(({ entityRef }) => isAbout(entityRef)),
+        ]
+      : inTurn([...segments.map(factsOf), unfolded]);
   }
 
   /**

@@ -4,6 +4,7 @@ import {
   IncidentFacts,
   TimePointKind,
   timePointKinds,
+  TimesInMillis,
 } from '@afterword/plugin-reliability-common';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
@@ -43,11 +44,13 @@ export interface FactSegment {
   /** One column after the other; NaN: not known. */
   readonly numbers: Float64Array;
   readonly places: Uint32Array;
+  /** Where each row stands in time. */
+  readonly anchors: Float64Array;
 }
 
 /** Bytes that a segment takes in memory, but for its words. */
-export function sizeOf({ numbers, places }: FactSegment): number {
-  return numbers.byteLength + places.byteLength;
+export function sizeOf({ numbers, places, anchors }: FactSegment): number {
+  return numbers.byteLength + places.byteLength + anchors.byteLength;
 }
 
 /** Gives each different value the next place in a list. */
@@ -110,7 +113,11 @@ export function decodeSegment(content: Uint8Array): FactSegment {
   // Copied, since numbers must begin where the machine wants them to.
   bytesOf(numbers).set(bytes.subarray(textEnd, placesAt));
   bytesOf(places).set(bytes.subarray(placesAt));
-  return { header, numbers, places };
+  const anchors = Float64Array.from(
+    { length: header.rows },
+    (_, row) => anchorOf(timesAt(numbers, header.rows, row)) ?? NaN,
+  );
+  return { header, numbers, places, anchors };
 }
 
 /** Whether a segment is what these facts make. */
@@ -126,48 +133,138 @@ export function isSegmentOf(
   }
 }
 
-/** The facts of a segment, made as they are asked for. */
-export function* factsOf({
-  header,
-  numbers,
-  places,
-}: FactSegment): Generator<IncidentFact, void> {
-  const { rows, words, flagged } = header;
-  const number = (column: number, row: number) => {
-    const value = numbers[column * rows + row];
-    return Number.isNaN(value) ? null : value;
+/** The facts of a segment, to go through as often as need be. */
+export function factsOf(segment: FactSegment): IncidentFacts {
+  return {
+    *[Symbol.iterator]() {
+      for (let row = 0; row < segment.header.rows; row += 1) {
+        yield new SegmentRow(segment, row);
+      }
+    },
   };
-  const word = (column: number, row: number) =>
-    words[column][places[column * rows + row]];
+}
+
+/** Those of some entities; null stands for incidents that name none. */
+export function factsAbout(
+  segment: FactSegment,
+  isAbout: (entityRef: string | null) => boolean,
+): IncidentFact[] {
+  const { rows, words } = segment.header;
+  const [entities] = words;
+  const wanted = entities.map(isAbout);
+  const facts: IncidentFact[] = [];
+  if (!wanted.includes(true)) return facts;
   for (let row = 0; row < rows; row += 1) {
-    const times = {
-      impactStarted: number(1, row),
-      detected: number(2, row),
-      declared: number(3, row),
-      acknowledged: number(4, row),
-      mitigated: number(5, row),
-      resolved: number(6, row),
-    };
-    yield {
-      incidentId: numbers[row],
-      entityRef: word(0, row),
-      role: word(1, row) as IncidentFact['role'],
-      impact: word(2, row) as IncidentFact['impact'],
-      kind: word(3, row) as IncidentFact['kind'],
-      severity: word(4, row) as IncidentFact['severity'],
-      incidentType: word(5, row),
-      failureMode: word(6, row),
-      trigger: word(7, row),
-      anchorAt: anchorOf(times),
-      times,
-      stated: {
-        timeToDetect: number(7, row),
-        timeToRestore: number(8, row),
-        timeToResolve: number(9, row),
-      },
-      flagged: flagged[places[wordColumns.length * rows + row]],
+    // The entity's is the first column.
+    if (wanted[segment.places[row]]) facts.push(new SegmentRow(segment, row));
+  }
+  return facts;
+}
+
+/** A fact whose columns are read when somebody asks for them: each figure asks every fact, and most for few columns. */
+class SegmentRow implements IncidentFact {
+  constructor(
+    private readonly segment: FactSegment,
+    private readonly row: number,
+  ) {}
+
+  get incidentId() {
+    return this.segment.numbers[this.row];
+  }
+
+  get entityRef() {
+    return this.word(0);
+  }
+
+  get role() {
+    return this.word(1) as IncidentFact['role'];
+  }
+
+  get impact() {
+    return this.word(2) as IncidentFact['impact'];
+  }
+
+  get kind() {
+    return this.word(3) as IncidentFact['kind'];
+  }
+
+  get severity() {
+    return this.word(4) as IncidentFact['severity'];
+  }
+
+  get incidentType() {
+    return this.word(5);
+  }
+
+  get failureMode() {
+    return this.word(6);
+  }
+
+  get trigger() {
+    return this.word(7);
+  }
+
+  get anchorAt() {
+    return knownOf(this.segment.anchors[this.row]);
+  }
+
+  get times() {
+    const { numbers, header } = this.segment;
+    return timesAt(numbers, header.rows, this.row);
+  }
+
+  get stated() {
+    const { numbers, header } = this.segment;
+    const at = (column: number) =>
+      numberAt(numbers, header.rows, column, this.row);
+    return {
+      timeToDetect: at(7),
+      timeToRestore: at(8),
+      timeToResolve: at(9),
     };
   }
+
+  get flagged() {
+    return this.segment.header.flagged[this.place(wordColumns.length)];
+  }
+
+  private word(column: number): string | null {
+    return this.segment.header.words[column][this.place(column)];
+  }
+
+  private place(column: number): number {
+    const { places, header } = this.segment;
+    return places[column * header.rows + this.row];
+  }
+}
+
+function timesAt(
+  numbers: Float64Array,
+  rows: number,
+  row: number,
+): TimesInMillis {
+  const at = (column: number) => numberAt(numbers, rows, column, row);
+  return {
+    impactStarted: at(1),
+    detected: at(2),
+    declared: at(3),
+    acknowledged: at(4),
+    mitigated: at(5),
+    resolved: at(6),
+  };
+}
+
+function numberAt(
+  numbers: Float64Array,
+  rows: number,
+  column: number,
+  row: number,
+): number | null {
+  return knownOf(numbers[column * rows + row]);
+}
+
+function knownOf(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }
 
 /** Goes through several lots of facts, one after the other, as often as need be. */
