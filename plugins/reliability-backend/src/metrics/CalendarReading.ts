@@ -4,6 +4,7 @@ import {
   CalendarSpan,
   calendarSpans,
   calendarStart,
+  durationKinds,
   figuresOfParts,
   MetricsCalendar,
   MetricsWindow,
@@ -83,8 +84,9 @@ export class CalendarReading {
     const options = { durations, resolveFrom };
     const figures = figuresOfParts(
       facts,
+      durationKinds,
       windows.map(window => ({ window, now, observedSince, options })),
-      ({ anchorAt }) => placeOf(spans, anchorAt),
+      (_, anchorAt) => placeOf(spans, anchorAt),
     );
     const days = sight.actionItems.allowed
       ? await this.commitmentFacts.dueDays(database, where, whole)

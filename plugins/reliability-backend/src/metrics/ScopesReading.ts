@@ -113,13 +113,14 @@ export class ScopesReading {
     const options = { durations, resolveFrom };
     const figures = figuresOfParts(
       facts,
+      ['timeToRestore'],
       parts.map((_, place) => ({
         window,
         now,
         observedSince: since[place],
         options,
       })),
-      ({ entityRef }) => (entityRef === null ? [] : placesOf(entityRef)),
+      entityRef => (entityRef === null ? [] : placesOf(entityRef)),
     );
     const commitments = sight.actionItems.allowed
       ? await this.commitments(parts.length, placesOf, where, now)

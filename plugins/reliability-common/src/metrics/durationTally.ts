@@ -1,9 +1,4 @@
-import {
-  DurationKind,
-  durationKinds,
-  DurationOptions,
-  readDuration,
-} from './durations';
+import { DurationKind, DurationOptions, readDuration } from './durations';
 import type { IncidentFact } from './facts';
 import type { DurationFigure } from './model';
 import { ascending, type DurationSample } from './statistics';
@@ -119,18 +114,13 @@ function toSeconds(millis: number | null): number | null {
   return millis === null ? null : millis / SECOND;
 }
 
-/** A tally of each duration. */
-export function durationTallies(
+/** A tally of each of some durations. */
+export function durationTallies<TKind extends DurationKind>(
+  kinds: readonly TKind[],
   options: DurationOptions,
   censorAt: number,
-): Readonly<Record<DurationKind, DurationTally>> {
-  const [detect, acknowledge, restore, resolve] = durationKinds.map(
-    kind => new DurationTally(kind, options, censorAt),
-  );
-  return {
-    timeToDetect: detect,
-    timeToAcknowledge: acknowledge,
-    timeToRestore: restore,
-    timeToResolve: resolve,
-  };
+): Readonly<Record<TKind, DurationTally>> {
+  return Object.fromEntries(
+    kinds.map(kind => [kind, new DurationTally(kind, options, censorAt)]),
+  ) as Record<TKind, DurationTally>;
 }

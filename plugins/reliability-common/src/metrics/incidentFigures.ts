@@ -2,6 +2,7 @@ import { counts } from '../incidents';
 import { DurationTally, durationTallies } from './durationTally';
 import {
   DurationKind,
+  durationKinds,
   DurationOptions,
   DurationReading,
   readDuration,
@@ -34,10 +35,12 @@ export interface IncidentFiguresInput {
   readonly options: DurationOptions;
 }
 
-/** Figures of incidents. @public */
-export type IncidentFigures = Readonly<
-  Record<DurationKind, DurationFigure> & { incidents: IncidentsFigure }
+/** Figures of incidents, and of some of their durations. @public */
+export type FiguresOf<TKind extends DurationKind> = Readonly<
+  Record<TKind, DurationFigure> & { incidents: IncidentsFigure }
 >;
+/** Figures of incidents. @public */
+export type IncidentFigures = FiguresOf<DurationKind>;
 
 /** An incident of the window that hurt users of the scope, and how long that took. @public */
 export interface CountedIncident {
@@ -90,25 +93,29 @@ class WordCounts {
   }
 }
 
-/** Gathers the figures of incidents from facts that come one by one. */
-export class IncidentTally {
+/** Gathers figures of incidents, and some of their durations, from facts that come one by one. */
+export class IncidentTally<TKind extends DurationKind = DurationKind> {
   private readonly counted = new Set<number>();
-  private readonly origins = new Set<number>();
-  private readonly others = {
-    nearMiss: new Set<number>(),
-    drill: new Set<number>(),
-    maintenance: new Set<number>(),
-  };
+  // Most parts of a large scope have none of these.
+  private origins?: Set<number>;
+  private readonly others: {
+    [K in keyof CountByOtherKind]?: Set<number>;
+  } = {};
   private readonly bySeverity: {
     -readonly [K in keyof CountBySeverity]: number;
   } = { sev1: 0, sev2: 0, sev3: 0, sev4: 0, sev5: 0, unknown: 0 };
-  private readonly durations: Readonly<Record<DurationKind, DurationTally>>;
+  private readonly durations: Readonly<Record<TKind, DurationTally>>;
+  private readonly tallies: readonly DurationTally[];
   private readonly byType = new WordCounts();
   private readonly byTrigger = new WordCounts();
   private firstAnchor = Infinity;
 
-  constructor(private readonly input: Omit<IncidentFiguresInput, 'facts'>) {
-    this.durations = durationTallies(input.options, censorAt(input));
+  constructor(
+    private readonly kinds: readonly TKind[],
+    private readonly input: Omit<IncidentFiguresInput, 'facts'>,
+  ) {
+    this.durations = durationTallies(kinds, input.options, censorAt(input));
+    this.tallies = Object.values(this.durations);
   }
 
   /** Counts a row; one outside the window, and one of an incident that was counted before, changes nothing. */
@@ -116,24 +123,23 @@ export class IncidentTally {
     if (!isWithin(fact, this.input.window)) return;
     const { incidentId, kind, role } = fact;
     if (kind !== 'incident') {
-      if (role !== 'contributing') this.others[kind].add(incidentId);
+      if (role !== 'contributing') {
+        (this.others[kind] ??= new Set()).add(incidentId);
+      }
       return;
     }
-    if (role === 'origin') this.origins.add(incidentId);
+    if (role === 'origin') (this.origins ??= new Set()).add(incidentId);
     if (role !== 'impacted' || this.counted.has(incidentId)) return;
     this.counted.add(incidentId);
     this.firstAnchor = Math.min(this.firstAnchor, fact.anchorAt);
     this.bySeverity[fact.severity ?? 'unknown'] += 1;
     this.byType.add(fact.incidentType);
     this.byTrigger.add(fact.trigger);
-    this.durations.timeToDetect.add(fact);
-    this.durations.timeToAcknowledge.add(fact);
-    this.durations.timeToRestore.add(fact);
-    this.durations.timeToResolve.add(fact);
+    for (const tally of this.tallies) tally.add(fact);
   }
 
   /** The sample of a duration. */
-  sample(kind: DurationKind): DurationSample {
+  sample(kind: TKind): DurationSample {
     return this.durations[kind].sample();
   }
 
@@ -144,19 +150,16 @@ export class IncidentTally {
     return { count, exposure: since === null ? 0 : this.observedMillis(since) };
   }
 
-  figures(): IncidentFigures {
+  figures(): FiguresOf<TKind> {
     const observedFrom = this.observedFrom();
-    const figure = (kind: DurationKind): DurationFigure =>
+    const figure = (kind: TKind): DurationFigure =>
       observedFrom === null
         ? { state: 'notObserved', definition: kind, unit: 's' }
         : this.durations[kind].figure();
-    return {
-      timeToDetect: figure('timeToDetect'),
-      timeToAcknowledge: figure('timeToAcknowledge'),
-      timeToRestore: figure('timeToRestore'),
-      timeToResolve: figure('timeToResolve'),
-      incidents: this.incidents(observedFrom),
-    };
+    const durations = Object.fromEntries(
+      this.kinds.map(kind => [kind, figure(kind)]),
+    ) as Record<TKind, DurationFigure>;
+    return { ...durations, incidents: this.incidents(observedFrom) };
   }
 
   /** When the scope began to be observed, if that was before the window's end. */
@@ -190,7 +193,8 @@ export class IncidentTally {
       bySeverity: { ...this.bySeverity },
       byType: this.byType.list(),
       byTrigger: this.byTrigger.list(),
-      originOnly: [...this.origins].filter(id => !this.counted.has(id)).length,
+      originOnly: [...(this.origins ?? [])].filter(id => !this.counted.has(id))
+        .length,
     };
   }
 
@@ -202,9 +206,9 @@ export class IncidentTally {
   private byKind(): CountByOtherKind {
     const { nearMiss, drill, maintenance } = this.others;
     return {
-      nearMiss: nearMiss.size,
-      drill: drill.size,
-      maintenance: maintenance.size,
+      nearMiss: nearMiss?.size ?? 0,
+      drill: drill?.size ?? 0,
+      maintenance: maintenance?.size ?? 0,
     };
   }
 }
@@ -215,7 +219,7 @@ export class IncidentTally {
  * @public
  */
 export function incidentFigures(input: IncidentFiguresInput): IncidentFigures {
-  const tally = new IncidentTally(input);
+  const tally = new IncidentTally(durationKinds, input);
   for (const fact of input.facts) tally.add(fact);
   return tally.figures();
 }

@@ -70,8 +70,8 @@ export function factsNeededFrom(window: MetricsWindow): number {
  * @public
  */
 export function scopeFigures(input: ScopeFiguresInput): ScopeIncidentFigures {
-  const now = new IncidentTally(input);
-  const before = new IncidentTally({
+  const now = new IncidentTally(durationKinds, input);
+  const before = new IncidentTally(durationKinds, {
     ...input,
     window: windowBefore(input.window),
   });

@@ -133,34 +133,6 @@ export function isSegmentOf(
   }
 }
 
-/** The facts of a segment, to go through as often as need be. */
-export function factsOf(segment: FactSegment): IncidentFacts {
-  return {
-    *[Symbol.iterator]() {
-      for (let row = 0; row < segment.header.rows; row += 1) {
-        yield new SegmentRow(segment, row);
-      }
-    },
-  };
-}
-
-/** Those of some entities; null stands for incidents that name none. */
-export function factsAbout(
-  segment: FactSegment,
-  isAbout: (entityRef: string | null) => boolean,
-): IncidentFact[] {
-  const { rows, words } = segment.header;
-  const [entities] = words;
-  const wanted = entities.map(isAbout);
-  const facts: IncidentFact[] = [];
-  if (!wanted.includes(true)) return facts;
-  for (let row = 0; row < rows; row += 1) {
-    // The entity's is the first column.
-    if (wanted[segment.places[row]]) facts.push(new SegmentRow(segment, row));
-  }
-  return facts;
-}
-
 /** A fact whose columns are read when somebody asks for them: each figure asks every fact, and most for few columns. */
 class SegmentRow implements IncidentFact {
   constructor(
@@ -236,6 +208,34 @@ class SegmentRow implements IncidentFact {
     const { places, header } = this.segment;
     return places[column * header.rows + this.row];
   }
+}
+
+/** The facts of a segment, to go through as often as need be. */
+export function factsOf(segment: FactSegment): IncidentFacts {
+  return {
+    *[Symbol.iterator]() {
+      for (let row = 0; row < segment.header.rows; row += 1) {
+        yield new SegmentRow(segment, row);
+      }
+    },
+  };
+}
+
+/** Those of some entities; null stands for incidents that name none. */
+export function factsAbout(
+  segment: FactSegment,
+  isAbout: (entityRef: string | null) => boolean,
+): IncidentFact[] {
+  const { rows, words } = segment.header;
+  const [entities] = words;
+  const wanted = entities.map(isAbout);
+  const facts: IncidentFact[] = [];
+  if (!wanted.includes(true)) return facts;
+  for (let row = 0; row < rows; row += 1) {
+    // The entity's is the first column.
+    if (wanted[segment.places[row]]) facts.push(new SegmentRow(segment, row));
+  }
+  return facts;
 }
 
 function timesAt(
