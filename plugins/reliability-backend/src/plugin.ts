@@ -220,12 +220,13 @@ export const reliabilityPlugin = createBackendPlugin({
         relay.follow(platform.outbox);
         const audit = new FactAudit(
           platform.database,
-          platform.segments,
           [
             incidents.factKeeper,
             actionItems.factKeeper,
-            deployments.factKeeper,
+            ...deployments.factKeepers,
+            postmortems.factKeeper,
           ],
+          [incidents.sightingAudit, platform.segments],
           logger,
         );
         await schedulePlatformTasks(

@@ -3,13 +3,12 @@ import {
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { Incidents, StoredIncident } from '../incidents';
-import { ChangeCauseFacts } from '../platform/facts/DeploymentFacts';
+import { StoredIncident } from '../incidents';
 import { Platform } from '../platform/Platform';
+import { ChangeCauseFactWriter } from './ChangeCauseFactWriter';
 import { ChangeCauses, StandingCause } from './ChangeCauses';
 import { ChangeCauseStore, noCause, StoredCause } from './ChangeCauseStore';
 import { ChangeFailureStore } from './ChangeFailureStore';
-import { DeploymentStore } from './DeploymentStore';
 
 /** How something that is said of an incident's cause is recorded. */
 export interface CauseRecord {
@@ -39,8 +38,7 @@ export class ChangeCauseWriter {
     private readonly store: ChangeCauseStore,
     private readonly failures: ChangeFailureStore,
     private readonly causes: ChangeCauses,
-    private readonly deployments: DeploymentStore,
-    private readonly incidents: Incidents,
+    private readonly facts: ChangeCauseFactWriter,
   ) {}
 
   /** Writes what a person says. The deployments must be held. */
@@ -80,7 +78,7 @@ export class ChangeCauseWriter {
   ): Promise<void> {
     const { clock, history, outbox } = this.platform;
     const now = clock();
-    for (const { incident, cause } of await this.settle(tx, [
+    for (const { incident, cause } of await this.facts.write(tx, [
       ...before.keys(),
     ])) {
       const { id, version, confidentialId } = incident;
@@ -103,30 +101,6 @@ export class ChangeCauseWriter {
       const topic = 'incident.changeCause' as const;
       await outbox.add(tx, { topic, payload, confidentialId }, now);
     }
-  }
-
-  /** Sets anew what figures know of the causes of some incidents, in the transaction of whatever changed it. */
-  async settle(
-    tx: Knex,
-    incidentIds: readonly number[],
-  ): Promise<{ incident: StoredIncident; cause: StandingCause }[]> {
-    const stored = await this.incidents.store.getUnrestricted(tx, incidentIds);
-    const standing = stored.filter(({ mergedInto }) => mergedInto === null);
-    const causes = await this.causes.ofAll(
-      tx,
-      standing.map(({ id }) => id),
-    );
-    const settled = standing.flatMap(incident => {
-      const cause = causes.get(incident.id);
-      return cause === undefined ? [] : [{ incident, cause }];
-    });
-    const facts = await this.factsOf(tx, settled);
-    await this.platform.deploymentFacts.replaceChangeCauses(
-      tx,
-      incidentIds,
-      facts,
-    );
-    return settled;
   }
 
   /** Says of some incidents that what is said of them is another since: two were merged, or are no longer. */
@@ -172,54 +146,5 @@ export class ChangeCauseWriter {
         notCaused: false,
       });
     }
-  }
-
-  private async factsOf(
-    tx: Knex,
-    settled: readonly { incident: StoredIncident; cause: StandingCause }[],
-  ): Promise<ChangeCauseFacts> {
-    const links = settled.flatMap(({ incident, cause: { words } }) =>
-      [...words].flatMap(([deploymentId, { state }]) =>
-        state === 'confirmed' ? [{ deploymentId, incident }] : [],
-      ),
-    );
-    // Another write of one may be under way; what figures know of it is what is written last.
-    await this.deployments.hold(
-      tx,
-      links.map(({ deploymentId }) => deploymentId),
-    );
-    const deployments = new Map(
-      (
-        await this.deployments.getUnrestricted(
-          tx,
-          links.map(({ deploymentId }) => deploymentId),
-        )
-      ).map(each => [each.id, each]),
-    );
-    return {
-      failures: links.flatMap(({ deploymentId, incident }) => {
-        const deployment = deployments.get(deploymentId);
-        if (deployment === undefined) return [];
-        return {
-          entity_ref: deployment.entity,
-          deployment_id: deploymentId,
-          incident_id: incident.id,
-          production: deployment.production,
-          status: deployment.status,
-          finished_at: deployment.finishedAt,
-          kind: incident.kind,
-          confidential_id: incident.confidentialId,
-        };
-      }),
-      answers: settled.flatMap(({ incident, cause: { answer } }) =>
-        answer === 'unanswered'
-          ? []
-          : {
-              incident_id: incident.id,
-              answer,
-              confidential_id: incident.confidentialId,
-            },
-      ),
-    };
   }
 }

@@ -4,6 +4,8 @@ import { Incidents } from '../incidents';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Platform } from '../platform/Platform';
 import { ChangeCauseAnswering } from './ChangeCauseAnswering';
+import { ChangeCauseFactWriter } from './ChangeCauseFactWriter';
+import { changeCauseFactKeepers } from './changeCauseFactKeepers';
 import { ChangeCauseReading } from './ChangeCauseReading';
 import { ChangeCauseStore } from './ChangeCauseStore';
 import { ChangeCauses } from './ChangeCauses';
@@ -39,13 +41,18 @@ export function createDeployments(
   const causeStore = new ChangeCauseStore();
   const causes = new ChangeCauses(causeStore, failures);
   const writer = new DeploymentWriter(platform, store);
+  const causeFacts = new ChangeCauseFactWriter(
+    platform.deploymentFacts,
+    causes,
+    store,
+    incidents,
+  );
   const causeWriter = new ChangeCauseWriter(
     platform,
     causeStore,
     failures,
     causes,
-    store,
-    incidents,
+    causeFacts,
   );
   const proposals = new ProposalStore();
   const policies = new DeploymentPolicies(platform.authorizer, transforms);
@@ -72,11 +79,14 @@ export function createDeployments(
     causes,
     proposals,
     facts: new DeploymentFactStore(platform.access),
-    factKeeper: deploymentFactKeeper(platform.deploymentFacts, store),
+    factKeepers: [
+      deploymentFactKeeper(platform.deploymentFacts, store),
+      ...changeCauseFactKeepers(causeFacts, incidents),
+    ],
     writer,
     causeWriter,
     reading,
-    incidentFollower: followIncidents(causeStore, causeWriter),
+    incidentFollower: followIncidents(causeStore, causeWriter, causeFacts),
     handlers: deploymentRoutes({
       reading,
       editing: new DeploymentEditing(

@@ -1,4 +1,5 @@
 import { IncidentFollower } from '../incidents';
+import { ChangeCauseFactWriter } from './ChangeCauseFactWriter';
 import { ChangeCauseWriter } from './ChangeCauseWriter';
 import { ChangeCauseStore } from './ChangeCauseStore';
 
@@ -9,6 +10,7 @@ import { ChangeCauseStore } from './ChangeCauseStore';
 export function followIncidents(
   store: ChangeCauseStore,
   writer: ChangeCauseWriter,
+  facts: ChangeCauseFactWriter,
 ): IncidentFollower {
   return async (tx, changes) => {
     const remerged = changes.flatMap(change =>
@@ -17,7 +19,7 @@ export function followIncidents(
     const ids = [...new Set([...changes.map(({ id }) => id), ...remerged])];
     // Mostly nothing is known of the cause of what changes.
     if (remerged.length === 0 && !(await store.hasFacts(tx, ids))) return;
-    await writer.settle(tx, ids);
+    await facts.write(tx, ids);
     await writer.bump(tx, [...new Set(remerged)]);
   };
 }

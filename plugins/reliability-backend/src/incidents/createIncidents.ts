@@ -13,6 +13,7 @@ import { IncidentReporting } from './IncidentReporting';
 import { incidentRoutes } from './incidentRoutes';
 import { IncidentStore } from './IncidentStore';
 import { IncidentWriter } from './IncidentWriter';
+import { SightingAudit } from './SightingAudit';
 import { SightingStore } from './SightingStore';
 import { TimePointStore } from './TimePointStore';
 
@@ -32,12 +33,13 @@ export function createIncidents(
   const store = new IncidentStore(platform.access, platform.scopes);
   const followers = new IncidentFollowers();
   const timePoints = new TimePointStore();
+  const sightings = new SightingStore(platform.facts);
   const circles = new IncidentCircles(platform, store);
   const writer = new IncidentWriter(
     platform,
     store,
     timePoints,
-    new SightingStore(platform.facts),
+    sightings,
     followers,
     circles,
     options.precedence,
@@ -73,6 +75,7 @@ export function createIncidents(
     followers,
     reading,
     factKeeper: incidentFactKeeper(platform.facts, store),
+    sightingAudit: new SightingAudit(platform.database, sightings, store),
     handlers: incidentRoutes(reading, reporting, editing),
   };
 }

@@ -1,20 +1,31 @@
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
-
-const checkout = 'component:default/checkout-api';
+import {
+  aShopOfChanges,
+  checkout,
+} from '../deployments/__testUtils__/aShopOfChanges';
+import {
+  aPostmortemTold,
+  anIncidentTold,
+  tell,
+} from '../postmortems/__testUtils__/toldByWiki';
 
 eachDatabase('Recomputing', (databases, databaseId) => {
   let portal: Portal;
-  const owner = () => portal.as('user:default/owner');
+  const { owner, answer } = aShopOfChanges(() => portal);
   const facts = async () => {
-    const tables = ['incident_fact', 'action_item_fact', 'deployment_fact'];
+    const tables = {
+      incident_fact: ['incident_id', 'entity_ref'],
+      action_item_fact: ['action_item_id'],
+      deployment_fact: ['deployment_id'],
+      change_failure_fact: ['incident_id', 'deployment_id'],
+      change_answer_fact: ['incident_id'],
+      incident_layer_fact: ['incident_id', 'layer'],
+      observation: ['entity_ref'],
+    };
     const rows = [];
-    for (const table of tables) {
-      rows.push(
-        await portal
-          .database(table)
-          .orderBy([`${table.slice(0, -5)}_id`, 'entity_ref']),
-      );
+    for (const [table, order] of Object.entries(tables)) {
+      rows.push(await portal.database(table).orderBy(order));
     }
     return rows;
   };
@@ -57,6 +68,20 @@ eachDatabase('Recomputing', (databases, databaseId) => {
         finished: '2026-01-01T00:00:00Z',
       })
       .expect(201);
+    await answer('INC-1', { answer: 'linked', deployments: ['DEP-1'] });
+    await answer('INC-3', { answer: 'notChangeCaused' });
+    await tell(portal, [
+      anIncidentTold('i', {
+        times: {
+          impactStarted: new Date(Date.now() - 20 * 86_400_000).toISOString(),
+        },
+      }),
+      aPostmortemTold('p', ['i'], ['process', 'people']),
+      aPostmortemTold('a-draft', ['i'], ['external'], {
+        status: 'draft',
+        facilitator: 'user:default/owner',
+      }),
+    ]);
     await fold();
   });
   afterAll(async () => {
@@ -88,6 +113,28 @@ eachDatabase('Recomputing', (databases, databaseId) => {
       db => db('action_item_fact').update({ status: 'done' }),
     ],
     ['of deployments were lost', db => db('deployment_fact').delete()],
+    [
+      'of confirmed failures were changed',
+      db => db('change_failure_fact').update({ kind: 'drill' }),
+    ],
+    ['of answers were lost', db => db('change_answer_fact').delete()],
+    [
+      'tell everybody of the answer about a restricted incident',
+      db =>
+        db('change_answer_fact')
+          .where('incident_id', 3)
+          .update('confidential_id', null),
+    ],
+    ['of layers were lost', db => db('incident_layer_fact').delete()],
+    [
+      'of layers are of no postmortem',
+      db => db('incident_layer_fact').update('postmortem_id', 99),
+    ],
+    ['of sightings were lost', db => db('observation').delete()],
+    [
+      'watch an entity for less long than incidents say',
+      db => db('observation').update({ since: Date.now() }),
+    ],
   ] satisfies [string, (db: Portal['database']) => Promise<unknown>][])(
     'puts right facts that %s',
     async (_, damage) => {
@@ -97,9 +144,36 @@ eachDatabase('Recomputing', (databases, databaseId) => {
       await recompute();
       expect(await facts()).toEqual(before);
       await fold();
-      expect(await counted()).toBe(8);
+      expect(await counted()).toBe(9);
     },
   );
+
+  it('says since when an entity is watched by what everybody may see', async () => {
+    const hidden = 'component:default/search-indexer';
+    await owner()
+      .post('/incidents', {
+        title: 'Quietly',
+        entities: [{ ref: hidden }],
+        visibility: 'restricted',
+      })
+      .expect(201);
+    await recompute();
+    expect(
+      await portal.database('observation').where('entity_ref', hidden),
+    ).toEqual([]);
+  });
+
+  it('lets entities be watched for longer than what was moved away from them', async () => {
+    await portal
+      .database('observation')
+      .where('entity_ref', checkout)
+      .update({ since: 1 });
+    await recompute();
+    const [{ since }] = await portal
+      .database('observation')
+      .where('entity_ref', checkout);
+    expect(Number(since)).toBe(1);
+  });
 
   it.each([
     ['were lost', db => db('fact_segment').delete()],
@@ -119,7 +193,7 @@ eachDatabase('Recomputing', (databases, databaseId) => {
     async (_, damage) => {
       await damage(portal.database);
       await recompute();
-      expect(await counted()).toBe(8);
+      expect(await counted()).toBe(9);
     },
   );
 });

@@ -13,15 +13,24 @@ export class LayerFactStore {
 
   /** Writes anew what some postmortems tell, as they are stored at this moment. The transaction holds them. */
   async write(tx: Knex, postmortemIds: readonly number[]): Promise<void> {
+    const rows = await this.told(tx, postmortemIds);
+    await this.facts.replaceLayers(tx, postmortemIds, rows);
+  }
+
+  /** What some postmortems tell, as they are stored at this moment. */
+  async told(
+    tx: Knex,
+    postmortemIds: readonly number[],
+  ): Promise<LayerFactRow[]> {
     const rows: LayerFactRow[] = [];
     for (const batch of inBatches(postmortemIds, 1)) {
-      rows.push(...(await told(tx, batch)));
+      rows.push(...(await toldByBatch(tx, batch)));
     }
-    await this.facts.replaceLayers(tx, postmortemIds, rows);
+    return rows;
   }
 }
 
-async function told(
+async function toldByBatch(
   tx: Knex,
   postmortemIds: readonly number[],
 ): Promise<LayerFactRow[]> {

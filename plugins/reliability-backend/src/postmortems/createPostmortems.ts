@@ -12,6 +12,7 @@ import { DocumentStore } from './DocumentStore';
 import { followIncidents } from './followIncidents';
 import { GateKeeper } from './GateKeeper';
 import { HoldOrder } from './HoldOrder';
+import { layerFactKeeper } from './layerFactKeeper';
 import { LayerFactStore } from './LayerFactStore';
 import { LinkStore } from './LinkStore';
 import { notifyAddressed } from './notifyAddressed';
@@ -125,6 +126,7 @@ export function createPostmortems(
     circles,
     order,
     reading,
+    factKeeper: layerFactKeeper(layers, order, store),
     handlers: postmortemRoutes(
       reading,
       revisionReading,

@@ -2,7 +2,6 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { int, Row } from '../database/columns';
 import { inTransaction } from '../database/inTransaction';
-import { FactSegments } from './FactSegments';
 
 /** How many things are looked at in one go. */
 const BATCH = 500;
@@ -30,8 +29,15 @@ export interface FactKeeper {
 export interface FactsAudited {
   readonly facts: string;
   readonly checked: number;
-  /** Ids of the things, or days. */
-  readonly repaired: readonly number[];
+  /** Ids of the things, references of entities, or days. */
+  readonly repaired: readonly (number | string)[];
+}
+
+/** Facts that are not of things with an id, and prove themselves. */
+export interface AuditedFacts {
+  /** Their table. */
+  readonly facts: string;
+  audit(signal?: AbortSignal): Promise<Omit<FactsAudited, 'facts'>>;
 }
 
 /**
@@ -41,8 +47,9 @@ export interface FactsAudited {
 export class FactAudit {
   constructor(
     private readonly database: Knex,
-    private readonly segments: FactSegments,
     private readonly keepers: readonly FactKeeper[],
+    /** In turn, after all that has keepers. */
+    private readonly others: readonly AuditedFacts[],
     private readonly logger: LoggerService,
   ) {}
 
@@ -52,10 +59,9 @@ export class FactAudit {
     for (const keeper of this.keepers) {
       report.push(await this.auditThings(keeper, signal));
     }
-    report.push({
-      facts: 'fact_segment',
-      ...(await this.segments.audit(signal)),
-    });
+    for (const other of this.others) {
+      report.push({ facts: other.facts, ...(await other.audit(signal)) });
+    }
     for (const { facts, checked, repaired } of report) {
       if (repaired.length === 0) {
         this.logger.info(`${facts}: ${checked} as they should be`);

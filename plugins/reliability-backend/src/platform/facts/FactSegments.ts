@@ -7,6 +7,7 @@ import { LRUCache } from 'lru-cache';
 import { int, Row } from '../database/columns';
 import { holdName, inBatches } from '../database/dialect';
 import { inTransaction } from '../database/inTransaction';
+import { AuditedFacts } from './FactAudit';
 import {
   changedDays,
   dayOf,
@@ -51,7 +52,8 @@ export type Folded = 'done' | 'more' | 'waiting';
  * The facts of incidents that everybody may see, a UTC day of anchors in a row: figures of the whole organisation read a hundred rows instead
  * of a hundred thousand, and are exact, since a segment holds the facts themselves. A day that was written to since is read from the facts.
  */
-export class FactSegments {
+export class FactSegments implements AuditedFacts {
+  readonly facts = 'fact_segment';
   private readonly atHand = new LRUCache<
     number,
     { readonly revision: number; readonly segment: FactSegment }
