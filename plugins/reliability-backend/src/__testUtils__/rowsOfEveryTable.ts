@@ -26,6 +26,15 @@ const rows: readonly (readonly [table: string, row: Row])[] = [
     'catalog_group_ancestor',
     { group_ref: 'group:default/team', ancestor_ref: 'group:default/all' },
   ],
+  [
+    'membership_change',
+    {
+      scope_ref: 'system:default/shop',
+      entity_ref: entity,
+      joined: true,
+      at: 1,
+    },
+  ],
   ['catalog_user_group', { user_ref: person, group_ref: 'group:default/team' }],
   [
     'incident',

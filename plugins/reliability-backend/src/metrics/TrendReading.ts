@@ -5,6 +5,8 @@ import {
   countTrend,
   durationTrend,
   figureDefinitions,
+  MembershipChange,
+  membershipChanges,
   MetricsTrend,
   rollingWindowDays,
   shareTrend,
@@ -65,6 +67,12 @@ export class TrendReading {
       step,
       trailing: query.trailing,
       attribution: 'current',
+      membershipChanges: await this.membershipChanges(
+        context,
+        sight,
+        query.scope,
+        { from, until },
+      ),
       points: await this.points(
         context,
         sight,
@@ -73,6 +81,22 @@ export class TrendReading {
         now,
       ),
     }));
+  }
+
+  /** Of entities that the reader may see; that others joined or left is not told. */
+  private async membershipChanges(
+    context: RequestContext,
+    sight: Sight,
+    scope: string,
+    range: Pick<TrendRange, 'from' | 'until'>,
+  ): Promise<MembershipChange[]> {
+    const { catalog, database } = this.platform;
+    const moves = await catalog.memberships.changesOf(database, scope, range);
+    const refs = new Set(moves.map(({ entityRef }) => entityRef));
+    const hidden = new Set(await this.access.hidden(context, sight, [...refs]));
+    return membershipChanges(
+      moves.filter(({ entityRef }) => !hidden.has(entityRef)),
+    );
   }
 
   private async points(

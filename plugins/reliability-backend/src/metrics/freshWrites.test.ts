@@ -1,5 +1,5 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { aChangingCatalog } from '../__testUtils__/aChangingCatalog';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { anEntity, shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
@@ -31,20 +31,16 @@ const incidents = (difference: number) => ({
 eachDatabase('In every figure', (databases, databaseId) => {
   let portal: Portal;
   let keys: readonly string[];
-  let entities: Entity[];
+  let changing: ReturnType<typeof aChangingCatalog>;
   const { owner } = people(() => portal);
 
   beforeEach(async () => {
     // Answers are others with every minute.
     jest.spyOn(Date, 'now').mockReturnValue(NOW);
-    entities = [...shop];
-    const catalog = catalogServiceMock({ entities });
-    jest
-      .spyOn(catalog, 'streamEntities')
-      .mockImplementation(async function* all() {
-        yield entities;
-      });
-    portal = await aPortal(databases, databaseId, { catalog });
+    changing = aChangingCatalog(shop);
+    portal = await aPortal(databases, databaseId, {
+      catalog: changing.catalog,
+    });
     keys = await tell(portal, [
       ...['a', 'b', 'c'].map((name, index) =>
         anIncidentTold(name, {
@@ -214,13 +210,13 @@ eachDatabase('In every figure', (databases, databaseId) => {
   );
 
   it('of its owners, what is handed over is gone at once', async () => {
-    const given = entities.map(entity =>
+    const given = shop.map(entity =>
       stringifyEntityRef(entity) === CHECKOUT
         ? anEntity(CHECKOUT, { owner: 'group:default/search-team' })
         : entity,
     );
     const handOver = () => {
-      entities = given;
+      changing.become(given);
       return portal.refreshCatalog();
     };
     const all = incidents(-3);
@@ -232,8 +228,8 @@ eachDatabase('In every figure', (databases, databaseId) => {
 
   it('what is taken out of the catalog is missing at once', async () => {
     const leave = () => {
-      entities = entities.filter(
-        entity => stringifyEntityRef(entity) !== CHECKOUT,
+      changing.become(
+        shop.filter(entity => stringifyEntityRef(entity) !== CHECKOUT),
       );
       return portal.refreshCatalog();
     };

@@ -38,6 +38,7 @@ export async function createPlatform(services: {
     services.catalog,
     services.auth,
     services.logger,
+    services.clock,
   );
   return {
     database,

@@ -54,6 +54,13 @@ export const overviewMessages = {
         'The share of the {{n, number}} days before each point, with its 95 % interval.',
     },
     ago: '{{n, number}} days ago',
+    members: {
+      joined: '{{who}} joined',
+      left: '{{who}} left',
+      joinedMany: '{{n, number}} joined',
+      leftMany: '{{n, number}} left',
+      both: '{{joined, number}} joined, {{left, number}} left',
+    },
     longOnes:
       'One in ten took longer than {{duration}} ({{interval}}), n {{n, number}}.',
     noLongOnes:

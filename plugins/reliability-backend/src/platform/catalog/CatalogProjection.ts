@@ -6,12 +6,14 @@ import { inBatches } from '../database/dialect';
 import { inTransaction } from '../database/inTransaction';
 import { noteFactChange } from '../facts/factChanges';
 import { Principal } from '../http/RequestContext';
-import { CopiedTable } from './CopiedTable';
+import { CopiedTable, Differences, isAny } from './CopiedTable';
+import { MembershipLog } from './MembershipLog';
 import {
   projectCatalog,
   ProjectedCatalog,
   ProjectedEntity,
   ProjectedMember,
+  ProjectedMembership,
   projectEntity,
   projectMembers,
 } from './projectCatalog';
@@ -19,10 +21,10 @@ import { Entity, projectedFields, readEntities } from './relations';
 
 const tables = {
   entities: new CopiedTable<ProjectedEntity>('catalog_entity', ['entity_ref']),
-  memberships: new CopiedTable<ProjectedCatalog['memberships'][number]>(
-    'catalog_membership',
-    ['scope_ref', 'entity_ref'],
-  ),
+  memberships: new CopiedTable<ProjectedMembership>('catalog_membership', [
+    'scope_ref',
+    'entity_ref',
+  ]),
   ancestors: new CopiedTable<ProjectedCatalog['ancestors'][number]>(
     'catalog_group_ancestor',
     ['group_ref', 'ancestor_ref'],
@@ -41,6 +43,8 @@ const RECENT = { ttl: 10_000, max: 20_000 };
  * minutes, and what is visited before that is fetched at once.
  */
 export class CatalogProjection {
+  /** What joined scopes, and left them. */
+  readonly memberships = new MembershipLog();
   private readonly recentlyKnown = new LRUCache<string, true>(RECENT);
   private readonly recentAncestors = new LRUCache<string, string[]>(RECENT);
 
@@ -49,6 +53,7 @@ export class CatalogProjection {
     private readonly catalog: CatalogService,
     private readonly auth: AuthService,
     private readonly logger: LoggerService,
+    private readonly clock: () => number = Date.now,
   ) {}
 
   /** Reads the whole catalog and replaces the projection by what differs; what is fetched meanwhile stays. */
@@ -61,21 +66,34 @@ export class CatalogProjection {
     };
     const next = projectCatalog(await this.readAll());
     await inTransaction(this.database, async tx => {
-      const differed = [
+      const memberships = await tables.memberships.replace(
+        tx,
+        next.memberships,
+        before.memberships,
+      );
+      const differences = [
+        memberships,
         await tables.entities.replace(tx, next.entities, before.entities),
-        await tables.memberships.replace(
-          tx,
-          next.memberships,
-          before.memberships,
-        ),
         await tables.ancestors.replace(tx, next.ancestors, before.ancestors),
         await tables.userGroups.replace(tx, next.userGroups, before.userGroups),
       ];
-      if (differed.includes(true)) await noteFactChange(tx);
+      await this.logMemberships(tx, memberships, before.memberships);
+      if (differences.some(isAny)) await noteFactChange(tx);
     });
     this.recentlyKnown.clear();
     this.recentAncestors.clear();
     return { entities: next.entities.length };
+  }
+
+  private async logMemberships(
+    tx: Knex,
+    { come, gone }: Differences<ProjectedMembership>,
+    before: ReadonlySet<string>,
+  ): Promise<void> {
+    // After an install nothing joins: nobody had looked before.
+    const isFirst = before.size === 0 && (await this.memberships.isEmpty(tx));
+    const joined = isFirst ? [] : come;
+    await this.memberships.put(tx, { joined, left: gone }, this.clock());
   }
 
   private async readAll(): Promise<Entity[]> {

@@ -4,6 +4,19 @@ import { inBatches } from '../database/dialect';
 /** Rows are compared and written by column; no table of a copy has more of them. */
 const MOST_COLUMNS = 8;
 
+/** What a table's copy was behind by. */
+export interface Differences<TRow> {
+  readonly gone: readonly TRow[];
+  readonly come: readonly TRow[];
+  /** Whether a row is another that stays. */
+  readonly changed: boolean;
+}
+
+/** Whether anything differed. */
+export function isAny({ gone, come, changed }: Differences<unknown>): boolean {
+  return gone.length > 0 || come.length > 0 || changed;
+}
+
 /** A table that holds a copy of what is elsewhere. */
 export class CopiedTable<TRow extends object> {
   constructor(
@@ -21,32 +34,33 @@ export class CopiedTable<TRow extends object> {
   /**
    * Deletes rows that are gone, inserts those that are new, updates those that differ; unchanged rows are not touched. Gone is only what
    * was there before the original was read: what somebody has added since may not have been in it yet.
-   *
-   * @returns whether anything differed
    */
   async replace(
     tx: Knex,
     rows: readonly TRow[],
     before: ReadonlySet<string>,
-  ): Promise<boolean> {
+  ): Promise<Differences<TRow>> {
     const stored: TRow[] = await tx(this.name).select();
     const present = new Map(stored.map(row => [this.keyOf(row), row]));
     const next = new Map(rows.map(row => [this.keyOf(row), row]));
     const gone = [...present].flatMap(([id, row]) =>
-      next.has(id) || !before.has(id)
-        ? []
-        : [this.key.map(column => String(row[column]))],
+      next.has(id) || !before.has(id) ? [] : [row],
     );
-    for (const batch of inBatches(gone, this.key.length)) {
+    const keys = gone.map(row => this.key.map(column => String(row[column])));
+    for (const batch of inBatches(keys, this.key.length)) {
       await tx(this.name)
         .whereIn([...this.key], batch)
         .delete();
     }
-    const changed = [...next].flatMap(([id, row]) =>
-      isSame(row, present.get(id)) ? [] : [row],
+    const others = [...next].filter(
+      ([id, row]) => !isSame(row, present.get(id)),
     );
-    await this.put(tx, changed);
-    return gone.length + changed.length > 0;
+    await this.put(
+      tx,
+      others.map(([, row]) => row),
+    );
+    const come = others.flatMap(([id, row]) => (present.has(id) ? [] : [row]));
+    return { gone, come, changed: others.length > come.length };
   }
 
   /** Inserts or updates rows. */

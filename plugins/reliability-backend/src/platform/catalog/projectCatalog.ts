@@ -22,10 +22,7 @@ export interface ProjectedEntity {
 export interface ProjectedCatalog {
   readonly entities: readonly ProjectedEntity[];
   /** Scope → everything in it. */
-  readonly memberships: readonly {
-    readonly scope_ref: string;
-    readonly entity_ref: string;
-  }[];
+  readonly memberships: readonly ProjectedMembership[];
   /** Group → each group above it. */
   readonly ancestors: readonly {
     readonly group_ref: string;
@@ -33,6 +30,12 @@ export interface ProjectedCatalog {
   }[];
   /** Person → each group that they are a direct member of. */
   readonly userGroups: readonly ProjectedMember[];
+}
+
+/** That an entity is in a scope. */
+export interface ProjectedMembership {
+  readonly scope_ref: string;
+  readonly entity_ref: string;
 }
 
 /** A person's direct membership. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../../contract';
+import { calendarDay, instant } from '../../contract';
 import { count, figureState, interval } from './figureParts';
 
 /** Figures that have a trend. @public */
@@ -40,6 +40,24 @@ export const trendPoint = z
 /** A figure over the window that ends at a moment. @public */
 export type TrendPoint = z.infer<typeof trendPoint>;
 
+/** Most entities that a day of changes names. @public */
+export const MOST_MEMBERS_NAMED = 20;
+
+/** What joined a scope and left it on a day: from then on others are counted, in all points. @public */
+export const membershipChange = z
+  .object({
+    /** In UTC: when the catalog’s copy learned of it. */
+    day: calendarDay,
+    /** Entities that the reader may see, as in those that follow. */
+    joined: count,
+    left: count,
+    /** A to Z, the first of both. */
+    entities: z.array(z.string()).max(MOST_MEMBERS_NAMED),
+  })
+  .meta({ id: 'MembershipChange' });
+/** What joined a scope and left it on a day. @public */
+export type MembershipChange = z.infer<typeof membershipChange>;
+
 /** How a figure went: each point is the figure over the trailing window that ends there, from single values. @public */
 export const metricsTrend = z
   .object({
@@ -53,6 +71,8 @@ export const metricsTrend = z
     trailing: z.string(),
     /** Members and owners as of now, for all points. */
     attribution: z.literal('current'),
+    /** When members joined and left, of a group, a system or a domain; what is known of the last three years. */
+    membershipChanges: z.array(membershipChange),
     /** The last one ends now, or where the trend was asked to end. */
     points: z.array(trendPoint).max(MAX_TREND_POINTS),
   })

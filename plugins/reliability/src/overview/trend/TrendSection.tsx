@@ -25,6 +25,7 @@ import { useWords } from '../../words';
 import type { AskedWindow } from '../address/useOverviewAddress';
 import { LongOnes } from './LongOnes';
 import { pointsOf } from './pointsOf';
+import { useMembershipMarks } from './useMembershipMarks';
 import { trendQueryOf } from './trendQueryOf';
 import styles from './TrendSection.module.css';
 
@@ -52,6 +53,7 @@ export function TrendSection({
     { query: trendQueryOf(scope, window, figure, Date.now()) },
   );
   const points = useMemo(() => (data ? pointsOf(data) : NO_POINTS), [data]);
+  const changes = useMembershipMarks(data?.membershipChanges);
   const table = useTrendTable(points, figureDefinitions[figure].unit);
   const name = t(`figures.definition.${figure}.name`);
   const chart = () => {
@@ -67,6 +69,7 @@ export function TrendSection({
         })}
         points={points}
         unit={data.unit}
+        changes={changes}
         before={beforeOf(data, points, n => t('overview.trend.ago', { n }))}
       />
     );

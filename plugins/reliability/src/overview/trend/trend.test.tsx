@@ -5,6 +5,7 @@ import {
   aScopeMetrics,
   aTypicalDuration,
 } from '../../__testUtils__/aScopeMetrics';
+import { aMetricsTrend } from '../../__testUtils__/aMetricsTrend';
 import { renderOverview } from '../../__testUtils__/renderOverview';
 
 describe('how a figure went', () => {
@@ -67,6 +68,38 @@ describe('how a figure went', () => {
       expect.stringMatching(/Day/),
       expect.stringMatching(/Nov 23, 2026.*42 min.*31 min.*58 min.*14/),
       expect.stringMatching(/Nov 16, 2026/),
+    ]);
+  });
+
+  it('says when members joined and left, by name where it is one', async () => {
+    renderOverview('', {
+      getMetricsTrend: ({ query }) => ({
+        ...aMetricsTrend(query),
+        membershipChanges: [
+          {
+            day: '2026-11-17',
+            joined: 1,
+            left: 0,
+            entities: ['component:default/basket'],
+          },
+          {
+            day: '2026-11-19',
+            joined: 3,
+            left: 1,
+            entities: ['component:default/checkout-api'],
+          },
+        ],
+      }),
+    });
+
+    const trend = await section('Time to restore');
+    expect(
+      (await within(trend).findAllByText(/joined/))
+        .filter(({ tagName }) => tagName === 'LI')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      expect.stringMatching(/^Nov 17.*: basket joined$/),
+      expect.stringMatching(/^Nov 19.*: 3 joined, 1 left$/),
     ]);
   });
 

@@ -1,0 +1,125 @@
+import { MetricsTrend, toDay } from '@afterword/plugin-reliability-common';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { aChangingCatalog } from '../__testUtils__/aChangingCatalog';
+import { aPolicy } from '../__testUtils__/aPolicy';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { anEntity, shop } from '../__testUtils__/catalogEntities';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+
+const DAY = 86_400_000;
+const basket = 'component:default/basket';
+const checkout = 'component:default/checkout-api';
+const checkoutTeam = 'group:default/checkout-team';
+const searchTeam = 'group:default/search-team';
+
+/** The shop with the basket in other hands, or with what else is told of it. */
+const shopWith = (options: Parameters<typeof anEntity>[1]) =>
+  shop.map(entity =>
+    stringifyEntityRef(entity) === basket ? anEntity(basket, options) : entity,
+  );
+
+eachDatabase('That members changed', (databases, databaseId) => {
+  const policy = aPolicy();
+  let portal: Portal;
+  let changing: ReturnType<typeof aChangingCatalog>;
+  const become = async (next: Parameters<typeof changing.become>[0]) => {
+    changing.become(next);
+    await portal.refreshCatalog();
+  };
+  const ask = (scope: string) =>
+    portal
+      .as('user:default/owner')
+      .get(`/metrics/trend?figure=incidents&scope=${scope}`)
+      .expect(200);
+  const changesOf = async (scope: string) =>
+    ((await ask(scope)).body as MetricsTrend).membershipChanges;
+  const today = (over: object) => [{ day: toDay(Date.now()), ...over }];
+  /** Puts back when all changes were learned of. */
+  const age = (days: number) =>
+    portal
+      .database('membership_change')
+      .update({ at: Date.now() - days * DAY });
+
+  beforeEach(async () => {
+    policy.set({});
+    changing = aChangingCatalog(shop);
+    portal = await aPortal(databases, databaseId, {
+      catalog: changing.catalog,
+      features: [policy.factory],
+    });
+  });
+  afterEach(async () => {
+    await portal.stop();
+    jest.restoreAllMocks();
+  });
+
+  it('is not said of what was there when the catalog was first looked at', async () => {
+    await become(shop);
+    expect(await changesOf(checkoutTeam)).toEqual([]);
+    expect(await portal.database('membership_change')).toEqual([]);
+  });
+
+  it('is said of what is handed over, to both and to no other', async () => {
+    const before = (await ask(searchTeam)).headers.etag;
+    await become(
+      shopWith({ owner: searchTeam, partOf: 'system:default/buying' }),
+    );
+    const moved = { entities: [basket] };
+    expect(await changesOf(checkoutTeam)).toEqual(
+      today({ joined: 0, left: 1, ...moved }),
+    );
+    expect(await changesOf(searchTeam)).toEqual(
+      today({ joined: 1, left: 0, ...moved }),
+    );
+    for (const other of [
+      'group:default/engineering',
+      'system:default/buying',
+      'domain:default/storefront',
+      'organisation',
+      basket,
+    ]) {
+      expect(await changesOf(other)).toEqual([]);
+    }
+    expect((await ask(searchTeam)).headers.etag).not.toBe(before);
+  });
+
+  it('is said of a system and its domain', async () => {
+    await become(shopWith({ owner: checkoutTeam }));
+    for (const scope of [
+      'system:default/buying',
+      'domain:default/storefront',
+    ]) {
+      expect(await changesOf(scope)).toEqual(
+        today({ joined: 0, left: 1, entities: [basket] }),
+      );
+    }
+  });
+
+  it('is not said of what a catalog lost for a moment', async () => {
+    await become([]);
+    await become(shop);
+    expect(await changesOf(checkoutTeam)).toEqual([]);
+  });
+
+  it('is said for three years', async () => {
+    await become(shopWith({ owner: searchTeam }));
+    await age(300);
+    expect(await changesOf(checkoutTeam)).toHaveLength(1);
+    await age(3 * 365 + 1);
+    await portal.refreshCatalog();
+    expect(await portal.database('membership_change')).toEqual([]);
+  });
+
+  it('is not said of entities that the reader may not see', async () => {
+    const left = [basket, checkout];
+    await become(
+      shop.filter(entity => !left.includes(stringifyEntityRef(entity))),
+    );
+    expect(await changesOf(checkoutTeam)).toEqual(
+      today({ joined: 0, left: 2, entities: left }),
+    );
+    policy.set({ 'catalog.entity.read': { result: AuthorizeResult.DENY } });
+    expect(await changesOf(checkoutTeam)).toEqual([]);
+  });
+});
