@@ -23,6 +23,15 @@ export interface Config {
         };
       };
     };
+    metrics?: {
+      /** How much of an hour of impact counts as down in availability and downtime: each more than 0 and at most 1. */
+      impactWeights?: {
+        /** Default 1. */
+        major?: number;
+        /** Default 0.3; not more than `major`. */
+        partial?: number;
+      };
+    };
     intake?: {
       /** Deliveries that may wait to be read before further ones are refused with 503. Default 2000. */
       maxWaiting?: number;

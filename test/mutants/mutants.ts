@@ -104,6 +104,12 @@ export const mutants: readonly Mutant[] = [
     to: '[...input.facts]',
   },
   {
+    name: 'configured weights ignored',
+    file: `${common}/metrics/availability.ts`,
+    from: "weight: weights[impact ?? 'major']",
+    to: "weight: defaultImpactWeights[impact ?? 'major']",
+  },
+  {
     name: 'unstated impact taken for partial',
     file: `${common}/metrics/availability.ts`,
     from: "impact ?? 'major'",

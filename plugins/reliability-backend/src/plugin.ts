@@ -40,7 +40,7 @@ import { createDeployments, proposalRulesFrom } from './deployments';
 import { createExchange } from './exchange';
 import { createIncidents } from './incidents';
 import { createIntake, IncidentSources, intakePaths } from './intake';
-import { createMetrics } from './metrics';
+import { createMetrics, impactWeightsFrom } from './metrics';
 import { CatalogVisibility } from './platform/catalog/CatalogVisibility';
 import { ConditionTransformer } from './platform/access/Authorizer';
 import { PrincipalResolver } from './platform/catalog/PrincipalResolver';
@@ -191,6 +191,7 @@ export const reliabilityPlugin = createBackendPlugin({
           deployments,
           postmortems,
           visibility: new CatalogVisibility(deps.catalog),
+          impactWeights: impactWeightsFrom(deps.config),
           transforms,
         });
 

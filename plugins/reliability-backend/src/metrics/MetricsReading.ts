@@ -5,6 +5,7 @@ import {
   CommitmentCounts,
   CountedIncident,
   factsNeededFrom,
+  ImpactWeights,
   latestCounted,
   MAX_RECENT_INCIDENTS,
   MetricsQuery,
@@ -71,6 +72,7 @@ export class MetricsReading {
     private readonly deploymentFacts: DeploymentFactStore,
     private readonly access: FigureAccess,
     private readonly incidents: Incidents,
+    private readonly weights: ImpactWeights,
   ) {}
 
   async get(
@@ -80,7 +82,9 @@ export class MetricsReading {
     const now = this.platform.clock();
     const window = windowOf(query, now);
     const sight = await this.access.sight(context);
-    return this.access.answer(sight, now, ['metrics', query], () =>
+    // Another replica, or this one before it was started anew, may be configured otherwise.
+    const asked = ['metrics', query, this.weights];
+    return this.access.answer(sight, now, asked, () =>
       this.answer(context, sight, query, window, now),
     );
   }
@@ -111,6 +115,7 @@ export class MetricsReading {
         ...facts,
         observedSince,
         members: entities.members,
+        weights: this.weights,
         changeCaused: changes && changes.caused,
         window,
         now,

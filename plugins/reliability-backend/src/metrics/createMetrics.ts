@@ -1,3 +1,4 @@
+import { ImpactWeights } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ActionItems } from '../actionItems';
 import { Deployments } from '../deployments';
@@ -32,6 +33,8 @@ export function createMetrics(
     readonly deployments: Deployments;
     readonly postmortems: Postmortems;
     readonly visibility: CatalogVisibility;
+    /** How much of an hour of impact counts as down. */
+    readonly impactWeights: ImpactWeights;
     /** A figure counts what its reader may read. */
     readonly transforms: {
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
@@ -41,7 +44,7 @@ export function createMetrics(
     };
   },
 ) {
-  const { visibility, transforms, ...slices } = options;
+  const { impactWeights, visibility, transforms, ...slices } = options;
   const { incidents, deployments } = slices;
   const facts = new MetricsStore(
     platform.access,
@@ -69,6 +72,7 @@ export function createMetrics(
         deployments.facts,
         access,
         incidents,
+        impactWeights,
       ),
       trend: new TrendReading(
         platform,

@@ -1,1 +1,2 @@
 export { createMetrics } from './createMetrics';
+export { impactWeightsFrom } from './impactWeightsFrom';

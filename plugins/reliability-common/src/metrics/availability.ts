@@ -1,5 +1,8 @@
-import type { AvailabilityFigure, DowntimeFigure } from './model';
-import type { ImpactLevel } from '../incidents';
+import type {
+  AvailabilityFigure,
+  DowntimeFigure,
+  ImpactWeights,
+} from './model';
 import { LOWEST_COVERAGE } from './commitmentFigures';
 import { countingRows, type Placed } from './countedFacts';
 import { type DurationOptions, readDuration } from './durations';
@@ -11,9 +14,6 @@ import type { MetricsWindow } from './window';
 
 const SECOND = 1000;
 const DAY = 86_400_000;
-
-/** How much of an hour of impact counts as down: from 0 to 1. @public */
-export type ImpactWeights = Readonly<Record<ImpactLevel, number>>;
 
 /** The weights unless others are configured. @public */
 export const defaultImpactWeights: ImpactWeights = { major: 1, partial: 0.3 };
@@ -62,7 +62,8 @@ export function availabilityFigures(
       downtime: { state: 'notObserved', ...seconds },
     };
   }
-  const shown = supportOf(members, input.members.length);
+  const { weights = defaultImpactWeights } = input;
+  const shown = { weights, ...supportOf(members, input.members.length) };
   const state = stateOf(members, shown.coverage);
   if (state === 'unattributed') {
     return {

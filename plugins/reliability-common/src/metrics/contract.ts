@@ -143,7 +143,7 @@ export const qualityQuery = z
 export type QualityQuery = z.output<typeof qualityQuery>;
 
 /** Raised when equal facts come to other figures: what was answered before is not known again. @public */
-export const FIGURES_VERSION = 2;
+export const FIGURES_VERSION = 3;
 
 /** Operations on figures. @public */
 export const metricsContract = {

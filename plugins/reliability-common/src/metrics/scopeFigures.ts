@@ -1,7 +1,6 @@
 import {
   type AvailabilityFigures,
   availabilityFigures,
-  type ImpactWeights,
   type ObservedMember,
 } from './availability';
 import { compareCounts, compareMedians } from './comparison';
@@ -19,6 +18,7 @@ import {
 import type {
   DurationFigure,
   FigureChange,
+  ImpactWeights,
   RecurrenceFigure,
   TimeBetweenFigure,
 } from './model';

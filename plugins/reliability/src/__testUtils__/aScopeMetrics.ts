@@ -29,6 +29,7 @@ export function aTypicalDuration(given: Partial<Typical> = {}): Typical {
 
 /** What availability of one entity rests on. */
 const allKnown = {
+  weights: { major: 1, partial: 0.3 },
   members: { observed: 1, total: 1 },
   coverage: { known: 14, total: 14 },
   notes: { unknown: 0, impossible: 0, open: 0, unstated: 0 },

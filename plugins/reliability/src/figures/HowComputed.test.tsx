@@ -1,3 +1,4 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -11,6 +12,7 @@ import {
   aTypicalDuration,
 } from '../__testUtils__/aScopeMetrics';
 import { renderReliability } from '../__testUtils__/renderReliability';
+import { HowComputed } from './HowComputed';
 import { figureMessages } from './messages';
 
 describe('how a figure is computed', () => {
@@ -112,6 +114,20 @@ describe('how a figure is computed', () => {
     );
     expect(await screen.findByRole('dialog')).toHaveTextContent(
       'Against the window before0.75 times (0.61–0.91): ↓ lower than before',
+    );
+  });
+
+  it('says how much an hour of impact counted', async () => {
+    renderInTestApp(
+      <HowComputed figure="availability" metrics={aScopeMetrics()} />,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'How is “Availability” computed?',
+      }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      'An hour of impact counts as downmajor 1 h, partial 0.3 h',
     );
   });
 

@@ -114,6 +114,8 @@ export const figureMessages = {
       '{{estimate, number}} times ({{low, number}} or more): {{verdict}}',
     difference:
       '{{estimate, number}} points of a hundred ({{low, number}} to {{high, number}}): {{verdict}}',
+    weights: 'An hour of impact counts as down',
+    weighed: 'major {{major, number}} h, partial {{partial, number}} h',
     durationsAs: 'Durations',
     durationsRead: {
       computed: 'computed from points in time',

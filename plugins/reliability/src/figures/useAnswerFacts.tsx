@@ -93,6 +93,14 @@ function basisFacts(t: Words, figure: Figure): AnswerFact[] {
           },
         ]
       : []),
+    ...('weights' in figure
+      ? [
+          {
+            label: t('figures.answer.weights'),
+            value: t('figures.answer.weighed', { ...figure.weights }),
+          },
+        ]
+      : []),
     ...('change' in figure && figure.change
       ? comparedFacts(t, figure.change)
       : []),

@@ -14,7 +14,7 @@ import { createPostmortemLinks, createPostmortems } from '../../postmortems';
 import { tablesOf } from '../tablesOf';
 import { Asking } from './Asking';
 import { entityOf } from './catalog';
-import { CatalogEntry } from './events';
+import { CatalogEntry, IMPACT_WEIGHTS } from './events';
 import { Happening } from './Happening';
 import { permissive, quietAuth, quietLogger } from './quietServices';
 
@@ -146,6 +146,7 @@ function slicesOn(platform: Platform) {
       notifier,
       transforms,
     }),
+    impactWeights: IMPACT_WEIGHTS,
     visibility: new CatalogVisibility(catalogServiceMock({ entities: [] })),
     transforms,
   });

@@ -19,6 +19,9 @@ export type Status =
   | 'ineffective'
   | 'declined';
 
+/** How much of an hour of impact counts as down in all worlds: not what the product would take unless it is told. */
+export const IMPACT_WEIGHTS = { major: 0.9, partial: 0.4 } as const;
+
 /** An entity that an incident is on. */
 export interface OnEntity {
   readonly ref: string;

@@ -2,7 +2,7 @@ import type { FigureDefinition } from './model';
 import { davidovic, voidReport } from './sources';
 
 const spans = [
-  'At each instant the heaviest impact counts alone: major impact weighs 1, partial impact 0.3 unless told otherwise. Two incidents at once are not twice as down.',
+  'At each instant the heaviest impact counts alone: major impact weighs 1, partial impact 0.3 unless this portal is configured otherwise; each answer says what it took. Two incidents at once are not twice as down.',
   'An impact whose level nobody stated counts as major, so that silence never makes it look better.',
   'Impact lasts from its start until it was mitigated; of an open incident until now, or the end of the window. What began before the window counts from the beginning of the window.',
   'An incident with an unknown or impossible span is left out and lowers the coverage; below 80 % no value is shown, below 100 % it is of low confidence.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ImpactLevel } from '../../incidents';
 import { count, coverage } from './figureParts';
 
 /** Incidents behind availability that deserve a look. @public */
@@ -17,7 +18,19 @@ export const availabilityNotes = z
 /** Incidents behind availability that deserve a look. @public */
 export type AvailabilityNotes = z.infer<typeof availabilityNotes>;
 
+/** How much of an hour of impact counts as down: more than 0, at most 1. @public */
+export const impactWeights = z
+  .object({
+    major: z.number().gt(0).max(1),
+    partial: z.number().gt(0).max(1),
+  } satisfies Record<ImpactLevel, z.ZodType<number>>)
+  .meta({ id: 'ImpactWeights' });
+/** How much of an hour of impact counts as down. @public */
+export type ImpactWeights = Readonly<z.infer<typeof impactWeights>>;
+
 const support = {
+  /** As they are configured. */
+  weights: impactWeights,
   /** Members of the scope, and how many of them were observed in the window. */
   members: z.object({ observed: count, total: count }),
   coverage,

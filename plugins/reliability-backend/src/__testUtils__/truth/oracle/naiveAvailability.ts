@@ -1,3 +1,4 @@
+import { IMPACT_WEIGHTS } from '../events';
 import { naiveReading } from './naiveDurations';
 import { PlainIncident } from './replay';
 
@@ -50,6 +51,7 @@ export function naiveAvailability(
   const known = ids(part => part.is === 'known' || part.is === 'open');
   const total = ids(() => true);
   const support = {
+    weights: IMPACT_WEIGHTS,
     members: { observed: seen.length, total: members.length },
     coverage: { known, total },
     notes: {
@@ -130,7 +132,8 @@ function partsOf(
   const end = from + reading.millis;
   const began = from >= first && from < until;
   if (!began && !(from < first && end > first)) return [];
-  const weight = impact === 'partial' ? 0.3 : 1;
+  const { major, partial } = IMPACT_WEIGHTS;
+  const weight = impact === 'partial' ? partial : major;
   const unstated = impact === null || impact === undefined;
   return [{ id, is: reading.is, unstated, from, until: end, weight }];
 }
