@@ -116,6 +116,18 @@ export const mutants: readonly Mutant[] = [
     to: "impact ?? 'partial'",
   },
   {
+    name: 'what nobody closed down for ever',
+    file: `${common}/metrics/availability.ts`,
+    from: 'if (mayBeOver(row, now)) {',
+    to: 'if (mayBeOver(row, -Infinity)) {',
+  },
+  {
+    name: 'what nobody closed judged by the end of the window',
+    file: `${common}/metrics/availability.ts`,
+    from: 'if (mayBeOver(row, now)) {',
+    to: 'if (mayBeOver(row, observed.until)) {',
+  },
+  {
     name: 'recurrence not shifted back',
     file: `${common}/metrics/recurrence.ts`,
     from: 'shiftedBack(window, RECURRENCE_DAYS)',

@@ -1,4 +1,4 @@
-import { durationKinds } from '@afterword/plugin-reliability-common';
+import { qualityFigures } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import {
   DeploymentFactStore,
@@ -110,7 +110,12 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
         quality.page(
           tx,
           where,
-          { window, figures: durationKinds, resolveFrom: 'declared' },
+          {
+            window,
+            figures: qualityFigures,
+            resolveFrom: 'declared',
+            now: window.until,
+          },
           { limit: 3 },
           () => true,
         ),

@@ -1,12 +1,12 @@
 import {
   countToMend,
-  durationKinds,
   IncidentFact,
   IncidentToMend,
   MetricsQuality,
   MetricsWindow,
   problemsOf,
   QualityOptions,
+  qualityFigures,
   QualityQuery,
   showWindow,
   toInstant,
@@ -62,18 +62,20 @@ export class QualityReading {
     window: MetricsWindow,
     now: number,
   ): Promise<MetricsQuality> {
-    const { scope, durations, resolveFrom, figure = durationKinds } = query;
+    const { scope, durations, resolveFrom, figure = qualityFigures } = query;
     const where = await this.access.scope(context, sight, scope);
     const options: QualityOptions = {
       durations,
       resolveFrom,
       figures: figure,
+      from: window.from,
+      now,
       censorAt: Math.min(window.until, now),
     };
     const { facts, next } = await this.store.page(
       this.platform.database,
       where,
-      { window, figures: figure, resolveFrom },
+      { window, figures: figure, resolveFrom, now },
       query,
       fact => problemsOf(fact, options).length > 0,
     );
@@ -102,7 +104,8 @@ export class QualityReading {
       from,
       until,
     );
-    return countToMend(facts, window, options);
+    const spanning = await this.metrics.spanningFacts(database, where, from);
+    return countToMend([...facts, ...spanning], window, options);
   }
 
   private async titlesOf(

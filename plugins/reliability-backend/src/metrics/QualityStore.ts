@@ -1,10 +1,10 @@
 import {
-  DurationKind,
   durationEnds,
   DurationOptions,
   IncidentFact,
   LONGEST_PLAUSIBLE,
   MetricsWindow,
+  QualityFigure,
   TimePointKind,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
@@ -21,8 +21,10 @@ import { FactScope, restrictFacts } from './scopeFilters';
 /** Which facts are looked through. */
 export interface PoorFactsAsked {
   readonly window: Pick<MetricsWindow, 'from' | 'until'>;
-  readonly figures: readonly DurationKind[];
+  readonly figures: readonly QualityFigure[];
   readonly resolveFrom: DurationOptions['resolveFrom'];
+  /** UTC milliseconds. */
+  readonly now: number;
 }
 
 /** Rows that are read at once, and how often for one page: where little is found, a page ends before it is full. */
@@ -58,8 +60,8 @@ export class QualityStore {
   constructor(private readonly access: Access) {}
 
   /**
-   * A page of those that are wanted, latest first: of an entity along `incident_fact_entity_anchor`, else along `incident_fact_anchor`. What is surely well
-   * known is left out in the database.
+   * A page of those that are wanted, latest first: of an entity along `incident_fact_entity_anchor`, else along `incident_fact_anchor`; after
+   * those of the window what may be over, along `incident_fact_open`. What is surely well known is left out in the database.
    *
    * @param isWanted - decides about what may not be known well enough
    */
@@ -72,40 +74,67 @@ export class QualityStore {
   ): Promise<{ facts: IncidentFact[]; next?: string }> {
     const facts: IncidentFact[] = [];
     let { cursor } = page;
-    for (let reads = 0; reads < MOST_READS; reads += 1) {
-      const rows: Row[] = await this.query(tx, where, asked, cursor);
-      for (const row of rows) {
-        const fact = readIncidentFact(row);
-        if (!isWanted(fact)) {
+    const sources = asked.figures.includes('availability')
+      ? [this.ofWindow, this.ofBefore]
+      : [this.ofWindow];
+    let reads = 0;
+    for (const source of sources) {
+      for (let isMore = true; isMore; reads += 1) {
+        if (reads === MOST_READS) return { facts, next: cursor };
+        const query = source.call(this, tx, asked);
+        const rows: Row[] = await this.next(tx, where, query, cursor);
+        for (const row of rows) {
+          const fact = readIncidentFact(row);
+          if (isWanted(fact)) {
+            if (facts.length === page.limit) return { facts, next: cursor };
+            facts.push(fact);
+          }
           cursor = cursorAfter(order, row);
-          continue;
         }
-        if (facts.length === page.limit) return { facts, next: cursor };
-        facts.push(fact);
-        cursor = cursorAfter(order, row);
+        isMore = rows.length === ROWS;
       }
-      if (rows.length < ROWS) return { facts };
     }
-    return { facts, next: cursor };
+    return { facts };
   }
 
-  private query(
+  /** Incidents of the window of which a duration may not be known. */
+  private ofWindow(
     tx: Knex,
-    where: FactScope,
     { window, figures, resolveFrom }: PoorFactsAsked,
-    cursor: string | undefined,
   ): Knex.QueryBuilder {
-    const query: Knex.QueryBuilder = tx('incident_fact')
+    return tx('incident_fact')
       .where('incident_fact.anchor_at', '>=', window.from)
       .where('incident_fact.anchor_at', '<', window.until)
-      .where('incident_fact.kind', 'incident')
-      .where('incident_fact.role', 'impacted')
       .where(either => {
         either.whereNot('incident_fact.flagged', '[]');
         for (const figure of figures) {
-          orPoor(either, ...durationEnds(figure, { resolveFrom }));
+          const duration = figure === 'availability' ? 'timeToRestore' : figure;
+          orPoor(either, ...durationEnds(duration, { resolveFrom }));
         }
-      })
+      });
+  }
+
+  /** Incidents of before the window that nobody closed for longer than anything lasts. */
+  private ofBefore(
+    tx: Knex,
+    { window, now }: PoorFactsAsked,
+  ): Knex.QueryBuilder {
+    const latest = Math.min(window.from, now - LONGEST_PLAUSIBLE);
+    return tx('incident_fact')
+      .where('incident_fact.anchor_at', '<', latest)
+      .whereNull('incident_fact.mitigated_at')
+      .whereNull('incident_fact.resolved_at');
+  }
+
+  private next(
+    tx: Knex,
+    where: FactScope,
+    query: Knex.QueryBuilder,
+    cursor: string | undefined,
+  ): Knex.QueryBuilder {
+    query
+      .where('incident_fact.kind', 'incident')
+      .where('incident_fact.role', 'impacted')
       .select(incidentFactColumns)
       .select('incident_fact.anchor_at')
       .limit(ROWS);

@@ -2,6 +2,7 @@ import {
   durationKinds,
   IncidentToMend,
   MetricsQuality,
+  QualityProblemKind,
   qualityProblemKinds,
   RESOURCE_TYPE_INCIDENT,
   ScopeMetrics,
@@ -91,6 +92,7 @@ eachDatabase('What lowers the coverage of figures', (databases, databaseId) => {
         times: times(15, { mitigated: null }),
         kind: 'drill',
       }),
+      anIncidentTold('forgotten', { times: times(700, open) }),
       anIncidentTold('old', { times: times(120, { mitigated: null }) }),
       anIncidentTold('stated', {
         times: times(16, { mitigated: null }),
@@ -116,7 +118,7 @@ eachDatabase('What lowers the coverage of figures', (databases, databaseId) => {
     expect(answer).toMatchObject({
       scope: 'organisation',
       window: { rolling: 'P90D' },
-      page: { total: 7 },
+      page: { total: 8 },
     });
     expect(namesOf(answer)).toEqual([
       'no end',
@@ -126,6 +128,7 @@ eachDatabase('What lowers the coverage of figures', (databases, databaseId) => {
       'stated',
       'secret',
       'long open',
+      'forgotten',
     ]);
     expect(answer.items[0]).toEqual({
       key: expect.stringMatching(/^INC-/),
@@ -162,7 +165,8 @@ eachDatabase('What lowers the coverage of figures', (databases, databaseId) => {
         const { figures } = body as ScopeMetrics;
         for (const figure of durationKinds) {
           const of = figures[figure];
-          const notes = 'notes' in of ? of.notes : undefined;
+          const notes: Partial<Record<QualityProblemKind, number>> =
+            'notes' in of ? of.notes : {};
           for (const kind of qualityProblemKinds) {
             const listed = items.filter(({ problems }) =>
               problems.some(
@@ -170,14 +174,51 @@ eachDatabase('What lowers the coverage of figures', (databases, databaseId) => {
               ),
             );
             expect([query, figure, kind, listed.length]).toEqual([
-              ...[query, figure, kind, notes?.[kind] ?? 0],
+              ...[query, figure, kind, notes[kind] ?? 0],
             ]);
           }
         }
+        const { availability } = figures;
+        expect([
+          query,
+          items.filter(({ problems }) =>
+            problems.some(({ kind }) => kind === 'stillOpen'),
+          ).length,
+        ]).toEqual([
+          query,
+          'notes' in availability ? availability.notes.stillOpen : 0,
+        ]);
         const { page } = await read(`${query}&count=true&limit=1`, who);
         expect(page.total).toBe(items.length);
       }
     }
+  });
+
+  it('is also what nobody closed for more than a year, whatever the window', async () => {
+    for (const query of [
+      'window=P30D',
+      'window=P365D',
+      'figure=availability',
+    ]) {
+      const last = (await all(`${query}&limit=3`)).at(-1);
+      expect(last).toMatchObject({
+        title: 'Outage forgotten',
+        problems: [
+          {
+            kind: 'stillOpen',
+            field: 'mitigated',
+            problem:
+              'Open for 700 days: nobody knows whether it still is, and availability leaves it out.',
+            figures: ['availability'],
+          },
+        ],
+      });
+    }
+    const { text } = await portal
+      .as('user:default/owner')
+      .get('/metrics/quality.csv')
+      .expect(200);
+    expect(text).toContain('Outage forgotten');
   });
 
   it('is asked for by the figures that miss it', async () => {
@@ -199,7 +240,7 @@ eachDatabase('What lowers the coverage of figures', (databases, databaseId) => {
   it('is told of nobody else’s restricted incidents', async () => {
     const { items, page } = await read('count=true', 'user:default/outsider');
     expect(namesOf({ items })).not.toContain('secret');
-    expect(page.total).toBe(6);
+    expect(page.total).toBe(7);
   });
 
   it('is of incidents that a policy leaves', async () => {

@@ -186,6 +186,29 @@ describe('availabilityFigures', () => {
     expect(availability).not.toHaveProperty('mean');
   });
 
+  it('does not know how long an incident hurt that nobody closed for more than a year, in any window', () => {
+    const year = 365 * 24;
+    const open = incident(year, null);
+    expect(figures([open]).availability).toMatchObject({ mean: 0 });
+    const forgotten = incident(year + 1, null, { incidentId: 902 });
+    const known = Array.from({ length: 4 }, (_, i) => incident(50 + i, 0.5));
+    const windows = [
+      TEN_DAYS,
+      { from: NOW - 380 * DAY, until: NOW - 300 * DAY, rolling: null },
+    ];
+    for (const window of windows) {
+      expect(figures([forgotten], { window }).availability).toMatchObject({
+        state: 'unattributed',
+        notes: { open: 0, stillOpen: 1 },
+      });
+    }
+    expect(figures([...known, forgotten]).downtime).toMatchObject({
+      state: 'lowConfidence',
+      mean: 2 * 3600,
+      coverage: { known: 4, total: 5 },
+    });
+  });
+
   it.each([
     ['near misses', { kind: 'nearMiss' }],
     ['drills', { kind: 'drill' }],

@@ -5,7 +5,7 @@ import type {
 } from './model';
 import { LOWEST_COVERAGE } from './commitmentFigures';
 import { countingRows, type Placed } from './countedFacts';
-import { type DurationOptions, readDuration } from './durations';
+import { type DurationOptions, mayBeOver, readDuration } from './durations';
 import type { IncidentFact } from './facts';
 import { FEWEST_DAYS_FOR_RATE } from './incidentFigures';
 import { type ObservedSpan, observedSpan } from './observedSpan';
@@ -102,7 +102,7 @@ export function availabilityFigures(
 }
 
 type Row = Placed<IncidentFact>;
-type SpanState = 'known' | 'open' | 'unknown' | 'impossible';
+type SpanState = 'known' | 'open' | 'stillOpen' | 'unknown' | 'impossible';
 
 /** An incident that touches the observed part of the window. */
 interface Touching {
@@ -139,7 +139,7 @@ function readMember(
   const anchors = rows.map(row => row.anchorAt);
   const observed = observedSpan(window, now, observedSince, anchors);
   if (observed === null) return [];
-  const touching = rows.flatMap(row => readRow(row, observed, weights));
+  const touching = rows.flatMap(row => readRow(row, observed, now, weights));
   const spans = touching.flatMap(({ span }) => span ?? []);
   return [
     {
@@ -159,6 +159,7 @@ const computed: DurationOptions = {
 function readRow(
   row: Row,
   observed: ObservedSpan,
+  now: number,
   weights: ImpactWeights,
 ): Touching[] {
   const { incidentId, impact } = row;
@@ -174,6 +175,9 @@ function readRow(
   const touches =
     isWithin(from, observed) || (from < observed.from && until > observed.from);
   if (!touches) return [];
+  if (mayBeOver(row, now)) {
+    return [{ incidentId, state: 'stillOpen', unstated: false, span: null }];
+  }
   const span = { from, until, weight: weights[impact ?? 'major'] };
   return [{ incidentId, state: read.state, unstated: impact === null, span }];
 }
@@ -196,6 +200,7 @@ function supportOf(members: readonly MemberReading[], total: number) {
       unknown: incidents(one => one.state === 'unknown'),
       impossible: incidents(one => one.state === 'impossible'),
       open: incidents(one => one.state === 'open'),
+      stillOpen: incidents(one => one.state === 'stillOpen'),
       unstated: incidents(one => one.unstated),
     },
   };

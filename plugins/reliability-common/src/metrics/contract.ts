@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ORGANISATION, scopeRef } from '../catalog';
 import { instant, operation, pageQuery, queryList } from '../contract';
 import { isTimeZone } from './calendar';
-import { durationKinds } from './durations';
 import {
   calendarStep,
   metricsCalendar,
@@ -14,7 +13,7 @@ import {
   trendFigures,
   trendStep,
 } from './model';
-import { metricsQuality } from './quality';
+import { metricsQuality, qualityFigures } from './quality';
 import { metricsWaiting } from './waiting';
 import {
   DEFAULT_WINDOW,
@@ -130,7 +129,7 @@ export type WaitingQuery = z.output<typeof waitingQuery>;
 const incidentsToMend = {
   scope: scopeRef.default(ORGANISATION),
   /** Those that these figures miss; any unless told. */
-  figure: queryList(z.enum(durationKinds)).optional(),
+  figure: queryList(z.enum(qualityFigures)).optional(),
   ...metricsWindowQuery,
   ...durationChoices,
 };
@@ -229,7 +228,7 @@ export const metricsContract = {
     method: 'get',
     path: '/metrics/quality',
     summary:
-      'The incidents that figures of a scope count and do not know well enough, latest first: what is wrong with each, and which figures miss it',
+      'The incidents that figures of a scope count and do not know well enough, and those of before that may be over, latest first: what is wrong with each, and which figures miss it',
     query: qualityQuery,
     conditional: true,
     response: metricsQuality,

@@ -86,6 +86,23 @@ export function readDuration(
   return { state: 'known', millis: early ? 0 : millis, early };
 }
 
+const computed: DurationOptions = {
+  durations: 'computed',
+  resolveFrom: 'declared',
+};
+
+/**
+ * Whether an incident that nobody has closed may be over: what is over after more than {@link LONGEST_PLAUSIBLE} cannot be right, so nothing
+ * is taken for open for longer. Nobody knows then for how long it hurt.
+ *
+ * @param now - UTC milliseconds
+ * @public
+ */
+export function mayBeOver(fact: IncidentFact, now: number): boolean {
+  const read = readDuration(fact, 'timeToRestore', computed, now);
+  return read.state === 'open' && read.millis > LONGEST_PLAUSIBLE;
+}
+
 /**
  * The time points that a duration lies between.
  *

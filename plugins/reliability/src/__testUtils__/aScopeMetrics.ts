@@ -32,7 +32,7 @@ const allKnown = {
   weights: { major: 1, partial: 0.3 },
   members: { observed: 1, total: 1 },
   coverage: { known: 14, total: 14 },
-  notes: { unknown: 0, impossible: 0, open: 0, unstated: 0 },
+  notes: { unknown: 0, impossible: 0, open: 0, stillOpen: 0, unstated: 0 },
 };
 
 type KnownRate = Extract<

@@ -104,6 +104,7 @@ export const figureMessages = {
     impossible: 'A time cannot be right',
     early: 'Caught before impact began',
     longOpen: 'Open for more than 30 days',
+    mayBeOver: 'Open for more than 365 days, left out',
     declined: 'Declined, left out',
     rollbacks: 'Rolled back, not counted',
     originOnly: 'Began here, hurt users elsewhere only',

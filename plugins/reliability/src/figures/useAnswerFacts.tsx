@@ -99,6 +99,7 @@ function basisFacts(t: Words, figure: Figure): AnswerFact[] {
             label: t('figures.answer.weights'),
             value: t('figures.answer.weighed', { ...figure.weights }),
           },
+          ...someOf(t('figures.answer.mayBeOver'), figure.notes.stillOpen),
         ]
       : []),
     ...('change' in figure && figure.change

@@ -1,7 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   DEFAULT_WINDOW,
-  durationKinds,
+  qualityFigures,
   metricsContract,
   RollingWindow,
   rollingWindowDays,
@@ -128,7 +128,7 @@ function Filters({ state }: { readonly state: ListState }) {
         state={state}
         name="figure"
         label={t('quality.figures')}
-        options={durationKinds.map(id => ({
+        options={qualityFigures.map(id => ({
           id,
           label: t(`quality.figure.${id}`),
         }))}

@@ -28,6 +28,7 @@ export const qualityPageMessages = {
     timeToAcknowledge: 'Time to acknowledge',
     timeToRestore: 'Time to restore',
     timeToResolve: 'Time to resolve',
+    availability: 'Availability',
   },
   problem: qualityMessages,
 } as const;

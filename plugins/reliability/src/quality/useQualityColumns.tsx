@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
-  durationKinds,
+  qualityFigures,
   IncidentToMend,
 } from '@afterword/plugin-reliability-common';
 import { DateTimeText, KeyText } from '@afterword/plugin-reliability-react';
@@ -57,7 +57,7 @@ export function useQualityColumns(): readonly ListColumn<IncidentToMend>[] {
         width: '168px',
         cell: ({ problems }) => (
           <ul className={styles.problems}>
-            {durationKinds.map(figure => {
+            {qualityFigures.map(figure => {
               const own = problems.filter(({ figures }) =>
                 figures.includes(figure),
               );

@@ -11,6 +11,8 @@ export const availabilityNotes = z
     impossible: count,
     /** Still down. */
     open: count,
+    /** Open for more than 365 days: nobody knows whether it is over, so it is left out. */
+    stillOpen: count,
     /** Nobody said how much was gone: counted as major. */
     unstated: count,
   })

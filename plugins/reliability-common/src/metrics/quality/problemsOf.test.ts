@@ -3,7 +3,6 @@ import { anchorOf, timePointKinds } from '../../incidents';
 import { durationKinds } from '../durations';
 import type { IncidentFact } from '../facts';
 import { incidentFigures } from '../incidentFigures';
-import type { DurationNotes } from '../model';
 import {
   anIncidentFact,
   DAY,
@@ -12,13 +11,20 @@ import {
   times,
 } from '../testing/factBuilders';
 import { countToMend, problemsOf, type QualityOptions } from './problemsOf';
-import { qualityProblem, qualityProblemKinds } from './qualityModel';
+import {
+  qualityFigures,
+  qualityProblem,
+  type QualityProblemKind,
+  qualityProblemKinds,
+} from './qualityModel';
 
 const asked: QualityOptions = {
   durations: 'computed',
   resolveFrom: 'declared',
-  figures: durationKinds,
+  figures: qualityFigures,
   censorAt: NOW,
+  from: 0,
+  now: NOW,
 };
 
 const said = (changes: Partial<IncidentFact>, options = asked) =>
@@ -196,14 +202,14 @@ describe('what lowers the coverage of figures', () => {
             facts,
             options: { durations, resolveFrom },
           });
-          const options = { ...asked, durations, resolveFrom };
+          const { from } = input.window;
+          const options = { ...asked, durations, resolveFrom, from };
           const counted = new Map(
             facts
               .filter(
                 ({ role, anchorAt }) =>
                   role === 'impacted' &&
                   anchorAt !== null &&
-                  anchorAt >= input.window.from &&
                   anchorAt < input.window.until,
               )
               .map(fact => [fact.incidentId, problemsOf(fact, options)]),
@@ -212,7 +218,8 @@ describe('what lowers the coverage of figures', () => {
           const { incidents: _, ...figures } = incidentFigures(input);
           for (const figure of durationKinds) {
             const of = figures[figure];
-            const notes: Partial<DurationNotes> = 'notes' in of ? of.notes : {};
+            const notes: Partial<Record<QualityProblemKind, number>> =
+              'notes' in of ? of.notes : {};
             for (const kind of qualityProblemKinds) {
               const listed = problems.filter(own =>
                 own.some(

@@ -7,25 +7,33 @@ import {
 } from '../../incidents';
 import {
   type DurationKind,
-  durationKinds,
   durationEnds,
   type DurationOptions,
   LONGEST_PLAUSIBLE,
+  mayBeOver,
   readDuration,
 } from '../durations';
 import { LONG_OPEN } from '../durationTally';
 import type { IncidentFact, IncidentFacts } from '../facts';
-import { isCounted, isWithin } from '../incidentFigures';
+import { isCounted } from '../incidentFigures';
 import type { MetricsWindow } from '../window';
 import { qualityInEnglish, type QualityMessage } from './qualityMessages';
-import type { QualityProblem, QualityProblemKind } from './qualityModel';
+import {
+  type QualityFigure,
+  qualityFigures,
+  type QualityProblem,
+  type QualityProblemKind,
+} from './qualityModel';
 
 const DAY = 86_400_000;
 
 /** How figures are read whose coverage is in question. @public */
 export interface QualityOptions extends DurationOptions {
   /** The figures that are asked about. */
-  readonly figures: readonly DurationKind[];
+  readonly figures: readonly QualityFigure[];
+  /** UTC milliseconds at which the window begins: what began earlier is missing from availability alone. */
+  readonly from: number;
+  readonly now: number;
   /** UTC milliseconds until which an open incident has lasted: now, or the end of the window. */
   readonly censorAt: number;
 }
@@ -48,9 +56,15 @@ export function problemsOf(
   options: QualityOptions,
 ): QualityProblem[] {
   const problems = new Map<string, QualityProblem>();
-  for (const figure of durationKinds) {
+  const isOfBefore = fact.anchorAt !== null && fact.anchorAt < options.from;
+  for (const figure of qualityFigures) {
     if (!options.figures.includes(figure)) continue;
-    for (const { message, ...found } of foundIn(fact, figure, options)) {
+    if (isOfBefore && figure !== 'availability') continue;
+    const all =
+      figure === 'availability'
+        ? stillOpen(fact, options)
+        : foundIn(fact, figure, options);
+    for (const { message, ...found } of all) {
       const name = JSON.stringify([found, message]);
       const known = problems.get(name);
       if (known === undefined) {
@@ -67,18 +81,20 @@ export function problemsOf(
 }
 
 /**
- * How many of the incidents that a scope counts have any problem.
+ * How many of the incidents that a scope counts, or counted before and may be over, have any problem.
  *
  * @public
  */
 export function countToMend(
   facts: IncidentFacts,
-  window: Pick<MetricsWindow, 'from' | 'until'>,
+  window: Pick<MetricsWindow, 'until'>,
   options: QualityOptions,
 ): number {
   const seen = new Map<number, boolean>();
   for (const fact of facts) {
-    if (!isCounted(fact) || !isWithin(fact, window)) continue;
+    if (!isCounted(fact) || (fact.anchorAt ?? window.until) >= window.until) {
+      continue;
+    }
     if (seen.has(fact.incidentId)) continue;
     seen.set(fact.incidentId, problemsOf(fact, options).length > 0);
   }
@@ -111,6 +127,13 @@ function foundIn(
       throw new TypeError(`${unknown} is no duration`);
     }
   }
+}
+
+function stillOpen(fact: IncidentFact, { now }: QualityOptions): Found[] {
+  const start = fact.times.impactStarted;
+  if (start === null || !mayBeOver(fact, now)) return [];
+  const message = said('stillOpen', { count: Math.floor((now - start) / DAY) });
+  return [{ kind: 'stillOpen', field: 'mitigated', message }];
 }
 
 function missing(

@@ -11,6 +11,10 @@ export const qualityMessages = {
   cannotBeRight: 'Cannot be right: {{point}}.',
   longOpen_one: 'Open for {{count}} day. Is it over?',
   longOpen_other: 'Open for {{count}} days. Is it over?',
+  stillOpen_one:
+    'Open for {{count}} day: nobody knows whether it still is, and availability leaves it out.',
+  stillOpen_other:
+    'Open for {{count}} days: nobody knows whether it still is, and availability leaves it out.',
 
   impactStarted: 'when its impact began',
   detected: 'when it was detected',

@@ -4,9 +4,14 @@ import { severity, timePointKind } from '../../incidents';
 import { durationKinds } from '../durations';
 import { metricsWindowShown } from '../window';
 
+/** Figures that an incident may be missing from. @public */
+export const qualityFigures = [...durationKinds, 'availability'] as const;
+/** A figure that an incident may be missing from. @public */
+export type QualityFigure = (typeof qualityFigures)[number];
+
 /**
  * How something keeps an incident from a figure, by the names of its notes: `unknown` and `impossible` lower its coverage, `longOpen` has it counted
- * as open for longer than is likely.
+ * as open for longer than is likely, `stillOpen` keeps it from availability since it may be over.
  *
  * @public
  */
@@ -14,6 +19,7 @@ export const qualityProblemKinds = [
   'unknown',
   'impossible',
   'longOpen',
+  'stillOpen',
 ] as const;
 /** How something keeps an incident from a figure. @public */
 export type QualityProblemKind = (typeof qualityProblemKinds)[number];
@@ -29,13 +35,13 @@ export const qualityProblem = z
     /** The same as a code with values, for a page to say in its reader's language. */
     message,
     /** The figures that it is missing from, or that are doubtful. */
-    figures: z.array(z.enum(durationKinds)),
+    figures: z.array(z.enum(qualityFigures)),
   })
   .meta({ id: 'QualityProblem' });
 /** What keeps an incident from figures, or makes them doubtful. @public */
 export type QualityProblem = z.infer<typeof qualityProblem>;
 
-/** An incident that figures count and do not know well enough. @public */
+/** An incident that figures count and do not know well enough, or one of before the window that may be over. @public */
 export const incidentToMend = z
   .object({
     key: keyOf('incident'),

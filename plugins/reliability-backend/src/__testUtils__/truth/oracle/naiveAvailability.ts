@@ -15,7 +15,7 @@ export interface NaiveMember {
 
 interface Part {
   readonly id: number;
-  readonly is: 'known' | 'open' | 'unknown' | 'impossible';
+  readonly is: 'known' | 'open' | 'stillOpen' | 'unknown' | 'impossible';
   readonly unstated: boolean;
   readonly from: number;
   readonly until: number;
@@ -27,6 +27,7 @@ export function naiveAvailability(
   members: readonly NaiveMember[],
   from: number,
   until: number,
+  now: number,
 ): { availability: object; downtime: object } {
   const ratio = { definition: 'availability', unit: 'ratio' };
   const seconds = { definition: 'downtime', unit: 's' };
@@ -34,7 +35,7 @@ export function naiveAvailability(
     const first = Math.max(from, member.since ?? Infinity);
     if (!(first < until)) return [];
     const parts = member.incidents.flatMap(incident =>
-      partsOf(incident, member.ref, first, until),
+      partsOf(incident, member.ref, first, until, now),
     );
     const down = stretchBy(parts, first, until);
     return [{ ref: member.ref, watched: until - first, parts, down }];
@@ -58,6 +59,7 @@ export function naiveAvailability(
       unknown: ids(part => part.is === 'unknown'),
       impossible: ids(part => part.is === 'impossible'),
       open: ids(part => part.is === 'open'),
+      stillOpen: ids(part => part.is === 'stillOpen'),
       unstated: ids(part => part.unstated),
     },
   };
@@ -111,6 +113,7 @@ function partsOf(
   ref: string,
   first: number,
   until: number,
+  now: number,
 ): Part[] {
   const impact = incident.entities.find(
     entity => entity.ref === ref && entity.role === 'impacted',
@@ -132,6 +135,12 @@ function partsOf(
   const end = from + reading.millis;
   const began = from >= first && from < until;
   if (!began && !(from < first && end > first)) return [];
+  // Nobody closed it for longer than anything lasts: it may be over, and nobody knows since when.
+  if (reading.is === 'open' && now - from > 365 * DAY) {
+    return [
+      { id, is: 'stillOpen', unstated: false, from: 0, until: 0, weight: 0 },
+    ];
+  }
   const { major, partial } = IMPACT_WEIGHTS;
   const weight = impact === 'partial' ? partial : major;
   const unstated = impact === null || impact === undefined;

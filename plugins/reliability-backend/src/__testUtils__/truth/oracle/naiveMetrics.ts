@@ -127,6 +127,7 @@ export function naiveMetrics(
         }),
         from,
         until,
+        now,
       ),
       recurrence: recurrence(hurting, from, until, since),
       ...ofDeployments,
