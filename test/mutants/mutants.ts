@@ -151,4 +151,46 @@ export const mutants: readonly Mutant[] = [
     from: 'binomialCdf(rank, n, p) <= TAIL',
     to: 'binomialCdf(rank, n, p) <= 2 * TAIL',
   },
+  {
+    name: 'a deployment counted for each incident that it caused',
+    file: `${backend}/deployments/DeploymentFactStore.ts`,
+    from: ".countDistinct({ deployments: 'change_failure_fact.deployment_id' });",
+    to: ".count({ deployments: 'change_failure_fact.deployment_id' });",
+  },
+  {
+    name: 'what was withdrawn counted',
+    file: `${backend}/deployments/ChangeCauseFactWriter.ts`,
+    from: "state === 'confirmed' ? [deploymentId] : []",
+    to: "state !== 'proposed' ? [deploymentId] : []",
+  },
+  {
+    name: 'window of changes not shifted back',
+    file: `${common}/metrics/changeFailureRate.ts`,
+    from: 'CHANGE_FOLLOW_UP_DAYS = 7',
+    to: 'CHANGE_FOLLOW_UP_DAYS = 0',
+  },
+  {
+    name: 'causes do not follow their incident',
+    file: `${backend}/deployments/followIncidents.ts`,
+    from: 'if (remerged.length === 0 && !(await store.hasFacts(tx, ids))) return;',
+    to: 'if (ids.length > 0) return;',
+  },
+  {
+    name: 'answers about what is merged unheard',
+    file: `${backend}/deployments/ChangeCauses.ts`,
+    from: 'group.flatMap(id => byIncident.get(id) ?? [])',
+    to: 'group.slice(0, 1).flatMap(id => byIncident.get(id) ?? [])',
+  },
+  {
+    name: 'deployments to staging counted',
+    file: `${backend}/deployments/changeFactFilters.ts`,
+    from: '.where(`${table}.production`, true)',
+    to: '',
+  },
+  {
+    name: 'corrections of deployments not in their failures',
+    file: `${backend}/platform/facts/DeploymentFacts.ts`,
+    from: "await tx('change_failure_fact').where({ deployment_id }).update(shared);",
+    to: '',
+  },
 ];

@@ -1,10 +1,12 @@
 import {
   actionItemsContract,
+  deploymentsContract,
   fromKey,
   incidentsContract,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { ActionItems } from '../../actionItems';
+import { Deployments } from '../../deployments';
 import { Incidents } from '../../incidents';
 import { applySourceIncident } from '../../intake/applySourceIncident';
 import { inTransaction } from '../../platform/database/inTransaction';
@@ -13,18 +15,20 @@ import { Platform } from '../../platform/Platform';
 import { bodyOf, handled } from './calling';
 import { personOf } from './catalog';
 import { CatalogEntry, HistoryEvent, INSIDER } from './events';
-import { importedIncident, importedItem } from './imported';
+import { importedDeployment, importedIncident, importedItem } from './imported';
 import { credentials } from './quietServices';
 
 /** Has events happen in the product, each by the service whose business it is. */
 export class Happening {
   private readonly incidentIds = new Map<number, number>();
   private readonly itemIds = new Map<number, number>();
+  private readonly deploymentIds = new Map<number, number>();
 
   constructor(
     private readonly platform: Platform,
     private readonly incidents: Incidents,
     private readonly actionItems: ActionItems,
+    private readonly deployments: Deployments,
     private readonly catalog: readonly CatalogEntry[],
     private readonly setClock: (now: number) => void,
   ) {}
@@ -37,7 +41,10 @@ export class Happening {
   /** What an import brings at once. */
   async importAll(
     when: number,
-    events: readonly Extract<HistoryEvent, { does: 'import' | 'promise' }>[],
+    events: readonly Extract<
+      HistoryEvent,
+      { does: 'import' | 'promise' | 'deploy' }
+    >[],
   ): Promise<void> {
     this.setClock(when);
     const incidents = events.flatMap(event =>
@@ -45,6 +52,9 @@ export class Happening {
     );
     const items = events.flatMap(event =>
       event.does === 'promise' ? event.item : [],
+    );
+    const deployments = events.flatMap(event =>
+      event.does === 'deploy' ? event.deployment : [],
     );
     await inTransaction(this.platform.database, async tx => {
       const ids = await this.incidents.writer.createAll(
@@ -59,6 +69,13 @@ export class Happening {
         items.map(item => importedItem(item, when)),
       );
       items.forEach((item, index) => this.itemIds.set(item.id, itemIds[index]));
+      const deployed = await this.deployments.writer.createAll(
+        tx,
+        deployments.map(each => importedDeployment(each, when)),
+      );
+      deployments.forEach(({ id }, index) =>
+        this.deploymentIds.set(id, deployed[index]),
+      );
     });
   }
 
@@ -70,6 +87,7 @@ export class Happening {
     switch (event.does) {
       case 'import':
       case 'promise':
+      case 'deploy':
         await this.importAll(event.when, [event]);
         break;
       case 'report': {
@@ -126,6 +144,19 @@ export class Happening {
         await handlers.unmergeIncident(handled(context, params, {}, undefined));
         break;
       }
+      case 'redeploy': {
+        const { body } = deploymentsContract.updateDeployment;
+        const id = this.deploymentId(event.deployment);
+        const context = await this.editorOf('deployment', id);
+        const params = { key: toKey('deployment', id) };
+        await this.deployments.handlers.updateDeployment(
+          handled(context, params, {}, body.parse(event.change)),
+        );
+        break;
+      }
+      case 'answer':
+        await this.answer(event);
+        break;
       case 'step': {
         const { body } = actionItemsContract.transitionActionItem;
         const { params, context } = await this.aboutItem(event.item);
@@ -162,6 +193,33 @@ export class Happening {
       }),
     );
     this.incidentIds.set(id, found);
+  }
+
+  private async answer(
+    event: Extract<HistoryEvent, { does: 'answer' }>,
+  ): Promise<void> {
+    const { answer, deployments } = event;
+    const id = this.incidentId(event.id);
+    const row = await this.platform
+      .database('change_cause')
+      .where({ incident_id: id })
+      .first('version');
+    const context = { ...this.editor(), ifMatch: Number(row?.version ?? 0) };
+    const keys = deployments.map(each =>
+      toKey('deployment', this.deploymentId(each)),
+    );
+    const { body } = deploymentsContract.answerChangeCause;
+    const given =
+      answer === 'linked' ? { answer, deployments: keys } : { answer };
+    await this.deployments.handlers.answerChangeCause(
+      handled(context, { key: toKey('incident', id) }, {}, body.parse(given)),
+    );
+  }
+
+  private deploymentId(number: number): number {
+    const id = this.deploymentIds.get(number);
+    if (id === undefined) throw new RangeError(`no deployment ${number}`);
+    return id;
   }
 
   private incidentId(number: number): number {

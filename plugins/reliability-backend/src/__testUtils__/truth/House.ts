@@ -80,12 +80,13 @@ export class House {
       catalog: this.projection(catalog),
       segments: new FactSegments(database),
     };
-    const { incidents, actionItems, metrics } = slicesOn(platform);
+    const { incidents, actionItems, deployments, metrics } = slicesOn(platform);
     await platform.catalog.refresh();
     const happening = new Happening(
       platform,
       incidents,
       actionItems,
+      deployments,
       catalog,
       this.setClock,
     );
@@ -132,25 +133,29 @@ function slicesOn(platform: Platform) {
     notifier,
     transforms,
   });
+  const deployments = createDeployments(platform, {
+    incidents,
+    transforms,
+    proposalRules: {},
+  });
+  const postmortems = createPostmortems(platform, {
+    incidents,
+    actionItems,
+    notifier,
+    transforms,
+  });
+  incidents.followers.add(postmortems.incidentFollower);
+  incidents.followers.add(deployments.incidentFollower);
   const metrics = createMetrics(platform, {
     incidents,
     actionItems,
-    deployments: createDeployments(platform, {
-      incidents,
-      transforms,
-      proposalRules: {},
-    }),
-    postmortems: createPostmortems(platform, {
-      incidents,
-      actionItems,
-      notifier,
-      transforms,
-    }),
+    deployments,
+    postmortems,
     impactWeights: IMPACT_WEIGHTS,
     visibility: new CatalogVisibility(catalogServiceMock({ entities: [] })),
     transforms,
   });
-  return { incidents, actionItems, metrics };
+  return { incidents, actionItems, deployments, metrics };
 }
 
 async function emptied(

@@ -60,6 +60,22 @@ export interface Promised {
   readonly doneAt: number | null;
 }
 
+/** A deployment as an import brings it. */
+export interface Deployed {
+  readonly id: number;
+  readonly ref: string;
+  readonly environment: 'production' | 'staging';
+  readonly status: 'success' | 'failed';
+  readonly rolledBack: boolean;
+  /** UTC milliseconds. */
+  readonly finishedAt: number;
+}
+
+/** What may be changed of a deployment. */
+export type Redeployed = Partial<
+  Pick<Deployed, 'environment' | 'status' | 'rolledBack'>
+>;
+
 /** What may be changed of an incident. */
 export type Change = Partial<
   Pick<
@@ -100,6 +116,19 @@ export type HistoryEvent = { readonly when: number } & (
   | { readonly does: 'change'; readonly id: number; readonly change: Change }
   | { readonly does: 'merge'; readonly id: number; readonly into: number }
   | { readonly does: 'unmerge'; readonly id: number }
+  | { readonly does: 'deploy'; readonly deployment: Deployed }
+  | {
+      readonly does: 'redeploy';
+      readonly deployment: number;
+      readonly change: Redeployed;
+    }
+  | {
+      /** Somebody says which deployments caused an incident, that none did, or takes back what was said. */
+      readonly does: 'answer';
+      readonly id: number;
+      readonly answer: 'linked' | 'notChangeCaused' | 'unanswered';
+      readonly deployments: readonly number[];
+    }
   | { readonly does: 'promise'; readonly item: Promised }
   | { readonly does: 'step'; readonly item: number; readonly to: Status }
   | {

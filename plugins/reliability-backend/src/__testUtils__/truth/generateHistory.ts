@@ -7,6 +7,7 @@ import {
   Report,
   Status,
 } from './events';
+import { changesOf, generateDeployments } from './generateChanges';
 import {
   begin,
   Circumstances,
@@ -71,7 +72,17 @@ export function generateHistory(
     const item = generateItem(about, counters.id());
     events.push({ when: imported, does: 'promise', item });
   }
+  const deployments = generateDeployments(about, counters.id, imported);
+  for (const deployment of deployments) {
+    events.push({ when: imported, does: 'deploy', deployment });
+  }
   for (const half of ['first', 'second'] as const) {
+    const next = () => counters.when(half);
+    events.push(...changesOf(dice, known, deployments, next));
+    if (deployments.length > 0 && dice.chance(0.1)) {
+      const merged = merging(dice, known, next());
+      if (merged !== undefined) events.push(merged);
+    }
     for (let index = fewBy(dice); index > 0; index -= 1) {
       const event = happening(about, known, counters, half);
       if (event !== undefined) events.push(event);

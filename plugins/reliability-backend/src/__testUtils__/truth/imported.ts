@@ -1,7 +1,8 @@
 import { TimePointKind, toMillis } from '@afterword/plugin-reliability-common';
 import { createActionItems } from '../../actionItems';
 import { createIncidents } from '../../incidents';
-import { HistoryEvent, INSIDER, Promised } from './events';
+import { NewDeployment } from '../../deployments';
+import { Deployed, HistoryEvent, INSIDER, Promised } from './events';
 
 type NewIncident = Parameters<
   ReturnType<typeof createIncidents>['writer']['create']
@@ -46,6 +47,31 @@ export function importedIncident(
       at: at === null ? null : toMillis(at),
       changedAt: when,
     })),
+    record,
+  };
+}
+
+/** What an import writes of a deployment. */
+export function importedDeployment(
+  deployment: Deployed,
+  when: number,
+): NewDeployment {
+  const { id, ref, ...said } = deployment;
+  return {
+    given: {
+      ...said,
+      entity: ref,
+      startedAt: null,
+      release: null,
+      url: null,
+      source: 'pipeline',
+      externalId: `deployed-${id}`,
+      recordHash: null,
+      extra: null,
+      createdAt: when,
+      updatedAt: when,
+      createdBy: INSIDER,
+    },
     record,
   };
 }

@@ -68,11 +68,15 @@ async function happen(
   for (const event of events) replay.happen(event);
   const imports = new Map<
     number,
-    Extract<HistoryEvent, { does: 'import' | 'promise' }>[]
+    Extract<HistoryEvent, { does: 'import' | 'promise' | 'deploy' }>[]
   >();
   const others: HistoryEvent[] = [];
   for (const event of events) {
-    if (event.does === 'import' || event.does === 'promise') {
+    if (
+      event.does === 'import' ||
+      event.does === 'promise' ||
+      event.does === 'deploy'
+    ) {
       const same = imports.get(event.when);
       if (same) same.push(event);
       else imports.set(event.when, [event]);

@@ -1,6 +1,6 @@
 import { IMPACT_WEIGHTS } from '../events';
 import { naiveReading } from './naiveDurations';
-import { PlainIncident } from './replay';
+import { PlainIncident } from './knowledge';
 
 const DAY = 24 * 60 * 60 * 1000;
 

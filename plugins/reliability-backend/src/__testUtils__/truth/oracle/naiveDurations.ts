@@ -1,5 +1,5 @@
 import { Point, Question } from '../events';
-import { PlainIncident } from './replay';
+import { PlainIncident } from './knowledge';
 import {
   censoredMedian,
   Lasting,

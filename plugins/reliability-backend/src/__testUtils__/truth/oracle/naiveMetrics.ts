@@ -1,29 +1,19 @@
 import { CatalogEntry, Kind, Question } from '../events';
 import { naiveAvailability } from './naiveAvailability';
+import { naiveChanges } from './naiveChanges';
 import { naiveCommitments } from './naiveCommitments';
 import { naiveDuration, naiveReading } from './naiveDurations';
 import { isInScope, mayRead } from './naiveScopes';
 import { poissonInterval, shareInterval } from './naiveStatistics';
 import { millisOfInstant } from './naiveTime';
 import { anchorOfTimes } from './naiveWords';
-import { Knowledge, PlainIncident } from './replay';
+import { Knowledge, PlainIncident } from './knowledge';
 
 const DAY = 24 * 60 * 60 * 1000;
 const rolling = { P30D: 30, P90D: 90, P365D: 365 };
 
 /** An incident that has a place in time. */
 type Placed = PlainIncident & { readonly anchor: number };
-
-function notObserved(definition: string, unit: string) {
-  return { definition, state: 'notObserved', unit };
-}
-
-// Nothing is deployed in these histories, so that nothing is known of deployments.
-const ofDeployments = {
-  changeFailureRate: notObserved('changeFailureRate', 'ratio'),
-  changeSuccessRate: notObserved('changeSuccessRate', 'ratio'),
-  failedDeploymentRecovery: notObserved('failedDeploymentRecovery', 's'),
-};
 
 /** Every figure of a scope, recomputed by the slowest and plainest means. */
 export function naiveMetrics(
@@ -130,7 +120,16 @@ export function naiveMetrics(
         now,
       ),
       recurrence: recurrence(hurting, from, until, since),
-      ...ofDeployments,
+      ...naiveChanges({
+        deployments: known.deployments.filter(({ ref }) => inScope(ref)),
+        readable: known.incidents.filter(incident =>
+          mayRead(reader, incident, catalog),
+        ),
+        hurting,
+        question,
+        from,
+        until,
+      }),
       commitmentsOnTime: commitments.onTime,
       commitmentsVerified: commitments.verified,
     },

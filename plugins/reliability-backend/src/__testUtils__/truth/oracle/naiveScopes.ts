@@ -1,5 +1,5 @@
 import { CatalogEntry, NEIGHBOUR, ReaderName } from '../events';
-import { PlainIncident } from './replay';
+import { PlainIncident } from './knowledge';
 
 /** Whether an entity belongs to a scope: by itself, or because a container leads to it. */
 export function isInScope(

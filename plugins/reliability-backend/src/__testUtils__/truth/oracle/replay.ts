@@ -1,15 +1,13 @@
 import {
   HistoryEvent,
   INSIDER,
-  Kind,
-  OnEntity,
   Point,
   Promised,
   Report,
-  Severity,
-  StatedName,
   Status,
 } from '../events';
+import { Knowledge, PlainIncident } from './knowledge';
+import { NaiveCauses } from './naiveCauses';
 import { nextStanding } from './naiveSteps';
 import {
   anchorOfTimes,
@@ -19,32 +17,6 @@ import {
   wrongPoints,
 } from './naiveWords';
 import { millisOfDuration, millisOfInstant } from './naiveTime';
-
-/** An incident as it is known at a moment. Times are UTC milliseconds. */
-export interface PlainIncident {
-  readonly id: number;
-  /** Its place in the order in which incidents were first heard of. */
-  readonly place: number;
-  readonly kind: Kind;
-  readonly severity: Severity | null;
-  readonly incidentType: string | null;
-  readonly trigger: string | null;
-  readonly failureMode: string | null;
-  readonly entities: readonly OnEntity[];
-  readonly times: Readonly<Record<Point, number | null>>;
-  readonly stated: Readonly<Partial<Record<StatedName, number>>>;
-  readonly wrong: ReadonlySet<Point>;
-  readonly restricted: boolean;
-}
-
-/** What is known at a moment. */
-export interface Knowledge {
-  /** Those that were merged into others are not among them. */
-  readonly incidents: readonly PlainIncident[];
-  readonly items: readonly Promised[];
-  /** Since when everybody knows an entity to be watched. */
-  readonly watched: ReadonlyMap<string, number>;
-}
 
 interface Kept {
   report: Report;
@@ -59,6 +31,7 @@ export class Replay {
   private readonly incidents = new Map<number, Kept>();
   private readonly items = new Map<number, Promised>();
   private readonly watched = new Map<string, number>();
+  private readonly causes = new NaiveCauses();
 
   /** @param now - when figures are asked for: nothing is told of what is to come before that */
   constructor(private readonly now: number) {}
@@ -69,6 +42,7 @@ export class Replay {
         .filter(kept => kept.mergedInto === null)
         .map(kept => this.plain(kept)),
       items: [...this.items.values()],
+      deployments: this.causes.all(),
       watched: new Map(this.watched),
     };
   }
@@ -124,6 +98,15 @@ export class Replay {
         if (into !== null) this.noted(this.kept(into));
         break;
       }
+      case 'deploy':
+        this.causes.deploy(event.deployment);
+        break;
+      case 'redeploy':
+        this.causes.redeploy(event.deployment, event.change);
+        break;
+      case 'answer':
+        this.causes.answer(event, this.mergedInto(event.id));
+        break;
       case 'promise':
         this.items.set(event.item.id, event.item);
         break;
@@ -254,6 +237,7 @@ export class Replay {
       times,
       stated: Object.fromEntries(stated),
       wrong: wrongPoints(times, this.now),
+      cause: this.causes.causeOf(report.id, this.mergedInto(report.id)),
     };
   }
 
@@ -272,6 +256,12 @@ export class Replay {
       mitigated: time('mitigated'),
       resolved: time('resolved'),
     };
+  }
+
+  private mergedInto(id: number): number[] {
+    return [...this.incidents.values()]
+      .filter(other => other.mergedInto === id)
+      .map(other => other.report.id);
   }
 
   private kept(id: number): Kept {
