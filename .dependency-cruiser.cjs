@@ -14,6 +14,7 @@ const slices = [
   'postmortems',
   'changes',
   'metrics',
+  'reports',
   'reviews',
   'practice',
   'intake',

@@ -14,3 +14,4 @@ export * from './postmortems';
 export * from './intake';
 export * from './exchange';
 export * from './metrics';
+export * from './reports';

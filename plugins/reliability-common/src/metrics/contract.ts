@@ -18,9 +18,8 @@ import { metricsWaiting } from './waiting';
 import {
   DEFAULT_WINDOW,
   metricsWindowQuery,
+  refuseWrongWindow,
   rollingWindow,
-  windowProblems,
-  type WindowQuery,
 } from './window';
 
 /** Choices of how durations are read. */
@@ -33,12 +32,6 @@ const durationChoices = {
 
 /** A time that ends now unless told. Whether `until` is in the future is for `resolveWindow` to say. */
 const range = { from: instant.optional(), until: instant.optional() };
-
-function refuseWrongWindow(query: WindowQuery, context: z.RefinementCtx): void {
-  for (const { field, problem } of windowProblems(query)) {
-    context.addIssue({ code: 'custom', path: [field], message: problem });
-  }
-}
 
 /** What figures are asked for. Whether `until` is in the future is for {@link resolveWindow} to say. @public */
 export const metricsQuery = z

@@ -123,10 +123,7 @@ function changeSentence(
 ): MetricsMessage {
   const values = {
     before: durationMessage(before.value),
-    then:
-      window.rolling === null
-        ? said('timeBefore')
-        : said('daysBefore', { count: rollingWindowDays[window.rolling] }),
+    then: timeBefore(window),
   };
   switch (verdict) {
     case 'lower':
@@ -136,6 +133,19 @@ function changeSentence(
     default:
       return said('noSureChange', values);
   }
+}
+
+/**
+ * The window that another one is compared with: "in the 90 days before".
+ *
+ * @public
+ */
+export function timeBefore({
+  rolling,
+}: Pick<SpokenMetrics['window'], 'rolling'>): MetricsMessage {
+  return rolling === null
+    ? said('timeBefore')
+    : said('daysBefore', { count: rollingWindowDays[rolling] });
 }
 
 /** "42 minutes" and "31–58" when all three are minutes, else each with its units. */

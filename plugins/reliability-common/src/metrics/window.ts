@@ -91,6 +91,16 @@ export function windowProblems(query: WindowQuery): FieldProblem[] {
   return [];
 }
 
+/** Refuses a query with {@link windowProblems}. @public */
+export function refuseWrongWindow(
+  query: WindowQuery,
+  context: z.RefinementCtx,
+): void {
+  for (const { field, problem } of windowProblems(query)) {
+    context.addIssue({ code: 'custom', path: [field], message: problem });
+  }
+}
+
 /**
  * The window that a query asks for. An end up to a minute ahead is a difference of clocks and is taken as now.
  *

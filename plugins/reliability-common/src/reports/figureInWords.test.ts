@@ -1,0 +1,191 @@
+import type { FigureChange, ScopeMetrics } from '../metrics';
+import {
+  anIncidentFact,
+  DAY,
+  incidentsLasting,
+  NOW,
+  times,
+} from '../metrics/testing/factBuilders';
+import { metricsOf } from './__testUtils__/aReportInput';
+import {
+  figureInWords,
+  figureLine,
+  type ReportedFigure,
+} from './figureInWords';
+import type { ReportSaid } from './model';
+
+const english = ({ text }: ReportSaid) => text;
+const { window, figures } = metricsOf();
+const line = (figure: ReportedFigure) =>
+  figureLine(figureInWords(figure, window), english);
+const changeOf = (figure: ReportedFigure, during = window) =>
+  figureInWords(figure, during).change?.text ?? null;
+
+type Rate = NonNullable<ScopeMetrics['figures']['changeFailureRate']>;
+const aRate = (given: object = {}) =>
+  ({
+    state: 'ok',
+    definition: 'changeFailureRate',
+    unit: 'ratio',
+    value: 6 / 84,
+    interval: [0.033, 0.147],
+    k: 6,
+    n: 84,
+    coverage: { known: 12, total: 14 },
+    rollbacks: null,
+    change: null,
+    ...given,
+  } as Rate);
+
+describe('figureInWords', () => {
+  it('says a duration with its interval and on how many it rests', () => {
+    expect(line(figures.timeToRestore)).toBe(
+      '42 min (31 min – 58 min) · n 14 · low confidence',
+    );
+  });
+
+  it('says what is open and not known of a duration', () => {
+    const unknown = anIncidentFact({
+      incidentId: 99,
+      times: times(NOW - DAY, { impactStarted: 0, resolved: 9 }),
+    });
+    const facts = [...incidentsLasting([5, 6, 7, 8, 9, 10, null]), unknown];
+    expect(line(metricsOf({ facts }).figures.timeToRestore)).toBe(
+      '8 min (5 min – 10 min) · n 7 · 7 of 8 known · 1 still open · low confidence',
+    );
+  });
+
+  it('says “longer than” where too many are open for a median', () => {
+    const facts = incidentsLasting([30, null, null, null, null, null, null]);
+    expect(line(metricsOf({ facts }).figures.timeToRestore)).toMatch(
+      /^longer than 30 min \(30 min or more\) · n 7 · 6 still open/,
+    );
+  });
+
+  it('says why there is no typical duration', () => {
+    const restoring = (changes: Parameters<typeof metricsOf>[0]) =>
+      line(metricsOf(changes).figures.timeToRestore);
+    expect(restoring({ facts: incidentsLasting([5, 9]) })).toBe(
+      'Too few for a typical time · n 2',
+    );
+    expect(restoring({ facts: [] })).toBe('Nothing happened');
+    expect(restoring({ facts: [], observedSince: null })).toBe(
+      'Not observed yet',
+    );
+  });
+
+  it('counts incidents with the interval of such a count', () => {
+    expect(line(figures.incidents)).toBe(
+      '14 (8–23) · 90 days observed · 4.7 per 30 days',
+    );
+  });
+
+  it('says a share in percent, and as so many of so many where they are few', () => {
+    expect(line(aRate())).toBe(
+      '7.1 % (3–15 %) · 6 of 84 · 12 of 14 incidents attributed',
+    );
+    expect(line(aRate({ state: 'lowConfidence', k: 1, n: 9 }))).toBe(
+      '1 of 9 (3–15 %) · 12 of 14 incidents attributed · low confidence',
+    );
+  });
+
+  it('says of a share how many were declined', () => {
+    expect(
+      line({
+        state: 'ok',
+        definition: 'commitmentsOnTime',
+        unit: 'ratio',
+        value: 0.8,
+        interval: [0.6, 0.9],
+        k: 20,
+        n: 25,
+        coverage: { known: 25, total: 25 },
+        declined: 2,
+      }),
+    ).toBe('80 % (60–90 %) · 20 of 25 · 2 declined, left out');
+  });
+
+  it.each([
+    ['changeFailureRate', 'Nothing was deployed'],
+    ['commitmentsOnTime', 'Nothing was due'],
+    ['commitmentsVerified', 'No effect was to be checked'],
+    ['recurrence', 'No incident of a known failure mode to follow up'],
+  ])('says why there is no share: %s', (definition, words) => {
+    expect(line(aRate({ state: 'none', definition }))).toBe(words);
+  });
+
+  it('says that too little is known, and how much is', () => {
+    expect(
+      line(aRate({ state: 'unattributed', coverage: { known: 3, total: 14 } })),
+    ).toBe('Too little is known · 3 of 14 incidents attributed');
+  });
+
+  it('says that nobody reports deployments', () => {
+    expect(line(aRate({ state: 'notObserved' }))).toBe(
+      'No deployments reported',
+    );
+  });
+});
+
+describe('A change', () => {
+  const ratio = (given: Partial<FigureChange> = {}) =>
+    ({
+      kind: 'ratio',
+      estimate: 1.456,
+      interval: [1.2, 2],
+      pValue: 0.01,
+      verdict: 'higher',
+      before: { value: 30, n: 30 },
+      now: { value: 60, n: 30 },
+      ...given,
+    } as FigureChange);
+  const changed = (change: FigureChange | null) => changeOf(aRate({ change }));
+
+  it('is named with its interval, and neither direction is called better', () => {
+    expect(changed(ratio())).toBe(
+      'Higher than in the 90 days before, 1.46 times (1.2–2).',
+    );
+    expect(
+      changed(ratio({ verdict: 'lower', estimate: 0.5, interval: [0.3, 0.8] })),
+    ).toBe('Lower than in the 90 days before, 0.5 times (0.3–0.8).');
+  });
+
+  it('is none that is sure where the interval leaves a doubt', () => {
+    expect(
+      changed(ratio({ verdict: 'noSureChange', interval: [0.8, null] })),
+    ).toBe(
+      'Not surely other than in the 90 days before, 1.46 times (0.8 or more).',
+    );
+  });
+
+  it('of a share is told in points, without a sign where it says lower', () => {
+    const difference = (given: Partial<FigureChange>) =>
+      changed(ratio({ kind: 'difference', ...given }));
+    expect(
+      difference({ verdict: 'lower', estimate: -0.1, interval: [-0.2, -0.02] }),
+    ).toBe(
+      'Lower than in the 90 days before, by 10 points of a hundred (2 to 20).',
+    );
+    expect(
+      difference({
+        verdict: 'noSureChange',
+        estimate: 0.001,
+        interval: [-0.05, 0.04],
+      }),
+    ).toBe(
+      'Not surely other than in the 90 days before, 0 points of a hundred (-5 to 4).',
+    );
+  });
+
+  it('that cannot be said is said to be so, and one that nobody looked at is not', () => {
+    expect(changed(null)).toBe('Whether it changed cannot be said.');
+    expect(changeOf(figures.recurrence)).toBeNull();
+  });
+
+  it('of a range of time is from the time before', () => {
+    const during = { ...window, rolling: null };
+    expect(changeOf(aRate({ change: ratio() }), during)).toBe(
+      'Higher than in the time before, 1.46 times (1.2–2).',
+    );
+  });
+});

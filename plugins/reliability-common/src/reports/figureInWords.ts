@@ -1,0 +1,221 @@
+import { said } from '../contract';
+import {
+  type ChangeRateFigure,
+  type CommitmentAgeFigure,
+  type Coverage,
+  type DurationFigure,
+  durationMessage,
+  type IncidentsFigure,
+  type MetricsWindowShown,
+  type RecurrenceFigure,
+  type ShareFigure,
+  type VerifiedFigure,
+} from '../metrics';
+import { changeInWords } from './changeInWords';
+import type { ReportMessage } from './messages';
+import { inWords, type ReportFigure, type ReportSaid } from './model';
+import { someOf } from './someOf';
+
+/** Figures that a report puts into words. @public */
+export type ReportedFigure =
+  | DurationFigure
+  | CommitmentAgeFigure
+  | IncidentsFigure
+  | Share;
+
+type Share = ShareFigure | ChangeRateFigure | RecurrenceFigure | VerifiedFigure;
+
+/** What stands in place of a share where there is nothing to take one of. */
+const nothing = {
+  changeFailureRate: 'nothingDeployed',
+  changeSuccessRate: 'nothingDeployed',
+  commitmentsOnTime: 'nothingDue',
+  commitmentsVerified: 'nothingToCheck',
+  recurrence: 'nothingToFollow',
+} as const satisfies Readonly<Record<Share['definition'], string>>;
+
+/**
+ * A figure in words: its value or why there is none, its interval, what it rests on, and whether it changed. Neither direction is called
+ * better, and none is named without the interval of the change.
+ *
+ * @public
+ */
+export function figureInWords(
+  figure: ReportedFigure,
+  window: MetricsWindowShown,
+): ReportFigure {
+  const parts = partsOf(figure);
+  return {
+    figure: figure.definition,
+    state: figure.state,
+    value: inWords(parts.value),
+    interval: parts.interval ? inWords(parts.interval) : null,
+    basis: (parts.basis ?? []).map(inWords),
+    change:
+      'change' in figure && figure.change !== undefined
+        ? changeInWords(figure.change, window)
+        : null,
+  };
+}
+
+/**
+ * A figure in one line: `42 min (31 min – 58 min) · n 14`.
+ *
+ * @public
+ */
+export function figureLine(
+  { value, interval, basis }: ReportFigure,
+  say: (said: ReportSaid) => string,
+): string {
+  const shown = interval ? `${say(value)} (${say(interval)})` : say(value);
+  return [shown, ...basis.map(say)].join(' · ');
+}
+
+interface FigureParts {
+  readonly value: ReportMessage;
+  readonly interval?: ReportMessage;
+  readonly basis?: readonly ReportMessage[];
+}
+
+function partsOf(figure: ReportedFigure): FigureParts {
+  switch (figure.unit) {
+    case 's':
+      return durationParts(figure);
+    case 'count':
+      return countParts(figure);
+    default:
+      return shareParts(figure);
+  }
+}
+
+function durationParts(
+  figure: DurationFigure | CommitmentAgeFigure,
+): FigureParts {
+  switch (figure.state) {
+    case 'notObserved':
+      return { value: said('notObservedYet') };
+    case 'none':
+      return {
+        value: said(
+          figure.definition === 'commitmentAge'
+            ? 'nothingOpen'
+            : 'nothingHappened',
+        ),
+      };
+    case 'tooFew':
+      return { value: said('tooFewForTypical'), basis: durationBasis(figure) };
+    default: {
+      const {
+        median,
+        interval: [low, high],
+      } = figure;
+      const from = durationMessage(low);
+      return {
+        value:
+          median === null
+            ? said('longerThan', { atLeast: from })
+            : durationMessage(median),
+        interval:
+          high === null
+            ? said('rangeOpen', { low: from })
+            : said('rangeSpaced', { low: from, high: durationMessage(high) }),
+        basis: durationBasis(figure),
+      };
+    }
+  }
+}
+
+function durationBasis(
+  figure: Extract<DurationFigure | CommitmentAgeFigure, { n: number }>,
+): ReportMessage[] {
+  const { n, state, coverage } = figure;
+  return [
+    said('restsOn', { n }),
+    ...notAllKnown(coverage),
+    ...('censored' in figure ? someOf('openAmong', figure.censored) : []),
+    ...reserve(state),
+  ];
+}
+
+function countParts(figure: IncidentsFigure): FigureParts {
+  if (figure.state === 'notObserved') return { value: said('notObservedYet') };
+  const { count, interval, observedDays, per30Days } = figure;
+  return {
+    value: said('number', { value: count }),
+    interval: said('range', {
+      low: Math.round(interval[0]),
+      high: Math.round(interval[1]),
+    }),
+    basis: [
+      said('observedDays', { count: Math.floor(observedDays) }),
+      ...rateOf(per30Days),
+    ],
+  };
+}
+
+function rateOf(per30Days: number | null): ReportMessage[] {
+  return per30Days === null
+    ? []
+    : [said('per30Days', { value: tenth(per30Days) })];
+}
+
+function shareParts(figure: Share): FigureParts {
+  switch (figure.state) {
+    case 'notObserved':
+      return {
+        value: said(
+          figure.definition === 'recurrence'
+            ? 'notObservedYet'
+            : 'noDeploymentsKnown',
+        ),
+      };
+    case 'none':
+      return { value: said(nothing[figure.definition]) };
+    case 'unattributed':
+      return {
+        value: said('tooLittleKnown'),
+        basis: [coverageOf(figure, figure.coverage)],
+      };
+    default: {
+      const { state, value, interval, k, n, coverage } = figure;
+      const kOfN: ReportMessage = said('share', { k, n });
+      const isFew = state === 'lowConfidence';
+      return {
+        value: isFew ? kOfN : said('percent', { value: tenth(value * 100) }),
+        interval: said('percentRange', {
+          low: Math.round(interval[0] * 100),
+          high: Math.round(interval[1] * 100),
+        }),
+        basis: [
+          ...(isFew ? [] : [kOfN]),
+          ...(coverage.known < coverage.total
+            ? [coverageOf(figure, coverage)]
+            : []),
+          ...('declined' in figure ? someOf('declined', figure.declined) : []),
+          ...reserve(state),
+        ],
+      };
+    }
+  }
+}
+
+/** What is known of a rate of changes is known of incidents. */
+function coverageOf({ definition }: Share, coverage: Coverage): ReportMessage {
+  const isOfChanges =
+    definition === 'changeFailureRate' || definition === 'changeSuccessRate';
+  return said(isOfChanges ? 'attributed' : 'known', { ...coverage });
+}
+
+function notAllKnown(coverage: Coverage): ReportMessage[] {
+  return coverage.known < coverage.total
+    ? [said('known', { ...coverage })]
+    : [];
+}
+
+function reserve(state: ReportedFigure['state']): ReportMessage[] {
+  return state === 'lowConfidence' ? [said('lowConfidence')] : [];
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

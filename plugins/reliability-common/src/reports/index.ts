@@ -1,0 +1,14 @@
+export * from './messages';
+export {
+  report,
+  reportFigure,
+  reportSaid,
+  type Report,
+  type ReportFigure,
+  type ReportSaid,
+} from './model';
+export * from './figureInWords';
+export * from './reportInput';
+export * from './reportOf';
+export * from './markdown';
+export * from './markdownText';
