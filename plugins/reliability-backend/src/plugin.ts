@@ -15,6 +15,7 @@ import {
   postmortemsContract,
   postmortemUpdatePermission,
   reliabilityPermissions,
+  reportsContract,
 } from '@afterword/plugin-reliability-common';
 import {
   actionItemResourceRef,
@@ -54,6 +55,7 @@ import { DeadLetters } from './platform/outbox/DeadLetters';
 import { OutboxConsumer, OutboxRelay } from './platform/outbox/OutboxRelay';
 import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
 import { createPostmortemLinks, createPostmortems } from './postmortems';
+import { createReports } from './reports';
 
 /**
  * Keeps incidents, deployments, postmortems and action items on catalog entities, and serves them at `/api/reliability`.
@@ -195,6 +197,8 @@ export const reliabilityPlugin = createBackendPlugin({
           transforms,
         });
 
+        const reports = createReports(platform, { figures: metrics.readings });
+
         const exchange = createExchange(platform, {
           incidents,
           deployments,
@@ -256,6 +260,7 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(actionItemsContract, actionItems.handlers)
           .bind(postmortemsContract, postmortems.handlers)
           .bind(metricsContract, metrics.handlers)
+          .bind(reportsContract, reports.handlers)
           .bind(exchangeContract, exchange.handlers)
           .bind(intakeContract, intake.handlers);
         const document = openApi(router.contracts, '1', intakePaths);

@@ -7,6 +7,7 @@ import {
   intakeContract,
   metricsContract,
   postmortemsContract,
+  reportsContract,
 } from '@afterword/plugin-reliability-common';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
@@ -19,6 +20,7 @@ const operations = [
   actionItemsContract,
   postmortemsContract,
   metricsContract,
+  reportsContract,
   exchangeContract,
   intakeContract,
 ].flatMap(contract => Object.values(contract));

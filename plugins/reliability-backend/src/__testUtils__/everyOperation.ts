@@ -178,6 +178,11 @@ export const asks: Readonly<Record<string, Ask>> = {
   exportMetricsRecurringCsv: caller => caller.get('/metrics/recurring.csv'),
   getMetricsQuality: caller => caller.get('/metrics/quality?count=true'),
   exportMetricsQualityCsv: caller => caller.get('/metrics/quality.csv'),
+
+  getReport: caller => caller.get(`/metrics/report?scope=${checkout}`),
+  exportReportMarkdown: caller =>
+    caller.get('/metrics/report.md?kind=component'),
+
   importRecords: caller =>
     caller
       .post('/import')

@@ -1,6 +1,7 @@
 import {
   CONTAINER_KINDS,
   MetricsScopes,
+  ORGANISATION,
   PartKind,
 } from '@afterword/plugin-reliability-common';
 import { RequestContext } from '../platform/http/RequestContext';
@@ -79,6 +80,18 @@ export class PartsReading {
       parts: items.filter(({ ref }) => !hidden.has(ref)),
       where: await this.access.scope(context, sight, parent),
     };
+  }
+
+  /** What the catalog calls a scope; null where it does not say, or does not show it to the reader. */
+  async titleOf(
+    context: RequestContext,
+    sight: Sight,
+    scope: string,
+  ): Promise<string | null> {
+    if (scope === ORGANISATION) return null;
+    const hidden = await this.access.hidden(context, sight, [scope]);
+    if (hidden.length > 0) return null;
+    return this.store.title(this.platform.database, scope);
   }
 
   /** Which of the parts entities belong to. */

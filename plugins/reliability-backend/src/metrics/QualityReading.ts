@@ -96,15 +96,11 @@ export class QualityReading {
     window: MetricsWindow,
     options: QualityOptions,
   ): Promise<number> {
-    const { from, until } = window;
-    const { database } = this.platform;
-    const facts = await this.metrics.incidentFacts(
-      database,
+    const { facts, spanning } = await this.metrics.factsTouching(
+      this.platform.database,
       where,
-      from,
-      until,
+      window,
     );
-    const spanning = await this.metrics.spanningFacts(database, where, from);
     return countToMend([...facts, ...spanning], window, options);
   }
 

@@ -73,6 +73,14 @@ export class ScopePartStore {
     };
   }
 
+  /** What the catalog calls an entity; null where it does not say. */
+  async title(tx: Knex, ref: string): Promise<string | null> {
+    const row: Row | undefined = await tx('catalog_entity')
+      .where('entity_ref', ref)
+      .first('title');
+    return textOrNull(row?.title);
+  }
+
   /** What containers contain, as pairs of container and member. */
   async members(
     tx: Knex,

@@ -10,6 +10,7 @@ import { Postmortems } from '../postmortems';
 import { CalendarReading } from './CalendarReading';
 import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess } from './FigureAccess';
+import { FigureReadings } from './FigureReadings';
 import { MetricsReading } from './MetricsReading';
 import { metricsHandlers } from './metricsRoutes';
 import { MetricsStore } from './MetricsStore';
@@ -62,18 +63,39 @@ export function createMetrics(
     transforms,
   );
   const parts = new PartsReading(platform, new ScopePartStore(), access);
+  const readings: FigureReadings = {
+    access,
+    parts,
+    metrics: new MetricsReading(
+      platform,
+      facts,
+      observations,
+      commitments,
+      deployments.facts,
+      access,
+      incidents,
+      impactWeights,
+    ),
+    scopes: new ScopesReading(
+      platform,
+      facts,
+      observations,
+      commitments,
+      parts,
+      access,
+    ),
+    waiting: new WaitingReading(platform, commitments, parts, access),
+    recurring: new RecurringReading(
+      platform,
+      stores,
+      new IncidentLayerStore(platform.access),
+      access,
+    ),
+  };
   return {
+    readings,
     handlers: metricsHandlers({
-      reading: new MetricsReading(
-        platform,
-        facts,
-        observations,
-        commitments,
-        deployments.facts,
-        access,
-        incidents,
-        impactWeights,
-      ),
+      ...readings,
       trend: new TrendReading(
         platform,
         stores,
@@ -82,27 +104,12 @@ export function createMetrics(
         access,
       ),
       calendar: new CalendarReading(platform, stores, commitments, access),
-      scopes: new ScopesReading(
-        platform,
-        facts,
-        observations,
-        commitments,
-        parts,
-        access,
-      ),
-      waiting: new WaitingReading(platform, commitments, parts, access),
       quality: new QualityReading(
         platform,
         facts,
         new QualityStore(platform.access),
         access,
         incidents,
-      ),
-      recurring: new RecurringReading(
-        platform,
-        stores,
-        new IncidentLayerStore(platform.access),
-        access,
       ),
     }),
   };

@@ -1,2 +1,3 @@
 export { createMetrics } from './createMetrics';
 export { impactWeightsFrom } from './impactWeightsFrom';
+export type { FigureReadings } from './FigureReadings';

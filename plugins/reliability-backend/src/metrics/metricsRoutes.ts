@@ -47,7 +47,7 @@ function typical(figure: DurationFigure) {
 
 /** Binds the operations of figures. */
 export function metricsHandlers({
-  reading,
+  metrics,
   trend,
   calendar,
   scopes,
@@ -55,7 +55,7 @@ export function metricsHandlers({
   recurring,
   quality,
 }: {
-  readonly reading: MetricsReading;
+  readonly metrics: MetricsReading;
   readonly trend: TrendReading;
   readonly calendar: CalendarReading;
   readonly scopes: ScopesReading;
@@ -64,7 +64,7 @@ export function metricsHandlers({
   readonly quality: QualityReading;
 }): Handlers<typeof metricsContract> {
   return {
-    getMetrics: ({ context, query }) => reading.get(context, query),
+    getMetrics: ({ context, query }) => metrics.get(context, query),
     getMetricsTrend: ({ context, query }) => trend.get(context, query),
     getMetricsCalendar: ({ context, query }) => calendar.get(context, query),
     getMetricsScopes: ({ context, query }) => scopes.list(context, query),

@@ -38,8 +38,8 @@ export interface Operation<
   readonly conditional: boolean;
   /** What the body is: JSON, or a stream of NDJSON lines that the handler reads itself. */
   readonly bodyType: 'json' | 'ndjson' | 'none';
-  /** What the response is; `csv` and `ndjson` are streamed by the handler. */
-  readonly responseType: 'json' | 'ndjson' | 'csv';
+  /** What the response is; all but `json` is written by the handler. */
+  readonly responseType: 'json' | 'ndjson' | 'csv' | 'markdown';
   /** Largest body in bytes; JSON only. */
   readonly bodyLimit: number;
 }

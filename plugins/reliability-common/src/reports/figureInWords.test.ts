@@ -128,7 +128,7 @@ describe('figureInWords', () => {
 });
 
 describe('A change', () => {
-  const ratio = (given: Partial<FigureChange> = {}) =>
+  const ratio = (given: object = {}) =>
     ({
       kind: 'ratio',
       estimate: 1.456,
@@ -159,7 +159,7 @@ describe('A change', () => {
   });
 
   it('of a share is told in points, without a sign where it says lower', () => {
-    const difference = (given: Partial<FigureChange>) =>
+    const difference = (given: object) =>
       changed(ratio({ kind: 'difference', ...given }));
     expect(
       difference({ verdict: 'lower', estimate: -0.1, interval: [-0.2, -0.02] }),

@@ -12,3 +12,4 @@ export * from './reportInput';
 export * from './reportOf';
 export * from './markdown';
 export * from './markdownText';
+export * from './contract';

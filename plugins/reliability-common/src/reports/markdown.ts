@@ -23,34 +23,6 @@ export const englishReportWords: ReportWords = {
   define: figure => figureDefinitions[figure],
 };
 
-/**
- * A report as Markdown, in GitHub's flavour. Nothing in it is more than text: what people wrote makes neither a link nor a heading
- * ({@link plainMarkdown}).
- *
- * @public
- */
-export function reportMarkdown(
-  report: Report,
-  words: ReportWords = englishReportWords,
-): string {
-  const write = new ReportWriting(words);
-  const { title, period, sentences, counted } = report;
-  const blocks = [
-    `# ${write.one(title)}`,
-    write.one(period),
-    write.all(sentences),
-    ...write.paragraph(counted),
-    ...incidentBlocks(report, write),
-    ...figureBlocks(report, write),
-    ...typeBlocks(report, write),
-    ...recurringBlocks(report, write),
-    ...waitingBlocks(report, write),
-    ...partBlocks(report, write),
-    ...definitionBlocks(report, write),
-  ];
-  return `${blocks.join('\n\n')}\n`;
-}
-
 /** Writes words as text that does nothing. */
 class ReportWriting {
   constructor(readonly words: ReportWords) {}
@@ -85,6 +57,34 @@ class ReportWriting {
   facts(name: string, facts: readonly ReportSaid[]) {
     return [`**${plainMarkdown(name)}**`, ...facts.map(this.one)].join(' · ');
   }
+}
+
+/**
+ * A report as Markdown, in GitHub's flavour. Nothing in it is more than text: what people wrote makes neither a link nor a heading
+ * ({@link plainMarkdown}).
+ *
+ * @public
+ */
+export function reportMarkdown(
+  report: Report,
+  words: ReportWords = englishReportWords,
+): string {
+  const write = new ReportWriting(words);
+  const { title, period, sentences, counted } = report;
+  const blocks = [
+    `# ${write.one(title)}`,
+    write.one(period),
+    write.all(sentences),
+    ...write.paragraph(counted),
+    ...incidentBlocks(report, write),
+    ...figureBlocks(report, write),
+    ...typeBlocks(report, write),
+    ...recurringBlocks(report, write),
+    ...waitingBlocks(report, write),
+    ...partBlocks(report, write),
+    ...definitionBlocks(report, write),
+  ];
+  return `${blocks.join('\n\n')}\n`;
 }
 
 function incidentBlocks({ incidents }: Report, write: ReportWriting) {

@@ -49,6 +49,7 @@ const mediaTypes = {
   json: 'application/json',
   ndjson: 'application/x-ndjson',
   csv: 'text/csv',
+  markdown: 'text/markdown',
 } as const;
 
 const eTag = z.string().meta({

@@ -1,0 +1,20 @@
+import {
+  reportMarkdown,
+  reportsContract,
+} from '@afterword/plugin-reliability-common';
+import { Handlers } from '../platform/http/ContractRouter';
+import { sendMarkdown } from '../platform/http/markdown';
+import { ReportReading } from './ReportReading';
+
+/** Binds the operations of reports. */
+export function reportHandlers(
+  reading: ReportReading,
+): Handlers<typeof reportsContract> {
+  return {
+    getReport: ({ context, query }) => reading.get(context, query),
+    exportReportMarkdown: async ({ context, query, res }) => {
+      const report = await reading.get(context, query);
+      sendMarkdown(res, 'report.md', reportMarkdown(await report.make()));
+    },
+  };
+}

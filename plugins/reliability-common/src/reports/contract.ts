@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { ORGANISATION, scopeRef } from '../catalog';
+import { operation } from '../contract';
+import { metricsWindowQuery, partKind, refuseWrongWindow } from '../metrics';
+import { report } from './model';
+
+/** What a report is asked for; the last 90 days unless told. @public */
+export const reportQuery = z
+  .object({
+    scope: scopeRef.default(ORGANISATION),
+    /** Which parts it lists; of the first kind that there is unless told. */
+    kind: partKind.optional(),
+    ...metricsWindowQuery,
+  })
+  .strict()
+  .superRefine(refuseWrongWindow);
+/** What a report is asked for. @public */
+export type ReportQuery = z.output<typeof reportQuery>;
+
+/** Operations on reports. @public */
+export const reportsContract = {
+  getReport: operation({
+    id: 'getReport',
+    method: 'get',
+    path: '/metrics/report',
+    summary:
+      'How reliable a scope was, in words: its figures with intervals, what recurs, where commitments wait, and its parts, A to Z',
+    query: reportQuery,
+    conditional: true,
+    response: report,
+  }),
+  exportReportMarkdown: operation({
+    id: 'exportReportMarkdown',
+    method: 'get',
+    path: '/metrics/report.md',
+    summary: 'The same as Markdown, in English',
+    query: reportQuery,
+    response: z.string(),
+    responseType: 'markdown',
+  }),
+} as const;
