@@ -56,3 +56,29 @@ test('a printed postmortem has no empty heading, and names people and what they 
   await expect(page.getByRole('button')).toHaveText([/can read it/]);
   await page.emulateMedia({ media: null });
 });
+
+test('a printed report is the report alone, with what it rests on', async ({
+  openAs,
+}) => {
+  const page = await openAs(
+    personas.serviceOwner,
+    '/reliability/overview?scope=domain:default/payments&window=P365D',
+  );
+  await page.getByRole('link', { name: 'Report for a forum' }).click();
+  const title = page.getByRole('heading', { name: 'Reliability of Payments' });
+  await expect(title).toBeVisible();
+  await expect(page).toHaveURL(/report\?scope=.*payments&window=P365D/);
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading').first()).toHaveText(
+    'Reliability of Payments',
+  );
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(
+    page.getByRole('region', { name: 'Figures', exact: true }),
+  ).toContainText(/Time to restore.*\(.*\) · n \d/);
+  await expect(page.getByRole('region', { name: 'Systems' })).toContainText(
+    'From A to Z, never by value',
+  );
+  await page.emulateMedia({ media: null });
+});

@@ -11,6 +11,7 @@ import { listingMessages } from './listing/messages';
 import { overviewMessages } from './overview/messages';
 import { postmortemsMessages } from './postmortems/messages';
 import { qualityPageMessages } from './quality/messages';
+import { reportPageMessages } from './reports/messages';
 import { shellMessages } from './shell/messages';
 
 /** All words, by slice. */
@@ -29,4 +30,5 @@ export const messages = {
   figures: figureMessages,
   metrics: figuresMessages,
   quality: qualityPageMessages,
+  reports: reportPageMessages,
 } as const;

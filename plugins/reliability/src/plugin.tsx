@@ -25,6 +25,7 @@ import {
   postmortemRouteRef,
   postmortemsRouteRef,
   qualityRouteRef,
+  reportRouteRef,
   rootRouteRef,
 } from './routes';
 import { loadProvided } from './shell/loadProvided';
@@ -144,6 +145,19 @@ const qualitySubPage = SubPageBlueprint.make({
   },
 });
 
+const reportSubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'report',
+  params: {
+    path: 'report',
+    title: 'Report',
+    loader: () =>
+      loadProvided(() =>
+        import('./reports/ReportRouter').then(m => <m.ReportRouter />),
+      ),
+  },
+});
+
 const importSubPage = SubPageBlueprint.make({
   attachTo: onReliabilityPage,
   name: 'import',
@@ -209,6 +223,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     deployments: deploymentsRouteRef,
     deployment: deploymentRouteRef,
     quality: qualityRouteRef,
+    report: reportRouteRef,
     import: importRouteRef,
     intake: intakeRouteRef,
     entityTab: entityTabRouteRef,
@@ -222,6 +237,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     actionItemsSubPage,
     deploymentsSubPage,
     qualitySubPage,
+    reportSubPage,
     importSubPage,
     entityTab,
     entityCard,

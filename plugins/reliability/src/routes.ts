@@ -69,6 +69,12 @@ export const deploymentRouteRef = createSubRouteRef({
   path: '/deployments/:key',
 });
 
+/** The figures of a scope in words, to be passed on. */
+export const reportRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/report',
+});
+
 /** Incidents that figures do not know well enough. */
 export const qualityRouteRef = createSubRouteRef({
   parent: rootRouteRef,

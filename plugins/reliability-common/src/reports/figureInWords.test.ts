@@ -143,18 +143,18 @@ describe('A change', () => {
 
   it('is named with its interval, and neither direction is called better', () => {
     expect(changed(ratio())).toBe(
-      'Higher than in the 90 days before, 1.46 times (1.2–2).',
+      'Higher: 1.46 times (1.2–2) what it was in the 90 days before.',
     );
     expect(
       changed(ratio({ verdict: 'lower', estimate: 0.5, interval: [0.3, 0.8] })),
-    ).toBe('Lower than in the 90 days before, 0.5 times (0.3–0.8).');
+    ).toBe('Lower: 0.5 times (0.3–0.8) what it was in the 90 days before.');
   });
 
   it('is none that is sure where the interval leaves a doubt', () => {
     expect(
       changed(ratio({ verdict: 'noSureChange', interval: [0.8, null] })),
     ).toBe(
-      'Not surely other than in the 90 days before, 1.46 times (0.8 or more).',
+      'No sure change: 1.46 times (0.8 or more) what it was in the 90 days before.',
     );
   });
 
@@ -164,7 +164,7 @@ describe('A change', () => {
     expect(
       difference({ verdict: 'lower', estimate: -0.1, interval: [-0.2, -0.02] }),
     ).toBe(
-      'Lower than in the 90 days before, by 10 points of a hundred (2 to 20).',
+      'Lower by 10 points of a hundred (2 to 20) than in the 90 days before.',
     );
     expect(
       difference({
@@ -173,7 +173,7 @@ describe('A change', () => {
         interval: [-0.05, 0.04],
       }),
     ).toBe(
-      'Not surely other than in the 90 days before, 0 points of a hundred (-5 to 4).',
+      'No sure change: 0 points of a hundred (-5 to 4) from what it was in the 90 days before.',
     );
   });
 
@@ -185,7 +185,7 @@ describe('A change', () => {
   it('of a range of time is from the time before', () => {
     const during = { ...window, rolling: null };
     expect(changeOf(aRate({ change: ratio() }), during)).toBe(
-      'Higher than in the time before, 1.46 times (1.2–2).',
+      'Higher: 1.46 times (1.2–2) what it was in the time before.',
     );
   });
 });

@@ -23,7 +23,7 @@ describe('reportMarkdown', () => {
     expect(text).toContain(
       '| Time to restore | 42 min | 31 min – 58 min | n 14 · low confidence | Whether it changed cannot be said. |',
     );
-    expect(text).toContain('- **Incidents** ');
+    expect(text).toContain('- **Incidents**: ');
     expect(text).toMatch(/and both windows rest on at least 20\.\n$/);
   });
 
@@ -66,6 +66,6 @@ describe('reportMarkdown', () => {
       define: () => ({ name: 'N', sentence: 'S', formula: 'F' }),
     });
     expect(text).toMatch(/^# TITLE\n\nPERIOD\n\nRESTORED TOOFEWFORCHANGE\n/);
-    expect(text).toContain('- **N** S FORMULA');
+    expect(text).toContain('- **N**: S FORMULA');
   });
 });

@@ -202,7 +202,7 @@ function definitionBlocks({ definitions }: Report, write: ReportWriting) {
       definitions.map(figure => {
         const { sentence, formula } = write.words.define(figure);
         return [
-          `**${write.figureName(figure)}**`,
+          `**${write.figureName(figure)}**:`,
           plainMarkdown(sentence),
           write.one(inWords(said('formula', { formula }))),
         ].join(' ');

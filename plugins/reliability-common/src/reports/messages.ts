@@ -60,16 +60,17 @@ export const reportMessages = {
   per30Days: '{{value}} per 30 days',
   declined: '{{count}} declined, left out',
 
-  higherRatio: 'Higher than {{then}}, {{estimate}} times ({{interval}}).',
-  lowerRatio: 'Lower than {{then}}, {{estimate}} times ({{interval}}).',
+  higherRatio:
+    'Higher: {{estimate}} times ({{interval}}) what it was {{then}}.',
+  lowerRatio: 'Lower: {{estimate}} times ({{interval}}) what it was {{then}}.',
   notSureRatio:
-    'Not surely other than {{then}}, {{estimate}} times ({{interval}}).',
+    'No sure change: {{estimate}} times ({{interval}}) what it was {{then}}.',
   higherPoints:
-    'Higher than {{then}}, by {{estimate}} points of a hundred ({{interval}}).',
+    'Higher by {{estimate}} points of a hundred ({{interval}}) than {{then}}.',
   lowerPoints:
-    'Lower than {{then}}, by {{estimate}} points of a hundred ({{interval}}).',
+    'Lower by {{estimate}} points of a hundred ({{interval}}) than {{then}}.',
   notSurePoints:
-    'Not surely other than {{then}}, {{estimate}} points of a hundred ({{interval}}).',
+    'No sure change: {{estimate}} points of a hundred ({{interval}}) from what it was {{then}}.',
   notCompared: 'Whether it changed cannot be said.',
 
   on: '{{day}}',

@@ -9,9 +9,11 @@ import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { OverviewRouter } from '../overview/OverviewRouter';
+import { ReportRouter } from '../reports/ReportRouter';
 import { rootRouteRef } from '../routes';
 import { aMetricsTrend } from './aMetricsTrend';
 import { aReliabilityApi, FakeAnswer } from './aReliabilityApi';
+import { aReport } from './aReport';
 import { aScopeMetrics } from './aScopeMetrics';
 import { scopeParts } from './aScopePart';
 import { whatRecurs, whereTheyWait } from './whatRecurs';
@@ -33,7 +35,7 @@ export function renderOverview(
   address = '',
   answers: Readonly<Record<string, FakeAnswer>> = {},
 ) {
-  const api = aReliabilityApi({
+  return renderFigures(`overview${address}`, {
     getMetrics: ({ query }) => aScopeMetrics({ scope: String(query.scope) }),
     getMetricsScopes: ({ query }) =>
       scopeParts({ parent: String(query.parent) }),
@@ -44,11 +46,30 @@ export function renderOverview(
       whereTheyWait({ scope: String(query.scope) }),
     ...answers,
   });
+}
+
+/** Opens the report at an address below `/reliability/report`: the same organisation, unless told. */
+export function renderReport(
+  address = '',
+  answers: Readonly<Record<string, FakeAnswer>> = {},
+) {
+  return renderFigures(`report${address}`, {
+    getReport: ({ query }) => aReport(String(query.scope)),
+    ...answers,
+  });
+}
+
+function renderFigures(
+  address: string,
+  answers: Readonly<Record<string, FakeAnswer>>,
+) {
+  const api = aReliabilityApi(answers);
   const at = { pathname: '', search: '' };
   renderInTestApp(
     <ReliabilityProvider cache={createReliabilityCache()}>
       <Routes>
         <Route path="overview/*" element={<OverviewRouter />} />
+        <Route path="report/*" element={<ReportRouter />} />
       </Routes>
       <Whereabouts at={at} />
     </ReliabilityProvider>,
@@ -58,7 +79,7 @@ export function renderOverview(
         '/reliability': rootRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
-      initialRouteEntries: [`/reliability/overview${address}`],
+      initialRouteEntries: [`/reliability/${address}`],
       apis: [
         [reliabilityApiRef, api],
         [catalogApiRef, catalogApiMock({ entities })],

@@ -9,6 +9,7 @@ import { ImportRouter } from '../intake/ImportRouter';
 import { OverviewRouter } from '../overview/OverviewRouter';
 import { PostmortemsRouter } from '../postmortems/PostmortemsRouter';
 import { QualityRouter } from '../quality/QualityRouter';
+import { ReportRouter } from '../reports/ReportRouter';
 import {
   actionItemsRouteRef,
   deploymentsRouteRef,
@@ -17,6 +18,7 @@ import {
   overviewRouteRef,
   postmortemsRouteRef,
   qualityRouteRef,
+  reportRouteRef,
   rootRouteRef,
 } from '../routes';
 import { NoSuchPage } from '../shell/NoSuchPage';
@@ -68,6 +70,11 @@ function TabbedPages() {
       href: useRouteRef(qualityRouteRef)?.() ?? 'quality',
     },
     {
+      id: 'report',
+      label: t('shell.tabs.report'),
+      href: useRouteRef(reportRouteRef)?.() ?? 'report',
+    },
+    {
       id: 'import',
       label: t('shell.tabs.import'),
       href: useRouteRef(importRouteRef)?.() ?? 'import',
@@ -89,6 +96,7 @@ function TabbedPages() {
         <Route path="action-items/*" element={<ActionItemsRouter />} />
         <Route path="deployments/*" element={<DeploymentsRouter />} />
         <Route path="quality/*" element={<QualityRouter />} />
+        <Route path="report/*" element={<ReportRouter />} />
         <Route path="import/*" element={<ImportRouter />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>

@@ -1,8 +1,6 @@
-import {
-  DEFAULT_WINDOW,
-  rollingWindowDays,
-  ScopeMetrics,
-} from '@afterword/plugin-reliability-common';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import type { ScopeMetrics } from '@afterword/plugin-reliability-common';
 import {
   SentenceLead,
   SkeletonBlock,
@@ -10,10 +8,10 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { HowCounted } from '../figures/HowCounted';
 import { MetricsSentences } from '../figures/MetricsSentences';
+import { reportRouteRef } from '../routes';
 import { useWords } from '../words';
-import { ScopeField } from './address/ScopeField';
-import type { OverviewAddress } from './address/useOverviewAddress';
-import { WindowField } from './address/WindowField';
+import { AddressChoices } from './address/AddressChoices';
+import { OverviewAddress, overviewParams } from './address/useOverviewAddress';
 import styles from './OverviewPage.module.css';
 
 /** What can be said of the scope, how it was counted, and what else to look at. */
@@ -30,7 +28,19 @@ export function OverviewLead({
   readonly metrics: ScopeMetrics | undefined;
   readonly isFailed: boolean;
 }) {
-  const aside = <Choices address={address} name={name} />;
+  const { t } = useWords();
+  const report = useRouteRef(reportRouteRef)?.();
+  const { scope, window } = address;
+  const same = overviewParams({ scope, window }, new URLSearchParams());
+  const aside = (
+    <AddressChoices address={address} name={name}>
+      {report && (
+        <Link href={`${report}?${same}`} standalone>
+          {t('overview.report')}
+        </Link>
+      )}
+    </AddressChoices>
+  );
   if (isFailed) return aside;
   return (
     <SentenceLead
@@ -51,37 +61,5 @@ export function OverviewLead({
         </span>
       )}
     </SentenceLead>
-  );
-}
-
-function Choices({
-  address: { scope, window, isWindowRefused, change },
-  name,
-}: {
-  readonly address: OverviewAddress;
-  readonly name: string;
-}) {
-  const { t } = useWords();
-  return (
-    <div className={styles.aside}>
-      <ScopeField
-        className={styles.scope}
-        scope={scope}
-        name={name}
-        onChange={chosen => change({ scope: chosen })}
-      />
-      <WindowField
-        className={styles.window}
-        window={window}
-        onChange={chosen => change({ window: chosen })}
-      />
-      {isWindowRefused && (
-        <p role="status" className={styles.refused}>
-          {t('overview.windowRefused', {
-            n: rollingWindowDays[DEFAULT_WINDOW],
-          })}
-        </p>
-      )}
-    </div>
   );
 }

@@ -21,6 +21,7 @@ export const overviewMessages = {
     'The address asks for days that cannot be shown. These are the last {{n, number}} days.',
   figures: 'Figures of {{name}}',
   failed: 'The figures could not be loaded',
+  report: 'Report for a forum',
   few: {
     title: 'The incidents themselves',
     all_one: 'All {{count}}',

@@ -8,6 +8,7 @@ export const shellMessages = {
     actionItems: 'Action items',
     deployments: 'Deployments',
     quality: 'Data quality',
+    report: 'Report',
     import: 'Import',
   },
   shortcuts: {

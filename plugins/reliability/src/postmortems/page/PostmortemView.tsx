@@ -18,6 +18,7 @@ import { Outline } from './Outline';
 import { PostmortemProvider } from './PostmortemContext';
 import { PostmortemDocument } from './PostmortemDocument';
 import { PostmortemHeader } from './PostmortemHeader';
+import onPaper from '../../shell/onPaper.module.css';
 import styles from './PostmortemView.module.css';
 import type { RefusedGate } from './StepButtons';
 import { usePaper } from './usePaper';
@@ -96,7 +97,7 @@ export function PostmortemView({
 
   return (
     <PostmortemProvider value={here}>
-      <div ref={paper} className={styles.page}>
+      <div ref={paper} className={`${onPaper.alone} ${styles.page}`}>
         <PostmortemHeader onRefused={onRefused} onGates={showGates} />
         <div className={styles.columns}>
           <Outline />

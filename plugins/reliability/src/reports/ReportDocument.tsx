@@ -1,0 +1,289 @@
+import { Fragment, ReactNode } from 'react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import {
+  Report,
+  ReportFigure,
+  ReportSaid,
+  ReportWords,
+} from '@afterword/plugin-reliability-common';
+import { KeyText, SectionCard } from '@afterword/plugin-reliability-react';
+import { FactRow } from '../figures/FactRow';
+import { incidentRouteRef } from '../routes';
+import onPaper from '../shell/onPaper.module.css';
+import { useWords } from '../words';
+import styles from './ReportDocument.module.css';
+import { ReportRow, ReportRows } from './ReportRows';
+
+interface Said {
+  readonly report: Report;
+  readonly words: ReportWords;
+}
+
+/** A report as a page to read, and the only thing that is printed. */
+export function ReportDocument({ report, words }: Said) {
+  const { title, period, sentences, counted } = report;
+  const saidOf = (several: readonly ReportSaid[]) =>
+    several.map(words.say).join(' ');
+  return (
+    <article className={`${onPaper.alone} ${styles.report}`}>
+      <header>
+        <h2 className={styles.title}>{words.say(title)}</h2>
+        <p className={styles.small}>{words.say(period)}</p>
+        <p className={styles.sentences}>{saidOf(sentences)}</p>
+        {counted.length > 0 && (
+          <p className={styles.small}>{saidOf(counted)}</p>
+        )}
+      </header>
+      <Incidents report={report} words={words} />
+      <Figures report={report} words={words} />
+      <Types report={report} words={words} />
+      <Recurring report={report} words={words} />
+      <Waiting report={report} words={words} />
+      <Parts report={report} words={words} />
+      <Definitions report={report} words={words} />
+    </article>
+  );
+}
+
+function Incidents({ report: { incidents }, words }: Said) {
+  const { t } = useWords();
+  const link = useRouteRef(incidentRouteRef);
+  if (incidents.length === 0) return null;
+  return (
+    <Section title={t('reports.said.incidentsTitle')}>
+      <ul className={styles.lines}>
+        {incidents.map(({ key, title, facts }) => (
+          <li key={key}>
+            <KeyText value={key} />{' '}
+            <Link href={link?.({ key })} standalone>
+              {title}
+            </Link>
+            <span className={styles.small}>
+              {' · '}
+              <FactRow facts={facts.map(words.say)} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Figures({ report: { figures }, words }: Said) {
+  const { t } = useWords();
+  return (
+    <Section title={t('reports.said.figuresTitle')}>
+      <ReportRows>
+        {figures.map(figure => (
+          <ReportRow
+            key={figure.figure}
+            name={words.define(figure.figure).name}
+          >
+            <FigureSaid figure={figure} words={words} />
+          </ReportRow>
+        ))}
+      </ReportRows>
+    </Section>
+  );
+}
+
+function Types({ report: { byType }, words }: Said) {
+  const { t } = useWords();
+  if (byType === null) return null;
+  return (
+    <Section
+      title={t('reports.said.byTypeTitle')}
+      foot={byType.foot}
+      words={words}
+    >
+      <ul className={styles.lines}>
+        {byType.items.map(words.say).map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Recurring({ report: { recurring }, words }: Said) {
+  const { t } = useWords();
+  if (recurring === null) return null;
+  return (
+    <Section
+      title={t('reports.said.recurringTitle')}
+      lead={recurring.lead}
+      foot={recurring.foot}
+      words={words}
+    >
+      <ReportRows>
+        {recurring.items.map(({ failureMode, facts }) => (
+          <ReportRow key={failureMode} name={failureMode}>
+            <span>
+              <FactRow facts={facts.map(words.say)} />
+            </span>
+          </ReportRow>
+        ))}
+      </ReportRows>
+    </Section>
+  );
+}
+
+function Waiting({ report: { waiting }, words }: Said) {
+  const { t } = useWords();
+  if (waiting === null) return null;
+  return (
+    <Section
+      title={t('reports.said.waitingTitle')}
+      lead={waiting.lead}
+      foot={waiting.foot}
+      words={words}
+    >
+      <ReportRows>
+        {waiting.items.map(({ scope, name, commitments, age }) => (
+          <ReportRow key={scope} name={name}>
+            <span>
+              <FactRow facts={commitments.map(words.say)} />
+            </span>
+            <Named name={words.define('commitmentAge').name}>
+              <FigureSaid figure={age} words={words} />
+            </Named>
+          </ReportRow>
+        ))}
+      </ReportRows>
+    </Section>
+  );
+}
+
+function Parts({ report: { parts }, words }: Said) {
+  const { t } = useWords();
+  if (parts === null) return null;
+  return (
+    <Section
+      title={words.say(parts.title)}
+      lead={parts.lead}
+      foot={parts.foot}
+      words={words}
+    >
+      <ReportRows>
+        {parts.items.map(
+          ({ scope, name, incidents, timeToRestore, commitments }) => (
+            <ReportRow key={scope} name={name}>
+              {[incidents, timeToRestore].map(figure => (
+                <Named
+                  key={figure.figure}
+                  name={words.define(figure.figure).name}
+                >
+                  <FigureSaid figure={figure} words={words} />
+                </Named>
+              ))}
+              {commitments && (
+                <Named name={t('reports.said.commitmentsColumn')}>
+                  <FactRow facts={commitments.map(words.say)} />
+                </Named>
+              )}
+            </ReportRow>
+          ),
+        )}
+      </ReportRows>
+    </Section>
+  );
+}
+
+function Definitions({ report: { definitions }, words }: Said) {
+  const { t } = useWords();
+  return (
+    <Section title={t('reports.said.definitionsTitle')}>
+      <ReportRows>
+        {definitions.map(figure => {
+          const { name, sentence, formula } = words.define(figure);
+          return (
+            <ReportRow key={figure} name={name}>
+              {sentence}
+              <span className={styles.small}>
+                {t('reports.said.formula', { formula })}
+              </span>
+            </ReportRow>
+          );
+        })}
+      </ReportRows>
+      <p className={styles.small}>{t('reports.said.changeRule')}</p>
+    </Section>
+  );
+}
+
+/** The value, its interval, and in small words what it rests on and whether it changed. */
+function FigureSaid({
+  figure: { value, interval, basis, change },
+  words,
+}: {
+  readonly figure: ReportFigure;
+  readonly words: ReportWords;
+}) {
+  return (
+    <>
+      <span>
+        <b className={interval ? undefined : styles.reason}>
+          {words.say(value)}
+        </b>
+        {interval && ` (${words.say(interval)})`}
+        {basis.length > 0 && (
+          <span className={styles.small}>
+            {' · '}
+            <FactRow facts={basis.map(words.say)} />
+          </span>
+        )}
+      </span>
+      {change && <span className={styles.small}>{words.say(change)}</span>}
+    </>
+  );
+}
+
+function Named({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <span>
+      <span className={styles.small}>{name}</span> {children}
+    </span>
+  );
+}
+
+function Section({
+  title,
+  lead = [],
+  foot = [],
+  words,
+  children,
+}: {
+  readonly title: string;
+  readonly lead?: readonly ReportSaid[];
+  readonly foot?: readonly ReportSaid[];
+  /** Says what stands before the section and behind it. */
+  readonly words?: ReportWords;
+  readonly children: ReactNode;
+}) {
+  const saidOf = (several: readonly ReportSaid[]) =>
+    words && several.length > 0
+      ? several.map(words.say).map((sentence, index) => (
+          <Fragment key={sentence}>
+            {index > 0 && ' '}
+            {sentence}
+          </Fragment>
+        ))
+      : undefined;
+  return (
+    <SectionCard
+      title={title}
+      headingLevel={3}
+      lead={saidOf(lead)}
+      foot={saidOf(foot) && <span>{saidOf(foot)}</span>}
+    >
+      {children}
+    </SectionCard>
+  );
+}

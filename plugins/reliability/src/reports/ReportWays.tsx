@@ -1,0 +1,54 @@
+import { Button } from '@backstage/ui';
+import {
+  Report,
+  reportMarkdown,
+  ReportWords,
+} from '@afterword/plugin-reliability-common';
+import { saveFile } from '@afterword/plugin-reliability-react';
+import { useToast } from '../shell/useToast';
+import { useWords } from '../words';
+import styles from './ReportPage.module.css';
+
+/** Ways to pass a report on: copied or saved as Markdown, in the words of the page, or on paper. */
+export function ReportWays({
+  report,
+  words,
+}: {
+  readonly report: Report;
+  readonly words: ReportWords;
+}) {
+  const { t } = useWords();
+  const say = useToast();
+  const copy = async () => {
+    try {
+      // Without a secure address there is no clipboard at all.
+      await window.navigator.clipboard.writeText(reportMarkdown(report, words));
+      say({ title: t('reports.copied'), status: 'success' });
+    } catch {
+      say({ title: t('reports.copyFailed'), status: 'danger' });
+    }
+  };
+  const download = () =>
+    saveFile(
+      new Blob([reportMarkdown(report, words)], {
+        type: 'text/markdown;charset=utf-8',
+      }),
+      'report.md',
+    );
+  return (
+    <>
+      <div role="group" aria-label={t('reports.ways')} className={styles.group}>
+        <Button variant="primary" onPress={copy}>
+          {t('reports.copy')}
+        </Button>
+        <Button variant="secondary" onPress={download}>
+          {t('reports.download')}
+        </Button>
+        <Button variant="secondary" onPress={() => window.print()}>
+          {t('reports.print')}
+        </Button>
+      </div>
+      <p className={styles.note}>{t('reports.passingOn')}</p>
+    </>
+  );
+}

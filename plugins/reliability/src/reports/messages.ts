@@ -1,0 +1,20 @@
+import { reportMessages } from '@afterword/plugin-reliability-common';
+
+/** The words of the report: what it says, and the page around it. */
+export const reportPageMessages = {
+  said: reportMessages,
+  overview: 'The same as the overview',
+  loading: 'The report is being written',
+  failed: 'The report could not be loaded',
+  emptyTitle: 'There is nothing to report yet',
+  emptyWhy:
+    'A report is written from incidents, near misses and commitments. The overview says how to begin.',
+  ways: 'What to do with the report',
+  copy: 'Copy Markdown',
+  copied: 'The report is on the clipboard, as Markdown',
+  copyFailed: 'The browser did not let it be copied. It can be downloaded.',
+  download: 'Download Markdown',
+  print: 'Print',
+  passingOn:
+    'It says what you may see, also what is restricted to you and others: read it before you pass it on.',
+} as const;
