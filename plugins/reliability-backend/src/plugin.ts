@@ -197,7 +197,11 @@ export const reliabilityPlugin = createBackendPlugin({
           transforms,
         });
 
-        const reports = createReports(platform, { figures: metrics.readings });
+        const reports = await createReports(platform, {
+          ...deps,
+          figures: metrics.readings,
+          notifier,
+        });
 
         const exchange = createExchange(platform, {
           incidents,
@@ -212,6 +216,7 @@ export const reliabilityPlugin = createBackendPlugin({
         const consumers: OutboxConsumer[] = [
           actionItems.ownerNotifier,
           postmortems.addressedNotifier,
+          reports.groupTeller,
         ];
         const intake = await createIntake(platform, {
           ...deps,

@@ -182,6 +182,14 @@ export const asks: Readonly<Record<string, Ask>> = {
   getReport: caller => caller.get(`/metrics/report?scope=${checkout}`),
   exportReportMarkdown: caller =>
     caller.get('/metrics/report.md?kind=component'),
+  listReportSubscriptions: caller =>
+    caller.get(`/report-subscriptions?scope=${checkout}`),
+  subscribeToReport: caller =>
+    caller.post('/report-subscriptions', {
+      scope: checkout,
+      group: 'group:default/search-team',
+    }),
+  stopReportSubscription: caller => caller.delete('/report-subscriptions/99'),
 
   importRecords: caller =>
     caller

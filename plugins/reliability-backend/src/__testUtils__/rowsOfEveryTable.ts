@@ -294,6 +294,16 @@ const rows: readonly (readonly [table: string, row: Row])[] = [
     },
   ],
   [
+    'report_subscription',
+    {
+      scope: 'organisation',
+      group_ref: 'group:default/team',
+      created_by: person,
+      created_at: 1,
+      sent_for: '2026-10',
+    },
+  ],
+  [
     'delivery',
     {
       id: part,

@@ -1,12 +1,40 @@
+import { AuthService, SchedulerService } from '@backstage/backend-plugin-api';
 import { FigureReadings } from '../metrics';
+import { Notifier } from '../platform/notifications/Notifier';
 import { Platform } from '../platform/Platform';
+import { MonthlyReports } from './MonthlyReports';
 import { ReportReading } from './ReportReading';
 import { reportHandlers } from './reportRoutes';
+import { ReportSubscribing } from './ReportSubscribing';
+import { ReportSubscriptionStore } from './ReportSubscriptionStore';
+import { tellGroups } from './tellGroups';
 
 /** Puts the slice together. */
-export function createReports(
+export async function createReports(
   platform: Platform,
-  { figures }: { readonly figures: FigureReadings },
+  options: {
+    readonly auth: AuthService;
+    readonly figures: FigureReadings;
+    readonly notifier: Notifier;
+    readonly scheduler: SchedulerService;
+  },
 ) {
-  return { handlers: reportHandlers(new ReportReading(platform, figures)) };
+  const { auth, figures, notifier, scheduler } = options;
+  const store = new ReportSubscriptionStore();
+  const monthly = new MonthlyReports(platform, store);
+  await scheduler.scheduleTask({
+    id: 'reliability:send-reports',
+    // A month begins in UTC wherever the portal runs, and what was off at that hour sends later.
+    frequency: { hours: 1 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 1 },
+    fn: signal => monthly.hand(signal),
+  });
+  return {
+    handlers: reportHandlers(
+      new ReportReading(platform, figures),
+      new ReportSubscribing(platform, store, figures.access),
+    ),
+    groupTeller: tellGroups(platform, store, figures.metrics, notifier, auth),
+  };
 }

@@ -92,6 +92,17 @@ export const intakeAdministerPermission = createPermission({
   attributes: update,
 });
 
+/** Having reports sent every month to groups that one belongs to, and seeing who gets them. @public */
+export const reportSendPermission = createPermission({
+  name: 'reliability.report.send',
+  attributes: create,
+});
+/** Having reports sent to any group, and stopping what others have sent. @public */
+export const reportAdministerPermission = createPermission({
+  name: 'reliability.report.administer',
+  attributes: update,
+});
+
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
   incidentReadPermission,
@@ -108,4 +119,6 @@ export const reliabilityPermissions = [
   actionItemUpdatePermission,
   importPermission,
   intakeAdministerPermission,
+  reportSendPermission,
+  reportAdministerPermission,
 ];

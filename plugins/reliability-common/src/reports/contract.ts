@@ -3,6 +3,11 @@ import { ORGANISATION, scopeRef } from '../catalog';
 import { operation } from '../contract';
 import { metricsWindowQuery, partKind, refuseWrongWindow } from '../metrics';
 import { report } from './model';
+import {
+  reportSubscription,
+  reportSubscriptionInput,
+  reportSubscriptions,
+} from './subscriptions';
 
 /** What a report is asked for; the last 90 days unless told. @public */
 export const reportQuery = z
@@ -37,5 +42,34 @@ export const reportsContract = {
     query: reportQuery,
     response: z.string(),
     responseType: 'markdown',
+  }),
+  listReportSubscriptions: operation({
+    id: 'listReportSubscriptions',
+    method: 'get',
+    path: '/report-subscriptions',
+    summary:
+      'The groups that get the report of a scope every month, and to whom the caller may have it sent',
+    query: z.object({ scope: scopeRef.default(ORGANISATION) }).strict(),
+    response: reportSubscriptions,
+  }),
+  subscribeToReport: operation({
+    id: 'subscribeToReport',
+    method: 'post',
+    path: '/report-subscriptions',
+    summary:
+      'Has the report of a scope sent to a group every month; what is sent already is answered',
+    body: reportSubscriptionInput,
+    idempotent: true,
+    response: reportSubscription,
+    status: 201,
+  }),
+  stopReportSubscription: operation({
+    id: 'stopReportSubscription',
+    method: 'delete',
+    path: '/report-subscriptions/{id}',
+    summary: 'Sends a report no more',
+    params: z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) }),
+    response: z.undefined(),
+    status: 204,
   }),
 } as const;

@@ -12,4 +12,5 @@ export * from './reportInput';
 export * from './reportOf';
 export * from './markdown';
 export * from './markdownText';
+export * from './subscriptions';
 export * from './contract';

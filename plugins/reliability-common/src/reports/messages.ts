@@ -5,6 +5,10 @@ import { metricsMessages } from '../metrics';
 export const reportMessages = {
   title: 'Reliability of {{name}}',
   titleOrganisation: 'Reliability of the organisation',
+  monthOfScope: 'Reliability of {{name}} in {{month}}',
+  monthOfOrganisation: 'Reliability of the organisation in {{month}}',
+  fewCounted_one: '1 incident {{period}} ({{low}}–{{high}}).',
+  fewCounted_other: '{{count}} incidents {{period}} ({{low}}–{{high}}).',
   period: 'From {{from}} until {{until}}.',
   countedEntities_one: 'Counts incidents that hurt users of {{count}} entity.',
   countedEntities_other:

@@ -86,11 +86,20 @@ export class Authorizer {
     context: RequestContext,
     permission: BasicPermission,
   ): Promise<void> {
-    const [decision] = await this.permissions.authorize([{ permission }], {
-      credentials: context.credentials,
-    });
-    if (decision.result !== AuthorizeResult.ALLOW)
-      throw notAllowed(permission.name);
+    const [isAllowed] = await this.allows(context, [permission]);
+    if (!isAllowed) throw notAllowed(permission.name);
+  }
+
+  /** Which of some permissions somebody has, in one round trip. */
+  async allows(
+    { credentials }: RequestContext,
+    permissions: readonly BasicPermission[],
+  ): Promise<boolean[]> {
+    const decisions = await this.permissions.authorize(
+      permissions.map(permission => ({ permission })),
+      { credentials },
+    );
+    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
   }
 
   /**

@@ -18,7 +18,8 @@ export interface OutboxEvent {
     | 'actionItem.created'
     | 'actionItem.updated'
     | 'actionItem.assigned'
-    | 'actionItem.discarded';
+    | 'actionItem.discarded'
+    | 'report.due';
   readonly payload: Readonly<Record<string, unknown>>;
   readonly confidentialId: number | null;
 }

@@ -1,0 +1,174 @@
+import {
+  monthBefore,
+  nextReportAt,
+  ORGANISATION,
+  reportAdministerPermission,
+  reportSendPermission,
+  ReportSubscription,
+  ReportSubscriptionInput,
+  ReportSubscriptions,
+  toInstant,
+} from '@afterword/plugin-reliability-common';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { FigureAccess } from '../metrics';
+import { seesAll } from '../platform/catalog/CatalogVisibility';
+import { inTransaction } from '../platform/database/inTransaction';
+import { FieldError, noLongerReadable } from '../platform/http/httpErrors';
+import {
+  actorOf,
+  Principal,
+  RequestContext,
+} from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import {
+  ReportSubscriptionStore,
+  StoredReportSubscription,
+} from './ReportSubscriptionStore';
+
+/** Who may have a report sent: to groups of their own, or to any. */
+interface Sender {
+  readonly principal: Principal;
+  readonly anyGroup: boolean;
+}
+
+/**
+ * Has reports sent to groups every month, and stops it, on behalf of people and services. What is sent is told to a whole group, whatever a
+ * policy leaves each of its members: so only somebody whom no policy hides a part of it may have it sent.
+ */
+export class ReportSubscribing {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ReportSubscriptionStore,
+    private readonly access: FigureAccess,
+  ) {}
+
+  async list(
+    context: RequestContext,
+    scope: string,
+  ): Promise<ReportSubscriptions> {
+    const sender = await this.sender(context);
+    const stored = await this.store.list(this.platform.database, scope);
+    return {
+      items: stored.map(each => present(each, sender)),
+      groups: groupsOf(sender.principal),
+      anyGroup: sender.anyGroup,
+    };
+  }
+
+  async subscribe(
+    context: RequestContext,
+    input: ReportSubscriptionInput,
+  ): Promise<ReportSubscription> {
+    const { clock, database, idempotency } = this.platform;
+    const sender = await this.sender(context);
+    if (!maySendTo(sender, input.group)) throw notYours(input.group);
+    await this.demandKnown(input);
+    await this.demandWhole(context, input.scope);
+    const stored = await inTransaction(database, async tx => {
+      const now = clock();
+      const { id } = await idempotency.once(
+        tx,
+        context,
+        'subscribeToReport',
+        input,
+        now,
+        () =>
+          this.store.add(tx, input, {
+            createdBy: actorOf(context.principal),
+            createdAt: now,
+            // The first report is that of the month in which it was asked for.
+            sentFor: monthBefore(now).label,
+          }),
+      );
+      const found = await this.store.get(tx, id);
+      if (found === undefined) throw noLongerReadable();
+      return found;
+    });
+    return present(stored, sender);
+  }
+
+  async stop(context: RequestContext, id: number): Promise<void> {
+    const { database } = this.platform;
+    const sender = await this.sender(context);
+    const stored = await this.store.get(database, id);
+    if (stored === undefined) {
+      throw new NotFoundError('This report is sent to nobody');
+    }
+    if (!maySendTo(sender, stored.group)) throw notYours(stored.group);
+    await this.store.remove(database, id);
+  }
+
+  private async sender(context: RequestContext): Promise<Sender> {
+    const { authorizer } = this.platform;
+    await authorizer.demand(context, reportSendPermission);
+    const [anyGroup] = await authorizer.allows(context, [
+      reportAdministerPermission,
+    ]);
+    return { principal: context.principal, anyGroup };
+  }
+
+  private async demandKnown({
+    scope,
+    group,
+  }: ReportSubscriptionInput): Promise<void> {
+    const { catalog, database } = this.platform;
+    const named = { group, ...(scope === ORGANISATION ? {} : { scope }) };
+    const refs = Object.values(named);
+    await catalog.ensure(refs);
+    const known = await catalog.known(database, refs);
+    const unknown = Object.entries(named).filter(([, ref]) => !known.has(ref));
+    if (unknown.length === 0) return;
+    throw new FieldError(
+      unknown.map(([field]) => ({
+        field: `body.${field}`,
+        problem: 'is not known to the catalog',
+      })),
+    );
+  }
+
+  /** @throws NotAllowedError for whoever is shown a part of the figures only */
+  private async demandWhole(
+    context: RequestContext,
+    scope: string,
+  ): Promise<void> {
+    const sight = await this.access.sight(context);
+    const where = await this.access.scope(context, sight, scope);
+    if (!seesAll(sight.incidents) || where.hidden.length > 0) {
+      throw new NotAllowedError(
+        'A report is sent by somebody who may see all incidents of its scope',
+      );
+    }
+  }
+}
+
+function groupsOf(principal: Principal): string[] {
+  return principal.kind === 'user'
+    ? principal.refs.filter(ref => ref.startsWith('group:')).sort()
+    : [];
+}
+
+function maySendTo({ principal, anyGroup }: Sender, group: string): boolean {
+  return anyGroup || groupsOf(principal).includes(group);
+}
+
+function notYours(group: string): NotAllowedError {
+  return new NotAllowedError(
+    `You do not belong to ${group}, and need the permission ${reportAdministerPermission.name} for this`,
+  );
+}
+
+function present(
+  stored: StoredReportSubscription,
+  sender: Sender,
+): ReportSubscription {
+  const { id, scope, group, createdBy, createdAt, sentFor } = stored;
+  return {
+    id,
+    scope,
+    group,
+    createdBy,
+    createdAt: toInstant(createdAt),
+    nextAt: toInstant(nextReportAt(sentFor)),
+    stoppable: maySendTo(sender, group),
+  };
+}

@@ -1,0 +1,99 @@
+import {
+  MAX_REPORT_SUBSCRIPTIONS,
+  ReportSubscriptionInput,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { int, Row } from '../platform/database/columns';
+
+/** A report that a group gets every month. */
+export interface StoredReportSubscription {
+  readonly id: number;
+  readonly scope: string;
+  readonly group: string;
+  readonly createdBy: string;
+  readonly createdAt: number;
+  /** The last month that was handed to the outbox, or was over when it was asked for: `2026-10`. */
+  readonly sentFor: string;
+}
+
+/** The SQL of who gets which report. */
+export class ReportSubscriptionStore {
+  /** Who gets the report of a scope, A to Z. */
+  async list(tx: Knex, scope: string): Promise<StoredReportSubscription[]> {
+    const rows: Row[] = await tx('report_subscription')
+      .where({ scope })
+      .orderBy('group_ref')
+      .limit(MAX_REPORT_SUBSCRIPTIONS)
+      .select();
+    return rows.map(readRow);
+  }
+
+  async get(
+    tx: Knex,
+    id: number,
+  ): Promise<StoredReportSubscription | undefined> {
+    const row: Row | undefined = await tx('report_subscription')
+      .where({ id })
+      .first();
+    return row && readRow(row);
+  }
+
+  /** Adds one unless it is there. @returns its id */
+  async add(
+    tx: Knex,
+    { scope, group }: ReportSubscriptionInput,
+    given: Pick<
+      StoredReportSubscription,
+      'createdBy' | 'createdAt' | 'sentFor'
+    >,
+  ): Promise<number> {
+    await tx('report_subscription')
+      .insert({
+        scope,
+        group_ref: group,
+        created_by: given.createdBy,
+        created_at: given.createdAt,
+        sent_for: given.sentFor,
+      })
+      .onConflict(['scope', 'group_ref'])
+      .ignore();
+    const row = await tx('report_subscription')
+      .where({ scope, group_ref: group })
+      .first('id');
+    return int(row.id);
+  }
+
+  async remove(tx: Knex, id: number): Promise<void> {
+    await tx('report_subscription').where({ id }).delete();
+  }
+
+  /** Those that a month was not handed to the outbox for (index `report_subscription_due`). */
+  async due(tx: Knex, month: string, limit: number): Promise<number[]> {
+    const rows: Row[] = await tx('report_subscription')
+      .where('sent_for', '<', month)
+      .orderBy(['sent_for', 'id'])
+      .limit(limit)
+      .select('id');
+    return rows.map(row => int(row.id));
+  }
+
+  /** Notes that a month is handed over. @returns whether nobody else has, and it is there still */
+  async claim(tx: Knex, id: number, month: string): Promise<boolean> {
+    const claimed = await tx('report_subscription')
+      .where({ id })
+      .where('sent_for', '<', month)
+      .update({ sent_for: month });
+    return claimed > 0;
+  }
+}
+
+function readRow(row: Row): StoredReportSubscription {
+  return {
+    id: int(row.id),
+    scope: String(row.scope),
+    group: String(row.group_ref),
+    createdBy: String(row.created_by),
+    createdAt: int(row.created_at),
+    sentFor: String(row.sent_for),
+  };
+}
