@@ -55,6 +55,7 @@ export function renderReport(
 ) {
   return renderFigures(`report${address}`, {
     getReport: ({ query }) => aReport(String(query.scope)),
+    listReportSubscriptions: () => ({ items: [], groups: [], anyGroup: false }),
     ...answers,
   });
 }

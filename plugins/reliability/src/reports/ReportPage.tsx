@@ -16,6 +16,7 @@ import { useScopeName } from '../overview/address/useScopeName';
 import { overviewRouteRef } from '../routes';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
+import { MonthlySection } from './monthly/MonthlySection';
 import { ReportDocument } from './ReportDocument';
 import styles from './ReportPage.module.css';
 import { ReportWays } from './ReportWays';
@@ -88,6 +89,7 @@ export function ReportPage() {
         <AddressChoices address={address} name={name} />
       </div>
       {body()}
+      {report && isObserved && <MonthlySection scope={scope} />}
     </PageBody>
   );
 }

@@ -17,4 +17,21 @@ export const reportPageMessages = {
   print: 'Print',
   passingOn:
     'It says what you may see, also what is restricted to you and others: read it before you pass it on.',
+  monthly: {
+    title: 'Send this every month',
+    lead: 'Once a month is over, everybody in a group is told in a sentence or two how it was, from what everybody may see, with a link to its report.',
+    groups: 'Groups that get it',
+    nobody: 'It is sent to nobody yet.',
+    detail: 'next on {{day}}, asked for by {{by}}',
+    stop: 'Stop',
+    stopFor: 'Stop sending it to {{group}}',
+    stopFailed: 'It is sent still',
+    group: 'Group',
+    groupPlaceholder: 'A team or another group',
+    ownPlaceholder: 'One of your groups',
+    whichGroup: 'Who is to get it?',
+    noGroup: 'You belong to no group that it could be sent to.',
+    send: 'Send every month',
+    sendFailed: 'It could not be set up',
+  },
 } as const;
