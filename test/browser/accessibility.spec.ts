@@ -81,7 +81,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
-    test('on the overview, of everything and of a part, with other days and a definition', async ({
+    test('on the overview, of everything and of a part, with other days, a definition and a report', async ({
       openAs,
     }) => {
       const page = await open(openAs, '/reliability/overview');
@@ -121,6 +121,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         page.getByRole('heading', { name: 'How these figures are made' }),
       ).toBeVisible();
       await look(page, 'definitions');
+
+      await goTo(page, '/reliability/report');
+      await expect(
+        page.getByRole('region', { name: 'Send this every month' }),
+      ).toContainText('Group');
+      await look(page, 'report');
     });
 
     test('on an entity with much, some, and nothing to tell', async ({

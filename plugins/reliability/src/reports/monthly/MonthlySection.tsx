@@ -129,7 +129,7 @@ function Subscribed({
       aside={
         stoppable && (
           <Button
-            variant="tertiary"
+            variant="secondary"
             size="small"
             isPending={isPending}
             aria-label={t('reports.monthly.stopFor', {
