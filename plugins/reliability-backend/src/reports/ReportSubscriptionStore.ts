@@ -4,6 +4,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { int, Row } from '../platform/database/columns';
+import { Outdated } from '../platform/database/inTransaction';
 
 /** A report that a group gets every month. */
 export interface StoredReportSubscription {
@@ -60,6 +61,8 @@ export class ReportSubscriptionStore {
     const row = await tx('report_subscription')
       .where({ scope, group_ref: group })
       .first('id');
+    // Somebody has just stopped the one that was there.
+    if (row === undefined) throw new Outdated();
     return int(row.id);
   }
 

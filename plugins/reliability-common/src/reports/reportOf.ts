@@ -16,7 +16,8 @@ import { inWords, type Report, type ReportFigure } from './model';
 import { someOf } from './someOf';
 
 /**
- * Says in words what the overview of a scope shows. What the reader may not see is in none of the answers that it is made of, and so in none of its words.
+ * Says in words what the overview of a scope shows. What the reader may not see is in none of the answers that it is made of, and so in none
+ * of its words.
  *
  * @public
  */
