@@ -9,6 +9,7 @@ import type { ScopeMetrics } from '@afterword/plugin-reliability-common';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
 import { reliabilityPlugin } from '../plugin';
 import { entityTabRouteRef, rootRouteRef } from '../routes';
+import { aMetricsTrend } from './aMetricsTrend';
 import { aReliabilityApi, FakeAnswer } from './aReliabilityApi';
 
 const EMPTY = { items: [], page: { total: 0 } };
@@ -42,6 +43,7 @@ export function renderReliability(
     listPostmortems: () => EMPTY,
     listDeployments: () => EMPTY,
     getMetricsQuality: () => EMPTY,
+    getMetricsTrend: ({ query }) => aMetricsTrend(query),
     ...more,
   });
   renderTestApp({

@@ -54,6 +54,35 @@ describe('the reliability tab', () => {
     expect(text).toContain('9 of 1152–95 %, 95 %1 overdue of 5 open');
   });
 
+  it('draws how each figure went, once the figures are there', async () => {
+    let answer: (metrics: unknown) => void = () => {};
+    const api = renderReliability(
+      'tab',
+      () =>
+        new Promise(resolve => {
+          answer = resolve;
+        }),
+    );
+    const trends = () =>
+      api.calls.filter(({ operation }) => operation === 'getMetricsTrend');
+
+    await screen.findByRole('region', { name: /Figures of Checkout/ });
+    expect(trends()).toEqual([]);
+
+    answer(aScopeMetrics({ figures: { changeFailureRate: null } }));
+    const restored = (await screen.findByText('n 14')).closest('div');
+    await waitFor(() =>
+      expect(restored?.querySelector('svg circle')).toBeInTheDocument(),
+    );
+    expect(trends().map(({ query }) => query.figure)).toEqual([
+      'timeToRestore',
+      'timeToDetect',
+      'incidents',
+      'commitmentsOnTime',
+    ]);
+    expect(trends()[0].query).toMatchObject({ trailing: 'P90D', step: 'P1W' });
+  });
+
   const rate = {
     definition: 'changeFailureRate',
     unit: 'ratio',
@@ -121,12 +150,17 @@ describe('the reliability tab', () => {
   });
 
   it('says that silence is not reliability where nothing was ever reported', async () => {
-    renderReliability('tab', nothingObserved());
+    const api = renderReliability('tab', nothingObserved());
 
     expect(
       await screen.findByText(/so nothing can be said about its reliability/),
     ).toBeInTheDocument();
     expect(screen.getAllByText('Not observed yet')).toHaveLength(3);
+    expect(
+      api.calls
+        .filter(({ operation }) => operation === 'getMetricsTrend')
+        .map(({ query }) => query.figure),
+    ).toEqual(['changeFailureRate', 'commitmentsOnTime']);
     expect(screen.queryByText('0')).not.toBeInTheDocument();
   });
 

@@ -30,6 +30,7 @@ import styles from './EntityReliabilityTab.module.css';
 import { FigureTiles } from '../figures/FigureTiles';
 import { HowCounted } from '../figures/HowCounted';
 import { MetricsSentences } from '../figures/MetricsSentences';
+import { useSparklines } from '../figures/trend/useSparklines';
 import { HistorySection } from './history/HistorySection';
 import { EntityDeployments } from './lists/EntityDeployments';
 import { EntityPostmortems } from './lists/EntityPostmortems';
@@ -74,7 +75,12 @@ export function EntityReliabilityTab() {
         aria-busy={!isSettled}
       >
         {!(error && !data) && (
-          <TabFigures entity={entity} metrics={data} window={window} />
+          <TabFigures
+            entity={entity}
+            scope={scope}
+            metrics={data}
+            window={window}
+          />
         )}
         <HistorySection key={scope} scope={scope} window={data?.window} />
         {data?.commitments !== null && (
@@ -190,20 +196,24 @@ function TabLead({
 
 function TabFigures({
   entity,
+  scope,
   metrics,
   window,
 }: {
   readonly entity: Entity;
+  readonly scope: string;
   readonly metrics: ScopeMetrics | undefined;
   readonly window: RollingWindow;
 }) {
   const { t } = useWords();
   const { primaryTitle: name } = useEntityPresentation(entity);
+  const chartOf = useSparklines(scope, { window }, metrics);
   const days = t('entity.days', { n: rollingWindowDays[window] });
   return (
     <FigureTiles
       label={t('entity.tab.figures', { name, window: days })}
       metrics={metrics}
+      chartOf={chartOf}
     />
   );
 }

@@ -4,6 +4,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityQuery } from '@afterword/plugin-reliability-react';
 import { FigureTiles } from '../figures/FigureTiles';
+import { useSparklines } from '../figures/trend/useSparklines';
 import { FailureNotice } from '../listing/FailureNotice';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
@@ -16,7 +17,6 @@ import styles from './OverviewPage.module.css';
 import { PartsSection } from './parts/PartsSection';
 import { RecurringSection } from './recurring/RecurringSection';
 import { TrendSection } from './trend/TrendSection';
-import { useSparklines } from './trend/useSparklines';
 import { WaitingSection } from './waiting/WaitingSection';
 import { WaysToBegin } from './WaysToBegin';
 
@@ -33,7 +33,7 @@ export function OverviewPage() {
   );
   // Another window's figures may stay while those of this one load, another scope's may not.
   const metrics = data?.scope === scope ? data : undefined;
-  const chartOf = useSparklines(scope, window);
+  const chartOf = useSparklines(scope, window, metrics);
   const isFailed = error !== null && metrics === undefined;
   const isObserved = metrics?.observedSince !== null;
   return (

@@ -6,17 +6,16 @@ import {
   rollingWindows,
 } from '@afterword/plugin-reliability-common';
 import { focusFirstProblem } from '../../editing/focusFirstProblem';
+import type { AskedRange, AskedWindow } from '../../figures/askedWindow';
 import { DayField } from '../../fields/DayField';
 import { useWords } from '../../words';
 import {
-  AskedRange,
   DayProblem,
   DayProblems,
   daysOfRange,
   rangeOfDays,
   TypedDays,
 } from './rangeOfDays';
-import type { AskedWindow } from './useOverviewAddress';
 import styles from './WindowField.module.css';
 
 const OTHER = 'other';

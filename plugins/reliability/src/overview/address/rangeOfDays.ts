@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { AskedRange } from '../../figures/askedWindow';
 
 /** A stretch of days as it is typed, the last one included. */
 export interface TypedDays {
@@ -19,13 +20,6 @@ export type DayProblem =
 export type DayProblems = Readonly<
   Partial<Record<keyof TypedDays, DayProblem>>
 >;
-
-/** The window that figures are asked for, as instants. */
-export interface AskedRange {
-  readonly from: string;
-  /** Not included; nothing: until now. */
-  readonly until?: string;
-}
 
 /**
  * Days in the reader's zone → the window to ask for. Today is not over: a stretch that ends with it ends now.

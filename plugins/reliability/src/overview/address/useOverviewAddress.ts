@@ -6,17 +6,13 @@ import {
   PartKind,
   partKinds,
   resolveWindow,
-  RollingWindow,
   rollingWindows,
   scopeRef,
   TrendFigure,
   trendFigures,
   windowProblems,
 } from '@afterword/plugin-reliability-common';
-import type { AskedRange } from './rangeOfDays';
-
-/** A window to ask for: one that moves with time, or a stretch of it. */
-export type AskedWindow = { readonly window: RollingWindow } | AskedRange;
+import type { AskedWindow } from '../../figures/askedWindow';
 
 /** A window as the filters of a list, which are several of each. */
 export function filtersOf(

@@ -10,13 +10,14 @@ import {
   SkeletonBlock,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
+import type { AskedWindow } from '../../figures/askedWindow';
 import { CsvButton } from '../../listing/CsvButton';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { ListPager } from '../../listing/ListPager';
 import { ListTable } from '../../listing/ListTable';
 import { useListState } from '../../listing/useListState';
 import { useWords } from '../../words';
-import { AskedWindow, filtersOf } from '../address/useOverviewAddress';
+import { filtersOf } from '../address/useOverviewAddress';
 import { KindSelect } from './KindSelect';
 import styles from './PartsSection.module.css';
 import { usePartColumns } from './usePartColumns';

@@ -11,10 +11,11 @@ import {
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { HowComputed } from '../../figures/HowComputed';
+import type { AskedWindow } from '../../figures/askedWindow';
 import { CsvButton } from '../../listing/CsvButton';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { useWords } from '../../words';
-import { AskedWindow, filtersOf } from '../address/useOverviewAddress';
+import { filtersOf } from '../address/useOverviewAddress';
 import { ModesMap } from './ModesMap';
 import styles from './RecurringSection.module.css';
 

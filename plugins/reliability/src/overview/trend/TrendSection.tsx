@@ -19,14 +19,14 @@ import {
   useReliabilityQuery,
   useTrendTable,
 } from '@afterword/plugin-reliability-react';
+import type { AskedWindow } from '../../figures/askedWindow';
 import { HowComputed } from '../../figures/HowComputed';
+import { pointsOf } from '../../figures/trend/pointsOf';
+import { trendQueryOf } from '../../figures/trend/trendQueryOf';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { useWords } from '../../words';
-import type { AskedWindow } from '../address/useOverviewAddress';
 import { LongOnes } from './LongOnes';
-import { pointsOf } from './pointsOf';
 import { useMembershipMarks } from './useMembershipMarks';
-import { trendQueryOf } from './trendQueryOf';
 import styles from './TrendSection.module.css';
 
 const DAY = 86_400_000;

@@ -5,8 +5,7 @@ import {
   TrendFigure,
   TrendStep,
 } from '@afterword/plugin-reliability-common';
-import type { AskedRange } from '../address/rangeOfDays';
-import type { AskedWindow } from '../address/useOverviewAddress';
+import type { AskedRange, AskedWindow } from '../askedWindow';
 
 const DAY = 86_400_000;
 

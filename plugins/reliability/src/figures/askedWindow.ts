@@ -1,0 +1,11 @@
+import type { RollingWindow } from '@afterword/plugin-reliability-common';
+
+/** A stretch of time that figures are asked for, as instants. */
+export interface AskedRange {
+  readonly from: string;
+  /** Not included; nothing: until now. */
+  readonly until?: string;
+}
+
+/** A window to ask for: one that moves with time, or a stretch of it. */
+export type AskedWindow = { readonly window: RollingWindow } | AskedRange;
