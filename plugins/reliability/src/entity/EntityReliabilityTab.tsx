@@ -29,6 +29,7 @@ import { useWords } from '../words';
 import styles from './EntityReliabilityTab.module.css';
 import { FigureTiles } from '../figures/FigureTiles';
 import { HowCounted } from '../figures/HowCounted';
+import { MoreFigures } from '../figures/MoreFigures';
 import { MetricsSentences } from '../figures/MetricsSentences';
 import { useSparklines } from '../figures/trend/useSparklines';
 import { HistorySection } from './history/HistorySection';
@@ -210,10 +211,13 @@ function TabFigures({
   const chartOf = useSparklines(scope, { window }, metrics);
   const days = t('entity.days', { n: rollingWindowDays[window] });
   return (
-    <FigureTiles
-      label={t('entity.tab.figures', { name, window: days })}
-      metrics={metrics}
-      chartOf={chartOf}
-    />
+    <>
+      <FigureTiles
+        label={t('entity.tab.figures', { name, window: days })}
+        metrics={metrics}
+        chartOf={chartOf}
+      />
+      {metrics?.observedSince !== null && <MoreFigures metrics={metrics} />}
+    </>
   );
 }

@@ -1,12 +1,13 @@
 import { Fragment } from 'react';
 import styles from './FactRow.module.css';
+import type { SaidFact } from './said/SaidFigure';
 
 /** Small facts one after the other; a line ends between two of them, never within one. */
-export function FactRow({ facts }: { readonly facts: readonly string[] }) {
+export function FactRow({ facts }: { readonly facts: readonly SaidFact[] }) {
   return (
     <>
       {facts.map((fact, index) => (
-        <Fragment key={fact}>
+        <Fragment key={typeof fact === 'string' ? fact : fact.key}>
           {index > 0 && ' · '}
           <span className={styles.fact}>{fact}</span>
         </Fragment>

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ScopeMetrics } from '@afterword/plugin-reliability-common';
 import { FigureRow, FigureTile } from '@afterword/plugin-reliability-react';
-import { useWords } from '../words';
-import { ChangesTile } from './ChangesTile';
-import { CommitmentsTile } from './CommitmentsTile';
-import { DurationTile } from './DurationTile';
+import { useWords, Words } from '../words';
+import { FactRow } from './FactRow';
 import { HowComputed } from './HowComputed';
-import { IncidentsTile } from './IncidentsTile';
-import type { TileParts } from './tileParts';
+import type { SaidFact } from './said/SaidFigure';
+import { useSaidFigures } from './said/useSaidFigures';
+import { useCountWords } from './useCountWords';
 
 /** Figures that have a tile, in their order. */
 export const tiledFigures = [
@@ -25,7 +24,7 @@ export function FigureTiles({
   label,
   metrics,
   chartOf,
-  isBrief,
+  isBrief = false,
 }: {
   readonly label: string;
   /** `undefined` while they load. */
@@ -36,6 +35,8 @@ export function FigureTiles({
   readonly isBrief?: boolean;
 }) {
   const { t } = useWords();
+  const say = useSaidFigures();
+  const { severities } = useCountWords();
   if (!metrics) {
     return (
       <FigureRow aria-label={label}>
@@ -50,40 +51,44 @@ export function FigureTiles({
       </FigureRow>
     );
   }
-  const { figures, commitments } = metrics;
-  const partsOf = (id: TiledFigure): TileParts => ({
-    label: t(`figures.definition.${id}.name`),
-    about: <HowComputed figure={id} metrics={metrics} />,
-    chart: chartOf?.(id),
-  });
+  const { figures } = metrics;
+  const factsBefore = (id: TiledFigure): readonly SaidFact[] =>
+    id === 'incidents' && !isBrief && 'count' in figures.incidents
+      ? severities(figures.incidents)
+      : [];
   return (
     <FigureRow aria-label={label}>
-      <DurationTile
-        {...partsOf('timeToRestore')}
-        figure={figures.timeToRestore}
-      />
-      <DurationTile
-        {...partsOf('timeToDetect')}
-        figure={figures.timeToDetect}
-      />
-      <IncidentsTile
-        {...partsOf('incidents')}
-        figure={figures.incidents}
-        isBrief={isBrief}
-      />
-      {figures.changeFailureRate && (
-        <ChangesTile
-          {...partsOf('changeFailureRate')}
-          figure={figures.changeFailureRate}
-        />
-      )}
-      {figures.commitmentsOnTime && commitments && (
-        <CommitmentsTile
-          {...partsOf('commitmentsOnTime')}
-          figure={figures.commitmentsOnTime}
-          now={commitments}
-        />
-      )}
+      {tiledFigures.map(id => {
+        const said = say(figures, id);
+        if (!said) return null;
+        const { facts, ...figure } = said;
+        return (
+          <FigureTile
+            key={id}
+            label={t(`figures.definition.${id}.name`)}
+            about={<HowComputed figure={id} metrics={metrics} />}
+            chart={chartOf?.(id)}
+            {...figure}
+            note={<FactRow facts={[...factsBefore(id), ...facts]} />}
+            {...(id === 'commitmentsOnTime' && whatIsOpen(t, metrics, facts))}
+          />
+        );
+      })}
     </FigureRow>
   );
+}
+
+/** Beside promises that were kept: what is overdue now, or else what is open. */
+function whatIsOpen(
+  t: Words,
+  { commitments }: ScopeMetrics,
+  facts: readonly SaidFact[],
+) {
+  if (commitments === null) return {};
+  const { open, overdue } = commitments;
+  return {
+    overdue:
+      overdue > 0 ? t('figures.overdue', { count: overdue, open }) : undefined,
+    note: <FactRow facts={[t('figures.open', { count: open }), ...facts]} />,
+  };
 }

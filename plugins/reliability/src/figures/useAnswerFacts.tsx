@@ -109,6 +109,7 @@ function basisFacts(t: Words, figure: Figure): AnswerFact[] {
       ? someOf(t('figures.answer.stillOpen'), figure.censored)
       : []),
     ...('censored' in figure ? noteFacts(t, figure.notes) : []),
+    ...('members' in figure ? memberFacts(t, figure) : []),
     ...('declined' in figure
       ? someOf(t('figures.answer.declined'), figure.declined)
       : []),
@@ -153,6 +154,11 @@ function restsOn(t: Words, figure: Figure): AnswerFact[] {
     const { k, n } = figure;
     return [{ label, value: t('figures.answer.share', { k, n }) }];
   }
+  if (figure.definition === 'timeBetweenIncidents') {
+    return 'n' in figure
+      ? [{ label, value: t('figures.answer.incidents', { count: figure.n }) }]
+      : [];
+  }
   if ('n' in figure) {
     return [
       { label, value: t('figures.answer.durations', { count: figure.n }) },
@@ -175,6 +181,24 @@ function noteFacts(
     ...someOf(t('figures.answer.impossible'), impossible),
     ...someOf(t('figures.answer.early'), early),
     ...someOf(t('figures.answer.longOpen'), longOpen),
+  ];
+}
+
+/** Of whom availability is the mean, and which of their incidents deserve a look. */
+function memberFacts(
+  t: Words,
+  { members, notes }: Extract<Figure, { readonly members: unknown }>,
+): AnswerFact[] {
+  const { unknown, impossible, open, unstated } = notes;
+  return [
+    {
+      label: t('figures.answer.members'),
+      value: t('figures.answer.membersObserved', { ...members }),
+    },
+    ...someOf(t('figures.answer.stillOpen'), open),
+    ...someOf(t('figures.answer.unknown'), unknown),
+    ...someOf(t('figures.answer.impossible'), impossible),
+    ...someOf(t('figures.answer.unstated'), unstated),
   ];
 }
 

@@ -4,6 +4,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityQuery } from '@afterword/plugin-reliability-react';
 import { FigureTiles } from '../figures/FigureTiles';
+import { MoreFigures } from '../figures/MoreFigures';
 import { useSparklines } from '../figures/trend/useSparklines';
 import { FailureNotice } from '../listing/FailureNotice';
 import { PageBody } from '../shell/PageBody';
@@ -72,6 +73,7 @@ export function OverviewPage() {
           {!isObserved && <WaysToBegin />}
           {isObserved && (
             <>
+              <MoreFigures metrics={metrics} />
               <TrendSection
                 scope={scope}
                 window={window}

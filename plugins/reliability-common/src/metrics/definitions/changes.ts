@@ -6,7 +6,7 @@ import { brookmeyerCrowley, davidovic, dora, nair, wilson } from './sources';
 const attribution = [
   'A deployment counts once, however many incidents are linked to it; only links that a person or a source confirmed count.',
   'The window is shifted back 7 days, so that each deployment has had a week in which it could fail.',
-  'Rollbacks and failed deployments are not successful ones; rollbacks are counted beside it.',
+  'A deployment that failed is no successful one. One that succeeded and was taken back later is; it counts as a failure by a confirmed incident alone, and how many were taken back is told beside it.',
   'With fewer than 80 % of incidents answered as linked or not caused by a change there is no value.',
   'Fewer than 20 deployments give one of low confidence, to be read as so many of so many.',
   wilsonLimit,

@@ -16,11 +16,11 @@ import {
 import { importRouteRef, incidentRouteRef } from '../../routes';
 import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
-import { percents } from '../../figures/CommitmentsTile';
 import { FactRow } from '../../figures/FactRow';
 import { HowComputed } from '../../figures/HowComputed';
 import { MetricsSentences } from '../../figures/MetricsSentences';
 import { RestoredText } from '../../figures/RestoredText';
+import { percents } from '../../figures/said/sayShare';
 import { CountedIncidents, useCountWords } from '../../figures/useCountWords';
 import styles from './card.module.css';
 

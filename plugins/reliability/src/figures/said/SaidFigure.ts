@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import type {
+  FigureTileWithoutValue,
+  FigureTileWithValue,
+  useDurationInterval,
+} from '@afterword/plugin-reliability-react';
+import type { Words } from '../../words';
+
+/** A small fact beside a figure: words, or an element that has a key. */
+export type SaidFact = string | ReactElement;
+
+interface Beside {
+  /** On what it rests, what is missing, how sure it is, and whether it changed. */
+  readonly facts: readonly SaidFact[];
+}
+
+/** A figure that has a value, in words. */
+export interface SaidValue
+  extends Beside,
+    Pick<
+      FigureTileWithValue,
+      'state' | 'value' | 'unit' | 'interval' | 'intervalNote'
+    > {}
+
+/** Why a figure has no value, in words. */
+export interface SaidReason
+  extends Beside,
+    Pick<FigureTileWithoutValue, 'state' | 'reason'> {}
+
+/** What is said of a figure, wherever it is shown. */
+export type SaidFigure = SaidValue | SaidReason;
+
+/** What figures are said with, in the reader's language. */
+export interface Sayings {
+  readonly t: Words;
+  readonly duration: (seconds: number) => string;
+  readonly interval: ReturnType<typeof useDurationInterval>;
+}

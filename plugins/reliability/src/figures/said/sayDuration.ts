@@ -1,0 +1,89 @@
+import type {
+  Coverage,
+  DurationFigure,
+} from '@afterword/plugin-reliability-common';
+import { splitUnit } from '@afterword/plugin-reliability-react';
+import type { Words } from '../../words';
+import { changeFacts } from '../changeFacts';
+import type { SaidFigure, SaidValue, Sayings } from './SaidFigure';
+
+/** A duration: the median, its interval, and what it rests on. */
+export function sayDuration(
+  sayings: Sayings,
+  figure: DurationFigure,
+): SaidFigure {
+  const { t, duration } = sayings;
+  const isRecovery = figure.definition === 'failedDeploymentRecovery';
+  switch (figure.state) {
+    case 'notObserved':
+      return {
+        state: 'notObserved',
+        reason: isRecovery
+          ? t('figures.noDeploymentsKnown')
+          : t('figures.notObserved'),
+        facts: [],
+      };
+    case 'none':
+      return {
+        state: 'tooFew',
+        reason: isRecovery
+          ? t('figures.noneByChange')
+          : t('figures.noIncidents'),
+        facts: [],
+      };
+    case 'tooFew':
+      return {
+        state: 'tooFew',
+        reason: t('figures.tooFew'),
+        facts: basisOf(t, figure),
+      };
+    default: {
+      const { state, median, interval } = figure;
+      return {
+        state,
+        ...(median === null
+          ? { value: t('figures.longer', { duration: duration(interval[0]) }) }
+          : splitUnit(duration(median))),
+        ...sayDurationInterval(sayings, interval),
+        facts: basisOf(t, figure),
+      };
+    }
+  }
+}
+
+/** `31–58` and `min, 95 %`; ends of two units with both of them. */
+export function sayDurationInterval(
+  { t, interval: say }: Sayings,
+  ends: readonly [number, number | null],
+): Pick<SaidValue, 'interval' | 'intervalNote'> {
+  const { text, unit } = say(ends);
+  return unit === undefined
+    ? {
+        interval: t('figures.bounds', { interval: text }),
+        intervalNote: t('figures.level'),
+      }
+    : { interval: text, intervalNote: t('figures.unitLevel', { unit }) };
+}
+
+/** `2 of 14 not known`; nothing where all are. */
+export function coverageFacts(t: Words, { known, total }: Coverage): string[] {
+  return known < total
+    ? [t('figures.notKnown', { n: total - known, total })]
+    : [];
+}
+
+type Counted = Exclude<DurationFigure, { state: 'none' | 'notObserved' }>;
+
+/** How many it rests on, what is missing, and how sure it is. */
+function basisOf(t: Words, figure: Counted): string[] {
+  const { n, censored, coverage, state } = figure;
+  return [
+    t('figures.n', { n }),
+    ...coverageFacts(t, coverage),
+    ...(censored > 0 ? [t('figures.stillOpen', { n: censored })] : []),
+    ...(state === 'lowConfidence' && coverage.known === coverage.total
+      ? [t('figures.lowConfidence')]
+      : []),
+    ...('change' in figure ? changeFacts(t, figure.change) : []),
+  ];
+}

@@ -1,0 +1,114 @@
+import type {
+  ChangeRateFigure,
+  RecurrenceFigure,
+  ShareFigure,
+  VerifiedFigure,
+} from '@afterword/plugin-reliability-common';
+import type { WordKey, Words } from '../../words';
+import { changeFacts } from '../changeFacts';
+import type { SaidFigure, Sayings } from './SaidFigure';
+import { coverageFacts } from './sayDuration';
+
+/** A figure that is a share, `k` of `n`. */
+export type AnyShare =
+  | ChangeRateFigure
+  | RecurrenceFigure
+  | ShareFigure
+  | VerifiedFigure;
+
+interface ShareWords {
+  /** Nothing that it could be a share of. */
+  readonly none: WordKey;
+  /** What is known of what there was: `13 of 14 attributed`. */
+  readonly covered: WordKey;
+  /** In percent where there are enough for that; else, and for promises, as so many of so many. */
+  readonly inPercent: boolean;
+}
+
+const changes: ShareWords = {
+  none: 'figures.nothingDeployed',
+  covered: 'figures.attributed',
+  inPercent: true,
+};
+
+const wordsOf: Readonly<Record<AnyShare['definition'], ShareWords>> = {
+  changeFailureRate: changes,
+  changeSuccessRate: changes,
+  recurrence: {
+    none: 'figures.noneToFollow',
+    covered: 'figures.modesKnown',
+    inPercent: true,
+  },
+  commitmentsOnTime: {
+    none: 'figures.noneDue',
+    covered: 'figures.knownOf',
+    inPercent: false,
+  },
+  commitmentsVerified: {
+    none: 'figures.noneToVerify',
+    covered: 'figures.knownOf',
+    inPercent: false,
+  },
+};
+
+/** A share: in percent or as so many of so many, its interval, and what is known. */
+export function sayShare({ t }: Sayings, figure: AnyShare): SaidFigure {
+  const words = wordsOf[figure.definition];
+  switch (figure.state) {
+    case 'notObserved':
+      return {
+        state: 'notObserved',
+        reason:
+          words === changes
+            ? t('figures.noDeploymentsKnown')
+            : t('figures.notObserved'),
+        facts: [],
+      };
+    case 'none':
+      return { state: 'tooFew', reason: t(words.none), facts: [] };
+    case 'unattributed':
+      return {
+        state: 'unattributed',
+        reason: t('figures.unattributed'),
+        facts: [t(words.covered, { ...figure.coverage })],
+      };
+    default: {
+      const { state, k, n, value, interval } = figure;
+      const isOf = state === 'lowConfidence' || !words.inPercent;
+      return {
+        state,
+        value: isOf ? String(k) : t('figures.number', { n: tenths(value) }),
+        unit: isOf ? t('figures.of', { n }) : t('figures.percentUnit'),
+        interval: percents(interval),
+        intervalNote: t('figures.percentLevel'),
+        facts: [
+          ...(state === 'lowConfidence' ? [t('figures.lowConfidence')] : []),
+          ...(isOf ? [] : [t('figures.kOfN', { k, n })]),
+          ...known(t, words, figure.coverage),
+          ...('change' in figure ? changeFacts(t, figure.change) : []),
+        ],
+      };
+    }
+  }
+}
+
+/** What is attributed is always said: the rate rests on it. */
+function known(
+  t: Words,
+  { covered }: ShareWords,
+  coverage: { readonly known: number; readonly total: number },
+): string[] {
+  return covered === 'figures.knownOf'
+    ? coverageFacts(t, coverage)
+    : [t(covered, { ...coverage })];
+}
+
+/** `52–95` */
+export function percents([low, high]: readonly [number, number]): string {
+  return `${Math.round(low * 100)}–${Math.round(high * 100)}`;
+}
+
+/** In percent, to the tenth. */
+function tenths(share: number): number {
+  return Math.round(share * 1000) / 10;
+}

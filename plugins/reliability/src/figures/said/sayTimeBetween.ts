@@ -1,0 +1,53 @@
+import type { TimeBetweenFigure } from '@afterword/plugin-reliability-common';
+import { splitUnit } from '@afterword/plugin-reliability-react';
+import type { SaidFigure, Sayings } from './SaidFigure';
+import { sayDurationInterval } from './sayDuration';
+
+/** How much observed time passes for each incident; without any, how much at least. */
+export function sayTimeBetween(
+  sayings: Sayings,
+  figure: TimeBetweenFigure,
+): SaidFigure {
+  const { t, duration } = sayings;
+  if (figure.state === 'notObserved') {
+    return {
+      state: 'notObserved',
+      reason: t('figures.notObserved'),
+      facts: [],
+    };
+  }
+  const days = t('figures.observedDays', {
+    n: Math.floor(figure.observedDays),
+  });
+  switch (figure.state) {
+    case 'none':
+      return {
+        state: 'tooFew',
+        reason: t('figures.noneSoAtLeast', {
+          duration: duration(figure.atLeast),
+        }),
+        facts: [days],
+      };
+    case 'tooFew':
+      return {
+        state: 'tooFew',
+        reason: t('figures.observedTooShort'),
+        facts: [t('figures.ofIncidents', { count: figure.n }), days],
+      };
+    default: {
+      const { state, value, interval, n, meanGap } = figure;
+      return {
+        state,
+        ...splitUnit(duration(value)),
+        ...sayDurationInterval(sayings, interval),
+        facts: [
+          t('figures.ofIncidents', { count: n }),
+          ...(state === 'lowConfidence' ? [t('figures.lowConfidence')] : []),
+          ...(meanGap === null
+            ? []
+            : [t('figures.meanGap', { duration: duration(meanGap) })]),
+        ],
+      };
+    }
+  }
+}
