@@ -11,6 +11,7 @@ import {
   incidentUpdatePermission,
   intakeContract,
   metricsContract,
+  metricsExportContract,
   postmortemReadPermission,
   postmortemsContract,
   postmortemUpdatePermission,
@@ -266,6 +267,7 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(postmortemsContract, postmortems.handlers)
           .bind(metricsContract, metrics.handlers)
           .bind(reportsContract, reports.handlers)
+          .bind(metricsExportContract, metrics.exportHandlers)
           .bind(exchangeContract, exchange.handlers)
           .bind(intakeContract, intake.handlers);
         const document = openApi(router.contracts, '1', intakePaths);

@@ -6,6 +6,7 @@ import {
   incidentsContract,
   intakeContract,
   metricsContract,
+  metricsExportContract,
   postmortemsContract,
   reportsContract,
 } from '@afterword/plugin-reliability-common';
@@ -21,6 +22,7 @@ const operations = [
   postmortemsContract,
   metricsContract,
   reportsContract,
+  metricsExportContract,
   exchangeContract,
   intakeContract,
 ].flatMap(contract => Object.values(contract));

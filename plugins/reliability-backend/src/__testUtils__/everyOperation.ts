@@ -170,13 +170,32 @@ export const asks: Readonly<Record<string, Ask>> = {
   getMetricsCalendar: caller =>
     caller.get(`/metrics/calendar?scope=${checkout}&step=month`),
   getMetricsScopes: caller => caller.get('/metrics/scopes?kind=component'),
-  exportMetricsScopesCsv: caller =>
-    caller.get('/metrics/scopes.csv?kind=component'),
   getMetricsWaiting: caller => caller.get('/metrics/waiting?kind=component'),
   getMetricsRecurring: caller =>
     caller.get(`/metrics/recurring?scope=${checkout}`),
-  exportMetricsRecurringCsv: caller => caller.get('/metrics/recurring.csv'),
   getMetricsQuality: caller => caller.get('/metrics/quality?count=true'),
+  exportMetricsCsv: caller => caller.get(`/metrics.csv?scope=${checkout}`),
+  exportMetricsNdjson: caller =>
+    caller.get(`/metrics.ndjson?scope=${checkout}`),
+  exportMetricsTrendCsv: caller =>
+    caller.get(`/metrics/trend.csv?scope=${checkout}&figure=incidents`),
+  exportMetricsTrendNdjson: caller =>
+    caller.get(`/metrics/trend.ndjson?scope=${checkout}&figure=incidents`),
+  exportMetricsCalendarCsv: caller =>
+    caller.get(`/metrics/calendar.csv?scope=${checkout}&step=month`),
+  exportMetricsCalendarNdjson: caller =>
+    caller.get(`/metrics/calendar.ndjson?scope=${checkout}&step=month`),
+  exportMetricsScopesCsv: caller =>
+    caller.get('/metrics/scopes.csv?kind=component'),
+  exportMetricsScopesNdjson: caller =>
+    caller.get('/metrics/scopes.ndjson?kind=component'),
+  exportMetricsWaitingCsv: caller =>
+    caller.get('/metrics/waiting.csv?kind=component'),
+  exportMetricsWaitingNdjson: caller =>
+    caller.get('/metrics/waiting.ndjson?kind=component'),
+  exportMetricsRecurringCsv: caller => caller.get('/metrics/recurring.csv'),
+  exportMetricsRecurringNdjson: caller =>
+    caller.get('/metrics/recurring.ndjson'),
   exportMetricsQualityCsv: caller => caller.get('/metrics/quality.csv'),
 
   getReport: caller => caller.get(`/metrics/report?scope=${checkout}`),
@@ -191,6 +210,7 @@ export const asks: Readonly<Record<string, Ask>> = {
     }),
   stopReportSubscription: caller => caller.delete('/report-subscriptions/99'),
 
+  exportMetricsQualityNdjson: caller => caller.get('/metrics/quality.ndjson'),
   importRecords: caller =>
     caller
       .post('/import')

@@ -5,7 +5,7 @@ import {
   MetricsWindow,
   PartKind,
   PartMetrics,
-  ScopesCsvQuery,
+  AllScopesQuery,
   ScopesQuery,
   showWindow,
 } from '@afterword/plugin-reliability-common';
@@ -47,7 +47,7 @@ export class ScopesReading {
   /** All parts of a kind at once. */
   async listAll(
     context: RequestContext,
-    query: ScopesCsvQuery,
+    query: AllScopesQuery,
   ): Promise<MetricsScopes> {
     const now = this.platform.clock();
     const window = windowOf(query, now);
@@ -58,7 +58,7 @@ export class ScopesReading {
   private async page(
     context: RequestContext,
     sight: Sight,
-    query: ScopesCsvQuery & Partial<ScopesQuery>,
+    query: AllScopesQuery & Partial<ScopesQuery>,
     window: MetricsWindow,
     now: number,
   ): Promise<MetricsScopes> {
@@ -88,7 +88,7 @@ export class ScopesReading {
     parts: readonly ScopePart[],
     kind: PartKind | null,
     where: FactScope,
-    { durations, resolveFrom }: ScopesCsvQuery,
+    { durations, resolveFrom }: AllScopesQuery,
     asked: {
       readonly window: MetricsWindow;
       readonly now: number;

@@ -1,5 +1,6 @@
 import {
   actionItemReadPermission,
+  AllWaitingQuery,
   MetricsWaiting,
   PartWaiting,
   WaitingFact,
@@ -36,10 +37,25 @@ export class WaitingReading {
     );
   }
 
+  /**
+   * All parts of a kind at once.
+   *
+   * @throws NotAllowedError for whoever may see no action item
+   */
+  async listAll(
+    context: RequestContext,
+    query: AllWaitingQuery,
+  ): Promise<readonly PartWaiting[]> {
+    const now = this.platform.clock();
+    const sight = await this.access.sight(context);
+    demanded(sight.actionItems, actionItemReadPermission);
+    return (await this.page(context, sight, query, now)).items;
+  }
+
   private async page(
     context: RequestContext,
     sight: Sight,
-    { scope, ...query }: WaitingQuery,
+    { scope, ...query }: AllWaitingQuery & Partial<WaitingQuery>,
     now: number,
   ): Promise<MetricsWaiting> {
     const asked = { parent: scope, ...query };

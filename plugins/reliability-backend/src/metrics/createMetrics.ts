@@ -12,6 +12,7 @@ import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess } from './FigureAccess';
 import { FigureReadings } from './FigureReadings';
 import { MetricsReading } from './MetricsReading';
+import { metricsExportHandlers } from './metricsExports';
 import { metricsHandlers } from './metricsRoutes';
 import { MetricsStore } from './MetricsStore';
 import { ObservationStore } from './ObservationStore';
@@ -76,6 +77,14 @@ export function createMetrics(
       incidents,
       impactWeights,
     ),
+    trend: new TrendReading(
+      platform,
+      stores,
+      commitments,
+      deployments.facts,
+      access,
+    ),
+    calendar: new CalendarReading(platform, stores, commitments, access),
     scopes: new ScopesReading(
       platform,
       facts,
@@ -85,6 +94,13 @@ export function createMetrics(
       access,
     ),
     waiting: new WaitingReading(platform, commitments, parts, access),
+    quality: new QualityReading(
+      platform,
+      facts,
+      new QualityStore(platform.access),
+      access,
+      incidents,
+    ),
     recurring: new RecurringReading(
       platform,
       stores,
@@ -94,23 +110,7 @@ export function createMetrics(
   };
   return {
     readings,
-    handlers: metricsHandlers({
-      ...readings,
-      trend: new TrendReading(
-        platform,
-        stores,
-        commitments,
-        deployments.facts,
-        access,
-      ),
-      calendar: new CalendarReading(platform, stores, commitments, access),
-      quality: new QualityReading(
-        platform,
-        facts,
-        new QualityStore(platform.access),
-        access,
-        incidents,
-      ),
-    }),
+    handlers: metricsHandlers(readings),
+    exportHandlers: metricsExportHandlers(readings),
   };
 }

@@ -14,6 +14,14 @@ function withoutChange({ change: _, ...figure }: { change?: unknown }) {
   return figure;
 }
 
+/** The lines of an NDJSON answer. */
+function linesOf(text: string) {
+  return text
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line));
+}
+
 /** The same, asked for a moment later: the time that is watched goes on. */
 function nearly(incidents: { observedDays?: number; per30Days?: number }) {
   const moving = (['observedDays', 'per30Days'] as const).flatMap(name => {
@@ -224,6 +232,47 @@ eachDatabase('Figures of parts', (databases, databaseId) => {
     expect(rows[1]).toMatch(/^component:default\/basket,,ok,10,/);
     expect(rows[3]).toMatch(/^component:default\/search-indexer,,none,0,0,/);
   });
+
+  it('are a line of each in NDJSON, as they are answered', async () => {
+    const { headers, text } = await owner()
+      .get('/metrics/scopes.ndjson?kind=component')
+      .expect(200);
+    expect(headers['content-type']).toMatch(/^application\/x-ndjson/);
+    expect(headers['content-disposition']).toContain('parts.ndjson');
+    const lines = linesOf(text);
+    expect(lines.map(({ scope }) => scope)).toEqual([basket, checkout, search]);
+    expect(lines[0].figures.incidents.count).toBe(10);
+  });
+
+  it.each([
+    ['', 14, 'timeToDetect'],
+    ['/trend', 53, 'incidents'],
+    ['/calendar', 72, 'timeToDetect'],
+    ['/waiting', 3, undefined],
+  ])(
+    'are saved whole in both formats, as what is answered at %p',
+    async (path, n, figure) => {
+      const query = {
+        '': `scope=${checkout}`,
+        '/trend': `scope=${checkout}&figure=incidents`,
+        '/calendar': `scope=${checkout}&step=month`,
+        '/waiting': 'kind=component',
+      }[path];
+      const saved = async (format: string) => {
+        const { text } = await owner()
+          .get(`/metrics${path}.${format}?${query}`)
+          .expect(200);
+        return text;
+      };
+      const rows = (await saved('csv')).trim().split('\r\n');
+      const lines = linesOf(await saved('ndjson'));
+      expect(lines).toHaveLength(n);
+      expect(rows).toHaveLength(n + 1);
+      const [first] = lines;
+      expect(first.figure?.definition ?? first.figure).toBe(figure);
+      expect(rows[1]).toContain(first.scope);
+    },
+  );
 
   it('leave out parts that their reader may not see, and say how many', async () => {
     policy.set({ 'catalog.entity.read': { result: AuthorizeResult.DENY } });

@@ -93,12 +93,12 @@ export const scopesQuery = z
 export type ScopesQuery = z.output<typeof scopesQuery>;
 
 /** The same for all parts at once. @public */
-export const scopesCsvQuery = z
+export const allScopesQuery = z
   .object(partsOfScope)
   .strict()
   .superRefine(refuseWrongWindow);
 /** The same for all parts at once. @public */
-export type ScopesCsvQuery = z.output<typeof scopesCsvQuery>;
+export type AllScopesQuery = z.output<typeof allScopesQuery>;
 
 /** What recurring failure modes are asked for; the last 365 days unless told. @public */
 export const recurringQuery = z
@@ -108,16 +108,21 @@ export const recurringQuery = z
 /** What recurring failure modes are asked for. @public */
 export type RecurringQuery = z.output<typeof recurringQuery>;
 
+const waitingParts = {
+  scope: scopeRef.default(ORGANISATION),
+  kind: partKind.optional(),
+};
 /** What is asked about where commitments wait. @public */
 export const waitingQuery = z
-  .object({
-    scope: scopeRef.default(ORGANISATION),
-    kind: partKind.optional(),
-    ...pageQuery,
-  })
+  .object({ ...waitingParts, ...pageQuery })
   .strict();
 /** What is asked about where commitments wait. @public */
 export type WaitingQuery = z.output<typeof waitingQuery>;
+
+/** The same for all parts at once. @public */
+export const allWaitingQuery = z.object(waitingParts).strict();
+/** The same for all parts at once. @public */
+export type AllWaitingQuery = z.output<typeof allWaitingQuery>;
 
 const incidentsToMend = {
   scope: scopeRef.default(ORGANISATION),
@@ -133,6 +138,14 @@ export const qualityQuery = z
   .superRefine(refuseWrongWindow);
 /** What incidents that lower the coverage of figures are asked for. @public */
 export type QualityQuery = z.output<typeof qualityQuery>;
+
+/** The same for all of them at once. @public */
+export const allQualityQuery = z
+  .object(incidentsToMend)
+  .strict()
+  .superRefine(refuseWrongWindow);
+/** The same for all of them at once. @public */
+export type AllQualityQuery = z.output<typeof allQualityQuery>;
 
 /** Raised when equal facts come to other figures: what was answered before is not known again. @public */
 export const FIGURES_VERSION = 3;
@@ -178,15 +191,6 @@ export const metricsContract = {
     conditional: true,
     response: metricsScopes,
   }),
-  exportMetricsScopesCsv: operation({
-    id: 'exportMetricsScopesCsv',
-    method: 'get',
-    path: '/metrics/scopes.csv',
-    summary: 'The same as CSV, all parts of the kind',
-    query: scopesCsvQuery,
-    response: z.string(),
-    responseType: 'csv',
-  }),
   getMetricsWaiting: operation({
     id: 'getMetricsWaiting',
     method: 'get',
@@ -207,15 +211,6 @@ export const metricsContract = {
     conditional: true,
     response: metricsRecurring,
   }),
-  exportMetricsRecurringCsv: operation({
-    id: 'exportMetricsRecurringCsv',
-    method: 'get',
-    path: '/metrics/recurring.csv',
-    summary: 'The same as CSV, all failure modes',
-    query: recurringQuery,
-    response: z.string(),
-    responseType: 'csv',
-  }),
   getMetricsQuality: operation({
     id: 'getMetricsQuality',
     method: 'get',
@@ -225,14 +220,5 @@ export const metricsContract = {
     query: qualityQuery,
     conditional: true,
     response: metricsQuality,
-  }),
-  exportMetricsQualityCsv: operation({
-    id: 'exportMetricsQualityCsv',
-    method: 'get',
-    path: '/metrics/quality.csv',
-    summary: 'The same as CSV, whole',
-    query: z.object(incidentsToMend).strict().superRefine(refuseWrongWindow),
-    response: z.string(),
-    responseType: 'csv',
   }),
 } as const;

@@ -30,6 +30,7 @@ export * from './changeFailureRate';
 export * from './commitmentOutcome';
 export * from './waiting';
 export * from './quality';
+export * from './exportContract';
 export * from './commitmentFigures';
 export * from './messages';
 export * from './durationMessage';

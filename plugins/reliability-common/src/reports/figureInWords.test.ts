@@ -9,7 +9,7 @@ import {
 import { metricsOf } from './__testUtils__/aReportInput';
 import {
   figureInWords,
-  figureLine,
+  lineOfFigure,
   type ReportedFigure,
 } from './figureInWords';
 import type { ReportSaid } from './model';
@@ -17,7 +17,7 @@ import type { ReportSaid } from './model';
 const english = ({ text }: ReportSaid) => text;
 const { window, figures } = metricsOf();
 const line = (figure: ReportedFigure) =>
-  figureLine(figureInWords(figure, window), english);
+  lineOfFigure(figureInWords(figure, window), english);
 const changeOf = (figure: ReportedFigure, during = window) =>
   figureInWords(figure, during).change?.text ?? null;
 

@@ -63,7 +63,7 @@ export function figureInWords(
  *
  * @public
  */
-export function figureLine(
+export function lineOfFigure(
   { value, interval, basis }: ReportFigure,
   say: (said: ReportSaid) => string,
 ): string {

@@ -4,7 +4,7 @@ import {
   figureDefinitions,
   type FigureId,
 } from '../metrics';
-import { figureLine } from './figureInWords';
+import { lineOfFigure } from './figureInWords';
 import { plainMarkdown } from './markdownText';
 import type { ReportMessageCode } from './messages';
 import { inWords, type Report, type ReportSaid } from './model';
@@ -47,7 +47,7 @@ class ReportWriting {
   }
 
   figure(figure: Report['figures'][number]) {
-    return plainMarkdown(figureLine(figure, this.words.say));
+    return plainMarkdown(lineOfFigure(figure, this.words.say));
   }
 
   figureName(figure: FigureId) {

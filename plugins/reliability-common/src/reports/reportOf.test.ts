@@ -4,7 +4,7 @@ import {
   incidentsLasting,
 } from '../metrics/testing/factBuilders';
 import { aReportInput, metricsOf } from './__testUtils__/aReportInput';
-import { figureLine } from './figureInWords';
+import { lineOfFigure } from './figureInWords';
 import { report as reportModel, type ReportSaid } from './model';
 import { reportOf } from './reportOf';
 
@@ -218,7 +218,7 @@ describe('A report', () => {
       waiting?.items.map(({ name, commitments, age }) => [
         name,
         ...commitments.map(english),
-        figureLine(age, english),
+        lineOfFigure(age, english),
       ]),
     ).toEqual([
       [
@@ -240,8 +240,8 @@ describe('A report', () => {
     expect(
       parts?.items.map(({ name, incidents, timeToRestore, commitments }) => [
         name,
-        figureLine(incidents, english),
-        figureLine(timeToRestore, english),
+        lineOfFigure(incidents, english),
+        lineOfFigure(timeToRestore, english),
         said(commitments ?? []),
       ]),
     ).toEqual(

@@ -16,7 +16,7 @@ function TrendCard() {
     { at: weeks[1], words: '14 services joined' },
   ]);
   return (
-    <ChartCard title={TITLE} note="by week" table={table} fileName="t.csv">
+    <ChartCard title={TITLE} note="by week" table={table} fileName="t">
       the chart
     </ChartCard>
   );
@@ -29,7 +29,7 @@ async function renderCard(card: JSX.Element) {
 
 function given(table?: ChartTableData<string>) {
   return (
-    <ChartCard title={TITLE} table={table} fileName="t.csv">
+    <ChartCard title={TITLE} table={table} fileName="t">
       the chart
     </ChartCard>
   );
@@ -87,11 +87,18 @@ describe('ChartCard', () => {
     const user = userEvent.setup();
 
     await user.click(card.getByRole('button', { name: 'Table' }));
-    await user.click(card.getByRole('button', { name: 'Download CSV' }));
+    for (const format of [/^CSV/, /^NDJSON/]) {
+      await user.click(card.getByRole('button', { name: 'Download' }));
+      await user.click(await screen.findByRole('menuitem', { name: format }));
+    }
 
-    expect(click).toHaveBeenCalledTimes(1);
-    expect(saved[0].type).toBe('text/csv;charset=utf-8');
+    expect(click).toHaveBeenCalledTimes(2);
+    expect(saved.map(({ type }) => type)).toEqual([
+      'text/csv;charset=utf-8',
+      'application/x-ndjson',
+    ]);
     expect(saved[0].size).toBeGreaterThan(100);
+    expect(saved[1].size).toBeGreaterThan(saved[0].size);
     click.mockRestore();
   });
 
@@ -112,7 +119,7 @@ describe('ChartCard', () => {
     await userEvent.click(card.getByRole('button', { name: 'Table' }));
     expect(card.getAllByRole('row')).toHaveLength(401);
     expect(
-      card.getByText('The first 400 of 1,000; the CSV has all.'),
+      card.getByText('The first 400 of 1,000; the file has all.'),
     ).toBeInTheDocument();
   });
 });

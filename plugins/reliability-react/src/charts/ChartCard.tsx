@@ -19,7 +19,7 @@ export interface ChartCardProps<TRow = unknown>
   readonly note?: ReactNode;
   /** The same points as rows; left out while they load, and where the chart is a table itself. */
   readonly table?: ChartTableData<TRow>;
-  /** Name of the table as a file. */
+  /** Name of the table as a file, without an ending. */
   readonly fileName: string;
   /** The chart. */
   readonly children: ReactNode;

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import { Button, Link } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { DownloadFormat, DownloadMenu } from '../components/DownloadMenu';
 import '../theme/tokens.css';
 import { reliabilityReactTranslationRef } from '../words/translation';
 import styles from './ChartTable.module.css';
 import { saveFile } from './saveFile';
-import { ChartTableData, tableCsv } from './table';
+import { ChartTableData, tableCsv, tableNdjson } from './table';
 
 /** More rows than this are read in a file, not on a page. */
 const MOST_ROWS = 400;
@@ -15,7 +16,7 @@ export interface ChartTableProps<TRow> {
   /** What the table shows: the title of its chart. */
   readonly 'aria-label': string;
   readonly table: ChartTableData<TRow>;
-  /** `time-to-restore.csv` */
+  /** `timeToRestore`, without an ending. */
   readonly fileName: string;
 }
 
@@ -35,10 +36,12 @@ export function ChartTable<TRow>({
   const { t } = useTranslationRef(reliabilityReactTranslationRef);
   const { columns } = table;
   const rows = useMemo(() => table.rows(), [table]);
-  const save = () =>
+  const save = (format: DownloadFormat) =>
     saveFile(
-      new Blob([tableCsv(table)], { type: 'text/csv;charset=utf-8' }),
-      fileName,
+      format === 'csv'
+        ? new Blob([tableCsv(table)], { type: 'text/csv;charset=utf-8' })
+        : new Blob([tableNdjson(table)], { type: 'application/x-ndjson' }),
+      `${fileName}.${format}`,
     );
   return (
     <div>
@@ -66,9 +69,7 @@ export function ChartTable<TRow>({
           {rows.length > MOST_ROWS &&
             t('chart.firstRows', { shown: MOST_ROWS, total: rows.length })}
         </span>
-        <Button variant="tertiary" size="small" onPress={save}>
-          {t('chart.csv')}
-        </Button>
+        <DownloadMenu size="small" onChoose={save} />
       </div>
     </div>
   );

@@ -1,23 +1,31 @@
-import { tableCsv } from './table';
+import { ChartTableData, tableCsv, tableNdjson } from './table';
 
 describe('the table of a chart as a file', () => {
-  it('has what is exact where a cell only says it roughly', () => {
-    expect(
-      tableCsv({
-        columns: [
-          { name: 'Day', text: ({ day }) => day },
-          {
-            name: 'Value',
-            text: () => 'about 38 min',
-            value: ({ seconds }) => seconds,
-          },
-        ],
-        rows: () => [
-          { day: '13 Nov', seconds: 2301 },
-          { day: '20 Nov', seconds: null },
-        ],
-      }),
-    ).toBe('\uFEFFDay,Value\r\n13 Nov,2301\r\n20 Nov,\r\n');
+  it('has what is exact where a cell only says it roughly, in each format', () => {
+    interface Row {
+      readonly day: string;
+      readonly seconds: number | null;
+    }
+    const table: ChartTableData<Row> = {
+      columns: [
+        { name: 'Day', text: ({ day }) => day },
+        {
+          name: 'Value',
+          text: () => 'about 38 min',
+          value: ({ seconds }) => seconds,
+        },
+      ],
+      rows: () => [
+        { day: '13 Nov', seconds: 2301 },
+        { day: '20 Nov', seconds: null },
+      ],
+    };
+    expect(tableCsv(table)).toBe(
+      '\uFEFFDay,Value\r\n13 Nov,2301\r\n20 Nov,\r\n',
+    );
+    expect(tableNdjson(table)).toBe(
+      '{"Day":"13 Nov","Value":2301}\n{"Day":"20 Nov","Value":null}\n',
+    );
   });
 
   it('is never live in a spreadsheet', () => {

@@ -33,3 +33,19 @@ export function tableCsv<TRow>({
     ),
   ].join('');
 }
+
+/** A line for each row: the same names and values as in {@link tableCsv}, as JSON. */
+export function tableNdjson<TRow>({
+  columns,
+  rows,
+}: ChartTableData<TRow>): string {
+  return rows()
+    .map(row => {
+      const cells = columns.map(({ name, text, value = text }) => [
+        name,
+        value(row),
+      ]);
+      return `${JSON.stringify(Object.fromEntries(cells))}\n`;
+    })
+    .join('');
+}

@@ -1,3 +1,5 @@
+export { DownloadMenu, downloadFormats } from './DownloadMenu';
+export type { DownloadFormat, DownloadMenuProps } from './DownloadMenu';
 export { EmptyState } from './EmptyState';
 export type { EmptyStateProps } from './EmptyState';
 export { EntityRefList } from './EntityRefList';

@@ -13,9 +13,8 @@ export const reliabilityReactTranslationRef = createTranslationRef({
       empty: 'There is nothing to draw yet.',
       chart: 'Chart',
       table: 'Table',
-      csv: 'Download CSV',
       firstRows:
-        'The first {{shown, number}} of {{total, number}}; the CSV has all.',
+        'The first {{shown, number}} of {{total, number}}; the file has all.',
       n: 'n {{n, number}}',
       percent: '{{value}}\u00a0%',
       orMore: '{{low}} or more',
@@ -67,6 +66,11 @@ export const reliabilityReactTranslationRef = createTranslationRef({
       unknown: 'not in the catalog',
       more_one: 'and {{count}} more',
       more_other: 'and {{count}} more',
+    },
+    download: {
+      title: 'Download',
+      csv: 'CSV, for spreadsheets',
+      ndjson: 'NDJSON, for programs',
     },
     figure: {
       loading: 'Loading',

@@ -217,7 +217,9 @@ function TabFigures({
         metrics={metrics}
         chartOf={chartOf}
       />
-      {metrics?.observedSince !== null && <MoreFigures metrics={metrics} />}
+      {metrics?.observedSince !== null && (
+        <MoreFigures scope={scope} window={{ window }} metrics={metrics} />
+      )}
     </>
   );
 }

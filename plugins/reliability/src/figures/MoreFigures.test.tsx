@@ -58,9 +58,16 @@ describe('more figures', () => {
         unit: 'ratio',
         mean: 0.99999,
         minimum: { value: 0.971, entityRef: 'component:default/cart' },
+        weights: { major: 1, partial: 0.3 },
         members: { observed: 3, total: 4 },
         coverage: { known: 9, total: 10 },
-        notes: { unknown: 1, impossible: 0, open: 0, unstated: 0 },
+        notes: {
+          unknown: 1,
+          impossible: 0,
+          open: 0,
+          stillOpen: 0,
+          unstated: 0,
+        },
       },
     });
 
@@ -76,9 +83,16 @@ describe('more figures', () => {
         state: 'unattributed',
         definition: 'availability',
         ...share,
+        weights: { major: 1, partial: 0.3 },
         members: { observed: 1, total: 1 },
         coverage: { known: 2, total: 9 },
-        notes: { unknown: 7, impossible: 0, open: 0, unstated: 0 },
+        notes: {
+          unknown: 7,
+          impossible: 0,
+          open: 0,
+          stillOpen: 0,
+          unstated: 0,
+        },
       },
       timeBetweenIncidents: {
         state: 'none',

@@ -1,10 +1,15 @@
-import type { ScopeMetrics } from '@afterword/plugin-reliability-common';
+import {
+  metricsExports,
+  ScopeMetrics,
+} from '@afterword/plugin-reliability-common';
 import {
   HiddenText,
   SectionCard,
   SkeletonBlock,
 } from '@afterword/plugin-reliability-react';
+import { ExportMenu } from '../listing/ExportMenu';
 import { useWords } from '../words';
+import { AskedWindow, filtersOf } from './askedWindow';
 import { FactRow } from './FactRow';
 import { HowComputed } from './HowComputed';
 import styles from './MoreFigures.module.css';
@@ -23,15 +28,28 @@ const moreFigures = [
 
 /** What else is known of a scope, below the tiles and quieter than they are. */
 export function MoreFigures({
+  scope,
+  window,
   metrics,
 }: {
+  readonly scope: string;
+  readonly window: AskedWindow;
   /** `undefined` while they load. */
   readonly metrics: ScopeMetrics | undefined;
 }) {
   const { t } = useWords();
   const say = useSaidFigures();
   return (
-    <SectionCard title={t('figures.more')}>
+    <SectionCard
+      title={t('figures.more')}
+      meta={
+        <ExportMenu
+          list={metricsExports.figures}
+          filters={{ scope: [scope], ...filtersOf(window) }}
+          fileName="figures"
+        />
+      }
+    >
       <dl className={styles.figures}>
         {moreFigures.map(id => {
           const said = metrics && say(metrics.figures, id);

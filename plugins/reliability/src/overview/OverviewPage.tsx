@@ -73,7 +73,7 @@ export function OverviewPage() {
           {!isObserved && <WaysToBegin />}
           {isObserved && (
             <>
-              <MoreFigures metrics={metrics} />
+              <MoreFigures scope={scope} window={window} metrics={metrics} />
               <TrendSection
                 scope={scope}
                 window={window}

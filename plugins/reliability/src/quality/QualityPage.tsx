@@ -3,6 +3,7 @@ import {
   DEFAULT_WINDOW,
   qualityFigures,
   metricsContract,
+  metricsExports,
   RollingWindow,
   rollingWindowDays,
   rollingWindows,
@@ -15,7 +16,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { reliableKinds } from '../entity/entityKinds';
 import { WindowSelect } from '../entity/WindowSelect';
-import { CsvButton } from '../listing/CsvButton';
+import { ExportMenu } from '../listing/ExportMenu';
 import { FilterChoice } from '../listing/FilterChoice';
 import { FilterEntity } from '../listing/FilterEntity';
 import { HeaderButtons } from '../listing/HeaderButtons';
@@ -80,10 +81,10 @@ export function QualityPage() {
         filters={<Filters state={state} />}
         actions={
           <HeaderButtons>
-            <CsvButton
-              operation={metricsContract.exportMetricsQualityCsv}
-              state={state}
-              fileName="quality.csv"
+            <ExportMenu
+              list={metricsExports.quality}
+              filters={state.filters}
+              fileName="quality"
             />
           </HeaderButtons>
         }

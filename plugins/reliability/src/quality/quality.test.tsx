@@ -150,7 +150,10 @@ describe('what figures do not know', () => {
     renderQuality(api, '?window=P30D');
 
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Download CSV' }),
+      await screen.findByRole('button', { name: 'Download' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: /^CSV/ }),
     );
     expect(api.calls.map(({ operation }) => operation)).toContain(
       'exportMetricsQualityCsv',

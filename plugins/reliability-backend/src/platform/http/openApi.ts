@@ -88,7 +88,7 @@ function describe(operation: Operation) {
   return {
     operationId: operation.id,
     summary: operation.summary,
-    tags: [operation.path.split('/')[1].replace(/\.csv$/, '')],
+    tags: [operation.path.split('/')[1].replace(/\.(csv|ndjson)$/, '')],
     requestParams: Object.fromEntries(
       [
         ['path', operation.params],

@@ -14,15 +14,6 @@ import {
 } from '@afterword/plugin-reliability-common';
 import type { AskedWindow } from '../../figures/askedWindow';
 
-/** A window as the filters of a list, which are several of each. */
-export function filtersOf(
-  window: AskedWindow,
-): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(
-    Object.entries(window).map(([name, value]) => [name, [value]]),
-  );
-}
-
 /** What the overview shows. */
 export interface OverviewChoice {
   /** An entity reference, or the organisation. */

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import {
   metricsContract,
+  metricsExports,
   MetricsScopes,
   partKinds,
 } from '@afterword/plugin-reliability-common';
@@ -10,14 +11,13 @@ import {
   SkeletonBlock,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
-import type { AskedWindow } from '../../figures/askedWindow';
-import { CsvButton } from '../../listing/CsvButton';
+import { AskedWindow, filtersOf } from '../../figures/askedWindow';
+import { ExportMenu } from '../../listing/ExportMenu';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { ListPager } from '../../listing/ListPager';
 import { ListTable } from '../../listing/ListTable';
 import { useListState } from '../../listing/useListState';
 import { useWords } from '../../words';
-import { filtersOf } from '../address/useOverviewAddress';
 import { KindSelect } from './KindSelect';
 import styles from './PartsSection.module.css';
 import { usePartColumns } from './usePartColumns';
@@ -96,17 +96,14 @@ export function PartsSection({
       body="flush"
       meta={
         parts?.kind !== null && (
-          <CsvButton
-            operation={metricsContract.exportMetricsScopesCsv}
-            state={{
-              filters: {
-                parent: [parent],
-                ...(kind && { kind: [kind] }),
-                ...filtersOf(window),
-              },
-              sort: '',
+          <ExportMenu
+            list={metricsExports.scopes}
+            filters={{
+              parent: [parent],
+              ...(kind && { kind: [kind] }),
+              ...filtersOf(window),
             }}
-            fileName="parts.csv"
+            fileName="parts"
           />
         )
       }

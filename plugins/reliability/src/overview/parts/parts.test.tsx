@@ -72,16 +72,22 @@ describe('the parts of a scope', () => {
     });
   });
 
-  it('are saved as CSV, all of the kind', async () => {
+  it.each([
+    [/^CSV/, 'exportMetricsScopesCsv'],
+    [/^NDJSON/, 'exportMetricsScopesNdjson'],
+  ])('are saved as %s, all of the kind', async (format, operation) => {
     URL.createObjectURL = jest.fn(() => 'blob:parts');
     const { api } = renderOverview('?window=P365D&kind=system');
 
     await userEvent.click(
-      within(await section()).getByRole('button', { name: 'Download CSV' }),
+      within(await section()).getByRole('button', { name: 'Download' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: format }),
     );
     await waitFor(() =>
       expect(api.calls.at(-1)).toMatchObject({
-        operation: 'exportMetricsScopesCsv',
+        operation,
         query: { parent: 'organisation', kind: 'system', window: 'P365D' },
       }),
     );
@@ -125,7 +131,7 @@ describe('the parts of a scope', () => {
 
     expect(await screen.findByText('Nothing belongs to it yet')).toBeVisible();
     expect(
-      (await ofParts()).queryByRole('button', { name: 'Download CSV' }),
+      (await ofParts()).queryByRole('button', { name: 'Download' }),
     ).toBeNull();
   });
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import {
   metricsContract,
+  metricsExports,
   MetricsRecurring,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -11,11 +12,10 @@ import {
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { HowComputed } from '../../figures/HowComputed';
-import type { AskedWindow } from '../../figures/askedWindow';
-import { CsvButton } from '../../listing/CsvButton';
+import { AskedWindow, filtersOf } from '../../figures/askedWindow';
+import { ExportMenu } from '../../listing/ExportMenu';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { useWords } from '../../words';
-import { filtersOf } from '../address/useOverviewAddress';
 import { ModesMap } from './ModesMap';
 import styles from './RecurringSection.module.css';
 
@@ -59,13 +59,10 @@ export function RecurringSection({
       meta={
         <span className={styles.meta}>
           <HowComputed figure="recurrence" />
-          <CsvButton
-            operation={metricsContract.exportMetricsRecurringCsv}
-            state={{
-              filters: { scope: [scope], ...filtersOf(window) },
-              sort: '',
-            }}
-            fileName="recurring.csv"
+          <ExportMenu
+            list={metricsExports.recurring}
+            filters={{ scope: [scope], ...filtersOf(window) }}
+            fileName="recurring"
           />
         </span>
       }

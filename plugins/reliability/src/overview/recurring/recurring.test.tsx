@@ -84,7 +84,10 @@ describe('what recurs', () => {
     const { api } = renderOverview('?window=P365D');
 
     await userEvent.click(
-      within(await section()).getByRole('button', { name: 'Download CSV' }),
+      within(await section()).getByRole('button', { name: 'Download' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: /^CSV/ }),
     );
     await waitFor(() =>
       expect(api.calls.at(-1)).toMatchObject({

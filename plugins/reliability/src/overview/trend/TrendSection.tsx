@@ -89,7 +89,7 @@ export function TrendSection({
         </span>
       }
       table={data && table}
-      fileName={`${figure}.csv`}
+      fileName={figure}
       foot={<LongOnes figure={figure} metrics={metrics} />}
     >
       {chart()}

@@ -82,7 +82,7 @@ export function WaitingSection({
       lead={t('overview.waiting.lead')}
       note={<HowComputed figure="commitmentAge" />}
       table={waiting && !isEmpty ? table : undefined}
-      fileName="waiting.csv"
+      fileName="waiting"
       foot={waiting && <Unmarked waiting={waiting} />}
     >
       {waiting?.kind && (

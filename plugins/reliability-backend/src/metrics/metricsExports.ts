@@ -1,0 +1,140 @@
+import {
+  AllQualityQuery,
+  AllScopesQuery,
+  AllWaitingQuery,
+  CalendarLine,
+  CalendarQuery,
+  Figure,
+  FigureLine,
+  metricsExportContract,
+  MetricsQuery,
+  RecurringQuery,
+  TrendLine,
+  TrendQuery,
+} from '@afterword/plugin-reliability-common';
+import { Handlers } from '../platform/http/ContractRouter';
+import { exportHandlers, onePage } from '../platform/http/exports';
+import { RequestContext } from '../platform/http/RequestContext';
+import { allPages } from '../platform/http/streaming';
+import { FigureReadings } from './FigureReadings';
+import {
+  calendarColumns,
+  figureColumns,
+  partColumns,
+  qualityColumns,
+  recurringColumns,
+  trendColumns,
+  waitingColumns,
+} from './metricsColumns';
+
+/** Binds what saves everything behind figures whole. */
+export function metricsExportHandlers(
+  readings: FigureReadings,
+): Handlers<typeof metricsExportContract> {
+  const { scopes, waiting, recurring, quality } = readings;
+  const figures = exportHandlers(
+    'figures',
+    figureColumns,
+    (context: RequestContext, query: MetricsQuery) =>
+      onePage(figureLines(readings, context, query)),
+  );
+  const trend = exportHandlers(
+    'trend',
+    trendColumns,
+    (context: RequestContext, query: TrendQuery) =>
+      onePage(trendLines(readings, context, query)),
+  );
+  const calendar = exportHandlers(
+    'calendar',
+    calendarColumns,
+    (context: RequestContext, query: CalendarQuery) =>
+      onePage(calendarLines(readings, context, query)),
+  );
+  const parts = exportHandlers(
+    'parts',
+    partColumns,
+    (context: RequestContext, query: AllScopesQuery) =>
+      onePage(scopes.listAll(context, query).then(({ items }) => items)),
+  );
+  const waits = exportHandlers(
+    'waiting',
+    waitingColumns,
+    (context: RequestContext, query: AllWaitingQuery) =>
+      onePage(waiting.listAll(context, query)),
+  );
+  const modes = exportHandlers(
+    'recurring',
+    recurringColumns,
+    (context: RequestContext, query: RecurringQuery) =>
+      onePage(recurring.listAll(context, query)),
+  );
+  const toMend = exportHandlers(
+    'quality',
+    qualityColumns,
+    (context: RequestContext, query: AllQualityQuery) =>
+      allPages(cursor =>
+        quality.page(context, { ...query, limit: 200, cursor }),
+      ),
+  );
+  return {
+    exportMetricsCsv: figures.csv,
+    exportMetricsNdjson: figures.ndjson,
+    exportMetricsTrendCsv: trend.csv,
+    exportMetricsTrendNdjson: trend.ndjson,
+    exportMetricsCalendarCsv: calendar.csv,
+    exportMetricsCalendarNdjson: calendar.ndjson,
+    exportMetricsScopesCsv: parts.csv,
+    exportMetricsScopesNdjson: parts.ndjson,
+    exportMetricsWaitingCsv: waits.csv,
+    exportMetricsWaitingNdjson: waits.ndjson,
+    exportMetricsRecurringCsv: modes.csv,
+    exportMetricsRecurringNdjson: modes.ndjson,
+    exportMetricsQualityCsv: toMend.csv,
+    exportMetricsQualityNdjson: toMend.ndjson,
+  };
+}
+
+async function figureLines(
+  { metrics }: FigureReadings,
+  context: RequestContext,
+  query: MetricsQuery,
+): Promise<FigureLine[]> {
+  const answer = await metrics.get(context, query);
+  const { scope, window, figures } = await answer.make();
+  const { from, until } = window;
+  return seen(figures).map(figure => ({ scope, from, until, figure }));
+}
+
+async function trendLines(
+  { trend }: FigureReadings,
+  context: RequestContext,
+  query: TrendQuery,
+): Promise<TrendLine[]> {
+  const answer = await trend.get(context, query);
+  const { scope, figure, points } = await answer.make();
+  return points.map(point => ({ scope, figure, ...point }));
+}
+
+async function calendarLines(
+  { calendar }: FigureReadings,
+  context: RequestContext,
+  query: CalendarQuery,
+): Promise<CalendarLine[]> {
+  const answer = await calendar.get(context, query);
+  const { scope, buckets } = await answer.make();
+  return buckets.flatMap(({ figures, label, from, until, isOver }) =>
+    seen(figures).map(figure => ({
+      label,
+      isOver,
+      scope,
+      from,
+      until,
+      figure,
+    })),
+  );
+}
+
+/** Without those that the reader may not see. */
+function seen(figures: Readonly<Record<string, Figure | null>>): Figure[] {
+  return Object.values(figures).flatMap(figure => figure ?? []);
+}

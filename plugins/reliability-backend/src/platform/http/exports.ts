@@ -1,0 +1,44 @@
+import { Response } from 'express';
+import { CsvColumns, sendCsv } from './csv';
+import { sendNdjson } from './ndjson';
+import { RequestContext } from './RequestContext';
+
+interface Asked<TQuery> {
+  readonly context: RequestContext;
+  readonly query: TQuery;
+  readonly res: Response;
+}
+
+/**
+ * Handlers that send a list whole, one for each format; both write page after page and never hold all of it.
+ *
+ * @param name - of the file, without its ending
+ */
+export function exportHandlers<TItem, TQuery>(
+  name: string,
+  columns: CsvColumns<TItem>,
+  read: (
+    context: RequestContext,
+    query: TQuery,
+  ) => AsyncIterable<readonly TItem[]>,
+) {
+  return {
+    csv: ({ context, query, res }: Asked<TQuery>) =>
+      sendCsv(res, `${name}.csv`, columns, read(context, query)),
+    ndjson: ({ context, query, res }: Asked<TQuery>) =>
+      sendNdjson(res, eachOf(read(context, query)), `${name}.ndjson`),
+  };
+}
+
+/** What is made at once, as a list of one page. */
+export async function* onePage<TItem>(
+  items: Promise<readonly TItem[]>,
+): AsyncGenerator<readonly TItem[]> {
+  yield await items;
+}
+
+async function* eachOf<TItem>(
+  pages: AsyncIterable<readonly TItem[]>,
+): AsyncGenerator<TItem> {
+  for await (const page of pages) yield* page;
+}

@@ -1,0 +1,26 @@
+import type { ListExport } from '@afterword/plugin-reliability-common';
+import { DownloadMenu } from '@afterword/plugin-reliability-react';
+import { SavedState, useDownload } from './useDownload';
+
+/** Props of {@link ExportMenu}. */
+export interface ExportMenuProps {
+  /** Answers the list whole, in each format. */
+  readonly list: ListExport;
+  /** What is asked for; nothing of it is sorted. */
+  readonly filters: SavedState['filters'];
+  /** `parts`, without an ending. */
+  readonly fileName: string;
+}
+
+/** Saves everything behind figures as a file, in the format that is chosen. */
+export function ExportMenu({ list, filters, fileName }: ExportMenuProps) {
+  const { isPending, download } = useDownload();
+  return (
+    <DownloadMenu
+      isPending={isPending}
+      onChoose={format =>
+        download(list[format], { filters, sort: '' }, `${fileName}.${format}`)
+      }
+    />
+  );
+}
