@@ -1,4 +1,6 @@
-import { screen } from '@testing-library/react';
+import { useState } from 'react';
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { textOf } from '../__testUtils__/textOf';
 import { AgeStrip, AgeStripScope } from './AgeStrip';
@@ -59,6 +61,48 @@ describe('AgeStrip', () => {
 
     expect(screen.getAllByText('overdue')).toHaveLength(1);
     expect(container.querySelectorAll('svg')).toHaveLength(3);
+  });
+
+  it('follows the width of its rows, also when other rows come', async () => {
+    const observers = new Map<ResizeObserver, () => void>();
+    const width = { now: 400 };
+    const measured = jest
+      .spyOn(Element.prototype, 'getBoundingClientRect')
+      .mockImplementation(() => ({ width: width.now } as DOMRect));
+    const { ResizeObserver: before } = global;
+    global.ResizeObserver = class implements ResizeObserver {
+      constructor(private readonly notice: ResizeObserverCallback) {}
+      observe(element: Element) {
+        observers.set(this, () => element.isConnected && this.notice([], this));
+      }
+      unobserve() {}
+      disconnect() {
+        observers.delete(this);
+      }
+    };
+    const other = { ...scopes[0], key: 'a', name: 'Accounts' };
+    function Ages() {
+      const [isOther, setOther] = useState(false);
+      return (
+        <>
+          <button onClick={() => setOther(true)}>Other</button>
+          <AgeStrip
+            aria-label="Ages"
+            scopes={isOther ? [other] : scopes.slice(0, 1)}
+          />
+        </>
+      );
+    }
+    const { container } = renderInTestApp(<Ages />);
+    const drawn = () => container.querySelector('svg')?.getAttribute('width');
+    await waitFor(() => expect(drawn()).toBe('400'));
+
+    await userEvent.click(screen.getByRole('button', { name: 'Other' }));
+    width.now = 250;
+    act(() => observers.forEach(resized => resized()));
+    expect(drawn()).toBe('250');
+    measured.mockRestore();
+    global.ResizeObserver = before;
   });
 
   it('leads from a scope to its page', async () => {

@@ -1,21 +1,20 @@
-import { RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { RefCallback, useLayoutEffect, useState } from 'react';
 
 /** What a chart takes its width for where nothing is laid out, as in a test. */
 const UNKNOWN_WIDTH = 640;
 
 /**
- * The width that an element has, in whole pixels, followed from then on.
+ * The width that an element has, in whole pixels, followed from then on, also when another element takes its place.
  *
  * @returns what to hang on the element, and its width: 0 in the first pass, which is never painted, so that nothing is drawn twice
  */
 export function useWidth<TElement extends HTMLElement>(): [
-  RefObject<TElement>,
+  RefCallback<TElement>,
   number,
 ] {
-  const ref = useRef<TElement>(null);
+  const [element, setElement] = useState<TElement | null>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
-    const element = ref.current;
     if (!element) return undefined;
     const measure = () => {
       const measured = Math.floor(element.getBoundingClientRect().width);
@@ -27,6 +26,6 @@ export function useWidth<TElement extends HTMLElement>(): [
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
-  return [ref, width];
+  }, [element]);
+  return [setElement, width];
 }

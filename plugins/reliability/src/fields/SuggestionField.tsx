@@ -72,11 +72,14 @@ export function SuggestionField<TSuggestion extends Suggestion>({
 
   const shown = picked ?? chosen;
   const isSuggested = suggestions.some(({ id }) => id === shown?.id);
+  const isLeft = shown !== undefined && !isSuggested;
   return (
     <Combobox
       {...field}
       menuTrigger={typed === undefined ? 'manual' : 'input'}
-      items={shown && !isSuggested ? [shown, ...suggestions] : suggestions}
+      // The list has to know what is chosen, to name it again when the field is left. It is behind what was found, and is none of that.
+      items={isLeft ? [...suggestions, shown] : suggestions}
+      disabledKeys={isLeft && typed !== undefined ? [shown.id] : []}
       search={{
         mode: 'server',
         inputValue: typed ?? shown?.label ?? '',

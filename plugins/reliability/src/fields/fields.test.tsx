@@ -8,12 +8,63 @@ import { catalogPeople } from '../__testUtils__/catalogPeople';
 import { DayField } from './DayField';
 import { EntityField } from './EntityField';
 import { MomentField } from './MomentField';
+import { Suggestion, SuggestionField } from './SuggestionField';
 
 function renderField(field: JSX.Element) {
   return renderInTestApp(field, {
     apis: [[catalogApiRef, catalogApiMock({ entities: catalogPeople })]],
   });
 }
+
+describe('a field with suggestions', () => {
+  const cart = { id: 'cart', label: 'Cart' };
+  const checkout = { id: 'checkout', label: 'Checkout' };
+
+  /** Finds the checkout, whatever is typed. */
+  function OneOfMany() {
+    const [chosen, setChosen] = useState<Suggestion | undefined>(cart);
+    return (
+      <>
+        <SuggestionField
+          label="Part"
+          chosen={chosen}
+          onChange={setChosen}
+          suggestions={[checkout]}
+          isLoading={false}
+          onSearch={() => {}}
+        />
+        <output>{chosen?.id ?? 'none'}</output>
+      </>
+    );
+  }
+
+  async function typeOver() {
+    renderField(<OneOfMany />);
+    const field = await screen.findByRole('combobox', { name: 'Part' });
+    await userEvent.type(field, 'check', {
+      initialSelectionStart: 0,
+      initialSelectionEnd: cart.label.length,
+    });
+    await screen.findByRole('option', { name: 'Checkout' });
+    return field;
+  }
+
+  it('chooses what was found by arrow and Enter, not what was chosen before', async () => {
+    const field = await typeOver();
+
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(screen.getByRole('status')).toHaveTextContent('checkout');
+    expect(field).toHaveValue('Checkout');
+  });
+
+  it('keeps what was chosen when what was typed is left', async () => {
+    const field = await typeOver();
+
+    await userEvent.tab();
+    expect(screen.getByRole('status')).toHaveTextContent('cart');
+    expect(field).toHaveValue('Cart');
+  });
+});
 
 describe('a field for an entity', () => {
   function OneEntity({
