@@ -129,6 +129,42 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await look(page, 'report');
     });
 
+    test('on what figures do not know, filled, filtered, and with nothing left', async ({
+      openAs,
+    }) => {
+      const onCall = await PortalApi.as(personas.onCallEngineer);
+      // Nobody has said when it was over.
+      await onCall.reportIncident({
+        title: unique('Search answers with yesterday'),
+        severity: 'sev2',
+        entities: [{ ref: CART, role: 'impacted' }],
+        times: {
+          impactStarted: new Date(Date.now() - 40 * 86_400_000).toISOString(),
+        },
+      });
+      const page = await open(openAs, '/reliability/quality');
+      await expect(page.getByRole('rowheader').nth(1)).toBeVisible();
+      await look(page, 'quality, filled');
+
+      await page.getByRole('button', { name: 'Download' }).click();
+      await expect(page.getByRole('menuitem').first()).toBeVisible();
+      await look(page, 'quality, download');
+      await page.keyboard.press('Escape');
+
+      await goTo(page, `/reliability/quality?scope=${CART}&window=P90D`);
+      await expect(page.getByRole('rowheader').nth(1)).toBeVisible();
+      await look(page, 'quality, of a part');
+
+      const answers = '**/api/reliability/metrics/quality?**';
+      await page.route(answers, route =>
+        route.fulfill({ json: { items: [], page: { total: 0 } } }),
+      );
+      await goTo(page, '/reliability/quality?window=P30D');
+      await expect(page.getByText('Nothing to mend')).toBeVisible();
+      await look(page, 'quality, empty');
+      await page.unroute(answers);
+    });
+
     test('on an entity with much, some, and nothing to tell', async ({
       openAs,
     }) => {

@@ -1,4 +1,5 @@
 import { createWriteStream, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { spawnGroup, stopGroup } from '../../scripts/processGroup.mjs';
 
 const PATIENCE_MS = 4 * 60_000;
@@ -12,8 +13,6 @@ async function answers(url) {
     return false;
   }
 }
-
-const withoutColours = text => text.replace(/\u001b\[[0-9;]*m/g, '');
 
 /**
  * Starts the fresh portal with `yarn start`, as its README says, and resolves when
@@ -36,7 +35,7 @@ export async function startPortal({ portal, appPort, backendPort, env, log }) {
   });
 
   const written = level =>
-    withoutColours(readFileSync(log, 'utf8'))
+    stripVTControlCharacters(readFileSync(log, 'utf8'))
       .split('\n')
       .filter(line => new RegExp(`^\\S+Z \\S+ ${level} `).test(line))
       .map(line => line.slice(0, 250));

@@ -85,8 +85,7 @@ describe('TrendChart', () => {
   it('keeps Esc to itself only while it has something to close', async () => {
     const onKeyDown = jest.fn();
     renderInTestApp(
-      // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-      <div onKeyDown={({ key }) => onKeyDown(key)}>
+      <div role="presentation" onKeyDown={({ key }) => onKeyDown(key)}>
         <TrendChart aria-label="Around" points={points} unit="s" />
       </div>,
     );

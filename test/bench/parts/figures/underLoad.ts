@@ -134,7 +134,7 @@ async function measureVisible(
     );
     const start = performance.now();
     let after = await counted();
-    while (after.some((count, place) => count <= before[place])) {
+    while (!hasGrown(before, after)) {
       late += 1;
       after = await counted();
     }
@@ -153,6 +153,11 @@ async function measureVisible(
 interface Counted {
   readonly scope: string;
   readonly figures: { readonly incidents: { readonly count?: number } };
+}
+
+/** Whether every count has grown. */
+function hasGrown(before: readonly number[], after: readonly number[]) {
+  return after.every((count, place) => count > before[place]);
 }
 
 async function repeated(
