@@ -1,6 +1,4 @@
-const {
-  createConfigForRole,
-} = require('@backstage/cli/config/eslint-factory');
+const { createConfigForRole } = require('@backstage/cli/config/eslint-factory');
 
 /** What is here is no package of the portal: it runs in Node, is published nowhere, and looks into what packages do not export. */
 module.exports = createConfigForRole(__dirname, 'node-library', {
