@@ -4,11 +4,11 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Button } from '@backstage/ui';
 import { HeaderButtons } from '../../listing/HeaderButtons';
+import { ItemHeading, TitleKey } from '../../shell/item/ItemHeading';
 import { useWords } from '../../words';
 import { ActionItemStatusText } from '../ActionItemStatusText';
 import { DueText } from '../DueText';
 import { stepWord } from '../steps/stepWords';
-import styles from './page.module.css';
 
 /** What it is, where it stands, and for whoever may change it the steps from here; each says what it still needs. */
 export function ActionItemHeading({
@@ -25,45 +25,44 @@ export function ActionItemHeading({
   const { t } = useWords();
   const { key, title, status, confidential, next, editable } = item;
   return (
-    <header>
-      <div className={styles.heading}>
-        <div className={styles.name}>
-          <h2 className={styles.title}>
-            <span className={styles.key}>{key}</span> {title}
-          </h2>
-          <div className={styles.facts}>
-            <ActionItemStatusText item={item} />
-            {status !== 'candidate' && <DueText item={item} />}
-            {confidential && <span>{t('actionItems.page.confidential')}</span>}
-          </div>
-        </div>
-        {editable && (
-          <div
-            className={styles.actions}
-            role="group"
-            aria-label={t('actionItems.step.stepsLabel')}
-          >
-            <HeaderButtons>
-              <Button variant="tertiary" onPress={onEdit}>
-                {t('actionItems.page.edit')}
+    <ItemHeading
+      title={
+        <>
+          <TitleKey>{key}</TitleKey> {title}
+        </>
+      }
+      facts={
+        <>
+          <ActionItemStatusText item={item} />
+          {status !== 'candidate' && <DueText item={item} />}
+          {confidential && <span>{t('actionItems.page.confidential')}</span>}
+        </>
+      }
+      notes={[
+        t(`actionItems.statusWhy.${status}`),
+        !editable && t('editing.readOnly'),
+      ]}
+      actionsLabel={t('actionItems.step.stepsLabel')}
+      actions={
+        editable ? (
+          <HeaderButtons>
+            <Button variant="tertiary" onPress={onEdit}>
+              {t('actionItems.page.edit')}
+            </Button>
+            {[...next].reverse().map(({ to }, index) => (
+              <Button
+                key={to}
+                // The step that leads on stands last; there is one primary button.
+                variant={index === next.length - 1 ? 'primary' : 'secondary'}
+                isPending={isPending}
+                onPress={() => onStep(to)}
+              >
+                {t(stepWord(status, to))}
               </Button>
-              {[...next].reverse().map(({ to }, index) => (
-                <Button
-                  key={to}
-                  // The step that leads on stands last; there is one primary button.
-                  variant={index === next.length - 1 ? 'primary' : 'secondary'}
-                  isPending={isPending}
-                  onPress={() => onStep(to)}
-                >
-                  {t(stepWord(status, to))}
-                </Button>
-              ))}
-            </HeaderButtons>
-          </div>
-        )}
-      </div>
-      <p className={styles.why}>{t(`actionItems.statusWhy.${status}`)}</p>
-      {!editable && <p className={styles.why}>{t('editing.readOnly')}</p>}
-    </header>
+            ))}
+          </HeaderButtons>
+        ) : undefined
+      }
+    />
   );
 }

@@ -3,15 +3,10 @@ import {
   actionItemsContract,
   HistoryEntry,
 } from '@afterword/plugin-reliability-common';
-import {
-  RelativeTime,
-  RowListItem,
-  useReliabilityPages,
-} from '@afterword/plugin-reliability-react';
+import { useReliabilityPages } from '@afterword/plugin-reliability-react';
+import { ChangeRow } from '../../listing/ChangeRow';
 import { ChangesSection, historyLimits } from '../../listing/ChangesSection';
-import { AuthorName } from '../../people/AuthorName';
 import { useWords } from '../../words';
-import styles from './page.module.css';
 import { useChangeLines } from './useChangeLines';
 
 /** Every change of an action item, the latest first. */
@@ -36,25 +31,6 @@ export function ActionItemHistory({ item }: { readonly item: ActionItem }) {
 
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const lines = useChangeLines()(entry);
-  const { by, at } = entry;
   const [first, ...rest] = lines;
-  return (
-    <RowListItem
-      title={<span className={styles.did}>{first}</span>}
-      detail={
-        <>
-          {rest.length > 0 && (
-            <ul className={styles.lines}>
-              {rest.map(line => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          )}
-          <AuthorName by={by} />
-          {' · '}
-          <RelativeTime at={at} />
-        </>
-      }
-    />
-  );
+  return <ChangeRow did={first} lines={rest} entry={entry} />;
 }

@@ -10,6 +10,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { incidentRouteRef, postmortemRouteRef } from '../../routes';
 import { PersonName } from '../../people/PersonName';
+import { Properties } from '../../shell/item/Properties';
 import { useWords } from '../../words';
 import styles from './page.module.css';
 
@@ -30,7 +31,7 @@ export function ActionItemLinks({ item }: { readonly item: ActionItem }) {
   const tracker = trackerUrl === null ? undefined : safeUrl(trackerUrl);
   return (
     <SectionCard title={t('actionItems.page.links')}>
-      <dl className={styles.properties}>
+      <Properties>
         <dt>{t('actionItems.field.type')}</dt>
         <dd>
           {type ? (
@@ -103,7 +104,7 @@ export function ActionItemLinks({ item }: { readonly item: ActionItem }) {
             </span>
           )}
         </dd>
-      </dl>
+      </Properties>
     </SectionCard>
   );
 }

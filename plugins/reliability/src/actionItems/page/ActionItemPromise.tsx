@@ -5,6 +5,7 @@ import {
   StatusText,
 } from '@afterword/plugin-reliability-react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Properties } from '../../shell/item/Properties';
 import { useWords } from '../../words';
 import { DueText } from '../DueText';
 import styles from './page.module.css';
@@ -33,7 +34,7 @@ export function ActionItemPromise({ item }: { readonly item: ActionItem }) {
   );
   return (
     <SectionCard title={t('actionItems.page.promise')}>
-      <dl className={styles.properties}>
+      <Properties>
         <dt>{t('actionItems.page.accountable')}</dt>
         <dd>
           {accountable ? (
@@ -98,7 +99,7 @@ export function ActionItemPromise({ item }: { readonly item: ActionItem }) {
             </dd>
           </>
         )}
-      </dl>
+      </Properties>
     </SectionCard>
   );
 }

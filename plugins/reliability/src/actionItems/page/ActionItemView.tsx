@@ -7,6 +7,7 @@ import { Markdown, SectionCard } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { NoticeBar } from '../../editing/NoticeBar';
 import { useNotice } from '../../editing/useNotice';
+import { ItemLayout } from '../../shell/item/ItemLayout';
 import { KeptFromImport } from '../../shell/KeptFromImport';
 import { useDocumentTitle } from '../../shell/useDocumentTitle';
 import { useWords } from '../../words';
@@ -38,15 +39,17 @@ export function ActionItemView({ item }: { readonly item: ActionItem }) {
   };
 
   return (
-    <div className={styles.page}>
-      <ActionItemHeading
-        item={item}
-        isPending={direct.isPending}
-        onStep={takeStep}
-        onEdit={() => setEditing(true)}
-      />
-      <div className={styles.columns}>
-        <div className={styles.column}>
+    <ItemLayout
+      top={
+        <ActionItemHeading
+          item={item}
+          isPending={direct.isPending}
+          onStep={takeStep}
+          onEdit={() => setEditing(true)}
+        />
+      }
+      main={
+        <>
           <ActionItemPromise item={item} />
           <SectionCard
             title={t('actionItems.page.about')}
@@ -78,13 +81,16 @@ export function ActionItemView({ item }: { readonly item: ActionItem }) {
               <p className={styles.note}>{item.statusNote}</p>
             </SectionCard>
           )}
-        </div>
-        <div className={styles.column}>
+        </>
+      }
+      aside={
+        <>
           <ActionItemLinks item={item} />
           <KeptFromImport extra={item.extra} />
           <ActionItemHistory item={item} />
-        </div>
-      </div>
+        </>
+      }
+    >
       {stepTo && (
         <StepDialog
           item={item}
@@ -107,6 +113,6 @@ export function ActionItemView({ item }: { readonly item: ActionItem }) {
         />
       )}
       <NoticeBar {...notices} />
-    </div>
+    </ItemLayout>
   );
 }

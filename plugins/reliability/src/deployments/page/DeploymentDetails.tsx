@@ -8,9 +8,9 @@ import {
   safeUrl,
   SectionCard,
 } from '@afterword/plugin-reliability-react';
+import { Properties } from '../../shell/item/Properties';
 import { useWords } from '../../words';
 import { DeploymentStatusText } from '../DeploymentStatusText';
-import styles from './page.module.css';
 
 /** What is known of a deployment. */
 export function DeploymentDetails({
@@ -51,13 +51,13 @@ export function DeploymentDetails({
   ];
   return (
     <SectionCard title={t('deployments.page.details')}>
-      <dl className={styles.properties}>
+      <Properties>
         {properties.flatMap(([name, value]) =>
           value === null
             ? []
             : [<dt key={name}>{name}</dt>, <dd key={`${name} is`}>{value}</dd>],
         )}
-      </dl>
+      </Properties>
     </SectionCard>
   );
 }

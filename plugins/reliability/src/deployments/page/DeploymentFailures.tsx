@@ -12,7 +12,7 @@ import { IncidentMark } from '../../incidents/IncidentMark';
 import { AuthorName } from '../../people/AuthorName';
 import { incidentRouteRef } from '../../routes';
 import { useWords } from '../../words';
-import styles from './page.module.css';
+import styles from './DeploymentFailures.module.css';
 
 /** What a deployment is, or was, said to have caused. */
 export function DeploymentFailures({

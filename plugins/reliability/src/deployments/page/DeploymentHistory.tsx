@@ -5,15 +5,12 @@ import {
   HistoryEntry,
 } from '@afterword/plugin-reliability-common';
 import {
-  RelativeTime,
-  RowListItem,
   useMomentText,
   useReliabilityPages,
 } from '@afterword/plugin-reliability-react';
+import { ChangeRow } from '../../listing/ChangeRow';
 import { ChangesSection, historyLimits } from '../../listing/ChangesSection';
-import { AuthorName } from '../../people/AuthorName';
 import { useWords } from '../../words';
-import styles from './page.module.css';
 
 const MOMENTS = ['started', 'finished'] as const;
 const FIELDS = ['entity', 'environment', 'release', 'url'] as const;
@@ -44,27 +41,11 @@ export function DeploymentHistory({
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useWords();
   const lines = useLines()(entry.changes);
-  const { action, by, at } = entry;
+  const { action } = entry;
   const did =
     action === 'created' || action === 'imported' ? action : 'changed';
   return (
-    <RowListItem
-      title={<span className={styles.did}>{t(`deployments.page.${did}`)}</span>}
-      detail={
-        <>
-          {lines.length > 0 && (
-            <ul className={styles.lines}>
-              {lines.map(line => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          )}
-          <AuthorName by={by} />
-          {' · '}
-          <RelativeTime at={at} />
-        </>
-      }
-    />
+    <ChangeRow did={t(`deployments.page.${did}`)} lines={lines} entry={entry} />
   );
 }
 

@@ -1,5 +1,7 @@
 import type { Deployment } from '@afterword/plugin-reliability-common';
 import { DateTimeText, KeyText } from '@afterword/plugin-reliability-react';
+import { ItemHeading } from '../../shell/item/ItemHeading';
+import { ItemLayout } from '../../shell/item/ItemLayout';
 import { KeptFromImport } from '../../shell/KeptFromImport';
 import { useDocumentTitle } from '../../shell/useDocumentTitle';
 import { useWords } from '../../words';
@@ -8,7 +10,6 @@ import { DeploymentStatusText } from '../DeploymentStatusText';
 import { DeploymentDetails } from './DeploymentDetails';
 import { DeploymentFailures } from './DeploymentFailures';
 import { DeploymentHistory } from './DeploymentHistory';
-import styles from './page.module.css';
 
 /** One deployment, and what came of it. */
 export function DeploymentView({
@@ -25,29 +26,31 @@ export function DeploymentView({
     environment,
   };
   return (
-    <div className={styles.page}>
-      <header>
-        <h2 className={styles.title}>{name}</h2>
-        <div className={styles.facts}>
-          <KeyText value={key} />
-          <DeploymentStatusText deployment={deployment} />
-        </div>
-        <p className={styles.why}>
-          {production
-            ? t('deployments.page.why', words)
-            : t('deployments.page.whyNotProduction', words)}
-        </p>
-      </header>
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <DeploymentFailures failures={deployment.failures} />
-          <DeploymentHistory deployment={deployment} />
-        </div>
-        <div className={styles.column}>
+    <ItemLayout
+      top={
+        <ItemHeading
+          title={name}
+          facts={
+            <>
+              <KeyText value={key} />
+              <DeploymentStatusText deployment={deployment} />
+            </>
+          }
+          notes={[
+            production
+              ? t('deployments.page.why', words)
+              : t('deployments.page.whyNotProduction', words),
+          ]}
+        />
+      }
+      main={<DeploymentFailures failures={deployment.failures} />}
+      aside={
+        <>
           <DeploymentDetails deployment={deployment} />
           <KeptFromImport extra={deployment.extra} />
-        </div>
-      </div>
-    </div>
+        </>
+      }
+      last={<DeploymentHistory deployment={deployment} />}
+    />
   );
 }

@@ -11,6 +11,7 @@ import {
   useDurationText,
 } from '@afterword/plugin-reliability-react';
 import { incidentsRouteRef } from '../../routes';
+import { Properties } from '../../shell/item/Properties';
 import { useWords } from '../../words';
 import { computedDuration, durationNames } from '../computedDurations';
 import type { Editing } from './Editing';
@@ -80,7 +81,7 @@ export function DetailsSection({
         )
       }
     >
-      <dl className={styles.properties}>
+      <Properties>
         {properties
           .filter(([, value]) => value !== null && value !== undefined)
           .map(([name, value]) => (
@@ -88,7 +89,7 @@ export function DetailsSection({
               {value}
             </Property>
           ))}
-      </dl>
+      </Properties>
     </SectionCard>
   );
 }

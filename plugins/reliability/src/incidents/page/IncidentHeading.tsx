@@ -6,13 +6,13 @@ import {
 import { KeyText } from '@afterword/plugin-reliability-react';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { HeaderButtons } from '../../listing/HeaderButtons';
+import { ItemHeading } from '../../shell/item/ItemHeading';
 import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import { IncidentMark } from '../IncidentMark';
 import { IncidentStatusText } from '../IncidentStatusText';
 import { useNewPostmortem } from '../useNewPostmortem';
 import type { Editing } from './Editing';
-import styles from './page.module.css';
 
 /** What the incident is called, how much it hurt, where it stands, and what to do about it. */
 export function IncidentHeading({
@@ -28,26 +28,20 @@ export function IncidentHeading({
   const mayOpen = useMay(postmortemCreatePermission);
   const { key, title, visibility, mergedInto } = incident;
   return (
-    <div className={styles.heading}>
-      <div className={styles.name}>
-        <h2 className={styles.title}>{title}</h2>
-        <div className={styles.facts}>
+    <ItemHeading
+      title={title}
+      facts={
+        <>
           <KeyText value={key} />
           <IncidentMark incident={incident} />
           <IncidentStatusText incident={incident} />
           {visibility === 'restricted' && (
             <span>{t('incidents.page.restricted')}</span>
           )}
-        </div>
-        {!onEdit && <p className={styles.readOnly}>{t('editing.readOnly')}</p>}
-        {postmortem.error && (
-          <FailureNotice
-            error={postmortem.error}
-            title={t('incidents.page.saveFailed')}
-          />
-        )}
-      </div>
-      <div className={styles.actions}>
+        </>
+      }
+      notes={[!onEdit && t('editing.readOnly')]}
+      actions={
         <HeaderButtons>
           {onEdit && mergedInto === null && (
             <Button
@@ -76,7 +70,14 @@ export function IncidentHeading({
             </Button>
           )}
         </HeaderButtons>
-      </div>
-    </div>
+      }
+    >
+      {postmortem.error && (
+        <FailureNotice
+          error={postmortem.error}
+          title={t('incidents.page.saveFailed')}
+        />
+      )}
+    </ItemHeading>
   );
 }

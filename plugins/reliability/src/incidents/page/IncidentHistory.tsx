@@ -3,15 +3,10 @@ import {
   Incident,
   incidentsContract,
 } from '@afterword/plugin-reliability-common';
-import {
-  RelativeTime,
-  RowListItem,
-  useReliabilityPages,
-} from '@afterword/plugin-reliability-react';
+import { useReliabilityPages } from '@afterword/plugin-reliability-react';
+import { ChangeRow } from '../../listing/ChangeRow';
 import { ChangesSection, historyLimits } from '../../listing/ChangesSection';
-import { AuthorName } from '../../people/AuthorName';
 import { useWords } from '../../words';
-import styles from './IncidentHistory.module.css';
 import { useHistoryLines } from './useHistoryLines';
 
 /** Every change of an incident, the latest first. */
@@ -60,7 +55,7 @@ const ACTIONS = {
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useWords();
   const lines = useHistoryLines()(entry.changes);
-  const { by, action, at, changes } = entry;
+  const { action, changes } = entry;
   const isBare = Object.keys(changes).length === 0;
   const names = { ...ACTIONS, ...(isBare && BEGINNINGS) };
   const known = Object.entries(names).find(([name]) => name === action)?.[1];
@@ -70,23 +65,5 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
       ? t('incidents.page.timeChanged')
       : t('incidents.page.changed');
   };
-  return (
-    <RowListItem
-      title={<span className={styles.what}>{did()}</span>}
-      detail={
-        <>
-          {lines.length > 0 && (
-            <ul className={styles.lines}>
-              {lines.map(line => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          )}
-          <AuthorName by={by} />
-          {' · '}
-          <RelativeTime at={at} />
-        </>
-      }
-    />
-  );
+  return <ChangeRow did={did()} lines={lines} entry={entry} />;
 }

@@ -4,8 +4,8 @@ import {
   SkeletonBlock,
   SkeletonText,
 } from '@afterword/plugin-reliability-react';
+import { ItemLayout } from '../../shell/item/ItemLayout';
 import { useWords } from '../../words';
-import styles from './page.module.css';
 
 /** An incident that is on its way, in its final layout. */
 export function IncidentSkeleton({
@@ -15,32 +15,37 @@ export function IncidentSkeleton({
 }) {
   const { t } = useWords();
   return (
-    <div className={styles.page} aria-busy>
-      <div className={styles.heading}>
-        <HiddenText>
-          {t('incidents.page.loading', { key: incidentKey })}
-        </HiddenText>
-        <SkeletonBlock width="min(420px, 80%)" height={32} />
-      </div>
-      <SkeletonBlock width="min(560px, 90%)" height={56} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
+    <ItemLayout
+      isLoading
+      top={
+        <>
+          <HiddenText>
+            {t('incidents.page.loading', { key: incidentKey })}
+          </HiddenText>
+          <SkeletonBlock width="min(420px, 80%)" height={32} />
+          <SkeletonBlock width="min(560px, 90%)" height={56} />
+        </>
+      }
+      main={
+        <>
           <SectionCard title={t('incidents.page.times')}>
             <SkeletonText lines={12} />
           </SectionCard>
           <SectionCard title={t('incidents.page.summary')}>
             <SkeletonText lines={4} />
           </SectionCard>
-        </div>
-        <div className={styles.column}>
+        </>
+      }
+      aside={
+        <>
           <SectionCard title={t('incidents.page.entities')}>
             <SkeletonText lines={2} />
           </SectionCard>
           <SectionCard title={t('incidents.page.details')}>
             <SkeletonText lines={6} />
           </SectionCard>
-        </div>
-      </div>
-    </div>
+        </>
+      }
+    />
   );
 }

@@ -4,6 +4,7 @@ import type { Incident } from '@afterword/plugin-reliability-common';
 import { ChangeCauseSection } from '../../deployments/cause/ChangeCauseSection';
 import { NoticeBar } from '../../editing/NoticeBar';
 import { useNotice } from '../../editing/useNotice';
+import { ItemLayout } from '../../shell/item/ItemLayout';
 import { KeptFromImport } from '../../shell/KeptFromImport';
 import { useDocumentTitle } from '../../shell/useDocumentTitle';
 import { AffectedEntitiesDialog } from './AffectedEntitiesDialog';
@@ -20,7 +21,6 @@ import { IncidentSentence } from './IncidentSentence';
 import { MergeDialog } from './MergeDialog';
 import { MergedNotice } from './MergedNotice';
 import { goesOn, OverNow } from './OverNow';
-import styles from './page.module.css';
 import { ReportedBy } from './ReportedBy';
 import { TextDialog } from './TextDialog';
 import { TextSections } from './TextSections';
@@ -36,46 +36,51 @@ export function IncidentView({ incident }: { readonly incident: Incident }) {
   const { editable } = incident;
   const onEdit = editable ? setEditing : undefined;
   return (
-    <div className={styles.page}>
-      <IncidentHeading incident={incident} onEdit={onEdit} />
-      <SentenceLead
-        how={<ReportedBy incident={incident} />}
-        aside={
-          editable && goesOn(incident) ? (
-            <OverNow
-              incident={incident}
-              notify={notices.notify}
-              onChangeTime={() =>
-                setEditing({ what: 'time', kind: 'mitigated' })
-              }
-            />
-          ) : undefined
-        }
-      >
-        <IncidentSentence incident={incident} />
-      </SentenceLead>
-      <NoticeBar {...notices} />
-      {incident.mergedInto && (
-        <MergedNotice incident={incident} into={incident.mergedInto} />
-      )}
-      <div className={styles.columns}>
-        <div className={styles.column}>
+    <ItemLayout
+      top={
+        <>
+          <IncidentHeading incident={incident} onEdit={onEdit} />
+          <SentenceLead
+            how={<ReportedBy incident={incident} />}
+            aside={
+              editable && goesOn(incident) ? (
+                <OverNow
+                  incident={incident}
+                  notify={notices.notify}
+                  onChangeTime={() =>
+                    setEditing({ what: 'time', kind: 'mitigated' })
+                  }
+                />
+              ) : undefined
+            }
+          >
+            <IncidentSentence incident={incident} />
+          </SentenceLead>
+          <NoticeBar {...notices} />
+          {incident.mergedInto && (
+            <MergedNotice incident={incident} into={incident.mergedInto} />
+          )}
+        </>
+      }
+      main={
+        <>
           <FlagsSection incident={incident} onEdit={onEdit} />
           <TimePointsSection incident={incident} onEdit={onEdit} />
           <ChangeCauseSection incident={incident} notify={notices.notify} />
           <TextSections incident={incident} onEdit={onEdit} />
-          <div className={styles.last}>
-            <IncidentHistory incident={incident} />
-          </div>
-        </div>
-        <div className={styles.column}>
+        </>
+      }
+      aside={
+        <>
           <AffectedEntitiesSection incident={incident} onEdit={onEdit} />
           <DetailsSection incident={incident} onEdit={onEdit} />
           <IncidentPostmortems incident={incident} />
           <IncidentActionItems incident={incident} notify={notices.notify} />
           <KeptFromImport extra={incident.extra} />
-        </div>
-      </div>
+        </>
+      }
+      last={<IncidentHistory incident={incident} />}
+    >
       {editing?.what === 'time' && (
         <TimePointDialog
           incident={incident}
@@ -99,6 +104,6 @@ export function IncidentView({ incident }: { readonly incident: Incident }) {
           notify={notices.notify}
         />
       )}
-    </div>
+    </ItemLayout>
   );
 }
