@@ -43,9 +43,9 @@ describe('the reliability tab', () => {
     const figures = await screen.findByRole('region', {
       name: 'Figures of Checkout, 90 days',
     });
-    const text = (await within(figures).findByText('n 14')).closest(
-      'dl',
-    )?.textContent;
+    const text = (await within(figures).findByText('n 14'))
+      .closest('dl')
+      ?.textContent?.replace(/\u00a0/g, ' ');
     expect(text).toContain('42 min31–58 min, 95 %n 14 · low confidence');
     expect(text).toContain('6 min4–9 min, 95 %n 12 · 2 of 14 not known');
     expect(text).toContain(

@@ -8,7 +8,8 @@ export function FactRow({ facts }: { readonly facts: readonly SaidFact[] }) {
     <>
       {facts.map((fact, index) => (
         <Fragment key={typeof fact === 'string' ? fact : fact.key}>
-          {index > 0 && ' · '}
+          {/* A line never begins with a dot. */}
+          {index > 0 && '\u00a0· '}
           <span className={styles.fact}>{fact}</span>
         </Fragment>
       ))}
