@@ -7,6 +7,7 @@ import {
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { again, wasOvertaken } from '../../platform/database/inTransaction';
 import { letOthersRead } from '../../platform/database/letOthersRead';
+import { Portion } from '../../platform/database/Portion';
 import { OverloadedError } from '../../platform/http/httpErrors';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
@@ -74,8 +75,12 @@ export class RecordImport {
     let reports: ImportLineReport[] = [];
     let characters = 0;
     let identities = new Set<string>();
+    const portion = new Portion(this.platform.database, BATCH_LINES);
     const flush = async () => {
+      const isWhole = batch.length >= portion.size;
+      const start = performance.now();
       const written = await this.write(context, batch, dryRun);
+      if (isWhole) portion.took(performance.now() - start);
       summary.waiting += written.waiting;
       const all = [...reports, ...written.reports].sort(
         (a, b) => a.line - b.line,
@@ -103,7 +108,7 @@ export class RecordImport {
         characters += line.text.length;
       }
       const isFull =
-        batch.length + reports.length >= BATCH_LINES ||
+        batch.length + reports.length >= portion.size ||
         characters >= BATCH_CHARACTERS;
       if (isFull) {
         yield* await flush();
