@@ -197,6 +197,7 @@ export const asks: Readonly<Record<string, Ask>> = {
   exportMetricsRecurringNdjson: caller =>
     caller.get('/metrics/recurring.ndjson'),
   exportMetricsQualityCsv: caller => caller.get('/metrics/quality.csv'),
+  exportMetricsQualityNdjson: caller => caller.get('/metrics/quality.ndjson'),
 
   getReport: caller => caller.get(`/metrics/report?scope=${checkout}`),
   exportReportMarkdown: caller =>
@@ -210,7 +211,6 @@ export const asks: Readonly<Record<string, Ask>> = {
     }),
   stopReportSubscription: caller => caller.delete('/report-subscriptions/99'),
 
-  exportMetricsQualityNdjson: caller => caller.get('/metrics/quality.ndjson'),
   importRecords: caller =>
     caller
       .post('/import')

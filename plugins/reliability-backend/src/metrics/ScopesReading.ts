@@ -1,4 +1,5 @@
 import {
+  changedParts,
   CommitmentCounts,
   figuresOfParts,
   MetricsScopes,
@@ -8,6 +9,7 @@ import {
   AllScopesQuery,
   ScopesQuery,
   showWindow,
+  windowBefore,
 } from '@afterword/plugin-reliability-common';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
@@ -62,25 +64,30 @@ export class ScopesReading {
     window: MetricsWindow,
     now: number,
   ): Promise<MetricsScopes> {
-    const { parts, shown, where } = await this.parts.page(
-      context,
-      sight,
-      query,
-    );
-    const isPage = query.limit !== undefined && !isContainer(shown.kind);
+    const { limit, cursor, changed } = query;
+    // Which parts changed is known when all of them are.
+    const paged = changed ? {} : { limit, cursor };
+    const { parts, shown, where } = await this.parts.page(context, sight, {
+      parent: query.parent,
+      kind: query.kind,
+      count: query.count,
+      ...paged,
+    });
+    const isPage = paged.limit !== undefined && !isContainer(shown.kind);
     const entities = isPage ? parts.map(({ ref }) => ref) : undefined;
-    const asked = { window, now, sight };
+    const items = await this.figures(
+      parts,
+      shown.kind,
+      { ...where, entities },
+      query,
+      { window, now, sight },
+    );
     return {
       ...shown,
+      ...(changed && { page: { total: items.length } }),
       window: showWindow(window),
       attribution: 'current',
-      items: await this.figures(
-        parts,
-        shown.kind,
-        { ...where, entities },
-        query,
-        asked,
-      ),
+      items,
     };
   }
 
@@ -88,7 +95,11 @@ export class ScopesReading {
     parts: readonly ScopePart[],
     kind: PartKind | null,
     where: FactScope,
-    { durations, resolveFrom }: AllScopesQuery,
+    {
+      durations,
+      resolveFrom,
+      changed,
+    }: Pick<ScopesQuery, 'durations' | 'resolveFrom' | 'changed'>,
     asked: {
       readonly window: MetricsWindow;
       readonly now: number;
@@ -102,7 +113,7 @@ export class ScopesReading {
     const facts = await this.store.incidentFacts(
       database,
       where,
-      window.from,
+      changed ? windowBefore(window).from : window.from,
       window.until,
     );
     const since = earliestOf(
@@ -110,27 +121,30 @@ export class ScopesReading {
       placesOf,
       await this.observations.observations(database, where),
     );
-    const options = { durations, resolveFrom };
-    const figures = figuresOfParts(
+    const input = [
       facts,
       ['timeToRestore'],
       parts.map((_, place) => ({
         window,
         now,
         observedSince: since[place],
-        options,
+        options: { durations, resolveFrom },
       })),
-      entityRef => (entityRef === null ? [] : placesOf(entityRef)),
-    );
+      (entityRef: string | null) =>
+        entityRef === null ? [] : placesOf(entityRef),
+    ] as const;
+    const shown = changed
+      ? changedParts(...input)
+      : figuresOfParts(...input).map((figures, place) => ({ place, figures }));
     const commitments = sight.actionItems.allowed
       ? await this.commitments(parts.length, placesOf, where, now)
       : undefined;
-    return parts.map(({ ref, title }, place) => ({
-      scope: ref,
-      title,
+    return shown.map(({ place, figures }) => ({
+      scope: parts[place].ref,
+      title: parts[place].title,
       figures: {
-        incidents: figures[place].incidents,
-        timeToRestore: figures[place].timeToRestore,
+        incidents: figures.incidents,
+        timeToRestore: figures.timeToRestore,
       },
       commitments: commitments?.[place] ?? null,
     }));

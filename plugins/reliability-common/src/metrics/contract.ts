@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { ORGANISATION, scopeRef } from '../catalog';
-import { instant, operation, pageQuery, queryList } from '../contract';
+import {
+  instant,
+  operation,
+  pageQuery,
+  queryFlag,
+  queryList,
+} from '../contract';
 import { isTimeZone } from './calendar';
 import {
   calendarStep,
@@ -86,7 +92,12 @@ const partsOfScope = {
 };
 /** What the figures of the parts of a scope are asked for. @public */
 export const scopesQuery = z
-  .object({ ...partsOfScope, ...pageQuery })
+  .object({
+    ...partsOfScope,
+    ...pageQuery,
+    /** Only parts that surely changed since the window before; all of them at once. */
+    changed: queryFlag.optional(),
+  })
   .strict()
   .superRefine(refuseWrongWindow);
 /** What the figures of the parts of a scope are asked for. @public */

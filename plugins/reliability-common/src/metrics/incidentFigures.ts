@@ -111,7 +111,7 @@ export class IncidentTally<TKind extends DurationKind = DurationKind> {
   private firstAnchor = Infinity;
 
   constructor(
-    private readonly kinds: readonly TKind[],
+    readonly kinds: readonly TKind[],
     private readonly input: Omit<IncidentFiguresInput, 'facts'>,
   ) {
     this.durations = durationTallies(kinds, input.options, censorAt(input));

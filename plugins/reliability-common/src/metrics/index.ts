@@ -16,6 +16,7 @@ export {
   type IncidentFigures,
   type IncidentFiguresInput,
 } from './incidentFigures';
+export { windowBefore } from './comparedFigures';
 export * from './scopeFigures';
 export * from './trend';
 export * from './calendar';

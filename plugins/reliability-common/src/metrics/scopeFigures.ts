@@ -3,9 +3,9 @@ import {
   availabilityFigures,
   type ObservedMember,
 } from './availability';
-import { compareCounts, compareMedians } from './comparison';
+import { comparedFigures, windowBefore } from './comparedFigures';
 import { DurationTally } from './durationTally';
-import { type DurationKind, durationKinds } from './durations';
+import { durationKinds } from './durations';
 import type { IncidentFact, IncidentFacts } from './facts';
 import {
   censorAt,
@@ -17,7 +17,6 @@ import {
 } from './incidentFigures';
 import type {
   DurationFigure,
-  FigureChange,
   ImpactWeights,
   RecurrenceFigure,
   TimeBetweenFigure,
@@ -26,7 +25,6 @@ import { RECURRENCE_DAYS, recurrenceOf } from './recurrence';
 import { timeBetweenIncidents } from './timeBetween';
 import type { MetricsWindow } from './window';
 
-const SECOND = 1000;
 const DAY = 86_400_000;
 
 /** What all figures of a scope's incidents are made of. @public */
@@ -49,11 +47,6 @@ export interface ScopeIncidentFigures
   readonly timeBetweenIncidents: TimeBetweenFigure;
   readonly recurrence: RecurrenceFigure;
   readonly failedDeploymentRecovery: DurationFigure;
-}
-
-/** The window before one, as long. @public */
-export function windowBefore({ from, until }: MetricsWindow): MetricsWindow {
-  return { from: from - (until - from), until: from, rolling: null };
 }
 
 /** From when on facts are needed: to compare with the window before, and to see what incidents repeated. @public */
@@ -80,7 +73,7 @@ export function scopeFigures(input: ScopeFiguresInput): ScopeIncidentFigures {
     before.add(fact);
   }
   return {
-    ...withChanges(now.figures(), before, now),
+    ...comparedFigures(before, now),
     timeBetweenIncidents: timeBetweenIncidents(input),
     recurrence: recurrenceOf(input),
     failedDeploymentRecovery: recoveryOf(input),
@@ -115,56 +108,4 @@ function recoveryOf(input: ScopeFiguresInput): DurationFigure {
     }
   }
   return tally.figure();
-}
-
-function withChanges(
-  figures: IncidentFigures,
-  before: IncidentTally,
-  now: IncidentTally,
-): IncidentFigures {
-  const { incidents } = figures;
-  const durations = { ...figures };
-  for (const kind of durationKinds) {
-    const figure = figures[kind];
-    if ('median' in figure) {
-      durations[kind] = {
-        ...figure,
-        change: durationChange(kind, before, now),
-      };
-    }
-  }
-  return {
-    ...durations,
-    incidents:
-      incidents.state === 'notObserved'
-        ? incidents
-        : {
-            ...incidents,
-            change: compareCounts(perMonth(before), perMonth(now)),
-          },
-  };
-}
-
-/** Incidents over the time in which they were watched, in units of 30 days. */
-function perMonth(tally: IncidentTally) {
-  const { count, exposure } = tally.exposure();
-  return { count, exposure: exposure / (30 * DAY) };
-}
-
-function durationChange(
-  kind: DurationKind,
-  before: IncidentTally,
-  now: IncidentTally,
-): FigureChange | null {
-  const change = compareMedians(before.sample(kind), now.sample(kind));
-  if (change === null) return null;
-  const inSeconds = ({ value, n }: FigureChange['now']) => ({
-    value: value / SECOND,
-    n,
-  });
-  return {
-    ...change,
-    before: inSeconds(change.before),
-    now: inSeconds(change.now),
-  };
 }

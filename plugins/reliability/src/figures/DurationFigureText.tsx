@@ -4,6 +4,7 @@ import {
   useDurationText,
 } from '@afterword/plugin-reliability-react';
 import { useWords } from '../words';
+import { changeFacts } from './changeFacts';
 import styles from './FigureText.module.css';
 
 /** A typical duration with its interval and on how many it rests, in a line; or why there is none. */
@@ -47,6 +48,7 @@ export function DurationFigureText({
             })}{' '}
             · {t('figures.n', { n })}
             {state === 'lowConfidence' && ` · ${t('figures.lowConfidence')}`}
+            {changeFacts(t, figure.change).map(fact => ` · ${fact}`)}
           </span>
         </span>
       );

@@ -1,5 +1,6 @@
 import type { IncidentsFigure } from '@afterword/plugin-reliability-common';
 import { useWords } from '../words';
+import { changeFacts } from './changeFacts';
 import styles from './FigureText.module.css';
 
 /** How many incidents, with the interval, in a line. */
@@ -20,6 +21,7 @@ export function IncidentsText({
         {t('figures.inBrackets', {
           interval: `${Math.round(low)}–${Math.round(high)}`,
         })}
+        {changeFacts(t, figure.change).map(fact => ` · ${fact}`)}
       </span>
     </span>
   );

@@ -128,6 +128,12 @@ export const overviewMessages = {
       resource: 'Resources ({{n, number}})',
       group: 'Teams ({{n, number}})',
     },
+    changed: 'Only what surely changed',
+    changedWhy:
+      'Since the window before, in incidents or time to restore. Of the parts listed, one in twenty at most is here by chance, on average.',
+    unchangedTitle: 'Nothing surely changed',
+    unchangedWhy:
+      'Of none of these parts do the figures say so. Below 20 incidents in each window, no change is told from them.',
     name: 'Name',
     entity: 'Entity',
     entityOf: 'Entity page of {{name}}',

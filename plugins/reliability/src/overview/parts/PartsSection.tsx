@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { Switch } from '@backstage/ui';
 import {
   metricsContract,
   metricsExports,
@@ -35,8 +36,13 @@ export function PartsSection({
   const { t } = useWords();
   const top = useRef<HTMLDivElement>(null);
   // There is one order.
-  const state = useListState({ filters: ['kind'], sorts: [], defaultSort: '' });
+  const state = useListState({
+    filters: ['kind', 'changed'],
+    sorts: [],
+    defaultSort: '',
+  });
   const kind = partKinds.find(one => one === state.filters.kind?.[0]);
+  const changed = state.filters.changed?.[0] === 'true';
   const { cursor } = state;
   const { data, error, refetch, isPlaceholderData } = useReliabilityQuery(
     metricsContract.getMetricsScopes,
@@ -45,8 +51,9 @@ export function PartsSection({
         parent,
         ...window,
         ...(kind && { kind }),
-        ...(cursor !== undefined && { cursor }),
-        limit: ROWS,
+        ...(changed
+          ? { changed: 'true' as const }
+          : { limit: ROWS, ...(cursor !== undefined && { cursor }) }),
       },
     },
     { keepPrevious: true },
@@ -72,6 +79,15 @@ export function PartsSection({
         <div className={styles.words}>
           <EmptyState title={t('overview.parts.emptyTitle')}>
             {t('overview.parts.emptyWhy')}
+          </EmptyState>
+        </div>
+      );
+    }
+    if (changed && !isPlaceholderData && parts?.items.length === 0) {
+      return (
+        <div className={styles.words}>
+          <EmptyState title={t('overview.parts.unchangedTitle')}>
+            {t('overview.parts.unchangedWhy')}
           </EmptyState>
         </div>
       );
@@ -122,6 +138,14 @@ export function PartsSection({
               kind={parts.kind}
               onChange={chosen => state.change({ kind: [chosen] })}
             />
+            <Switch
+              label={t('overview.parts.changed')}
+              isSelected={changed}
+              onChange={only => state.change({ changed: only ? ['true'] : [] })}
+            />
+            {changed && (
+              <p className={styles.why}>{t('overview.parts.changedWhy')}</p>
+            )}
           </div>
         )}
         {!parts && !error && (

@@ -1,12 +1,26 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { FigureChange } from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
-import { aTypicalDuration } from '../../__testUtils__/aScopeMetrics';
+import {
+  aScopeMetrics,
+  aTypicalDuration,
+} from '../../__testUtils__/aScopeMetrics';
 import { aScopePart, scopeParts } from '../../__testUtils__/aScopePart';
 import { onPhone } from '../../__testUtils__/onPhone';
 import { renderOverview } from '../../__testUtils__/renderOverview';
 
 const section = () => screen.findByRole('region', { name: 'Parts' });
+
+const aChange = (verdict: FigureChange['verdict']): FigureChange => ({
+  kind: 'ratio',
+  estimate: 0.5,
+  interval: [0.3, 0.8],
+  pValue: 0.001,
+  verdict,
+  before: { value: 9, n: 28 },
+  now: { value: 5, n: 14 },
+});
 
 /** Something of the section, not of those above. */
 const ofParts = async () => within(await section());
@@ -70,6 +84,59 @@ describe('the parts of a scope', () => {
       window: 'P90D',
       cursor: 'more',
     });
+  });
+
+  it('are those that surely changed, where only they are asked for', async () => {
+    const { incidents } = aScopeMetrics().figures;
+    const changed = aScopePart({
+      figures: {
+        incidents: {
+          ...incidents,
+          change: aChange('lower'),
+        } as typeof incidents,
+        timeToRestore: aTypicalDuration({ change: aChange('noSureChange') }),
+      },
+    });
+    const { api, at } = renderOverview('?kind=system&after=x', {
+      getMetricsScopes: ({ query }) =>
+        scopeParts({
+          kind: 'system',
+          ...(query.changed === 'true'
+            ? { items: [changed], page: { total: 1 } }
+            : {}),
+        }),
+    });
+
+    await userEvent.click(
+      await (
+        await ofParts()
+      ).findByRole('switch', { name: 'Only what surely changed' }),
+    );
+
+    await waitFor(async () =>
+      expect((await rows())[1]).toContain('14(8–23) · ↓ lower than before'),
+    );
+    expect((await rows())[1]).toContain('no sure change');
+    expect(at.search).toBe('?kind=system&changed=true');
+    expect(api.calls.at(-1)?.query).toEqual({
+      parent: 'organisation',
+      window: 'P90D',
+      kind: 'system',
+      changed: 'true',
+    });
+    expect(
+      (await ofParts()).getByText(/one in twenty at most is here by chance/),
+    ).toBeInTheDocument();
+  });
+
+  it('say so where none of them surely changed', async () => {
+    renderOverview('?changed=true', {
+      getMetricsScopes: () => scopeParts({ items: [] }),
+    });
+
+    expect(
+      await (await ofParts()).findByText('Nothing surely changed'),
+    ).toBeInTheDocument();
   });
 
   it.each([
