@@ -36,7 +36,12 @@ export interface IncidentFact {
   readonly flagged: readonly TimePointKind[];
 }
 
-/** Rows to go through, in any order and as often as need be. They need not be held all at once. @public */
+/**
+ * Rows to go through, in any order and as often as need be. They need not be held all at once, and their columns may be read only when they
+ * are asked for: a row is kept as it is, and not spread into another object.
+ *
+ * @public
+ */
 export type IncidentFacts = Iterable<IncidentFact>;
 
 /** What figures know of one action item. @public */

@@ -1,7 +1,7 @@
 import { type FactorLayer, factorLayers } from '../incidents';
-import type { Placed } from './countedFacts';
+import { countedFacts, type Placed } from './countedFacts';
 import type { IncidentFact, IncidentFacts } from './facts';
-import { isCounted, isWithin } from './incidentFigures';
+import { isWithin } from './incidentFigures';
 import type { CountByLayer, MetricsRecurring, RecurringMode } from './model';
 import { repeatedAmong } from './recurrence';
 import type { MetricsWindow } from './window';
@@ -37,11 +37,10 @@ export function recurringModes({ facts, window, layers }: RecurringInput): Pick<
 } {
   const known = new Map<number, Placed<IncidentFact>>();
   const ids = new Set<number>();
-  for (const fact of facts) {
-    const { anchorAt, failureMode, incidentId } = fact;
-    if (!isCounted(fact) || anchorAt === null) continue;
+  for (const fact of countedFacts(facts)) {
+    const { failureMode, incidentId } = fact;
     if (isWithin(fact, window)) ids.add(incidentId);
-    if (failureMode !== null) known.set(incidentId, { ...fact, anchorAt });
+    if (failureMode !== null) known.set(incidentId, fact);
   }
   const repeated = repeatedAmong([...known.values()]);
   const modes = new Map<string, RecurringMode>();
