@@ -84,7 +84,9 @@ export class ScopesReading {
     );
     return {
       ...shown,
-      ...(changed && { page: { total: items.length } }),
+      ...(changed && {
+        page: query.count ? { total: items.length } : {},
+      }),
       window: showWindow(window),
       attribution: 'current',
       items,

@@ -41,7 +41,7 @@ eachDatabase('Parts that changed', (databases, databaseId) => {
     ).body;
 
   it('are listed all at once, with how they changed', async () => {
-    const { items, page } = await scopes('changed=true&limit=1');
+    const { items, page } = await scopes('changed=true&limit=1&count=true');
     expect(page).toEqual({ total: 1 });
     expect(items).toMatchObject([
       {
@@ -52,6 +52,20 @@ eachDatabase('Parts that changed', (databases, databaseId) => {
         },
       },
     ]);
+  });
+
+  it('are saved alone, too', async () => {
+    const { text } = await portal
+      .as('user:default/owner')
+      .get('/metrics/scopes.ndjson?window=P30D&kind=component&changed=true')
+      .buffer(true)
+      .expect(200);
+    expect(
+      text
+        .trim()
+        .split('\n')
+        .map((line: string) => JSON.parse(line).scope),
+    ).toEqual([checkout]);
   });
 
   it('have the figures that they have among all', async () => {

@@ -87,6 +87,8 @@ export type CalendarQuery = z.output<typeof calendarQuery>;
 const partsOfScope = {
   parent: scopeRef.default(ORGANISATION),
   kind: partKind.optional(),
+  /** Only parts that surely changed since the window before; all of them at once. */
+  changed: queryFlag.optional(),
   ...metricsWindowQuery,
   ...durationChoices,
 };
@@ -95,8 +97,6 @@ export const scopesQuery = z
   .object({
     ...partsOfScope,
     ...pageQuery,
-    /** Only parts that surely changed since the window before; all of them at once. */
-    changed: queryFlag.optional(),
   })
   .strict()
   .superRefine(refuseWrongWindow);

@@ -2,6 +2,7 @@ import { comparedFigures, windowBefore } from './comparedFigures';
 import { surelyChanged } from './comparison';
 import type { DurationKind } from './durations';
 import type { IncidentFacts } from './facts';
+import type { DurationFigure, FigureChange, IncidentsFigure } from './model';
 import {
   type FiguresOf,
   type IncidentFiguresInput,
@@ -42,9 +43,10 @@ export interface ChangedPart<TKind extends DurationKind> {
 }
 
 /**
- * Those of several parts that surely changed since the window before, in their number of incidents or in one of some durations. Each
- * figure of each part is a comparison of its own; of the list of them, a share of {@link FALSE_DISCOVERY_RATE} at most is there by
- * chance, on average.
+ * Those of several parts that surely changed since the window before, in their number of incidents or in one of some durations. A part is
+ * tried once, by the surest change among its figures, held to the number of them (Bonferroni); of the list, a share of
+ * {@link FALSE_DISCOVERY_RATE} of the parts at most is there by chance, on average. A figure that did not make its part one of the list has no
+ * verdict there.
  *
  * @param facts - from the beginning of the window before
  * @public
@@ -70,21 +72,38 @@ export function changedParts<TKind extends DurationKind>(
       sides[index].before.add(fact);
     }
   }
-  const all = sides.map(({ now, before }, place) => ({
-    place,
-    figures: comparedFigures(before, now),
-  }));
-  const changed = new Set(
-    surelyChanged(
-      all.flatMap(({ place, figures }) =>
-        [figures.incidents, ...kinds.map(kind => figures[kind])].map(
-          figure => ({
-            place,
-            change: 'change' in figure ? figure.change ?? null : null,
-          }),
-        ),
-      ),
-    ).map(({ place }) => place),
+  // Of a part that has several figures, the surest of some changes looks surer than it is.
+  const tries = kinds.length + 1;
+  const tried = sides.map(({ now, before }, place) => {
+    const figures = comparedFigures(before, now);
+    const surest = [figures.incidents, ...kinds.map(kind => figures[kind])]
+      .flatMap(figure => changeOf(figure) ?? [])
+      .sort((one, other) => one.pValue - other.pValue)
+      .at(0);
+    const change = surest
+      ? { ...surest, pValue: Math.min(1, surest.pValue * tries) }
+      : null;
+    return { place, figures, change };
+  });
+  const changed = surelyChanged(tried);
+  const surely = Math.max(
+    ...changed.map(({ change }) => (change?.pValue ?? 0) / tries),
   );
-  return all.filter(({ place }) => changed.has(place));
+  return changed.map(({ place, figures }) => ({
+    place,
+    figures: Object.fromEntries(
+      Object.entries<Figure>(figures).map(([name, figure]) => [
+        name,
+        (changeOf(figure)?.pValue ?? 1) <= surely
+          ? figure
+          : { ...figure, change: null },
+      ]),
+    ) as FiguresOf<TKind>,
+  }));
+}
+
+type Figure = DurationFigure | IncidentsFigure;
+
+function changeOf(figure: Figure): FigureChange | null {
+  return 'change' in figure ? figure.change ?? null : null;
 }
