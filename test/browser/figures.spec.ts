@@ -56,7 +56,9 @@ test('figures on the card and the tab of an entity are those of its incidents', 
 
   await page.reload();
   const figure = (label: string) =>
-    page.locator('dl > div', { has: page.locator('dt', { hasText: label }) });
+    page.locator('dl > div', {
+      has: page.locator('dt', { hasText: new RegExp(`^${label}`) }),
+    });
   await expect(figure('Time to restore')).toContainText('40 min', {
     timeout: 90_000,
   });
