@@ -77,10 +77,7 @@ export class RecordImport {
     let identities = new Set<string>();
     const portion = new Portion(this.platform.database, BATCH_LINES);
     const flush = async () => {
-      const isWhole = batch.length >= portion.size;
-      const start = performance.now();
-      const written = await this.write(context, batch, dryRun);
-      if (isWhole) portion.took(performance.now() - start);
+      const written = await this.write(context, batch, { dryRun, portion });
       summary.waiting += written.waiting;
       const all = [...reports, ...written.reports].sort(
         (a, b) => a.line - b.line,
@@ -130,14 +127,14 @@ export class RecordImport {
   private async write(
     context: RequestContext,
     batch: readonly WaitingLine[],
-    dryRun: boolean,
+    how: HowToWrite,
   ): Promise<{ reports: ImportLineReport[]; waiting: number }> {
     if (batch.length === 0) return { reports: [], waiting: 0 };
     try {
-      const outcomes = await again(() => this.store(context, batch, dryRun));
+      const outcomes = await again(() => this.store(context, batch, how));
       return {
         reports: outcomes.map((outcome, index) =>
-          reported(batch[index], outcome, dryRun),
+          reported(batch[index], outcome, how.dryRun),
         ),
         waiting: outcomes.reduce(
           (sum, { waitsFor = [] }) => sum + waitsFor.length,
@@ -160,8 +157,8 @@ export class RecordImport {
       }
       // One line spoils its batch, or others stay in its way: halve until it stands alone.
       const middle = Math.ceil(batch.length / 2);
-      const first = await this.write(context, batch.slice(0, middle), dryRun);
-      const second = await this.write(context, batch.slice(middle), dryRun);
+      const first = await this.write(context, batch.slice(0, middle), how);
+      const second = await this.write(context, batch.slice(middle), how);
       return {
         reports: [...first.reports, ...second.reports],
         waiting: first.waiting + second.waiting,
@@ -172,14 +169,16 @@ export class RecordImport {
   private async store(
     context: RequestContext,
     batch: readonly WaitingLine[],
-    dryRun: boolean,
+    { dryRun, portion }: HowToWrite,
   ): Promise<ImportOutcome[]> {
     const importContext = await this.writer.contextFor(context, batch, {
       isDryRun: dryRun,
     });
     let outcomes: ImportOutcome[] = [];
+    let start = 0;
     try {
       await this.platform.database.transaction(async tx => {
+        start = performance.now();
         const lines = dryRun
           ? await this.unseen.freed(tx, batch, importContext)
           : batch;
@@ -189,8 +188,16 @@ export class RecordImport {
     } catch (error) {
       if (!(error instanceof Undo)) throw error;
     }
+    // What came before it kept nobody else waiting.
+    if (batch.length >= portion.size) portion.took(performance.now() - start);
     return outcomes;
   }
+}
+
+/** What a write of some lines is told of the import that it belongs to. */
+interface HowToWrite {
+  readonly dryRun: boolean;
+  readonly portion: Portion;
 }
 
 function identityOf(record: ImportRecord): string {
