@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { anchorOf, timePointKinds } from '../../incidents';
-import { durationKinds } from '../durations';
+import { availabilityFigures } from '../availability';
 import type { IncidentFact } from '../facts';
 import { incidentFigures } from '../incidentFigures';
 import {
@@ -60,7 +60,7 @@ describe('problemsOf', () => {
 
   it('names each time point that is missing, and the figures that miss it', () => {
     expect(said({ times: unknown('impactStarted', 'acknowledged') })).toEqual([
-      'unknown impactStarted: Not known: when its impact began. (timeToDetect, timeToRestore)',
+      'unknown impactStarted: Not known: when its impact began. (timeToDetect, timeToRestore, availability)',
       'unknown acknowledged: Not known: when it was acknowledged. (timeToAcknowledge)',
     ]);
   });
@@ -76,7 +76,7 @@ describe('problemsOf', () => {
 
   it('says that an incident was resolved and nobody told when its impact ended', () => {
     expect(said({ times: unknown('mitigated') })).toEqual([
-      'unknown mitigated: It is resolved, and nobody has said when its impact ended. (timeToRestore)',
+      'unknown mitigated: It is resolved, and nobody has said when its impact ended. (timeToRestore, availability)',
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('problemsOf', () => {
   it.each<[Partial<IncidentFact>, string]>([
     [
       { times: at({ mitigated: -5 }), flagged: ['mitigated'] },
-      'impossible mitigated: Cannot be right: when its impact ended is earlier than when its impact began. (timeToRestore)',
+      'impossible mitigated: Cannot be right: when its impact ended is earlier than when its impact began. (timeToRestore, availability)',
     ],
     [
       { times: at({ resolved: 5 }), flagged: ['resolved'] },
@@ -102,11 +102,11 @@ describe('problemsOf', () => {
     ],
     [
       { times: at({ mitigated: 366 * 1440 }), flagged: ['mitigated'] },
-      'impossible mitigated: Cannot be right: when its impact ended is in the future. (timeToRestore)',
+      'impossible mitigated: Cannot be right: when its impact ended is in the future. (timeToRestore, availability)',
     ],
     [
       { flagged: ['impactStarted'] },
-      'impossible impactStarted: Cannot be right: when its impact began. (timeToDetect, timeToRestore)',
+      'impossible impactStarted: Cannot be right: when its impact began. (timeToDetect, timeToRestore, availability)',
     ],
     [
       { times: at({ resolved: -1 }) },
@@ -114,7 +114,7 @@ describe('problemsOf', () => {
     ],
     [
       { times: at({ impactStarted: -366 * 1440 }) },
-      'impossible mitigated: Cannot be right: more than 365 days lie between when its impact began and when its impact ended. Is a year mistyped? (timeToRestore)',
+      'impossible mitigated: Cannot be right: more than 365 days lie between when its impact began and when its impact ended. Is a year mistyped? (timeToRestore, availability)',
     ],
   ])('says what cannot be right: %#', (changes, sentence) => {
     expect(said(changes)).toContain(sentence);
@@ -130,13 +130,17 @@ describe('problemsOf', () => {
       },
     };
     expect(said(fact)).toHaveLength(2);
-    expect(
-      said(fact, {
-        ...asked,
-        durations: 'stated',
-        resolveFrom: 'impactStarted',
-      }),
-    ).toEqual([]);
+    const options = {
+      ...asked,
+      durations: 'stated',
+      resolveFrom: 'impactStarted',
+    } as const;
+    const figures = qualityFigures.filter(figure => figure !== 'availability');
+    expect(said(fact, { ...options, figures })).toEqual([]);
+    // What somebody stated does not say when users were hurt.
+    expect(said(fact, options)).toEqual([
+      'unknown mitigated: It is resolved, and nobody has said when its impact ended. (availability)',
+    ]);
   });
 
   it('is asked about some figures alone', () => {
@@ -215,8 +219,16 @@ describe('what lowers the coverage of figures', () => {
               .map(fact => [fact.incidentId, problemsOf(fact, options)]),
           );
           const problems = [...counted.values()];
-          const { incidents: _, ...figures } = incidentFigures(input);
-          for (const figure of durationKinds) {
+          const { incidents: _, ...ofIncidents } = incidentFigures(input);
+          const { availability } = availabilityFigures({
+            ...input,
+            members: ['checkout', 'other'].map(name => ({
+              entityRef: `component:default/${name}`,
+              observedSince: input.observedSince,
+            })),
+          });
+          const figures = { ...ofIncidents, availability };
+          for (const figure of qualityFigures) {
             const of = figures[figure];
             const notes: Partial<Record<QualityProblemKind, number>> =
               'notes' in of ? of.notes : {};

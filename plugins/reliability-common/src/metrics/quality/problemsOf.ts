@@ -27,6 +27,11 @@ import {
 
 const DAY = 86_400_000;
 
+const computed: DurationOptions = {
+  durations: 'computed',
+  resolveFrom: 'declared',
+};
+
 /** How figures are read whose coverage is in question. @public */
 export interface QualityOptions extends DurationOptions {
   /** The figures that are asked about. */
@@ -62,7 +67,7 @@ export function problemsOf(
     if (isOfBefore && figure !== 'availability') continue;
     const all =
       figure === 'availability'
-        ? stillOpen(fact, options)
+        ? foundByAvailability(fact, options, isOfBefore)
         : foundIn(fact, figure, options);
     for (const { message, ...found } of all) {
       const name = JSON.stringify([found, message]);
@@ -127,6 +132,22 @@ function foundIn(
       throw new TypeError(`${unknown} is no duration`);
     }
   }
+}
+
+/** What is left out of availability, which reads when users were hurt as computed, whatever is asked for. */
+function foundByAvailability(
+  fact: IncidentFact,
+  options: QualityOptions,
+  isOfBefore: boolean,
+): Found[] {
+  const open = stillOpen(fact, options);
+  const isToCome = (fact.anchorAt ?? Infinity) >= options.censorAt;
+  if (isOfBefore || isToCome) return open;
+  const asComputed = { ...options, ...computed };
+  const left = foundIn(fact, 'timeToRestore', asComputed).filter(
+    ({ kind }) => kind !== 'longOpen',
+  );
+  return [...left, ...open];
 }
 
 function stillOpen(fact: IncidentFact, { now }: QualityOptions): Found[] {
