@@ -188,12 +188,13 @@ export const reliabilityPlugin = createBackendPlugin({
           getResources: keys => postmortems.reading.resources(keys),
         });
 
+        const visibility = new CatalogVisibility(deps.catalog);
         const metrics = createMetrics(platform, {
           incidents,
           actionItems,
           deployments,
           postmortems,
-          visibility: new CatalogVisibility(deps.catalog),
+          visibility,
           impactWeights: impactWeightsFrom(deps.config),
           transforms,
         });
@@ -202,6 +203,7 @@ export const reliabilityPlugin = createBackendPlugin({
           ...deps,
           figures: metrics.readings,
           notifier,
+          visibility,
         });
 
         const exchange = createExchange(platform, {

@@ -11,7 +11,11 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { FigureAccess } from '../metrics';
-import { seesAll } from '../platform/catalog/CatalogVisibility';
+import {
+  CatalogVisibility,
+  seesAll,
+  seesEntities,
+} from '../platform/catalog/CatalogVisibility';
 import { inTransaction } from '../platform/database/inTransaction';
 import { FieldError, noLongerReadable } from '../platform/http/httpErrors';
 import {
@@ -40,16 +44,21 @@ export class ReportSubscribing {
     private readonly platform: Platform,
     private readonly store: ReportSubscriptionStore,
     private readonly access: FigureAccess,
+    private readonly visibility: CatalogVisibility,
   ) {}
 
+  /** Of what the catalog shows whoever asks. */
   async list(
     context: RequestContext,
     scope: string,
   ): Promise<ReportSubscriptions> {
     const sender = await this.sender(context);
     const stored = await this.store.list(this.platform.database, scope);
+    const hidden = await this.hidden(context, stored.flatMap(namedIn));
     return {
-      items: stored.map(each => present(each, sender)),
+      items: stored
+        .filter(each => !namedIn(each).some(ref => hidden.has(ref)))
+        .map(each => present(each, sender)),
       groups: groupsOf(sender.principal),
       anyGroup: sender.anyGroup,
     };
@@ -61,9 +70,9 @@ export class ReportSubscribing {
   ): Promise<ReportSubscription> {
     const { clock, database, idempotency } = this.platform;
     const sender = await this.sender(context);
-    if (!maySendTo(sender, input.group)) throw notYours(input.group);
-    await this.demandKnown(input);
+    if (!maySendTo(sender, input.group)) throw notYours();
     await this.demandWhole(context, input.scope);
+    await this.demandKnown(context, input);
     const stored = await inTransaction(database, async tx => {
       const now = clock();
       const { id } = await idempotency.once(
@@ -72,13 +81,15 @@ export class ReportSubscribing {
         'subscribeToReport',
         input,
         now,
-        () =>
-          this.store.add(tx, input, {
+        async () => {
+          const added = await this.store.add(tx, input, {
             createdBy: actorOf(context.principal),
             createdAt: now,
             // The first report is that of the month in which it was asked for.
             sentFor: monthBefore(now).label,
-          }),
+          });
+          return added.id;
+        },
       );
       const found = await this.store.get(tx, id);
       if (found === undefined) throw noLongerReadable();
@@ -91,10 +102,11 @@ export class ReportSubscribing {
     const { database } = this.platform;
     const sender = await this.sender(context);
     const stored = await this.store.get(database, id);
-    if (stored === undefined) {
+    const hidden = await this.hidden(context, stored ? namedIn(stored) : []);
+    if (stored === undefined || hidden.size > 0) {
       throw new NotFoundError('This report is sent to nobody');
     }
-    if (!maySendTo(sender, stored.group)) throw notYours(stored.group);
+    if (!maySendTo(sender, stored.group)) throw notYours();
     await this.store.remove(database, id);
   }
 
@@ -107,16 +119,36 @@ export class ReportSubscribing {
     return { principal: context.principal, anyGroup };
   }
 
-  private async demandKnown({
-    scope,
-    group,
-  }: ReportSubscriptionInput): Promise<void> {
+  /** Those of some entities that the catalog does not show whoever asks. */
+  private async hidden(
+    context: RequestContext,
+    refs: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const { entities } = await this.platform.authorizer.decide(context, {
+      entities: seesEntities,
+    });
+    const asked = [...new Set(refs)];
+    return new Set(
+      await this.visibility.hiddenOf(context, entities, async () => asked),
+    );
+  }
+
+  /** What the catalog hides from whoever asks is not known to them. */
+  private async demandKnown(
+    context: RequestContext,
+    { scope, group }: ReportSubscriptionInput,
+  ): Promise<void> {
     const { catalog, database } = this.platform;
     const named = { group, ...(scope === ORGANISATION ? {} : { scope }) };
     const refs = Object.values(named);
     await catalog.ensure(refs);
-    const known = await catalog.known(database, refs);
-    const unknown = Object.entries(named).filter(([, ref]) => !known.has(ref));
+    const [known, hidden] = await Promise.all([
+      catalog.known(database, refs),
+      this.hidden(context, refs),
+    ]);
+    const unknown = Object.entries(named).filter(
+      ([, ref]) => !known.has(ref) || hidden.has(ref),
+    );
     if (unknown.length === 0) return;
     throw new FieldError(
       unknown.map(([field]) => ({
@@ -151,9 +183,14 @@ function maySendTo({ principal, anyGroup }: Sender, group: string): boolean {
   return anyGroup || groupsOf(principal).includes(group);
 }
 
-function notYours(group: string): NotAllowedError {
+/** The entities that a subscription names. */
+function namedIn({ scope, group }: StoredReportSubscription): string[] {
+  return scope === ORGANISATION ? [group] : [group, scope];
+}
+
+function notYours(): NotAllowedError {
   return new NotAllowedError(
-    `You do not belong to ${group}, and need the permission ${reportAdministerPermission.name} for this`,
+    `You do not belong to this group, and need the permission ${reportAdministerPermission.name} for this`,
   );
 }
 

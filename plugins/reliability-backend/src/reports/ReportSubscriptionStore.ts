@@ -2,6 +2,7 @@ import {
   MAX_REPORT_SUBSCRIPTIONS,
   ReportSubscriptionInput,
 } from '@afterword/plugin-reliability-common';
+import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { int, Row } from '../platform/database/columns';
 import { Outdated } from '../platform/database/inTransaction';
@@ -39,7 +40,11 @@ export class ReportSubscriptionStore {
     return row && readRow(row);
   }
 
-  /** Adds one unless it is there. @returns its id */
+  /**
+   * Adds one unless it is there.
+   *
+   * @throws ConflictError where a scope has as many as are listed
+   */
   async add(
     tx: Knex,
     { scope, group }: ReportSubscriptionInput,
@@ -47,8 +52,11 @@ export class ReportSubscriptionStore {
       StoredReportSubscription,
       'createdBy' | 'createdAt' | 'sentFor'
     >,
-  ): Promise<number> {
-    await tx('report_subscription')
+  ): Promise<{ readonly id: number; readonly isNew: boolean }> {
+    const subscriptions = () => tx('report_subscription').where({ scope });
+    // Whoever adds the last one that fits is waited for.
+    await subscriptions().orderBy('id').forUpdate().select('id');
+    const inserted = await tx('report_subscription')
       .insert({
         scope,
         group_ref: group,
@@ -57,13 +65,21 @@ export class ReportSubscriptionStore {
         sent_for: given.sentFor,
       })
       .onConflict(['scope', 'group_ref'])
-      .ignore();
-    const row = await tx('report_subscription')
-      .where({ scope, group_ref: group })
-      .first('id');
-    // Somebody has just stopped the one that was there.
-    if (row === undefined) throw new Outdated();
-    return int(row.id);
+      .ignore()
+      .returning('id');
+    if (inserted.length === 0) {
+      const row = await subscriptions().where('group_ref', group).first('id');
+      // Somebody has just stopped the one that was there.
+      if (row === undefined) throw new Outdated();
+      return { id: int(row.id), isNew: false };
+    }
+    const [{ total }] = await subscriptions().count({ total: '*' });
+    if (int(total) > MAX_REPORT_SUBSCRIPTIONS) {
+      throw new ConflictError(
+        `The report of a scope is sent to at most ${MAX_REPORT_SUBSCRIPTIONS} groups; stop one, or have it sent to a group above several`,
+      );
+    }
+    return { id: int(inserted[0].id), isNew: true };
   }
 
   async remove(tx: Knex, id: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { AuthService, SchedulerService } from '@backstage/backend-plugin-api';
 import { FigureReadings } from '../metrics';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { Notifier } from '../platform/notifications/Notifier';
 import { Platform } from '../platform/Platform';
 import { MonthlyReports } from './MonthlyReports';
@@ -17,9 +18,10 @@ export async function createReports(
     readonly figures: FigureReadings;
     readonly notifier: Notifier;
     readonly scheduler: SchedulerService;
+    readonly visibility: CatalogVisibility;
   },
 ) {
-  const { auth, figures, notifier, scheduler } = options;
+  const { auth, figures, notifier, scheduler, visibility } = options;
   const store = new ReportSubscriptionStore();
   const monthly = new MonthlyReports(platform, store);
   await scheduler.scheduleTask({
@@ -33,7 +35,7 @@ export async function createReports(
   return {
     handlers: reportHandlers(
       new ReportReading(platform, figures),
-      new ReportSubscribing(platform, store, figures.access),
+      new ReportSubscribing(platform, store, figures.access, visibility),
     ),
     groupTeller: tellGroups(platform, store, figures.metrics, notifier, auth),
   };

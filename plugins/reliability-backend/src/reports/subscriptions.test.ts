@@ -5,10 +5,12 @@ import {
   RESOURCE_TYPE_INCIDENT,
   toInstant,
 } from '@afterword/plugin-reliability-common';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
 import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
 import { aTray } from '../__testUtils__/aTray';
+import { shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 const denied = { result: AuthorizeResult.DENY } as const;
@@ -22,6 +24,8 @@ const month = monthBefore(Date.now());
 eachDatabase('A report sent every month', (databases, databaseId) => {
   const policy = aPolicy();
   const tray = aTray();
+  const catalog = catalogServiceMock({ entities: [...shop] });
+  const { getEntitiesByRefs } = catalog;
   let portal: Portal;
   const owner = () => portal.as('user:default/owner');
   const outsider = () => portal.as('user:default/outsider');
@@ -46,8 +50,10 @@ eachDatabase('A report sent every month', (databases, databaseId) => {
 
   beforeAll(async () => {
     portal = await aPortal(databases, databaseId, {
+      catalog,
       features: [policy.factory, tray.factory],
     });
+    await portal.refreshCatalog();
     const during = (days: number) =>
       new Date(month.from + days * 86_400_000).toISOString();
     const report = (fields: object) =>
@@ -72,9 +78,30 @@ eachDatabase('A report sent every month', (databases, databaseId) => {
     await subscriptions().delete();
     await tray.take(portal);
   });
+  afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await portal.stop();
   });
+
+  /** Lets the catalog decide who sees what, and hide one entity. */
+  const hide = (hidden: string, over: Parameters<typeof policy.set>[0] = {}) => {
+    policy.set({
+      ...over,
+      'catalog.entity.read': onCondition('catalog-entity', 'IS_ENTITY_KIND', [
+        'component',
+      ]),
+    });
+    jest
+      .spyOn(catalog, 'getEntitiesByRefs')
+      .mockImplementation(async (asked, options) => {
+        const { items } = await getEntitiesByRefs.call(catalog, asked, options);
+        return {
+          items: items.map((item, index) =>
+            asked.entityRefs[index] === hidden ? undefined : item,
+          ),
+        };
+      });
+  };
 
   it('is for groups that one belongs to, also by way of others', async () => {
     const made = await subscribed();
@@ -130,6 +157,54 @@ eachDatabase('A report sent every month', (databases, databaseId) => {
       .expect(204);
     await owner().delete(`/report-subscriptions/${id}`).expect(404);
     expect((await listed()).items).toEqual([]);
+  });
+
+  it.each([OTHER, checkout])(
+    'is not there for whoever may not see %s in the catalog',
+    async hidden => {
+      policy.set({});
+      const { id } = await subscribed(OTHER);
+      const kept = await subscribed(OWN, { scope: 'organisation' });
+      hide(hidden);
+      expect((await listed()).items).toEqual([]);
+      expect((await listed(owner(), 'organisation')).items).toEqual([kept]);
+      const { body } = await owner()
+        .delete(`/report-subscriptions/${id}`)
+        .expect(404);
+      expect(body.error.message).not.toContain(hidden);
+      await subscribe(OTHER).expect(hidden === OTHER ? 400 : 403);
+      policy.set({});
+      expect((await listed()).items).toMatchObject([{ id }]);
+    },
+  );
+
+  it('names no group to whoever may not stop it', async () => {
+    policy.set({});
+    const { id } = await subscribed(OTHER);
+    policy.set({ 'reliability.report.administer': denied });
+    const { body } = await owner()
+      .delete(`/report-subscriptions/${id}`)
+      .expect(403);
+    expect(body.error.message).not.toContain(OTHER);
+  });
+
+  it('is sent to no more groups than are listed', async () => {
+    const { id } = await subscribed();
+    const [{ id: _, ...row }] = await subscriptions();
+    const others = Array.from({ length: 199 }, (__, index) => ({
+      ...row,
+      group_ref: `group:default/other-${index}`,
+    }));
+    await portal.database.batchInsert('report_subscription', others, 100);
+    const { body } = await subscribe(ABOVE).expect(409);
+    expect(body.error.message).toContain('at most 200 groups');
+    expect((await subscribed()).id).toBe(id);
+    await subscribed(ABOVE, { scope: 'organisation' });
+    await owner().delete(`/report-subscriptions/${id}`).expect(204);
+    const both = await Promise.all([subscribe(OWN), subscribe(ABOVE)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect((await listed()).items).toHaveLength(200);
+    expect(await subscriptions()).toHaveLength(201);
   });
 
   it('is nobody’s affair who has not the permission', async () => {

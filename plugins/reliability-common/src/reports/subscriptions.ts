@@ -12,7 +12,7 @@ import { nameInRef } from './reportSections';
 
 const DAY = 86_400_000;
 
-/** Most subscriptions of one scope that are listed. @public */
+/** Most subscriptions of one scope: as many as are listed. @public */
 export const MAX_REPORT_SUBSCRIPTIONS = 200;
 
 /** The reference of a group, which is told together. */

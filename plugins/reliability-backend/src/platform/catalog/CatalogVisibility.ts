@@ -34,7 +34,7 @@ export class CatalogVisibility {
   ): Promise<readonly string[]> {
     if (seesAll(decision)) return [];
     const entityRefs = await refs();
-    if (!decision.allowed) return entityRefs;
+    if (!decision.allowed || entityRefs.length === 0) return entityRefs;
     const { items } = await this.catalog
       .getEntitiesByRefs(
         { entityRefs: [...entityRefs], fields: ['kind'] },
