@@ -10,6 +10,7 @@ import {
   toInstant,
 } from '@afterword/plugin-reliability-common';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
 import { FigureAccess } from '../metrics';
 import {
   CatalogVisibility,
@@ -18,6 +19,7 @@ import {
 } from '../platform/catalog/CatalogVisibility';
 import { inTransaction } from '../platform/database/inTransaction';
 import { FieldError, noLongerReadable } from '../platform/http/httpErrors';
+import { changesBetween } from '../platform/history/History';
 import {
   actorOf,
   Principal,
@@ -81,15 +83,7 @@ export class ReportSubscribing {
         'subscribeToReport',
         input,
         now,
-        async () => {
-          const added = await this.store.add(tx, input, {
-            createdBy: actorOf(context.principal),
-            createdAt: now,
-            // The first report is that of the month in which it was asked for.
-            sentFor: monthBefore(now).label,
-          });
-          return added.id;
-        },
+        () => this.add(tx, context, input, now),
       );
       const found = await this.store.get(tx, id);
       if (found === undefined) throw noLongerReadable();
@@ -99,15 +93,49 @@ export class ReportSubscribing {
   }
 
   async stop(context: RequestContext, id: number): Promise<void> {
-    const { database } = this.platform;
+    const { clock, database, history } = this.platform;
     const sender = await this.sender(context);
     const stored = await this.store.get(database, id);
     const hidden = await this.hidden(context, stored ? namedIn(stored) : []);
     if (stored === undefined || hidden.size > 0) {
-      throw new NotFoundError('This report is sent to nobody');
+      throw sentToNobody();
     }
     if (!maySendTo(sender, stored.group)) throw notYours();
-    await this.store.remove(database, id);
+    await inTransaction(database, async tx => {
+      if (!(await this.store.remove(tx, id))) throw sentToNobody();
+      await history.append(tx, {
+        ...entryOf(id, context, clock()),
+        action: 'stopped',
+        version: 2,
+        changes: changesBetween(
+          { scope: stored.scope, group: stored.group },
+          { scope: null, group: null },
+        ),
+      });
+    });
+  }
+
+  private async add(
+    tx: Knex,
+    context: RequestContext,
+    input: ReportSubscriptionInput,
+    now: number,
+  ): Promise<number> {
+    const { id, isNew } = await this.store.add(tx, input, {
+      createdBy: actorOf(context.principal),
+      createdAt: now,
+      // The first report is that of the month in which it was asked for.
+      sentFor: monthBefore(now).label,
+    });
+    if (isNew) {
+      await this.platform.history.append(tx, {
+        ...entryOf(id, context, now),
+        action: 'created',
+        version: 1,
+        changes: {},
+      });
+    }
+    return id;
   }
 
   private async sender(context: RequestContext): Promise<Sender> {
@@ -186,6 +214,21 @@ function maySendTo({ principal, anyGroup }: Sender, group: string): boolean {
 /** The entities that a subscription names. */
 function namedIn({ scope, group }: StoredReportSubscription): string[] {
   return scope === ORGANISATION ? [group] : [group, scope];
+}
+
+function sentToNobody(): NotFoundError {
+  return new NotFoundError('This report is sent to nobody');
+}
+
+/** What a subscription's history says of every change; its rows say what it was, and once they are gone the last change does. */
+function entryOf(id: number, { principal }: RequestContext, at: number) {
+  return {
+    kind: 'reportSubscription' as const,
+    id,
+    at,
+    actor: actorOf(principal),
+    confidentialId: null,
+  };
 }
 
 function notYours(): NotAllowedError {

@@ -82,8 +82,9 @@ export class ReportSubscriptionStore {
     return { id: int(inserted[0].id), isNew: true };
   }
 
-  async remove(tx: Knex, id: number): Promise<void> {
-    await tx('report_subscription').where({ id }).delete();
+  /** @returns whether it was there */
+  async remove(tx: Knex, id: number): Promise<boolean> {
+    return (await tx('report_subscription').where({ id }).delete()) > 0;
   }
 
   /** Those that a month was not handed to the outbox for (index `report_subscription_due`). */

@@ -84,7 +84,10 @@ eachDatabase('A report sent every month', (databases, databaseId) => {
   });
 
   /** Lets the catalog decide who sees what, and hide one entity. */
-  const hide = (hidden: string, over: Parameters<typeof policy.set>[0] = {}) => {
+  const hide = (
+    hidden: string,
+    over: Parameters<typeof policy.set>[0] = {},
+  ) => {
     policy.set({
       ...over,
       'catalog.entity.read': onCondition('catalog-entity', 'IS_ENTITY_KIND', [
@@ -157,6 +160,36 @@ eachDatabase('A report sent every month', (databases, databaseId) => {
       .expect(204);
     await owner().delete(`/report-subscriptions/${id}`).expect(404);
     expect((await listed()).items).toEqual([]);
+  });
+
+  it('leaves a history of who had it sent and who stopped it', async () => {
+    const { id } = await subscribed();
+    await subscribed();
+    await portal
+      .as('user:default/colleague')
+      .delete(`/report-subscriptions/${id}`)
+      .expect(204);
+    const history = await portal
+      .database('history')
+      .where({ resource_kind: 'reportSubscription', resource_id: id })
+      .orderBy('id');
+    expect(
+      history.map(({ actor, action, changes }) => ({
+        ...{ actor, action },
+        changes: JSON.parse(changes),
+      })),
+    ).toEqual([
+      {
+        actor: 'user:default/owner',
+        action: 'created',
+        changes: {},
+      },
+      {
+        actor: 'user:default/colleague',
+        action: 'stopped',
+        changes: { scope: [checkout, null], group: [OWN, null] },
+      },
+    ]);
   });
 
   it.each([OTHER, checkout])(
