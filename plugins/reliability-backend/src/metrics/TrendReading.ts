@@ -8,6 +8,7 @@ import {
   MembershipChange,
   membershipChanges,
   MetricsTrend,
+  ORGANISATION,
   rollingWindowDays,
   shareTrend,
   shiftedBack,
@@ -19,6 +20,7 @@ import {
   trendWindows,
 } from '@afterword/plugin-reliability-common';
 import { DeploymentFactStore } from '../deployments';
+import { isSingleEntity } from '../platform/catalog/inScope';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
@@ -49,14 +51,8 @@ export class TrendReading {
     context: RequestContext,
     query: TrendQuery,
   ): Promise<Conditional<MetricsTrend>> {
-    const now = this.platform.clock();
-    const { from, until } = windowOf(
-      query.from === undefined ? { window: 'P365D' } : query,
-      now,
-    );
-    const { step } = query;
-    refuse(trendProblems({ from, until, step }));
-    const trailing = rollingWindowDays[query.trailing] * DAY;
+    const { range, now } = this.asked(query);
+    const { from, until, step } = range;
     const sight = await this.access.sight(context);
     return this.access.answer(sight, now, ['trend', query], async () => ({
       scope: query.scope,
@@ -71,16 +67,32 @@ export class TrendReading {
         context,
         sight,
         query.scope,
-        { from, until },
+        range,
       ),
-      points: await this.points(
-        context,
-        sight,
-        query,
-        { from, until, step, trailing },
-        now,
-      ),
+      points: await this.points(context, sight, query, range, now),
     }));
+  }
+
+  /** The points alone, which need not know who joined and left. */
+  async listAll(
+    context: RequestContext,
+    query: TrendQuery,
+  ): Promise<MetricsTrend['points']> {
+    const { range, now } = this.asked(query);
+    const sight = await this.access.sight(context);
+    return this.points(context, sight, query, range, now);
+  }
+
+  private asked(query: TrendQuery): { range: TrendRange; now: number } {
+    const now = this.platform.clock();
+    const { from, until } = windowOf(
+      query.from === undefined ? { window: 'P365D' } : query,
+      now,
+    );
+    const { step } = query;
+    refuse(trendProblems({ from, until, step }));
+    const trailing = rollingWindowDays[query.trailing] * DAY;
+    return { range: { from, until, step, trailing }, now };
   }
 
   /** Of entities that the reader may see; that others joined or left is not told. */
@@ -90,6 +102,8 @@ export class TrendReading {
     scope: string,
     range: Pick<TrendRange, 'from' | 'until'>,
   ): Promise<MembershipChange[]> {
+    // Nothing joins what contains nothing, or everything.
+    if (scope === ORGANISATION || isSingleEntity(scope)) return [];
     const { catalog, database } = this.platform;
     const moves = await catalog.memberships.changesOf(database, scope, range);
     const refs = new Set(moves.map(({ entityRef }) => entityRef));

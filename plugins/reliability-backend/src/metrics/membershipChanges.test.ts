@@ -2,7 +2,7 @@ import { MetricsTrend, toDay } from '@afterword/plugin-reliability-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aChangingCatalog } from '../__testUtils__/aChangingCatalog';
-import { aPolicy } from '../__testUtils__/aPolicy';
+import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { anEntity, shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
@@ -121,5 +121,39 @@ eachDatabase('That members changed', (databases, databaseId) => {
     );
     policy.set({ 'catalog.entity.read': { result: AuthorizeResult.DENY } });
     expect(await changesOf(checkoutTeam)).toEqual([]);
+  });
+
+  it('is asked of the catalog only where it is to be said', async () => {
+    await become(shopWith({ owner: searchTeam }));
+    policy.set({
+      'catalog.entity.read': onCondition('catalog-entity', 'IS_ENTITY_KIND', [
+        'component',
+      ]),
+    });
+    const asked = jest.mocked(changing.catalog.getEntitiesByRefs);
+    const timesAsked = async (path: string) => {
+      asked.mockClear();
+      await portal
+        .as('user:default/owner')
+        .get(`/metrics/${path}`)
+        .query({ figure: 'incidents' })
+        .expect(200);
+      return asked.mock.calls.length;
+    };
+    // What is in the scope, and what joined it and left.
+    expect(await timesAsked(`trend?scope=${checkoutTeam}`)).toBe(2);
+    expect(await timesAsked(`trend.csv?scope=${checkoutTeam}`)).toBe(1);
+    expect(await timesAsked('trend?scope=group:default/engineering')).toBe(1);
+  });
+
+  it('is not looked for where nothing joins and leaves', async () => {
+    const looked: string[] = [];
+    portal.database.on('query', ({ sql }: { sql: string }) => {
+      if (sql.includes('membership_change')) looked.push(sql);
+    });
+    for (const scope of ['organisation', basket]) await ask(scope);
+    expect(looked).toEqual([]);
+    await ask(checkoutTeam);
+    expect(looked).toHaveLength(1);
   });
 });

@@ -110,8 +110,8 @@ async function trendLines(
   context: RequestContext,
   query: TrendQuery,
 ): Promise<TrendLine[]> {
-  const answer = await trend.get(context, query);
-  const { scope, figure, points } = await answer.make();
+  const { scope, figure } = query;
+  const points = await trend.listAll(context, query);
   return points.map(point => ({ scope, figure, ...point }));
 }
 
