@@ -60,6 +60,32 @@ eachDatabase('That members changed', (databases, databaseId) => {
     expect(await portal.database('membership_change')).toEqual([]);
   });
 
+  it('is not said while a catalog is filling, nor of what is gone from it', async () => {
+    const members = () => portal.database('membership_change');
+    for (const count of [0, 3, 5, shop.length]) {
+      await become(shop.slice(0, count));
+      expect(await members()).toEqual([]);
+    }
+    const late = 'component:default/late';
+    const filled = [
+      ...shop,
+      anEntity(late, {
+        owner: checkoutTeam,
+        partOf: 'system:default/buying',
+      }),
+    ];
+    changing.become(filled);
+    // What is named before the next refresh is fetched at once.
+    await portal
+      .as('user:default/owner')
+      .post('/incidents', { title: 'Slow', entities: [{ ref: late }] })
+      .expect(201);
+    await become(filled);
+    expect(await members()).toEqual([]);
+    await become(shop);
+    expect(await members()).toEqual([]);
+  });
+
   it('is said of what is handed over, to both and to no other', async () => {
     const before = (await ask(searchTeam)).headers.etag;
     await become(
@@ -114,7 +140,12 @@ eachDatabase('That members changed', (databases, databaseId) => {
   it('is not said of entities that the reader may not see', async () => {
     const left = [basket, checkout];
     await become(
-      shop.filter(entity => !left.includes(stringifyEntityRef(entity))),
+      shop.map(entity => {
+        const ref = stringifyEntityRef(entity);
+        return left.includes(ref)
+          ? anEntity(ref, { owner: searchTeam })
+          : entity;
+      }),
     );
     expect(await changesOf(checkoutTeam)).toEqual(
       today({ joined: 0, left: 2, entities: left }),

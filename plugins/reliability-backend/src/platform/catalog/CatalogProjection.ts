@@ -64,6 +64,7 @@ export class CatalogProjection {
       ancestors: await tables.ancestors.keys(this.database),
       userGroups: await tables.userGroups.keys(this.database),
     };
+    const settled = await this.settled();
     const next = projectCatalog(await this.readAll());
     await inTransaction(this.database, async tx => {
       const memberships = await tables.memberships.replace(
@@ -77,7 +78,11 @@ export class CatalogProjection {
         await tables.ancestors.replace(tx, next.ancestors, before.ancestors),
         await tables.userGroups.replace(tx, next.userGroups, before.userGroups),
       ];
-      await this.logMemberships(tx, memberships, before.memberships);
+      await this.memberships.put(
+        tx,
+        movesOf(memberships, settled, next.entities),
+        this.clock(),
+      );
       if (differences.some(isAny)) await noteFactChange(tx);
     });
     this.recentlyKnown.clear();
@@ -85,15 +90,20 @@ export class CatalogProjection {
     return { entities: next.entities.length };
   }
 
-  private async logMemberships(
-    tx: Knex,
-    { come, gone }: Differences<ProjectedMembership>,
-    before: ReadonlySet<string>,
-  ): Promise<void> {
-    // After an install nothing joins: nobody had looked before.
-    const isFirst = before.size === 0 && (await this.memberships.isEmpty(tx));
-    const joined = isFirst ? [] : come;
-    await this.memberships.put(tx, { joined, left: gone }, this.clock());
+  /**
+   * Entities whose scopes are known, from a refresh before. One that was fetched since has its owner already, and is not in the owner's scope
+   * yet.
+   */
+  private async settled(): Promise<ReadonlySet<string>> {
+    const ofOwner = this.database('catalog_membership')
+      .whereRaw('catalog_membership.scope_ref = catalog_entity.owner_ref')
+      .whereRaw('catalog_membership.entity_ref = catalog_entity.entity_ref')
+      .select('scope_ref');
+    const refs: string[] = await this.database('catalog_entity')
+      .whereNull('owner_ref')
+      .orWhereExists(ofOwner)
+      .pluck('entity_ref');
+    return new Set(refs);
   }
 
   private async readAll(): Promise<Entity[]> {
@@ -243,4 +253,20 @@ export class CatalogProjection {
     }
     return groups;
   }
+}
+
+/**
+ * What changed its scope: what is new to the catalog joined nothing, and what is gone from it left nothing. So a catalog that is still
+ * filling, or is filled anew, moves nobody.
+ */
+function movesOf(
+  { come, gone }: Differences<ProjectedMembership>,
+  before: ReadonlySet<string>,
+  entities: readonly ProjectedEntity[],
+): Parameters<MembershipLog['put']>[1] {
+  const after = new Set(entities.map(each => each.entity_ref));
+  return {
+    joined: come.filter(({ entity_ref }) => before.has(entity_ref)),
+    left: gone.filter(({ entity_ref }) => after.has(entity_ref)),
+  };
 }

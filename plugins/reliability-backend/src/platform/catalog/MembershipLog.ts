@@ -32,11 +32,6 @@ export class MembershipLog {
     }
   }
 
-  /** Whether anything was ever put down that is not forgotten. */
-  async isEmpty(tx: Knex): Promise<boolean> {
-    return (await tx('membership_change').first('id')) === undefined;
-  }
-
   /** What joined a scope and left it in `[from, until)`, in the order of time (index `membership_change_scope`). */
   async changesOf(
     tx: Knex,
