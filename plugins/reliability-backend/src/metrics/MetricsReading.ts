@@ -30,6 +30,7 @@ import { readTogether } from '../platform/database/readTogether';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { AskedOnce } from './AskedOnce';
 import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess, Sight } from './FigureAccess';
 import { MetricsStore } from './MetricsStore';
@@ -85,18 +86,19 @@ export class MetricsReading {
     // Another replica, or this one before it was started anew, may be configured otherwise.
     const asked = ['metrics', query, this.weights];
     return this.access.answer(sight, now, asked, () =>
-      this.answer(context, sight, query, window, now),
+      this.read({ context, sight, window, now }, query),
     );
   }
 
-  private async answer(
-    context: RequestContext,
-    sight: Sight,
-    query: MetricsQuery,
-    window: MetricsWindow,
-    now: number,
+  /** The figures, for an answer that says more than these. */
+  async read(
+    { context, sight, window, now }: AskedOnce,
+    {
+      scope,
+      durations,
+      resolveFrom,
+    }: Pick<MetricsQuery, 'scope' | 'durations' | 'resolveFrom'>,
   ): Promise<ScopeMetrics> {
-    const { scope, durations, resolveFrom } = query;
     const where = await this.access.scope(context, sight, scope);
     return readTogether(this.platform.database, async tx => {
       const [entities, facts, changes, commitments] = await Promise.all([

@@ -13,7 +13,8 @@ import {
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { FigureAccess, Sight } from './FigureAccess';
+import { AskedOnce } from './AskedOnce';
+import { FigureAccess } from './FigureAccess';
 import { IncidentLayerStore } from './IncidentLayerStore';
 import { MetricsStore } from './MetricsStore';
 import { ObservationStore } from './ObservationStore';
@@ -41,19 +42,26 @@ export class RecurringReading {
     const now = this.platform.clock();
     const window = windowAsked(query, now);
     const sight = await this.access.sight(context);
-    const make = async (): Promise<MetricsRecurring> => {
-      const all = await this.all(context, sight, query, window, now);
-      const modes = mostFrequent(all.modes, MAX_RECURRING_MODES);
-      return {
-        scope: query.scope,
-        window: showWindow(window),
-        attribution: 'current',
-        ...all,
-        modes,
-        left: all.modes.length - modes.length,
-      };
+    return this.access.answer(sight, now, ['recurring', query], () =>
+      this.read({ context, sight, window, now }, query),
+    );
+  }
+
+  /** The same for an answer that says more than this. */
+  async read(
+    asked: AskedOnce,
+    { scope }: Pick<RecurringQuery, 'scope'>,
+  ): Promise<MetricsRecurring> {
+    const all = await this.all(asked, scope);
+    const modes = mostFrequent(all.modes, MAX_RECURRING_MODES);
+    return {
+      scope,
+      window: showWindow(asked.window),
+      attribution: 'current',
+      ...all,
+      modes,
+      left: all.modes.length - modes.length,
     };
-    return this.access.answer(sight, now, ['recurring', query], make);
   }
 
   /** All failure modes at once. */
@@ -64,16 +72,11 @@ export class RecurringReading {
     const now = this.platform.clock();
     const window = windowAsked(query, now);
     const sight = await this.access.sight(context);
-    return (await this.all(context, sight, query, window, now)).modes;
+    const asked = { context, sight, window, now };
+    return (await this.all(asked, query.scope)).modes;
   }
 
-  private async all(
-    context: RequestContext,
-    sight: Sight,
-    { scope }: RecurringQuery,
-    window: MetricsWindow,
-    now: number,
-  ) {
+  private async all({ context, sight, window, now }: AskedOnce, scope: string) {
     const { database } = this.platform;
     const where = await this.access.scope(context, sight, scope);
     const { facts, observedSince } = await scopeFacts(

@@ -14,6 +14,7 @@ import {
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { AskedOnce } from './AskedOnce';
 import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess, Sight } from './FigureAccess';
 import { MetricsStore } from './MetricsStore';
@@ -42,7 +43,7 @@ export class ScopesReading {
     const window = windowOf(query, now);
     const sight = await this.access.sight(context);
     return this.access.answer(sight, now, ['scopes', query], () =>
-      this.page(context, sight, query, window, now),
+      this.read({ context, sight, window, now }, query),
     );
   }
 
@@ -54,15 +55,13 @@ export class ScopesReading {
     const now = this.platform.clock();
     const window = windowOf(query, now);
     const sight = await this.access.sight(context);
-    return this.page(context, sight, query, window, now);
+    return this.read({ context, sight, window, now }, query);
   }
 
-  private async page(
-    context: RequestContext,
-    sight: Sight,
+  /** The same, for an answer that says more than this. */
+  async read(
+    { context, sight, window, now }: AskedOnce,
     query: AllScopesQuery & Partial<ScopesQuery>,
-    window: MetricsWindow,
-    now: number,
   ): Promise<MetricsScopes> {
     const { limit, cursor, changed } = query;
     // Which parts changed is known when all of them are.

@@ -11,8 +11,9 @@ import { demanded } from '../platform/access/Authorizer';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { AskedOnce } from './AskedOnce';
 import { CommitmentFactStore } from './CommitmentFactStore';
-import { FigureAccess, Sight } from './FigureAccess';
+import { FigureAccess } from './FigureAccess';
 import { PartsPage, PartsReading } from './PartsReading';
 
 /** Computes how long commitments wait in the parts of a scope, for what the reader may see. */
@@ -33,7 +34,7 @@ export class WaitingReading {
     const sight = await this.access.sight(context);
     demanded(sight.actionItems, actionItemReadPermission);
     return this.access.answer(sight, now, ['waiting', query], () =>
-      this.page(context, sight, query, now),
+      this.read({ context, sight, now }, query),
     );
   }
 
@@ -49,14 +50,13 @@ export class WaitingReading {
     const now = this.platform.clock();
     const sight = await this.access.sight(context);
     demanded(sight.actionItems, actionItemReadPermission);
-    return (await this.page(context, sight, query, now)).items;
+    return (await this.read({ context, sight, now }, query)).items;
   }
 
-  private async page(
-    context: RequestContext,
-    sight: Sight,
+  /** The same, for an answer that says more than this, for whoever may see action items. */
+  async read(
+    { context, sight, now }: Omit<AskedOnce, 'window'>,
     { scope, ...query }: AllWaitingQuery & Partial<WaitingQuery>,
-    now: number,
   ): Promise<MetricsWaiting> {
     const asked = { parent: scope, ...query };
     const page = await this.parts.page(context, sight, asked);

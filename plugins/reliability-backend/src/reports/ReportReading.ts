@@ -1,11 +1,10 @@
 import {
-  DEFAULT_WINDOW,
   MAX_PAGE_SIZE,
   Report,
   reportOf,
   ReportQuery,
 } from '@afterword/plugin-reliability-common';
-import { FigureReadings } from '../metrics';
+import { FigureReadings, windowOf } from '../metrics';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
@@ -24,38 +23,27 @@ export class ReportReading {
     context: RequestContext,
     query: ReportQuery,
   ): Promise<Conditional<Report>> {
-    const { access } = this.figures;
+    const { access, metrics, parts, recurring, scopes, waiting } = this.figures;
     const now = this.platform.clock();
+    // One window for all, also for what looks further back unless told.
+    const window = windowOf(query, now);
     const sight = await access.sight(context);
+    const asked = { context, sight, window, now };
     return access.answer(sight, now, ['report', query], async () => {
-      const { scope, kind, ...asked } = query;
-      // The figures of one report are of one window, also those that look further back unless told.
-      const window =
-        asked.from === undefined
-          ? { window: asked.window ?? DEFAULT_WINDOW }
-          : asked;
+      const { scope, kind } = query;
       const page = { kind, limit: MAX_PAGE_SIZE };
-      const read = async <TAnswer>(
-        answer: Promise<Conditional<TAnswer>>,
-      ): Promise<TAnswer> => (await answer).make();
-      const { metrics, recurring, waiting, scopes, parts } = this.figures;
       return reportOf({
         title: await parts.titleOf(context, sight, scope),
-        metrics: await read(
-          metrics.get(context, { scope, ...window, ...asComputed }),
-        ),
-        recurring: await read(recurring.get(context, { scope, ...window })),
+        metrics: await metrics.read(asked, { scope, ...asComputed }),
+        recurring: await recurring.read(asked, { scope }),
         waiting: sight.actionItems.allowed
-          ? await read(waiting.list(context, { scope, ...page }))
+          ? await waiting.read(asked, { scope, ...page })
           : null,
-        parts: await read(
-          scopes.list(context, {
-            parent: scope,
-            ...page,
-            ...window,
-            ...asComputed,
-          }),
-        ),
+        parts: await scopes.read(asked, {
+          parent: scope,
+          ...page,
+          ...asComputed,
+        }),
       });
     });
   }

@@ -123,6 +123,12 @@ eachDatabase('A report', (databases, databaseId) => {
       .expect(400);
   });
 
+  it('asks the policies once for all that it says', async () => {
+    policy.roundTrips();
+    await read(`scope=${buying}`);
+    expect(policy.roundTrips()).toBe(1);
+  });
+
   it('lists parts of the kind that is asked for', async () => {
     const { parts } = await read('kind=group');
     expect(parts?.kind).toBe('group');
