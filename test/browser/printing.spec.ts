@@ -57,7 +57,7 @@ test('a printed postmortem has no empty heading, and names people and what they 
   await page.emulateMedia({ media: null });
 });
 
-test('a printed report is the report alone, with what it rests on', async ({
+test('a printed report is the report alone, with what it rests on, and leaves other pages as they are', async ({
   openAs,
 }) => {
   const page = await openAs(
@@ -80,5 +80,13 @@ test('a printed report is the report alone, with what it rests on', async ({
   await expect(page.getByRole('region', { name: 'Systems' })).toContainText(
     'From A to Z, never by value',
   );
+  await page.emulateMedia({ media: null });
+
+  // The portal keeps the sheet of the report: other pages are printed as ever.
+  await page.goBack();
+  const trend = page.getByRole('region', { name: 'Time to restore over time' });
+  await expect(trend).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(trend).toBeVisible();
   await page.emulateMedia({ media: null });
 });
