@@ -19,8 +19,8 @@ export interface ChartCardProps<TRow = unknown>
   readonly note?: ReactNode;
   /** The same points as rows; left out while they load, and where the chart is a table itself. */
   readonly table?: ChartTableData<TRow>;
-  /** Name of the table as a file, without an ending. */
-  readonly fileName: string;
+  /** Saves what the chart shows, at the end of the title line. */
+  readonly download?: ReactNode;
   /** The chart. */
   readonly children: ReactNode;
 }
@@ -34,7 +34,7 @@ export function ChartCard<TRow>({
   title,
   note,
   table,
-  fileName,
+  download,
   children,
   ...card
 }: ChartCardProps<TRow>) {
@@ -49,23 +49,20 @@ export function ChartCard<TRow>({
       meta={
         <span className={styles.meta}>
           {note !== undefined && <span>{note}</span>}
-          {table && (
-            <Button
-              variant="tertiary"
-              className={styles.toggle}
-              onPress={() => setTable(!isTable)}
-            >
-              {isTable ? t('chart.chart') : t('chart.table')}
-            </Button>
+          {(table || download) && (
+            <span className={styles.buttons}>
+              {table && (
+                <Button variant="tertiary" onPress={() => setTable(!isTable)}>
+                  {isTable ? t('chart.chart') : t('chart.table')}
+                </Button>
+              )}
+              {download}
+            </span>
           )}
         </span>
       }
     >
-      {isTable ? (
-        <ChartTable aria-label={title} table={table} fileName={fileName} />
-      ) : (
-        children
-      )}
+      {isTable ? <ChartTable aria-label={title} table={table} /> : children}
     </SectionCard>
   );
 }

@@ -1,5 +1,3 @@
-import { csvCell } from '@afterword/plugin-reliability-common';
-
 /** A column of a chart's table. @public */
 export interface ChartTableColumn<TRow> {
   readonly name: string;
@@ -7,8 +5,6 @@ export interface ChartTableColumn<TRow> {
   readonly isNumber?: boolean;
   /** What is read. */
   readonly text: (row: TRow) => string;
-  /** What is written into a file, where that differs: seconds instead of `38 min`, an instant instead of a day. */
-  readonly value?: (row: TRow) => string | number | null;
   /** Where the cell leads. */
   readonly href?: (row: TRow) => string | undefined;
 }
@@ -17,35 +13,4 @@ export interface ChartTableColumn<TRow> {
 export interface ChartTableData<TRow> {
   readonly columns: readonly ChartTableColumn<TRow>[];
   readonly rows: () => readonly TRow[];
-}
-
-/** UTF-8 with a mark, so that spreadsheets read it as such; no cell of it is live. */
-export function tableCsv<TRow>({
-  columns,
-  rows,
-}: ChartTableData<TRow>): string {
-  const line = (cells: readonly (string | number | null)[]) =>
-    `${cells.map(csvCell).join(',')}\r\n`;
-  return [
-    `\uFEFF${line(columns.map(({ name }) => name))}`,
-    ...rows().map(row =>
-      line(columns.map(({ text, value = text }) => value(row))),
-    ),
-  ].join('');
-}
-
-/** A line for each row: the same names and values as in {@link tableCsv}, as JSON. */
-export function tableNdjson<TRow>({
-  columns,
-  rows,
-}: ChartTableData<TRow>): string {
-  return rows()
-    .map(row => {
-      const cells = columns.map(({ name, text, value = text }) => [
-        name,
-        value(row),
-      ]);
-      return `${JSON.stringify(Object.fromEntries(cells))}\n`;
-    })
-    .join('');
 }

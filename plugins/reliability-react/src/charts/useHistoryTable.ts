@@ -26,7 +26,6 @@ export function useHistoryTable<TMark extends HistoryMark>(
         {
           name: t('chart.day'),
           text: mark => sayMoment(instant(mark), 'dateWithYear'),
-          value: instant,
         },
         { name: t('chart.what'), text: sayMark, href: hrefOf },
       ],

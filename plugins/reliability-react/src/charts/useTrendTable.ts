@@ -13,7 +13,7 @@ export interface TrendRow {
 }
 
 /**
- * The points of a `TrendChart` as a table, the latest first; in a file with their exact numbers.
+ * The points of a `TrendChart` as a table, the latest first.
  *
  * @param changes - when other things began to be counted
  * @public
@@ -38,7 +38,6 @@ export function useTrendTable(
         const one = value(point);
         return one === null ? '–' : say(one);
       },
-      value: ({ point }) => value(point),
     });
     const note: ChartTableColumn<TrendRow> = {
       name: t('chart.note'),
@@ -49,7 +48,6 @@ export function useTrendTable(
         {
           name: t('chart.day'),
           text: ({ point }) => sayMoment(point.at, 'dateWithYear'),
-          value: ({ point }) => point.at,
         },
         number(t('chart.value'), ({ value }) => value, figure.value),
         number(t('chart.low'), ({ low }) => low, figure.value),
@@ -58,7 +56,6 @@ export function useTrendTable(
         {
           name: t('chart.sureness'),
           text: ({ point }) => t(`chart.state.${point.state}`),
-          value: ({ point }) => point.state,
         },
         ...(changes ? [note] : []),
       ],

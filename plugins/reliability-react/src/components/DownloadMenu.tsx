@@ -9,10 +9,11 @@ export type DownloadFormat = (typeof downloadFormats)[number];
 
 /** Props of {@link DownloadMenu}. @public */
 export interface DownloadMenuProps {
+  /** What is saved, for those who hear the button alone: `Parts`. */
+  readonly what: string;
   readonly onChoose: (format: DownloadFormat) => void;
   /** Whether a file is being made. */
   readonly isPending?: boolean;
-  readonly size?: 'small' | 'medium';
 }
 
 /**
@@ -20,11 +21,15 @@ export interface DownloadMenuProps {
  *
  * @public
  */
-export function DownloadMenu({ onChoose, isPending, size }: DownloadMenuProps) {
+export function DownloadMenu({ what, onChoose, isPending }: DownloadMenuProps) {
   const { t } = useTranslationRef(reliabilityReactTranslationRef);
   return (
     <MenuTrigger>
-      <Button variant="tertiary" size={size} isPending={isPending}>
+      <Button
+        variant="tertiary"
+        aria-label={t('download.name', { what })}
+        isPending={isPending}
+      >
         {t('download.title')}
       </Button>
       <Menu placement="bottom end">

@@ -13,8 +13,7 @@ export const reliabilityReactTranslationRef = createTranslationRef({
       empty: 'There is nothing to draw yet.',
       chart: 'Chart',
       table: 'Table',
-      firstRows:
-        'The first {{shown, number}} of {{total, number}}; the file has all.',
+      firstRows: 'The first {{shown, number}} of {{total, number}}.',
       n: 'n {{n, number}}',
       percent: '{{value}}\u00a0%',
       orMore: '{{low}} or more',
@@ -69,6 +68,7 @@ export const reliabilityReactTranslationRef = createTranslationRef({
     },
     download: {
       title: 'Download',
+      name: 'Download: {{what}}',
       csv: 'CSV, for spreadsheets',
       ndjson: 'NDJSON, for programs',
     },

@@ -44,6 +44,7 @@ export function MoreFigures({
       title={t('figures.more')}
       meta={
         <ExportMenu
+          what={t('figures.more')}
           list={metricsExports.figures}
           filters={{ scope: [scope], ...filtersOf(window) }}
           fileName="figures"

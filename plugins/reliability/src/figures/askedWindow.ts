@@ -10,11 +10,11 @@ export interface AskedRange {
 /** A window to ask for: one that moves with time, or a stretch of it. */
 export type AskedWindow = { readonly window: RollingWindow } | AskedRange;
 
-/** A window as the filters of a list, which are several of each. */
+/** A window, and what else is asked for with it, as the filters of a list, which are several of each. */
 export function filtersOf(
-  window: AskedWindow,
+  asked: AskedWindow | Partial<AskedRange>,
 ): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
-    Object.entries(window).map(([name, value]) => [name, [value]]),
+    Object.entries(asked).map(([name, value]) => [name, [value]]),
   );
 }

@@ -4,6 +4,8 @@ import { SavedState, useDownload } from './useDownload';
 
 /** Props of {@link ExportMenu}. */
 export interface ExportMenuProps {
+  /** What is saved: the title of what shows it. */
+  readonly what: string;
   /** Answers the list whole, in each format. */
   readonly list: ListExport;
   /** What is asked for; nothing of it is sorted. */
@@ -13,10 +15,11 @@ export interface ExportMenuProps {
 }
 
 /** Saves everything behind figures as a file, in the format that is chosen. */
-export function ExportMenu({ list, filters, fileName }: ExportMenuProps) {
+export function ExportMenu({ what, list, filters, fileName }: ExportMenuProps) {
   const { isPending, download } = useDownload();
   return (
     <DownloadMenu
+      what={what}
       isPending={isPending}
       onChoose={format =>
         download(list[format], { filters, sort: '' }, `${fileName}.${format}`)

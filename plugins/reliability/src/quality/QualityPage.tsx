@@ -82,6 +82,7 @@ export function QualityPage() {
         actions={
           <HeaderButtons>
             <ExportMenu
+              what={t('quality.title')}
               list={metricsExports.quality}
               filters={state.filters}
               fileName="quality"

@@ -150,7 +150,9 @@ describe('what figures do not know', () => {
     renderQuality(api, '?window=P30D');
 
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Download' }),
+      await screen.findByRole('button', {
+        name: 'Download: What figures do not know',
+      }),
     );
     await userEvent.click(
       await screen.findByRole('menuitem', { name: /^CSV/ }),

@@ -113,6 +113,7 @@ export function PartsSection({
       meta={
         parts?.kind !== null && (
           <ExportMenu
+            what={t('overview.parts.title')}
             list={metricsExports.scopes}
             filters={{
               parent: [parent],

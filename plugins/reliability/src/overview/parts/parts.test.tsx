@@ -147,7 +147,9 @@ describe('the parts of a scope', () => {
     const { api } = renderOverview('?window=P365D&kind=system');
 
     await userEvent.click(
-      within(await section()).getByRole('button', { name: 'Download' }),
+      within(await section()).getByRole('button', {
+        name: 'Download: Parts',
+      }),
     );
     await userEvent.click(
       await screen.findByRole('menuitem', { name: format }),
@@ -198,7 +200,7 @@ describe('the parts of a scope', () => {
 
     expect(await screen.findByText('Nothing belongs to it yet')).toBeVisible();
     expect(
-      (await ofParts()).queryByRole('button', { name: 'Download' }),
+      (await ofParts()).queryByRole('button', { name: /^Download/ }),
     ).toBeNull();
   });
 

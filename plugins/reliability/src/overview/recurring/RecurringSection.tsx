@@ -60,6 +60,7 @@ export function RecurringSection({
         <span className={styles.meta}>
           <HowComputed figure="recurrence" />
           <ExportMenu
+            what={t('overview.recurring.title')}
             list={metricsExports.recurring}
             filters={{ scope: [scope], ...filtersOf(window) }}
             fileName="recurring"

@@ -84,7 +84,9 @@ describe('what recurs', () => {
     const { api } = renderOverview('?window=P365D');
 
     await userEvent.click(
-      within(await section()).getByRole('button', { name: 'Download' }),
+      within(await section()).getByRole('button', {
+        name: 'Download: What recurs',
+      }),
     );
     await userEvent.click(
       await screen.findByRole('menuitem', { name: /^CSV/ }),

@@ -3,6 +3,7 @@ import { Select } from '@backstage/ui';
 import {
   figureDefinitions,
   metricsContract,
+  metricsExports,
   MetricsTrend,
   rollingWindowDays,
   rollingWindows,
@@ -19,10 +20,11 @@ import {
   useReliabilityQuery,
   useTrendTable,
 } from '@afterword/plugin-reliability-react';
-import type { AskedWindow } from '../../figures/askedWindow';
+import { AskedWindow, filtersOf } from '../../figures/askedWindow';
 import { HowComputed } from '../../figures/HowComputed';
 import { pointsOf } from '../../figures/trend/pointsOf';
 import { trendQueryOf } from '../../figures/trend/trendQueryOf';
+import { ExportMenu } from '../../listing/ExportMenu';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { useWords } from '../../words';
 import { LongOnes } from './LongOnes';
@@ -48,9 +50,10 @@ export function TrendSection({
   readonly onFigure: (figure: TrendFigure) => void;
 }) {
   const { t } = useWords();
+  const asked = trendQueryOf(scope, window, figure, Date.now());
   const { data, error, refetch } = useReliabilityQuery(
     metricsContract.getMetricsTrend,
-    { query: trendQueryOf(scope, window, figure, Date.now()) },
+    { query: asked },
   );
   const points = useMemo(() => (data ? pointsOf(data) : NO_POINTS), [data]);
   const changes = useMembershipMarks(data?.membershipChanges);
@@ -89,7 +92,14 @@ export function TrendSection({
         </span>
       }
       table={data && table}
-      fileName={figure}
+      download={
+        <ExportMenu
+          what={t('overview.trend.title', { name })}
+          list={metricsExports.trend}
+          filters={filtersOf(asked)}
+          fileName={figure}
+        />
+      }
       foot={<LongOnes figure={figure} metrics={metrics} />}
     >
       {chart()}

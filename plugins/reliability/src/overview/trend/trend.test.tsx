@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import {
@@ -101,6 +101,34 @@ describe('how a figure went', () => {
       expect.stringMatching(/^Nov 17.*: basket joined$/),
       expect.stringMatching(/^Nov 19.*: 3 joined, 1 left$/),
     ]);
+  });
+
+  it.each([
+    [/^CSV/, 'exportMetricsTrendCsv'],
+    [/^NDJSON/, 'exportMetricsTrendNdjson'],
+  ])('is saved as %s, as it is shown', async (format, operation) => {
+    URL.createObjectURL = jest.fn(() => 'blob:trend');
+    const { api } = renderOverview('?window=P30D&figure=incidents');
+
+    await userEvent.click(
+      within(await section('Incidents')).getByRole('button', {
+        name: 'Download: Incidents over time',
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: format }),
+    );
+    await waitFor(() =>
+      expect(api.calls.at(-1)).toMatchObject({
+        operation,
+        query: {
+          scope: 'organisation',
+          figure: 'incidents',
+          trailing: 'P30D',
+          step: 'P1W',
+        },
+      }),
+    );
   });
 
   it('may fail without the rest', async () => {

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   metricsContract,
+  metricsExports,
   MetricsWaiting,
   openCommitmentStatuses,
   PartKind,
@@ -17,6 +18,7 @@ import {
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { HowComputed } from '../../figures/HowComputed';
+import { ExportMenu } from '../../listing/ExportMenu';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { ListPager } from '../../listing/ListPager';
 import { actionItemsRouteRef } from '../../routes';
@@ -82,7 +84,16 @@ export function WaitingSection({
       lead={t('overview.waiting.lead')}
       note={<HowComputed figure="commitmentAge" />}
       table={waiting && !isEmpty ? table : undefined}
-      fileName="waiting"
+      download={
+        !isEmpty && (
+          <ExportMenu
+            what={t('overview.waiting.title')}
+            list={metricsExports.waiting}
+            filters={{ scope: [scope], ...(kind && { kind: [kind] }) }}
+            fileName="waiting"
+          />
+        )
+      }
       foot={waiting && <Unmarked waiting={waiting} />}
     >
       {waiting?.kind && (

@@ -70,6 +70,29 @@ describe('where commitments wait', () => {
     );
   });
 
+  it.each([
+    [/^CSV/, 'exportMetricsWaitingCsv'],
+    [/^NDJSON/, 'exportMetricsWaitingNdjson'],
+  ])('is saved as %s, on all pages', async (format, operation) => {
+    URL.createObjectURL = jest.fn(() => 'blob:waiting');
+    const { api } = renderOverview('?kind=system');
+
+    await userEvent.click(
+      within(await section()).getByRole('button', {
+        name: 'Download: Where commitments wait',
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: format }),
+    );
+    await waitFor(() =>
+      expect(api.calls.at(-1)).toMatchObject({
+        operation,
+        query: { scope: 'organisation', kind: 'system' },
+      }),
+    );
+  });
+
   it('says so where nothing waits', async () => {
     renderOverview('', {
       getMetricsWaiting: () =>
