@@ -118,6 +118,7 @@ export function PartsSection({
             filters={{
               parent: [parent],
               ...(kind && { kind: [kind] }),
+              ...(changed && { changed: ['true'] }),
               ...filtersOf(window),
             }}
             fileName="parts"

@@ -162,6 +162,24 @@ describe('the parts of a scope', () => {
     );
   });
 
+  it('are saved alone where only they are shown that surely changed', async () => {
+    URL.createObjectURL = jest.fn(() => 'blob:parts');
+    const { api } = renderOverview('?changed=true');
+
+    await userEvent.click(
+      (await ofParts()).getByRole('button', { name: 'Download: Parts' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: /^CSV/ }),
+    );
+    await waitFor(() =>
+      expect(api.calls.at(-1)).toMatchObject({
+        operation: 'exportMetricsScopesCsv',
+        query: { parent: 'organisation', changed: 'true' },
+      }),
+    );
+  });
+
   it('say in words why there is no figure', async () => {
     renderOverview('', {
       getMetricsScopes: () =>
