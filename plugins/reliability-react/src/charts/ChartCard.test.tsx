@@ -13,7 +13,7 @@ const points = [aTrendPoint({ at: weeks[0] }), aGap(weeks[1])];
 
 function TrendCard() {
   const table = useTrendTable(points, 's', [
-    { at: weeks[1], words: '14 services joined' },
+    { day: '2026-11-23', words: '14 services joined' },
   ]);
   return (
     <ChartCard title={TITLE} note="by week" table={table}>

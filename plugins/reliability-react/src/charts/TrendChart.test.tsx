@@ -136,17 +136,34 @@ describe('TrendChart', () => {
 
   it('marks what changed with words, and reads them where they begin to count', async () => {
     const { reader, container, user } = await renderChart({
-      changes: [{ at: second, words: '14 services joined' }],
+      changes: [{ day: '2026-11-16', words: '14 services joined' }],
     });
 
-    expect(
-      within(container).getByRole('listitem', { hidden: true }),
-    ).toHaveTextContent('Nov 16: 14 services joined');
+    const line = within(container).getByRole('listitem', { hidden: true });
+    expect(line).toHaveTextContent(/Nov 16.*: 14 services joined$/);
+    // A day without an hour: the same in every zone.
+    expect(line.querySelector('time')).toHaveAttribute(
+      'datetime',
+      '2026-11-16',
+    );
     await user.tab();
     await user.keyboard('{ArrowLeft}');
     expect(said(reader)).toContain('14 services joined');
     await user.keyboard('{ArrowLeft}');
     expect(said(reader)).not.toContain('14 services joined');
+  });
+
+  it('marks at its first point what changed earlier, as it is listed and read there', async () => {
+    const { reader, container, user } = await renderChart({
+      changes: [{ day: '2026-11-09', words: '14 services joined' }],
+    });
+
+    expect([...container.querySelectorAll('tspan')].map(textOf)).toEqual(
+      expect.arrayContaining(['Nov 9', '14 services joined']),
+    );
+    await user.tab();
+    await user.keyboard('{Home}');
+    expect(said(reader)).toContain('14 services joined');
   });
 
   it('says what the value was before', async () => {

@@ -2,7 +2,7 @@ import { ComponentType, lazy, Suspense } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SkeletonBlock } from '../components/SkeletonBlock';
 import '../theme/tokens.css';
-import { DateTimeText } from '../time/DateTimeText';
+import { DayText } from '../time/DayText';
 import { reliabilityReactTranslationRef } from '../words/translation';
 import type { FigureUnit, TrendBefore, TrendChange, TrendPoint } from './trend';
 import { TREND_HEIGHT } from './trendLayout';
@@ -60,9 +60,9 @@ export function TrendChart(props: TrendChartProps) {
 function TrendChanges({ changes }: Required<Pick<TrendChartProps, 'changes'>>) {
   return (
     <ul className={styles.changes}>
-      {changes.map(({ at, words }) => (
-        <li key={`${at} ${words}`}>
-          <DateTimeText at={at} detail="date" />: {words}
+      {changes.map(({ day, words }) => (
+        <li key={`${day} ${words}`}>
+          <DayText day={day} />: {words}
         </li>
       ))}
     </ul>

@@ -32,15 +32,14 @@ export function TrendMarks({
   readonly changes: readonly TrendChange[];
   /** Points between two gaps, which no line reaches. */
   readonly lonely: readonly ValuedPoint[];
-  readonly sayDay: (at: string) => string;
+  readonly sayDay: (day: string) => string;
   readonly current: TrendPoint | undefined;
 }) {
   const { xOf, yOf, top, bottom, from, until } = layout;
   const xAt = (at: string) => xOf(Date.parse(at));
-  const within = changes.filter(({ at }) => {
-    const time = Date.parse(at);
-    return time >= from && time <= until;
-  });
+  // What changed before the first point is read there, and so is marked there.
+  const xOn = (day: string) =>
+    xOf(Math.min(Math.max(Date.parse(day), from), until));
   const wanted = [
     ...(before && beforePoint && beforeValue !== undefined
       ? [
@@ -53,18 +52,18 @@ export function TrendMarks({
         ]
       : []),
     // The latest change is the likeliest to be asked about.
-    ...[...within].reverse().map(({ at, words }) => ({
-      x: xAt(at),
+    ...[...changes].reverse().map(({ day, words }) => ({
+      x: xOn(day),
       y: top + 12,
       // A narrow chart has the words below it.
-      lines: layout.isNarrow ? [sayDay(at)] : [sayDay(at), words],
+      lines: layout.isNarrow ? [sayDay(day)] : [sayDay(day), words],
       side: 'start' as const,
     })),
   ];
   const labels = placeLabels(
     layout,
     wanted,
-    within.map(({ at }) => xAt(at)),
+    changes.map(({ day }) => xOn(day)),
   );
   return (
     <svg
@@ -73,11 +72,11 @@ export function TrendMarks({
       height={TREND_HEIGHT}
       aria-hidden="true"
     >
-      {within.map(({ at, words }) => (
+      {changes.map(({ day, words }) => (
         <path
-          key={`${at} ${words}`}
+          key={`${day} ${words}`}
           className={styles.change}
-          d={`M${xAt(at)} ${top}V${bottom}`}
+          d={`M${xOn(day)} ${top}V${bottom}`}
         />
       ))}
       {current && (

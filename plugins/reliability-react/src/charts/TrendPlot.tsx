@@ -105,7 +105,7 @@ function Plot({
         }
         changes={changes}
         lonely={lonely}
-        sayDay={at => sayMoment(at, 'date')}
+        sayDay={day => sayMoment(`${day}T00:00:00Z`, 'date', 'UTC')}
         current={current}
       />
       {/* A slider is what screen readers lend the arrow keys to, and read again with each step. */}

@@ -28,8 +28,8 @@ export function TrendTooltip({
       <div className={styles.tooltipDay}>{day}</div>
       <div className={styles.tooltipValue}>{value}</div>
       <div>{rest.join(' · ')}</div>
-      {changes.map(({ at, words }) => (
-        <div key={`${at} ${words}`}>{words}</div>
+      {changes.map(({ day: changed, words }) => (
+        <div key={`${changed} ${words}`}>{words}</div>
       ))}
     </div>
   );

@@ -18,10 +18,10 @@ export interface TrendPoint {
   readonly state: FigureState;
 }
 
-/** A moment from which on other things are counted. @public */
+/** A day from which on other things are counted. @public */
 export interface TrendChange {
-  /** ISO 8601 instant. */
-  readonly at: string;
+  /** A UTC day, `YYYY-MM-DD`: the same for every reader. */
+  readonly day: string;
   /** What changed, in a few words: `14 services joined`. */
   readonly words: string;
 }
@@ -69,8 +69,8 @@ export function changesAt(
 ): TrendChange[] {
   const until = Date.parse(points[index].at);
   const from = index > 0 ? Date.parse(points[index - 1].at) : -Infinity;
-  return changes.filter(({ at }) => {
-    const time = Date.parse(at);
+  return changes.filter(({ day }) => {
+    const time = Date.parse(day);
     return time > from && time <= until;
   });
 }

@@ -57,7 +57,7 @@ export function TrendSection({
   );
   const points = useMemo(() => (data ? pointsOf(data) : NO_POINTS), [data]);
   const changes = useMembershipMarks(data?.membershipChanges);
-  const table = useTrendTable(points, figureDefinitions[figure].unit);
+  const table = useTrendTable(points, figureDefinitions[figure].unit, changes);
   const name = t(`figures.definition.${figure}.name`);
   const chart = () => {
     if (error && !data) {

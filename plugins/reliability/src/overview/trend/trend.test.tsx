@@ -98,9 +98,33 @@ describe('how a figure went', () => {
         .filter(({ tagName }) => tagName === 'LI')
         .map(({ textContent }) => textContent),
     ).toEqual([
-      expect.stringMatching(/^Nov 17.*: basket joined$/),
-      expect.stringMatching(/^Nov 19.*: 3 joined, 1 left$/),
+      expect.stringMatching(/Nov 17.*: basket joined$/),
+      expect.stringMatching(/Nov 19.*: 3 joined, 1 left$/),
     ]);
+  });
+
+  it('has in its table what it marks', async () => {
+    renderOverview('', {
+      getMetricsTrend: ({ query }) => ({
+        ...aMetricsTrend(query),
+        membershipChanges: [
+          {
+            day: '2026-11-17',
+            joined: 1,
+            left: 0,
+            entities: ['component:default/basket'],
+          },
+        ],
+      }),
+    });
+
+    const trend = await section('Time to restore');
+    await userEvent.click(
+      await within(trend).findByRole('button', { name: 'Table' }),
+    );
+    expect(
+      within(trend).getByRole('row', { name: /Nov 23, 2026.*basket joined$/ }),
+    ).toBeVisible();
   });
 
   it.each([

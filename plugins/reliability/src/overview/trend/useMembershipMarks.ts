@@ -25,7 +25,7 @@ export function useMembershipMarks(
       return t(`overview.trend.members.${word}Many`, { n: joined + left });
     };
     return fewMarks(changes).map(change => ({
-      at: `${change.day}T00:00:00Z`,
+      day: change.day,
       words: say(change),
     }));
   }, [changes, t]);
