@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 
+/** What may happen that others hear of. */
+export const outboxTopics = [
+  'incident.created',
+  'incident.updated',
+  'incident.resolved',
+  'incident.changeCause',
+  'deployment.created',
+  'deployment.updated',
+  'postmortem.created',
+  'postmortem.updated',
+  'postmortem.published',
+  'postmortem.addressed',
+  'postmortem.discarded',
+  'actionItem.created',
+  'actionItem.updated',
+  'actionItem.assigned',
+  'actionItem.discarded',
+  'report.due',
+] as const;
+
 /** What has happened, for those who must hear of it later. Payloads carry keys and refs, never text that could be confidential. */
 export interface OutboxEvent {
-  readonly topic:
-    | 'incident.created'
-    | 'incident.updated'
-    | 'incident.resolved'
-    | 'incident.changeCause'
-    | 'deployment.created'
-    | 'deployment.updated'
-    | 'postmortem.created'
-    | 'postmortem.updated'
-    | 'postmortem.published'
-    | 'postmortem.addressed'
-    | 'postmortem.discarded'
-    | 'actionItem.created'
-    | 'actionItem.updated'
-    | 'actionItem.assigned'
-    | 'actionItem.discarded'
-    | 'report.due';
+  readonly topic: (typeof outboxTopics)[number];
   readonly payload: Readonly<Record<string, unknown>>;
   readonly confidentialId: number | null;
 }

@@ -18,6 +18,7 @@ eachDatabase('The relay of the outbox', (databases, databaseId) => {
     await database('outbox').delete();
   });
 
+  const logger = mockServices.logger.mock();
   const outbox = new Outbox();
   const write = (key: string, over: Partial<OutboxEvent> = {}) =>
     outbox.add(
@@ -31,13 +32,7 @@ eachDatabase('The relay of the outbox', (databases, databaseId) => {
       now,
     );
   const relayTo = (...consumers: OutboxConsumer[]) =>
-    new OutboxRelay(
-      database,
-      consumers,
-      mockServices.logger.mock(),
-      () => now,
-      500,
-    );
+    new OutboxRelay(database, consumers, logger, () => now, 500);
 
   /** Remembers what came, and fails as long as it is told to. */
   const aConsumer = (name: string, failures = 0) => {
@@ -154,5 +149,48 @@ eachDatabase('The relay of the outbox', (databases, databaseId) => {
       consumer.came.map(({ payload }) => payload.key),
     );
     expect(came.sort()).toEqual(keys.sort());
+  });
+
+  describe('while an update rolls out', () => {
+    const TOPIC = 'moon.rose' as OutboxEvent['topic'];
+
+    it('leaves what it does not know to newer replicas', async () => {
+      const steady = aConsumer('steady');
+      const newest = { ...aConsumer('newest'), topics: [TOPIC] };
+      const older = relayTo(steady);
+      await write('INC-1', { topic: TOPIC });
+      await write('INC-2');
+      await older.drain();
+      now += 5 * 60_000;
+      await older.drain();
+      expect(steady.came).toMatchObject([{ payload: { key: 'INC-2' } }]);
+      expect(await database('outbox')).toMatchObject([
+        { topic: TOPIC, state: 'pending', attempts: 0 },
+      ]);
+      now += 6 * 60_000;
+      await relayTo(steady, newest).drain();
+      expect(newest.came).toMatchObject([{ payload: { key: 'INC-1' } }]);
+      expect(await database('outbox')).toEqual([]);
+    });
+
+    it('keeps as a dead letter what no replica knew for a day, having looked at it seldom', async () => {
+      const older = relayTo(aConsumer('steady'));
+      const { warn } = jest.mocked(logger);
+      const looks = jest.fn();
+      await write('INC-1', { topic: TOPIC });
+      let dueBefore = 0;
+      for (let minutes = 0; minutes < 2 * 24 * 60; minutes += 10) {
+        await older.drain();
+        const [row] = await database('outbox');
+        if (Number(row.available_at) !== dueBefore) looks();
+        dueBefore = Number(row.available_at);
+        now += 600_000;
+      }
+      expect(await database('outbox')).toMatchObject([
+        { state: 'dead', last_error: 'No replica knows this event' },
+      ]);
+      expect(looks.mock.calls.length).toBeLessThan(15);
+      expect(warn).toHaveBeenCalledWith(expect.stringContaining(TOPIC));
+    });
   });
 });

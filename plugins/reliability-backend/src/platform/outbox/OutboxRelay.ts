@@ -5,7 +5,7 @@ import { skipLocked } from '../database/dialect';
 import { inTransaction } from '../database/inTransaction';
 import { pauseAfter } from '../tasks/pauseAfter';
 import { SharedRun } from '../tasks/SharedRun';
-import { Outbox, OutboxEvent } from './Outbox';
+import { Outbox, OutboxEvent, outboxTopics } from './Outbox';
 
 /** An event as consumers get it. The id is the same at every attempt: use it as idempotency key. */
 export interface DeliveredEvent {
@@ -39,6 +39,8 @@ const BATCH = 50;
 const MAX_ATTEMPTS = 10;
 /** A claimed row comes up again after this long if the process that claimed it died. */
 const LEASE_MS = 60_000;
+/** How long what this replica does not know is left to others: longer than an update rolls out. */
+const LEFT_MS = 24 * 3_600_000;
 /** A consumer that takes longer than this has failed; what it talks to may never answer, and others wait behind it. */
 const PATIENCE_MS = 20_000;
 
@@ -47,6 +49,8 @@ const PATIENCE_MS = 20_000;
  * that replicas share the work and no transaction is open while a consumer talks to the world. A consumer that fails is tried
  * again with growing pauses; after {@link MAX_ATTEMPTS} the row stays as a dead letter, for operators to see. What a user was told
  * is done never depends on the relay.
+ *
+ * While an update rolls out, there are events that an older replica knows nothing about: it leaves them to the newer ones, for a day.
  */
 export class OutboxRelay {
   private readonly runs = new SharedRun(
@@ -80,8 +84,8 @@ export class OutboxRelay {
 
   private async deliverBatch(): Promise<number> {
     const now = this.clock();
-    const rows = await inTransaction(this.database, async tx => {
-      const due = await skipLocked(
+    const { own, taken } = await inTransaction(this.database, async tx => {
+      const due: OutboxRow[] = await skipLocked(
         tx,
         tx('outbox')
           .where('state', 'pending')
@@ -90,22 +94,50 @@ export class OutboxRelay {
           .limit(BATCH)
           .select(),
       );
-      if (due.length > 0) {
-        await tx('outbox')
-          .whereIn(
-            'id',
-            due.map(row => row.id),
-          )
-          .update({ available_at: now + LEASE_MS });
-      }
-      return due;
+      const own = due.filter(row => this.knows(row));
+      const strange = due.filter(row => !this.knows(row));
+      await tx('outbox')
+        .whereIn('id', idsOf(own))
+        .update({ available_at: now + LEASE_MS });
+      await this.leave(tx, strange, now);
+      return { own, taken: due.length };
     });
-    for (const row of rows) {
+    for (const row of own) {
       // What comes so late that its lease may run out meanwhile is left to whoever takes it next.
       if (this.clock() - now > LEASE_MS - this.patienceMs) break;
       await this.deliver(row);
     }
-    return rows.length;
+    return taken;
+  }
+
+  private knows({ topic }: OutboxRow): boolean {
+    return (
+      outboxTopics.includes(topic) ||
+      this.consumers.some(({ topics }) => topics.includes(topic))
+    );
+  }
+
+  /** Lets what this replica does not know come up again after growing pauses, and keeps it as dead letters where nobody took it. */
+  private async leave(
+    tx: Knex,
+    strange: readonly OutboxRow[],
+    now: number,
+  ): Promise<void> {
+    const old = strange.filter(row => int(row.created_at) <= now - LEFT_MS);
+    await tx('outbox')
+      .whereIn('id', idsOf(strange))
+      // A pause as long as the event is old, and a lease.
+      .update({
+        available_at: tx.raw('? - created_at', [2 * now + LEASE_MS]),
+      });
+    if (old.length === 0) return;
+    const topics = [...new Set(old.map(({ topic }) => topic))].join(', ');
+    this.logger.warn(
+      `${old.length} events are given up that no replica knows: ${topics}`,
+    );
+    await tx('outbox')
+      .whereIn('id', idsOf(old))
+      .update({ state: 'dead', last_error: 'No replica knows this event' });
   }
 
   private async deliver(row: OutboxRow): Promise<void> {
@@ -168,4 +200,8 @@ export class OutboxRelay {
       clearTimeout(timer);
     }
   }
+}
+
+function idsOf(rows: readonly OutboxRow[]) {
+  return rows.map(({ id }) => id);
 }
