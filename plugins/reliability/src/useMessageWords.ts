@@ -45,6 +45,7 @@ export function useMessageWords(): <TTable extends MessageTable>(
           renderMessage<string, MessageCode<TTable>>(message, {
             say,
             day: at => sayMoment(at, 'dateWithYear'),
+            date: day => sayMoment(`${day}T00:00:00Z`, 'dateWithYear', 'UTC'),
           }),
         ),
         'row',

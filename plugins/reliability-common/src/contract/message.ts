@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { instant } from './time';
+import { calendarDay, instant } from './time';
 
 /** An instant to be shown as a day. @public */
 export interface DayValue {
   /** ISO 8601. */
   readonly day: string;
+}
+
+/** A calendar day, which has no zone and so is the same for everybody. @public */
+export interface DateValue {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
 }
 
 /**
@@ -15,7 +21,7 @@ export interface DayValue {
 export interface Message<TCode extends string = string> {
   readonly code: TCode;
   readonly values: Readonly<
-    Record<string, number | string | DayValue | Message<TCode>>
+    Record<string, number | string | DayValue | DateValue | Message<TCode>>
   >;
 }
 
@@ -39,7 +45,13 @@ export const message: z.ZodType<Message> = z
 function messageValues() {
   return z.record(
     z.string(),
-    z.union([z.number(), z.string(), z.object({ day: instant }), message]),
+    z.union([
+      z.number(),
+      z.string(),
+      z.object({ day: instant }),
+      z.object({ date: calendarDay }),
+      message,
+    ]),
   );
 }
 
@@ -68,6 +80,8 @@ export interface MessageRendering<TText, TCode extends string = string> {
   ): TText;
   /** Says the day of an ISO 8601 instant. */
   day(instant: string): TText;
+  /** Says a calendar day, `YYYY-MM-DD`. */
+  date(day: string): TText;
 }
 
 /**
@@ -82,6 +96,7 @@ export function renderMessage<TText, TCode extends string = string>(
   const values = Object.entries(toSay.values).map(([name, value]) => {
     if (typeof value !== 'object') return [name, value] as const;
     if ('day' in value) return [name, rendering.day(value.day)] as const;
+    if ('date' in value) return [name, rendering.date(value.date)] as const;
     return [name, renderMessage(value, rendering)] as const;
   });
   return rendering.say(toSay.code, Object.fromEntries(values));
@@ -101,7 +116,10 @@ export function isSaidBy<TTable extends MessageTable>(
       Object.hasOwn(table, `${toSay.code}_other`)) &&
     Object.values(toSay.values).every(
       value =>
-        typeof value !== 'object' || 'day' in value || isSaidBy(table, value),
+        typeof value !== 'object' ||
+        'day' in value ||
+        'date' in value ||
+        isSaidBy(table, value),
     )
   );
 }
@@ -129,6 +147,7 @@ export function englishOf<TTable extends MessageTable>(
       );
     },
     day: at => englishDay.format(new Date(at)),
+    date: day => englishDay.format(new Date(`${day}T00:00:00Z`)),
   };
   return toSay => renderMessage(toSay, english);
 }

@@ -21,6 +21,7 @@ describe('renderMessage', () => {
         ),
       ],
       day: instant => [instant],
+      date: day => [day],
     });
     expect(said).toEqual(
       ['restored', '14', 'lastDays', '90'].concat([

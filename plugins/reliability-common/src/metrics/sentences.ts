@@ -1,5 +1,5 @@
 import { ORGANISATION } from '../catalog';
-import { said, toMillis } from '../contract';
+import { said, toDay, toMillis } from '../contract';
 import { durationMessage } from './durationMessage';
 import type { MetricsMessage, MetricsMessageCode } from './messages';
 import type {
@@ -9,7 +9,7 @@ import type {
   ScopeMetrics,
 } from './model';
 import { FEWEST_FOR_MEDIAN } from './typicalDuration';
-import { rollingWindowDays } from './window';
+import { isOfWholeDays, rollingWindowDays } from './window';
 
 const DAY = 86_400_000;
 
@@ -223,8 +223,14 @@ function watched({ observedDays }: Counted): MetricsMessage {
   return count === 0 ? said('watchedToday') : said('watchedDays', { count });
 }
 
-function range({ from, until }: SpokenMetrics['window']): MetricsMessage {
-  return said('fromUntil', { from: { day: from }, until: { day: until } });
+function range(window: SpokenMetrics['window']): MetricsMessage {
+  const { from, until } = window;
+  return isOfWholeDays(window)
+    ? said('fromUntil', {
+        from: { date: toDay(toMillis(from)) },
+        until: { date: toDay(toMillis(until)) },
+      })
+    : said('fromUntil', { from: { day: from }, until: { day: until } });
 }
 
 const things: ReadonlySet<MetricsMessageCode> = new Set<MetricsMessageCode>([

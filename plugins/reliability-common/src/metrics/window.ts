@@ -131,3 +131,15 @@ export function resolveWindow(
   }
   return { window: { from, until, rolling: null } };
 }
+
+/**
+ * Whether a window begins and ends with a UTC day, as a month of a report does: it is said in days then, which are the same for every reader.
+ *
+ * @public
+ */
+export function isOfWholeDays({
+  from,
+  until,
+}: Pick<MetricsWindowShown, 'from' | 'until'>): boolean {
+  return [from, until].every(at => toMillis(at) % DAY === 0);
+}

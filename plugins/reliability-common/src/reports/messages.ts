@@ -10,6 +10,7 @@ export const reportMessages = {
   fewCounted_one: '1 incident {{period}} ({{low}}–{{high}}).',
   fewCounted_other: '{{count}} incidents {{period}} ({{low}}–{{high}}).',
   period: 'From {{from}} until {{until}}.',
+  periodOfDays: 'From {{first}} to {{last}}, both included (UTC).',
   countedEntities_one: 'Counts incidents that hurt users of {{count}} entity.',
   countedEntities_other:
     'Counts incidents that hurt users of {{count}} entities, by what belongs together now.',

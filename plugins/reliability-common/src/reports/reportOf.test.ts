@@ -80,6 +80,29 @@ describe('A report', () => {
     expect(reportModel.parse(made)).toEqual(made);
   });
 
+  it('says whole UTC days as such, the last one included', () => {
+    const input = aReportInput();
+    const { period } = reportOf({
+      ...input,
+      metrics: {
+        ...input.metrics,
+        window: {
+          ...input.metrics.window,
+          rolling: null,
+          from: '2026-10-01T00:00:00Z',
+          until: '2026-11-01T00:00:00Z',
+        },
+      },
+    });
+    expect(period.text).toBe(
+      'From 1 Oct 2026 to 31 Oct 2026, both included (UTC).',
+    );
+    expect(period.message.values).toEqual({
+      first: { date: '2026-10-01' },
+      last: { date: '2026-10-31' },
+    });
+  });
+
   it('begins with what it is about, and the sentences of the overview', () => {
     const { title, period, sentences, counted } = reportOf(aReportInput());
     expect(title.text).toBe('Reliability of Checkout');

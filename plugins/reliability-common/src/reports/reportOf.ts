@@ -1,8 +1,9 @@
 import { ORGANISATION } from '../catalog';
-import { said } from '../contract';
+import { said, toDay, toMillis } from '../contract';
 import {
   durationMessage,
   type FigureId,
+  isOfWholeDays,
   type RecentIncident,
   type ScopeMetrics,
   statusSentences,
@@ -35,12 +36,7 @@ export function reportOf(input: ReportInput): Report {
         ? said('titleOrganisation')
         : said('title', { name: input.title ?? nameInRef(scope) }),
     ),
-    period: inWords(
-      said('period', {
-        from: { day: window.from },
-        until: { day: window.until },
-      }),
-    ),
+    period: inWords(periodOf(window)),
     sentences: statusSentences(metrics).map(inWords),
     counted: countedOf(metrics).map(inWords),
     incidents: incidentsOf(metrics),
@@ -52,6 +48,16 @@ export function reportOf(input: ReportInput): Report {
       ...(sections.waiting ? (['commitmentAge'] satisfies FigureId[]) : []),
     ],
   };
+}
+
+function periodOf(window: ScopeMetrics['window']): ReportMessage {
+  const { from, until } = window;
+  return isOfWholeDays(window)
+    ? said('periodOfDays', {
+        first: { date: toDay(toMillis(from)) },
+        last: { date: toDay(toMillis(until) - 1) },
+      })
+    : said('period', { from: { day: from }, until: { day: until } });
 }
 
 function figuresOf({ figures, window }: ScopeMetrics): ReportFigure[] {

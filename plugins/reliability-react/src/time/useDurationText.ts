@@ -21,6 +21,7 @@ export function useDurationText(): (seconds: number) => string {
       renderMessage<string, DurationMessageCode>(durationMessage(seconds), {
         say,
         day: String,
+        date: String,
       }),
     [say],
   );

@@ -8,12 +8,13 @@ import {
 } from '@afterword/plugin-reliability-common';
 import {
   DateTimeText,
+  DayText,
   useDurationWords,
 } from '@afterword/plugin-reliability-react';
 import { useWords } from '../words';
 
 /**
- * Says what the rules of figures have decided to say, as a page shows it: the typical time in bold, days in the reader's zone.
+ * Says what the rules of figures have decided to say, as a page shows it: the typical time in bold, moments in the reader's zone.
  *
  * @returns a function from messages to what is shown
  */
@@ -35,6 +36,7 @@ export function useMetricsWords(): (message: MetricsMessage) => ReactNode {
               : values,
           );
         },
+        date: day => <DayText day={day} />,
         day: instant => <DateTimeText at={instant} detail="dateWithYear" />,
       }),
     [t, sayDuration],
