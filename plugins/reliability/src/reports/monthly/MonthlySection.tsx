@@ -20,6 +20,7 @@ import { FailureNotice } from '../../listing/FailureNotice';
 import { useMay } from '../../shell/useMay';
 import { useToast } from '../../shell/useToast';
 import { useWords } from '../../words';
+import { groupName } from './groupName';
 import styles from './MonthlySection.module.css';
 import { SendForm } from './SendForm';
 
@@ -38,11 +39,12 @@ function Subscriptions({ scope }: { readonly scope: string }) {
     { query: { scope } },
   );
   const write = useReliabilityWrite(reportsContract.stopReportSubscription);
+  const focusRows = () => rows.current?.focus({ preventScroll: true });
   const stop = async ({ id }: ReportSubscription) => {
     try {
       await write.mutateAsync({ params: { id } });
       // The button is gone, and with it the keyboard's place.
-      rows.current?.focus({ preventScroll: true });
+      focusRows();
     } catch (failure) {
       say({
         title: t('reports.monthly.stopFailed'),
@@ -76,13 +78,17 @@ function Subscriptions({ scope }: { readonly scope: string }) {
               <Subscribed
                 key={item.id}
                 subscription={item}
+                name={groupName(
+                  item.group,
+                  data.items.map(({ group }) => group),
+                )}
                 isPending={write.isPending}
                 onStop={() => stop(item)}
               />
             ))}
           </RowList>
         )}
-        <SendForm scope={scope} subscriptions={data} />
+        <SendForm scope={scope} subscriptions={data} onLastSent={focusRows} />
       </>
     );
   };
@@ -107,10 +113,13 @@ function Subscriptions({ scope }: { readonly scope: string }) {
 
 function Subscribed({
   subscription: { group, createdBy, nextAt, stoppable },
+  name,
   isPending,
   onStop,
 }: {
   readonly subscription: ReportSubscription;
+  /** What the group is called among those that get it. */
+  readonly name: string;
   readonly isPending: boolean;
   readonly onStop: () => void;
 }) {
@@ -133,7 +142,7 @@ function Subscribed({
             size="small"
             isPending={isPending}
             aria-label={t('reports.monthly.stopFor', {
-              group: group.slice(group.indexOf('/') + 1),
+              group: name,
             })}
             onPress={onStop}
           >

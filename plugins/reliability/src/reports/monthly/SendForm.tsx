@@ -1,4 +1,4 @@
-import { FormEvent, useState } from 'react';
+import { FormEvent, useId, useState } from 'react';
 import { Button, Select } from '@backstage/ui';
 import {
   reportsContract,
@@ -10,6 +10,7 @@ import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
 import { EntityField } from '../../fields/EntityField';
 import { useToast } from '../../shell/useToast';
 import { useWords } from '../../words';
+import { groupName } from './groupName';
 import styles from './MonthlySection.module.css';
 
 const GROUPS = ['group'];
@@ -18,12 +19,16 @@ const GROUPS = ['group'];
 export function SendForm({
   scope,
   subscriptions: { items, groups, anyGroup },
+  onLastSent,
 }: {
   readonly scope: string;
   readonly subscriptions: ReportSubscriptions;
+  /** No other group is left to choose: the form goes, and with it the keyboard's place. */
+  readonly onLastSent: () => void;
 }) {
   const { t } = useWords();
   const say = useToast();
+  const problemId = useId();
   const [group, setGroup] = useState<string>();
   const [wasTried, setTried] = useState(false);
   const write = useReliabilityWrite(reportsContract.subscribeToReport);
@@ -50,6 +55,7 @@ export function SendForm({
       });
       setGroup(undefined);
       setTried(false);
+      if (!anyGroup && own.length === 1) onLastSent();
     } catch (error) {
       say({
         title: t('reports.monthly.sendFailed'),
@@ -78,18 +84,19 @@ export function SendForm({
           placeholder={t('reports.monthly.ownPlaceholder')}
           options={own.map(id => ({
             id,
-            label: id.slice(id.indexOf('/') + 1),
+            label: groupName(id, groups),
           }))}
           value={group ?? null}
           onChange={key => setGroup(own.find(ref => ref === key))}
           isInvalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : problemId}
         />
       )}
       <Button type="submit" variant="secondary" isPending={write.isPending}>
         {t('reports.monthly.send')}
       </Button>
       {problem !== undefined && !anyGroup && (
-        <p role="alert" className={styles.problem}>
+        <p id={problemId} role="alert" className={styles.problem}>
           {problem}
         </p>
       )}

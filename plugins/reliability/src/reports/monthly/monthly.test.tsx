@@ -73,6 +73,9 @@ describe('the report of every month', () => {
     expect(within(region).getByRole('alert')).toHaveTextContent(
       'Who is to get it?',
     );
+    expect(
+      within(region).getByRole('button', { name: /One of your groups/ }),
+    ).toHaveAccessibleDescription('Who is to get it?');
     await userEvent.click(
       within(region).getByRole('button', { name: /One of your groups/ }),
     );
@@ -94,10 +97,41 @@ describe('the report of every month', () => {
         idempotencyKey: expect.any(String),
       },
     ]);
-    // There is no other group of theirs.
+    // There is no other group of theirs, and the keyboard stays in its place.
     expect(
       within(region).queryByRole('button', { name: 'Send every month' }),
     ).toBeNull();
+    expect(
+      screen.getByRole('group', { name: 'Send this every month' }),
+    ).toHaveFocus();
+  });
+
+  it('tells groups of the same name apart', async () => {
+    const twin = 'group:retail/search-team';
+    openWith({
+      items: [
+        aSubscription({ group: 'group:default/checkout', id: 2 }),
+        aSubscription({ group: 'group:retail/checkout', id: 3 }),
+      ],
+      groups: [TEAM, twin, 'group:retail/payments'],
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /One of your groups/ }),
+    );
+    expect(
+      (await screen.findAllByRole('option')).map(
+        ({ textContent }) => textContent,
+      ),
+    ).toEqual(['default/search-team', 'retail/search-team', 'payments']);
+    await userEvent.keyboard('{Escape}');
+    expect(
+      screen
+        .getAllByRole('button', { name: /^Stop/ })
+        .map(button => button.getAttribute('aria-label')),
+    ).toEqual([
+      'Stop sending it to default/checkout',
+      'Stop sending it to retail/checkout',
+    ]);
   });
 
   it('is sent to any group by whoever may choose', async () => {
