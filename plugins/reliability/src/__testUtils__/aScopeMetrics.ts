@@ -194,6 +194,22 @@ export function nothingObserved(): ScopeMetrics {
         unit: 'count',
         byKind: { nearMiss: 0, drill: 0, maintenance: 0 },
       },
+      timeBetweenIncidents: {
+        state: 'notObserved',
+        definition: 'timeBetweenIncidents',
+        unit: 's',
+      },
+      availability: {
+        state: 'notObserved',
+        definition: 'availability',
+        unit: 'ratio',
+      },
+      downtime: { state: 'notObserved', definition: 'downtime', unit: 's' },
+      recurrence: {
+        state: 'notObserved',
+        definition: 'recurrence',
+        unit: 'ratio',
+      },
       commitmentsOnTime: {
         state: 'none',
         definition: 'commitmentsOnTime',

@@ -155,7 +155,8 @@ describe('the reliability tab', () => {
     expect(
       await screen.findByText(/so nothing can be said about its reliability/),
     ).toBeInTheDocument();
-    expect(screen.getAllByText('Not observed yet')).toHaveLength(3);
+    // Tiles and, below them, the figures without one.
+    expect(screen.getAllByText('Not observed yet')).toHaveLength(6);
     expect(
       api.calls
         .filter(({ operation }) => operation === 'getMetricsTrend')

@@ -217,9 +217,7 @@ function TabFigures({
         metrics={metrics}
         chartOf={chartOf}
       />
-      {metrics?.observedSince !== null && (
-        <MoreFigures scope={scope} window={{ window }} metrics={metrics} />
-      )}
+      <MoreFigures scope={scope} window={{ window }} metrics={metrics} />
     </>
   );
 }

@@ -172,13 +172,11 @@ describe('more figures', () => {
     expect(dialog).toHaveTextContent('Taken back later, counted all the same2');
   });
 
-  it('have nothing to say where nothing was ever reported', async () => {
+  it('keep their place where nothing was ever reported, and say so', async () => {
     renderReliability('tab', nothingObserved());
 
     await screen.findByText(/so nothing can be said/);
-    expect(
-      screen.queryByRole('region', { name: 'More figures' }),
-    ).not.toBeInTheDocument();
+    expect(await said('Availability')).toBe('AvailabilityNot observed yet');
   });
 
   it('stand on the overview too', async () => {
