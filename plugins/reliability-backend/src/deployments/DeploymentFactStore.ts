@@ -16,9 +16,6 @@ import {
   withoutHidden,
 } from './changeFactFilters';
 
-/** Names of what is counted. */
-type ChangeCount = Exclude<keyof ChangeDay, 'day'>;
-
 const noChanges: Omit<ChangeDay, 'day'> = {
   deployments: 0,
   withConfirmedFailure: 0,
@@ -140,48 +137,57 @@ export class DeploymentFactStore {
     where: ChangeFactScope,
     window: FactWindow,
   ): Promise<ChangeDay[]> {
-    const days = new Map<number, ChangeDay>();
-    const put = (rows: readonly Row[], names: readonly ChangeCount[]) => {
-      for (const row of rows) {
-        const on = int(row.day);
-        days.set(on, {
-          ...(days.get(on) ?? { ...noChanges, day: on }),
-          ...Object.fromEntries(names.map(name => [name, int(row[name])])),
-        });
-      }
-    };
-    put(
-      await this.deployments(tx, where)
-        .where(between('deployment_fact.finished_at', window))
-        .where(counted('deployment_fact'))
-        .select({ day: dayOfChange(tx, 'deployment_fact.finished_at') })
-        .count({ deployments: '*' })
-        .groupBy('day'),
-      ['deployments'],
-    );
-    put(
-      await this.failures(tx, where)
-        .where(between('change_failure_fact.finished_at', window))
-        .where(counted('change_failure_fact'))
-        .select({ day: dayOfChange(tx, 'change_failure_fact.finished_at') })
-        .countDistinct({
-          withConfirmedFailure: 'change_failure_fact.deployment_id',
-        })
-        .groupBy('day'),
-      ['withConfirmedFailure'],
-    );
+    const finished = this.deployments(tx, where)
+      .where(between('deployment_fact.finished_at', window))
+      .where(counted('deployment_fact'))
+      .select({ day: dayOfChange(tx, 'deployment_fact.finished_at') })
+      .count({ deployments: '*' })
+      .groupBy('day');
+    const failed = this.failures(tx, where)
+      .where(between('change_failure_fact.finished_at', window))
+      .where(counted('change_failure_fact'))
+      .select({ day: dayOfChange(tx, 'change_failure_fact.finished_at') })
+      .countDistinct({ failed: 'change_failure_fact.deployment_id' })
+      .groupBy('day');
     const began = this.began(tx, where, window)
       .distinct('incident_fact.incident_id')
       .select({ day: dayOfChange(tx, 'incident_fact.anchor_at') });
-    put(
-      await this.answered(tx, began, {
-        total: 'incidentsTotal',
-        answered: 'incidentsAnswered',
-      })
-        .select({ day: 'began.day' })
-        .groupBy('began.day'),
-      ['incidentsTotal', 'incidentsAnswered'],
-    );
+    const answered = this.answered(tx, began, {
+      total: 'total',
+      answered: 'answered',
+    })
+      .select({ day: 'began.day' })
+      .groupBy('began.day');
+    // One statement, which sees one moment: more failures than deployments would be no share.
+    const rows: Row[] = await tx
+      .from(finished.as('finished'))
+      .select(
+        'day',
+        'deployments',
+        ...zeros(tx, ['failed', 'total', 'answered']),
+      )
+      .unionAll([
+        tx
+          .from(failed.as('failures'))
+          .select('day', ...zeros(tx, ['deployments']), 'failed')
+          .select(...zeros(tx, ['total', 'answered'])),
+        tx
+          .from(answered.as('causes'))
+          .select('day', ...zeros(tx, ['deployments', 'failed']))
+          .select('total', 'answered'),
+      ]);
+    const days = new Map<number, ChangeDay>();
+    for (const row of rows) {
+      const on = int(row.day);
+      const day = days.get(on) ?? { ...noChanges, day: on };
+      days.set(on, {
+        day: on,
+        deployments: day.deployments + int(row.deployments),
+        withConfirmedFailure: day.withConfirmedFailure + int(row.failed),
+        incidentsTotal: day.incidentsTotal + int(row.total),
+        incidentsAnswered: day.incidentsAnswered + int(row.answered),
+      });
+    }
     return [...days.values()].sort((a, b) => a.day - b.day);
   }
 
@@ -282,4 +288,9 @@ export class DeploymentFactStore {
     this.access.restrict(query, `${table}.confidential_id`, principal);
     if (incidents) query.whereIn(`${table}.incident_id`, incidents);
   }
+}
+
+/** Columns of a part of a union that the part does not count. */
+function zeros(tx: Knex, names: readonly string[]): Knex.Raw[] {
+  return names.map(name => tx.raw('0 as ??', [name]));
 }

@@ -124,7 +124,7 @@ export class FigureAccess {
           ),
     };
     const hidden = await this.visibility.hiddenOf(context, sight.entities, () =>
-      this.observations.knownEntities(database, left),
+      this.observations.catalogEntities(database, scope),
     );
     return { ...left, hidden };
   }

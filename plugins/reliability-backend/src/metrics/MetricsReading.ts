@@ -134,7 +134,7 @@ export class MetricsReading {
         observedSince: observedSince === null ? null : toInstant(observedSince),
         entities: {
           counted: entities.counted,
-          unreadable: where.hidden.length,
+          unreadable: entities.unreadable,
           missing: entities.missing,
         },
         figures: {

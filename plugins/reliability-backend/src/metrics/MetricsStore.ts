@@ -9,6 +9,7 @@ import { Access } from '../platform/access/Access';
 import { isSingleEntity, membersOf } from '../platform/catalog/inScope';
 import { ScopeSizes } from '../platform/catalog/ScopeSizes';
 import { Row } from '../platform/database/columns';
+import { inSnapshot } from '../platform/database/inSnapshot';
 import { FactSegments } from '../platform/facts/FactSegments';
 import {
   incidentFactColumns,
@@ -50,8 +51,16 @@ export class MetricsStore {
     until: number,
   ): Promise<IncidentFacts> {
     const way = await this.wayTo(tx, where);
-    const rows: Row[] = await this.anchored(tx, where, { from, until }, way);
-    return this.withSegments(tx, rows.map(readIncidentFact), way, from, until);
+    return this.inOneMoment(tx, way, async moment => {
+      const rows: Row[] = await this.anchored(
+        moment,
+        where,
+        { from, until },
+        way,
+      );
+      const found = rows.map(readIncidentFact);
+      return this.withSegments(moment, found, way, from, until);
+    });
   }
 
   /**
@@ -64,22 +73,33 @@ export class MetricsStore {
     { from, until }: { readonly from: number; readonly until: number },
   ): Promise<FactsTouching> {
     const way = await this.wayTo(tx, where);
-    const rows: Row[] = await this.anchored(
-      tx,
-      where,
-      { from, until },
-      way,
-    ).unionAll(this.spanning(tx, where, from));
-    const spanning: IncidentFact[] = [];
-    const within: IncidentFact[] = [];
-    for (const fact of rows.map(readIncidentFact)) {
-      const isBefore = fact.anchorAt !== null && fact.anchorAt < from;
-      (isBefore ? spanning : within).push(fact);
-    }
-    return {
-      facts: await this.withSegments(tx, within, way, from, until),
-      spanning,
-    };
+    return this.inOneMoment(tx, way, async moment => {
+      const rows: Row[] = await this.anchored(
+        moment,
+        where,
+        { from, until },
+        way,
+      ).unionAll(this.spanning(moment, where, from));
+      const spanning: IncidentFact[] = [];
+      const within: IncidentFact[] = [];
+      for (const fact of rows.map(readIncidentFact)) {
+        const isBefore = fact.anchorAt !== null && fact.anchorAt < from;
+        (isBefore ? spanning : within).push(fact);
+      }
+      return {
+        facts: await this.withSegments(moment, within, way, from, until),
+        spanning,
+      };
+    });
+  }
+
+  /** Segments take several statements: what moves from one day to another meanwhile would be in neither. SQL takes one. */
+  private inOneMoment<T>(
+    tx: Knex,
+    way: 'sql' | IsAbout,
+    read: (moment: Knex) => Promise<T>,
+  ): Promise<T> {
+    return way === 'sql' ? read(tx) : inSnapshot(tx, read);
   }
 
   /**
@@ -134,7 +154,6 @@ export class MetricsStore {
     return query;
   }
 
-  /** What is released meanwhile is found twice rather than not at all, since segments are read last. */
   private async withSegments(
     tx: Knex,
     found: readonly IncidentFact[],

@@ -23,6 +23,8 @@ export interface Observation {
 /** What a scope consists of, as far as its reader may see. */
 export interface ScopeEntities {
   readonly counted: number;
+  /** Those that the reader may not see. */
+  readonly unreadable: number;
   readonly missing: number;
   readonly members: readonly ObservedMember[];
   /** UTC milliseconds; null: nothing was ever reported. */
@@ -111,14 +113,11 @@ export class ObservationStore {
     return intOrNull(row.since);
   }
 
-  /** Entities of a scope that the catalog has; of the organisation those that something was reported for. */
-  async knownEntities(
-    tx: Knex,
-    where: Omit<FactScope, 'hidden'>,
-  ): Promise<string[]> {
-    const rows: Row[] = await this.known(tx, where).select(
-      'catalog_entity.entity_ref',
-    );
+  /** All entities of a scope that the catalog has, whatever was reported for them. */
+  async catalogEntities(tx: Knex, scope: string): Promise<string[]> {
+    const all = tx('catalog_entity');
+    inScope(all, 'catalog_entity.entity_ref', scope);
+    const rows: Row[] = await all.select('catalog_entity.entity_ref');
     return rows.map(row => String(row.entity_ref));
   }
 
@@ -154,6 +153,7 @@ export class ObservationStore {
     const known = [...inCatalog].filter(ref => !hidden.has(ref));
     return {
       counted: known.length,
+      unreadable: inCatalog.size - known.length,
       missing: missing.length,
       members: [...known, ...missing.filter(ref => !hidden.has(ref))].map(
         entityRef => ({

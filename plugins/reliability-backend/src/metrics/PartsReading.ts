@@ -4,6 +4,7 @@ import {
   ORGANISATION,
   PartKind,
 } from '@afterword/plugin-reliability-common';
+import { seesAll } from '../platform/catalog/CatalogVisibility';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { FigureAccess, Sight } from './FigureAccess';
@@ -55,17 +56,19 @@ export class PartsReading {
     const { parent } = asked;
     const kinds = await this.store.kinds(database, parent);
     const kind = asked.kind ?? kinds[0]?.kind ?? null;
+    // Taken out before there are pages: where one ends must not say what is hidden behind it, nor how much of it is where.
+    const hidden =
+      kind === null || seesAll(sight.entities)
+        ? []
+        : await this.access.hidden(
+            context,
+            sight,
+            await this.store.refs(database, parent, kind),
+          );
     const { items, page } =
       kind === null
         ? { items: [], page: {} }
-        : await this.store.page(database, parent, kind, asked);
-    const hidden = new Set(
-      await this.access.hidden(
-        context,
-        sight,
-        items.map(({ ref }) => ref),
-      ),
-    );
+        : await this.store.page(database, parent, kind, { ...asked, hidden });
     const total = asked.count
       ? kinds.find(each => each.kind === kind)?.count ?? 0
       : undefined;
@@ -74,10 +77,10 @@ export class PartsReading {
         parent,
         kind,
         kinds,
-        unreadable: hidden.size,
+        unreadable: hidden.length,
         page: { ...page, total },
       },
-      parts: items.filter(({ ref }) => !hidden.has(ref)),
+      parts: items,
       where: await this.access.scope(context, sight, parent),
     };
   }

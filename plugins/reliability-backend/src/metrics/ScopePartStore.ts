@@ -8,7 +8,7 @@ import {
 import { Knex } from 'knex';
 import { inScope } from '../platform/catalog/inScope';
 import { int, Row, textOrNull } from '../platform/database/columns';
-import { inBatches } from '../platform/database/dialect';
+import { inBatches, textsOf } from '../platform/database/dialect';
 import { cursorAfter, keyset, KeysetColumn } from '../platform/database/keyset';
 
 /** An entity that is part of a scope. */
@@ -50,11 +50,23 @@ export class ScopePartStore {
     tx: Knex,
     parent: string,
     kind: PartKind,
-    { limit, cursor }: { readonly limit?: number; readonly cursor?: string },
+    {
+      limit,
+      cursor,
+      hidden,
+    }: {
+      readonly limit?: number;
+      readonly cursor?: string;
+      /** Parts that the reader may not see. */
+      readonly hidden?: readonly string[];
+    },
   ): Promise<Page<ScopePart>> {
     const query = this.parts(tx, parent)
       .where('catalog_entity.kind', kind)
       .select('catalog_entity.entity_ref', 'catalog_entity.title');
+    if (hidden && hidden.length > 0) {
+      query.whereNotIn('catalog_entity.entity_ref', textsOf(tx, hidden));
+    }
     keyset(query, order, cursor);
     if (limit !== undefined) query.limit(limit + 1);
     const rows: Row[] = await query;
@@ -79,6 +91,14 @@ export class ScopePartStore {
       .where('entity_ref', ref)
       .first('title');
     return textOrNull(row?.title);
+  }
+
+  /** All parts of a kind. */
+  async refs(tx: Knex, parent: string, kind: PartKind): Promise<string[]> {
+    const rows: Row[] = await this.parts(tx, parent)
+      .where('catalog_entity.kind', kind)
+      .select('catalog_entity.entity_ref');
+    return rows.map(row => String(row.entity_ref));
   }
 
   /** What containers contain, as pairs of container and member. */

@@ -28,12 +28,14 @@ eachDatabase('Reports that are due', (databases, databaseId) => {
       at: (instant: string) => {
         now = Date.parse(instant);
       },
-      add: (group: string) =>
-        store.add(
+      add: async (group: string, scope = 'organisation') => {
+        const { id } = await store.add(
           database,
-          { scope: 'organisation', group },
+          { scope, group },
           { createdBy: 'x', createdAt: now, sentFor: '2026-09' },
-        ),
+        );
+        return id;
+      },
       handed: async () =>
         (await database('outbox').orderBy('id').select('payload')).map(row =>
           JSON.parse(row.payload),
@@ -85,7 +87,7 @@ eachDatabase('Reports that are due', (databases, databaseId) => {
   it('are all handed over, also where there are many', async () => {
     const { add, at, hand, handed, database } = await prepared();
     for (let index = 0; index < 205; index += 1) {
-      await add(`group:default/${index}`);
+      await add(`group:default/${index}`, `system:default/${index % 3}`);
     }
     at('2026-11-01T05:00:00.000Z');
     await hand();

@@ -18,7 +18,11 @@ import {
   seesEntities,
 } from '../platform/catalog/CatalogVisibility';
 import { inTransaction } from '../platform/database/inTransaction';
-import { FieldError, noLongerReadable } from '../platform/http/httpErrors';
+import {
+  FieldError,
+  OverloadedError,
+  noLongerReadable,
+} from '../platform/http/httpErrors';
 import { changesBetween } from '../platform/history/History';
 import {
   actorOf,
@@ -73,7 +77,7 @@ export class ReportSubscribing {
     const { clock, database, idempotency } = this.platform;
     const sender = await this.sender(context);
     if (!maySendTo(sender, input.group)) throw notYours();
-    await this.demandWhole(context, input.scope);
+    await this.demandWhole(context);
     await this.demandKnown(context, input);
     const stored = await inTransaction(database, async tx => {
       const now = clock();
@@ -169,7 +173,7 @@ export class ReportSubscribing {
     const { catalog, database } = this.platform;
     const named = { group, ...(scope === ORGANISATION ? {} : { scope }) };
     const refs = Object.values(named);
-    await catalog.ensure(refs);
+    const answered = await catalog.ensure(refs);
     const [known, hidden] = await Promise.all([
       catalog.known(database, refs),
       this.hidden(context, refs),
@@ -178,6 +182,11 @@ export class ReportSubscribing {
       ([, ref]) => !known.has(ref) || hidden.has(ref),
     );
     if (unknown.length === 0) return;
+    if (!answered) {
+      throw new OverloadedError(
+        'The catalog does not answer for now, which knows groups and scopes; try again',
+      );
+    }
     throw new FieldError(
       unknown.map(([field]) => ({
         field: `body.${field}`,
@@ -186,16 +195,16 @@ export class ReportSubscribing {
     );
   }
 
-  /** @throws NotAllowedError for whoever is shown a part of the figures only */
-  private async demandWhole(
-    context: RequestContext,
-    scope: string,
-  ): Promise<void> {
-    const sight = await this.access.sight(context);
-    const where = await this.access.scope(context, sight, scope);
-    if (!seesAll(sight.incidents) || where.hidden.length > 0) {
+  /**
+   * Whom a policy hides something from is refused also where nothing of the scope is hidden now: what joins it later would be told.
+   *
+   * @throws NotAllowedError for whoever may be shown a part of the figures only
+   */
+  private async demandWhole(context: RequestContext): Promise<void> {
+    const { incidents, entities } = await this.access.sight(context);
+    if (!seesAll(incidents) || !seesAll(entities)) {
       throw new NotAllowedError(
-        'A report is sent by somebody who may see all incidents of its scope',
+        'A report is sent by somebody from whom no policy hides incidents or entities',
       );
     }
   }

@@ -1,0 +1,182 @@
+import { monthBefore } from '@afterword/plugin-reliability-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { aChangingCatalog } from '../__testUtils__/aChangingCatalog';
+import { aPolicy } from '../__testUtils__/aPolicy';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aTray } from '../__testUtils__/aTray';
+import { anEntity, shop } from '../__testUtils__/catalogEntities';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+
+const denied = { result: AuthorizeResult.DENY } as const;
+const OWN = 'group:default/checkout-team';
+const checkout = 'component:default/checkout-api';
+
+/** Attack: who has a report sent, and what is asked badly. */
+eachDatabase('Who has a report sent', (databases, databaseId) => {
+  const policy = aPolicy();
+  const tray = aTray();
+  let portal: Portal;
+  let changing: ReturnType<typeof aChangingCatalog>;
+  let isAway = false;
+  let hides: string | undefined;
+  const owner = () => portal.as('user:default/owner');
+  const subscribe = (body: object) =>
+    owner().post('/report-subscriptions', body);
+
+  beforeEach(async () => {
+    isAway = false;
+    hides = undefined;
+    policy.set({});
+    changing = aChangingCatalog(shop);
+    const { catalog } = changing;
+    const found = jest
+      .mocked(catalog.getEntitiesByRefs)
+      .getMockImplementation();
+    if (found === undefined) throw new Error('is no mock');
+    jest
+      .spyOn(catalog, 'getEntitiesByRefs')
+      .mockImplementation(async (request, options) => {
+        if (isAway) throw new Error('The catalog is away');
+        const { items } = await found(request, options);
+        const isForReader = JSON.stringify(request.fields) === '["kind"]';
+        return {
+          items: items.map((item, index) =>
+            isForReader &&
+            hides !== undefined &&
+            request.entityRefs[index].startsWith(hides)
+              ? undefined
+              : item,
+          ),
+        };
+      });
+    portal = await aPortal(databases, databaseId, {
+      catalog,
+      features: [policy.factory, tray.factory],
+    });
+  });
+  afterEach(async () => {
+    await portal.stop();
+    jest.restoreAllMocks();
+  });
+
+  it('is nobody who may see no entity, also where nothing was reported yet', async () => {
+    policy.set({ 'catalog.entity.read': denied });
+    const { status } = await subscribe({ scope: 'organisation', group: OWN });
+    // What then happens: the group is told of what its sender could never see.
+    policy.set({});
+    const { from } = monthBefore(Date.now());
+    await owner()
+      .post('/incidents', {
+        title: 'Outage',
+        entities: [{ ref: checkout }],
+        times: { impactStarted: new Date(from + 864e5).toISOString() },
+      })
+      .expect(201);
+    await portal
+      .database('report_subscription')
+      .update({ sent_for: '2026-01' });
+    await portal.triggerTask('reliability:send-reports');
+    const sent = await tray.take(portal);
+    expect({
+      status,
+      told: sent.map(({ payload }) => payload.description),
+    }).toEqual({ status: 403, told: [] });
+  });
+
+  it('sees what the catalog has in a group that we have only just heard of', async () => {
+    const group = 'group:default/new-team';
+    const secret = 'component:default/secret';
+    changing.become([
+      ...shop,
+      anEntity(group),
+      anEntity(secret, { owner: group }),
+    ]);
+    // The reader sees groups, and no component.
+    hides = 'component:';
+    policy.set({
+      'catalog.entity.read': {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: {
+          rule: 'IS_ENTITY_KIND',
+          resourceType: 'catalog-entity',
+          params: { kinds: ['group'] },
+        },
+      },
+    });
+    await subscribe({ scope: OWN, group: OWN }).expect(403);
+    await subscribe({ scope: group, group: OWN }).expect(403);
+  });
+
+  it('is told to try again while the catalog is away, not that there is no such thing', async () => {
+    changing.become([...shop, anEntity('component:default/newest')]);
+    isAway = true;
+    const { status, body } = await subscribe({
+      scope: 'component:default/newest',
+      group: OWN,
+    });
+    expect({ status, body: JSON.stringify(body.error) }).toMatchObject({
+      status: 503,
+    });
+  });
+
+  it('uses a key for one request only, and is refused what is no request', async () => {
+    const once = (body: object) =>
+      subscribe(body).set('Idempotency-Key', 'once');
+    await once({ scope: checkout, group: OWN }).expect(201);
+    await once({ scope: 'organisation', group: OWN }).expect(409);
+    for (const body of [
+      { scope: [checkout], group: OWN },
+      { scope: checkout, group: [OWN] },
+      { scope: checkout, group: `${OWN}\u0000` },
+      { scope: `${checkout}\u0000`, group: OWN },
+      { scope: checkout, group: 'user:default/owner' },
+      { scope: checkout, group: OWN, id: 1 },
+      { scope: 'nothing:default/at-all', group: OWN },
+      [],
+    ]) {
+      await subscribe(body).expect(400);
+    }
+    for (const id of ['0', '-1', '2147483648', '1.5', 'x', '%00']) {
+      const { status } = await owner().delete(`/report-subscriptions/${id}`);
+      expect([id, status]).toEqual([id, 400]);
+    }
+    for (const query of [
+      `scope=${checkout}&scope=${OWN}`,
+      'scope=%00',
+      'kind=user',
+      'from=2026-01-01T00:00:00Z&until=2026-01-01T00:00:00Z',
+      'from=2026-01-02T00:00:00Z&until=2026-01-01T00:00:00Z',
+      'until=2026-01-01T00:00:00Z',
+      'window=P90D&from=2026-01-01T00:00:00Z',
+      'from=0000-01-01T00:00:00Z',
+      `from=2026-01-01T00:00:00Z&until=2199-01-01T00:00:00Z`,
+      'limit=1',
+      'constructor=1',
+    ]) {
+      for (const path of ['report', 'report.md']) {
+        const { status } = await owner().get(`/metrics/${path}?${query}`);
+        expect([path, query, status]).toEqual([path, query, 400]);
+      }
+    }
+    const first = 'from=1970-01-01T00:00:00Z';
+    for (const path of [
+      `report?${first}`,
+      `report.md?${first}`,
+      `?${first}`,
+      `.csv?${first}`,
+      `.ndjson?${first}`,
+      `quality.ndjson?${first}`,
+      `recurring.csv?${first}`,
+      `scopes?${first}&changed=true`,
+    ]) {
+      const { status } = await owner().get(
+        path.startsWith('?') || path.startsWith('.')
+          ? `/metrics${path}`
+          : `/metrics/${path}`,
+      );
+      expect([path, status]).toEqual([path, 200]);
+    }
+  });
+});
