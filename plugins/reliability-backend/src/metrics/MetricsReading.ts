@@ -73,7 +73,8 @@ export class MetricsReading {
     private readonly deploymentFacts: DeploymentFactStore,
     private readonly access: FigureAccess,
     private readonly incidents: Incidents,
-    private readonly weights: ImpactWeights,
+    /** What availability hangs on beside facts: another replica, or this one before it was started anew, may be configured otherwise. */
+    readonly weights: ImpactWeights,
   ) {}
 
   async get(
@@ -83,7 +84,6 @@ export class MetricsReading {
     const now = this.platform.clock();
     const window = windowOf(query, now);
     const sight = await this.access.sight(context);
-    // Another replica, or this one before it was started anew, may be configured otherwise.
     const asked = ['metrics', query, this.weights];
     return this.access.answer(sight, now, asked, () =>
       this.read({ context, sight, window, now }, query),

@@ -29,7 +29,8 @@ export class ReportReading {
     const window = windowOf(query, now);
     const sight = await access.sight(context);
     const asked = { context, sight, window, now };
-    return access.answer(sight, now, ['report', query], async () => {
+    const hangsOn = ['report', query, metrics.weights];
+    return access.answer(sight, now, hangsOn, async () => {
       const { scope, kind } = query;
       const page = { kind, limit: MAX_PAGE_SIZE };
       return reportOf({

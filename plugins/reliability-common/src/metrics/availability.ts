@@ -101,6 +101,13 @@ export function availabilityFigures(
   };
 }
 
+/** In percent, never rounded up: what was down is never shown as up all the time. @public */
+export function percentOfTime(share: number): number {
+  const digits = share < 0.9999 ? 2 : 3;
+  // A hair more, since 0.9982 × 10 000 is not quite 9 982.
+  return Math.floor(share * 10 ** (digits + 2) + 1e-6) / 10 ** digits;
+}
+
 type Row = Placed<IncidentFact>;
 type SpanState = 'known' | 'open' | 'stillOpen' | 'unknown' | 'impossible';
 

@@ -127,6 +127,73 @@ describe('figureInWords', () => {
   });
 });
 
+describe('Of how much of the time things worked', () => {
+  const known = {
+    definition: 'availability' as const,
+    unit: 'ratio' as const,
+    state: 'lowConfidence' as const,
+    mean: 0.9982,
+    minimum: { entityRef: 'component:default/cart', value: 0.99129 },
+    weights: { major: 1, partial: 0.3 },
+    members: { observed: 3, total: 4 },
+    coverage: { known: 9, total: 10 },
+    notes: { unknown: 1, impossible: 0, open: 0, stillOpen: 0, unstated: 0 },
+  };
+
+  it('the mean is said, never rounded up, and the lowest', () => {
+    expect(line(known)).toBe(
+      '99.82 % · mean of 3 of 4 entities · lowest 99.12 %: cart · time known of 9 of 10 · low confidence',
+    );
+    expect(line({ ...known, state: 'none', mean: 1 })).toMatch(
+      /^100 % · mean of 3 of 4 entities · time known/,
+    );
+    expect(
+      line({ ...known, state: 'ok', members: { observed: 1, total: 1 } }),
+    ).toBe('99.82 % · time known of 9 of 10');
+  });
+
+  it('it is said why nothing is', () => {
+    expect(line({ ...known, state: 'unattributed' })).toBe(
+      'Too little is known · time known of 9 of 10',
+    );
+    expect(line({ ...known, state: 'notObserved' })).toBe('Not observed yet');
+  });
+});
+
+describe('Of the time between incidents', () => {
+  const between = {
+    definition: 'timeBetweenIncidents' as const,
+    unit: 's' as const,
+    observedDays: 90.4,
+  };
+
+  it('it is said how much passes for each, or at least', () => {
+    expect(line(figures.timeBetweenIncidents)).toMatch(
+      /^6 d .* \(.* – .*\) · n 14 · 90 days observed/,
+    );
+    expect(line({ ...between, state: 'none', atLeast: 2_592_000 })).toBe(
+      'None, so 30 d at least · 90 days observed',
+    );
+    expect(line({ ...between, state: 'tooFew', n: 1, observedDays: 3 })).toBe(
+      'Observed too shortly · n 1 · 3 days observed',
+    );
+    expect(line({ ...between, state: 'notObserved' })).toBe('Not observed yet');
+  });
+});
+
+describe('Of how failed deployments were recovered from', () => {
+  it('it is said why there is nothing', () => {
+    const recovery = {
+      definition: 'failedDeploymentRecovery' as const,
+      unit: 's' as const,
+    };
+    expect(line({ ...recovery, state: 'none' })).toBe('No deployment failed');
+    expect(line({ ...recovery, state: 'notObserved' })).toBe(
+      'No deployments reported',
+    );
+  });
+});
+
 describe('A change', () => {
   const ratio = (given: object = {}) =>
     ({

@@ -1,26 +1,39 @@
 import { said } from '../contract';
 import {
+  type AvailabilityFigure,
   type ChangeRateFigure,
   type CommitmentAgeFigure,
   type Coverage,
   type DurationFigure,
   durationMessage,
+  type FigureId,
   type IncidentsFigure,
   type MetricsWindowShown,
   type RecurrenceFigure,
   type ShareFigure,
+  type TimeBetweenFigure,
   type VerifiedFigure,
 } from '../metrics';
 import { changeInWords } from './changeInWords';
-import type { ReportMessage } from './messages';
+import { availabilityParts } from './availabilityInWords';
+import {
+  durationRange,
+  type FigureParts,
+  notAllKnown,
+  reserve,
+} from './figureParts';
+import type { ReportMessage, ReportMessageCode } from './messages';
 import { inWords, type ReportFigure, type ReportSaid } from './model';
 import { someOf } from './someOf';
+import { timeBetweenParts } from './timeBetweenInWords';
 
 /** Figures that a report puts into words. @public */
 export type ReportedFigure =
   | DurationFigure
   | CommitmentAgeFigure
   | IncidentsFigure
+  | TimeBetweenFigure
+  | AvailabilityFigure
   | Share;
 
 type Share = ShareFigure | ChangeRateFigure | RecurrenceFigure | VerifiedFigure;
@@ -71,20 +84,16 @@ export function lineOfFigure(
   return [shown, ...basis.map(say)].join(' · ');
 }
 
-interface FigureParts {
-  readonly value: ReportMessage;
-  readonly interval?: ReportMessage;
-  readonly basis?: readonly ReportMessage[];
-}
-
 function partsOf(figure: ReportedFigure): FigureParts {
-  switch (figure.unit) {
-    case 's':
-      return durationParts(figure);
-    case 'count':
+  switch (figure.definition) {
+    case 'incidents':
       return countParts(figure);
+    case 'timeBetweenIncidents':
+      return timeBetweenParts(figure);
+    case 'availability':
+      return availabilityParts(figure);
     default:
-      return shareParts(figure);
+      return figure.unit === 's' ? durationParts(figure) : shareParts(figure);
   }
 }
 
@@ -93,35 +102,39 @@ function durationParts(
 ): FigureParts {
   switch (figure.state) {
     case 'notObserved':
-      return { value: said('notObservedYet') };
-    case 'none':
       return {
         value: said(
-          figure.definition === 'commitmentAge'
-            ? 'nothingOpen'
-            : 'nothingHappened',
+          figure.definition === 'failedDeploymentRecovery'
+            ? 'noDeploymentsKnown'
+            : 'notObservedYet',
         ),
       };
+    case 'none':
+      return { value: said(noDurations(figure.definition)) };
     case 'tooFew':
       return { value: said('tooFewForTypical'), basis: durationBasis(figure) };
     default: {
-      const {
-        median,
-        interval: [low, high],
-      } = figure;
-      const from = durationMessage(low);
+      const { median, interval } = figure;
       return {
         value:
           median === null
-            ? said('longerThan', { atLeast: from })
+            ? said('longerThan', { atLeast: durationMessage(interval[0]) })
             : durationMessage(median),
-        interval:
-          high === null
-            ? said('rangeOpen', { low: from })
-            : said('rangeSpaced', { low: from, high: durationMessage(high) }),
+        interval: durationRange(interval),
         basis: durationBasis(figure),
       };
     }
+  }
+}
+
+function noDurations(definition: FigureId): ReportMessageCode {
+  switch (definition) {
+    case 'commitmentAge':
+      return 'nothingOpen';
+    case 'failedDeploymentRecovery':
+      return 'nothingFailed';
+    default:
+      return 'nothingHappened';
   }
 }
 
@@ -204,16 +217,6 @@ function coverageOf({ definition }: Share, coverage: Coverage): ReportMessage {
   const isOfChanges =
     definition === 'changeFailureRate' || definition === 'changeSuccessRate';
   return said(isOfChanges ? 'attributed' : 'known', { ...coverage });
-}
-
-function notAllKnown(coverage: Coverage): ReportMessage[] {
-  return coverage.known < coverage.total
-    ? [said('known', { ...coverage })]
-    : [];
-}
-
-function reserve(state: ReportedFigure['state']): ReportMessage[] {
-  return state === 'lowConfidence' ? [said('lowConfidence')] : [];
 }
 
 function tenth(value: number): number {

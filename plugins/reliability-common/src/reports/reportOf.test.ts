@@ -145,6 +145,8 @@ describe('A report', () => {
       'timeToRestore',
       'timeToDetect',
       'incidents',
+      'timeBetweenIncidents',
+      'availability',
       'recurrence',
     ]);
     expect(own.definitions).toEqual(own.figures.map(({ figure }) => figure));

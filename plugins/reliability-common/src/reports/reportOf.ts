@@ -10,7 +10,8 @@ import {
 } from '../metrics';
 import { figureInWords } from './figureInWords';
 import type { ReportInput } from './reportInput';
-import { nameInRef, sectionsOf } from './reportSections';
+import { nameInRef } from './nameInRef';
+import { sectionsOf } from './reportSections';
 import { byTypeSection } from './byTypeSection';
 import type { ReportMessage } from './messages';
 import { inWords, type Report, type ReportFigure } from './model';
@@ -65,8 +66,12 @@ function figuresOf({ figures, window }: ScopeMetrics): ReportFigure[] {
     figures.timeToRestore,
     figures.timeToDetect,
     figures.incidents,
+    figures.timeBetweenIncidents,
+    figures.availability,
     figures.recurrence,
     figures.changeFailureRate,
+    figures.changeSuccessRate,
+    figures.failedDeploymentRecovery,
     figures.commitmentsOnTime,
     figures.commitmentsVerified,
   ].flatMap(figure => (figure ? figureInWords(figure, window) : []));

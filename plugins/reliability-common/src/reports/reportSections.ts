@@ -12,6 +12,7 @@ import {
 import { figureInWords } from './figureInWords';
 import type { ReportMessage } from './messages';
 import { inWords, type Report, type ReportSaid } from './model';
+import { nameInRef } from './nameInRef';
 import type { ReportInput } from './reportInput';
 import { someOf } from './someOf';
 
@@ -30,11 +31,6 @@ export function sectionsOf({
     waiting: waiting && waitingSection(waiting, metrics.window),
     parts: partsSection(parts),
   };
-}
-
-/** What an entity without a title is called. */
-export function nameInRef(ref: string): string {
-  return ref.slice(ref.indexOf('/') + 1);
 }
 
 function recurringSection({

@@ -8,7 +8,7 @@ import {
   statusSentences,
 } from '../metrics';
 import type { ReportMessage } from './messages';
-import { nameInRef } from './reportSections';
+import { nameInRef } from './nameInRef';
 
 const DAY = 86_400_000;
 

@@ -77,7 +77,7 @@ describe('the report', () => {
     const parts = await section('Domains');
     expect(rowsOf(parts)).toEqual([
       expect.stringMatching(
-        /^CheckoutIncidents 14 \(8–23\).*Time to restore 42 min .*Open commitments 5 open · 1 overdue$/,
+        /^CheckoutIncidents 14 \(8–23\).*Time to restore 42 min .*Open commitments as of now 5 open · 1 overdue$/,
       ),
       expect.stringMatching(/^searchIncidents Not observed yet/),
     ]);

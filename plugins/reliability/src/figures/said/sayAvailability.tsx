@@ -1,6 +1,7 @@
-import type {
+import {
   AvailabilityFigure,
   DowntimeFigure,
+  percentOfTime,
 } from '@afterword/plugin-reliability-common';
 import type { Words } from '../../words';
 import { EntityTitle } from '../EntityTitle';
@@ -70,11 +71,4 @@ function membersFacts(
           </span>,
         ]),
   ];
-}
-
-/** In percent, never rounded up: what was down is never shown as up all the time. */
-function percentOfTime(share: number): number {
-  const digits = share < 0.9999 ? 2 : 3;
-  // A hair more, since 0.9982 × 10 000 is not quite 9 982.
-  return Math.floor(share * 10 ** (digits + 2) + 1e-6) / 10 ** digits;
 }

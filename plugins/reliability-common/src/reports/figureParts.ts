@@ -1,0 +1,34 @@
+import { said } from '../contract';
+import { type Coverage, durationMessage } from '../metrics';
+import type { ReportMessage } from './messages';
+
+/** What is said of a figure. */
+export interface FigureParts {
+  readonly value: ReportMessage;
+  readonly interval?: ReportMessage;
+  readonly basis?: readonly ReportMessage[];
+}
+
+/** From one duration to another, in seconds; null: to no end. */
+export function durationRange([low, high]: readonly [
+  number,
+  number | null,
+]): ReportMessage {
+  const from = durationMessage(low);
+  return high === null
+    ? said('rangeOpen', { low: from })
+    : said('rangeSpaced', { low: from, high: durationMessage(high) });
+}
+
+/** Of how many it is known, where it is not of all. */
+export function notAllKnown(
+  coverage: Coverage,
+  code: 'known' | 'timesKnown' = 'known',
+): ReportMessage[] {
+  return coverage.known < coverage.total ? [said(code, { ...coverage })] : [];
+}
+
+/** That a figure is not sure. */
+export function reserve(state: string): ReportMessage[] {
+  return state === 'lowConfidence' ? [said('lowConfidence')] : [];
+}
