@@ -127,7 +127,7 @@ describe('figureInWords', () => {
   });
 });
 
-describe('Of how much of the time things worked', () => {
+describe('Availability in words', () => {
   const known = {
     definition: 'availability' as const,
     unit: 'ratio' as const,
@@ -140,7 +140,7 @@ describe('Of how much of the time things worked', () => {
     notes: { unknown: 1, impossible: 0, open: 0, stillOpen: 0, unstated: 0 },
   };
 
-  it('the mean is said, never rounded up, and the lowest', () => {
+  it('is the mean, never rounded up, and the lowest', () => {
     expect(line(known)).toBe(
       '99.82 % · mean of 3 of 4 entities · lowest 99.12 %: cart · time known of 9 of 10 · low confidence',
     );
@@ -152,7 +152,7 @@ describe('Of how much of the time things worked', () => {
     ).toBe('99.82 % · time known of 9 of 10');
   });
 
-  it('it is said why nothing is', () => {
+  it('is why there is none', () => {
     expect(line({ ...known, state: 'unattributed' })).toBe(
       'Too little is known · time known of 9 of 10',
     );
@@ -160,14 +160,14 @@ describe('Of how much of the time things worked', () => {
   });
 });
 
-describe('Of the time between incidents', () => {
+describe('The time between incidents in words', () => {
   const between = {
     definition: 'timeBetweenIncidents' as const,
     unit: 's' as const,
     observedDays: 90.4,
   };
 
-  it('it is said how much passes for each, or at least', () => {
+  it('is how much passes for each, or at least', () => {
     expect(line(figures.timeBetweenIncidents)).toMatch(
       /^6 d .* \(.* – .*\) · n 14 · 90 days observed/,
     );
@@ -181,8 +181,8 @@ describe('Of the time between incidents', () => {
   });
 });
 
-describe('Of how failed deployments were recovered from', () => {
-  it('it is said why there is nothing', () => {
+describe('Recovery from failed deployments in words', () => {
+  it('is why there is none', () => {
     const recovery = {
       definition: 'failedDeploymentRecovery' as const,
       unit: 's' as const,

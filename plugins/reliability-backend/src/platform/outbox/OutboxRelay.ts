@@ -94,13 +94,15 @@ export class OutboxRelay {
           .limit(BATCH)
           .select(),
       );
-      const own = due.filter(row => this.knows(row));
+      const known = due.filter(row => this.knows(row));
       const strange = due.filter(row => !this.knows(row));
-      await tx('outbox')
-        .whereIn('id', idsOf(own))
-        .update({ available_at: now + LEASE_MS });
-      await this.leave(tx, strange, now);
-      return { own, taken: due.length };
+      if (known.length > 0) {
+        await tx('outbox')
+          .whereIn('id', idsOf(known))
+          .update({ available_at: now + LEASE_MS });
+      }
+      if (strange.length > 0) await this.leave(tx, strange, now);
+      return { own: known, taken: due.length };
     });
     for (const row of own) {
       // What comes so late that its lease may run out meanwhile is left to whoever takes it next.
@@ -123,21 +125,23 @@ export class OutboxRelay {
     strange: readonly OutboxRow[],
     now: number,
   ): Promise<void> {
-    const old = strange.filter(row => int(row.created_at) <= now - LEFT_MS);
     await tx('outbox')
       .whereIn('id', idsOf(strange))
       // A pause as long as the event is old, and a lease.
       .update({
         available_at: tx.raw('? - created_at', [2 * now + LEASE_MS]),
       });
+    const old = strange.filter(row => int(row.created_at) <= now - LEFT_MS);
     if (old.length === 0) return;
     const topics = [...new Set(old.map(({ topic }) => topic))].join(', ');
     this.logger.warn(
       `${old.length} events are given up that no replica knows: ${topics}`,
     );
-    await tx('outbox')
-      .whereIn('id', idsOf(old))
-      .update({ state: 'dead', last_error: 'No replica knows this event' });
+    await tx('outbox').whereIn('id', idsOf(old)).update({
+      state: 'dead',
+      available_at: now,
+      last_error: 'No replica knows this event',
+    });
   }
 
   private async deliver(row: OutboxRow): Promise<void> {
