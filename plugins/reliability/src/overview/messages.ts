@@ -141,8 +141,8 @@ export const overviewMessages = {
     commitments: 'Commitments',
     overdue: '{{n, number}} overdue',
     openCount: '{{n, number}} open',
-    unreadable_one: '{{count}} more on this page that you cannot see',
-    unreadable_other: '{{count}} more on this page that you cannot see',
+    unreadable_one: '{{count}} more that you cannot see',
+    unreadable_other: '{{count}} more that you cannot see',
     emptyTitle: 'Nothing belongs to it yet',
     emptyWhy:
       'Parts come from the catalog: what a domain or a system contains, and what a team owns.',

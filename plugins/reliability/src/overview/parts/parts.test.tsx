@@ -207,7 +207,7 @@ describe('the parts of a scope', () => {
       'CheckoutEntity14(8–23)> 2 h(2 h or more) · n 30',
     ]);
     expect(await section()).toHaveTextContent(
-      '2 more on this page that you cannot see',
+      '2 more that you cannot see',
     );
   });
 
