@@ -84,7 +84,8 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
         </SidebarScrollWrapper>
         <SidebarSpace />
         <SidebarDivider />
-        <NotificationsSidebarItem />
+        {/* Its counter would put the title that it saw last in place of the page's own. */}
+        <NotificationsSidebarItem titleCounterEnabled={false} />
         <SettingsSidebarItem icon={SettingsAvatar} />
       </SidebarGroup>
     </Sidebar>
