@@ -206,9 +206,7 @@ describe('the parts of a scope', () => {
       'NameIncidentsTime to restore',
       'CheckoutEntity14(8–23)> 2 h(2 h or more) · n 30',
     ]);
-    expect(await section()).toHaveTextContent(
-      '2 more that you cannot see',
-    );
+    expect(await section()).toHaveTextContent('2 more that you cannot see');
   });
 
   it('are taught about where there are none', async () => {
