@@ -1,13 +1,16 @@
 import { Knex } from 'knex';
+import { dialectOf } from './dialect';
 
 /**
- * Runs several statements that read so that they see one moment, whatever others write meanwhile. A transaction that is under way on SQLite
- * does so by itself.
+ * Runs several statements that read so that they see one moment, whatever others write meanwhile. A transaction on SQLite does so by itself,
+ * and takes no level.
  */
 export async function inSnapshot<T>(
   tx: Knex,
   read: (snapshot: Knex) => Promise<T>,
 ): Promise<T> {
   if (tx.isTransaction) return read(tx);
-  return tx.transaction(read, { isolationLevel: 'repeatable read' });
+  return dialectOf(tx) === 'postgres'
+    ? tx.transaction(read, { isolationLevel: 'repeatable read' })
+    : tx.transaction(read);
 }
