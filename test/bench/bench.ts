@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureBundle } from './parts/bundle';
+import { measureCharts } from './parts/charts/measureCharts';
 import { measureFigures } from './parts/figures/measureFigures';
 import { measureImports } from './parts/importSpeed';
 import { measureMemory } from './parts/importMemory';
@@ -33,7 +34,14 @@ import { writeDocument } from './report/writeDocument';
 
 const ROOT = join(__dirname, '../..');
 const SERVICES = { full: 10_000, quick: 500 };
-const parts = ['lists', 'figures', 'import', 'memory', 'bundle'] as const;
+const parts = [
+  'lists',
+  'figures',
+  'charts',
+  'import',
+  'memory',
+  'bundle',
+] as const;
 /** What is too old for any answer grows through these sizes; the last is `--incidents`. */
 const GROWTH = [10_000, 100_000, 1_000_000];
 
@@ -109,6 +117,8 @@ async function measure(
       });
       return { figures: { under, figures } };
     }
+    case 'charts':
+      return { charts: { under, figures: await measureCharts(repeats, say) } };
     case 'import': {
       const lines = quick ? 1_000 : 10_000;
       const figures = await withPortals({ services, say }, portals =>

@@ -3,6 +3,7 @@ import type { ImportFigures } from '../parts/importSpeed';
 import type { MemoryFigures } from '../parts/importMemory';
 import type { ListFigures, ListResults } from '../parts/lists';
 import { reached, requestCells, rowsCell, section, withRange } from './cells';
+import { describeCharts } from './describeCharts';
 import { describeFigures } from './describeFigures';
 import { table } from './markdown';
 import { Measured, Results } from './results';
@@ -20,6 +21,7 @@ export function describe(results: Results): string {
   const parts = [
     results.lists && describeLists(results.lists),
     results.figures && describeFigures(results.figures),
+    results.charts && describeCharts(results.charts),
     results.import && describeImports(results.import),
     results.memory && describeMemory(results.memory),
     results.bundle && describeBundle(results.bundle),

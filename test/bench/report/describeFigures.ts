@@ -1,5 +1,4 @@
 import type { AttributionFigures } from '../parts/figures/attribution';
-import type { ChartFigures } from '../parts/figures/charts';
 import type { GrowthFigures } from '../parts/figures/growth';
 import type { AnswersResult } from '../parts/figures/measureAnswers';
 import type { FiguresResult } from '../parts/figures/measureFigures';
@@ -17,7 +16,6 @@ const TARGET = {
   deepest: 1.2,
   exponent: 0.1,
   attribution: 12,
-  chart: 1.25,
 };
 
 const mark = (isReached: boolean) => (isReached ? '✓' : '✗');
@@ -51,7 +49,6 @@ export function describeFigures({
     growthTable(figures.growth),
     describeUnderLoad(figures.underLoad),
     attributionTable(figures.attribution),
-    chartsTable(figures.charts),
     figures.memory
       .map(
         ({ engine, before, peak }) =>
@@ -189,22 +186,6 @@ function attributionTable(attribution: readonly AttributionFigures[]): string {
         ]),
       ),
       1,
-    ),
-  ].join('\n\n');
-}
-
-function chartsTable(charts: readonly ChartFigures[]): string {
-  return [
-    'What a chart draws of a series, before it draws. Time in the browser is measured there.',
-    table(
-      ['points', 'drawn', 'ms', 'extremes kept'],
-      charts.map(({ points, drawn, millis, extremesKept }) => [
-        String(points),
-        String(drawn),
-        withRange(millis, 3),
-        mark(extremesKept),
-      ]),
-      0,
     ),
   ].join('\n\n');
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BundleFigures } from '../parts/bundle';
+import type { ChartFigures } from '../parts/charts/measureCharts';
 import type { FiguresResult } from '../parts/figures/measureFigures';
 import type { ImportFigures } from '../parts/importSpeed';
 import type { ListResults } from '../parts/lists';
@@ -28,6 +29,7 @@ export interface Measured<TFigures> {
 export interface Results {
   readonly lists?: Measured<ListResults>;
   readonly figures?: Measured<FiguresResult>;
+  readonly charts?: Measured<readonly ChartFigures[]>;
   readonly import?: Measured<readonly ImportFigures[]>;
   readonly memory?: Measured<readonly MemoryFigures[]>;
   readonly bundle?: Measured<BundleFigures>;

@@ -6,7 +6,6 @@ import { Portal } from '../../portal/Portal';
 import { peakMegabytes } from '../../portal/resident';
 import { withPortals } from '../../portal/withPortals';
 import { AttributionFigures, measureAttribution } from './attribution';
-import { ChartFigures, measureCharts } from './charts';
 import { compareTrend, EqualTrend } from './equalTrend';
 import { fillPortal } from './fillPortal';
 import { GrowthFigures, measureGrowth } from './growth';
@@ -31,7 +30,6 @@ export interface FiguresResult {
     readonly peak: number;
   }[];
   readonly underLoad: readonly UnderLoadFigures[];
-  readonly charts: readonly ChartFigures[];
   readonly plans: readonly EnginePlans[];
 }
 
@@ -48,7 +46,6 @@ export async function measureFigures(options: {
   readonly say: (text: string) => void;
 }): Promise<FiguresResult> {
   const { incidents, services, repeats, quick, engine, data, say } = options;
-  const charts = measureCharts(repeats);
   const attribution = await measureAttribution({
     services,
     repeats,
@@ -106,7 +103,6 @@ export async function measureFigures(options: {
     incidents,
     services,
     repeats,
-    charts,
     attribution,
     growth,
     ...onFilled,
