@@ -184,6 +184,19 @@ export class ObservationStore {
     if (!where.incidents) {
       const all = tx('observation').select('observation.entity_ref');
       inScope(all, 'observation.entity_ref', where.scope);
+      if (where.principal.kind === 'user') {
+        const own = tx('incident_fact')
+          .whereNotNull('incident_fact.anchor_at')
+          .whereNot('incident_fact.entity_ref', '')
+          .select('incident_fact.entity_ref');
+        restrictToConfidentialFacts(
+          tx,
+          own,
+          { ...where, hidden: [] },
+          this.access,
+        );
+        all.unionAll(own);
+      }
       return all;
     }
     const left = tx('incident_fact')

@@ -105,7 +105,13 @@ export class TrendReading {
     // Nothing joins what contains nothing, or everything.
     if (scope === ORGANISATION || isSingleEntity(scope)) return [];
     const { catalog, database } = this.platform;
-    const moves = await catalog.memberships.changesOf(database, scope, range);
+    // From the beginning of its day on: who left and came back on that day did neither.
+    const from = Math.floor(range.from / DAY) * DAY;
+    const { until } = range;
+    const moves = await catalog.memberships.changesOf(database, scope, {
+      from,
+      until,
+    });
     const refs = new Set(moves.map(({ entityRef }) => entityRef));
     const hidden = new Set(await this.access.hidden(context, sight, [...refs]));
     return membershipChanges(

@@ -1,4 +1,8 @@
-import { MetricsTrend, toDay } from '@afterword/plugin-reliability-common';
+import {
+  MetricsTrend,
+  toDay,
+  toInstant,
+} from '@afterword/plugin-reliability-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aChangingCatalog } from '../__testUtils__/aChangingCatalog';
@@ -52,6 +56,30 @@ eachDatabase('That members changed', (databases, databaseId) => {
   afterEach(async () => {
     await portal.stop();
     jest.restoreAllMocks();
+  });
+
+  it('is not said of who left and came back on one day, at whatever hour of it the trend begins', async () => {
+    await become(shopWith({ owner: searchTeam }));
+    await become(shop);
+    const day = Math.floor(Date.now() / DAY - 5) * DAY;
+    const moved = (joined: boolean, hour: number) =>
+      portal
+        .database('membership_change')
+        .where({ joined, scope_ref: checkoutTeam })
+        .update({ at: day + (hour * DAY) / 24 });
+    expect(await moved(false, 6)).toBe(1);
+    expect(await moved(true, 12)).toBe(1);
+
+    for (const hour of [0, 8, 18]) {
+      const from = toInstant(day + (hour * DAY) / 24);
+      const { body } = await portal
+        .as('user:default/owner')
+        .get(
+          `/metrics/trend?figure=incidents&scope=${checkoutTeam}&from=${from}`,
+        )
+        .expect(200);
+      expect(body.membershipChanges).toEqual([]);
+    }
   });
 
   it('is not said of what was there when the catalog was first looked at', async () => {
