@@ -11,6 +11,7 @@ import {
   showWindow,
   windowBefore,
 } from '@afterword/plugin-reliability-common';
+import { readTogether } from '../platform/database/readTogether';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
@@ -108,20 +109,25 @@ export class ScopesReading {
     },
   ): Promise<PartMetrics[]> {
     if (parts.length === 0) return [];
-    const { database } = this.platform;
     const { window, now, sight } = asked;
     const { of: placesOf } = await this.parts.places(parts, kind);
-    const facts = await this.store.incidentFacts(
-      database,
-      where,
-      changed ? windowBefore(window).from : window.from,
-      window.until,
+    const [facts, observations, counts] = await readTogether(
+      this.platform.database,
+      tx =>
+        Promise.all([
+          this.store.incidentFacts(
+            tx,
+            where,
+            changed ? windowBefore(window).from : window.from,
+            window.until,
+          ),
+          this.observations.observations(tx, where),
+          sight.actionItems.allowed
+            ? this.commitmentFacts.commitmentsByEntity(tx, where, now)
+            : null,
+        ]),
     );
-    const since = earliestOf(
-      parts.length,
-      placesOf,
-      await this.observations.observations(database, where),
-    );
+    const since = earliestOf(parts.length, placesOf, observations);
     const input = [
       facts,
       ['timeToRestore'],
@@ -137,9 +143,7 @@ export class ScopesReading {
     const shown = changed
       ? changedParts(...input)
       : figuresOfParts(...input).map((figures, place) => ({ place, figures }));
-    const commitments = sight.actionItems.allowed
-      ? await this.commitments(parts.length, placesOf, where, now)
-      : undefined;
+    const commitments = counts && commitmentsOf(parts.length, placesOf, counts);
     return shown.map(({ place, figures }) => ({
       scope: parts[place].ref,
       title: parts[place].title,
@@ -150,24 +154,19 @@ export class ScopesReading {
       commitments: commitments?.[place] ?? null,
     }));
   }
+}
 
-  private async commitments(
-    parts: number,
-    placesOf: (ref: string) => readonly number[],
-    where: FactScope,
-    now: number,
-  ): Promise<CommitmentCounts[]> {
-    const of = Array.from({ length: parts }, (): CommitmentCounts[] => []);
-    const counts = await this.commitmentFacts.commitmentsByEntity(
-      this.platform.database,
-      where,
-      now,
-    );
-    for (const { ref, ...count } of counts) {
-      for (const place of placesOf(ref)) of[place].push(count);
-    }
-    return of.map(sumOf);
+/** The promises of each part. */
+function commitmentsOf(
+  parts: number,
+  placesOf: (ref: string) => readonly number[],
+  counts: readonly (CommitmentCounts & { readonly ref: string })[],
+): CommitmentCounts[] {
+  const of = Array.from({ length: parts }, (): CommitmentCounts[] => []);
+  for (const { ref, ...count } of counts) {
+    for (const place of placesOf(ref)) of[place].push(count);
   }
+  return of.map(sumOf);
 }
 
 /** Since when each part is watched. */
