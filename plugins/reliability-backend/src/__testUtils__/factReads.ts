@@ -94,6 +94,7 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
       'since when it is watched': tx => observations.observedSince(tx, where),
       'its entities': tx => observations.entitiesOf(tx, where),
       'promises due': tx => commitments.dueDays(tx, where, window),
+      'effects checked': tx => commitments.checkedDays(tx, where, window),
       'effects checked and open promises': tx =>
         commitments.counts(tx, where, window, until),
       'open promises of each entity': tx =>
@@ -104,6 +105,11 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
       'incidents that changes caused': tx =>
         deployments.changeCausedIn(tx, where, window),
       'changes of each day': tx => deployments.countsByDay(tx, where, window),
+      'changes of each of several windows': tx =>
+        deployments.countsInTurn(tx, where, [
+          window,
+          { from: until, until: until + (until - from) },
+        ]),
       'what contributed to failure modes': tx =>
         layers.layers(tx, where, window),
       'incidents that are not known well': tx =>

@@ -22,6 +22,7 @@ const entities = [
 ];
 const window = { from: 10, until: 20 };
 const earlier = { from: 6, until: 10 };
+const later = { from: 20, until: 23 };
 const reader = {
   kind: 'user' as const,
   ref: 'user:default/reader',
@@ -205,6 +206,10 @@ eachDatabase('Counts of changes', (databases, databaseId) => {
         };
         expect(await store.counts(database, where, [earlier, window])).toEqual(
           [earlier, window].map(each => naiveCounts(given, each)),
+        );
+        const inTurn = [earlier, window, later];
+        expect(await store.countsInTurn(database, where, inTurn)).toEqual(
+          inTurn.map(each => naiveCounts(given, each)),
         );
       }),
       { numRuns: 60 },

@@ -1,27 +1,17 @@
-import { ChangeDay, ORGANISATION } from '@afterword/plugin-reliability-common';
+import { ChangeDay } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
-import { membersOf } from '../platform/catalog/inScope';
 import { int, Row } from '../platform/database/columns';
-import { joinEach } from '../platform/database/dialect';
 import { sideBySide } from '../platform/database/sideBySide';
 import {
   between,
   ChangeFactScope,
   counted,
   dayOfChange,
-  FactTable,
   FactWindow,
-  restrictEntities,
-  withoutHidden,
+  placeOfChange,
 } from './changeFactFilters';
-
-const noChanges: Omit<ChangeDay, 'day'> = {
-  deployments: 0,
-  withConfirmedFailure: 0,
-  incidentsTotal: 0,
-  incidentsAnswered: 0,
-};
+import { ChangeFactStore } from './ChangeFactStore';
 
 /** What change failure rate is made of, in a window. */
 export interface ChangeCounts {
@@ -41,9 +31,24 @@ export interface ChangeCounts {
 
 export type { ChangeFactScope, FactWindow };
 
-/** The SQL of facts about changes, for figures. Whoever may not read an incident counts no failure by it. */
+/** The same of a part of a window. */
+type PartCounts = Omit<ChangeCounts, 'observed'>;
+
+const nothing: PartCounts = {
+  deployments: 0,
+  withConfirmedFailure: 0,
+  rollbacks: 0,
+  incidentsTotal: 0,
+  incidentsAnswered: 0,
+};
+
+/** The SQL of facts about changes, for figures. */
 export class DeploymentFactStore {
-  constructor(private readonly access: Access) {}
+  private readonly facts: ChangeFactStore;
+
+  constructor(access: Access) {
+    this.facts = new ChangeFactStore(access);
+  }
 
   /**
    * Deployments that finished in each of some windows, and incidents that began in it, in one statement (indexes `deployment_fact_entity` and
@@ -55,7 +60,7 @@ export class DeploymentFactStore {
     windows: readonly FactWindow[],
   ): Promise<ChangeCounts[]> {
     const row: Row = await sideBySide(tx, {
-      first: this.firstTold(tx, where),
+      first: this.facts.firstTold(tx, where),
       ...Object.assign(
         {},
         ...windows.map((window, place) =>
@@ -80,7 +85,8 @@ export class DeploymentFactStore {
     window: FactWindow,
     place: number,
   ): Readonly<Record<string, Knex.QueryBuilder>> {
-    const finished = this.deployments(tx, where)
+    const finished = this.facts
+      .deployments(tx, where)
       .where(between('deployment_fact.finished_at', window))
       .where(counted('deployment_fact'))
       .count({ [`deployments_${place}`]: '*' })
@@ -89,16 +95,17 @@ export class DeploymentFactStore {
           'sum(case when rolled_back then 1 else 0 end)',
         ),
       });
-    const failed = this.failures(tx, where)
+    const failed = this.facts
+      .failures(tx, where)
       .where(between('change_failure_fact.finished_at', window))
       .where(counted('change_failure_fact'))
       .countDistinct({
         [`failed_${place}`]: 'change_failure_fact.deployment_id',
       });
-    const began = this.began(tx, where, window).distinct(
-      'incident_fact.incident_id',
-    );
-    const answered = this.answered(tx, began, {
+    const began = this.facts
+      .began(tx, where, window)
+      .distinct('incident_fact.incident_id');
+    const answered = this.facts.answered(tx, began, {
       total: `total_${place}`,
       answered: `answered_${place}`,
     });
@@ -115,9 +122,9 @@ export class DeploymentFactStore {
     where: ChangeFactScope,
     window: FactWindow,
   ): Promise<ReadonlySet<number>> {
-    const began = this.began(tx, where, window).distinct(
-      'incident_fact.incident_id',
-    );
+    const began = this.facts
+      .began(tx, where, window)
+      .distinct('incident_fact.incident_id');
     // From the incidents of the window: beginning with the failures, SQLite would look up all there ever were.
     const caused = tx
       .from(began.as('began'))
@@ -126,7 +133,7 @@ export class DeploymentFactStore {
         'change_failure_fact.incident_id',
         'began.incident_id',
       );
-    this.restrictDeployments(caused, 'change_failure_fact', where);
+    this.facts.restrictDeployments(caused, 'change_failure_fact', where);
     const rows = await caused.distinct('began.incident_id');
     return new Set(rows.map(row => int(row.incident_id)));
   }
@@ -137,156 +144,99 @@ export class DeploymentFactStore {
     where: ChangeFactScope,
     window: FactWindow,
   ): Promise<ChangeDay[]> {
-    const finished = this.deployments(tx, where)
+    const days = await this.countsByPart(tx, where, window, column =>
+      dayOfChange(tx, column),
+    );
+    return [...days]
+      .map(([day, { rollbacks, ...of }]) => ({ day, ...of }))
+      .sort((a, b) => a.day - b.day);
+  }
+
+  /** {@link counts} of any number of windows of which each begins where the one before ends. */
+  async countsInTurn(
+    tx: Knex,
+    where: ChangeFactScope,
+    windows: readonly FactWindow[],
+  ): Promise<ChangeCounts[]> {
+    const whole = {
+      from: windows[0].from,
+      until: windows[windows.length - 1].until,
+    };
+    const [[first], places] = await Promise.all([
+      this.facts.firstTold(tx, where),
+      this.countsByPart(tx, where, whole, column =>
+        placeOfChange(tx, column, windows),
+      ),
+    ]);
+    return windows.map((_, place) => ({
+      observed: first.told !== null,
+      ...(places.get(place) ?? nothing),
+    }));
+  }
+
+  /** One statement, which sees one moment: more failures than deployments would be no share. */
+  private async countsByPart(
+    tx: Knex,
+    where: ChangeFactScope,
+    window: FactWindow,
+    partOf: (column: string) => Knex.Raw,
+  ): Promise<ReadonlyMap<number, PartCounts>> {
+    const finished = this.facts
+      .deployments(tx, where)
       .where(between('deployment_fact.finished_at', window))
       .where(counted('deployment_fact'))
-      .select({ day: dayOfChange(tx, 'deployment_fact.finished_at') })
+      .select({
+        part: partOf('deployment_fact.finished_at'),
+        rollbacks: tx.raw('sum(case when rolled_back then 1 else 0 end)'),
+      })
       .count({ deployments: '*' })
-      .groupBy('day');
-    const failed = this.failures(tx, where)
+      .groupBy('part');
+    const failed = this.facts
+      .failures(tx, where)
       .where(between('change_failure_fact.finished_at', window))
       .where(counted('change_failure_fact'))
-      .select({ day: dayOfChange(tx, 'change_failure_fact.finished_at') })
+      .select({ part: partOf('change_failure_fact.finished_at') })
       .countDistinct({ failed: 'change_failure_fact.deployment_id' })
-      .groupBy('day');
-    const began = this.began(tx, where, window)
+      .groupBy('part');
+    const began = this.facts
+      .began(tx, where, window)
       .distinct('incident_fact.incident_id')
-      .select({ day: dayOfChange(tx, 'incident_fact.anchor_at') });
-    const answered = this.answered(tx, began, {
-      total: 'total',
-      answered: 'answered',
-    })
-      .select({ day: 'began.day' })
-      .groupBy('began.day');
-    // One statement, which sees one moment: more failures than deployments would be no share.
+      .select({ part: partOf('incident_fact.anchor_at') });
+    const answered = this.facts
+      .answered(tx, began, { total: 'total', answered: 'answered' })
+      .select({ part: 'began.part' })
+      .groupBy('began.part');
     const rows: Row[] = await tx
       .from(finished.as('finished'))
       .select(
-        'day',
+        'part',
         'deployments',
+        'rollbacks',
         ...zeros(tx, ['failed', 'total', 'answered']),
       )
       .unionAll([
         tx
           .from(failed.as('failures'))
-          .select('day', ...zeros(tx, ['deployments']), 'failed')
+          .select('part', ...zeros(tx, ['deployments', 'rollbacks']), 'failed')
           .select(...zeros(tx, ['total', 'answered'])),
         tx
           .from(answered.as('causes'))
-          .select('day', ...zeros(tx, ['deployments', 'failed']))
+          .select('part', ...zeros(tx, ['deployments', 'rollbacks', 'failed']))
           .select('total', 'answered'),
       ]);
-    const days = new Map<number, ChangeDay>();
+    const parts = new Map<number, PartCounts>();
     for (const row of rows) {
-      const on = int(row.day);
-      const day = days.get(on) ?? { ...noChanges, day: on };
-      days.set(on, {
-        day: on,
-        deployments: day.deployments + int(row.deployments),
-        withConfirmedFailure: day.withConfirmedFailure + int(row.failed),
-        incidentsTotal: day.incidentsTotal + int(row.total),
-        incidentsAnswered: day.incidentsAnswered + int(row.answered),
+      const part = int(row.part);
+      const sum = parts.get(part) ?? nothing;
+      parts.set(part, {
+        deployments: sum.deployments + int(row.deployments),
+        rollbacks: sum.rollbacks + int(row.rollbacks),
+        withConfirmedFailure: sum.withConfirmedFailure + int(row.failed),
+        incidentsTotal: sum.incidentsTotal + int(row.total),
+        incidentsAnswered: sum.incidentsAnswered + int(row.answered),
       });
     }
-    return [...days.values()].sort((a, b) => a.day - b.day);
-  }
-
-  /** When a deployment finished of which a scope was told, if it ever was: of the organisation the first along its index. */
-  private firstTold(tx: Knex, where: ChangeFactScope): Knex.QueryBuilder {
-    const told = 'deployment_fact.finished_at';
-    if (where.scope === ORGANISATION) {
-      return this.deployments(tx, where).min({ told });
-    }
-    const any = this.deploymentsOfEach(tx, where).select({ told }).limit(1);
-    return tx.from(any.as('any')).min({ told: 'any.told' });
-  }
-
-  /** Counts incidents that began, and of how many it is known whether a change caused them. */
-  private answered(
-    tx: Knex,
-    began: Knex.QueryBuilder,
-    names: { readonly total: string; readonly answered: string },
-  ): Knex.QueryBuilder {
-    return tx
-      .from(began.as('began'))
-      .leftJoin(
-        'change_answer_fact',
-        'change_answer_fact.incident_id',
-        'began.incident_id',
-      )
-      .count({
-        [names.total]: '*',
-        [names.answered]: 'change_answer_fact.answer',
-      });
-  }
-
-  /** Incidents that hurt users and began in a window. */
-  private began(
-    tx: Knex,
-    where: ChangeFactScope,
-    window: FactWindow,
-  ): Knex.QueryBuilder {
-    const began = tx('incident_fact')
-      .where('incident_fact.kind', 'incident')
-      .where('incident_fact.role', 'impacted')
-      .where(between('incident_fact.anchor_at', window));
-    restrictEntities(tx, began, 'incident_fact', where);
-    this.restrictIncidents(began, 'incident_fact', where);
-    return began;
-  }
-
-  private deployments(tx: Knex, where: ChangeFactScope): Knex.QueryBuilder {
-    const query = tx('deployment_fact');
-    restrictEntities(tx, query, 'deployment_fact', where);
-    this.restrictDeployments(query, 'deployment_fact', where);
-    return query;
-  }
-
-  /** Deployments of a scope, entity by entity along `deployment_fact_entity`: one is found without a walk through those of others. */
-  private deploymentsOfEach(
-    tx: Knex,
-    where: ChangeFactScope,
-  ): Knex.QueryBuilder {
-    const query = joinEach(
-      tx,
-      tx.from(membersOf(tx, where.scope).as('member')),
-      {
-        table: 'deployment_fact',
-        column: 'entity_ref',
-        to: 'member.entity_ref',
-      },
-    );
-    withoutHidden(tx, query, 'deployment_fact', where);
-    this.restrictDeployments(query, 'deployment_fact', where);
-    return query;
-  }
-
-  private failures(tx: Knex, where: ChangeFactScope): Knex.QueryBuilder {
-    const query = tx('change_failure_fact').where(
-      'change_failure_fact.kind',
-      'incident',
-    );
-    restrictEntities(tx, query, 'change_failure_fact', where);
-    this.restrictDeployments(query, 'change_failure_fact', where);
-    this.restrictIncidents(query, 'change_failure_fact', where);
-    return query;
-  }
-
-  private restrictDeployments(
-    query: Knex.QueryBuilder,
-    table: FactTable,
-    { deployments }: ChangeFactScope,
-  ): void {
-    if (deployments) query.whereIn(`${table}.deployment_id`, deployments);
-  }
-
-  private restrictIncidents(
-    query: Knex.QueryBuilder,
-    table: FactTable,
-    { incidents, principal }: ChangeFactScope,
-  ): void {
-    this.access.restrict(query, `${table}.confidential_id`, principal);
-    if (incidents) query.whereIn(`${table}.incident_id`, incidents);
+    return parts;
   }
 }
 

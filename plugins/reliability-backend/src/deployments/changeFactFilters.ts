@@ -54,6 +54,19 @@ export function dayOfChange(tx: Knex, column: string): Knex.Raw {
   return tx.raw('?? / 86400000', [column]);
 }
 
+/** Which of some windows it is in, of which each begins where the one before ends; `column` comes from our own code only. */
+export function placeOfChange(
+  tx: Knex,
+  column: string,
+  windows: readonly FactWindow[],
+): Knex.Raw {
+  const cases = windows.map((_, place) => `when ?? < ? then ${place}`);
+  return tx.raw(
+    `case ${cases.join(' ')} end`,
+    windows.flatMap(({ until }) => [column, until]),
+  );
+}
+
 /** In a window; `column` comes from our own code only. */
 export function between(column: string, { from, until }: FactWindow) {
   return (query: Knex.QueryBuilder) => {

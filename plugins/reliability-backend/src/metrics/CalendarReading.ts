@@ -1,17 +1,27 @@
 import {
+  calendarFactsNeededFrom,
+  calendarFigures,
   calendarProblems,
   CalendarQuery,
   CalendarSpan,
   calendarSpans,
   calendarStart,
-  durationKinds,
-  figuresOfParts,
+  CHANGE_FOLLOW_UP_DAYS,
+  changeFailureRate,
+  changeSuccessRate,
+  ImpactWeights,
   MetricsCalendar,
   MetricsWindow,
   shareOnTime,
+  shareVerified,
+  shiftedBack,
+  sumChecked,
   sumDue,
   toInstant,
 } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { DeploymentFactStore } from '../deployments';
+import { readTogether } from '../platform/database/readTogether';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
@@ -19,7 +29,8 @@ import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess, Sight } from './FigureAccess';
 import { MetricsStore } from './MetricsStore';
 import { ObservationStore } from './ObservationStore';
-import { scopeFacts } from './scopeFacts';
+import { FactScope } from './scopeFilters';
+import { CommitmentFigures, noChanges, noCommitments } from './unseenFigures';
 import { refuse, windowOf } from './windowOf';
 
 /** Computes figures by the calendar of a place, for what the reader may see. */
@@ -31,7 +42,10 @@ export class CalendarReading {
       readonly observations: ObservationStore;
     },
     private readonly commitmentFacts: CommitmentFactStore,
+    private readonly deploymentFacts: DeploymentFactStore,
     private readonly access: FigureAccess,
+    /** Beside facts, what availability hangs on. */
+    private readonly weights: ImpactWeights,
   ) {}
 
   async get(
@@ -46,7 +60,8 @@ export class CalendarReading {
     refuse(calendarProblems(range, step));
     const spans = calendarSpans(range, step, zone);
     const sight = await this.access.sight(context);
-    return this.access.answer(sight, now, ['calendar', query], async () => ({
+    const asked = ['calendar', query, this.weights];
+    return this.access.answer(sight, now, asked, async () => ({
       scope,
       step,
       zone,
@@ -62,7 +77,6 @@ export class CalendarReading {
     spans: readonly CalendarSpan[],
     now: number,
   ): Promise<MetricsCalendar['buckets']> {
-    const { database } = this.platform;
     const where = await this.access.scope(context, sight, scope);
     const windows = spans.map(
       ({ from, until }): MetricsWindow => ({
@@ -71,47 +85,85 @@ export class CalendarReading {
         rolling: null,
       }),
     );
-    const whole = {
-      from: spans[0].from,
-      until: windows[spans.length - 1].until,
-    };
-    const { facts, observedSince } = await scopeFacts(
-      this.stores,
-      database,
-      where,
-      whole,
+    const { until } = windows[windows.length - 1];
+    const from = calendarFactsNeededFrom(spans[0]);
+    const [entities, facts, changes, commitments] = await readTogether(
+      this.platform.database,
+      tx =>
+        Promise.all([
+          this.stores.observations.entitiesOf(tx, where),
+          this.stores.facts.factsTouching(tx, where, { from, until }),
+          sight.deployments.allowed ? this.changes(tx, where, windows) : null,
+          sight.actionItems.allowed
+            ? this.commitments(tx, where, windows)
+            : null,
+        ]),
     );
-    const options = { durations, resolveFrom };
-    const figures = figuresOfParts(
-      facts,
-      durationKinds,
-      windows.map(window => ({ window, now, observedSince, options })),
-      (_, anchorAt) => placeOf(spans, anchorAt),
-    );
-    const days = sight.actionItems.allowed
-      ? await this.commitmentFacts.dueDays(database, where, whole)
-      : null;
-    return spans.map(({ label, from, until }, index) => ({
-      label,
-      from: toInstant(from),
-      until: toInstant(until),
-      isOver: until <= now,
-      figures: {
-        ...figures[index],
-        commitmentsOnTime: days && shareOnTime(sumDue(days, windows[index])),
+    const figures = calendarFigures(
+      {
+        ...facts,
+        members: entities.members,
+        observedSince: entities.observedSince,
+        weights: this.weights,
+        changeCaused: changes && changes.caused,
+        now,
+        options: { durations, resolveFrom },
       },
+      windows,
+    );
+    return spans.map((span, place) => ({
+      label: span.label,
+      from: toInstant(span.from),
+      until: toInstant(span.until),
+      isOver: span.until <= now,
+      figures: {
+        ...figures[place],
+        ...(changes?.figures[place] ?? noChanges),
+        ...(commitments?.[place] ?? noCommitments),
+      },
+    }));
+  }
+
+  private async changes(
+    tx: Knex,
+    where: FactScope,
+    windows: readonly MetricsWindow[],
+  ) {
+    const whole = wholeOf(windows);
+    const [counts, caused] = await Promise.all([
+      this.deploymentFacts.countsInTurn(
+        tx,
+        where,
+        windows.map(window => shiftedBack(window, CHANGE_FOLLOW_UP_DAYS)),
+      ),
+      this.deploymentFacts.changeCausedIn(tx, where, whole),
+    ]);
+    return {
+      figures: counts.map(each => ({
+        changeFailureRate: changeFailureRate(each),
+        changeSuccessRate: changeSuccessRate(each),
+      })),
+      caused: counts[0].observed ? caused : null,
+    };
+  }
+
+  private async commitments(
+    tx: Knex,
+    where: FactScope,
+    windows: readonly MetricsWindow[],
+  ): Promise<CommitmentFigures[]> {
+    const whole = wholeOf(windows);
+    const [due, checked] = await Promise.all([
+      this.commitmentFacts.dueDays(tx, where, whole),
+      this.commitmentFacts.checkedDays(tx, where, whole),
+    ]);
+    return windows.map(window => ({
+      commitmentsOnTime: shareOnTime(sumDue(due, window)),
+      commitmentsVerified: shareVerified(sumChecked(checked, window)),
     }));
   }
 }
 
-/** The span that holds a moment, if there is one. */
-function placeOf(spans: readonly CalendarSpan[], at: number): number[] {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (spans[middle].until <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low < spans.length && spans[low].from <= at ? [low] : [];
+function wholeOf(windows: readonly MetricsWindow[]) {
+  return { from: windows[0].from, until: windows[windows.length - 1].until };
 }

@@ -1,6 +1,7 @@
 import {
   ActionItemStatus,
   CheckedCounts,
+  CheckedOnDay,
   CommitmentCounts,
   daysDueIn,
   doneStatuses,
@@ -76,16 +77,28 @@ export class CommitmentFactStore {
       promises: this.countOpen(tx, where, now),
     }).first();
     return {
-      checked: {
-        verified: int(row.verified),
-        ineffective: int(row.ineffective),
-        unchecked: int(row.unchecked),
-      },
+      checked: readCheckedCounts(row),
       open: readCommitmentCounts(row),
     };
   }
 
-  /** The same for each entity of a scope that has any. */
+  /** The action items of a scope whose check date passes in a window, by the day on which it does. */
+  async checkedDays(
+    tx: Knex,
+    where: FactScope,
+    window: Pick<MetricsWindow, 'from' | 'until'>,
+  ): Promise<CheckedOnDay[]> {
+    const rows: Row[] = await this.countChecked(tx, where, window)
+      .groupBy('check_on')
+      .orderBy('check_on')
+      .select({ day: 'check_on' });
+    return rows.map(row => ({
+      day: String(row.day),
+      ...readCheckedCounts(row),
+    }));
+  }
+
+  /** Promises as of now for each entity of a scope that has any. */
   async commitmentsByEntity(
     tx: Knex,
     where: FactScope,
@@ -163,6 +176,14 @@ export class CommitmentFactStore {
       query.whereIn('action_item_fact.action_item_id', where.actionItems);
     }
   }
+}
+
+function readCheckedCounts(row: Row): CheckedCounts {
+  return {
+    verified: int(row.verified),
+    ineffective: int(row.ineffective),
+    unchecked: int(row.unchecked),
+  };
 }
 
 function readCommitmentCounts(row: Row): CommitmentCounts {

@@ -36,32 +36,13 @@ import { FigureAccess, Sight } from './FigureAccess';
 import { MetricsStore } from './MetricsStore';
 import { ObservationStore } from './ObservationStore';
 import { FactScope } from './scopeFilters';
+import {
+  ChangeFigures,
+  CommitmentFigures,
+  noChanges,
+  noCommitments,
+} from './unseenFigures';
 import { windowOf } from './windowOf';
-
-/** Figures of action items. */
-type CommitmentFigures = Pick<
-  ScopeMetrics['figures'],
-  'commitmentsOnTime' | 'commitmentsVerified'
->;
-
-/** For whoever may see no action item: nothing is said then, neither that there are some nor that there are none. */
-const noCommitments: CommitmentFigures = {
-  commitmentsOnTime: null,
-  commitmentsVerified: null,
-};
-
-/** Figures of deployments. */
-type ChangeFigures = Pick<
-  ScopeMetrics['figures'],
-  'changeFailureRate' | 'changeSuccessRate'
->;
-
-/** The same for whoever may see no deployment. */
-const noChanges = {
-  changeFailureRate: null,
-  changeSuccessRate: null,
-  failedDeploymentRecovery: null,
-};
 
 /** Computes the figures of a scope from facts, for what the reader may see. */
 export class MetricsReading {

@@ -2,10 +2,13 @@ import {
   ActionItemStatus,
   actionItemSteps,
   CommitmentFact,
+  countChecked,
   countCommitments,
   countDue,
   MetricsWindow,
+  sumChecked,
   sumDue,
+  VerificationFact,
 } from '@afterword/plugin-reliability-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
@@ -35,6 +38,7 @@ const fact = fc.record({
   ),
   due: fc.option(day),
   originalDue: fc.option(day),
+  checkOn: fc.option(day),
   doneAt: fc.option(
     fc.oneof(
       moment,
@@ -66,7 +70,9 @@ eachDatabase('Facts', (databases, databaseId) => {
     );
   });
 
-  const keep = async (facts: readonly CommitmentFact[]) => {
+  const keep = async (
+    facts: readonly (CommitmentFact & VerificationFact)[],
+  ) => {
     await database('action_item_fact').delete();
     await new Facts().insertActionItems(
       database,
@@ -76,7 +82,7 @@ eachDatabase('Facts', (databases, databaseId) => {
         status: each.status,
         due: each.due,
         original_due: each.originalDue,
-        check_on: null,
+        check_on: each.checkOn,
         committed_at: null,
         done_at: each.doneAt,
         verified_at: null,
@@ -97,7 +103,18 @@ eachDatabase('Facts', (databases, databaseId) => {
         expect(sumDue(days, window)).toEqual(countDue(facts, window));
         expect(
           await commitments.counts(database, everything, window, NOW),
-        ).toMatchObject({ open: countCommitments(facts, NOW) });
+        ).toEqual({
+          checked: countChecked(facts, window),
+          open: countCommitments(facts, NOW),
+        });
+        const checked = await commitments.checkedDays(
+          database,
+          everything,
+          window,
+        );
+        expect(sumChecked(checked, window)).toEqual(
+          countChecked(facts, window),
+        );
       }),
       { numRuns: 60 },
     );
@@ -110,6 +127,7 @@ eachDatabase('Facts', (databases, databaseId) => {
         status: 'committed',
         due: '2026-03-02',
         originalDue: '2026-02-10',
+        checkOn: null,
         doneAt: null,
       },
     ]);

@@ -84,7 +84,14 @@ export function createMetrics(
       deployments.facts,
       access,
     ),
-    calendar: new CalendarReading(platform, stores, commitments, access),
+    calendar: new CalendarReading(
+      platform,
+      stores,
+      commitments,
+      deployments.facts,
+      access,
+      impactWeights,
+    ),
     scopes: new ScopesReading(
       platform,
       facts,

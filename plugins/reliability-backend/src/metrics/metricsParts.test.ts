@@ -247,7 +247,7 @@ eachDatabase('Figures of parts', (databases, databaseId) => {
   it.each([
     ['', 14, 'timeToDetect'],
     ['/trend', 53, 'incidents'],
-    ['/calendar', 72, 'timeToDetect'],
+    ['/calendar', 168, 'timeToDetect'],
     ['/waiting', 3, undefined],
   ])(
     'are saved whole in both formats, as what is answered at %p',
@@ -303,6 +303,7 @@ eachDatabase('Figures of parts', (databases, databaseId) => {
     ['/calendar', 'query.step'],
     ['/calendar?step=quarter&zone=Mars/Olympus', 'query.zone'],
     ['/calendar?step=week', 'query.step'],
+    ['/calendar?step=month&from=2001-01-01T00:00:00Z', 'query.from'],
     ['/calendar?step=month&from=2150-01-01T00:00:00Z', 'query.from'],
     ['/scopes?kind=planet', 'query.kind'],
     ['/scopes?parent=nonsense', 'query.parent'],

@@ -48,6 +48,33 @@ export function countChecked(
   };
 }
 
+/** Action items whose check date is one day. @public */
+export interface CheckedOnDay extends CheckedCounts {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+/**
+ * The action items of some days whose check date passes in a window, as {@link countChecked} counts them.
+ *
+ * @param days - each day once
+ * @public
+ */
+export function sumChecked(
+  days: readonly CheckedOnDay[],
+  window: Pick<MetricsWindow, 'from' | 'until'>,
+): CheckedCounts {
+  const { after, until } = daysDueIn(window);
+  const sum = { verified: 0, ineffective: 0, unchecked: 0 };
+  for (const { day, verified, ineffective, unchecked } of days) {
+    if (day <= after || day > until) continue;
+    sum.verified += verified;
+    sum.ineffective += ineffective;
+    sum.unchecked += unchecked;
+  }
+  return sum;
+}
+
 /** Of the action items whose check date passed in a window, the share that was checked and works. @public */
 export function shareVerified(checked: CheckedCounts): VerifiedFigure {
   const { verified: k, ineffective, unchecked } = checked;

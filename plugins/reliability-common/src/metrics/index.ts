@@ -20,6 +20,7 @@ export { windowBefore } from './comparedFigures';
 export * from './scopeFigures';
 export * from './trend';
 export * from './calendar';
+export * from './calendarFigures';
 export * from './partFigures';
 export * from './countedFacts';
 export * from './observedSpan';

@@ -9,6 +9,7 @@ import { durationKinds } from './durations';
 import type { IncidentFact, IncidentFacts } from './facts';
 import {
   censorAt,
+  incidentFigures,
   type IncidentFigures,
   type IncidentFiguresInput,
   IncidentTally,
@@ -72,8 +73,18 @@ export function scopeFigures(input: ScopeFiguresInput): ScopeIncidentFigures {
     now.add(fact);
     before.add(fact);
   }
+  return { ...comparedFigures(before, now), ...otherFigures(input) };
+}
+
+/** The same of a window by itself. @public */
+export function figuresAlone(input: ScopeFiguresInput): ScopeIncidentFigures {
+  return { ...incidentFigures(input), ...otherFigures(input) };
+}
+
+function otherFigures(
+  input: ScopeFiguresInput,
+): Omit<ScopeIncidentFigures, keyof IncidentFigures> {
   return {
-    ...comparedFigures(before, now),
     timeBetweenIncidents: timeBetweenIncidents(input),
     recurrence: recurrenceOf(input),
     failedDeploymentRecovery: recoveryOf(input),

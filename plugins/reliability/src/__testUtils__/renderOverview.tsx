@@ -11,6 +11,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { OverviewRouter } from '../overview/OverviewRouter';
 import { ReportRouter } from '../reports/ReportRouter';
 import { rootRouteRef } from '../routes';
+import { aMetricsCalendar } from './aMetricsCalendar';
 import { aMetricsTrend } from './aMetricsTrend';
 import { aReliabilityApi, FakeAnswer } from './aReliabilityApi';
 import { aReport } from './aReport';
@@ -40,6 +41,7 @@ export function renderOverview(
     getMetricsScopes: ({ query }) =>
       scopeParts({ parent: String(query.parent) }),
     getMetricsTrend: ({ query }) => aMetricsTrend(query),
+    getMetricsCalendar: ({ query }) => aMetricsCalendar(query),
     getMetricsRecurring: ({ query }) =>
       whatRecurs({ scope: String(query.scope) }),
     getMetricsWaiting: ({ query }) =>

@@ -11,6 +11,7 @@ import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
 import { useOverviewAddress } from './address/useOverviewAddress';
 import { hasParts, useScopeName } from './address/useScopeName';
+import { CalendarSection } from './calendar/CalendarSection';
 import { CountsSection } from './counts/CountsSection';
 import { FewIncidents } from './FewIncidents';
 import { OverviewLead } from './OverviewLead';
@@ -25,7 +26,7 @@ import { WaysToBegin } from './WaysToBegin';
 export function OverviewPage() {
   const { t } = useWords();
   const address = useOverviewAddress();
-  const { scope, window, figure, kind, change } = address;
+  const { scope, window, figure, kind, step, change } = address;
   const name = useScopeName(scope);
   const { data, error, refetch, isPlaceholderData } = useReliabilityQuery(
     metricsContract.getMetrics,
@@ -93,6 +94,11 @@ export function OverviewPage() {
                 )}
               </div>
               <CountsSection metrics={metrics} />
+              <CalendarSection
+                scope={scope}
+                step={step}
+                onStep={chosen => change({ step: chosen })}
+              />
             </>
           )}
         </div>

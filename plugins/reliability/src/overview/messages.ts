@@ -116,6 +116,15 @@ export const overviewMessages = {
     originOnly_other:
       '{{count}} more began here and hurt users elsewhere only.',
   },
+  calendar: {
+    title: 'By the calendar',
+    lead: 'Each period by itself, in your time zone. Whether something surely changed is said above: two numbers side by side do not.',
+    step: 'Divided into',
+    steps: { month: 'Months', quarter: 'Quarters', year: 'Years' },
+    period: 'Period',
+    quarter: 'Q{{quarter}} {{year}}',
+    soFar: 'so far',
+  },
   parts: {
     title: 'Parts',
     lead: 'From A to Z, never by value: a part with more incidents may be the one that is watched best.',

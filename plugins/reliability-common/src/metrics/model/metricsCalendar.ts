@@ -1,28 +1,15 @@
 import { z } from 'zod';
 import { instant } from '../../contract';
-import { durationFigure } from './durationFigure';
-import { incidentsFigure } from './incidentsFigure';
-import { shareFigure } from './shareFigure';
+import { scopeMetrics } from './scopeMetrics';
 
-/** Most buckets that a calendar may have. @public */
-export const MAX_BUCKETS = 1000;
+/** Most buckets that a calendar may have, each of which has every figure: more than ten years of months. @public */
+export const MAX_BUCKETS = 140;
 
 /** What a calendar is divided into. @public */
 export const calendarSteps = ['month', 'quarter', 'year'] as const;
 export const calendarStep = z.enum(calendarSteps);
 /** What a calendar is divided into. @public */
 export type CalendarStep = z.infer<typeof calendarStep>;
-
-/** Figures that are computed for each part of a longer time, or of a larger scope. @public */
-export const partFigures = z.object({
-  timeToDetect: durationFigure,
-  timeToAcknowledge: durationFigure,
-  timeToRestore: durationFigure,
-  timeToResolve: durationFigure,
-  incidents: incidentsFigure,
-  /** Null: the reader may not see action items. */
-  commitmentsOnTime: shareFigure.nullable(),
-});
 
 /** The figures of a scope in one month, quarter or year. @public */
 export const calendarBucket = z
@@ -34,7 +21,8 @@ export const calendarBucket = z
     until: instant,
     /** Whether it is over. */
     isOver: z.boolean(),
-    figures: partFigures,
+    /** None says whether it changed: of many at once, some would look as if they had. */
+    figures: scopeMetrics.shape.figures,
   })
   .meta({ id: 'CalendarBucket' });
 /** The figures of a scope in one month, quarter or year. @public */

@@ -1,5 +1,7 @@
 import { useSearchParams } from 'react-router-dom';
 import {
+  CalendarStep,
+  calendarSteps,
   DEFAULT_WINDOW,
   instant,
   ORGANISATION,
@@ -23,6 +25,8 @@ export interface OverviewChoice {
   readonly figure: TrendFigure;
   /** The kind of parts that is listed; nothing: the first that there is. */
   readonly kind: PartKind | undefined;
+  /** What the calendar is divided into. */
+  readonly step: CalendarStep;
 }
 
 /** What the overview shows, kept in the address. */
@@ -34,6 +38,7 @@ export interface OverviewAddress extends OverviewChoice {
 }
 
 const DEFAULT_FIGURE: TrendFigure = 'timeToRestore';
+const DEFAULT_STEP: CalendarStep = 'quarter';
 
 /** Reads what is shown from the address, and changes it: it survives a reload, can be shared, and Back takes the last choice back. */
 export function useOverviewAddress(): OverviewAddress {
@@ -47,6 +52,9 @@ export function useOverviewAddress(): OverviewAddress {
       trendFigures.find(figure => figure === params.get('figure')) ??
       DEFAULT_FIGURE,
     kind: partKinds.find(kind => kind === params.get('kind')),
+    step:
+      calendarSteps.find(step => step === params.get('calendar')) ??
+      DEFAULT_STEP,
     change: changes => setParams(overviewParams(changes, params)),
   };
 }
@@ -57,7 +65,7 @@ export function useOverviewAddress(): OverviewAddress {
  * @param params - the present one
  */
 export function overviewParams(
-  { scope, window, figure, kind }: Partial<OverviewChoice>,
+  { scope, window, figure, kind, step }: Partial<OverviewChoice>,
   params: URLSearchParams,
 ): URLSearchParams {
   const next = new URLSearchParams(params);
@@ -72,9 +80,10 @@ export function overviewParams(
     }
   }
   if (kind !== undefined) next.set('kind', kind);
-  // The figure alone leaves the list of parts where it is.
-  if (figure === undefined) next.delete('after');
   if (figure !== undefined) setUnless(next, 'figure', figure, DEFAULT_FIGURE);
+  if (step !== undefined) setUnless(next, 'calendar', step, DEFAULT_STEP);
+  // What is drawn above it leaves the list of parts where it is.
+  if (figure === undefined && step === undefined) next.delete('after');
   return next;
 }
 

@@ -8,7 +8,7 @@ import { StatusText } from '@afterword/plugin-reliability-react';
 import { IncidentsText } from '../../figures/IncidentsText';
 import { DurationFigureText } from '../../figures/DurationFigureText';
 import type { ListColumn } from '../../listing/listColumn';
-import { useNarrow } from '../../listing/useNarrow';
+import { NamedCell } from '../../listing/NamedCell';
 import { overviewRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { overviewParams } from '../address/useOverviewAddress';
@@ -19,7 +19,6 @@ export function usePartColumns(
   parts: readonly PartMetrics[] | undefined,
 ): readonly ListColumn<PartMetrics>[] {
   const { t } = useWords();
-  const isNarrow = useNarrow();
   const seesCommitments = !parts?.some(
     ({ commitments }) => commitments === null,
   );
@@ -37,9 +36,9 @@ export function usePartColumns(
         label: t('figures.definition.incidents.name'),
         width: '18%',
         cell: ({ figures }) => (
-          <Named name={isNarrow && t('figures.definition.incidents.name')}>
+          <NamedCell name={t('figures.definition.incidents.name')}>
             <IncidentsText figure={figures.incidents} />
-          </Named>
+          </NamedCell>
         ),
       },
       {
@@ -47,9 +46,9 @@ export function usePartColumns(
         label: t('figures.definition.timeToRestore.name'),
         width: '28%',
         cell: ({ figures }) => (
-          <Named name={isNarrow && t('figures.definition.timeToRestore.name')}>
+          <NamedCell name={t('figures.definition.timeToRestore.name')}>
             <DurationFigureText figure={figures.timeToRestore} />
-          </Named>
+          </NamedCell>
         ),
       },
       ...(seesCommitments
@@ -59,32 +58,15 @@ export function usePartColumns(
               label: t('overview.parts.open'),
               width: '22%',
               cell: (part: PartMetrics) => (
-                <Named name={isNarrow && t('overview.parts.commitments')}>
+                <NamedCell name={t('overview.parts.commitments')}>
                   <Commitments part={part} />
-                </Named>
+                </NamedCell>
               ),
             },
           ]
         : []),
     ],
-    [t, seesCommitments, isNarrow],
-  );
-}
-
-/** Where no header names the figure, it stands before it. */
-function Named({
-  name,
-  children,
-}: {
-  readonly name: string | false;
-  readonly children: JSX.Element;
-}) {
-  if (name === false) return children;
-  return (
-    <span className={styles.named}>
-      <span>{name}</span>
-      {children}
-    </span>
+    [t, seesCommitments],
   );
 }
 

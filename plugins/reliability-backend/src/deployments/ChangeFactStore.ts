@@ -1,0 +1,116 @@
+import { ORGANISATION } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { Access } from '../platform/access/Access';
+import { membersOf } from '../platform/catalog/inScope';
+import { joinEach } from '../platform/database/dialect';
+import {
+  between,
+  ChangeFactScope,
+  FactTable,
+  FactWindow,
+  restrictEntities,
+  withoutHidden,
+} from './changeFactFilters';
+
+/** Queries of facts about changes, as far as the reader may see them. Whoever may not read an incident counts no failure by it. */
+export class ChangeFactStore {
+  constructor(private readonly access: Access) {}
+
+  /** When a deployment finished of which a scope was told, if it ever was: of the organisation the first along its index. */
+  firstTold(tx: Knex, where: ChangeFactScope): Knex.QueryBuilder {
+    const told = 'deployment_fact.finished_at';
+    if (where.scope === ORGANISATION) {
+      return this.deployments(tx, where).min({ told });
+    }
+    const any = this.deploymentsOfEach(tx, where).select({ told }).limit(1);
+    return tx.from(any.as('any')).min({ told: 'any.told' });
+  }
+
+  /** Counts incidents that began, and of how many it is known whether a change caused them. */
+  answered(
+    tx: Knex,
+    began: Knex.QueryBuilder,
+    names: { readonly total: string; readonly answered: string },
+  ): Knex.QueryBuilder {
+    return tx
+      .from(began.as('began'))
+      .leftJoin(
+        'change_answer_fact',
+        'change_answer_fact.incident_id',
+        'began.incident_id',
+      )
+      .count({
+        [names.total]: '*',
+        [names.answered]: 'change_answer_fact.answer',
+      });
+  }
+
+  /** Incidents that hurt users and began in a window. */
+  began(
+    tx: Knex,
+    where: ChangeFactScope,
+    window: FactWindow,
+  ): Knex.QueryBuilder {
+    const began = tx('incident_fact')
+      .where('incident_fact.kind', 'incident')
+      .where('incident_fact.role', 'impacted')
+      .where(between('incident_fact.anchor_at', window));
+    restrictEntities(tx, began, 'incident_fact', where);
+    this.restrictIncidents(began, 'incident_fact', where);
+    return began;
+  }
+
+  deployments(tx: Knex, where: ChangeFactScope): Knex.QueryBuilder {
+    const query = tx('deployment_fact');
+    restrictEntities(tx, query, 'deployment_fact', where);
+    this.restrictDeployments(query, 'deployment_fact', where);
+    return query;
+  }
+
+  /** Deployments of a scope, entity by entity along `deployment_fact_entity`: one is found without a walk through those of others. */
+  private deploymentsOfEach(
+    tx: Knex,
+    where: ChangeFactScope,
+  ): Knex.QueryBuilder {
+    const query = joinEach(
+      tx,
+      tx.from(membersOf(tx, where.scope).as('member')),
+      {
+        table: 'deployment_fact',
+        column: 'entity_ref',
+        to: 'member.entity_ref',
+      },
+    );
+    withoutHidden(tx, query, 'deployment_fact', where);
+    this.restrictDeployments(query, 'deployment_fact', where);
+    return query;
+  }
+
+  failures(tx: Knex, where: ChangeFactScope): Knex.QueryBuilder {
+    const query = tx('change_failure_fact').where(
+      'change_failure_fact.kind',
+      'incident',
+    );
+    restrictEntities(tx, query, 'change_failure_fact', where);
+    this.restrictDeployments(query, 'change_failure_fact', where);
+    this.restrictIncidents(query, 'change_failure_fact', where);
+    return query;
+  }
+
+  restrictDeployments(
+    query: Knex.QueryBuilder,
+    table: FactTable,
+    { deployments }: ChangeFactScope,
+  ): void {
+    if (deployments) query.whereIn(`${table}.deployment_id`, deployments);
+  }
+
+  private restrictIncidents(
+    query: Knex.QueryBuilder,
+    table: FactTable,
+    { incidents, principal }: ChangeFactScope,
+  ): void {
+    this.access.restrict(query, `${table}.confidential_id`, principal);
+    if (incidents) query.whereIn(`${table}.incident_id`, incidents);
+  }
+}

@@ -1,0 +1,102 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ReliabilityError } from '@afterword/plugin-reliability-react';
+import { aMetricsCalendar } from '../../__testUtils__/aMetricsCalendar';
+import { onPhone } from '../../__testUtils__/onPhone';
+import { renderOverview } from '../../__testUtils__/renderOverview';
+
+const table = () => screen.findByRole('grid', { name: 'By the calendar' });
+
+async function rows() {
+  await within(await table()).findByText('so far');
+  return within(await table())
+    .getAllByRole('row')
+    .map(({ textContent }) => textContent?.replace(/\u00a0/g, ' '));
+}
+
+async function choose(step: string) {
+  await userEvent.click(
+    await screen.findByRole('button', { name: /Divided into/ }),
+  );
+  await userEvent.click(await screen.findByRole('option', { name: step }));
+}
+
+describe('figures by the calendar', () => {
+  it('are of each quarter by itself, the latest first, with their intervals', async () => {
+    const { api } = renderOverview();
+
+    expect(await rows()).toEqual([
+      expect.stringMatching(/^PeriodIncidentsTime to restore/),
+      'Q4 2026 so far0(0–4)Nothing happened99.82 %7.1 %(3–15)9 of 11(52–95) · low confidence',
+      expect.stringMatching(/^Q3 202614\(8–23\)42 min\(31–58 min\)/),
+    ]);
+    expect(
+      api.calls.find(call => call.operation === 'getMetricsCalendar')?.query,
+    ).toEqual({
+      scope: 'organisation',
+      step: 'quarter',
+      zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
+  });
+
+  it('are of months or years where those are chosen, which is kept in the address and leaves the list of parts', async () => {
+    const { at } = renderOverview('?kind=domain&after=x');
+
+    await choose('Months');
+
+    await waitFor(async () =>
+      expect((await rows())[1]).toMatch(/^November 2026 so far/),
+    );
+    expect(at.search).toBe('?kind=domain&after=x&calendar=month');
+    await choose('Years');
+    await waitFor(async () => expect((await rows())[2]).toMatch(/^2025/));
+  });
+
+  it('leave out what the reader may not see', async () => {
+    renderOverview('', {
+      getMetricsCalendar: ({ query }) => {
+        const calendar = aMetricsCalendar(query);
+        return {
+          ...calendar,
+          buckets: calendar.buckets.map(bucket => ({
+            ...bucket,
+            figures: { ...bucket.figures, changeFailureRate: null },
+          })),
+        };
+      },
+    });
+
+    await rows();
+    const headers = within(await table())
+      .getAllByRole('columnheader')
+      .map(({ textContent }) => textContent);
+    expect(headers).toContain('Availability');
+    expect(headers).not.toContain('Change failure rate');
+  });
+
+  it('say that they could not be loaded, beside figures that could', async () => {
+    renderOverview('', {
+      getMetricsCalendar: () => {
+        throw new ReliabilityError(503, 'Busy');
+      },
+    });
+
+    expect(
+      await within(
+        await screen.findByRole('region', { name: 'By the calendar' }),
+      ).findByRole('button', { name: 'Try again' }),
+    ).toBeVisible();
+  });
+
+  describe('on a phone', () => {
+    onPhone();
+
+    it('name each figure', async () => {
+      renderOverview();
+
+      const list = await screen.findByRole('list', { name: 'By the calendar' });
+      await within(list).findByText('so far');
+      expect(list).toHaveTextContent(/Q3 2026.*Incidents14.*Time to restore42/);
+    });
+  });
+});
