@@ -73,11 +73,12 @@ async function measureOn(
     // The first ones warm up, the library among them.
     for (let round = -3; round < repeats * 4; round++) {
       for (const [place, points] of sizes.entries()) {
-        const before = await busyMillis(session);
-        await page.evaluate(([what, n]) => window.charts.draw(what, n), [
+        await page.evaluate(([what, n]) => window.charts.make(what, n), [
           chart,
           points,
         ] as const);
+        const before = await busyMillis(session);
+        await page.evaluate(() => window.charts.draw());
         const millis = (await busyMillis(session)) - before;
         elements[place] = await page.locator('#chart *').count();
         await page.evaluate(() => window.charts.clear());

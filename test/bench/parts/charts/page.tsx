@@ -1,9 +1,9 @@
-import { ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
-import { translationApiRef } from '@backstage/frontend-plugin-api';
+import { errorApiRef, translationApiRef } from '@backstage/frontend-plugin-api';
 import { MemoryRouter } from 'react-router-dom';
 import {
+  HistoryMark,
   HistoryStrip,
   TrendChart,
   TrendPoint,
@@ -17,37 +17,47 @@ import '@backstage/ui/css/styles.css';
 const UNTIL = Date.parse('2026-11-23T00:00:00Z');
 const DAY = 86_400_000;
 const YEAR = 365 * DAY;
+/** What a chart has when it is drawn. */
+const DRAWN = '[data-mark], .recharts-line path';
+/** Frames, twice. */
+const PATIENCE = 300;
 const kinds = ['sev1', 'sev2', 'sev3', 'nearMiss', 'drill'] as const;
 
 /** Goes up and down, and further at some points. */
 const valueAt = (index: number) =>
   3_600 + 1_800 * Math.sin(index / 7) + (index % 89 === 0 ? 7_200 : 0);
 
-function Trend({ points }: { readonly points: number }) {
-  const series = Array.from({ length: points }, (_, index): TrendPoint => {
+function aSeries(length: number): readonly TrendPoint[] {
+  return Array.from({ length }, (_, index) => {
     const value = valueAt(index);
     return {
       state: 'ok',
-      at: new Date(UNTIL - (points - index) * DAY).toISOString(),
+      at: new Date(UNTIL - (length - index) * DAY).toISOString(),
       value,
       low: value * 0.8,
       high: value * 1.3,
       n: 20,
     };
   });
-  return <TrendChart aria-label="Trend" points={series} unit="s" />;
 }
 
-function Strip({ points }: { readonly points: number }) {
-  const marks = Array.from({ length: points }, (_, index) => ({
+function someMarks(length: number): readonly HistoryMark[] {
+  return Array.from({ length }, (_, index) => ({
     key: `INC-${index}`,
-    at: UNTIL - (((index * 7_919) % points) * YEAR) / points,
+    at: UNTIL - (((index * 7_919) % length) * YEAR) / length,
     kind: kinds[index % kinds.length],
   }));
-  return (
+}
+
+/** Of each chart, what it is fed and how it looks. */
+const charts: Readonly<Record<string, (length: number) => JSX.Element>> = {
+  trend: length => (
+    <TrendChart aria-label="Trend" points={aSeries(length)} unit="s" />
+  ),
+  strip: length => (
     <HistoryStrip
       aria-label="History"
-      marks={marks}
+      marks={someMarks(length)}
       from={UNTIL - YEAR}
       until={UNTIL}
       rowNames={{
@@ -61,12 +71,13 @@ function Strip({ points }: { readonly points: number }) {
       hrefOf={({ key }) => `/incidents/${key}`}
       sayMark={({ key }) => key}
     />
-  );
-}
+  ),
+};
 
-const charts: Readonly<
-  Record<string, ComponentType<{ readonly points: number }>>
-> = { trend: Trend, strip: Strip };
+const apis = [
+  [translationApiRef, mockApis.translation()],
+  [errorApiRef, mockApis.error()],
+] as const;
 
 const place = document.getElementById('chart');
 if (!place) throw new Error('The page has no place for a chart');
@@ -78,17 +89,22 @@ const shown = () =>
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
   });
 
-/** Draws a chart, and resolves when it is shown. */
-async function draw(what: string, points: number): Promise<void> {
-  const Chart = charts[what];
+let chart: JSX.Element | null = null;
+
+/** Makes a chart up, to be drawn next. */
+function make(what: string, points: number): void {
+  chart = charts[what](points);
+}
+
+/** Draws it, and resolves when it is shown. */
+async function draw(): Promise<void> {
   root.render(
     <MemoryRouter>
-      <TestApiProvider apis={[[translationApiRef, mockApis.translation()]]}>
-        <Chart points={points} />
-      </TestApiProvider>
+      <TestApiProvider apis={apis}>{chart}</TestApiProvider>
     </MemoryRouter>,
   );
-  while (!place?.querySelector('[data-mark], .recharts-line path')) {
+  for (let frame = 0; !place?.querySelector(DRAWN); frame += 1) {
+    if (frame > PATIENCE) throw new Error('Nothing was drawn');
     await shown();
   }
   await shown();
@@ -103,8 +119,12 @@ async function clear(): Promise<void> {
 declare global {
   interface Window {
     /** What whoever measures calls. */
-    charts: { readonly draw: typeof draw; readonly clear: typeof clear };
+    charts: {
+      readonly make: typeof make;
+      readonly draw: typeof draw;
+      readonly clear: typeof clear;
+    };
   }
 }
 
-window.charts = { draw, clear };
+window.charts = { make, draw, clear };
