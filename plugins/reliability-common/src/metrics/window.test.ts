@@ -1,5 +1,10 @@
 import { DAY, NOW } from './testing/factBuilders';
-import { resolveWindow, showWindow, windowProblems } from './window';
+import {
+  resolveWindow,
+  showWindow,
+  wholeDaysOf,
+  windowProblems,
+} from './window';
 
 const iso = (millis: number) => new Date(millis).toISOString();
 
@@ -75,5 +80,23 @@ describe('showWindow', () => {
       until: '1970-01-02T00:00:00Z',
       rolling: null,
     });
+  });
+});
+
+describe('wholeDaysOf', () => {
+  it('has the last day of the window, not the one on which it ends', () => {
+    expect(
+      wholeDaysOf({
+        from: '2026-10-01T00:00:00Z',
+        until: '2026-11-01T01:00:00+01:00',
+      }),
+    ).toEqual({ first: '2026-10-01', last: '2026-10-31' });
+  });
+
+  it.each([
+    ['begins', '2026-10-01T00:00:01Z', '2026-11-01T00:00:00Z'],
+    ['ends', '2026-10-01T00:00:00Z', '2026-10-31T23:00:00Z'],
+  ])('says nothing of a window that %s within a day', (_what, from, until) => {
+    expect(wholeDaysOf({ from, until })).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FieldProblem, instant, toInstant, toMillis } from '../contract';
+import { FieldProblem, instant, toDay, toInstant, toMillis } from '../contract';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -142,4 +142,25 @@ export function isOfWholeDays({
   until,
 }: Pick<MetricsWindowShown, 'from' | 'until'>): boolean {
   return [from, until].every(at => toMillis(at) % DAY === 0);
+}
+
+/** Calendar days, the last one included: `YYYY-MM-DD`. @public */
+export interface WholeDays {
+  readonly first: string;
+  readonly last: string;
+}
+
+/**
+ * The UTC days of a window that has nothing but whole ones.
+ *
+ * @public
+ */
+export function wholeDaysOf(
+  window: Pick<MetricsWindowShown, 'from' | 'until'>,
+): WholeDays | undefined {
+  if (!isOfWholeDays(window)) return undefined;
+  return {
+    first: toDay(toMillis(window.from)),
+    last: toDay(toMillis(window.until) - 1),
+  };
 }

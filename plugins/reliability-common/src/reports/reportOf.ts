@@ -1,12 +1,12 @@
 import { ORGANISATION } from '../catalog';
-import { said, toDay, toMillis } from '../contract';
+import { said } from '../contract';
 import {
   durationMessage,
   type FigureId,
-  isOfWholeDays,
   type RecentIncident,
   type ScopeMetrics,
   statusSentences,
+  wholeDaysOf,
 } from '../metrics';
 import { figureInWords } from './figureInWords';
 import type { ReportInput } from './reportInput';
@@ -53,10 +53,11 @@ export function reportOf(input: ReportInput): Report {
 
 function periodOf(window: ScopeMetrics['window']): ReportMessage {
   const { from, until } = window;
-  return isOfWholeDays(window)
+  const days = wholeDaysOf(window);
+  return days
     ? said('periodOfDays', {
-        first: { date: toDay(toMillis(from)) },
-        last: { date: toDay(toMillis(until) - 1) },
+        first: { date: days.first },
+        last: { date: days.last },
       })
     : said('period', { from: { day: from }, until: { day: until } });
 }

@@ -49,7 +49,7 @@ describe('ChartCard', () => {
         .map(row => [...row.children].map(textOf)),
     ).toEqual([
       [
-        'Day',
+        'Day (UTC)',
         'Value',
         'Low end, 95 %',
         'High end, 95 %',

@@ -54,7 +54,7 @@ function Plot({
       rest.slice(0, 2).join(' · '),
       ...rest.slice(2),
       ...(isOld
-        ? [t('chart.asOf', { day: sayMoment(latest.at, 'date') })]
+        ? [t('chart.asOf', { day: sayMoment(latest.at, 'date', 'UTC') })]
         : []),
     ];
   }, [latest, points, sayMoment, sayPoint, t]);
@@ -63,7 +63,7 @@ function Plot({
       trendLayout({ points, unit, width, sayTick: figure.tick, latestWords }),
     [figure, latestWords, points, unit, width],
   );
-  const sayTime = useTimeTickText(layout.timeTicks, locale);
+  const sayTime = useTimeTickText(layout.timeTicks, locale, 'UTC');
   const times = useMemo(() => points.map(({ at }) => Date.parse(at)), [points]);
 
   const lonely = useMemo(() => lonelyPoints(points), [points]);

@@ -45,6 +45,14 @@ describe('the ticks of a line of time', () => {
     ]);
   });
 
+  it('begin with days of UTC where those are shown, wherever the reader is', () => {
+    const from = Date.parse('2026-10-01T00:00:00Z');
+    for (const most of [2, 4, 30]) {
+      const ticks = timeTicks(from, from + 60 * DAY, most, 'UTC');
+      expect(ticks.map(({ at }) => at % DAY)).toEqual(ticks.map(() => 0));
+    }
+  });
+
   it('lie in order within what is shown, and are no more than there is room for', () => {
     fc.assert(
       fc.property(

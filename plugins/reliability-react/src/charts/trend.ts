@@ -3,7 +3,7 @@ import type { FigureState } from '@afterword/plugin-reliability-common';
 /** What a figure is counted in: seconds, how many, a share from 0 to 1. @public */
 export type FigureUnit = 's' | 'count' | 'ratio';
 
-/** A figure at one moment, with all that it needs to be read. @public */
+/** A figure at one moment, with all that it needs to be read. A trend goes by UTC days, so its points are of the same days for every reader. @public */
 export interface TrendPoint {
   /** ISO 8601 instant: where its window ends. */
   readonly at: string;

@@ -69,6 +69,7 @@ export function trendLayout({
       from,
       until,
       Math.max(2, Math.floor((right - left) / 56)),
+      'UTC',
     ),
     xOf: at => left + ((at - from) / (until - from)) * (right - left),
     yOf: value => bottom - (value / highest) * (bottom - top),

@@ -36,7 +36,7 @@ export function usePointText(
         ];
       };
       return {
-        day: sayMoment(at, 'dateWithYear'),
+        day: sayMoment(at, 'dateWithYear', 'UTC'),
         facts: [
           ...about(),
           figure.n(n),

@@ -47,7 +47,7 @@ export function useTrendTable(
       columns: [
         {
           name: t('chart.day'),
-          text: ({ point }) => sayMoment(point.at, 'dateWithYear'),
+          text: ({ point }) => sayMoment(point.at, 'dateWithYear', 'UTC'),
         },
         number(t('chart.value'), ({ value }) => value, figure.value),
         number(t('chart.low'), ({ low }) => low, figure.value),

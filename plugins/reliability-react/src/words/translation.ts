@@ -31,7 +31,7 @@ export const reliabilityReactTranslationRef = createTranslationRef({
       high: 'High end, 95 %',
       value: 'Value',
       count: 'n',
-      day: 'Day',
+      day: 'Day (UTC)',
       sureness: 'How sure',
       note: 'What changed',
       what: 'What happened',

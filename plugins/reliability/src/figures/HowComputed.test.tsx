@@ -11,11 +11,14 @@ import {
   aScopeMetrics,
   aTypicalDuration,
 } from '../__testUtils__/aScopeMetrics';
+import { readIn } from '../__testUtils__/readIn';
 import { renderReliability } from '../__testUtils__/renderReliability';
 import { HowComputed } from './HowComputed';
 import { figureMessages } from './messages';
 
 describe('how a figure is computed', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   it.each(['tab', 'card'] as const)(
     'is told on the %s by keyboard, which goes back to where it was',
     async page => {
@@ -47,6 +50,11 @@ describe('how a figure is computed', () => {
     renderReliability(
       'tab',
       aScopeMetrics({
+        window: {
+          from: '2026-08-25T12:00:00Z',
+          until: '2026-11-23T12:00:00Z',
+          rolling: 'P90D',
+        },
         entities: { counted: 8, unreadable: 2, missing: 0 },
         figures: {
           timeToRestore: aTypicalDuration({
@@ -83,6 +91,30 @@ describe('how a figure is computed', () => {
     );
     expect(facts.join()).not.toContain('cannot be right');
   });
+
+  it.each(['America/Los_Angeles', 'Europe/Madrid'])(
+    'says the days of a window of whole UTC days to a reader in %s, the last one included',
+    async zone => {
+      readIn(zone);
+      const metrics = aScopeMetrics({
+        window: {
+          from: '2026-10-01T00:00:00Z',
+          until: '2026-11-01T00:00:00Z',
+          rolling: null,
+        },
+      });
+      renderInTestApp(<HowComputed figure="incidents" metrics={metrics} />);
+
+      await userEvent.click(
+        await screen.findByRole('button', {
+          name: 'How is “Incidents” computed?',
+        }),
+      );
+      expect(await screen.findByRole('dialog')).toHaveTextContent(
+        /Window.*Oct 1\b.* – .*Oct 31\b.*, both included \(UTC\)/,
+      );
+    },
+  );
 
   it('says how the figure differs from the window before, and calls neither way better', async () => {
     renderReliability(

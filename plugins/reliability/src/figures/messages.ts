@@ -107,6 +107,7 @@ export const figureMessages = {
     title: 'In this answer',
     window: 'Window',
     range: '{{from}} – {{until}}',
+    wholeDays: '{{first}} – {{last}}, both included (UTC)',
     observed: 'Observed',
     observedDays: '{{n, number}} days of it',
     restsOn: 'Rests on',

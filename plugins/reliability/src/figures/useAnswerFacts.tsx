@@ -1,12 +1,13 @@
 import { ReactNode } from 'react';
-import type {
+import {
   DurationNotes,
   Figure,
   FigureChange,
   FigureId,
   ScopeMetrics,
+  wholeDaysOf,
 } from '@afterword/plugin-reliability-common';
-import { DateTimeText } from '@afterword/plugin-reliability-react';
+import { DateTimeText, DayText } from '@afterword/plugin-reliability-react';
 import { Words, useWords } from '../words';
 
 /** Something that an answer says of what a figure rests on. */
@@ -49,12 +50,18 @@ function figureOf({ figures }: ScopeMetrics, id: FigureId): Figure | undefined {
 }
 
 function windowFact(t: Words, { window }: ScopeMetrics): AnswerFact {
+  const days = wholeDaysOf(window);
   return {
     label: t('figures.answer.window'),
-    value: t('figures.answer.range', {
-      from: <DateTimeText at={window.from} detail="dateWithYear" />,
-      until: <DateTimeText at={window.until} detail="dateWithYear" />,
-    }),
+    value: days
+      ? t('figures.answer.wholeDays', {
+          first: <DayText day={days.first} />,
+          last: <DayText day={days.last} />,
+        })
+      : t('figures.answer.range', {
+          from: <DateTimeText at={window.from} detail="dateWithYear" />,
+          until: <DateTimeText at={window.until} detail="dateWithYear" />,
+        }),
   };
 }
 

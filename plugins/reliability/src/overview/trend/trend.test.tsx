@@ -6,9 +6,12 @@ import {
   aTypicalDuration,
 } from '../../__testUtils__/aScopeMetrics';
 import { aMetricsTrend } from '../../__testUtils__/aMetricsTrend';
+import { readIn } from '../../__testUtils__/readIn';
 import { renderOverview } from '../../__testUtils__/renderOverview';
 
 describe('how a figure went', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   const section = (name: string) =>
     screen.findByRole('region', { name: `${name} over time` });
 
@@ -70,6 +73,28 @@ describe('how a figure went', () => {
       expect.stringMatching(/Nov 16, 2026/),
     ]);
   });
+
+  it.each(['America/Los_Angeles', 'Pacific/Auckland'])(
+    'goes by UTC days for a reader in %s too, drawn and as a table',
+    async zone => {
+      readIn(zone);
+      renderOverview('');
+
+      const trend = await section('Time to restore');
+      expect(await within(trend).findByRole('slider')).toHaveAttribute(
+        'aria-valuetext',
+        expect.stringMatching(/^Nov 23, 2026/),
+      );
+      await userEvent.click(
+        within(trend).getByRole('button', { name: 'Table' }),
+      );
+      expect(
+        within(trend)
+          .getAllByRole('row')
+          .map(({ firstChild }) => firstChild?.textContent),
+      ).toEqual(['Day (UTC)', 'Nov 23, 2026', 'Nov 16, 2026']);
+    },
+  );
 
   it('says when members joined and left, by name where it is one', async () => {
     renderOverview('', {
