@@ -35,5 +35,7 @@ export * from './quality';
 export * from './exportContract';
 export * from './commitmentFigures';
 export * from './messages';
+export * from './reasonOf';
+export * from './rounding';
 export * from './durationMessage';
 export * from './sentences';

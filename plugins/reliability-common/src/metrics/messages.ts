@@ -52,6 +52,20 @@ export const figuresMessages = {
   notObserved:
     'Nothing has been reported for this {{thing}} yet, so nothing can be said about its reliability.',
 
+  notObservedYet: 'Not observed yet',
+  noDeploymentsKnown: 'No deployments reported',
+  tooFewForTypical: 'Too few for a typical time',
+  observedTooShort: 'Not observed for long enough',
+  tooLittleKnown: 'Too little is known',
+  nothingHappened: 'Nothing happened',
+  noneSoAtLeast: 'No incident, so at least {{atLeast}}',
+  noneByDeployment: 'No incident is known to come from a deployment',
+  nothingDeployed: 'Nothing was deployed',
+  nothingDue: 'Nothing was due',
+  nothingToCheck: 'Nothing was to be checked by now',
+  nothingToFollow: 'Nothing happened that could have come back by now',
+  nothingOpen: 'Nothing is open',
+
   lastDays: 'in the last {{count}} days',
   inDays_one: 'in 1 day',
   inDays_other: 'in {{count}} days',

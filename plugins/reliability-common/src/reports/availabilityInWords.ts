@@ -1,5 +1,5 @@
 import { said } from '../contract';
-import { type AvailabilityFigure, percentOfTime } from '../metrics';
+import { type AvailabilityFigure, percentOfTime, reasonOf } from '../metrics';
 import { type FigureParts, notAllKnown, reserve } from './figureParts';
 import type { ReportMessage } from './messages';
 import { nameInRef } from './nameInRef';
@@ -8,10 +8,10 @@ import { nameInRef } from './nameInRef';
 export function availabilityParts(figure: AvailabilityFigure): FigureParts {
   switch (figure.state) {
     case 'notObserved':
-      return { value: said('notObservedYet') };
+      return { value: reasonOf(figure) };
     case 'unattributed':
       return {
-        value: said('tooLittleKnown'),
+        value: reasonOf(figure),
         basis: [said('timesKnown', { ...figure.coverage })],
       };
     default:

@@ -3,6 +3,8 @@ import {
   type FigureChange,
   type MetricsWindowShown,
   timeBefore,
+  toHundredth,
+  toPoints,
 } from '../metrics';
 import type { ReportMessage } from './messages';
 import { inWords, type ReportSaid } from './model';
@@ -37,11 +39,11 @@ function ratioSaid(
 ): ReportMessage {
   return said(ratioCodes[verdict], {
     then,
-    estimate: hundredth(estimate),
+    estimate: toHundredth(estimate),
     interval:
       high === null
-        ? said('rangeOpen', { low: hundredth(low) })
-        : said('range', { low: hundredth(low), high: hundredth(high) }),
+        ? said('rangeOpen', { low: toHundredth(low) })
+        : said('range', { low: toHundredth(low), high: toHundredth(high) }),
   });
 }
 
@@ -63,16 +65,10 @@ function differenceSaid(
   const ends = verdict === 'lower' ? [-high, -low] : [low, high];
   return said(differenceCodes[verdict], {
     then,
-    estimate: points(verdict === 'lower' ? -estimate : estimate),
-    interval: said('rangeTo', { low: points(ends[0]), high: points(ends[1]) }),
+    estimate: toPoints(verdict === 'lower' ? -estimate : estimate),
+    interval: said('rangeTo', {
+      low: toPoints(ends[0]),
+      high: toPoints(ends[1]),
+    }),
   });
-}
-
-function hundredth(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-/** Of a share from 0 to 1, whole points of a hundred; never a negative zero. */
-function points(share: number): number {
-  return Math.round(share * 100) + 0;
 }

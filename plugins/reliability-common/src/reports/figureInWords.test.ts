@@ -108,8 +108,8 @@ describe('figureInWords', () => {
   it.each([
     ['changeFailureRate', 'Nothing was deployed'],
     ['commitmentsOnTime', 'Nothing was due'],
-    ['commitmentsVerified', 'No effect was to be checked'],
-    ['recurrence', 'No incident of a known failure mode to follow up'],
+    ['commitmentsVerified', 'Nothing was to be checked by now'],
+    ['recurrence', 'Nothing happened that could have come back by now'],
   ])('says why there is no share: %s', (definition, words) => {
     expect(line(aRate({ state: 'none', definition }))).toBe(words);
   });
@@ -172,10 +172,10 @@ describe('The time between incidents in words', () => {
       /^6 d .* \(.* – .*\) · n 14 · 90 days observed/,
     );
     expect(line({ ...between, state: 'none', atLeast: 2_592_000 })).toBe(
-      'None, so 30 d at least · 90 days observed',
+      'No incident, so at least 30 d · 90 days observed',
     );
     expect(line({ ...between, state: 'tooFew', n: 1, observedDays: 3 })).toBe(
-      'Observed too shortly · n 1 · 3 days observed',
+      'Not observed for long enough · n 1 · 3 days observed',
     );
     expect(line({ ...between, state: 'notObserved' })).toBe('Not observed yet');
   });
@@ -187,7 +187,9 @@ describe('Recovery from failed deployments in words', () => {
       definition: 'failedDeploymentRecovery' as const,
       unit: 's' as const,
     };
-    expect(line({ ...recovery, state: 'none' })).toBe('No deployment failed');
+    expect(line({ ...recovery, state: 'none' })).toBe(
+      'No incident is known to come from a deployment',
+    );
     expect(line({ ...recovery, state: 'notObserved' })).toBe(
       'No deployments reported',
     );

@@ -6,12 +6,15 @@ import {
   type Coverage,
   type DurationFigure,
   durationMessage,
-  type FigureId,
   type IncidentsFigure,
   type MetricsWindowShown,
+  reasonOf,
   type RecurrenceFigure,
   type ShareFigure,
   type TimeBetweenFigure,
+  toPercent,
+  toPoints,
+  toTenth,
   type VerifiedFigure,
 } from '../metrics';
 import { changeInWords } from './changeInWords';
@@ -22,7 +25,7 @@ import {
   notAllKnown,
   reserve,
 } from './figureParts';
-import type { ReportMessage, ReportMessageCode } from './messages';
+import type { ReportMessage } from './messages';
 import { inWords, type ReportFigure, type ReportSaid } from './model';
 import { someOf } from './someOf';
 import { timeBetweenParts } from './timeBetweenInWords';
@@ -37,15 +40,6 @@ export type ReportedFigure =
   | Share;
 
 type Share = ShareFigure | ChangeRateFigure | RecurrenceFigure | VerifiedFigure;
-
-/** What stands in place of a share where there is nothing to take one of. */
-const nothing = {
-  changeFailureRate: 'nothingDeployed',
-  changeSuccessRate: 'nothingDeployed',
-  commitmentsOnTime: 'nothingDue',
-  commitmentsVerified: 'nothingToCheck',
-  recurrence: 'nothingToFollow',
-} as const satisfies Readonly<Record<Share['definition'], string>>;
 
 /**
  * A figure in words: its value or why there is none, its interval, what it rests on, and whether it changed. Neither direction is called
@@ -102,17 +96,10 @@ function durationParts(
 ): FigureParts {
   switch (figure.state) {
     case 'notObserved':
-      return {
-        value: said(
-          figure.definition === 'failedDeploymentRecovery'
-            ? 'noDeploymentsKnown'
-            : 'notObservedYet',
-        ),
-      };
     case 'none':
-      return { value: said(noDurations(figure.definition)) };
+      return { value: reasonOf(figure) };
     case 'tooFew':
-      return { value: said('tooFewForTypical'), basis: durationBasis(figure) };
+      return { value: reasonOf(figure), basis: durationBasis(figure) };
     default: {
       const { median, interval } = figure;
       return {
@@ -124,17 +111,6 @@ function durationParts(
         basis: durationBasis(figure),
       };
     }
-  }
-}
-
-function noDurations(definition: FigureId): ReportMessageCode {
-  switch (definition) {
-    case 'commitmentAge':
-      return 'nothingOpen';
-    case 'failedDeploymentRecovery':
-      return 'nothingFailed';
-    default:
-      return 'nothingHappened';
   }
 }
 
@@ -151,7 +127,7 @@ function durationBasis(
 }
 
 function countParts(figure: IncidentsFigure): FigureParts {
-  if (figure.state === 'notObserved') return { value: said('notObservedYet') };
+  if (figure.state === 'notObserved') return { value: reasonOf(figure) };
   const { count, interval, observedDays, per30Days } = figure;
   return {
     value: said('number', { value: count }),
@@ -169,24 +145,17 @@ function countParts(figure: IncidentsFigure): FigureParts {
 function rateOf(per30Days: number | null): ReportMessage[] {
   return per30Days === null
     ? []
-    : [said('per30Days', { value: tenth(per30Days) })];
+    : [said('per30Days', { value: toTenth(per30Days) })];
 }
 
 function shareParts(figure: Share): FigureParts {
   switch (figure.state) {
     case 'notObserved':
-      return {
-        value: said(
-          figure.definition === 'recurrence'
-            ? 'notObservedYet'
-            : 'noDeploymentsKnown',
-        ),
-      };
     case 'none':
-      return { value: said(nothing[figure.definition]) };
+      return { value: reasonOf(figure) };
     case 'unattributed':
       return {
-        value: said('tooLittleKnown'),
+        value: reasonOf(figure),
         basis: [coverageOf(figure, figure.coverage)],
       };
     default: {
@@ -194,10 +163,10 @@ function shareParts(figure: Share): FigureParts {
       const kOfN: ReportMessage = said('share', { k, n });
       const isFew = state === 'lowConfidence';
       return {
-        value: isFew ? kOfN : said('percent', { value: tenth(value * 100) }),
+        value: isFew ? kOfN : said('percent', { value: toPercent(value) }),
         interval: said('percentRange', {
-          low: Math.round(interval[0] * 100),
-          high: Math.round(interval[1] * 100),
+          low: toPoints(interval[0]),
+          high: toPoints(interval[1]),
         }),
         basis: [
           ...(isFew ? [] : [kOfN]),
@@ -217,8 +186,4 @@ function coverageOf({ definition }: Share, coverage: Coverage): ReportMessage {
   const isOfChanges =
     definition === 'changeFailureRate' || definition === 'changeSuccessRate';
   return said(isOfChanges ? 'attributed' : 'known', { ...coverage });
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }

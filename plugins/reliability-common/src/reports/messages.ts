@@ -37,20 +37,6 @@ export const reportMessages = {
   changeRule:
     'Higher or lower is said only where the 95 % interval of the change excludes that nothing changed, and both windows rest on at least 20.',
 
-  notObservedYet: 'Not observed yet',
-  noDeploymentsKnown: 'No deployments reported',
-  tooFewForTypical: 'Too few for a typical time',
-  tooLittleKnown: 'Too little is known',
-  nothingHappened: 'Nothing happened',
-  noneSoAtLeast: 'None, so {{atLeast}} at least',
-  observedTooShort: 'Observed too shortly',
-  nothingFailed: 'No deployment failed',
-  nothingDeployed: 'Nothing was deployed',
-  nothingDue: 'Nothing was due',
-  nothingToCheck: 'No effect was to be checked',
-  nothingToFollow: 'No incident of a known failure mode to follow up',
-  nothingOpen: 'Nothing is open',
-
   longerThan: 'longer than {{atLeast}}',
   number: '{{value}}',
   percent: '{{value}} %',

@@ -1,28 +1,24 @@
 import type { IncidentsFigure } from '@afterword/plugin-reliability-common';
-import { useWords } from '../words';
 import { changeFacts } from './changeFacts';
-import styles from './FigureText.module.css';
+import { FigureLine } from './FigureLine';
+import { sayCountInterval } from './said/sayIncidents';
+import { useSayings } from './said/useSayings';
 
-/** How many incidents, with the interval, in a line. */
+/** How many incidents, with the interval, in a line; or why that is not known. */
 export function IncidentsText({
   figure,
 }: {
   readonly figure: IncidentsFigure;
 }) {
-  const { t } = useWords();
+  const { t, reason } = useSayings();
   if (figure.state === 'notObserved') {
-    return <span className={styles.quiet}>{t('figures.notObserved')}</span>;
+    return <FigureLine reason={reason(figure)} facts={[]} />;
   }
-  const [low, high] = figure.interval;
   return (
-    <span className={styles.figure}>
-      <b>{figure.count}</b>
-      <span className={styles.quiet}>
-        {t('figures.inBrackets', {
-          interval: `${Math.round(low)}–${Math.round(high)}`,
-        })}
-        {changeFacts(t, figure.change).map(fact => ` · ${fact}`)}
-      </span>
-    </span>
+    <FigureLine
+      value={{ text: String(figure.count) }}
+      interval={{ text: sayCountInterval(figure.interval) }}
+      facts={changeFacts(t, figure.change)}
+    />
   );
 }

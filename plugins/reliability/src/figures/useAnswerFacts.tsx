@@ -5,6 +5,8 @@ import {
   FigureChange,
   FigureId,
   ScopeMetrics,
+  toHundredth,
+  toPoints,
   wholeDaysOf,
 } from '@afterword/plugin-reliability-common';
 import { DateTimeText, DayText } from '@afterword/plugin-reliability-react';
@@ -132,25 +134,23 @@ function basisFacts(t: Words, figure: Figure): AnswerFact[] {
 function comparedFacts(t: Words, change: FigureChange): AnswerFact[] {
   const [low, high] = change.interval;
   const verdict = t(`figures.change.${change.verdict}`);
-  const hundredths = (value: number) => Math.round(value * 100) / 100;
-  const points = (value: number) => Math.round(value * 100);
   const value = () => {
     if (change.kind === 'difference') {
       return t('figures.answer.difference', {
-        estimate: points(change.estimate),
-        low: points(low),
-        high: points(change.interval[1]),
+        estimate: toPoints(change.estimate),
+        low: toPoints(low),
+        high: toPoints(change.interval[1]),
         verdict,
       });
     }
     const ends = {
-      estimate: hundredths(change.estimate),
-      low: hundredths(low),
+      estimate: toHundredth(change.estimate),
+      low: toHundredth(low),
       verdict,
     };
     return high === null
       ? t('figures.answer.ratioOpen', ends)
-      : t('figures.answer.ratio', { ...ends, high: hundredths(high) });
+      : t('figures.answer.ratio', { ...ends, high: toHundredth(high) });
   };
   return [{ label: t('figures.answer.before'), value: value() }];
 }

@@ -1,7 +1,5 @@
 import { ReactNode, useMemo } from 'react';
 import {
-  DurationMessageCode,
-  durationMessages,
   MetricsMessage,
   MetricsMessageCode,
   renderMessage,
@@ -12,6 +10,7 @@ import {
   useDurationWords,
 } from '@afterword/plugin-reliability-react';
 import { useWords } from '../words';
+import { isOfDuration } from './isOfDuration';
 
 /**
  * Says what the rules of figures have decided to say, as a page shows it: the typical time in bold, moments in the reader's zone.
@@ -41,8 +40,4 @@ export function useMetricsWords(): (message: MetricsMessage) => ReactNode {
       }),
     [t, sayDuration],
   );
-}
-
-function isOfDuration(code: MetricsMessageCode): code is DurationMessageCode {
-  return Object.hasOwn(durationMessages, code);
 }

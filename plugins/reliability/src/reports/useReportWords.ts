@@ -1,7 +1,5 @@
 import { useMemo } from 'react';
 import {
-  DurationMessageCode,
-  durationMessages,
   figuresMessages,
   MessageCode,
   ReportMessageCode,
@@ -9,6 +7,7 @@ import {
   ReportWords,
 } from '@afterword/plugin-reliability-common';
 import { useDurationWords } from '@afterword/plugin-reliability-react';
+import { isOfDuration } from '../figures/isOfDuration';
 import { useMessageWords } from '../useMessageWords';
 import { useWords } from '../words';
 
@@ -46,10 +45,6 @@ export function useReportWords(): ReportWords {
     }),
     [t, sayMessage, sayDuration],
   );
-}
-
-function isOfDuration(code: ReportMessageCode): code is DurationMessageCode {
-  return Object.hasOwn(durationMessages, code);
 }
 
 function isOfFigures(code: ReportMessageCode): code is FiguresMessageCode {

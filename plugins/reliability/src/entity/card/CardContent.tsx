@@ -7,12 +7,7 @@ import {
   postmortemCreatePermission,
   ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
-import {
-  DateTimeText,
-  splitUnit,
-  useDurationInterval,
-  useDurationText,
-} from '@afterword/plugin-reliability-react';
+import { DateTimeText } from '@afterword/plugin-reliability-react';
 import { importRouteRef, incidentRouteRef } from '../../routes';
 import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
@@ -20,7 +15,10 @@ import { FactRow } from '../../figures/FactRow';
 import { HowComputed } from '../../figures/HowComputed';
 import { MetricsSentences } from '../../figures/MetricsSentences';
 import { RestoredText } from '../../figures/RestoredText';
+import { sayMedian } from '../../figures/said/sayDuration';
+import { sayCountInterval } from '../../figures/said/sayIncidents';
 import { percents } from '../../figures/said/sayShare';
+import { useSayings } from '../../figures/said/useSayings';
 import { CountedIncidents, useCountWords } from '../../figures/useCountWords';
 import styles from './card.module.css';
 
@@ -79,9 +77,8 @@ function WaysToBegin() {
 }
 
 function UsualFigures({ metrics }: { readonly metrics: ScopeMetrics }) {
-  const { t } = useWords();
-  const sayDuration = useDurationText();
-  const sayInterval = useDurationInterval();
+  const sayings = useSayings();
+  const { t } = sayings;
   const { timeToRestore: restore } = metrics.figures;
   const isTypical = restore.state === 'ok' || restore.state === 'lowConfidence';
   return (
@@ -90,16 +87,11 @@ function UsualFigures({ metrics }: { readonly metrics: ScopeMetrics }) {
         <Figure
           label={t('figures.definition.timeToRestore.name')}
           about={<HowComputed figure="timeToRestore" metrics={metrics} />}
-          {...(restore.median === null
-            ? {
-                value: t('figures.longer', {
-                  duration: sayDuration(restore.interval[0]),
-                }),
-              }
-            : splitUnit(sayDuration(restore.median)))}
-          detail={`${sayInterval(restore.interval).text} · ${t('figures.n', {
-            n: restore.n,
-          })}`}
+          {...sayMedian(sayings, restore)}
+          detail={[
+            sayings.interval(restore.interval).text,
+            t('figures.n', { n: restore.n }),
+          ].join(' · ')}
         />
       )}
       <IncidentsFigure metrics={metrics} />
@@ -146,7 +138,6 @@ function IncidentsFigure({
   const { t } = useWords();
   const figure = metrics.figures.incidents;
   if (figure.state === 'notObserved') return null;
-  const [low, high] = figure.interval;
   const beside = isQuiet
     ? [t('entity.days', { n: Math.floor(figure.observedDays) })]
     : [];
@@ -155,13 +146,13 @@ function IncidentsFigure({
       label={t('figures.definition.incidents.name')}
       about={<HowComputed figure="incidents" metrics={metrics} />}
       value={String(figure.count)}
-      detail={[`${Math.round(low)}–${Math.round(high)}`, ...beside].join(' · ')}
+      detail={[sayCountInterval(figure.interval), ...beside].join(' · ')}
     />
   );
 }
 
 function OnTimeFigure({ metrics }: { readonly metrics: ScopeMetrics }) {
-  const { t } = useWords();
+  const { t, reason } = useSayings();
   const figure = metrics.figures.commitmentsOnTime;
   // The reader may not see action items.
   if (figure === null) return null;
@@ -170,17 +161,7 @@ function OnTimeFigure({ metrics }: { readonly metrics: ScopeMetrics }) {
     about: <HowComputed figure="commitmentsOnTime" metrics={metrics} />,
   };
   if (figure.state === 'none' || figure.state === 'unattributed') {
-    return (
-      <Figure
-        {...named}
-        value="–"
-        detail={
-          figure.state === 'none'
-            ? t('figures.noneDue')
-            : t('figures.unattributed')
-        }
-      />
-    );
+    return <Figure {...named} value="–" detail={reason(figure)} />;
   }
   return (
     <Figure

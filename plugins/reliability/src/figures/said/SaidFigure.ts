@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { FigureWithoutValue } from '@afterword/plugin-reliability-common';
 import type {
   FigureTileWithoutValue,
   FigureTileWithValue,
@@ -35,4 +36,6 @@ export interface Sayings {
   readonly t: Words;
   readonly duration: (seconds: number) => string;
   readonly interval: ReturnType<typeof useDurationInterval>;
+  /** Why a figure has no value. */
+  readonly reason: (figure: FigureWithoutValue) => string;
 }

@@ -10,21 +10,17 @@ import { coverageFacts } from './sayDuration';
 
 /** How much of the time things worked, with how long they did not; there is no interval, since nothing is sampled. */
 export function sayAvailability(
-  { t, duration }: Sayings,
+  { t, duration, reason }: Sayings,
   figure: AvailabilityFigure,
   downtime: DowntimeFigure,
 ): SaidFigure {
   switch (figure.state) {
     case 'notObserved':
-      return {
-        state: 'notObserved',
-        reason: t('figures.notObserved'),
-        facts: [],
-      };
+      return { state: 'notObserved', reason: reason(figure), facts: [] };
     case 'unattributed':
       return {
         state: 'unattributed',
-        reason: t('figures.unattributed'),
+        reason: reason(figure),
         facts: [t('figures.spansKnown', { ...figure.coverage })],
       };
     default: {

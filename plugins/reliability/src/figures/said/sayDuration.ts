@@ -12,43 +12,38 @@ export function sayDuration(
   sayings: Sayings,
   figure: DurationFigure,
 ): SaidFigure {
-  const { t, duration } = sayings;
-  const isRecovery = figure.definition === 'failedDeploymentRecovery';
+  const { t, reason } = sayings;
   switch (figure.state) {
     case 'notObserved':
-      return {
-        state: 'notObserved',
-        reason: isRecovery
-          ? t('figures.noDeploymentsKnown')
-          : t('figures.notObserved'),
-        facts: [],
-      };
+      return { state: 'notObserved', reason: reason(figure), facts: [] };
     case 'none':
-      return {
-        state: 'tooFew',
-        reason: isRecovery
-          ? t('figures.noneByChange')
-          : t('figures.noIncidents'),
-        facts: [],
-      };
+      return { state: 'tooFew', reason: reason(figure), facts: [] };
     case 'tooFew':
       return {
         state: 'tooFew',
-        reason: t('figures.tooFew'),
+        reason: reason(figure),
         facts: basisOf(t, figure),
       };
-    default: {
-      const { state, median, interval } = figure;
+    default:
       return {
-        state,
-        ...(median === null
-          ? { value: t('figures.longer', { duration: duration(interval[0]) }) }
-          : splitUnit(duration(median))),
-        ...sayDurationInterval(sayings, interval),
+        state: figure.state,
+        ...sayMedian(sayings, figure),
+        ...sayDurationInterval(sayings, figure.interval),
         facts: basisOf(t, figure),
       };
-    }
   }
+}
+
+type Typical = Extract<DurationFigure, { median: number | null }>;
+
+/** `42` and `min`; where too many are open for a median, what it is longer than. */
+export function sayMedian(
+  { t, duration }: Pick<Sayings, 't' | 'duration'>,
+  { median, interval }: Pick<Typical, 'median' | 'interval'>,
+): Pick<SaidValue, 'value' | 'unit'> {
+  return median === null
+    ? { value: t('figures.longer', { duration: duration(interval[0]) }) }
+    : splitUnit(duration(median));
 }
 
 /** `31–58` and `min, 95 %`; ends of two units with both of them. */

@@ -1,20 +1,16 @@
-import type { IncidentsFigure } from '@afterword/plugin-reliability-common';
+import { IncidentsFigure, toTenth } from '@afterword/plugin-reliability-common';
 import { changeFacts } from '../changeFacts';
 import type { useCountWords } from '../useCountWords';
 import type { SaidFigure, Sayings } from './SaidFigure';
 
 /** How many incidents there were, and what was reported beside them. */
 export function sayIncidents(
-  { t }: Sayings,
+  { t, reason }: Sayings,
   counts: ReturnType<typeof useCountWords>,
   figure: IncidentsFigure,
 ): SaidFigure {
   if (figure.state === 'notObserved') {
-    return {
-      state: 'notObserved',
-      reason: t('figures.notObserved'),
-      facts: [],
-    };
+    return { state: 'notObserved', reason: reason(figure), facts: [] };
   }
   const { state, count, interval, per30Days, observedDays } = figure;
   const [near, ...others] = counts.beside(figure);
@@ -23,14 +19,22 @@ export function sayIncidents(
     value: String(count),
     unit:
       near === undefined ? undefined : t('figures.beside', { counts: near }),
-    interval: `${Math.round(interval[0])}–${Math.round(interval[1])}`,
+    interval: sayCountInterval(interval),
     intervalNote: t('figures.inDays', { n: Math.floor(observedDays) }),
     facts: [
       ...others,
       ...(per30Days === null
         ? []
-        : [t('figures.per30Days', { n: Math.round(per30Days * 10) / 10 })]),
+        : [t('figures.per30Days', { n: toTenth(per30Days) })]),
       ...changeFacts(t, figure.change),
     ],
   };
+}
+
+/** `8–23` */
+export function sayCountInterval([low, high]: readonly [
+  number,
+  number,
+]): string {
+  return `${Math.round(low)}–${Math.round(high)}`;
 }

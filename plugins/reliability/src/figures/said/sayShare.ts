@@ -1,7 +1,9 @@
-import type {
+import {
   ChangeRateFigure,
   RecurrenceFigure,
   ShareFigure,
+  toPercent,
+  toPoints,
   VerifiedFigure,
 } from '@afterword/plugin-reliability-common';
 import type { WordKey, Words } from '../../words';
@@ -17,8 +19,6 @@ export type AnyShare =
   | VerifiedFigure;
 
 interface ShareWords {
-  /** Nothing that it could be a share of. */
-  readonly none: WordKey;
   /** What is known of what there was: `13 of 14 attributed`. */
   readonly covered: WordKey;
   /** In percent where there are enough for that; else, and for promises, as so many of so many. */
@@ -26,7 +26,6 @@ interface ShareWords {
 }
 
 const changes: ShareWords = {
-  none: 'figures.nothingDeployed',
   covered: 'figures.attributed',
   inPercent: true,
 };
@@ -35,41 +34,31 @@ const wordsOf: Readonly<Record<AnyShare['definition'], ShareWords>> = {
   changeFailureRate: changes,
   changeSuccessRate: changes,
   recurrence: {
-    none: 'figures.noneToFollow',
     covered: 'figures.modesKnown',
     inPercent: true,
   },
   commitmentsOnTime: {
-    none: 'figures.noneDue',
     covered: 'figures.knownOf',
     inPercent: false,
   },
   commitmentsVerified: {
-    none: 'figures.noneToVerify',
     covered: 'figures.knownOf',
     inPercent: false,
   },
 };
 
 /** A share: in percent or as so many of so many, its interval, and what is known. */
-export function sayShare({ t }: Sayings, figure: AnyShare): SaidFigure {
+export function sayShare({ t, reason }: Sayings, figure: AnyShare): SaidFigure {
   const words = wordsOf[figure.definition];
   switch (figure.state) {
     case 'notObserved':
-      return {
-        state: 'notObserved',
-        reason:
-          words === changes
-            ? t('figures.noDeploymentsKnown')
-            : t('figures.notObserved'),
-        facts: [],
-      };
+      return { state: 'notObserved', reason: reason(figure), facts: [] };
     case 'none':
-      return { state: 'tooFew', reason: t(words.none), facts: [] };
+      return { state: 'tooFew', reason: reason(figure), facts: [] };
     case 'unattributed':
       return {
         state: 'unattributed',
-        reason: t('figures.unattributed'),
+        reason: reason(figure),
         facts: [t(words.covered, { ...figure.coverage })],
       };
     default: {
@@ -77,7 +66,7 @@ export function sayShare({ t }: Sayings, figure: AnyShare): SaidFigure {
       const isOf = state === 'lowConfidence' || !words.inPercent;
       return {
         state,
-        value: isOf ? String(k) : t('figures.number', { n: tenths(value) }),
+        value: isOf ? String(k) : t('figures.number', { n: toPercent(value) }),
         unit: isOf ? t('figures.of', { n }) : t('figures.percentUnit'),
         interval: percents(interval),
         intervalNote: t('figures.percentLevel'),
@@ -105,10 +94,5 @@ function known(
 
 /** `52–95` */
 export function percents([low, high]: readonly [number, number]): string {
-  return `${Math.round(low * 100)}–${Math.round(high * 100)}`;
-}
-
-/** In percent, to the tenth. */
-function tenths(share: number): number {
-  return Math.round(share * 1000) / 10;
+  return `${toPoints(low)}–${toPoints(high)}`;
 }

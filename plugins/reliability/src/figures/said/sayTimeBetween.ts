@@ -8,30 +8,20 @@ export function sayTimeBetween(
   sayings: Sayings,
   figure: TimeBetweenFigure,
 ): SaidFigure {
-  const { t, duration } = sayings;
+  const { t, duration, reason } = sayings;
   if (figure.state === 'notObserved') {
-    return {
-      state: 'notObserved',
-      reason: t('figures.notObserved'),
-      facts: [],
-    };
+    return { state: 'notObserved', reason: reason(figure), facts: [] };
   }
   const days = t('figures.observedDays', {
     n: Math.floor(figure.observedDays),
   });
   switch (figure.state) {
     case 'none':
-      return {
-        state: 'tooFew',
-        reason: t('figures.noneSoAtLeast', {
-          duration: duration(figure.atLeast),
-        }),
-        facts: [days],
-      };
+      return { state: 'tooFew', reason: reason(figure), facts: [days] };
     case 'tooFew':
       return {
         state: 'tooFew',
-        reason: t('figures.observedTooShort'),
+        reason: reason(figure),
         facts: [t('figures.ofIncidents', { count: figure.n }), days],
       };
     default: {

@@ -1,9 +1,4 @@
 import type { ScopeFigures } from '@afterword/plugin-reliability-common';
-import {
-  useDurationInterval,
-  useDurationText,
-} from '@afterword/plugin-reliability-react';
-import { useWords } from '../../words';
 import { useCountWords } from '../useCountWords';
 import type { SaidFigure } from './SaidFigure';
 import { sayAvailability } from './sayAvailability';
@@ -11,6 +6,7 @@ import { sayDuration } from './sayDuration';
 import { sayIncidents } from './sayIncidents';
 import { sayShare } from './sayShare';
 import { sayTimeBetween } from './sayTimeBetween';
+import { useSayings } from './useSayings';
 
 /** A figure that is said by itself; downtime is said with availability. */
 export type SaidFigureId = Exclude<keyof ScopeFigures, 'downtime'>;
@@ -24,11 +20,8 @@ export function useSaidFigures(): (
   figures: ScopeFigures,
   id: SaidFigureId,
 ) => SaidFigure | undefined {
-  const { t } = useWords();
-  const duration = useDurationText();
-  const interval = useDurationInterval();
+  const sayings = useSayings();
   const counts = useCountWords();
-  const sayings = { t, duration, interval };
   return (figures, id) => {
     const figure = figures[id];
     if (figure === null) return undefined;
