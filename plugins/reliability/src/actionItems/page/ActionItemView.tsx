@@ -18,6 +18,7 @@ import { ActionItemHistory } from './ActionItemHistory';
 import { ActionItemLinks } from './ActionItemLinks';
 import { ActionItemPromise } from './ActionItemPromise';
 import { EditActionItemDialog } from './EditActionItemDialog';
+import formStyles from '../../editing/form.module.css';
 import styles from './page.module.css';
 
 /** One action item: what it is, who promised what by when, where it comes from, and its next steps. */
@@ -57,7 +58,7 @@ export function ActionItemView({ item }: { readonly item: ActionItem }) {
               item.editable && (
                 <Button
                   variant="tertiary"
-                  className={styles.edit}
+                  className={formStyles.edit}
                   aria-label={t('actionItems.page.editTitle', {
                     key: item.key,
                   })}

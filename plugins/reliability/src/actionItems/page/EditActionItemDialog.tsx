@@ -16,7 +16,7 @@ import { EntityField } from '../../fields/EntityField';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { TypeField } from '../TypeField';
-import styles from './page.module.css';
+import formStyles from '../../editing/form.module.css';
 import { editableFields, useActionItemDraft } from './useActionItemDraft';
 
 /** Changes the fields of an action item. */
@@ -63,7 +63,7 @@ export function EditActionItemDialog({
       <DialogHeader>
         {t('actionItems.page.editTitle', { key: item.key })}
       </DialogHeader>
-      <DialogBody ref={body} className={styles.form}>
+      <DialogBody ref={body} className={formStyles.form}>
         {overtaken && (
           <StalePanel
             rows={editableFields.map(field => ({
@@ -102,7 +102,7 @@ export function EditActionItemDialog({
           validationBehavior="aria"
           validate={() => refused.acceptanceTest}
         />
-        <div className={styles.pair}>
+        <div className={formStyles.pair}>
           <TypeField
             label={t('actionItems.field.type')}
             none={t('actionItems.field.typeNone')}

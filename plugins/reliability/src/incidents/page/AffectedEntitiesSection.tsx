@@ -8,6 +8,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
 import type { Editing } from './Editing';
+import formStyles from '../../editing/form.module.css';
 import styles from './page.module.css';
 
 /** The entities that an incident is about, and what each had to do with it. */
@@ -29,7 +30,7 @@ export function AffectedEntitiesSection({
         onEdit && (
           <Button
             variant="tertiary"
-            className={styles.edit}
+            className={formStyles.edit}
             aria-label={t('incidents.page.entitiesEdit')}
             onPress={() => onEdit({ what: 'entities' })}
           >

@@ -13,6 +13,7 @@ import { useWords } from '../../words';
 import { durationNames } from '../computedDurations';
 import { changedFields, DetailsDraft, draftOf, patchOf } from './detailsDraft';
 import { EditDialog } from './EditDialog';
+import formStyles from '../../editing/form.module.css';
 import styles from './page.module.css';
 import { useVersionedWrite } from './useVersionedWrite';
 
@@ -71,7 +72,7 @@ export function DetailsDialog({
         onChange={title => change({ title })}
         problem={problem('title', t('incidents.page.titleWrong'))}
       />
-      <div className={styles.pair}>
+      <div className={`${formStyles.pair} ${styles.level}`}>
         <Select
           label={labelOf('kind')}
           options={incidentKinds.map(id => ({
@@ -144,7 +145,7 @@ export function DetailsDialog({
         onChange={dimensions => change({ dimensions })}
         problem={problem('dimensions', t('incidents.page.dimensionsWrong'))}
       />
-      <div className={styles.pair}>
+      <div className={`${formStyles.pair} ${styles.level}`}>
         <LineField
           label={labelOf('url')}
           maxLength={2_000}

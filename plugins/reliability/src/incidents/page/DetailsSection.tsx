@@ -15,7 +15,7 @@ import { Properties } from '../../shell/item/Properties';
 import { useWords } from '../../words';
 import { computedDuration, durationNames } from '../computedDurations';
 import type { Editing } from './Editing';
-import styles from './page.module.css';
+import formStyles from '../../editing/form.module.css';
 
 /** What is known of an incident beside its times and its text. */
 export function DetailsSection({
@@ -70,7 +70,7 @@ export function DetailsSection({
         onEdit && (
           <Button
             variant="tertiary"
-            className={styles.edit}
+            className={formStyles.edit}
             aria-label={t('incidents.page.editTextOf', {
               title: t('incidents.page.details'),
             })}

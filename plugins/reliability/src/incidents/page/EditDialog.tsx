@@ -3,7 +3,7 @@ import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
-import styles from './page.module.css';
+import formStyles from '../../editing/form.module.css';
 
 /** Props of {@link EditDialog}. */
 export interface EditDialogProps {
@@ -56,7 +56,12 @@ export function EditDialog({
     >
       <DialogHeader>{title}</DialogHeader>
       <DialogBody>
-        <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+        <form
+          id={formId}
+          className={formStyles.form}
+          onSubmit={submit}
+          noValidate
+        >
           {children}
           {error && (
             <FailureNotice

@@ -3,6 +3,7 @@ import type { Incident } from '@afterword/plugin-reliability-common';
 import { Markdown, SectionCard } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
 import { Editing, incidentTexts } from './Editing';
+import formStyles from '../../editing/form.module.css';
 import styles from './page.module.css';
 
 /** What people wrote about it: for a near miss also what stopped it and what would help. */
@@ -34,7 +35,7 @@ export function TextSections({
               onEdit && (
                 <Button
                   variant="tertiary"
-                  className={styles.edit}
+                  className={formStyles.edit}
                   aria-label={t('incidents.page.editTextOf', { title })}
                   onPress={() => onEdit({ what: 'text', field })}
                 >

@@ -4,6 +4,7 @@ import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
+import formStyles from '../../editing/form.module.css';
 import styles from './report.module.css';
 
 /** Props of {@link ReportDialog}. */
@@ -54,7 +55,7 @@ export function ReportDialog({
         <form
           ref={form}
           id={formId}
-          className={styles.form}
+          className={formStyles.form}
           onSubmit={submit}
           noValidate
         >

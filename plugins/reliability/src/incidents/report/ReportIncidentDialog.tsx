@@ -11,7 +11,7 @@ import { LineField } from '../../fields/LineField';
 import { ProseField } from '../../fields/ProseField';
 import { useWords } from '../../words';
 import { incidentOf, emptyIncidentDraft } from './incidentDraft';
-import styles from './report.module.css';
+import formStyles from '../../editing/form.module.css';
 import { ReportDialog } from './ReportDialog';
 import { useDraft } from './useDraft';
 import { useRefusals } from './useRefusals';
@@ -106,7 +106,7 @@ function IncidentForm({
         value={fields.entities.split(' ').filter(Boolean)}
         onChange={refs => change({ entities: refs.join(' ') })}
       />
-      <div className={styles.pair}>
+      <div className={formStyles.pair}>
         <Select
           label={t('incidents.report.kind')}
           options={KINDS.map(id => ({ id, label: t(`incidents.kind.${id}`) }))}
