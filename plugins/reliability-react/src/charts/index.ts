@@ -20,6 +20,5 @@ export { TrendChart, TrendSkeleton } from './TrendChart';
 export type { TrendChartProps } from './TrendChart';
 export { useAgeTable } from './useAgeTable';
 export type { AgeRow } from './useAgeTable';
-export { useHistoryTable } from './useHistoryTable';
 export { useTrendTable } from './useTrendTable';
 export type { TrendRow } from './useTrendTable';

@@ -34,7 +34,6 @@ export const reliabilityReactTranslationRef = createTranslationRef({
       day: 'Day (UTC)',
       sureness: 'How sure',
       note: 'What changed',
-      what: 'What happened',
       item: 'Commitment',
       age: 'Age in days',
       isOverdue: 'Overdue',
