@@ -16,6 +16,36 @@ onPostgres('An open incident', (databases, databaseId) => {
     await portal.stop();
   });
 
+  /** What is read while an incident comes to begin on another day: begun before that is written, and answered after it. */
+  async function whileMoved<T>(
+    { id, from, to }: Record<'id' | 'from' | 'to', number>,
+    read: () => Promise<T>,
+  ): Promise<T> {
+    const { client } = portal.database;
+    const held = await client.acquireConnection();
+    // Who reads comes as far as the days that were written to, and waits there.
+    await held.query('begin; lock table fact_segment in access exclusive mode');
+    let corrected: Promise<unknown> | undefined;
+    portal.database.on('query-response', (_response, { sql }) => {
+      if (!/select "days" from "fact_change"/.test(sql) || corrected) return;
+      // What one correction of its time point writes.
+      const at = daysAgo(to);
+      const days = [from, to].map(ago => Math.floor(daysAgo(ago) / DAY));
+      corrected = held.query(
+        `update incident_fact set anchor_at = ${at}, impact_started_at = ${at}
+          where incident_id = ${id};
+         insert into fact_change (days, first_at, last_at)
+          values ('[${days}]', ${Date.now()}, ${Date.now()});
+         commit`,
+      );
+    });
+    const meanwhile = await read();
+    expect(corrected).toBeDefined();
+    await corrected;
+    await client.releaseConnection(held);
+    return meanwhile;
+  }
+
   it('is down before and after its begin is corrected, and meanwhile', async () => {
     await owner()
       .post('/incidents', {
@@ -42,28 +72,7 @@ onPostgres('An open incident', (databases, databaseId) => {
     };
     expect(await upOf()).toBeLessThan(1);
 
-    const { client } = portal.database;
-    const held = await client.acquireConnection();
-    // Who reads comes as far as the days that were written to, and waits there.
-    await held.query('begin; lock table fact_segment in access exclusive mode');
-    let corrected: Promise<unknown> | undefined;
-    portal.database.on('query-response', (_response, { sql }) => {
-      if (!/select "days" from "fact_change"/.test(sql) || corrected) return;
-      // What one correction of its time point writes.
-      const at = daysAgo(150);
-      const days = [5, 150].map(ago => Math.floor(daysAgo(ago) / DAY));
-      corrected = held.query(
-        `update incident_fact set anchor_at = ${at}, impact_started_at = ${at}
-          where incident_id = ${id};
-         insert into fact_change (days, first_at, last_at)
-          values ('[${days}]', ${Date.now()}, ${Date.now()});
-         commit`,
-      );
-    });
-    const meanwhile = await upOf();
-    expect(corrected).toBeDefined();
-    await corrected;
-    await client.releaseConnection(held);
+    const meanwhile = await whileMoved({ id, from: 5, to: 150 }, upOf);
     const after = await upOf();
     expect(after).toBeLessThan(1);
     expect(meanwhile).toBeLessThan(1);
@@ -85,27 +94,7 @@ onPostgres('An open incident', (databases, databaseId) => {
       return body.figures.incidents.bySeverity.sev4;
     };
     expect(await countOf()).toBe(1);
-    const { client } = portal.database;
-    const held = await client.acquireConnection();
-    // Who reads comes as far as the days that were written to, and waits there.
-    await held.query('begin; lock table fact_segment in access exclusive mode');
-    let corrected: Promise<unknown> | undefined;
-    portal.database.on('query-response', (_response, { sql }) => {
-      if (!/select "days" from "fact_change"/.test(sql) || corrected) return;
-      const at = daysAgo(3);
-      const days = [5, 3].map(ago => Math.floor(daysAgo(ago) / DAY));
-      corrected = held.query(
-        `update incident_fact set anchor_at = ${at}, impact_started_at = ${at}
-          where incident_id = ${id};
-         insert into fact_change (days, first_at, last_at)
-          values ('[${days}]', ${Date.now()}, ${Date.now()});
-         commit`,
-      );
-    });
-    const meanwhile = await countOf();
-    expect(corrected).toBeDefined();
-    await corrected;
-    await client.releaseConnection(held);
+    const meanwhile = await whileMoved({ id, from: 5, to: 3 }, countOf);
     expect(await countOf()).toBe(1);
     expect(meanwhile).toBe(1);
   });
