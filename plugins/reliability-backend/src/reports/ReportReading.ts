@@ -38,7 +38,7 @@ export class ReportReading {
         metrics: await metrics.read(asked, { scope, ...asComputed }),
         recurring: await recurring.read(asked, { scope }),
         waiting: sight.actionItems.allowed
-          ? await waiting.read(asked, { scope, ...page })
+          ? await waiting.read(asked, { scope, kind })
           : null,
         parts: await scopes.read(asked, {
           parent: scope,

@@ -1,19 +1,88 @@
+import type { FigureChange } from './model';
+
+/** Enough for anything that a person compares. */
+const MOST_DIGITS = 4;
+
 /** A number to the tenth, as rates are said. @public */
 export function toTenth(value: number): number {
-  return Math.round(value * 10) / 10;
+  return rounded(value, 1);
 }
 
-/** A number to the hundredth, as ratios are said. @public */
-export function toHundredth(value: number): number {
-  return Math.round(value * 100) / 100;
+/** A share and the ends of its interval, as they are said. @public */
+export interface SaidShare {
+  /** In percent, to the tenth or closer. */
+  readonly value: number;
+  /** In percent, whole unless they lie close together. */
+  readonly low: number;
+  readonly high: number;
 }
 
-/** A share from 0 to 1 in percent, to the tenth. @public */
-export function toPercent(share: number): number {
-  return toTenth(share * 100);
+/**
+ * A share from 0 to 1 in percent, which is never outside of the interval that is said with it.
+ *
+ * @public
+ */
+export function shareInPercent(
+  share: number,
+  [low, high]: readonly [number, number],
+): SaidShare {
+  const digits = digitsFor(100 * (high - low));
+  const value = rounded(100 * share, Math.max(1, digits));
+  return {
+    value,
+    low: Math.min(rounded(100 * low, digits), value),
+    high: Math.max(rounded(100 * high, digits), value),
+  };
 }
 
-/** A share from 0 to 1, or a difference of two, in whole points of a hundred; never a negative zero. @public */
-export function toPoints(share: number): number {
-  return Math.round(share * 100) + 0;
+/** A change and the ends of its interval, as they are said. @public */
+export interface SaidChange {
+  /** A ratio, or a difference in points of a hundred. */
+  readonly estimate: number;
+  readonly low: number;
+  /** Null: a ratio that has none. */
+  readonly high: number | null;
+}
+
+/**
+ * How a figure differs, in numbers: to the hundredth as a ratio, in whole points as a difference, and to as many digits more as it takes for what
+ * surely changed not to look like no change.
+ *
+ * @public
+ */
+export function changeInNumbers(change: FigureChange): SaidChange {
+  const { estimate, interval, kind, verdict } = change;
+  const [low, high] = interval;
+  const by = kind === 'ratio' ? 1 : 100;
+  const none = kind === 'ratio' ? 1 : 0;
+  const numbers = [low, estimate, high ?? estimate].map(each => by * each);
+  let digits =
+    kind === 'ratio' ? 2 : digitsFor(100 * (change.interval[1] - low));
+  while (
+    verdict !== 'noSureChange' &&
+    digits < MOST_DIGITS &&
+    numbers.some(each => rounded(each, digits) === none)
+  ) {
+    digits += 1;
+  }
+  const [saidLow, saidEstimate, saidHigh] = numbers.map(each =>
+    rounded(each, digits),
+  );
+  return {
+    estimate: saidEstimate,
+    low: saidLow,
+    high: high === null ? null : saidHigh,
+  };
+}
+
+/** Digits behind the point, so that two ends that lie so far apart are told apart. */
+function digitsFor(width: number): number {
+  if (width >= 5) return 0;
+  return width >= 0.5 ? 1 : 2;
+}
+
+/** Never a negative zero. */
+function rounded(value: number, digits: number): number {
+  const by = 10 ** digits;
+  return Math.round(value * by) / by + 0;
 }

@@ -1,10 +1,10 @@
 import { said } from '../contract';
 import {
+  changeInNumbers,
   type FigureChange,
   type MetricsWindowShown,
+  type SaidChange,
   timeBefore,
-  toHundredth,
-  toPoints,
 } from '../metrics';
 import type { ReportMessage } from './messages';
 import { inWords, type ReportSaid } from './model';
@@ -16,10 +16,11 @@ export function changeInWords(
 ): ReportSaid {
   if (change === null) return inWords(said('notCompared'));
   const then = timeBefore(window);
+  const numbers = changeInNumbers(change);
   return inWords(
     change.kind === 'ratio'
-      ? ratioSaid(change, then)
-      : differenceSaid(change, then),
+      ? ratioSaid(change.verdict, numbers, then)
+      : differenceSaid(change.verdict, numbers, then),
   );
 }
 
@@ -30,20 +31,15 @@ const ratioCodes = {
 } as const satisfies Readonly<Record<FigureChange['verdict'], string>>;
 
 function ratioSaid(
-  {
-    verdict,
-    estimate,
-    interval: [low, high],
-  }: Extract<FigureChange, { kind: 'ratio' }>,
+  verdict: FigureChange['verdict'],
+  { estimate, low, high }: SaidChange,
   then: ReportMessage,
 ): ReportMessage {
   return said(ratioCodes[verdict], {
     then,
-    estimate: toHundredth(estimate),
+    estimate,
     interval:
-      high === null
-        ? said('rangeOpen', { low: toHundredth(low) })
-        : said('range', { low: toHundredth(low), high: toHundredth(high) }),
+      high === null ? said('rangeOpen', { low }) : said('range', { low, high }),
   });
 }
 
@@ -55,20 +51,18 @@ const differenceCodes = {
 
 /** What is lower is said by how much, which has no sign. */
 function differenceSaid(
-  {
-    verdict,
-    estimate,
-    interval: [low, high],
-  }: Extract<FigureChange, { kind: 'difference' }>,
+  verdict: FigureChange['verdict'],
+  { estimate, low, high }: SaidChange,
   then: ReportMessage,
 ): ReportMessage {
-  const ends = verdict === 'lower' ? [-high, -low] : [low, high];
+  const end = high ?? estimate;
   return said(differenceCodes[verdict], {
     then,
-    estimate: toPoints(verdict === 'lower' ? -estimate : estimate),
-    interval: said('rangeTo', {
-      low: toPoints(ends[0]),
-      high: toPoints(ends[1]),
-    }),
+    ...(verdict === 'lower'
+      ? {
+          estimate: -estimate,
+          interval: said('rangeTo', { low: -end, high: -low }),
+        }
+      : { estimate, interval: said('rangeTo', { low, high: end }) }),
   });
 }

@@ -12,8 +12,7 @@ import {
   type RecurrenceFigure,
   type ShareFigure,
   type TimeBetweenFigure,
-  toPercent,
-  toPoints,
+  shareInPercent,
   toTenth,
   type VerifiedFigure,
 } from '../metrics';
@@ -162,12 +161,10 @@ function shareParts(figure: Share): FigureParts {
       const { state, value, interval, k, n, coverage } = figure;
       const kOfN: ReportMessage = said('share', { k, n });
       const isFew = state === 'lowConfidence';
+      const { value: percent, low, high } = shareInPercent(value, interval);
       return {
-        value: isFew ? kOfN : said('percent', { value: toPercent(value) }),
-        interval: said('percentRange', {
-          low: toPoints(interval[0]),
-          high: toPoints(interval[1]),
-        }),
+        value: isFew ? kOfN : said('percent', { value: percent }),
+        interval: said('percentRange', { low, high }),
         basis: [
           ...(isFew ? [] : [kOfN]),
           ...(coverage.known < coverage.total

@@ -257,6 +257,25 @@ describe('A report', () => {
     expect(reportOf(aReportInput({ waiting: nobody })).waiting).toBeNull();
   });
 
+  it('says of what is behind many parts without commitments that it waits, and counts what is not listed', () => {
+    const given = whereTheyWait();
+    const [waits] = given.items;
+    const aPart = (open: number, index: number) => ({
+      ...waits,
+      scope: `component:default/part-${index}`,
+      open,
+    });
+    const items = [
+      ...Array.from({ length: 300 }, (_, index) => aPart(0, index)),
+      ...Array.from({ length: 203 }, (_, index) => aPart(1, 300 + index)),
+    ];
+    const { waiting } = reportOf(
+      aReportInput({ waiting: { ...given, items } }),
+    );
+    expect(waiting?.items).toHaveLength(200);
+    expect(said(waiting?.foot)).toContain('3 more are not listed here');
+  });
+
   it('lists parts by name with intervals of their own, and says which are not there', () => {
     const { parts } = reportOf(
       aReportInput({ parts: theParts({ unreadable: 1, page: { next: 'x' } }) }),

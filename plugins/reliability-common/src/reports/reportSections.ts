@@ -1,4 +1,4 @@
-import { said } from '../contract';
+import { MAX_PAGE_SIZE, said } from '../contract';
 import { type FactorLayer, factorLayers } from '../incidents';
 import {
   type CommitmentCounts,
@@ -86,20 +86,24 @@ function modeFacts({
 }
 
 function waitingSection(
-  { items, kind, kinds, unreadable, page }: MetricsWaiting,
+  { items, unreadable }: MetricsWaiting,
   window: Report['window'],
 ): Report['waiting'] {
   const waiting = items.filter(({ open }) => open > 0);
   if (waiting.length === 0) return null;
+  const listed = waiting.slice(0, MAX_PAGE_SIZE);
   return {
     lead: [inWords(said('waitingNow'))],
-    items: waiting.map(({ scope, title, open, overdue, age }) => ({
+    items: listed.map(({ scope, title, open, overdue, age }) => ({
       scope,
       name: title ?? nameInRef(scope),
       commitments: commitmentFacts({ open, overdue }),
       age: figureInWords(age, window),
     })),
-    foot: leftOut({ kind, kinds, unreadable, listed: items.length, page }),
+    foot: [
+      ...someOf('partsHidden', unreadable),
+      ...someOf('partsLeft', waiting.length - listed.length),
+    ].map(inWords),
   };
 }
 

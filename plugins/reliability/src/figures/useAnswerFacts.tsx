@@ -1,12 +1,11 @@
 import { ReactNode } from 'react';
 import {
+  changeInNumbers,
   DurationNotes,
   Figure,
   FigureChange,
   FigureId,
   ScopeMetrics,
-  toHundredth,
-  toPoints,
   wholeDaysOf,
 } from '@afterword/plugin-reliability-common';
 import { DateTimeText, DayText } from '@afterword/plugin-reliability-react';
@@ -132,25 +131,12 @@ function basisFacts(t: Words, figure: Figure): AnswerFact[] {
 }
 
 function comparedFacts(t: Words, change: FigureChange): AnswerFact[] {
-  const [low, high] = change.interval;
   const verdict = t(`figures.change.${change.verdict}`);
+  const { estimate, low, high } = changeInNumbers(change);
+  const said = { estimate, low, verdict };
   const value = () => {
-    if (change.kind === 'difference') {
-      return t('figures.answer.difference', {
-        estimate: toPoints(change.estimate),
-        low: toPoints(low),
-        high: toPoints(change.interval[1]),
-        verdict,
-      });
-    }
-    const ends = {
-      estimate: toHundredth(change.estimate),
-      low: toHundredth(low),
-      verdict,
-    };
-    return high === null
-      ? t('figures.answer.ratioOpen', ends)
-      : t('figures.answer.ratio', { ...ends, high: toHundredth(high) });
+    if (high === null) return t('figures.answer.ratioOpen', said);
+    return t(`figures.answer.${change.kind}`, { ...said, high });
   };
   return [{ label: t('figures.answer.before'), value: value() }];
 }

@@ -6,6 +6,7 @@ import {
   importPermission,
   postmortemCreatePermission,
   ScopeMetrics,
+  shareInPercent,
 } from '@afterword/plugin-reliability-common';
 import { DateTimeText } from '@afterword/plugin-reliability-react';
 import { importRouteRef, incidentRouteRef } from '../../routes';
@@ -168,7 +169,9 @@ function OnTimeFigure({ metrics }: { readonly metrics: ScopeMetrics }) {
       {...named}
       value={String(figure.k)}
       unit={t('figures.of', { n: figure.n })}
-      detail={t('entity.card.percent', { range: percents(figure.interval) })}
+      detail={t('entity.card.percent', {
+        range: percents(t, shareInPercent(figure.value, figure.interval)),
+      })}
     />
   );
 }

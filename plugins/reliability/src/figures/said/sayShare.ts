@@ -2,8 +2,8 @@ import {
   ChangeRateFigure,
   RecurrenceFigure,
   ShareFigure,
-  toPercent,
-  toPoints,
+  SaidShare,
+  shareInPercent,
   VerifiedFigure,
 } from '@afterword/plugin-reliability-common';
 import type { WordKey, Words } from '../../words';
@@ -64,11 +64,12 @@ export function sayShare({ t, reason }: Sayings, figure: AnyShare): SaidFigure {
     default: {
       const { state, k, n, value, interval } = figure;
       const isOf = state === 'lowConfidence' || !words.inPercent;
+      const said = shareInPercent(value, interval);
       return {
         state,
-        value: isOf ? String(k) : t('figures.number', { n: toPercent(value) }),
+        value: isOf ? String(k) : t('figures.number', { n: said.value }),
         unit: isOf ? t('figures.of', { n }) : t('figures.percentUnit'),
-        interval: percents(interval),
+        interval: percents(t, said),
         intervalNote: t('figures.percentLevel'),
         facts: [
           ...(state === 'lowConfidence' ? [t('figures.lowConfidence')] : []),
@@ -93,6 +94,9 @@ function known(
 }
 
 /** `52–95` */
-export function percents([low, high]: readonly [number, number]): string {
-  return `${toPoints(low)}–${toPoints(high)}`;
+export function percents(
+  t: Words,
+  { low, high }: Pick<SaidShare, 'low' | 'high'>,
+): string {
+  return [low, high].map(n => t('figures.number', { n })).join('–');
 }

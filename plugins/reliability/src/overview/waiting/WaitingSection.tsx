@@ -59,7 +59,11 @@ export function WaitingSection({
   const waiting = data?.scope === scope ? data : undefined;
   const rows = useStripRows(waiting?.items ?? NOBODY);
   const table = useAgeTable(rows, t('overview.parts.name'));
-  const isEmpty = waiting?.items.every(({ open }) => open === 0);
+  // One page says nothing of the others.
+  const isEmpty =
+    cursor === undefined &&
+    waiting?.page.next === undefined &&
+    waiting?.items.every(({ open }) => open === 0);
   const body = () => {
     if (error && !waiting) {
       return <FailureNotice error={error} onRetry={refetch} />;

@@ -57,6 +57,23 @@ describe('where commitments wait', () => {
     }
   });
 
+  it('is not said to be nowhere while there are more parts', async () => {
+    const nobody = whereTheyWait().items.map(part => ({
+      ...part,
+      open: 0,
+      marks: [],
+    }));
+    renderOverview('', {
+      getMetricsWaiting: () =>
+        whereTheyWait({ items: nobody, page: { next: 'more' } }),
+    });
+
+    expect(
+      await within(await section()).findByRole('button', { name: 'Next' }),
+    ).toBeEnabled();
+    expect(await section()).not.toHaveTextContent('Nothing waits here');
+  });
+
   it('goes on in pages', async () => {
     const { api } = renderOverview('', {
       getMetricsWaiting: () => whereTheyWait({ page: { next: 'more' } }),
