@@ -1,5 +1,5 @@
 import { fromKey } from '@afterword/plugin-reliability-common';
-import { confidentialTables } from './platform/access/Access';
+import { confidentialTables } from './platform/access/confidentialTables';
 import { Portal } from './__testUtils__/aPortal';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 import { asks, CANARY, Secrets } from './__testUtils__/everyOperation';

@@ -1,26 +1,12 @@
 import { isPersonRef } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { int } from '../database/columns';
-import { inBatches, orWhereAmong } from '../database/dialect';
+import { inBatches } from '../database/dialect';
 import { noteFactChange } from '../facts/factChanges';
 import { Principal } from '../http/RequestContext';
 import { Circle, insertEntities, insertReaders } from './Circle';
-
-/** Tables whose rows say what something is now, or point at it: they become public with it. */
-const releasedTables = [
-  'incident',
-  'action_item',
-  'postmortem',
-  'incident_fact',
-  'action_item_fact',
-  'incident_layer_fact',
-  'change_failure_fact',
-  'change_answer_fact',
-  'outbox',
-] as const;
-
-/** Tables whose rows can reveal a draft. A table with a `confidential_id` that is missing here fails a test. */
-export const confidentialTables = [...releasedTables, 'history'] as const;
+import { releasedTables } from './confidentialTables';
+import { orWhereOwn } from './orWhereOwn';
 
 /**
  * Owns one question — may this principal read what is marked with this `confidentialId`? — and one SQL predicate that answers it.
@@ -270,38 +256,5 @@ export function withEntitiesOfCircle(
     'confidential_entity',
     'confidential_entity.confidential_id',
     column,
-  );
-}
-
-function orWhereOwn(
-  either: Knex.QueryBuilder,
-  column: string,
-  principal: Principal,
-): void {
-  if (principal.kind !== 'user') return;
-  if (principal.circles) {
-    orWhereAmong(either, column, principal.circles);
-    return;
-  }
-  const refs = [...principal.refs];
-  // One union, because PostgreSQL would rather gather the whole answer of a single look-up first.
-  either.orWhereExists(reads =>
-    reads
-      .select('confidential_reader.confidential_id')
-      .from('confidential_reader')
-      .whereRaw('?? = ??', ['confidential_reader.confidential_id', column])
-      .whereIn('confidential_reader.reader_ref', refs)
-      .unionAll(owns =>
-        owns
-          .select('confidential_entity.confidential_id')
-          .from('confidential_entity')
-          .join(
-            'catalog_entity',
-            'catalog_entity.entity_ref',
-            'confidential_entity.entity_ref',
-          )
-          .whereRaw('?? = ??', ['confidential_entity.confidential_id', column])
-          .whereIn('catalog_entity.owner_ref', refs),
-      ),
   );
 }
