@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
+import { aFewIncidents } from '../__testUtils__/aFewIncidents';
 import {
-  aFewIncidents,
   aQuietScope,
   aScopeMetrics,
   nothingObserved,

@@ -1,11 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
-import {
-  aFewIncidents,
-  aScopeMetrics,
-  nothingObserved,
-} from '../__testUtils__/aScopeMetrics';
+import { aFewIncidents } from '../__testUtils__/aFewIncidents';
+import { aScopeMetrics, nothingObserved } from '../__testUtils__/aScopeMetrics';
 import { renderOverview } from '../__testUtils__/renderOverview';
 
 const figures = (name: string) =>

@@ -5,11 +5,8 @@ import {
   saveFile,
 } from '@afterword/plugin-reliability-react';
 import { aReport } from '../__testUtils__/aReport';
-import {
-  aFewIncidents,
-  aScopeMetrics,
-  nothingObserved,
-} from '../__testUtils__/aScopeMetrics';
+import { aFewIncidents } from '../__testUtils__/aFewIncidents';
+import { aScopeMetrics, nothingObserved } from '../__testUtils__/aScopeMetrics';
 import { renderOverview, renderReport } from '../__testUtils__/renderOverview';
 
 jest.mock('@afterword/plugin-reliability-react', () => ({
