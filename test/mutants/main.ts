@@ -31,7 +31,7 @@ function foundAfter(mutant: Mutant): number | undefined {
       ...['--require', '@backstage/cli-node/config/nodeTransform.cjs'],
       join(ROOT, 'test/truth/truth.ts'),
       ...['--engine', values.engine, '--histories', values.histories],
-      ...['--size', '10', '--brief'],
+      ...['--workers', '1', '--size', '10', '--brief'],
     ],
     {
       cwd: ROOT,

