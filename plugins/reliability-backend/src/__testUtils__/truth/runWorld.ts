@@ -36,13 +36,14 @@ export async function runWorld(house: House, world: World): Promise<Untruth[]> {
   const untruths: Untruth[] = [];
   const ask = async (stage: Stage, asked: World['catalog']) => {
     const known = replay.knowledge();
+    const entries = new Map(asked.map(entry => [entry.ref, entry]));
     const numbers = happening.numbers();
     const asks = world.askings.filter(each => each.stage === stage);
     // Nothing is written meanwhile: PostgreSQL answers some while others are computed.
     const found = await Promise.all(
       asks.map(async ({ question }) => {
         const answer = await asking.ask(question, asked, numbers, now);
-        const truth = naiveMetrics(known, asked, question, now);
+        const truth = naiveMetrics(known, entries, question, now);
         return differences(inMillis(answer), truth, beside);
       }),
     );

@@ -1,9 +1,9 @@
-import { CatalogEntry, Kind, Question } from '../events';
+import { Kind, Question } from '../events';
 import { naiveAvailability } from './naiveAvailability';
 import { naiveChanges } from './naiveChanges';
 import { naiveCommitments } from './naiveCommitments';
 import { naiveDuration, naiveReading } from './naiveDurations';
-import { isInScope, mayRead } from './naiveScopes';
+import { isInScope, mayRead, NaiveCatalog } from './naiveScopes';
 import { poissonInterval, shareInterval } from './naiveStatistics';
 import { millisOfInstant } from './naiveTime';
 import { anchorOfTimes } from './naiveWords';
@@ -18,7 +18,7 @@ type Placed = PlainIncident & { readonly anchor: number };
 /** Every figure of a scope, recomputed by the slowest and plainest means. */
 export function naiveMetrics(
   known: Knowledge,
-  catalog: readonly CatalogEntry[],
+  catalog: NaiveCatalog,
   question: Question,
   now: number,
 ): object {
@@ -62,14 +62,12 @@ export function naiveMetrics(
   const duration = (name: Parameters<typeof naiveDuration>[1]) =>
     naiveDuration(counted, name, question, until, isWatched);
 
-  const members = catalog
-    .filter(({ ref }) =>
-      scope === 'organisation' ? known.watched.has(ref) : inScope(ref),
-    )
-    .map(({ ref }) => ref);
+  const members = [...catalog.keys()].filter(ref =>
+    scope === 'organisation' ? known.watched.has(ref) : inScope(ref),
+  );
   const strangers = watched
     .map(([ref]) => ref)
-    .filter(ref => catalog.every(one => one.ref !== ref));
+    .filter(ref => !catalog.has(ref));
   const items = known.items.filter(({ entity }) =>
     entity === null ? scope === 'organisation' : inScope(entity),
   );

@@ -1,14 +1,17 @@
 import { CatalogEntry, NEIGHBOUR, ReaderName } from '../events';
 import { PlainIncident } from './knowledge';
 
+/** Entities of the catalog by their references. */
+export type NaiveCatalog = ReadonlyMap<string, CatalogEntry>;
+
 /** Whether an entity belongs to a scope: by itself, or because a container leads to it. */
 export function isInScope(
   ref: string,
   scope: string,
-  catalog: readonly CatalogEntry[],
+  catalog: NaiveCatalog,
 ): boolean {
   if (scope === 'organisation' || ref === scope) return true;
-  const entry = catalog.find(one => one.ref === ref);
+  const entry = catalog.get(ref);
   if (entry === undefined) return false;
   if (scope.startsWith('group:')) {
     return entry.owner !== undefined && isBelow(entry.owner, scope, catalog);
@@ -17,18 +20,14 @@ export function isInScope(
   for (let at: CatalogEntry | undefined = entry; at?.partOf !== undefined; ) {
     if (at.partOf === scope) return true;
     const whole: string = at.partOf;
-    at = catalog.find(one => one.ref === whole);
+    at = catalog.get(whole);
   }
   return false;
 }
 
-function isBelow(
-  group: string,
-  above: string,
-  catalog: readonly CatalogEntry[],
-): boolean {
+function isBelow(group: string, above: string, catalog: NaiveCatalog): boolean {
   if (group === above) return true;
-  const parent = catalog.find(one => one.ref === group)?.childOf;
+  const parent = catalog.get(group)?.childOf;
   return parent !== undefined && isBelow(parent, above, catalog);
 }
 
@@ -36,13 +35,13 @@ function isBelow(
 export function mayRead(
   reader: ReaderName,
   { restricted, entities }: PlainIncident,
-  catalog: readonly CatalogEntry[],
+  catalog: NaiveCatalog,
 ): boolean {
   if (!restricted || reader === 'insider') return true;
   if (reader === 'service') return false;
-  const groups = catalog.find(one => one.ref === NEIGHBOUR)?.memberOf ?? [];
+  const groups = catalog.get(NEIGHBOUR)?.memberOf ?? [];
   return entities.some(({ ref }) => {
-    const owner = catalog.find(one => one.ref === ref)?.owner;
+    const owner = catalog.get(ref)?.owner;
     return (
       owner !== undefined &&
       groups.some(group => isBelow(group, owner, catalog))

@@ -29,6 +29,7 @@ interface Kept {
 /** Goes through events one by one, as if nobody had ever thought of a database. */
 export class Replay {
   private readonly incidents = new Map<number, Kept>();
+  private readonly merged = new Set<Kept>();
   private readonly items = new Map<number, Promised>();
   private readonly watched = new Map<string, number>();
   private readonly causes = new NaiveCauses();
@@ -86,6 +87,7 @@ export class Replay {
       case 'merge': {
         const kept = this.kept(event.id);
         kept.mergedInto = event.into;
+        this.merged.add(kept);
         this.noted(kept);
         this.noted(this.kept(event.into));
         break;
@@ -94,6 +96,7 @@ export class Replay {
         const kept = this.kept(event.id);
         const into = kept.mergedInto;
         kept.mergedInto = null;
+        this.merged.delete(kept);
         this.noted(kept);
         if (into !== null) this.noted(this.kept(into));
         break;
@@ -242,9 +245,7 @@ export class Replay {
   }
 
   private timesOf(kept: Kept): Record<Point, number | null> {
-    const others = [...this.incidents.values()].filter(
-      other => other.mergedInto === kept.report.id,
-    );
+    const others = this.mergedInto(kept.report.id).map(id => this.kept(id));
     const words = [kept, ...others].flatMap(each => each.words);
     const time = (point: Point) =>
       heard(words.filter(word => word.point === point));
@@ -259,8 +260,9 @@ export class Replay {
   }
 
   private mergedInto(id: number): number[] {
-    return [...this.incidents.values()]
+    return [...this.merged]
       .filter(other => other.mergedInto === id)
+      .sort((a, b) => a.place - b.place)
       .map(other => other.report.id);
   }
 
