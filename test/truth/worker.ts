@@ -18,7 +18,9 @@ import { Task, Told } from './inWorkers';
  */
 const PORTION = 20;
 
-const tell = (told: Told) => process.send?.(told);
+/** Once nobody waits for it any more, it is lost, and this process ends. */
+const tell = (told: Told) =>
+  process.send?.(told, undefined, undefined, () => {});
 
 /** Whether everything was true. */
 async function runPortion(
@@ -55,7 +57,6 @@ async function run(task: Task): Promise<void> {
   }
 }
 
-// Nobody waits for it any more.
 process.once('disconnect', () => process.exit());
 process.once('message', (task: Task) => {
   run(task)
@@ -63,5 +64,7 @@ process.once('message', (task: Task) => {
       process.stderr.write(`${error?.stack ?? error}\n`);
       process.exitCode = 1;
     })
-    .finally(() => process.disconnect());
+    .finally(() => {
+      if (process.connected) process.disconnect();
+    });
 });
