@@ -62,12 +62,17 @@ export function naiveMetrics(
   const duration = (name: Parameters<typeof naiveDuration>[1]) =>
     naiveDuration(counted, name, question, until, isWatched);
 
-  const members = [...catalog.keys()].filter(ref =>
-    scope === 'organisation' ? known.watched.has(ref) : inScope(ref),
+  // Of what only a restricted incident tells, its readers know too.
+  const told = placed
+    .filter(({ restricted }) => restricted)
+    .flatMap(({ entities }) => entities.map(({ ref }) => ref));
+  const spokenOf = new Set(
+    [...watched.map(([ref]) => ref), ...told].filter(inScope),
   );
-  const strangers = watched
-    .map(([ref]) => ref)
-    .filter(ref => !catalog.has(ref));
+  const members = [...catalog.keys()].filter(ref =>
+    scope === 'organisation' ? spokenOf.has(ref) : inScope(ref),
+  );
+  const strangers = [...spokenOf].filter(ref => !catalog.has(ref));
   const items = known.items.filter(({ entity }) =>
     entity === null ? scope === 'organisation' : inScope(entity),
   );
