@@ -34,10 +34,9 @@ eachDatabase('What may not be seen', (databases, databaseId) => {
     const hiddenAfter = async (ref: string) => {
       const { body } = await portal
         .as('user:default/outsider')
-        .get(
-          `/metrics/scopes?kind=component&limit=200&cursor=${cursorAt(ref)}`,
-        );
-      return Number(body.unreadable ?? 0);
+        .get(`/metrics/scopes?kind=component&limit=200&cursor=${cursorAt(ref)}`)
+        .expect(200);
+      return Number(body.unreadable);
     };
     // The last one in the order: letter by letter, without looking at any `next`.
     let name = 'component:default/';

@@ -47,7 +47,7 @@ export const metricsWaiting = pageOf(partWaiting)
     kind: partKind.nullable(),
     /** How many parts there are of each kind. */
     kinds: z.array(z.object({ kind: partKind, count })),
-    /** Parts of the page that the reader may not see. */
+    /** Parts of the kind that the reader may not see. */
     unreadable: count,
   })
   .meta({ id: 'MetricsWaiting' });

@@ -45,13 +45,13 @@ export function useReliabilityQuery<TOperation extends Operation>(
 /**
  * Reads an operation several times over, each answer kept as {@link useReliabilityQuery} keeps it.
  *
- * @returns the answers in the order of the inputs; `undefined` where there is none, or not yet
+ * @returns the answers in the order of the inputs; `undefined` where there is none yet, null where there will be none
  * @public
  */
 export function useReliabilityQueries<TOperation extends Operation>(
   operation: TOperation,
   inputs: readonly CallInput<TOperation>[],
-): readonly (OperationResponse<TOperation> | undefined)[] {
+): readonly (OperationResponse<TOperation> | null | undefined)[] {
   const api = useApi(reliabilityApiRef);
   return useQueries({
     queries: inputs.map(input => ({
@@ -59,7 +59,7 @@ export function useReliabilityQueries<TOperation extends Operation>(
       queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
         api.call(operation, input, { signal }),
     })),
-  }).map(({ data }) => data);
+  }).map(({ data, isError }) => data ?? (isError ? null : undefined));
 }
 
 /**

@@ -41,6 +41,20 @@ describe('the overview', () => {
     );
   });
 
+  it('stops waiting for small charts that cannot be loaded', async () => {
+    renderOverview('', {
+      getMetricsTrend: () => {
+        throw new ReliabilityError(403, 'Not allowed');
+      },
+    });
+
+    await screen.findByText('n 14');
+    const region = await figures('Organisation');
+    await waitFor(() =>
+      expect(region.querySelectorAll('[class*="block"]')).toHaveLength(0),
+    );
+  });
+
   it('goes to a part that is chosen, and names the tab after it', async () => {
     const { api, at } = renderOverview('?window=P30D&after=x');
     const scope = await screen.findByRole('combobox', { name: 'Scope' });

@@ -79,7 +79,13 @@ export function ReportPage() {
     <PageBody title={report && words.say(report.title)}>
       <div className={styles.head}>
         <div className={styles.ways}>
-          {report && isObserved && <ReportWays report={report} words={words} />}
+          {report && isObserved && (
+            <ReportWays
+              report={report}
+              words={words}
+              isDisabled={isPlaceholderData}
+            />
+          )}
           {overview && (
             <Link href={`${overview}?${same}`} standalone>
               {t('reports.overview')}
@@ -89,7 +95,7 @@ export function ReportPage() {
         <AddressChoices address={address} name={name} />
       </div>
       {body()}
-      {report && isObserved && <MonthlySection scope={scope} />}
+      {report && <MonthlySection scope={scope} />}
     </PageBody>
   );
 }

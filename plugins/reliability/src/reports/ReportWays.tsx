@@ -13,9 +13,12 @@ import styles from './ReportPage.module.css';
 export function ReportWays({
   report,
   words,
+  isDisabled,
 }: {
   readonly report: Report;
   readonly words: ReportWords;
+  /** Another one is asked for, and this one still shown. */
+  readonly isDisabled: boolean;
 }) {
   const { t } = useWords();
   const say = useToast();
@@ -38,13 +41,17 @@ export function ReportWays({
   return (
     <>
       <div role="group" aria-label={t('reports.ways')} className={styles.group}>
-        <Button variant="primary" onPress={copy}>
+        <Button variant="primary" isDisabled={isDisabled} onPress={copy}>
           {t('reports.copy')}
         </Button>
-        <Button variant="secondary" onPress={download}>
+        <Button variant="secondary" isDisabled={isDisabled} onPress={download}>
           {t('reports.download')}
         </Button>
-        <Button variant="secondary" onPress={() => window.print()}>
+        <Button
+          variant="secondary"
+          isDisabled={isDisabled}
+          onPress={() => window.print()}
+        >
           {t('reports.print')}
         </Button>
       </div>

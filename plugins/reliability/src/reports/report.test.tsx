@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   ReliabilityError,
@@ -15,7 +15,7 @@ jest.mock('@afterword/plugin-reliability-react', () => ({
 }));
 
 const section = (name: string) => screen.findByRole('region', { name });
-const button = (name: string) => screen.findByRole('button', { name });
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const rowsOf = (region: HTMLElement) =>
   within(region)
     .getAllByRole('term')
@@ -159,6 +159,33 @@ describe('the report', () => {
       await screen.findByText('There is nothing to report yet'),
     ).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Print' })).toBeNull();
+    // What is sent every month has no window, and can be stopped.
+    expect(await section('Send this every month')).toBeVisible();
+  });
+
+  it('is not passed on while another one is asked for', async () => {
+    let answer = () => {};
+    renderReport('', {
+      getReport: ({ query }) =>
+        query.window === 'P30D'
+          ? new Promise(resolve => {
+              answer = () => resolve(aReport());
+            })
+          : aReport(),
+    });
+
+    expect(await button('Copy Markdown')).toBeEnabled();
+    await userEvent.click(await button(/Window/));
+    await userEvent.click(
+      await screen.findByRole('option', { name: '30 days' }),
+    );
+    await waitFor(async () =>
+      expect(await button('Copy Markdown')).toBeDisabled(),
+    );
+    answer();
+    await waitFor(async () =>
+      expect(await button('Copy Markdown')).toBeEnabled(),
+    );
   });
 });
 

@@ -10,7 +10,7 @@ interface Asked<TQuery> {
 }
 
 /**
- * Handlers that send a list whole, one for each format; both write page after page and never hold all of it.
+ * Handlers that send a list whole, one for each format; both write what is read page after page, and hold no more than a page of it.
  *
  * @param name - of the file, without its ending
  */

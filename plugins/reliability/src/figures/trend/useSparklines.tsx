@@ -40,10 +40,10 @@ export function useSparklines(
     const index = drawn.indexOf(figure);
     if (index < 0) return <Sparkline points={NO_POINTS} />;
     const trend = trends[index];
-    return trend ? (
-      <Sparkline points={pointsOf(trend)} />
-    ) : (
+    return trend === undefined ? (
       <SkeletonBlock height={28} />
+    ) : (
+      <Sparkline points={trend ? pointsOf(trend) : NO_POINTS} />
     );
   };
 }

@@ -71,7 +71,8 @@ export function overviewParams(
   const next = new URLSearchParams(params);
   if (scope !== undefined) {
     setUnless(next, 'scope', scope, ORGANISATION);
-    next.delete('kind');
+    // What was chosen among the parts of another scope.
+    for (const name of ['kind', 'changed']) next.delete(name);
   }
   if (window !== undefined) {
     for (const name of ['window', 'from', 'until']) next.delete(name);
