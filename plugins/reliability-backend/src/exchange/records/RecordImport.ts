@@ -189,7 +189,7 @@ export class RecordImport {
       if (!(error instanceof Undo)) throw error;
     }
     // What came before it kept nobody else waiting.
-    if (batch.length >= portion.size) portion.took(performance.now() - start);
+    portion.took(performance.now() - start, batch.length);
     return outcomes;
   }
 }
