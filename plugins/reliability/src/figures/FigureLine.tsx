@@ -19,9 +19,11 @@ export type FigureLineProps =
 
 /** A figure in a line of a list: its value, the interval, and what it rests on; or why there is no value. */
 export function FigureLine(props: FigureLineProps) {
-  const facts = props.facts.map(fact => (
+  // A figure without an interval begins with its first fact, and that with no dot.
+  const isFirst = !('reason' in props) && props.interval === undefined;
+  const facts = props.facts.map((fact, index) => (
     <Fragment key={typeof fact === 'string' ? fact : fact.key}>
-      {' · '}
+      {(index > 0 || !isFirst) && ' · '}
       {fact}
     </Fragment>
   ));
