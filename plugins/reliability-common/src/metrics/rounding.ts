@@ -56,14 +56,12 @@ export function changeInNumbers(change: FigureChange): SaidChange {
   const by = kind === 'ratio' ? 1 : 100;
   const none = kind === 'ratio' ? 1 : 0;
   const numbers = [low, estimate, high ?? estimate].map(each => by * each);
+  const looksLikeNone = (places: number) =>
+    numbers.some(each => rounded(each, places) === none);
   let digits =
     kind === 'ratio' ? 2 : digitsFor(100 * (change.interval[1] - low));
-  while (
-    verdict !== 'noSureChange' &&
-    digits < MOST_DIGITS &&
-    numbers.some(each => rounded(each, digits) === none)
-  ) {
-    digits += 1;
+  if (verdict !== 'noSureChange') {
+    while (digits < MOST_DIGITS && looksLikeNone(digits)) digits += 1;
   }
   const [saidLow, saidEstimate, saidHigh] = numbers.map(each =>
     rounded(each, digits),

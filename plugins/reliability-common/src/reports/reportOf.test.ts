@@ -260,14 +260,14 @@ describe('A report', () => {
   it('says of what is behind many parts without commitments that it waits, and counts what is not listed', () => {
     const given = whereTheyWait();
     const [waits] = given.items;
-    const aPart = (open: number, index: number) => ({
+    const waitsFor = (open: number, index: number) => ({
       ...waits,
       scope: `component:default/part-${index}`,
       open,
     });
     const items = [
-      ...Array.from({ length: 300 }, (_, index) => aPart(0, index)),
-      ...Array.from({ length: 203 }, (_, index) => aPart(1, 300 + index)),
+      ...Array.from({ length: 300 }, (_, index) => waitsFor(0, index)),
+      ...Array.from({ length: 203 }, (_, index) => waitsFor(1, 300 + index)),
     ];
     const { waiting } = reportOf(
       aReportInput({ waiting: { ...given, items } }),
