@@ -68,6 +68,16 @@ eachDatabase('Parts that changed', (databases, databaseId) => {
     ).toEqual([checkout]);
   });
 
+  it('are saved with how they changed', async () => {
+    const { text } = await portal
+      .as('user:default/owner')
+      .get('/metrics/scopes.csv?window=P30D&kind=component&changed=true')
+      .expect(200);
+    const [header, row] = text.trim().split('\r\n');
+    const values = row.split(',');
+    expect(values[header.split(',').indexOf('incidentsChange')]).toBe('lower');
+  });
+
   it('have the figures that they have among all', async () => {
     const [{ figures }] = (await scopes('changed=true')).items;
     const all = await scopes('limit=200');

@@ -2,6 +2,7 @@ import {
   CalendarLine,
   DurationFigure,
   Figure,
+  FigureChange,
   FigureLine,
   IncidentsFigure,
   IncidentToMend,
@@ -26,6 +27,7 @@ export const figureColumns: CsvColumns<FigureLine> = {
   n: ({ figure }) => basisOf(figure),
   known: ({ figure }) => ('coverage' in figure ? figure.coverage.known : null),
   total: ({ figure }) => ('coverage' in figure ? figure.coverage.total : null),
+  change: ({ figure }) => verdictOf(figure),
 };
 
 /** The median, the share, the mean of members or the count, by what the figure is. */
@@ -34,6 +36,11 @@ function valueOf(figure: Figure): number | null {
   if ('value' in figure) return figure.value;
   if ('mean' in figure) return figure.mean;
   return 'count' in figure ? figure.count : null;
+}
+
+/** How it surely differs from the window before, or that it does not; null where that was not asked for, or cannot be told. */
+function verdictOf(figure: Figure): FigureChange['verdict'] | null {
+  return 'change' in figure ? figure.change?.verdict ?? null : null;
 }
 
 function lowOf(figure: Figure): number | null {
@@ -73,6 +80,7 @@ export const partColumns: CsvColumns<PartMetrics> = {
   incidents: part => counted(part.figures.incidents)?.count ?? null,
   incidentsLow: part => counted(part.figures.incidents)?.interval[0] ?? null,
   incidentsHigh: part => counted(part.figures.incidents)?.interval[1] ?? null,
+  incidentsChange: part => verdictOf(part.figures.incidents),
   timeToRestoreState: part => part.figures.timeToRestore.state,
   timeToRestoreMedianSeconds: part =>
     typical(part.figures.timeToRestore)?.median ?? null,
@@ -82,6 +90,7 @@ export const partColumns: CsvColumns<PartMetrics> = {
     typical(part.figures.timeToRestore)?.interval[1] ?? null,
   timeToRestoreN: part =>
     'n' in part.figures.timeToRestore ? part.figures.timeToRestore.n : null,
+  timeToRestoreChange: part => verdictOf(part.figures.timeToRestore),
   openCommitments: part => part.commitments?.open ?? null,
   overdueCommitments: part => part.commitments?.overdue ?? null,
 };

@@ -73,6 +73,8 @@ export const figuresMessages = {
   watchedDays_other: 'in {{count}} days of watching',
   watchedToday: 'in less than a day of watching',
   fromUntil: 'from {{from}} until {{until}}',
+  fromTo: 'from {{first}} to {{last}}',
+  onDay: 'on {{day}}',
 
   component: 'component',
   api: 'API',

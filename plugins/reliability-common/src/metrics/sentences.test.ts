@@ -202,7 +202,18 @@ describe('statusSentences', () => {
       rolling: null,
     };
     expect(say({ window })).toBe(
-      'No incidents from 1 Jan 2026 until 1 Feb 2026 (0–4).',
+      'No incidents from 1 Jan 2026 to 31 Jan 2026 (0–4).',
+    );
+  });
+
+  it('names a range of one day by it, and one within days by where it ends', () => {
+    const from = Date.UTC(2026, 0, 1);
+    const until = Date.UTC(2026, 0, 2);
+    expect(say({ window: { from, until, rolling: null } })).toContain(
+      ' on 1 Jan 2026',
+    );
+    expect(say({ window: { from: from + 1, until, rolling: null } })).toContain(
+      ' from 1 Jan 2026 until 2 Jan 2026',
     );
   });
 

@@ -1,5 +1,5 @@
 import { ORGANISATION } from '../catalog';
-import { said, toDay, toMillis } from '../contract';
+import { said, toMillis } from '../contract';
 import { durationMessage } from './durationMessage';
 import type { MetricsMessage, MetricsMessageCode } from './messages';
 import type {
@@ -9,7 +9,7 @@ import type {
   ScopeMetrics,
 } from './model';
 import { FEWEST_FOR_MEDIAN } from './typicalDuration';
-import { isOfWholeDays, rollingWindowDays } from './window';
+import { wholeDaysOf, rollingWindowDays } from './window';
 
 const DAY = 86_400_000;
 
@@ -223,14 +223,16 @@ function watched({ observedDays }: Counted): MetricsMessage {
   return count === 0 ? said('watchedToday') : said('watchedDays', { count });
 }
 
+/** Whole days as a calendar has them, the last one included. */
 function range(window: SpokenMetrics['window']): MetricsMessage {
   const { from, until } = window;
-  return isOfWholeDays(window)
-    ? said('fromUntil', {
-        from: { date: toDay(toMillis(from)) },
-        until: { date: toDay(toMillis(until)) },
-      })
-    : said('fromUntil', { from: { day: from }, until: { day: until } });
+  const days = wholeDaysOf(window);
+  if (!days)
+    return said('fromUntil', { from: { day: from }, until: { day: until } });
+  const { first, last } = days;
+  return first === last
+    ? said('onDay', { day: { date: first } })
+    : said('fromTo', { first: { date: first }, last: { date: last } });
 }
 
 const things: ReadonlySet<MetricsMessageCode> = new Set<MetricsMessageCode>([
