@@ -3,7 +3,7 @@ import { histories } from './__testUtils__/histories';
 import { calendarFactsNeededFrom, calendarFigures } from './calendarFigures';
 import type { IncidentFact } from './facts';
 import { figuresAlone } from './scopeFigures';
-import { DAY, figuresInput, NOW } from './testing/factBuilders';
+import { anIncidentFact, DAY, figuresInput, NOW } from './testing/factBuilders';
 
 const { options, now } = figuresInput();
 const modes = [null, 'overload', 'config'];
@@ -92,5 +92,24 @@ describe('figures by the calendar', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('are made of any number of incidents', () => {
+    const many = Array.from({ length: 200_000 }, (_, incidentId) =>
+      anIncidentFact({ incidentId }),
+    );
+    const window = { from: NOW - 30 * DAY, until: NOW, rolling: null };
+    const [{ incidents }] = calendarFigures(
+      {
+        ...found(many, window),
+        members: [],
+        changeCaused: null,
+        options,
+        now,
+        observedSince: null,
+      },
+      [window],
+    );
+    expect(incidents).toMatchObject({ count: 200_000 });
   });
 });

@@ -39,7 +39,7 @@ export function calendarFigures(
     );
     const facts = [before, ...near].flatMap(some => some.filter(isNeeded));
     const spanning = going.filter(fact => !isNeeded(fact));
-    going.push(...within[place]);
+    going = going.concat(within[place]);
     return figuresAlone({ ...whole, facts, spanning, window });
   });
 }
