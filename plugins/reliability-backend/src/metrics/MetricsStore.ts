@@ -1,6 +1,7 @@
 import {
   IncidentFact,
   IncidentFacts,
+  inTurn,
   LONGEST_PLAUSIBLE,
   ORGANISATION,
 } from '@afterword/plugin-reliability-common';
@@ -15,7 +16,6 @@ import {
   incidentFactColumns,
   readIncidentFact,
 } from '../platform/facts/incidentFactRow';
-import { inTurn } from '../platform/facts/segmentCodec';
 import {
   FactScope,
   restrictFacts,

@@ -4,12 +4,13 @@ import type {
   ImpactWeights,
 } from './model';
 import { LOWEST_COVERAGE } from './commitmentFigures';
-import { countingRows, type Placed } from './countedFacts';
+import { isCounting, type Placed } from './countedFacts';
 import { type DurationOptions, mayBeOver, readDuration } from './durations';
-import type { IncidentFact } from './facts';
+import type { IncidentFact, IncidentFacts } from './facts';
 import { FEWEST_DAYS_FOR_RATE } from './incidentFigures';
 import { type ObservedSpan, observedSpan } from './observedSpan';
 import { integrateMaximum, type WeightedSpan } from './statistics';
+import { type Touching, TouchingTally } from './touchingTally';
 import type { MetricsWindow } from './window';
 
 const SECOND = 1000;
@@ -27,8 +28,8 @@ export interface ObservedMember {
 
 /** What availability is made of. @public */
 export interface AvailabilityInput {
-  /** Rows of every member, also of incidents that began before the window and were not over. In any order. */
-  readonly facts: Iterable<IncidentFact>;
+  /** Rows of every member, also of incidents that began before the window and were not over. */
+  readonly facts: IncidentFacts;
   readonly members: readonly ObservedMember[];
   readonly window: MetricsWindow;
   /** UTC milliseconds. */
@@ -50,10 +51,10 @@ export interface AvailabilityFigures {
 export function availabilityFigures(
   input: AvailabilityInput,
 ): AvailabilityFigures {
-  const rows = rowsByEntity(input.facts);
-  const members = input.members.flatMap(member =>
-    readMember(member, rows.get(member.entityRef) ?? [], input),
-  );
+  const watched = watchedMembers(input);
+  const touching = new TouchingTally();
+  readRows(input, watched, touching);
+  const members = [...watched.values()].map(readMember);
   const ratio = { definition: 'availability', unit: 'ratio' } as const;
   const seconds = { definition: 'downtime', unit: 's' } as const;
   if (members.length === 0) {
@@ -63,7 +64,8 @@ export function availabilityFigures(
     };
   }
   const { weights = defaultImpactWeights } = input;
-  const shown = { weights, ...supportOf(members, input.members.length) };
+  const observed = { observed: members.length, total: input.members.length };
+  const shown = { weights, members: observed, ...touching.support() };
   const state = stateOf(members, shown.coverage);
   if (state === 'unattributed') {
     return {
@@ -108,54 +110,82 @@ export function percentOfTime(share: number): number {
   return Math.floor(share * 10 ** (digits + 2) + 1e-6) / 10 ** digits;
 }
 
-type Row = Placed<IncidentFact>;
-type SpanState = 'known' | 'open' | 'stillOpen' | 'unknown' | 'impossible';
+/** A member of which something was observed in the window. */
+interface WatchedMember {
+  readonly entityRef: string;
+  readonly observed: ObservedSpan;
+  readonly spans: WeightedSpan[];
+}
 
-/** An incident that touches the observed part of the window. */
-interface Touching {
-  readonly incidentId: number;
-  readonly state: SpanState;
-  readonly unstated: boolean;
-  readonly span: WeightedSpan | null;
+function watchedMembers({
+  facts,
+  members,
+  window,
+  now,
+}: AvailabilityInput): Map<string, WatchedMember> {
+  const isLate = ({ observedSince }: ObservedMember) =>
+    observedSince === null || observedSince > window.from;
+  const first = firstAnchors(facts, members.filter(isLate));
+  const watched = new Map<string, WatchedMember>();
+  for (const { entityRef, observedSince } of members) {
+    const anchor = first.get(entityRef);
+    const anchors = anchor === undefined ? [] : [anchor];
+    const observed = observedSpan(window, now, observedSince, anchors);
+    if (observed) watched.set(entityRef, { entityRef, observed, spans: [] });
+  }
+  return watched;
+}
+
+/** When the first incident of each of some members began. */
+function firstAnchors(
+  facts: IncidentFacts,
+  members: readonly ObservedMember[],
+): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  if (members.length === 0) return first;
+  for (const { entityRef } of members) first.set(entityRef, Infinity);
+  for (const row of facts) {
+    if (!isCounting(row) || row.entityRef === null) continue;
+    const before = first.get(row.entityRef);
+    if (before !== undefined && row.anchorAt < before) {
+      first.set(row.entityRef, row.anchorAt);
+    }
+  }
+  return first;
+}
+
+/** Gives each member the time that incidents hurt its users. */
+function readRows(
+  { facts, now, weights = defaultImpactWeights }: AvailabilityInput,
+  watched: ReadonlyMap<string, WatchedMember>,
+  touching: TouchingTally,
+): void {
+  for (const row of facts) {
+    if (!isCounting(row) || row.entityRef === null) continue;
+    const member = watched.get(row.entityRef);
+    const read = member && readRow(row, member.observed, now, weights);
+    if (!read) continue;
+    touching.add(read);
+    if (read.span) member.spans.push(read.span);
+  }
 }
 
 interface MemberReading {
   readonly entityRef: string;
   readonly observedMillis: number;
   readonly downMillis: number;
-  readonly touching: readonly Touching[];
 }
 
-function rowsByEntity(facts: Iterable<IncidentFact>): Map<string, Row[]> {
-  const rows = new Map<string, Row[]>();
-  for (const row of countingRows(facts)) {
-    if (row.entityRef === null) continue;
-    const ofEntity = rows.get(row.entityRef);
-    if (ofEntity) ofEntity.push(row);
-    else rows.set(row.entityRef, [row]);
-  }
-  return rows;
-}
-
-/** Empty for a member of which nothing was observed in the window. */
-function readMember(
-  { entityRef, observedSince }: ObservedMember,
-  rows: readonly Row[],
-  { window, now, weights = defaultImpactWeights }: AvailabilityInput,
-): MemberReading[] {
-  const anchors = rows.map(row => row.anchorAt);
-  const observed = observedSpan(window, now, observedSince, anchors);
-  if (observed === null) return [];
-  const touching = rows.flatMap(row => readRow(row, observed, now, weights));
-  const spans = touching.flatMap(({ span }) => span ?? []);
-  return [
-    {
-      entityRef,
-      observedMillis: observed.until - observed.from,
-      downMillis: integrateMaximum(spans, observed.from, observed.until),
-      touching,
-    },
-  ];
+function readMember({
+  entityRef,
+  observed: { from, until },
+  spans,
+}: WatchedMember): MemberReading {
+  return {
+    entityRef,
+    observedMillis: until - from,
+    downMillis: integrateMaximum(spans, from, until),
+  };
 }
 
 const computed: DurationOptions = {
@@ -163,54 +193,35 @@ const computed: DurationOptions = {
   resolveFrom: 'declared',
 };
 
+/** Null where it does not touch what was observed. */
 function readRow(
-  row: Row,
+  row: Placed<IncidentFact>,
   observed: ObservedSpan,
   now: number,
   weights: ImpactWeights,
-): Touching[] {
+): Touching | null {
   const { incidentId, impact } = row;
   const read = readDuration(row, 'timeToRestore', computed, observed.until);
   const from = row.times.impactStarted;
   if (from === null || !('millis' in read)) {
     const state = 'millis' in read ? 'unknown' : read.state;
     return isWithin(row.anchorAt, observed)
-      ? [{ incidentId, state, unstated: false, span: null }]
-      : [];
+      ? { incidentId, state, unstated: false, span: null }
+      : null;
   }
   const until = from + read.millis;
   const touches =
     isWithin(from, observed) || (from < observed.from && until > observed.from);
-  if (!touches) return [];
+  if (!touches) return null;
   if (mayBeOver(row, now)) {
-    return [{ incidentId, state: 'stillOpen', unstated: false, span: null }];
+    return { incidentId, state: 'stillOpen', unstated: false, span: null };
   }
   const span = { from, until, weight: weights[impact ?? 'major'] };
-  return [{ incidentId, state: read.state, unstated: impact === null, span }];
+  return { incidentId, state: read.state, unstated: impact === null, span };
 }
 
 function isWithin(at: number, { from, until }: ObservedSpan): boolean {
   return at >= from && at < until;
-}
-
-function supportOf(members: readonly MemberReading[], total: number) {
-  const touching = members.flatMap(member => member.touching);
-  const incidents = (passes: (one: Touching) => boolean) =>
-    new Set(touching.filter(passes).map(one => one.incidentId)).size;
-  return {
-    members: { observed: members.length, total },
-    coverage: {
-      known: incidents(one => one.span !== null),
-      total: incidents(() => true),
-    },
-    notes: {
-      unknown: incidents(one => one.state === 'unknown'),
-      impossible: incidents(one => one.state === 'impossible'),
-      open: incidents(one => one.state === 'open'),
-      stillOpen: incidents(one => one.state === 'stillOpen'),
-      unstated: incidents(one => one.unstated),
-    },
-  };
 }
 
 function stateOf(

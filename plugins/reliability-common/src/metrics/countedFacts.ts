@@ -24,7 +24,10 @@ export function countingRows<T extends CountableFact>(
   return rows;
 }
 
-function isCounting<T extends CountableFact>(fact: T): fact is Placed<T> {
+/** Whether a row makes its incident count. */
+export function isCounting<T extends CountableFact>(
+  fact: T,
+): fact is Placed<T> {
   return (
     counts(fact.kind) && fact.role === 'impacted' && fact.anchorAt !== null
   );
@@ -38,9 +41,12 @@ function isCounting<T extends CountableFact>(fact: T): fact is Placed<T> {
 export function countedFacts<T extends CountableFact>(
   facts: Iterable<T>,
 ): Placed<T>[] {
-  return [
-    ...new Map(
-      countingRows(facts).map(fact => [fact.incidentId, fact]),
-    ).values(),
-  ];
+  const counted: Placed<T>[] = [];
+  const seen = new Set<number>();
+  for (const fact of facts) {
+    if (!isCounting(fact) || seen.has(fact.incidentId)) continue;
+    seen.add(fact.incidentId);
+    counted.push(fact);
+  }
+  return counted;
 }

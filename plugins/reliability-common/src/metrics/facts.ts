@@ -44,6 +44,19 @@ export interface IncidentFact {
  */
 export type IncidentFacts = Iterable<IncidentFact>;
 
+/**
+ * Goes through several lots of facts, one after the other, as often as need be.
+ *
+ * @public
+ */
+export function inTurn(lots: readonly IncidentFacts[]): IncidentFacts {
+  return {
+    *[Symbol.iterator]() {
+      for (const lot of lots) yield* lot;
+    },
+  };
+}
+
 /** What figures know of one action item. @public */
 export interface CommitmentFact {
   readonly actionItemId: number;

@@ -234,16 +234,14 @@ export function latestCounted(
   limit: number,
 ): CountedIncident[] {
   const latest: CountedIncident[] = [];
-  const seen = new Set<number>();
   for (const fact of input.facts) {
     if (!isCounted(fact) || !isWithin(fact, input.window)) continue;
     const { incidentId, anchorAt } = fact;
-    if (seen.has(incidentId)) continue;
-    seen.add(incidentId);
-    const place = latest.findIndex(other =>
-      isLater({ incidentId, anchorAt }, other),
-    );
-    if (place === -1 && latest.length === limit) continue;
+    const last = latest.at(-1);
+    const isFull = latest.length === limit;
+    if (isFull && !(last && isLater(fact, last))) continue;
+    if (latest.some(other => other.incidentId === incidentId)) continue;
+    const place = latest.findIndex(other => isLater(fact, other));
     latest.splice(place === -1 ? latest.length : place, 0, {
       incidentId,
       anchorAt,

@@ -34,17 +34,23 @@ export interface RecurrenceInput {
  * @public
  */
 export function recurrenceOf(input: RecurrenceInput): RecurrenceFigure {
-  const { window, now, observedSince } = input;
+  return recurrenceAmong(countedFacts(input.facts), input);
+}
+
+/** The same of incidents that count, each once. */
+export function recurrenceAmong(
+  incidents: readonly Placed<RecurrenceFact>[],
+  { window, now, observedSince }: Omit<RecurrenceInput, 'facts'>,
+): RecurrenceFigure {
   const base = { definition: 'recurrence', unit: 'ratio' } as const;
-  const facts = countedFacts(input.facts);
   const cohortSpan = observedSpan(
     shiftedBack(window, RECURRENCE_DAYS),
     now - RECURRENCE_DAYS * DAY,
     observedSince,
-    facts.map(fact => fact.anchorAt),
+    incidents.map(fact => fact.anchorAt),
   );
   if (cohortSpan === null) return { state: 'notObserved', ...base };
-  const cohort = facts.filter(
+  const cohort = incidents.filter(
     ({ anchorAt }) =>
       anchorAt >= cohortSpan.from && anchorAt < cohortSpan.until,
   );
@@ -54,7 +60,7 @@ export function recurrenceOf(input: RecurrenceInput): RecurrenceFigure {
   if (known.length === 0) {
     return { state: 'unattributed', ...base, coverage: covered };
   }
-  const repeated = repeatedAmong(facts);
+  const repeated = repeatedAmong(incidents);
   const k = known.filter(fact => repeated.has(fact.incidentId)).length;
   const sure =
     known.length >= FEWEST_FOR_CONFIDENCE &&
@@ -74,18 +80,27 @@ export function recurrenceOf(input: RecurrenceInput): RecurrenceFigure {
 export function repeatedAmong(
   facts: readonly Placed<RecurrenceFact>[],
 ): ReadonlySet<number> {
-  const inOrder = [...facts].sort(
-    (a, b) => a.anchorAt - b.anchorAt || a.incidentId - b.incidentId,
-  );
-  const latest = new Map<string, Placed<RecurrenceFact>>();
   const repeated = new Set<number>();
-  for (const fact of inOrder) {
-    if (fact.failureMode === null) continue;
-    const before = latest.get(fact.failureMode);
-    if (before && fact.anchorAt - before.anchorAt <= RECURRENCE_DAYS * DAY) {
-      repeated.add(before.incidentId);
+  for (const moments of momentsByFailureMode(facts).values()) {
+    moments.sort((a, b) => a.at - b.at || a.incidentId - b.incidentId);
+    for (let place = 1; place < moments.length; place += 1) {
+      const before = moments[place - 1];
+      if (moments[place].at - before.at <= RECURRENCE_DAYS * DAY) {
+        repeated.add(before.incidentId);
+      }
     }
-    latest.set(fact.failureMode, fact);
   }
   return repeated;
+}
+
+/** Read once: comparing rows would ask each for its columns again and again. */
+function momentsByFailureMode(facts: readonly Placed<RecurrenceFact>[]) {
+  const moments = new Map<string, { at: number; incidentId: number }[]>();
+  for (const { failureMode, anchorAt: at, incidentId } of facts) {
+    if (failureMode === null) continue;
+    const ofMode = moments.get(failureMode);
+    if (ofMode) ofMode.push({ at, incidentId });
+    else moments.set(failureMode, [{ at, incidentId }]);
+  }
+  return moments;
 }

@@ -4,16 +4,16 @@ import {
   type ObservedMember,
 } from './availability';
 import { comparedFigures, windowBefore } from './comparedFigures';
+import { countedFacts } from './countedFacts';
 import { DurationTally } from './durationTally';
 import { durationKinds } from './durations';
-import type { IncidentFact, IncidentFacts } from './facts';
+import { type IncidentFact, type IncidentFacts, inTurn } from './facts';
 import {
   censorAt,
   incidentFigures,
   type IncidentFigures,
   type IncidentFiguresInput,
   IncidentTally,
-  isCounted,
   isWithin,
 } from './incidentFigures';
 import type {
@@ -22,8 +22,8 @@ import type {
   RecurrenceFigure,
   TimeBetweenFigure,
 } from './model';
-import { RECURRENCE_DAYS, recurrenceOf } from './recurrence';
-import { timeBetweenIncidents } from './timeBetween';
+import { RECURRENCE_DAYS, recurrenceAmong } from './recurrence';
+import { timeBetween } from './timeBetween';
 import type { MetricsWindow } from './window';
 
 const DAY = 86_400_000;
@@ -84,20 +84,24 @@ export function figuresAlone(input: ScopeFiguresInput): ScopeIncidentFigures {
 function otherFigures(
   input: ScopeFiguresInput,
 ): Omit<ScopeIncidentFigures, keyof IncidentFigures> {
+  const incidents = countedFacts(input.facts);
   return {
-    timeBetweenIncidents: timeBetweenIncidents(input),
-    recurrence: recurrenceOf(input),
-    failedDeploymentRecovery: recoveryOf(input),
+    timeBetweenIncidents: timeBetween(incidents, input),
+    recurrence: recurrenceAmong(incidents, input),
+    failedDeploymentRecovery: recoveryOf(incidents, input),
     ...availabilityFigures({
       ...input,
-      facts: [...input.spanning, ...input.facts],
+      facts: inTurn([input.spanning, input.facts]),
     }),
   };
 }
 
 /** Time to restore of the incidents that a change caused. */
-function recoveryOf(input: ScopeFiguresInput): DurationFigure {
-  const { changeCaused, facts, options, window } = input;
+function recoveryOf(
+  incidents: readonly IncidentFact[],
+  input: ScopeFiguresInput,
+): DurationFigure {
+  const { changeCaused, options, window } = input;
   const definition = 'failedDeploymentRecovery';
   if (changeCaused === null) {
     return { state: 'notObserved', definition, unit: 's' };
@@ -108,13 +112,8 @@ function recoveryOf(input: ScopeFiguresInput): DurationFigure {
     censorAt(input),
     definition,
   );
-  const left = new Set(changeCaused);
-  for (const fact of left.size > 0 ? facts : []) {
-    if (
-      isCounted(fact) &&
-      isWithin(fact, window) &&
-      left.delete(fact.incidentId)
-    ) {
+  for (const fact of incidents) {
+    if (isWithin(fact, window) && changeCaused.has(fact.incidentId)) {
       tally.add(fact);
     }
   }

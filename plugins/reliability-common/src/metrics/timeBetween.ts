@@ -1,5 +1,5 @@
 import type { TimeBetweenFigure } from './model';
-import { type CountableFact, countedFacts } from './countedFacts';
+import { type CountableFact, countedFacts, type Placed } from './countedFacts';
 import { FEWEST_DAYS_FOR_RATE } from './incidentFigures';
 import { observedSpan } from './observedSpan';
 import { garwoodInterval } from './statistics';
@@ -28,9 +28,16 @@ export interface TimeBetweenInput {
 export function timeBetweenIncidents(
   input: TimeBetweenInput,
 ): TimeBetweenFigure {
-  const { facts, window, now, observedSince } = input;
+  return timeBetween(countedFacts(input.facts), input);
+}
+
+/** The same of incidents that count, each once. */
+export function timeBetween(
+  incidents: readonly Placed<CountableFact>[],
+  { window, now, observedSince }: Omit<TimeBetweenInput, 'facts'>,
+): TimeBetweenFigure {
   const base = { definition: 'timeBetweenIncidents', unit: 's' } as const;
-  const starts = countedFacts(facts)
+  const starts = incidents
     .map(fact => fact.anchorAt)
     .filter(at => at >= window.from && at < window.until);
   const span = observedSpan(window, now, observedSince, starts);
@@ -39,7 +46,7 @@ export function timeBetweenIncidents(
   const n = starts.length;
   const days = millis / DAY;
   const [fewest, most] = garwoodInterval(n);
-  const timeFor = (incidents: number) => millis / incidents / SECOND;
+  const timeFor = (count: number) => millis / count / SECOND;
   if (n === 0) {
     return {
       state: 'none',
@@ -64,7 +71,7 @@ export function timeBetweenIncidents(
 
 function meanGapOf(starts: readonly number[]): number | null {
   if (starts.length < 2) return null;
-  const sorted = [...starts].sort((a, b) => a - b);
-  const span = sorted[sorted.length - 1] - sorted[0];
-  return span / (sorted.length - 1) / SECOND;
+  const earliest = starts.reduce((one, other) => Math.min(one, other));
+  const latest = starts.reduce((one, other) => Math.max(one, other));
+  return (latest - earliest) / (starts.length - 1) / SECOND;
 }

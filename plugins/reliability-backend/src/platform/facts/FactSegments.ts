@@ -1,6 +1,7 @@
 import {
   IncidentFact,
   IncidentFacts,
+  inTurn,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
@@ -24,7 +25,6 @@ import {
   factsAbout,
   FactSegment,
   factsOf,
-  inTurn,
   isSegmentOf,
   sizeOf,
 } from './segmentCodec';

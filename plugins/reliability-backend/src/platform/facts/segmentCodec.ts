@@ -102,6 +102,43 @@ export function encodeSegment(facts: readonly IncidentFact[]): Buffer {
   );
 }
 
+/** Time points of a row, read when somebody asks for them: a duration asks for two of six. */
+class SegmentTimes implements TimesInMillis {
+  constructor(
+    private readonly numbers: Float64Array,
+    private readonly rows: number,
+    private readonly row: number,
+  ) {}
+
+  get impactStarted() {
+    return this.at(1);
+  }
+
+  get detected() {
+    return this.at(2);
+  }
+
+  get declared() {
+    return this.at(3);
+  }
+
+  get acknowledged() {
+    return this.at(4);
+  }
+
+  get mitigated() {
+    return this.at(5);
+  }
+
+  get resolved() {
+    return this.at(6);
+  }
+
+  private at(column: number): number | null {
+    return numberAt(this.numbers, this.rows, column, this.row);
+  }
+}
+
 /** What {@link encodeSegment} made. */
 export function decodeSegment(content: Uint8Array): FactSegment {
   const bytes = inflateRawSync(content);
@@ -115,7 +152,7 @@ export function decodeSegment(content: Uint8Array): FactSegment {
   bytesOf(places).set(bytes.subarray(placesAt));
   const anchors = Float64Array.from(
     { length: header.rows },
-    (_, row) => anchorOf(timesAt(numbers, header.rows, row)) ?? NaN,
+    (_, row) => anchorOf(new SegmentTimes(numbers, header.rows, row)) ?? NaN,
   );
   return { header, numbers, places, anchors };
 }
@@ -182,7 +219,7 @@ class SegmentRow implements IncidentFact {
 
   get times() {
     const { numbers, header } = this.segment;
-    return timesAt(numbers, header.rows, this.row);
+    return new SegmentTimes(numbers, header.rows, this.row);
   }
 
   get stated() {
@@ -238,22 +275,6 @@ export function factsAbout(
   return facts;
 }
 
-function timesAt(
-  numbers: Float64Array,
-  rows: number,
-  row: number,
-): TimesInMillis {
-  const at = (column: number) => numberAt(numbers, rows, column, row);
-  return {
-    impactStarted: at(1),
-    detected: at(2),
-    declared: at(3),
-    acknowledged: at(4),
-    mitigated: at(5),
-    resolved: at(6),
-  };
-}
-
 function numberAt(
   numbers: Float64Array,
   rows: number,
@@ -265,15 +286,6 @@ function numberAt(
 
 function knownOf(value: number): number | null {
   return Number.isNaN(value) ? null : value;
-}
-
-/** Goes through several lots of facts, one after the other, as often as need be. */
-export function inTurn(lots: readonly IncidentFacts[]): IncidentFacts {
-  return {
-    *[Symbol.iterator]() {
-      for (const lot of lots) yield* lot;
-    },
-  };
 }
 
 function bytesOf(array: Float64Array | Uint32Array): Uint8Array {

@@ -25,23 +25,49 @@ export function integrateMaximum(
   from: number,
   until: number,
 ): number {
-  const within = spans.flatMap(span => {
-    if (!(span.weight >= 0))
-      throw new RangeError(`${span.weight} is no weight`);
-    const clipped = {
-      from: Math.max(span.from, from),
-      until: Math.min(span.until, until),
-      weight: span.weight,
-    };
-    return clipped.from < clipped.until ? [clipped] : [];
-  });
+  const within = clippedTo(spans, from, until);
+  // Most of what is integrated is one span, or a few that do not meet.
+  return areApart(within)
+    ? within.reduce((sum, span) => sum + areaOf(span), 0)
+    : integrateOverlapping(within);
+}
+
+/** In the order in which they begin. */
+function clippedTo(
+  spans: readonly WeightedSpan[],
+  from: number,
+  until: number,
+): WeightedSpan[] {
+  const within: WeightedSpan[] = [];
+  for (const span of spans) {
+    const { weight } = span;
+    if (!(weight >= 0)) throw new RangeError(`${weight} is no weight`);
+    const start = Math.max(span.from, from);
+    const end = Math.min(span.until, until);
+    if (start < end) within.push({ from: start, until: end, weight });
+  }
+  return within.sort((a, b) => a.from - b.from);
+}
+
+/** Whether none of some spans, in the order in which they begin, meets another. */
+function areApart(spans: readonly WeightedSpan[]): boolean {
+  return spans.every(
+    ({ from }, place) => place === 0 || spans[place - 1].until <= from,
+  );
+}
+
+function areaOf({ from, until, weight }: WeightedSpan): number {
+  return weight * (until - from);
+}
+
+function integrateOverlapping(within: readonly WeightedSpan[]): number {
   const edges = [
     ...new Set(within.flatMap(span => [span.from, span.until])),
   ].sort((a, b) => a - b);
   const placeOf = new Map(edges.map((edge, place) => [edge, place]));
   const next = edges.map((_, place) => place);
   let total = 0;
-  for (const span of within.sort((a, b) => b.weight - a.weight)) {
+  for (const span of [...within].sort((a, b) => b.weight - a.weight)) {
     const end = placeOf.get(span.until) ?? 0;
     let place = firstFree(next, placeOf.get(span.from) ?? 0);
     while (place < end) {
