@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Mutant, mutants } from './mutants';
@@ -21,6 +22,11 @@ const { values } = parseArgs({
     histories: { type: 'string', default: '2000' },
   },
 });
+
+/** Whether the product still has, once, what a bug is put in the place of. */
+function isInPlace({ file, from }: Mutant): boolean {
+  return readFileSync(join(ROOT, file), 'utf8').split(from).length === 2;
+}
 
 /** After how many histories a bug was found; undefined where it was not. */
 function foundAfter(mutant: Mutant): number | undefined {
@@ -45,6 +51,12 @@ function foundAfter(mutant: Mutant): number | undefined {
     throw new Error(`${mutant.name} could not be tried: ${stdout}${stderr}`);
   }
   return Number(found[1]);
+}
+
+const gone = mutants.filter(mutant => !isInPlace(mutant));
+if (gone.length > 0) {
+  const names = gone.map(({ name }) => name).join(', ');
+  throw new Error(`What these bugs are put in the place of is gone: ${names}`);
 }
 
 for (const mutant of values.quick ? mutants.slice(0, QUICK) : mutants) {

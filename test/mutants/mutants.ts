@@ -58,8 +58,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'stated used for computed',
     file: `${common}/metrics/durations.ts`,
-    from: "options.durations === 'stated' && stated !== null",
-    to: 'stated !== null',
+    from: "options.durations === 'stated' && kind !== 'timeToAcknowledge'",
+    to: "kind !== 'timeToAcknowledge'",
   },
   {
     name: 'reopening not followed',
@@ -94,14 +94,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'confidential facts put together for everybody',
     file: `${backend}/platform/facts/FactSegments.ts`,
-    from: "    .whereNull('confidential_id')\n",
-    to: '',
+    from: ".whereNull('confidential_id')\n    .where('anchor_at', '>=', from)",
+    to: ".where('anchor_at', '>=', from)",
   },
   {
     name: 'what lasts from before the window ignored',
     file: `${common}/metrics/scopeFigures.ts`,
-    from: '[...input.spanning, ...input.facts]',
-    to: '[...input.facts]',
+    from: 'inTurn([input.spanning, input.facts])',
+    to: 'input.facts',
   },
   {
     name: 'configured weights ignored',
@@ -154,8 +154,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a deployment counted for each incident that it caused',
     file: `${backend}/deployments/DeploymentFactStore.ts`,
-    from: ".countDistinct({ deployments: 'change_failure_fact.deployment_id' });",
-    to: ".count({ deployments: 'change_failure_fact.deployment_id' });",
+    from: '.countDistinct({\n        [`failed_${place}`]',
+    to: '.count({\n        [`failed_${place}`]',
   },
   {
     name: 'what was withdrawn counted',
