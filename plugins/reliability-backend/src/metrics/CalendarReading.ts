@@ -66,18 +66,17 @@ export class CalendarReading {
       step,
       zone,
       attribution: 'current',
-      buckets: await this.buckets(context, sight, query, spans, now),
+      buckets: await this.buckets(sight, query, spans, now),
     }));
   }
 
   private async buckets(
-    context: RequestContext,
     sight: Sight,
     { scope, durations, resolveFrom }: CalendarQuery,
     spans: readonly CalendarSpan[],
     now: number,
   ): Promise<MetricsCalendar['buckets']> {
-    const where = await this.access.scope(context, sight, scope);
+    const where = await sight.scope(scope);
     const windows = spans.map(
       ({ from, until }): MetricsWindow => ({
         from,

@@ -40,6 +40,10 @@ export interface Sight {
   readonly entities: Decision<PermissionCondition>;
   /** What facts were like at the latest before anything was read of them. */
   readonly facts: string;
+  /** A scope as far as the reader may see it; looked up once, however many figures are of it. */
+  readonly scope: (scope: string) => Promise<FactScope>;
+  /** Those of some entities that the reader may not see. */
+  readonly hiddenOf: (refs: readonly string[]) => Promise<readonly string[]>;
 }
 
 /** Owns what a reader's figures may count. */
@@ -92,13 +96,23 @@ export class FigureAccess {
       factVersion(this.platform.database),
     ]);
     demanded(sight.incidents, incidentReadPermission);
-    return { principal: context.principal, facts, ...sight };
+    const left = { principal: context.principal, facts, ...sight };
+    const scopes = new Map<string, Promise<FactScope>>();
+    return {
+      ...left,
+      scope: scope => {
+        const known = scopes.get(scope) ?? this.scope(context, left, scope);
+        scopes.set(scope, known);
+        return known;
+      },
+      hiddenOf: refs =>
+        this.visibility.hiddenOf(context, sight.entities, async () => refs),
+    };
   }
 
-  /** A scope as far as the reader may see it. */
-  async scope(
+  private async scope(
     context: RequestContext,
-    sight: Sight,
+    sight: Omit<Sight, 'scope' | 'hiddenOf'>,
     scope: string,
   ): Promise<FactScope> {
     const { database } = this.platform;
@@ -127,15 +141,6 @@ export class FigureAccess {
       this.observations.catalogEntities(database, scope),
     );
     return { ...left, hidden };
-  }
-
-  /** Those of some entities that the reader may not see. */
-  async hidden(
-    context: RequestContext,
-    sight: Sight,
-    refs: readonly string[],
-  ): Promise<readonly string[]> {
-    return this.visibility.hiddenOf(context, sight.entities, async () => refs);
   }
 
   /**

@@ -67,20 +67,20 @@ export class MetricsReading {
     const sight = await this.access.sight(context);
     const asked = ['metrics', query, this.weights];
     return this.access.answer(sight, now, asked, () =>
-      this.read({ context, sight, window, now }, query),
+      this.read({ sight, window, now }, query),
     );
   }
 
   /** The figures, for an answer that says more than these. */
   async read(
-    { context, sight, window, now }: AskedOnce,
+    { sight, window, now }: AskedOnce,
     {
       scope,
       durations,
       resolveFrom,
     }: Pick<MetricsQuery, 'scope' | 'durations' | 'resolveFrom'>,
   ): Promise<ScopeMetrics> {
-    const where = await this.access.scope(context, sight, scope);
+    const where = await sight.scope(scope);
     return readTogether(this.platform.database, async tx => {
       const [entities, facts, changes, commitments] = await Promise.all([
         this.observations.entitiesOf(tx, where),

@@ -4,10 +4,8 @@ import {
   ORGANISATION,
   PartKind,
 } from '@afterword/plugin-reliability-common';
-import { seesAll } from '../platform/catalog/CatalogVisibility';
-import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { FigureAccess, Sight } from './FigureAccess';
+import { Sight } from './FigureAccess';
 import { FactScope } from './scopeFilters';
 import { ScopePart, ScopePartStore } from './ScopePartStore';
 
@@ -44,27 +42,17 @@ export class PartsReading {
   constructor(
     private readonly platform: Platform,
     private readonly store: ScopePartStore,
-    private readonly access: FigureAccess,
   ) {}
 
-  async page(
-    context: RequestContext,
-    sight: Sight,
-    asked: PartsAsked,
-  ): Promise<PartsPage> {
+  async page(sight: Sight, asked: PartsAsked): Promise<PartsPage> {
     const { database } = this.platform;
     const { parent } = asked;
+    const where = await sight.scope(parent);
     const kinds = await this.store.kinds(database, parent);
     const kind = asked.kind ?? kinds[0]?.kind ?? null;
     // Taken out before there are pages: where one ends must not say what is hidden behind it, nor how much of it is where.
     const hidden =
-      kind === null || seesAll(sight.entities)
-        ? []
-        : await this.access.hidden(
-            context,
-            sight,
-            await this.store.refs(database, parent, kind),
-          );
+      kind === null ? [] : await this.hiddenOf(where, parent, kind);
     const { items, page } =
       kind === null
         ? { items: [], page: {} }
@@ -81,19 +69,26 @@ export class PartsReading {
         page: { ...page, total },
       },
       parts: items,
-      where: await this.access.scope(context, sight, parent),
+      where,
     };
   }
 
+  private async hiddenOf(
+    { hidden }: FactScope,
+    parent: string,
+    kind: PartKind,
+  ): Promise<readonly string[]> {
+    if (hidden.length === 0) return [];
+    const isHidden = new Set(hidden);
+    const refs = await this.store.refs(this.platform.database, parent, kind);
+    return refs.filter(ref => isHidden.has(ref));
+  }
+
   /** What the catalog calls a scope; null where it does not say, or does not show it to the reader. */
-  async titleOf(
-    context: RequestContext,
-    sight: Sight,
-    scope: string,
-  ): Promise<string | null> {
+  async titleOf(sight: Sight, scope: string): Promise<string | null> {
     if (scope === ORGANISATION) return null;
-    const hidden = await this.access.hidden(context, sight, [scope]);
-    if (hidden.length > 0) return null;
+    const { hidden } = await sight.scope(scope);
+    if (hidden.includes(scope)) return null;
     return this.store.title(this.platform.database, scope);
   }
 

@@ -1,7 +1,9 @@
 import {
+  AllQualityQuery,
   countToMend,
   IncidentFact,
   IncidentToMend,
+  MAX_PAGE_SIZE,
   MetricsQuality,
   MetricsWindow,
   problemsOf,
@@ -15,7 +17,9 @@ import {
 import { Incidents, StoredIncident } from '../incidents';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
+import { allPages } from '../platform/http/streaming';
 import { Platform } from '../platform/Platform';
+import { AskedOnce } from './AskedOnce';
 import { FigureAccess, Sight } from './FigureAccess';
 import { MetricsStore } from './MetricsStore';
 import { QualityStore } from './QualityStore';
@@ -40,30 +44,32 @@ export class QualityReading {
     const window = windowOf(query, now);
     const sight = await this.access.sight(context);
     return this.access.answer(sight, now, ['quality', query], () =>
-      this.answer(context, sight, query, window, now),
+      this.page({ sight, window, now }, query),
     );
   }
 
-  /** A page alone, for all of them one after the other. */
-  async page(
+  /** All of them, page by page: of one window, as of one moment. */
+  async *listAll(
     context: RequestContext,
-    query: QualityQuery,
-  ): Promise<MetricsQuality> {
+    query: AllQualityQuery,
+  ): AsyncGenerator<readonly IncidentToMend[]> {
     const now = this.platform.clock();
     const window = windowOf(query, now);
     const sight = await this.access.sight(context);
-    return this.answer(context, sight, query, window, now);
+    yield* allPages(cursor =>
+      this.page(
+        { sight, window, now },
+        { ...query, limit: MAX_PAGE_SIZE, cursor },
+      ),
+    );
   }
 
-  private async answer(
-    context: RequestContext,
-    sight: Sight,
+  private async page(
+    { sight, window, now }: AskedOnce,
     query: QualityQuery,
-    window: MetricsWindow,
-    now: number,
   ): Promise<MetricsQuality> {
     const { scope, durations, resolveFrom, figure = qualityFigures } = query;
-    const where = await this.access.scope(context, sight, scope);
+    const where = await sight.scope(scope);
     const options: QualityOptions = {
       durations,
       resolveFrom,

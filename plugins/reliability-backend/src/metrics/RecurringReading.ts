@@ -43,7 +43,7 @@ export class RecurringReading {
     const window = windowAsked(query, now);
     const sight = await this.access.sight(context);
     return this.access.answer(sight, now, ['recurring', query], () =>
-      this.read({ context, sight, window, now }, query),
+      this.read({ sight, window, now }, query),
     );
   }
 
@@ -72,13 +72,13 @@ export class RecurringReading {
     const now = this.platform.clock();
     const window = windowAsked(query, now);
     const sight = await this.access.sight(context);
-    const asked = { context, sight, window, now };
+    const asked = { sight, window, now };
     return (await this.all(asked, query.scope)).modes;
   }
 
-  private async all({ context, sight, window, now }: AskedOnce, scope: string) {
+  private async all({ sight, window, now }: AskedOnce, scope: string) {
     const { database } = this.platform;
-    const where = await this.access.scope(context, sight, scope);
+    const where = await sight.scope(scope);
     const { facts, observedSince } = await scopeFacts(
       this.stores,
       database,

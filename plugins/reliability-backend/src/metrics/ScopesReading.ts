@@ -44,7 +44,7 @@ export class ScopesReading {
     const window = windowOf(query, now);
     const sight = await this.access.sight(context);
     return this.access.answer(sight, now, ['scopes', query], () =>
-      this.read({ context, sight, window, now }, query),
+      this.read({ sight, window, now }, query),
     );
   }
 
@@ -56,18 +56,18 @@ export class ScopesReading {
     const now = this.platform.clock();
     const window = windowOf(query, now);
     const sight = await this.access.sight(context);
-    return this.read({ context, sight, window, now }, query);
+    return this.read({ sight, window, now }, query);
   }
 
   /** The same, for an answer that says more than this. */
   async read(
-    { context, sight, window, now }: AskedOnce,
+    { sight, window, now }: AskedOnce,
     query: AllScopesQuery & Partial<ScopesQuery>,
   ): Promise<MetricsScopes> {
     const { limit, cursor, changed } = query;
     // Which parts changed is known when all of them are.
     const paged = changed ? {} : { limit, cursor };
-    const { parts, shown, where } = await this.parts.page(context, sight, {
+    const { parts, shown, where } = await this.parts.page(sight, {
       parent: query.parent,
       kind: query.kind,
       count: query.count,

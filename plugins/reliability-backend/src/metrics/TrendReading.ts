@@ -64,12 +64,11 @@ export class TrendReading {
       trailing: query.trailing,
       attribution: 'current',
       membershipChanges: await this.membershipChanges(
-        context,
         sight,
         query.scope,
         range,
       ),
-      points: await this.points(context, sight, query, range, now),
+      points: await this.points(sight, query, range, now),
     }));
   }
 
@@ -80,7 +79,7 @@ export class TrendReading {
   ): Promise<MetricsTrend['points']> {
     const { range, now } = this.asked(query);
     const sight = await this.access.sight(context);
-    return this.points(context, sight, query, range, now);
+    return this.points(sight, query, range, now);
   }
 
   private asked(query: TrendQuery): { range: TrendRange; now: number } {
@@ -97,7 +96,6 @@ export class TrendReading {
 
   /** Of entities that the reader may see; that others joined or left is not told. */
   private async membershipChanges(
-    context: RequestContext,
     sight: Sight,
     scope: string,
     range: Pick<TrendRange, 'from' | 'until'>,
@@ -113,21 +111,20 @@ export class TrendReading {
       until,
     });
     const refs = new Set(moves.map(({ entityRef }) => entityRef));
-    const hidden = new Set(await this.access.hidden(context, sight, [...refs]));
+    const hidden = new Set(await sight.hiddenOf([...refs]));
     return membershipChanges(
       moves.filter(({ entityRef }) => !hidden.has(entityRef)),
     );
   }
 
   private async points(
-    context: RequestContext,
     sight: Sight,
     { scope, figure, durations, resolveFrom }: TrendQuery,
     range: TrendRange,
     now: number,
   ): Promise<MetricsTrend['points']> {
     const { database } = this.platform;
-    const where = await this.access.scope(context, sight, scope);
+    const where = await sight.scope(scope);
     const windows = trendWindows(range);
     const whole = { from: windows[0].from, until: range.until };
     if (figure === 'commitmentsOnTime') {

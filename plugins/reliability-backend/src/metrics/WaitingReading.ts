@@ -34,7 +34,7 @@ export class WaitingReading {
     const sight = await this.access.sight(context);
     demanded(sight.actionItems, actionItemReadPermission);
     return this.access.answer(sight, now, ['waiting', query], () =>
-      this.read({ context, sight, now }, query),
+      this.read({ sight, now }, query),
     );
   }
 
@@ -50,16 +50,16 @@ export class WaitingReading {
     const now = this.platform.clock();
     const sight = await this.access.sight(context);
     demanded(sight.actionItems, actionItemReadPermission);
-    return (await this.read({ context, sight, now }, query)).items;
+    return (await this.read({ sight, now }, query)).items;
   }
 
   /** The same, for an answer that says more than this, for whoever may see action items. */
   async read(
-    { context, sight, now }: Omit<AskedOnce, 'window'>,
+    { sight, now }: Omit<AskedOnce, 'window'>,
     { scope, ...query }: AllWaitingQuery & Partial<WaitingQuery>,
   ): Promise<MetricsWaiting> {
     const asked = { parent: scope, ...query };
-    const page = await this.parts.page(context, sight, asked);
+    const page = await this.parts.page(sight, asked);
     const { parent, ...shown } = page.shown;
     return {
       scope: parent,

@@ -63,7 +63,7 @@ export function createMetrics(
     visibility,
     transforms,
   );
-  const parts = new PartsReading(platform, new ScopePartStore(), access);
+  const parts = new PartsReading(platform, new ScopePartStore());
   const readings: FigureReadings = {
     access,
     parts,

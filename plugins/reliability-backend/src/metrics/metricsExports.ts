@@ -15,7 +15,6 @@ import {
 import { Handlers } from '../platform/http/ContractRouter';
 import { exportHandlers, onePage } from '../platform/http/exports';
 import { RequestContext } from '../platform/http/RequestContext';
-import { allPages } from '../platform/http/streaming';
 import { FigureReadings } from './FigureReadings';
 import {
   calendarColumns,
@@ -72,9 +71,7 @@ export function metricsExportHandlers(
     'quality',
     qualityColumns,
     (context: RequestContext, query: AllQualityQuery) =>
-      allPages(cursor =>
-        quality.page(context, { ...query, limit: 200, cursor }),
-      ),
+      quality.listAll(context, query),
   );
   return {
     exportMetricsCsv: figures.csv,

@@ -28,13 +28,13 @@ export class ReportReading {
     // One window for all, also for what looks further back unless told.
     const window = windowOf(query, now);
     const sight = await access.sight(context);
-    const asked = { context, sight, window, now };
+    const asked = { sight, window, now };
     const hangsOn = ['report', query, metrics.weights];
     return access.answer(sight, now, hangsOn, async () => {
       const { scope, kind } = query;
       const page = { kind, limit: MAX_PAGE_SIZE };
       return reportOf({
-        title: await parts.titleOf(context, sight, scope),
+        title: await parts.titleOf(sight, scope),
         metrics: await metrics.read(asked, { scope, ...asComputed }),
         recurring: await recurring.read(asked, { scope }),
         waiting: sight.actionItems.allowed
