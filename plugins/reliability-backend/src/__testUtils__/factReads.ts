@@ -84,7 +84,7 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
     circles: [1, 2, 3],
   };
   const ofScope = (what: string, scope: string): FactRead[] => {
-    const where: FactScope = { scope, principal, hidden: [] };
+    const where: FactScope = { scope, principal };
     const reads: Record<string, FactRead['run']> = {
       'facts in a window': tx => metrics.incidentFacts(tx, where, from, until),
       'facts that touch a window': tx =>
@@ -143,7 +143,6 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
           {
             scope: 'organisation',
             principal,
-            hidden: [],
             entities: [entity, `${entity}-2`],
           },
           from,

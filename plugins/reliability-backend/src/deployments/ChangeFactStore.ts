@@ -2,6 +2,7 @@ import { ORGANISATION } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { membersOf } from '../platform/catalog/inScope';
+import { whereReadable } from '../platform/catalog/whereReadable';
 import { joinEach } from '../platform/database/dialect';
 import {
   between,
@@ -9,7 +10,6 @@ import {
   FactTable,
   FactWindow,
   restrictEntities,
-  withoutHidden,
 } from './changeFactFilters';
 
 /** Queries of facts about changes, as far as the reader may see them. Whoever may not read an incident counts no failure by it. */
@@ -81,7 +81,7 @@ export class ChangeFactStore {
         to: 'member.entity_ref',
       },
     );
-    withoutHidden(tx, query, 'deployment_fact', where);
+    whereReadable(tx, query, 'deployment_fact.entity_ref', where.readable);
     this.restrictDeployments(query, 'deployment_fact', where);
     return query;
   }

@@ -1,14 +1,13 @@
 import { Knex } from 'knex';
 import { inScope } from '../platform/catalog/inScope';
-import { textsOf } from '../platform/database/dialect';
+import { Readable, whereReadable } from '../platform/catalog/whereReadable';
 import { Principal } from '../platform/http/RequestContext';
 
 /** Whose facts are read: a scope, as far as the reader may see it. */
 export interface ChangeFactScope {
   readonly scope: string;
   readonly principal: Principal;
-  /** Entities that the reader may not see. */
-  readonly hidden: readonly string[];
+  readonly readable?: Readable;
   /** Subqueries of the ids that a policy leaves; all when left out. */
   readonly incidents?: Knex.QueryBuilder;
   readonly deployments?: Knex.QueryBuilder;
@@ -34,19 +33,7 @@ export function restrictEntities(
   where: ChangeFactScope,
 ): void {
   inScope(query, `${table}.entity_ref`, where.scope);
-  withoutHidden(tx, query, table, where);
-}
-
-/** Leaves out entities that the reader may not see. */
-export function withoutHidden(
-  tx: Knex,
-  query: Knex.QueryBuilder,
-  table: FactTable,
-  { hidden }: ChangeFactScope,
-): void {
-  if (hidden.length > 0) {
-    query.whereNotIn(`${table}.entity_ref`, textsOf(tx, hidden));
-  }
+  whereReadable(tx, query, `${table}.entity_ref`, where.readable);
 }
 
 /** The UTC day since 1970; `column` comes from our own code only. */

@@ -42,8 +42,8 @@ export interface Sight {
   readonly facts: string;
   /** A scope as far as the reader may see it; looked up once, however many figures are of it. */
   readonly scope: (scope: string) => Promise<FactScope>;
-  /** Those of some entities that the reader may not see. */
-  readonly hiddenOf: (refs: readonly string[]) => Promise<readonly string[]>;
+  /** Those of some entities that the reader may see. */
+  readonly visibleOf: (refs: readonly string[]) => Promise<readonly string[]>;
 }
 
 /** Owns what a reader's figures may count. */
@@ -105,14 +105,14 @@ export class FigureAccess {
         scopes.set(scope, known);
         return known;
       },
-      hiddenOf: refs =>
-        this.visibility.hiddenOf(context, sight.entities, async () => refs),
+      visibleOf: refs =>
+        this.visibility.visibleOf(context, sight.entities, refs),
     };
   }
 
   private async scope(
     context: RequestContext,
-    sight: Omit<Sight, 'scope' | 'hiddenOf'>,
+    sight: Omit<Sight, 'scope' | 'visibleOf'>,
     scope: string,
   ): Promise<FactScope> {
     const { database } = this.platform;
@@ -137,10 +137,13 @@ export class FigureAccess {
             sight.postmortems,
           ),
     };
-    const hidden = await this.visibility.hiddenOf(context, sight.entities, () =>
-      this.observations.catalogEntities(database, scope),
+    if (seesAll(sight.entities)) return left;
+    const visible = await this.visibility.visibleOf(
+      context,
+      sight.entities,
+      await this.observations.catalogEntities(database, scope),
     );
-    return { ...left, hidden };
+    return { ...left, readable: ['', ...visible] };
   }
 
   /**

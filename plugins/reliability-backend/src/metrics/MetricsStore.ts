@@ -182,16 +182,12 @@ export class MetricsStore {
 
 /** `restrictEntities` says the same. */
 function isAboutEntities(
-  { hidden, entities }: FactScope,
+  { readable, entities }: FactScope,
   members?: readonly string[],
 ): IsAbout {
-  if (!members && !entities && hidden.length === 0) return undefined;
-  const left = new Set(hidden);
-  const lists = [members, entities].flatMap(list =>
+  const lists = [members, entities, readable].flatMap(list =>
     list ? new Set(list) : [],
   );
-  return ref =>
-    ref === null
-      ? lists.length === 0
-      : !left.has(ref) && lists.every(list => list.has(ref));
+  if (lists.length === 0) return undefined;
+  return ref => lists.every(list => list.has(ref ?? ''));
 }

@@ -5,6 +5,7 @@ import {
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { inScope } from '../platform/catalog/inScope';
+import { isReadable } from '../platform/catalog/whereReadable';
 import { int, intOrNull, Row } from '../platform/database/columns';
 import {
   FactScope,
@@ -23,7 +24,7 @@ export interface Observation {
 /** What a scope consists of, as far as its reader may see. */
 export interface ScopeEntities {
   readonly counted: number;
-  /** Those that the reader may not see. */
+  /** Those that the reader may not see, or is not known to be allowed to. */
   readonly unreadable: number;
   readonly missing: number;
   readonly members: readonly ObservedMember[];
@@ -148,19 +149,17 @@ export class ObservationStore {
       .map(readObservation);
     const since = new Map(sightings.map(each => [each.ref, each.since]));
     const inCatalog = refsOf('known');
-    const missing = [...refsOf('watched')].filter(ref => !inCatalog.has(ref));
-    const hidden = new Set(where.hidden);
-    const known = [...inCatalog].filter(ref => !hidden.has(ref));
+    const all = [...new Set([...inCatalog, ...refsOf('watched')])];
+    const seen = all.filter(isReadable(where.readable));
+    const counted = seen.filter(ref => inCatalog.has(ref)).length;
     return {
-      counted: known.length,
-      unreadable: inCatalog.size - known.length,
-      missing: missing.length,
-      members: [...known, ...missing.filter(ref => !hidden.has(ref))].map(
-        entityRef => ({
-          entityRef,
-          observedSince: since.get(entityRef) ?? null,
-        }),
-      ),
+      counted,
+      unreadable: all.length - seen.length,
+      missing: seen.length - counted,
+      members: seen.map(entityRef => ({
+        entityRef,
+        observedSince: since.get(entityRef) ?? null,
+      })),
       observedSince: sightings.reduce<number | null>(
         (first, each) => Math.min(each.since, first ?? Infinity),
         null,
@@ -168,7 +167,7 @@ export class ObservationStore {
     };
   }
 
-  private known(tx: Knex, where: Omit<FactScope, 'hidden'>): Knex.QueryBuilder {
+  private known(tx: Knex, where: FactScope): Knex.QueryBuilder {
     const known = tx('catalog_entity');
     if (where.scope === ORGANISATION) {
       known.whereIn('catalog_entity.entity_ref', this.watched(tx, where));
@@ -177,9 +176,10 @@ export class ObservationStore {
     return known;
   }
 
+  /** Also what the reader may not see, which is counted as such. */
   private watched(
     tx: Knex,
-    where: Omit<FactScope, 'hidden'>,
+    { readable: _, ...where }: FactScope,
   ): Knex.QueryBuilder {
     if (!where.incidents) {
       const all = tx('observation').select('observation.entity_ref');
@@ -189,12 +189,7 @@ export class ObservationStore {
           .whereNotNull('incident_fact.anchor_at')
           .whereNot('incident_fact.entity_ref', '')
           .select('incident_fact.entity_ref');
-        restrictToConfidentialFacts(
-          tx,
-          own,
-          { ...where, hidden: [] },
-          this.access,
-        );
+        restrictToConfidentialFacts(tx, own, where, this.access);
         all.unionAll(own);
       }
       return all;
@@ -203,13 +198,7 @@ export class ObservationStore {
       .distinct('incident_fact.entity_ref')
       .whereNot('incident_fact.entity_ref', '')
       .whereIn('incident_fact.incident_id', where.incidents);
-    restrictFacts(
-      tx,
-      left,
-      'incident_fact',
-      { ...where, hidden: [] },
-      this.access,
-    );
+    restrictFacts(tx, left, 'incident_fact', where, this.access);
     return left;
   }
 }

@@ -4,6 +4,7 @@ import {
   ORGANISATION,
   PartKind,
 } from '@afterword/plugin-reliability-common';
+import { isReadable, Readable } from '../platform/catalog/whereReadable';
 import { Platform } from '../platform/Platform';
 import { Sight } from './FigureAccess';
 import { FactScope } from './scopeFilters';
@@ -51,12 +52,13 @@ export class PartsReading {
     const kinds = await this.store.kinds(database, parent);
     const kind = asked.kind ?? kinds[0]?.kind ?? null;
     // Taken out before there are pages: where one ends must not say what is hidden behind it, nor how much of it is where.
-    const hidden =
-      kind === null ? [] : await this.hiddenOf(where, parent, kind);
+    const { readable } = where;
+    const unreadable =
+      kind === null ? 0 : await this.unreadable(parent, kind, readable);
     const { items, page } =
       kind === null
         ? { items: [], page: {} }
-        : await this.store.page(database, parent, kind, { ...asked, hidden });
+        : await this.store.page(database, parent, kind, { ...asked, readable });
     const total = asked.count
       ? kinds.find(each => each.kind === kind)?.count ?? 0
       : undefined;
@@ -65,7 +67,7 @@ export class PartsReading {
         parent,
         kind,
         kinds,
-        unreadable: hidden.length,
+        unreadable,
         page: { ...page, total },
       },
       parts: items,
@@ -73,22 +75,22 @@ export class PartsReading {
     };
   }
 
-  private async hiddenOf(
-    { hidden }: FactScope,
+  private async unreadable(
     parent: string,
     kind: PartKind,
-  ): Promise<readonly string[]> {
-    if (hidden.length === 0) return [];
-    const isHidden = new Set(hidden);
+    readable: Readable,
+  ): Promise<number> {
+    if (readable === undefined) return 0;
     const refs = await this.store.refs(this.platform.database, parent, kind);
-    return refs.filter(ref => isHidden.has(ref));
+    const isSeen = isReadable(readable);
+    return refs.filter(ref => !isSeen(ref)).length;
   }
 
   /** What the catalog calls a scope; null where it does not say, or does not show it to the reader. */
   async titleOf(sight: Sight, scope: string): Promise<string | null> {
     if (scope === ORGANISATION) return null;
-    const { hidden } = await sight.scope(scope);
-    if (hidden.includes(scope)) return null;
+    const { readable } = await sight.scope(scope);
+    if (!isReadable(readable)(scope)) return null;
     return this.store.title(this.platform.database, scope);
   }
 

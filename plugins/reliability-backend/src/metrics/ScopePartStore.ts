@@ -7,8 +7,9 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { inScope } from '../platform/catalog/inScope';
+import { Readable, whereReadable } from '../platform/catalog/whereReadable';
 import { int, Row, textOrNull } from '../platform/database/columns';
-import { inBatches, textsOf } from '../platform/database/dialect';
+import { inBatches } from '../platform/database/dialect';
 import { cursorAfter, keyset, KeysetColumn } from '../platform/database/keyset';
 
 /** An entity that is part of a scope. */
@@ -53,20 +54,17 @@ export class ScopePartStore {
     {
       limit,
       cursor,
-      hidden,
+      readable,
     }: {
       readonly limit?: number;
       readonly cursor?: string;
-      /** Parts that the reader may not see. */
-      readonly hidden?: readonly string[];
+      readonly readable?: Readable;
     },
   ): Promise<Page<ScopePart>> {
     const query = this.parts(tx, parent)
       .where('catalog_entity.kind', kind)
       .select('catalog_entity.entity_ref', 'catalog_entity.title');
-    if (hidden && hidden.length > 0) {
-      query.whereNotIn('catalog_entity.entity_ref', textsOf(tx, hidden));
-    }
+    whereReadable(tx, query, 'catalog_entity.entity_ref', readable);
     keyset(query, order, cursor);
     if (limit !== undefined) query.limit(limit + 1);
     const rows: Row[] = await query;

@@ -111,9 +111,9 @@ export class TrendReading {
       until,
     });
     const refs = new Set(moves.map(({ entityRef }) => entityRef));
-    const hidden = new Set(await sight.hiddenOf([...refs]));
+    const visible = new Set(await sight.visibleOf([...refs]));
     return membershipChanges(
-      moves.filter(({ entityRef }) => !hidden.has(entityRef)),
+      moves.filter(({ entityRef }) => visible.has(entityRef)),
     );
   }
 

@@ -2,12 +2,8 @@ import {
   RESOURCE_TYPE_INCIDENT,
   toDay,
 } from '@afterword/plugin-reliability-common';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  AuthorizeResult,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
 import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { shop } from '../__testUtils__/catalogEntities';
@@ -16,27 +12,20 @@ import { eachDatabase } from '../__testUtils__/eachDatabase';
 const DAY = 86_400_000;
 const checkout = 'component:default/checkout-api';
 const search = 'component:default/search-indexer';
+const basket = 'component:default/basket';
 const searchTeam = 'group:default/search-team';
 const daysAgo = (days: number) =>
   new Date(Date.now() - days * DAY).toISOString();
 
-const somewhat: PolicyDecision = {
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'catalog',
-  resourceType: 'catalog-entity',
-  conditions: {
-    rule: 'IS_ENTITY_OWNER',
-    resourceType: 'catalog-entity',
-    params: { claims: ['user:default/owner'] },
-  },
-};
+const withoutSearch = shop.filter(
+  entity => stringifyEntityRef(entity) !== search,
+);
 
 /** Attack: what a conditional catalog policy hides must be in no figure. */
 eachDatabase('Entities that the catalog hides', (databases, databaseId) => {
   const policy = aPolicy();
   let portal: Portal;
-  let hidden: readonly string[] = [];
-  let meanwhile: (() => Promise<unknown>) | undefined;
+  let seen: ReturnType<typeof aHidingCatalog>;
   const owner = () => portal.as('user:default/owner');
   const read = async (path: string) =>
     (await owner().get(`/metrics${path}`).expect(200)).body;
@@ -67,36 +56,23 @@ eachDatabase('Entities that the catalog hides', (databases, databaseId) => {
       .expect(201);
 
   beforeEach(async () => {
-    hidden = [];
-    meanwhile = undefined;
     policy.set({});
-    const all = catalogServiceMock({ entities: [...shop] });
-    const catalog = catalogServiceMock({ entities: [...shop] });
-    jest
-      .spyOn(catalog, 'getEntitiesByRefs')
-      .mockImplementation(async (request, options) => {
-        const answer = await all.getEntitiesByRefs(request, options);
-        // Only what asks on behalf of the reader is restricted.
-        if (JSON.stringify(request.fields) !== '["kind"]') return answer;
-        await meanwhile?.();
-        return {
-          items: answer.items.map((item, index) =>
-            hidden.includes(request.entityRefs[index]) ? undefined : item,
-          ),
-        };
-      });
+    seen = aHidingCatalog();
     portal = await aPortal(databases, databaseId, {
-      catalog,
+      catalog: seen.catalog,
       features: [policy.factory],
     });
   });
   afterEach(async () => {
     await portal.stop();
-    jest.restoreAllMocks();
   });
   const hide = (refs: readonly string[], more = {}) => {
-    hidden = refs;
-    policy.set({ 'catalog.entity.read': somewhat, ...more });
+    seen.hide(refs);
+    policy.set({ 'catalog.entity.read': someEntities, ...more });
+  };
+  const become = async (entities: readonly Entity[]) => {
+    seen.become(entities);
+    await portal.refreshCatalog();
   };
 
   it('count no promise and no deployment for the organisation where nobody reported an incident of them', async () => {
@@ -139,18 +115,84 @@ eachDatabase('Entities that the catalog hides', (databases, databaseId) => {
     expect(all.commitments.open).toBe(0);
   });
 
-  it('are not counted where they are first heard of while somebody asks', async () => {
+  it.each([search, 'component:default/never-registered'])(
+    'are not counted where they are first heard of while somebody asks: %s',
+    async ref => {
+      await report(checkout, 'sev2');
+      hide([search]);
+      let once = false;
+      seen.meanwhile(async () => {
+        if (once) return;
+        once = true;
+        await report(ref, 'sev1');
+      });
+      const all = await read('?scope=organisation');
+      expect(all.figures.incidents.bySeverity).toMatchObject({ sev1: 0 });
+      expect(JSON.stringify(all)).not.toContain(ref);
+    },
+  );
+
+  it('are not counted, and not named, once the catalog does not have them any more', async () => {
     await report(checkout, 'sev2');
+    await report(search, 'sev1');
+    await promise(search);
+    await owner()
+      .post('/deployments', { entity: search, finished: daysAgo(10) })
+      .expect(201);
+    await become(withoutSearch);
+    const whole = await read('?scope=organisation');
+    expect(whole.entities).toEqual({ counted: 1, unreadable: 0, missing: 1 });
+    expect(whole.figures.incidents.count).toBe(2);
+
+    hide([]);
+    const some = await read('?scope=organisation');
+    expect(some).toMatchObject({
+      entities: { counted: 1, unreadable: 1, missing: 0 },
+      commitments: { open: 0 },
+      figures: {
+        incidents: { count: 1 },
+        changeFailureRate: { state: 'notObserved' },
+      },
+    });
+    const alone = await read(`?scope=${search}`);
+    expect(alone.observedSince).toBeNull();
+    for (const path of [
+      '?scope=organisation',
+      '/calendar?step=month',
+      '/waiting',
+      '/quality',
+      '/report',
+      '/scopes?kind=component',
+    ]) {
+      expect(JSON.stringify(await read(path))).not.toContain(search);
+    }
+  });
+
+  it('are no part of a scope where they are registered while somebody asks', async () => {
+    await become(withoutSearch);
     hide([search]);
-    let once = false;
-    meanwhile = async () => {
-      if (once) return;
-      once = true;
-      await report(search, 'sev1');
-    };
+    seen.meanwhile(() => become(shop));
+    for (const list of ['/scopes?', '/waiting?']) {
+      const { items } = await read(`${list}kind=component`);
+      expect(items.map(({ scope }: { scope: string }) => scope)).toEqual([
+        basket,
+        checkout,
+      ]);
+      await become(withoutSearch);
+    }
+  });
+
+  it('leave what names no entity to whoever sees some', async () => {
+    await owner()
+      .post('/incidents', {
+        title: 'Outage of nobody knows what',
+        severity: 'sev3',
+        times: { impactStarted: daysAgo(2), mitigated: daysAgo(1) },
+      })
+      .expect(201);
+    hide(shop.map(stringifyEntityRef));
     const all = await read('?scope=organisation');
-    expect(all.figures.incidents.bySeverity).toMatchObject({ sev1: 0 });
-    expect(JSON.stringify(all)).not.toContain(search);
+    expect(all.figures.incidents.bySeverity).toMatchObject({ sev3: 1 });
   });
 
   it('are named by no cursor', async () => {

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { inScope } from '../platform/catalog/inScope';
+import { Readable, whereReadable } from '../platform/catalog/whereReadable';
 import { textsOf } from '../platform/database/dialect';
 import { Principal } from '../platform/http/RequestContext';
 
@@ -8,8 +9,7 @@ import { Principal } from '../platform/http/RequestContext';
 export interface FactScope {
   readonly scope: string;
   readonly principal: Principal;
-  /** Entities that the reader may not see. */
-  readonly hidden: readonly string[];
+  readonly readable?: Readable;
   /** Those of the scope that are asked about; all when left out. */
   readonly entities?: readonly string[];
   /** Subqueries of the ids that a policy leaves; all when left out. */
@@ -24,11 +24,11 @@ export function restrictEntities(
   tx: Knex,
   query: Knex.QueryBuilder,
   column: string,
-  { scope, hidden, entities }: FactScope,
+  { scope, readable, entities }: FactScope,
 ): void {
   inScope(query, column, scope);
   if (entities) query.whereIn(column, textsOf(tx, entities));
-  if (hidden.length > 0) query.whereNotIn(column, textsOf(tx, hidden));
+  whereReadable(tx, query, column, readable);
 }
 
 /** Restricts to facts about those, but for what is confidential and not for the reader. */

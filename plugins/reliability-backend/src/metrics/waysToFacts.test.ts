@@ -43,7 +43,7 @@ const history = fc.record({
   /** How many of them were there when days were put together. */
   folded: fc.nat({ max: 14 }),
   scope: fc.constantFrom(ORGANISATION, TEAM, entities[0]),
-  hidden: fc.subarray(entities, { maxLength: 1 }),
+  readable: fc.option(fc.subarray([...entities, TEAM, '']), { nil: undefined }),
   asked: fc.option(fc.subarray(entities, { minLength: 1 }), {
     nil: undefined,
   }),
@@ -88,7 +88,7 @@ eachDatabase('Facts of a scope', (databases, databaseId) => {
 
         const where: FactScope = {
           scope: given.scope,
-          hidden: given.hidden,
+          readable: given.readable,
           entities: given.asked,
           principal: given.isService
             ? { kind: 'service', subject: 'test' }
@@ -134,7 +134,7 @@ eachDatabase('Facts of a scope', (databases, databaseId) => {
 /** The same, one by one. */
 function expectedOf(
   rows: readonly ReturnType<typeof aFactRow>[],
-  { scope, hidden, entities: asked, principal }: FactScope,
+  { scope, readable, entities: asked, principal }: FactScope,
   { from, until }: { readonly from: number; readonly until: number },
 ) {
   const members = scope === TEAM ? [TEAM, ...entities.slice(0, 2)] : [scope];
@@ -142,7 +142,7 @@ function expectedOf(
   const seen = rows.filter(
     ({ entity_ref: ref, confidential_id: circle }) =>
       (scope === ORGANISATION || members.includes(ref)) &&
-      !hidden.includes(ref) &&
+      (readable === undefined || readable.includes(ref)) &&
       (asked === undefined || asked.includes(ref)) &&
       (circle === null || circles.includes(circle)),
   );

@@ -160,9 +160,10 @@ export class ReportSubscribing {
       entities: seesEntities,
     });
     const asked = [...new Set(refs)];
-    return new Set(
-      await this.visibility.hiddenOf(context, entities, async () => asked),
+    const visible = new Set(
+      await this.visibility.visibleOf(context, entities, asked),
     );
+    return new Set(asked.filter(ref => !visible.has(ref)));
   }
 
   /** What the catalog hides from whoever asks is not known to them. */

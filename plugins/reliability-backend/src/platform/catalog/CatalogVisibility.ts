@@ -17,24 +17,24 @@ export function seesAll(decision: Decision<unknown>): boolean {
 }
 
 /**
- * Which entities of a scope a reader may not see. Only a reader whose access is conditional costs a look at the catalog, with the
+ * Which entities a reader may see. Only a reader whose access is conditional costs a look at the catalog, with the
  * reader's own credentials.
  */
 export class CatalogVisibility {
   constructor(private readonly catalog: CatalogService) {}
 
   /**
-   * @param refs - asked for only where they are needed
-   * @throws OverloadedError while the catalog is away: nothing would be hidden then
+   * Those of some entities that the reader may see; of what the catalog does not have whoever may see everything only.
+   *
+   * @throws OverloadedError while the catalog is away
    */
-  async hiddenOf(
+  async visibleOf(
     { credentials }: RequestContext,
     decision: Decision<PermissionCondition>,
-    refs: () => Promise<readonly string[]>,
+    entityRefs: readonly string[],
   ): Promise<readonly string[]> {
-    if (seesAll(decision)) return [];
-    const entityRefs = await refs();
-    if (!decision.allowed || entityRefs.length === 0) return entityRefs;
+    if (seesAll(decision)) return entityRefs;
+    if (!decision.allowed || entityRefs.length === 0) return [];
     const { items } = await this.catalog
       .getEntitiesByRefs(
         { entityRefs: [...entityRefs], fields: ['kind'] },
@@ -46,6 +46,6 @@ export class CatalogVisibility {
           error,
         );
       });
-    return entityRefs.filter((_, index) => !items[index]);
+    return entityRefs.filter((_, index) => items[index]);
   }
 }

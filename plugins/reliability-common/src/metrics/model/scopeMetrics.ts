@@ -57,9 +57,9 @@ export const scopeMetrics = z
     observedSince: instant.nullable(),
     entities: z.object({
       counted: count,
-      /** Belong to the scope, and the reader may not see them. */
+      /** Belong to the scope, and the reader may not see them, or is not known to: the catalog does not have them to say so. */
       unreadable: count,
-      /** Referred to and unknown to the catalog. */
+      /** Referred to and unknown to the catalog, for whoever may see everything. */
       missing: count,
     }),
     figures: z.object({
