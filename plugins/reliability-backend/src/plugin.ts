@@ -188,7 +188,10 @@ export const reliabilityPlugin = createBackendPlugin({
           getResources: keys => postmortems.reading.resources(keys),
         });
 
-        const visibility = new CatalogVisibility(deps.catalog);
+        const visibility = new CatalogVisibility(
+          deps.catalog,
+          platform.authorizer,
+        );
         const metrics = createMetrics(platform, {
           incidents,
           actionItems,
@@ -226,6 +229,7 @@ export const reliabilityPlugin = createBackendPlugin({
           incidents,
           sources,
           deadLetters: new DeadLetters(consumers),
+          visibility,
           transforms,
         });
 

@@ -13,6 +13,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Incidents } from '../incidents';
 import { ConditionTransformer } from '../platform/access/Authorizer';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { RequestContext } from '../platform/http/RequestContext';
 import { DeadLetters, StoredDeadLetter } from '../platform/outbox/DeadLetters';
 import { Platform } from '../platform/Platform';
@@ -31,6 +32,7 @@ export class Deliveries {
     private readonly incidents: Incidents,
     private readonly sources: IncidentSources,
     private readonly deadLetters: DeadLetters,
+    private readonly visibility: CatalogVisibility,
     private readonly transform: ConditionTransformer<ReliabilityQuery>,
   ) {}
 
@@ -102,7 +104,7 @@ export class Deliveries {
       this.platform.database,
       page,
     );
-    return { items: letters.map(presentLetter), page: { next } };
+    return { items: await this.letters(letters, context), page: { next } };
   }
 
   /** Lets a dead letter come up again, and has it delivered. */
@@ -114,7 +116,8 @@ export class Deliveries {
       throw new NotFoundError('There is no such dead letter');
     }
     outbox.announce();
-    return presentLetter(replayed);
+    const [letter] = await this.letters([replayed], context);
+    return letter;
   }
 
   /** Forgets a dead letter: those who have not heard of it never do. */
@@ -127,6 +130,22 @@ export class Deliveries {
 
   private demand(context: RequestContext): Promise<void> {
     return this.platform.authorizer.demand(context, intakeAdministerPermission);
+  }
+
+  /** What names an entity that the catalog does not show to whoever asks says no more than that it is there. */
+  private async letters(
+    letters: readonly StoredDeadLetter[],
+    context: RequestContext,
+  ): Promise<DeadLetter[]> {
+    const named = letters.flatMap(({ entities }) => entities);
+    const visible = await this.visibility.visibleTo(context, named);
+    return letters.map(letter =>
+      presentLetter(
+        letter.entities.every(ref => visible.has(ref))
+          ? letter
+          : { ...letter, about: null, error: null },
+      ),
+    );
   }
 
   private async present(
@@ -176,6 +195,7 @@ function presentLetter({
   eventId,
   createdAt,
   consumers,
+  entities: _,
   ...letter
 }: StoredDeadLetter): DeadLetter {
   return {

@@ -4,6 +4,7 @@ import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { Incidents } from '../incidents';
 import { ConditionTransformer } from '../platform/access/Authorizer';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { inTransaction } from '../platform/database/inTransaction';
 import { Handlers } from '../platform/http/ContractRouter';
 import { DeadLetters } from '../platform/outbox/DeadLetters';
@@ -25,6 +26,7 @@ export async function createIntake(
     readonly incidents: Incidents;
     readonly sources: IncidentSources;
     readonly deadLetters: DeadLetters;
+    readonly visibility: CatalogVisibility;
     readonly transforms: {
       readonly incidents: ConditionTransformer<ReliabilityQuery>;
     };
@@ -95,6 +97,7 @@ export async function createIntake(
     options.incidents,
     options.sources,
     options.deadLetters,
+    options.visibility,
     options.transforms.incidents,
   );
   const handlers: Handlers<typeof intakeContract> = {

@@ -52,7 +52,14 @@ eachDatabase('Reports that are due', (databases, databaseId) => {
     at('2026-11-01T00:00:00.000Z');
     await hand();
     await hand();
-    expect(await handed()).toEqual([{ subscription: id, month: '2026-10' }]);
+    expect(await handed()).toEqual([
+      {
+        subscription: id,
+        month: '2026-10',
+        key: 'organisation, group:default/a, 2026-10',
+        entities: ['group:default/a'],
+      },
+    ]);
     at('2027-02-03T00:00:00.000Z');
     await hand();
     expect((await handed()).map(({ month }) => month)).toEqual([

@@ -1,7 +1,7 @@
 import { monthBefore } from '@afterword/plugin-reliability-common';
 import { inTransaction } from '../platform/database/inTransaction';
 import { Platform } from '../platform/Platform';
-import { ReportSubscriptionStore } from './ReportSubscriptionStore';
+import { namedIn, ReportSubscriptionStore } from './ReportSubscriptionStore';
 
 /** Subscriptions that are looked up at once. */
 const BATCH = 100;
@@ -35,11 +35,20 @@ export class MonthlyReports {
     const { clock, database, outbox } = this.platform;
     await inTransaction(database, async tx => {
       if (!(await this.store.claim(tx, id, month))) return;
+      const claimed = await this.store.get(tx, id);
+      if (claimed === undefined) return;
+      const { scope, group } = claimed;
       await outbox.add(
         tx,
         {
           topic: 'report.due',
-          payload: { subscription: id, month },
+          payload: {
+            subscription: id,
+            month,
+            // What a dead letter says of it, to those who may see these entities.
+            key: `${scope}, ${group}, ${month}`,
+            entities: namedIn(claimed),
+          },
           confidentialId: null,
         },
         clock(),

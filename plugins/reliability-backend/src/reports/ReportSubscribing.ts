@@ -15,7 +15,6 @@ import { FigureAccess } from '../metrics';
 import {
   CatalogVisibility,
   seesAll,
-  seesEntities,
 } from '../platform/catalog/CatalogVisibility';
 import { inTransaction } from '../platform/database/inTransaction';
 import {
@@ -31,6 +30,7 @@ import {
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import {
+  namedIn,
   ReportSubscriptionStore,
   StoredReportSubscription,
 } from './ReportSubscriptionStore';
@@ -156,14 +156,8 @@ export class ReportSubscribing {
     context: RequestContext,
     refs: readonly string[],
   ): Promise<ReadonlySet<string>> {
-    const { entities } = await this.platform.authorizer.decide(context, {
-      entities: seesEntities,
-    });
-    const asked = [...new Set(refs)];
-    const visible = new Set(
-      await this.visibility.visibleOf(context, entities, asked),
-    );
-    return new Set(asked.filter(ref => !visible.has(ref)));
+    const visible = await this.visibility.visibleTo(context, refs);
+    return new Set(refs.filter(ref => !visible.has(ref)));
   }
 
   /** What the catalog hides from whoever asks is not known to them. */
@@ -219,11 +213,6 @@ function groupsOf(principal: Principal): string[] {
 
 function maySendTo({ principal, anyGroup }: Sender, group: string): boolean {
   return anyGroup || groupsOf(principal).includes(group);
-}
-
-/** The entities that a subscription names. */
-function namedIn({ scope, group }: StoredReportSubscription): string[] {
-  return scope === ORGANISATION ? [group] : [group, scope];
 }
 
 function sentToNobody(): NotFoundError {

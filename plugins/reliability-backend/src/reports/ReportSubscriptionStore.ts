@@ -1,5 +1,6 @@
 import {
   MAX_REPORT_SUBSCRIPTIONS,
+  ORGANISATION,
   ReportSubscriptionInput,
 } from '@afterword/plugin-reliability-common';
 import { ConflictError } from '@backstage/errors';
@@ -16,6 +17,14 @@ export interface StoredReportSubscription {
   readonly createdAt: number;
   /** The last month that was handed to the outbox, or was over when it was asked for: `2026-10`. */
   readonly sentFor: string;
+}
+
+/** The entities that a subscription names. */
+export function namedIn({
+  scope,
+  group,
+}: Pick<StoredReportSubscription, 'scope' | 'group'>): string[] {
+  return scope === ORGANISATION ? [group] : [group, scope];
 }
 
 /** The SQL of who gets which report. */

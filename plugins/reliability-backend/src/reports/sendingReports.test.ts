@@ -1,6 +1,6 @@
 import { monthBefore } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { aChangingCatalog } from '../__testUtils__/aChangingCatalog';
+import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
 import { aPolicy } from '../__testUtils__/aPolicy';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { aTray } from '../__testUtils__/aTray';
@@ -16,39 +16,22 @@ eachDatabase('Who has a report sent', (databases, databaseId) => {
   const policy = aPolicy();
   const tray = aTray();
   let portal: Portal;
-  let changing: ReturnType<typeof aChangingCatalog>;
+  let seen: ReturnType<typeof aHidingCatalog>;
   let isAway = false;
-  let hides: string | undefined;
   const owner = () => portal.as('user:default/owner');
   const subscribe = (body: object) =>
     owner().post('/report-subscriptions', body);
 
   beforeEach(async () => {
     isAway = false;
-    hides = undefined;
     policy.set({});
-    changing = aChangingCatalog(shop);
-    const { catalog } = changing;
-    const found = jest
-      .mocked(catalog.getEntitiesByRefs)
-      .getMockImplementation();
-    if (found === undefined) throw new Error('is no mock');
-    jest
-      .spyOn(catalog, 'getEntitiesByRefs')
-      .mockImplementation(async (request, options) => {
-        if (isAway) throw new Error('The catalog is away');
-        const { items } = await found(request, options);
-        const isForReader = JSON.stringify(request.fields) === '["kind"]';
-        return {
-          items: items.map((item, index) =>
-            isForReader &&
-            hides !== undefined &&
-            request.entityRefs[index].startsWith(hides)
-              ? undefined
-              : item,
-          ),
-        };
-      });
+    seen = aHidingCatalog();
+    const { catalog } = seen;
+    const found = catalog.getEntitiesByRefs;
+    catalog.getEntitiesByRefs = async (request, options) => {
+      if (isAway) throw new Error('The catalog is away');
+      return found(request, options);
+    };
     portal = await aPortal(databases, databaseId, {
       catalog,
       features: [policy.factory, tray.factory],
@@ -56,7 +39,6 @@ eachDatabase('Who has a report sent', (databases, databaseId) => {
   });
   afterEach(async () => {
     await portal.stop();
-    jest.restoreAllMocks();
   });
 
   it('is nobody who may see no entity, also where nothing was reported yet', async () => {
@@ -86,31 +68,16 @@ eachDatabase('Who has a report sent', (databases, databaseId) => {
   it('sees what the catalog has in a group that we have only just heard of', async () => {
     const group = 'group:default/new-team';
     const secret = 'component:default/secret';
-    changing.become([
-      ...shop,
-      anEntity(group),
-      anEntity(secret, { owner: group }),
-    ]);
+    seen.become([...shop, anEntity(group), anEntity(secret, { owner: group })]);
     // The reader sees groups, and no component.
-    hides = 'component:';
-    policy.set({
-      'catalog.entity.read': {
-        result: AuthorizeResult.CONDITIONAL,
-        pluginId: 'catalog',
-        resourceType: 'catalog-entity',
-        conditions: {
-          rule: 'IS_ENTITY_KIND',
-          resourceType: 'catalog-entity',
-          params: { kinds: ['group'] },
-        },
-      },
-    });
+    seen.hide([checkout, 'component:default/basket', secret]);
+    policy.set({ 'catalog.entity.read': someEntities });
     await subscribe({ scope: OWN, group: OWN }).expect(403);
     await subscribe({ scope: group, group: OWN }).expect(403);
   });
 
   it('is told to try again while the catalog is away, not that there is no such thing', async () => {
-    changing.become([...shop, anEntity('component:default/newest')]);
+    seen.become([...shop, anEntity('component:default/newest')]);
     isAway = true;
     const { status, body } = await subscribe({
       scope: 'component:default/newest',
@@ -119,6 +86,34 @@ eachDatabase('Who has a report sent', (databases, databaseId) => {
     expect({ status, body: JSON.stringify(body.error) }).toMatchObject({
       status: 503,
     });
+  });
+
+  it('is said of what was not sent to those only who see both in the catalog', async () => {
+    await subscribe({ scope: checkout, group: OWN }).expect(201);
+    await portal
+      .database('report_subscription')
+      .update({ sent_for: '2026-01' });
+    tray.failOnce();
+    await portal.triggerTask('reliability:send-reports');
+    await tray.take(portal);
+    await portal
+      .database('outbox')
+      .where('topic', 'report.due')
+      .update({ state: 'dead' });
+    const letter = async () => {
+      const { body } = await owner().get('/dead-letters').expect(200);
+      return body.items[0];
+    };
+    const { label } = monthBefore(Date.now());
+    expect(await letter()).toMatchObject({
+      topic: 'report.due',
+      about: `${checkout}, ${OWN}, ${label}`,
+      error: expect.stringContaining('notifications are away'),
+      consumers: ['reports.tellGroups'],
+    });
+    seen.hide([checkout]);
+    policy.set({ 'catalog.entity.read': someEntities });
+    expect(await letter()).toMatchObject({ about: null, error: null });
   });
 
   it('uses a key for one request only, and is refused what is no request', async () => {

@@ -13,6 +13,9 @@ import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
 import { Platform } from '../platform/Platform';
 import { ReportSubscriptionStore } from './ReportSubscriptionStore';
 
+/** A month that is told three days late is still told; a portal may be away over a weekend. */
+const TRIED_FOR = 3 * 24 * 3_600_000;
+
 /**
  * Tells a group how a month was, in the sentences of its figures, and where the report is. They are what this plugin itself may see, as a
  * service: nothing confidential, whoever is in the group. One event is one notification, and its `scope` is the subscription's with the
@@ -44,6 +47,8 @@ export function tellGroups(
   return {
     name: 'reports.tellGroups',
     topics: ['report.due'],
+    triedFor: TRIED_FOR,
+    takesLong: true,
     consume: async ({ payload, createdAt }) => {
       const subscription = Number(payload.subscription);
       const month = monthOf(String(payload.month));

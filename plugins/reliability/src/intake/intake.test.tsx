@@ -210,7 +210,7 @@ describe('the page of the intake', () => {
       }),
     });
     expect(
-      await screen.findByText(/About something confidential/),
+      await screen.findByText(/About something that you may not see/),
     ).toBeInTheDocument();
   });
 

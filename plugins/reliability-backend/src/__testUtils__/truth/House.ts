@@ -152,7 +152,10 @@ function slicesOn(platform: Platform) {
     deployments,
     postmortems,
     impactWeights: IMPACT_WEIGHTS,
-    visibility: new CatalogVisibility(catalogServiceMock({ entities: [] })),
+    visibility: new CatalogVisibility(
+      catalogServiceMock({ entities: [] }),
+      platform.authorizer,
+    ),
     transforms,
   });
   return { incidents, actionItems, deployments, metrics };

@@ -1,7 +1,7 @@
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { PermissionCondition } from '@backstage/plugin-permission-common';
-import { Decision, Question } from '../access/Authorizer';
+import { Authorizer, Decision, Question } from '../access/Authorizer';
 import { OverloadedError } from '../http/httpErrors';
 import { RequestContext } from '../http/RequestContext';
 
@@ -21,7 +21,23 @@ export function seesAll(decision: Decision<unknown>): boolean {
  * reader's own credentials.
  */
 export class CatalogVisibility {
-  constructor(private readonly catalog: CatalogService) {}
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly authorizer: Authorizer,
+  ) {}
+
+  /** {@link visibleOf}, for whoever asks the policy about nothing else. */
+  async visibleTo(
+    context: RequestContext,
+    refs: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const asked = [...new Set(refs)];
+    if (asked.length === 0) return new Set();
+    const { entities } = await this.authorizer.decide(context, {
+      entities: seesEntities,
+    });
+    return new Set(await this.visibleOf(context, entities, asked));
+  }
 
   /**
    * Those of some entities that the reader may see; of what the catalog does not have whoever may see everything only.

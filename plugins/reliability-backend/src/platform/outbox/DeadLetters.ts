@@ -13,6 +13,8 @@ export interface StoredDeadLetter {
   readonly consumers: readonly string[];
   /** Null where it is confidential. */
   readonly about: string | null;
+  /** Entities that it names, which not everybody may see. */
+  readonly entities: readonly string[];
   readonly error: string | null;
 }
 
@@ -91,7 +93,7 @@ export class DeadLetters {
     const topic = String(row.topic);
     const doneBy: string[] = JSON.parse(String(row.done_by));
     const confidential = row.confidential_id !== null;
-    const { key } = JSON.parse(String(row.payload));
+    const { key, entities = [] } = JSON.parse(String(row.payload));
     return {
       eventId: String(row.event_id),
       topic,
@@ -102,6 +104,7 @@ export class DeadLetters {
         .map(({ name }) => name)
         .filter(name => !doneBy.includes(name)),
       about: confidential || key === undefined ? null : String(key),
+      entities,
       error: confidential ? null : textOrNull(row.last_error),
     };
   }

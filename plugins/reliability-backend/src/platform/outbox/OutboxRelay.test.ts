@@ -99,6 +99,48 @@ eachDatabase('The relay of the outbox', (databases, databaseId) => {
     expect(JSON.parse(letter.done_by)).toEqual(['steady']);
   });
 
+  it('goes on for as long as a consumer asks for', async () => {
+    const days = 2 * 24 * 3_600_000;
+    const patient = { ...aConsumer('patient', Infinity), triedFor: days };
+    const relay = relayTo(patient);
+    const began = now;
+    await write('INC-1');
+    for (let hour = 0; hour < 47; hour++) {
+      await relay.drain();
+      now += 3_600_000;
+    }
+    expect(await database('outbox')).toMatchObject([{ state: 'pending' }]);
+    expect(patient.came.length).toBeGreaterThan(40);
+    now = began + days;
+    await relay.drain();
+    expect(await database('outbox')).toMatchObject([{ state: 'dead' }]);
+  });
+
+  it('lets others pass while one takes long', async () => {
+    let finish = () => {};
+    const slow: OutboxConsumer = {
+      name: 'slow',
+      topics: ['report.due'],
+      takesLong: true,
+      consume: () =>
+        new Promise<void>(resolve => {
+          finish = resolve;
+        }),
+    };
+    const steady = aConsumer('steady');
+    await write('x', { topic: 'report.due' });
+    await write('INC-1');
+    const done = relayTo(slow, steady).drain();
+    const left = async () =>
+      (await database('outbox').select('topic')).map(({ topic }) => topic);
+    while ((await left()).length > 1);
+    expect(await left()).toEqual(['report.due']);
+    finish();
+    await done;
+    expect(await left()).toEqual([]);
+    expect(steady.came).toHaveLength(1);
+  });
+
   it('gives up on a consumer that never answers, so that others get theirs', async () => {
     const silent: OutboxConsumer = {
       name: 'silent',

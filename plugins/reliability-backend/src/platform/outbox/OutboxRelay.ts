@@ -21,6 +21,10 @@ export interface DeliveredEvent {
 export interface OutboxConsumer {
   readonly name: string;
   readonly topics: readonly OutboxEvent['topic'][];
+  /** For how long an event is tried at least, in milliseconds: what nobody misses for a day need not be given up in a quarter of an hour. */
+  readonly triedFor?: number;
+  /** Whether it computes for long: its topics are delivered by a run of their own, so that others need not wait for it. */
+  readonly takesLong?: boolean;
   consume(event: DeliveredEvent): Promise<void>;
 }
 
@@ -47,20 +51,14 @@ const PATIENCE_MS = 20_000;
 /**
  * Delivers the outbox at least once to each consumer. Rows are leased before they are delivered, with `SKIP LOCKED` on PostgreSQL, so
  * that replicas share the work and no transaction is open while a consumer talks to the world. A consumer that fails is tried
- * again with growing pauses; after {@link MAX_ATTEMPTS} the row stays as a dead letter, for operators to see. What a user was told
- * is done never depends on the relay.
+ * again with growing pauses; after {@link MAX_ATTEMPTS}, and as long as it asks for, the row stays as a dead letter, for operators to see.
+ * What a user was told is done never depends on the relay.
  *
  * While an update rolls out, there are events that an older replica knows nothing about: it leaves them to the newer ones, for a day.
  */
 export class OutboxRelay {
-  private readonly runs = new SharedRun(
-    async () => {
-      let delivered = BATCH;
-      while (delivered === BATCH) delivered = await this.deliverBatch();
-    },
-    // The database is away or closing; the scheduled drain comes back to it.
-    error => this.logger.warn(`The outbox could not be relayed: ${error}`),
-  );
+  private readonly longTopics: readonly OutboxEvent['topic'][];
+  private readonly runs: readonly SharedRun[];
 
   constructor(
     private readonly database: Knex,
@@ -68,7 +66,24 @@ export class OutboxRelay {
     private readonly logger: LoggerService,
     private readonly clock: () => number = Date.now,
     private readonly patienceMs: number = PATIENCE_MS,
-  ) {}
+  ) {
+    this.longTopics = consumers
+      .filter(({ takesLong }) => takesLong)
+      .flatMap(({ topics }) => topics);
+    this.runs = [false, true].map(
+      isLong =>
+        new SharedRun(
+          async () => {
+            let delivered = BATCH;
+            while (delivered === BATCH) {
+              delivered = await this.deliverBatch(isLong);
+            }
+          },
+          // The database is away or closing; the scheduled drain comes back to it.
+          error => logger.warn(`The outbox could not be relayed: ${error}`),
+        ),
+    );
+  }
 
   /** Relays whenever something is announced. A scheduled task calls {@link drain} as well, for what other processes left. */
   follow(outbox: Outbox): void {
@@ -78,11 +93,12 @@ export class OutboxRelay {
   }
 
   /** Delivers until nothing is due. Concurrent calls share one run. */
-  drain(): Promise<void> {
-    return this.runs.join();
+  async drain(): Promise<void> {
+    await Promise.all(this.runs.map(run => run.join()));
   }
 
-  private async deliverBatch(): Promise<number> {
+  private async deliverBatch(isLong: boolean): Promise<number> {
+    if (isLong && this.longTopics.length === 0) return 0;
     const now = this.clock();
     const { own, taken } = await inTransaction(this.database, async tx => {
       const due: OutboxRow[] = await skipLocked(
@@ -90,6 +106,7 @@ export class OutboxRelay {
         tx('outbox')
           .where('state', 'pending')
           .where('available_at', '<=', now)
+          [isLong ? 'whereIn' : 'whereNotIn']('topic', [...this.longTopics])
           .orderBy(['available_at', 'id'])
           .limit(BATCH)
           .select(),
@@ -154,6 +171,7 @@ export class OutboxRelay {
     };
     const doneBy: string[] = JSON.parse(row.done_by);
     const failures: string[] = [];
+    let triedUntil = 0;
     for (const consumer of this.consumers) {
       if (
         !consumer.topics.includes(event.topic) ||
@@ -166,6 +184,10 @@ export class OutboxRelay {
         doneBy.push(consumer.name);
       } catch (error) {
         failures.push(`${consumer.name}: ${error}`);
+        triedUntil = Math.max(
+          triedUntil,
+          event.createdAt + (consumer.triedFor ?? 0),
+        );
       }
     }
     if (failures.length === 0) {
@@ -173,7 +195,8 @@ export class OutboxRelay {
       return;
     }
     const attempts = int(row.attempts) + 1;
-    const dead = attempts >= MAX_ATTEMPTS;
+    const now = this.clock();
+    const dead = attempts >= MAX_ATTEMPTS && now >= triedUntil;
     this.logger.warn(
       `Event ${event.eventId} (${event.topic}) ${
         dead ? 'is given up' : 'will be tried again'
@@ -186,7 +209,7 @@ export class OutboxRelay {
         done_by: JSON.stringify(doneBy),
         last_error: failures.join('; ').slice(0, 2000),
         state: dead ? 'dead' : 'pending',
-        available_at: this.clock() + pauseAfter(attempts),
+        available_at: now + pauseAfter(attempts),
       });
   }
 
