@@ -209,6 +209,8 @@ export const asks: Readonly<Record<string, Ask>> = {
       scope: checkout,
       group: 'group:default/search-team',
     }),
+  getReportSubscriptionHistory: caller =>
+    caller.get('/report-subscriptions/99/history'),
   stopReportSubscription: caller => caller.delete('/report-subscriptions/99'),
 
   importRecords: caller =>

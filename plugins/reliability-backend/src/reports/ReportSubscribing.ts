@@ -1,7 +1,9 @@
 import {
+  HistoryEntry,
   monthBefore,
   nextReportAt,
   ORGANISATION,
+  Page,
   reportAdministerPermission,
   reportSendPermission,
   ReportSubscription,
@@ -34,6 +36,8 @@ import {
   ReportSubscriptionStore,
   StoredReportSubscription,
 } from './ReportSubscriptionStore';
+
+const kind = 'reportSubscription' as const;
 
 /** Who may have a report sent: to groups of their own, or to any. */
 interface Sender {
@@ -117,6 +121,46 @@ export class ReportSubscribing {
         ),
       });
     });
+  }
+
+  /**
+   * Every change of one, also when it is stopped, of what the catalog shows whoever asks.
+   *
+   * @throws NotFoundError
+   */
+  async history(
+    context: RequestContext,
+    id: number,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<HistoryEntry>> {
+    const { authorizer, database, history } = this.platform;
+    await authorizer.demand(context, reportSendPermission);
+    const subscription =
+      (await this.store.get(database, id)) ?? (await this.stopped(id));
+    const hidden = await this.hidden(
+      context,
+      subscription ? namedIn(subscription) : [],
+    );
+    if (subscription === undefined || hidden.size > 0) {
+      throw new NotFoundError('There is no history of this report');
+    }
+    return history.list(database, { kind, id }, context.principal, page);
+  }
+
+  /** What a subscription was that is stopped, by its last change. */
+  private async stopped(
+    id: number,
+  ): Promise<ReportSubscriptionInput | undefined> {
+    const { database, history } = this.platform;
+    const [scope, group] = await Promise.all(
+      ['scope', 'group'].map(async field => {
+        const changes = await history.changesOf(database, { kind, id }, field);
+        return changes[changes.length - 1]?.change[0];
+      }),
+    );
+    return scope === undefined
+      ? undefined
+      : { scope: String(scope), group: String(group) };
   }
 
   private async add(
@@ -222,7 +266,7 @@ function sentToNobody(): NotFoundError {
 /** What a subscription's history says of every change; its rows say what it was, and once they are gone the last change does. */
 function entryOf(id: number, { principal }: RequestContext, at: number) {
   return {
-    kind: 'reportSubscription' as const,
+    kind,
     id,
     at,
     actor: actorOf(principal),

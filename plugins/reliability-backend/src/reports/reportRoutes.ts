@@ -24,5 +24,7 @@ export function reportHandlers(
       subscribing.subscribe(context, body),
     stopReportSubscription: ({ context, params }) =>
       subscribing.stop(context, params.id),
+    getReportSubscriptionHistory: ({ context, params, query }) =>
+      subscribing.history(context, params.id, query),
   };
 }

@@ -1,109 +1,49 @@
 import {
-  monthBefore,
   monthOf,
-  ReportSubscription,
   RESOURCE_TYPE_INCIDENT,
   toInstant,
 } from '@afterword/plugin-reliability-common';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
 import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
-import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
-import { aTray } from '../__testUtils__/aTray';
-import { shop } from '../__testUtils__/catalogEntities';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
+import {
+  ABOVE,
+  checkout,
+  OTHER,
+  OWN,
+  subscribing,
+} from './__testUtils__/subscribing';
 
 const denied = { result: AuthorizeResult.DENY } as const;
-const checkout = 'component:default/checkout-api';
-const OWN = 'group:default/checkout-team';
-const ABOVE = 'group:default/engineering';
-const OTHER = 'group:default/search-team';
-const CANARY = 'Zanzibar';
-const month = monthBefore(Date.now());
 
 eachDatabase('A report sent every month', (databases, databaseId) => {
   const policy = aPolicy();
-  const tray = aTray();
-  const catalog = catalogServiceMock({ entities: [...shop] });
-  const { getEntitiesByRefs } = catalog;
+  const seen = aHidingCatalog();
   let portal: Portal;
-  const owner = () => portal.as('user:default/owner');
-  const outsider = () => portal.as('user:default/outsider');
-  const subscriptions = () => portal.database('report_subscription');
-
-  const subscribe = (
-    group = OWN,
-    { caller = owner(), scope = checkout, key = '' } = {},
-  ) => {
-    const asked = caller.post('/report-subscriptions', { scope, group });
-    return key === '' ? asked : asked.set('Idempotency-Key', key);
-  };
-  const subscribed = async (
-    ...given: Parameters<typeof subscribe>
-  ): Promise<ReportSubscription> =>
-    (await subscribe(...given).expect(201)).body;
-  const listed = async (caller: Caller = owner(), scope = checkout) =>
-    (await caller.get(`/report-subscriptions?scope=${scope}`).expect(200)).body;
-  /** As if nothing was sent since some months. */
-  const letBeDue = () => subscriptions().update({ sent_for: '2026-01' });
-  const send = () => portal.triggerTask('reliability:send-reports');
+  const { owner, outsider, subscriptions, subscribe, subscribed, listed } =
+    subscribing(() => portal);
 
   beforeAll(async () => {
     portal = await aPortal(databases, databaseId, {
-      catalog,
-      features: [policy.factory, tray.factory],
-    });
-    await portal.refreshCatalog();
-    const during = (days: number) =>
-      new Date(month.from + days * 86_400_000).toISOString();
-    const report = (fields: object) =>
-      owner()
-        .post('/incidents', {
-          title: CANARY,
-          failureMode: CANARY,
-          entities: [{ ref: checkout }],
-          ...fields,
-        })
-        .expect(201);
-    await report({ times: { impactStarted: during(1) } });
-    await report({ times: { impactStarted: during(2) } });
-    await report({
-      visibility: 'restricted',
-      times: { impactStarted: during(3) },
+      catalog: seen.catalog,
+      features: [policy.factory],
     });
   });
   beforeEach(async () => {
     // Nobody administers unless a test says so.
     policy.set({ 'reliability.report.administer': denied });
     await subscriptions().delete();
-    await tray.take(portal);
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await portal.stop();
   });
 
   /** Lets the catalog decide who sees what, and hide one entity. */
-  const hide = (
-    hidden: string,
-    over: Parameters<typeof policy.set>[0] = {},
-  ) => {
-    policy.set({
-      ...over,
-      'catalog.entity.read': onCondition('catalog-entity', 'IS_ENTITY_KIND', [
-        'component',
-      ]),
-    });
-    jest
-      .spyOn(catalog, 'getEntitiesByRefs')
-      .mockImplementation(async (asked, options) => {
-        const { items } = await getEntitiesByRefs.call(catalog, asked, options);
-        return {
-          items: items.map((item, index) =>
-            asked.entityRefs[index] === hidden ? undefined : item,
-          ),
-        };
-      });
+  const hide = (ref: string) => {
+    seen.hide([ref]);
+    policy.set({ 'catalog.entity.read': someEntities });
   };
 
   it('is for groups that one belongs to, also by way of others', async () => {
@@ -169,28 +109,51 @@ eachDatabase('A report sent every month', (databases, databaseId) => {
       .as('user:default/colleague')
       .delete(`/report-subscriptions/${id}`)
       .expect(204);
-    const history = await portal
-      .database('history')
-      .where({ resource_kind: 'reportSubscription', resource_id: id })
-      .orderBy('id');
-    expect(
-      history.map(({ actor, action, changes }) => ({
-        ...{ actor, action },
-        changes: JSON.parse(changes),
-      })),
-    ).toEqual([
+    const read = async (query = '') =>
+      (
+        await owner()
+          .get(`/report-subscriptions/${id}/history${query}`)
+          .expect(200)
+      ).body;
+    expect((await read()).items).toEqual([
       {
-        actor: 'user:default/owner',
-        action: 'created',
-        changes: {},
-      },
-      {
-        actor: 'user:default/colleague',
+        at: expect.any(String),
+        version: 2,
+        by: 'user:default/colleague',
         action: 'stopped',
         changes: { scope: [checkout, null], group: [OWN, null] },
       },
+      {
+        at: expect.any(String),
+        version: 1,
+        by: 'user:default/owner',
+        action: 'created',
+        changes: {},
+      },
     ]);
+    const { items, page } = await read('?limit=1');
+    expect(items).toMatchObject([{ action: 'stopped' }]);
+    const rest = await read(`?limit=1&cursor=${page.next}`);
+    expect(rest.items).toMatchObject([{ action: 'created' }]);
+    await owner().get('/report-subscriptions/99999/history').expect(404);
   });
+
+  it.each([OTHER, checkout])(
+    'has no history for whoever may not see %s in the catalog, sent or stopped',
+    async hidden => {
+      policy.set({});
+      const { id } = await subscribed(OTHER);
+      const read = () => owner().get(`/report-subscriptions/${id}/history`);
+      await read().expect(200);
+      hide(hidden);
+      await read().expect(404);
+      policy.set({});
+      await owner().delete(`/report-subscriptions/${id}`).expect(204);
+      await read().expect(200);
+      hide(hidden);
+      await read().expect(404);
+    },
+  );
 
   it.each([OTHER, checkout])(
     'is not there for whoever may not see %s in the catalog',
@@ -245,6 +208,7 @@ eachDatabase('A report sent every month', (databases, databaseId) => {
     policy.set({ 'reliability.report.send': denied });
     await owner().get('/report-subscriptions').expect(403);
     await subscribe().expect(403);
+    await owner().get(`/report-subscriptions/${id}/history`).expect(403);
     await owner().delete(`/report-subscriptions/${id}`).expect(403);
   });
 
@@ -273,73 +237,5 @@ eachDatabase('A report sent every month', (databases, databaseId) => {
     await subscribe('user:default/owner').expect(400);
     policy.set({});
     await subscribe('group:default/nobody').expect(400);
-  });
-
-  it('tells the group of the month that is over, in sentences about what everybody may see', async () => {
-    const { id } = await subscribed();
-    await letBeDue();
-    await send();
-    const sent = await tray.take(portal);
-    expect(sent).toEqual([
-      {
-        recipients: { type: 'entity', entityRef: [OWN] },
-        payload: expect.objectContaining({
-          title: expect.stringMatching(
-            /^Reliability of checkout-api in [A-Z][a-z]+ 20\d\d$/,
-          ),
-          description: expect.stringMatching(/^2 incidents .* \(0–7\)\.$/),
-          link: `/reliability/report?${new URLSearchParams({
-            scope: checkout,
-            from: toInstant(month.from),
-            until: toInstant(month.until),
-          })}`,
-          scope: `reliability:report:${id}:${month.label}`,
-        }),
-      },
-    ]);
-    expect(JSON.stringify(sent)).not.toContain(CANARY);
-    expect(JSON.stringify(await portal.database('outbox'))).not.toContain(
-      CANARY,
-    );
-  });
-
-  it('comes with the next month only, and of months that were missed the last', async () => {
-    await subscribed();
-    await send();
-    expect(await tray.take(portal)).toEqual([]);
-    await letBeDue();
-    await send();
-    await send();
-    expect(await tray.take(portal)).toHaveLength(1);
-  });
-
-  it('comes once, however many replicas send at the same time', async () => {
-    await subscribed();
-    await subscribed(ABOVE);
-    await letBeDue();
-    await Promise.all([send(), send(), send()]);
-    expect(await tray.take(portal)).toHaveLength(2);
-  });
-
-  it('comes later where it could not be told at once', async () => {
-    await subscribed();
-    await letBeDue();
-    tray.failOnce();
-    await send();
-    expect(await tray.take(portal)).toHaveLength(1);
-    await portal.database('outbox').update({ available_at: 0 });
-    expect(await tray.take(portal)).toHaveLength(1);
-    expect(await portal.database('outbox')).toEqual([]);
-  });
-
-  it('is not told any more once it is stopped', async () => {
-    const { id } = await subscribed();
-    await letBeDue();
-    tray.failOnce();
-    await send();
-    await tray.take(portal);
-    await owner().delete(`/report-subscriptions/${id}`).expect(204);
-    await portal.database('outbox').update({ available_at: 0 });
-    expect(await tray.take(portal)).toEqual([]);
   });
 });

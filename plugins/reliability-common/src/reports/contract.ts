@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ORGANISATION, scopeRef } from '../catalog';
-import { operation } from '../contract';
+import { historyEntry, operation, pageOf, pageQuery } from '../contract';
 import { metricsWindowQuery, partKind, refuseWrongWindow } from '../metrics';
 import { report } from './model';
 import {
@@ -21,6 +21,10 @@ export const reportQuery = z
   .superRefine(refuseWrongWindow);
 /** What a report is asked for. @public */
 export type ReportQuery = z.output<typeof reportQuery>;
+
+const subscriptionParams = z.object({
+  id: z.coerce.number().int().min(1).max(2_147_483_647),
+});
 
 /** Operations on reports. @public */
 export const reportsContract = {
@@ -68,8 +72,18 @@ export const reportsContract = {
     method: 'delete',
     path: '/report-subscriptions/{id}',
     summary: 'Sends a report no more',
-    params: z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) }),
+    params: subscriptionParams,
     response: z.undefined(),
     status: 204,
+  }),
+  getReportSubscriptionHistory: operation({
+    id: 'getReportSubscriptionHistory',
+    method: 'get',
+    path: '/report-subscriptions/{id}/history',
+    summary:
+      'Who had a report sent and who stopped it, latest first, also of what is stopped',
+    params: subscriptionParams,
+    query: z.object(pageQuery).strict(),
+    response: pageOf(historyEntry),
   }),
 } as const;

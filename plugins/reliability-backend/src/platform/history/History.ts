@@ -92,7 +92,7 @@ export class History {
   /** What changed in one field of a thing, whoever asks, first to last (index `history_resource`): never for an answer. */
   async changesOf(
     tx: Knex,
-    thing: { readonly kind: KeyedKind; readonly id: number },
+    thing: { readonly kind: RecordedKind; readonly id: number },
     field: string,
   ): Promise<
     {
@@ -136,7 +136,7 @@ export class History {
    */
   async list(
     tx: Knex,
-    thing: { readonly kind: KeyedKind; readonly id: number },
+    thing: { readonly kind: RecordedKind; readonly id: number },
     principal: Principal,
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<HistoryEntry>> {
