@@ -425,6 +425,18 @@ describe.each([
     expect(meaningful.some(({ failed }) => failed > 0)).toBe(true);
   });
 
+  it('lets the pipeline guess now and then, and some services deploy nothing', () => {
+    const states = new Set(changeFailures.map(({ state }) => state));
+    expect(states).toEqual(new Set(['confirmed', 'proposed']));
+    const deployed = new Set(deployments.map(({ entity }) => entity));
+    const silent = demoOrganisation.components.filter(
+      ({ name }) => !deployed.has(`component:default/${name}`),
+    );
+    expect(silent.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['profile', 'tax-calculator', 'route-optimiser']),
+    );
+  });
+
   it('says of each change failure what finished before it', () => {
     const deployed = keyed(deployments);
     const late = changeFailures.filter(({ deployment, incident }) => {
