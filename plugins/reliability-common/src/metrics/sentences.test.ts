@@ -217,6 +217,23 @@ describe('statusSentences', () => {
     );
   });
 
+  it('names an end by its UTC day where it begins one, and else by that of its reader', () => {
+    const from = Date.UTC(2026, 0, 1);
+    const until = Date.UTC(2026, 1, 3, 12);
+    const [{ values }] = statusSentences(
+      spoken({ window: { from, until, rolling: null } }),
+    );
+    expect(values).toMatchObject({
+      period: {
+        code: 'fromUntil',
+        values: {
+          from: { date: '2026-01-01' },
+          until: { day: '2026-02-03T12:00:00Z' },
+        },
+      },
+    });
+  });
+
   it.each([
     ['component:default/checkout', 'component'],
     ['api:default/orders', 'API'],

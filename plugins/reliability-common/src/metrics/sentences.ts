@@ -9,7 +9,7 @@ import type {
   ScopeMetrics,
 } from './model';
 import { FEWEST_FOR_MEDIAN } from './typicalDuration';
-import { wholeDaysOf, rollingWindowDays } from './window';
+import { dayOfEnd, wholeDaysOf, rollingWindowDays } from './window';
 
 const DAY = 86_400_000;
 
@@ -228,7 +228,7 @@ function range(window: SpokenMetrics['window']): MetricsMessage {
   const { from, until } = window;
   const days = wholeDaysOf(window);
   if (!days)
-    return said('fromUntil', { from: { day: from }, until: { day: until } });
+    return said('fromUntil', { from: dayOfEnd(from), until: dayOfEnd(until) });
   const { first, last } = days;
   return first === last
     ? said('onDay', { day: { date: first } })

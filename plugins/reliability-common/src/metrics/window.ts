@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { FieldProblem, instant, toDay, toInstant, toMillis } from '../contract';
+import {
+  type DateValue,
+  type DayValue,
+  FieldProblem,
+  instant,
+  toDay,
+  toInstant,
+  toMillis,
+} from '../contract';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -142,6 +150,17 @@ export function isOfWholeDays({
   until,
 }: Pick<MetricsWindowShown, 'from' | 'until'>): boolean {
   return [from, until].every(at => toMillis(at) % DAY === 0);
+}
+
+/**
+ * How the beginning or the end of a window that is not of whole days is said: the UTC day that begins then, as {@link wholeDaysOf} would, or
+ * else the day that it falls on where its reader is.
+ *
+ * @public
+ */
+export function dayOfEnd(at: string): DateValue | DayValue {
+  const moment = toMillis(at);
+  return moment % DAY === 0 ? { date: toDay(moment) } : { day: at };
 }
 
 /** Calendar days, the last one included: `YYYY-MM-DD`. @public */

@@ -1,6 +1,7 @@
 import { ORGANISATION } from '../catalog';
 import { said } from '../contract';
 import {
+  dayOfEnd,
   durationMessage,
   type FigureId,
   type RecentIncident,
@@ -59,7 +60,7 @@ function periodOf(window: ScopeMetrics['window']): ReportMessage {
         first: { date: days.first },
         last: { date: days.last },
       })
-    : said('period', { from: { day: from }, until: { day: until } });
+    : said('period', { from: dayOfEnd(from), until: dayOfEnd(until) });
 }
 
 function figuresOf({ figures, window }: ScopeMetrics): ReportFigure[] {

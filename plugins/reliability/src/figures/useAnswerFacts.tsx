@@ -1,6 +1,7 @@
 import { ReactNode } from 'react';
 import {
   changeInNumbers,
+  dayOfEnd,
   DurationNotes,
   Figure,
   FigureChange,
@@ -60,10 +61,19 @@ function windowFact(t: Words, { window }: ScopeMetrics): AnswerFact {
           last: <DayText day={days.last} />,
         })
       : t('figures.answer.range', {
-          from: <DateTimeText at={window.from} detail="dateWithYear" />,
-          until: <DateTimeText at={window.until} detail="dateWithYear" />,
+          from: <EndOfWindow at={window.from} />,
+          until: <EndOfWindow at={window.until} />,
         }),
   };
+}
+
+function EndOfWindow({ at }: { readonly at: string }) {
+  const said = dayOfEnd(at);
+  return 'date' in said ? (
+    <DayText day={said.date} />
+  ) : (
+    <DateTimeText at={at} detail="dateWithYear" />
+  );
 }
 
 function entitiesFact(t: Words, { entities }: ScopeMetrics): AnswerFact {

@@ -8,8 +8,8 @@ export const overviewMessages = {
   window: 'Window',
   days: '{{n, number}} days',
   otherDays: 'Other days',
-  from: 'First day',
-  until: 'Last day',
+  from: 'First day (UTC)',
+  until: 'Last day (UTC)',
   showDays: 'Show these days',
   dayProblem: {
     missing: 'Which day does it begin with?',

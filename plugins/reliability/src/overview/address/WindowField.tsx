@@ -1,6 +1,5 @@
 import { FormEvent, useRef, useState } from 'react';
 import { Button, Select } from '@backstage/ui';
-import { DateTime } from 'luxon';
 import {
   rollingWindowDays,
   rollingWindows,
@@ -86,7 +85,7 @@ function OtherDays({
   };
   const show = (event: FormEvent) => {
     event.preventDefault();
-    const asked = rangeOfDays(days, DateTime.local());
+    const asked = rangeOfDays(days, Date.now());
     if ('range' in asked) {
       onChange(asked.range);
       return;

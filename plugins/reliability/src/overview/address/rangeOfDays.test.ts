@@ -1,14 +1,14 @@
-import { DateTime } from 'luxon';
+import { Settings } from 'luxon';
 import { daysOfRange, rangeOfDays } from './rangeOfDays';
 
-const now = DateTime.fromISO('2026-11-23T14:00:00', { zone: 'Europe/Madrid' });
+const now = Date.parse('2026-11-23T14:00:00Z');
 
 describe('a stretch of days', () => {
-  it('is asked for in the zone of the reader, the last day included', () => {
+  it('is one of UTC, the last day included', () => {
     expect(
       rangeOfDays({ from: '2026-10-01', until: '2026-10-31' }, now),
     ).toEqual({
-      range: { from: '2026-09-30T22:00:00Z', until: '2026-10-31T23:00:00Z' },
+      range: { from: '2026-10-01T00:00:00Z', until: '2026-11-01T00:00:00Z' },
     });
   });
 
@@ -16,7 +16,7 @@ describe('a stretch of days', () => {
     'that ends with %p, which is today, ends now',
     until => {
       expect(rangeOfDays({ from: '2026-11-01', until }, now)).toEqual({
-        range: { from: '2026-10-31T23:00:00Z' },
+        range: { from: '2026-11-01T00:00:00Z' },
       });
     },
   );
@@ -25,7 +25,7 @@ describe('a stretch of days', () => {
     expect(
       rangeOfDays({ from: '2026-11-03', until: '2026-11-03' }, now),
     ).toEqual({
-      range: { from: '2026-11-02T23:00:00Z', until: '2026-11-03T23:00:00Z' },
+      range: { from: '2026-11-03T00:00:00Z', until: '2026-11-04T00:00:00Z' },
     });
   });
 
@@ -46,9 +46,45 @@ describe('a stretch of days', () => {
     expect(rangeOfDays(days, now)).toEqual({ problems });
   });
 
-  it('is shown again as it was typed', () => {
-    const days = { from: '2026-10-01', until: '2026-10-31' };
-    const typed = rangeOfDays(days, DateTime.local());
-    expect('range' in typed && daysOfRange(typed.range)).toEqual(days);
+  it('of which a link tells by the moment is shown by its UTC days', () => {
+    expect(
+      daysOfRange({
+        from: '2026-10-01T09:30:00+02:00',
+        until: '2026-10-31T09:30:00Z',
+      }),
+    ).toEqual({ from: '2026-10-01', until: '2026-10-31' });
+    expect(daysOfRange({ from: '2026-10-01T00:00:00Z' })).toEqual({
+      from: '2026-10-01',
+    });
   });
 });
+
+describe.each(['America/Los_Angeles', 'Pacific/Auckland'])(
+  'the month of a report, for a reader in %s,',
+  zone => {
+    const october = {
+      from: '2026-10-01T00:00:00Z',
+      until: '2026-11-01T00:00:00Z',
+    };
+
+    beforeEach(() => {
+      Settings.defaultZone = zone;
+    });
+    afterEach(() => {
+      Settings.defaultZone = 'system';
+    });
+
+    it('is shown as the days that the report is about', () => {
+      expect(daysOfRange(october)).toEqual({
+        from: '2026-10-01',
+        until: '2026-10-31',
+      });
+    });
+
+    it('stays where it is when it is asked for again', () => {
+      expect(rangeOfDays(daysOfRange(october), now)).toEqual({
+        range: october,
+      });
+    });
+  },
+);

@@ -1,7 +1,13 @@
-import { DateTime } from 'luxon';
+import {
+  toDay,
+  toInstant,
+  toMillis,
+} from '@afterword/plugin-reliability-common';
 import type { AskedRange } from '../../figures/askedWindow';
 
-/** A stretch of days as it is typed, the last one included. */
+const DAY = 86_400_000;
+
+/** A stretch of UTC days as it is typed, the last one included. */
 export interface TypedDays {
   /** `YYYY-MM-DD` */
   readonly from?: string;
@@ -22,15 +28,16 @@ export type DayProblems = Readonly<
 >;
 
 /**
- * Days in the reader's zone → the window to ask for. Today is not over: a stretch that ends with it ends now.
+ * UTC days → the window to ask for: a link means the same days to everybody, and figures go by these days anyway. Today is not over: a
+ * stretch that ends with it ends now.
  *
- * @param now - a moment in the reader's zone
+ * @param now - UTC milliseconds
  */
 export function rangeOfDays(
   { from, until }: TypedDays,
-  now: DateTime,
+  now: number,
 ): { readonly range: AskedRange } | { readonly problems: DayProblems } {
-  const today = now.toISODate() ?? '';
+  const today = toDay(now);
   const wrongFirst = firstProblem(from, today);
   const wrongLast = lastProblem(from, until, today);
   if (from === undefined || wrongFirst || wrongLast) {
@@ -41,29 +48,23 @@ export function rangeOfDays(
       },
     };
   }
-  const { zone } = now;
-  const start = DateTime.fromISO(from, { zone });
+  const start = Date.parse(from);
   return {
     range:
       until === undefined || until === today
-        ? { from: instantOf(start) }
+        ? { from: toInstant(start) }
         : {
-            from: instantOf(start),
-            until: instantOf(
-              DateTime.fromISO(until, { zone }).plus({ days: 1 }),
-            ),
+            from: toInstant(start),
+            until: toInstant(Date.parse(until) + DAY),
           },
   };
 }
 
-/** The days of a window that was asked for, in a zone; the last one is left open where it ends now. */
+/** The UTC days of a window that was asked for; the last one is left open where it ends now. */
 export function daysOfRange({ from, until }: AskedRange): TypedDays {
-  const dayOf = (time: DateTime) => time.toISODate() ?? undefined;
   return {
-    from: dayOf(DateTime.fromISO(from)),
-    ...(until !== undefined && {
-      until: dayOf(DateTime.fromISO(until).minus(1)),
-    }),
+    from: toDay(toMillis(from)),
+    ...(until !== undefined && { until: toDay(toMillis(until) - 1) }),
   };
 }
 
@@ -83,8 +84,4 @@ function lastProblem(
   if (until === undefined) return undefined;
   if (until > today) return 'lastInFuture';
   return from !== undefined && until < from ? 'lastBeforeFirst' : undefined;
-}
-
-function instantOf(time: DateTime): string {
-  return time.toUTC().toISO({ suppressMilliseconds: true }) ?? '';
 }
