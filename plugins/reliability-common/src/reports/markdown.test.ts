@@ -59,6 +59,44 @@ describe('reportMarkdown', () => {
     expect(text).toContain(`- INC-3 ${written} · 3 Feb 2026 · not rated`);
   });
 
+  describe('with some of its incidents', () => {
+    const some = reportOf(
+      aReportInput({
+        metrics: metricsOf(
+          { facts: incidentsLasting([42, 43]) },
+          {
+            recent: [
+              {
+                key: 'INC-3',
+                title: 'Receipts',
+                severity: null,
+                anchor: '2026-02-03T10:00:00Z',
+                timeToRestore: null,
+                restored: 'open',
+              },
+            ],
+          },
+        ),
+      }),
+    );
+
+    it('says of how many they are, and leads to all where it knows the way', () => {
+      const text = reportMarkdown(some, englishReportWords, {
+        allIncidents:
+          'https://portal.example/reliability/incidents?counted=true',
+      });
+      expect(text).toContain('1 of 2, the latest first.\n\n- INC-3 Receipts');
+      expect(text).toContain(
+        '[All of them](<https://portal.example/reliability/incidents?counted=true>)',
+      );
+    });
+
+    it('leads nowhere else', () => {
+      expect(reportMarkdown(some)).toContain('1 of 2, the latest first.');
+      expect(reportMarkdown(some)).not.toContain('](');
+    });
+  });
+
   it('is said in any language', () => {
     const text = reportMarkdown(reportOf(aReportInput()), {
       ...englishReportWords,

@@ -23,6 +23,12 @@ export const englishReportWords: ReportWords = {
   define: figure => figureDefinitions[figure],
 };
 
+/** Addresses that a report leads to, known to whoever knows where its pages are. @public */
+export interface ReportLinks {
+  /** The list of all incidents that it counts. */
+  readonly allIncidents?: string;
+}
+
 /** Writes words as text that does nothing. */
 class ReportWriting {
   constructor(readonly words: ReportWords) {}
@@ -60,7 +66,7 @@ class ReportWriting {
 }
 
 /**
- * A report as Markdown, in GitHub's flavour. Nothing in it is more than text: what people wrote makes neither a link nor a heading
+ * A report as Markdown, in GitHub's flavour. But for `links` nothing in it is more than text: what people wrote makes neither a link nor a heading
  * ({@link plainMarkdown}).
  *
  * @public
@@ -68,6 +74,7 @@ class ReportWriting {
 export function reportMarkdown(
   report: Report,
   words: ReportWords = englishReportWords,
+  links: ReportLinks = {},
 ): string {
   const write = new ReportWriting(words);
   const { title, period, sentences, counted } = report;
@@ -76,7 +83,7 @@ export function reportMarkdown(
     write.one(period),
     write.all(sentences),
     ...write.paragraph(counted),
-    ...incidentBlocks(report, write),
+    ...incidentBlocks(report, write, links),
     ...figureBlocks(report, write),
     ...typeBlocks(report, write),
     ...recurringBlocks(report, write),
@@ -87,15 +94,24 @@ export function reportMarkdown(
   return `${blocks.join('\n\n')}\n`;
 }
 
-function incidentBlocks({ incidents }: Report, write: ReportWriting) {
-  if (incidents.length === 0) return [];
+function incidentBlocks(
+  { incidents }: Report,
+  write: ReportWriting,
+  { allIncidents }: ReportLinks,
+) {
+  if (incidents === null) return [];
+  const isCut = incidents.lead.length > 0;
   return [
     write.heading('incidentsTitle'),
+    ...write.paragraph(incidents.lead),
     list(
-      incidents.map(({ key, title, facts }) =>
+      incidents.items.map(({ key, title, facts }) =>
         [`${key} ${plainMarkdown(title)}`, ...facts.map(write.one)].join(' · '),
       ),
     ),
+    ...(isCut && allIncidents !== undefined
+      ? [`[${write.term('allIncidents')}](<${new URL(allIncidents).href}>)`]
+      : []),
   ];
 }
 

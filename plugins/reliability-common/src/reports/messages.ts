@@ -20,6 +20,8 @@ export const reportMessages = {
     '{{count}} more belong to it and may not be seen by whoever asked for this.',
 
   incidentsTitle: 'The incidents themselves',
+  latestOf: '{{n}} of {{total}}, the latest first.',
+  allIncidents: 'All of them',
   figuresTitle: 'Figures',
   byTypeTitle: 'Incidents by type',
   recurringTitle: 'What recurs',

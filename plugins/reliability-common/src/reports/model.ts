@@ -99,8 +99,8 @@ export const report = z
     sentences: z.array(reportSaid),
     /** What was counted. */
     counted: z.array(reportSaid),
-    /** Where they are too few for a typical time: the incidents themselves, latest first. */
-    incidents: z.array(reportIncident),
+    /** The incidents themselves, latest first, where they are too few for a typical time; null: they are not, or there are none. */
+    incidents: listing(reportIncident).nullable(),
     figures: z.array(reportFigure),
     /** Null: there are none. */
     byType: listing(reportSaid).nullable(),

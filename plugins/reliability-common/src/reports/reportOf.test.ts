@@ -1,9 +1,17 @@
 import type { MetricsScopes, MetricsWaiting, PartMetrics } from '../metrics';
+import type { IncidentFact } from '../metrics/facts';
 import {
   anIncidentFact,
+  DAY,
   incidentsLasting,
+  NOW,
+  times,
 } from '../metrics/testing/factBuilders';
-import { aReportInput, metricsOf } from './__testUtils__/aReportInput';
+import {
+  aReportInput,
+  FOURTEEN,
+  metricsOf,
+} from './__testUtils__/aReportInput';
 import { lineOfFigure } from './figureInWords';
 import { report as reportModel, type ReportSaid } from './model';
 import { reportOf } from './reportOf';
@@ -156,7 +164,7 @@ describe('A report', () => {
     expect(definitions).toContain('commitmentAge');
   });
 
-  it('lists the incidents themselves where they are too few, and else none', () => {
+  describe('lists the incidents themselves', () => {
     const recent = [
       {
         key: 'INC-3',
@@ -175,17 +183,37 @@ describe('A report', () => {
         restored: 'open' as const,
       },
     ];
-    const few = metricsOf({ facts: incidentsLasting([42, null]) }, { recent });
-    expect(
-      reportOf(aReportInput({ metrics: few })).incidents.map(
-        ({ key, title, facts }) => [key, title, ...facts.map(english)],
-      ),
-    ).toEqual([
-      ['INC-3', 'Receipts', '3 Feb 2026', 'Sev-2', 'restored within 42 min'],
-      ['INC-2', 'Search', '2 Feb 2026', 'not rated', 'still open'],
-    ]);
-    const many = metricsOf({}, { recent });
-    expect(reportOf(aReportInput({ metrics: many })).incidents).toEqual([]);
+    const reported = (facts: IncidentFact[]) =>
+      reportOf(aReportInput({ metrics: metricsOf({ facts }, { recent }) }))
+        .incidents;
+
+    it('where they are too few', () => {
+      const few = reported(incidentsLasting([42, null]));
+      expect(
+        few?.items.map(({ key, title, facts }) => [
+          key,
+          title,
+          ...facts.map(english),
+        ]),
+      ).toEqual([
+        ['INC-3', 'Receipts', '3 Feb 2026', 'Sev-2', 'restored within 42 min'],
+        ['INC-2', 'Search', '2 Feb 2026', 'not rated', 'still open'],
+      ]);
+      expect(few?.lead).toEqual([]);
+    });
+
+    it('and of how many they are where those are not all', () => {
+      const unknown = times(NOW - DAY, { impactStarted: 0, resolved: 9 });
+      const more = [7, 8, 9].map(incidentId =>
+        anIncidentFact({ incidentId, times: unknown }),
+      );
+      const some = reported([...incidentsLasting([42, null]), ...more]);
+      expect(some?.lead.map(english)).toEqual(['2 of 5, the latest first.']);
+    });
+
+    it('but not where they are enough for a typical time', () => {
+      expect(reported(incidentsLasting(FOURTEEN))).toBeNull();
+    });
   });
 
   it('counts incidents by what people called them', () => {

@@ -90,16 +90,26 @@ function countedOf({ entities, figures }: ScopeMetrics): ReportMessage[] {
 }
 
 function incidentsOf({ figures, recent }: ScopeMetrics): Report['incidents'] {
-  if (figures.timeToRestore.state !== 'tooFew') return [];
-  return recent.map(incident => {
-    const { key, title, severity, anchor } = incident;
-    const facts: ReportMessage[] = [
-      said('on', { day: { day: anchor } }),
-      said(severity ?? 'unrated'),
-      restoredSaid(incident),
-    ];
-    return { key, title, severity, anchor, facts: facts.map(inWords) };
-  });
+  if (figures.timeToRestore.state !== 'tooFew') return null;
+  if (recent.length === 0) return null;
+  const { incidents } = figures;
+  const n = recent.length;
+  const isCut = incidents.state === 'ok' && incidents.count > n;
+  return {
+    lead: isCut
+      ? [inWords(said('latestOf', { n, total: incidents.count }))]
+      : [],
+    items: recent.map(incident => {
+      const { key, title, severity, anchor } = incident;
+      const facts: ReportMessage[] = [
+        said('on', { day: { day: anchor } }),
+        said(severity ?? 'unrated'),
+        restoredSaid(incident),
+      ];
+      return { key, title, severity, anchor, facts: facts.map(inWords) };
+    }),
+    foot: [],
+  };
 }
 
 const notRestored = {

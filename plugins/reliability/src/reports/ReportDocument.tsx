@@ -9,6 +9,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { KeyText, SectionCard } from '@afterword/plugin-reliability-react';
 import { FactRow } from '../figures/FactRow';
+import { IncidentsLink } from '../overview/counts/IncidentsLink';
 import { incidentRouteRef } from '../routes';
 import onPaper from '../shell/onPaper.module.css';
 import { useWords } from '../words';
@@ -46,14 +47,28 @@ export function ReportDocument({ report, words }: Said) {
   );
 }
 
-function Incidents({ report: { incidents }, words }: Said) {
+function Incidents({ report, words }: Said) {
   const { t } = useWords();
   const link = useRouteRef(incidentRouteRef);
-  if (incidents.length === 0) return null;
+  const { incidents } = report;
+  if (incidents === null) return null;
+  const { lead, items, foot } = incidents;
   return (
-    <Section title={t('reports.said.incidentsTitle')}>
+    <Section
+      title={t('reports.said.incidentsTitle')}
+      lead={lead}
+      foot={foot}
+      words={words}
+      meta={
+        lead.length > 0 && (
+          <IncidentsLink metrics={report} filters={{ counted: 'true' }}>
+            {t('reports.said.allIncidents')}
+          </IncidentsLink>
+        )
+      }
+    >
       <ul className={styles.lines}>
-        {incidents.map(({ key, title, facts }) => (
+        {items.map(({ key, title, facts }) => (
           <li key={key}>
             <KeyText value={key} />{' '}
             <Link href={link?.({ key })} standalone>
@@ -258,6 +273,7 @@ function Section({
   lead = [],
   foot = [],
   words,
+  meta,
   children,
 }: {
   readonly title: string;
@@ -265,6 +281,8 @@ function Section({
   readonly foot?: readonly ReportSaid[];
   /** Says what stands before the section and behind it. */
   readonly words?: ReportWords;
+  /** Beside the title. */
+  readonly meta?: ReactNode;
   readonly children: ReactNode;
 }) {
   const saidOf = (several: readonly ReportSaid[]) =>
@@ -280,6 +298,7 @@ function Section({
     <SectionCard
       title={title}
       headingLevel={3}
+      meta={meta}
       lead={saidOf(lead)}
       foot={saidOf(foot) && <span>{saidOf(foot)}</span>}
     >

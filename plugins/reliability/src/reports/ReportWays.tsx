@@ -1,3 +1,4 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   Report,
@@ -5,6 +6,8 @@ import {
   ReportWords,
 } from '@afterword/plugin-reliability-common';
 import { saveFile } from '@afterword/plugin-reliability-react';
+import { incidentsOf } from '../overview/counts/incidentsOf';
+import { incidentsRouteRef } from '../routes';
 import { useToast } from '../shell/useToast';
 import { useWords } from '../words';
 import styles from './ReportPage.module.css';
@@ -22,10 +25,20 @@ export function ReportWays({
 }) {
   const { t } = useWords();
   const say = useToast();
+  const list = useRouteRef(incidentsRouteRef)?.();
+  const markdown = () =>
+    reportMarkdown(report, words, {
+      allIncidents:
+        list &&
+        new URL(
+          incidentsOf(list, report, { counted: 'true' }),
+          window.location.origin,
+        ).href,
+    });
   const copy = async () => {
     try {
       // Without a secure address there is no clipboard at all.
-      await window.navigator.clipboard.writeText(reportMarkdown(report, words));
+      await window.navigator.clipboard.writeText(markdown());
       say({ title: t('reports.copied'), status: 'success' });
     } catch {
       say({ title: t('reports.copyFailed'), status: 'danger' });
@@ -33,7 +46,7 @@ export function ReportWays({
   };
   const download = () =>
     saveFile(
-      new Blob([reportMarkdown(report, words)], {
+      new Blob([markdown()], {
         type: 'text/markdown;charset=utf-8',
       }),
       'report.md',

@@ -103,6 +103,32 @@ describe('the report', () => {
     expect(few).toHaveTextContent(/restored within 48 min/);
   });
 
+  it('says of how many they are, and leads to all', async () => {
+    const few = aFewIncidents();
+    const { recent } = few;
+    renderReport('?scope=component:default/cart', {
+      getReport: ({ query }) =>
+        aReport(String(query.scope), {
+          metrics: {
+            ...few,
+            scope: String(query.scope),
+            recent: recent.slice(0, 2),
+          },
+        }),
+    });
+
+    const some = await section('The incidents themselves');
+    expect(some).toHaveTextContent('2 of 3, the latest first.');
+    expect(
+      within(some).getByRole('link', { name: 'All of them' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(
+        /^\/reliability\/incidents\?scope=component%3Adefault%2Fcart&from=.*&counted=true$/,
+      ),
+    );
+  });
+
   it('is of the scope and the window of the overview that leads to it, and leads back', async () => {
     renderOverview('?scope=domain:default/checkout&window=P30D');
     expect(
