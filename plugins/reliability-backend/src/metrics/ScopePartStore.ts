@@ -9,7 +9,7 @@ import { Knex } from 'knex';
 import { inScope } from '../platform/catalog/inScope';
 import { Readable, whereReadable } from '../platform/catalog/whereReadable';
 import { int, Row, textOrNull } from '../platform/database/columns';
-import { inBatches } from '../platform/database/dialect';
+import { behindSlash, inBatches } from '../platform/database/dialect';
 import { cursorAfter, keyset, KeysetColumn } from '../platform/database/keyset';
 
 /** An entity that is part of a scope. */
@@ -18,9 +18,16 @@ export interface ScopePart {
   readonly title: string | null;
 }
 
+/** By what parts are called, whatever its case; the reference tells those of one name apart. */
 const order: readonly KeysetColumn[] = [
   {
-    column: 'catalog_entity.entity_ref',
+    column: 'part.called',
+    direction: 'asc',
+    property: 'called',
+    type: 'text',
+  },
+  {
+    column: 'part.entity_ref',
     direction: 'asc',
     property: 'entity_ref',
     type: 'text',
@@ -46,7 +53,10 @@ export class ScopePartStore {
     });
   }
 
-  /** Parts of a kind, A to Z, along `catalog_entity_kind`; all of them without a limit. */
+  /**
+   * Parts of a kind, A to Z by their titles, or by their names where they have none: as they are shown. All of them without a limit. They
+   * are looked up along `catalog_entity_kind` and sorted: there are ten thousand of a kind at most.
+   */
   async page(
     tx: Knex,
     parent: string,
@@ -61,10 +71,16 @@ export class ScopePartStore {
       readonly readable?: Readable;
     },
   ): Promise<Page<ScopePart>> {
-    const query = this.parts(tx, parent)
+    const parts = this.parts(tx, parent)
       .where('catalog_entity.kind', kind)
-      .select('catalog_entity.entity_ref', 'catalog_entity.title');
-    whereReadable(tx, query, 'catalog_entity.entity_ref', readable);
+      .select('catalog_entity.entity_ref', 'catalog_entity.title', {
+        called: tx.raw('lower(coalesce(??, ?))', [
+          'catalog_entity.title',
+          behindSlash(tx, 'catalog_entity.entity_ref'),
+        ]),
+      });
+    whereReadable(tx, parts, 'catalog_entity.entity_ref', readable);
+    const query = tx.from(parts.as('part')).select('part.*');
     keyset(query, order, cursor);
     if (limit !== undefined) query.limit(limit + 1);
     const rows: Row[] = await query;
