@@ -193,4 +193,58 @@ export const mutants: readonly Mutant[] = [
     from: "await tx('change_failure_fact').where({ deployment_id }).update(shared);",
     to: '',
   },
+  {
+    name: 'drafts tell of layers',
+    file: `${backend}/postmortems/LayerFactStore.ts`,
+    from: "    .where('postmortem.status', 'published')\n",
+    to: '',
+  },
+  {
+    name: 'layers read before the document is written',
+    file: `${backend}/postmortems/PostmortemWriter.ts`,
+    from: "    await this.documents.update(tx, next.id, before.document, document);\n    if (next.status === 'published') await this.layers.write(tx, [next.id]);",
+    to: "    if (next.status === 'published') await this.layers.write(tx, [next.id]);\n    await this.documents.update(tx, next.id, before.document, document);",
+  },
+  {
+    name: 'layers do not follow their incident',
+    file: `${backend}/postmortems/CircleKeeper.ts`,
+    from: 'await this.layers.write(tx, ids);',
+    to: '',
+  },
+  {
+    name: 'layers of what is merged unheard',
+    file: `${backend}/postmortems/LayerFactStore.ts`,
+    from: 'coalesce(incident.merged_into, incident.id)',
+    to: 'incident.id',
+  },
+  {
+    name: 'a layer counted for each postmortem that tells of it',
+    file: `${common}/metrics/recurring.ts`,
+    from: 'if (counted.has(incidentId) || mode.layers === null) continue;',
+    to: 'if (mode.layers === null) continue;',
+  },
+  {
+    name: 'a failure mode counted for each entity that it hurt',
+    file: `${common}/metrics/recurring.ts`,
+    from: 'for (const fact of known.values()) {',
+    to: 'for (const fact of facts) {\n    if (!known.has(fact.incidentId)) continue;',
+  },
+  {
+    name: 'failure modes of after the window counted',
+    file: `${common}/metrics/recurring.ts`,
+    from: 'if (!isWithin(fact, window)) continue;',
+    to: '',
+  },
+  {
+    name: 'repeats after the window unseen',
+    file: `${backend}/metrics/RecurringReading.ts`,
+    from: 'Math.min(window.until + RECURRENCE_DAYS * DAY, now)',
+    to: 'window.until',
+  },
+  {
+    name: 'repeats that are still to come seen',
+    file: `${backend}/metrics/RecurringReading.ts`,
+    from: 'Math.min(window.until + RECURRENCE_DAYS * DAY, now)',
+    to: 'window.until + RECURRENCE_DAYS * DAY',
+  },
 ];

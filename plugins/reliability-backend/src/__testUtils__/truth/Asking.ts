@@ -2,6 +2,7 @@ import {
   fromKey,
   metricsContract,
   metricsQuery,
+  recurringQuery,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { createMetrics } from '../../metrics';
@@ -16,6 +17,7 @@ import {
   Question,
   ReaderName,
 } from './events';
+import { millisOfInstant } from './oracle/naiveTime';
 import { credentials } from './quietServices';
 
 /** Asks the product for figures. */
@@ -26,34 +28,60 @@ export class Asking {
     private readonly setClock: (now: number) => void,
   ) {}
 
-  /** The figures as they are answered; keys of incidents as the world's own numbers. */
+  /** The figures, and what comes back where that is asked; keys of incidents as the world's own numbers, instants in UTC milliseconds. */
   async ask(
-    { window, reader, ...rest }: Question,
+    { window, reader, scope, recurring, ...choices }: Question,
     catalog: readonly CatalogEntry[],
     numbers: ReadonlyMap<number, number>,
     now: number,
   ): Promise<object> {
     this.setClock(now);
-    const query = metricsQuery.parse({
-      ...rest,
+    const where = {
+      scope,
       ...(typeof window === 'string'
         ? { window }
         : { from: window[0], until: window[1] }),
-    });
+    };
     const context = await this.readerOf(reader, catalog);
-    const answer = await this.metrics.handlers.getMetrics(
-      handled(context, {}, query, undefined),
-    );
-    const metrics = metricsContract.getMetrics.response.parse(
-      await bodyOf(answer),
-    );
     return {
-      ...metrics,
-      recent: metrics.recent.map(({ key, ...one }) => ({
+      metrics: await this.metricsOf(context, { ...where, ...choices }, numbers),
+      recurring: recurring ? await this.recurring(context, where) : null,
+    };
+  }
+
+  private async metricsOf(
+    context: RequestContext,
+    query: object,
+    numbers: ReadonlyMap<number, number>,
+  ): Promise<object> {
+    const { handlers } = this.metrics;
+    const { response } = metricsContract.getMetrics;
+    const asked = metricsQuery.parse(query);
+    const answer = await handlers.getMetrics(
+      handled(context, {}, asked, undefined),
+    );
+    const { recent, ...rest } = response.parse(await bodyOf(answer));
+    return {
+      ...inMillis(rest),
+      recent: recent.map(({ key, anchor, ...one }) => ({
         ...one,
+        anchor: millisOfInstant(anchor),
         id: numbers.get(fromKey(key)),
       })),
     };
+  }
+
+  private async recurring(
+    context: RequestContext,
+    query: object,
+  ): Promise<object> {
+    const { handlers } = this.metrics;
+    const { response } = metricsContract.getMetricsRecurring;
+    const asked = recurringQuery.parse(query);
+    const answer = await handlers.getMetricsRecurring(
+      handled(context, {}, asked, undefined),
+    );
+    return inMillis(response.parse(await bodyOf(answer)));
   }
 
   private async readerOf(
@@ -70,4 +98,14 @@ export class Asking {
     const circles = await fewCirclesOf(this.database, person.refs);
     return { principal: { ...person, circles }, ...asking };
   }
+}
+
+function inMillis<T extends { readonly observedSince: string | null }>(
+  answer: T,
+): object {
+  const { observedSince } = answer;
+  return {
+    ...answer,
+    observedSince: observedSince && millisOfInstant(observedSince),
+  };
 }

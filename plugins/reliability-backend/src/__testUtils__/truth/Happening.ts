@@ -12,9 +12,11 @@ import { applySourceIncident } from '../../intake/applySourceIncident';
 import { inTransaction } from '../../platform/database/inTransaction';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
+import { Postmortems } from '../../postmortems';
 import { bodyOf, handled } from './calling';
 import { personOf } from './catalog';
-import { CatalogEntry, HistoryEvent, INSIDER } from './events';
+import { Documenting } from './Documenting';
+import { CatalogEntry, HistoryEvent, Imported, INSIDER } from './events';
 import { importedDeployment, importedIncident, importedItem } from './imported';
 import { credentials } from './quietServices';
 
@@ -23,15 +25,24 @@ export class Happening {
   private readonly incidentIds = new Map<number, number>();
   private readonly itemIds = new Map<number, number>();
   private readonly deploymentIds = new Map<number, number>();
+  private readonly documenting: Documenting;
 
   constructor(
     private readonly platform: Platform,
     private readonly incidents: Incidents,
     private readonly actionItems: ActionItems,
     private readonly deployments: Deployments,
+    postmortems: Postmortems,
     private readonly catalog: readonly CatalogEntry[],
     private readonly setClock: (now: number) => void,
-  ) {}
+  ) {
+    this.documenting = new Documenting(
+      platform,
+      postmortems,
+      number => this.incidentId(number),
+      () => this.editor(),
+    );
+  }
 
   /** The world's own numbers of incidents, by their ids. */
   numbers(): ReadonlyMap<number, number> {
@@ -39,13 +50,7 @@ export class Happening {
   }
 
   /** What an import brings at once. */
-  async importAll(
-    when: number,
-    events: readonly Extract<
-      HistoryEvent,
-      { does: 'import' | 'promise' | 'deploy' }
-    >[],
-  ): Promise<void> {
+  async importAll(when: number, events: readonly Imported[]): Promise<void> {
     this.setClock(when);
     const incidents = events.flatMap(event =>
       event.does === 'import' ? event : [],
@@ -55,6 +60,9 @@ export class Happening {
     );
     const deployments = events.flatMap(event =>
       event.does === 'deploy' ? event.deployment : [],
+    );
+    const written = events.flatMap(event =>
+      event.does === 'write' ? event.postmortem : [],
     );
     await inTransaction(this.platform.database, async tx => {
       const ids = await this.incidents.writer.createAll(
@@ -76,6 +84,7 @@ export class Happening {
       deployments.forEach(({ id }, index) =>
         this.deploymentIds.set(id, deployed[index]),
       );
+      await this.documenting.writeAll(tx, written);
     });
   }
 
@@ -88,6 +97,7 @@ export class Happening {
       case 'import':
       case 'promise':
       case 'deploy':
+      case 'write':
         await this.importAll(event.when, [event]);
         break;
       case 'report': {
@@ -156,6 +166,12 @@ export class Happening {
       }
       case 'answer':
         await this.answer(event);
+        break;
+      case 'rewrite':
+      case 'attach':
+      case 'publish':
+      case 'discard':
+        await this.documenting.happen(event);
         break;
       case 'step': {
         const { body } = actionItemsContract.transitionActionItem;

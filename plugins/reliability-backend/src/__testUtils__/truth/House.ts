@@ -80,13 +80,15 @@ export class House {
       catalog: this.projection(catalog),
       segments: new FactSegments(database),
     };
-    const { incidents, actionItems, deployments, metrics } = slicesOn(platform);
+    const { incidents, actionItems, deployments, postmortems, metrics } =
+      slicesOn(platform);
     await platform.catalog.refresh();
     const happening = new Happening(
       platform,
       incidents,
       actionItems,
       deployments,
+      postmortems,
       catalog,
       this.setClock,
     );
@@ -158,7 +160,7 @@ function slicesOn(platform: Platform) {
     ),
     transforms,
   });
-  return { incidents, actionItems, deployments, metrics };
+  return { incidents, actionItems, deployments, postmortems, metrics };
 }
 
 async function emptied(

@@ -71,6 +71,18 @@ export interface Deployed {
   readonly finishedAt: number;
 }
 
+/** Where something lies that contributed. */
+export type Layer = 'people' | 'process' | 'technology' | 'external';
+
+/** A postmortem as an import brings it. */
+export interface Written {
+  readonly id: number;
+  readonly incidents: readonly number[];
+  readonly status: 'draft' | 'inReview' | 'published';
+  /** Of each factor the layer in which it is seen. */
+  readonly layers: readonly Layer[];
+}
+
 /** What may be changed of a deployment. */
 export type Redeployed = Partial<
   Pick<Deployed, 'environment' | 'status' | 'rolledBack'>
@@ -90,53 +102,85 @@ export type Change = Partial<
   >
 >;
 
-/** One thing that happens; `when` is what the clock says then, in UTC milliseconds. */
-export type HistoryEvent = { readonly when: number } & (
+/** What happens to a postmortem. */
+export type AboutPostmortem = { readonly when: number } & (
+  | { readonly does: 'write'; readonly postmortem: Written }
   | {
-      readonly does: 'import';
-      readonly source: string;
-      readonly incident: Report;
-    }
-  | { readonly does: 'report'; readonly incident: Report }
-  | {
-      /** A source speaks: of an incident that is new, or of one that it spoke of before. */
-      readonly does: 'deliver';
-      readonly id: number;
-      readonly source: string;
-      readonly refs: readonly string[];
-      readonly times: Readonly<Partial<Record<Point, string>>>;
+      /** A factor in one layer is seen in another: in none before it is added, in none now it is taken out. */
+      readonly does: 'rewrite';
+      readonly postmortem: number;
+      readonly from: Layer | null;
+      readonly to: Layer | null;
     }
   | {
-      readonly does: 'say';
-      readonly id: number;
-      readonly point: Point;
-      readonly at: string | null;
+      /** It is about other incidents from now on. */
+      readonly does: 'attach';
+      readonly postmortem: number;
+      readonly incidents: readonly number[];
     }
-  | { readonly does: 'unsay'; readonly id: number; readonly point: Point }
-  | { readonly does: 'change'; readonly id: number; readonly change: Change }
-  | { readonly does: 'merge'; readonly id: number; readonly into: number }
-  | { readonly does: 'unmerge'; readonly id: number }
-  | { readonly does: 'deploy'; readonly deployment: Deployed }
-  | {
-      readonly does: 'redeploy';
-      readonly deployment: number;
-      readonly change: Redeployed;
-    }
-  | {
-      /** Somebody says which deployments caused an incident, that none did, or takes back what was said. */
-      readonly does: 'answer';
-      readonly id: number;
-      readonly answer: 'linked' | 'notChangeCaused' | 'unanswered';
-      readonly deployments: readonly number[];
-    }
-  | { readonly does: 'promise'; readonly item: Promised }
-  | { readonly does: 'step'; readonly item: number; readonly to: Status }
-  | {
-      readonly does: 'reschedule';
-      readonly item: number;
-      readonly due: string;
-    }
+  | { readonly does: 'publish'; readonly postmortem: number }
+  | { readonly does: 'discard'; readonly postmortem: number }
 );
+
+/** One thing that happens; `when` is what the clock says then, in UTC milliseconds. */
+export type HistoryEvent =
+  | AboutPostmortem
+  | ({ readonly when: number } & (
+      | {
+          readonly does: 'import';
+          readonly source: string;
+          readonly incident: Report;
+        }
+      | { readonly does: 'report'; readonly incident: Report }
+      | {
+          /** A source speaks: of an incident that is new, or of one that it spoke of before. */
+          readonly does: 'deliver';
+          readonly id: number;
+          readonly source: string;
+          readonly refs: readonly string[];
+          readonly times: Readonly<Partial<Record<Point, string>>>;
+        }
+      | {
+          readonly does: 'say';
+          readonly id: number;
+          readonly point: Point;
+          readonly at: string | null;
+        }
+      | { readonly does: 'unsay'; readonly id: number; readonly point: Point }
+      | {
+          readonly does: 'change';
+          readonly id: number;
+          readonly change: Change;
+        }
+      | { readonly does: 'merge'; readonly id: number; readonly into: number }
+      | { readonly does: 'unmerge'; readonly id: number }
+      | { readonly does: 'deploy'; readonly deployment: Deployed }
+      | {
+          readonly does: 'redeploy';
+          readonly deployment: number;
+          readonly change: Redeployed;
+        }
+      | {
+          /** Somebody says which deployments caused an incident, that none did, or takes back what was said. */
+          readonly does: 'answer';
+          readonly id: number;
+          readonly answer: 'linked' | 'notChangeCaused' | 'unanswered';
+          readonly deployments: readonly number[];
+        }
+      | { readonly does: 'promise'; readonly item: Promised }
+      | { readonly does: 'step'; readonly item: number; readonly to: Status }
+      | {
+          readonly does: 'reschedule';
+          readonly item: number;
+          readonly due: string;
+        }
+    ));
+
+/** What an import brings. */
+export type Imported = Extract<
+  HistoryEvent,
+  { does: 'import' | 'promise' | 'deploy' | 'write' }
+>;
 
 /** An entity of the catalog. */
 export interface CatalogEntry {
@@ -163,6 +207,8 @@ export interface Question {
   readonly durations: 'computed' | 'stated';
   readonly resolveFrom: 'declared' | 'impactStarted';
   readonly reader: ReaderName;
+  /** Whether it is asked as well what comes back. */
+  readonly recurring: boolean;
 }
 
 /** What is asked when. */

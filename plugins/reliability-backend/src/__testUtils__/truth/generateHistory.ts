@@ -4,10 +4,11 @@ import {
   HistoryEvent,
   Point,
   Promised,
-  Report,
   Status,
+  Written,
 } from './events';
 import { changesOf, generateDeployments } from './generateChanges';
+import { editsOf, generatePostmortems } from './generatePostmortems';
 import {
   begin,
   Circumstances,
@@ -18,6 +19,7 @@ import {
   severityBy,
   statedBy,
 } from './generateReport';
+import { canBeHidden, Known, knownAs } from './known';
 import { tell } from './tell';
 
 const MINUTE = 60_000;
@@ -30,15 +32,6 @@ export interface Counters {
   readonly imported: number;
   /** The next moment of the first half, or of the second. */
   when(half: 'first' | 'second'): number;
-}
-
-/** What is known of an incident while its history is made up. */
-interface Known {
-  readonly id: number;
-  readonly by: 'import' | 'report' | 'deliver';
-  restricted: boolean;
-  mergedInto: number | null;
-  hasMerged: boolean;
 }
 
 const points: readonly Point[] = [
@@ -76,10 +69,20 @@ export function generateHistory(
   for (const deployment of deployments) {
     events.push({ when: imported, does: 'deploy', deployment });
   }
+  const shelf = {
+    dice,
+    incidents: known,
+    written: new Map<number, Written>(),
+    id: counters.id,
+  };
+  for (const postmortem of generatePostmortems(shelf)) {
+    events.push({ when: imported, does: 'write', postmortem });
+  }
   for (const half of ['first', 'second'] as const) {
     const next = () => counters.when(half);
     events.push(...changesOf(dice, known, deployments, next));
-    if (deployments.length > 0 && dice.chance(0.1)) {
+    events.push(...editsOf(shelf, next));
+    if (deployments.length + shelf.written.size > 0 && dice.chance(0.1)) {
       const merged = merging(dice, known, next());
       if (merged !== undefined) events.push(merged);
     }
@@ -91,11 +94,6 @@ export function generateHistory(
     if (step !== undefined) events.push(step);
   }
   return { seed, events };
-}
-
-function knownAs(id: number, by: Known['by'], report?: Report): Known {
-  const restricted = report?.restricted ?? false;
-  return { id, by, restricted, mergedInto: null, hasMerged: false };
 }
 
 /** How much happens in half of a history: mostly nothing, now and then a lot. */
@@ -151,11 +149,6 @@ function changeOf(about: Circumstances) {
     { failureMode: failureModeBy(dice) },
     { stated: statedBy(dice) },
   ]);
-}
-
-/** Only its reporter, or an owner, may hide an incident; what is merged is seen by the same people. */
-function canBeHidden({ by, mergedInto, hasMerged }: Known): boolean {
-  return by === 'report' && mergedInto === null && !hasMerged;
 }
 
 function delivery(

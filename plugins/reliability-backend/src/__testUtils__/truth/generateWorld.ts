@@ -188,5 +188,6 @@ function questionAbout(
     durations: dice.chance(0.8) ? 'computed' : 'stated',
     resolveFrom: dice.chance(0.8) ? 'declared' : 'impactStarted',
     reader: dice.oneOf(['insider', 'insider', 'neighbour', 'service']),
+    recurring: dice.chance(0.4),
   };
 }

@@ -1,9 +1,10 @@
 import { Difference, differences } from './compare';
-import { Asking, HistoryEvent, Stage, World } from './events';
+import { Asking, HistoryEvent, Imported, Stage, World } from './events';
 import { Happening } from './Happening';
 import { House } from './House';
 import { naiveMetrics } from './oracle/naiveMetrics';
-import { millisOfInstant } from './oracle/naiveTime';
+import { naivelyAsked } from './oracle/naivelyAsked';
+import { naiveRecurring } from './oracle/naiveRecurring';
 import { Replay } from './oracle/replay';
 
 /** What the answer says and the truth is not asked: what was asked, and how sure a change is, which has tests of its own. */
@@ -43,8 +44,12 @@ export async function runWorld(house: House, world: World): Promise<Untruth[]> {
     const found = await Promise.all(
       asks.map(async ({ question }) => {
         const answer = await asking.ask(question, asked, numbers, now);
-        const truth = naiveMetrics(known, entries, question, now);
-        return differences(inMillis(answer), truth, beside);
+        const about = naivelyAsked(known, entries, question, now);
+        const truth = {
+          metrics: naiveMetrics(about),
+          recurring: question.recurring ? naiveRecurring(about) : null,
+        };
+        return differences(answer, truth, beside);
       }),
     );
     found.forEach((each, index) => {
@@ -71,39 +76,22 @@ async function happen(
   events: readonly HistoryEvent[],
 ): Promise<void> {
   for (const event of events) replay.happen(event);
-  const imports = new Map<
-    number,
-    Extract<HistoryEvent, { does: 'import' | 'promise' | 'deploy' }>[]
-  >();
-  const others: HistoryEvent[] = [];
-  for (const event of events) {
-    if (
-      event.does === 'import' ||
-      event.does === 'promise' ||
-      event.does === 'deploy'
-    ) {
-      const same = imports.get(event.when);
-      if (same) same.push(event);
-      else imports.set(event.when, [event]);
-    } else others.push(event);
+  for (let index = 0; index < events.length; ) {
+    const { when } = events[index];
+    const same = events.filter(event => event.when === when);
+    if (same.every(isImported)) await happening.importAll(when, same);
+    else for (const event of same) await happening.happen(event);
+    index += same.length;
   }
-  for (const [when, same] of imports) await happening.importAll(when, same);
-  for (const event of others) await happening.happen(event);
 }
 
-/** Instants of an answer as numbers. */
-function inMillis(answer: object): object {
-  const metrics = answer as {
-    readonly observedSince: string | null;
-    readonly recent: readonly { readonly anchor: string }[];
-  };
-  const { observedSince, recent } = metrics;
-  return {
-    ...answer,
-    observedSince: observedSince && millisOfInstant(observedSince),
-    recent: recent.map(one => ({
-      ...one,
-      anchor: millisOfInstant(one.anchor),
-    })),
-  };
+const imports: ReadonlySet<string> = new Set<Imported['does']>([
+  'import',
+  'promise',
+  'deploy',
+  'write',
+]);
+
+function isImported(event: HistoryEvent): event is Imported {
+  return imports.has(event.does);
 }

@@ -8,6 +8,7 @@ import {
   StatedName,
 } from '../events';
 import { Cause } from './naiveCauses';
+import { Lesson } from './naivePostmortems';
 
 /** An incident as it is known at a moment. Times are UTC milliseconds. */
 export interface PlainIncident {
@@ -33,6 +34,8 @@ export interface Knowledge {
   readonly incidents: readonly PlainIncident[];
   readonly items: readonly Promised[];
   readonly deployments: readonly Deployed[];
+  /** What published postmortems tell. */
+  readonly lessons: readonly Lesson[];
   /** Since when everybody knows an entity to be watched. */
   readonly watched: ReadonlyMap<string, number>;
 }

@@ -3,60 +3,18 @@ import { naiveAvailability } from './naiveAvailability';
 import { naiveChanges } from './naiveChanges';
 import { naiveCommitments } from './naiveCommitments';
 import { naiveDuration, naiveReading } from './naiveDurations';
-import { isInScope, mayRead, NaiveCatalog } from './naiveScopes';
+import { Asked, Placed, within } from './naivelyAsked';
+import { mayRead } from './naiveScopes';
 import { poissonInterval, shareInterval } from './naiveStatistics';
-import { millisOfInstant } from './naiveTime';
-import { anchorOfTimes } from './naiveWords';
-import { Knowledge, PlainIncident } from './knowledge';
 
 const DAY = 24 * 60 * 60 * 1000;
-const rolling = { P30D: 30, P90D: 90, P365D: 365 };
-
-/** An incident that has a place in time. */
-type Placed = PlainIncident & { readonly anchor: number };
 
 /** Every figure of a scope, recomputed by the slowest and plainest means. */
-export function naiveMetrics(
-  known: Knowledge,
-  catalog: NaiveCatalog,
-  question: Question,
-  now: number,
-): object {
-  const { scope, window, reader } = question;
-  const [from, until] =
-    typeof window === 'string'
-      ? [now - rolling[window] * DAY, now]
-      : [millisOfInstant(window[0]), millisOfInstant(window[1])];
-  const inScope = (ref: string) => isInScope(ref, scope, catalog);
-  const readable = known.incidents.filter(
-    incident =>
-      mayRead(reader, incident, catalog) &&
-      (scope === 'organisation' ||
-        incident.entities.some(({ ref }) => inScope(ref))),
-  );
-  const placed = readable.flatMap((incident): Placed[] => {
-    const anchor = anchorOfTimes(incident.times);
-    return anchor === null ? [] : [{ ...incident, anchor }];
-  });
-  const roles = (incident: PlainIncident) =>
-    incident.entities.length === 0
-      ? ['impacted']
-      : incident.entities
-          .filter(({ ref }) => inScope(ref))
-          .map(({ role }) => role);
-  const hurting = placed.filter(
-    incident =>
-      incident.kind === 'incident' && roles(incident).includes('impacted'),
-  );
-  const within = <T extends Placed>(some: readonly T[], a: number, b: number) =>
-    some.filter(({ anchor }) => anchor >= a && anchor < b);
+export function naiveMetrics(asked: Asked): object {
+  const { known, catalog, question, now, from, until } = asked;
+  const { inScope, placed, roles, hurting, watched, since } = asked;
+  const { scope, reader } = question;
   const counted = within(hurting, from, until);
-
-  const watched = [...known.watched].filter(([ref]) => inScope(ref));
-  const since = Math.min(
-    ...watched.map(([, first]) => first),
-    ...placed.map(({ anchor }) => anchor),
-  );
   const isWatched = since < until;
   const millis = until - Math.max(since, from);
   const duration = (name: Parameters<typeof naiveDuration>[1]) =>

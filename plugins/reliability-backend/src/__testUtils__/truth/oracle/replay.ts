@@ -8,6 +8,7 @@ import {
 } from '../events';
 import { Knowledge, PlainIncident } from './knowledge';
 import { NaiveCauses } from './naiveCauses';
+import { NaivePostmortems } from './naivePostmortems';
 import { nextStanding } from './naiveSteps';
 import {
   anchorOfTimes,
@@ -33,6 +34,7 @@ export class Replay {
   private readonly items = new Map<number, Promised>();
   private readonly watched = new Map<string, number>();
   private readonly causes = new NaiveCauses();
+  private readonly postmortems = new NaivePostmortems();
 
   /** @param now - when figures are asked for: nothing is told of what is to come before that */
   constructor(private readonly now: number) {}
@@ -44,6 +46,7 @@ export class Replay {
         .map(kept => this.plain(kept)),
       items: [...this.items.values()],
       deployments: this.causes.all(),
+      lessons: this.postmortems.lessons(id => this.kept(id).mergedInto ?? id),
       watched: new Map(this.watched),
     };
   }
@@ -109,6 +112,13 @@ export class Replay {
         break;
       case 'answer':
         this.causes.answer(event, this.mergedInto(event.id));
+        break;
+      case 'write':
+      case 'rewrite':
+      case 'attach':
+      case 'publish':
+      case 'discard':
+        this.postmortems.happen(event);
         break;
       case 'promise':
         this.items.set(event.item.id, event.item);
