@@ -12,6 +12,7 @@ import {
   ImpactWeights,
   MetricsCalendar,
   MetricsWindow,
+  ScopeIncidentFigures,
   shareOnTime,
   shareVerified,
   shiftedBack,
@@ -19,6 +20,7 @@ import {
   sumDue,
   toInstant,
 } from '@afterword/plugin-reliability-common';
+import { setImmediate } from 'node:timers/promises';
 import { Knex } from 'knex';
 import { DeploymentFactStore } from '../deployments';
 import { readTogether } from '../platform/database/readTogether';
@@ -98,7 +100,8 @@ export class CalendarReading {
             : null,
         ]),
     );
-    const figures = calendarFigures(
+    const figures: ScopeIncidentFigures[] = [];
+    const computing = calendarFigures(
       {
         ...facts,
         members: entities.members,
@@ -110,6 +113,11 @@ export class CalendarReading {
       },
       windows,
     );
+    for (const each of computing) {
+      figures.push(each);
+      // Years of a large organisation take seconds, in which others are answered.
+      await setImmediate();
+    }
     return spans.map((span, place) => ({
       label: span.label,
       from: toInstant(span.from),

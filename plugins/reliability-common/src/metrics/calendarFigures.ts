@@ -1,4 +1,5 @@
-import type { IncidentFact, IncidentFacts } from './facts';
+import { countedFacts } from './countedFacts';
+import { type IncidentFact, inTurn } from './facts';
 import { RECURRENCE_DAYS } from './recurrence';
 import {
   figuresAlone,
@@ -17,37 +18,48 @@ export function calendarFactsNeededFrom({
 }
 
 /**
- * The figures of a scope's incidents in each of some windows, as `scopeFigures` has them of one, but for whether they changed.
+ * The figures of a scope's incidents in each of some windows, as `scopeFigures` has them of one, but for whether they changed. One by one,
+ * so that whoever asks can let others have their turn between two.
  *
- * @param whole - rows from {@link calendarFactsNeededFrom} of the first window to the end of the last, and those that span that beginning
+ * @param whole - rows from {@link calendarFactsNeededFrom} of the first window to the end of the last, and those that span that beginning;
+ * members are watched since their first incident at the latest
  * @param windows - each begins where the one before ends
  * @public
  */
-export function calendarFigures(
+export function* calendarFigures(
   whole: Omit<ScopeFiguresInput, 'window'>,
   windows: readonly MetricsWindow[],
-): ScopeIncidentFigures[] {
-  const { before, within } = byWindow(whole.facts, windows);
-  let going = [...whole.spanning, ...before];
-  return windows.map((window, place) => {
+): Generator<ScopeIncidentFigures> {
+  const rows = byWindow(whole.facts, windows);
+  const incidents = byWindow(countedFacts(whole.facts), windows);
+  let going = [...whole.spanning, ...rows.before];
+  for (const [place, window] of windows.entries()) {
     const from = calendarFactsNeededFrom(window);
-    const isNeeded = ({ anchorAt }: IncidentFact) =>
-      anchorAt !== null && anchorAt >= from;
-    going = going.filter(fact => mayReach(fact, window.from));
-    const near = within.filter(
+    const near = incidents.within.filter(
       (_, other) => other <= place && windows[other].until > from,
     );
-    const facts = [before, ...near].flatMap(some => some.filter(isNeeded));
-    const spanning = going.filter(fact => !isNeeded(fact));
-    going = going.concat(within[place]);
-    return figuresAlone({ ...whole, facts, spanning, window });
-  });
+    going = going.filter(fact => mayReach(fact, window.from));
+    yield figuresAlone(
+      { ...whole, facts: rows.within[place], window },
+      {
+        incidents: incidents.within[place],
+        followed: [incidents.before, ...near].flatMap(some =>
+          some.filter(({ anchorAt }) => anchorAt >= from),
+        ),
+        touching: inTurn([going, rows.within[place]]),
+      },
+    );
+    going = going.concat(rows.within[place]);
+  }
 }
 
 /** Rows of each window, and those before the first. */
-function byWindow(facts: IncidentFacts, windows: readonly MetricsWindow[]) {
-  const before: IncidentFact[] = [];
-  const within = windows.map((): IncidentFact[] => []);
+function byWindow<T extends IncidentFact>(
+  facts: Iterable<T>,
+  windows: readonly MetricsWindow[],
+) {
+  const before: T[] = [];
+  const within = windows.map((): T[] => []);
   for (const fact of facts) {
     if (fact.anchorAt === null) continue;
     const place = lastBegun(windows, fact.anchorAt);

@@ -4,7 +4,7 @@ import {
   type ObservedMember,
 } from './availability';
 import { comparedFigures, windowBefore } from './comparedFigures';
-import { countedFacts } from './countedFacts';
+import { countedFacts, type Placed } from './countedFacts';
 import { DurationTally } from './durationTally';
 import { durationKinds } from './durations';
 import { type IncidentFact, type IncidentFacts, inTurn } from './facts';
@@ -73,33 +73,51 @@ export function scopeFigures(input: ScopeFiguresInput): ScopeIncidentFigures {
     now.add(fact);
     before.add(fact);
   }
-  return { ...comparedFigures(before, now), ...otherFigures(input) };
+  const incidents = countedFacts(input.facts);
+  return {
+    ...comparedFigures(before, now),
+    ...otherFigures(input, {
+      incidents,
+      followed: incidents,
+      touching: inTurn([input.spanning, input.facts]),
+    }),
+  };
 }
 
-/** The same of a window by itself. @public */
-export function figuresAlone(input: ScopeFiguresInput): ScopeIncidentFigures {
-  return { ...incidentFigures(input), ...otherFigures(input) };
+/** What the figures of a window ask for that are not about how its incidents went. */
+interface FactsAround {
+  /** Incidents that count, each once: those of the window, with any others. */
+  readonly incidents: readonly Placed<IncidentFact>[];
+  /** The same, with all since {@link RECURRENCE_DAYS} before the window. */
+  readonly followed: readonly Placed<IncidentFact>[];
+  /** Rows that are or may be of the window: all that began in it, or before it and were not over then. */
+  readonly touching: IncidentFacts;
+}
+
+/** The figures of a window by itself, from its own rows and what is around it. */
+export function figuresAlone(
+  input: Omit<ScopeFiguresInput, 'spanning'>,
+  around: FactsAround,
+): ScopeIncidentFigures {
+  return { ...incidentFigures(input), ...otherFigures(input, around) };
 }
 
 function otherFigures(
-  input: ScopeFiguresInput,
+  input: Omit<ScopeFiguresInput, 'spanning'>,
+  { incidents, followed, touching }: FactsAround,
 ): Omit<ScopeIncidentFigures, keyof IncidentFigures> {
-  const incidents = countedFacts(input.facts);
   return {
     timeBetweenIncidents: timeBetween(incidents, input),
-    recurrence: recurrenceAmong(incidents, input),
+    recurrence: recurrenceAmong(followed, input),
     failedDeploymentRecovery: recoveryOf(incidents, input),
-    ...availabilityFigures({
-      ...input,
-      facts: inTurn([input.spanning, input.facts]),
-    }),
+    ...availabilityFigures({ ...input, facts: touching }),
   };
 }
 
 /** Time to restore of the incidents that a change caused. */
 function recoveryOf(
   incidents: readonly IncidentFact[],
-  input: ScopeFiguresInput,
+  input: Omit<ScopeFiguresInput, 'spanning'>,
 ): DurationFigure {
   const { changeCaused, options, window } = input;
   const definition = 'failedDeploymentRecovery';
