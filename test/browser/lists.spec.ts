@@ -44,7 +44,8 @@ test('a list is narrowed, sorted and downloaded, and its address brings it back'
   await expect(page).toHaveURL(/kind=incident/);
 
   const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download CSV' }).click();
+  await page.getByRole('button', { name: 'Download: Incidents' }).click();
+  await page.getByRole('menuitem', { name: 'CSV, for spreadsheets' }).click();
   const csv = await readFile(await (await saved).path(), 'utf8');
   expect(csv).toContain(`${word} alpha`);
   expect(csv).toContain(`${word} gamma`);

@@ -30,6 +30,7 @@ export const asks: Readonly<Record<string, Ask>> = {
   listIncidents: caller =>
     caller.get(`/incidents?limit=200&count=true&q=zanzibar`),
   exportIncidentsCsv: caller => caller.get('/incidents.csv'),
+  exportIncidentsNdjson: caller => caller.get('/incidents.ndjson'),
   createIncident: caller =>
     caller.post('/incidents', { title: 'Public', kind: 'drill' }),
   reportNearMiss: caller =>
@@ -63,6 +64,7 @@ export const asks: Readonly<Record<string, Ask>> = {
   listDeployments: caller =>
     caller.get('/deployments?limit=200&count=true&failed=true'),
   exportDeploymentsCsv: caller => caller.get('/deployments.csv'),
+  exportDeploymentsNdjson: caller => caller.get('/deployments.ndjson'),
   createDeployment: caller =>
     caller.post('/deployments', {
       entity: checkout,
@@ -92,6 +94,7 @@ export const asks: Readonly<Record<string, Ask>> = {
   listActionItems: caller =>
     caller.get(`/action-items?limit=200&count=true&q=zanzibar`),
   exportActionItemsCsv: caller => caller.get('/action-items.csv'),
+  exportActionItemsNdjson: caller => caller.get('/action-items.ndjson'),
   createActionItem: (caller, { draft }) =>
     caller.post('/action-items', { title: 'Public', postmortem: draft }),
   getActionItem: (caller, { candidate }) =>
@@ -110,6 +113,7 @@ export const asks: Readonly<Record<string, Ask>> = {
   listPostmortems: caller =>
     caller.get(`/postmortems?limit=200&count=true&q=zanzibar`),
   exportPostmortemsCsv: caller => caller.get('/postmortems.csv'),
+  exportPostmortemsNdjson: caller => caller.get('/postmortems.ndjson'),
   createPostmortem: (caller, { incident }) =>
     caller.post('/postmortems', { title: 'Public', incidents: [incident] }),
   getPostmortem: (caller, { draft }) => caller.get(`/postmortems/${draft}`),

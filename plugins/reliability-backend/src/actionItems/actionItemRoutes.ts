@@ -1,9 +1,12 @@
 import {
+  ActionItemListQuery,
   ActionItem,
   actionItemsContract,
 } from '@afterword/plugin-reliability-common';
 import { Handlers } from '../platform/http/ContractRouter';
-import { CsvColumns, sendCsv } from '../platform/http/csv';
+import { CsvColumns } from '../platform/http/csv';
+import { exportHandlers, Whole } from '../platform/http/exports';
+import { RequestContext } from '../platform/http/RequestContext';
 import { allPages } from '../platform/http/streaming';
 import { ActionItemReading } from './ActionItemReading';
 import { ActionItemEditing } from './ActionItemEditing';
@@ -34,17 +37,18 @@ export function actionItemRoutes(
   reading: ActionItemReading,
   editing: ActionItemEditing,
 ): Handlers<typeof actionItemsContract> {
+  const whole = exportHandlers(
+    'action-items',
+    csvColumns,
+    (context: RequestContext, query: Whole<ActionItemListQuery>) =>
+      allPages(cursor =>
+        reading.list(context, { ...query, limit: 200, cursor, count: false }),
+      ),
+  );
   return {
     listActionItems: ({ context, query }) => reading.list(context, query),
-    exportActionItemsCsv: ({ context, query, res }) =>
-      sendCsv(
-        res,
-        'action-items.csv',
-        csvColumns,
-        allPages(cursor =>
-          reading.list(context, { ...query, limit: 200, cursor, count: false }),
-        ),
-      ),
+    exportActionItemsCsv: whole.csv,
+    exportActionItemsNdjson: whole.ndjson,
     createActionItem: ({ context, body }) => editing.create(context, body),
     getActionItem: ({ context, params }) => reading.get(context, params.key),
     updateActionItem: ({ context, params, body }) =>

@@ -1,9 +1,12 @@
 import {
+  DeploymentListQuery,
   deploymentsContract,
   DeploymentSummary,
 } from '@afterword/plugin-reliability-common';
 import { Handlers } from '../platform/http/ContractRouter';
-import { CsvColumns, sendCsv } from '../platform/http/csv';
+import { CsvColumns } from '../platform/http/csv';
+import { exportHandlers, Whole } from '../platform/http/exports';
+import { RequestContext } from '../platform/http/RequestContext';
 import { allPages } from '../platform/http/streaming';
 import { ChangeCauseAnswering } from './ChangeCauseAnswering';
 import { ChangeCauseReading } from './ChangeCauseReading';
@@ -33,17 +36,18 @@ export function deploymentRoutes(services: {
   readonly answering: ChangeCauseAnswering;
 }): Handlers<typeof deploymentsContract> {
   const { reading, editing, causes, answering } = services;
+  const whole = exportHandlers(
+    'deployments',
+    csvColumns,
+    (context: RequestContext, query: Whole<DeploymentListQuery>) =>
+      allPages(cursor =>
+        reading.list(context, { ...query, limit: 200, cursor }),
+      ),
+  );
   return {
     listDeployments: ({ context, query }) => reading.list(context, query),
-    exportDeploymentsCsv: ({ context, query, res }) =>
-      sendCsv(
-        res,
-        'deployments.csv',
-        csvColumns,
-        allPages(cursor =>
-          reading.list(context, { ...query, limit: 200, cursor }),
-        ),
-      ),
+    exportDeploymentsCsv: whole.csv,
+    exportDeploymentsNdjson: whole.ndjson,
     createDeployment: ({ context, body }) => editing.create(context, body),
     getDeployment: ({ context, params }) => reading.get(context, params.key),
     updateDeployment: ({ context, params, body }) =>

@@ -1,4 +1,5 @@
 import {
+  IncidentListQuery,
   durationFrom,
   durationToMillis,
   EntityRole,
@@ -8,7 +9,9 @@ import {
   StatedDurations,
   toMillis,
 } from '@afterword/plugin-reliability-common';
-import { CsvColumns, sendCsv } from '../platform/http/csv';
+import { CsvColumns } from '../platform/http/csv';
+import { exportHandlers, Whole } from '../platform/http/exports';
+import { RequestContext } from '../platform/http/RequestContext';
 import { Handlers } from '../platform/http/ContractRouter';
 import { allPages } from '../platform/http/streaming';
 import { IncidentEditing } from './IncidentEditing';
@@ -83,17 +86,18 @@ export function incidentRoutes(
   reporting: IncidentReporting,
   editing: IncidentEditing,
 ): Handlers<typeof incidentsContract> {
+  const whole = exportHandlers(
+    'incidents',
+    csvColumns,
+    (context: RequestContext, query: Whole<IncidentListQuery>) =>
+      allPages(cursor =>
+        reading.list(context, { ...query, limit: 200, cursor }),
+      ),
+  );
   return {
     listIncidents: ({ context, query }) => reading.list(context, query),
-    exportIncidentsCsv: ({ context, query, res }) =>
-      sendCsv(
-        res,
-        'incidents.csv',
-        csvColumns,
-        allPages(cursor =>
-          reading.list(context, { ...query, limit: 200, cursor }),
-        ),
-      ),
+    exportIncidentsCsv: whole.csv,
+    exportIncidentsNdjson: whole.ndjson,
     createIncident: ({ context, body }) => reporting.create(context, body),
     reportNearMiss: ({ context, body }) =>
       reporting.reportNearMiss(context, body),

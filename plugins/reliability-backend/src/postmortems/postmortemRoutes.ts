@@ -1,9 +1,12 @@
 import {
+  PostmortemListQuery,
   postmortemsContract,
   PostmortemSummary,
 } from '@afterword/plugin-reliability-common';
 import { Handlers } from '../platform/http/ContractRouter';
-import { CsvColumns, sendCsv } from '../platform/http/csv';
+import { CsvColumns } from '../platform/http/csv';
+import { exportHandlers, Whole } from '../platform/http/exports';
+import { RequestContext } from '../platform/http/RequestContext';
 import { allPages } from '../platform/http/streaming';
 import { DocumentEditing } from './DocumentEditing';
 import { PostmortemDiscarding } from './PostmortemDiscarding';
@@ -41,17 +44,18 @@ export function postmortemRoutes(
   document: DocumentEditing,
   discarding: PostmortemDiscarding,
 ): Handlers<typeof postmortemsContract> {
+  const whole = exportHandlers(
+    'postmortems',
+    csvColumns,
+    (context: RequestContext, query: Whole<PostmortemListQuery>) =>
+      allPages(cursor =>
+        reading.list(context, { ...query, limit: 200, cursor }),
+      ),
+  );
   return {
     listPostmortems: ({ context, query }) => reading.list(context, query),
-    exportPostmortemsCsv: ({ context, query, res }) =>
-      sendCsv(
-        res,
-        'postmortems.csv',
-        csvColumns,
-        allPages(cursor =>
-          reading.list(context, { ...query, limit: 200, cursor }),
-        ),
-      ),
+    exportPostmortemsCsv: whole.csv,
+    exportPostmortemsNdjson: whole.ndjson,
     createPostmortem: ({ context, body }) => opening.create(context, body),
     getPostmortem: ({ context, params }) => reading.get(context, params.key),
     updatePostmortem: ({ context, params, body }) =>

@@ -4,6 +4,7 @@ import {
   calendarDay,
   historyEntry,
   keyOf,
+  listExport,
   operation,
   pageOf,
   pageQuery,
@@ -52,6 +53,15 @@ export const actionItemListQuery = z
 /** Filters of the action item list. @public */
 export type ActionItemListQuery = z.output<typeof actionItemListQuery>;
 
+/** Saves a list of action items whole. @public */
+export const actionItemsExport = listExport({
+  id: 'exportActionItems',
+  path: '/action-items',
+  each: 'each action item',
+  query: z.object(filters).strict(),
+  line: actionItem,
+});
+
 /** Operations on action items. @public */
 export const actionItemsContract = {
   listActionItems: operation({
@@ -62,15 +72,8 @@ export const actionItemsContract = {
     query: actionItemListQuery,
     response: pageOf(actionItem),
   }),
-  exportActionItemsCsv: operation({
-    id: 'exportActionItemsCsv',
-    method: 'get',
-    path: '/action-items.csv',
-    summary: 'The same list as CSV, whole',
-    query: z.object(filters).strict(),
-    response: z.string(),
-    responseType: 'csv',
-  }),
+  exportActionItemsCsv: actionItemsExport.csv,
+  exportActionItemsNdjson: actionItemsExport.ndjson,
   createActionItem: operation({
     id: 'createActionItem',
     method: 'post',

@@ -1,5 +1,6 @@
 export * from './operation';
 export * from './listing';
+export * from './listExport';
 export * from './text';
 export * from './time';
 export * from './errors';

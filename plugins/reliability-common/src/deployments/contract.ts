@@ -4,6 +4,7 @@ import {
   historyEntry,
   instant,
   keyOf,
+  listExport,
   operation,
   pageOf,
   pageQuery,
@@ -52,6 +53,15 @@ export const deploymentListQuery = z
 /** Filters of the list of deployments. @public */
 export type DeploymentListQuery = z.output<typeof deploymentListQuery>;
 
+/** Saves a list of deployments whole. @public */
+export const deploymentsExport = listExport({
+  id: 'exportDeployments',
+  path: '/deployments',
+  each: 'each deployment',
+  query: z.object(filters).strict(),
+  line: deploymentSummary,
+});
+
 /** Operations on deployments, and on what they caused. @public */
 export const deploymentsContract = {
   listDeployments: operation({
@@ -62,15 +72,8 @@ export const deploymentsContract = {
     query: deploymentListQuery,
     response: pageOf(deploymentSummary),
   }),
-  exportDeploymentsCsv: operation({
-    id: 'exportDeploymentsCsv',
-    method: 'get',
-    path: '/deployments.csv',
-    summary: 'The same list as CSV, whole',
-    query: z.object(filters).strict(),
-    response: z.string(),
-    responseType: 'csv',
-  }),
+  exportDeploymentsCsv: deploymentsExport.csv,
+  exportDeploymentsNdjson: deploymentsExport.ndjson,
   createDeployment: operation({
     id: 'createDeployment',
     method: 'post',

@@ -4,6 +4,7 @@ import {
   historyEntry,
   instant,
   keyOf,
+  listExport,
   operation,
   pageOf,
   pageQuery,
@@ -71,6 +72,15 @@ export const incidentListQuery = z
 /** Filters of the incident list. @public */
 export type IncidentListQuery = z.output<typeof incidentListQuery>;
 
+/** Saves a list of incidents whole. @public */
+export const incidentsExport = listExport({
+  id: 'exportIncidents',
+  path: '/incidents',
+  each: 'each incident',
+  query: z.object(filters).strict(),
+  line: incidentSummary,
+});
+
 /** Operations on incidents. @public */
 export const incidentsContract = {
   listIncidents: operation({
@@ -82,15 +92,8 @@ export const incidentsContract = {
     query: incidentListQuery,
     response: pageOf(incidentSummary),
   }),
-  exportIncidentsCsv: operation({
-    id: 'exportIncidentsCsv',
-    method: 'get',
-    path: '/incidents.csv',
-    summary: 'The same list as CSV, whole',
-    query: z.object(filters).strict(),
-    response: z.string(),
-    responseType: 'csv',
-  }),
+  exportIncidentsCsv: incidentsExport.csv,
+  exportIncidentsNdjson: incidentsExport.ndjson,
   createIncident: operation({
     id: 'createIncident',
     method: 'post',

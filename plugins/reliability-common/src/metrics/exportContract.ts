@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, type Operation, operation } from '../contract';
+import { instant, type ListExport, listExport } from '../contract';
 import {
   allQualityQuery,
   allScopesQuery,
@@ -27,12 +27,6 @@ import {
 } from './model';
 import { incidentToMend } from './quality';
 import { partWaiting } from './waiting';
-
-/** A list that can be saved whole: the same lines in each format. @public */
-export interface ListExport {
-  readonly csv: Operation;
-  readonly ndjson: Operation;
-}
 
 /** Any figure, by its definition and state. */
 const anyFigure = z.union([
@@ -74,83 +68,51 @@ export const trendLine = trendPoint
 /** A point of a trend, and of what. @public */
 export type TrendLine = z.infer<typeof trendLine>;
 
-/** The address of a list, with the ending of a format. */
-function exported<TQuery extends z.ZodType, TLine extends z.ZodType>(list: {
-  readonly id: string;
-  readonly path: string;
-  /** What a line is. */
-  readonly each: string;
-  readonly query: TQuery;
-  readonly line: TLine;
-}) {
-  const { id, path, each, query } = list;
-  return {
-    csv: operation({
-      id: `${id}Csv`,
-      method: 'get',
-      path: `${path}.csv`,
-      summary: `The same as CSV, whole: a line for ${each}`,
-      query,
-      response: z.string(),
-      responseType: 'csv',
-    }),
-    ndjson: operation({
-      id: `${id}Ndjson`,
-      method: 'get',
-      path: `${path}.ndjson`,
-      summary: `The same as NDJSON, whole: a line for ${each}`,
-      query,
-      response: list.line,
-      responseType: 'ndjson',
-    }),
-  } as const;
-}
-
 /** Everything behind figures and their charts, to be saved whole. @public */
 export const metricsExports = {
-  figures: exported({
+  figures: listExport({
     id: 'exportMetrics',
     path: '/metrics',
     each: 'each figure',
     query: metricsQuery,
     line: figureLine,
   }),
-  trend: exported({
+  trend: listExport({
     id: 'exportMetricsTrend',
     path: '/metrics/trend',
     each: 'each point',
     query: trendQuery,
     line: trendLine,
   }),
-  calendar: exported({
+  calendar: listExport({
     id: 'exportMetricsCalendar',
     path: '/metrics/calendar',
     each: 'each figure of each month, quarter or year',
     query: calendarQuery,
     line: calendarLine,
   }),
-  scopes: exported({
+  scopes: listExport({
     id: 'exportMetricsScopes',
     path: '/metrics/scopes',
     each: 'each part of the kind',
     query: allScopesQuery,
     line: partMetrics,
   }),
-  waiting: exported({
+  waiting: listExport({
     id: 'exportMetricsWaiting',
     path: '/metrics/waiting',
     each: 'each part of the kind',
     query: allWaitingQuery,
     line: partWaiting,
   }),
-  recurring: exported({
+  recurring: listExport({
     id: 'exportMetricsRecurring',
     path: '/metrics/recurring',
     each: 'each failure mode',
     query: recurringQuery,
     line: recurringMode,
   }),
-  quality: exported({
+  quality: listExport({
     id: 'exportMetricsQuality',
     path: '/metrics/quality',
     each: 'each incident',

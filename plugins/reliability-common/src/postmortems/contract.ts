@@ -3,6 +3,7 @@ import { entityRef, scopeRef } from '../catalog';
 import {
   instant,
   keyOf,
+  listExport,
   operation,
   pageOf,
   pageQuery,
@@ -54,6 +55,15 @@ export const postmortemListQuery = z
 /** Filters of the postmortem list. @public */
 export type PostmortemListQuery = z.output<typeof postmortemListQuery>;
 
+/** Saves a list of postmortems whole. @public */
+export const postmortemsExport = listExport({
+  id: 'exportPostmortems',
+  path: '/postmortems',
+  each: 'each postmortem',
+  query: z.object(filters).strict(),
+  line: postmortemSummary,
+});
+
 /** Operations on postmortems. Every write answers the whole document with its new versions. @public */
 export const postmortemsContract = {
   listPostmortems: operation({
@@ -64,15 +74,8 @@ export const postmortemsContract = {
     query: postmortemListQuery,
     response: pageOf(postmortemSummary),
   }),
-  exportPostmortemsCsv: operation({
-    id: 'exportPostmortemsCsv',
-    method: 'get',
-    path: '/postmortems.csv',
-    summary: 'The same list as CSV, whole',
-    query: z.object(filters).strict(),
-    response: z.string(),
-    responseType: 'csv',
-  }),
+  exportPostmortemsCsv: postmortemsExport.csv,
+  exportPostmortemsNdjson: postmortemsExport.ndjson,
   createPostmortem: operation({
     id: 'createPostmortem',
     method: 'post',

@@ -8,21 +8,29 @@ export interface ExportMenuProps {
   readonly what: string;
   /** Answers the list whole, in each format. */
   readonly list: ListExport;
-  /** What is asked for; nothing of it is sorted. */
+  /** What is asked for. */
   readonly filters: SavedState['filters'];
+  /** Figures have one order. */
+  readonly sort?: SavedState['sort'];
   /** `parts`, without an ending. */
   readonly fileName: string;
 }
 
-/** Saves everything behind figures as a file, in the format that is chosen. */
-export function ExportMenu({ what, list, filters, fileName }: ExportMenuProps) {
+/** Saves everything that a list or figures have, on all pages, as a file, in the format that is chosen. */
+export function ExportMenu({
+  what,
+  list,
+  filters,
+  sort = '',
+  fileName,
+}: ExportMenuProps) {
   const { isPending, download } = useDownload();
   return (
     <DownloadMenu
       what={what}
       isPending={isPending}
       onChoose={format =>
-        download(list[format], { filters, sort: '' }, `${fileName}.${format}`)
+        download(list[format], { filters, sort }, `${fileName}.${format}`)
       }
     />
   );

@@ -61,7 +61,7 @@ export interface ListSectionProps<TRow extends object>
  *     columns={columns}
  *     rowKey={row => row.key}
  *     filters={<FilterSearch state={state} label="Search" />}
- *     actions={<CsvButton operation={contract.exportIncidentsCsv} state={state} fileName="incidents.csv" />}
+ *     actions={<ExportMenu what="Incidents" list={incidentsExport} {...state} fileName="incidents" />}
  *     empty={<EmptyState title="No incidents yet" />}
  *   />
  * );

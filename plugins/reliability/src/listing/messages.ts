@@ -15,7 +15,6 @@ export const listingMessages = {
   next: 'Next',
   first: 'First page',
   loading: 'Loading',
-  download: 'Download CSV',
   downloadFailed: 'The file could not be made',
   noMatchTitle: 'Nothing matches these filters',
   noMatchWhy:

@@ -74,8 +74,8 @@ describe('what makes something new', () => {
       },
     );
   it.each([
-    ['/incidents', 'Incidents', 'Download CSV', /^Report/],
-    ['/postmortems', 'Postmortems', 'Download CSV', /^New postmortem/],
+    ['/incidents', 'Incidents', 'Download: Incidents', /^Report/],
+    ['/postmortems', 'Postmortems', 'Download: Postmortems', /^New postmortem/],
     [
       '/incidents/INC-142',
       'Card payments failed',

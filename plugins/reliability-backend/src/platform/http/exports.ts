@@ -9,6 +9,9 @@ interface Asked<TQuery> {
   readonly res: Response;
 }
 
+/** The query of a list where all of its pages are asked for. */
+export type Whole<TQuery> = Omit<TQuery, 'limit' | 'cursor' | 'count'>;
+
 /**
  * Handlers that send a list whole, one for each format; both write what is read page after page, and hold no more than a page of it.
  *

@@ -1,5 +1,6 @@
 import {
   actionItemsContract,
+  actionItemsExport,
   actionItemSorts,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -8,7 +9,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { CsvButton } from '../../listing/CsvButton';
+import { ExportMenu } from '../../listing/ExportMenu';
 import { listQueryOf } from '../../listing/listQueryOf';
 import { ListSection } from '../../listing/ListSection';
 import { useListState } from '../../listing/useListState';
@@ -28,7 +29,7 @@ export function ActionItemsPage() {
     sorts: actionItemSorts,
     defaultSort: '-updated',
   });
-  const { listActionItems, exportActionItemsCsv } = actionItemsContract;
+  const { listActionItems } = actionItemsContract;
   const result = useReliabilityQuery(
     listActionItems,
     { query: listQueryOf(listActionItems, state) },
@@ -51,10 +52,12 @@ export function ActionItemsPage() {
         rowKey={({ key }) => key}
         filters={<ActionItemFilters state={state} />}
         actions={
-          <CsvButton
-            operation={exportActionItemsCsv}
-            state={state}
-            fileName="action-items.csv"
+          <ExportMenu
+            what={t('actionItems.list.title')}
+            list={actionItemsExport}
+            filters={state.filters}
+            sort={state.sort}
+            fileName="action-items"
           />
         }
         empty={

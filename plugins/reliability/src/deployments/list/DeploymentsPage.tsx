@@ -1,13 +1,14 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   deploymentsContract,
+  deploymentsExport,
   deploymentSorts,
 } from '@afterword/plugin-reliability-common';
 import {
   EmptyState,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
-import { CsvButton } from '../../listing/CsvButton';
+import { ExportMenu } from '../../listing/ExportMenu';
 import { listQueryOf } from '../../listing/listQueryOf';
 import { ListSection } from '../../listing/ListSection';
 import { useListState } from '../../listing/useListState';
@@ -26,7 +27,7 @@ export function DeploymentsPage() {
     sorts: deploymentSorts,
     defaultSort: '-finished',
   });
-  const { listDeployments, exportDeploymentsCsv } = deploymentsContract;
+  const { listDeployments } = deploymentsContract;
   const result = useReliabilityQuery(
     listDeployments,
     { query: listQueryOf(listDeployments, state) },
@@ -53,10 +54,12 @@ export function DeploymentsPage() {
           <DeploymentFilters state={state} rows={result.data?.items ?? []} />
         }
         actions={
-          <CsvButton
-            operation={exportDeploymentsCsv}
-            state={state}
-            fileName="deployments.csv"
+          <ExportMenu
+            what={t('deployments.list.title')}
+            list={deploymentsExport}
+            filters={state.filters}
+            sort={state.sort}
+            fileName="deployments"
           />
         }
         empty={

@@ -299,30 +299,38 @@ describe('the list of incidents', () => {
     ).toBeInTheDocument();
   });
 
-  it('saves all pages of what the filters find as CSV', async () => {
-    URL.createObjectURL = jest.fn(() => 'blob:list');
-    URL.revokeObjectURL = jest.fn();
-    const saved: string[] = [];
-    const click = jest
-      .spyOn(HTMLAnchorElement.prototype, 'click')
-      .mockImplementation(function save(this: HTMLAnchorElement) {
-        saved.push(`${this.download} from ${this.href}`);
-      });
-    const api = aList();
-    renderIncidents(api, '/incidents?kind=drill&after=old');
-    await screen.findByRole('row', { name: /Failover/ });
+  it.each([
+    ['CSV, for spreadsheets', 'incidents.csv', 'exportIncidentsCsv'],
+    ['NDJSON, for programs', 'incidents.ndjson', 'exportIncidentsNdjson'],
+  ])(
+    'saves all pages of what the filters find as %s',
+    async (format, file, asked) => {
+      URL.createObjectURL = jest.fn(() => 'blob:list');
+      URL.revokeObjectURL = jest.fn();
+      const saved: string[] = [];
+      const click = jest
+        .spyOn(HTMLAnchorElement.prototype, 'click')
+        .mockImplementation(function save(this: HTMLAnchorElement) {
+          saved.push(`${this.download} from ${this.href}`);
+        });
+      const api = aList();
+      renderIncidents(api, '/incidents?kind=drill&after=old');
+      await screen.findByRole('row', { name: /Failover/ });
 
-    await userEvent.click(screen.getByRole('button', { name: 'Download CSV' }));
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Download: Incidents' }),
+      );
+      await userEvent.click(
+        await screen.findByRole('menuitem', { name: format }),
+      );
 
-    await waitFor(() =>
-      expect(saved).toEqual(['incidents.csv from blob:list']),
-    );
-    expect(
-      api.calls.find(({ operation }) => operation === 'exportIncidentsCsv')
-        ?.query,
-    ).toEqual({ kind: 'drill', sort: '-anchor' });
-    click.mockRestore();
-  });
+      await waitFor(() => expect(saved).toEqual([`${file} from blob:list`]));
+      expect(
+        api.calls.find(({ operation }) => operation === asked)?.query,
+      ).toEqual({ kind: 'drill', sort: '-anchor' });
+      click.mockRestore();
+    },
+  );
 
   it('marks an incident whose data has something to mend', async () => {
     renderIncidents(

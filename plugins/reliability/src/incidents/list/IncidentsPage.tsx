@@ -4,13 +4,14 @@ import { Button } from '@backstage/ui';
 import {
   incidentCreatePermission,
   incidentsContract,
+  incidentsExport,
   incidentSorts,
 } from '@afterword/plugin-reliability-common';
 import {
   EmptyState,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
-import { CsvButton } from '../../listing/CsvButton';
+import { ExportMenu } from '../../listing/ExportMenu';
 import { HeaderButtons } from '../../listing/HeaderButtons';
 import { listQueryOf } from '../../listing/listQueryOf';
 import { ListSection } from '../../listing/ListSection';
@@ -63,10 +64,12 @@ export function IncidentsPage() {
         }
         actions={
           <HeaderButtons>
-            <CsvButton
-              operation={incidentsContract.exportIncidentsCsv}
-              state={state}
-              fileName="incidents.csv"
+            <ExportMenu
+              what={t('incidents.list.title')}
+              list={incidentsExport}
+              filters={state.filters}
+              sort={state.sort}
+              fileName="incidents"
             />
             {mayReport && (
               <Button

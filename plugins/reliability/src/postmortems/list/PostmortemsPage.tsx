@@ -2,6 +2,7 @@ import { useState } from 'react';
 import {
   postmortemCreatePermission,
   postmortemsContract,
+  postmortemsExport,
   postmortemSorts,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -9,7 +10,7 @@ import {
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
-import { CsvButton } from '../../listing/CsvButton';
+import { ExportMenu } from '../../listing/ExportMenu';
 import { HeaderButtons } from '../../listing/HeaderButtons';
 import { listQueryOf } from '../../listing/listQueryOf';
 import { ListSection } from '../../listing/ListSection';
@@ -31,7 +32,7 @@ export function PostmortemsPage() {
     sorts: postmortemSorts,
     defaultSort: '-started',
   });
-  const { listPostmortems, exportPostmortemsCsv } = postmortemsContract;
+  const { listPostmortems } = postmortemsContract;
   const result = useReliabilityQuery(
     listPostmortems,
     { query: listQueryOf(listPostmortems, state) },
@@ -56,10 +57,12 @@ export function PostmortemsPage() {
         filters={<PostmortemFilters state={state} />}
         actions={
           <HeaderButtons>
-            <CsvButton
-              operation={exportPostmortemsCsv}
-              state={state}
-              fileName="postmortems.csv"
+            <ExportMenu
+              what={t('postmortems.list.title')}
+              list={postmortemsExport}
+              filters={state.filters}
+              sort={state.sort}
+              fileName="postmortems"
             />
             {mayOpen && (
               <Button

@@ -3,7 +3,7 @@ import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 const checkout = 'component:default/checkout-api';
 
-eachDatabase('The CSV of incidents', (databases, databaseId) => {
+eachDatabase('The file of incidents', (databases, databaseId) => {
   let portal: Portal;
   beforeAll(async () => {
     portal = await aPortal(databases, databaseId);
@@ -75,5 +75,18 @@ eachDatabase('The CSV of incidents', (databases, databaseId) => {
     expect(title).toBe("'=1+1");
     const { text } = await owner().get('/incidents.csv').expect(200);
     expect(text).not.toMatch(/,=1/);
+  });
+
+  it('has the rows of the list, which are lines of NDJSON as they are', async () => {
+    await write({ title: 'Zanzibar', severity: 'sev2' });
+    await write({ title: 'Zanzibar again' });
+    const query = 'q=zanzibar&sort=anchor';
+    const { body } = await owner().get(`/incidents?${query}`).expect(200);
+    const { text } = await owner()
+      .get(`/incidents.ndjson?${query}`)
+      .expect(200);
+    const lines = text.trim().split('\n');
+    expect(lines.map(line => JSON.parse(line))).toEqual(body.items);
+    expect(lines).toHaveLength(2);
   });
 });
