@@ -18,7 +18,11 @@ export async function signIn(page: Page, { title }: Persona): Promise<void> {
     .getByRole('button', { name: title })
     // The development server may still be compiling for the first visitor.
     .click({ timeout: 90_000 });
-  await people.waitFor({ state: 'detached', timeout: 60_000 });
+  // The choice alone takes the list away. Until the portal has let somebody in, it does not know them after a reload.
+  await page
+    .getByRole('link', { name: 'Settings' })
+    .first()
+    .waitFor({ timeout: 60_000 });
 }
 
 /**
