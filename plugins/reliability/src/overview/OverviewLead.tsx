@@ -48,7 +48,9 @@ export function OverviewLead({
         metrics ? (
           <HowCounted name={name} metrics={metrics} />
         ) : (
-          <SkeletonText lines={1} />
+          <span className={styles.counting}>
+            <SkeletonText lines={2} />
+          </span>
         )
       }
       aside={aside}

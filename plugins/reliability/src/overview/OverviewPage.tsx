@@ -103,7 +103,12 @@ export function OverviewPage() {
           )}
         </div>
       )}
-      {hasParts(scope) && <PartsSection scope={scope} window={window} />}
+      {hasParts(scope) && (
+        // Asked for at once, drawn when it is known how much stands above: it would be moved.
+        <div hidden={metrics === undefined && !isFailed}>
+          <PartsSection scope={scope} window={window} />
+        </div>
+      )}
     </PageBody>
   );
 }
