@@ -1,6 +1,7 @@
 import { ReactNode, useRef, useState } from 'react';
 import { Button, Container } from '@backstage/ui';
 import { useWords } from '../words';
+import column from './column.module.css';
 import styles from './PageBody.module.css';
 import { ShortcutsDialog } from './shortcuts/ShortcutsDialog';
 import { usePageShortcuts } from './shortcuts/usePageShortcuts';
@@ -29,7 +30,10 @@ export function PageBody({
   usePageShortcuts({ page, isOn, onHelp: () => setHelpOpen(true) });
   return (
     <Container>
-      <main ref={page} className={`${tones.ours} ${styles.body}`}>
+      <main
+        ref={page}
+        className={`${tones.ours} ${column.column} ${styles.body}`}
+      >
         {children}
         <div className={styles.keyboard}>
           <Button

@@ -13,6 +13,7 @@ import { StalePanel } from '../../editing/StalePanel';
 import { runningKinds } from '../../entity/entityKinds';
 import { DayField } from '../../fields/DayField';
 import { EntityField } from '../../fields/EntityField';
+import column from '../../shell/column.module.css';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { TypeField } from '../TypeField';
@@ -63,7 +64,7 @@ export function EditActionItemDialog({
       <DialogHeader>
         {t('actionItems.page.editTitle', { key: item.key })}
       </DialogHeader>
-      <DialogBody ref={body} className={formStyles.form}>
+      <DialogBody ref={body} className={`${column.column} ${formStyles.form}`}>
         {overtaken && (
           <StalePanel
             rows={editableFields.map(field => ({

@@ -14,6 +14,7 @@ import { StalePanel } from '../../editing/StalePanel';
 import { runningKinds } from '../../entity/entityKinds';
 import { DayField } from '../../fields/DayField';
 import { EntityField } from '../../fields/EntityField';
+import column from '../../shell/column.module.css';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { TypeField } from '../TypeField';
@@ -63,7 +64,7 @@ export function StepDialog({
       onOpenChange={isOpen => !isOpen && onClose()}
     >
       <DialogHeader>{t(`actionItems.step.title.${to}`, { key })}</DialogHeader>
-      <DialogBody className={styles.body}>
+      <DialogBody className={column.column}>
         {form.theirs && (
           <StalePanel
             rows={form.theirs}

@@ -1,6 +1,7 @@
 import { FormEvent, ReactNode, useId } from 'react';
 import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import { FailureNotice } from '../../listing/FailureNotice';
+import column from '../../shell/column.module.css';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import formStyles from '../../editing/form.module.css';
@@ -58,7 +59,7 @@ export function EditDialog({
       <DialogBody>
         <form
           id={formId}
-          className={formStyles.form}
+          className={`${column.column} ${formStyles.form}`}
           onSubmit={submit}
           noValidate
         >

@@ -2,6 +2,7 @@ import { FormEvent, ReactNode, useId, useRef } from 'react';
 import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import { FailureNotice } from '../../listing/FailureNotice';
+import column from '../../shell/column.module.css';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import formStyles from '../../editing/form.module.css';
@@ -55,7 +56,7 @@ export function ReportDialog({
         <form
           ref={form}
           id={formId}
-          className={formStyles.form}
+          className={`${column.column} ${formStyles.form}`}
           onSubmit={submit}
           noValidate
         >

@@ -20,6 +20,7 @@ import {
 import { failureText } from '../../editing/failureText';
 import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import { StalePanel } from '../../editing/StalePanel';
+import column from '../../shell/column.module.css';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { currentPostmortem } from '../page/currentPostmortem';
@@ -99,7 +100,7 @@ export function FactorDialog({
             : 'postmortems.factors.addTitle',
         )}
       </DialogHeader>
-      <DialogBody ref={body} className={styles.body}>
+      <DialogBody ref={body} className={column.column}>
         {overtaken && (
           <StalePanel
             rows={[
