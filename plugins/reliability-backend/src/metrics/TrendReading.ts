@@ -14,6 +14,7 @@ import {
   shiftedBack,
   toInstant,
   TrailingWindow,
+  TrendPointsQuery,
   trendProblems,
   TrendQuery,
   TrendRange,
@@ -63,26 +64,24 @@ export class TrendReading {
       step,
       trailing: query.trailing,
       attribution: 'current',
-      membershipChanges: await this.membershipChanges(
-        sight,
-        query.scope,
-        range,
-      ),
+      membershipChanges: query.membershipChanges
+        ? await this.membershipChanges(sight, query.scope, range)
+        : undefined,
       points: await this.points(sight, query, range, now),
     }));
   }
 
-  /** The points alone, which need not know who joined and left. */
+  /** The points alone. */
   async listAll(
     context: RequestContext,
-    query: TrendQuery,
+    query: TrendPointsQuery,
   ): Promise<MetricsTrend['points']> {
     const { range, now } = this.asked(query);
     const sight = await this.access.sight(context);
     return this.points(sight, query, range, now);
   }
 
-  private asked(query: TrendQuery): { range: TrendRange; now: number } {
+  private asked(query: TrendPointsQuery): { range: TrendRange; now: number } {
     const now = this.platform.clock();
     const { from, until } = windowOf(
       query.from === undefined ? { window: 'P365D' } : query,
@@ -119,7 +118,7 @@ export class TrendReading {
 
   private async points(
     sight: Sight,
-    { scope, figure, durations, resolveFrom }: TrendQuery,
+    { scope, figure, durations, resolveFrom }: TrendPointsQuery,
     range: TrendRange,
     now: number,
   ): Promise<MetricsTrend['points']> {

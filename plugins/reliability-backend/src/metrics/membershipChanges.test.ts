@@ -34,7 +34,8 @@ eachDatabase('That members changed', (databases, databaseId) => {
   const ask = (scope: string) =>
     portal
       .as('user:default/owner')
-      .get(`/metrics/trend?figure=incidents&scope=${scope}`)
+      .get('/metrics/trend')
+      .query({ figure: 'incidents', scope, membershipChanges: true })
       .expect(200);
   const changesOf = async (scope: string) =>
     ((await ask(scope)).body as MetricsTrend).membershipChanges;
@@ -75,7 +76,7 @@ eachDatabase('That members changed', (databases, databaseId) => {
       const { body } = await portal
         .as('user:default/owner')
         .get(
-          `/metrics/trend?figure=incidents&scope=${checkoutTeam}&from=${from}`,
+          `/metrics/trend?figure=incidents&scope=${checkoutTeam}&from=${from}&membershipChanges=true`,
         )
         .expect(200);
       expect(body.membershipChanges).toEqual([]);
@@ -199,18 +200,27 @@ eachDatabase('That members changed', (databases, databaseId) => {
         .expect(200);
       return asked.mock.calls.length;
     };
+    const marked = 'membershipChanges=true';
     // What is in the scope, and what joined it and left.
-    expect(await timesAsked(`trend?scope=${checkoutTeam}`)).toBe(2);
+    expect(await timesAsked(`trend?scope=${checkoutTeam}&${marked}`)).toBe(2);
+    expect(await timesAsked(`trend?scope=${checkoutTeam}`)).toBe(1);
     expect(await timesAsked(`trend.csv?scope=${checkoutTeam}`)).toBe(1);
-    expect(await timesAsked('trend?scope=group:default/engineering')).toBe(1);
+    expect(
+      await timesAsked(`trend?scope=group:default/engineering&${marked}`),
+    ).toBe(1);
   });
 
-  it('is not looked for where nothing joins and leaves', async () => {
+  it('is not looked for where nothing joins and leaves, nor where nobody asks', async () => {
     const looked: string[] = [];
     portal.database.on('query', ({ sql }: { sql: string }) => {
       if (sql.includes('membership_change')) looked.push(sql);
     });
     for (const scope of ['organisation', basket]) await ask(scope);
+    const { body } = await portal
+      .as('user:default/owner')
+      .get(`/metrics/trend?figure=incidents&scope=${checkoutTeam}`)
+      .expect(200);
+    expect(body).not.toHaveProperty('membershipChanges');
     expect(looked).toEqual([]);
     await ask(checkoutTeam);
     expect(looked).toHaveLength(1);

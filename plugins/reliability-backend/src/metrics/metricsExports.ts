@@ -10,7 +10,7 @@ import {
   MetricsQuery,
   RecurringQuery,
   TrendLine,
-  TrendQuery,
+  TrendPointsQuery,
 } from '@afterword/plugin-reliability-common';
 import { Handlers } from '../platform/http/ContractRouter';
 import { exportHandlers, onePage } from '../platform/http/exports';
@@ -40,7 +40,7 @@ export function metricsExportHandlers(
   const trend = exportHandlers(
     'trend',
     trendColumns,
-    (context: RequestContext, query: TrendQuery) =>
+    (context: RequestContext, query: TrendPointsQuery) =>
       onePage(trendLines(readings, context, query)),
   );
   const calendar = exportHandlers(
@@ -105,7 +105,7 @@ async function figureLines(
 async function trendLines(
   { trend }: FigureReadings,
   context: RequestContext,
-  query: TrendQuery,
+  query: TrendPointsQuery,
 ): Promise<TrendLine[]> {
   const { scope, figure } = query;
   const points = await trend.listAll(context, query);

@@ -51,20 +51,33 @@ export const metricsQuery = z
 /** What figures are asked for. @public */
 export type MetricsQuery = z.output<typeof metricsQuery>;
 
+const pointsOfFigure = {
+  scope: scopeRef.default(ORGANISATION),
+  figure: z.enum(trendFigures),
+  ...range,
+  step: trendStep.default('P1W'),
+  trailing: rollingWindow.default(DEFAULT_WINDOW),
+  ...durationChoices,
+};
 /** What the trend of a figure is asked for. @public */
 export const trendQuery = z
   .object({
-    scope: scopeRef.default(ORGANISATION),
-    figure: z.enum(trendFigures),
-    ...range,
-    step: trendStep.default('P1W'),
-    trailing: rollingWindow.default(DEFAULT_WINDOW),
-    ...durationChoices,
+    ...pointsOfFigure,
+    /** Whether it is said when members joined and left. */
+    membershipChanges: queryFlag.optional(),
   })
   .strict()
   .superRefine(refuseWrongWindow);
 /** What the trend of a figure is asked for. @public */
 export type TrendQuery = z.output<typeof trendQuery>;
+
+/** The same for its points alone. @public */
+export const trendPointsQuery = z
+  .object(pointsOfFigure)
+  .strict()
+  .superRefine(refuseWrongWindow);
+/** What the points of a trend are asked for. @public */
+export type TrendPointsQuery = z.output<typeof trendPointsQuery>;
 
 /** What figures by the calendar are asked for. @public */
 export const calendarQuery = z

@@ -7,7 +7,7 @@ import {
   calendarQuery,
   metricsQuery,
   recurringQuery,
-  trendQuery,
+  trendPointsQuery,
 } from './contract';
 import {
   availabilityFigure,
@@ -81,7 +81,7 @@ export const metricsExports = {
     id: 'exportMetricsTrend',
     path: '/metrics/trend',
     each: 'each point',
-    query: trendQuery,
+    query: trendPointsQuery,
     line: trendLine,
   }),
   calendar: listExport({

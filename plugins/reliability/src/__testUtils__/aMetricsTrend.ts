@@ -13,7 +13,6 @@ export function aMetricsTrend(
     step: 'P1W',
     trailing: String(asked.trailing),
     attribution: 'current',
-    membershipChanges: [],
     points: [
       {
         until: '2026-11-16T00:00:00Z',

@@ -35,7 +35,7 @@ export function OverviewPage() {
   );
   // Another window's figures may stay while those of this one load, another scope's may not.
   const metrics = data?.scope === scope ? data : undefined;
-  const chartOf = useSparklines(scope, window, metrics);
+  const chartOf = useSparklines(scope, window, metrics, figure);
   const isFailed = error !== null && metrics === undefined;
   const isObserved = metrics?.observedSince !== null;
   return (

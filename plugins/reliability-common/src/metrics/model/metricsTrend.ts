@@ -71,8 +71,8 @@ export const metricsTrend = z
     trailing: z.string(),
     /** Members and owners as of now, for all points. */
     attribution: z.literal('current'),
-    /** When members joined and left, of a group, a system or a domain; what is known of the last three years. */
-    membershipChanges: z.array(membershipChange),
+    /** Where it is asked for: when members joined and left, of a group, a system or a domain; what is known of the last three years. */
+    membershipChanges: z.array(membershipChange).optional(),
     /** The last one ends now, or where the trend was asked to end. */
     points: z.array(trendPoint).max(MAX_TREND_POINTS),
   })

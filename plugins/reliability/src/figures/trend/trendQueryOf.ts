@@ -18,6 +18,14 @@ export interface AskedTrend extends Partial<AskedRange> {
   readonly figure: TrendFigure;
   readonly trailing: RollingWindow;
   readonly step: TrendStep;
+  readonly membershipChanges?: 'true';
+}
+
+/** The same with when members joined and left, for a chart that is large enough to mark it. */
+export function markedTrendQueryOf(
+  ...asked: Parameters<typeof trendQueryOf>
+): AskedTrend {
+  return { ...trendQueryOf(...asked), membershipChanges: 'true' };
 }
 
 /**

@@ -2,6 +2,7 @@ import { ReactNode } from 'react';
 import {
   metricsContract,
   ScopeMetrics,
+  TrendFigure,
 } from '@afterword/plugin-reliability-common';
 import {
   SkeletonBlock,
@@ -12,7 +13,7 @@ import {
 import type { AskedWindow } from '../askedWindow';
 import { TiledFigure, tiledFigures } from '../FigureTiles';
 import { pointsOf } from './pointsOf';
-import { trendQueryOf } from './trendQueryOf';
+import { markedTrendQueryOf, trendQueryOf } from './trendQueryOf';
 
 const NO_POINTS: readonly TrendPoint[] = [];
 
@@ -21,11 +22,13 @@ const NO_POINTS: readonly TrendPoint[] = [];
  * there was something to see; the one that is shown large is asked for once.
  *
  * @param metrics - `undefined` while they load
+ * @param large - the figure that is shown large
  */
 export function useSparklines(
   scope: string,
   window: AskedWindow,
   metrics: ScopeMetrics | undefined,
+  large?: TrendFigure,
 ): (figure: TiledFigure) => ReactNode {
   const drawn = metrics
     ? tiledFigures.filter(id => isObserved(metrics, id))
@@ -33,7 +36,12 @@ export function useSparklines(
   const trends = useReliabilityQueries(
     metricsContract.getMetricsTrend,
     drawn.map(figure => ({
-      query: trendQueryOf(scope, window, figure, Date.now()),
+      query: (figure === large ? markedTrendQueryOf : trendQueryOf)(
+        scope,
+        window,
+        figure,
+        Date.now(),
+      ),
     })),
   );
   return figure => {

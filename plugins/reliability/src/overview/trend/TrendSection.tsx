@@ -23,7 +23,7 @@ import {
 import { AskedWindow, filtersOf } from '../../figures/askedWindow';
 import { HowComputed } from '../../figures/HowComputed';
 import { pointsOf } from '../../figures/trend/pointsOf';
-import { trendQueryOf } from '../../figures/trend/trendQueryOf';
+import { markedTrendQueryOf } from '../../figures/trend/trendQueryOf';
 import { ExportMenu } from '../../listing/ExportMenu';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { useWords } from '../../words';
@@ -50,7 +50,7 @@ export function TrendSection({
   readonly onFigure: (figure: TrendFigure) => void;
 }) {
   const { t } = useWords();
-  const asked = trendQueryOf(scope, window, figure, Date.now());
+  const asked = markedTrendQueryOf(scope, window, figure, Date.now());
   const { data, error, refetch } = useReliabilityQuery(
     metricsContract.getMetricsTrend,
     { query: asked },

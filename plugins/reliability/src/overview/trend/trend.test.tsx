@@ -30,13 +30,16 @@ describe('how a figure went', () => {
     expect(
       api.calls.find(
         ({ operation, query }) =>
-          operation === 'getMetricsTrend' && query.figure === 'incidents',
+          operation === 'getMetricsTrend' &&
+          query.figure === 'incidents' &&
+          query.membershipChanges,
       )?.query,
     ).toEqual({
       scope: 'organisation',
       figure: 'incidents',
       trailing: 'P30D',
       step: 'P1W',
+      membershipChanges: 'true',
     });
   });
 
