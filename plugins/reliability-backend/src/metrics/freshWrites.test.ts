@@ -9,7 +9,11 @@ import {
   tell,
 } from '../postmortems/__testUtils__/toldByWiki';
 import { aDraft, CHECKOUT, people } from '../postmortems/__testUtils__/writers';
-import { everyFigure } from './__testUtils__/everyFigure';
+import {
+  Asked,
+  everyFigure,
+  everyFigureOfChanges,
+} from './__testUtils__/everyFigure';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-07-20T12:00:00Z');
@@ -80,9 +84,9 @@ eachDatabase('In every figure', (databases, databaseId) => {
     await portal.database('fact_change').update({ last_at: 0 });
     await portal.triggerTask('reliability:fold-facts');
   };
-  const ask = async (scope: string) => {
+  const ask = async (scope: string, asked: Readonly<Record<string, Asked>>) => {
     const answers = [];
-    for (const [name, { path, read }] of Object.entries(endpoints)) {
+    for (const [name, { path, read }] of Object.entries(asked)) {
       const { body, headers } = await owner().get(path(scope)).expect(200);
       answers.push({ name, numbers: read(body), etag: headers.etag });
     }
@@ -90,12 +94,16 @@ eachDatabase('In every figure', (databases, databaseId) => {
   };
 
   /** What a write makes different in the answers of every endpoint, none of which may be the one that a browser has. */
-  const seen = async (scope: string, write: () => Promise<unknown>) => {
+  const seen = async (
+    scope: string,
+    write: () => Promise<unknown>,
+    asked = endpoints,
+  ) => {
     await fold();
-    const before = await ask(scope);
-    expect(await ask(scope)).toEqual(before);
+    const before = await ask(scope, asked);
+    expect(await ask(scope, asked)).toEqual(before);
     await write();
-    const after = await ask(scope);
+    const after = await ask(scope, asked);
     const kept = before.filter(({ etag }, index) => etag === after[index].etag);
     expect(kept.map(({ name }) => name)).toEqual([]);
     const differences = before.map(({ name, numbers }, index) => {
@@ -206,6 +214,65 @@ eachDatabase('In every figure', (databases, databaseId) => {
           remove(`/postmortems/${keys[3]}/factors/${id}`, `"${version}"`),
         ),
       ).toEqual({ recurring: { inProcess: -1 } });
+    },
+  );
+
+  it.each(['organisation', team])(
+    'of %s a deployment, what it caused and for how long is seen at once, and the answer is another',
+    async scope => {
+      const seenOfChanges = (write: () => Promise<unknown>) =>
+        seen(scope, write, everyFigureOfChanges);
+      const inBoth = (numbers: object) => ({
+        metrics: numbers,
+        calendar: numbers,
+      });
+      let deployment = '';
+      const deploy = async () => {
+        const { body } = await owner()
+          .post('/deployments', { entity: CHECKOUT, finished: ago(50) })
+          .expect(201);
+        deployment = body.key;
+      };
+      const answer = async (index: number, path: string, body: object) => {
+        const { body: cause } = await owner()
+          .get(`/incidents/${keys[index]}/change-cause`)
+          .expect(200);
+        await owner()
+          .put(path, body)
+          .set('If-Match', `"${cause.version}"`)
+          .expect(200);
+      };
+      // Else so few are answered that no rate is said.
+      for (const index of [1, 2]) {
+        await answer(index, `/incidents/${keys[index]}/change-cause`, {
+          answer: 'notChangeCaused',
+        });
+      }
+      expect(await seenOfChanges(deploy)).toEqual({
+        trend: { deployments: 1 },
+      });
+      expect(
+        await seenOfChanges(() =>
+          answer(0, `/deployments/${deployment}/failures/${keys[0]}`, {
+            state: 'confirmed',
+          }),
+        ),
+      ).toEqual(inBoth({ deployments: 1, failed: 1 }));
+      expect(await seenOfChanges(deploy)).toEqual({
+        ...inBoth({ deployments: 1 }),
+        trend: { deployments: 1 },
+      });
+      expect(
+        await seenOfChanges(() =>
+          change('put', 0, '/times/mitigated', { at: ago(29) }),
+        ),
+      ).toEqual(inBoth({ downDays: 10 }));
+      expect(
+        await seenOfChanges(() => change('patch', 2, '', { kind: 'drill' })),
+      ).toEqual({
+        ...inBoth({ downDays: -1 }),
+        report: { incidents: -1 },
+      });
     },
   );
 

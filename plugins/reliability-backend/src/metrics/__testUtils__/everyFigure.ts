@@ -1,4 +1,6 @@
 import {
+  ChangeRateFigure,
+  DowntimeFigure,
   DurationFigure,
   IncidentsFigure,
   MetricsCalendar,
@@ -7,6 +9,7 @@ import {
   MetricsScopes,
   MetricsTrend,
   MetricsWaiting,
+  Report,
   ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
 
@@ -14,7 +17,7 @@ import {
 type Numbers = Readonly<Record<string, number>>;
 
 /** An endpoint of figures, and what of its answer tells of writes. */
-interface Asked {
+export interface Asked {
   readonly path: (scope: string) => string;
   readonly read: (body: unknown) => Numbers;
 }
@@ -28,6 +31,43 @@ const counted = (figure: IncidentsFigure) =>
   'count' in figure ? figure.count : 0;
 const open = (figure: DurationFigure) =>
   'censored' in figure ? figure.censored : 0;
+
+const changes = (figure: ChangeRateFigure | null) =>
+  figure && 'k' in figure
+    ? { deployments: figure.n, failed: figure.k }
+    : { deployments: 0, failed: 0 };
+const downDays = (figure: DowntimeFigure) =>
+  'mean' in figure ? Math.round(figure.mean / 86_400) : 0;
+
+/** Every endpoint that tells of deployments, of what they caused and of downtime. */
+export const everyFigureOfChanges: Readonly<Record<string, Asked>> = {
+  metrics: asked<ScopeMetrics>(
+    scope => `/metrics?scope=${scope}&window=P365D`,
+    ({ figures }) => ({
+      ...changes(figures.changeFailureRate),
+      downDays: downDays(figures.downtime),
+    }),
+  ),
+  calendar: asked<MetricsCalendar>(
+    scope => `/metrics/calendar?scope=${scope}&step=year`,
+    ({ buckets }) => {
+      const { figures } = buckets[buckets.length - 1];
+      return {
+        ...changes(figures.changeFailureRate),
+        downDays: downDays(figures.downtime),
+      };
+    },
+  ),
+  trend: asked<MetricsTrend>(
+    scope =>
+      `/metrics/trend?scope=${scope}&figure=changeFailureRate&trailing=P365D`,
+    ({ points }) => ({ deployments: points[points.length - 1].n }),
+  ),
+  report: asked<Report>(
+    scope => `/metrics/report?scope=${scope}&window=P365D`,
+    ({ incidents }) => ({ incidents: incidents.length }),
+  ),
+};
 
 /**
  * Every endpoint of figures.
