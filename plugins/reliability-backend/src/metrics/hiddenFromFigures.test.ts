@@ -1,11 +1,9 @@
-import {
-  RESOURCE_TYPE_INCIDENT,
-  toDay,
-} from '@afterword/plugin-reliability-common';
+import { RESOURCE_TYPE_INCIDENT } from '@afterword/plugin-reliability-common';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
 import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aPromise } from '../__testUtils__/aPromise';
 import { shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
@@ -30,21 +28,7 @@ eachDatabase('Entities that the catalog hides', (databases, databaseId) => {
   const read = async (path: string) =>
     (await owner().get(`/metrics${path}`).expect(200)).body;
 
-  const promise = async (entity: string) => {
-    const { body } = await owner()
-      .post('/action-items', {
-        title: 'Mend it',
-        type: 'process',
-        entity,
-        due: toDay(Date.now() + 3 * DAY),
-        acceptanceTest: 'A drill shows it',
-      })
-      .expect(201);
-    await owner()
-      .post(`/action-items/${body.key}/transitions`, { to: 'committed' })
-      .set('If-Match', '"1"')
-      .expect(200);
-  };
+  const promise = (entity: string) => aPromise(owner(), entity);
   const report = (entity: string, severity: string) =>
     owner()
       .post('/incidents', {

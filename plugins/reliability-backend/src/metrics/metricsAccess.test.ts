@@ -1,11 +1,11 @@
 import {
   RESOURCE_TYPE_ACTION_ITEM,
   RESOURCE_TYPE_INCIDENT,
-  toDay,
 } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aPromise } from '../__testUtils__/aPromise';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 const DAY = 86_400_000;
@@ -34,19 +34,7 @@ eachDatabase('Figures under a policy', (databases, databaseId) => {
         .expect(201);
     }
     for (const type of ['process', 'detect', 'detect']) {
-      const { body } = await owner()
-        .post('/action-items', {
-          title: 'Mend it',
-          type,
-          entity: checkout,
-          due: toDay(Date.now() + 3 * DAY),
-          acceptanceTest: 'A drill shows it',
-        })
-        .expect(201);
-      await owner()
-        .post(`/action-items/${body.key}/transitions`, { to: 'committed' })
-        .set('If-Match', '"1"')
-        .expect(200);
+      await aPromise(owner(), checkout, { type });
     }
   });
   beforeEach(() => policy.set({}));

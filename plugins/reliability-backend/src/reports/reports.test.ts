@@ -1,11 +1,8 @@
-import {
-  Report,
-  ReportSaid,
-  toDay,
-} from '@afterword/plugin-reliability-common';
+import { Report, ReportSaid } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aPolicy } from '../__testUtils__/aPolicy';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aPromise } from '../__testUtils__/aPromise';
 import { anEntity, shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
@@ -68,19 +65,7 @@ eachDatabase('A report', (databases, databaseId) => {
         times: { impactStarted: daysAgo(3) },
       })
       .expect(201);
-    const { body } = await owner()
-      .post('/action-items', {
-        title: 'Mend it',
-        type: 'process',
-        entity: checkout,
-        due: toDay(Date.now() + 3 * DAY),
-        acceptanceTest: 'A drill shows it',
-      })
-      .expect(201);
-    await owner()
-      .post(`/action-items/${body.key}/transitions`, { to: 'committed' })
-      .set('If-Match', '"1"')
-      .expect(200);
+    await aPromise(owner(), checkout);
   });
   beforeEach(() => policy.set({}));
   afterAll(async () => {
