@@ -13,7 +13,7 @@ export const RECURRENCE_DAYS = 90;
 
 /** What recurrence asks of an incident. @public */
 export interface RecurrenceFact extends CountableFact {
-  /** Null: not known, or not published. */
+  /** As the incident names it; null: nobody said. */
   readonly failureMode: string | null;
 }
 

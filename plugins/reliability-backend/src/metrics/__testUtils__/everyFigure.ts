@@ -65,7 +65,7 @@ export const everyFigureOfChanges: Readonly<Record<string, Asked>> = {
   ),
   report: asked<Report>(
     scope => `/metrics/report?scope=${scope}&window=P365D`,
-    ({ incidents }) => ({ incidents: incidents.length }),
+    ({ incidents }) => ({ incidents: incidents?.items.length ?? 0 }),
   ),
 };
 
