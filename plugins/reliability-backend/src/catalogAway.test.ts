@@ -93,4 +93,27 @@ eachDatabase('While the catalog is away', (databases, databaseId) => {
     expect(body.error.message).toContain('catalog does not answer');
     policy.set({});
   });
+
+  it('no dead letter comes up again that perhaps may not be shown', async () => {
+    const letter = { event_id: 'dead', state: 'dead' };
+    await portal.database('outbox').insert({
+      ...letter,
+      topic: 'actionItem.assigned',
+      payload: JSON.stringify({ key: 'AI-1', entities: [NEW] }),
+      attempts: 10,
+      available_at: Date.now(),
+      created_at: Date.now(),
+      done_by: '[]',
+    });
+    const replay = () => owner().post('/dead-letters/dead/replay');
+    policy.set({
+      'catalog.entity.read': onCondition('catalog-entity', 'IS_ENTITY_KIND', [
+        'component',
+      ]),
+    });
+    await replay().expect(503);
+    expect(await portal.database('outbox').where(letter)).toHaveLength(1);
+    policy.set({});
+    expect((await replay().expect(202)).body.id).toBe('dead');
+  });
 });

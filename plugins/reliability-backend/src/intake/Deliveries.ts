@@ -107,17 +107,20 @@ export class Deliveries {
     return { items: await this.letters(letters, context), page: { next } };
   }
 
-  /** Lets a dead letter come up again, and has it delivered. */
+  /** Lets a dead letter come up again, and has it delivered: once it is known what of it may be shown, which may be refused. */
   async replayDead(context: RequestContext, id: string): Promise<DeadLetter> {
     await this.demand(context);
     const { clock, database, outbox } = this.platform;
-    const replayed = await this.deadLetters.replay(database, id, clock());
-    if (replayed === undefined) {
+    const found = await this.deadLetters.find(database, id);
+    const letters = await this.letters(found ? [found] : [], context);
+    if (
+      letters.length === 0 ||
+      !(await this.deadLetters.replay(database, id, clock()))
+    ) {
       throw new NotFoundError('There is no such dead letter');
     }
     outbox.announce();
-    const [letter] = await this.letters([replayed], context);
-    return letter;
+    return letters[0];
   }
 
   /** Forgets a dead letter: those who have not heard of it never do. */

@@ -50,27 +50,30 @@ export class DeadLetters {
     return { letters: rows.map(row => this.read(row)), next };
   }
 
+  /** A dead letter; nothing when there is none by that id. */
+  async find(tx: Knex, eventId: string): Promise<StoredDeadLetter | undefined> {
+    const row = await tx('outbox')
+      .where({ event_id: eventId, state: 'dead' })
+      .first();
+    return row && this.read(row);
+  }
+
   /**
    * Lets a dead letter come up again, with all its attempts before it; whoever drains then delivers it.
    *
-   * @returns what it was; nothing when there is none by that id
+   * @returns whether there was one
    */
-  async replay(
-    tx: Knex,
-    eventId: string,
-    now: number,
-  ): Promise<StoredDeadLetter | undefined> {
-    const dead = { event_id: eventId, state: 'dead' };
-    const row = await tx('outbox').where(dead).first();
-    if (row === undefined) return undefined;
-    await tx('outbox').where(dead).update({
-      state: 'pending',
-      attempts: 0,
-      available_at: now,
-      // Of a confidential one it is its circle's, which a pending row may lose.
-      last_error: null,
-    });
-    return this.read(row);
+  async replay(tx: Knex, eventId: string, now: number): Promise<boolean> {
+    const replayed = await tx('outbox')
+      .where({ event_id: eventId, state: 'dead' })
+      .update({
+        state: 'pending',
+        attempts: 0,
+        available_at: now,
+        // Of a confidential one it is its circle's, which a pending row may lose.
+        last_error: null,
+      });
+    return replayed > 0;
   }
 
   /** Takes out a dead letter. @returns whether there was one */
