@@ -102,9 +102,9 @@ export class TrendReading {
     // Nothing joins what contains nothing, or everything.
     if (scope === ORGANISATION || isSingleEntity(scope)) return [];
     const { catalog, database } = this.platform;
-    // From the beginning of its day on: who left and came back on that day did neither.
+    // Of whole days: who left and came back on one of them did neither.
     const from = Math.floor(range.from / DAY) * DAY;
-    const { until } = range;
+    const until = Math.ceil(range.until / DAY) * DAY;
     const moves = await catalog.memberships.changesOf(database, scope, {
       from,
       until,

@@ -59,7 +59,7 @@ eachDatabase('That members changed', (databases, databaseId) => {
     jest.restoreAllMocks();
   });
 
-  it('is not said of who left and came back on one day, at whatever hour of it the trend begins', async () => {
+  it('is not said of who left and came back on one day, at whatever hour of it the trend begins or ends', async () => {
     await become(shopWith({ owner: searchTeam }));
     await become(shop);
     const day = Math.floor(Date.now() / DAY - 5) * DAY;
@@ -71,16 +71,36 @@ eachDatabase('That members changed', (databases, databaseId) => {
     expect(await moved(false, 6)).toBe(1);
     expect(await moved(true, 12)).toBe(1);
 
+    const before = `from=${toInstant(day - 30 * DAY)}`;
     for (const hour of [0, 8, 18]) {
-      const from = toInstant(day + (hour * DAY) / 24);
+      const at = toInstant(day + (hour * DAY) / 24);
+      for (const range of [`from=${at}`, `${before}&until=${at}`]) {
+        const { body } = await portal
+          .as('user:default/owner')
+          .get(`/metrics/trend?figure=incidents&scope=${checkoutTeam}&${range}`)
+          .expect(200);
+        expect(body.membershipChanges).toEqual([]);
+      }
+    }
+  });
+
+  it('is said of no day on which a trend only ends, and of all of the day within which it does', async () => {
+    await become(shopWith({ owner: searchTeam }));
+    const day = Math.floor(Date.now() / DAY - 5) * DAY;
+    await portal.database('membership_change').update({ at: day + DAY / 2 });
+    const from = toInstant(day - 30 * DAY);
+    const marks = [];
+    for (const hour of [0, 8, 18]) {
+      const until = toInstant(day + (hour * DAY) / 24);
       const { body } = await portal
         .as('user:default/owner')
         .get(
-          `/metrics/trend?figure=incidents&scope=${checkoutTeam}&from=${from}&membershipChanges=true`,
+          `/metrics/trend?figure=incidents&scope=${checkoutTeam}&from=${from}&until=${until}&membershipChanges=true`,
         )
         .expect(200);
-      expect(body.membershipChanges).toEqual([]);
+      marks.push(body.membershipChanges.length);
     }
+    expect(marks).toEqual([0, 1, 1]);
   });
 
   it('is not said of what was there when the catalog was first looked at', async () => {
