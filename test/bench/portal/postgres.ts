@@ -23,6 +23,8 @@ const careless = [
   'max_wal_senders=0',
   'max_wal_size=4GB',
   'checkpoint_timeout=1h',
+  // `yarn truth` has a process for each processor, with up to five each.
+  'max_connections=1000',
 ];
 
 /** Starts the server on the data in a folder, and makes it there when there is none: as durable as it comes, unless told. */
