@@ -26,6 +26,7 @@ export interface Told {
  *
  * @param onTrue - hears of each world in which everything was true
  * @returns the seed of the first of which something was untrue
+ * @throws Error when nothing was untrue, and not all worlds were told of
  */
 export async function inWorkers(
   task: Task,
@@ -33,15 +34,17 @@ export async function inWorkers(
   onTrue: (seed: number) => void,
 ): Promise<number | undefined> {
   let untrue: number | undefined;
+  let told = 0;
   const children = Array.from({ length: workers }, (_, worker) => {
     const child = fork(join(__dirname, 'worker.ts'));
     const seeds = task.seeds.filter(
       (_seed, place) => place % workers === worker,
     );
-    child.on('message', (told: object) => {
-      if (!isTold(told) || untrue !== undefined) return;
-      const { seed, isTrue } = told;
+    child.on('message', (message: object) => {
+      if (!isTold(message) || untrue !== undefined) return;
+      const { seed, isTrue } = message;
       if (isTrue) {
+        told += 1;
         onTrue(seed);
         return;
       }
@@ -55,6 +58,9 @@ export async function inWorkers(
     await Promise.all(children.map(ended));
   } finally {
     children.forEach(leave);
+  }
+  if (untrue === undefined && told < task.seeds.length) {
+    throw new Error(`Only ${told} of ${task.seeds.length} seeds were told of`);
   }
   return untrue;
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Engine, engines, withServer } from './databases';
 import { inWorkers } from './inWorkers';
+import { wholeNumber } from './wholeNumber';
 
 /*
  * `yarn truth`: figures of made-up histories, written and read by the product on a real database, held against a naive oracle that computes
@@ -29,7 +30,13 @@ const { values } = parseArgs({
     brief: { type: 'boolean', default: false },
   },
 });
-const size = Number(values.size);
+const size = wholeNumber('size', values.size);
+const workers = wholeNumber('workers', values.workers);
+const from = wholeNumber('from', values.from);
+const histories = wholeNumber(
+  'histories',
+  values.histories ?? (values.quick ? '500' : '100000'),
+);
 
 const say = (text: string) =>
   process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
@@ -55,41 +62,36 @@ async function runOn(engine: Engine, worlds: number): Promise<boolean> {
   const noted = notedOf(engine);
   const seeds = Array.from(
     { length: worlds },
-    (_, index) => Number(values.from) + index,
+    (_, index) => from + index,
   ).filter(seed => !noted.has(seed));
   const beganAt = performance.now();
   let saidAt = beganAt;
-  let histories = 0;
+  let happened = 0;
   const sayHowFar = () => {
     saidAt = performance.now();
-    const perSecond = ((histories * 1000) / (saidAt - beganAt)).toFixed(1);
+    const perSecond = ((happened * 1000) / (saidAt - beganAt)).toFixed(1);
     say(
-      `${engine}: ${histories} histories, ${perSecond} a second, no difference`,
+      `${engine}: ${happened} histories, ${perSecond} a second, no difference`,
     );
   };
   const untrue = await withServer(engine, server =>
-    inWorkers(
-      { server, seeds, size, brief: values.brief },
-      Number(values.workers),
-      seed => {
-        histories += size;
-        if (values.resume) appendFileSync(values.resume, `${engine} ${seed}\n`);
-        if (performance.now() - saidAt > SAY_EVERY) sayHowFar();
-      },
-    ),
+    inWorkers({ server, seeds, size, brief: values.brief }, workers, seed => {
+      happened += size;
+      if (values.resume) appendFileSync(values.resume, `${engine} ${seed}\n`);
+      if (performance.now() - saidAt > SAY_EVERY) sayHowFar();
+    }),
   );
   if (untrue === undefined) {
     sayHowFar();
     return true;
   }
   process.stdout.write(
-    `${engine}, seed ${untrue}: untrue after ${histories + size} histories\n`,
+    `${engine}, seed ${untrue}: untrue after ${happened + size} histories\n`,
   );
   return false;
 }
 
 async function main(): Promise<void> {
-  const histories = Number(values.histories ?? (values.quick ? 500 : 100_000));
   for (const engine of engines) {
     if (values.engine !== undefined && values.engine !== engine) continue;
     const isTrue = await runOn(engine, Math.ceil(histories / size));
