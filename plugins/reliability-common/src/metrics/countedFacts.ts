@@ -11,20 +11,11 @@ export type CountableFact = Pick<
 export type Placed<T extends CountableFact> = T & { readonly anchorAt: number };
 
 /**
- * The rows that make an incident count: users of the entity were hurt, it was no near miss, drill or maintenance, and it is known when it
- * was. One for each entity.
+ * Whether a row makes its incident count: users of the entity were hurt, it was no near miss, drill or maintenance, and it is known when it
+ * was.
  *
  * @public
  */
-export function countingRows<T extends CountableFact>(
-  facts: Iterable<T>,
-): Placed<T>[] {
-  const rows: Placed<T>[] = [];
-  for (const fact of facts) if (isCounting(fact)) rows.push(fact);
-  return rows;
-}
-
-/** Whether a row makes its incident count. */
 export function isCounting<T extends CountableFact>(
   fact: T,
 ): fact is Placed<T> {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { DAY, anIncidentFact, NOW } from './testing/factBuilders';
+import { countedFacts } from './countedFacts';
 import {
-  recurrenceOf,
+  recurrenceAmong,
   type RecurrenceFact,
   type RecurrenceInput,
 } from './recurrence';
@@ -25,15 +26,14 @@ const figure = (
   facts: readonly RecurrenceFact[],
   changes: Partial<RecurrenceInput> = {},
 ) =>
-  recurrenceOf({
-    facts,
+  recurrenceAmong(countedFacts(facts), {
     window: { from: NOW - 90 * DAY, until: NOW, rolling: 'P90D' },
     now: NOW,
     observedSince: NOW - 400 * DAY,
     ...changes,
   });
 
-describe('recurrenceOf', () => {
+describe('recurrenceAmong', () => {
   it('is the share of incidents that another of their failure mode followed', () => {
     const facts = [
       incident(170, 'expired certificate'),

@@ -1,5 +1,5 @@
 import type { RecurrenceFigure } from './model';
-import { type CountableFact, countedFacts, type Placed } from './countedFacts';
+import type { CountableFact, Placed } from './countedFacts';
 import { LOWEST_COVERAGE } from './commitmentFigures';
 import { observedSpan, shiftedBack } from './observedSpan';
 import { shareOf } from './share';
@@ -17,10 +17,8 @@ export interface RecurrenceFact extends CountableFact {
   readonly failureMode: string | null;
 }
 
-/** What recurrence is made of. @public */
+/** What recurrence is asked for. @public */
 export interface RecurrenceInput {
-  /** Rows of every entity of the scope, from {@link RECURRENCE_DAYS} before the window until its end. In any order. */
-  readonly facts: Iterable<RecurrenceFact>;
   readonly window: MetricsWindow;
   /** UTC milliseconds. */
   readonly now: number;
@@ -31,16 +29,12 @@ export interface RecurrenceInput {
 /**
  * Of the incidents whose failure mode is known and whose 90 days of follow-up ended in the window, those with a repeat.
  *
+ * @param incidents - those that count, each once, from {@link RECURRENCE_DAYS} before the window until its end; in any order
  * @public
  */
-export function recurrenceOf(input: RecurrenceInput): RecurrenceFigure {
-  return recurrenceAmong(countedFacts(input.facts), input);
-}
-
-/** The same of incidents that count, each once. */
 export function recurrenceAmong(
   incidents: readonly Placed<RecurrenceFact>[],
-  { window, now, observedSince }: Omit<RecurrenceInput, 'facts'>,
+  { window, now, observedSince }: RecurrenceInput,
 ): RecurrenceFigure {
   const base = { definition: 'recurrence', unit: 'ratio' } as const;
   const cohortSpan = observedSpan(

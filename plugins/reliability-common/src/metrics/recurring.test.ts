@@ -3,7 +3,8 @@ import { factorLayers } from '../incidents';
 import type { IncidentFact } from './facts';
 import { recurringMode } from './model';
 import { type LayerFact, mostFrequent, recurringModes } from './recurring';
-import { recurrenceOf } from './recurrence';
+import { countedFacts } from './countedFacts';
+import { recurrenceAmong } from './recurrence';
 import { anIncidentFact, DAY, NOW } from './testing/factBuilders';
 import { histories } from './__testUtils__/histories';
 
@@ -149,8 +150,7 @@ describe('recurringModes', () => {
           window: cohort,
           layers: null,
         });
-        const figure = recurrenceOf({
-          facts,
+        const figure = recurrenceAmong(countedFacts(facts), {
           window: {
             from: cohort.from + 90 * DAY,
             until: NOW,

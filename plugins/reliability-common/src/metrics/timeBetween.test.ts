@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DAY, anIncidentFact, NOW } from './testing/factBuilders';
-import { timeBetweenIncidents, type TimeBetweenInput } from './timeBetween';
+import { type CountableFact, countedFacts } from './countedFacts';
+import { timeBetween, type TimeBetweenInput } from './timeBetween';
 import { timeBetweenFigure } from './model';
 
 const SECONDS_OF_DAY = 86_400;
@@ -11,16 +12,18 @@ const began = (...daysAgo: number[]) =>
     anIncidentFact({ incidentId: index + 1, anchorAt: NOW - days * DAY }),
   );
 
-const figure = (changes: Partial<TimeBetweenInput>) =>
-  timeBetweenIncidents({
-    facts: [],
+const figure = ({
+  facts = [],
+  ...changes
+}: Partial<TimeBetweenInput> & { readonly facts?: readonly CountableFact[] }) =>
+  timeBetween(countedFacts(facts), {
     window: { from: NOW - 90 * DAY, until: NOW, rolling: 'P90D' },
     now: NOW,
     observedSince: NOW - 400 * DAY,
     ...changes,
   });
 
-describe('timeBetweenIncidents', () => {
+describe('timeBetween', () => {
   it('is the observed time for each incident, with the exact interval turned over', () => {
     const every6Days = began(
       ...Array.from({ length: 14 }, (_, i) => 2 + 6 * i),

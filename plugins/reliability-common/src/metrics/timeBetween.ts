@@ -1,5 +1,5 @@
 import type { TimeBetweenFigure } from './model';
-import { type CountableFact, countedFacts, type Placed } from './countedFacts';
+import type { CountableFact, Placed } from './countedFacts';
 import { FEWEST_DAYS_FOR_RATE } from './incidentFigures';
 import { observedSpan } from './observedSpan';
 import { garwoodInterval } from './statistics';
@@ -9,10 +9,8 @@ import type { MetricsWindow } from './window';
 const SECOND = 1000;
 const DAY = 86_400_000;
 
-/** What the time between incidents is made of. @public */
+/** What the time between incidents is asked for. @public */
 export interface TimeBetweenInput {
-  /** Rows of every entity of the scope; rows outside the window are ignored. In any order. */
-  readonly facts: Iterable<CountableFact>;
   readonly window: MetricsWindow;
   /** UTC milliseconds. */
   readonly now: number;
@@ -23,18 +21,12 @@ export interface TimeBetweenInput {
 /**
  * Observed time ÷ incidents that began in it, with the exact interval of the count turned over.
  *
+ * @param incidents - those that count, each once; those outside the window are ignored. In any order
  * @public
  */
-export function timeBetweenIncidents(
-  input: TimeBetweenInput,
-): TimeBetweenFigure {
-  return timeBetween(countedFacts(input.facts), input);
-}
-
-/** The same of incidents that count, each once. */
 export function timeBetween(
   incidents: readonly Placed<CountableFact>[],
-  { window, now, observedSince }: Omit<TimeBetweenInput, 'facts'>,
+  { window, now, observedSince }: TimeBetweenInput,
 ): TimeBetweenFigure {
   const base = { definition: 'timeBetweenIncidents', unit: 's' } as const;
   const starts = incidents
