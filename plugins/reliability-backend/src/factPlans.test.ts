@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 import { AboutFacts, factReads, factTables } from './__testUtils__/factReads';
 import { plansOf, QueryPlan } from './__testUtils__/queryPlans';
+import { ScopePartStore } from './metrics/ScopePartStore';
 import { dialectOf } from './platform/database/dialect';
 import { openDatabase } from './platform/database/openDatabase';
 
@@ -74,6 +75,15 @@ eachDatabase('Among many facts', (databases, databaseId) => {
   it('figures of one entity do not look at the whole catalog', async () => {
     const scans = await scansOf(['catalog_entity'], about);
     expect(scans.filter(([what]) => what.endsWith('of an entity'))).toEqual([]);
+  });
+
+  it('a page of parts is read along the index that has them from A to Z', async () => {
+    const parts = new ScopePartStore();
+    const [{ indexes, plan }] = await plansOf(database, tx =>
+      parts.page(tx, 'organisation', 'component', { limit: 5 }),
+    );
+    expect(indexes).toEqual(['catalog_entity_called']);
+    expect(plan.join('\n')).not.toMatch(/sort|temp b-tree/i);
   });
 
   it('a statement that does is seen to do so', async () => {

@@ -9,8 +9,8 @@ import { Knex } from 'knex';
 import { inScope } from '../platform/catalog/inScope';
 import { Readable, whereReadable } from '../platform/catalog/whereReadable';
 import { int, Row, textOrNull } from '../platform/database/columns';
-import { behindSlash, inBatches } from '../platform/database/dialect';
-import { cursorAfter, keyset, KeysetColumn } from '../platform/database/keyset';
+import { inBatches } from '../platform/database/dialect';
+import { keyset, KeysetColumn, pageOfRows } from '../platform/database/keyset';
 
 /** An entity that is part of a scope. */
 export interface ScopePart {
@@ -18,16 +18,16 @@ export interface ScopePart {
   readonly title: string | null;
 }
 
-/** By what parts are called, whatever its case; the reference tells those of one name apart. */
+/** By what parts are called, folded; the reference tells those of one name apart. */
 const order: readonly KeysetColumn[] = [
   {
-    column: 'part.called',
+    column: 'catalog_entity.called',
     direction: 'asc',
     property: 'called',
     type: 'text',
   },
   {
-    column: 'part.entity_ref',
+    column: 'catalog_entity.entity_ref',
     direction: 'asc',
     property: 'entity_ref',
     type: 'text',
@@ -54,8 +54,8 @@ export class ScopePartStore {
   }
 
   /**
-   * Parts of a kind, A to Z by their titles, or by their names where they have none: as they are shown. All of them without a limit. They
-   * are looked up along `catalog_entity_kind` and sorted: there are ten thousand of a kind at most.
+   * Parts of a kind, A to Z by their titles, or by their names where they have none: as they are shown. All of them without a limit. A page
+   * is read along `catalog_entity_called`.
    */
   async page(
     tx: Knex,
@@ -71,31 +71,24 @@ export class ScopePartStore {
       readonly readable?: Readable;
     },
   ): Promise<Page<ScopePart>> {
-    const parts = this.parts(tx, parent)
+    const query = this.parts(tx, parent)
       .where('catalog_entity.kind', kind)
-      .select('catalog_entity.entity_ref', 'catalog_entity.title', {
-        called: tx.raw('lower(coalesce(??, ?))', [
-          'catalog_entity.title',
-          behindSlash(tx, 'catalog_entity.entity_ref'),
-        ]),
-      });
-    whereReadable(tx, parts, 'catalog_entity.entity_ref', readable);
-    const query = tx.from(parts.as('part')).select('part.*');
+      .select(
+        'catalog_entity.entity_ref',
+        'catalog_entity.title',
+        'catalog_entity.called',
+      );
+    whereReadable(tx, query, 'catalog_entity.entity_ref', readable);
     keyset(query, order, cursor);
     if (limit !== undefined) query.limit(limit + 1);
-    const rows: Row[] = await query;
-    const shown = rows.slice(0, limit);
+    const found: Row[] = await query;
+    const { rows, next } = pageOfRows(found, limit ?? Infinity, order);
     return {
-      items: shown.map(row => ({
+      items: rows.map(row => ({
         ref: String(row.entity_ref),
         title: textOrNull(row.title),
       })),
-      page: {
-        next:
-          rows.length > shown.length
-            ? cursorAfter(order, shown[shown.length - 1])
-            : undefined,
-      },
+      page: { next },
     };
   }
 

@@ -12,7 +12,7 @@ function cursorAt(name: string): string {
     JSON.stringify([name, `component:default/${name}`]),
   ).toString('base64url');
   const signature = createHmac('sha256', 'afterword keyset')
-    .update(`part.called:asc,part.entity_ref:asc\n${body}`)
+    .update(`catalog_entity.called:asc,catalog_entity.entity_ref:asc\n${body}`)
     .digest('base64url')
     .slice(0, 8);
   return `${signature}.${body}`;

@@ -1,14 +1,11 @@
-import { useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { HiddenText } from '../components/HiddenText';
 import '../theme/tokens.css';
-import { useReaderLocale } from '../time/useReaderLocale';
 import { reliabilityReactTranslationRef } from '../words/translation';
 import { AgeMarks } from './AgeMarks';
 import styles from './AgeStrip.module.css';
 import { ageTicks } from './ageTicks';
-import { fromAToZ } from './fromAToZ';
 import { widthOf } from './widthOf';
 import { useAgeText } from './useAgeText';
 import { useWidth } from './useWidth';
@@ -41,7 +38,7 @@ export interface AgeStripScope {
 export interface AgeStripProps {
   /** What is shown, for screen readers. */
   readonly 'aria-label': string;
-  /** In any order: they stand from A to Z, never by value. */
+  /** In the order in which they stand: from A to Z, as answers list them, never by value. */
   readonly scopes: readonly AgeStripScope[];
 }
 
@@ -52,15 +49,13 @@ export interface AgeStripProps {
  */
 export function AgeStrip({ 'aria-label': label, scopes }: AgeStripProps) {
   const { t } = useTranslationRef(reliabilityReactTranslationRef);
-  const locale = useReaderLocale();
   const { sayMedian, sayRow } = useAgeText();
   const [ref, width] = useWidth<HTMLDivElement>();
-  const rows = useMemo(() => fromAToZ(scopes, locale), [locale, scopes]);
-  const items = rows.flatMap(row => row.items);
+  const items = scopes.flatMap(row => row.items);
   const oldest = items.reduce((most, { days }) => Math.max(most, days), 0);
   const ticks = ageTicks(oldest);
   const end = ticks[ticks.length - 1];
-  const named = oldestOverdue(rows);
+  const named = oldestOverdue(scopes);
   const lastWords = t('chart.days', { count: end });
   // The words at the end may need the room of the tick before.
   const isTight = width / (ticks.length - 1) < widthOf(lastWords) + 14;
@@ -72,7 +67,7 @@ export function AgeStrip({ 'aria-label': label, scopes }: AgeStripProps) {
         <span className={styles.n}>{t('chart.count')}</span>
       </div>
       <ul className={styles.rows} aria-label={label}>
-        {rows.map((row, index) => (
+        {scopes.map((row, index) => (
           <li key={row.key} className={styles.row}>
             <span className={styles.name}>
               {row.href ? <Link to={row.href}>{row.name}</Link> : row.name}

@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useReaderLocale } from '../time/useReaderLocale';
 import { reliabilityReactTranslationRef } from '../words/translation';
 import type { AgedItem, AgeStripScope } from './AgeStrip';
-import { fromAToZ } from './fromAToZ';
 import type { ChartTableData } from './table';
 
 /** An open commitment and where it waits. @public */
@@ -13,7 +11,7 @@ export interface AgeRow {
 }
 
 /**
- * The marks of an `AgeStrip` as a table: scopes from A to Z, in each the oldest first.
+ * The marks of an `AgeStrip` as a table: scopes as they stand there, in each the oldest first.
  *
  * @param scopeName - what a scope is: `Domain`
  * @param hrefOf - where an item leads, by its key
@@ -25,7 +23,6 @@ export function useAgeTable(
   hrefOf?: (key: string) => string | undefined,
 ): ChartTableData<AgeRow> {
   const { t } = useTranslationRef(reliabilityReactTranslationRef);
-  const locale = useReaderLocale();
   return useMemo(
     () => ({
       columns: [
@@ -46,12 +43,12 @@ export function useAgeTable(
         },
       ],
       rows: () =>
-        fromAToZ(scopes, locale).flatMap(scope =>
+        scopes.flatMap(scope =>
           [...scope.items]
             .sort((a, b) => b.days - a.days)
             .map(item => ({ scope, item })),
         ),
     }),
-    [hrefOf, locale, scopeName, scopes, t],
+    [hrefOf, scopeName, scopes, t],
   );
 }

@@ -1,3 +1,4 @@
+import { fitted } from '@afterword/plugin-reliability-common';
 import {
   Entity,
   getEntityRelations,
@@ -6,6 +7,7 @@ import {
   RELATION_OWNED_BY,
   RELATION_PART_OF,
 } from './relations';
+import { fold } from '../database/columns';
 import { transitiveClosure } from './closure';
 
 /** One entity of the catalog, as the projection keeps it. */
@@ -13,6 +15,8 @@ export interface ProjectedEntity {
   readonly entity_ref: string;
   readonly kind: string;
   readonly title: string | null;
+  /** Its title, or its name where it has none, folded: what it is listed by from A to Z. */
+  readonly called: string;
   readonly entity_type: string | null;
   readonly lifecycle: string | null;
   readonly owner_ref: string | null;
@@ -44,13 +48,18 @@ export interface ProjectedMember {
   readonly group_ref: string;
 }
 
+/** Characters of what an entity is called: with its reference they fit an entry of an index. */
+const MAX_CALLED = 500;
+
 /** The entity and its owner; null is what the catalog does not say. Texts are cut to what their columns hold. */
 export function projectEntity(entity: Entity): ProjectedEntity {
   const spec = entity.spec ?? {};
+  const name = entity.ref.slice(entity.ref.indexOf('/') + 1);
   return {
     entity_ref: entity.ref,
     kind: cut(entity.kind, 63) ?? '',
     title: cut(entity.title, 500),
+    called: fitted(fold(entity.title ?? name), MAX_CALLED),
     entity_type: cut(spec.type, 100),
     lifecycle: cut(spec.lifecycle, 100),
     owner_ref: getEntityRelations(entity, RELATION_OWNED_BY)[0] ?? null,

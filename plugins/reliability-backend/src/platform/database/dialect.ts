@@ -30,13 +30,6 @@ export function inBatches<TRow>(
   return batches;
 }
 
-/** What a text column has behind its first slash: the name in an entity reference. */
-export function behindSlash(knex: Knex, column: string): Knex.Raw {
-  return dialectOf(knex) === 'postgres'
-    ? knex.raw("substr(??, strpos(??, '/') + 1)", [column, column])
-    : knex.raw("substr(??, instr(??, '/') + 1)", [column, column]);
-}
-
 /** A list of texts as a subquery with one bound value, whatever its length. */
 export function textsOf(
   knex: Knex,
