@@ -173,30 +173,6 @@ eachDatabase('Figures of parts', (databases, databaseId) => {
         }
       }
     });
-
-    it.each(readers)(
-      'of a calendar are those of its months, for %s',
-      async who => {
-        const { buckets } = await read(
-          '/calendar?step=month&zone=Asia/Tokyo',
-          who,
-        );
-        expect(buckets).toHaveLength(12);
-        expect(buckets.at(-1).isOver).toBe(false);
-        for (const { from, until, isOver, figures, label } of buckets) {
-          if (!isOver) continue;
-          expect(from).toMatch(/T15:00:00Z$/);
-          const alone = await read(`?from=${from}&until=${until}`, who);
-          for (const [name, figure] of Object.entries(figures)) {
-            expect({ label, name, figure }).toEqual({
-              label,
-              name,
-              figure: withoutChange(alone.figures[name]),
-            });
-          }
-        }
-      },
-    );
   });
 
   it('are listed A to Z in pages, with the kinds that there are', async () => {
