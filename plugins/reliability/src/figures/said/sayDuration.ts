@@ -76,9 +76,7 @@ function basisOf(t: Words, figure: Counted): string[] {
     t('figures.n', { n }),
     ...coverageFacts(t, coverage),
     ...(censored > 0 ? [t('figures.stillOpen', { n: censored })] : []),
-    ...(state === 'lowConfidence' && coverage.known === coverage.total
-      ? [t('figures.lowConfidence')]
-      : []),
+    ...(state === 'lowConfidence' ? [t('figures.lowConfidence')] : []),
     ...('change' in figure ? changeFacts(t, figure.change) : []),
   ];
 }

@@ -180,6 +180,30 @@ describe('the parts of a scope', () => {
     );
   });
 
+  it('say of how low confidence a figure of few is, also where some are not known', async () => {
+    renderOverview('', {
+      getMetricsScopes: () =>
+        scopeParts({
+          items: [
+            aScopePart({
+              figures: {
+                ...aScopePart().figures,
+                timeToRestore: aTypicalDuration({
+                  n: 8,
+                  coverage: { known: 8, total: 9 },
+                }),
+              },
+              commitments: null,
+            }),
+          ],
+        }),
+    });
+
+    expect((await rows())[1]).toContain(
+      '42 min(31–58 min) · n 8 · 1 of 9 not known · low confidence',
+    );
+  });
+
   it('say in words why there is no figure', async () => {
     renderOverview('', {
       getMetricsScopes: () =>
