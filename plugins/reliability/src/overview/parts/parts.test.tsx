@@ -117,6 +117,12 @@ describe('the parts of a scope', () => {
       expect((await rows())[1]).toContain('14(8–23) · ↓ lower than before'),
     );
     expect((await rows())[1]).toContain('no sure change');
+    // It comes last, where a line that does not wrap is cut off.
+    for (const verdict of ['↓ lower than before', 'no sure change']) {
+      expect(
+        (await ofParts()).getByText(verdict, { exact: false }).closest('td'),
+      ).toHaveAttribute('data-wraps', 'true');
+    }
     expect(at.search).toBe('?kind=system&changed=true');
     expect(api.calls.at(-1)?.query).toEqual({
       parent: 'organisation',

@@ -35,6 +35,7 @@ export function usePartColumns(
         id: 'incidents',
         label: t('figures.definition.incidents.name'),
         width: '18%',
+        wraps: true,
         cell: ({ figures }) => (
           <NamedCell name={t('figures.definition.incidents.name')}>
             <IncidentsText figure={figures.incidents} />
@@ -45,6 +46,7 @@ export function usePartColumns(
         id: 'timeToRestore',
         label: t('figures.definition.timeToRestore.name'),
         width: '28%',
+        wraps: true,
         cell: ({ figures }) => (
           <NamedCell name={t('figures.definition.timeToRestore.name')}>
             <DurationFigureText figure={figures.timeToRestore} />
