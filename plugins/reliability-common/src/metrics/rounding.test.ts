@@ -83,6 +83,9 @@ describe('a change in numbers', () => {
       low: 0.82,
       high: 0.996,
     });
+    expect(changeInNumbers({ ...change, interval: [0.82, 0.99997] }).high).toBe(
+      0.99997,
+    );
     expect(
       changeInNumbers({
         ...change,

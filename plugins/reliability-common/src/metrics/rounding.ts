@@ -1,7 +1,7 @@
 import type { FigureChange } from './model';
 
-/** Enough for anything that a person compares. */
-const MOST_DIGITS = 4;
+/** More than what surely changed is ever away from no change. */
+const MOST_DIGITS = 12;
 
 /** A number to the tenth, as rates are said. @public */
 export function toTenth(value: number): number {

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   comparisonRules,
+  type FigureChange,
   figureDefinitions,
   figureIds,
 } from '@afterword/plugin-reliability-common';
@@ -116,38 +117,55 @@ describe('how a figure is computed', () => {
     },
   );
 
-  it('says how the figure differs from the window before, and calls neither way better', async () => {
-    renderReliability(
-      'tab',
-      aScopeMetrics({
-        figures: {
-          timeToRestore: aTypicalDuration({
-            state: 'ok',
-            n: 129,
-            change: {
-              kind: 'ratio',
-              estimate: 0.7453,
-              interval: [0.61, 0.91],
-              pValue: 0.004,
-              verdict: 'lower',
-              before: { value: 3_060, n: 140 },
-              now: { value: 2_280, n: 129 },
-            },
-          }),
-        },
-      }),
-    );
+  const sure = {
+    kind: 'ratio',
+    estimate: 0.7453,
+    interval: [0.61, 0.91],
+    pValue: 0.004,
+    verdict: 'lower',
+    before: { value: 3_060, n: 140 },
+    now: { value: 2_280, n: 129 },
+  } as const;
+  it.each<[Partial<FigureChange>, string]>([
+    [{}, '0.75 times (0.61–0.91): ↓ lower than before'],
+    [
+      { estimate: 0.9123, interval: [0.82, 0.9996] },
+      '0.9123 times (0.82–0.9996): ↓ lower than before',
+    ],
+    [
+      { verdict: 'higher', estimate: 1.3, interval: [1.00031, null] },
+      '1.3 times (1.0003 or more): ↑ higher than before',
+    ],
+    [
+      { kind: 'difference', estimate: -0.02, interval: [-0.08, -0.000004] },
+      '-2 points of a hundred (-8 to -0.0004): ↓ lower than before',
+    ],
+  ])(
+    'says how the figure differs from the window before, never as if it did not, and calls neither way better: %#',
+    async (given, words) => {
+      renderReliability(
+        'tab',
+        aScopeMetrics({
+          figures: {
+            timeToRestore: aTypicalDuration({
+              state: 'ok',
+              n: 129,
+              change: { ...sure, ...given } as FigureChange,
+            }),
+          },
+        }),
+      );
 
-    expect(await screen.findByText('↓ lower than before')).toBeVisible();
-    await userEvent.click(
-      screen.getByRole('button', {
-        name: 'How is “Time to restore” computed?',
-      }),
-    );
-    expect(await screen.findByRole('dialog')).toHaveTextContent(
-      'Against the window before0.75 times (0.61–0.91): ↓ lower than before',
-    );
-  });
+      await userEvent.click(
+        await screen.findByRole('button', {
+          name: 'How is “Time to restore” computed?',
+        }),
+      );
+      expect(await screen.findByRole('dialog')).toHaveTextContent(
+        `Against the window before${words}`,
+      );
+    },
+  );
 
   it('says how much an hour of impact counted', async () => {
     renderInTestApp(

@@ -1,5 +1,8 @@
 import { comparisonMessages, definitionMessages } from './definitionMessages';
 
+/** A number with all of its digits: with fewer a sure change could look like none. */
+const exact = 'number(maximumFractionDigits: 20)';
+
 /** The words of figures, wherever they are shown. */
 export const figureMessages = {
   more: 'More figures',
@@ -117,12 +120,9 @@ export const figureMessages = {
     rollbacks: 'Taken back later, counted all the same',
     originOnly: 'Began here, hurt users elsewhere only',
     before: 'Against the window before',
-    ratio:
-      '{{estimate, number}} times ({{low, number}}–{{high, number}}): {{verdict}}',
-    ratioOpen:
-      '{{estimate, number}} times ({{low, number}} or more): {{verdict}}',
-    difference:
-      '{{estimate, number}} points of a hundred ({{low, number}} to {{high, number}}): {{verdict}}',
+    ratio: `{{estimate, ${exact}}} times ({{low, ${exact}}}–{{high, ${exact}}}): {{verdict}}`,
+    ratioOpen: `{{estimate, ${exact}}} times ({{low, ${exact}}} or more): {{verdict}}`,
+    difference: `{{estimate, ${exact}}} points of a hundred ({{low, ${exact}}} to {{high, ${exact}}}): {{verdict}}`,
     weights: 'An hour of impact counts as down',
     weighed: 'major {{major, number}} h, partial {{partial, number}} h',
     durationsAs: 'Durations',
