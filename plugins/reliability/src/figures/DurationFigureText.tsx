@@ -1,7 +1,7 @@
 import type { DurationFigure } from '@afterword/plugin-reliability-common';
-import { FigureLine } from './FigureLine';
 import { sayDuration } from './said/sayDuration';
 import { useSayings } from './said/useSayings';
+import { SaidLine } from './SaidLine';
 
 /** A typical duration with its interval and on what it rests, in a line; or why there is none. */
 export function DurationFigureText({
@@ -9,17 +9,5 @@ export function DurationFigureText({
 }: {
   readonly figure: DurationFigure;
 }) {
-  const sayings = useSayings();
-  const said = sayDuration(sayings, figure);
-  if ('reason' in said) return <FigureLine {...said} />;
-  const { value, unit, facts } = said;
-  return (
-    <FigureLine
-      value={{ text: value, unit }}
-      interval={
-        'interval' in figure ? sayings.interval(figure.interval) : undefined
-      }
-      facts={facts}
-    />
-  );
+  return <SaidLine said={sayDuration(useSayings(), figure)} />;
 }

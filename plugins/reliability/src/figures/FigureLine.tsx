@@ -1,12 +1,6 @@
 import { Fragment } from 'react';
 import styles from './FigureLine.module.css';
-import type { SaidFact, SaidReason } from './said/SaidFigure';
-
-/** Words, and the unit that they share. */
-export interface InUnit {
-  readonly text: string;
-  readonly unit?: string;
-}
+import type { InUnit, SaidFact, SaidReason } from './said/SaidFigure';
 
 /** Props of {@link FigureLine}. */
 export type FigureLineProps =

@@ -10,6 +10,12 @@ import type { Words } from '../../words';
 /** A small fact beside a figure: words, or an element that has a key. */
 export type SaidFact = string | ReactElement;
 
+/** Words, and the unit that they share. */
+export interface InUnit {
+  readonly text: string;
+  readonly unit?: string;
+}
+
 interface Beside {
   /** On what it rests, what is missing, how sure it is, and whether it changed. */
   readonly facts: readonly SaidFact[];
@@ -21,7 +27,10 @@ export interface SaidValue
     Pick<
       FigureTileWithValue,
       'state' | 'value' | 'unit' | 'interval' | 'intervalNote'
-    > {}
+    > {
+  /** The interval where a line has no place for its level. */
+  readonly ends?: InUnit;
+}
 
 /** Why a figure has no value, in words. */
 export interface SaidReason

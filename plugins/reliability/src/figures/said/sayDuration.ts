@@ -50,14 +50,20 @@ export function sayMedian(
 export function sayDurationInterval(
   { t, interval: say }: Sayings,
   ends: readonly [number, number | null],
-): Pick<SaidValue, 'interval' | 'intervalNote'> {
-  const { text, unit } = say(ends);
+): Pick<SaidValue, 'interval' | 'intervalNote' | 'ends'> {
+  const said = say(ends);
+  const { text, unit } = said;
   return unit === undefined
     ? {
         interval: t('figures.bounds', { interval: text }),
         intervalNote: t('figures.level'),
+        ends: said,
       }
-    : { interval: text, intervalNote: t('figures.unitLevel', { unit }) };
+    : {
+        interval: text,
+        intervalNote: t('figures.unitLevel', { unit }),
+        ends: said,
+      };
 }
 
 /** `2 of 14 not known`; nothing where all are. */

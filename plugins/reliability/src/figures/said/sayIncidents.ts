@@ -20,6 +20,7 @@ export function sayIncidents(
     unit:
       near === undefined ? undefined : t('figures.beside', { counts: near }),
     interval: sayCountInterval(interval),
+    ends: { text: sayCountInterval(interval) },
     intervalNote: t('figures.inDays', { n: Math.floor(observedDays) }),
     facts: [
       ...others,

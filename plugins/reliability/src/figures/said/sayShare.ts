@@ -65,12 +65,14 @@ export function sayShare({ t, reason }: Sayings, figure: AnyShare): SaidFigure {
       const { state, k, n, value, interval } = figure;
       const isOf = state === 'lowConfidence' || !words.inPercent;
       const said = shareInPercent(value, interval);
+      const ends = percents(t, said);
       return {
         state,
         value: isOf ? String(k) : t('figures.number', { n: said.value }),
         unit: isOf ? t('figures.of', { n }) : t('figures.percentUnit'),
-        interval: percents(t, said),
+        interval: ends,
         intervalNote: t('figures.percentLevel'),
+        ends: { text: ends, unit: t('figures.percentUnit') },
         facts: [
           ...(state === 'lowConfidence' ? [t('figures.lowConfidence')] : []),
           ...(isOf ? [] : [t('figures.kOfN', { k, n })]),

@@ -27,7 +27,7 @@ describe('figures by the calendar', () => {
 
     expect(await rows()).toEqual([
       expect.stringMatching(/^PeriodIncidentsTime to restore/),
-      'Q4 2026 so far0(0–4)Nothing happened99.82 %7.1 %(3–15)9 of 11(52–95) · low confidence',
+      'Q4 2026 so far0(0–4)Nothing happened99.82 %down for 3 h 53 min7.1 %(3–15 %) · 6 of 84 · 13 of 14 attributed9 of 11(52–95 %) · low confidence',
       expect.stringMatching(/^Q3 202614\(8–23\)42 min\(31–58 min\)/),
     ]);
     expect(
@@ -72,6 +72,33 @@ describe('figures by the calendar', () => {
       .map(({ textContent }) => textContent);
     expect(headers).toContain('Availability');
     expect(headers).not.toContain('Change failure rate');
+  });
+
+  it('say what a reason rests on too', async () => {
+    renderOverview('', {
+      getMetricsCalendar: ({ query }) => {
+        const calendar = aMetricsCalendar(query);
+        return {
+          ...calendar,
+          buckets: calendar.buckets.map(bucket => ({
+            ...bucket,
+            figures: {
+              ...bucket.figures,
+              changeFailureRate: {
+                state: 'unattributed',
+                definition: 'changeFailureRate',
+                unit: 'ratio',
+                coverage: { known: 3, total: 14 },
+              },
+            },
+          })),
+        };
+      },
+    });
+
+    expect((await rows())[1]).toContain(
+      'Too little is known · 3 of 14 attributed',
+    );
   });
 
   it('say that they could not be loaded, beside figures that could', async () => {
