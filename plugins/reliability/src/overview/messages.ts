@@ -118,7 +118,7 @@ export const overviewMessages = {
   },
   calendar: {
     title: 'By the calendar',
-    lead: 'Each period by itself, in your time zone. Whether something surely changed is said above: two numbers side by side do not.',
+    lead: 'Each period by itself, in the time zone {{zone}}. Whether something surely changed is said above: two numbers side by side do not.',
     step: 'Divided into',
     steps: { month: 'Months', quarter: 'Quarters', year: 'Years' },
     period: 'Period',

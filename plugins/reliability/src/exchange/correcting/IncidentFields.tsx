@@ -9,6 +9,7 @@ import { MomentField } from '../../fields/MomentField';
 import { durationNames } from '../../incidents/computedDurations';
 import { EntitiesField } from '../../fields/EntitiesField';
 import { useRemarkReason } from '../documents/useRemarkReason';
+import { readerZone } from '../../readerZone';
 import { useWords } from '../../words';
 import styles from './DraftFields.module.css';
 import { StatedField } from './StatedField';
@@ -37,7 +38,7 @@ export function IncidentFields({
         <h3>{t('exchange.import.correcting.times')}</h3>
         <p className={styles.quiet}>
           {t('exchange.import.correcting.timesWhy', {
-            zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+            zone: readerZone(),
           })}
         </p>
         <div className={styles.grid}>

@@ -8,6 +8,7 @@ import {
 import { useMomentText } from '@afterword/plugin-reliability-react';
 import { StalePanel } from '../../editing/StalePanel';
 import { MomentField } from '../../fields/MomentField';
+import { readerZone } from '../../readerZone';
 import { useWords } from '../../words';
 import { EditDialog } from './EditDialog';
 import styles from './page.module.css';
@@ -77,7 +78,7 @@ export function TimePointDialog({
       <MomentField
         label={t('incidents.page.moment')}
         description={t('incidents.page.yourZone', {
-          zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+          zone: readerZone(),
         })}
         value={at}
         onChange={setAt}

@@ -12,6 +12,7 @@ import {
 import { ExportMenu } from '../../listing/ExportMenu';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { ListTable } from '../../listing/ListTable';
+import { readerZone } from '../../readerZone';
 import { useWords } from '../../words';
 import styles from './CalendarSection.module.css';
 import { useCalendarColumns } from './useCalendarColumns';
@@ -30,7 +31,7 @@ export function CalendarSection({
   const asked = {
     scope,
     step,
-    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: readerZone(),
   };
   const { data, error, refetch, isPlaceholderData } = useReliabilityQuery(
     metricsContract.getMetricsCalendar,
@@ -42,7 +43,7 @@ export function CalendarSection({
   return (
     <SectionCard
       title={t('overview.calendar.title')}
-      lead={t('overview.calendar.lead')}
+      lead={t('overview.calendar.lead', { zone: asked.zone })}
       body="flush"
       meta={
         <span className={styles.meta}>

@@ -21,7 +21,12 @@ async function choose(step: string) {
   await userEvent.click(await screen.findByRole('option', { name: step }));
 }
 
+const asked = (calls: ReturnType<typeof renderOverview>['api']['calls']) =>
+  calls.find(({ operation }) => operation === 'getMetricsCalendar');
+
 describe('figures by the calendar', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   it('are of each quarter by itself, the latest first, with their intervals', async () => {
     const { api } = renderOverview();
 
@@ -30,9 +35,7 @@ describe('figures by the calendar', () => {
       'Q4 2026 so far0(0–4)Nothing happened99.82 %down for 3 h 53 min7.1 %(3–15 %) · 6 of 84 · 13 of 14 attributed9 of 11(52–95 %) · low confidence',
       expect.stringMatching(/^Q3 202614\(8–23\)42 min\(31–58 min\)/),
     ]);
-    expect(
-      api.calls.find(call => call.operation === 'getMetricsCalendar')?.query,
-    ).toEqual({
+    expect(asked(api.calls)?.query).toEqual({
       scope: 'organisation',
       step: 'quarter',
       zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -100,6 +103,29 @@ describe('figures by the calendar', () => {
       'Too little is known · 3 of 14 attributed',
     );
   });
+
+  it.each([
+    ['Asia/Tokyo', 'Asia/Tokyo'],
+    ['Etc/Unknown', 'UTC'],
+    [undefined, 'UTC'],
+  ])(
+    'of a reader whose browser says %s are those of %s, which is said',
+    async (said, zone) => {
+      const { resolvedOptions } = Intl.DateTimeFormat.prototype;
+      jest
+        .spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions')
+        .mockImplementation(function here(this: Intl.DateTimeFormat) {
+          return { ...resolvedOptions.call(this), timeZone: said as string };
+        });
+      const { api } = renderOverview();
+
+      await rows();
+      expect(asked(api.calls)?.query).toMatchObject({ zone });
+      expect(
+        await screen.findByRole('region', { name: 'By the calendar' }),
+      ).toHaveTextContent(`in the time zone ${zone}.`);
+    },
+  );
 
   it('say that they could not be loaded, beside figures that could', async () => {
     renderOverview('', {

@@ -6,6 +6,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { LineIcon } from '../../icons/LineIcon';
+import { readerZone } from '../../readerZone';
 import { useWords } from '../../words';
 import { anchorId } from '../page/jumpTo';
 import { usePostmortem } from '../page/PostmortemContext';
@@ -35,7 +36,7 @@ export function Timeline() {
   ];
   const someMoment = dated[0]?.at ?? postmortem.startedAt;
   const zoneName =
-    zone === 'utc' ? t('postmortems.timeline.utc') : localZoneName();
+    zone === 'utc' ? t('postmortems.timeline.utc') : readerZone();
   const form = {
     zone,
     zoneName,
@@ -178,10 +179,6 @@ function beginsDay(
     .reverse()
     .find(entry => entry.at !== null);
   return !before?.at || dayOf(before.at, zone) !== dayOf(at, zone);
-}
-
-function localZoneName(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** Says a day: `13 November`, with the year when it is not this one. */
