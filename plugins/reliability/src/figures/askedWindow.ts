@@ -10,9 +10,9 @@ export interface AskedRange {
 /** A window to ask for: one that moves with time, or a stretch of it. */
 export type AskedWindow = { readonly window: RollingWindow } | AskedRange;
 
-/** A window, and what else is asked for with it, as the filters of a list, which are several of each. */
+/** What is asked for, a window mostly, as the filters of a list, which are several of each. */
 export function filtersOf(
-  asked: AskedWindow | Partial<AskedRange>,
+  asked: AskedWindow | Partial<AskedRange> | Readonly<Record<string, string>>,
 ): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
     Object.entries(asked).map(([name, value]) => [name, [value]]),

@@ -97,6 +97,7 @@ export function OverviewPage() {
               <CalendarSection
                 scope={scope}
                 step={step}
+                metrics={metrics}
                 onStep={chosen => change({ step: chosen })}
               />
             </>

@@ -2,13 +2,17 @@ import { Select } from '@backstage/ui';
 import {
   CalendarStep,
   calendarSteps,
+  defaultCalendar,
   metricsContract,
   metricsExports,
+  ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
 import {
   SectionCard,
+  SkeletonBlock,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
+import { filtersOf } from '../../figures/askedWindow';
 import { ExportMenu } from '../../listing/ExportMenu';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { ListTable } from '../../listing/ListTable';
@@ -16,15 +20,25 @@ import { readerZone } from '../../readerZone';
 import { useWords } from '../../words';
 import styles from './CalendarSection.module.css';
 import { useCalendarColumns } from './useCalendarColumns';
+import { useCameNear } from './useCameNear';
 
-/** The figures of a scope in each month, quarter or year of the reader's time zone, latest first. */
+/** Of a period that nobody came near yet, in pixels. */
+const ROW_HEIGHT = 44;
+
+/**
+ * The figures of a scope in each month, quarter or year of the reader's time zone, latest first. No request of the page is heavier, so it
+ * is the last one, and only for whoever comes near.
+ */
 export function CalendarSection({
   scope,
   step,
+  metrics,
   onStep,
 }: {
   readonly scope: string;
   readonly step: CalendarStep;
+  /** `undefined` while they load. */
+  readonly metrics: ScopeMetrics | undefined;
   readonly onStep: (step: CalendarStep) => void;
 }) {
   const { t } = useWords();
@@ -33,13 +47,44 @@ export function CalendarSection({
     step,
     zone: readerZone(),
   };
+  const [near, cameNear] = useCameNear();
   const { data, error, refetch, isPlaceholderData } = useReliabilityQuery(
     metricsContract.getMetricsCalendar,
     { query: asked },
-    { keepPrevious: true },
+    { keepPrevious: true, enabled: metrics !== undefined && cameNear },
   );
+  const periods = defaultCalendar[step].count;
   const calendar = data?.scope === scope ? data : undefined;
   const columns = useCalendarColumns(calendar);
+
+  const rows = () => {
+    if (!cameNear) {
+      return (
+        <div className={styles.words}>
+          <SkeletonBlock height={periods * ROW_HEIGHT} />
+        </div>
+      );
+    }
+    if (error && !calendar) {
+      return (
+        <div className={styles.words}>
+          <FailureNotice error={error} onRetry={refetch} />
+        </div>
+      );
+    }
+    return (
+      <ListTable
+        aria-label={t('overview.calendar.title')}
+        columns={columns}
+        rows={calendar && [...calendar.buckets].reverse()}
+        rowKey={({ label }) => label}
+        unsortable
+        isStale={isPlaceholderData}
+        skeletonRows={periods}
+      />
+    );
+  };
+
   return (
     <SectionCard
       title={t('overview.calendar.title')}
@@ -51,29 +96,13 @@ export function CalendarSection({
           <ExportMenu
             what={t('overview.calendar.title')}
             list={metricsExports.calendar}
-            filters={Object.fromEntries(
-              Object.entries(asked).map(([name, value]) => [name, [value]]),
-            )}
+            filters={filtersOf(asked)}
             fileName={`figures-by-${step}`}
           />
         </span>
       }
     >
-      {error && !calendar ? (
-        <div className={styles.words}>
-          <FailureNotice error={error} onRetry={refetch} />
-        </div>
-      ) : (
-        <ListTable
-          aria-label={t('overview.calendar.title')}
-          columns={columns}
-          rows={calendar && [...calendar.buckets].reverse()}
-          rowKey={({ label }) => label}
-          unsortable
-          isStale={isPlaceholderData}
-          skeletonRows={8}
-        />
-      )}
+      <div ref={near}>{rows()}</div>
     </SectionCard>
   );
 }

@@ -1,7 +1,14 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aMetricsCalendar } from '../../__testUtils__/aMetricsCalendar';
+import { aScopeMetrics } from '../../__testUtils__/aScopeMetrics';
 import { onPhone } from '../../__testUtils__/onPhone';
 import { renderOverview } from '../../__testUtils__/renderOverview';
 
@@ -24,8 +31,26 @@ async function choose(step: string) {
 const asked = (calls: ReturnType<typeof renderOverview>['api']['calls']) =>
   calls.find(({ operation }) => operation === 'getMetricsCalendar');
 
+type Sight = Pick<IntersectionObserverEntry, 'isIntersecting'>;
+
+let see: (sights: readonly Sight[]) => void = () => {};
+
+/** Lets `see` say what is in view, which tests have no layout for. */
+function observeWith() {
+  window.IntersectionObserver = class {
+    constructor(onSight: (sights: readonly Sight[]) => void) {
+      see = onSight;
+    }
+    observe() {}
+    disconnect() {}
+  } as unknown as typeof IntersectionObserver;
+}
+
 describe('figures by the calendar', () => {
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    jest.restoreAllMocks();
+    Reflect.deleteProperty(window, 'IntersectionObserver');
+  });
 
   it('are of each quarter by itself, the latest first, with their intervals', async () => {
     const { api } = renderOverview();
@@ -126,6 +151,46 @@ describe('figures by the calendar', () => {
       ).toHaveTextContent(`in the time zone ${zone}.`);
     },
   );
+
+  it('are asked for once the figures above are there, which do not wait for them', async () => {
+    let answer: (metrics: unknown) => void = () => {};
+    const { api } = renderOverview('', {
+      getMetrics: () =>
+        new Promise(resolve => {
+          answer = resolve;
+        }),
+    });
+
+    await screen.findByRole('region', { name: 'By the calendar' });
+    await waitFor(() =>
+      expect(api.calls.map(({ operation }) => operation)).toContain(
+        'getMetricsScopes',
+      ),
+    );
+    expect(asked(api.calls)).toBeUndefined();
+
+    answer(aScopeMetrics({ scope: 'organisation' }));
+    await rows();
+    expect(asked(api.calls)).toBeDefined();
+  });
+
+  it.each([
+    ['comes near', () => act(() => see([{ isIntersecting: true }]))],
+    ['prints', () => fireEvent(window, new Event('beforeprint'))],
+  ])('are asked for when their reader %s', async (_what, come) => {
+    observeWith();
+    const { api } = renderOverview();
+
+    await screen.findByText('n 14');
+    act(() => see([{ isIntersecting: false }]));
+    expect(asked(api.calls)).toBeUndefined();
+    // Nothing that nobody asked for is said to load.
+    expect(screen.queryByRole('grid', { name: 'By the calendar' })).toBeNull();
+
+    come();
+    await rows();
+    expect(asked(api.calls)).toBeDefined();
+  });
 
   it('say that they could not be loaded, beside figures that could', async () => {
     renderOverview('', {

@@ -1,0 +1,34 @@
+import { RefCallback, useEffect, useState } from 'react';
+
+/** As far beyond what is seen as that is large; by the page's own scroll area too, where a browser can. */
+const near = {
+  rootMargin: '100% 0px',
+  scrollMargin: '100% 0px',
+} as IntersectionObserverInit;
+
+/**
+ * Whether an element was ever in view or near it, so that what is only shown there need not be asked for before. On paper, and where a
+ * browser cannot tell, everything is.
+ *
+ * @returns what to hang on the element, and whether it was
+ */
+export function useCameNear(): [RefCallback<HTMLElement>, boolean] {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [cameNear, setCameNear] = useState(
+    () => typeof IntersectionObserver === 'undefined',
+  );
+  useEffect(() => {
+    if (!element || cameNear) return undefined;
+    const come = () => setCameNear(true);
+    const observer = new IntersectionObserver(sights => {
+      if (sights.some(({ isIntersecting }) => isIntersecting)) come();
+    }, near);
+    observer.observe(element);
+    window.addEventListener('beforeprint', come);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('beforeprint', come);
+    };
+  }, [element, cameNear]);
+  return [setElement, cameNear];
+}
