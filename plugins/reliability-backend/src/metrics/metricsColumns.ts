@@ -13,8 +13,8 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { CsvColumns } from '../platform/http/csv';
 
-/** Figures of a scope as CSV: what a value is follows from the figure, its unit stands beside it. */
-export const figureColumns: CsvColumns<FigureLine> = {
+/** A figure by itself: what a value is follows from the figure, its unit stands beside it. */
+const loneColumns: CsvColumns<FigureLine> = {
   scope: line => line.scope,
   from: line => line.from,
   until: line => line.until,
@@ -27,6 +27,11 @@ export const figureColumns: CsvColumns<FigureLine> = {
   n: ({ figure }) => basisOf(figure),
   known: ({ figure }) => ('coverage' in figure ? figure.coverage.known : null),
   total: ({ figure }) => ('coverage' in figure ? figure.coverage.total : null),
+};
+
+/** Figures of a scope as CSV. */
+export const figureColumns: CsvColumns<FigureLine> = {
+  ...loneColumns,
   change: ({ figure }) => verdictOf(figure),
 };
 
@@ -38,7 +43,7 @@ function valueOf(figure: Figure): number | null {
   return 'count' in figure ? figure.count : null;
 }
 
-/** How it surely differs from the window before, or that it does not; null where that was not asked for, or cannot be told. */
+/** How it surely differs from the window before, or that no change is sure, which is not to say that there is none; null where that was not asked for, or cannot be told. */
 function verdictOf(figure: Figure): FigureChange['verdict'] | null {
   return 'change' in figure ? figure.change?.verdict ?? null : null;
 }
@@ -53,11 +58,11 @@ function basisOf(figure: Figure): number | null {
   return 'count' in figure ? figure.count : null;
 }
 
-/** Figures by the calendar as CSV. */
+/** Figures by the calendar as CSV: no period is compared with the one before. */
 export const calendarColumns: CsvColumns<CalendarLine> = {
   label: line => line.label,
   isOver: line => (line.isOver ? 'yes' : 'no'),
-  ...figureColumns,
+  ...loneColumns,
 };
 
 /** Points of a trend as CSV. */

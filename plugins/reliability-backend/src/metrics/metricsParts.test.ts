@@ -250,6 +250,19 @@ eachDatabase('Figures of parts', (databases, databaseId) => {
     },
   );
 
+  it.each([
+    ['.csv?window=P90D', 'known,total,change'],
+    ['/calendar.csv?step=month', 'known,total'],
+  ])(
+    'have a column for whether they changed where that is told: at %p',
+    async (path, last) => {
+      const { text } = await owner()
+        .get(`/metrics${path}&scope=${checkout}`)
+        .expect(200);
+      expect(text.split('\r\n')[0]).toMatch(new RegExp(`,${last}$`));
+    },
+  );
+
   it('leave out parts that their reader may not see, and say how many', async () => {
     policy.set({ 'catalog.entity.read': { result: AuthorizeResult.DENY } });
     expect(await read('/scopes?kind=component')).toMatchObject({
