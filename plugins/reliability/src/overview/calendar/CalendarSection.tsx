@@ -102,7 +102,8 @@ export function CalendarSection({
         </span>
       }
     >
-      <div ref={near}>{rows()}</div>
+      {/* While figures load the page is short, and everything near. */}
+      <div ref={metrics && near}>{rows()}</div>
     </SectionCard>
   );
 }

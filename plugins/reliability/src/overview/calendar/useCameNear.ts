@@ -1,9 +1,9 @@
 import { RefCallback, useEffect, useState } from 'react';
 
-/** As far beyond what is seen as that is large; by the page's own scroll area too, where a browser can. */
+/** Half as far beyond what is seen as that is large; by the page's own scroll area too, where a browser can. */
 const near = {
-  rootMargin: '100% 0px',
-  scrollMargin: '100% 0px',
+  rootMargin: '50% 0px',
+  scrollMargin: '50% 0px',
 } as IntersectionObserverInit;
 
 /**
