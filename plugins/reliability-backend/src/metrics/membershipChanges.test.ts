@@ -77,7 +77,9 @@ eachDatabase('That members changed', (databases, databaseId) => {
       for (const range of [`from=${at}`, `${before}&until=${at}`]) {
         const { body } = await portal
           .as('user:default/owner')
-          .get(`/metrics/trend?figure=incidents&scope=${checkoutTeam}&${range}`)
+          .get(
+            `/metrics/trend?figure=incidents&scope=${checkoutTeam}&${range}&membershipChanges=true`,
+          )
           .expect(200);
         expect(body.membershipChanges).toEqual([]);
       }
