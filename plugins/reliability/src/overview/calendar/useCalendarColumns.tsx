@@ -30,12 +30,14 @@ export function useCalendarColumns(
     const figureColumn = (
       id: SaidFigureId,
       cell: (bucket: CalendarBucket) => JSX.Element,
+      width?: string,
     ): ListColumn<CalendarBucket> => {
       const name = t(`figures.definition.${id}.name`);
       return {
         id,
         label: name,
         wraps: true,
+        width,
         cell: bucket => <NamedCell name={name}>{cell(bucket)}</NamedCell>,
       };
     };
@@ -48,7 +50,7 @@ export function useCalendarColumns(
         label: t('overview.calendar.period'),
         isRowHeader: true,
         narrow: 'title',
-        width: '16%',
+        width: '13%',
         cell: bucket => (
           <>
             <b>{sayPeriod(bucket)}</b>
@@ -68,9 +70,12 @@ export function useCalendarColumns(
         <DurationFigureText figure={figures.timeToRestore} />
       )),
       ...seen.map(id =>
-        figureColumn(id, ({ figures }) => (
-          <SaidText figures={figures} id={id} />
-        )),
+        figureColumn(
+          id,
+          ({ figures }) => <SaidText figures={figures} id={id} />,
+          // The mean of many entities rests on the most.
+          id === 'availability' ? '26%' : undefined,
+        ),
       ),
     ];
   }, [t, sayPeriod, calendar]);
