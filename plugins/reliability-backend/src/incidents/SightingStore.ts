@@ -1,12 +1,11 @@
 import { Knex } from 'knex';
 import { int, Row } from '../platform/database/columns';
-import { noteFactChange } from '../platform/facts/factChanges';
 import { Facts } from '../platform/facts/Facts';
 import { StoredIncident } from './IncidentRow';
 
 /**
- * Says since when entities are watched. Everybody is told it, so it is said by what everybody may see: a restricted incident says
- * nothing, and restricting one takes back what it has said.
+ * Says since when entities are watched: since the first incident that names them now. Everybody is told it, so it is said by what everybody
+ * may see. What an incident says no more is taken back, whether it was restricted, moved to another entity or is said to begin later.
  */
 export class SightingStore {
   constructor(private readonly facts: Facts) {}
@@ -20,27 +19,50 @@ export class SightingStore {
     before: StoredIncident,
     after: StoredIncident,
   ): Promise<void> {
-    if (before.confidentialId === null && after.confidentialId !== null) {
-      const refs = before.entities.map(({ ref }) => ref);
-      await this.facts.forget(tx, refs);
-      await this.facts.observe(tx, await stillSaid(tx, refs));
+    const says = sightingsOf(after);
+    const sinceNow = new Map(says.map(({ ref, since }) => [ref, since]));
+    const takesBack = sightingsOf(before).some(
+      ({ ref, since }) => (sinceNow.get(ref) ?? Infinity) > since,
+    );
+    if (takesBack) {
+      await this.settle(
+        tx,
+        [...before.entities, ...after.entities].map(({ ref }) => ref),
+      );
     } else {
-      await this.ofNew(tx, [after]);
+      await this.facts.observe(tx, says);
     }
   }
 
-  /** Entities that incidents name, in order (index `incident_entity_ref_sort_at`). */
+  /** Says anew since when some entities are watched. Nobody else says it meanwhile, so that what others say is seen or comes after. */
+  async settle(tx: Knex, refs: readonly string[]): Promise<void> {
+    await this.facts.holdObservations(tx, refs);
+    for (const ref of new Set(refs)) {
+      await this.facts.setObservation(tx, ref, await firstSaid(tx, ref));
+    }
+  }
+
+  /** Entities that incidents name or that are watched, in order (index `incident_entity_ref_sort_at`). */
   async refsAfter(tx: Knex, after: string, limit: number): Promise<string[]> {
-    const rows: Row[] = await tx('incident_entity')
-      .where('entity_ref', '>', after)
+    const refsOf = (table: string) => {
+      const refs = tx(table)
+        .where('entity_ref', '>', after)
+        .orderBy('entity_ref')
+        .limit(limit)
+        .distinct('entity_ref');
+      return tx.from(refs.as(`of_${table}`)).select('entity_ref');
+    };
+    const either = refsOf('incident_entity').union(refsOf('observation'));
+    const rows: Row[] = await tx
+      .from(either.as('either'))
       .orderBy('entity_ref')
       .limit(limit)
-      .distinct('entity_ref');
+      .select('entity_ref');
     return rows.map(row => String(row.entity_ref));
   }
 
-  /** Those of some entities that are watched for less long than incidents say that everybody may see. */
-  async late(tx: Knex, refs: readonly string[]): Promise<string[]> {
+  /** Those of some entities that are not watched since when incidents say that everybody may see. */
+  async wrong(tx: Knex, refs: readonly string[]): Promise<string[]> {
     const said = await stillSaid(tx, refs);
     const rows: Row[] = await tx('observation')
       .whereIn('entity_ref', [...refs])
@@ -48,28 +70,7 @@ export class SightingStore {
     const since = new Map(
       rows.map(row => [String(row.entity_ref), int(row.since)]),
     );
-    return said.flatMap(each =>
-      (since.get(each.ref) ?? Infinity) > each.since ? [each.ref] : [],
-    );
-  }
-
-  /** The first incident that everybody may see to name an entity. */
-  async firstIncident(tx: Knex, ref: string): Promise<number | undefined> {
-    const row: Row | undefined = await naming(tx, [ref])
-      .orderBy(['incident_entity.sort_at', 'incident.id'])
-      .first('incident.id');
-    return row && int(row.id);
-  }
-
-  /** Says what an incident that is held says of an entity, if everybody may still see it to. @returns whether it does */
-  async sayAgain(tx: Knex, ref: string, incidentId: number): Promise<boolean> {
-    const row: Row | undefined = await naming(tx, [ref])
-      .where('incident.id', incidentId)
-      .first('incident_entity.sort_at');
-    if (row === undefined) return false;
-    await this.facts.observe(tx, [{ ref, since: int(row.sort_at) }]);
-    await noteFactChange(tx);
-    return true;
+    return refs.filter(ref => since.get(ref) !== said.get(ref));
   }
 }
 
@@ -82,12 +83,20 @@ function sightingsOf({ confidentialId, entities, sortAt }: StoredIncident) {
 async function stillSaid(
   tx: Knex,
   refs: readonly string[],
-): Promise<{ ref: string; since: number }[]> {
+): Promise<Map<string, number>> {
   const rows: Row[] = await naming(tx, refs)
     .groupBy('incident_entity.entity_ref')
     .select({ ref: 'incident_entity.entity_ref' })
     .min({ since: 'incident_entity.sort_at' });
-  return rows.map(row => ({ ref: String(row.ref), since: int(row.since) }));
+  return new Map(rows.map(row => [String(row.ref), int(row.since)]));
+}
+
+/** The same of one, found at the beginning of its index. */
+async function firstSaid(tx: Knex, ref: string): Promise<number | null> {
+  const row: Row | undefined = await naming(tx, [ref])
+    .orderBy('incident_entity.sort_at')
+    .first('incident_entity.sort_at');
+  return row === undefined ? null : int(row.sort_at);
 }
 
 /** Incidents that everybody may see to name some entities. */

@@ -75,7 +75,7 @@ export function createIncidents(
     followers,
     reading,
     factKeeper: incidentFactKeeper(platform.facts, store),
-    sightingAudit: new SightingAudit(platform.database, sightings, store),
+    sightingAudit: new SightingAudit(platform.database, sightings),
     handlers: incidentRoutes(reading, reporting, editing),
   };
 }

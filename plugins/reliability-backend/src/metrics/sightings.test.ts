@@ -107,6 +107,87 @@ eachDatabase('Since when an entity is watched', (databases, databaseId) => {
     }
   });
 
+  describe('as if it had never been said otherwise', () => {
+    const change = async (key: string, over: object) => {
+      const owner = portal.as('user:default/owner');
+      const { body } = await owner.get(`/incidents/${key}`).expect(200);
+      await owner
+        .patch(`/incidents/${key}`, over)
+        .set('If-Match', `"${body.version}"`)
+        .expect(200);
+    };
+    const mistyped = async () =>
+      report({
+        entities: [{ ref: checkout }],
+        times: { impactStarted: early },
+      });
+    const beganLate = async (key: string) => {
+      const owner = portal.as('user:default/owner');
+      const { body } = await owner.get(`/incidents/${key}`).expect(200);
+      await owner
+        .put(`/incidents/${key}/times/impactStarted`, { at: late })
+        .set('If-Match', `"${body.version}"`)
+        .expect(200);
+    };
+
+    it('is told by a corrected time', async () => {
+      await beganLate(await mistyped());
+      expect(await since('outsider', checkout)).toBe(late);
+    });
+
+    it('is told by the entities that an incident still has', async () => {
+      const key = await report({
+        entities: [{ ref: checkout }, { ref: unknown }],
+        times: { impactStarted: early },
+      });
+      await change(key, { entities: [{ ref: checkout }] });
+      await change(key, { visibility: 'restricted' });
+      const { observedSince, entities } = await figures(
+        'outsider',
+        `scope=${unknown}`,
+      );
+      expect(observedSince).toBeNull();
+      expect(entities.missing).toBe(0);
+      expect(await since('outsider', checkout)).toBeNull();
+    });
+
+    it('is told by what is no longer merged', async () => {
+      const into = await report({
+        entities: [{ ref: basket }],
+        times: { impactStarted: late },
+      });
+      const merged = await mistyped();
+      const owner = portal.as('user:default/owner');
+      const { body } = await owner.get(`/incidents/${merged}`).expect(200);
+      await owner
+        .post(`/incidents/${merged}/merge`, { into })
+        .set('If-Match', `"${body.version}"`)
+        .expect(200);
+      expect(await since('outsider', basket)).toBe(early);
+      const now = await owner.get(`/incidents/${merged}`).expect(200);
+      await owner
+        .post(`/incidents/${merged}/unmerge`, {})
+        .set('If-Match', `"${now.body.version}"`)
+        .expect(200);
+      expect(await since('outsider', basket)).toBe(late);
+      expect(await since('outsider', checkout)).toBe(early);
+    });
+
+    it('is told by what another incident goes on saying', async () => {
+      const [first, second] = [await mistyped(), await mistyped()];
+      await beganLate(first);
+      expect(await since('outsider', checkout)).toBe(early);
+      await change(second, { entities: [{ ref: basket }] });
+      expect(await since('outsider', checkout)).toBe(late);
+    });
+
+    it('is told by what is left when several are mended at once', async () => {
+      const keys = [await mistyped(), await mistyped(), await mistyped()];
+      await Promise.all(keys.map(beganLate));
+      expect(await since('outsider', checkout)).toBe(late);
+    });
+  });
+
   it('counts for the organisation no entity that only a restricted incident names', async () => {
     await report({ entities: [{ ref: indexer }] });
     const { entities } = await figures('outsider', 'scope=organisation');

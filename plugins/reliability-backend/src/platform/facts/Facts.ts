@@ -132,13 +132,6 @@ export class Facts {
     if (gone > 0 || rows.length > 0) await noteFactChange(tx);
   }
 
-  /** Takes back since when some entities are watched, for what is left to say so again. */
-  async forget(tx: Knex, refs: readonly string[]): Promise<void> {
-    await tx('observation')
-      .whereIn('entity_ref', [...refs])
-      .delete();
-  }
-
   /** Notes since when entities are watched, as incidents say and everybody may know; the earliest word stays. */
   async observe(
     tx: Knex,
@@ -159,5 +152,31 @@ export class Facts {
         .merge(['since'])
         .where('observation.since', '>', tx.ref('excluded.since'));
     }
+  }
+
+  /**
+   * Keeps anybody else from saying since when some entities are watched until the transaction ends. Also of one of which nothing was said:
+   * {@link setObservation} must follow.
+   */
+  async holdObservations(tx: Knex, refs: readonly string[]): Promise<void> {
+    const rows = [...new Set(refs)]
+      .sort()
+      .map(entity_ref => ({ entity_ref, since: 0 }));
+    for (const batch of inBatches(rows, 2)) {
+      await tx('observation')
+        .insert(batch)
+        .onConflict('entity_ref')
+        .merge({ since: tx.ref('observation.since') });
+    }
+  }
+
+  /** Sets since when an entity is watched that is held; null: nothing says so. */
+  async setObservation(
+    tx: Knex,
+    ref: string,
+    since: number | null,
+  ): Promise<void> {
+    const held = tx('observation').where('entity_ref', ref);
+    await (since === null ? held.delete() : held.update({ since }));
   }
 }

@@ -32,7 +32,6 @@ export class Replay {
   private readonly incidents = new Map<number, Kept>();
   private readonly merged = new Set<Kept>();
   private readonly items = new Map<number, Promised>();
-  private readonly watched = new Map<string, number>();
   private readonly causes = new NaiveCauses();
   private readonly postmortems = new NaivePostmortems();
 
@@ -47,7 +46,7 @@ export class Replay {
       items: [...this.items.values()],
       deployments: this.causes.all(),
       lessons: this.postmortems.lessons(id => this.kept(id).mergedInto ?? id),
-      watched: new Map(this.watched),
+      watched: this.watched(),
     };
   }
 
@@ -68,7 +67,6 @@ export class Replay {
         const kept = this.kept(event.id);
         const word = { point, from: 'person', by: INSIDER, at, when } as const;
         kept.words = withWord(kept.words, word);
-        this.noted(kept);
         break;
       }
       case 'unsay': {
@@ -76,32 +74,24 @@ export class Replay {
         kept.words = kept.words.filter(
           word => word.from !== 'person' || word.point !== event.point,
         );
-        this.noted(kept);
         break;
       }
       case 'change': {
         const kept = this.kept(event.id);
         const before = kept.report;
         kept.report = { ...before, ...event.change };
-        if (!before.restricted && kept.report.restricted) this.hide(before);
-        this.noted(kept);
         break;
       }
       case 'merge': {
         const kept = this.kept(event.id);
         kept.mergedInto = event.into;
         this.merged.add(kept);
-        this.noted(kept);
-        this.noted(this.kept(event.into));
         break;
       }
       case 'unmerge': {
         const kept = this.kept(event.id);
-        const into = kept.mergedInto;
         kept.mergedInto = null;
         this.merged.delete(kept);
-        this.noted(kept);
-        if (into !== null) this.noted(this.kept(into));
         break;
       }
       case 'deploy':
@@ -152,7 +142,6 @@ export class Replay {
     const place = this.incidents.size;
     const kept = { report, place, createdAt: when, words, mergedInto: null };
     this.incidents.set(report.id, kept);
-    this.noted(kept);
   }
 
   private deliver(event: Extract<HistoryEvent, { does: 'deliver' }>): void {
@@ -197,40 +186,23 @@ export class Replay {
         ...added.filter(({ ref }) => entities.every(one => one.ref !== ref)),
       ],
     };
-    this.noted(known);
   }
 
   private step(id: number, to: Status, when: number): void {
     this.items.set(id, nextStanding(this.item(id), to, when));
   }
 
-  /** What was written says since when its entities are watched, also where it is merged into what is settled anew. */
-  private noted(kept: Kept): void {
-    this.say(kept);
-    if (kept.mergedInto !== null) this.say(this.kept(kept.mergedInto));
-  }
-
-  private say(kept: Kept): void {
-    if (kept.report.restricted) return;
-    const since = this.placed(kept);
-    for (const { ref } of kept.report.entities) {
-      this.watched.set(ref, Math.min(since, this.watched.get(ref) ?? Infinity));
-    }
-  }
-
-  /** What is hidden said nothing; what is left says what it says now. */
-  private hide({ entities }: Report): void {
-    const hidden = new Set(entities.map(({ ref }) => ref));
-    for (const ref of hidden) this.watched.delete(ref);
+  /** Since when entities are watched: since the first that names them for everybody, also where it is merged into another. */
+  private watched(): Map<string, number> {
+    const watched = new Map<string, number>();
     for (const kept of this.incidents.values()) {
       if (kept.report.restricted) continue;
       const since = this.placed(kept);
       for (const { ref } of kept.report.entities) {
-        if (!hidden.has(ref)) continue;
-        const earlier = this.watched.get(ref) ?? Infinity;
-        this.watched.set(ref, Math.min(since, earlier));
+        watched.set(ref, Math.min(since, watched.get(ref) ?? Infinity));
       }
     }
+    return watched;
   }
 
   private placed(kept: Kept): number {
