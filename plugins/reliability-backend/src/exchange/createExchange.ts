@@ -13,6 +13,7 @@ import { PresentChanges } from './PresentChanges';
 import { PresentRecords } from './PresentRecords';
 import { DocumentReader } from './DocumentReader';
 import { DocumentRights } from './DocumentRights';
+import { ExportRights } from './ExportRights';
 import { exportRecords, identitiesOf } from './exportRecords';
 import { ActionItemImporter } from './records/ActionItemImporter';
 import { ChangeFailureImporter } from './records/ChangeFailureImporter';
@@ -100,6 +101,10 @@ export function createExchange(
     new DocumentRights(platform, present, rights),
     new DocumentReader(logger),
   );
+  const exportRights = new ExportRights(
+    platform.authorizer,
+    options.transforms,
+  );
   const handlers: Handlers<typeof exchangeContract> = {
     importRecords: async ({ context, query, req, res }) => {
       await records.authorise(context);
@@ -111,7 +116,8 @@ export function createExchange(
       const ownSource = await own.source();
       const identities = identitiesOf(platform.database, options, ownSource);
       const slices = { ...options, identities, ownSource };
-      await sendNdjson(res, exportRecords(slices, context, query));
+      const kinds = await exportRights.kinds(context, query.type);
+      await sendNdjson(res, exportRecords(slices, context, kinds, query));
     },
   };
   return { handlers };

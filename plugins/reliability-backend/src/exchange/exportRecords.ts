@@ -21,12 +21,13 @@ import { RequestContext } from '../platform/http/RequestContext';
 import { Postmortems } from '../postmortems';
 import { exportedName } from './exportedName';
 import { exportChanges } from './exportChanges';
+import { ExportRights } from './ExportRights';
 import { TargetKind } from './records/PendingReferenceStore';
 
 type ExportQuery = (typeof exchangeContract.exportRecords.query)['_output'];
 
 /**
- * Everything that the reader may see, as the records that import takes: incidents, then postmortems, then action items, then deployments
+ * Everything of some kinds that the reader may see, as the records that import takes: incidents, then postmortems, then action items, then deployments
  * with what is said of them, so that nothing has to wait when they are read in again in this order.
  */
 export async function* exportRecords(
@@ -40,11 +41,10 @@ export async function* exportRecords(
     readonly ownSource: string;
   },
   context: RequestContext,
-  { type, scope }: ExportQuery,
+  kinds: Awaited<ReturnType<ExportRights['kinds']>>,
+  { scope }: ExportQuery,
 ): AsyncGenerator<object> {
-  const wanted = (one: ExportQuery['type']) =>
-    type === undefined || type === one;
-  if (wanted('incident')) {
+  if (kinds.has('incident')) {
     for await (const page of allPages(cursor =>
       slices.incidents.reading.listWhole(
         context,
@@ -56,7 +56,7 @@ export async function* exportRecords(
       }
     }
   }
-  if (wanted('postmortem')) {
+  if (kinds.has('postmortem')) {
     for await (const page of allPages(cursor =>
       slices.postmortems.reading.list(
         context,
@@ -77,7 +77,7 @@ export async function* exportRecords(
       }
     }
   }
-  if (wanted('actionItem')) {
+  if (kinds.has('actionItem')) {
     for await (const page of allPages(cursor =>
       slices.actionItems.reading.list(
         context,
@@ -99,8 +99,8 @@ export async function* exportRecords(
     }
   }
   const changes = {
-    deployment: wanted('deployment'),
-    changeFailure: wanted('changeFailure'),
+    deployment: kinds.has('deployment'),
+    changeFailure: kinds.has('changeFailure'),
   };
   if (changes.deployment || changes.changeFailure) {
     yield* exportChanges(slices, context, { scope, wanted: changes });
