@@ -198,7 +198,7 @@ export class DeploymentStore {
   }
 }
 
-/** The incidents that a deployment caused, correlated with its row. */
+/** The incidents by which a deployment counts as failed in figures, correlated with its row: no drill and no near miss is one. */
 function causedBy(
   tx: Knex,
   incidents: () => Knex.QueryBuilder,
@@ -206,6 +206,7 @@ function causedBy(
   return tx('change_failure_fact')
     .select('change_failure_fact.incident_id')
     .whereRaw('change_failure_fact.deployment_id = deployment.id')
+    .where('change_failure_fact.kind', 'incident')
     .whereIn(
       'change_failure_fact.incident_id',
       incidents().select('incident.id'),

@@ -307,4 +307,19 @@ eachDatabase('What caused an incident', (databases, databaseId) => {
     const { body: seen } = await portal.asService().get(`/deployments/${last}`);
     expect(seen.failures).toMatchObject([{ incident: { key: open } }]);
   });
+
+  it.each(['drill', 'nearMiss'])(
+    'does not make a deployment a failed one in lists, as in figures, that caused a %s',
+    async kind => {
+      const deployment = await deploy();
+      const incident = await report({ kind });
+      await say(deployment, incident, 'confirmed');
+      const listed = async (failed: boolean) => {
+        const { body } = await owner().get(`/deployments?failed=${failed}`);
+        return body.items.map(({ key }: { key: string }) => key);
+      };
+      expect(await listed(true)).toEqual([]);
+      expect(await listed(false)).toEqual([deployment]);
+    },
+  );
 });
