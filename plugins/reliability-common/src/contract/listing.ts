@@ -11,22 +11,23 @@ export const queryFlag = z
   .enum(['true', 'false'])
   .transform(value => value === 'true');
 
-/** One or several values of a query parameter, as `?a=x&a=y` or `?a=x,y`; 200 at most unless told. @public */
+/** One or several values of a query parameter, as `?a=x&a=y` or `?a=x,y`; 200 at most unless told. None, as `?a=`, is as good as not given. @public */
 export function queryList<TItem extends z.ZodType<unknown, string>>(
   item: TItem,
   most = 200,
 ) {
   return z
     .union([z.string(), z.array(z.string())])
-    .transform(value =>
-      (Array.isArray(value) ? value : [value]).flatMap(part =>
+    .transform(value => {
+      const pieces = (Array.isArray(value) ? value : [value]).flatMap(part =>
         part
           .split(',')
           .map(piece => piece.trim())
           .filter(Boolean),
-      ),
-    )
-    .pipe(z.array(item).max(most));
+      );
+      return pieces.length === 0 ? undefined : pieces;
+    })
+    .pipe(z.array(item).max(most).optional());
 }
 
 /** The query parameters that every list takes. @public */
