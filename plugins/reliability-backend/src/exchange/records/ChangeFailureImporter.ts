@@ -68,6 +68,12 @@ export class ChangeFailureImporter implements RecordImporter<'changeFailure'> {
       ).ids;
     const deployments = await found('deployment');
     const incidents = await found('incident');
+    const open = await this.targets.open(
+      tx,
+      'incident',
+      [...present.values()].map(({ incidentId }) => incidentId),
+      context,
+    );
     const outcomes: ImportOutcome[] = [];
     const created: { readonly index: number; readonly word: Word }[] = [];
     const changed: { readonly before: SourceWord; readonly word: Word }[] = [];
@@ -91,7 +97,9 @@ export class ChangeFailureImporter implements RecordImporter<'changeFailure'> {
       if (before && !(await context.isLeft(tx, this.type, before))) {
         outcomes[index] = refused(before.id);
       } else if (isSame) continue;
-      else if (!(await this.maySay(tx, word.incidentId, context))) {
+      else if (before?.incidentId && !open.has(before.incidentId)) {
+        outcomes[index] = refused(before.id);
+      } else if (!(await this.maySay(tx, word.incidentId, context))) {
         outcomes[index] = { ...refused(0), problem: notYoursToSay };
       } else if (before) changed.push({ before, word });
       else created.push({ index, word });

@@ -1,6 +1,5 @@
 import {
   ImportRecord,
-  isDocumentSource,
   fromKey,
   idInKey,
   keyOf,
@@ -12,7 +11,7 @@ import { Deployments } from '../../deployments';
 import { Incidents } from '../../incidents';
 import { Access } from '../../platform/access/Access';
 import { Postmortems } from '../../postmortems';
-import { mayChange } from './mayChange';
+import { isWrittenHere } from './identity';
 import { ImportContext, ImportOutcome } from './RecordImporter';
 import { saidTwice } from './saidTwice';
 
@@ -78,7 +77,7 @@ export class OwnRecords {
     return seen;
   }
 
-  /** In the order of the records. */
+  /** In the order of the records. Who sends them, a service too, is told of what they may read; keys that count up would tell of the rest. */
   async outcomes(
     tx: Knex,
     records: readonly ImportRecord[],
@@ -86,8 +85,11 @@ export class OwnRecords {
   ): Promise<ImportOutcome[]> {
     const found = new Map<ImportRecord, number>();
     const may = (kind: Kind) => async (stored: Stored) =>
-      (await mayChange(tx, this.access, stored, context)) &&
-      context.isSeen(tx, kind, stored);
+      (await this.access.allows(
+        tx,
+        stored.confidentialId,
+        context.principal,
+      )) && context.isSeen(tx, kind, stored);
     for (const record of records) {
       if (record.type === 'changeFailure') {
         const id = await this.word(tx, record.externalId, may('incident'));
@@ -155,8 +157,6 @@ export class OwnRecords {
     };
     const all: readonly (Stored & { readonly source: string | null })[] =
       await stored[kind]();
-    return all.filter(
-      ({ source }) => source === null || isDocumentSource(source),
-    );
+    return all.filter(isWrittenHere);
   }
 }

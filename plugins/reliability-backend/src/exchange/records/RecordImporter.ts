@@ -17,7 +17,7 @@ export interface ImportContext {
   readonly principal: Principal;
   /** The same, for the history. */
   readonly actor: string;
-  /** Whether what is there may be seen by a person who imports; a service is not kept from what it names. */
+  /** Whether a policy shows a person who imports what is there; of a service none is asked. */
   readonly isSeen: (
     tx: Knex,
     kind: ImportRecord['type'],

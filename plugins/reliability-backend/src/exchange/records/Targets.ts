@@ -5,7 +5,7 @@ import { Incidents } from '../../incidents';
 import { isPartOf } from '../../platform/access/Circle';
 import { Platform } from '../../platform/Platform';
 import { Postmortems } from '../../postmortems';
-import { findPresent, identityOf } from './identity';
+import { findPresent, identityOf, isWrittenHere } from './identity';
 import { mayAddTo, mayChange } from './mayChange';
 import { OwnRecords } from './OwnRecords';
 import { TargetKind } from './PendingReferenceStore';
@@ -23,11 +23,15 @@ interface Target {
   readonly id: number;
   /** None of a deployment is. */
   readonly confidentialId?: number | null;
+  readonly source?: string | null;
 }
 
 type Importing = Pick<ImportContext, 'principal' | 'ownSource' | 'isSeen'>;
 
-/** What records refer to; what the importer may not see counts as not there. */
+/**
+ * What records refer to; what the importer may not see counts as not there. A service names what any source brought, restricted or not; an
+ * incident that was written here it names only if it may read it. Keys count up, and would tell one by one which there are.
+ */
 export class Targets {
   constructor(
     private readonly platform: Pick<Platform, 'access' | 'history'>,
@@ -47,7 +51,6 @@ export class Targets {
     context: Importing,
   ): Promise<FoundTargets> {
     const store = this.storeOf(kind);
-    const may = (target: Target) => this.may(tx, kind, target, context);
     const found = await findPresent(
       keys.map(record => ({ record, hash: '' })),
       (source, externalIds) =>
@@ -61,7 +64,9 @@ export class Targets {
       kind === 'postmortem' && context.principal.kind === 'service';
     const isOwn = ({ source }: SourceKey) => source === context.ownSource;
     const ownKeys = keys.filter(isOwn).map(({ externalId }) => externalId);
-    const ownIds = await this.own.find(tx, kind, ownKeys, may);
+    const ownIds = await this.own.find(tx, kind, ownKeys, target =>
+      this.mayOwn(tx, kind, target, context),
+    );
     const each = new Map(keys.map(key => [identityOf(key), key]));
     for (const [identity, key] of each) {
       const target = found.get(identity);
@@ -69,7 +74,7 @@ export class Targets {
         const id = ownIds.get(key.externalId);
         if (id !== undefined) ids.set(identity, id);
         else if (isRefusing) refused.set(identity, null);
-      } else if (target && (await may(target))) {
+      } else if (target && (await this.may(tx, kind, target, context))) {
         ids.set(identity, target.id);
       } else if (target && isRefusing) {
         refused.set(identity, target.id);
@@ -91,7 +96,10 @@ export class Targets {
     const store = this.storeOf(kind);
     const targets: readonly Target[] = await store.getUnrestricted(tx, unique);
     for (const target of targets) {
-      if (await this.may(tx, kind, target, context)) open.add(target.id);
+      const isOpen = isWrittenHere(target)
+        ? await this.mayOwn(tx, kind, target, context)
+        : await this.may(tx, kind, target, context);
+      if (isOpen) open.add(target.id);
     }
     return open;
   }
@@ -114,6 +122,24 @@ export class Targets {
     return isPartOf(
       await access.circle(tx, inner),
       await access.circle(tx, outer),
+    );
+  }
+
+  /** {@link may} of what was written here. */
+  private async mayOwn(
+    tx: Knex,
+    kind: TargetKind,
+    target: Target,
+    context: Importing,
+  ): Promise<boolean> {
+    if (kind !== 'incident') return this.may(tx, kind, target, context);
+    const { confidentialId = null } = target;
+    return (
+      (await this.platform.access.allows(
+        tx,
+        confidentialId,
+        context.principal,
+      )) && context.isSeen(tx, kind, target)
     );
   }
 

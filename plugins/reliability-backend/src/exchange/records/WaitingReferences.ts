@@ -91,7 +91,7 @@ export class WaitingReferences {
     { fromKind, fromId }: WaitingReference,
     { isDryRun, isSeen, principal }: ImportContext,
   ): Promise<boolean> {
-    // A service, which is kept from nothing that it names, reads no draft.
+    // A service, of which no policy is asked here, reads no draft.
     if (isDryRun || principal.kind !== 'user') return false;
     return isSeen(tx, fromKind, { id: fromId });
   }

@@ -1,4 +1,7 @@
-import { SourceKey } from '@afterword/plugin-reliability-common';
+import {
+  isDocumentSource,
+  SourceKey,
+} from '@afterword/plugin-reliability-common';
 import { RecordToImport } from './RecordImporter';
 
 /** A record's identity as the key of a map. */
@@ -27,4 +30,13 @@ export async function findPresent<TStored>(
     }
   }
   return present;
+}
+
+/** Whether something was written in this portal, or became of a document in it, so that it is exported under the portal's own name. */
+export function isWrittenHere({
+  source = null,
+}: {
+  readonly source?: string | null;
+}): boolean {
+  return source === null || isDocumentSource(source);
 }
