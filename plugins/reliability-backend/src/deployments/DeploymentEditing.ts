@@ -3,7 +3,10 @@ import {
   deploymentCreatePermission,
   DeploymentInput,
   DeploymentPatch,
+  lineInEnglish,
+  said,
   toMillis,
+  wrongDeploymentTime,
 } from '@afterword/plugin-reliability-common';
 import { inTransaction } from '../platform/database/inTransaction';
 import {
@@ -56,7 +59,7 @@ export class DeploymentEditing {
         updatedAt: now,
         createdBy: actor,
       };
-      demandOrder(given);
+      demandTimes(given, now);
       const { id, isRepeated } = await idempotency.once(
         tx,
         context,
@@ -83,7 +86,7 @@ export class DeploymentEditing {
     key: string,
     patch: DeploymentPatch,
   ): Promise<Deployment> {
-    const { catalog, database, outbox } = this.platform;
+    const { catalog, clock, database, outbox } = this.platform;
     if (patch.entity) await catalog.ensure([patch.entity]);
     const rights = await this.policies.changing(context);
     const stored = await orStale(
@@ -97,7 +100,7 @@ export class DeploymentEditing {
             throw new VersionMoved();
           }
           const given = { ...before, ...fieldsOf(patch) };
-          demandOrder(given);
+          demandTimes(given, clock());
           const record = {
             actor: actorOf(context.principal),
             action: 'changed',
@@ -139,12 +142,14 @@ function fieldsOf({
   };
 }
 
-/** @throws FieldError when it would have finished before it began */
-function demandOrder({
-  startedAt,
-  finishedAt,
-}: Pick<DeploymentFields, 'startedAt' | 'finishedAt'>): void {
-  if (startedAt !== null && startedAt > finishedAt) {
-    throw new FieldError('body.finished', 'is before it started');
+/** @throws FieldError when it would have finished before it began, or in the future */
+function demandTimes(
+  times: Pick<DeploymentFields, 'startedAt' | 'finishedAt'>,
+  now: number,
+): void {
+  const wrong = wrongDeploymentTime(times, now);
+  if (wrong) {
+    const { field, code } = wrong;
+    throw new FieldError(`body.${field}`, lineInEnglish(said(code)));
   }
 }

@@ -67,6 +67,32 @@ eachDatabase('Deployments', (databases, databaseId) => {
     ]);
   });
 
+  it('finish no more than a day in the future, told of or corrected', async () => {
+    const inHours = (hours: number) =>
+      new Date(Date.now() + hours * 3_600_000).toISOString();
+    const refused = async (given: object, field: string) => {
+      const { body } = await owner()
+        .post('/deployments', { entity: checkout, ...given })
+        .expect(400);
+      expect(body.error.details.fields).toEqual([
+        { field, problem: 'is more than a day in the future' },
+      ]);
+    };
+    await refused({ finished: inHours(25) }, 'body.finished');
+    await refused(
+      { started: inHours(25), finished: inHours(26) },
+      'body.started',
+    );
+    const key = await deploy({ started: null, finished: inHours(23) });
+    const { body } = await owner()
+      .patch(`/deployments/${key}`, { finished: '2190-01-01T00:00:00Z' })
+      .set('If-Match', '"1"')
+      .expect(400);
+    expect(body.error.details.fields).toMatchObject([
+      { field: 'body.finished' },
+    ]);
+  });
+
   it('are corrected at the version that was read, which the history tells', async () => {
     const key = await deploy();
     const path = `/deployments/${key}`;

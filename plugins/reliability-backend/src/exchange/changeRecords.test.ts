@@ -124,6 +124,21 @@ eachDatabase('Records of changes', (databases, databaseId) => {
     ]);
   });
 
+  it('tell of no deployment that finishes more than a day in the future', async () => {
+    const [finished, started] = await send([
+      aDeployment('finished ahead', { finished: '2190-01-01T00:00:00Z' }),
+      aDeployment('started ahead', {
+        started: '2190-01-01T00:00:00Z',
+        finished: '2190-01-01T00:10:00Z',
+      }),
+    ]);
+    const code = 'moreThanADayAhead';
+    expect([finished, started]).toMatchObject([
+      { result: 'failed', errors: [{ field: 'finished', message: { code } }] },
+      { result: 'failed', errors: [{ field: 'started', message: { code } }] },
+    ]);
+  });
+
   it('say which deployment caused an incident, as a source', async () => {
     const [incident, deployment, failure] = await send([
       anIncidentRecord('linked'),

@@ -26,6 +26,37 @@ export function isCountedDeployment({
   return production && status === 'success';
 }
 
+/** A deployment is told of when it is over; clocks and time zones may be wrong by so much. */
+const MOST_AHEAD = 86_400_000;
+
+/**
+ * What cannot be right of when a deployment began and finished, if anything.
+ *
+ * @param now - UTC milliseconds, as the others are
+ * @public
+ */
+export function wrongDeploymentTime(
+  {
+    startedAt,
+    finishedAt,
+  }: { readonly startedAt: number | null; readonly finishedAt: number },
+  now: number,
+):
+  | {
+      readonly field: 'started' | 'finished';
+      readonly code: 'finishedBeforeStart' | 'moreThanADayAhead';
+    }
+  | undefined {
+  const latest = now + MOST_AHEAD;
+  if (startedAt !== null && startedAt > latest)
+    return { field: 'started', code: 'moreThanADayAhead' };
+  if (finishedAt > latest)
+    return { field: 'finished', code: 'moreThanADayAhead' };
+  if (startedAt !== null && startedAt > finishedAt)
+    return { field: 'finished', code: 'finishedBeforeStart' };
+  return undefined;
+}
+
 /** One word on whether a deployment caused an incident. @public */
 export interface ChangeFailureWord {
   readonly state: ChangeFailureState;

@@ -33,6 +33,7 @@ export const lineMessages = {
   hidesFromOthers:
     'names what not everybody reads; a record puts there no action item of others',
   finishedBeforeStart: 'is before it started',
+  moreThanADayAhead: 'is more than a day in the future',
   notYoursToSay:
     'is not yours to change, and so it is not yours to say what caused it',
   inTheWay:

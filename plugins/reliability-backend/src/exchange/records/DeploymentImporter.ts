@@ -2,9 +2,9 @@ import {
   DEFAULT_ENVIRONMENT,
   DeploymentRecord,
   deploymentRecord,
-  LineProblem,
   toKey,
   toMillis,
+  wrongDeploymentTime,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import {
@@ -22,11 +22,6 @@ import {
   RecordToImport,
 } from './RecordImporter';
 import { saidTwice } from './saidTwice';
-
-const outOfOrder: LineProblem = {
-  field: 'finished',
-  ...saidTwice('finishedBeforeStart'),
-};
 
 /** Deployments from records. An identical record changes nothing; one that differs sets the fields that it names. */
 export class DeploymentImporter implements RecordImporter<'deployment'> {
@@ -53,10 +48,11 @@ export class DeploymentImporter implements RecordImporter<'deployment'> {
     for (const [index, item] of records.entries()) {
       const before = present.get(identityOf(item.record));
       const given = fieldsOf(item, before, context.now);
-      if (given.startedAt !== null && given.startedAt > given.finishedAt) {
+      const wrong = wrongDeploymentTime(given, context.now);
+      if (wrong) {
         outcomes.set(index, {
           ...this.outcome('refused', before?.id ?? 0, item.record, context),
-          problem: outOfOrder,
+          problem: { field: wrong.field, ...saidTwice(wrong.code) },
         });
       } else if (before === undefined) {
         created.push({ index, deployment: { given, record } });
