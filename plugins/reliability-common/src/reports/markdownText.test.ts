@@ -35,6 +35,12 @@ describe('plainMarkdown', () => {
   it.each([
     ['see https://x.example/a?b now', 'see `https://x.example/a?b` now'],
     ['www.x.example', '`www.x.example`'],
+    ['https://x.example:80/a: 1', '`https://x.example:80/a`: 1'],
+    [
+      '![x](https://x.example/x.png): 1',
+      '!\\[x\\](`https://x.example/x.png)`: 1',
+    ],
+    ['@everyone: look', '`@everyone`: look'],
     ['mailto:a', '`mailto:a`'],
     ['ask kim@x.example', 'ask `kim@x.example`'],
     ['@everyone look', '`@everyone` look'],

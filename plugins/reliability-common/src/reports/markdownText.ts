@@ -1,6 +1,9 @@
-/** What may lead somewhere or call somebody: addresses, with or without a scheme that a reader of Markdown knows, and names behind an `@`. */
+/**
+ * What may lead somewhere or call somebody: addresses, with or without a scheme that a reader of Markdown knows, and names behind an `@`. A
+ * colon at the end belongs to the sentence, for Markdown too.
+ */
 const LIVE =
-  /(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|xmpp:|www\.)[^\s|`]*|[^\s|`]*@[^\s|`]*/gi;
+  /(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|xmpp:|www\.|[^\s|`]*@)(?:[^\s|`]*[^\s|`:])?/gi;
 
 const INVISIBLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
