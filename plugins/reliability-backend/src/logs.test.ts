@@ -90,7 +90,7 @@ eachDatabase('The log', (databases, databaseId) => {
     sending.destroy();
     const gone = () =>
       logger.info.mock.calls.some(([text]) => text.includes('POST /import'));
-    for (let attempt = 0; attempt < 200 && !gone(); attempt++) {
+    for (let attempt = 0; attempt < 600 && !gone(); attempt++) {
       await new Promise(resolve => setTimeout(resolve, 25));
     }
     expect(gone()).toBe(true);

@@ -59,7 +59,9 @@ function readFrom(segment: FactSegment): IncidentFact[] {
     failureMode: each.failureMode,
     trigger: each.trigger,
     anchorAt: each.anchorAt,
-    times: each.times,
+    times: Object.fromEntries(
+      timePointKinds.map(kind => [kind, each.times[kind]]),
+    ) as IncidentFact['times'],
     stated: each.stated,
     flagged: each.flagged,
   }));
