@@ -29,7 +29,7 @@ import {
   sizeOf,
 } from './segmentCodec';
 
-/** Segments that are held ready, in bytes: three years of a thousand incidents a day. A calendar of years would push out less. */
+/** Segments that are held ready, in bytes: three years of a thousand incidents a day, so that a calendar of years pushes nothing out. */
 const AT_HAND = 192 * 1024 * 1024;
 
 /** One folds at a time. */
