@@ -187,6 +187,7 @@ async function fill(database: Knex): Promise<void> {
   await into('change_answer_fact', {
     incident_id: 'i',
     answer: "'linked'",
+    anchor_at: when,
     confidential_id: circle,
   });
   await database.raw(

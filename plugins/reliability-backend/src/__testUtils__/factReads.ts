@@ -102,8 +102,8 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
       'promises that wait': tx => commitments.openCommitments(tx, where),
       'changes and what they caused': tx =>
         deployments.counts(tx, where, [window]),
-      'incidents that changes caused': tx =>
-        deployments.changeCausedIn(tx, where, window),
+      'incidents of which it is known whether a change caused them': tx =>
+        deployments.answered(tx, where, window),
       'changes of each day': tx => deployments.countsByDay(tx, where, window),
       'changes of each of several windows': tx =>
         deployments.countsInTurn(tx, where, [
@@ -135,6 +135,20 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
     ...ofScope('of an entity', entity),
     ...ofScope('of a container', container),
     ...ofScope('of the organisation', 'organisation'),
+    {
+      what: 'known causes of a few incidents',
+      run: tx =>
+        deployments.answers(tx, { ids: about.incidentIds, window }, {}),
+    },
+    {
+      what: 'known causes of the many incidents of a window',
+      run: tx =>
+        deployments.answers(
+          tx,
+          { ids: Array.from({ length: 1_000 }, (_, id) => id), window },
+          {},
+        ),
+    },
     {
       what: 'facts of the parts on a page',
       run: tx =>

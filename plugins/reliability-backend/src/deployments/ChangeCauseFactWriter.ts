@@ -89,6 +89,7 @@ export class ChangeCauseFactWriter {
           : {
               incident_id: incident.id,
               answer,
+              anchor_at: incident.anchorAt,
               confidential_id: incident.confidentialId,
             },
       ),

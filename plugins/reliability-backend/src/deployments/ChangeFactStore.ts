@@ -27,11 +27,7 @@ export class ChangeFactStore {
   }
 
   /** Counts incidents that began, and of how many it is known whether a change caused them. */
-  answered(
-    tx: Knex,
-    began: Knex.QueryBuilder,
-    names: { readonly total: string; readonly answered: string },
-  ): Knex.QueryBuilder {
+  answered(tx: Knex, began: Knex.QueryBuilder): Knex.QueryBuilder {
     return tx
       .from(began.as('began'))
       .leftJoin(
@@ -39,10 +35,7 @@ export class ChangeFactStore {
         'change_answer_fact.incident_id',
         'began.incident_id',
       )
-      .count({
-        [names.total]: '*',
-        [names.answered]: 'change_answer_fact.answer',
-      });
+      .count({ total: '*', answered: 'change_answer_fact.answer' });
   }
 
   /** Incidents that hurt users and began in a window. */
@@ -100,7 +93,7 @@ export class ChangeFactStore {
   restrictDeployments(
     query: Knex.QueryBuilder,
     table: FactTable,
-    { deployments }: ChangeFactScope,
+    { deployments }: Pick<ChangeFactScope, 'deployments'>,
   ): void {
     if (deployments) query.whereIn(`${table}.deployment_id`, deployments);
   }

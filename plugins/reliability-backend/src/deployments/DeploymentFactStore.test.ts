@@ -103,14 +103,20 @@ function naiveCounts(given: History, { from, until }: FactWindow) {
       roles.some(({ entity, role }) => role === 'impacted' && isIn(entity)),
   );
   return {
-    observed: ofScope.length > 0,
-    deployments: counted.length,
-    withConfirmedFailure: counted.filter(each =>
-      seen.some(({ causedBy }) => causedBy.includes(deployments.indexOf(each))),
-    ).length,
-    rollbacks: counted.filter(({ rolledBack }) => rolledBack).length,
-    incidentsTotal: began.length,
-    incidentsAnswered: began.filter(({ answer }) => answer !== null).length,
+    changes: {
+      observed: ofScope.length > 0,
+      deployments: counted.length,
+      withConfirmedFailure: counted.filter(each =>
+        seen.some(({ causedBy }) =>
+          causedBy.includes(deployments.indexOf(each)),
+        ),
+      ).length,
+      rollbacks: counted.filter(({ rolledBack }) => rolledBack).length,
+    },
+    answers: {
+      incidentsTotal: began.length,
+      incidentsAnswered: began.filter(({ answer }) => answer !== null).length,
+    },
   };
 }
 
@@ -162,7 +168,9 @@ eachDatabase('Counts of changes', (databases, databaseId) => {
             : [],
         ),
         answers:
-          answer === null ? [] : [{ incident_id, answer, confidential_id }],
+          answer === null
+            ? []
+            : [{ incident_id, answer, anchor_at: anchorAt, confidential_id }],
       });
       for (const { entity, role } of roles) {
         await database('incident_fact').insert({
@@ -204,15 +212,59 @@ eachDatabase('Counts of changes', (databases, databaseId) => {
           principal: isReader ? reader : service,
           ...(policy && { [policy]: odd('ids') }),
         };
-        expect(await store.counts(database, where, [earlier, window])).toEqual(
-          [earlier, window].map(each => naiveCounts(given, each)),
-        );
         const inTurn = [earlier, window, later];
+        const naive = inTurn.map(each => naiveCounts(given, each));
+        expect(await store.counts(database, where, inTurn)).toEqual(
+          naive.map(({ changes }) => changes),
+        );
         expect(await store.countsInTurn(database, where, inTurn)).toEqual(
-          inTurn.map(each => naiveCounts(given, each)),
+          naive.map(({ changes }) => changes),
+        );
+        const answers = inTurn.map(each =>
+          store.answered(database, where, each),
+        );
+        expect(await Promise.all(answers)).toEqual(
+          naive.map(({ answers: counted }) => counted),
         );
       }),
       { numRuns: 60 },
+    );
+  }, 120_000);
+
+  it('know of the same incidents what caused them, asked for few and for the many of a window', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async given => {
+        await keep(given);
+        const where = given.policy === 'deployments' && odd('ids');
+        const whole = { from: 0, until: 100 };
+        const known = given.incidents.flatMap((incident, index) =>
+          incident.answer === null || incident.anchorAt === null
+            ? []
+            : [{ ...incident, id: index + 1 }],
+        );
+        const isLeft = (place: number) =>
+          place < given.deployments.length && (!where || place % 2 === 0);
+        const expected = {
+          answered: new Set(known.map(({ id }) => id)),
+          caused: new Set(
+            known.flatMap(({ id, causedBy }) =>
+              causedBy.some(isLeft) ? [id] : [],
+            ),
+          ),
+        };
+        const few = known.map(({ id }) => id);
+        const many = Array.from({ length: 1_000 }, (_, index) => index + 1);
+        for (const ids of [few, many]) {
+          expect(
+            await store.answers(
+              database,
+              { ids, window: whole },
+              where ? { deployments: where } : {},
+            ),
+          ).toEqual(expected);
+        }
+      }),
+      { numRuns: 40 },
     );
   }, 120_000);
 });

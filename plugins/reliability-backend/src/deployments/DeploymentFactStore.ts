@@ -1,7 +1,13 @@
-import { ChangeDay } from '@afterword/plugin-reliability-common';
+import {
+  ChangeAnswers,
+  ChangeDay,
+  DeploymentCounts,
+  IncidentAnswers,
+} from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
-import { int, Row } from '../platform/database/columns';
+import { bool, int, Row } from '../platform/database/columns';
+import { idsOf } from '../platform/database/dialect';
 import { sideBySide } from '../platform/database/sideBySide';
 import {
   between,
@@ -13,33 +19,31 @@ import {
 } from './changeFactFilters';
 import { ChangeFactStore } from './ChangeFactStore';
 
-/** What change failure rate is made of, in a window. */
-export interface ChangeCounts {
-  /** Whether a deployment of the scope was ever told of. */
-  readonly observed: boolean;
-  /** Successful, to production. */
-  readonly deployments: number;
-  /** Those of them that caused an incident, as somebody confirmed, each once. */
-  readonly withConfirmedFailure: number;
+/** What became of the deployments of a window. */
+export type ChangeCounts = Omit<DeploymentCounts, keyof IncidentAnswers> & {
   /** Those of them that were taken back later. */
   readonly rollbacks: number;
-  /** Incidents that hurt users, which began in the window. */
-  readonly incidentsTotal: number;
-  /** Those of them of which it is known whether a change caused them. */
-  readonly incidentsAnswered: number;
-}
+};
 
 export type { ChangeFactScope, FactWindow };
 
 /** The same of a part of a window. */
 type PartCounts = Omit<ChangeCounts, 'observed'>;
 
+/** Incidents that the reader may see. */
+export interface AskedIncidents {
+  readonly ids: readonly number[];
+  /** All of them were anchored in it. */
+  readonly window: FactWindow;
+}
+
+/** So many are looked up one by one; of more, all answers of their time are read. */
+const FEW = 500;
+
 const nothing: PartCounts = {
   deployments: 0,
   withConfirmedFailure: 0,
   rollbacks: 0,
-  incidentsTotal: 0,
-  incidentsAnswered: 0,
 };
 
 /** The SQL of facts about changes, for figures. */
@@ -51,8 +55,8 @@ export class DeploymentFactStore {
   }
 
   /**
-   * Deployments that finished in each of some windows, and incidents that began in it, in one statement (indexes `deployment_fact_entity` and
-   * `change_failure_fact_entity` of an entity, `deployment_fact_finished` and `change_failure_fact_finished` of the organisation).
+   * Deployments that finished in each of some windows, in one statement (indexes `deployment_fact_entity` and `change_failure_fact_entity` of
+   * an entity, `deployment_fact_finished` and `change_failure_fact_finished` of the organisation).
    */
   async counts(
     tx: Knex,
@@ -73,8 +77,6 @@ export class DeploymentFactStore {
       deployments: int(row[`deployments_${place}`]),
       withConfirmedFailure: int(row[`failed_${place}`]),
       rollbacks: int(row[`rollbacks_${place}`]),
-      incidentsTotal: int(row[`total_${place}`]),
-      incidentsAnswered: int(row[`answered_${place}`]),
     }));
   }
 
@@ -85,71 +87,104 @@ export class DeploymentFactStore {
     window: FactWindow,
     place: number,
   ): Readonly<Record<string, Knex.QueryBuilder>> {
-    const finished = this.facts
-      .deployments(tx, where)
-      .where(between('deployment_fact.finished_at', window))
-      .where(counted('deployment_fact'))
+    const finished = this.finished(tx, where, window)
       .count({ [`deployments_${place}`]: '*' })
       .select({
         [`rollbacks_${place}`]: tx.raw(
           'sum(case when rolled_back then 1 else 0 end)',
         ),
       });
-    const failed = this.facts
+    const failed = this.failed(tx, where, window).countDistinct({
+      [`failed_${place}`]: 'change_failure_fact.deployment_id',
+    });
+    return { [`finished_${place}`]: finished, [`failures_${place}`]: failed };
+  }
+
+  private finished(tx: Knex, where: ChangeFactScope, window: FactWindow) {
+    return this.facts
+      .deployments(tx, where)
+      .where(between('deployment_fact.finished_at', window))
+      .where(counted('deployment_fact'));
+  }
+
+  private failed(tx: Knex, where: ChangeFactScope, window: FactWindow) {
+    return this.facts
       .failures(tx, where)
       .where(between('change_failure_fact.finished_at', window))
-      .where(counted('change_failure_fact'))
-      .countDistinct({
-        [`failed_${place}`]: 'change_failure_fact.deployment_id',
-      });
-    const began = this.facts
-      .began(tx, where, window)
-      .distinct('incident_fact.incident_id');
-    const answered = this.facts.answered(tx, began, {
-      total: `total_${place}`,
-      answered: `answered_${place}`,
+      .where(counted('change_failure_fact'));
+  }
+
+  /**
+   * Of which incidents it is known whether a change caused them, and of which a deployment that the reader may see did, as somebody confirmed;
+   * along the key of `change_answer_fact`, or `change_answer_fact_anchor`. It may name incidents that were not asked for.
+   */
+  async answers(
+    tx: Knex,
+    { ids, window }: AskedIncidents,
+    where: Pick<ChangeFactScope, 'deployments'>,
+  ): Promise<ChangeAnswers> {
+    const failures = tx('change_failure_fact')
+      .where(
+        'change_failure_fact.incident_id',
+        tx.ref('change_answer_fact.incident_id'),
+      )
+      .select(tx.raw('1'));
+    this.facts.restrictDeployments(failures, 'change_failure_fact', where);
+    const query = tx('change_answer_fact').select({
+      incident: 'change_answer_fact.incident_id',
+      is_caused: tx.raw('exists ?', [failures]),
     });
+    const rows: Row[] = await (ids.length <= FEW
+      ? query.whereIn('change_answer_fact.incident_id', idsOf(tx, ids))
+      : query.where(between('change_answer_fact.anchor_at', window)));
+    const incidentsOf = (answers: readonly Row[]) =>
+      new Set(answers.map(row => int(row.incident)));
     return {
-      [`finished_${place}`]: finished,
-      [`failures_${place}`]: failed,
-      [`began_${place}`]: answered,
+      answered: incidentsOf(rows),
+      caused: incidentsOf(rows.filter(row => bool(row.is_caused))),
     };
   }
 
-  /** Of the incidents that hurt users and began in a window, those that a deployment caused, as somebody confirmed, whenever it finished. */
-  async changeCausedIn(
+  /** Of how many incidents that hurt users and began in a window it is known whether a change caused them. */
+  async answered(
     tx: Knex,
     where: ChangeFactScope,
     window: FactWindow,
-  ): Promise<ReadonlySet<number>> {
+  ): Promise<IncidentAnswers> {
     const began = this.facts
       .began(tx, where, window)
       .distinct('incident_fact.incident_id');
-    // From the incidents of the window: beginning with the failures, SQLite would look up all there ever were.
-    const caused = tx
-      .from(began.as('began'))
-      .join(
-        'change_failure_fact',
-        'change_failure_fact.incident_id',
-        'began.incident_id',
-      );
-    this.facts.restrictDeployments(caused, 'change_failure_fact', where);
-    const rows = await caused.distinct('began.incident_id');
-    return new Set(rows.map(row => int(row.incident_id)));
+    const [row]: Row[] = await this.facts.answered(tx, began);
+    return presentAnswers(row);
   }
 
-  /** {@link counts} of each UTC day since 1970 in a window of whole days, but for whether anything was observed. */
+  /** {@link counts} and {@link answered} of each UTC day since 1970 in a window of whole days, but for whether anything was observed. */
   async countsByDay(
     tx: Knex,
     where: ChangeFactScope,
     window: FactWindow,
   ): Promise<ChangeDay[]> {
-    const days = await this.countsByPart(tx, where, window, column =>
-      dayOfChange(tx, column),
+    const dayOf = (column: string) => dayOfChange(tx, column);
+    const began = this.facts
+      .began(tx, where, window)
+      .distinct('incident_fact.incident_id')
+      .select({ day: dayOf('incident_fact.anchor_at') });
+    const [counts, rows] = await Promise.all([
+      this.countsByPart(tx, where, window, dayOf),
+      this.facts
+        .answered(tx, began)
+        .select('began.day')
+        .groupBy('began.day') as Knex.QueryBuilder<object, Row[]>,
+    ]);
+    const answers = new Map(
+      rows.map(row => [int(row.day), presentAnswers(row)]),
     );
-    return [...days]
-      .map(([day, { rollbacks, ...of }]) => ({ day, ...of }))
-      .sort((a, b) => a.day - b.day);
+    return [...new Set([...counts.keys(), ...answers.keys()])]
+      .sort((a, b) => a - b)
+      .map(day => {
+        const { rollbacks: _, ...deployed } = counts.get(day) ?? nothing;
+        return { day, ...deployed, ...(answers.get(day) ?? noIncidents) };
+      });
   }
 
   /** {@link counts} of any number of windows of which each begins where the one before ends. */
@@ -181,49 +216,25 @@ export class DeploymentFactStore {
     window: FactWindow,
     partOf: (column: string) => Knex.Raw,
   ): Promise<ReadonlyMap<number, PartCounts>> {
-    const finished = this.facts
-      .deployments(tx, where)
-      .where(between('deployment_fact.finished_at', window))
-      .where(counted('deployment_fact'))
+    const finished = this.finished(tx, where, window)
       .select({
         part: partOf('deployment_fact.finished_at'),
         rollbacks: tx.raw('sum(case when rolled_back then 1 else 0 end)'),
       })
       .count({ deployments: '*' })
       .groupBy('part');
-    const failed = this.facts
-      .failures(tx, where)
-      .where(between('change_failure_fact.finished_at', window))
-      .where(counted('change_failure_fact'))
+    const failed = this.failed(tx, where, window)
       .select({ part: partOf('change_failure_fact.finished_at') })
       .countDistinct({ failed: 'change_failure_fact.deployment_id' })
       .groupBy('part');
-    const began = this.facts
-      .began(tx, where, window)
-      .distinct('incident_fact.incident_id')
-      .select({ part: partOf('incident_fact.anchor_at') });
-    const answered = this.facts
-      .answered(tx, began, { total: 'total', answered: 'answered' })
-      .select({ part: 'began.part' })
-      .groupBy('began.part');
     const rows: Row[] = await tx
       .from(finished.as('finished'))
-      .select(
-        'part',
-        'deployments',
-        'rollbacks',
-        ...zeros(tx, ['failed', 'total', 'answered']),
-      )
-      .unionAll([
+      .select('part', 'deployments', 'rollbacks', { failed: tx.raw('0') })
+      .unionAll(
         tx
           .from(failed.as('failures'))
-          .select('part', ...zeros(tx, ['deployments', 'rollbacks']), 'failed')
-          .select(...zeros(tx, ['total', 'answered'])),
-        tx
-          .from(answered.as('causes'))
-          .select('part', ...zeros(tx, ['deployments', 'rollbacks', 'failed']))
-          .select('total', 'answered'),
-      ]);
+          .select('part', tx.raw('0'), tx.raw('0'), 'failed'),
+      );
     const parts = new Map<number, PartCounts>();
     for (const row of rows) {
       const part = int(row.part);
@@ -232,15 +243,17 @@ export class DeploymentFactStore {
         deployments: sum.deployments + int(row.deployments),
         rollbacks: sum.rollbacks + int(row.rollbacks),
         withConfirmedFailure: sum.withConfirmedFailure + int(row.failed),
-        incidentsTotal: sum.incidentsTotal + int(row.total),
-        incidentsAnswered: sum.incidentsAnswered + int(row.answered),
       });
     }
     return parts;
   }
 }
 
-/** Columns of a part of a union that the part does not count. */
-function zeros(tx: Knex, names: readonly string[]): Knex.Raw[] {
-  return names.map(name => tx.raw('0 as ??', [name]));
+const noIncidents: IncidentAnswers = {
+  incidentsTotal: 0,
+  incidentsAnswered: 0,
+};
+
+function presentAnswers({ total, answered }: Row): IncidentAnswers {
+  return { incidentsTotal: int(total), incidentsAnswered: int(answered) };
 }

@@ -260,6 +260,23 @@ eachDatabase('What caused an incident', (databases, databaseId) => {
     }
   });
 
+  it('is known of when the incident was, as that is mended', async () => {
+    const incident = await report();
+    await answer(incident, { answer: 'notChangeCaused' });
+    const anchorOf = async () => {
+      const row = await portal.database('change_answer_fact').first();
+      return new Date(Number(row.anchor_at)).toISOString();
+    };
+    expect(await anchorOf()).toBe(hoursBefore(0));
+    await owner()
+      .put(`/incidents/${incident}/times/impactStarted`, {
+        at: hoursBefore(48),
+      })
+      .set('If-Match', '"1"')
+      .expect(200);
+    expect(await anchorOf()).toBe(hoursBefore(48));
+  });
+
   it('is told to nobody who may not read the incident, and a deployment does not tell of it', async () => {
     const last = await deploy();
     const incident = await report({ visibility: 'restricted' });

@@ -1,4 +1,5 @@
 import {
+  answersAmong,
   calendarFactsNeededFrom,
   calendarFigures,
   calendarProblems,
@@ -9,9 +10,12 @@ import {
   CHANGE_FOLLOW_UP_DAYS,
   changeFailureRate,
   changeSuccessRate,
+  countedFacts,
   ImpactWeights,
+  IncidentFact,
   MetricsCalendar,
   MetricsWindow,
+  Placed,
   ScopeIncidentFigures,
   shareOnTime,
   shareVerified,
@@ -88,18 +92,26 @@ export class CalendarReading {
     );
     const { until } = windows[windows.length - 1];
     const from = calendarFactsNeededFrom(spans[0]);
-    const [entities, facts, changes, commitments] = await readTogether(
-      this.platform.database,
-      tx =>
-        Promise.all([
+    const { entities, facts, counted, changes, commitments } =
+      await readTogether(this.platform.database, async tx => {
+        const read = await Promise.all([
           this.stores.observations.entitiesOf(tx, where),
           this.stores.facts.factsTouching(tx, where, { from, until }),
-          sight.deployments.allowed ? this.changes(tx, where, windows) : null,
           sight.actionItems.allowed
             ? this.commitments(tx, where, windows)
             : null,
-        ]),
-    );
+        ]);
+        const incidents = countedFacts(read[1].facts);
+        return {
+          entities: read[0],
+          facts: read[1],
+          counted: incidents,
+          changes: sight.deployments.allowed
+            ? await this.changes(tx, where, windows, incidents)
+            : null,
+          commitments: read[2],
+        };
+      });
     const figures: ScopeIncidentFigures[] = [];
     const computing = calendarFigures(
       {
@@ -112,6 +124,7 @@ export class CalendarReading {
         options: { durations, resolveFrom },
       },
       windows,
+      counted,
     );
     for (const each of computing) {
       figures.push(each);
@@ -135,22 +148,37 @@ export class CalendarReading {
     tx: Knex,
     where: FactScope,
     windows: readonly MetricsWindow[],
+    counted: readonly Placed<IncidentFact>[],
   ) {
-    const whole = wholeOf(windows);
-    const [counts, caused] = await Promise.all([
-      this.deploymentFacts.countsInTurn(
+    const shifted = windows.map(window =>
+      shiftedBack(window, CHANGE_FOLLOW_UP_DAYS),
+    );
+    const [counts, answers] = await Promise.all([
+      this.deploymentFacts.countsInTurn(tx, where, shifted),
+      this.deploymentFacts.answers(
         tx,
+        {
+          ids: counted.map(({ incidentId }) => incidentId),
+          window: {
+            from: shifted[0].from,
+            until: windows[windows.length - 1].until,
+          },
+        },
         where,
-        windows.map(window => shiftedBack(window, CHANGE_FOLLOW_UP_DAYS)),
       ),
-      this.deploymentFacts.changeCausedIn(tx, where, whole),
     ]);
     return {
-      figures: counts.map(each => ({
-        changeFailureRate: changeFailureRate(each),
-        changeSuccessRate: changeSuccessRate(each),
-      })),
-      caused: counts[0].observed ? caused : null,
+      figures: counts.map((each, place) => {
+        const changes = {
+          ...each,
+          ...answersAmong(counted, shifted[place], answers),
+        };
+        return {
+          changeFailureRate: changeFailureRate(changes),
+          changeSuccessRate: changeSuccessRate(changes),
+        };
+      }),
+      caused: counts[0].observed ? answers.caused : null,
     };
   }
 

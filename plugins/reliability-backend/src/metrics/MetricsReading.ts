@@ -1,15 +1,19 @@
 import {
+  answersAmong,
   CHANGE_FOLLOW_UP_DAYS,
   changeFailureRate,
   changeSuccessRate,
   CommitmentCounts,
   CountedIncident,
+  countedFacts,
   factsNeededFrom,
   ImpactWeights,
+  IncidentFact,
   latestCounted,
   MAX_RECENT_INCIDENTS,
   MetricsQuery,
   MetricsWindow,
+  Placed,
   scopeFigures,
   ScopeMetrics,
   shareOnTime,
@@ -24,7 +28,7 @@ import {
   withShareChange,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { DeploymentFactStore } from '../deployments';
+import { ChangeCounts, DeploymentFactStore } from '../deployments';
 import { Incidents, StoredIncident } from '../incidents';
 import { readTogether } from '../platform/database/readTogether';
 import { Conditional } from '../platform/http/Conditional';
@@ -81,21 +85,28 @@ export class MetricsReading {
     }: Pick<MetricsQuery, 'scope' | 'durations' | 'resolveFrom'>,
   ): Promise<ScopeMetrics> {
     const where = await sight.scope(scope);
+    const around = { from: factsNeededFrom(window), until: window.until };
     return readTogether(this.platform.database, async tx => {
-      const [entities, facts, changes, commitments] = await Promise.all([
+      const [entities, touching, deployed, commitments] = await Promise.all([
         this.observations.entitiesOf(tx, where),
-        this.store.factsTouching(tx, where, {
-          from: factsNeededFrom(window),
-          until: window.until,
-        }),
-        sight.deployments.allowed ? this.changes(tx, where, window) : null,
+        this.store.factsTouching(tx, where, around),
+        sight.deployments.allowed
+          ? this.deploymentFacts.counts(tx, where, changeWindows(window))
+          : null,
         sight.actionItems.allowed
           ? this.commitments(tx, where, window, now)
           : null,
       ]);
+      // Gone through for one figure after the other.
+      const facts = [...touching.facts];
+      const counted = countedFacts(facts);
+      const changes =
+        deployed &&
+        (await this.changes(tx, where, { window, deployed, counted }));
       const { observedSince } = entities;
       const input = {
-        ...facts,
+        facts,
+        spanning: touching.spanning,
         observedSince,
         members: entities.members,
         weights: this.weights,
@@ -119,12 +130,12 @@ export class MetricsReading {
           missing: entities.missing,
         },
         figures: {
-          ...scopeFigures(input),
+          ...scopeFigures(input, counted),
           ...(changes?.figures ?? noChanges),
           ...(commitments?.figures ?? noCommitments),
         },
         commitments: commitments && commitments.now,
-        recent: recent.map(counted => presentRecent(counted, titles)),
+        recent: recent.map(fact => presentRecent(fact, titles)),
       };
     });
   }
@@ -132,15 +143,26 @@ export class MetricsReading {
   private async changes(
     tx: Knex,
     where: FactScope,
-    window: MetricsWindow,
+    of: {
+      readonly window: MetricsWindow;
+      /** In the window before and in this one. */
+      readonly deployed: readonly ChangeCounts[];
+      readonly counted: readonly Placed<IncidentFact>[];
+    },
   ): Promise<{ figures: ChangeFigures; caused: ReadonlySet<number> | null }> {
-    const windows = [windowBefore(window), window].map(each =>
-      shiftedBack(each, CHANGE_FOLLOW_UP_DAYS),
+    const windows = changeWindows(of.window);
+    const answers = await this.deploymentFacts.answers(
+      tx,
+      {
+        ids: of.counted.map(({ incidentId }) => incidentId),
+        window: { from: windows[0].from, until: of.window.until },
+      },
+      where,
     );
-    const [[before, now], caused] = await Promise.all([
-      this.deploymentFacts.counts(tx, where, windows),
-      this.deploymentFacts.changeCausedIn(tx, where, window),
-    ]);
+    const [before, now] = windows.map((each, place) => ({
+      ...of.deployed[place],
+      ...answersAmong(of.counted, each, answers),
+    }));
     return {
       figures: {
         changeFailureRate: withRateChange(
@@ -152,7 +174,7 @@ export class MetricsReading {
           changeSuccessRate(now),
         ),
       },
-      caused: now.observed ? caused : null,
+      caused: now.observed ? answers.caused : null,
     };
   }
 
@@ -163,13 +185,15 @@ export class MetricsReading {
     now: number,
   ): Promise<{ figures: CommitmentFigures; now: CommitmentCounts }> {
     const before = windowBefore(window);
-    const [days, { checked, open }] = await Promise.all([
-      this.commitmentFacts.dueDays(tx, where, {
-        from: before.from,
-        until: window.until,
-      }),
-      this.commitmentFacts.counts(tx, where, window, now),
-    ]);
+    const both = { from: before.from, until: window.until };
+    // One after the other: an answer has four connections of PostgreSQL at once as it is.
+    const days = await this.commitmentFacts.dueDays(tx, where, both);
+    const { checked, open } = await this.commitmentFacts.counts(
+      tx,
+      where,
+      window,
+      now,
+    );
     return {
       figures: {
         commitmentsOnTime: withShareChange(
@@ -197,6 +221,13 @@ export class MetricsReading {
     );
     return new Map(found.map(incident => [incident.id, incident]));
   }
+}
+
+/** The window before and this one, each shifted back so that deployments had time to fail. */
+function changeWindows(window: MetricsWindow): MetricsWindow[] {
+  return [windowBefore(window), window].map(each =>
+    shiftedBack(each, CHANGE_FOLLOW_UP_DAYS),
+  );
 }
 
 function presentRecent(

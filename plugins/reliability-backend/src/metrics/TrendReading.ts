@@ -157,11 +157,12 @@ export class TrendReading {
     const shifted = windows.map(window =>
       shiftedBack(window, CHANGE_FOLLOW_UP_DAYS),
     );
-    const [last] = await this.deploymentFacts.counts(
-      database,
-      where,
-      shifted.slice(-1),
-    );
+    const latest = shifted.slice(-1);
+    const [[counts], answers] = await Promise.all([
+      this.deploymentFacts.counts(database, where, latest),
+      this.deploymentFacts.answered(database, where, latest[0]),
+    ]);
+    const last = { ...counts, ...answers };
     const whole = windows.slice(0, -1);
     const days =
       whole.length === 0

@@ -1,4 +1,4 @@
-import { countedFacts } from './countedFacts';
+import { countedFacts, type Placed } from './countedFacts';
 import { type IncidentFact, inTurn } from './facts';
 import { RECURRENCE_DAYS } from './recurrence';
 import {
@@ -23,15 +23,17 @@ export function calendarFactsNeededFrom({
  *
  * @param whole - rows from {@link calendarFactsNeededFrom} of the first window to the end of the last, and those that span that beginning;
  * members are watched since their first incident at the latest
+ * @param counted - `countedFacts(whole.facts)`, for whoever has them
  * @param windows - each begins where the one before ends
  * @public
  */
 export function* calendarFigures(
   whole: Omit<ScopeFiguresInput, 'window'>,
   windows: readonly MetricsWindow[],
+  counted: readonly Placed<IncidentFact>[] = countedFacts(whole.facts),
 ): Generator<ScopeIncidentFigures> {
   const rows = byWindow(whole.facts, windows);
-  const incidents = byWindow(countedFacts(whole.facts), windows);
+  const incidents = byWindow(counted, windows);
   let going = [...whole.spanning, ...rows.before];
   for (const [place, window] of windows.entries()) {
     const from = calendarFactsNeededFrom(window);

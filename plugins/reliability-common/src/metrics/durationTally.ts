@@ -18,6 +18,8 @@ export const LONG_OPEN = 30 * DAY;
 export class DurationTally {
   private readonly ended: number[] = [];
   private readonly open: number[] = [];
+  /** Asked for by the figure, and by how it changed. */
+  private sorted?: DurationSample;
   private readonly notes = { unknown: 0, impossible: 0, early: 0, longOpen: 0 };
 
   /** @param censorAt - UTC milliseconds until which what is open has lasted */
@@ -29,6 +31,7 @@ export class DurationTally {
   ) {}
 
   add(fact: IncidentFact): void {
+    this.sorted = undefined;
     const reading = readDuration(fact, this.kind, this.options, this.censorAt);
     switch (reading.state) {
       case 'known':
@@ -45,7 +48,11 @@ export class DurationTally {
   }
 
   sample(): DurationSample {
-    return { ended: ascending(this.ended), open: ascending(this.open) };
+    this.sorted ??= {
+      ended: ascending(this.ended),
+      open: ascending(this.open),
+    };
+    return this.sorted;
   }
 
   /** The figure of a scope that is observed. */

@@ -3,6 +3,7 @@ import {
   availabilityFigures,
   type ObservedMember,
 } from './availability';
+import { CHANGE_FOLLOW_UP_DAYS } from './changeFailureRate';
 import { comparedFigures, windowBefore } from './comparedFigures';
 import { countedFacts, type Placed } from './countedFacts';
 import { DurationTally } from './durationTally';
@@ -22,6 +23,7 @@ import type {
   RecurrenceFigure,
   TimeBetweenFigure,
 } from './model';
+import { shiftedBack } from './observedSpan';
 import { RECURRENCE_DAYS, recurrenceAmong } from './recurrence';
 import { timeBetween } from './timeBetween';
 import type { MetricsWindow } from './window';
@@ -50,10 +52,14 @@ export interface ScopeIncidentFigures
   readonly failedDeploymentRecovery: DurationFigure;
 }
 
-/** From when on facts are needed: to compare with the window before, and to see what incidents repeated. @public */
+/**
+ * From when on facts are needed: to compare with the window before, to see what incidents repeated, and what is known of their causes.
+ *
+ * @public
+ */
 export function factsNeededFrom(window: MetricsWindow): number {
   return Math.min(
-    windowBefore(window).from,
+    shiftedBack(windowBefore(window), CHANGE_FOLLOW_UP_DAYS).from,
     window.from - RECURRENCE_DAYS * DAY,
   );
 }
@@ -61,9 +67,13 @@ export function factsNeededFrom(window: MetricsWindow): number {
 /**
  * The figures of a scope's incidents by the definitions of `figureDefinitions`, and whether they differ from the window before.
  *
+ * @param incidents - `countedFacts(input.facts)`, for whoever has them
  * @public
  */
-export function scopeFigures(input: ScopeFiguresInput): ScopeIncidentFigures {
+export function scopeFigures(
+  input: ScopeFiguresInput,
+  incidents = countedFacts(input.facts),
+): ScopeIncidentFigures {
   const now = new IncidentTally(durationKinds, input);
   const before = new IncidentTally(durationKinds, {
     ...input,
@@ -73,7 +83,6 @@ export function scopeFigures(input: ScopeFiguresInput): ScopeIncidentFigures {
     now.add(fact);
     before.add(fact);
   }
-  const incidents = countedFacts(input.facts);
   return {
     ...comparedFigures(before, now),
     ...otherFigures(input, {

@@ -35,10 +35,28 @@ export function textsOf(
   knex: Knex,
   values: readonly string[],
 ): Knex.QueryBuilder {
-  const list = JSON.stringify(values);
   return dialectOf(knex) === 'postgres'
-    ? knex.select(knex.raw('json_array_elements_text(?::json)', [list]))
-    : knex.select('value').from(knex.raw('json_each(?)', [list]));
+    ? knex.select(
+        knex.raw('json_array_elements_text(?::json)', [JSON.stringify(values)]),
+      )
+    : valuesOf(knex, values);
+}
+
+/** The same of ids. */
+export function idsOf(knex: Knex, ids: readonly number[]): Knex.QueryBuilder {
+  return dialectOf(knex) === 'postgres'
+    ? knex.select(knex.raw('unnest(?::bigint[])', [[...ids]]))
+    : valuesOf(knex, ids);
+}
+
+/** SQLite only. */
+function valuesOf(
+  knex: Knex,
+  values: readonly (string | number)[],
+): Knex.QueryBuilder {
+  return knex
+    .select('value')
+    .from(knex.raw('json_each(?)', [JSON.stringify(values)]));
 }
 
 /** A column that is one of some ids, with one bound value on PostgreSQL, however many they are: statements stay short and few. */

@@ -26,6 +26,8 @@ export interface ChangeFailureFactRow
 export interface ChangeAnswerFactRow {
   readonly incident_id: number;
   readonly answer: string;
+  /** When the incident was; UTC milliseconds. */
+  readonly anchor_at: number | null;
   readonly confidential_id: number | null;
 }
 
@@ -80,7 +82,7 @@ export class DeploymentFacts {
     for (const batch of inBatches(failures, 8)) {
       await tx('change_failure_fact').insert(batch);
     }
-    for (const batch of inBatches(answers, 3)) {
+    for (const batch of inBatches(answers, 4)) {
       await tx('change_answer_fact').insert(batch);
     }
     if (incidentIds.length > 0) await noteFactChange(tx);
