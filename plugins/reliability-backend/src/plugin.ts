@@ -264,6 +264,7 @@ export const reliabilityPlugin = createBackendPlugin({
           httpAuth: deps.httpAuth,
           logger,
           principals,
+          turns: platform.turns,
           validateResponses: deps.answerChecks.areOn,
         });
         router

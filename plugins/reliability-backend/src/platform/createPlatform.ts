@@ -10,6 +10,7 @@ import { Authorizer } from './access/Authorizer';
 import { CatalogProjection } from './catalog/CatalogProjection';
 import { ScopeSizes } from './catalog/ScopeSizes';
 import { openDatabase } from './database/openDatabase';
+import { Turns } from './database/Turns';
 import { DeploymentFacts } from './facts/DeploymentFacts';
 import { Facts } from './facts/Facts';
 import { FactSegments } from './facts/FactSegments';
@@ -42,6 +43,7 @@ export async function createPlatform(services: {
   );
   return {
     database,
+    turns: new Turns(database),
     access,
     authorizer: new Authorizer(
       services.permissions,

@@ -6,7 +6,6 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { again, wasOvertaken } from '../../platform/database/inTransaction';
-import { letOthersRead } from '../../platform/database/letOthersRead';
 import { Portion } from '../../platform/database/Portion';
 import { OverloadedError } from '../../platform/http/httpErrors';
 import { RequestContext } from '../../platform/http/RequestContext';
@@ -109,7 +108,7 @@ export class RecordImport {
         characters >= BATCH_CHARACTERS;
       if (isFull) {
         yield* await flush();
-        await letOthersRead(this.platform.database);
+        await this.platform.turns.letOthersRead();
       }
     }
     yield* await flush();

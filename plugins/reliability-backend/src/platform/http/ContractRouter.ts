@@ -67,6 +67,8 @@ export interface ContractRouterOptions {
       answer: (principal: Principal) => Promise<TAnswer>,
     ): Promise<TAnswer>;
   };
+  /** Has long writes wait for answers. */
+  readonly turns: { reading<T>(answer: () => Promise<T>): Promise<T> };
   /** Checks every answer against its contract; tests do, production does not. */
   readonly validateResponses?: boolean;
 }
@@ -123,7 +125,11 @@ export class ContractRouter {
       path,
       ...parsers[operation.bodyType],
       async (req, res) => {
-        await this.serve(operation, handler, req, res);
+        const serve = () => this.serve(operation, handler, req, res);
+        // A stream takes as long as whoever reads it.
+        const isShort =
+          operation.method === 'get' && operation.responseType === 'json';
+        await (isShort ? this.options.turns.reading(serve) : serve());
       },
     );
   }
