@@ -92,6 +92,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
           .locator('svg')
           .first(),
       ).toBeVisible();
+      const calendar = page.getByRole('region', { name: 'By the calendar' });
+      // It is asked for when somebody comes near.
+      await calendar.scrollIntoViewIfNeeded();
+      await expect(calendar.getByText('so far')).toBeVisible();
       await look(page, 'organisation');
 
       await page

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { personas } from './portal/personas';
 import { PortalApi } from './portal/PortalApi';
-import { test } from './portal/test';
+import { goTo, test } from './portal/test';
 import { unique } from './portal/unique';
 
 test('a printed postmortem has no empty heading, and names people and what they promised', async ({
@@ -88,5 +88,42 @@ test('a printed report is the report alone, with what it rests on, and leaves ot
   await expect(trend).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(trend).toBeVisible();
+  await page.emulateMedia({ media: null });
+});
+
+test('an overview that is printed before its calendar is there says so in place of grey bars, and has it afterwards', async ({
+  openAs,
+}) => {
+  const page = await openAs(personas.serviceOwner, '/reliability/report');
+  let answer = () => {};
+  const isTime = new Promise<void>(resolve => {
+    answer = resolve;
+  });
+  const calendars = '**/api/reliability/metrics/calendar?**';
+  await page.route(calendars, async route => {
+    await isTime;
+    await route.continue();
+  });
+  // Nobody has asked for years yet.
+  await goTo(
+    page,
+    '/reliability/overview?scope=domain:default/payments&calendar=year',
+  );
+  await expect(
+    page.getByRole('region', { name: 'Figures of Payments' }),
+  ).toContainText('in 90 days');
+  const calendar = page.getByRole('region', { name: 'By the calendar' });
+  const sentence = calendar.getByText(/print once more/);
+  await expect(sentence).toBeHidden();
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(sentence).toBeVisible();
+  // The rows that hold its place on the screen.
+  await expect(calendar.locator('[role="row"]').nth(1)).toBeHidden();
+
+  answer();
+  await expect(calendar.getByRole('row').nth(1)).toContainText('so far');
+  await expect(sentence).toBeHidden();
+  await page.unroute(calendars);
   await page.emulateMedia({ media: null });
 });

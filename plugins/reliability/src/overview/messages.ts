@@ -124,6 +124,8 @@ export const overviewMessages = {
     period: 'Period',
     quarter: 'Q{{quarter}} {{year}}',
     soFar: 'so far',
+    notHere:
+      'These figures were not here yet when the page was printed: print once more for them.',
   },
   parts: {
     title: 'Parts',

@@ -55,6 +55,7 @@ export function CalendarSection({
   );
   const periods = defaultCalendar[step].count;
   const calendar = data?.scope === scope ? data : undefined;
+  const isHere = cameNear && (calendar !== undefined || error !== null);
   const columns = useCalendarColumns(calendar);
 
   const rows = () => {
@@ -103,7 +104,12 @@ export function CalendarSection({
       }
     >
       {/* While figures load the page is short, and everything near. */}
-      <div ref={metrics && near}>{rows()}</div>
+      <div ref={metrics && near} className={isHere ? undefined : styles.coming}>
+        {rows()}
+      </div>
+      {!isHere && (
+        <p className={styles.notHere}>{t('overview.calendar.notHere')}</p>
+      )}
     </SectionCard>
   );
 }

@@ -46,9 +46,28 @@ function observeWith() {
   } as unknown as typeof IntersectionObserver;
 }
 
+/** Lets `come` say that the page is drawn for paper, as a browser does that has no `beforeprint`. */
+const paper = {
+  come: () => {},
+  offer() {
+    window.matchMedia = (media: string) =>
+      ({
+        media,
+        matches: false,
+        addEventListener(_change: 'change', follow: (to: object) => void) {
+          if (media === 'print') paper.come = () => follow({ matches: true });
+        },
+        removeEventListener() {},
+        addListener() {},
+        removeListener() {},
+      } as unknown as MediaQueryList);
+  },
+};
+
 describe('figures by the calendar', () => {
   afterEach(() => {
     jest.restoreAllMocks();
+    Reflect.deleteProperty(window, 'matchMedia');
     Reflect.deleteProperty(window, 'IntersectionObserver');
   });
 
@@ -177,8 +196,10 @@ describe('figures by the calendar', () => {
   it.each([
     ['comes near', () => act(() => see([{ isIntersecting: true }]))],
     ['prints', () => fireEvent(window, new Event('beforeprint'))],
+    ['has the page on paper', () => act(() => paper.come())],
   ])('are asked for when their reader %s', async (_what, come) => {
     observeWith();
+    paper.offer();
     const { api } = renderOverview();
 
     await screen.findByText('n 14');
@@ -190,6 +211,30 @@ describe('figures by the calendar', () => {
     come();
     await rows();
     expect(asked(api.calls)).toBeDefined();
+  });
+
+  it('say on paper that they are not there yet, in place of grey bars, until they are', async () => {
+    observeWith();
+    let answer: (calendar: unknown) => void = () => {};
+    renderOverview('', {
+      getMetricsCalendar: () =>
+        new Promise(resolve => {
+          answer = resolve;
+        }),
+    });
+    const section = await screen.findByRole('region', {
+      name: 'By the calendar',
+    });
+    await screen.findByText('n 14');
+    expect(section).toHaveTextContent(/were not here yet.*print once more/i);
+
+    fireEvent(window, new Event('beforeprint'));
+    await table();
+    expect(section).toHaveTextContent(/were not here yet.*print once more/i);
+
+    answer(aMetricsCalendar({ scope: 'organisation', step: 'quarter' }));
+    await rows();
+    expect(section).not.toHaveTextContent(/print once more/i);
   });
 
   it('say that they could not be loaded, beside figures that could', async () => {

@@ -1,4 +1,5 @@
 import { RefCallback, useEffect, useState } from 'react';
+import { followPaper } from '../../shell/followPaper';
 
 /** Half as far beyond what is seen as that is large; by the page's own scroll area too, where a browser can. */
 const near = {
@@ -24,10 +25,10 @@ export function useCameNear(): [RefCallback<HTMLElement>, boolean] {
       if (sights.some(({ isIntersecting }) => isIntersecting)) come();
     }, near);
     observer.observe(element);
-    window.addEventListener('beforeprint', come);
+    const leave = followPaper({ toPaper: come });
     return () => {
       observer.disconnect();
-      window.removeEventListener('beforeprint', come);
+      leave();
     };
   }, [element, cameNear]);
   return [setElement, cameNear];
