@@ -1,20 +1,20 @@
-import { Fragment, ReactNode } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
   Report,
-  ReportFigure,
   ReportSaid,
   ReportWords,
 } from '@afterword/plugin-reliability-common';
-import { KeyText, SectionCard } from '@afterword/plugin-reliability-react';
+import { KeyText } from '@afterword/plugin-reliability-react';
 import { FactRow } from '../figures/FactRow';
 import { IncidentsLink } from '../overview/counts/IncidentsLink';
 import { incidentRouteRef } from '../routes';
 import onPaper from '../shell/onPaper.module.css';
 import { useWords } from '../words';
+import { FigureSaid } from './FigureSaid';
 import styles from './ReportDocument.module.css';
-import { ReportRow, ReportRows } from './ReportRows';
+import { NamedInRow, ReportRow, ReportRows } from './ReportRows';
+import { ReportSection } from './ReportSection';
 
 interface Said {
   readonly report: Report;
@@ -54,7 +54,7 @@ function Incidents({ report, words }: Said) {
   if (incidents === null) return null;
   const { lead, items, foot } = incidents;
   return (
-    <Section
+    <ReportSection
       title={t('reports.said.incidentsTitle')}
       lead={lead}
       foot={foot}
@@ -81,14 +81,14 @@ function Incidents({ report, words }: Said) {
           </li>
         ))}
       </ul>
-    </Section>
+    </ReportSection>
   );
 }
 
 function Figures({ report: { figures }, words }: Said) {
   const { t } = useWords();
   return (
-    <Section title={t('reports.said.figuresTitle')}>
+    <ReportSection title={t('reports.said.figuresTitle')}>
       <ReportRows>
         {figures.map(figure => (
           <ReportRow
@@ -99,7 +99,7 @@ function Figures({ report: { figures }, words }: Said) {
           </ReportRow>
         ))}
       </ReportRows>
-    </Section>
+    </ReportSection>
   );
 }
 
@@ -107,7 +107,7 @@ function Types({ report: { byType }, words }: Said) {
   const { t } = useWords();
   if (byType === null) return null;
   return (
-    <Section
+    <ReportSection
       title={t('reports.said.byTypeTitle')}
       foot={byType.foot}
       words={words}
@@ -117,7 +117,7 @@ function Types({ report: { byType }, words }: Said) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </Section>
+    </ReportSection>
   );
 }
 
@@ -125,7 +125,7 @@ function Recurring({ report: { recurring }, words }: Said) {
   const { t } = useWords();
   if (recurring === null) return null;
   return (
-    <Section
+    <ReportSection
       title={t('reports.said.recurringTitle')}
       lead={recurring.lead}
       foot={recurring.foot}
@@ -140,7 +140,7 @@ function Recurring({ report: { recurring }, words }: Said) {
           </ReportRow>
         ))}
       </ReportRows>
-    </Section>
+    </ReportSection>
   );
 }
 
@@ -148,7 +148,7 @@ function Waiting({ report: { waiting }, words }: Said) {
   const { t } = useWords();
   if (waiting === null) return null;
   return (
-    <Section
+    <ReportSection
       title={t('reports.said.waitingTitle')}
       lead={waiting.lead}
       foot={waiting.foot}
@@ -160,13 +160,13 @@ function Waiting({ report: { waiting }, words }: Said) {
             <span>
               <FactRow facts={commitments.map(words.say)} />
             </span>
-            <Named name={words.define('commitmentAge').name}>
+            <NamedInRow name={words.define('commitmentAge').name}>
               <FigureSaid figure={age} words={words} />
-            </Named>
+            </NamedInRow>
           </ReportRow>
         ))}
       </ReportRows>
-    </Section>
+    </ReportSection>
   );
 }
 
@@ -174,7 +174,7 @@ function Parts({ report: { parts }, words }: Said) {
   const { t } = useWords();
   if (parts === null) return null;
   return (
-    <Section
+    <ReportSection
       title={words.say(parts.title)}
       lead={parts.lead}
       foot={parts.foot}
@@ -185,30 +185,30 @@ function Parts({ report: { parts }, words }: Said) {
           ({ scope, name, incidents, timeToRestore, commitments }) => (
             <ReportRow key={scope} name={name}>
               {[incidents, timeToRestore].map(figure => (
-                <Named
+                <NamedInRow
                   key={figure.figure}
                   name={words.define(figure.figure).name}
                 >
                   <FigureSaid figure={figure} words={words} />
-                </Named>
+                </NamedInRow>
               ))}
               {commitments && (
-                <Named name={t('reports.said.commitmentsColumn')}>
+                <NamedInRow name={t('reports.said.commitmentsColumn')}>
                   <FactRow facts={commitments.map(words.say)} />
-                </Named>
+                </NamedInRow>
               )}
             </ReportRow>
           ),
         )}
       </ReportRows>
-    </Section>
+    </ReportSection>
   );
 }
 
 function Definitions({ report: { definitions }, words }: Said) {
   const { t } = useWords();
   return (
-    <Section title={t('reports.said.definitionsTitle')}>
+    <ReportSection title={t('reports.said.definitionsTitle')}>
       <ReportRows>
         {definitions.map(figure => {
           const { name, sentence, formula } = words.define(figure);
@@ -223,86 +223,6 @@ function Definitions({ report: { definitions }, words }: Said) {
         })}
       </ReportRows>
       <p className={styles.small}>{t('reports.said.changeRule')}</p>
-    </Section>
-  );
-}
-
-/** The value, its interval, and in small words what it rests on and whether it changed. */
-function FigureSaid({
-  figure: { value, interval, basis, change },
-  words,
-}: {
-  readonly figure: ReportFigure;
-  readonly words: ReportWords;
-}) {
-  return (
-    <>
-      <span>
-        <b className={interval ? undefined : styles.reason}>
-          {words.say(value)}
-        </b>
-        {interval && ` (${words.say(interval)})`}
-        {basis.length > 0 && (
-          <span className={styles.small}>
-            {' · '}
-            <FactRow facts={basis.map(words.say)} />
-          </span>
-        )}
-      </span>
-      {change && <span className={styles.small}>{words.say(change)}</span>}
-    </>
-  );
-}
-
-function Named({
-  name,
-  children,
-}: {
-  readonly name: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <span>
-      <span className={styles.small}>{name}</span> {children}
-    </span>
-  );
-}
-
-function Section({
-  title,
-  lead = [],
-  foot = [],
-  words,
-  meta,
-  children,
-}: {
-  readonly title: string;
-  readonly lead?: readonly ReportSaid[];
-  readonly foot?: readonly ReportSaid[];
-  /** Says what stands before the section and behind it. */
-  readonly words?: ReportWords;
-  /** Beside the title. */
-  readonly meta?: ReactNode;
-  readonly children: ReactNode;
-}) {
-  const saidOf = (several: readonly ReportSaid[]) =>
-    words && several.length > 0
-      ? several.map(words.say).map((sentence, index) => (
-          <Fragment key={sentence}>
-            {index > 0 && ' '}
-            {sentence}
-          </Fragment>
-        ))
-      : undefined;
-  return (
-    <SectionCard
-      title={title}
-      headingLevel={3}
-      meta={meta}
-      lead={saidOf(lead)}
-      foot={saidOf(foot) && <span>{saidOf(foot)}</span>}
-    >
-      {children}
-    </SectionCard>
+    </ReportSection>
   );
 }

@@ -21,3 +21,18 @@ export function ReportRow({
     </div>
   );
 }
+
+/** One of several things that are said of a name, and what it is. */
+export function NamedInRow({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <span>
+      <span className={styles.small}>{name}</span> {children}
+    </span>
+  );
+}
