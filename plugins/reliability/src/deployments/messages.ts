@@ -15,7 +15,7 @@ export const deploymentsMessages = {
     count_one: '{{count}} deployment',
     count_other: '{{count}} deployments',
     search: 'Search',
-    searchPlaceholder: 'Words of the release, or a key',
+    searchPlaceholder: 'A release, or a key',
     scope: 'Entity or team',
     status: 'Status',
     environment: 'Environment',
