@@ -7,14 +7,13 @@ import {
   times,
 } from '../metrics/testing/factBuilders';
 import { metricsOf } from './__testUtils__/aReportInput';
+import { english } from './__testUtils__/english';
 import {
   figureInWords,
   lineOfFigure,
   type ReportedFigure,
 } from './figureInWords';
-import type { ReportSaid } from './model';
 
-const english = ({ text }: ReportSaid) => text;
 const { window, figures } = metricsOf();
 const line = (figure: ReportedFigure) =>
   lineOfFigure(figureInWords(figure, window), english);
