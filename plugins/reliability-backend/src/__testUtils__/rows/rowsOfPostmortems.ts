@@ -1,0 +1,105 @@
+import { named, TableRow } from './TableRow';
+
+const { entity, id, person } = named;
+
+/** A draft, with one of each of its parts, and an incident that it waits for. */
+export const rowsOfPostmortems: readonly TableRow[] = [
+  [
+    'postmortem',
+    {
+      version: 1,
+      title: 'Postmortem',
+      search_text: 'postmortem',
+      status: 'draft',
+      sort_at: 1,
+      created_at: 1,
+      updated_at: 1,
+      confidential_id: 1,
+    },
+  ],
+  ['postmortem_incident', { postmortem_id: 1, incident_id: 1, position: 0 }],
+  ['postmortem_entity', { postmortem_id: 1, entity_ref: entity, sort_at: 1 }],
+  [
+    'postmortem_person',
+    { postmortem_id: 1, person_ref: person, part: 'reviewer' },
+  ],
+  [
+    'postmortem_review',
+    {
+      postmortem_id: 1,
+      reviewer_ref: person,
+      reviewed_at: 1,
+      current: true,
+      reviewer_groups: '[]',
+    },
+  ],
+  [
+    'postmortem_section',
+    {
+      postmortem_id: 1,
+      section: 'impact',
+      text: '',
+      version: 1,
+      updated_at: 1,
+    },
+  ],
+  [
+    'timeline_entry',
+    {
+      id,
+      postmortem_id: 1,
+      at_text: '',
+      kind: 'note',
+      text: '',
+      evidence: '',
+      position: 0,
+      version: 1,
+    },
+  ],
+  [
+    'factor',
+    {
+      id,
+      postmortem_id: 1,
+      layer: 'process',
+      confidence: 'possible',
+      text: '',
+      position: 0,
+      version: 1,
+    },
+  ],
+  [
+    'evidence',
+    {
+      id,
+      factor_id: id,
+      type: 'log',
+      title: '',
+      excerpt: '',
+      position: 0,
+    },
+  ],
+  [
+    'postmortem_revision',
+    {
+      postmortem_id: 1,
+      number: 1,
+      began_at: 1,
+      at: 1,
+      part: 'document',
+      drafted: true,
+      summary: '',
+      state: '{}',
+    },
+  ],
+  [
+    'pending_reference',
+    {
+      from_kind: 'postmortem',
+      from_id: 1,
+      to_kind: 'incident',
+      to_source: 'pager',
+      to_external_id: '1',
+    },
+  ],
+];
