@@ -1,121 +1,16 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { aChangingCatalog } from '../__testUtils__/aChangingCatalog';
-import { aPortal, Portal } from '../__testUtils__/aPortal';
-import { anEntity, shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { aDraft, CHECKOUT } from '../postmortems/__testUtils__/writers';
+import { everyFigureOfChanges } from './__testUtils__/everyFigure';
 import {
-  aPostmortemTold,
-  anIncidentTold,
-  tell,
-} from '../postmortems/__testUtils__/toldByWiki';
-import { aDraft, CHECKOUT, people } from '../postmortems/__testUtils__/writers';
-import {
-  Asked,
-  everyFigure,
-  everyFigureOfChanges,
-} from './__testUtils__/everyFigure';
+  daysAgo,
+  incidents,
+  watchedFigures,
+} from './__testUtils__/watchedFigures';
 
-const DAY = 86_400_000;
-const NOW = Date.parse('2026-07-20T12:00:00Z');
-const ago = (days: number) => new Date(NOW - days * DAY).toISOString();
 const team = 'group:default/checkout-team';
-const endpoints = everyFigure(CHECKOUT);
-
-/** What one of the incidents more or fewer makes different. Of each it is not known when it was declared, acknowledged and resolved. */
-const incidents = (difference: number) => ({
-  metrics: { incidents: difference },
-  trend: { incidents: difference },
-  trendOfDurations: { n: difference },
-  calendar: { incidents: difference },
-  scopes: { incidents: difference },
-  recurring: { incidents: difference },
-  quality: { incidents: difference, problems: 3 * difference },
-});
 
 eachDatabase('In every figure', (databases, databaseId) => {
-  let portal: Portal;
-  let keys: readonly string[];
-  let changing: ReturnType<typeof aChangingCatalog>;
-  const { owner } = people(() => portal);
-
-  beforeEach(async () => {
-    // Answers are others with every minute.
-    jest.spyOn(Date, 'now').mockReturnValue(NOW);
-    changing = aChangingCatalog(shop);
-    portal = await aPortal(databases, databaseId, {
-      catalog: changing.catalog,
-    });
-    keys = await tell(portal, [
-      ...['a', 'b', 'c'].map((name, index) =>
-        anIncidentTold(name, {
-          failureMode: 'retries',
-          times: {
-            impactStarted: ago(40 + index),
-            detected: ago(39.9 + index),
-          },
-        }),
-      ),
-      aPostmortemTold('p', ['a'], ['process']),
-    ]);
-    for (const index of [0, 1, 2]) {
-      await change('put', index, '/times/mitigated', { at: ago(39) });
-    }
-  });
-  afterEach(async () => {
-    await portal.stop();
-    jest.restoreAllMocks();
-  });
-
-  async function change(
-    method: 'patch' | 'post' | 'put' | 'delete',
-    index: number,
-    action = '',
-    body: object = {},
-  ) {
-    const path = `/incidents/${keys[index]}`;
-    const { headers } = await owner().get(path).expect(200);
-    await owner()
-      [method](`${path}${action}`, body)
-      .set('If-Match', headers.etag)
-      .expect(200);
-  }
-
-  const fold = async () => {
-    await portal.database('fact_change').update({ last_at: 0 });
-    await portal.triggerTask('reliability:fold-facts');
-  };
-  const ask = async (scope: string, asked: Readonly<Record<string, Asked>>) => {
-    const answers = [];
-    for (const [name, { path, read }] of Object.entries(asked)) {
-      const { body, headers } = await owner().get(path(scope)).expect(200);
-      answers.push({ name, numbers: read(body), etag: headers.etag });
-    }
-    return answers;
-  };
-
-  /** What a write makes different in the answers of every endpoint, none of which may be the one that a browser has. */
-  const seen = async (
-    scope: string,
-    write: () => Promise<unknown>,
-    asked = endpoints,
-  ) => {
-    await fold();
-    const before = await ask(scope, asked);
-    expect(await ask(scope, asked)).toEqual(before);
-    await write();
-    const after = await ask(scope, asked);
-    const kept = before.filter(({ etag }, index) => etag === after[index].etag);
-    expect(kept.map(({ name }) => name)).toEqual([]);
-    const differences = before.map(({ name, numbers }, index) => {
-      const others = Object.entries(after[index].numbers)
-        .filter(([number, value]) => value !== numbers[number])
-        .map(([number, value]) => [number, value - numbers[number]]);
-      return [name, Object.fromEntries(others)] as const;
-    });
-    return Object.fromEntries(
-      differences.filter(([, others]) => Object.keys(others).length > 0),
-    );
-  };
+  const { owner, keys, change, seen } = watchedFigures(databases, databaseId);
 
   const actionItem = async (over: object = {}) => {
     const { body } = await owner()
@@ -151,7 +46,7 @@ eachDatabase('In every figure', (databases, databaseId) => {
     async scope => {
       const nearMiss = {
         whatNearlyHappened: 'Disk nearly full',
-        whenNoticed: ago(1),
+        whenNoticed: daysAgo(1),
         whatStoppedIt: 'An alert',
         entity: CHECKOUT,
       };
@@ -163,7 +58,9 @@ eachDatabase('In every figure', (databases, databaseId) => {
 
       // The postmortem's incident stands for both then.
       expect(
-        await seen(scope, () => change('post', 1, '/merge', { into: keys[0] })),
+        await seen(scope, () =>
+          change('post', 1, '/merge', { into: keys()[0] }),
+        ),
       ).toEqual(incidents(-1));
       expect(await seen(scope, () => change('post', 1, '/unmerge'))).toEqual(
         incidents(1),
@@ -174,7 +71,7 @@ eachDatabase('In every figure', (databases, databaseId) => {
         await seen(scope, () => change('delete', 1, '/times/mitigated')),
       ).toEqual({ ...opens, scopes: { open: 1 }, quality: { longOpen: 1 } });
 
-      const longAgo = { at: ago(800) };
+      const longAgo = { at: daysAgo(800) };
       expect(
         await seen(scope, () =>
           change('put', 2, '/times/impactStarted', longAgo),
@@ -201,17 +98,19 @@ eachDatabase('In every figure', (databases, databaseId) => {
         scopes: { commitments: 1 },
         waiting: { commitments: 1 },
       });
-      const draft = await aDraft(owner(), { incidents: [keys[1]] });
+      const draft = await aDraft(owner(), { incidents: [keys()[1]] });
       await actionItem({ postmortem: draft.key });
       // What was proposed goes with it, and counts in no figure.
       expect(
         await seen(scope, () => remove(`/postmortems/${draft.key}`)),
       ).toEqual({});
-      const { body } = await owner().get(`/postmortems/${keys[3]}`).expect(200);
+      const { body } = await owner()
+        .get(`/postmortems/${keys()[3]}`)
+        .expect(200);
       const [{ id, version }] = body.factors;
       expect(
         await seen(scope, () =>
-          remove(`/postmortems/${keys[3]}/factors/${id}`, `"${version}"`),
+          remove(`/postmortems/${keys()[3]}/factors/${id}`, `"${version}"`),
         ),
       ).toEqual({ recurring: { inProcess: -1 } });
     },
@@ -229,13 +128,13 @@ eachDatabase('In every figure', (databases, databaseId) => {
       let deployment = '';
       const deploy = async () => {
         const { body } = await owner()
-          .post('/deployments', { entity: CHECKOUT, finished: ago(50) })
+          .post('/deployments', { entity: CHECKOUT, finished: daysAgo(50) })
           .expect(201);
         deployment = body.key;
       };
       const answer = async (index: number, path: string, body: object) => {
         const { body: cause } = await owner()
-          .get(`/incidents/${keys[index]}/change-cause`)
+          .get(`/incidents/${keys()[index]}/change-cause`)
           .expect(200);
         await owner()
           .put(path, body)
@@ -244,7 +143,7 @@ eachDatabase('In every figure', (databases, databaseId) => {
       };
       // Else so few are answered that no rate is said.
       for (const index of [1, 2]) {
-        await answer(index, `/incidents/${keys[index]}/change-cause`, {
+        await answer(index, `/incidents/${keys()[index]}/change-cause`, {
           answer: 'notChangeCaused',
         });
       }
@@ -253,7 +152,7 @@ eachDatabase('In every figure', (databases, databaseId) => {
       });
       expect(
         await seenOfChanges(() =>
-          answer(0, `/deployments/${deployment}/failures/${keys[0]}`, {
+          answer(0, `/deployments/${deployment}/failures/${keys()[0]}`, {
             state: 'confirmed',
           }),
         ),
@@ -264,7 +163,7 @@ eachDatabase('In every figure', (databases, databaseId) => {
       });
       expect(
         await seenOfChanges(() =>
-          change('put', 0, '/times/mitigated', { at: ago(29) }),
+          change('put', 0, '/times/mitigated', { at: daysAgo(29) }),
         ),
       ).toEqual(inBoth({ downDays: 10 }));
       expect(
@@ -275,34 +174,4 @@ eachDatabase('In every figure', (databases, databaseId) => {
       });
     },
   );
-
-  it('of its owners, what is handed over is gone at once', async () => {
-    const given = shop.map(entity =>
-      stringifyEntityRef(entity) === CHECKOUT
-        ? anEntity(CHECKOUT, { owner: 'group:default/search-team' })
-        : entity,
-    );
-    const handOver = () => {
-      changing.become(given);
-      return portal.refreshCatalog();
-    };
-    const all = incidents(-3);
-    expect(await seen(team, handOver)).toEqual({
-      ...all,
-      recurring: { ...all.recurring, inProcess: -1 },
-    });
-  });
-
-  it('what is taken out of the catalog is missing at once', async () => {
-    const leave = () => {
-      changing.become(
-        shop.filter(entity => stringifyEntityRef(entity) !== CHECKOUT),
-      );
-      return portal.refreshCatalog();
-    };
-    expect(await seen('organisation', leave)).toEqual({
-      metrics: { missing: 1 },
-      scopes: { incidents: -3 },
-    });
-  });
 });
