@@ -1,9 +1,8 @@
 import { RESOURCE_TYPE_INCIDENT } from '@afterword/plugin-reliability-common';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
-import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
-import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { onCondition } from '../__testUtils__/aPolicy';
 import { aPromise } from '../__testUtils__/aPromise';
+import { aShopForEachTest } from '../__testUtils__/aShopForEachTest';
 import { shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
@@ -21,10 +20,7 @@ const withoutSearch = shop.filter(
 
 /** Attack: what a conditional catalog policy hides must be in no figure. */
 eachDatabase('Entities that the catalog hides', (databases, databaseId) => {
-  const policy = aPolicy();
-  let portal: Portal;
-  let seen: ReturnType<typeof aHidingCatalog>;
-  const owner = () => portal.as('user:default/owner');
+  const { owner, seen, hide, become } = aShopForEachTest(databases, databaseId);
   const read = async (path: string) =>
     (await owner().get(`/metrics${path}`).expect(200)).body;
 
@@ -38,26 +34,6 @@ eachDatabase('Entities that the catalog hides', (databases, databaseId) => {
         times: { impactStarted: daysAgo(2), mitigated: daysAgo(1) },
       })
       .expect(201);
-
-  beforeEach(async () => {
-    policy.set({});
-    seen = aHidingCatalog();
-    portal = await aPortal(databases, databaseId, {
-      catalog: seen.catalog,
-      features: [policy.factory],
-    });
-  });
-  afterEach(async () => {
-    await portal.stop();
-  });
-  const hide = (refs: readonly string[], more = {}) => {
-    seen.hide(refs);
-    policy.set({ 'catalog.entity.read': someEntities, ...more });
-  };
-  const become = async (entities: readonly Entity[]) => {
-    seen.become(entities);
-    await portal.refreshCatalog();
-  };
 
   it('count no promise and no deployment for the organisation where nobody reported an incident of them', async () => {
     await report(checkout, 'sev2');
@@ -105,7 +81,7 @@ eachDatabase('Entities that the catalog hides', (databases, databaseId) => {
       await report(checkout, 'sev2');
       hide([search]);
       let once = false;
-      seen.meanwhile(async () => {
+      seen().meanwhile(async () => {
         if (once) return;
         once = true;
         await report(ref, 'sev1');
@@ -155,7 +131,7 @@ eachDatabase('Entities that the catalog hides', (databases, databaseId) => {
   it('are no part of a scope where they are registered while somebody asks', async () => {
     await become(withoutSearch);
     hide([search]);
-    seen.meanwhile(() => become(shop));
+    seen().meanwhile(() => become(shop));
     for (const list of ['/scopes?', '/waiting?']) {
       const { items } = await read(`${list}kind=component`);
       expect(items.map(({ scope }: { scope: string }) => scope)).toEqual([

@@ -1,6 +1,5 @@
 import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
-import { aPolicy } from '../__testUtils__/aPolicy';
-import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 const DAY = 86_400_000;
@@ -8,15 +7,12 @@ const checkout = 'component:default/checkout-api';
 const buying = 'system:default/buying';
 
 eachDatabase('What the catalog shows a reader', (databases, databaseId) => {
-  const policy = aPolicy();
   const { catalog, looks } = aHidingCatalog();
-  let portal: Portal;
+  const { policy, portal } = aPortalUnderPolicy(databases, databaseId, {
+    catalog,
+  });
 
   beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, {
-      catalog,
-      features: [policy.factory],
-    });
     const anchor = Date.now() - 9 * DAY;
     const lines = Array.from({ length: 450 }, (_, index) =>
       JSON.stringify({
@@ -28,20 +24,17 @@ eachDatabase('What the catalog shows a reader', (databases, databaseId) => {
         times: { impactStarted: new Date(anchor - index).toISOString() },
       }),
     );
-    await portal
+    await portal()
       .as('user:default/owner')
       .post('/import')
       .set('Content-Type', 'application/x-ndjson')
       .send(lines.join('\n'))
       .expect(200);
   });
-  afterAll(async () => {
-    await portal.stop();
-  });
 
   const reading = async (path: string) => {
     looks();
-    const { text } = await portal
+    const { text } = await portal()
       .as('user:default/owner')
       .get(`/metrics${path}`)
       .expect(200);

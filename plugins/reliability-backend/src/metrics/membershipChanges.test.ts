@@ -5,9 +5,8 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { aChangingCatalog } from '../__testUtils__/aChangingCatalog';
-import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
-import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { onCondition } from '../__testUtils__/aPolicy';
+import { aShopForEachTest } from '../__testUtils__/aShopForEachTest';
 import { anEntity, shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
@@ -24,15 +23,12 @@ const shopWith = (options: Parameters<typeof anEntity>[1]) =>
   );
 
 eachDatabase('That members changed', (databases, databaseId) => {
-  const policy = aPolicy();
-  let portal: Portal;
-  let changing: ReturnType<typeof aChangingCatalog>;
-  const become = async (next: Parameters<typeof changing.become>[0]) => {
-    changing.become(next);
-    await portal.refreshCatalog();
-  };
+  const { policy, portal, seen, become } = aShopForEachTest(
+    databases,
+    databaseId,
+  );
   const ask = (scope: string) =>
-    portal
+    portal()
       .as('user:default/owner')
       .get('/metrics/trend')
       .query({ figure: 'incidents', scope, membershipChanges: true })
@@ -42,29 +38,18 @@ eachDatabase('That members changed', (databases, databaseId) => {
   const today = (over: object) => [{ day: toDay(Date.now()), ...over }];
   /** Puts back when all changes were learned of. */
   const age = (days: number) =>
-    portal
+    portal()
       .database('membership_change')
       .update({ at: Date.now() - days * DAY });
 
-  beforeEach(async () => {
-    policy.set({});
-    changing = aChangingCatalog(shop);
-    portal = await aPortal(databases, databaseId, {
-      catalog: changing.catalog,
-      features: [policy.factory],
-    });
-  });
-  afterEach(async () => {
-    await portal.stop();
-    jest.restoreAllMocks();
-  });
+  afterEach(() => jest.restoreAllMocks());
 
   it('is not said of who left and came back on one day, at whatever hour of it the trend begins or ends', async () => {
     await become(shopWith({ owner: searchTeam }));
     await become(shop);
     const day = Math.floor(Date.now() / DAY - 5) * DAY;
     const moved = (joined: boolean, hour: number) =>
-      portal
+      portal()
         .database('membership_change')
         .where({ joined, scope_ref: checkoutTeam })
         .update({ at: day + (hour * DAY) / 24 });
@@ -75,7 +60,7 @@ eachDatabase('That members changed', (databases, databaseId) => {
     for (const hour of [0, 8, 18]) {
       const at = toInstant(day + (hour * DAY) / 24);
       for (const range of [`from=${at}`, `${before}&until=${at}`]) {
-        const { body } = await portal
+        const { body } = await portal()
           .as('user:default/owner')
           .get(
             `/metrics/trend?figure=incidents&scope=${checkoutTeam}&${range}&membershipChanges=true`,
@@ -89,12 +74,14 @@ eachDatabase('That members changed', (databases, databaseId) => {
   it('is said of no day on which a trend only ends, and of all of the day within which it does', async () => {
     await become(shopWith({ owner: searchTeam }));
     const day = Math.floor(Date.now() / DAY - 5) * DAY;
-    await portal.database('membership_change').update({ at: day + DAY / 2 });
+    await portal()
+      .database('membership_change')
+      .update({ at: day + DAY / 2 });
     const from = toInstant(day - 30 * DAY);
     const marks = [];
     for (const hour of [0, 8, 18]) {
       const until = toInstant(day + (hour * DAY) / 24);
-      const { body } = await portal
+      const { body } = await portal()
         .as('user:default/owner')
         .get(
           `/metrics/trend?figure=incidents&scope=${checkoutTeam}&from=${from}&until=${until}&membershipChanges=true`,
@@ -108,11 +95,11 @@ eachDatabase('That members changed', (databases, databaseId) => {
   it('is not said of what was there when the catalog was first looked at', async () => {
     await become(shop);
     expect(await changesOf(checkoutTeam)).toEqual([]);
-    expect(await portal.database('membership_change')).toEqual([]);
+    expect(await portal().database('membership_change')).toEqual([]);
   });
 
   it('is not said while a catalog is filling, nor of what is gone from it', async () => {
-    const members = () => portal.database('membership_change');
+    const members = () => portal().database('membership_change');
     for (const count of [0, 3, 5, shop.length]) {
       await become(shop.slice(0, count));
       expect(await members()).toEqual([]);
@@ -125,9 +112,9 @@ eachDatabase('That members changed', (databases, databaseId) => {
         partOf: 'system:default/buying',
       }),
     ];
-    changing.become(filled);
+    seen().become(filled);
     // What is named before the next refresh is fetched at once.
-    await portal
+    await portal()
       .as('user:default/owner')
       .post('/incidents', { title: 'Slow', entities: [{ ref: late }] })
       .expect(201);
@@ -184,8 +171,8 @@ eachDatabase('That members changed', (databases, databaseId) => {
     await age(300);
     expect(await changesOf(checkoutTeam)).toHaveLength(1);
     await age(3 * 365 + 1);
-    await portal.refreshCatalog();
-    expect(await portal.database('membership_change')).toEqual([]);
+    await portal().refreshCatalog();
+    expect(await portal().database('membership_change')).toEqual([]);
   });
 
   it('is not said of entities that the reader may not see', async () => {
@@ -212,15 +199,15 @@ eachDatabase('That members changed', (databases, databaseId) => {
         'component',
       ]),
     });
-    const asked = jest.mocked(changing.catalog.getEntitiesByRefs);
+    const { looks } = seen();
     const timesAsked = async (path: string) => {
-      asked.mockClear();
-      await portal
+      looks();
+      await portal()
         .as('user:default/owner')
         .get(`/metrics/${path}`)
         .query({ figure: 'incidents' })
         .expect(200);
-      return asked.mock.calls.length;
+      return looks();
     };
     const marked = 'membershipChanges=true';
     // What is in the scope, and what joined it and left.
@@ -234,11 +221,11 @@ eachDatabase('That members changed', (databases, databaseId) => {
 
   it('is not looked for where nothing joins and leaves, nor where nobody asks', async () => {
     const looked: string[] = [];
-    portal.database.on('query', ({ sql }: { sql: string }) => {
+    portal().database.on('query', ({ sql }: { sql: string }) => {
       if (sql.includes('membership_change')) looked.push(sql);
     });
     for (const scope of ['organisation', basket]) await ask(scope);
-    const { body } = await portal
+    const { body } = await portal()
       .as('user:default/owner')
       .get(`/metrics/trend?figure=incidents&scope=${checkoutTeam}`)
       .expect(200);

@@ -1,8 +1,6 @@
 import { monthBefore } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
-import { aPolicy } from '../__testUtils__/aPolicy';
-import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aShopForEachTest } from '../__testUtils__/aShopForEachTest';
 import { aTray } from '../__testUtils__/aTray';
 import { anEntity, shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
@@ -13,33 +11,16 @@ const checkout = 'component:default/checkout-api';
 
 /** Attack: who has a report sent, and what is asked badly. */
 eachDatabase('Who has a report sent', (databases, databaseId) => {
-  const policy = aPolicy();
   const tray = aTray();
-  let portal: Portal;
-  let seen: ReturnType<typeof aHidingCatalog>;
-  let isAway = false;
-  const owner = () => portal.as('user:default/owner');
+  const { policy, portal, owner, seen, hide } = aShopForEachTest(
+    databases,
+    databaseId,
+    {
+      features: [tray.factory],
+    },
+  );
   const subscribe = (body: object) =>
     owner().post('/report-subscriptions', body);
-
-  beforeEach(async () => {
-    isAway = false;
-    policy.set({});
-    seen = aHidingCatalog();
-    const { catalog } = seen;
-    const found = catalog.getEntitiesByRefs;
-    catalog.getEntitiesByRefs = async (request, options) => {
-      if (isAway) throw new Error('The catalog is away');
-      return found(request, options);
-    };
-    portal = await aPortal(databases, databaseId, {
-      catalog,
-      features: [policy.factory, tray.factory],
-    });
-  });
-  afterEach(async () => {
-    await portal.stop();
-  });
 
   it('is nobody who may see no entity, also where nothing was reported yet', async () => {
     policy.set({ 'catalog.entity.read': denied });
@@ -54,11 +35,11 @@ eachDatabase('Who has a report sent', (databases, databaseId) => {
         times: { impactStarted: new Date(from + 864e5).toISOString() },
       })
       .expect(201);
-    await portal
+    await portal()
       .database('report_subscription')
       .update({ sent_for: '2026-01' });
-    await portal.triggerTask('reliability:send-reports');
-    const sent = await tray.take(portal);
+    await portal().triggerTask('reliability:send-reports');
+    const sent = await tray.take(portal());
     expect({
       status,
       told: sent.map(({ payload }) => payload.description),
@@ -68,17 +49,22 @@ eachDatabase('Who has a report sent', (databases, databaseId) => {
   it('sees what the catalog has in a group that we have only just heard of', async () => {
     const group = 'group:default/new-team';
     const secret = 'component:default/secret';
-    seen.become([...shop, anEntity(group), anEntity(secret, { owner: group })]);
+    seen().become([
+      ...shop,
+      anEntity(group),
+      anEntity(secret, { owner: group }),
+    ]);
     // The reader sees groups, and no component.
-    seen.hide([checkout, 'component:default/basket', secret]);
-    policy.set({ 'catalog.entity.read': someEntities });
+    hide([checkout, 'component:default/basket', secret]);
     await subscribe({ scope: OWN, group: OWN }).expect(403);
     await subscribe({ scope: group, group: OWN }).expect(403);
   });
 
   it('is told to try again while the catalog is away, not that there is no such thing', async () => {
-    seen.become([...shop, anEntity('component:default/newest')]);
-    isAway = true;
+    seen().become([...shop, anEntity('component:default/newest')]);
+    seen().catalog.getEntitiesByRefs = async () => {
+      throw new Error('The catalog is away');
+    };
     const { status, body } = await subscribe({
       scope: 'component:default/newest',
       group: OWN,
@@ -90,13 +76,13 @@ eachDatabase('Who has a report sent', (databases, databaseId) => {
 
   it('is said of what was not sent to those only who see both in the catalog', async () => {
     await subscribe({ scope: checkout, group: OWN }).expect(201);
-    await portal
+    await portal()
       .database('report_subscription')
       .update({ sent_for: '2026-01' });
     tray.failOnce();
-    await portal.triggerTask('reliability:send-reports');
-    await tray.take(portal);
-    await portal
+    await portal().triggerTask('reliability:send-reports');
+    await tray.take(portal());
+    await portal()
       .database('outbox')
       .where('topic', 'report.due')
       .update({ state: 'dead' });
@@ -111,8 +97,7 @@ eachDatabase('Who has a report sent', (databases, databaseId) => {
       error: expect.stringContaining('notifications are away'),
       consumers: ['reports.tellGroups'],
     });
-    seen.hide([checkout]);
-    policy.set({ 'catalog.entity.read': someEntities });
+    hide([checkout]);
     expect(await letter()).toMatchObject({ about: null, error: null });
   });
 

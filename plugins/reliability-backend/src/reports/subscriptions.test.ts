@@ -5,8 +5,8 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
-import { aPolicy, onCondition } from '../__testUtils__/aPolicy';
-import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { onCondition } from '../__testUtils__/aPolicy';
+import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
   ABOVE,
@@ -19,25 +19,17 @@ import {
 const denied = { result: AuthorizeResult.DENY } as const;
 
 eachDatabase('A report sent every month', (databases, databaseId) => {
-  const policy = aPolicy();
   const seen = aHidingCatalog();
-  let portal: Portal;
-  const { owner, outsider, subscriptions, subscribe, subscribed, listed } =
-    subscribing(() => portal);
-
-  beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, {
-      catalog: seen.catalog,
-      features: [policy.factory],
-    });
+  const { policy, portal } = aPortalUnderPolicy(databases, databaseId, {
+    catalog: seen.catalog,
   });
+  const { owner, outsider, subscriptions, subscribe, subscribed, listed } =
+    subscribing(portal);
+
   beforeEach(async () => {
     // Nobody administers unless a test says so.
     policy.set({ 'reliability.report.administer': denied });
     await subscriptions().delete();
-  });
-  afterAll(async () => {
-    await portal.stop();
   });
 
   /** Lets the catalog decide who sees what, and hide one entity. */
@@ -94,7 +86,7 @@ eachDatabase('A report sent every month', (databases, databaseId) => {
       { stoppable: false },
     ]);
     await outsider().delete(`/report-subscriptions/${id}`).expect(403);
-    await portal
+    await portal()
       .as('user:default/colleague')
       .delete(`/report-subscriptions/${id}`)
       .expect(204);
@@ -105,7 +97,7 @@ eachDatabase('A report sent every month', (databases, databaseId) => {
   it('leaves a history of who had it sent and who stopped it', async () => {
     const { id } = await subscribed();
     await subscribed();
-    await portal
+    await portal()
       .as('user:default/colleague')
       .delete(`/report-subscriptions/${id}`)
       .expect(204);
@@ -191,7 +183,7 @@ eachDatabase('A report sent every month', (databases, databaseId) => {
       ...row,
       group_ref: `group:default/other-${index}`,
     }));
-    await portal.database.batchInsert('report_subscription', others, 100);
+    await portal().database.batchInsert('report_subscription', others, 100);
     const { body } = await subscribe(ABOVE).expect(409);
     expect(body.error.message).toContain('at most 200 groups');
     expect((await subscribed()).id).toBe(id);
