@@ -190,8 +190,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'corrections of deployments not in their failures',
     file: `${backend}/platform/facts/DeploymentFacts.ts`,
-    from: "await tx('change_failure_fact').where({ deployment_id }).update(shared);",
+    from: "await tx('change_failure_fact').where({ deployment_id }).update(failed);",
     to: '',
+  },
+  {
+    name: 'a deployment believed to have caused what began before it',
+    file: `${backend}/deployments/changeFactFilters.ts`,
+    from: "return tx.raw('not ?', [late(tx)]);",
+    to: "return tx.raw('true');",
   },
   {
     name: 'drafts tell of layers',

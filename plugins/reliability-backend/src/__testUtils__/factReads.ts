@@ -120,6 +120,7 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
             window,
             figures: qualityFigures,
             resolveFrom: 'declared',
+            withLateCauses: deployments.withLateCauses(tx, where, window),
             now: window.until,
           },
           { limit: 3 },
@@ -200,6 +201,13 @@ function writes(database: Knex, about: AboutFacts): FactRead[] {
   const facts = new Facts();
   const deploymentFacts = new DeploymentFacts();
   const { incidentIds, deploymentId, postmortemId, entity } = about;
+  const deployed = {
+    deployment_id: deploymentId,
+    entity_ref: entity,
+    production: true,
+    status: 'success',
+    finished_at: about.window.from,
+  };
   const undone =
     (write: (tx: Knex.Transaction) => Promise<unknown>): FactRead['run'] =>
     async () => {
@@ -226,14 +234,11 @@ function writes(database: Knex, about: AboutFacts): FactRead[] {
     {
       what: 'facts of a deployment replaced',
       run: undone(tx =>
-        deploymentFacts.replaceDeployment(tx, {
-          deployment_id: deploymentId,
-          entity_ref: entity,
-          production: true,
-          status: 'success',
-          rolled_back: true,
-          finished_at: about.window.from,
-        }),
+        deploymentFacts.replaceDeployment(
+          tx,
+          { ...deployed, rolled_back: true },
+          { ...deployed, started_at: null },
+        ),
       ),
     },
     {

@@ -6,6 +6,7 @@ import {
   DeploymentFacts,
 } from '../platform/facts/DeploymentFacts';
 import { ChangeCauses, StandingCause } from './ChangeCauses';
+import { failedDeployment } from './DeploymentRow';
 import { DeploymentStore } from './DeploymentStore';
 
 /** What stands of the cause of an incident that was not merged into another. */
@@ -110,12 +111,9 @@ export class ChangeCauseFactWriter {
         const deployment = deployments.get(deploymentId);
         if (deployment === undefined) return [];
         return {
-          entity_ref: deployment.entity,
-          deployment_id: deploymentId,
+          ...failedDeployment(deployment),
           incident_id: each.incident.id,
-          production: deployment.production,
-          status: deployment.status,
-          finished_at: deployment.finishedAt,
+          began_at: each.incident.anchorAt,
           kind: each.incident.kind,
           confidential_id: each.incident.confidentialId,
         };

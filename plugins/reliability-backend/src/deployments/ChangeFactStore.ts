@@ -9,8 +9,21 @@ import {
   ChangeFactScope,
   FactTable,
   FactWindow,
+  late,
+  possible,
   restrictEntities,
 } from './changeFactFilters';
+
+/** Whether it is known of an incident whether a change caused it: to name only what cannot have, says nothing. */
+export function isAnswered(tx: Knex): Knex.Raw {
+  const cause = tx('change_failure_fact')
+    .whereRaw(
+      'change_failure_fact.incident_id = change_answer_fact.incident_id',
+    )
+    .where(possible(tx))
+    .select('change_failure_fact.incident_id');
+  return tx.raw("(change_answer_fact.answer <> 'linked' or exists ?)", [cause]);
+}
 
 /** Queries of facts about changes, as far as the reader may see them. Whoever may not read an incident counts no failure by it. */
 export class ChangeFactStore {
@@ -35,7 +48,10 @@ export class ChangeFactStore {
         'change_answer_fact.incident_id',
         'began.incident_id',
       )
-      .count({ total: '*', answered: 'change_answer_fact.answer' });
+      .count({
+        total: '*',
+        answered: tx.raw('case when ? then 1 end', [isAnswered(tx)]),
+      });
   }
 
   /** Incidents that hurt users and began in a window. */
@@ -80,13 +96,26 @@ export class ChangeFactStore {
   }
 
   failures(tx: Knex, where: ChangeFactScope): Knex.QueryBuilder {
-    const query = tx('change_failure_fact').where(
-      'change_failure_fact.kind',
-      'incident',
-    );
+    const query = tx('change_failure_fact')
+      .where('change_failure_fact.kind', 'incident')
+      .where(possible(tx));
     restrictEntities(tx, query, 'change_failure_fact', where);
     this.restrictDeployments(query, 'change_failure_fact', where);
     this.restrictIncidents(query, 'change_failure_fact', where);
+    return query;
+  }
+
+  /** Incidents that began in a window, of any scope, with a cause that cannot be right (index `change_failure_fact_began`). */
+  withLateCauses(
+    tx: Knex,
+    where: Pick<ChangeFactScope, 'deployments'>,
+    window: FactWindow,
+  ): Knex.QueryBuilder {
+    const query = tx('change_failure_fact')
+      .where(between('change_failure_fact.began_at', window))
+      .where(late(tx))
+      .select('change_failure_fact.incident_id');
+    this.restrictDeployments(query, 'change_failure_fact', where);
     return query;
   }
 

@@ -1,6 +1,7 @@
 import {
   isCountedDeployment,
   incidentKinds,
+  mayHaveCaused,
 } from '@afterword/plugin-reliability-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
@@ -20,9 +21,9 @@ const entities = [
   'component:default/b',
   'component:default/c',
 ];
-const window = { from: 10, until: 20 };
-const earlier = { from: 6, until: 10 };
-const later = { from: 20, until: 23 };
+const window = { from: 10_000, until: 20_000 };
+const earlier = { from: 6000, until: 10_000 };
+const later = { from: 20_000, until: 23_000 };
 const reader = {
   kind: 'user' as const,
   ref: 'user:default/reader',
@@ -31,7 +32,10 @@ const reader = {
 };
 const service = { kind: 'service' as const, subject: 'test' };
 
-const moment = fc.integer({ min: 5, max: 25 });
+// Seconds, and what is left of them: what began in one second began together.
+const moment = fc
+  .tuple(fc.integer({ min: 5, max: 25 }), fc.constantFrom(0, 1, 999))
+  .map(([seconds, rest]) => seconds * 1000 + rest);
 const history = fc.record({
   deployments: fc.array(
     fc.record({
@@ -39,6 +43,7 @@ const history = fc.record({
       production: fc.boolean(),
       status: fc.constantFrom('success' as const, 'failed' as const),
       rolledBack: fc.boolean(),
+      startedAt: fc.option(moment),
       finishedAt: moment,
     }),
     { maxLength: 12 },
@@ -71,6 +76,27 @@ const history = fc.record({
 type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
 
 const team = [entities[0], entities[1]];
+
+/** Whether one of some deployments may have caused an incident, as somebody confirmed. */
+function isCaused(
+  { deployments }: History,
+  incident: History['incidents'][number],
+  isLeft: (place: number) => boolean = () => true,
+) {
+  return deployments.some(
+    (each, place) =>
+      incident.causedBy.includes(place) &&
+      mayHaveCaused(each, incident) &&
+      isLeft(place),
+  );
+}
+
+function isAnswered(given: History, incident: History['incidents'][number]) {
+  const { answer } = incident;
+  return answer === 'linked'
+    ? isCaused(given, incident)
+    : answer === 'notChangeCaused';
+}
 
 /** The same, one by one, from what happened. */
 function naiveCounts(given: History, { from, until }: FactWindow) {
@@ -107,15 +133,18 @@ function naiveCounts(given: History, { from, until }: FactWindow) {
       observed: ofScope.length > 0,
       deployments: counted.length,
       withConfirmedFailure: counted.filter(each =>
-        seen.some(({ causedBy }) =>
-          causedBy.includes(deployments.indexOf(each)),
+        seen.some(
+          incident =>
+            incident.causedBy.includes(deployments.indexOf(each)) &&
+            mayHaveCaused(each, incident),
         ),
       ).length,
       rollbacks: counted.filter(({ rolledBack }) => rolledBack).length,
     },
     answers: {
       incidentsTotal: began.length,
-      incidentsAnswered: began.filter(({ answer }) => answer !== null).length,
+      incidentsAnswered: began.filter(incident => isAnswered(given, incident))
+        .length,
     },
   };
 }
@@ -164,7 +193,14 @@ eachDatabase('Counts of changes', (databases, databaseId) => {
       await facts.replaceChangeCauses(database, [incident_id], {
         failures: rows.flatMap(({ rolled_back, ...row }, place) =>
           causedBy.includes(place)
-            ? { ...row, incident_id, kind, confidential_id }
+            ? {
+                ...row,
+                started_at: deployments[place].startedAt,
+                incident_id,
+                began_at: anchorAt,
+                kind,
+                confidential_id,
+              }
             : [],
         ),
         answers:
@@ -236,23 +272,24 @@ eachDatabase('Counts of changes', (databases, databaseId) => {
       fc.asyncProperty(history, async given => {
         await keep(given);
         const where = given.policy === 'deployments' && odd('ids');
-        const whole = { from: 0, until: 100 };
+        const whole = { from: 0, until: 100_000 };
         const known = given.incidents.flatMap((incident, index) =>
-          incident.answer === null || incident.anchorAt === null
-            ? []
-            : [{ ...incident, id: index + 1 }],
+          isAnswered(given, incident) && incident.anchorAt !== null
+            ? [{ ...incident, id: index + 1 }]
+            : [],
         );
-        const isLeft = (place: number) =>
-          place < given.deployments.length && (!where || place % 2 === 0);
+        const isLeft = (place: number) => !where || place % 2 === 0;
         const expected = {
           answered: new Set(known.map(({ id }) => id)),
           caused: new Set(
-            known.flatMap(({ id, causedBy }) =>
-              causedBy.some(isLeft) ? [id] : [],
-            ),
+            known
+              .filter(incident => isCaused(given, incident, isLeft))
+              .map(({ id }) => id),
           ),
         };
-        const few = known.map(({ id }) => id);
+        const few = given.incidents.flatMap(({ anchorAt }, index) =>
+          anchorAt === null ? [] : [index + 1],
+        );
         const many = Array.from({ length: 1_000 }, (_, index) => index + 1);
         for (const ids of [few, many]) {
           expect(

@@ -16,8 +16,9 @@ import {
   dayOfChange,
   FactWindow,
   placeOfChange,
+  possible,
 } from './changeFactFilters';
-import { ChangeFactStore } from './ChangeFactStore';
+import { ChangeFactStore, isAnswered } from './ChangeFactStore';
 
 /** What became of the deployments of a window. */
 export type ChangeCounts = Omit<DeploymentCounts, keyof IncidentAnswers> & {
@@ -128,12 +129,15 @@ export class DeploymentFactStore {
         'change_failure_fact.incident_id',
         tx.ref('change_answer_fact.incident_id'),
       )
+      .where(possible(tx))
       .select(tx.raw('1'));
     this.facts.restrictDeployments(failures, 'change_failure_fact', where);
-    const query = tx('change_answer_fact').select({
-      incident: 'change_answer_fact.incident_id',
-      is_caused: tx.raw('exists ?', [failures]),
-    });
+    const query = tx('change_answer_fact')
+      .where(isAnswered(tx))
+      .select({
+        incident: 'change_answer_fact.incident_id',
+        is_caused: tx.raw('exists ?', [failures]),
+      });
     const rows: Row[] = await (ids.length <= FEW
       ? query.whereIn('change_answer_fact.incident_id', idsOf(tx, ids))
       : query.where(between('change_answer_fact.anchor_at', window)));
@@ -156,6 +160,25 @@ export class DeploymentFactStore {
       .distinct('incident_fact.incident_id');
     const [row]: Row[] = await this.facts.answered(tx, began);
     return presentAnswers(row);
+  }
+
+  /** Ids of incidents that began in a window, of any scope, with a cause that cannot be right. */
+  async idsWithLateCauses(
+    tx: Knex,
+    where: Pick<ChangeFactScope, 'deployments'>,
+    window: FactWindow,
+  ): Promise<ReadonlySet<number>> {
+    const rows: Row[] = await this.withLateCauses(tx, where, window);
+    return new Set(rows.map(row => int(row.incident_id)));
+  }
+
+  /** The same as a query, for whoever finds incidents. */
+  withLateCauses(
+    tx: Knex,
+    where: Pick<ChangeFactScope, 'deployments'>,
+    window: FactWindow,
+  ): Knex.QueryBuilder {
+    return this.facts.withLateCauses(tx, where, window);
   }
 
   /** {@link counts} and {@link answered} of each UTC day since 1970 in a window of whole days, but for whether anything was observed. */

@@ -17,7 +17,10 @@ import {
   textOrNull,
 } from '../platform/database/columns';
 import { jsonArrayOf, jsonOf } from '../platform/database/dialect';
-import { DeploymentFactRow } from '../platform/facts/DeploymentFacts';
+import {
+  DeploymentFactRow,
+  FailedDeploymentRow,
+} from '../platform/facts/DeploymentFacts';
 
 /** A deployment as it is stored. Times are UTC milliseconds. */
 export interface StoredDeployment {
@@ -135,6 +138,14 @@ export function deploymentFact(
     rolled_back: deployment.rolledBack,
     finished_at: deployment.finishedAt,
   };
+}
+
+/** What facts of its failures need to know of a deployment. */
+export function failedDeployment(
+  deployment: StoredDeployment,
+): FailedDeploymentRow {
+  const { rolled_back: _, ...shared } = deploymentFact(deployment);
+  return { ...shared, started_at: deployment.startedAt };
 }
 
 /** What a reader gets to see of a deployment beside an incident. */

@@ -7,6 +7,7 @@ import { int, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { inOrder } from '../platform/database/inOrder';
 import { keyset, pageOfRows } from '../platform/database/keyset';
+import { possible } from './changeFactFilters';
 import {
   applyDeploymentLeaf,
   DeploymentFilters,
@@ -198,7 +199,10 @@ export class DeploymentStore {
   }
 }
 
-/** The incidents by which a deployment counts as failed in figures, correlated with its row: no drill and no near miss is one. */
+/**
+ * The incidents by which a deployment counts as failed in figures, correlated with its row: no drill and no near miss is one, nor one that began
+ * before the deployment.
+ */
 function causedBy(
   tx: Knex,
   incidents: () => Knex.QueryBuilder,
@@ -207,6 +211,7 @@ function causedBy(
     .select('change_failure_fact.incident_id')
     .whereRaw('change_failure_fact.deployment_id = deployment.id')
     .where('change_failure_fact.kind', 'incident')
+    .where(possible(tx))
     .whereIn(
       'change_failure_fact.incident_id',
       incidents().select('incident.id'),

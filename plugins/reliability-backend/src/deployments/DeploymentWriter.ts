@@ -10,6 +10,7 @@ import { Platform } from '../platform/Platform';
 import {
   deploymentFact,
   DeploymentFields,
+  failedDeployment,
   StoredDeployment,
 } from './DeploymentRow';
 import { DeploymentStore, DeploymentToWrite } from './DeploymentStore';
@@ -101,7 +102,11 @@ export class DeploymentWriter {
       after,
     );
     if (!written) throw new VersionMoved();
-    await deploymentFacts.replaceDeployment(tx, deploymentFact(after));
+    await deploymentFacts.replaceDeployment(
+      tx,
+      deploymentFact(after),
+      failedDeployment(after),
+    );
     await history.append(tx, this.entry(after, record, changes));
     await this.announce(tx, 'updated', after, record);
     return after;

@@ -61,6 +61,18 @@ export function between(column: string, { from, until }: FactWindow) {
   };
 }
 
+/** Of failures that cannot be right, as the deployment began only after the incident: `mayHaveCaused` says the same. */
+export function late(tx: Knex): Knex.Raw {
+  return tx.raw(
+    'coalesce(change_failure_fact.started_at / 1000 > change_failure_fact.began_at / 1000, false)',
+  );
+}
+
+/** Of failures that count. */
+export function possible(tx: Knex): Knex.Raw {
+  return tx.raw('not ?', [late(tx)]);
+}
+
 /** Of deployments that count: `isCountedDeployment` says the same. */
 export function counted(table: FactTable) {
   return (query: Knex.QueryBuilder) => {

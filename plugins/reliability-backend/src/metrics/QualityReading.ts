@@ -14,6 +14,7 @@ import {
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
+import { DeploymentFactStore } from '../deployments';
 import { Incidents, StoredIncident } from '../incidents';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
@@ -32,6 +33,7 @@ export class QualityReading {
     private readonly platform: Platform,
     private readonly metrics: MetricsStore,
     private readonly store: QualityStore,
+    private readonly deploymentFacts: DeploymentFactStore,
     private readonly access: FigureAccess,
     private readonly incidents: Incidents,
   ) {}
@@ -70,18 +72,34 @@ export class QualityReading {
   ): Promise<MetricsQuality> {
     const { scope, durations, resolveFrom, figure = qualityFigures } = query;
     const where = await sight.scope(scope);
+    const { database } = this.platform;
     const options: QualityOptions = {
       durations,
       resolveFrom,
       figures: figure,
       from: window.from,
+      withLateCauses: await this.deploymentFacts.idsWithLateCauses(
+        database,
+        where,
+        window,
+      ),
       now,
       censorAt: Math.min(window.until, now),
     };
     const { facts, next } = await this.store.page(
-      this.platform.database,
+      database,
       where,
-      { window, figures: figure, resolveFrom, now },
+      {
+        window,
+        figures: figure,
+        resolveFrom,
+        withLateCauses: this.deploymentFacts.withLateCauses(
+          database,
+          where,
+          window,
+        ),
+        now,
+      },
       query,
       fact => problemsOf(fact, options).length > 0,
     );

@@ -23,6 +23,8 @@ export interface PoorFactsAsked {
   readonly window: Pick<MetricsWindow, 'from' | 'until'>;
   readonly figures: readonly QualityFigure[];
   readonly resolveFrom: DurationOptions['resolveFrom'];
+  /** Ids of incidents of the window with a cause that cannot be right. */
+  readonly withLateCauses: Knex.QueryBuilder;
   /** UTC milliseconds. */
   readonly now: number;
 }
@@ -100,7 +102,7 @@ export class QualityStore {
   /** Incidents of the window of which a duration may not be known. */
   private ofWindow(
     tx: Knex,
-    { window, figures, resolveFrom }: PoorFactsAsked,
+    { window, figures, resolveFrom, withLateCauses }: PoorFactsAsked,
   ): Knex.QueryBuilder {
     return tx('incident_fact')
       .where('incident_fact.anchor_at', '>=', window.from)
@@ -108,6 +110,10 @@ export class QualityStore {
       .where(either => {
         either.whereNot('incident_fact.flagged', '[]');
         for (const figure of figures) {
+          if (figure === 'changeFailureRate') {
+            either.orWhereIn('incident_fact.incident_id', withLateCauses);
+            continue;
+          }
           const duration = figure === 'availability' ? 'timeToRestore' : figure;
           orPoor(either, ...durationEnds(duration, { resolveFrom }));
         }

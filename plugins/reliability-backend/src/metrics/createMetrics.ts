@@ -105,6 +105,7 @@ export function createMetrics(
       platform,
       facts,
       new QualityStore(platform.access),
+      deployments.facts,
       access,
       incidents,
     ),

@@ -166,7 +166,7 @@ eachDatabase('What lowers the coverage of figures', (databases, databaseId) => {
         for (const figure of qualityFigures) {
           const of = figures[figure];
           const notes: Partial<Record<QualityProblemKind, number>> =
-            'notes' in of ? of.notes : {};
+            of && 'notes' in of ? of.notes : {};
           for (const kind of qualityProblemKinds) {
             const listed = items.filter(({ problems }) =>
               problems.some(

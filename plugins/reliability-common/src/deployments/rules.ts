@@ -57,6 +57,25 @@ export function wrongDeploymentTime(
   return undefined;
 }
 
+/** Many sources tell moments in whole seconds only. */
+const SECOND = 1000;
+
+/**
+ * Whether a deployment may have caused an incident, as far as it is known when both began: one that began in a later second than the incident
+ * cannot. A cause that cannot be right is kept, listed, and left out of figures.
+ *
+ * @param deployment - when it began, UTC milliseconds; null: nobody knows
+ * @param incident - where figures place it, UTC milliseconds; null: nowhere
+ * @public
+ */
+export function mayHaveCaused(
+  { startedAt }: { readonly startedAt: number | null },
+  { anchorAt }: { readonly anchorAt: number | null },
+): boolean {
+  if (startedAt === null || anchorAt === null) return true;
+  return Math.floor(startedAt / SECOND) <= Math.floor(anchorAt / SECOND);
+}
+
 /** One word on whether a deployment caused an incident. @public */
 export interface ChangeFailureWord {
   readonly state: ChangeFailureState;

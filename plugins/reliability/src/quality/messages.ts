@@ -22,13 +22,14 @@ export const qualityPageMessages = {
   all: 'All {{n, number}}',
   emptyTitle: 'Nothing to mend',
   emptyWhy:
-    'Every incident that figures count has times that are known and can be right, and none has been open for more than 30 days.',
+    'Every incident that figures count has times and causes that can be right, all of its times are known, and none has been open for more than 30 days.',
   figure: {
     timeToDetect: 'Time to detect',
     timeToAcknowledge: 'Time to acknowledge',
     timeToRestore: 'Time to restore',
     timeToResolve: 'Time to resolve',
     availability: 'Availability',
+    changeFailureRate: 'Change failure rate',
   },
   problem: qualityMessages,
 } as const;

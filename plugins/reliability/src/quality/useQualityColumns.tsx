@@ -45,7 +45,11 @@ export function useQualityColumns(): readonly ListColumn<IncidentToMend>[] {
         cell: ({ problems }) => (
           <ul className={styles.problems}>
             {problems.map(problem => (
-              <li key={`${problem.kind} ${problem.field}`}>{say(problem)}</li>
+              <li
+                key={`${problem.kind} ${problem.field} ${problem.message.code}`}
+              >
+                {say(problem)}
+              </li>
             ))}
           </ul>
         ),

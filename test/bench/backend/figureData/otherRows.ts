@@ -92,6 +92,7 @@ export function failureTables(incidentDraws: string): FilledTable[] {
         production: 'production',
         status: 'status',
         finished_at: 'finished_at',
+        began_at: 'started',
         kind: 'kind',
         confidential_id,
       },

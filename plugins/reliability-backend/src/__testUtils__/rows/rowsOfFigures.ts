@@ -42,6 +42,8 @@ export const rowsOfFigures: readonly TableRow[] = [
       production: true,
       status: 'success',
       finished_at: 1,
+      started_at: 1,
+      began_at: 1,
       kind: 'incident',
       confidential_id: 1,
     },

@@ -3,6 +3,7 @@ import {
   deploymentsContract,
   fromKey,
   incidentsContract,
+  toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { ActionItems } from '../../actionItems';
@@ -156,11 +157,13 @@ export class Happening {
       }
       case 'redeploy': {
         const { body } = deploymentsContract.updateDeployment;
+        const { startedAt, ...change } = event.change;
+        const started = startedAt ? toInstant(startedAt) : startedAt;
         const id = this.deploymentId(event.deployment);
         const context = await this.editorOf('deployment', id);
         const params = { key: toKey('deployment', id) };
         await this.deployments.handlers.updateDeployment(
-          handled(context, params, {}, body.parse(event.change)),
+          handled(context, params, {}, body.parse({ ...change, started })),
         );
         break;
       }

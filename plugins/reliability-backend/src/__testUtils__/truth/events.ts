@@ -67,7 +67,8 @@ export interface Deployed {
   readonly environment: 'production' | 'staging';
   readonly status: 'success' | 'failed';
   readonly rolledBack: boolean;
-  /** UTC milliseconds. */
+  /** UTC milliseconds, and so below; null: nobody told. */
+  readonly startedAt: number | null;
   readonly finishedAt: number;
 }
 
@@ -85,7 +86,7 @@ export interface Written {
 
 /** What may be changed of a deployment. */
 export type Redeployed = Partial<
-  Pick<Deployed, 'environment' | 'status' | 'rolledBack'>
+  Pick<Deployed, 'environment' | 'status' | 'rolledBack' | 'startedAt'>
 >;
 
 /** What may be changed of an incident. */

@@ -20,15 +20,22 @@ export function generateDeployments(
       ? // Windows of changes are seven days behind.
         dice.oneOf(oddMoments) - dice.oneOf([0, 7]) * DAY
       : now - dice.whole(1, dice.oneOf([40, 130, 420]) * 24 * 60) * MINUTE;
+    const finishedAt = Math.min(at, latest);
     return {
       id: id(),
       ref: dice.chance(0.7) ? refs[0] : dice.oneOf(refs),
       environment: dice.chance(0.85) ? 'production' : 'staging',
       status: dice.chance(0.85) ? 'success' : 'failed',
       rolledBack: dice.chance(0.1),
-      finishedAt: Math.min(at, latest),
+      startedAt: dice.chance(0.4) ? startBefore(dice, finishedAt) : null,
+      finishedAt,
     };
   });
+}
+
+/** Some deployments take minutes, others weeks. */
+function startBefore(dice: Dice, finishedAt: number): number {
+  return finishedAt - dice.whole(0, dice.oneOf([1, 24, 40 * 24]) * 60) * MINUTE;
 }
 
 /**
@@ -102,13 +109,15 @@ function redeploy(
   deployments: readonly Deployed[],
   when: number,
 ): HistoryEvent {
+  const deployment = dice.oneOf(deployments);
   const change = dice.oneOf([
+    { startedAt: startBefore(dice, deployment.finishedAt) },
+    { startedAt: null },
     { rolledBack: true },
     { rolledBack: false },
     { status: 'failed' as const },
     { status: 'success' as const },
     { environment: 'staging' as const },
   ]);
-  const deployment = dice.oneOf(deployments).id;
-  return { when, does: 'redeploy', deployment, change };
+  return { when, does: 'redeploy', deployment: deployment.id, change };
 }

@@ -61,7 +61,6 @@ export function importedDeployment(
     given: {
       ...said,
       entity: ref,
-      startedAt: null,
       release: null,
       url: null,
       source: 'pipeline',

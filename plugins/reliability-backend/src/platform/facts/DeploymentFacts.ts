@@ -12,10 +12,18 @@ export interface DeploymentFactRow {
   readonly finished_at: number;
 }
 
-/** That a deployment caused an incident, as somebody confirmed. */
-export interface ChangeFailureFactRow
+/** A deployment, as the facts of its failures know it. */
+export interface FailedDeploymentRow
   extends Omit<DeploymentFactRow, 'rolled_back'> {
+  /** Null: nobody knows. */
+  readonly started_at: number | null;
+}
+
+/** That a deployment caused an incident, as somebody confirmed; whether it may have, follows from when both began. */
+export interface ChangeFailureFactRow extends FailedDeploymentRow {
   readonly incident_id: number;
+  /** When the incident began, which is where figures place it; null: nobody knows. */
+  readonly began_at: number | null;
   /** Of the incident. */
   readonly kind: string;
   /** The incident's: whoever may not read it must not count it. */
@@ -59,12 +67,13 @@ export class DeploymentFacts {
   }
 
   /** Sets the facts of a deployment, and what those of its failures say of it. */
-  async replaceDeployment(tx: Knex, row: DeploymentFactRow): Promise<void> {
-    const { deployment_id, rolled_back, ...shared } = row;
-    await tx('deployment_fact')
-      .where({ deployment_id })
-      .update({ ...shared, rolled_back });
-    await tx('change_failure_fact').where({ deployment_id }).update(shared);
+  async replaceDeployment(
+    tx: Knex,
+    { deployment_id, ...row }: DeploymentFactRow,
+    { deployment_id: _, ...failed }: FailedDeploymentRow,
+  ): Promise<void> {
+    await tx('deployment_fact').where({ deployment_id }).update(row);
+    await tx('change_failure_fact').where({ deployment_id }).update(failed);
     await noteFactChange(tx);
   }
 
@@ -79,7 +88,7 @@ export class DeploymentFacts {
         await tx(table).whereIn('incident_id', batch).delete();
       }
     }
-    for (const batch of inBatches(failures, 8)) {
+    for (const batch of inBatches(failures, 10)) {
       await tx('change_failure_fact').insert(batch);
     }
     for (const batch of inBatches(answers, 4)) {

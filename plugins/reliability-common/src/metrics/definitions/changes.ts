@@ -3,8 +3,12 @@ import { orderStatistics, wilsonLimit, wilsonScore } from './intervals';
 import type { FigureDefinition } from './model';
 import { brookmeyerCrowley, davidovic, dora, nair, wilson } from './sources';
 
+const lateCause =
+  'A deployment that began in a later second than the incident cannot have caused it. That it did is kept and listed, makes no failure, and leaves the incident unanswered unless something else answers it. Where it is not known when either began, it is believed.';
+
 const attribution = [
   'A deployment counts once, however many incidents are linked to it; only links that a person or a source confirmed count.',
+  lateCause,
   'The window is shifted back 7 days, so that each deployment has had a week in which it could fail.',
   'A deployment that failed is no successful one. One that succeeded and was taken back later is; it counts as a failure by a confirmed incident alone, and how many were taken back is told beside it.',
   'With fewer than 80 % of incidents answered as linked or not caused by a change there is no value.',
@@ -53,6 +57,7 @@ export const changeDefinitions = {
       ...everyDuration,
       openOnes,
       'Only incidents with a confirmed link to a deployment count.',
+      lateCause,
     ],
     sources: [dora, davidovic, nair, brookmeyerCrowley],
   },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { anchorOf, timePointKinds } from '../../incidents';
 import { availabilityFigures } from '../availability';
+import { durationKinds } from '../durations';
 import type { IncidentFact } from '../facts';
 import { incidentFigures } from '../incidentFigures';
 import {
@@ -25,6 +26,7 @@ const asked: QualityOptions = {
   censorAt: NOW,
   from: 0,
   now: NOW,
+  withLateCauses: new Set(),
 };
 
 const said = (changes: Partial<IncidentFact>, options = asked) =>
@@ -151,6 +153,26 @@ describe('problemsOf', () => {
   });
 });
 
+describe('a cause that cannot be right', () => {
+  const { incidentId } = anIncidentFact();
+  const options = { ...asked, withLateCauses: new Set([incidentId]) };
+
+  it('is wrong by what tells when the incident began', () => {
+    expect(said({}, options)).toEqual([
+      'impossible impactStarted: Cannot be right: a deployment that is said to have caused it began later than when its impact began. (changeFailureRate)',
+    ]);
+    expect(said({ times: unknown('impactStarted') }, options)).toContain(
+      'impossible detected: Cannot be right: a deployment that is said to have caused it began later than when it was detected. (changeFailureRate)',
+    );
+  });
+
+  it('is of one incident, and one figure', () => {
+    expect(said({ incidentId: incidentId + 1 }, options)).toEqual([]);
+    const figures = ['timeToRestore'] as const;
+    expect(said({}, { ...options, figures })).toEqual([]);
+  });
+});
+
 const point = fc.option(fc.integer({ min: -500 * DAY, max: 500 * DAY }));
 const incident = fc
   .record({
@@ -228,7 +250,7 @@ describe('what lowers the coverage of figures', () => {
             })),
           });
           const figures = { ...ofIncidents, availability };
-          for (const figure of qualityFigures) {
+          for (const figure of [...durationKinds, 'availability'] as const) {
             const of = figures[figure];
             const notes: Partial<Record<QualityProblemKind, number>> =
               'notes' in of ? of.notes : {};

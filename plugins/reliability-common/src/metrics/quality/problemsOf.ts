@@ -27,6 +27,8 @@ import {
 
 const DAY = 86_400_000;
 
+const anchors = ['impactStarted', 'detected', 'declared'] as const;
+
 const computed: DurationOptions = {
   durations: 'computed',
   resolveFrom: 'declared',
@@ -39,6 +41,8 @@ export interface QualityOptions extends DurationOptions {
   /** UTC milliseconds at which the window begins: what began earlier is missing from availability alone. */
   readonly from: number;
   readonly now: number;
+  /** Incidents with a cause that cannot be right: a deployment that began after them. */
+  readonly withLateCauses: ReadonlySet<number>;
   /** UTC milliseconds until which an open incident has lasted: now, or the end of the window. */
   readonly censorAt: number;
 }
@@ -65,10 +69,7 @@ export function problemsOf(
   for (const figure of qualityFigures) {
     if (!options.figures.includes(figure)) continue;
     if (isOfBefore && figure !== 'availability') continue;
-    const all =
-      figure === 'availability'
-        ? foundByAvailability(fact, options, isOfBefore)
-        : foundIn(fact, figure, options);
+    const all = foundBy(figure, fact, options, isOfBefore);
     for (const { message, ...found } of all) {
       const name = JSON.stringify([found, message]);
       const known = problems.get(name);
@@ -104,6 +105,37 @@ export function countToMend(
     seen.set(fact.incidentId, problemsOf(fact, options).length > 0);
   }
   return [...seen.values()].filter(Boolean).length;
+}
+
+function foundBy(
+  figure: QualityFigure,
+  fact: IncidentFact,
+  options: QualityOptions,
+  isOfBefore: boolean,
+): Found[] {
+  switch (figure) {
+    case 'availability':
+      return foundByAvailability(fact, options, isOfBefore);
+    case 'changeFailureRate':
+      return foundOfCause(fact, options);
+    default:
+      return foundIn(fact, figure, options);
+  }
+}
+
+function foundOfCause(
+  { incidentId, times }: IncidentFact,
+  { withLateCauses }: QualityOptions,
+): Found[] {
+  if (!withLateCauses.has(incidentId)) return [];
+  const field = startOf(times);
+  const message = said('causeLater', { point: said(field) });
+  return [{ kind: 'impossible', field, message }];
+}
+
+/** What tells when an incident began; `anchorOf` says when. */
+function startOf(times: TimesInMillis): TimePointKind {
+  return anchors.find(kind => times[kind] !== null) ?? 'declared';
 }
 
 function foundIn(
@@ -216,21 +248,16 @@ function reasonOf(
   times: TimesInMillis,
 ): QualityMessage {
   const at = times[point] ?? 0;
-  const start = (['impactStarted', 'detected', 'declared'] as const).find(
-    kind => times[kind] !== null,
-  );
+  const start = startOf(times);
   switch (reason) {
     case 'inTheFuture':
       return said('inTheFuture', { point: said(point) });
     case 'beforeDetected':
       return earlier(point, 'detected');
     case 'beforeStart':
-      return earlier(
-        point,
-        start !== undefined && at < (times[start] ?? at) ? start : 'declared',
-      );
+      return earlier(point, at < (times[start] ?? at) ? start : 'declared');
     case 'implausiblyLong':
-      return tooLong(point, start ?? 'declared');
+      return tooLong(point, start);
     default:
       return said('cannotBeRight', { point: said(point) });
   }

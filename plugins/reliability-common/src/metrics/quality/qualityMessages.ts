@@ -9,6 +9,8 @@ export const qualityMessages = {
     'Cannot be right: more than {{days}} days lie between {{other}} and {{point}}. Is a year mistyped?',
   inTheFuture: 'Cannot be right: {{point}} is in the future.',
   cannotBeRight: 'Cannot be right: {{point}}.',
+  causeLater:
+    'Cannot be right: a deployment that is said to have caused it began later than {{point}}.',
   longOpen_one: 'Open for {{count}} day. Is it over?',
   longOpen_other: 'Open for {{count}} days. Is it over?',
   stillOpen_one:

@@ -5,7 +5,11 @@ import { durationKinds } from '../durations';
 import { metricsWindowShown } from '../window';
 
 /** Figures that an incident may be missing from. @public */
-export const qualityFigures = [...durationKinds, 'availability'] as const;
+export const qualityFigures = [
+  ...durationKinds,
+  'availability',
+  'changeFailureRate',
+] as const;
 /** A figure that an incident may be missing from. @public */
 export type QualityFigure = (typeof qualityFigures)[number];
 
@@ -28,7 +32,7 @@ export type QualityProblemKind = (typeof qualityProblemKinds)[number];
 export const qualityProblem = z
   .object({
     kind: z.enum(qualityProblemKinds),
-    /** The time point that mends it. */
+    /** The time point that mends it, unless what is said of its cause does. */
     field: timePointKind,
     /** In English. */
     problem: z.string(),

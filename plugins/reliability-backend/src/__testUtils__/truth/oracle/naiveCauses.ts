@@ -64,6 +64,21 @@ export class NaiveCauses {
       : null;
   }
 
+  /** The same, without deployments that began in a later second than the incident: they cannot have caused it. */
+  credibleCauseOf(
+    id: number,
+    merged: readonly number[],
+    began: number | null,
+  ): Cause {
+    const cause = this.causeOf(id, merged);
+    if (cause === null || cause.size === 0 || began === null) return cause;
+    const credible = [...cause].filter(each => {
+      const startedAt = this.deployments.get(each)?.startedAt ?? null;
+      return startedAt === null || startedAt < began - (began % 1000) + 1000;
+    });
+    return credible.length > 0 ? new Set(credible) : null;
+  }
+
   /** Of each deployment what was said last. */
   private standing(id: number, merged: readonly number[]): Map<number, State> {
     const last = new Map<number, { state: State; when: number }>();

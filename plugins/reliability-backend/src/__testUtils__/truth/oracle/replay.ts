@@ -222,7 +222,11 @@ export class Replay {
       times,
       stated: Object.fromEntries(stated),
       wrong: wrongPoints(times, this.now),
-      cause: this.causes.causeOf(report.id, this.mergedInto(report.id)),
+      cause: this.causes.credibleCauseOf(
+        report.id,
+        this.mergedInto(report.id),
+        anchorOfTimes(times),
+      ),
     };
   }
 

@@ -1,0 +1,166 @@
+import {
+  MetricsQuality,
+  ScopeMetrics,
+} from '@afterword/plugin-reliability-common';
+import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import {
+  aShopOfChanges,
+  checkout,
+} from '../deployments/__testUtils__/aShopOfChanges';
+
+const HOUR = 3_600_000;
+const now = Date.now();
+/** A moment after the incident began, which was 20 days ago, when deployments have had a week to fail in. */
+const after = (hours: number) =>
+  new Date(now - 20 * 24 * HOUR + hours * HOUR).toISOString();
+
+eachDatabase(
+  'A deployment that began after an incident',
+  (databases, databaseId) => {
+    let portal: Portal;
+    const { owner, deploy, report, answer } = aShopOfChanges(() => portal);
+    const figures = async (): Promise<ScopeMetrics['figures']> =>
+      (await owner().get(`/metrics?scope=${checkout}`).expect(200)).body
+        .figures;
+    const quality = async (query = ''): Promise<MetricsQuality> =>
+      (await owner().get(`/metrics/quality?count=true${query}`).expect(200))
+        .body;
+    const failed = async () => {
+      const path = '/deployments?failed=true&count=true';
+      return (await owner().get(path).expect(200)).body;
+    };
+    const change = async (path: string, body: object) => {
+      const { version } = (await owner().get(path).expect(200)).body;
+      await owner()
+        .patch(path, body)
+        .set('If-Match', `"${version}"`)
+        .expect(200);
+    };
+    /** How many failed, of how many incidents it is known, and how many a change caused. */
+    const counted = async () => {
+      const { changeFailureRate, failedDeploymentRecovery } = await figures();
+      return {
+        rate: changeFailureRate,
+        recovered:
+          failedDeploymentRecovery && 'coverage' in failedDeploymentRecovery
+            ? failedDeploymentRecovery.coverage.total
+            : 0,
+        failed: (await failed()).page.total,
+      };
+    };
+    const isLeftOut = {
+      rate: { state: 'unattributed', coverage: { known: 0, total: 1 } },
+      recovered: 0,
+      failed: 0,
+    };
+    const isCounted = {
+      rate: { k: 1, n: 1, coverage: { known: 1, total: 1 } },
+      recovered: 1,
+      failed: 1,
+    };
+    let deployment: string;
+    let incident: string;
+
+    beforeEach(async () => {
+      portal = await aPortal(databases, databaseId);
+      await portal.refreshCatalog();
+      incident = await report({
+        title: 'Checkout errors',
+        times: {
+          impactStarted: after(0),
+          detected: after(1),
+          declared: after(1),
+          acknowledged: after(1),
+          mitigated: after(4),
+          resolved: after(4),
+        },
+      });
+      deployment = await deploy({ started: after(2), finished: after(3) });
+      await answer(incident, { answer: 'linked', deployments: [deployment] });
+    });
+    afterEach(async () => {
+      await portal.stop();
+    });
+
+    it('is kept as its cause, and left out of figures and of lists of what failed', async () => {
+      const { body } = await owner().get(`/incidents/${incident}/change-cause`);
+      expect(body.answer).toBe('linked');
+      expect(await counted()).toMatchObject(isLeftOut);
+      const { items } = (await owner().get('/deployments?failed=false')).body;
+      expect(items).toHaveLength(1);
+    });
+
+    it('is listed with what is wrong, for whoever owns the incident', async () => {
+      const { items, page } = await quality();
+      expect(page.total).toBe(1);
+      expect(items).toEqual([
+        expect.objectContaining({
+          key: incident,
+          title: 'Checkout errors',
+          problems: [
+            {
+              kind: 'impossible',
+              field: 'impactStarted',
+              problem:
+                'Cannot be right: a deployment that is said to have caused it began later than when its impact began.',
+              message: {
+                code: 'causeLater',
+                values: { point: { code: 'impactStarted', values: {} } },
+              },
+              figures: ['changeFailureRate'],
+            },
+          ],
+        }),
+      ]);
+      const asked = async (figure: string) =>
+        (await quality(`&figure=${figure}&scope=${checkout}`)).page.total;
+      expect(await asked('changeFailureRate')).toBe(1);
+      expect(await asked('timeToRestore')).toBe(0);
+    });
+
+    it('counts once it is known to have begun earlier', async () => {
+      await change(`/deployments/${deployment}`, { started: after(-1) });
+      expect(await counted()).toMatchObject(isCounted);
+      expect((await quality()).items).toEqual([]);
+    });
+
+    it('counts where nobody knows when it began', async () => {
+      await change(`/deployments/${deployment}`, { started: null });
+      expect(await counted()).toMatchObject(isCounted);
+    });
+
+    it('counts once the incident is known to have begun later', async () => {
+      const path = `/incidents/${incident}`;
+      const { version } = (await owner().get(path).expect(200)).body;
+      await owner()
+        .put(`${path}/times/impactStarted`, { at: after(2) })
+        .set('If-Match', `"${version}"`)
+        .expect(200);
+      expect(await counted()).toMatchObject(isCounted);
+      expect((await quality('&figure=changeFailureRate')).items).toEqual([]);
+    });
+
+    it('leaves the incident answered where another one may have caused it', async () => {
+      const other = await deploy({ started: after(-2), finished: after(-1) });
+      const deployments = [deployment, other];
+      await answer(incident, { answer: 'linked', deployments });
+      expect(await counted()).toMatchObject({
+        rate: { k: 1, n: 2, coverage: { known: 1, total: 1 } },
+        recovered: 1,
+        failed: 1,
+      });
+      expect((await quality()).page.total).toBe(1);
+    });
+
+    it('is found as it was written by whoever recomputes', async () => {
+      const rows = () => portal.database('change_failure_fact').select();
+      const before = await rows();
+      await portal.triggerTask('reliability:recompute');
+      expect(await rows()).toEqual(before);
+      await portal.database('change_failure_fact').update({ began_at: null });
+      await portal.triggerTask('reliability:recompute');
+      expect(await rows()).toEqual(before);
+    });
+  },
+);

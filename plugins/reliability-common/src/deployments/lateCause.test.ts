@@ -1,0 +1,20 @@
+import { mayHaveCaused } from './rules';
+
+const began = Date.parse('2026-11-20T12:00:00Z');
+
+describe('mayHaveCaused', () => {
+  it.each([
+    ['before it', began - 1, true],
+    ['at the same moment', began, true],
+    // Many sources know whole seconds only.
+    ['in the same second', began + 999, true],
+    ['a second later', began + 1000, false],
+    ['nobody knows when', null, true],
+  ])('of a deployment that began %s: %#', (_, startedAt, expected) => {
+    expect(mayHaveCaused({ startedAt }, { anchorAt: began })).toBe(expected);
+  });
+
+  it('is not ruled out of an incident of which nobody knows when it began', () => {
+    expect(mayHaveCaused({ startedAt: began }, { anchorAt: null })).toBe(true);
+  });
+});
