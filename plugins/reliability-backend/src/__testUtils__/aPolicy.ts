@@ -5,10 +5,27 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 
+/** What a policy decides, by the names of permissions. */
+type Decided = Readonly<Record<string, PolicyDecision>>;
+
 /** A permission service that allows everything but what the policy decides otherwise, and counts how often it is asked. */
 export function aPolicy() {
   const decisions = new Map<string, PolicyDecision>();
   const allowed = { result: AuthorizeResult.ALLOW } as const;
+  let toCome: { after: number; readonly next: Decided } | undefined;
+  const set = (next: Decided) => {
+    decisions.clear();
+    for (const [name, decision] of Object.entries(next)) {
+      decisions.set(name, decision);
+    }
+  };
+  const changeIfDue = () => {
+    if (toCome === undefined) return;
+    toCome.after -= 1;
+    if (toCome.after >= 0) return;
+    set(toCome.next);
+    toCome = undefined;
+  };
   const service = mockServices.permissions.mock({
     authorize: async requests =>
       requests.map(({ permission }) => {
@@ -18,19 +35,23 @@ export function aPolicy() {
         }
         return decision;
       }),
-    authorizeConditional: async requests =>
-      requests.map(
+    authorizeConditional: async requests => {
+      changeIfDue();
+      return requests.map(
         ({ permission }) => decisions.get(permission.name) ?? allowed,
-      ),
+      );
+    },
   });
   return {
     factory: service.factory,
     /** Decides about permissions, by name, from now on; about all others nothing. */
-    set(next: Readonly<Record<string, PolicyDecision>>) {
-      decisions.clear();
-      for (const [name, decision] of Object.entries(next)) {
-        decisions.set(name, decision);
-      }
+    set(next: Decided) {
+      toCome = undefined;
+      set(next);
+    },
+    /** Decides so once it was asked what may be seen so often. */
+    setAfter(roundTrips: number, next: Decided) {
+      toCome = { after: roundTrips, next };
     },
     /** How many round trips there were since this was asked the last time. */
     roundTrips(): number {

@@ -6,6 +6,7 @@ import { Incidents } from '../incidents';
 import { IncidentSources } from '../intake';
 import { Handlers } from '../platform/http/ContractRouter';
 import { sendNdjson } from '../platform/http/ndjson';
+import { decidedOnce } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { DocumentImport } from './DocumentImport';
@@ -116,8 +117,9 @@ export function createExchange(
       const ownSource = await own.source();
       const identities = identitiesOf(platform.database, options, ownSource);
       const slices = { ...options, identities, ownSource };
-      const kinds = await exportRights.kinds(context, query.type);
-      await sendNdjson(res, exportRecords(slices, context, kinds, query));
+      const once = decidedOnce(context);
+      const kinds = await exportRights.kinds(once, query.type);
+      await sendNdjson(res, exportRecords(slices, once, kinds, query));
     },
   };
   return { handlers };

@@ -1,7 +1,10 @@
-import { incidentReadPermission } from '@afterword/plugin-reliability-common';
+import {
+  incidentReadPermission,
+  postmortemReadPermission,
+} from '@afterword/plugin-reliability-common';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { RequestContext } from '../http/RequestContext';
+import { decidedOnce, RequestContext } from '../http/RequestContext';
 import { Authorizer } from './Authorizer';
 
 const transform = () => {
@@ -53,6 +56,34 @@ describe('What a person may read', () => {
     await ask(authorizer, kim(true));
     await ask(authorizer, kim(false));
     expect(asked).toHaveBeenCalledTimes(3);
+  });
+
+  it('stands for a whole export, whatever is decided meanwhile', async () => {
+    const authorizer = new Authorizer(permissions, 0);
+    const once = decidedOnce(kim(true));
+    await ask(authorizer, once);
+    asked.mockResolvedValue([{ result: AuthorizeResult.DENY }]);
+    await ask(authorizer, once);
+    expect(asked).toHaveBeenCalledTimes(1);
+    await expect(ask(authorizer, kim(true))).rejects.toThrow('permission');
+  });
+
+  it('is asked for each question that an export has, once', async () => {
+    const authorizer = new Authorizer(permissions, 0);
+    const once = decidedOnce(kim(true));
+    const question = { permission: incidentReadPermission, transform };
+    const other = { permission: postmortemReadPermission, transform };
+    await authorizer.decide(once, { question });
+    asked.mockResolvedValue([{ result: AuthorizeResult.DENY }]);
+    const decided = await authorizer.decide(once, { other, question });
+    expect(asked).toHaveBeenLastCalledWith(
+      [{ permission: postmortemReadPermission }],
+      expect.anything(),
+    );
+    expect(decided).toMatchObject({
+      other: { allowed: false },
+      question: { allowed: true },
+    });
   });
 
   it('is asked every time for services, and where nothing is to be remembered', async () => {

@@ -59,6 +59,7 @@ export interface CreatorRights<TRights> {
  *
  * The round trip is most of what a page costs, and a page of the portal makes several requests. So what a person may read is remembered
  * for a few seconds, shorter than what the portal's tokens say of their groups, which is an hour. What they may do is asked each time that they do it.
+ * An export is one request of many pages, however long it takes: what was decided for it first stands to its end (`decidedOnce`).
  */
 export class Authorizer {
   private readonly remembered;
@@ -138,6 +139,20 @@ export class Authorizer {
   }
 
   private async decisions(
+    context: RequestContext,
+    permissions: readonly ResourcePermission[],
+  ): Promise<PolicyDecision[]> {
+    const { decided } = context;
+    if (decided === undefined) return this.decisionsOfNow(context, permissions);
+    const open = permissions.filter(({ name }) => !decided.has(name));
+    if (open.length > 0) {
+      const decisions = await this.decisionsOfNow(context, open);
+      open.forEach(({ name }, index) => decided.set(name, decisions[index]));
+    }
+    return permissions.flatMap(({ name }) => decided.get(name) ?? []);
+  }
+
+  private async decisionsOfNow(
     { credentials, principal, reads }: RequestContext,
     permissions: readonly ResourcePermission[],
   ): Promise<PolicyDecision[]> {

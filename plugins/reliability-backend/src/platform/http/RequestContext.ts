@@ -1,4 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { PolicyDecision } from '@backstage/plugin-permission-common';
 import { FieldError, PreconditionRequiredError } from './httpErrors';
 
 /** Who asks: a person with all groups above theirs, or a service. */
@@ -24,9 +25,19 @@ export interface RequestContext {
   /** Whether the request only reads. */
   readonly reads: boolean;
   readonly credentials: BackstageCredentials;
+  /** What was decided since a stream began, by the names of permissions; see {@link decidedOnce}. */
+  readonly decided?: Map<string, PolicyDecision>;
   /** Version from `If-Match`. */
   readonly ifMatch?: number;
   readonly idempotencyKey?: string;
+}
+
+/**
+ * The same request, of which each decision stands until its answer is complete: a stream that has begun can refuse nothing any more, and its
+ * pages are of one list.
+ */
+export function decidedOnce(context: RequestContext): RequestContext {
+  return { ...context, decided: new Map() };
 }
 
 /** How a principal is written into history and `createdBy`; services as `service:<subject>`. */

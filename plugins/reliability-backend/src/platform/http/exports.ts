@@ -1,7 +1,7 @@
 import { Response } from 'express';
 import { CsvColumns, sendCsv } from './csv';
 import { sendNdjson } from './ndjson';
-import { RequestContext } from './RequestContext';
+import { decidedOnce, RequestContext } from './RequestContext';
 
 interface Asked<TQuery> {
   readonly context: RequestContext;
@@ -13,7 +13,8 @@ interface Asked<TQuery> {
 export type Whole<TQuery> = Omit<TQuery, 'limit' | 'cursor' | 'count'>;
 
 /**
- * Handlers that send a list whole, one for each format; both write what is read page after page, and hold no more than a page of it.
+ * Handlers that send a list whole, one for each format; both write what is read page after page, and hold no more than a page of it. What the
+ * policy leaves its reader is asked once.
  *
  * @param name - of the file, without its ending
  */
@@ -27,9 +28,13 @@ export function exportHandlers<TItem, TQuery>(
 ) {
   return {
     csv: ({ context, query, res }: Asked<TQuery>) =>
-      sendCsv(res, `${name}.csv`, columns, read(context, query)),
+      sendCsv(res, `${name}.csv`, columns, read(decidedOnce(context), query)),
     ndjson: ({ context, query, res }: Asked<TQuery>) =>
-      sendNdjson(res, eachOf(read(context, query)), `${name}.ndjson`),
+      sendNdjson(
+        res,
+        eachOf(read(decidedOnce(context), query)),
+        `${name}.ndjson`,
+      ),
   };
 }
 
