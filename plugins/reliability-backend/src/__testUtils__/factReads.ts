@@ -169,6 +169,14 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
       run: tx => parts.page(tx, 'organisation', 'component', { limit: 50 }),
     },
     {
+      what: 'how many parts there are of each kind',
+      run: tx => parts.kinds(tx, 'organisation', undefined),
+    },
+    {
+      what: 'how many of them a reader may see',
+      run: tx => parts.kinds(tx, 'organisation', [entity]),
+    },
+    {
       what: 'members of containers',
       run: tx => parts.members(tx, [container]),
     },

@@ -4,7 +4,7 @@ import {
   ORGANISATION,
   PartKind,
 } from '@afterword/plugin-reliability-common';
-import { isReadable, Readable } from '../platform/catalog/whereReadable';
+import { isReadable } from '../platform/catalog/whereReadable';
 import { Platform } from '../platform/Platform';
 import { Sight } from './FigureAccess';
 import { FactScope } from './scopeFilters';
@@ -49,41 +49,29 @@ export class PartsReading {
     const { database } = this.platform;
     const { parent } = asked;
     const where = await sight.scope(parent);
-    const kinds = await this.store.kinds(database, parent);
-    const kind = asked.kind ?? kinds[0]?.kind ?? null;
     // Taken out before there are pages: where one ends must not say what is hidden behind it, nor how much of it is where.
     const { readable } = where;
-    const unreadable =
-      kind === null ? 0 : await this.unreadable(parent, kind, readable);
+    const kinds = await this.store.kinds(database, parent, readable);
+    const [first] = kinds;
+    const begun = kinds.find(({ count }) => count > 0) ?? first;
+    const kind = asked.kind ?? begun?.kind ?? null;
+    const own = kinds.find(each => each.kind === kind);
     const { items, page } =
       kind === null
         ? { items: [], page: {} }
         : await this.store.page(database, parent, kind, { ...asked, readable });
-    const total = asked.count
-      ? kinds.find(each => each.kind === kind)?.count ?? 0
-      : undefined;
+    const total = asked.count ? own?.count ?? 0 : undefined;
     return {
       shown: {
         parent,
         kind,
-        kinds,
-        unreadable,
+        kinds: kinds.map(({ unreadable: _, ...each }) => each),
+        unreadable: own?.unreadable ?? 0,
         page: { ...page, total },
       },
       parts: items,
       where,
     };
-  }
-
-  private async unreadable(
-    parent: string,
-    kind: PartKind,
-    readable: Readable,
-  ): Promise<number> {
-    if (readable === undefined) return 0;
-    const refs = await this.store.refs(this.platform.database, parent, kind);
-    const isSeen = isReadable(readable);
-    return refs.filter(ref => !isSeen(ref)).length;
   }
 
   /** What the catalog calls a scope; null where it does not say, or does not show it to the reader. */

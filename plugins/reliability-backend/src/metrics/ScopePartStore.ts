@@ -7,7 +7,11 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { inScope } from '../platform/catalog/inScope';
-import { Readable, whereReadable } from '../platform/catalog/whereReadable';
+import {
+  Readable,
+  seenBy,
+  whereReadable,
+} from '../platform/catalog/whereReadable';
 import { int, Row, textOrNull } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { keyset, KeysetColumn, pageOfRows } from '../platform/database/keyset';
@@ -16,6 +20,14 @@ import { keyset, KeysetColumn, pageOfRows } from '../platform/database/keyset';
 export interface ScopePart {
   readonly ref: string;
   readonly title: string | null;
+}
+
+/** The parts of one kind. */
+export interface PartsOfKind {
+  readonly kind: PartKind;
+  /** Those that the reader may see. */
+  readonly count: number;
+  readonly unreadable: number;
 }
 
 /** By what parts are called, folded; the reference tells those of one name apart. */
@@ -36,20 +48,32 @@ const order: readonly KeysetColumn[] = [
 
 /** The SQL of what is in a scope. */
 export class ScopePartStore {
-  /** How many parts of each kind a scope has, in the order in which kinds are offered. */
+  /**
+   * How many parts of each kind a scope has that the reader may see, and may not, in the order in which kinds are offered: of a kind of which
+   * there are any.
+   */
   async kinds(
     tx: Knex,
     parent: string,
-  ): Promise<{ kind: PartKind; count: number }[]> {
-    const rows: Row[] = await this.parts(tx, parent)
+    readable: Readable,
+  ): Promise<PartsOfKind[]> {
+    const all = this.parts(tx, parent)
       .whereIn('catalog_entity.kind', [...partKinds])
       .groupBy('catalog_entity.kind')
       .select({ kind: 'catalog_entity.kind' })
-      .count({ count: '*' });
-    const counts = new Map(rows.map(row => [row.kind, int(row.count)]));
+      .count({ all: '*' });
+    if (readable !== undefined) {
+      const seen = seenBy(tx, 'catalog_entity.entity_ref', readable);
+      all.select({
+        count: tx.raw('sum(case when ? then 1 else 0 end)', [seen]),
+      });
+    }
+    const rows: Row[] = await all;
     return partKinds.flatMap(kind => {
-      const count = counts.get(kind);
-      return count === undefined ? [] : [{ kind, count }];
+      const row = rows.find(each => each.kind === kind);
+      if (row === undefined) return [];
+      const count = int(row.count ?? row.all);
+      return { kind, count, unreadable: int(row.all) - count };
     });
   }
 
@@ -98,14 +122,6 @@ export class ScopePartStore {
       .where('entity_ref', ref)
       .first('title');
     return textOrNull(row?.title);
-  }
-
-  /** All parts of a kind. */
-  async refs(tx: Knex, parent: string, kind: PartKind): Promise<string[]> {
-    const rows: Row[] = await this.parts(tx, parent)
-      .where('catalog_entity.kind', kind)
-      .select('catalog_entity.entity_ref');
-    return rows.map(row => String(row.entity_ref));
   }
 
   /** What containers contain, as pairs of container and member. */

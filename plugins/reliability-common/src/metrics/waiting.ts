@@ -45,7 +45,7 @@ export const metricsWaiting = pageOf(partWaiting)
     attribution: z.literal('current'),
     /** Null: there are no parts. */
     kind: partKind.nullable(),
-    /** How many parts there are of each kind. */
+    /** How many parts there are of each kind that the reader may see. */
     kinds: z.array(z.object({ kind: partKind, count })),
     /** Parts of the kind that the reader may not see. */
     unreadable: count,

@@ -18,7 +18,16 @@ export function whereReadable(
   readable: Readable,
 ): void {
   if (readable === undefined) return;
-  query.whereRaw('(?? in (?)) is true', [column, textsOf(tx, readable)]);
+  query.where(seenBy(tx, column, readable));
+}
+
+/** Whether a column names an entity that a reader may see. */
+export function seenBy(
+  tx: Knex,
+  column: string,
+  readable: readonly string[],
+): Knex.Raw {
+  return tx.raw('(?? in (?)) is true', [column, textsOf(tx, readable)]);
 }
 
 /** The same of a reference at hand. */
