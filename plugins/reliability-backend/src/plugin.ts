@@ -99,7 +99,6 @@ export const reliabilityPlugin = createBackendPlugin({
         });
         const notifier = new Notifier({
           ...deps,
-          clock: platform.clock,
           runsNotifications: async () =>
             (await deps.instance.getInstalledPlugins()).some(
               ({ pluginId }) => pluginId === 'notifications',

@@ -33,19 +33,16 @@ export function notifyOwners(
       ]);
       if (item === undefined || !stillAnswers(item, role, ref)) return;
       const confidential = event.confidential || item.confidentialId !== null;
-      await notifier.tell(
-        {
-          to: ref,
-          except: [by],
-          title: titles[role](key),
-          description: confidential
-            ? 'It is confidential: open it to read it'
-            : 'Open it to read it',
-          link: `/reliability/action-items/${key}`,
-          scope: `action-item:${key}`,
-        },
-        event.createdAt,
-      );
+      await notifier.tell({
+        to: ref,
+        except: [by],
+        title: titles[role](key),
+        description: confidential
+          ? 'It is confidential: open it to read it'
+          : 'Open it to read it',
+        link: `/reliability/action-items/${key}`,
+        scope: `action-item:${key}`,
+      });
     },
   };
 }

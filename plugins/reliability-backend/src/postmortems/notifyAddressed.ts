@@ -57,21 +57,18 @@ export function notifyAddressed(
       if (postmortem === undefined) return;
       // Events may be old after many tries: whoever is not asked any more is not told either.
       if (!(await stillConcerns(postmortem, { role, ref }))) return;
-      await notifier.tell(
-        {
-          to: ref,
-          // Of a group that is asked to review, the author is not: nobody reviews their own.
-          except: role === 'reviewer' ? [by, postmortem.author] : [by],
-          title: titles[role](key),
-          description:
-            postmortem.confidentialId === null
-              ? 'Open it to read it'
-              : 'It is not published yet: open it to read it',
-          link: `/reliability/postmortems/${key}`,
-          scope: `postmortem:${key}`,
-        },
-        event.createdAt,
-      );
+      await notifier.tell({
+        to: ref,
+        // Of a group that is asked to review, the author is not: nobody reviews their own.
+        except: role === 'reviewer' ? [by, postmortem.author] : [by],
+        title: titles[role](key),
+        description:
+          postmortem.confidentialId === null
+            ? 'Open it to read it'
+            : 'It is not published yet: open it to read it',
+        link: `/reliability/postmortems/${key}`,
+        scope: `postmortem:${key}`,
+      });
     },
   };
 }

@@ -94,7 +94,6 @@ eachDatabase('Policies about postmortems', (databases, databaseId) => {
     const notifier = new Notifier({
       notifications: { send: async () => {} },
       runsNotifications: async () => true,
-      clock: Date.now,
       logger: mockServices.logger.mock(),
     });
     const incidents = createIncidents(platform, {

@@ -49,7 +49,7 @@ export function tellGroups(
     topics: ['report.due'],
     triedFor: TRIED_FOR,
     takesLong: true,
-    consume: async ({ payload, createdAt }) => {
+    consume: async ({ payload }) => {
       const subscription = Number(payload.subscription);
       const month = monthOf(String(payload.month));
       const stored = await store.get(platform.database, subscription);
@@ -58,17 +58,14 @@ export function tellGroups(
       const { scope, group } = stored;
       const sentences = await sentencesOf(scope, month);
       const address = new URLSearchParams({ scope, ...rangeOf(month) });
-      await notifier.tell(
-        {
-          to: group,
-          except: [],
-          title: reportInEnglish(monthlyTitle(scope, month)),
-          description: sentences.map(reportInEnglish).join(' '),
-          link: `/reliability/report?${address}`,
-          scope: `report:${subscription}:${month.label}`,
-        },
-        createdAt,
-      );
+      await notifier.tell({
+        to: group,
+        except: [],
+        title: reportInEnglish(monthlyTitle(scope, month)),
+        description: sentences.map(reportInEnglish).join(' '),
+        link: `/reliability/report?${address}`,
+        scope: `report:${subscription}:${month.label}`,
+      });
     },
   };
 }

@@ -126,7 +126,6 @@ function slicesOn(platform: Platform) {
   const notifier = new Notifier({
     notifications: { send: async () => {} },
     runsNotifications: async () => false,
-    clock: platform.clock,
     logger: quietLogger,
   });
   const actionItems = createActionItems(platform, {

@@ -15,14 +15,12 @@ export interface Notice {
   readonly scope: string;
 }
 
-/** Without an answer for this long, notifications that this back end does not run itself are taken to be nowhere. */
-const GIVE_UP_AFTER_MS = 10 * 60_000;
-
 /**
  * Tells people through the portal's notifications.
  *
- * A portal need not have them. When this back end runs them, a failure is a failure and is tried again. When it does not, "not found"
- * means that nobody does, and so does silence over {@link GIVE_UP_AFTER_MS}: the log says it once, and notices pass.
+ * A portal need not have them. Where this back end does not run them, "not found" means that nobody does, be it the answer, or what discovery
+ * says of where they are: the log says it once, and notices pass. Whatever else goes wrong is a failure, for as long as whoever tells goes
+ * on trying: what does not answer may run in another back end that is away for a day.
  */
 export class Notifier {
   private saidAbsent = false;
@@ -32,16 +30,12 @@ export class Notifier {
       readonly notifications: NotificationService;
       /** Whether this very back end runs notifications. */
       readonly runsNotifications: () => Promise<boolean>;
-      readonly clock: () => number;
       readonly logger: LoggerService;
     },
   ) {}
 
-  /** @param since - when it came up, in UTC milliseconds */
-  async tell(
-    { to, except, scope, ...said }: Notice,
-    since: number,
-  ): Promise<void> {
+  /** @throws Error when it cannot be told now */
+  async tell({ to, except, scope, ...said }: Notice): Promise<void> {
     // The portal would tell the owners of anything else, whom nobody named.
     if (!isPersonRef(to)) return;
     const excluded = except.flatMap(ref =>
@@ -62,7 +56,7 @@ export class Notifier {
         },
       });
     } catch (error) {
-      if (!(await this.isAbsent(error, since))) throw error;
+      if (!(await this.isAbsent(error))) throw error;
       if (!this.saidAbsent) {
         this.options.logger.info(
           'This portal has no notifications: nobody is told there what waits for them',
@@ -72,13 +66,9 @@ export class Notifier {
     }
   }
 
-  private async isAbsent(error: unknown, since: number): Promise<boolean> {
+  private async isAbsent(error: unknown): Promise<boolean> {
     if (await this.options.runsNotifications()) return false;
-    const text = String(error);
-    return (
-      /\bstatus 404\b/.test(text) ||
-      (/fetch failed|ECONNREFUSED|ENOTFOUND/.test(text) &&
-        this.options.clock() - since > GIVE_UP_AFTER_MS)
-    );
+    // What went wrong comes as a text within another.
+    return /\bstatus 404\b|\bNotFoundError\b/.test(String(error));
   }
 }
