@@ -61,7 +61,7 @@ export interface Portal {
 
 /** Starts the plugin with everything real but the portal around it. */
 export async function aPortal(
-  databases: TestDatabases,
+  databases: Pick<TestDatabases, 'init'>,
   databaseId: TestDatabaseId,
   options: {
     readonly entities?: readonly Entity[];
