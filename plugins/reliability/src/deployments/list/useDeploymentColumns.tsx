@@ -42,33 +42,33 @@ export function useDeploymentColumns(): readonly ListColumn<DeploymentSummary>[]
       {
         id: 'entity',
         label: t('deployments.list.entity'),
-        width: '18%',
+        width: '16%',
         narrow: 'names',
         cell: ({ entity }) => <EntityNames entities={[entity]} limit={1} />,
       },
       {
         id: 'environment',
         label: t('deployments.list.environment'),
-        width: '128px',
+        width: '108px',
         cell: ({ environment }) => environment,
       },
       {
         id: 'status',
         label: t('deployments.list.status'),
-        width: '116px',
+        width: '108px',
         cell: deployment => <DeploymentStatusText deployment={deployment} />,
       },
       {
         id: 'finished',
         label: t('deployments.list.finished'),
-        width: '188px',
+        width: '172px',
         sort: { ascending: 'finished', descending: '-finished' },
         cell: ({ finished }) => <DateTimeText at={finished} />,
       },
       {
         id: 'failures',
         label: t('deployments.list.failures'),
-        width: '148px',
+        width: '132px',
         cell: ({ failures }) =>
           failures.length > 0 && (
             <span className={styles.keys}>
