@@ -100,7 +100,12 @@ export function failureTables(incidentDraws: string): FilledTable[] {
     },
     {
       table: 'change_answer_fact',
-      columns: { incident_id: 'i', answer: `'linked'`, confidential_id },
+      columns: {
+        incident_id: 'i',
+        answer: `'linked'`,
+        anchor_at: 'started',
+        confidential_id,
+      },
       from: caused,
     },
   ];
