@@ -1,6 +1,7 @@
 import {
   ChangeCause,
   ChangeLink,
+  mayHaveCaused,
   fromKey,
   incidentUpdatePermission,
   ProposalRuleName,
@@ -86,7 +87,7 @@ export class ChangeCauseReading {
   }
 
   async present(
-    incident: Pick<StoredIncident, 'id' | 'mergedInto'>,
+    incident: Pick<StoredIncident, 'id' | 'mergedInto' | 'anchorAt'>,
     rights: CauseRights,
   ): Promise<ChangeCause> {
     const { database } = this.platform;
@@ -97,7 +98,7 @@ export class ChangeCauseReading {
       (await this.isEditable(database, incident.id, rights));
     const ids = new Set([...cause.words.keys(), ...proposed.keys()]);
     const seen = await this.seen(database, [...ids], rights);
-    const links = await this.links(seen, cause, proposed);
+    const links = await this.links(incident, seen, cause, proposed);
     const inState = (state: StoredWord['state']) =>
       links
         .filter(([id]) => (cause.words.get(id)?.state ?? 'proposed') === state)
@@ -119,6 +120,7 @@ export class ChangeCauseReading {
   }
 
   private async links(
+    incident: Pick<StoredIncident, 'anchorAt'>,
     seen: ReadonlyMap<number, StoredDeployment>,
     { words }: StandingCause,
     proposed: ReadonlyMap<number, ChangeLink['rule']>,
@@ -135,6 +137,7 @@ export class ChangeCauseReading {
       deployment.id,
       {
         deployment: presentBeside(deployment, known),
+        possible: mayHaveCaused(deployment, incident),
         said: presentWord(words.get(deployment.id)),
         rule: proposed.get(deployment.id) ?? null,
       },

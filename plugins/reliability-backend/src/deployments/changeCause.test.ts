@@ -65,6 +65,7 @@ eachDatabase('What caused an incident', (databases, databaseId) => {
       proposals: [
         {
           deployment: { key: last, release: '1.4.2' },
+          possible: true,
           said: null,
           rule: { name: 'lastSuccessfulBefore', withinHours: 24 },
         },

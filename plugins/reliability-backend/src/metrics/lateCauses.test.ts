@@ -85,7 +85,10 @@ eachDatabase(
 
     it('is kept as its cause, and left out of figures and of lists of what failed', async () => {
       const { body } = await owner().get(`/incidents/${incident}/change-cause`);
-      expect(body.answer).toBe('linked');
+      expect(body).toMatchObject({
+        answer: 'linked',
+        deployments: [{ deployment: { key: deployment }, possible: false }],
+      });
       expect(await counted()).toMatchObject(isLeftOut);
       const { items } = (await owner().get('/deployments?failed=false')).body;
       expect(items).toHaveLength(1);

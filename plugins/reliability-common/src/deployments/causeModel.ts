@@ -44,6 +44,8 @@ export type DeploymentBeside = z.infer<typeof deploymentBeside>;
 /** A deployment that an incident may have come of, and why it is thought so. @public */
 export const changeLink = z.object({
   deployment: deploymentBeside,
+  /** Whether it may have caused it; one that began only after the incident cannot, and figures leave out that it did. */
+  possible: z.boolean(),
   /** Null: a rule proposes it, and nobody has said anything. */
   said: saying.nullable(),
   /** The rule that proposes it, with the hours that it looks back; null: none does. */

@@ -10,6 +10,7 @@ export function aChangeLink(
   } = {},
 ): ChangeLink {
   return {
+    possible: true,
     said: null,
     rule: { name: 'lastSuccessfulBefore', withinHours: 24 },
     ...given,

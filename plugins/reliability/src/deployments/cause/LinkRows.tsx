@@ -172,6 +172,7 @@ function Because({
 function Beside({
   link: {
     deployment: { environment, finished },
+    possible,
   },
   began,
 }: {
@@ -188,7 +189,9 @@ function Beside({
     seconds >= 0
       ? t('deployments.cause.deployed', { duration })
       : t('deployments.cause.deployedAfter', { duration });
-  return <>{`${when}, ${where}`}</>;
+  const beside = `${when}, ${where}`;
+  if (possible) return <>{beside}</>;
+  return <>{`${beside}. ${t('deployments.cause.impossible')}`}</>;
 }
 
 function namedIn({ deployment }: ChangeLink) {

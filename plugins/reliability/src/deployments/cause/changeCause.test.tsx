@@ -101,6 +101,24 @@ describe('whether a change caused an incident', () => {
     ).toBeVisible();
   });
 
+  it('is not answered by a deployment that began only afterwards, which says so', async () => {
+    const deployments = [
+      aChangeLink({
+        possible: false,
+        said: { origin: 'human', by: me, at },
+        deployment: { finished: '2026-11-13T15:02:00Z' },
+      }),
+    ];
+    await openIncident(
+      aCauseServer(aChangeCause({ answer: 'linked', deployments })),
+    );
+    expect(
+      await within(await section()).findByText(
+        /after the incident began, to production\. It began only after the incident and cannot have caused it: figures leave it out\.$/,
+      ),
+    ).toBeVisible();
+  });
+
   it('is answered with one press, says who did, and can be taken back', async () => {
     const server = aCauseServer(proposed());
     await openIncident(server);

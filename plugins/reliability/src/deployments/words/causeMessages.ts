@@ -6,6 +6,8 @@ export const causeMessages = {
   nobodySaid: 'Nobody has said yet whether a change caused it.',
   deployed: 'finished {{duration}} before the incident began',
   deployedAfter: 'finished {{duration}} after the incident began',
+  impossible:
+    'It began only after the incident and cannot have caused it: figures leave it out.',
   toEnvironment: 'to {{environment}}',
   because: {
     lastSuccessfulBefore_one:
