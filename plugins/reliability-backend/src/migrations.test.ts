@@ -184,20 +184,6 @@ eachDatabase('Migrations', (databases, databaseId) => {
     await knex.destroy();
   });
 
-  it('know when both ends of confirmed failures began', async () => {
-    const name = '20261127140000_change_failure_began.js';
-    const knex = await databases.init(databaseId);
-    await knex.migrate.latest({ directory });
-    await fill(knex);
-    await knex.migrate.down({ directory, name });
-    await knex('deployment').update({ started_at: 7 });
-    await knex('incident').update({ anchor_at: 5 });
-    await knex.migrate.up({ directory, name });
-    const [row] = await knex('change_failure_fact').select();
-    expect([row.started_at, row.began_at].map(Number)).toEqual([7, 5]);
-    await knex.destroy();
-  });
-
   it('keep the integrity between rows', async () => {
     const knex = await databases.init(databaseId);
     await knex.migrate.latest({ directory });

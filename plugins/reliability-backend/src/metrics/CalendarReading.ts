@@ -92,30 +92,23 @@ export class CalendarReading {
     );
     const { until } = windows[windows.length - 1];
     const from = calendarFactsNeededFrom(spans[0]);
-    const { entities, facts, counted, changes, commitments } =
-      await readTogether(this.platform.database, async tx => {
-        const read = await Promise.all([
-          this.stores.observations.entitiesOf(tx, where),
-          this.stores.facts.factsTouching(tx, where, { from, until }),
-          sight.actionItems.allowed
-            ? this.commitments(tx, where, windows)
-            : null,
-        ]);
-        const incidents = countedFacts(read[1].facts);
-        return {
-          entities: read[0],
-          facts: read[1],
-          counted: incidents,
-          changes: sight.deployments.allowed
-            ? await this.changes(tx, where, windows, incidents)
-            : null,
-          commitments: read[2],
-        };
-      });
+    const read = await readTogether(this.platform.database, async tx => {
+      const [entities, facts, commitments] = await Promise.all([
+        this.stores.observations.entitiesOf(tx, where),
+        this.stores.facts.factsTouching(tx, where, { from, until }),
+        sight.actionItems.allowed ? this.commitments(tx, where, windows) : null,
+      ]);
+      const counted = countedFacts(facts.facts);
+      const changes = sight.deployments.allowed
+        ? await this.changes(tx, where, windows, counted)
+        : null;
+      return { entities, facts, counted, changes, commitments };
+    });
+    const { entities, changes, commitments } = read;
     const figures: ScopeIncidentFigures[] = [];
     const computing = calendarFigures(
       {
-        ...facts,
+        ...read.facts,
         members: entities.members,
         observedSince: entities.observedSince,
         weights: this.weights,
@@ -124,7 +117,7 @@ export class CalendarReading {
         options: { durations, resolveFrom },
       },
       windows,
-      counted,
+      read.counted,
     );
     for (const each of computing) {
       figures.push(each);
