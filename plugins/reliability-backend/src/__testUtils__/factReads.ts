@@ -58,6 +58,9 @@ class KnownSizes extends ScopeSizes {
   }
 }
 
+const anchoredAt = (anchorAt: number, ids: readonly number[]) =>
+  ids.map(incidentId => ({ incidentId, anchorAt }));
+
 /** Everything that the stores of facts are asked, by people who read restricted things of their own. */
 export function factReads(database: Knex, about: AboutFacts): FactRead[] {
   const access = new Access();
@@ -104,6 +107,8 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
         deployments.counts(tx, where, [window]),
       'incidents of which it is known whether a change caused them': tx =>
         deployments.answered(tx, where, window),
+      'incidents with a cause that began later': tx =>
+        deployments.idsWithLateCauses(tx, where, window),
       'changes of each day': tx => deployments.countsByDay(tx, where, window),
       'changes of each of several windows': tx =>
         deployments.countsInTurn(tx, where, [
@@ -120,7 +125,7 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
             window,
             figures: qualityFigures,
             resolveFrom: 'declared',
-            withLateCauses: deployments.withLateCauses(tx, where, window),
+            withLateCauses: new Set(about.incidentIds),
             now: window.until,
           },
           { limit: 3 },
@@ -139,14 +144,23 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
     {
       what: 'known causes of a few incidents',
       run: tx =>
-        deployments.answers(tx, { ids: about.incidentIds, window }, {}),
+        deployments.answers(
+          tx,
+          anchoredAt(from, about.incidentIds),
+          window,
+          {},
+        ),
     },
     {
       what: 'known causes of the many incidents of a window',
       run: tx =>
         deployments.answers(
           tx,
-          { ids: Array.from({ length: 1_000 }, (_, id) => id), window },
+          anchoredAt(
+            from,
+            Array.from({ length: 1_000 }, (_, id) => id),
+          ),
+          window,
           {},
         ),
     },

@@ -1,9 +1,9 @@
 import {
   ChangeCause,
   ChangeLink,
-  mayHaveCaused,
   fromKey,
   incidentUpdatePermission,
+  mayHaveCaused,
   ProposalRuleName,
   ProposalRules,
   toInstant,
@@ -98,7 +98,8 @@ export class ChangeCauseReading {
       (await this.isEditable(database, incident.id, rights));
     const ids = new Set([...cause.words.keys(), ...proposed.keys()]);
     const seen = await this.seen(database, [...ids], rights);
-    const links = await this.links(incident, seen, cause, proposed);
+    const standing = await this.standing(incident);
+    const links = await this.links(standing, seen, cause, proposed);
     const inState = (state: StoredWord['state']) =>
       links
         .filter(([id]) => (cause.words.get(id)?.state ?? 'proposed') === state)
@@ -117,6 +118,18 @@ export class ChangeCauseReading {
       withdrawn: inState('withdrawn'),
       editable: isEditable,
     };
+  }
+
+  /** What is said of an incident counts for what it was merged into. */
+  private async standing(
+    incident: Pick<StoredIncident, 'mergedInto' | 'anchorAt'>,
+  ): Promise<Pick<StoredIncident, 'anchorAt'>> {
+    if (incident.mergedInto === null) return incident;
+    const [target = incident] = await this.incidents.store.getUnrestricted(
+      this.platform.database,
+      [incident.mergedInto],
+    );
+    return target;
   }
 
   private async links(

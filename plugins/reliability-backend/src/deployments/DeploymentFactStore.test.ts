@@ -1,8 +1,3 @@
-import {
-  isCountedDeployment,
-  incidentKinds,
-  mayHaveCaused,
-} from '@afterword/plugin-reliability-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
 import { Knex } from 'knex';
@@ -11,143 +6,21 @@ import { Access } from '../platform/access/Access';
 import { openDatabase } from '../platform/database/openDatabase';
 import { DeploymentFacts } from '../platform/facts/DeploymentFacts';
 import {
-  ChangeFactScope,
-  DeploymentFactStore,
-  FactWindow,
-} from './DeploymentFactStore';
-
-const entities = [
-  'component:default/a',
-  'component:default/b',
-  'component:default/c',
-];
-const window = { from: 10_000, until: 20_000 };
-const earlier = { from: 6000, until: 10_000 };
-const later = { from: 20_000, until: 23_000 };
-const reader = {
-  kind: 'user' as const,
-  ref: 'user:default/reader',
-  groups: [],
-  refs: ['user:default/reader'],
-};
-const service = { kind: 'service' as const, subject: 'test' };
-
-// Seconds, and what is left of them: what began in one second began together.
-const moment = fc
-  .tuple(fc.integer({ min: 5, max: 25 }), fc.constantFrom(0, 1, 999))
-  .map(([seconds, rest]) => seconds * 1000 + rest);
-const history = fc.record({
-  deployments: fc.array(
-    fc.record({
-      entity: fc.constantFrom(...entities),
-      production: fc.boolean(),
-      status: fc.constantFrom('success' as const, 'failed' as const),
-      rolledBack: fc.boolean(),
-      startedAt: fc.option(moment),
-      finishedAt: moment,
-    }),
-    { maxLength: 12 },
-  ),
-  incidents: fc.array(
-    fc.record({
-      kind: fc.constantFrom(...incidentKinds),
-      anchorAt: fc.option(moment),
-      isHidden: fc.boolean(),
-      answer: fc.constantFrom(null, 'linked', 'notChangeCaused'),
-      roles: fc.uniqueArray(
-        fc.record({
-          entity: fc.constantFrom(...entities),
-          role: fc.constantFrom('impacted', 'origin'),
-        }),
-        { maxLength: 3, selector: ({ entity, role }) => `${entity} ${role}` },
-      ),
-      // Places in the list of deployments.
-      causedBy: fc.uniqueArray(fc.nat(11), { maxLength: 3 }),
-    }),
-    { maxLength: 6 },
-  ),
-  readable: fc.option(fc.subarray(entities), { nil: undefined }),
-  scope: fc.constantFrom('organisation', entities[0], 'group:default/team'),
-  isReader: fc.boolean(),
-  policy: fc.option(
-    fc.constantFrom('incidents' as const, 'deployments' as const),
-  ),
-});
-type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
-
-const team = [entities[0], entities[1]];
-
-/** Whether one of some deployments may have caused an incident, as somebody confirmed. */
-function isCaused(
-  { deployments }: History,
-  incident: History['incidents'][number],
-  isLeft: (place: number) => boolean = () => true,
-) {
-  return deployments.some(
-    (each, place) =>
-      incident.causedBy.includes(place) &&
-      mayHaveCaused(each, incident) &&
-      isLeft(place),
-  );
-}
-
-function isAnswered(given: History, incident: History['incidents'][number]) {
-  const { answer } = incident;
-  return answer === 'linked'
-    ? isCaused(given, incident)
-    : answer === 'notChangeCaused';
-}
-
-/** The same, one by one, from what happened. */
-function naiveCounts(given: History, { from, until }: FactWindow) {
-  const { deployments, incidents, readable, scope, isReader, policy } = given;
-  const isIn = (entity: string) =>
-    (readable === undefined || readable.includes(entity)) &&
-    (scope === 'organisation' ||
-      entity === scope ||
-      (scope === 'group:default/team' && team.includes(entity)));
-  const isInWindow = (at: number | null) =>
-    at !== null && at >= from && at < until;
-  // A policy leaves what has an odd id.
-  const isLeft = (what: typeof policy, index: number) =>
-    policy !== what || index % 2 === 0;
-  const seen = incidents.filter(
-    ({ isHidden, kind }, index) =>
-      kind === 'incident' &&
-      (isReader || !isHidden) &&
-      isLeft('incidents', index),
-  );
-  const ofScope = deployments.filter(
-    ({ entity }, index) => isIn(entity) && isLeft('deployments', index),
-  );
-  const counted = ofScope.filter(
-    each => isCountedDeployment(each) && isInWindow(each.finishedAt),
-  );
-  const began = seen.filter(
-    ({ anchorAt, roles }) =>
-      isInWindow(anchorAt) &&
-      roles.some(({ entity, role }) => role === 'impacted' && isIn(entity)),
-  );
-  return {
-    changes: {
-      observed: ofScope.length > 0,
-      deployments: counted.length,
-      withConfirmedFailure: counted.filter(each =>
-        seen.some(
-          incident =>
-            incident.causedBy.includes(deployments.indexOf(each)) &&
-            mayHaveCaused(each, incident),
-        ),
-      ).length,
-      rollbacks: counted.filter(({ rolledBack }) => rolledBack).length,
-    },
-    answers: {
-      incidentsTotal: began.length,
-      incidentsAnswered: began.filter(incident => isAnswered(given, incident))
-        .length,
-    },
-  };
-}
+  DAY,
+  earlier,
+  History,
+  history,
+  isAnswered,
+  isCaused,
+  later,
+  MIDNIGHT,
+  naiveCounts,
+  reader,
+  service,
+  team,
+  window,
+} from './__testUtils__/changeHistories';
+import { ChangeFactScope, DeploymentFactStore } from './DeploymentFactStore';
 
 eachDatabase('Counts of changes', (databases, databaseId) => {
   let database: Knex;
@@ -262,6 +135,21 @@ eachDatabase('Counts of changes', (databases, databaseId) => {
         expect(await Promise.all(answers)).toEqual(
           naive.map(({ answers: counted }) => counted),
         );
+        const days = [MIDNIGHT - DAY, MIDNIGHT].map(from => {
+          const { changes, answers: known } = naiveCounts(given, {
+            from,
+            until: from + DAY,
+          });
+          const { observed, rollbacks, ...counted } = changes;
+          return { day: from / DAY, ...counted, ...known };
+        });
+        const both = { from: MIDNIGHT - DAY, until: MIDNIGHT + DAY };
+        expect(await store.countsByDay(database, where, both)).toEqual(
+          days.filter(
+            ({ deployments, incidentsTotal }) =>
+              deployments + incidentsTotal > 0,
+          ),
+        );
       }),
       { numRuns: 60 },
     );
@@ -271,35 +159,45 @@ eachDatabase('Counts of changes', (databases, databaseId) => {
     await fc.assert(
       fc.asyncProperty(history, async given => {
         await keep(given);
-        const where = given.policy === 'deployments' && odd('ids');
-        const whole = { from: 0, until: 100_000 };
-        const known = given.incidents.flatMap((incident, index) =>
-          isAnswered(given, incident) && incident.anchorAt !== null
-            ? [{ ...incident, id: index + 1 }]
-            : [],
+        const where =
+          given.policy === 'deployments' ? { deployments: odd('ids') } : {};
+        const isLeft = (place: number) => !where.deployments || place % 2 === 0;
+        const all = given.incidents.flatMap((incident, index) =>
+          incident.anchorAt === null
+            ? []
+            : {
+                ...incident,
+                anchorAt: incident.anchorAt,
+                incidentId: index + 1,
+              },
         );
-        const isLeft = (place: number) => !where || place % 2 === 0;
-        const expected = {
-          answered: new Set(known.map(({ id }) => id)),
-          caused: new Set(
-            known
-              .filter(incident => isCaused(given, incident, isLeft))
-              .map(({ id }) => id),
+        const known = all.filter(
+          incident =>
+            isAnswered(given, incident) &&
+            incident.anchorAt >= window.from &&
+            incident.anchorAt < window.until,
+        );
+        const idsOf = (incidents: typeof known) =>
+          new Set(incidents.map(({ incidentId }) => incidentId));
+        const others: Pick<(typeof all)[number], 'incidentId' | 'anchorAt'>[] =
+          Array.from({ length: 600 }, (_, index) => ({
+            incidentId: 1_000 + index,
+            anchorAt: window.from,
+          }));
+        const many = [...all, ...others];
+        const answers = {
+          answered: idsOf(known),
+          caused: idsOf(
+            known.filter(incident => isCaused(given, incident, isLeft)),
           ),
         };
-        const few = given.incidents.flatMap(({ anchorAt }, index) =>
-          anchorAt === null ? [] : [index + 1],
-        );
-        const many = Array.from({ length: 1_000 }, (_, index) => index + 1);
-        for (const ids of [few, many]) {
-          expect(
-            await store.answers(
-              database,
-              { ids, window: whole },
-              where ? { deployments: where } : {},
-            ),
-          ).toEqual(expected);
-        }
+        const asked = (incidents: typeof many) =>
+          store.answers(database, incidents, window, where);
+        expect(await asked(all)).toEqual(answers);
+        expect(await asked(many)).toEqual(answers);
+        // As a replica leaves them that does not yet know when incidents were.
+        await database('change_answer_fact').update({ anchor_at: null });
+        expect(await asked(many)).toEqual(answers);
       }),
       { numRuns: 40 },
     );

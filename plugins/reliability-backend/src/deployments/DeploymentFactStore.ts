@@ -31,13 +31,6 @@ export type { ChangeFactScope, FactWindow };
 /** The same of a part of a window. */
 type PartCounts = Omit<ChangeCounts, 'observed'>;
 
-/** Incidents that the reader may see. */
-export interface AskedIncidents {
-  readonly ids: readonly number[];
-  /** All of them were anchored in it. */
-  readonly window: FactWindow;
-}
-
 /** So many are looked up one by one; of more, all answers of their time are read. */
 const FEW = 500;
 
@@ -117,13 +110,22 @@ export class DeploymentFactStore {
 
   /**
    * Of which incidents it is known whether a change caused them, and of which a deployment that the reader may see did, as somebody confirmed;
-   * along the key of `change_answer_fact`, or `change_answer_fact_anchor`. It may name incidents that were not asked for.
+   * along the key of `change_answer_fact`, or `change_answer_fact_anchor`.
+   *
+   * @param incidents - that the reader may see; those outside the window are ignored
    */
   async answers(
     tx: Knex,
-    { ids, window }: AskedIncidents,
+    incidents: readonly { incidentId: number; anchorAt: number }[],
+    window: FactWindow,
     where: Pick<ChangeFactScope, 'deployments'>,
   ): Promise<ChangeAnswers> {
+    const ids = new Set<number>();
+    for (const { incidentId, anchorAt } of incidents) {
+      if (anchorAt >= window.from && anchorAt < window.until) {
+        ids.add(incidentId);
+      }
+    }
     const failures = tx('change_failure_fact')
       .where(
         'change_failure_fact.incident_id',
@@ -138,9 +140,16 @@ export class DeploymentFactStore {
         incident: 'change_answer_fact.incident_id',
         is_caused: tx.raw('exists ?', [failures]),
       });
-    const rows: Row[] = await (ids.length <= FEW
-      ? query.whereIn('change_answer_fact.incident_id', idsOf(tx, ids))
-      : query.where(between('change_answer_fact.anchor_at', window)));
+    const found: Row[] = await (ids.size <= FEW
+      ? query.whereIn('change_answer_fact.incident_id', idsOf(tx, [...ids]))
+      : query.where(
+          (either: Knex.QueryBuilder) =>
+            void either
+              .where(between('change_answer_fact.anchor_at', window))
+              // Written by a replica that does not yet know of it.
+              .orWhereNull('change_answer_fact.anchor_at'),
+        ));
+    const rows = found.filter(row => ids.has(int(row.incident)));
     const incidentsOf = (answers: readonly Row[]) =>
       new Set(answers.map(row => int(row.incident)));
     return {
@@ -162,23 +171,14 @@ export class DeploymentFactStore {
     return presentAnswers(row);
   }
 
-  /** Ids of incidents that began in a window, of any scope, with a cause that cannot be right. */
+  /** Incidents that began in a window, of any scope, with a cause that cannot be right, of deployments that a policy leaves. */
   async idsWithLateCauses(
     tx: Knex,
     where: Pick<ChangeFactScope, 'deployments'>,
     window: FactWindow,
   ): Promise<ReadonlySet<number>> {
-    const rows: Row[] = await this.withLateCauses(tx, where, window);
+    const rows: Row[] = await this.facts.withLateCauses(tx, where, window);
     return new Set(rows.map(row => int(row.incident_id)));
-  }
-
-  /** The same as a query, for whoever finds incidents. */
-  withLateCauses(
-    tx: Knex,
-    where: Pick<ChangeFactScope, 'deployments'>,
-    window: FactWindow,
-  ): Knex.QueryBuilder {
-    return this.facts.withLateCauses(tx, where, window);
   }
 
   /** {@link counts} and {@link answered} of each UTC day since 1970 in a window of whole days, but for whether anything was observed. */

@@ -7,6 +7,7 @@ import {
   fromKey,
   HistoryEntry,
   idInKey,
+  mayHaveCaused,
   Page,
   toInstant,
   toKey,
@@ -158,7 +159,7 @@ export class DeploymentReading {
     const { catalog, database } = this.platform;
     const [known, failures, editable] = await Promise.all([
       catalog.known(database, [stored.entity]),
-      this.failuresOf(database, stored.id, rights),
+      this.failuresOf(database, stored, rights),
       this.isEditable(database, stored.id, rights),
     ]);
     return presentDeployment(stored, { known, failures, editable });
@@ -189,9 +190,10 @@ export class DeploymentReading {
   /** What is said that it caused; of what was merged into another, that is said of the other. */
   private async failuresOf(
     tx: Knex,
-    id: number,
+    deployment: StoredDeployment,
     rights: DeploymentRights,
   ): Promise<FailureOfDeployment[]> {
+    const { id } = deployment;
     const words = await this.failures.wordsOf(tx, [id]);
     const stored = await this.incidents.store.getUnrestricted(
       tx,
@@ -221,6 +223,7 @@ export class DeploymentReading {
             severity: incident.severity,
           },
           state: word.state,
+          possible: mayHaveCaused(deployment, incident),
           by: word.by,
           at: toInstant(word.saidAt),
           causeVersion: cause.version,

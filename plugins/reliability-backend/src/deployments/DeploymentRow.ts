@@ -21,6 +21,7 @@ import {
   DeploymentFactRow,
   FailedDeploymentRow,
 } from '../platform/facts/DeploymentFacts';
+import { possible } from './changeFactFilters';
 
 /** A deployment as it is stored. Times are UTC milliseconds. */
 export interface StoredDeployment {
@@ -79,7 +80,7 @@ export function readDeploymentRow(row: Row): StoredDeployment {
   };
 }
 
-/** A column of deployments, correlated with the row: the incidents in a query of `incident` that it caused. */
+/** A column of deployments, correlated with the row: the incidents in a query of `incident` that it caused, and may have. */
 export function failuresBeside(
   tx: Knex,
   incidents: Knex.QueryBuilder,
@@ -90,7 +91,8 @@ export function failuresBeside(
       'change_failure_fact.incident_id',
       'incident.id',
     )
-    .whereRaw('change_failure_fact.deployment_id = deployment.id');
+    .whereRaw('change_failure_fact.deployment_id = deployment.id')
+    .where(possible(tx));
   return jsonArrayOf(tx, caused, ['incident.id', 'incident.title']);
 }
 

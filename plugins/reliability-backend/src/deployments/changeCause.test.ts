@@ -107,6 +107,7 @@ eachDatabase('What caused an incident', (databases, databaseId) => {
         by: 'user:default/owner',
         at: expect.any(String),
         causeVersion: 1,
+        possible: true,
       },
     ]);
   });

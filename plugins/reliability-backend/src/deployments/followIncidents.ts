@@ -4,7 +4,7 @@ import { ChangeCauseWriter } from './ChangeCauseWriter';
 import { ChangeCauseStore } from './ChangeCauseStore';
 
 /**
- * Lets what figures know of causes follow the kind, the visibility and the merging of incidents: what is said of one that was merged counts
+ * Lets what figures know of causes follow the kind, the visibility, the beginning and the merging of incidents: what is said of one that was merged counts
  * for what it was merged into, and comes back with it.
  */
 export function followIncidents(

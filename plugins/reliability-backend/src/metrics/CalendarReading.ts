@@ -150,13 +150,8 @@ export class CalendarReading {
       this.deploymentFacts.countsInTurn(tx, where, shifted),
       this.deploymentFacts.answers(
         tx,
-        {
-          ids: counted.map(({ incidentId }) => incidentId),
-          window: {
-            from: shifted[0].from,
-            until: windows[windows.length - 1].until,
-          },
-        },
+        counted,
+        { from: shifted[0].from, until: wholeOf(windows).until },
         where,
       ),
     ]);

@@ -153,10 +153,8 @@ export class MetricsReading {
     const windows = changeWindows(of.window);
     const answers = await this.deploymentFacts.answers(
       tx,
-      {
-        ids: of.counted.map(({ incidentId }) => incidentId),
-        window: { from: windows[0].from, until: of.window.until },
-      },
+      of.counted,
+      { from: windows[0].from, until: of.window.until },
       where,
     );
     const [before, now] = windows.map((each, place) => ({
@@ -186,7 +184,7 @@ export class MetricsReading {
   ): Promise<{ figures: CommitmentFigures; now: CommitmentCounts }> {
     const before = windowBefore(window);
     const both = { from: before.from, until: window.until };
-    // One after the other: an answer has four connections of PostgreSQL at once as it is.
+    // One after the other: an answer takes four connections of PostgreSQL as it is.
     const days = await this.commitmentFacts.dueDays(tx, where, both);
     const { checked, open } = await this.commitmentFacts.counts(
       tx,

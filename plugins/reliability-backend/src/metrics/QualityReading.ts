@@ -45,9 +45,10 @@ export class QualityReading {
     const now = this.platform.clock();
     const window = windowOf(query, now);
     const sight = await this.access.sight(context);
-    return this.access.answer(sight, now, ['quality', query], () =>
-      this.page({ sight, window, now }, query),
-    );
+    return this.access.answer(sight, now, ['quality', query], async () => {
+      const asked = { sight, window, now };
+      return this.page(asked, query, await this.optionsOf(asked, query));
+    });
   }
 
   /** All of them, page by page: of one window, as of one moment. */
@@ -58,48 +59,51 @@ export class QualityReading {
     const now = this.platform.clock();
     const window = windowOf(query, now);
     const sight = await this.access.sight(context);
+    const asked = { sight, window, now };
+    const options = await this.optionsOf(asked, query);
     yield* allPages(cursor =>
-      this.page(
-        { sight, window, now },
-        { ...query, limit: MAX_PAGE_SIZE, cursor },
-      ),
+      this.page(asked, { ...query, limit: MAX_PAGE_SIZE, cursor }, options),
     );
   }
 
-  private async page(
+  /** What is looked for; of causes nothing for whoever may see no deployment. */
+  private async optionsOf(
     { sight, window, now }: AskedOnce,
-    query: QualityQuery,
-  ): Promise<MetricsQuality> {
+    query: AllQualityQuery,
+  ): Promise<QualityOptions> {
     const { scope, durations, resolveFrom, figure = qualityFigures } = query;
-    const where = await sight.scope(scope);
-    const { database } = this.platform;
-    const options: QualityOptions = {
+    const figures = figure.filter(
+      each => each !== 'changeFailureRate' || sight.deployments.allowed,
+    );
+    const withLateCauses = figures.includes('changeFailureRate')
+      ? await this.deploymentFacts.idsWithLateCauses(
+          this.platform.database,
+          await sight.scope(scope),
+          window,
+        )
+      : new Set<number>();
+    return {
       durations,
       resolveFrom,
-      figures: figure,
+      figures,
       from: window.from,
-      withLateCauses: await this.deploymentFacts.idsWithLateCauses(
-        database,
-        where,
-        window,
-      ),
+      withLateCauses,
       now,
       censorAt: Math.min(window.until, now),
     };
+  }
+
+  private async page(
+    { sight, window }: AskedOnce,
+    query: QualityQuery,
+    options: QualityOptions,
+  ): Promise<MetricsQuality> {
+    const { scope } = query;
+    const where = await sight.scope(scope);
     const { facts, next } = await this.store.page(
-      database,
+      this.platform.database,
       where,
-      {
-        window,
-        figures: figure,
-        resolveFrom,
-        withLateCauses: this.deploymentFacts.withLateCauses(
-          database,
-          where,
-          window,
-        ),
-        now,
-      },
+      { ...options, window },
       query,
       fact => problemsOf(fact, options).length > 0,
     );

@@ -1,16 +1,15 @@
 import {
   durationEnds,
-  DurationOptions,
   IncidentFact,
   LONGEST_PLAUSIBLE,
   MetricsWindow,
-  QualityFigure,
+  QualityOptions,
   TimePointKind,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { Row } from '../platform/database/columns';
-import { oneOfEach } from '../platform/database/dialect';
+import { idsOf, oneOfEach } from '../platform/database/dialect';
 import { cursorAfter, keyset, KeysetColumn } from '../platform/database/keyset';
 import {
   incidentFactColumns,
@@ -19,14 +18,12 @@ import {
 import { FactScope, restrictFacts } from './scopeFilters';
 
 /** Which facts are looked through. */
-export interface PoorFactsAsked {
+export interface PoorFactsAsked
+  extends Pick<
+    QualityOptions,
+    'figures' | 'resolveFrom' | 'withLateCauses' | 'now'
+  > {
   readonly window: Pick<MetricsWindow, 'from' | 'until'>;
-  readonly figures: readonly QualityFigure[];
-  readonly resolveFrom: DurationOptions['resolveFrom'];
-  /** Ids of incidents of the window with a cause that cannot be right. */
-  readonly withLateCauses: Knex.QueryBuilder;
-  /** UTC milliseconds. */
-  readonly now: number;
 }
 
 /** Rows that are read at once, and how often for one page: where little is found, a page ends before it is full. */
@@ -99,7 +96,7 @@ export class QualityStore {
     return { facts };
   }
 
-  /** Incidents of the window of which a duration may not be known. */
+  /** Incidents of the window of which a duration may not be known, or a cause cannot be right. */
   private ofWindow(
     tx: Knex,
     { window, figures, resolveFrom, withLateCauses }: PoorFactsAsked,
@@ -111,7 +108,10 @@ export class QualityStore {
         either.whereNot('incident_fact.flagged', '[]');
         for (const figure of figures) {
           if (figure === 'changeFailureRate') {
-            either.orWhereIn('incident_fact.incident_id', withLateCauses);
+            either.orWhereIn(
+              'incident_fact.incident_id',
+              idsOf(tx, [...withLateCauses]),
+            );
             continue;
           }
           const duration = figure === 'availability' ? 'timeToRestore' : figure;

@@ -1,7 +1,10 @@
 import {
+  deploymentReadPermission,
   MetricsQuality,
   ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { aPolicy, ofNobody } from '../__testUtils__/aPolicy';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
@@ -18,6 +21,7 @@ const after = (hours: number) =>
 eachDatabase(
   'A deployment that began after an incident',
   (databases, databaseId) => {
+    const policy = aPolicy();
     let portal: Portal;
     const { owner, deploy, report, answer } = aShopOfChanges(() => portal);
     const figures = async (): Promise<ScopeMetrics['figures']> =>
@@ -63,7 +67,10 @@ eachDatabase(
     let incident: string;
 
     beforeEach(async () => {
-      portal = await aPortal(databases, databaseId);
+      policy.set({});
+      portal = await aPortal(databases, databaseId, {
+        features: [policy.factory],
+      });
       await portal.refreshCatalog();
       incident = await report({
         title: 'Checkout errors',
@@ -91,7 +98,25 @@ eachDatabase(
       });
       expect(await counted()).toMatchObject(isLeftOut);
       const { items } = (await owner().get('/deployments?failed=false')).body;
-      expect(items).toHaveLength(1);
+      expect(items).toMatchObject([{ key: deployment, failures: [] }]);
+      const whole = await owner().get(`/deployments/${deployment}`).expect(200);
+      expect(whole.body.failures).toMatchObject([
+        { incident: { key: incident }, state: 'confirmed', possible: false },
+      ]);
+    });
+
+    it.each([
+      ['any deployment', { result: AuthorizeResult.DENY } as const],
+      ['this deployment', ofNobody(deploymentReadPermission)],
+    ])('is not told to whoever may not read %s', async (_, decision) => {
+      policy.set({ [deploymentReadPermission.name]: decision });
+      const nothing = { items: [], page: { total: 0 } };
+      expect(await quality()).toMatchObject(nothing);
+      expect(await quality('&figure=changeFailureRate')).toMatchObject(nothing);
+      const { text } = await owner()
+        .get('/metrics/quality.csv?figure=changeFailureRate')
+        .expect(200);
+      expect(text).not.toContain(incident);
     });
 
     it('is listed with what is wrong, for whoever owns the incident', async () => {
@@ -154,6 +179,23 @@ eachDatabase(
         failed: 1,
       });
       expect((await quality()).page.total).toBe(1);
+    });
+
+    it('is in the latest point of the trend what it is in the figure', async () => {
+      const latest = async () => {
+        const path = `/metrics/trend?figure=changeFailureRate&scope=${checkout}`;
+        const { points } = (await owner().get(path).expect(200)).body;
+        return points.at(-1);
+      };
+      expect(await latest()).toMatchObject({ state: 'unattributed', n: 1 });
+      await change(`/deployments/${deployment}`, { started: after(-1) });
+      const { changeFailureRate: rate } = await figures();
+      expect(rate).toMatchObject({ value: 1, n: 1 });
+      expect(rate).toMatchObject(
+        Object.fromEntries(
+          Object.entries(await latest()).filter(([name]) => name !== 'until'),
+        ),
+      );
     });
 
     it('is found as it was written by whoever recomputes', async () => {

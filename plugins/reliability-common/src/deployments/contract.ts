@@ -35,7 +35,7 @@ const filters = {
   scope: scopeRef.optional(),
   environment: queryList(words(100)).optional(),
   status: queryList(deploymentStatus).optional(),
-  /** Only those that caused an incident, as somebody confirmed, which the reader may see; or only the others. As in figures, no drill and no near miss is one. */
+  /** Only those that caused an incident, as somebody confirmed, which the reader may see; or only the others. As in figures, no drill and no near miss is one, nor is an incident that began before the deployment. */
   failed: queryFlag.optional(),
   /** Finished at or after. */
   from: instant.optional(),

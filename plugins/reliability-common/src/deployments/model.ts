@@ -71,6 +71,8 @@ export const failureOfDeployment = z.object({
     severity: severity.nullable(),
   }),
   state: changeFailureState,
+  /** Whether it may have caused it; one that began only after the incident cannot, and figures leave out that it did. */
+  possible: z.boolean(),
   /** Reference of the person, or the name of the source. */
   by: z.string().nullable(),
   at: instant,
@@ -94,7 +96,7 @@ export const deploymentSummary = z
     createdAt: instant,
     updatedAt: instant,
     createdBy: z.string().nullable(),
-    /** Incidents that it caused, as somebody confirmed, of those that the reader may see. */
+    /** Incidents that it caused, as somebody confirmed, of those that the reader may see; none that began before it did. */
     failures: z.array(z.object({ key: z.string(), title: z.string() })),
   })
   .meta({ id: 'DeploymentSummary' });

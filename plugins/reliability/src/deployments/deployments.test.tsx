@@ -109,6 +109,19 @@ describe('the page of a deployment', () => {
               state: 'confirmed',
               by: 'user:default/on-call-engineer',
               at: '2026-11-14T09:00:00Z',
+              possible: true,
+              causeVersion: 1,
+            },
+            {
+              incident: {
+                key: 'INC-7',
+                title: 'Checkout was slow',
+                severity: null,
+              },
+              state: 'confirmed',
+              by: 'user:default/on-call-engineer',
+              at: '2026-11-14T09:00:00Z',
+              possible: false,
               causeVersion: 1,
             },
           ],
@@ -134,7 +147,11 @@ describe('the page of a deployment', () => {
     expect(
       caused.getByRole('link', { name: 'Card payments failed' }),
     ).toHaveAttribute('href', '/reliability/incidents/INC-142');
-    expect(caused.getByText(/^Caused it ·/)).toBeVisible();
+    const [possible, impossible] = caused.getAllByText(/^Caused it ·/);
+    expect(possible).not.toHaveTextContent(/cannot have caused it/);
+    expect(impossible).toHaveTextContent(
+      /It began only after the incident and cannot have caused it/,
+    );
     expect(await screen.findByText('Rolled back: no → yes')).toBeVisible();
     expect(screen.getByText('10 min')).toBeVisible();
   });

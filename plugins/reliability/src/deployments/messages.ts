@@ -43,6 +43,8 @@ export const deploymentsMessages = {
     failures: 'Incidents it caused',
     failuresLead:
       'What came of it is said on the page of each incident: rules propose, and somebody confirms.',
+    impossible:
+      'It began only after the incident and cannot have caused it: figures leave it out.',
     noFailures: 'Nobody has said that it caused an incident.',
     state: {
       proposed: 'May have caused it',

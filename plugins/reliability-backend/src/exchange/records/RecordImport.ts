@@ -77,6 +77,7 @@ export class RecordImport {
     const portion = new Portion(this.platform.database, BATCH_LINES);
     const flush = async () => {
       const written = await this.write(context, batch, { dryRun, portion });
+      await this.platform.turns.letOthersRead();
       summary.waiting += written.waiting;
       const all = [...reports, ...written.reports].sort(
         (a, b) => a.line - b.line,
@@ -106,10 +107,7 @@ export class RecordImport {
       const isFull =
         batch.length + reports.length >= portion.size ||
         characters >= BATCH_CHARACTERS;
-      if (isFull) {
-        yield* await flush();
-        await this.platform.turns.letOthersRead();
-      }
+      if (isFull) yield* await flush();
     }
     yield* await flush();
     yield { summary };

@@ -149,7 +149,11 @@ export class Authorizer {
       const decisions = await this.decisionsOfNow(context, open);
       open.forEach(({ name }, index) => decided.set(name, decisions[index]));
     }
-    return permissions.flatMap(({ name }) => decided.get(name) ?? []);
+    return permissions.map(({ name }) => {
+      const decision = decided.get(name);
+      if (!decision) throw new Error(`Nothing was decided about ${name}`);
+      return decision;
+    });
   }
 
   private async decisionsOfNow(

@@ -55,7 +55,7 @@ interface Found {
 
 /**
  * What keeps an incident from figures, or makes them doubtful: for each figure that has it in the notes of its coverage at least one
- * problem, and none for others.
+ * problem, and none for others. A cause that cannot be right is one of the change failure rate, which has no notes.
  *
  * @param fact - any of its rows that count
  * @public

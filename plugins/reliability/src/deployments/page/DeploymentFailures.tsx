@@ -52,6 +52,7 @@ export function DeploymentFailures({
                   <AuthorName by={said.by} />
                   {' · '}
                   <RelativeTime at={said.at} />
+                  {!said.possible && ` · ${t('deployments.page.impossible')}`}
                 </>
               }
             />

@@ -55,7 +55,11 @@ export function CalendarSection({
   );
   const periods = defaultCalendar[step].count;
   const calendar = data?.scope === scope ? data : undefined;
-  const isHere = cameNear && (calendar !== undefined || error !== null);
+  // Periods of another division are not what the title of a paper says.
+  const isHere =
+    cameNear &&
+    !isPlaceholderData &&
+    (calendar !== undefined || error !== null);
   const columns = useCalendarColumns(calendar);
 
   const rows = () => {

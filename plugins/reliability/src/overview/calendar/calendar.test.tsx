@@ -213,6 +213,47 @@ describe('figures by the calendar', () => {
     expect(asked(api.calls)).toBeDefined();
   });
 
+  it('are asked for when their reader prints before anything is there', async () => {
+    observeWith();
+    let answer: (metrics: unknown) => void = () => {};
+    const { api } = renderOverview('', {
+      getMetrics: () =>
+        new Promise(resolve => {
+          answer = resolve;
+        }),
+    });
+    await screen.findByRole('region', { name: 'By the calendar' });
+
+    fireEvent(window, new Event('beforeprint'));
+    answer(aScopeMetrics({ scope: 'organisation' }));
+    await rows();
+    expect(asked(api.calls)).toBeDefined();
+  });
+
+  it('say on paper that they are not there yet, while those of another division are', async () => {
+    let answer: (calendar: unknown) => void = () => {};
+    renderOverview('', {
+      getMetricsCalendar: ({ query }) =>
+        query.step === 'quarter'
+          ? aMetricsCalendar(query)
+          : new Promise(resolve => {
+              answer = resolve;
+            }),
+    });
+    await rows();
+    const section = screen.getByRole('region', { name: 'By the calendar' });
+    expect(section).not.toHaveTextContent(/print once more/i);
+
+    await choose('Months');
+    await waitFor(() =>
+      expect(section).toHaveTextContent(/were not here yet.*print once more/i),
+    );
+    answer(aMetricsCalendar({ scope: 'organisation', step: 'month' }));
+    await waitFor(() =>
+      expect(section).not.toHaveTextContent(/print once more/i),
+    );
+  });
+
   it('say on paper that they are not there yet, in place of grey bars, until they are', async () => {
     observeWith();
     let answer: (calendar: unknown) => void = () => {};

@@ -18,18 +18,20 @@ export function useCameNear(): [RefCallback<HTMLElement>, boolean] {
   const [cameNear, setCameNear] = useState(
     () => typeof IntersectionObserver === 'undefined',
   );
+  // Who prints before there is an element to come near to is not to print twice more.
+  useEffect(() => {
+    if (cameNear) return undefined;
+    return followPaper({ toPaper: () => setCameNear(true) });
+  }, [cameNear]);
   useEffect(() => {
     if (!element || cameNear) return undefined;
-    const come = () => setCameNear(true);
     const observer = new IntersectionObserver(sights => {
-      if (sights.some(({ isIntersecting }) => isIntersecting)) come();
+      if (sights.some(({ isIntersecting }) => isIntersecting)) {
+        setCameNear(true);
+      }
     }, near);
     observer.observe(element);
-    const leave = followPaper({ toPaper: come });
-    return () => {
-      observer.disconnect();
-      leave();
-    };
+    return () => observer.disconnect();
   }, [element, cameNear]);
   return [setElement, cameNear];
 }
