@@ -40,6 +40,11 @@ const nothing: PartCounts = {
   rollbacks: 0,
 };
 
+const noIncidents: IncidentAnswers = {
+  incidentsTotal: 0,
+  incidentsAnswered: 0,
+};
+
 /** The SQL of facts about changes, for figures. */
 export class DeploymentFactStore {
   private readonly facts: ChangeFactStore;
@@ -271,11 +276,6 @@ export class DeploymentFactStore {
     return parts;
   }
 }
-
-const noIncidents: IncidentAnswers = {
-  incidentsTotal: 0,
-  incidentsAnswered: 0,
-};
 
 function presentAnswers({ total, answered }: Row): IncidentAnswers {
   return { incidentsTotal: int(total), incidentsAnswered: int(answered) };
