@@ -28,6 +28,13 @@ function oneOf<T extends string>(
   throw new TableError(`--${option} is one of ${all.join(', ')}`);
 }
 
+/** `column=value` of lines that are left out. */
+function condition(text: string): [column: string, value: string] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new TableError('--without is column=value');
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
 function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -37,6 +44,8 @@ function main(): void {
       mitigated: { type: 'string' },
       resolved: { type: 'string' },
       service: { type: 'string' },
+      incident: { type: 'string' },
+      without: { type: 'string', multiple: true, default: [] },
       stated: { type: 'string' },
       zone: { type: 'string', default: 'UTC' },
       step: { type: 'string', default: 'quarter' },
@@ -55,7 +64,11 @@ function main(): void {
     'stated',
   ] as const);
   const format = /\.csv$/i.test(file) ? 'csv' : 'ndjson';
-  const rows = readRows(readFileSync(file, 'utf8'), format);
+  const without = values.without.map(condition);
+  const rows = readRows(readFileSync(file, 'utf8'), format).filter(
+    row =>
+      !without.some(([column, value]) => String(row.values[column]) === value),
+  );
   const columns = findColumns(rows, values);
   const now = Date.now();
   const facts = readIncidents(rows, columns, zone, now);

@@ -11,6 +11,7 @@ import {
   RecurringQuery,
   TrendLine,
   TrendPointsQuery,
+  windowOfFigure,
 } from '@afterword/plugin-reliability-common';
 import { Handlers } from '../platform/http/ContractRouter';
 import { exportHandlers, onePage } from '../platform/http/exports';
@@ -98,8 +99,11 @@ async function figureLines(
 ): Promise<FigureLine[]> {
   const answer = await metrics.get(context, query);
   const { scope, window, figures } = await answer.make();
-  const { from, until } = window;
-  return seen(figures).map(figure => ({ scope, from, until, figure }));
+  return seen(figures).map(figure => ({
+    scope,
+    ...countedOf(figure, window),
+    figure,
+  }));
 }
 
 async function trendLines(
@@ -124,11 +128,19 @@ async function calendarLines(
       label,
       isOver,
       scope,
-      from,
-      until,
+      ...countedOf(figure, { from, until }),
       figure,
     })),
   );
+}
+
+/** From when until when a figure counts. */
+function countedOf(
+  { definition }: Figure,
+  window: { readonly from: string; readonly until: string },
+) {
+  const { from, until } = windowOfFigure(definition, window);
+  return { from, until };
 }
 
 /** Without those that the reader may not see. */

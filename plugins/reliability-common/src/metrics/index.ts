@@ -29,6 +29,7 @@ export * from './availability';
 export * from './recurrence';
 export * from './recurring';
 export * from './changeFailureRate';
+export * from './windowOfFigure';
 export * from './commitmentOutcome';
 export * from './waiting';
 export * from './quality';

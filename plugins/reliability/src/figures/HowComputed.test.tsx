@@ -117,6 +117,28 @@ describe('how a figure is computed', () => {
     },
   );
 
+  it('says how far a figure is shifted back that waits for what came of things', async () => {
+    const metrics = aScopeMetrics({
+      window: {
+        from: '2026-10-01T00:00:00Z',
+        until: '2026-11-01T00:00:00Z',
+        rolling: null,
+      },
+    });
+    renderInTestApp(
+      <HowComputed figure="changeFailureRate" metrics={metrics} />,
+    );
+
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'How is “Change failure rate” computed?',
+      }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent(
+      /Window.*Sep 24\b.* – .*Oct 24\b.*: 7 days back, to see what came of what began/,
+    );
+  });
+
   const sure = {
     kind: 'ratio',
     estimate: 0.7453,

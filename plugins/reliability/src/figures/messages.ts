@@ -96,6 +96,8 @@ export const figureMessages = {
     window: 'Window',
     range: '{{from}} – {{until}}',
     wholeDays: '{{first}} – {{last}}, both included (UTC)',
+    shifted:
+      '{{counted}}: {{days, number}} days back, to see what came of what began',
     observed: 'Observed',
     observedDays: '{{n, number}} days of it',
     restsOn: 'Rests on',

@@ -8,6 +8,7 @@ import {
   FigureId,
   ScopeMetrics,
   wholeDaysOf,
+  windowOfFigure,
 } from '@afterword/plugin-reliability-common';
 import { DateTimeText, DayText } from '@afterword/plugin-reliability-react';
 import { Words, useWords } from '../words';
@@ -26,7 +27,7 @@ export function useAnswerFacts(
   const { t } = useWords();
   const figure = figureOf(metrics, id);
   return [
-    windowFact(t, metrics),
+    windowFact(t, metrics, id),
     ...(figure ? basisFacts(t, figure) : []),
     ...(figure?.unit === 's'
       ? [
@@ -51,19 +52,28 @@ function figureOf({ figures }: ScopeMetrics, id: FigureId): Figure | undefined {
   );
 }
 
-function windowFact(t: Words, { window }: ScopeMetrics): AnswerFact {
-  const days = wholeDaysOf(window);
+function windowFact(
+  t: Words,
+  { window }: ScopeMetrics,
+  id: FigureId,
+): AnswerFact {
+  const { from, until, shiftedBy } = windowOfFigure(id, window);
+  const days = wholeDaysOf({ ...window, from, until });
+  const counted = days
+    ? t('figures.answer.wholeDays', {
+        first: <DayText day={days.first} />,
+        last: <DayText day={days.last} />,
+      })
+    : t('figures.answer.range', {
+        from: <EndOfWindow at={from} />,
+        until: <EndOfWindow at={until} />,
+      });
   return {
     label: t('figures.answer.window'),
-    value: days
-      ? t('figures.answer.wholeDays', {
-          first: <DayText day={days.first} />,
-          last: <DayText day={days.last} />,
-        })
-      : t('figures.answer.range', {
-          from: <EndOfWindow at={window.from} />,
-          until: <EndOfWindow at={window.until} />,
-        }),
+    value:
+      shiftedBy === 0
+        ? counted
+        : t('figures.answer.shifted', { counted, days: shiftedBy }),
   };
 }
 

@@ -58,6 +58,28 @@ describe('A table of figures', () => {
     });
   });
 
+  it('counts an incident with a line for each service once for all of them', () => {
+    const lines = tableOf(
+      [
+        'Incident ID,Service,Started At,mitigated',
+        'A,shop,2026-04-01T00:30:00Z,2026-04-01T00:40:00Z',
+        'A,mail,2026-04-01T00:30:00Z,2026-04-01T00:40:00Z',
+        'B,mail,2026-04-02T00:30:00Z,2026-04-02T00:40:00Z',
+      ].join('\n'),
+    );
+    const countOf = (service: string) =>
+      lineOf(service, lines).figures.incidents;
+    expect(countOf('shop')).toMatchObject({ count: 1 });
+    expect(countOf('mail')).toMatchObject({ count: 2 });
+    expect(countOf('(all)')).toMatchObject({ count: 2 });
+  });
+
+  it('says that cells are not separated by commas', () => {
+    expect(() => tableOf('service;started_at\nshop;2026-04-01')).toThrow(
+      'cells are to be separated by commas',
+    );
+  });
+
   it('takes stated durations where somebody asks for them', () => {
     const { figures } = lineOf('shop', tableOf(csv, 'stated'));
     expect(figures.timeToRestore).toMatchObject({

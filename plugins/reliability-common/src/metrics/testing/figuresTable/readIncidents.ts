@@ -18,6 +18,8 @@ const usualNames = {
   declared: ['declared', 'declared_at', 'created_at', 'opened_at'],
   mitigated: ['mitigated', 'mitigated_at', 'restored_at'],
   resolved: ['resolved', 'resolved_at', 'closed_at', 'end'],
+  /** Lines of one incident, which several services had. */
+  incident: ['incident', 'incident_id'],
   service: ['service', 'services', 'component', 'components'],
   stated: ['stated', 'duration_minutes', 'duration'],
 } as const;
@@ -46,7 +48,10 @@ export function findColumns(
         `there is no column ${wanted}; there are ${[...there].join(', ')}`,
       );
     }
-    const column = wanted ?? usualNames[name].find(usual => there.has(usual));
+    const usual = usualNames[name].flatMap(
+      each => [...there].find(other => plain(other) === plain(each)) ?? [],
+    );
+    const column = wanted ?? usual[0];
     if (column !== undefined) found[name] = column;
   }
   if (found.started === undefined && found.declared === undefined) {
@@ -57,6 +62,11 @@ export function findColumns(
     );
   }
   return found;
+}
+
+/** "Declared At" is declared_at. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 const timeColumns: Readonly<Partial<Record<ColumnName, TimePointKind>>> = {
@@ -79,6 +89,13 @@ export function readIncidents(
   zone: string,
   now: number,
 ): IncidentFact[] {
+  const ids = new Map<string, number>();
+  const idOf = ({ line, values }: FileRow) => {
+    const id = columns.incident ? values[columns.incident] : undefined;
+    if (isEmpty(id)) return line;
+    if (!ids.has(String(id))) ids.set(String(id), line);
+    return ids.get(String(id)) ?? line;
+  };
   return rows.flatMap(row => {
     const times = { ...noTimes };
     for (const [name, kind] of Object.entries(timeColumns)) {
@@ -89,7 +106,7 @@ export function readIncidents(
     const flags = flagsOf(times, {}, durationToMillis, now);
     return servicesOf(row, columns.service).map(
       (entityRef): IncidentFact => ({
-        incidentId: row.line,
+        incidentId: idOf(row),
         entityRef,
         role: 'impacted',
         impact: null,

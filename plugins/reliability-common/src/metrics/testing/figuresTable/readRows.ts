@@ -36,6 +36,9 @@ function readNdjson(text: string): FileRow[] {
 function readCsv(text: string): FileRow[] {
   const [header, ...records] = csvRecords(text);
   if (header === undefined) throw new TableError('the file is empty');
+  if (header.cells.length === 1 && header.cells[0].includes(';')) {
+    throw new TableError('cells are to be separated by commas, not by ;');
+  }
   return records.map(({ line, cells }) => {
     if (cells.length !== header.cells.length) {
       throw new TableError(
