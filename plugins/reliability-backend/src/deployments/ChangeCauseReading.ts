@@ -87,7 +87,7 @@ export class ChangeCauseReading {
   }
 
   async present(
-    incident: Pick<StoredIncident, 'id' | 'mergedInto' | 'anchorAt'>,
+    incident: Pick<StoredIncident, 'id' | 'mergedInto' | 'anchorAt' | 'kind'>,
     rights: CauseRights,
   ): Promise<ChangeCause> {
     const { database } = this.platform;
@@ -98,7 +98,7 @@ export class ChangeCauseReading {
       (await this.isEditable(database, incident.id, rights));
     const ids = new Set([...cause.words.keys(), ...proposed.keys()]);
     const seen = await this.seen(database, [...ids], rights);
-    const standing = await this.standing(incident);
+    const standing = await this.standing(incident, rights);
     const links = await this.links(standing, seen, cause, proposed);
     const inState = (state: StoredWord['state']) =>
       links
@@ -120,20 +120,22 @@ export class ChangeCauseReading {
     };
   }
 
-  /** What is said of an incident counts for what it was merged into. */
+  /** What is said of an incident counts for what it was merged into, of which whoever may not see it is told nothing. */
   private async standing(
-    incident: Pick<StoredIncident, 'mergedInto' | 'anchorAt'>,
-  ): Promise<Pick<StoredIncident, 'anchorAt'>> {
+    incident: Pick<StoredIncident, 'mergedInto' | 'anchorAt' | 'kind'>,
+    { reader }: CauseRights,
+  ): Promise<Pick<StoredIncident, 'anchorAt' | 'kind'>> {
     if (incident.mergedInto === null) return incident;
-    const [target = incident] = await this.incidents.store.getUnrestricted(
+    const [target = incident] = await this.incidents.store.get(
       this.platform.database,
       [incident.mergedInto],
+      reader,
     );
     return target;
   }
 
   private async links(
-    incident: Pick<StoredIncident, 'anchorAt'>,
+    incident: Pick<StoredIncident, 'anchorAt' | 'kind'>,
     seen: ReadonlyMap<number, StoredDeployment>,
     { words }: StandingCause,
     proposed: ReadonlyMap<number, ChangeLink['rule']>,

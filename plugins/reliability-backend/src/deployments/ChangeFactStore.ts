@@ -14,13 +14,24 @@ import {
   restrictEntities,
 } from './changeFactFilters';
 
-/** Whether it is known of an incident whether a change caused it: to name only what cannot have, says nothing. */
-export function isAnswered(tx: Knex): Knex.Raw {
+/**
+ * Whether it is known of an incident whether a change caused it: to name only what cannot have, says nothing. Of a deployment that the
+ * reader may not see it is believed; else they could tell when it began.
+ */
+export function isAnswered(
+  tx: Knex,
+  { deployments }: Pick<ChangeFactScope, 'deployments'>,
+): Knex.Raw {
   const cause = tx('change_failure_fact')
     .whereRaw(
       'change_failure_fact.incident_id = change_answer_fact.incident_id',
     )
-    .where(possible(tx))
+    .where(either => {
+      either.where(possible(tx));
+      if (deployments) {
+        either.orWhereNotIn('change_failure_fact.deployment_id', deployments);
+      }
+    })
     .select('change_failure_fact.incident_id');
   return tx.raw("(change_answer_fact.answer <> 'linked' or exists ?)", [cause]);
 }
@@ -40,7 +51,11 @@ export class ChangeFactStore {
   }
 
   /** Counts incidents that began, and of how many it is known whether a change caused them. */
-  answered(tx: Knex, began: Knex.QueryBuilder): Knex.QueryBuilder {
+  answered(
+    tx: Knex,
+    began: Knex.QueryBuilder,
+    where: Pick<ChangeFactScope, 'deployments'>,
+  ): Knex.QueryBuilder {
     return tx
       .from(began.as('began'))
       .leftJoin(
@@ -50,7 +65,7 @@ export class ChangeFactStore {
       )
       .count({
         total: '*',
-        answered: tx.raw('case when ? then 1 end', [isAnswered(tx)]),
+        answered: tx.raw('case when ? then 1 end', [isAnswered(tx, where)]),
       });
   }
 

@@ -140,7 +140,7 @@ export class DeploymentFactStore {
       .select(tx.raw('1'));
     this.facts.restrictDeployments(failures, 'change_failure_fact', where);
     const query = tx('change_answer_fact')
-      .where(isAnswered(tx))
+      .where(isAnswered(tx, where))
       .select({
         incident: 'change_answer_fact.incident_id',
         is_caused: tx.raw('exists ?', [failures]),
@@ -172,7 +172,7 @@ export class DeploymentFactStore {
     const began = this.facts
       .began(tx, where, window)
       .distinct('incident_fact.incident_id');
-    const [row]: Row[] = await this.facts.answered(tx, began);
+    const [row]: Row[] = await this.facts.answered(tx, began, where);
     return presentAnswers(row);
   }
 
@@ -200,7 +200,7 @@ export class DeploymentFactStore {
     const [counts, rows] = await Promise.all([
       this.countsByPart(tx, where, window, dayOf),
       this.facts
-        .answered(tx, began)
+        .answered(tx, began, where)
         .select('began.day')
         .groupBy('began.day') as Knex.QueryBuilder<object, Row[]>,
     ]);

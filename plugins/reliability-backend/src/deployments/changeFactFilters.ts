@@ -64,7 +64,8 @@ export function between(column: string, { from, until }: FactWindow) {
 /** Of failures that cannot be right, as the deployment began only after the incident: `mayHaveCaused` says the same. */
 export function late(tx: Knex): Knex.Raw {
   return tx.raw(
-    'coalesce(change_failure_fact.started_at / 1000 > change_failure_fact.began_at / 1000, false)',
+    `coalesce(change_failure_fact.kind = 'incident'
+       and change_failure_fact.started_at / 1000 > change_failure_fact.began_at / 1000, false)`,
   );
 }
 

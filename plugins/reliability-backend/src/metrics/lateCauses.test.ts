@@ -1,10 +1,11 @@
 import {
   deploymentReadPermission,
+  incidentReadPermission,
   MetricsQuality,
   ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { aPolicy, ofNobody } from '../__testUtils__/aPolicy';
+import { aPolicy, ofNobody, onCondition } from '../__testUtils__/aPolicy';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
@@ -196,6 +197,36 @@ eachDatabase(
           Object.entries(await latest()).filter(([name]) => name !== 'until'),
         ),
       );
+    });
+
+    it('is judged by what the incident was merged into only before whoever may read that', async () => {
+      const own = async () =>
+        (await owner().get(`/incidents/${incident}`).expect(200)).body;
+      const target = await report({
+        title: 'Payments failed',
+        severity: 'sev1',
+        times: { impactStarted: after(5) },
+      });
+      await change(`/incidents/${incident}`, { severity: 'sev4' });
+      await owner()
+        .post(`/incidents/${incident}/merge`, { into: target })
+        .set('If-Match', `"${(await own()).version}"`)
+        .expect(200);
+      const isPossible = async () => {
+        const path = `/incidents/${incident}/change-cause`;
+        const { deployments } = (await owner().get(path).expect(200)).body;
+        return deployments[0].possible;
+      };
+      expect(await isPossible()).toBe(true);
+      policy.set({
+        [incidentReadPermission.name]: onCondition(
+          'reliability-incident',
+          'HAS_SEVERITY',
+          ['sev4'],
+        ),
+      });
+      expect((await own()).mergedInto).toBeNull();
+      expect(await isPossible()).toBe(false);
     });
 
     it('is found as it was written by whoever recomputes', async () => {

@@ -11,10 +11,17 @@ describe('mayHaveCaused', () => {
     ['a second later', began + 1000, false],
     ['nobody knows when', null, true],
   ])('of a deployment that began %s: %#', (_, startedAt, expected) => {
-    expect(mayHaveCaused({ startedAt }, { anchorAt: began })).toBe(expected);
+    const incident = { anchorAt: began, kind: 'incident' as const };
+    expect(mayHaveCaused({ startedAt }, incident)).toBe(expected);
   });
 
   it('is not ruled out of an incident of which nobody knows when it began', () => {
-    expect(mayHaveCaused({ startedAt: began }, { anchorAt: null })).toBe(true);
+    const incident = { anchorAt: null, kind: 'incident' as const };
+    expect(mayHaveCaused({ startedAt: began }, incident)).toBe(true);
+  });
+
+  it('is not ruled out of what no figure counts', () => {
+    const nearMiss = { anchorAt: began, kind: 'nearMiss' as const };
+    expect(mayHaveCaused({ startedAt: began + 9_000 }, nearMiss)).toBe(true);
   });
 });

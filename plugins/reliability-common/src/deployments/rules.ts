@@ -1,3 +1,4 @@
+import type { IncidentKind } from '../incidents';
 import type { ChangeCauseAnswer } from './causeModel';
 import type { ChangeFailureState, DeploymentStatus } from './model';
 
@@ -62,7 +63,8 @@ const SECOND = 1000;
 
 /**
  * Whether a deployment may have caused an incident, as far as it is known when both began: one that began in a later second than the incident
- * cannot. A cause that cannot be right is kept, listed, and left out of figures.
+ * cannot. A cause that cannot be right is kept, listed, and left out of figures. What no figure counts is believed: of a near miss without a
+ * name only the day is kept.
  *
  * @param deployment - when it began, UTC milliseconds; null: nobody knows
  * @param incident - where figures place it, UTC milliseconds; null: nowhere
@@ -70,9 +72,14 @@ const SECOND = 1000;
  */
 export function mayHaveCaused(
   { startedAt }: { readonly startedAt: number | null },
-  { anchorAt }: { readonly anchorAt: number | null },
+  {
+    anchorAt,
+    kind,
+  }: { readonly anchorAt: number | null; readonly kind: IncidentKind },
 ): boolean {
-  if (startedAt === null || anchorAt === null) return true;
+  if (startedAt === null || anchorAt === null || kind !== 'incident') {
+    return true;
+  }
   return Math.floor(startedAt / SECOND) <= Math.floor(anchorAt / SECOND);
 }
 

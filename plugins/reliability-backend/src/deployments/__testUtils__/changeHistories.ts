@@ -89,15 +89,19 @@ export function isCaused(
   );
 }
 
-/** Whether it is known of an incident whether a change caused it. */
+/** Whether it is known of an incident whether a change caused it, to whoever may see the deployments that a policy leaves. */
 export function isAnswered(
   given: History,
   incident: History['incidents'][number],
 ) {
-  const { answer } = incident;
-  return answer === 'linked'
-    ? isCaused(given, incident)
-    : answer === 'notChangeCaused';
+  const { answer, causedBy } = incident;
+  if (answer !== 'linked') return answer === 'notChangeCaused';
+  // What the reader may not see is believed.
+  const isUnseen = (place: number) =>
+    given.policy === 'deployments' &&
+    place % 2 === 1 &&
+    place < given.deployments.length;
+  return isCaused(given, incident) || causedBy.some(isUnseen);
 }
 
 /** What is counted in a window, one by one, from what happened. */
