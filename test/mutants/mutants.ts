@@ -154,8 +154,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a deployment counted for each incident that it caused',
     file: `${backend}/deployments/DeploymentFactStore.ts`,
-    from: '.countDistinct({\n        [`failed_${place}`]',
-    to: '.count({\n        [`failed_${place}`]',
+    from: '.countDistinct({\n      [`failed_${place}`]',
+    to: '.count({\n      [`failed_${place}`]',
   },
   {
     name: 'what was withdrawn counted',
