@@ -61,7 +61,7 @@ export function useDeploymentColumns(): readonly ListColumn<DeploymentSummary>[]
       {
         id: 'finished',
         label: t('deployments.list.finished'),
-        width: '172px',
+        width: '200px',
         sort: { ascending: 'finished', descending: '-finished' },
         cell: ({ finished }) => <DateTimeText at={finished} />,
       },
