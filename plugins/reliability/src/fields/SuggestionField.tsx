@@ -41,6 +41,9 @@ const PAUSE = 200;
  * was chosen, which may come late and differ from the suggestion: while the text is not
  * the reader's own, the list is told to open by hand only. A list that came back would
  * hide the rest of a dialog from screen readers.
+ *
+ * Enter takes the first that was found for what is typed, also where that is still being
+ * looked for; where nothing is found, what was typed stays.
  */
 export function SuggestionField<TSuggestion extends Suggestion>({
   chosen,
@@ -55,6 +58,7 @@ export function SuggestionField<TSuggestion extends Suggestion>({
   const [picked, setPicked] = useState<TSuggestion>();
   const [isEntered, setEntered] = useState(false);
   const [asked, setAsked] = useState<string>();
+  const [takesFirst, setTakesFirst] = useState(false);
 
   // What was picked stays for one rendering, which closes the list also where nothing stays chosen.
   useEffect(() => setPicked(undefined), [picked]);
@@ -70,14 +74,28 @@ export function SuggestionField<TSuggestion extends Suggestion>({
     return () => window.clearTimeout(timer);
   }, [isEntered, words, asked, onSearch]);
 
+  const choose = (pick: TSuggestion) => {
+    setTyped(undefined);
+    setTakesFirst(false);
+    if (pick.id === chosen?.id) return;
+    setPicked(pick);
+    onChange(pick);
+  };
+
+  const isWaiting = isLoading || words !== asked;
+  const [first] = suggestions;
+  useEffect(() => {
+    if (takesFirst && !isWaiting && first) choose(first);
+  });
+
   const shown = picked ?? chosen;
   const isSuggested = suggestions.some(({ id }) => id === shown?.id);
-  const isLeft = shown !== undefined && !isSuggested;
+  // An emptied field has to know what is chosen, to name it again when it is left. Among what was found for words it has no place.
+  const isLeft = shown !== undefined && !isSuggested && words === '';
   return (
     <Combobox
       {...field}
       menuTrigger={typed === undefined ? 'manual' : 'input'}
-      // The list has to know what is chosen, to name it again when the field is left. It is behind what was found, and is none of that.
       items={isLeft ? [...suggestions, shown] : suggestions}
       disabledKeys={isLeft && typed !== undefined ? [shown.id] : []}
       search={{
@@ -85,18 +103,30 @@ export function SuggestionField<TSuggestion extends Suggestion>({
         inputValue: typed ?? shown?.label ?? '',
         onInputChange: text => {
           setTyped(text);
+          setTakesFirst(false);
           if (text === '' && chosen) onChange(undefined);
         },
       }}
-      loading={{ state: isLoading || words !== asked ? 'loading' : 'idle' }}
-      value={shown?.id ?? null}
+      loading={{ state: isWaiting ? 'loading' : 'idle' }}
+      // The list closes with a value that it did not have, also where the first that is found is what was chosen before.
+      value={takesFirst ? null : shown?.id ?? null}
       onChange={key => {
-        setTyped(undefined);
-        // Leaving the field names what was chosen before: what was typed since then goes.
-        if (key === null || key === shown?.id) return;
         const pick = suggestions.find(({ id }) => id === key);
-        setPicked(pick);
-        if (pick) onChange(pick);
+        if (pick) choose(pick);
+        else {
+          // Leaving the field names what was chosen before: what was typed since then goes.
+          setTyped(undefined);
+          setTakesFirst(false);
+        }
+      }}
+      onKeyDown={event => {
+        const isAtOne = event.currentTarget.hasAttribute(
+          'aria-activedescendant',
+        );
+        if (event.key !== 'Enter' || words === '' || isAtOne) return;
+        // By now the combobox has named what was chosen before.
+        setTyped(typed);
+        setTakesFirst(true);
       }}
       onFocus={() => setEntered(true)}
       validationBehavior="aria"

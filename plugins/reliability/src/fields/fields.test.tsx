@@ -57,6 +57,16 @@ describe('a field with suggestions', () => {
     expect(field).toHaveValue('Checkout');
   });
 
+  it('lists nothing else while words are typed, and takes the first at Enter', async () => {
+    const field = await typeOver();
+    expect(screen.getAllByRole('option')).toHaveLength(1);
+
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(field).toHaveValue('Checkout'));
+    expect(screen.getByRole('status')).toHaveTextContent('checkout');
+    expect(field).toHaveAttribute('aria-expanded', 'false');
+  });
+
   it('keeps what was chosen when what was typed is left', async () => {
     const field = await typeOver();
 
@@ -184,6 +194,52 @@ describe('a field for an entity', () => {
 
     expect(field).toHaveValue('checkout-api');
     expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('takes the first at Enter also before it is found, once it is', async () => {
+    renderField(<OneEntity start="group:default/payments-team" />);
+    const field = await screen.findByRole('combobox', { name: /Entity/ });
+
+    await userEvent.type(field, 'check{Enter}', {
+      initialSelectionStart: 0,
+      initialSelectionEnd: 100,
+    });
+
+    expect(
+      await screen.findByText('component:default/checkout-api'),
+    ).toBeInTheDocument();
+    expect(field).toHaveValue('checkout-api');
+    expect(field).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  it('closes its list also where the first is what was chosen', async () => {
+    renderField(<OneEntity start="component:default/checkout-api" />);
+    const field = await screen.findByRole('combobox', { name: /Entity/ });
+
+    await userEvent.type(field, 'check{Enter}', {
+      initialSelectionStart: 0,
+      initialSelectionEnd: 100,
+    });
+
+    await waitFor(() => expect(field).toHaveValue('checkout-api'));
+    expect(field).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  it('says that nothing was found, and keeps what was typed at Enter', async () => {
+    renderField(<OneEntity start="component:default/checkout-api" />);
+    const field = await screen.findByRole('combobox', { name: /Entity/ });
+
+    await userEvent.type(field, 'nowhere{Enter}', {
+      initialSelectionStart: 0,
+      initialSelectionEnd: 100,
+    });
+
+    expect(await screen.findByText('No results found.')).toBeVisible();
+    expect(field).toHaveValue('nowhere');
+    expect(screen.getByText('component:default/checkout-api')).toBeVisible();
+
+    await userEvent.tab();
+    expect(field).toHaveValue('checkout-api');
   });
 
   it('can be emptied', async () => {

@@ -21,13 +21,15 @@ export function useEntitySuggestions(
 } {
   const catalog = useApi(catalogApiRef);
   const kindsText = kinds.join(' ');
-  const [suggestions, setSuggestions] = useState<readonly Suggestion[]>([]);
-  const [isLoading, setLoading] = useState(false);
+  const question = words === undefined ? undefined : `${kindsText}: ${words}`;
+  const [found, setFound] = useState<{
+    readonly question?: string;
+    readonly suggestions: readonly Suggestion[];
+  }>({ suggestions: [] });
 
   useEffect(() => {
     if (words === undefined) return undefined;
     let isCurrent = true;
-    setLoading(true);
     const ask = async () => {
       try {
         const { items } = await catalog.queryEntities({
@@ -44,20 +46,24 @@ export function useEntitySuggestions(
           limit: MOST,
           fields: ['kind', 'metadata', 'spec.profile.displayName'],
         });
-        if (isCurrent) setSuggestions(items.map(suggestionOf));
+        if (isCurrent)
+          setFound({ question, suggestions: items.map(suggestionOf) });
       } catch {
         // The field can be left and typed in again; the page has its own words for a catalog that is down.
-        if (isCurrent) setSuggestions([]);
+        if (isCurrent) setFound({ question, suggestions: [] });
       }
-      if (isCurrent) setLoading(false);
     };
     ask();
     return () => {
       isCurrent = false;
     };
-  }, [catalog, words, kindsText]);
+  }, [catalog, words, kindsText, question]);
 
-  return { suggestions, isLoading };
+  return {
+    suggestions: found.suggestions,
+    // What was found for other words is not what is looked for, from the first moment on.
+    isLoading: question !== undefined && question !== found.question,
+  };
 }
 
 function suggestionOf(entity: Entity): Suggestion {

@@ -45,9 +45,11 @@ export function ScopeField({
       label={t('overview.scope')}
       placeholder={t('overview.scopePlaceholder')}
       chosen={chosen}
-      // What is chosen stays among them, but behind what was looked for, which the arrow comes to first.
+      // Before anything is typed, what is chosen is among them, but behind what the arrow comes to first.
       suggestions={
-        found.some(({ id }) => id === scope) ? found : [...found, chosen]
+        words || found.some(({ id }) => id === scope)
+          ? found
+          : [...found, chosen]
       }
       isLoading={isLoading}
       onSearch={setWords}
