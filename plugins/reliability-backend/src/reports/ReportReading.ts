@@ -33,9 +33,15 @@ export class ReportReading {
     return access.answer(sight, now, hangsOn, async () => {
       const { scope, kind } = query;
       const page = { kind, limit: MAX_PAGE_SIZE };
+      const read = await metrics.read(asked, { scope, ...asComputed });
+      const { availability } = read.figures;
       return reportOf({
         title: await parts.titleOf(sight, scope),
-        metrics: await metrics.read(asked, { scope, ...asComputed }),
+        lowestTitle:
+          'minimum' in availability
+            ? await parts.titleOf(sight, availability.minimum.entityRef)
+            : null,
+        metrics: read,
         recurring: await recurring.read(asked, { scope }),
         waiting: sight.actionItems.allowed
           ? await waiting.read(asked, { scope, kind })

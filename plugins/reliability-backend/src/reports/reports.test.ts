@@ -1,14 +1,19 @@
 import { Report, ReportSaid } from '@afterword/plugin-reliability-common';
+import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aPolicy } from '../__testUtils__/aPolicy';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { aPromise } from '../__testUtils__/aPromise';
-import { anEntity, shop } from '../__testUtils__/catalogEntities';
+import { shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 const DAY = 86_400_000;
 const checkout = 'component:default/checkout-api';
 const buying = 'system:default/buying';
+const titles: Readonly<Record<string, string>> = {
+  buying: 'Buying | selling',
+  'checkout-api': 'Checkout API',
+};
 const CANARY = 'Zanzibar';
 const denied = { result: AuthorizeResult.DENY } as const;
 const daysAgo = (days: number) =>
@@ -16,13 +21,10 @@ const daysAgo = (days: number) =>
 const wordsOf = (said: readonly ReportSaid[]) =>
   said.map(({ text }) => text).join(' ');
 
-const called = (ref: string, title: string, partOf: string) => {
-  const entity = anEntity(ref, {
-    owner: 'group:default/checkout-team',
-    partOf,
-  });
-  return { ...entity, metadata: { ...entity.metadata, title } };
-};
+const titled = (entity: Entity, title: string) => ({
+  ...entity,
+  metadata: { ...entity.metadata, title },
+});
 
 eachDatabase('A report', (databases, databaseId) => {
   const policy = aPolicy();
@@ -36,8 +38,11 @@ eachDatabase('A report', (databases, databaseId) => {
     portal = await aPortal(databases, databaseId, {
       features: [policy.factory],
       entities: [
-        ...shop.filter(({ metadata }) => metadata.name !== 'buying'),
-        called(buying, 'Buying | selling', 'domain:default/storefront'),
+        ...shop.map(entity =>
+          entity.metadata.name in titles
+            ? titled(entity, titles[entity.metadata.name])
+            : entity,
+        ),
       ],
     });
     for (const title of [
@@ -76,6 +81,13 @@ eachDatabase('A report', (databases, databaseId) => {
     const report = await read(`scope=${buying}`, outsider());
     expect(report.title.text).toBe('Reliability of Buying | selling');
     expect(report.window.rolling).toBe('P90D');
+    expect(
+      wordsOf(
+        report.figures.flatMap(({ figure, basis }) =>
+          figure === 'availability' ? basis : [],
+        ),
+      ),
+    ).toMatch(/lowest (50|49\.\d+) %: Checkout API/);
     expect(wordsOf(report.sentences)).toMatch(
       /^2 incidents in \d+ days of watching \(0–7\)\. That is too few/,
     );
@@ -88,11 +100,11 @@ eachDatabase('A report', (databases, databaseId) => {
       { failureMode: 'retry storm' },
     ]);
     expect(report.waiting?.items).toMatchObject([
-      { scope: checkout, name: 'checkout-api', age: { state: 'tooFew' } },
+      { scope: checkout, name: 'Checkout API', age: { state: 'tooFew' } },
     ]);
     expect(report.parts).toMatchObject({
       kind: 'component',
-      items: [{ name: 'basket' }, { name: 'checkout-api' }],
+      items: [{ name: 'basket' }, { name: 'Checkout API' }],
     });
   });
 

@@ -4,8 +4,15 @@ import { type FigureParts, notAllKnown, reserve } from './figureParts';
 import type { ReportMessage } from './messages';
 import { nameInRef } from './nameInRef';
 
-/** How much of the time things worked; there is no interval, since nothing is sampled. */
-export function availabilityParts(figure: AvailabilityFigure): FigureParts {
+/**
+ * How much of the time things worked; there is no interval, since nothing is sampled.
+ *
+ * @param lowestTitle - what the catalog calls the entity with the lowest; null: its name stands for it
+ */
+export function availabilityParts(
+  figure: AvailabilityFigure,
+  lowestTitle: string | null,
+): FigureParts {
   switch (figure.state) {
     case 'notObserved':
       return { value: reasonOf(figure) };
@@ -18,7 +25,7 @@ export function availabilityParts(figure: AvailabilityFigure): FigureParts {
       return {
         value: said('percent', { value: percentOfTime(figure.mean) }),
         basis: [
-          ...ofSeveral(figure),
+          ...ofSeveral(figure, lowestTitle),
           ...notAllKnown(figure.coverage, 'timesKnown'),
           ...reserve(figure.state),
         ],
@@ -27,15 +34,14 @@ export function availabilityParts(figure: AvailabilityFigure): FigureParts {
 }
 
 /** Of several entities: that it is their mean, and which is the lowest. */
-function ofSeveral({
-  state,
-  members,
-  minimum,
-}: Extract<AvailabilityFigure, { mean: number }>): ReportMessage[] {
+function ofSeveral(
+  { state, members, minimum }: Extract<AvailabilityFigure, { mean: number }>,
+  lowestTitle: string | null,
+): ReportMessage[] {
   if (members.total < 2) return [];
   const mean = said('meanOf', { n: members.observed, total: members.total });
   if (state === 'none') return [mean];
   const { value, entityRef } = minimum;
-  const name = nameInRef(entityRef);
+  const name = lowestTitle ?? nameInRef(entityRef);
   return [mean, said('lowest', { value: percentOfTime(value), name })];
 }

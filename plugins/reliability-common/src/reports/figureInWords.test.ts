@@ -143,6 +143,9 @@ describe('Availability in words', () => {
     expect(line(known)).toBe(
       '99.82 % · mean of 3 of 4 entities · lowest 99.12 %: cart · time known of 9 of 10 · low confidence',
     );
+    expect(
+      lineOfFigure(figureInWords(known, window, 'Cart of all'), english),
+    ).toContain('lowest 99.12 %: Cart of all');
     expect(line({ ...known, state: 'none', mean: 1 })).toMatch(
       /^100 % · mean of 3 of 4 entities · time known/,
     );

@@ -44,13 +44,15 @@ type Share = ShareFigure | ChangeRateFigure | RecurrenceFigure | VerifiedFigure;
  * A figure in words: its value or why there is none, its interval, what it rests on, and whether it changed. Neither direction is called
  * better, and none is named without the interval of the change.
  *
+ * @param lowestTitle - what the catalog calls the entity that was available the least
  * @public
  */
 export function figureInWords(
   figure: ReportedFigure,
   window: MetricsWindowShown,
+  lowestTitle: string | null = null,
 ): ReportFigure {
-  const parts = partsOf(figure);
+  const parts = partsOf(figure, lowestTitle);
   return {
     figure: figure.definition,
     state: figure.state,
@@ -77,14 +79,17 @@ export function lineOfFigure(
   return [shown, ...basis.map(say)].join(' · ');
 }
 
-function partsOf(figure: ReportedFigure): FigureParts {
+function partsOf(
+  figure: ReportedFigure,
+  lowestTitle: string | null,
+): FigureParts {
   switch (figure.definition) {
     case 'incidents':
       return countParts(figure);
     case 'timeBetweenIncidents':
       return timeBetweenParts(figure);
     case 'availability':
-      return availabilityParts(figure);
+      return availabilityParts(figure, lowestTitle);
     default:
       return figure.unit === 's' ? durationParts(figure) : shareParts(figure);
   }

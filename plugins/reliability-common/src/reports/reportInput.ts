@@ -9,6 +9,8 @@ import type {
 export interface ReportInput {
   /** What the catalog calls the scope; null: it does not say, or the reader may not see it. */
   readonly title: string | null;
+  /** What the catalog calls the entity that was available the least; null as for the title. */
+  readonly lowestTitle: string | null;
   readonly metrics: ScopeMetrics;
   readonly recurring: MetricsRecurring;
   /** Null: the reader may not see action items. */

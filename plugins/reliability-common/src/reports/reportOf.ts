@@ -27,7 +27,7 @@ import { someOf } from './someOf';
 export function reportOf(input: ReportInput): Report {
   const { metrics } = input;
   const { scope, window, attribution } = metrics;
-  const figures = figuresOf(metrics);
+  const figures = figuresOf(input);
   const sections = sectionsOf(input);
   return {
     scope,
@@ -63,7 +63,10 @@ function periodOf(window: ScopeMetrics['window']): ReportMessage {
     : said('period', { from: dayOfEnd(from), until: dayOfEnd(until) });
 }
 
-function figuresOf({ figures, window }: ScopeMetrics): ReportFigure[] {
+function figuresOf({
+  metrics: { figures, window },
+  lowestTitle,
+}: ReportInput): ReportFigure[] {
   return [
     figures.timeToRestore,
     figures.timeToDetect,
@@ -76,7 +79,9 @@ function figuresOf({ figures, window }: ScopeMetrics): ReportFigure[] {
     figures.failedDeploymentRecovery,
     figures.commitmentsOnTime,
     figures.commitmentsVerified,
-  ].flatMap(figure => (figure ? figureInWords(figure, window) : []));
+  ].flatMap(figure =>
+    figure ? figureInWords(figure, window, lowestTitle) : [],
+  );
 }
 
 function countedOf({ entities, figures }: ScopeMetrics): ReportMessage[] {

@@ -14,6 +14,7 @@ export function aReport(
 ): Report {
   return reportOf({
     title: null,
+    lowestTitle: null,
     metrics: aScopeMetrics({ scope }),
     recurring: whatRecurs({ scope }),
     waiting: whereTheyWait({ scope }),

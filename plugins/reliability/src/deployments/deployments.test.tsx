@@ -9,13 +9,29 @@ import {
   ReliabilityProvider,
 } from '@afterword/plugin-reliability-react';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiRef,
+  entityPresentationApiRef,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { aDeployment, aDeploymentSummary } from '../__testUtils__/aDeployment';
 import { aReliabilityApi } from '../__testUtils__/aReliabilityApi';
 import { catalogPeople } from '../__testUtils__/catalogPeople';
 import { rootRouteRef } from '../routes';
 import { DeploymentsRouter } from './DeploymentsRouter';
+
+/** A catalog that calls everything the same. */
+const presentation = {
+  entityRef: 'component:default/cart',
+  primaryTitle: 'Shopping cart',
+};
+const names = {
+  forEntity: () => ({
+    snapshot: presentation,
+    promise: Promise.resolve(presentation),
+  }),
+};
 
 function open(api: ReliabilityApi, address: string) {
   renderInTestApp(
@@ -34,6 +50,7 @@ function open(api: ReliabilityApi, address: string) {
       apis: [
         [reliabilityApiRef, api],
         [catalogApiRef, catalogApiMock({ entities: catalogPeople })],
+        [entityPresentationApiRef, names],
         mockApis.identity(),
       ],
     },
@@ -141,6 +158,9 @@ describe('the page of a deployment', () => {
     });
     open(api, '/DEP-12');
 
+    expect(
+      await screen.findByRole('heading', { name: /^Shopping cart \d/ }),
+    ).toBeVisible();
     const caused = within(
       await screen.findByRole('region', { name: 'Incidents it caused' }),
     );

@@ -56,6 +56,7 @@ export function aReportInput(given: Partial<ReportInput> = {}): ReportInput {
   const { scope, window } = metrics;
   return {
     title: 'Checkout',
+    lowestTitle: null,
     metrics,
     recurring: {
       scope,

@@ -1,3 +1,4 @@
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import type { Deployment } from '@afterword/plugin-reliability-common';
 import { DateTimeText, KeyText } from '@afterword/plugin-reliability-react';
 import { ItemHeading } from '../../shell/item/ItemHeading';
@@ -19,7 +20,8 @@ export function DeploymentView({
 }) {
   const { t } = useWords();
   const { key, environment, finished, production } = deployment;
-  const name = deploymentName(deployment);
+  const { primaryTitle } = useEntityPresentation(deployment.entity.ref);
+  const name = deploymentName(deployment, primaryTitle);
   useDocumentTitle(`${key} ${name}`);
   const words = {
     at: <DateTimeText at={finished} />,
