@@ -144,6 +144,7 @@ const kept = [
   'timeline_entry',
   'factor',
   'evidence',
+  'learning',
   'history',
   'idempotency_key',
   'incident_fact',

@@ -44,6 +44,12 @@ eachDatabase(
         `/postmortems/${draft.body.key}/timeline`,
         { at: null, text: CANARY },
       );
+      await owner
+        .post(`/postmortems/${draft.body.key}/learnings`, {
+          statement: CANARY,
+          helped: CANARY,
+        })
+        .expect(201);
       const candidate = await owner.post('/action-items', {
         title: CANARY,
         description: CANARY,

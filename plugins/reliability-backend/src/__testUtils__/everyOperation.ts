@@ -159,6 +159,16 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller
       .delete(`/postmortems/${draft}/factors/${part}`)
       .set('If-Match', '"99"'),
+  addLearning: (caller, { draft }) =>
+    caller.post(`/postmortems/${draft}/learnings`, { statement: 'x' }),
+  updateLearning: (caller, { draft, part }) =>
+    caller
+      .put(`/postmortems/${draft}/learnings/${part}`, { statement: 'x' })
+      .set('If-Match', '"99"'),
+  removeLearning: (caller, { draft, part }) =>
+    caller
+      .delete(`/postmortems/${draft}/learnings/${part}`)
+      .set('If-Match', '"99"'),
   listPostmortemRevisions: (caller, { draft }) =>
     caller.get(`/postmortems/${draft}/revisions`),
   getPostmortemRevision: (caller, { draft }) =>

@@ -50,6 +50,9 @@ eachDatabase('Discarding a draft', (databases, databaseId) => {
         evidence: [{ type: 'log', title: 'Runs' }],
       })
       .expect(201);
+    await owner()
+      .post(`/postmortems/${key}/learnings`, { statement: 'Test limits' })
+      .expect(201);
     const candidate = await aCandidate(key);
     await portal.relayOutbox();
     const { status, text } = await discard(owner(), await now(key));
@@ -77,6 +80,7 @@ eachDatabase('Discarding a draft', (databases, databaseId) => {
       'postmortem_revision',
       'timeline_entry',
       'factor',
+      'learning',
     ]) {
       expect(
         await portal.database(table).where('postmortem_id', id),

@@ -225,6 +225,9 @@ function postmortemLine(
       confidence: factor.confidence,
       evidence: factor.evidence.map(({ id, ...piece }) => piece),
     })),
+    learnings: postmortem.learnings.map(
+      ({ id, version, ...learning }) => learning,
+    ),
   };
 }
 

@@ -124,6 +124,15 @@ eachDatabase('An export', (databases, databaseId) => {
       })
       .expect(201);
     await owner(portal)
+      .post(`/postmortems/${postmortem.key}/learnings`, {
+        statement: 'A pool without a limit runs dry',
+        failureMode: 'exhaustion',
+        appliesTo: 'Every pool',
+        helped: 'A limit',
+        didNotHelp: 'A larger pool',
+      })
+      .expect(201);
+    await owner(portal)
       .post('/action-items', {
         title: 'Set a limit',
         description: 'In the pool.',
@@ -165,6 +174,7 @@ eachDatabase('An export', (databases, databaseId) => {
         incidents: [{ source: 'acme-status', externalId: 'came-in' }],
         timeline: [{ at: '2026-05-01T10:00:00Z', text: 'Alert' }],
         factors: [{ text: 'No budget', layer: 'technology' }],
+        learnings: [{ statement: 'Bound what is tried again' }],
         ...kept,
       },
       {

@@ -11,8 +11,9 @@ import {
   StoredDocument,
   StoredSection,
 } from './document';
+import { learningRowOf, readLearningRow } from './LearningRow';
 
-/** The SQL of documents: sections, timelines, factors and their evidence. */
+/** The SQL of documents: sections, timelines, factors and their evidence, learnings. */
 export class DocumentStore {
   async get(tx: Knex, postmortemId: number): Promise<StoredDocument> {
     const of = { postmortem_id: postmortemId };
@@ -26,6 +27,10 @@ export class DocumentStore {
       tx,
       factors.map(row => row.id),
     );
+    const learnings = await tx('learning')
+      .where(of)
+      .orderBy('position')
+      .select();
     return {
       sections: Object.fromEntries(
         sections.map(row => [row.section, readSection(row)]),
@@ -47,6 +52,7 @@ export class DocumentStore {
         evidence: evidence.get(row.id) ?? [],
         version: int(row.version),
       })),
+      learnings: learnings.map(readLearningRow),
     };
   }
 
@@ -84,7 +90,14 @@ export class DocumentStore {
       timeline: changes.flatMap(({ timeline }) => timeline),
       factors: changes.flatMap(({ factors }) => factors),
       evidence: changes.flatMap(({ evidence }) => evidence),
+      learnings: changes.flatMap(({ learnings }) => learnings),
     });
+    await this.dateLearnings(
+      tx,
+      documents.flatMap(({ id, document }) =>
+        document.learnings.length > 0 ? id : [],
+      ),
+    );
   }
 
   /** Writes what differs between two states of a document. */
@@ -106,13 +119,32 @@ export class DocumentStore {
     const rewritten = changes.factors.map(row => row.id);
     await deleteIn(tx, 'evidence', 'factor_id', [...goneFactors, ...rewritten]);
     await deleteIn(tx, 'factor', 'id', goneFactors);
-    await deleteIn(
-      tx,
-      'timeline_entry',
-      'id',
-      gone(before.timeline, after.timeline),
-    );
+    for (const [table, ids] of [
+      ['timeline_entry', gone(before.timeline, after.timeline)],
+      ['learning', gone(before.learnings, after.learnings)],
+    ] as const) {
+      await deleteIn(tx, table, 'id', ids);
+    }
     await this.put(tx, changes);
+    if (after.learnings.length > 0) {
+      await this.dateLearnings(tx, [postmortemId]);
+    }
+  }
+
+  /** Writes beside learnings when their postmortems, whose rows are written before, were published. */
+  private async dateLearnings(
+    tx: Knex,
+    postmortemIds: readonly number[],
+  ): Promise<void> {
+    const published = tx('postmortem')
+      .whereRaw('postmortem.id = learning.postmortem_id')
+      .where('status', 'published')
+      .select('published_at');
+    for (const batch of inBatches(postmortemIds, 1)) {
+      await tx('learning')
+        .whereIn('postmortem_id', batch)
+        .update({ published_at: published.clone() });
+    }
   }
 
   private async put(tx: Knex, rows: DocumentRows): Promise<void> {
@@ -121,9 +153,10 @@ export class DocumentStore {
       ['timeline_entry', ['id'], rows.timeline],
       ['factor', ['id'], rows.factors],
       ['evidence', ['id'], rows.evidence],
+      ['learning', ['id'], rows.learnings],
     ];
     for (const [table, key, tableRows] of all) {
-      for (const batch of inBatches(tableRows, 9)) {
+      for (const batch of inBatches(tableRows, 10)) {
         await tx(table).insert(batch).onConflict(key).merge();
       }
     }
@@ -226,6 +259,14 @@ function changedRows(
         at: piece.at,
         position,
       })),
+    ),
+    learnings: moved(before.learnings, after.learnings).map(
+      ({ part, position }) => ({
+        ...learningRowOf(part),
+        postmortem_id: postmortemId,
+        position,
+        version: part.version,
+      }),
     ),
   };
 }

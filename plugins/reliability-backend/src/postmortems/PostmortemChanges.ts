@@ -15,6 +15,7 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { contentOf, DocumentContent } from './document';
 import { DocumentStore } from './DocumentStore';
 import { HoldOrder } from './HoldOrder';
 import { PostmortemPolicies, Rights } from './PostmortemPolicies';
@@ -153,4 +154,21 @@ export function expectCurrent(
   { postmortem }: WholePostmortem,
 ): void {
   if (postmortem.version !== requiredVersion(context)) throw new VersionMoved();
+}
+
+/**
+ * Changes within the document are based on the version of their part.
+ *
+ * @throws VersionMoved when that is not the caller's
+ */
+export function expectPart(context: RequestContext, version: number): void {
+  if (version !== requiredVersion(context)) throw new VersionMoved();
+}
+
+/** What the document says before a change. */
+export function contentNow({
+  postmortem,
+  document,
+}: WholePostmortem): DocumentContent {
+  return contentOf(postmortem.title, document);
 }

@@ -115,6 +115,7 @@ export class PostmortemOpening {
         })),
       ).map(entry => ({ id: randomUUID(), ...entry })),
       factors: [],
+      learnings: [],
     };
     const actor = actorOf(principal);
     return this.writer.create(tx, {

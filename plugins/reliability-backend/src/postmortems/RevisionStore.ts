@@ -15,6 +15,7 @@ export type RevisionPart =
   | `section:${PostmortemSectionId}`
   | 'timeline'
   | 'factors'
+  | 'learnings'
   | 'document';
 
 /** A state of the document to keep. */
@@ -136,7 +137,7 @@ export class RevisionStore {
       .first([...listedColumns, 'state']);
     if (!withDrafts) query.where('drafted', false);
     const row = await query;
-    return row && { ...listedOf(row), state: JSON.parse(row.state) };
+    return row && { ...listedOf(row), state: stateOf(row.state) };
   }
 
   /** The number of the revision that a save still belongs to. */
@@ -170,6 +171,11 @@ function listedOf(row: Record<string, string>): ListedRevision {
     summary: row.summary,
     changes: JSON.parse(row.changes),
   };
+}
+
+/** What was saved before postmortems had learnings has none. */
+function stateOf(json: string): DocumentContent {
+  return { learnings: [], ...JSON.parse(json) };
 }
 
 function toRow(revision: NewRevision) {

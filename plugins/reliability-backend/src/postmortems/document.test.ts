@@ -35,6 +35,17 @@ const content: fc.Arbitrary<DocumentContent> = fc.record({
     }),
     { selector: factor => factor.id },
   ),
+  learnings: fc.uniqueArray(
+    fc.record({
+      id,
+      statement: text,
+      failureMode: fc.constantFrom(null, 'retry-storm'),
+      appliesTo: fc.constant(''),
+      helped: fc.constant(''),
+      didNotHelp: fc.constant(''),
+    }),
+    { selector: learning => learning.id },
+  ),
 });
 
 /** Every version that an editor may hold of a part, with the text that goes with it. */
@@ -45,12 +56,12 @@ function held(document: StoredDocument): [string, number, string][] {
       document.sections[section]?.version ?? 0,
       document.sections[section]?.text ?? '',
     ]),
-    ...[...document.timeline, ...document.factors].map(
-      ({ version, ...part }): [string, number, string] => [
-        'kind' in part ? `line ${part.id}` : `factor ${part.id}`,
+    ...(['timeline', 'factors', 'learnings'] as const).flatMap(list =>
+      document[list].map(({ version, ...part }): [string, number, string] => [
+        `${list} ${part.id}`,
         version,
         JSON.stringify(part),
-      ],
+      ]),
     ),
   ];
 }

@@ -4,6 +4,7 @@ import {
   Evidence,
   FactorLayer,
   inTimelineOrder,
+  Learning,
   PostmortemSectionId,
   postmortemSectionIds,
   TimelineEntry,
@@ -49,6 +50,9 @@ export interface FactorContent {
   readonly evidence: readonly EvidenceContent[];
 }
 
+/** What was learned that can help others. */
+export type LearningContent = Readonly<Omit<Learning, 'version'>>;
+
 /** Texts by section; one that is missing is empty. */
 export type SectionTexts = Readonly<
   Partial<Record<PostmortemSectionId, string>>
@@ -60,6 +64,7 @@ export interface DocumentContent {
   readonly sections: SectionTexts;
   readonly timeline: readonly EntryContent[];
   readonly factors: readonly FactorContent[];
+  readonly learnings: readonly LearningContent[];
 }
 
 /** A section as it is stored. */
@@ -77,6 +82,9 @@ export interface StoredDocument {
   >;
   readonly timeline: readonly (EntryContent & { readonly version: number })[];
   readonly factors: readonly (FactorContent & { readonly version: number })[];
+  readonly learnings: readonly (LearningContent & {
+    readonly version: number;
+  })[];
 }
 
 /** Nothing written yet. */
@@ -84,6 +92,7 @@ export const emptyDocument: StoredDocument = {
   sections: {},
   timeline: [],
   factors: [],
+  learnings: [],
 };
 
 /** The document without its versions. */
@@ -101,12 +110,13 @@ export function contentOf(
     sections,
     timeline: document.timeline.map(({ version, ...entry }) => entry),
     factors: document.factors.map(({ version, ...factor }) => factor),
+    learnings: document.learnings.map(({ version, ...learning }) => learning),
   };
 }
 
 /**
  * The document with new content: a part that differs is one version on, all others keep theirs, so that only those who edit what was
- * changed are told so. A line or factor that was not there begins at the document's own version, which is above any that it may have
+ * changed are told so. A line, factor or learning that was not there begins at the document's own version, which is above any that it may have
  * had before it was taken out: whoever still edits the old one is told so as well. The timeline is kept in order.
  */
 export function advance(
@@ -141,6 +151,7 @@ export function advance(
       write.version,
     ),
     factors: advanceParts(before.factors, content.factors, write.version),
+    learnings: advanceParts(before.learnings, content.learnings, write.version),
   };
 }
 
@@ -156,7 +167,8 @@ export function isSameText(
       id => before.sections[id] === after.sections[id],
     ) &&
     isSame(before.timeline, after.timeline) &&
-    isSame(before.factors, after.factors)
+    isSame(before.factors, after.factors) &&
+    isSame(before.learnings, after.learnings)
   );
 }
 

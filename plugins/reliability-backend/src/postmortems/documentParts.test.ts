@@ -192,7 +192,79 @@ eachDatabase('The parts of a postmortem', (databases, databaseId) => {
       .expect(200);
   });
 
-  it('add a line or a factor once, however often the request arrives', async () => {
+  it('keep learnings, each changed and taken out on its own version', async () => {
+    const { key } = await aDraft(owner());
+    const learnings = `/postmortems/${key}/learnings`;
+    const learning = {
+      statement: 'Retries without jitter turn a blip into an outage',
+      failureMode: 'retry-storm',
+      appliesTo: 'Whatever calls a shared service',
+      helped: 'A retry budget of 10 %',
+      didNotHelp: 'Longer timeouts',
+    };
+    const added = await owner().post(learnings, learning).expect(201);
+    const [stored] = added.body.learnings;
+    expect(stored).toEqual({
+      ...learning,
+      id: expect.any(String),
+      version: 2,
+    });
+    const bare = await owner()
+      .post(learnings, { statement: 'Queues hide it' })
+      .expect(201);
+    expect(bare.body.learnings).toMatchObject([
+      stored,
+      { failureMode: null, appliesTo: '', helped: '', didNotHelp: '' },
+    ]);
+    const change = (version: number) =>
+      owner()
+        .put(`${learnings}/${stored.id}`, { ...learning, helped: 'A budget' })
+        .set('If-Match', `"${version}"`);
+    const changed = await change(stored.version).expect(200);
+    const [now, untouched] = changed.body.learnings;
+    expect(now).toEqual({ ...stored, helped: 'A budget', version: 3 });
+    expect(untouched.version).toBe(3);
+    const late = await change(stored.version).expect(412);
+    expect(late.body.error.details.current).toEqual(now);
+    await owner().put(`${learnings}/${stored.id}`, learning).expect(428);
+    const removed = await owner()
+      .delete(`${learnings}/${stored.id}`)
+      .set('If-Match', `"${now.version}"`)
+      .expect(200);
+    expect(removed.body.learnings).toEqual([untouched]);
+    await change(now.version).expect(404);
+  });
+
+  it('take no learning that says nothing, and none that is too long', async () => {
+    const { key } = await aDraft(owner());
+    for (const [fields, field] of [
+      [{ statement: ' \n' }, 'body.statement'],
+      [{ statement: 'x'.repeat(1_001) }, 'body.statement'],
+      [{ statement: 'x', appliesTo: 'x'.repeat(1_001) }, 'body.appliesTo'],
+      [{ statement: 'x', helped: 'x'.repeat(4_001) }, 'body.helped'],
+      [{ statement: 'x', failureMode: '' }, 'body.failureMode'],
+    ] as const) {
+      const { body } = await owner()
+        .post(`/postmortems/${key}/learnings`, fields)
+        .expect(400);
+      expect(body.error.details.fields).toMatchObject([{ field }]);
+    }
+  });
+
+  it('hold twenty learnings, and say so to whoever adds another', async () => {
+    const { key } = await aDraft(owner());
+    const add = (statement: string) =>
+      owner().post(`/postmortems/${key}/learnings`, { statement });
+    for (let count = 0; count < 20; count++) {
+      await add(`Learning ${count}`).expect(201);
+    }
+    const { body } = await add('One more').expect(409);
+    expect(body.error.message).toBe(
+      'The postmortem holds 20 learnings already; take some out first',
+    );
+  });
+
+  it('add a line, a factor or a learning once, however often the request arrives', async () => {
     const { key } = await aDraft(owner());
     const add = (part: string, body: object) =>
       owner()
@@ -203,7 +275,13 @@ eachDatabase('The parts of a postmortem', (databases, databaseId) => {
     const factor = { text: 'No load test', layer: 'process' };
     await Promise.all([add('timeline', line), add('timeline', line)]);
     await add('factors', factor);
-    const { body } = await add('factors', factor);
-    expect([body.timeline.length, body.factors.length]).toEqual([1, 1]);
+    await add('factors', factor);
+    await add('learnings', { statement: 'Test limits' });
+    const { body } = await add('learnings', { statement: 'Test limits' });
+    expect([
+      body.timeline.length,
+      body.factors.length,
+      body.learnings.length,
+    ]).toEqual([1, 1, 1]);
   });
 });

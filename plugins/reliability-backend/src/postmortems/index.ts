@@ -7,6 +7,7 @@ export type {
   EntryContent,
   EvidenceContent,
   FactorContent,
+  LearningContent,
 } from './document';
 export type { GivenPostmortem } from './givenPostmortem';
 export type { StoredPostmortem } from './PostmortemRow';

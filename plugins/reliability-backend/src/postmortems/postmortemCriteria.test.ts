@@ -155,7 +155,13 @@ eachDatabase('Policies about postmortems', (databases, databaseId) => {
           incidentIds: given.incidents.map(index => ids[index]),
           publishedAt: null,
         },
-        content: { title: 'x', sections: {}, timeline: [], factors: [] },
+        content: {
+          title: 'x',
+          sections: {},
+          timeline: [],
+          factors: [],
+          learnings: [],
+        },
         record,
       })),
     );

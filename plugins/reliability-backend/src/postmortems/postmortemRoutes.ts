@@ -69,17 +69,23 @@ export function postmortemRoutes(
     reviewPostmortem: ({ context, params }) =>
       editing.review(context, params.key),
     addTimelineEntry: ({ context, params, body }) =>
-      document.addEntry(context, params.key, body),
+      document.timeline.add(context, params.key, body),
     updateTimelineEntry: ({ context, params, body }) =>
-      document.updateEntry(context, params.key, params.id, body),
+      document.timeline.update(context, params.key, params.id, body),
     removeTimelineEntry: ({ context, params }) =>
-      document.removeEntry(context, params.key, params.id),
+      document.timeline.remove(context, params.key, params.id),
     addFactor: ({ context, params, body }) =>
-      document.addFactor(context, params.key, body),
+      document.factors.add(context, params.key, body),
     updateFactor: ({ context, params, body }) =>
-      document.updateFactor(context, params.key, params.id, body),
+      document.factors.update(context, params.key, params.id, body),
     removeFactor: ({ context, params }) =>
-      document.removeFactor(context, params.key, params.id),
+      document.factors.remove(context, params.key, params.id),
+    addLearning: ({ context, params, body }) =>
+      document.learnings.add(context, params.key, body),
+    updateLearning: ({ context, params, body }) =>
+      document.learnings.update(context, params.key, params.id, body),
+    removeLearning: ({ context, params }) =>
+      document.learnings.remove(context, params.key, params.id),
     listPostmortemRevisions: ({ context, params, query }) =>
       revisions.list(context, params.key, query),
     getPostmortemRevision: ({ context, params }) =>

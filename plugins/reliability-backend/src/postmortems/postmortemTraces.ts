@@ -78,7 +78,7 @@ export function lastStateOf({ postmortem }: WholePostmortem): Changes {
 }
 
 function versionsOf(document: StoredDocument): Map<string, number> {
-  const { sections, timeline, factors } = document;
+  const { sections, timeline, factors, learnings } = document;
   return new Map([
     ...postmortemSectionIds.flatMap((id): [string, number][] => {
       const section = sections[id];
@@ -86,6 +86,7 @@ function versionsOf(document: StoredDocument): Map<string, number> {
     }),
     ...timeline.map(({ id, version }) => [`timeline.${id}`, version] as const),
     ...factors.map(({ id, version }) => [`factor.${id}`, version] as const),
+    ...learnings.map(({ id, version }) => [`learning.${id}`, version] as const),
   ]);
 }
 

@@ -2,6 +2,7 @@ import {
   ActionItemStatus,
   GateResult,
   isPromised,
+  NamedEntity,
   openCommitmentStatuses,
   Postmortem,
   PostmortemRevision,
@@ -46,10 +47,7 @@ export function presentSummary(
       kind: incident.kind,
       severity: incident.severity,
     })),
-    entities: about.entities.map(ref => ({
-      ref,
-      known: beside.known.has(ref),
-    })),
+    entities: namedEntities(about.entities, beside.known),
     startedAt: instantOrNull(about.startedAt),
     toldFrom: instantOrNull(beside.toldFrom),
     severity: about.severity,
@@ -65,6 +63,14 @@ export function presentSummary(
     updatedAt: toInstant(stored.updatedAt),
     publishedAt: instantOrNull(stored.publishedAt),
   };
+}
+
+/** Entities with whether the catalog knows them. */
+export function namedEntities(
+  refs: readonly string[],
+  known: ReadonlySet<string>,
+): NamedEntity[] {
+  return refs.map(ref => ({ ref, known: known.has(ref) }));
 }
 
 /** A postmortem, whole. */
@@ -94,6 +100,7 @@ export function presentPostmortem(
     ),
     timeline: document.timeline.map(presentEntry),
     factors: document.factors.map(presentFactor),
+    learnings: [...document.learnings],
     ...rest,
   };
 }
@@ -142,13 +149,14 @@ export function presentRevision(revision: ListedRevision): PostmortemRevision {
 export function presentRevisionState(
   revision: StoredRevision,
 ): PostmortemRevisionState {
-  const { title, sections, timeline, factors } = revision.state;
+  const { title, sections, timeline, factors, learnings } = revision.state;
   return {
     ...presentRevision(revision),
     title,
     sections,
     timeline: timeline.map(presentEntry),
     factors: factors.map(presentFactor),
+    learnings: [...learnings],
   };
 }
 

@@ -199,7 +199,40 @@ eachDatabase('Revisions of a postmortem', (databases, databaseId) => {
       sections: { impact: 'Nobody.' },
       timeline: bare(then.timeline),
       factors: bare(then.factors),
+      learnings: [],
     });
+  });
+
+  it('bring learnings back, and have none from before there were any', async () => {
+    const { key } = await aSharedDraft();
+    const learnings = `/postmortems/${key}/learnings`;
+    const { body: then }: { body: Postmortem } = await owner()
+      .post(learnings, { statement: 'Test limits', helped: 'A load test' })
+      .expect(201);
+    const [{ id, version, ...learning }] = then.learnings;
+    const { body: without } = await owner()
+      .delete(`${learnings}/${id}`)
+      .set('If-Match', `"${version}"`)
+      .expect(200);
+    expect(await listed(key)).toEqual([
+      '3 owner: 1 learning',
+      '2 owner: 1 learning',
+      '1 owner: Created',
+    ]);
+    const { body: back } = await restore(owner(), without, 2).expect(200);
+    expect(back.learnings).toMatchObject([{ id, ...learning }]);
+
+    const first = { postmortem_id: Number(key.slice(3)), number: 1 };
+    const revisions = portal.database('postmortem_revision').where(first);
+    const { state } = await revisions.clone().first('state');
+    const { learnings: _none, ...old } = JSON.parse(state);
+    await revisions.clone().update({ state: JSON.stringify(old) });
+    const { body: seen } = await owner()
+      .get(`/postmortems/${key}/revisions/1`)
+      .expect(200);
+    expect(seen.learnings).toEqual([]);
+    const { body: empty } = await restore(owner(), back, 1).expect(200);
+    expect(empty.learnings).toEqual([]);
   });
 
   it('that are not there cannot be looked at', async () => {

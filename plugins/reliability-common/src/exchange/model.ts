@@ -14,6 +14,7 @@ import {
 import {
   entityRole,
   factorLayer,
+  failureMode,
   impactLevel,
   incidentKind,
   severity,
@@ -25,7 +26,9 @@ import {
 import {
   evidenceType,
   confidence,
+  learningInput,
   MAX_EVIDENCE,
+  MAX_LEARNINGS,
   postmortemSectionId,
   postmortemStatus,
   timelineKind,
@@ -120,6 +123,18 @@ export const postmortemRecord = z
         }),
       )
       .max(200)
+      .nullish(),
+    learnings: z
+      .array(
+        z.object({
+          statement: learningInput.shape.statement,
+          failureMode: failureMode.nullish(),
+          appliesTo: prose(1_000).nullish(),
+          helped: prose(4_000).nullish(),
+          didNotHelp: prose(4_000).nullish(),
+        }),
+      )
+      .max(MAX_LEARNINGS)
       .nullish(),
   })
   .meta({ id: 'PostmortemRecord' });

@@ -114,12 +114,15 @@ export const dimensions = z
   )
   .refine(value => Object.keys(value).length <= 20, 'has more than 20 entries');
 
+/** In which way something failed, in a few words; null where nobody has said. @public */
+export const failureMode = line(100).nullable();
+
 const fields = {
   title: line(300),
   kind: incidentKind,
   severity: severity.nullable(),
   incidentType: line(100).nullable(),
-  failureMode: line(100).nullable(),
+  failureMode,
   trigger: line(100).nullable(),
   visibility,
   summary: prose(20_000),

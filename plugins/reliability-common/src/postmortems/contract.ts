@@ -12,6 +12,7 @@ import {
   words,
 } from '../contract';
 import { factorInput } from './factor';
+import { learningInput } from './learning';
 import {
   postmortem,
   postmortemInput,
@@ -204,6 +205,36 @@ export const postmortemsContract = {
     method: 'delete',
     path: '/postmortems/{key}/factors/{id}',
     summary: 'Takes a factor out',
+    params: partParams,
+    response: postmortem,
+    ifMatch: 'part',
+  }),
+  addLearning: operation({
+    id: 'addLearning',
+    method: 'post',
+    path: '/postmortems/{key}/learnings',
+    summary: 'Adds a learning, which others find once it is published',
+    params,
+    body: learningInput,
+    response: postmortem,
+    status: 201,
+    idempotent: true,
+  }),
+  updateLearning: operation({
+    id: 'updateLearning',
+    method: 'put',
+    path: '/postmortems/{key}/learnings/{id}',
+    summary: 'Rewrites a learning; If-Match carries the learning’s version',
+    params: partParams,
+    body: learningInput,
+    response: postmortem,
+    ifMatch: 'part',
+  }),
+  removeLearning: operation({
+    id: 'removeLearning',
+    method: 'delete',
+    path: '/postmortems/{key}/learnings/{id}',
+    summary: 'Takes a learning out',
     params: partParams,
     response: postmortem,
     ifMatch: 'part',

@@ -8,6 +8,7 @@ export interface DocumentParts {
   readonly sections: Readonly<Partial<Record<PostmortemSectionId, string>>>;
   readonly timeline: readonly { readonly id: string }[];
   readonly factors: readonly { readonly id: string }[];
+  readonly learnings: readonly { readonly id: string }[];
 }
 
 /**
@@ -32,6 +33,7 @@ export function documentDifferences(
       partsThatDiffer(before.timeline, after.timeline),
     ),
     ...counted('factors', partsThatDiffer(before.factors, after.factors)),
+    ...counted('lessons', partsThatDiffer(before.learnings, after.learnings)),
   ];
 }
 
@@ -50,7 +52,7 @@ function partsThatDiffer(
 }
 
 function counted(
-  code: 'timelineEntries' | 'factors',
+  code: 'timelineEntries' | 'factors' | 'lessons',
   count: number,
 ): RevisionMessage[] {
   return count === 0 ? [] : [said(code, { count })];

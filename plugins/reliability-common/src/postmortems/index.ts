@@ -1,4 +1,5 @@
 export * from './factor';
+export * from './learning';
 export * from './model';
 export * from './rules';
 export * from './gateModel';

@@ -31,6 +31,8 @@ export const revisionMessages = {
   timelineEntries_other: '{{count}} timeline entries',
   factors_one: '1 factor',
   factors_other: '{{count}} factors',
+  lessons_one: '1 learning',
+  lessons_other: '{{count}} learnings',
 } as const;
 
 /** One thing that a revision changed. @public */

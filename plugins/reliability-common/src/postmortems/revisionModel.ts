@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, message } from '../contract';
 import { factor } from './factor';
+import { learning } from './learning';
 import { postmortemSectionId, timelineEntry } from './model';
 
 /** One saved state of the document. @public */
@@ -26,6 +27,7 @@ export const postmortemRevisionState = postmortemRevision
     sections: z.partialRecord(postmortemSectionId, z.string()),
     timeline: z.array(timelineEntry.omit({ version: true })),
     factors: z.array(factor.omit({ version: true })),
+    learnings: z.array(learning.omit({ version: true })),
   })
   .meta({ id: 'PostmortemRevisionState' });
 /** A saved state of the document with what it said. @public */

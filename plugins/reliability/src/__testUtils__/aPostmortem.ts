@@ -1,6 +1,7 @@
 import {
   Factor,
   GateResult,
+  Learning,
   Postmortem,
   PostmortemRevision,
   PostmortemRevisionState,
@@ -36,6 +37,20 @@ export function aFactor(given: Partial<Factor> = {}): Factor {
         at: null,
       },
     ],
+    version: 1,
+    ...given,
+  };
+}
+
+/** A learning that says all that one can. */
+export function aLearning(given: Partial<Learning> = {}): Learning {
+  return {
+    id: newId(),
+    statement: 'Retries without jitter turn a blip into an outage',
+    failureMode: 'retry storm',
+    appliesTo: 'Whatever calls a shared service',
+    helped: 'A retry budget of 10 %',
+    didNotHelp: 'Longer timeouts',
     version: 1,
     ...given,
   };
@@ -129,6 +144,7 @@ export function aPostmortem({
     })),
     timeline: [],
     factors: [],
+    learnings: [],
     readers: [{ ref: 'user:default/on-call-engineer', reason: 'author' }],
     gates: [],
     editable: true,
@@ -150,6 +166,7 @@ export function aRevisionState(
     ),
     timeline: postmortem.timeline.map(({ version, ...entry }) => entry),
     factors: postmortem.factors.map(({ version, ...factor }) => factor),
+    learnings: postmortem.learnings.map(({ version, ...learning }) => learning),
     ...given,
   };
 }

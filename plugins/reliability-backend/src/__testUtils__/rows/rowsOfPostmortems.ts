@@ -80,6 +80,20 @@ export const rowsOfPostmortems: readonly TableRow[] = [
     },
   ],
   [
+    'learning',
+    {
+      id,
+      postmortem_id: 1,
+      statement: '',
+      applies_to: '',
+      helped: '',
+      did_not_help: '',
+      search_text: '',
+      position: 0,
+      version: 1,
+    },
+  ],
+  [
     'postmortem_revision',
     {
       postmortem_id: 1,

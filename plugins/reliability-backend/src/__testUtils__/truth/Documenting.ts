@@ -142,6 +142,7 @@ export class Documenting {
         title: `What happened ${id}`,
         sections: {},
         timeline: [],
+        learnings: [],
         factors: layers.map(layer => ({
           id: randomUUID(),
           text: 'It was dark',

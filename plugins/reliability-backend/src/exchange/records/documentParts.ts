@@ -7,10 +7,12 @@ import {
   EntryContent,
   EvidenceContent,
   FactorContent,
+  LearningContent,
 } from '../../postmortems';
 
 type EntryRecord = NonNullable<PostmortemRecord['timeline']>[number];
 type FactorRecord = NonNullable<PostmortemRecord['factors']>[number];
+type LearningRecord = NonNullable<PostmortemRecord['learnings']>[number];
 
 export function newEntry(entry: EntryRecord): EntryContent {
   return {
@@ -37,6 +39,17 @@ export function newFactor(factor: FactorRecord): FactorContent {
       excerpt: piece.excerpt ?? '',
       at: piece.at ? toMillis(piece.at) : null,
     })),
+  };
+}
+
+export function newLearning(learning: LearningRecord): LearningContent {
+  return {
+    id: randomUUID(),
+    statement: learning.statement,
+    failureMode: learning.failureMode ?? null,
+    appliesTo: learning.appliesTo ?? '',
+    helped: learning.helped ?? '',
+    didNotHelp: learning.didNotHelp ?? '',
   };
 }
 
@@ -68,6 +81,18 @@ export function wordsOfEntry(entry: EntryContent): string {
 export function wordsOfFactor(factor: FactorContent): string {
   const { text, layer, confidence, evidence } = factor;
   return JSON.stringify([text, layer, confidence, evidence.map(wordsOfPiece)]);
+}
+
+/** All that a learning says. */
+export function wordsOfLearning(learning: LearningContent): string {
+  const { statement, failureMode, appliesTo, helped, didNotHelp } = learning;
+  return JSON.stringify([
+    statement,
+    failureMode,
+    appliesTo,
+    helped,
+    didNotHelp,
+  ]);
 }
 
 function wordsOfPiece(piece: EvidenceContent) {

@@ -16,8 +16,10 @@ import {
   knownAgain,
   newEntry,
   newFactor,
+  newLearning,
   wordsOfEntry,
   wordsOfFactor,
+  wordsOfLearning,
 } from './documentParts';
 import { extraFields } from './extraFields';
 import { identityOf } from './identity';
@@ -149,6 +151,11 @@ export function contentOf(
       record.factors?.map(newFactor),
       before?.factors,
       wordsOfFactor,
+    ),
+    learnings: knownAgain(
+      record.learnings?.map(newLearning),
+      before?.learnings,
+      wordsOfLearning,
     ),
   };
 }

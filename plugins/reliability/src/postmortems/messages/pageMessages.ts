@@ -78,7 +78,7 @@ export const pageMessages = {
     button: 'Discard',
     title: 'Discard {{key}}?',
     why: 'It was never published. What goes cannot be brought back:',
-    document: 'its text, timeline and factors, with every revision',
+    document: 'its text, timeline, factors and learnings, with every revision',
     ideas_one: '{{count}} idea for an action item',
     ideas_other: '{{count}} ideas for action items',
     incidents_one: 'Its incident stays, and can have another postmortem.',

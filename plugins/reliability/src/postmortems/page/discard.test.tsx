@@ -38,7 +38,7 @@ describe('discarding a draft', () => {
     await screen.findByText(anActionItem().title);
     const question = await askToDiscard();
 
-    expect(question).toHaveTextContent(/text, timeline and factors/);
+    expect(question).toHaveTextContent(/text, timeline, factors and learnings/);
     expect(question).toHaveTextContent('1 idea for an action item');
     expect(question).toHaveTextContent(/Its incident stays/);
     await userEvent.click(screen.getByRole('button', { name: 'Keep it' }));

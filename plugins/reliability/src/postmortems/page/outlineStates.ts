@@ -24,7 +24,11 @@ export type OutlineState = 'empty' | 'begun' | 'answered';
  * the gates ask for.
  */
 export function outlineStates(
-  { timeline, factors }: Pick<Postmortem, 'timeline' | 'factors'>,
+  {
+    timeline,
+    factors,
+    learnings,
+  }: Pick<Postmortem, 'timeline' | 'factors' | 'learnings'>,
   written: ReadonlySet<PostmortemSectionId>,
   actionItems: readonly ActionItem[] | undefined,
 ): Readonly<Record<OutlinePart, OutlineState>> {
@@ -62,7 +66,8 @@ export function outlineStates(
       ),
     ]),
     wentWell: stateOf([has('whatWentWell')]),
-    learnings: stateOf([has('learnings')]),
+    // Either is something to read for others.
+    learnings: stateOf([learnings.length > 0 || has('learnings')]),
   };
 }
 

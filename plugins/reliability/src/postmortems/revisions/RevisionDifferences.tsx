@@ -17,13 +17,13 @@ export function RevisionDifferences({
   const sayList = useListText();
   const { postmortem } = usePostmortem();
   const inWords = usePartsInWords();
-  const { title, timeline, factors } = postmortem;
+  const { title, timeline, factors, learnings } = postmortem;
   const sections = Object.fromEntries(
     postmortem.sections.map(({ id, text }) => [id, text]),
   );
   const { differing, same } = differencesOf(
     revision,
-    { title, sections, timeline, factors },
+    { title, sections, timeline, factors, learnings },
     inWords,
   );
 
@@ -35,6 +35,8 @@ export function RevisionDifferences({
         return t('postmortems.timeline.title');
       case 'factors':
         return t('postmortems.factors.title');
+      case 'lessons':
+        return t('postmortems.learnings.title');
       default:
         return t(`postmortems.section.name.${part}`);
     }

@@ -1,4 +1,8 @@
-import { aFactor, aTimelineEntry } from '../../__testUtils__/aPostmortem';
+import {
+  aFactor,
+  aLearning,
+  aTimelineEntry,
+} from '../../__testUtils__/aPostmortem';
 import { differencesOf, DocumentSaid } from './differences';
 
 const said = (given: Partial<DocumentSaid> = {}): DocumentSaid => ({
@@ -6,12 +10,14 @@ const said = (given: Partial<DocumentSaid> = {}): DocumentSaid => ({
   sections: {},
   timeline: [],
   factors: [],
+  learnings: [],
   ...given,
 });
 const between = (then: DocumentSaid, now: DocumentSaid) =>
   differencesOf(then, now, {
     entry: ({ text }) => text,
     factor: ({ text, confidence }) => `${confidence}: ${text}`,
+    learning: ({ statement, helped }) => `${statement}: ${helped}`,
   });
 
 describe('differences of two states of a document', () => {
@@ -61,5 +67,20 @@ describe('differences of two states of a document', () => {
         said({ timeline: [kept, gone] }),
       ),
     ).toEqual({ differing: [], same: ['title', 'timeline'] });
+  });
+
+  it('show learnings one by one, apart from the section', () => {
+    const learning = aLearning({ statement: 'Retries', helped: 'Jitter' });
+    const { differing, same } = between(
+      said({ sections: { learnings: 'Many.' }, learnings: [learning] }),
+      said({
+        sections: { learnings: 'Many.' },
+        learnings: [{ ...learning, helped: 'A budget' }],
+      }),
+    );
+    expect(differing).toEqual([
+      { part: 'lessons', then: 'Retries: Jitter', now: 'Retries: A budget' },
+    ]);
+    expect(same).toEqual(['title', 'learnings']);
   });
 });

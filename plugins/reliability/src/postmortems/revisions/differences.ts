@@ -1,5 +1,6 @@
 import {
   Factor,
+  Learning,
   PostmortemRevisionState,
   PostmortemSectionId,
   postmortemSectionIds,
@@ -9,7 +10,7 @@ import {
 /** What a document says, without its versions. */
 export type DocumentSaid = Pick<
   PostmortemRevisionState,
-  'title' | 'sections' | 'timeline' | 'factors'
+  'title' | 'sections' | 'timeline' | 'factors' | 'learnings'
 >;
 
 /** A part of the document. */
@@ -17,7 +18,9 @@ export type DocumentPartName =
   | 'title'
   | PostmortemSectionId
   | 'timeline'
-  | 'factors';
+  | 'factors'
+  /** The learnings one by one; `learnings` is the section. */
+  | 'lessons';
 
 /** A part as it was and as it is. */
 export interface PartDifference {
@@ -26,15 +29,16 @@ export interface PartDifference {
   readonly now: string;
 }
 
-/** How lines and factors are told as text, with everything that can differ between two of them. */
+/** How lines, factors and learnings are told as text, with everything that can differ between two of them. */
 export interface PartsInWords {
   readonly entry: (entry: Omit<TimelineEntry, 'version'>) => string;
   readonly factor: (factor: Omit<Factor, 'version'>) => string;
+  readonly learning: (learning: Omit<Learning, 'version'>) => string;
 }
 
 /**
- * Where two states of a document differ, in reading order, and which parts say the same in both. Of the timeline and the factors only
- * those stand in it that differ; one that has moved says the same.
+ * Where two states of a document differ, in reading order, and which parts say the same in both. Of the timeline, the factors and the
+ * learnings only those stand in it that differ; one that has moved says the same.
  */
 export function differencesOf(
   then: DocumentSaid,
@@ -59,10 +63,15 @@ export function differencesOf(
       part: 'factors',
       ...partsThatDiffer(then.factors, now.factors, inWords.factor),
     },
+    {
+      part: 'lessons',
+      ...partsThatDiffer(then.learnings, now.learnings, inWords.learning),
+    },
   ];
   const isWritten = (part: DocumentPartName) => {
     if (part === 'title') return true;
     if (part === 'timeline' || part === 'factors') return now[part].length > 0;
+    if (part === 'lessons') return now.learnings.length > 0;
     return (now.sections[part] ?? '').trim() !== '';
   };
   return {

@@ -4,7 +4,7 @@ import { typedForm } from '../timeline/moments';
 import { useWords } from '../../words';
 import type { PartsInWords } from './differences';
 
-/** Tells lines of the timeline and factors as text, in the reader's language. */
+/** Tells lines of the timeline, factors and learnings as text, in the reader's language. */
 export function usePartsInWords(): PartsInWords {
   const { t } = useWords();
   const locale = useReaderLocale();
@@ -42,6 +42,20 @@ export function usePartsInWords(): PartsInWords {
                 ],
                 ' · ',
               )}`,
+          ),
+        ].join('\n'),
+      learning: ({ statement, failureMode, appliesTo, helped, didNotHelp }) =>
+        [
+          statement,
+          ...(
+            [
+              ['failureMode', failureMode],
+              ['appliesTo', appliesTo],
+              ['helped', helped],
+              ['didNotHelp', didNotHelp],
+            ] as const
+          ).flatMap(([field, text]) =>
+            text ? `– ${t(`postmortems.learnings.${field}`)}: ${text}` : [],
           ),
         ].join('\n'),
     };
