@@ -1,11 +1,13 @@
 import {
   incidentListQuery,
+  learningListQuery,
   postmortemListQuery,
 } from '@afterword/plugin-reliability-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 import { IncidentStore } from './incidents/IncidentStore';
+import { LearningStore } from './learnings/LearningStore';
 import { Access } from './platform/access/Access';
 import { ScopeSizes } from './platform/catalog/ScopeSizes';
 import { dialectOf } from './platform/database/dialect';
@@ -32,6 +34,7 @@ eachDatabase('Among many rows', (databases, databaseId) => {
   const scopes = new ScopeSizes();
   const incidents = new IncidentStore(access, scopes);
   const postmortems = new PostmortemStore(access, new LinkStore(), scopes);
+  const learnings = new LearningStore(postmortems, scopes);
 
   beforeAll(async () => {
     database = await openDatabase(
@@ -92,6 +95,18 @@ eachDatabase('Among many rows', (databases, databaseId) => {
       postmortem_id: 'i',
       entity_ref: entity,
       sort_at: when,
+    });
+    await fill('learning', {
+      id: "'learning ' || i",
+      postmortem_id: 'i',
+      statement: "'Bound it'",
+      applies_to: "''",
+      helped: "''",
+      did_not_help: "''",
+      search_text: "'bound it'",
+      published_at: when,
+      position: '0',
+      version: '1',
     });
     await database('catalog_membership').insert(
       ['component:default/7', 'component:default/9'].map(entity_ref => ({
@@ -247,6 +262,26 @@ eachDatabase('Among many rows', (databases, databaseId) => {
       );
       expect(plan).toContain('postmortem_entity_ref_sort_at');
       expect(plan).not.toMatch(sorting);
+    },
+  );
+
+  it.each([{}, { scope: BUSY }])(
+    'the list of learnings walks the index that was made for it, and goes on as it began: %j',
+    async filters => {
+      const query = learningListQuery.parse({ limit: '3', ...filters });
+      const list = (cursor?: string) =>
+        learnings.list(
+          database,
+          reader,
+          { ...query, cursor },
+          { beside_incidents: none(), beside_items: none() },
+        );
+      const { next } = await list();
+      for (const cursor of [undefined, next]) {
+        const plan = await planOf('learning', () => list(cursor));
+        expect(plan).toContain('learning_published_at');
+        expect(plan).not.toMatch(sorting);
+      }
     },
   );
 

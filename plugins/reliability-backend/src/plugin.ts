@@ -10,6 +10,7 @@ import {
   incidentsContract,
   incidentUpdatePermission,
   intakeContract,
+  learningsContract,
   metricsContract,
   metricsExportContract,
   postmortemReadPermission,
@@ -42,6 +43,7 @@ import { createDeployments, proposalRulesFrom } from './deployments';
 import { createExchange } from './exchange';
 import { createIncidents } from './incidents';
 import { createIntake, IncidentSources, intakePaths } from './intake';
+import { createLearnings } from './learnings';
 import { createMetrics, impactWeightsFrom } from './metrics';
 import { CatalogVisibility } from './platform/catalog/CatalogVisibility';
 import { ConditionTransformer } from './platform/access/Authorizer';
@@ -159,6 +161,7 @@ export const reliabilityPlugin = createBackendPlugin({
           notifier,
           transforms,
         });
+        const learnings = createLearnings(platform, { postmortems });
         incidents.followers.add(postmortems.incidentFollower);
         incidents.followers.add(deployments.incidentFollower);
 
@@ -271,6 +274,7 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(deploymentsContract, deployments.handlers)
           .bind(actionItemsContract, actionItems.handlers)
           .bind(postmortemsContract, postmortems.handlers)
+          .bind(learningsContract, learnings.handlers)
           .bind(metricsContract, metrics.handlers)
           .bind(reportsContract, reports.handlers)
           .bind(metricsExportContract, metrics.exportHandlers)

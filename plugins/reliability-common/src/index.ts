@@ -11,6 +11,7 @@ export * from './incidents';
 export * from './deployments';
 export * from './actionItems';
 export * from './postmortems';
+export * from './learnings';
 export * from './intake';
 export * from './exchange';
 export * from './metrics';

@@ -178,6 +178,11 @@ export const asks: Readonly<Record<string, Ask>> = {
       .post(`/postmortems/${draft}/restore`, { revision: 1 })
       .set('If-Match', '"99"'),
 
+  listLearnings: caller =>
+    caller.get(`/learnings?limit=200&count=true&q=zanzibar`),
+  exportLearningsCsv: caller => caller.get('/learnings.csv'),
+  exportLearningsNdjson: caller => caller.get('/learnings.ndjson'),
+
   getMetrics: caller => caller.get(`/metrics?scope=${checkout}`),
   getMetricsTrend: caller =>
     caller.get(`/metrics/trend?scope=${checkout}&figure=timeToRestore`),

@@ -1,6 +1,7 @@
 import {
   fromKey,
   idInKey,
+  NamedEntity,
   Page,
   Postmortem,
   PostmortemListQuery,
@@ -15,7 +16,11 @@ import { Knex } from 'knex';
 import { Decision } from '../platform/access/Authorizer';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { AboutIncidents, fromIncidents } from './AboutIncidents';
+import {
+  AboutIncidents,
+  fromIncidents,
+  IncidentsBeside,
+} from './AboutIncidents';
 import {
   BesideColumns,
   besideColumns,
@@ -31,7 +36,11 @@ import { PostmortemPolicies, Rights } from './PostmortemPolicies';
 import { ListedPostmortem, StoredPostmortem } from './PostmortemRow';
 import { PostmortemStore } from './PostmortemStore';
 import { WholePostmortem } from './postmortemTraces';
-import { presentPostmortem, presentSummary } from './presentPostmortem';
+import {
+  namedEntities,
+  presentPostmortem,
+  presentSummary,
+} from './presentPostmortem';
 
 /** Reads postmortems on behalf of people and services. */
 export class PostmortemReading {
@@ -201,7 +210,8 @@ export class PostmortemReading {
     return { postmortem, document: await this.documents.get(database, id) };
   }
 
-  private beside({
+  /** Columns of what stands beside a row that is joined with `postmortem`. */
+  beside({
     reader: { principal },
     incidents,
     actionItems,
@@ -214,16 +224,40 @@ export class PostmortemReading {
     });
   }
 
+  /** The entities of postmortems, as lists name them, by what stands beside them. */
+  async entitiesBeside(
+    beside: readonly BesidePostmortem[],
+    rights: Rights,
+  ): Promise<NamedEntity[][]> {
+    const { catalog, database } = this.platform;
+    const about = await this.aboutBeside(beside, rights);
+    const known = await catalog.known(
+      database,
+      about.flatMap(({ entities }) => entities),
+    );
+    return about.map(({ entities }) => namedEntities(entities, known));
+  }
+
+  private aboutBeside(
+    beside: readonly BesidePostmortem[],
+    { reader: { principal }, incidents }: Rights,
+  ): Promise<IncidentsBeside[]> {
+    return this.about.standingBeside(
+      this.platform.database,
+      beside.map(each => each.incidents),
+      principal,
+      incidents,
+    );
+  }
+
   private async summaries(
     rows: readonly (ListedPostmortem & { readonly beside: BesidePostmortem })[],
     rights: Rights,
   ): Promise<PostmortemSummary[]> {
     const { catalog, database } = this.platform;
-    const about = await this.about.standingBeside(
-      database,
-      rows.map(({ beside }) => beside.incidents),
-      rights.reader.principal,
-      rights.incidents,
+    const about = await this.aboutBeside(
+      rows.map(({ beside }) => beside),
+      rights,
     );
     const [known, told] = await Promise.all([
       catalog.known(

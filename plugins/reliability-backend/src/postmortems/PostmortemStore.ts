@@ -263,7 +263,8 @@ export class PostmortemStore {
     return int(row.total);
   }
 
-  private restrict(query: Knex.QueryBuilder, reader: PostmortemReader): void {
+  /** Restricts a query on `postmortem` to those that the reader may see. */
+  restrict(query: Knex.QueryBuilder, reader: PostmortemReader): void {
     this.access.restrict(query, 'postmortem.confidential_id', reader.principal);
     const leaf = postmortemLeaf({ ...reader, access: this.access });
     applyCriteria(query, reader.criteria, leaf);

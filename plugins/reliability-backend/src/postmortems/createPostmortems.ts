@@ -125,6 +125,7 @@ export function createPostmortems(
     writer,
     circles,
     order,
+    policies,
     reading,
     factKeeper: layerFactKeeper(layers, order, store),
     handlers: postmortemRoutes(

@@ -1,6 +1,8 @@
 export { createPostmortems } from './createPostmortems';
 export type { Postmortems } from './createPostmortems';
 export { createPostmortemLinks } from './createPostmortemLinks';
+export { readBeside } from './BesideRow';
+export type { BesideColumns, BesidePostmortem } from './BesideRow';
 export { contentOf } from './document';
 export type {
   DocumentContent,
@@ -10,6 +12,9 @@ export type {
   LearningContent,
 } from './document';
 export type { GivenPostmortem } from './givenPostmortem';
+export { learningColumns, readLearningRow } from './LearningRow';
+export { postmortemEntities } from './postmortemFilters';
 export type { StoredPostmortem } from './PostmortemRow';
+export type { PostmortemReader } from './PostmortemStore';
 export type { ChangeRecord, WholePostmortem } from './postmortemTraces';
 export type { NewPostmortem } from './PostmortemWriter';

@@ -1,0 +1,141 @@
+import {
+  idInKey,
+  Learning,
+  LearningListQuery,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { ScopeSizes } from '../platform/catalog/ScopeSizes';
+import {
+  Attachments,
+  touchingScope,
+  WayToScope,
+} from '../platform/catalog/touchingScope';
+import { containing, int, Row } from '../platform/database/columns';
+import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
+import {
+  BesideColumns,
+  BesidePostmortem,
+  learningColumns,
+  postmortemEntities,
+  PostmortemReader,
+  Postmortems,
+  readBeside,
+  readLearningRow,
+} from '../postmortems';
+
+/** A learning as lists find it. */
+export interface ListedLearning {
+  readonly learning: Learning;
+  readonly postmortem: { readonly id: number; readonly title: string };
+  /** UTC milliseconds. */
+  readonly publishedAt: number;
+  readonly beside: BesidePostmortem;
+}
+
+type LearningFilters = Omit<LearningListQuery, 'limit' | 'cursor' | 'count'>;
+
+function column(property: string, max?: number): KeysetColumn {
+  return {
+    column: `learning.${property}`,
+    direction: 'desc',
+    property,
+    type: 'number',
+    max,
+  };
+}
+
+/** What was published last first, and of one postmortem what was written last (index `learning_published_at`). */
+const latestFirst: readonly KeysetColumn[] = [
+  column('published_at'),
+  column('postmortem_id'),
+  column('position', 2 ** 31 - 1),
+];
+
+/** What a learning is about is what its postmortem is about. */
+const learningEntities: Attachments = {
+  ...postmortemEntities,
+  id: 'learning.postmortem_id',
+};
+
+/** The SQL of learnings as others find them; they are written with the documents that they are in. */
+export class LearningStore {
+  constructor(
+    private readonly postmortems: Postmortems['store'],
+    private readonly scopes: ScopeSizes,
+  ) {}
+
+  /** A page of learnings of published postmortems that the reader may see. */
+  async list(
+    tx: Knex,
+    reader: PostmortemReader,
+    query: LearningListQuery,
+    columns: BesideColumns,
+  ): Promise<{ rows: ListedLearning[]; next?: string; total?: number }> {
+    const way = await this.scopes.wayTo(tx, learningEntities, query.scope, {
+      inTime: false,
+    });
+    const select = this.found(tx, reader, query, way)
+      .select([
+        ...learningColumns,
+        ...latestFirst.map(each => each.column),
+        'postmortem.title',
+        columns,
+      ])
+      .limit(query.limit + 1);
+    const total = query.count
+      ? await this.count(tx, reader, query, way)
+      : undefined;
+    keyset(select, latestFirst, query.cursor);
+    const { rows, next } = pageOfRows(await select, query.limit, latestFirst);
+    return { rows: rows.map(readListedRow), next, total };
+  }
+
+  private async count(
+    tx: Knex,
+    reader: PostmortemReader,
+    query: LearningFilters,
+    way: WayToScope,
+  ): Promise<number> {
+    const found = this.found(tx, reader, query, way).select('learning.id');
+    const [row] = await tx.from(found.as('found')).count({ total: '*' });
+    return int(row.total);
+  }
+
+  private found(
+    tx: Knex,
+    reader: PostmortemReader,
+    { failureMode, q, scope }: LearningFilters,
+    way: WayToScope,
+  ): Knex.QueryBuilder {
+    const found = tx('learning')
+      .join('postmortem', 'postmortem.id', 'learning.postmortem_id')
+      .whereNotNull('learning.published_at');
+    this.postmortems.restrict(found, reader);
+    if (scope !== undefined && way !== 'all') {
+      touchingScope(found, learningEntities, scope, way, 'desc');
+    }
+    if (failureMode) found.whereIn('learning.failure_mode', [...failureMode]);
+    if (q) askedFor(found, q);
+    return found;
+  }
+}
+
+/** Narrows a list to the learnings of the one postmortem with that key, or to those that say the words. */
+function askedFor(found: Knex.QueryBuilder, text: string): void {
+  const id = idInKey('postmortem', text);
+  if (id !== undefined) found.where('learning.postmortem_id', id);
+  else {
+    found.whereRaw("learning.search_text like ? escape '\\'", [
+      containing(text),
+    ]);
+  }
+}
+
+function readListedRow(row: Row): ListedLearning {
+  return {
+    learning: readLearningRow(row),
+    postmortem: { id: int(row.postmortem_id), title: String(row.title) },
+    publishedAt: int(row.published_at),
+    beside: readBeside(row),
+  };
+}

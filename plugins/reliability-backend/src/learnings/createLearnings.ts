@@ -1,0 +1,16 @@
+import { Platform } from '../platform/Platform';
+import { Postmortems } from '../postmortems';
+import { LearningReading } from './LearningReading';
+import { learningRoutes } from './learningRoutes';
+import { LearningStore } from './LearningStore';
+
+/** Puts the slice together. */
+export function createLearnings(
+  platform: Platform,
+  { postmortems }: { readonly postmortems: Postmortems },
+) {
+  const store = new LearningStore(postmortems.store, platform.scopes);
+  return {
+    handlers: learningRoutes(new LearningReading(platform, store, postmortems)),
+  };
+}

@@ -1,0 +1,1 @@
+export { createLearnings } from './createLearnings';

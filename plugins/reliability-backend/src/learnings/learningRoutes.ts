@@ -1,0 +1,42 @@
+import {
+  LearningListQuery,
+  learningsContract,
+  PublishedLearning,
+} from '@afterword/plugin-reliability-common';
+import { Handlers } from '../platform/http/ContractRouter';
+import { CsvColumns } from '../platform/http/csv';
+import { exportHandlers, Whole } from '../platform/http/exports';
+import { RequestContext } from '../platform/http/RequestContext';
+import { allPages } from '../platform/http/streaming';
+import { LearningReading } from './LearningReading';
+
+const csvColumns: CsvColumns<PublishedLearning> = {
+  statement: learning => learning.statement,
+  failureMode: learning => learning.failureMode,
+  appliesTo: learning => learning.appliesTo,
+  helped: learning => learning.helped,
+  didNotHelp: learning => learning.didNotHelp,
+  postmortem: ({ postmortem }) => postmortem.key,
+  title: ({ postmortem }) => postmortem.title,
+  entities: ({ entities }) => entities.map(({ ref }) => ref).join(' '),
+  published: learning => learning.publishedAt,
+};
+
+/** HTTP → service, an operation a line or two. */
+export function learningRoutes(
+  reading: LearningReading,
+): Handlers<typeof learningsContract> {
+  const whole = exportHandlers(
+    'learnings',
+    csvColumns,
+    (context: RequestContext, query: Whole<LearningListQuery>) =>
+      allPages(cursor =>
+        reading.list(context, { ...query, limit: 200, cursor }),
+      ),
+  );
+  return {
+    listLearnings: ({ context, query }) => reading.list(context, query),
+    exportLearningsCsv: whole.csv,
+    exportLearningsNdjson: whole.ndjson,
+  };
+}
