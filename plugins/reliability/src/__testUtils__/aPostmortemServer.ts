@@ -27,18 +27,20 @@ export function aPostmortemServer(
   const items = [...(given.actionItems ?? [])];
   let revisions = [...(given.revisions ?? [aRevision()])];
 
-  const stale = () =>
-    new ReliabilityError(412, 'It was changed since you read it', {
-      current: stored,
-    });
+  const stale = (current: object) =>
+    new ReliabilityError(412, 'It was changed since you read it', { current });
   const change = (next: Partial<Postmortem>, summary = 'Something') => {
     stored = { ...stored, ...next, version: stored.version + 1 };
     const number = (revisions[0]?.number ?? 0) + 1;
     revisions = [aRevision({ number, summary }), ...revisions];
     return stored;
   };
-  const expect = (call: FakeCall, version: number | undefined) => {
-    if (call.version !== version) throw stale();
+  const expect = (
+    call: FakeCall,
+    version: number | undefined,
+    current: object = stored,
+  ) => {
+    if (call.version !== version) throw stale(current);
   };
   const part = <T extends { id: string; version: number }>(
     parts: readonly T[],
@@ -47,7 +49,7 @@ export function aPostmortemServer(
     const found = parts.find(({ id }) => id === call.params.id);
     if (!found)
       throw new ReliabilityError(404, 'It is gone', undefined, 'NotFoundError');
-    expect(call, found.version);
+    expect(call, found.version, found);
     return found;
   };
   const partId = () => `99999999-0000-4000-8000-${stored.version}`;
@@ -149,6 +151,29 @@ export function aPostmortemServer(
     removeFactor: call => {
       const factor = part(stored.factors, call);
       return change({ factors: stored.factors.filter(one => one !== factor) });
+    },
+    addLearning: ({ body }) =>
+      change({
+        learnings: [
+          ...stored.learnings,
+          { ...body, id: partId(), version: 1 } as Postmortem['learnings'][0],
+        ],
+      }),
+    updateLearning: call => {
+      const learning = part(stored.learnings, call);
+      return change({
+        learnings: stored.learnings.map(one =>
+          one === learning
+            ? { ...one, ...call.body, version: one.version + 1 }
+            : one,
+        ),
+      });
+    },
+    removeLearning: call => {
+      const learning = part(stored.learnings, call);
+      return change({
+        learnings: stored.learnings.filter(one => one !== learning),
+      });
     },
     restorePostmortemRevision: call => {
       expect(call, stored.version);

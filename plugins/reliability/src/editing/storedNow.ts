@@ -1,7 +1,7 @@
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 
 /** A schema, as far as it tells whether something is a whole one of its kind. */
-interface Reading<T> {
+export interface Reading<T> {
   safeParse(
     value: unknown,
   ): { readonly success: true; readonly data: T } | { readonly success: false };

@@ -4,11 +4,11 @@ import {
   FactorLayer,
   factorLayers,
 } from '@afterword/plugin-reliability-common';
-import { Box, Button, ButtonIcon } from '@backstage/ui';
+import { Box, ButtonIcon } from '@backstage/ui';
 import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
-import { anchorId } from '../page/jumpTo';
 import { usePostmortem } from '../page/PostmortemContext';
+import { PartBoard } from '../parts/PartBoard';
 import styles from './FactorBoard.module.css';
 import { FactorCard } from './FactorCard';
 import { FactorDialog } from './FactorDialog';
@@ -28,26 +28,13 @@ export function FactorBoard() {
   const { factors, editable } = postmortem;
 
   return (
-    <div
-      id={anchorId('factors')}
-      className={styles.place}
-      data-said={factors.length > 0 || undefined}
-      tabIndex={-1}
+    <PartBoard
+      where="factors"
+      title={t('postmortems.factors.title')}
+      isSaid={factors.length > 0}
+      add={t('postmortems.factors.add')}
+      onAdd={editable ? () => setEditing({ layer: undefined }) : undefined}
     >
-      <div className={styles.head}>
-        <h3 className={styles.title}>{t('postmortems.factors.title')}</h3>
-        {editable && (
-          <Button
-            data-jump-focus
-            variant="tertiary"
-            className={styles.add}
-            iconStart={<LineIcon name="plus" />}
-            onPress={() => setEditing({ layer: undefined })}
-          >
-            {t('postmortems.factors.add')}
-          </Button>
-        )}
-      </div>
       <div className={styles.board}>
         {factorLayers.map(layer => {
           const here = factors.filter(factor => factor.layer === layer);
@@ -121,6 +108,6 @@ export function FactorBoard() {
           onClose={() => setEditing(undefined)}
         />
       )}
-    </div>
+    </PartBoard>
   );
 }

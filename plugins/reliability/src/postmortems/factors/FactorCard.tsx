@@ -1,8 +1,9 @@
 import type { Factor } from '@afterword/plugin-reliability-common';
 import { safeUrl } from '@afterword/plugin-reliability-react';
-import { Button, ButtonIcon, DialogTrigger, Popover } from '@backstage/ui';
+import { Button, DialogTrigger, Popover } from '@backstage/ui';
 import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
+import { PartCard } from '../parts/PartCard';
 import { ConfidenceText } from './ConfidenceText';
 import styles from './FactorCard.module.css';
 
@@ -20,19 +21,11 @@ export function FactorCard({
   const { text, confidence, evidence } = factor;
   const lacksEvidence = evidence.length === 0 && confidence !== 'possible';
   return (
-    <article className={styles.factor}>
-      <div className={styles.top}>
-        <p className={styles.text}>{text}</p>
-        {editable && (
-          <ButtonIcon
-            variant="tertiary"
-            className={styles.change}
-            icon={<LineIcon name="pencil" />}
-            aria-label={t('postmortems.factors.change', { text })}
-            onPress={() => onChange(false)}
-          />
-        )}
-      </div>
+    <PartCard
+      text={text}
+      change={t('postmortems.factors.change', { text })}
+      onChange={editable ? () => onChange(false) : undefined}
+    >
       <div className={styles.meta}>
         <ConfidenceText confidence={confidence} />
         {evidence.length > 0 && <EvidencePopover factor={factor} />}
@@ -61,7 +54,7 @@ export function FactorCard({
           </li>
         ))}
       </ul>
-    </article>
+    </PartCard>
   );
 }
 

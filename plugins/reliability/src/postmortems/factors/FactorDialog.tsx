@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import {
   confidence as confidences,
   Factor,
+  factor as factorSchema,
   FactorInput,
   FactorLayer,
   factorLayers,
@@ -9,21 +10,16 @@ import {
 } from '@afterword/plugin-reliability-common';
 import {
   Button,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
   Radio,
   RadioGroup,
   Select,
   TextAreaField,
 } from '@backstage/ui';
-import { failureText } from '../../editing/failureText';
 import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import { StalePanel } from '../../editing/StalePanel';
-import column from '../../shell/column.module.css';
-import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
-import { currentPostmortem } from '../page/currentPostmortem';
+import { PartDialog } from '../parts/PartDialog';
+import { usePartSaving } from '../parts/usePartSaving';
 import { EvidenceFields } from './EvidenceFields';
 import styles from './FactorDialog.module.css';
 import { useFactorDraft } from './useFactorDraft';
@@ -53,8 +49,7 @@ export function FactorDialog({
   const { t } = useWords();
   const draft = useFactorDraft(factor, layer, addsEvidence);
   const [wasRefused, setRefused] = useState(false);
-  const [failure, setFailure] = useState('');
-  const [overtaken, setOvertaken] = useState<Factor>();
+  const { failure, overtaken, save } = usePartSaving(factorSchema);
   const body = useRef<HTMLDivElement>(null);
   const textProblem =
     wasRefused && draft.text.trim() === ''
@@ -67,179 +62,145 @@ export function FactorDialog({
 
   const isTooSure = !mayBeSure(draft.confidence, draft.evidence.length);
 
-  const save = async (version: number) => {
+  const saveOver = (version: number) => {
     const input = draft.input();
-    if (!input) {
+    if (input) save(() => onSave(input, version));
+    else {
       setRefused(true);
       focusFirstProblem(body);
-      return;
-    }
-    setFailure('');
-    try {
-      await onSave(input, version);
-    } catch (error) {
-      const theirs = currentPostmortem(error)?.factors.find(
-        ({ id }) => id === factor?.id,
-      );
-      if (theirs) setOvertaken(theirs);
-      else setFailure(failureText(error));
     }
   };
 
   return (
-    <Dialog
-      isOpen
-      width={640}
+    <PartDialog
+      title={t(
+        factor
+          ? 'postmortems.factors.changeTitle'
+          : 'postmortems.factors.addTitle',
+      )}
+      words={{
+        remove: t('postmortems.factors.remove'),
+        cancel: t('postmortems.factors.cancel'),
+        save: t('postmortems.factors.save'),
+      }}
+      body={body}
       isChanged={draft.isChanged}
-      onOpenChange={isOpen => !isOpen && onClose()}
+      isPending={isPending}
+      failure={failure}
+      onSave={() => saveOver(factor?.version ?? 0)}
+      onRemove={onRemove}
+      onClose={onClose}
     >
-      <DialogHeader>
-        {t(
-          factor
-            ? 'postmortems.factors.changeTitle'
-            : 'postmortems.factors.addTitle',
-        )}
-      </DialogHeader>
-      <DialogBody ref={body} className={column.column}>
-        {overtaken && (
-          <StalePanel
-            rows={[
-              {
-                label: t('postmortems.factors.text'),
-                now: overtaken.text,
-                yours: draft.text,
-              },
-              {
-                label: t('postmortems.factors.confidenceLabel'),
-                now: t(
-                  `postmortems.factors.confidence.${overtaken.confidence}`,
-                ),
-                yours: t(`postmortems.factors.confidence.${draft.confidence}`),
-              },
-              {
-                label: t('postmortems.factors.evidenceLabel'),
-                now: overtaken.evidence.map(({ title }) => title).join('\n'),
-                yours: draft.evidence.map(({ title }) => title).join('\n'),
-              },
-            ]}
-            onKeepMine={() => save(overtaken.version)}
-            onTakeTheirs={onClose}
-          />
-        )}
-        <TextAreaField
-          autoFocus
-          label={t('postmortems.factors.text')}
-          description={t('postmortems.factors.textHint')}
-          rows={3}
-          value={draft.text}
-          maxLength={4_000}
-          onChange={text => draft.change({ text })}
-          validationBehavior="aria"
-          validate={() => textProblem}
+      {overtaken && (
+        <StalePanel
+          rows={[
+            {
+              label: t('postmortems.factors.text'),
+              now: overtaken.text,
+              yours: draft.text,
+            },
+            {
+              label: t('postmortems.factors.confidenceLabel'),
+              now: t(`postmortems.factors.confidence.${overtaken.confidence}`),
+              yours: t(`postmortems.factors.confidence.${draft.confidence}`),
+            },
+            {
+              label: t('postmortems.factors.evidenceLabel'),
+              now: overtaken.evidence.map(({ title }) => title).join('\n'),
+              yours: draft.evidence.map(({ title }) => title).join('\n'),
+            },
+          ]}
+          onKeepMine={() => saveOver(overtaken.version)}
+          onTakeTheirs={onClose}
         />
-        <Select
-          label={t('postmortems.factors.layerLabel')}
-          options={factorLayers.map(id => ({
-            id,
-            label: t(`postmortems.factors.layer.${id}`),
-            description: t(`postmortems.factors.layerHint.${id}`),
-          }))}
-          placeholder={t('postmortems.factors.layerPlaceholder')}
-          // Without any value a select would not say what is wrong.
-          value={draft.layer ?? ''}
-          validationBehavior="aria"
-          validate={() => layerProblem}
-          onChange={key =>
-            draft.change({
-              layer: factorLayers.find(one => one === key) ?? draft.layer,
-            })
-          }
-        />
-        <RadioGroup
-          label={t('postmortems.factors.confidenceLabel')}
-          value={draft.confidence}
-          onChange={value =>
-            draft.change({
-              confidence:
-                confidences.options.find(one => one === value) ??
-                draft.confidence,
-            })
-          }
-        >
-          {confidences.options.map(value => (
-            <Radio key={value} value={value}>
-              <span>
-                {t(`postmortems.factors.confidence.${value}`)}
-                <span className={styles.hint}>
-                  {' · '}
-                  {t(`postmortems.factors.confidenceHint.${value}`)}
-                </span>
+      )}
+      <TextAreaField
+        autoFocus
+        label={t('postmortems.factors.text')}
+        description={t('postmortems.factors.textHint')}
+        rows={3}
+        value={draft.text}
+        maxLength={4_000}
+        onChange={text => draft.change({ text })}
+        validationBehavior="aria"
+        validate={() => textProblem}
+      />
+      <Select
+        label={t('postmortems.factors.layerLabel')}
+        options={factorLayers.map(id => ({
+          id,
+          label: t(`postmortems.factors.layer.${id}`),
+          description: t(`postmortems.factors.layerHint.${id}`),
+        }))}
+        placeholder={t('postmortems.factors.layerPlaceholder')}
+        // Without any value a select would not say what is wrong.
+        value={draft.layer ?? ''}
+        validationBehavior="aria"
+        validate={() => layerProblem}
+        onChange={key =>
+          draft.change({
+            layer: factorLayers.find(one => one === key) ?? draft.layer,
+          })
+        }
+      />
+      <RadioGroup
+        label={t('postmortems.factors.confidenceLabel')}
+        value={draft.confidence}
+        onChange={value =>
+          draft.change({
+            confidence:
+              confidences.options.find(one => one === value) ??
+              draft.confidence,
+          })
+        }
+      >
+        {confidences.options.map(value => (
+          <Radio key={value} value={value}>
+            <span>
+              {t(`postmortems.factors.confidence.${value}`)}
+              <span className={styles.hint}>
+                {' · '}
+                {t(`postmortems.factors.confidenceHint.${value}`)}
               </span>
-            </Radio>
-          ))}
-        </RadioGroup>
-        <section
-          className={styles.evidence}
-          aria-label={t('postmortems.factors.evidenceLabel')}
-        >
-          <h3 className={styles.title}>
-            {t('postmortems.factors.evidenceLabel')}
-          </h3>
-          {draft.evidence.length === 0 && (
-            <p
-              role={isTooSure ? 'status' : undefined}
-              className={isTooSure ? styles.wanted : styles.none}
-            >
-              {t(
-                isTooSure
-                  ? 'postmortems.factors.evidenceWanted'
-                  : 'postmortems.factors.evidenceNone',
-              )}
-            </p>
-          )}
-          {draft.evidence.map((piece, index) => (
-            <EvidenceFields
-              key={piece.draftId}
-              number={index + 1}
-              piece={piece}
-              showsProblems={wasRefused}
-              onChange={change => draft.changePiece(piece.draftId, change)}
-              onRemove={() => draft.removePiece(piece.draftId)}
-            />
-          ))}
-          <div data-invalid={(wasRefused && isTooSure) || undefined}>
-            <Button variant="secondary" onPress={draft.addPiece}>
-              {t('postmortems.factors.evidenceAdd')}
-            </Button>
-          </div>
-        </section>
-        {failure && (
-          <p role="alert" className={styles.failure}>
-            {t('editing.failed', { problem: failure })}
+            </span>
+          </Radio>
+        ))}
+      </RadioGroup>
+      <section
+        className={styles.evidence}
+        aria-label={t('postmortems.factors.evidenceLabel')}
+      >
+        <h3 className={styles.title}>
+          {t('postmortems.factors.evidenceLabel')}
+        </h3>
+        {draft.evidence.length === 0 && (
+          <p
+            role={isTooSure ? 'status' : undefined}
+            className={isTooSure ? styles.wanted : styles.none}
+          >
+            {t(
+              isTooSure
+                ? 'postmortems.factors.evidenceWanted'
+                : 'postmortems.factors.evidenceNone',
+            )}
           </p>
         )}
-      </DialogBody>
-      <DialogFooter>
-        {onRemove && (
-          <Button
-            variant="tertiary"
-            className={styles.remove}
-            onPress={onRemove}
-          >
-            {t('postmortems.factors.remove')}
+        {draft.evidence.map((piece, index) => (
+          <EvidenceFields
+            key={piece.draftId}
+            number={index + 1}
+            piece={piece}
+            showsProblems={wasRefused}
+            onChange={change => draft.changePiece(piece.draftId, change)}
+            onRemove={() => draft.removePiece(piece.draftId)}
+          />
+        ))}
+        <div data-invalid={(wasRefused && isTooSure) || undefined}>
+          <Button variant="secondary" onPress={draft.addPiece}>
+            {t('postmortems.factors.evidenceAdd')}
           </Button>
-        )}
-        <Button variant="secondary" onPress={onClose}>
-          {t('postmortems.factors.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          isPending={isPending}
-          onPress={() => save(factor?.version ?? 0)}
-        >
-          {t('postmortems.factors.save')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+        </div>
+      </section>
+    </PartDialog>
   );
 }

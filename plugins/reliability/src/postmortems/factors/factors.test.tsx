@@ -197,4 +197,31 @@ describe('the contributing factors of a postmortem', () => {
       ]),
     );
   });
+
+  it('are changed beside what somebody else made of one meanwhile', async () => {
+    const factor = aFactor({ text: 'One step' });
+    const server = aPostmortemServer(aPostmortem({ factors: [factor] }));
+    renderPostmortem(server);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Change the factor “One step”',
+      }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    server.change({ factors: [{ ...factor, text: 'Two steps', version: 2 }] });
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: 'The condition' }),
+      ' for all',
+    );
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Save the factor' }),
+    );
+    expect(await dialog.findByText('Two steps')).toBeVisible();
+    await userEvent.click(dialog.getByRole('button', { name: 'Save mine' }));
+    await waitFor(() =>
+      expect(server.stored().factors).toMatchObject([
+        { text: 'One step for all' },
+      ]),
+    );
+  });
 });

@@ -1,15 +1,15 @@
 import { FormEvent, useRef, useState } from 'react';
 import {
   TimelineEntry,
+  timelineEntry,
   TimelineEntryInput,
   timelineKinds,
 } from '@afterword/plugin-reliability-common';
 import { useReaderLocale } from '@afterword/plugin-reliability-react';
 import { Box, Button, Select, TextAreaField, TextField } from '@backstage/ui';
 import { useWords } from '../../words';
-import { currentPostmortem } from '../page/currentPostmortem';
-import { failureText } from '../../editing/failureText';
 import { StalePanel } from '../../editing/StalePanel';
+import { usePartSaving } from '../parts/usePartSaving';
 import { readMoment, TimelineZone, typedForm } from './moments';
 import styles from './TimelineForm.module.css';
 
@@ -47,8 +47,7 @@ export function TimelineForm({
   const [text, setText] = useState(entry?.text ?? '');
   const [evidence, setEvidence] = useState(entry?.evidence ?? '');
   const [wasRefused, setRefused] = useState(false);
-  const [failure, setFailure] = useState('');
-  const [overtaken, setOvertaken] = useState<TimelineEntry>();
+  const { failure, overtaken, save } = usePartSaving(timelineEntry);
 
   const read = readMoment(moment, zone, day);
   const momentProblem = () => {
@@ -67,7 +66,7 @@ export function TimelineForm({
   const shownProblem = (problem: string | undefined) =>
     wasRefused ? problem : undefined;
 
-  const save = async (version: number) => {
+  const saveOver = (version: number) => {
     if (problems.moment || problems.text) {
       setRefused(true);
       form.current
@@ -77,30 +76,19 @@ export function TimelineForm({
         ?.focus();
       return;
     }
-    setFailure('');
-    try {
-      await onSave(
-        {
-          at: read.kind === 'moment' ? read.at : null,
-          atText: atText.trim(),
-          kind,
-          text: text.trim(),
-          evidence: evidence.trim(),
-        },
-        version,
-      );
-    } catch (error) {
-      const theirs = currentPostmortem(error)?.timeline.find(
-        one => one.id === entry?.id,
-      );
-      if (theirs) setOvertaken(theirs);
-      else setFailure(failureText(error));
-    }
+    const input = {
+      at: read.kind === 'moment' ? read.at : null,
+      atText: atText.trim(),
+      kind,
+      text: text.trim(),
+      evidence: evidence.trim(),
+    };
+    save(() => onSave(input, version));
   };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save(entry?.version ?? 0);
+    saveOver(entry?.version ?? 0);
   };
 
   return (
@@ -132,7 +120,7 @@ export function TimelineForm({
                 yours: moment || atText,
               },
             ]}
-            onKeepMine={() => save(overtaken.version)}
+            onKeepMine={() => saveOver(overtaken.version)}
             onTakeTheirs={onCancel}
           />
         )}

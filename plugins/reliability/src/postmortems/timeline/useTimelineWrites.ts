@@ -6,11 +6,11 @@ import {
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
 import { failureText } from '../../editing/failureText';
-import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
 import { usePostmortem } from '../page/PostmortemContext';
+import { usePartWrites } from '../parts/usePartWrites';
 
 /** What a line says, without what the server adds to it. */
-export function inputOf(entry: TimelineEntry): TimelineEntryInput {
+function inputOf(entry: TimelineEntry): TimelineEntryInput {
   const { at, atText, kind, text, evidence } = entry;
   return { at, atText, kind, text, evidence };
 }
@@ -19,34 +19,21 @@ export function inputOf(entry: TimelineEntry): TimelineEntryInput {
 export function useTimelineWrites() {
   const { t } = useWords();
   const { postmortem, notify } = usePostmortem();
-  const { key } = postmortem;
-  const adding = useReliabilityWrite(postmortemsContract.addTimelineEntry);
-  const changing = useReliabilityWrite(postmortemsContract.updateTimelineEntry);
-  const removing = useReliabilityWrite(postmortemsContract.removeTimelineEntry);
-
-  const put = (body: TimelineEntryInput) =>
-    adding.mutateAsync({
-      params: { key },
-      body,
-      idempotencyKey: newIdempotencyKey(),
-    });
-  const take = (entry: TimelineEntry) =>
-    removing.mutateAsync({
-      params: { key, id: entry.id },
-      version: entry.version,
-    });
+  const { put, take, ...writes } = usePartWrites({
+    partsOf: ({ timeline }) => timeline,
+    inputOf,
+    adding: useReliabilityWrite(postmortemsContract.addTimelineEntry),
+    changing: useReliabilityWrite(postmortemsContract.updateTimelineEntry),
+    removing: useReliabilityWrite(postmortemsContract.removeTimelineEntry),
+    words: {
+      added: t('postmortems.timeline.added'),
+      changed: t('postmortems.timeline.changed'),
+      removed: t('postmortems.timeline.removed'),
+    },
+  });
 
   return {
-    isPending: adding.isPending || changing.isPending || removing.isPending,
-    async add(body: TimelineEntryInput) {
-      const known = new Set(postmortem.timeline.map(entry => entry.id));
-      const after = await put(body);
-      const added = after.timeline.find(entry => !known.has(entry.id));
-      notify({
-        text: t('postmortems.timeline.added'),
-        undo: added && (() => take(added)),
-      });
-    },
+    ...writes,
     /** Adds several lines at a press that is gone with them. */
     async addAll(bodies: readonly TimelineEntryInput[]) {
       const known = new Set(postmortem.timeline.map(entry => entry.id));
@@ -71,34 +58,6 @@ export function useTimelineWrites() {
           isFailure: true,
         });
       }
-    },
-    async change(
-      entry: TimelineEntry,
-      body: TimelineEntryInput,
-      version: number,
-    ) {
-      const params = { key, id: entry.id };
-      const after = await changing.mutateAsync({ params, body, version });
-      const changed = after.timeline.find(one => one.id === entry.id);
-      notify({
-        text: t('postmortems.timeline.changed'),
-        undo:
-          changed &&
-          (() =>
-            changing.mutateAsync({
-              params,
-              body: inputOf(entry),
-              version: changed.version,
-            })),
-      });
-    },
-    async remove(entry: TimelineEntry) {
-      await take(entry);
-      notify({
-        text: t('postmortems.timeline.removed'),
-        undo: () => put(inputOf(entry)),
-        takesFocus: true,
-      });
     },
   };
 }
