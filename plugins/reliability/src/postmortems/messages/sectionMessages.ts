@@ -44,7 +44,8 @@ export const sectionMessages = {
       'On-call hand-over, runbooks, escalation, ownership: which agreement was missing, old or unknown?',
     whatToChange: 'The thinking behind the actions below.',
     whatWentWell: 'What would you want to keep exactly as it was?',
-    learnings: 'One lesson a paragraph. Say where it applies and what helped.',
+    learnings:
+      'The thinking behind the learnings below, and what else is worth telling.',
   },
   write: 'Write',
   edit: 'Edit',

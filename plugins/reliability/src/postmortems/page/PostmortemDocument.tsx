@@ -1,6 +1,7 @@
 import { Box } from '@backstage/ui';
 import { PostmortemActions } from '../actions/PostmortemActions';
 import { FactorBoard } from '../factors/FactorBoard';
+import { LearningBoard } from '../learnings/LearningBoard';
 import { SectionBlock } from '../sections/SectionBlock';
 import { Timeline } from '../timeline/Timeline';
 import { DocumentPart } from './DocumentPart';
@@ -38,6 +39,7 @@ export function PostmortemDocument() {
       </DocumentPart>
       <DocumentPart part="learnings">
         <SectionBlock section="learnings" />
+        <LearningBoard />
       </DocumentPart>
     </Box>
   );
