@@ -7,6 +7,7 @@ import { exchangeMessages } from './exchange/messages';
 import { figureMessages } from './figures/messages';
 import { incidentsMessages } from './incidents/messages';
 import { intakeMessages } from './intake/messages';
+import { learningsMessages } from './learnings/messages';
 import { listingMessages } from './listing/messages';
 import { overviewMessages } from './overview/messages';
 import { postmortemsMessages } from './postmortems/messages';
@@ -21,6 +22,7 @@ export const messages = {
   listing: listingMessages,
   incidents: incidentsMessages,
   postmortems: postmortemsMessages,
+  learnings: learningsMessages,
   actionItems: actionItemsMessages,
   deployments: deploymentsMessages,
   exchange: exchangeMessages,

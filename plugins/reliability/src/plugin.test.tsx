@@ -86,6 +86,7 @@ describe('the reliability page', () => {
       'Overview',
       'Incidents',
       'Postmortems',
+      'Learnings',
       'Action items',
     ]) {
       expect(screen.getByRole('tab', { name })).toBeInTheDocument();

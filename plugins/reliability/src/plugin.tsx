@@ -21,6 +21,7 @@ import {
   incidentRouteRef,
   incidentsRouteRef,
   intakeRouteRef,
+  learningsRouteRef,
   overviewRouteRef,
   postmortemRouteRef,
   postmortemsRouteRef,
@@ -98,6 +99,19 @@ const postmortemsSubPage = SubPageBlueprint.make({
         import('./postmortems/PostmortemsRouter').then(m => (
           <m.PostmortemsRouter />
         )),
+      ),
+  },
+});
+
+const learningsSubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'learnings',
+  params: {
+    path: 'learnings',
+    title: 'Learnings',
+    loader: () =>
+      loadProvided(() =>
+        import('./learnings/LearningsRouter').then(m => <m.LearningsRouter />),
       ),
   },
 });
@@ -218,6 +232,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     incident: incidentRouteRef,
     postmortems: postmortemsRouteRef,
     postmortem: postmortemRouteRef,
+    learnings: learningsRouteRef,
     actionItems: actionItemsRouteRef,
     actionItem: actionItemRouteRef,
     deployments: deploymentsRouteRef,
@@ -234,6 +249,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     overviewSubPage,
     incidentsSubPage,
     postmortemsSubPage,
+    learningsSubPage,
     actionItemsSubPage,
     deploymentsSubPage,
     qualitySubPage,

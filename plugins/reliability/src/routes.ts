@@ -45,6 +45,12 @@ export const postmortemRouteRef = createSubRouteRef({
   path: '/postmortems/:key',
 });
 
+/** What postmortems tell others. */
+export const learningsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/learnings',
+});
+
 /** The list of action items. */
 export const actionItemsRouteRef = createSubRouteRef({
   parent: rootRouteRef,

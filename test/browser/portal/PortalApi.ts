@@ -74,6 +74,31 @@ export class PortalApi {
     );
   }
 
+  /** Brings a draft through its gates, with what they ask for beside its sections, and publishes it. */
+  async publish(key: string, entity: string): Promise<Postmortem> {
+    const { addFactor, getPostmortem, transitionPostmortem } =
+      postmortemsContract;
+    const path = `/postmortems/${key}`;
+    await this.send(addFactor, `${path}/factors`, {
+      body: { text: 'Nobody agreed on an order', layer: 'process' },
+    });
+    await this.takeStep(
+      await this.noteActionItem('Agree on an order', entity, key, 'process'),
+      'committed',
+    );
+    const step = async ({ version }: Postmortem, to: Postmortem['status']) =>
+      transitionPostmortem.response.parse(
+        await this.send(transitionPostmortem, `${path}/transitions`, {
+          body: { to },
+          version,
+        }),
+      );
+    const draft = getPostmortem.response.parse(
+      await this.send(getPostmortem, path),
+    );
+    return step(await step(draft, 'inReview'), 'published');
+  }
+
   /** The postmortem about an entity that was published last. */
   async latestPublished(scope: string): Promise<PostmortemSummary> {
     const { listPostmortems } = postmortemsContract;
@@ -93,6 +118,7 @@ export class PortalApi {
     title: string,
     entity: string,
     postmortem?: string,
+    type?: ActionItem['type'],
   ): Promise<ActionItem> {
     const { createActionItem } = actionItemsContract;
     return createActionItem.response.parse(
@@ -101,6 +127,7 @@ export class PortalApi {
           title,
           entity,
           postmortem,
+          type,
           due: '2030-01-31',
           acceptanceTest: 'Somebody else can see that it works.',
         },

@@ -6,6 +6,7 @@ import { ActionItemsRouter } from '../actionItems/ActionItemsRouter';
 import { DeploymentsRouter } from '../deployments/DeploymentsRouter';
 import { IncidentsRouter } from '../incidents/IncidentsRouter';
 import { ImportRouter } from '../intake/ImportRouter';
+import { LearningsRouter } from '../learnings/LearningsRouter';
 import { OverviewRouter } from '../overview/OverviewRouter';
 import { PostmortemsRouter } from '../postmortems/PostmortemsRouter';
 import { QualityRouter } from '../quality/QualityRouter';
@@ -15,6 +16,7 @@ import {
   deploymentsRouteRef,
   importRouteRef,
   incidentsRouteRef,
+  learningsRouteRef,
   overviewRouteRef,
   postmortemsRouteRef,
   qualityRouteRef,
@@ -55,6 +57,11 @@ function TabbedPages() {
       href: useRouteRef(postmortemsRouteRef)?.() ?? 'postmortems',
     },
     {
+      id: 'learnings',
+      label: t('shell.tabs.learnings'),
+      href: useRouteRef(learningsRouteRef)?.() ?? 'learnings',
+    },
+    {
       id: 'action-items',
       label: t('shell.tabs.actionItems'),
       href: useRouteRef(actionItemsRouteRef)?.() ?? 'action-items',
@@ -93,6 +100,7 @@ function TabbedPages() {
         <Route path="overview/*" element={<OverviewRouter />} />
         <Route path="incidents/*" element={<IncidentsRouter />} />
         <Route path="postmortems/*" element={<PostmortemsRouter />} />
+        <Route path="learnings/*" element={<LearningsRouter />} />
         <Route path="action-items/*" element={<ActionItemsRouter />} />
         <Route path="deployments/*" element={<DeploymentsRouter />} />
         <Route path="quality/*" element={<QualityRouter />} />

@@ -92,6 +92,7 @@ describe('a portal on the old frontend system', () => {
       ['Overview', '/reliability/overview'],
       ['Incidents', '/reliability/incidents'],
       ['Postmortems', '/reliability/postmortems'],
+      ['Learnings', '/reliability/learnings'],
       ['Action items', '/reliability/action-items'],
     ]) {
       expect(await screen.findByRole('tab', { name })).toHaveAttribute(

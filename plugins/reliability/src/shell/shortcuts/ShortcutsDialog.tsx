@@ -15,6 +15,7 @@ const ROWS = [
   ['overview', ['g', 'o']],
   ['incidents', ['g', 'i']],
   ['postmortems', ['g', 'p']],
+  ['learnings', ['g', 'l']],
   ['actionItems', ['g', 'a']],
   ['deployments', ['g', 'd']],
   ['save', ['⌘/Ctrl', 'S']],

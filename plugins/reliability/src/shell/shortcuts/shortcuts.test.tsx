@@ -37,6 +37,7 @@ describe('keys on a page', () => {
   it.each([
     ['i', '/reliability/incidents'],
     ['p', '/reliability/postmortems'],
+    ['l', '/reliability/learnings'],
     ['a', '/reliability/action-items'],
     ['d', '/reliability/deployments'],
   ])('go to another page after g: %s', async (key, path) => {

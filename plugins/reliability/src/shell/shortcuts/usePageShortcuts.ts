@@ -10,6 +10,7 @@ import {
   actionItemsRouteRef,
   deploymentsRouteRef,
   incidentsRouteRef,
+  learningsRouteRef,
   overviewRouteRef,
   postmortemsRouteRef,
 } from '../../routes';
@@ -23,6 +24,7 @@ const pageShortcuts = {
   overview: 'g>o',
   incidents: 'g>i',
   postmortems: 'g>p',
+  learnings: 'g>l',
   actionItems: 'g>a',
   deployments: 'g>d',
   help: ['?', 'shift+?'],
@@ -76,6 +78,7 @@ export function usePageShortcuts({
   useGoTo(pageShortcuts.overview, overviewRouteRef, options);
   useGoTo(pageShortcuts.incidents, incidentsRouteRef, options);
   useGoTo(pageShortcuts.postmortems, postmortemsRouteRef, options);
+  useGoTo(pageShortcuts.learnings, learningsRouteRef, options);
   useGoTo(pageShortcuts.actionItems, actionItemsRouteRef, options);
   useGoTo(pageShortcuts.deployments, deploymentsRouteRef, options);
 }

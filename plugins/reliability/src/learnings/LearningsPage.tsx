@@ -1,0 +1,68 @@
+import {
+  learningsContract,
+  learningsExport,
+} from '@afterword/plugin-reliability-common';
+import {
+  EmptyState,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { ExportMenu } from '../listing/ExportMenu';
+import { listQueryOf } from '../listing/listQueryOf';
+import { ListSection } from '../listing/ListSection';
+import { useListState } from '../listing/useListState';
+import { useListTotal } from '../listing/useListTotal';
+import { PageBody } from '../shell/PageBody';
+import { useWords } from '../words';
+import { learningFilterNames, LearningFilters } from './LearningFilters';
+import { useLearningColumns } from './useLearningColumns';
+
+/** What was learned elsewhere, and what helped there: learnings of all published postmortems that the reader may see. */
+export function LearningsPage() {
+  const { t } = useWords();
+  const state = useListState({
+    filters: learningFilterNames,
+    // They come in one order, what was published last first.
+    sorts: [],
+    defaultSort: '',
+  });
+  const { listLearnings } = learningsContract;
+  const result = useReliabilityQuery(
+    listLearnings,
+    { query: listQueryOf(listLearnings, state) },
+    { keepPrevious: true },
+  );
+  const total = useListTotal(listLearnings, state);
+  const columns = useLearningColumns();
+  return (
+    <PageBody>
+      <ListSection
+        title={t('learnings.list.title')}
+        total={
+          total === undefined
+            ? null
+            : t('learnings.list.count', { count: total })
+        }
+        state={state}
+        result={result}
+        columns={columns}
+        rowKey={({ id }) => id}
+        filters={
+          <LearningFilters state={state} rows={result.data?.items ?? []} />
+        }
+        actions={
+          <ExportMenu
+            what={t('learnings.list.title')}
+            list={learningsExport}
+            filters={state.filters}
+            fileName="learnings"
+          />
+        }
+        empty={
+          <EmptyState title={t('learnings.list.emptyTitle')}>
+            {t('learnings.list.emptyWhy')}
+          </EmptyState>
+        }
+      />
+    </PageBody>
+  );
+}

@@ -1,0 +1,69 @@
+import { expect } from '@playwright/test';
+import { personas } from './portal/personas';
+import { PortalApi } from './portal/PortalApi';
+import { goTo, test } from './portal/test';
+import { unique } from './portal/unique';
+
+const CART = 'component:default/cart';
+
+test('what was learned in a draft is found by another team once it is published, and by nobody before', async ({
+  openAs,
+}) => {
+  const title = unique('Carts are written twice');
+  const statement = unique('Two writers of one thing need an order');
+  const api = await PortalApi.as(personas.serviceOwner);
+  const incident = await api.reportIncident({
+    title,
+    severity: 'sev3',
+    entities: [{ ref: CART, role: 'impacted' }],
+    times: {
+      impactStarted: '2026-11-02T09:00:00Z',
+      detected: '2026-11-02T09:06:00Z',
+      mitigated: '2026-11-02T09:48:00Z',
+      resolved: '2026-11-02T10:10:00Z',
+    },
+  });
+  let draft = await api.openPostmortem(title, [incident.key]);
+  for (const section of [
+    'whatHappened',
+    'detection',
+    'whatToChange',
+  ] as const) {
+    draft = await api.writeSection(draft, section, 'The last write won.');
+  }
+
+  const path = `/reliability/postmortems/${draft.key}`;
+  const owner = await openAs(personas.serviceOwner, path);
+  await owner.getByRole('button', { name: 'Add a learning' }).click();
+  const dialog = owner.getByRole('dialog', { name: 'Add a learning' });
+  for (const [name, text] of [
+    ['What was learned', statement],
+    ['Failure mode', 'lost update'],
+    ['Where it applies', 'Whatever is written by two services'],
+    ['What helped', 'A version on each cart'],
+  ]) {
+    await dialog.getByRole('textbox', { name }).fill(text);
+  }
+  await dialog.getByRole('button', { name: 'Save the learning' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(owner.getByRole('article').getByText(statement)).toBeVisible();
+
+  const search = `/reliability/learnings?q=${encodeURIComponent(statement)}`;
+  const nothing = 'Nothing matches these filters';
+  const reviewer = await openAs(personas.reviewer, search);
+  await expect(reviewer.getByText(nothing)).toBeVisible();
+  await goTo(owner, search);
+  await expect(owner.getByText(nothing)).toBeVisible();
+
+  await api.publish(draft.key, CART);
+  // Asked in another way: a page shows again for a while what it has just read.
+  await goTo(reviewer, `${search}&failureMode=lost+update`);
+  const row = reviewer.getByRole('row', { name: new RegExp(statement) });
+  await expect(row).toContainText('A version on each cart');
+  await expect(row).toContainText('lost update');
+  await row.getByRole('link', { name: draft.key }).click();
+  await expect(reviewer).toHaveURL(new RegExp(`${path}$`));
+  await expect(
+    reviewer.getByRole('article').getByText(statement),
+  ).toBeVisible();
+});
