@@ -16,6 +16,7 @@ import { castPeople, CastingOptions } from './people';
 import { SeededRandom } from './SeededRandom';
 import { worded } from './Wording';
 import { writeFactors } from './writeFactors';
+import { writeLearnings } from './writeLearnings';
 import { begun, writeNearMiss, writeSections } from './writeSections';
 import { writeTimeline } from './writeTimeline';
 
@@ -211,12 +212,21 @@ export class PostmortemAuthor {
     desk: Desk,
     items: readonly ActionItemRecord[],
   ): PostmortemRecord {
-    const { happening, random, record } = desk;
+    const { happening, key, random, record } = desk;
+    // They are told one by one, for others to find.
+    const { learnings, ...sections } = writeSections(
+      happening,
+      items,
+      this.deck,
+      random,
+    );
+    const lessons = new SeededRandom(`${key.externalId} learnings`);
     return {
       ...this.head(desk),
-      sections: writeSections(happening, items, this.deck, random),
+      sections,
       timeline: writeTimeline(happening, record, this.deck, random),
       factors: writeFactors(happening, random.whole(2, 4), this.deck, random),
+      learnings: writeLearnings(happening, lessons.whole(1, 2), this.deck),
     };
   }
 

@@ -1,6 +1,7 @@
 import {
   ActionItemRecord,
   checkGates,
+  learningInput,
   PostmortemRecord,
   postmortemSectionIds,
   toMillis,
@@ -41,6 +42,14 @@ describe.each(someMoments)(
       expect(established).not.toEqual([]);
       expect(
         established.filter(({ evidence }) => (evidence ?? []).length === 0),
+      ).toEqual([]);
+    });
+
+    it('tells others what was learned as people could have written it', () => {
+      const learnings = published.flatMap(record => record.learnings ?? []);
+      expect(learnings).not.toEqual([]);
+      expect(
+        learnings.filter(one => !learningInput.safeParse(one).success),
       ).toEqual([]);
     });
 

@@ -1,0 +1,36 @@
+import { expect } from '@playwright/test';
+import { axeInBothThemes, look } from '../portal/axeInBothThemes';
+import { personas } from '../portal/personas';
+import { PortalApi } from '../portal/PortalApi';
+import { goTo, test } from '../portal/test';
+import { unique } from '../portal/unique';
+
+/** The narrowest window that pages are made for. */
+const PHONE = { width: 390, height: 844 };
+
+axeInBothThemes(({ open }) => {
+  test('where learnings are written and found', async ({ openAs }) => {
+    const onCall = await PortalApi.as(personas.onCallEngineer);
+    const { key } = await onCall.openPostmortem(unique('Carts shrink'), []);
+    const page = await open(openAs, `/reliability/postmortems/${key}`);
+    await page.getByRole('button', { name: 'Add a learning' }).click();
+    const dialog = page.getByRole('dialog');
+    const save = dialog.getByRole('button', { name: 'Save the learning' });
+    await save.click();
+    await expect(dialog.getByText('Say what was learned.')).toBeVisible();
+    await look(page, 'learning, refused');
+    for (const field of ['What was learned', 'Failure mode', 'What helped']) {
+      await dialog.getByRole('textbox', { name: field }).fill('An order');
+    }
+    await save.click();
+    await expect(dialog).toBeHidden();
+    await look(page, 'draft with a learning');
+
+    await goTo(page, '/reliability/learnings');
+    await page.getByRole('rowheader').nth(1).hover();
+    await look(page, 'learnings');
+    await page.setViewportSize(PHONE);
+    await expect(page.getByRole('button', { name: 'Filters' })).toBeVisible();
+    await look(page, 'learnings on a phone');
+  });
+});
