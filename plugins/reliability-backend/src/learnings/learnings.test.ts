@@ -274,6 +274,35 @@ eachDatabase('A learning', (databases, databaseId) => {
     });
   });
 
+  it('names no entity to those who may not see the incident that it was learned from', async () => {
+    const incident = await anIncident(owner(), {
+      title: 'Secret',
+      visibility: 'restricted',
+    });
+    const { key } = await aDraft(owner(), {
+      title: 'Why it was secret',
+      incidents: [incident.key],
+      sections: {
+        whatHappened: 'A limit was lowered.',
+        detection: 'Support told us.',
+        whatToChange: 'Region by region.',
+      },
+    });
+    await owner()
+      .post(`/postmortems/${key}/learnings`, { statement: 'Tell nobody' })
+      .expect(201);
+    await publish(key);
+    const ask = async (caller: Caller, query: string) =>
+      (await caller.get(`/learnings?q=nobody&${query}`).expect(200)).body.items;
+    expect(await ask(owner(), '')).toMatchObject([
+      { entities: [{ ref: CHECKOUT }] },
+    ]);
+    for (const caller of [outsider(), portal.asService()]) {
+      expect(await ask(caller, '')).toMatchObject([{ entities: [] }]);
+      expect(await ask(caller, `scope=${CHECKOUT}`)).toEqual([]);
+    }
+  });
+
   /** Brings a draft through its gates. */
   async function publish(key: string): Promise<Postmortem> {
     await owner()
