@@ -37,7 +37,7 @@ export function shareInPercent(
 
 /** A change and the ends of its interval, as they are said. @public */
 export interface SaidChange {
-  /** A ratio, or a difference in points of a hundred. */
+  /** A ratio, or a difference in percentage points. */
   readonly estimate: number;
   readonly low: number;
   /** Null: a ratio that has none. */

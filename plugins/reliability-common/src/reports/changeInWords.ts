@@ -63,6 +63,14 @@ function differenceSaid(
           estimate: -estimate,
           interval: said('rangeTo', { low: -end, high: -low }),
         }
-      : { estimate, interval: said('rangeTo', { low, high: end }) }),
+      : {
+          estimate: signed(estimate),
+          interval: said('rangeTo', { low: signed(low), high: signed(end) }),
+        }),
   });
+}
+
+/** With a minus sign, which a hyphen is not, before what is below nothing. */
+function signed(value: number): number | ReportMessage {
+  return value < 0 ? said('minus', { value: -value }) : value;
 }

@@ -126,6 +126,25 @@ describe('figureInWords', () => {
   });
 });
 
+describe('The age of commitments in words', () => {
+  const day = 86_400;
+  const age = {
+    definition: 'commitmentAge' as const,
+    unit: 's' as const,
+    state: 'ok' as const,
+    median: 226 * day,
+    n: 12,
+    coverage: { known: 12, total: 12 },
+  };
+
+  it('is in days, also where one is young', () => {
+    const aged = (interval: [number, number | null]) =>
+      line({ ...age, interval } as unknown as ReportedFigure);
+    expect(aged([22 * 3600 + 960, 696 * day])).toBe('226 d (1–696 d) · n 12');
+    expect(aged([5.2 * day, null])).toBe('226 d (5 d or more) · n 12');
+  });
+});
+
 describe('Availability in words', () => {
   const known = {
     definition: 'availability' as const,
@@ -235,7 +254,7 @@ describe('A change', () => {
     expect(
       difference({ verdict: 'lower', estimate: -0.1, interval: [-0.2, -0.02] }),
     ).toBe(
-      'Lower by 10 points of a hundred (2 to 20) than in the 90 days before.',
+      'Lower by 10 percentage points (2 to 20) than in the 90 days before.',
     );
     expect(
       difference({
@@ -244,7 +263,7 @@ describe('A change', () => {
         interval: [-0.05, 0.04],
       }),
     ).toBe(
-      'No sure change: 0 points of a hundred (-5 to 4) from what it was in the 90 days before.',
+      'No sure change: 0 percentage points (−5 to 4) from what it was in the 90 days before.',
     );
   });
 

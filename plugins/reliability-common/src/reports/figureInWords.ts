@@ -19,6 +19,8 @@ import {
 import { changeInWords } from './changeInWords';
 import { availabilityParts } from './availabilityInWords';
 import {
+  daysMessage,
+  daysRange,
   durationRange,
   type FigureParts,
   notAllKnown,
@@ -106,12 +108,14 @@ function durationParts(
       return { value: reasonOf(figure), basis: durationBasis(figure) };
     default: {
       const { median, interval } = figure;
+      const isAge = figure.definition === 'commitmentAge';
+      const say = isAge ? daysMessage : durationMessage;
       return {
         value:
           median === null
-            ? said('longerThan', { atLeast: durationMessage(interval[0]) })
-            : durationMessage(median),
-        interval: durationRange(interval),
+            ? said('longerThan', { atLeast: say(interval[0]) })
+            : say(median),
+        interval: isAge ? daysRange(interval) : durationRange(interval),
         basis: durationBasis(figure),
       };
     }

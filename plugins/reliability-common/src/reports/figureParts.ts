@@ -20,6 +20,26 @@ export function durationRange([low, high]: readonly [
     : said('rangeSpaced', { low: from, high: durationMessage(high) });
 }
 
+const DAY = 86_400;
+
+/** A duration of so many seconds in whole days: nobody waits by the hour. */
+export function daysMessage(seconds: number): ReportMessage {
+  return said('days', { count: Math.round(seconds / DAY) });
+}
+
+/** From one duration to another in whole days, in seconds; null: to no end. */
+export function daysRange([low, high]: readonly [
+  number,
+  number | null,
+]): ReportMessage {
+  return high === null
+    ? said('rangeOpen', { low: daysMessage(low) })
+    : said('rangeOfDays', {
+        low: Math.round(low / DAY),
+        high: Math.round(high / DAY),
+      });
+}
+
 /** Of how many it is known, where it is not of all. */
 export function notAllKnown(
   coverage: Coverage,

@@ -45,6 +45,8 @@ export const reportMessages = {
   share: '{{k}} of {{n}}',
   percentRange: '{{low}}–{{high}} %',
   rangeTo: '{{low}} to {{high}}',
+  minus: '−{{value}}',
+  rangeOfDays: '{{low}}–{{high}} d',
 
   restsOn: 'n {{n}}',
   known: '{{known}} of {{total}} known',
@@ -65,11 +67,11 @@ export const reportMessages = {
   notSureRatio:
     'No sure change: {{estimate}} times ({{interval}}) what it was {{then}}.',
   higherPoints:
-    'Higher by {{estimate}} points of a hundred ({{interval}}) than {{then}}.',
+    'Higher by {{estimate}} percentage points ({{interval}}) than {{then}}.',
   lowerPoints:
-    'Lower by {{estimate}} points of a hundred ({{interval}}) than {{then}}.',
+    'Lower by {{estimate}} percentage points ({{interval}}) than {{then}}.',
   notSurePoints:
-    'No sure change: {{estimate}} points of a hundred ({{interval}}) from what it was {{then}}.',
+    'No sure change: {{estimate}} percentage points ({{interval}}) from what it was {{then}}.',
   notCompared: 'Whether it changed cannot be said.',
 
   on: '{{day}}',

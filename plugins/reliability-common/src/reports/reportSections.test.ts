@@ -68,7 +68,7 @@ describe('A report', () => {
         'Cart',
         '7 open',
         '1 overdue',
-        '21 d (5 d – 47 d) · n 6 · 6 of 7 known · low confidence',
+        '21 d (5–47 d) · n 6 · 6 of 7 known · low confidence',
       ],
     ]);
     const nobody = { ...whereTheyWait(), items: [] };

@@ -160,7 +160,7 @@ describe('how a figure is computed', () => {
     ],
     [
       { kind: 'difference', estimate: -0.02, interval: [-0.08, -0.000004] },
-      '-2 points of a hundred (-8 to -0.0004): ↓ lower than before',
+      '-2 percentage points (-8 to -0.0004): ↓ lower than before',
     ],
   ])(
     'says how the figure differs from the window before, never as if it did not, and calls neither way better: %#',

@@ -124,7 +124,7 @@ export const figureMessages = {
     before: 'Against the window before',
     ratio: `{{estimate, ${exact}}} times ({{low, ${exact}}}–{{high, ${exact}}}): {{verdict}}`,
     ratioOpen: `{{estimate, ${exact}}} times ({{low, ${exact}}} or more): {{verdict}}`,
-    difference: `{{estimate, ${exact}}} points of a hundred ({{low, ${exact}}} to {{high, ${exact}}}): {{verdict}}`,
+    difference: `{{estimate, ${exact}}} percentage points ({{low, ${exact}}} to {{high, ${exact}}}): {{verdict}}`,
     weights: 'An hour of impact counts as down',
     weighed: 'major {{major, number}} h, partial {{partial, number}} h',
     durationsAs: 'Durations',

@@ -13,10 +13,12 @@ export function FigureSaid({
   readonly figure: ReportFigure;
   readonly words: ReportWords;
 }) {
+  // A share of time has no interval, and is a value all the same.
+  const isValue = interval !== null || value.message.code === 'percent';
   return (
     <>
       <span>
-        <b className={interval ? undefined : styles.reason}>
+        <b className={isValue ? undefined : styles.reason}>
           {words.say(value)}
         </b>
         {interval && ` (${words.say(interval)})`}

@@ -69,7 +69,7 @@ describe('the report', () => {
       'retries multiplied load10 incidents · 2 followed by another within 90 days · process 3 · technology 8 · external 2',
     ]);
     expect(rowsOf(await section('Where commitments wait'))[0]).toMatch(
-      /^Checkout7 open · 1 overdueAge of open commitments 21 d \(5 d – 47 d\) · n 6/,
+      /^Checkout7 open · 1 overdueAge of open commitments 21 d \(5–47 d\) · n 6/,
     );
     const parts = await section('Domains');
     expect(rowsOf(parts)).toEqual([
