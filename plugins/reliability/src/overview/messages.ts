@@ -65,7 +65,7 @@ export const overviewMessages = {
     longOnes:
       'One in ten took longer than {{duration}} ({{interval}}), n {{n, number}}.',
     noLongOnes:
-      'How long one in ten takes needs 36 durations, all of them over.',
+      'How long one in ten takes is shown from 36 incidents on, once all of them are over.',
   },
   recurring: {
     title: 'What recurs',

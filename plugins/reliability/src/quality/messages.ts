@@ -4,10 +4,10 @@ import { qualityMessages } from '@afterword/plugin-reliability-common';
 export const qualityPageMessages = {
   title: 'What figures do not know',
   sentence_one:
-    'Of one incident {{period}}, figures do not know all that they need.',
+    'One incident {{period}} lacks something that figures need, or says what cannot be right.',
   sentence_other:
-    'Of {{count}} incidents {{period}}, figures do not know all that they need.',
-  sentenceNone: 'Figures know all that they need of the incidents {{period}}.',
+    '{{count}} incidents {{period}} lack something that figures need, or say what cannot be right.',
+  sentenceNone: 'No incident {{period}} lacks anything that figures need.',
   period: 'in the last {{n, number}} days',
   how: 'They are counted all the same. What is not known of one, or cannot be right, is left out of a typical time, and its coverage says so.',
   scope: 'Entity or team',

@@ -83,7 +83,7 @@ describe('what figures do not know', () => {
 
     expect(
       await screen.findByText(
-        'Of 2 incidents in the last 90 days, figures do not know all that they need.',
+        '2 incidents in the last 90 days lack something that figures need, or say what cannot be right.',
       ),
     ).toBeInTheDocument();
     const row = await screen.findByRole('row', {
@@ -132,7 +132,7 @@ describe('what figures do not know', () => {
     expect(await screen.findByText('Nothing to mend')).toBeInTheDocument();
     expect(
       screen.getByText(
-        'Figures know all that they need of the incidents in the last 90 days.',
+        'No incident in the last 90 days lacks anything that figures need.',
       ),
     ).toBeInTheDocument();
   });
