@@ -74,12 +74,16 @@ export class PartsReading {
     };
   }
 
-  /** What the catalog calls a scope; null where it does not say, or does not show it to the reader. */
-  async titleOf(sight: Sight, scope: string): Promise<string | null> {
-    if (scope === ORGANISATION) return null;
+  /** What the catalog calls a scope, or an entity in it; null where it does not say, or does not show it to the reader. */
+  async titleOf(
+    sight: Sight,
+    scope: string,
+    ref = scope,
+  ): Promise<string | null> {
+    if (ref === ORGANISATION) return null;
     const { readable } = await sight.scope(scope);
-    if (!isReadable(readable)(scope)) return null;
-    return this.store.title(this.platform.database, scope);
+    if (!isReadable(readable)(ref)) return null;
+    return this.store.title(this.platform.database, ref);
   }
 
   /** Which of the parts entities belong to. */

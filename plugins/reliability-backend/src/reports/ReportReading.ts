@@ -39,7 +39,7 @@ export class ReportReading {
         title: await parts.titleOf(sight, scope),
         lowestTitle:
           'minimum' in availability
-            ? await parts.titleOf(sight, availability.minimum.entityRef)
+            ? await parts.titleOf(sight, scope, availability.minimum.entityRef)
             : null,
         metrics: read,
         recurring: await recurring.read(asked, { scope }),
