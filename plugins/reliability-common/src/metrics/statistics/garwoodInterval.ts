@@ -1,5 +1,6 @@
 import { FiniteInterval, TAIL, Z } from './confidence';
 import { poissonCdf } from './poissonCdf';
+import { rememberSmall } from './rememberSmall';
 
 /**
  * The exact 95 % interval for the mean of a Poisson count: the means at which the count, or one more extreme, has a
@@ -21,11 +22,15 @@ export function garwoodInterval(count: number): FiniteInterval {
   if (!Number.isSafeInteger(count) || count < 0) {
     throw new RangeError(`${count} is no count`);
   }
-  return [
+  return intervalOf(count);
+}
+
+const intervalOf = rememberSmall(
+  (count): FiniteInterval => [
     count === 0 ? 0 : meanAt(count - 1, 1 - TAIL, startAt(count, -Z)),
     meanAt(count, TAIL, startAt(count + 1, Z)),
-  ];
-}
+  ],
+);
 
 /** Wilson and Hilferty's cube, within a few per cent: where the search starts. */
 function startAt(shape: number, z: number): number {

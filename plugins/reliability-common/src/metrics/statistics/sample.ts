@@ -32,6 +32,6 @@ export function sampleOf(observations: Iterable<Observation>): DurationSample {
 }
 
 /** Numbers in any order → in ascending order. @public */
-export function ascending(numbers: Iterable<number>): Float64Array {
-  return Float64Array.from(numbers).sort();
+export function ascending(numbers: ArrayLike<number>): Float64Array {
+  return new Float64Array(numbers).sort();
 }
