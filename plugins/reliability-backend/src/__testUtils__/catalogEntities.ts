@@ -62,3 +62,8 @@ export const shopPeople: Readonly<Record<string, readonly string[]>> = {
   'user:default/outsider': ['group:default/search-team'],
   'user:default/newcomer': [],
 };
+
+/** The same entity with a title. */
+export function titled(entity: Entity, title: string): Entity {
+  return { ...entity, metadata: { ...entity.metadata, title } };
+}

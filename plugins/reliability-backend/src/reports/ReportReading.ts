@@ -8,9 +8,7 @@ import { FigureReadings, windowOf } from '../metrics';
 import { Conditional } from '../platform/http/Conditional';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-
-/** How durations are read where nobody asks for anything else. */
-const asComputed = { durations: 'computed', resolveFrom: 'declared' } as const;
+import { asComputed } from './asComputed';
 
 /** Says in words what the operations on figures answer their reader, and nothing beyond that. */
 export class ReportReading {

@@ -37,6 +37,6 @@ export async function createReports(
       new ReportReading(platform, figures),
       new ReportSubscribing(platform, store, figures.access, visibility),
     ),
-    groupTeller: tellGroups(platform, store, figures.metrics, notifier, auth),
+    groupTeller: tellGroups(platform, store, figures, notifier, auth),
   };
 }

@@ -1,10 +1,9 @@
 import { Report, ReportSaid } from '@afterword/plugin-reliability-common';
-import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aPolicy } from '../__testUtils__/aPolicy';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { aPromise } from '../__testUtils__/aPromise';
-import { shop } from '../__testUtils__/catalogEntities';
+import { shop, titled } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 
 const DAY = 86_400_000;
@@ -20,11 +19,6 @@ const daysAgo = (days: number) =>
   new Date(Date.now() - days * DAY).toISOString();
 const wordsOf = (said: readonly ReportSaid[]) =>
   said.map(({ text }) => text).join(' ');
-
-const titled = (entity: Entity, title: string) => ({
-  ...entity,
-  metadata: { ...entity.metadata, title },
-});
 
 eachDatabase('A report', (databases, databaseId) => {
   const policy = aPolicy();

@@ -7,10 +7,11 @@ import {
   toInstant,
 } from '@afterword/plugin-reliability-common';
 import { AuthService } from '@backstage/backend-plugin-api';
-import { MetricsReading } from '../metrics';
+import { FigureReadings, windowOf } from '../metrics';
 import { Notifier } from '../platform/notifications/Notifier';
 import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
 import { Platform } from '../platform/Platform';
+import { asComputed } from './asComputed';
 import { ReportSubscriptionStore } from './ReportSubscriptionStore';
 
 /** A month that is told three days late is still told; a portal may be away over a weekend. */
@@ -22,27 +23,28 @@ const TRIED_FOR = 3 * 24 * 3_600_000;
  * month: delivered again, it takes the place of the first.
  */
 export function tellGroups(
-  platform: Pick<Platform, 'database'>,
+  platform: Pick<Platform, 'clock' | 'database'>,
   store: ReportSubscriptionStore,
-  metrics: MetricsReading,
+  { access, metrics, parts }: FigureReadings,
   notifier: Notifier,
   auth: AuthService,
 ): OutboxConsumer {
-  const sentencesOf = async (scope: string, month: CalendarSpan) => {
-    const answer = await metrics.get(
-      {
-        principal: { kind: 'service', subject: 'plugin:reliability' },
-        reads: true,
-        credentials: await auth.getOwnServiceCredentials(),
-      },
-      {
-        scope,
-        ...rangeOf(month),
-        durations: 'computed',
-        resolveFrom: 'declared',
-      },
+  const read = async (scope: string, month: CalendarSpan) => {
+    const now = platform.clock();
+    const window = windowOf(rangeOf(month), now);
+    const sight = await access.sight({
+      principal: { kind: 'service', subject: 'plugin:reliability' },
+      reads: true,
+      credentials: await auth.getOwnServiceCredentials(),
+    });
+    const figures = await metrics.read(
+      { sight, window, now },
+      { scope, ...asComputed },
     );
-    return monthlySentences(await answer.make());
+    return {
+      name: await parts.titleOf(sight, scope),
+      sentences: monthlySentences(figures),
+    };
   };
   return {
     name: 'reports.tellGroups',
@@ -56,12 +58,12 @@ export function tellGroups(
       // Stopped meanwhile.
       if (stored === undefined) return;
       const { scope, group } = stored;
-      const sentences = await sentencesOf(scope, month);
+      const { name, sentences } = await read(scope, month);
       const address = new URLSearchParams({ scope, ...rangeOf(month) });
       await notifier.tell({
         to: group,
         except: [],
-        title: reportInEnglish(monthlyTitle(scope, month)),
+        title: reportInEnglish(monthlyTitle(scope, month, name)),
         description: sentences.map(reportInEnglish).join(' '),
         link: `/reliability/report?${address}`,
         scope: `report:${subscription}:${month.label}`,

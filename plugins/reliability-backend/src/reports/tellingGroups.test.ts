@@ -1,6 +1,7 @@
 import { monthBefore, toInstant } from '@afterword/plugin-reliability-common';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { aTray } from '../__testUtils__/aTray';
+import { shop, titled } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { ABOVE, checkout, OWN, subscribing } from './__testUtils__/subscribing';
 
@@ -15,7 +16,14 @@ eachDatabase('A report of a month', (databases, databaseId) => {
   );
 
   beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, { features: [tray.factory] });
+    portal = await aPortal(databases, databaseId, {
+      features: [tray.factory],
+      entities: shop.map(entity =>
+        entity.metadata.name === 'checkout-api'
+          ? titled(entity, 'Checkout API')
+          : entity,
+      ),
+    });
     const during = (days: number) =>
       new Date(month.from + days * 86_400_000).toISOString();
     const report = (fields: object) =>
@@ -52,7 +60,7 @@ eachDatabase('A report of a month', (databases, databaseId) => {
         recipients: { type: 'entity', entityRef: [OWN] },
         payload: expect.objectContaining({
           title: expect.stringMatching(
-            /^Reliability of checkout-api in [A-Z][a-z]+ 20\d\d$/,
+            /^Reliability of Checkout API in [A-Z][a-z]+ 20\d\d$/,
           ),
           description: expect.stringMatching(/^2 incidents .* \(0–7\)\.$/),
           link: `/reliability/report?${new URLSearchParams({

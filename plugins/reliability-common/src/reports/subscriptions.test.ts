@@ -84,11 +84,16 @@ describe('What a group is told', () => {
 
   it('is headed by the scope and the month', () => {
     const month = monthOf('2026-10');
-    expect(reportInEnglish(monthlyTitle('organisation', month))).toBe(
+    const titleOf = (scope: string, title: string | null) =>
+      reportInEnglish(monthlyTitle(scope, month, title));
+    expect(titleOf('organisation', null)).toBe(
       'Reliability of the organisation in October 2026',
     );
-    expect(reportInEnglish(monthlyTitle('domain:default/pay', month))).toBe(
+    expect(titleOf('domain:default/pay', null)).toBe(
       'Reliability of pay in October 2026',
+    );
+    expect(titleOf('domain:default/pay', 'Paying')).toBe(
+      'Reliability of Paying in October 2026',
     );
   });
 });

@@ -113,11 +113,13 @@ export function monthlySentences(metrics: SpokenMetrics): ReportMessage[] {
 /**
  * What a group is told the report of a month by.
  *
+ * @param title - what the catalog calls the scope, where it does
  * @public
  */
 export function monthlyTitle(
   scope: string,
   { from }: CalendarSpan,
+  title: string | null,
 ): ReportMessage {
   const month = new Intl.DateTimeFormat('en-GB', {
     month: 'long',
@@ -126,5 +128,5 @@ export function monthlyTitle(
   }).format(from);
   return scope === ORGANISATION
     ? said('monthOfOrganisation', { month })
-    : said('monthOfScope', { name: nameInRef(scope), month });
+    : said('monthOfScope', { name: title ?? nameInRef(scope), month });
 }

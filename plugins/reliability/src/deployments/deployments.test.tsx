@@ -17,21 +17,10 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { aDeployment, aDeploymentSummary } from '../__testUtils__/aDeployment';
 import { aReliabilityApi } from '../__testUtils__/aReliabilityApi';
+import { calledAlike } from '../__testUtils__/calledAlike';
 import { catalogPeople } from '../__testUtils__/catalogPeople';
 import { rootRouteRef } from '../routes';
 import { DeploymentsRouter } from './DeploymentsRouter';
-
-/** A catalog that calls everything the same. */
-const presentation = {
-  entityRef: 'component:default/cart',
-  primaryTitle: 'Shopping cart',
-};
-const names = {
-  forEntity: () => ({
-    snapshot: presentation,
-    promise: Promise.resolve(presentation),
-  }),
-};
 
 function open(api: ReliabilityApi, address: string) {
   renderInTestApp(
@@ -50,7 +39,7 @@ function open(api: ReliabilityApi, address: string) {
       apis: [
         [reliabilityApiRef, api],
         [catalogApiRef, catalogApiMock({ entities: catalogPeople })],
-        [entityPresentationApiRef, names],
+        [entityPresentationApiRef, calledAlike('Shopping cart')],
         mockApis.identity(),
       ],
     },

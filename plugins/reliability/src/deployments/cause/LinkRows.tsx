@@ -1,5 +1,6 @@
 import { ReactNode } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Button, Link } from '@backstage/ui';
 import type { ChangeLink } from '@afterword/plugin-reliability-common';
 import {
@@ -9,8 +10,8 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { deploymentRouteRef } from '../../routes';
 import { useWords } from '../../words';
-import { deployedName, deploymentName } from '../deploymentName';
 import { DeploymentStatusText } from '../DeploymentStatusText';
+import { useDeploymentName } from '../useDeploymentName';
 import { Said } from './Said';
 import type { Answering } from './useAnswer';
 
@@ -26,7 +27,7 @@ export interface LinkRowProps {
 /** A deployment that may have caused an incident, and why it is thought so. */
 export function ProposedRow({ link, began, answering }: LinkRowProps) {
   const { t } = useWords();
-  const named = namedIn(link);
+  const named = useNamed(link);
   return (
     <LinkRow
       link={link}
@@ -66,7 +67,7 @@ export function ProposedRow({ link, began, answering }: LinkRowProps) {
 export function ConfirmedRow({ link, began, answering }: LinkRowProps) {
   const { t } = useWords();
   const { said } = link;
-  const named = namedIn(link);
+  const named = useNamed(link);
   return (
     <LinkRow
       link={link}
@@ -101,7 +102,7 @@ export function ConfirmedRow({ link, began, answering }: LinkRowProps) {
 /** A deployment that did not cause an incident, as somebody said. */
 export function WithdrawnRow({ link, began, answering }: LinkRowProps) {
   const { t } = useWords();
-  const named = namedIn(link);
+  const named = useNamed(link);
   return (
     <LinkRow link={link} detail={<Beside link={link} began={began} />}>
       {answering && (
@@ -129,13 +130,14 @@ function LinkRow({
 }) {
   const link = useRouteRef(deploymentRouteRef);
   const { key } = deployment;
+  const name = useDeploymentName(deployment);
   return (
     <RowListItem
       title={
         <>
           <KeyText value={key} />{' '}
           <Link href={link?.({ key })} standalone weight="bold">
-            {deploymentName(deployment)}
+            {name}
           </Link>
         </>
       }
@@ -154,11 +156,12 @@ function Because({
   readonly link: ChangeLink;
 }) {
   const { t } = useWords();
+  const { primaryTitle } = useEntityPresentation(deployment.entity.ref);
   if (rule) {
     return (
       <>
         {t(`deployments.cause.because.${rule.name}`, {
-          entity: deployedName(deployment.entity),
+          entity: primaryTitle,
           count: rule.withinHours,
         })}
       </>
@@ -194,6 +197,6 @@ function Beside({
   return <>{`${beside}. ${t('deployments.cause.impossible')}`}</>;
 }
 
-function namedIn({ deployment }: ChangeLink) {
-  return { key: deployment.key, name: deploymentName(deployment) };
+function useNamed({ deployment }: ChangeLink) {
+  return { key: deployment.key, name: useDeploymentName(deployment) };
 }

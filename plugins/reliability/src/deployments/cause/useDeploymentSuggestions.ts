@@ -10,6 +10,7 @@ import {
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import type { Suggestion } from '../../fields/SuggestionField';
+import { useEntityTitles } from '../../listing/useEntityTitles';
 import { deploymentName } from '../deploymentName';
 
 const MOST = 20;
@@ -66,10 +67,16 @@ export function useDeploymentSuggestions(
       .sort((a, b) => b.finished.localeCompare(a.finished))
       .slice(0, MOST);
   };
+  const offered = found().flatMap(deployment =>
+    deployment && !taken.includes(deployment.key) ? [deployment] : [],
+  );
+  const refs = offered.map(({ entity }) => entity.ref);
+  const titles = useEntityTitles([...new Set(refs)]);
   return {
-    suggestions: found().flatMap(deployment => {
-      if (!deployment || taken.includes(deployment.key)) return [];
-      const name = deploymentName(deployment);
+    suggestions: offered.flatMap(deployment => {
+      const title = titles.get(deployment.entity.ref);
+      if (title === undefined) return [];
+      const name = deploymentName(deployment, title);
       const { finished, environment } = deployment;
       return {
         id: deployment.key,
@@ -81,7 +88,8 @@ export function useDeploymentSuggestions(
     isLoading:
       byKey.isFetching ||
       byWords.isFetching ||
-      near.some(page => page === undefined),
+      near.some(page => page === undefined) ||
+      refs.some(ref => !titles.has(ref)),
   };
 }
 

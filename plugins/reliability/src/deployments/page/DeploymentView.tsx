@@ -1,4 +1,3 @@
-import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import type { Deployment } from '@afterword/plugin-reliability-common';
 import { DateTimeText, KeyText } from '@afterword/plugin-reliability-react';
 import { ItemHeading } from '../../shell/item/ItemHeading';
@@ -6,8 +5,8 @@ import { ItemLayout } from '../../shell/item/ItemLayout';
 import { KeptFromImport } from '../../shell/KeptFromImport';
 import { useDocumentTitle } from '../../shell/useDocumentTitle';
 import { useWords } from '../../words';
-import { deploymentName } from '../deploymentName';
 import { DeploymentStatusText } from '../DeploymentStatusText';
+import { useDeploymentName } from '../useDeploymentName';
 import { DeploymentDetails } from './DeploymentDetails';
 import { DeploymentFailures } from './DeploymentFailures';
 import { DeploymentHistory } from './DeploymentHistory';
@@ -20,8 +19,7 @@ export function DeploymentView({
 }) {
   const { t } = useWords();
   const { key, environment, finished, production } = deployment;
-  const { primaryTitle } = useEntityPresentation(deployment.entity.ref);
-  const name = deploymentName(deployment, primaryTitle);
+  const name = useDeploymentName(deployment);
   useDocumentTitle(`${key} ${name}`);
   const words = {
     at: <DateTimeText at={finished} />,

@@ -4,7 +4,7 @@ import {
   GateResult,
   Message,
 } from '@afterword/plugin-reliability-common';
-import { usePersonNames } from '../../people/usePersonNames';
+import { useEntityTitles } from '../../listing/useEntityTitles';
 import { useMessageWords } from '../../useMessageWords';
 import { useWords } from '../../words';
 import { usePostmortem } from './PostmortemContext';
@@ -17,7 +17,7 @@ export type GateProblem = Pick<GateResult, 'problem'> &
 export function useGateWords(): (gate: GateProblem) => string {
   const { t } = useWords();
   const sayMessage = useMessageWords();
-  const names = usePersonNames(usePostmortem().postmortem.reviewers);
+  const names = useEntityTitles(usePostmortem().postmortem.reviewers);
   return useCallback(
     ({ problem, message }) =>
       sayMessage(
