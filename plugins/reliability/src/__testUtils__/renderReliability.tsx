@@ -29,12 +29,17 @@ export function anEntity(kind = 'Component'): Entity {
   };
 }
 
-/** Shows the tab or the card on an entity's page. */
+/**
+ * Shows the tab or the card on an entity's page.
+ *
+ * @param search - what its address ends in
+ */
 export function renderReliability(
   page: 'tab' | 'card',
   metrics: ScopeMetrics | FakeAnswer,
   more: Readonly<Record<string, FakeAnswer>> = {},
   entity = anEntity(),
+  search = '',
 ) {
   const api = aReliabilityApi({
     getMetrics: typeof metrics === 'function' ? metrics : () => metrics,
@@ -59,7 +64,7 @@ export function renderReliability(
       '/reliability': rootRouteRef,
       ...(page === 'card' ? { '/tab-of-the-entity': entityTabRouteRef } : {}),
     },
-    initialRouteEntries: ['/'],
+    initialRouteEntries: [`/${search}`],
     apis: [
       [reliabilityApiRef, api],
       [catalogApiRef, catalogApiMock({ entities: [entity] })],

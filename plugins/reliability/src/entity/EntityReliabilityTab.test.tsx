@@ -9,7 +9,10 @@ import {
   aTypicalDuration,
   nothingObserved,
 } from '../__testUtils__/aScopeMetrics';
-import { renderReliability } from '../__testUtils__/renderReliability';
+import {
+  anEntity,
+  renderReliability,
+} from '../__testUtils__/renderReliability';
 
 describe('the reliability tab', () => {
   it('opens with one sentence, and says what was counted', async () => {
@@ -168,6 +171,37 @@ describe('the reliability tab', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('0')).toBeInTheDocument();
   });
+
+  it.each(['?window=P7D', '?from=yesterday', '?window=P30D&window=P7D'])(
+    'says that %s cannot be shown until another window is chosen, and shows what it does',
+    async search => {
+      const api = renderReliability(
+        'tab',
+        aScopeMetrics(),
+        {},
+        anEntity(),
+        search,
+      );
+
+      expect(
+        await screen.findByText(
+          'The address asks for days that cannot be shown. These are the last 90 days.',
+        ),
+      ).toBeVisible();
+      expect(
+        api.calls.find(({ operation }) => operation === 'getMetrics')?.query
+          .window,
+      ).toBe('P90D');
+
+      await userEvent.click(screen.getByRole('button', { name: /Window/ }));
+      await userEvent.click(
+        await screen.findByRole('option', { name: '30 days' }),
+      );
+      await waitFor(() =>
+        expect(screen.queryByText(/that cannot be shown/)).toBeNull(),
+      );
+    },
+  );
 
   it('asks for another window, and keeps it in the address', async () => {
     const api = renderReliability('tab', aScopeMetrics());

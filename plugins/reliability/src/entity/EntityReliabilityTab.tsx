@@ -31,6 +31,7 @@ import { FigureTiles } from '../figures/FigureTiles';
 import { HowCounted } from '../figures/HowCounted';
 import { MoreFigures } from '../figures/MoreFigures';
 import { MetricsSentences } from '../figures/MetricsSentences';
+import { WindowRefused } from '../figures/WindowRefused';
 import { useSparklines } from '../figures/trend/useSparklines';
 import { HistorySection } from './history/HistorySection';
 import { EntityDeployments } from './lists/EntityDeployments';
@@ -47,7 +48,7 @@ import { WindowSelect } from './WindowSelect';
 export function EntityReliabilityTab() {
   const { entity } = useEntity();
   const scope = stringifyEntityRef(entity);
-  const [window, setWindow] = useWindow();
+  const { window, isRefused, change } = useWindow();
   const { data, error, refetch } = useReliabilityQuery(
     metricsContract.getMetrics,
     { query: { scope, window } },
@@ -65,7 +66,8 @@ export function EntityReliabilityTab() {
         aside={
           <>
             <TabActions entity={entity} scope={scope} />
-            <WindowSelect value={window} onChange={setWindow} />
+            <WindowSelect value={window} onChange={change} />
+            {isRefused && <WindowRefused />}
           </>
         }
       />

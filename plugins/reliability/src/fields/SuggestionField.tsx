@@ -28,6 +28,15 @@ export interface SuggestionFieldProps<TSuggestion extends Suggestion> {
   readonly onSearch: (words: string) => void;
   /** What is wrong with the value. */
   readonly problem?: string;
+  /** Something always stays chosen: a click or Enter in the field asks what else there is. */
+  readonly isChoice?: boolean;
+}
+
+/** Opens the list of a field as its button does; the combobox offers no other way. */
+function openAt(target: EventTarget) {
+  if (!(target instanceof HTMLInputElement)) return;
+  if (target.getAttribute('aria-expanded') === 'true') return;
+  target.parentElement?.querySelector('button')?.click();
 }
 
 /** Milliseconds without a letter after which suggestions are asked for. */
@@ -36,8 +45,8 @@ const PAUSE = 200;
 /**
  * Chooses one of many by typing a part of its name, from suggestions that a server makes.
  *
- * The list beneath opens for a reader who types, or asks for it by arrow or button, and
- * closes with the choice. To the combobox any new text is typing, also the name of what
+ * The list beneath opens for a reader who types, or asks for it by arrow or button, or in a
+ * field with `isChoice` by a click or Enter, and closes with the choice. To the combobox any new text is typing, also the name of what
  * was chosen, which may come late and differ from the suggestion: while the text is not
  * the reader's own, the list is told to open by hand only. A list that came back would
  * hide the rest of a dialog from screen readers.
@@ -52,6 +61,7 @@ export function SuggestionField<TSuggestion extends Suggestion>({
   isLoading,
   onSearch,
   problem,
+  isChoice = false,
   ...field
 }: SuggestionFieldProps<TSuggestion>) {
   const [typed, setTyped] = useState<string>();
@@ -119,7 +129,11 @@ export function SuggestionField<TSuggestion extends Suggestion>({
           setTakesFirst(false);
         }
       }}
+      onClick={({ target }) => isChoice && openAt(target)}
       onKeyDown={event => {
+        if (isChoice && event.key === 'Enter' && typed === undefined) {
+          openAt(event.currentTarget);
+        }
         const isAtOne = event.currentTarget.hasAttribute(
           'aria-activedescendant',
         );

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { toDay } from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aFewIncidents } from '../__testUtils__/aFewIncidents';
 import { aScopeMetrics, nothingObserved } from '../__testUtils__/aScopeMetrics';
@@ -99,6 +100,30 @@ describe('the overview', () => {
     expect(at.search).toBe('');
   });
 
+  it.each(['a click', 'Enter'])(
+    'offers other scopes at %s in their field',
+    async way => {
+      renderOverview('?scope=domain:default/checkout');
+      const scope = await screen.findByRole('combobox', { name: 'Scope' });
+      await waitFor(() => expect(scope).toHaveValue('checkout'));
+      const press = {
+        'a click': () => userEvent.click(scope),
+        Enter: async () => {
+          act(() => scope.focus());
+          expect(scope).toHaveAttribute('aria-expanded', 'false');
+          await userEvent.keyboard('{Enter}');
+        },
+      }[way];
+      await press?.();
+
+      expect(
+        await screen.findByRole('option', { name: 'Organisation' }),
+      ).toBeVisible();
+      await userEvent.tab();
+      expect(scope).toHaveValue('checkout');
+    },
+  );
+
   it('asks for another window, and keeps it in the address', async () => {
     const { api, at } = renderOverview();
 
@@ -107,31 +132,43 @@ describe('the overview', () => {
     expect(api.calls.map(({ query }) => query.window)).toContain('P365D');
   });
 
+  it('offers other days from those that are shown', async () => {
+    renderOverview('?window=P30D');
+
+    await chooseWindow('Other days');
+    const now = Date.now();
+    expect(screen.getByLabelText('First day (UTC)')).toHaveValue(
+      toDay(now - 30 * 86_400_000),
+    );
+    expect(screen.getByLabelText('Last day (UTC)')).toHaveValue(toDay(now));
+  });
+
   it('asks for other days once they make sense', async () => {
     const { api, at } = renderOverview();
 
     await chooseWindow('Other days');
     const show = screen.getByRole('button', { name: 'Show these days' });
+    const first = screen.getByLabelText('First day (UTC)');
+    const last = screen.getByLabelText('Last day (UTC)');
+    await userEvent.clear(first);
     await userEvent.click(show);
     expect(screen.getByText('Which day does it begin with?')).toBeVisible();
 
-    await userEvent.type(
-      screen.getByLabelText('First day (UTC)'),
-      '2026-02-01',
-    );
-    await userEvent.type(screen.getByLabelText('Last day (UTC)'), '2026-01-31');
+    await userEvent.type(first, '2026-02-01');
+    await userEvent.clear(last);
+    await userEvent.type(last, '2026-01-31');
     await userEvent.click(show);
     expect(screen.getByText('It ends before it begins.')).toBeVisible();
 
-    await userEvent.clear(screen.getByLabelText('Last day (UTC)'));
-    await userEvent.type(screen.getByLabelText('Last day (UTC)'), '2150-01-31');
+    await userEvent.clear(last);
+    await userEvent.type(last, '2150-01-31');
     await userEvent.click(show);
     expect(
       screen.getByText('This day is still to come. Today is the latest.'),
     ).toBeVisible();
     expect(at.search).toBe('');
 
-    await userEvent.clear(screen.getByLabelText('Last day (UTC)'));
+    await userEvent.clear(last);
     await userEvent.click(show);
     await waitFor(() => expect(at.search).toContain('from=2026-0'));
     expect(at.search).not.toContain('until');
@@ -152,7 +189,7 @@ describe('the overview', () => {
     '?from=2150-01-01T00:00:00Z',
     '?from=yesterday',
   ])('says that %s cannot be shown, and shows what it does', async address => {
-    const { api } = renderOverview(address);
+    const { api, at } = renderOverview(`${address}&figure=timeToDetect`);
 
     expect(
       await screen.findByText(/asks for days that cannot be shown/),
@@ -160,6 +197,13 @@ describe('the overview', () => {
     expect(
       api.calls.find(({ operation }) => operation === 'getMetrics')?.query,
     ).toEqual({ scope: 'organisation', window: 'P90D' });
+    expect(at.search).toBe('?figure=timeToDetect');
+    expect(screen.getByText(/that cannot be shown/)).toBeVisible();
+
+    await chooseWindow('365 days');
+    await waitFor(() =>
+      expect(screen.queryByText(/that cannot be shown/)).toBeNull(),
+    );
   });
 
   it('lists the incidents where they are too few, and where to find the rest', async () => {

@@ -1,9 +1,5 @@
 import type { ReactNode } from 'react';
-import {
-  DEFAULT_WINDOW,
-  rollingWindowDays,
-} from '@afterword/plugin-reliability-common';
-import { useWords } from '../../words';
+import { WindowRefused } from '../../figures/WindowRefused';
 import styles from './AddressChoices.module.css';
 import { ScopeField } from './ScopeField';
 import type { OverviewAddress } from './useOverviewAddress';
@@ -21,7 +17,6 @@ export function AddressChoices({
   /** What else can be done with what is chosen, on a line of its own. */
   readonly children?: ReactNode;
 }) {
-  const { t } = useWords();
   return (
     <div className={styles.choices}>
       <ScopeField
@@ -35,13 +30,7 @@ export function AddressChoices({
         window={window}
         onChange={chosen => change({ window: chosen })}
       />
-      {isWindowRefused && (
-        <p role="status" className={styles.refused}>
-          {t('overview.windowRefused', {
-            n: rollingWindowDays[DEFAULT_WINDOW],
-          })}
-        </p>
-      )}
+      {isWindowRefused && <WindowRefused />}
       {children}
     </div>
   );

@@ -41,6 +41,7 @@ export function ScopeField({
   const chosen: Suggestion = { id: scope, label: name };
   return (
     <SuggestionField
+      isChoice
       className={className}
       label={t('overview.scope')}
       placeholder={t('overview.scopePlaceholder')}

@@ -11,7 +11,7 @@ import { useWords } from '../../words';
 import {
   DayProblem,
   DayProblems,
-  daysOfRange,
+  daysShown,
   rangeOfDays,
   TypedDays,
 } from './rangeOfDays';
@@ -55,7 +55,7 @@ export function WindowField({
       {showsDays && (
         <OtherDays
           key={range && `${range.from} ${range.until}`}
-          range={range}
+          shown={window}
           onChange={chosen => {
             setChoosing(false);
             onChange(chosen);
@@ -67,15 +67,15 @@ export function WindowField({
 }
 
 function OtherDays({
-  range,
+  shown,
   onChange,
 }: {
-  readonly range: AskedRange | undefined;
+  readonly shown: AskedWindow;
   readonly onChange: (range: AskedRange) => void;
 }) {
   const { t } = useWords();
   const form = useRef<HTMLFormElement>(null);
-  const [days, setDays] = useState<TypedDays>(range ? daysOfRange(range) : {});
+  const [days, setDays] = useState(() => daysShown(shown, Date.now()));
   const [problems, setProblems] = useState<DayProblems>({});
   const sayProblem = (problem: DayProblem | undefined) =>
     problem && t(`overview.dayProblem.${problem}`);

@@ -1,5 +1,5 @@
 import { Settings } from 'luxon';
-import { daysOfRange, rangeOfDays } from './rangeOfDays';
+import { daysOfRange, daysShown, rangeOfDays } from './rangeOfDays';
 
 const now = Date.parse('2026-11-23T14:00:00Z');
 
@@ -56,6 +56,19 @@ describe('a stretch of days', () => {
     expect(daysOfRange({ from: '2026-10-01T00:00:00Z' })).toEqual({
       from: '2026-10-01',
     });
+  });
+
+  it('begins with what is shown, whatever other days are to be', () => {
+    expect(daysShown({ window: 'P30D' }, now)).toEqual({
+      from: '2026-10-24',
+      until: '2026-11-23',
+    });
+    expect(
+      daysShown(
+        { from: '2026-10-01T00:00:00Z', until: '2026-11-01T00:00:00Z' },
+        now,
+      ),
+    ).toEqual({ from: '2026-10-01', until: '2026-10-31' });
   });
 });
 

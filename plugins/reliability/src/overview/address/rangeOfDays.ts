@@ -1,9 +1,10 @@
 import {
+  rollingWindowDays,
   toDay,
   toInstant,
   toMillis,
 } from '@afterword/plugin-reliability-common';
-import type { AskedRange } from '../../figures/askedWindow';
+import type { AskedRange, AskedWindow } from '../../figures/askedWindow';
 
 const DAY = 86_400_000;
 
@@ -66,6 +67,17 @@ export function daysOfRange({ from, until }: AskedRange): TypedDays {
     from: toDay(toMillis(from)),
     ...(until !== undefined && { until: toDay(toMillis(until) - 1) }),
   };
+}
+
+/**
+ * The UTC days that a window shows, to choose others from.
+ *
+ * @param now - UTC milliseconds
+ */
+export function daysShown(asked: AskedWindow, now: number): TypedDays {
+  if (!('window' in asked)) return daysOfRange(asked);
+  const length = rollingWindowDays[asked.window] * DAY;
+  return { from: toDay(now - length), until: toDay(now) };
 }
 
 function firstProblem(

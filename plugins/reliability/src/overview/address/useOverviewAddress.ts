@@ -15,6 +15,7 @@ import {
   windowProblems,
 } from '@afterword/plugin-reliability-common';
 import type { AskedWindow } from '../../figures/askedWindow';
+import { useWindowRefused, windowNames } from '../../figures/useWindowRefused';
 
 /** What the overview shows. */
 export interface OverviewChoice {
@@ -31,7 +32,7 @@ export interface OverviewChoice {
 
 /** What the overview shows, kept in the address. */
 export interface OverviewAddress extends OverviewChoice {
-  /** The address asked for a window that cannot be; the usual one is shown. */
+  /** The address asked for a window that cannot be; the usual one is shown, and the address is without it. */
   readonly isWindowRefused: boolean;
   /** Goes to the same page with something else chosen. */
   readonly change: (changes: Partial<OverviewChoice>) => void;
@@ -47,7 +48,7 @@ export function useOverviewAddress(): OverviewAddress {
   return {
     scope: askedScope(params.get('scope')),
     window: window ?? { window: DEFAULT_WINDOW },
-    isWindowRefused: window === undefined,
+    isWindowRefused: useWindowRefused(window === undefined),
     figure:
       trendFigures.find(figure => figure === params.get('figure')) ??
       DEFAULT_FIGURE,
@@ -75,7 +76,7 @@ export function overviewParams(
     for (const name of ['kind', 'changed']) next.delete(name);
   }
   if (window !== undefined) {
-    for (const name of ['window', 'from', 'until']) next.delete(name);
+    for (const name of windowNames) next.delete(name);
     for (const [name, value] of Object.entries(window)) {
       setUnless(next, name, value, DEFAULT_WINDOW);
     }
