@@ -65,7 +65,9 @@ export function between(column: string, { from, until }: FactWindow) {
 export function late(tx: Knex): Knex.Raw {
   return tx.raw(
     `coalesce(change_failure_fact.kind = 'incident'
-       and change_failure_fact.started_at / 1000 > change_failure_fact.began_at / 1000, false)`,
+       and change_failure_fact.started_at / 1000 > change_failure_fact.began_at / 1000
+       and (change_failure_fact.began_at % 86400000 <> 0
+         or change_failure_fact.started_at >= change_failure_fact.began_at + 86400000), false)`,
   );
 }
 

@@ -182,6 +182,43 @@ eachDatabase(
       expect((await quality()).page.total).toBe(1);
     });
 
+    it('is believed on the day of a report without a name, of which nothing but its day is kept', async () => {
+      const { body } = await owner()
+        .post('/near-misses', {
+          whatNearlyHappened: 'Nobody could pay',
+          whatStoppedIt: 'Somebody looked',
+          whenNoticed: after(0),
+          entity: checkout,
+          anonymous: true,
+        })
+        .expect(201);
+      await change(`/incidents/${body.key}`, { kind: 'incident' });
+      const day = Date.parse(body.times.detected.at);
+      const causedAt = async (moment: number) => {
+        const started = new Date(moment).toISOString();
+        const key = await deploy({ started, finished: started });
+        await answer(body.key, { answer: 'linked', deployments: [key] });
+        const path = `/incidents/${body.key}/change-cause`;
+        const { deployments } = (await owner().get(path).expect(200)).body;
+        return {
+          possible: deployments[0].possible,
+          failed: (await failed()).page.total,
+          listed: (await quality('&figure=changeFailureRate')).page.total,
+        };
+      };
+
+      expect(await causedAt(day + 24 * HOUR - 1)).toEqual({
+        possible: true,
+        failed: 1,
+        listed: 1,
+      });
+      expect(await causedAt(day + 24 * HOUR)).toEqual({
+        possible: false,
+        failed: 0,
+        listed: 2,
+      });
+    });
+
     it('is in the latest point of the trend what it is in the figure', async () => {
       const latest = async () => {
         const path = `/metrics/trend?figure=changeFailureRate&scope=${checkout}`;

@@ -27,8 +27,10 @@ export function isCountedDeployment({
   return production && status === 'success';
 }
 
+const DAY = 86_400_000;
+
 /** A deployment is told of when it is over; clocks and time zones may be wrong by so much. */
-const MOST_AHEAD = 86_400_000;
+const MOST_AHEAD = DAY;
 
 /**
  * What cannot be right of when a deployment began and finished, if anything.
@@ -63,8 +65,8 @@ const SECOND = 1000;
 
 /**
  * Whether a deployment may have caused an incident, as far as it is known when both began: one that began in a later second than the incident
- * cannot. A cause that cannot be right is kept, listed, and left out of figures. What no figure counts is believed: of a near miss without a
- * name only the day is kept.
+ * cannot. Of an incident at midnight in UTC only the day is taken as known, which is how a report without a name keeps it: one that began on a
+ * later day cannot. A cause that cannot be right is kept, listed, and left out of figures. What no figure counts is believed.
  *
  * @param deployment - when it began, UTC milliseconds; null: nobody knows
  * @param incident - where figures place it, UTC milliseconds; null: nowhere
@@ -80,7 +82,8 @@ export function mayHaveCaused(
   if (startedAt === null || anchorAt === null || kind !== 'incident') {
     return true;
   }
-  return Math.floor(startedAt / SECOND) <= Math.floor(anchorAt / SECOND);
+  const known = anchorAt % DAY === 0 ? DAY : SECOND;
+  return Math.floor(startedAt / known) <= Math.floor(anchorAt / known);
 }
 
 /** One word on whether a deployment caused an incident. @public */

@@ -4,7 +4,7 @@ import type { FigureDefinition } from './model';
 import { brookmeyerCrowley, davidovic, dora, nair, wilson } from './sources';
 
 const lateCause =
-  'A deployment that began in a later second than the incident cannot have caused it. That it did is kept and listed, makes no failure, and leaves the incident unanswered unless something else answers it. Where it is not known when either began, it is believed.';
+  'A deployment that began in a later second than the incident cannot have caused it. That it did is kept and listed, makes no failure, and leaves the incident unanswered unless something else answers it. Where it is not known when either began, it is believed; of an incident that began at midnight in UTC only the day is taken as known, which is all that is kept of a near miss reported without a name, and a deployment of that day is believed.';
 
 const attribution = [
   'A deployment counts once, however many incidents are linked to it; only links that a person or a source confirmed count.',

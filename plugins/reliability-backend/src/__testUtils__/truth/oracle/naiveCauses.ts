@@ -64,7 +64,10 @@ export class NaiveCauses {
       : null;
   }
 
-  /** The same, without deployments that began in a later second than the incident: they cannot have caused it. */
+  /**
+   * The same, without deployments that began in a later second than the incident, or on a later day than one at midnight, of which only the
+   * day is known: they cannot have caused it.
+   */
   credibleCauseOf(
     id: number,
     merged: readonly number[],
@@ -72,9 +75,11 @@ export class NaiveCauses {
   ): Cause {
     const cause = this.causeOf(id, merged);
     if (cause === null || cause.size === 0 || began === null) return cause;
+    const isDay = new Date(began).toISOString().endsWith('T00:00:00.000Z');
+    const over = isDay ? began + 86_400_000 : began - (began % 1000) + 1000;
     const credible = [...cause].filter(each => {
       const startedAt = this.deployments.get(each)?.startedAt ?? null;
-      return startedAt === null || startedAt < began - (began % 1000) + 1000;
+      return startedAt === null || startedAt < over;
     });
     return credible.length > 0 ? new Set(credible) : null;
   }
