@@ -61,7 +61,14 @@ test('what was learned in a draft is found by another team once it is published,
   const row = reviewer.getByRole('row', { name: new RegExp(statement) });
   await expect(row).toContainText('A version on each cart');
   await expect(row).toContainText('lost update');
-  await row.getByRole('link', { name: draft.key }).click();
+  await row.getByRole('link', { name: statement }).click();
+  await expect(
+    reviewer.getByRole('heading', { name: statement }),
+  ).toBeVisible();
+  await expect(
+    reviewer.getByRole('region', { name: 'What helped' }),
+  ).toContainText('A version on each cart');
+  await reviewer.getByRole('link', { name: draft.key }).click();
   await expect(reviewer).toHaveURL(new RegExp(`${path}$`));
   await expect(
     reviewer.getByRole('article').getByText(statement),

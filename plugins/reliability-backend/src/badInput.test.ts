@@ -145,6 +145,7 @@ const kept = [
   'factor',
   'evidence',
   'learning',
+  'learning_record',
   'history',
   'idempotency_key',
   'incident_fact',

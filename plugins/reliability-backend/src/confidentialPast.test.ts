@@ -86,6 +86,14 @@ eachDatabase(
         .delete(`${pm}/timeline/${entry.id}`)
         .set('If-Match', `"${entry.version}"`)
         .expect(200);
+      const { body: withLearning } = await owner()
+        .post(`${pm}/learnings`, { statement: CANARY })
+        .expect(201);
+      const [learning] = withLearning.learnings;
+      await owner()
+        .put(`${pm}/learnings/${learning.id}`, { statement: 'Public' })
+        .set('If-Match', `"${learning.version}"`)
+        .expect(200);
       const candidate = await anItem({ postmortem: draft.key });
       items = {
         promise: await anItem({ postmortem: draft.key }),
@@ -153,6 +161,7 @@ eachDatabase(
         candidate,
         deployment: deployment.key,
         part: entry.id,
+        learning: learning.key,
       };
     });
     afterAll(async () => {

@@ -44,7 +44,7 @@ eachDatabase(
         `/postmortems/${draft.body.key}/timeline`,
         { at: null, text: CANARY },
       );
-      await owner
+      const withLearning = await owner
         .post(`/postmortems/${draft.body.key}/learnings`, {
           statement: CANARY,
           helped: CANARY,
@@ -104,6 +104,7 @@ eachDatabase(
         candidate: candidate.body.key,
         deployment: deployment.body.key,
         part: withEntry.body.timeline[0].id,
+        learning: withLearning.body.learnings[0].key,
       };
     });
     afterAll(async () => {
@@ -126,6 +127,7 @@ eachDatabase(
         `/incidents/${secrets.incident}`,
         `/postmortems/${secrets.draft}`,
         `/action-items/${secrets.candidate}`,
+        `/learnings/${secrets.learning}`,
         `/deployments/${secrets.deployment}`,
       ]) {
         const { text } = await owner.get(path).expect(200);

@@ -108,6 +108,7 @@ eachDatabase('Among many rows', (databases, databaseId) => {
       position: '0',
       version: '1',
     });
+    await fill('learning_record', { learning_id: "'learning ' || i" });
     await database('catalog_membership').insert(
       ['component:default/7', 'component:default/9'].map(entity_ref => ({
         scope_ref: 'group:default/little',

@@ -286,6 +286,27 @@ eachDatabase('Migrations', (databases, databaseId) => {
     await knex.destroy();
   });
 
+  it('give learnings that are there their keys as they were published, drafts last', async () => {
+    const name = '20261127171000_learning_record.js';
+    const knex = await databases.init(databaseId);
+    await knex.migrate.latest({ directory });
+    await fill(knex);
+    await knex.migrate.down({ directory, name });
+    const learning = await knex('learning').first();
+    const ids = [1, 2].map(digit => `${learning.id.slice(0, -2)}a${digit}`);
+    await knex('learning').insert(
+      ids.map((id, index) => ({ ...learning, id, published_at: 9 - index })),
+    );
+    await knex.migrate.up({ directory, name });
+    const rows = await knex('learning_record').orderBy('id');
+    expect(
+      rows.map(({ id, learning_id }) => [Number(id), learning_id]),
+    ).toEqual(
+      [ids[1], ids[0], learning.id].map((id, index) => [index + 1, id]),
+    );
+    await knex.destroy();
+  });
+
   it('know since when action items that are there are promised', async () => {
     const knex = await databases.init(databaseId);
     await knex.migrate.latest({ directory });

@@ -50,6 +50,7 @@ describe('The OpenAPI document', () => {
       }),
       delivery: 'none',
       part: '00000000-0000-4000-8000-000000000000',
+      learning: 'LRN-1',
     };
   });
   afterAll(async () => {

@@ -51,6 +51,12 @@ export const learningsRouteRef = createSubRouteRef({
   path: '/learnings',
 });
 
+/** One learning, by its key. */
+export const learningRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/learnings/:key',
+});
+
 /** The list of action items. */
 export const actionItemsRouteRef = createSubRouteRef({
   parent: rootRouteRef,

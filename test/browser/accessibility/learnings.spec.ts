@@ -25,6 +25,9 @@ axeInBothThemes(({ open }) => {
     await save.click();
     await expect(dialog).toBeHidden();
     await look(page, 'draft with a learning');
+    await page.getByRole('link', { name: /^LRN-/ }).click();
+    await expect(page.getByText(/^in a draft/)).toBeVisible();
+    await look(page, 'page of a learning');
 
     await goTo(page, '/reliability/learnings');
     await page.getByRole('rowheader').nth(1).hover();

@@ -14,6 +14,7 @@ export interface Secrets {
   /** Everybody reads it; that it caused the incident is the secret. */
   readonly deployment: string;
   readonly part: string;
+  readonly learning: string;
 }
 
 type Request = ReturnType<Caller['get']>;
@@ -182,6 +183,7 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller.get(`/learnings?limit=200&count=true&q=zanzibar`),
   exportLearningsCsv: caller => caller.get('/learnings.csv'),
   exportLearningsNdjson: caller => caller.get('/learnings.ndjson'),
+  getLearning: (caller, { learning }) => caller.get(`/learnings/${learning}`),
 
   getMetrics: caller => caller.get(`/metrics?scope=${checkout}`),
   getMetricsTrend: caller =>

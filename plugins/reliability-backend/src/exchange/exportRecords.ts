@@ -226,7 +226,7 @@ function postmortemLine(
       evidence: factor.evidence.map(({ id, ...piece }) => piece),
     })),
     learnings: postmortem.learnings.map(
-      ({ id, version, ...learning }) => learning,
+      ({ id, key, version, ...learning }) => learning,
     ),
   };
 }

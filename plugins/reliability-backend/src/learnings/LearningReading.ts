@@ -1,16 +1,20 @@
 import {
+  fromKey,
   LearningListQuery,
+  LearningRecord,
+  NamedEntity,
   Page,
   PublishedLearning,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
+import { NotFoundError } from '@backstage/errors';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
-import { LearningStore } from './LearningStore';
+import { ListedLearning, LearningStore } from './LearningStore';
 
-/** Reads learnings of published postmortems on behalf of people and services. */
+/** Reads learnings on behalf of people and services. */
 export class LearningReading {
   constructor(
     private readonly platform: Platform,
@@ -23,15 +27,10 @@ export class LearningReading {
     context: RequestContext,
     query: LearningListQuery,
   ): Promise<Page<PublishedLearning>> {
-    const { policies, reading } = this.postmortems;
-    const { database } = this.platform;
-    const rights = {
-      ...(await policies.reading(context)),
-      // No action item stands beside a learning.
-      actionItems: { allowed: false },
-    } as const;
+    const { reading } = this.postmortems;
+    const rights = await this.rights(context);
     const { rows, next, total } = await this.store.list(
-      database,
+      this.platform.database,
       rights.reader,
       query,
       reading.beside(rights),
@@ -41,16 +40,65 @@ export class LearningReading {
       rights,
     );
     return {
-      items: rows.map(({ learning, postmortem, publishedAt }, index) => ({
-        ...learning,
-        postmortem: {
-          key: toKey('postmortem', postmortem.id),
-          title: postmortem.title,
-        },
-        entities: entities[index],
-        publishedAt: toInstant(publishedAt),
+      items: rows.map((row, index) => ({
+        ...presentLearning(row, entities[index]),
+        publishedAt: toInstant(row.publishedAt ?? 0),
       })),
       page: { next, total },
     };
   }
+
+  /** Who may read a draft may read what was learned in it; to all others it is not there. */
+  async get(context: RequestContext, key: string): Promise<LearningRecord> {
+    const { reading } = this.postmortems;
+    const { catalog, database } = this.platform;
+    const rights = await this.rights(context);
+    const row = await this.store.get(
+      database,
+      rights.reader,
+      fromKey(key),
+      reading.beside(rights),
+    );
+    if (row === undefined) throw new NotFoundError(`There is no ${key}`);
+    const [[{ severity }], [entities]] = await Promise.all([
+      reading.aboutBeside([row.beside], rights),
+      reading.entitiesBeside([row.beside], rights),
+    ]);
+    const owners = await catalog.ownersOf(
+      database,
+      entities.map(({ ref }) => ref),
+    );
+    const learning = presentLearning(row, entities);
+    return {
+      ...learning,
+      postmortem: { ...learning.postmortem, status: row.postmortem.status },
+      severity,
+      owners: [...new Set(owners.values())].sort(),
+      publishedAt: row.publishedAt === null ? null : toInstant(row.publishedAt),
+    };
+  }
+
+  private async rights(context: RequestContext) {
+    return {
+      ...(await this.postmortems.policies.reading(context)),
+      // No action item stands beside a learning.
+      actionItems: { allowed: false },
+    } as const;
+  }
+}
+
+/** What lists and the page of one show alike. */
+function presentLearning(
+  { id, learning, postmortem }: ListedLearning,
+  entities: NamedEntity[],
+) {
+  return {
+    ...learning,
+    key: toKey('learning', id),
+    postmortem: {
+      key: toKey('postmortem', postmortem.id),
+      title: postmortem.title,
+    },
+    entities,
+  };
 }

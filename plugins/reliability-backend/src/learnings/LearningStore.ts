@@ -2,6 +2,7 @@ import {
   idInKey,
   Learning,
   LearningListQuery,
+  PostmortemStatus,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { ScopeSizes } from '../platform/catalog/ScopeSizes';
@@ -10,7 +11,7 @@ import {
   touchingScope,
   WayToScope,
 } from '../platform/catalog/touchingScope';
-import { containing, int, Row } from '../platform/database/columns';
+import { containing, int, intOrNull, Row } from '../platform/database/columns';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
 import {
   BesideColumns,
@@ -25,10 +26,16 @@ import {
 
 /** A learning as lists find it. */
 export interface ListedLearning {
+  /** The number in its key. */
+  readonly id: number;
   readonly learning: Learning;
-  readonly postmortem: { readonly id: number; readonly title: string };
-  /** UTC milliseconds. */
-  readonly publishedAt: number;
+  readonly postmortem: {
+    readonly id: number;
+    readonly title: string;
+    readonly status: PostmortemStatus;
+  };
+  /** UTC milliseconds; null in a draft. */
+  readonly publishedAt: number | null;
   readonly beside: BesidePostmortem;
 }
 
@@ -49,6 +56,14 @@ const latestFirst: readonly KeysetColumn[] = [
   column('published_at'),
   column('postmortem_id'),
   column('position', 2 ** 31 - 1),
+];
+
+const listedColumns = [
+  ...learningColumns,
+  ...latestFirst.map(each => each.column),
+  'learning_record.id as number',
+  'postmortem.title',
+  'postmortem.status',
 ];
 
 /** What a learning is about is what its postmortem is about. */
@@ -75,12 +90,7 @@ export class LearningStore {
       inTime: false,
     });
     const select = this.found(tx, reader, query, way)
-      .select([
-        ...learningColumns,
-        ...latestFirst.map(each => each.column),
-        'postmortem.title',
-        columns,
-      ])
+      .select([...listedColumns, columns])
       .limit(query.limit + 1);
     const total = query.count
       ? await this.count(tx, reader, query, way)
@@ -88,6 +98,19 @@ export class LearningStore {
     keyset(select, latestFirst, query.cursor);
     const { rows, next } = pageOfRows(await select, query.limit, latestFirst);
     return { rows: rows.map(readListedRow), next, total };
+  }
+
+  /** One learning, also of a draft that the reader may see. */
+  async get(
+    tx: Knex,
+    reader: PostmortemReader,
+    id: number,
+    columns: BesideColumns,
+  ): Promise<ListedLearning | undefined> {
+    const row: Row | undefined = await this.readable(tx, reader)
+      .where('learning_record.id', id)
+      .first([...listedColumns, columns]);
+    return row && readListedRow(row);
   }
 
   private async count(
@@ -107,10 +130,9 @@ export class LearningStore {
     { failureMode, q, scope }: LearningFilters,
     way: WayToScope,
   ): Knex.QueryBuilder {
-    const found = tx('learning')
-      .join('postmortem', 'postmortem.id', 'learning.postmortem_id')
-      .whereNotNull('learning.published_at');
-    this.postmortems.restrict(found, reader);
+    const found = this.readable(tx, reader).whereNotNull(
+      'learning.published_at',
+    );
     if (scope !== undefined && way !== 'all') {
       touchingScope(found, learningEntities, scope, way, 'desc');
     }
@@ -118,13 +140,24 @@ export class LearningStore {
     if (q) askedFor(found, q);
     return found;
   }
+
+  private readable(tx: Knex, reader: PostmortemReader): Knex.QueryBuilder {
+    const found = tx('learning')
+      .join('learning_record', 'learning_record.learning_id', 'learning.id')
+      .join('postmortem', 'postmortem.id', 'learning.postmortem_id');
+    this.postmortems.restrict(found, reader);
+    return found;
+  }
 }
 
-/** Narrows a list to the learnings of the one postmortem with that key, or to those that say the words. */
+/** Narrows a list to the one with that key, to the learnings of the one postmortem with it, or to those that say the words. */
 function askedFor(found: Knex.QueryBuilder, text: string): void {
-  const id = idInKey('postmortem', text);
-  if (id !== undefined) found.where('learning.postmortem_id', id);
-  else {
+  const id = idInKey('learning', text);
+  const postmortemId = idInKey('postmortem', text);
+  if (id !== undefined) found.where('learning_record.id', id);
+  else if (postmortemId !== undefined) {
+    found.where('learning.postmortem_id', postmortemId);
+  } else {
     found.whereRaw("learning.search_text like ? escape '\\'", [
       containing(text),
     ]);
@@ -133,9 +166,14 @@ function askedFor(found: Knex.QueryBuilder, text: string): void {
 
 function readListedRow(row: Row): ListedLearning {
   return {
+    id: int(row.number),
     learning: readLearningRow(row),
-    postmortem: { id: int(row.postmortem_id), title: String(row.title) },
-    publishedAt: int(row.published_at),
+    postmortem: {
+      id: int(row.postmortem_id),
+      title: String(row.title),
+      status: row.status as PostmortemStatus,
+    },
+    publishedAt: intOrNull(row.published_at),
     beside: readBeside(row),
   };
 }

@@ -11,6 +11,7 @@ import { allPages } from '../platform/http/streaming';
 import { LearningReading } from './LearningReading';
 
 const csvColumns: CsvColumns<PublishedLearning> = {
+  key: learning => learning.key,
   statement: learning => learning.statement,
   failureMode: learning => learning.failureMode,
   appliesTo: learning => learning.appliesTo,
@@ -38,5 +39,6 @@ export function learningRoutes(
     listLearnings: ({ context, query }) => reading.list(context, query),
     exportLearningsCsv: whole.csv,
     exportLearningsNdjson: whole.ndjson,
+    getLearning: ({ context, params }) => reading.get(context, params.key),
   };
 }

@@ -98,6 +98,7 @@ eachDatabase('The list of learnings', (databases, databaseId) => {
         expect.objectContaining({ statement: 'Budgets' }),
         {
           id: expect.any(String),
+          key: expect.stringMatching(/^LRN-\d+$/),
           statement: 'Jitter',
           failureMode: 'retry-storm',
           appliesTo: 'Whatever calls a shared service',
@@ -146,6 +147,13 @@ eachDatabase('The list of learnings', (databases, databaseId) => {
 
   it('is narrowed by the key of a postmortem', async () => {
     expect(await listed(`q=${keys.get('b')}`)).toEqual(['Names']);
+  });
+
+  it('is narrowed by the key of a learning', async () => {
+    const { body } = await outsider().get('/learnings?q=budgets').expect(200);
+    const [{ key }] = body.items;
+    expect(await listed(`q=${key.toLowerCase()}`)).toEqual(['Budgets']);
+    expect(await listed('q=LRN-999')).toEqual([]);
   });
 
   it('pages without losing or repeating one', async () => {
@@ -202,9 +210,10 @@ eachDatabase('The list of learnings', (databases, databaseId) => {
     const { text } = await outsider().get('/learnings.csv').expect(200);
     const [head, first, ...rest] = text.trim().split('\r\n');
     expect(head).toBe(
-      'statement,failureMode,appliesTo,helped,didNotHelp,postmortem,title,entities,published',
+      'key,statement,failureMode,appliesTo,helped,didNotHelp,postmortem,title,entities,published',
     );
-    expect(first).toBe(
+    expect(first).toMatch(/^LRN-\d+,/);
+    expect(first.replace(/^LRN-\d+,/, '')).toBe(
       `Names,dns,,,,${keys.get(
         'b',
       )},Why b,component:default/gone,2026-06-01T09:00:00Z`,
@@ -273,6 +282,74 @@ eachDatabase('A learning', (databases, databaseId) => {
       page: { total: 2 },
     });
   });
+
+  it('has a page of its own, with what is known around it', async () => {
+    const incident = await anIncident(owner(), { severity: 'sev4' });
+    const { key } = await aDraft(owner(), {
+      title: 'Why limits are tested',
+      incidents: [incident.key],
+      sections: {
+        whatHappened: 'A limit was lowered.',
+        detection: 'Support told us.',
+        whatToChange: 'Region by region.',
+      },
+    });
+    const { body: draft } = await owner()
+      .post(`/postmortems/${key}/learnings`, { statement: 'Test limits' })
+      .expect(201);
+    const [learning] = draft.learnings;
+    const page = `/learnings/${learning.key}`;
+    const { body: before } = await owner().get(page).expect(200);
+    expect(before).toMatchObject({
+      publishedAt: null,
+      postmortem: { key, status: 'draft' },
+    });
+    for (const caller of [outsider(), portal.asService()]) {
+      await caller.get(page).expect(404);
+    }
+    const published = await publish(key);
+    const { body } = await outsider().get(page.toLowerCase()).expect(200);
+    expect(body).toEqual({
+      ...learning,
+      postmortem: { key, title: 'Why limits are tested', status: 'published' },
+      severity: 'sev4',
+      entities: [{ ref: CHECKOUT, known: true }],
+      owners: ['group:default/checkout-team'],
+      publishedAt: published.publishedAt,
+    });
+  });
+
+  it('keeps its key where an older state brings it back', async () => {
+    const { key } = await aDraft(owner(), {});
+    const { body: draft } = await owner()
+      .post(`/postmortems/${key}/learnings`, { statement: 'Test limits' })
+      .expect(201);
+    const [learning] = draft.learnings;
+    await owner()
+      .delete(`/postmortems/${key}/learnings/${learning.id}`)
+      .set('If-Match', `"${learning.version}"`)
+      .expect(200);
+    await owner().get(`/learnings/${learning.key}`).expect(404);
+    const { body: other } = await owner()
+      .post(`/postmortems/${key}/learnings`, { statement: 'Another' })
+      .expect(201);
+    expect(other.learnings[0].key).not.toBe(learning.key);
+    const { body: restored } = await owner()
+      .post(`/postmortems/${key}/restore`, { revision: 2 })
+      .set('If-Match', `"${other.version}"`)
+      .expect(200);
+    expect(restored.learnings).toMatchObject([
+      { key: learning.key, statement: 'Test limits' },
+    ]);
+  });
+
+  it.each(['LRN-999', 'LRN-0', 'PM-1', 'x'])(
+    'is not found as %s',
+    async key => {
+      const { status } = await owner().get(`/learnings/${key}`);
+      expect([400, 404]).toContain(status);
+    },
+  );
 
   it('names no entity to those who may not see the incident that it was learned from', async () => {
     const incident = await anIncident(owner(), {

@@ -11,10 +11,13 @@ import {
   StoredDocument,
   StoredSection,
 } from './document';
+import { LearningRecordStore } from './LearningRecordStore';
 import { learningRowOf, readLearningRow } from './LearningRow';
 
 /** The SQL of documents: sections, timelines, factors and their evidence, learnings. */
 export class DocumentStore {
+  readonly learnings = new LearningRecordStore();
+
   async get(tx: Knex, postmortemId: number): Promise<StoredDocument> {
     const of = { postmortem_id: postmortemId };
     const sections = await tx('postmortem_section').where(of).select();
@@ -92,7 +95,7 @@ export class DocumentStore {
       evidence: changes.flatMap(({ evidence }) => evidence),
       learnings: changes.flatMap(({ learnings }) => learnings),
     });
-    await this.dateLearnings(
+    await this.learnings.settle(
       tx,
       documents.flatMap(({ id, document }) =>
         document.learnings.length > 0 ? id : [],
@@ -127,23 +130,7 @@ export class DocumentStore {
     }
     await this.put(tx, changes);
     if (after.learnings.length > 0) {
-      await this.dateLearnings(tx, [postmortemId]);
-    }
-  }
-
-  /** Writes beside learnings when their postmortems, whose rows are written before, were published. */
-  private async dateLearnings(
-    tx: Knex,
-    postmortemIds: readonly number[],
-  ): Promise<void> {
-    const published = tx('postmortem')
-      .whereRaw('postmortem.id = learning.postmortem_id')
-      .where('status', 'published')
-      .select('published_at');
-    for (const batch of inBatches(postmortemIds, 1)) {
-      await tx('learning')
-        .whereIn('postmortem_id', batch)
-        .update({ published_at: published.clone() });
+      await this.learnings.settle(tx, [postmortemId]);
     }
   }
 

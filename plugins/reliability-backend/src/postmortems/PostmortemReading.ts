@@ -106,7 +106,7 @@ export class PostmortemReading {
   async present(whole: WholePostmortem, rights: Rights): Promise<Postmortem> {
     const { catalog, database } = this.platform;
     const { principal } = rights.reader;
-    const { postmortem } = whole;
+    const { postmortem, document } = whole;
     const beside = await this.store.besideOf(
       database,
       postmortem.id,
@@ -118,6 +118,10 @@ export class PostmortemReading {
     return presentPostmortem(whole, summary, {
       readers,
       gates: await this.gates.check(database, whole, rights),
+      learnings: await this.documents.learnings.numbersOf(
+        database,
+        document.learnings,
+      ),
       editable,
       discardable:
         editable &&
@@ -238,7 +242,8 @@ export class PostmortemReading {
     return about.map(({ entities }) => namedEntities(entities, known));
   }
 
-  private aboutBeside(
+  /** What postmortems have from their incidents, by what stands beside them. */
+  aboutBeside(
     beside: readonly BesidePostmortem[],
     { reader: { principal }, incidents }: Rights,
   ): Promise<IncidentsBeside[]> {

@@ -80,6 +80,8 @@ export function presentPostmortem(
   rest: {
     readonly readers: Postmortem['readers'];
     readonly gates: GateResult[];
+    /** The numbers in the keys of its learnings. */
+    readonly learnings: ReadonlyMap<string, number>;
     readonly editable: boolean;
     readonly discardable: boolean;
     readonly awaitsReview: boolean;
@@ -100,8 +102,11 @@ export function presentPostmortem(
     ),
     timeline: document.timeline.map(presentEntry),
     factors: document.factors.map(presentFactor),
-    learnings: [...document.learnings],
     ...rest,
+    learnings: document.learnings.map(learning => ({
+      ...learning,
+      key: toKey('learning', rest.learnings.get(learning.id) ?? 0),
+    })),
   };
 }
 

@@ -5,6 +5,7 @@ export const keyPrefixes = {
   incident: 'INC',
   deployment: 'DEP',
   postmortem: 'PM',
+  learning: 'LRN',
   actionItem: 'AI',
 } as const;
 

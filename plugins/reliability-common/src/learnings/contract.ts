@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { scopeRef } from '../catalog';
 import {
+  keyOf,
   listExport,
   operation,
   pageOf,
@@ -8,13 +9,13 @@ import {
   queryList,
   words,
 } from '../contract';
-import { publishedLearning } from './model';
+import { learningRecord, publishedLearning } from './model';
 
 const filters = {
   /** Of postmortems about something in it. */
   scope: scopeRef.optional(),
   failureMode: queryList(words(100)).optional(),
-  /** Words of the learning: of what it says, where it applies, what helped and what did not; or the key of its postmortem. */
+  /** Words of the learning: of what it says, where it applies, what helped and what did not; or its key, or that of its postmortem. */
   q: words(200).optional(),
 };
 
@@ -34,6 +35,8 @@ export const learningsExport = listExport({
   line: publishedLearning,
 });
 
+const params = z.object({ key: keyOf('learning') }).strict();
+
 /** Operations on learnings of published postmortems. They are written in their postmortem. @public */
 export const learningsContract = {
   listLearnings: operation({
@@ -47,4 +50,12 @@ export const learningsContract = {
   }),
   exportLearningsCsv: learningsExport.csv,
   exportLearningsNdjson: learningsExport.ndjson,
+  getLearning: operation({
+    id: 'getLearning',
+    method: 'get',
+    path: '/learnings/{key}',
+    summary: 'One learning; of a draft for its readers only',
+    params,
+    response: learningRecord,
+  }),
 } as const;

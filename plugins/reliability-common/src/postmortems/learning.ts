@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { prose } from '../contract';
+import { keyOf, prose } from '../contract';
 import { failureMode } from '../incidents';
 
 /** Most learnings that a postmortem holds: what is to help others is what they still read. @public */
@@ -38,3 +38,10 @@ export const learning = z
   .meta({ id: 'Learning' });
 /** What was learned that can help others. @public */
 export type Learning = z.infer<typeof learning>;
+
+/** A learning with the key that it keeps for good, also where it is taken out and comes back with an older state of its document. @public */
+export const keyedLearning = learning
+  .extend({ key: keyOf('learning') })
+  .meta({ id: 'KeyedLearning' });
+/** A learning with its key. @public */
+export type KeyedLearning = z.infer<typeof keyedLearning>;

@@ -3,7 +3,7 @@ import { personRef, namedEntity } from '../catalog';
 import { instant, keyOf, line, prose, words } from '../contract';
 import { factor } from './factor';
 import { gateResult } from './gateModel';
-import { learning } from './learning';
+import { keyedLearning } from './learning';
 
 /** Where a postmortem stands on its way to its readers. @public */
 export const postmortemStatuses = ['draft', 'inReview', 'published'] as const;
@@ -188,7 +188,7 @@ export const postmortem = postmortemSummary
     sections: z.array(postmortemSection),
     timeline: z.array(timelineEntry),
     factors: z.array(factor),
-    learnings: z.array(learning),
+    learnings: z.array(keyedLearning),
     /** Who can read a draft: people and groups named, and owners but for those of an incident that the reader may not see. */
     readers: z.array(z.object({ ref: z.string(), reason: z.string() })),
     gates: z.array(gateResult),

@@ -1,7 +1,7 @@
 import {
   Factor,
   GateResult,
-  Learning,
+  KeyedLearning,
   Postmortem,
   PostmortemRevision,
   PostmortemRevisionState,
@@ -43,9 +43,11 @@ export function aFactor(given: Partial<Factor> = {}): Factor {
 }
 
 /** A learning that says all that one can. */
-export function aLearning(given: Partial<Learning> = {}): Learning {
+export function aLearning(given: Partial<KeyedLearning> = {}): KeyedLearning {
+  const id = newId();
   return {
-    id: newId(),
+    id,
+    key: `LRN-${Number(id.slice(-12))}`,
     statement: 'Retries without jitter turn a blip into an outage',
     failureMode: 'retry storm',
     appliesTo: 'Whatever calls a shared service',

@@ -156,7 +156,12 @@ export function aPostmortemServer(
       change({
         learnings: [
           ...stored.learnings,
-          { ...body, id: partId(), version: 1 } as Postmortem['learnings'][0],
+          {
+            ...body,
+            id: partId(),
+            key: `LRN-${stored.version}`,
+            version: 1,
+          } as Postmortem['learnings'][0],
         ],
       }),
     updateLearning: call => {

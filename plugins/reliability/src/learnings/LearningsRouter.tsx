@@ -1,12 +1,14 @@
 import { Route, Routes } from 'react-router-dom';
 import { NoSuchPage } from '../shell/NoSuchPage';
+import { LearningPage } from './page/LearningPage';
 import { LearningsPage } from './LearningsPage';
 
-/** What postmortems tell others. */
+/** What postmortems tell others: the list, and one of it below. */
 export function LearningsRouter() {
   return (
     <Routes>
       <Route index element={<LearningsPage />} />
+      <Route path=":key" element={<LearningPage />} />
       <Route path="*" element={<NoSuchPage />} />
     </Routes>
   );

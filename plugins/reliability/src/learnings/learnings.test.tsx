@@ -49,12 +49,15 @@ function renderPage(items: readonly PublishedLearning[], query = '') {
 
 describe('the list of learnings', () => {
   it('says what was learned, what helped, and where more of it stands', async () => {
-    renderPage([published()]);
+    renderPage([published({ key: 'LRN-12' })]);
 
     const row = await screen.findByRole('row', { name: /Retries without/ });
     expect(row).toHaveTextContent(
       /Whatever calls a shared service.*A retry budget of 10 %.*retry storm.*checkout-api/,
     );
+    expect(
+      screen.getByRole('link', { name: /^Retries without/ }),
+    ).toHaveAttribute('href', '/reliability/learnings/LRN-12');
     expect(screen.getByRole('link', { name: 'PM-31' })).toHaveAttribute(
       'href',
       '/reliability/postmortems/PM-31',

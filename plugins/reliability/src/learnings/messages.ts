@@ -1,4 +1,4 @@
-/** The words of the list of learnings. */
+/** The words of learnings as others find them. */
 export const learningsMessages = {
   list: {
     title: 'Learnings',
@@ -20,5 +20,25 @@ export const learningsMessages = {
       postmortem: 'Learned in',
       published: 'Published',
     },
+  },
+  page: {
+    missingTitle: 'There is nothing to show for {{key}}',
+    missingWhy:
+      'It may belong to a draft that is kept among the people who take part in it, or have been taken out of its postmortem.',
+    failedTitle: '{{key}} could not be loaded',
+    loading: 'Loading {{key}}',
+    back: 'All learnings',
+    draft: 'in a draft; others find it once that is published',
+    appliesTo: 'Where it applies',
+    helped: 'What helped',
+    didNotHelp: 'What did not help',
+    notSaid: 'Not said.',
+    origin: 'Where it comes from',
+    postmortem: 'Learned in',
+    severity: 'Severity',
+    entities: 'Happened to',
+    owners: 'Team',
+    published: 'Published',
+    none: 'none',
   },
 } as const;

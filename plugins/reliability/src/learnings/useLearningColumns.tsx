@@ -5,14 +5,15 @@ import type { PublishedLearning } from '@afterword/plugin-reliability-common';
 import { DateTimeText } from '@afterword/plugin-reliability-react';
 import { EntityNames } from '../listing/EntityNames';
 import { KEY_WIDTH, ListColumn } from '../listing/listColumn';
-import { postmortemRouteRef } from '../routes';
+import { learningRouteRef, postmortemRouteRef } from '../routes';
 import { useWords } from '../words';
 import styles from './useLearningColumns.module.css';
 
 /** The columns of the list of learnings. What is long is told to its end in the postmortem. */
 export function useLearningColumns(): readonly ListColumn<PublishedLearning>[] {
   const { t } = useWords();
-  const link = useRouteRef(postmortemRouteRef);
+  const postmortemLink = useRouteRef(postmortemRouteRef);
+  const link = useRouteRef(learningRouteRef);
   return useMemo(
     () => [
       {
@@ -21,9 +22,16 @@ export function useLearningColumns(): readonly ListColumn<PublishedLearning>[] {
         isRowHeader: true,
         narrow: 'title',
         width: '30%',
-        cell: ({ statement, appliesTo }) => (
+        cell: ({ key, statement, appliesTo }) => (
           <>
-            <span className={styles.statement}>{statement}</span>
+            <Link
+              className={styles.statement}
+              href={link?.({ key })}
+              standalone
+              title={key}
+            >
+              {statement}
+            </Link>
             {appliesTo && <span className={styles.applies}>{appliesTo}</span>}
           </>
         ),
@@ -56,7 +64,7 @@ export function useLearningColumns(): readonly ListColumn<PublishedLearning>[] {
         cell: ({ postmortem: { key, title } }) => (
           <Link
             className={styles.postmortem}
-            href={link?.({ key })}
+            href={postmortemLink?.({ key })}
             standalone
             title={title}
           >
@@ -73,6 +81,6 @@ export function useLearningColumns(): readonly ListColumn<PublishedLearning>[] {
         ),
       },
     ],
-    [t, link],
+    [t, link, postmortemLink],
   );
 }

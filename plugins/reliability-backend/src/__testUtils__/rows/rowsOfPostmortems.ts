@@ -93,6 +93,7 @@ export const rowsOfPostmortems: readonly TableRow[] = [
       version: 1,
     },
   ],
+  ['learning_record', { learning_id: id }],
   [
     'postmortem_revision',
     {

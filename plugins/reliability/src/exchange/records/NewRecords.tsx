@@ -5,6 +5,7 @@ import {
   actionItemRouteRef,
   deploymentRouteRef,
   incidentRouteRef,
+  learningRouteRef,
   postmortemRouteRef,
 } from '../../routes';
 import { useWords } from '../../words';
@@ -22,6 +23,7 @@ export function NewRecords({
   const links = {
     incident: useRouteRef(incidentRouteRef),
     postmortem: useRouteRef(postmortemRouteRef),
+    learning: useRouteRef(learningRouteRef),
     actionItem: useRouteRef(actionItemRouteRef),
     deployment: useRouteRef(deploymentRouteRef),
   };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Learning } from '@afterword/plugin-reliability-common';
+import type { KeyedLearning } from '@afterword/plugin-reliability-common';
 import { Box } from '@backstage/ui';
 import { useWords } from '../../words';
 import { usePostmortem } from '../page/PostmortemContext';
@@ -15,7 +15,7 @@ export function LearningBoard() {
   const { postmortem } = usePostmortem();
   const writes = useLearningWrites();
   /** The one in the dialog, or a new one. */
-  const [editing, setEditing] = useState<Learning | 'new'>();
+  const [editing, setEditing] = useState<KeyedLearning | 'new'>();
   const { learnings, editable, status } = postmortem;
   const changed = editing === 'new' ? undefined : editing;
 

@@ -1,4 +1,7 @@
-import type { Learning } from '@afterword/plugin-reliability-common';
+import type { KeyedLearning } from '@afterword/plugin-reliability-common';
+import { KeyText } from '@afterword/plugin-reliability-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { learningRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { PartCard } from '../parts/PartCard';
 import styles from './LearningCard.module.css';
@@ -10,11 +13,13 @@ export function LearningCard({
   learning,
   onChange,
 }: {
-  readonly learning: Learning;
+  readonly learning: KeyedLearning;
   /** Missing where the reader cannot change it. */
   readonly onChange: (() => void) | undefined;
 }) {
   const { t } = useWords();
+  const link = useRouteRef(learningRouteRef);
+  const { key } = learning;
   const fields = said.filter(field => learning[field]);
   return (
     <PartCard
@@ -22,6 +27,7 @@ export function LearningCard({
       change={t('postmortems.learnings.change', { text: learning.statement })}
       onChange={onChange}
     >
+      <KeyText value={key} href={link?.({ key })} />
       {fields.length > 0 && (
         <dl className={styles.fields}>
           {fields.map(field => (

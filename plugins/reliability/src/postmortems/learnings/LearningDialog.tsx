@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import {
-  Learning,
+  KeyedLearning,
   learning as learningSchema,
   LearningInput,
 } from '@afterword/plugin-reliability-common';
@@ -38,7 +38,7 @@ export function LearningDialog({
   onClose,
 }: {
   /** The one to change; a new one without. */
-  readonly learning: Learning | undefined;
+  readonly learning: KeyedLearning | undefined;
   readonly isPending: boolean;
   /** @param version - what the change is based on */
   readonly onSave: (input: LearningInput, version: number) => Promise<unknown>;

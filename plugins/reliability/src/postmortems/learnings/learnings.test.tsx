@@ -21,7 +21,7 @@ describe('the learnings of a postmortem', () => {
           status: 'published',
           editable: false,
           learnings: [
-            aLearning(),
+            aLearning({ key: 'LRN-12' }),
             aLearning({ statement: 'Bare', helped: '' }),
           ],
         }),
@@ -34,6 +34,10 @@ describe('the learnings of a postmortem', () => {
     const [first, second] = within(part).getAllByRole('article');
     expect(first).toHaveTextContent(
       /Retries without jitter.*Failure moderetry storm.*Where it appliesWhatever calls.*What helpedA retry budget.*What did not helpLonger/,
+    );
+    expect(within(first).getByRole('link', { name: 'LRN-12' })).toHaveAttribute(
+      'href',
+      '/reliability/learnings/LRN-12',
     );
     expect(second).not.toHaveTextContent('What helped');
     expect(within(part).queryByRole('button', { name: /learning/ })).toBeNull();

@@ -1,5 +1,5 @@
 import {
-  Learning,
+  KeyedLearning,
   LearningInput,
   postmortemsContract,
 } from '@afterword/plugin-reliability-common';
@@ -10,9 +10,10 @@ import { usePartWrites } from '../parts/usePartWrites';
 /** What a learning says, without what the server adds to it. */
 export function learningInputOf({
   id,
+  key,
   version,
   ...input
-}: Learning): LearningInput {
+}: KeyedLearning): LearningInput {
   return input;
 }
 
