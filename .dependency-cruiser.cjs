@@ -7,6 +7,7 @@
 const slices = [
   'processes',
   'coach',
+  'failureModes',
   'incidents',
   'deployments',
   'actionItems',

@@ -146,6 +146,7 @@ const kept = [
   'evidence',
   'learning',
   'learning_record',
+  'failure_mode',
   'history',
   'idempotency_key',
   'incident_fact',

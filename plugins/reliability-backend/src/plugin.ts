@@ -6,6 +6,7 @@ import {
   deploymentsContract,
   deploymentUpdatePermission,
   exchangeContract,
+  failureModesContract,
   incidentReadPermission,
   incidentsContract,
   incidentUpdatePermission,
@@ -161,7 +162,7 @@ export const reliabilityPlugin = createBackendPlugin({
           notifier,
           transforms,
         });
-        const learnings = createLearnings(platform, { postmortems });
+        const learnings = createLearnings(platform, { incidents, postmortems });
         incidents.followers.add(postmortems.incidentFollower);
         incidents.followers.add(deployments.incidentFollower);
 
@@ -270,6 +271,7 @@ export const reliabilityPlugin = createBackendPlugin({
           validateResponses: deps.answerChecks.areOn,
         });
         router
+          .bind(failureModesContract, incidents.failureModes.handlers)
           .bind(incidentsContract, incidents.handlers)
           .bind(deploymentsContract, deployments.handlers)
           .bind(actionItemsContract, actionItems.handlers)

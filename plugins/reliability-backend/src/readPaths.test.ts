@@ -3,6 +3,7 @@ import {
   actionItemsContract,
   deploymentsContract,
   exchangeContract,
+  failureModesContract,
   incidentsContract,
   intakeContract,
   learningsContract,
@@ -17,6 +18,7 @@ import { asks } from './__testUtils__/everyOperation';
 import { mountedRoutes } from './__testUtils__/mountedRoutes';
 
 const operations = [
+  failureModesContract,
   incidentsContract,
   deploymentsContract,
   actionItemsContract,

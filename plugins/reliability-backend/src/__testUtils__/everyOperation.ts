@@ -183,6 +183,13 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller.get(`/learnings?limit=200&count=true&q=zanzibar`),
   exportLearningsCsv: caller => caller.get('/learnings.csv'),
   exportLearningsNdjson: caller => caller.get('/learnings.ndjson'),
+  listFailureModes: caller => caller.get('/failure-modes'),
+  putFailureMode: caller =>
+    caller
+      .put('/failure-modes/retry-storm', { name: 'Retries' })
+      .set('If-Match', '"99"'),
+  getFailureModeHistory: caller =>
+    caller.get('/failure-modes/retry-storm/history'),
   getLearning: (caller, { learning }) => caller.get(`/learnings/${learning}`),
 
   getMetrics: caller => caller.get(`/metrics?scope=${checkout}`),

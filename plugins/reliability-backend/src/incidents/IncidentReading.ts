@@ -12,6 +12,7 @@ import {
 import { ReliabilityResource } from '@afterword/plugin-reliability-node';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { FailureModes } from '../failureModes';
 import { leftBy, notAllowedOn } from '../platform/access/Authorizer';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
@@ -37,6 +38,7 @@ export class IncidentReading {
     private readonly store: IncidentStore,
     private readonly links: IncidentLinks,
     private readonly policies: IncidentPolicies,
+    private readonly failureModes: FailureModes['words'],
   ) {}
 
   async list(
@@ -217,14 +219,14 @@ export class IncidentReading {
     );
   }
 
-  private page(rights: IncidentRights, query: IncidentListQuery) {
+  private async page(rights: IncidentRights, query: IncidentListQuery) {
     const { database } = this.platform;
     const { reader, postmortems } = rights;
     const { layer } = query;
     return this.store.list(
       database,
       reader,
-      query,
+      await this.failureModes.spelledOut(database, query),
       this.beside(rights),
       layer && this.links.inLayers(database, layer, reader, postmortems),
     );

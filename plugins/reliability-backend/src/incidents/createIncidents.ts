@@ -1,4 +1,5 @@
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { createFailureModes } from '../failureModes';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Platform } from '../platform/Platform';
 import { IncidentEditing } from './IncidentEditing';
@@ -30,6 +31,7 @@ export function createIncidents(
     readonly precedence: readonly string[];
   },
 ) {
+  const failureModes = createFailureModes(platform);
   const store = new IncidentStore(platform.access, platform.scopes);
   const followers = new IncidentFollowers();
   const timePoints = new TimePointStore();
@@ -48,7 +50,13 @@ export function createIncidents(
     platform.authorizer,
     options.transforms,
   );
-  const reading = new IncidentReading(platform, store, options.links, policies);
+  const reading = new IncidentReading(
+    platform,
+    store,
+    options.links,
+    policies,
+    failureModes.words,
+  );
   const reporting = new IncidentReporting(
     platform,
     policies,
@@ -67,6 +75,8 @@ export function createIncidents(
   );
   const joining = new IncidentJoining(platform.history, store, writer);
   return {
+    /** The words that incidents share with what is learned from them. */
+    failureModes,
     store,
     timePoints,
     writer,

@@ -9,6 +9,7 @@ import {
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { NotFoundError } from '@backstage/errors';
+import { Incidents } from '../incidents';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
@@ -20,6 +21,7 @@ export class LearningReading {
     private readonly platform: Platform,
     private readonly store: LearningStore,
     private readonly postmortems: Postmortems,
+    private readonly failureModes: Incidents['failureModes']['words'],
   ) {}
 
   /** Who may read a postmortem that is published may read what was learned in it. */
@@ -32,7 +34,7 @@ export class LearningReading {
     const { rows, next, total } = await this.store.list(
       this.platform.database,
       rights.reader,
-      query,
+      await this.failureModes.spelledOut(this.platform.database, query),
       reading.beside(rights),
     );
     const entities = await reading.entitiesBeside(

@@ -1,3 +1,4 @@
+import { Incidents } from '../incidents';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { LearningReading } from './LearningReading';
@@ -7,10 +8,20 @@ import { LearningStore } from './LearningStore';
 /** Puts the slice together. */
 export function createLearnings(
   platform: Platform,
-  { postmortems }: { readonly postmortems: Postmortems },
+  {
+    incidents,
+    postmortems,
+  }: { readonly incidents: Incidents; readonly postmortems: Postmortems },
 ) {
   const store = new LearningStore(postmortems.store, platform.scopes);
   return {
-    handlers: learningRoutes(new LearningReading(platform, store, postmortems)),
+    handlers: learningRoutes(
+      new LearningReading(
+        platform,
+        store,
+        postmortems,
+        incidents.failureModes.words,
+      ),
+    ),
   };
 }

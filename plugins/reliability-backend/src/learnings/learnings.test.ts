@@ -133,6 +133,11 @@ eachDatabase('The list of learnings', (databases, databaseId) => {
     ['a word of none', 'q=jittery', []],
     ['a failure mode', 'failureMode=retry-storm', ['Budgets', 'Jitter']],
     [
+      'another word for it',
+      'failureMode=Retry%20amplification',
+      ['Budgets', 'Jitter'],
+    ],
+    [
       'several failure modes',
       'failureMode=retry-storm,dns',
       ['Names', 'Budgets', 'Jitter'],

@@ -11,9 +11,9 @@ import {
   prose,
   words,
 } from '../contract';
+import { factorLayer } from '../failureModes';
 import {
   entityRole,
-  factorLayer,
   failureMode,
   impactLevel,
   incidentKind,

@@ -12,7 +12,7 @@ import {
   queryList,
   words,
 } from '../contract';
-import { factorLayer } from './factorLayer';
+import { factorLayer } from '../failureModes';
 import {
   incident,
   incidentInput,

@@ -1,4 +1,3 @@
 export * from './model';
-export * from './factorLayer';
 export * from './rules';
 export * from './contract';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { factorLayers } from '../incidents';
+import { factorLayers } from '../failureModes';
 import type { IncidentFact } from './facts';
 import { recurringMode } from './model';
 import { type LayerFact, mostFrequent, recurringModes } from './recurring';

@@ -1,4 +1,4 @@
-import { type FactorLayer, factorLayers } from '../incidents';
+import { type FactorLayer, factorLayers } from '../failureModes';
 import { countedFacts, type Placed } from './countedFacts';
 import type { IncidentFact, IncidentFacts } from './facts';
 import { isWithin } from './incidentFigures';

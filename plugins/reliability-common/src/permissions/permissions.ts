@@ -103,6 +103,12 @@ export const reportAdministerPermission = createPermission({
   attributes: update,
 });
 
+/** Changing the words for how things fail. @public */
+export const failureModeAdministerPermission = createPermission({
+  name: 'reliability.failureMode.administer',
+  attributes: update,
+});
+
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
   incidentReadPermission,
@@ -121,4 +127,5 @@ export const reliabilityPermissions = [
   intakeAdministerPermission,
   reportSendPermission,
   reportAdministerPermission,
+  failureModeAdministerPermission,
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, line, linkUrl, prose } from '../contract';
-import { factorLayer } from '../incidents';
+import { factorLayer } from '../failureModes';
 
 /** How sure the authors are of a factor. @public */
 export const confidence = z.enum(['established', 'likely', 'possible']);

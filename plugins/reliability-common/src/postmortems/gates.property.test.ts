@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { actionItemStatuses, actionItemTypes } from '../actionItems';
-import { factorLayers, incidentKinds, severities } from '../incidents';
+import { factorLayers } from '../failureModes';
+import { incidentKinds, severities } from '../incidents';
 import { confidence } from './factor';
 import { postmortemSectionIds } from './model';
 import { checkGates, defaultGates, type GateInput } from './gates';

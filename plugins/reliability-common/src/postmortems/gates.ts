@@ -1,5 +1,6 @@
 import { said } from '../contract';
-import type { FactorLayer, TimePointKind } from '../incidents';
+import type { FactorLayer } from '../failureModes';
+import type { TimePointKind } from '../incidents';
 import { missingOfCommitments } from './completeCommitments';
 import type { Confidence } from './factor';
 import type { GateResult } from './gateModel';

@@ -1,5 +1,5 @@
 import { MAX_PAGE_SIZE, said } from '../contract';
-import { type FactorLayer, factorLayers } from '../incidents';
+import { type FactorLayer, factorLayers } from '../failureModes';
 import {
   type CommitmentCounts,
   type MetricsRecurring,

@@ -95,6 +95,17 @@ export const rowsOfPostmortems: readonly TableRow[] = [
   ],
   ['learning_record', { learning_id: id }],
   [
+    'failure_mode',
+    {
+      slug: 'a-mode',
+      name: 'A mode',
+      description: '',
+      aliases: '[]',
+      retired: false,
+      version: 1,
+    },
+  ],
+  [
     'postmortem_revision',
     {
       postmortem_id: 1,

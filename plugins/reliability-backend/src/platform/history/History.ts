@@ -14,15 +14,15 @@ import { Principal } from '../http/RequestContext';
 /** Field → [before, after]. */
 export type Changes = Readonly<Record<string, readonly [unknown, unknown]>>;
 
-/** What has a history: what has a key, and that reports are sent, of which the history is all that is left once it is stopped. */
-type RecordedKind = KeyedKind | 'reportSubscription';
+/** What has a history: what has a key, the words for how things fail, and that reports are sent, of which the history is all that is left once it is stopped. */
+type RecordedKind = KeyedKind | 'failureMode' | 'reportSubscription';
 
 const latestFirst: readonly KeysetColumn[] = [
   { column: 'history.id', direction: 'desc', property: 'id', type: 'number' },
 ];
 
 /**
- * Every change of everything that has a key, and of who gets reports: appended in the transaction of the change, never rewritten.
+ * Every change of everything that has a key, of the words for how things fail, and of who gets reports: appended in the transaction of the change, never rewritten.
  *
  * A change of what is confidential is its circle's for good ({@link circleOfChange}): it says what was so before, and publishing shows
  * what is so now. To others it says who did what when.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../../contract';
-import type { FactorLayer } from '../../incidents';
+import type { FactorLayer } from '../../failureModes';
 import { metricsWindowShown } from '../window';
 import { count, coverage } from './figureParts';
 

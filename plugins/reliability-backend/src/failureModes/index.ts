@@ -1,0 +1,2 @@
+export { createFailureModes } from './createFailureModes';
+export type { FailureModes } from './createFailureModes';

@@ -1,0 +1,137 @@
+import type { FailureMode } from './model';
+
+type Words = Pick<FailureMode, 'id' | 'name' | 'aliases'>;
+type Known = Words & Pick<FailureMode, 'retired' | 'replacedBy'>;
+
+/**
+ * What two ways of writing one word have in common: letters without accents and case, and numbers, with hyphens between words.
+ *
+ * @example
+ * ```ts
+ * wordOf(' Retry  Storm'); // 'retry-storm'
+ * ```
+ *
+ * @public
+ */
+export function wordOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{Mark}/gu, '')
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/**
+ * The failure mode that is meant by a text: its id, its name or another word for it; of one that was replaced, what took its place.
+ *
+ * @public
+ */
+export function meantMode<TMode extends Known>(
+  text: string,
+  modes: readonly TMode[],
+): TMode | undefined {
+  const word = wordOf(text);
+  if (word === '') return undefined;
+  const named =
+    modes.find(({ id }) => id === word) ??
+    modes.find(mode => ownWords(mode).includes(word));
+  return named && standing(named, modes);
+}
+
+/** What stands in the place of a mode, through all that replaced it. */
+function standing<TMode extends Known>(
+  mode: TMode,
+  modes: readonly TMode[],
+): TMode {
+  const seen = new Set([mode.id]);
+  let now = mode;
+  for (;;) {
+    const { replacedBy } = now;
+    const next = modes.find(({ id }) => id === replacedBy);
+    if (next === undefined || seen.has(next.id)) return now;
+    seen.add(next.id);
+    now = next;
+  }
+}
+
+/** What a text about how something failed is called: the name of the mode that is meant, else what was written. @public */
+export function modeName(text: string, modes: readonly FailureMode[]): string {
+  return meantMode(text, modes)?.name ?? text;
+}
+
+/** What is to be stored of a text: the id of the mode that is meant, else what was written. @public */
+export function modeToStore(
+  text: string,
+  modes: readonly FailureMode[],
+): string {
+  return meantMode(text, modes)?.id ?? text.trim();
+}
+
+/**
+ * Every way in which documents may have written what some texts mean, for a filter that compares whole values: each word of the mode and of
+ * those that it took the place of, as it is kept here, in lower case, with a capital letter, and with hyphens or spaces. What means no mode stays as
+ * it is.
+ *
+ * @public
+ */
+export function writtenAs(
+  texts: readonly string[],
+  modes: readonly Known[],
+): string[] {
+  const written = texts.flatMap(text => {
+    const meant = meantMode(text, modes);
+    if (meant === undefined) return [text];
+    const same = modes.filter(mode => standing(mode, modes).id === meant.id);
+    return [text, ...same.flatMap(allWords).flatMap(spellings)];
+  });
+  return [...new Set(written)];
+}
+
+function allWords({ id, name, aliases }: Words): string[] {
+  return [id, name, ...aliases];
+}
+
+function ownWords(mode: Words): string[] {
+  return allWords(mode).map(wordOf);
+}
+
+function spellings(text: string): string[] {
+  const word = wordOf(text);
+  const spaced = word.replaceAll('-', ' ');
+  return [
+    text,
+    text.toLowerCase(),
+    word,
+    spaced,
+    `${spaced.slice(0, 1).toUpperCase()}${spaced.slice(1)}`,
+  ];
+}
+
+/** Words of a mode that another has already, by which nobody could tell which of the two is meant. @public */
+export function wordsOfOthers(
+  mode: Words,
+  modes: readonly Words[],
+): { readonly word: string; readonly of: string }[] {
+  const others = modes.filter(({ id }) => id !== mode.id);
+  return allWords(mode).flatMap(word => {
+    const other = others.find(each => ownWords(each).includes(wordOf(word)));
+    return other === undefined ? [] : { word, of: other.id };
+  });
+}
+
+/** Whether a mode that is replaced by another is meant again in the end by what replaces it. @public */
+export function replacesItself(
+  { id, replacedBy }: Pick<FailureMode, 'id' | 'replacedBy'>,
+  modes: readonly Pick<FailureMode, 'id' | 'replacedBy'>[],
+): boolean {
+  const replacing = new Map(modes.map(mode => [mode.id, mode.replacedBy]));
+  const seen = new Set<string>();
+  let next = replacedBy;
+  while (next !== null && !seen.has(next)) {
+    if (next === id) return true;
+    seen.add(next);
+    next = replacing.get(next) ?? null;
+  }
+  return false;
+}
