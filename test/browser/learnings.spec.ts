@@ -38,12 +38,14 @@ test('what was learned in a draft is found by another team once it is published,
   const dialog = owner.getByRole('dialog', { name: 'Add a learning' });
   for (const [name, text] of [
     ['What was learned', statement],
-    ['Failure mode', 'lost update'],
     ['Where it applies', 'Whatever is written by two services'],
     ['What helped', 'A version on each cart'],
   ]) {
     await dialog.getByRole('textbox', { name }).fill(text);
   }
+  const mode = dialog.getByRole('combobox', { name: 'Failure mode' });
+  await mode.fill('race condition');
+  await mode.press('Escape');
   await dialog.getByRole('button', { name: 'Save the learning' }).click();
   await expect(dialog).toBeHidden();
   await expect(owner.getByRole('article').getByText(statement)).toBeVisible();
@@ -57,10 +59,10 @@ test('what was learned in a draft is found by another team once it is published,
 
   await api.publish(draft.key, CART);
   // Asked in another way: a page shows again for a while what it has just read.
-  await goTo(reviewer, `${search}&failureMode=lost+update`);
+  await goTo(reviewer, `${search}&failureMode=write+conflict`);
   const row = reviewer.getByRole('row', { name: new RegExp(statement) });
   await expect(row).toContainText('A version on each cart');
-  await expect(row).toContainText('lost update');
+  await expect(row).toContainText('Lost update');
   await row.getByRole('link', { name: statement }).click();
   await expect(
     reviewer.getByRole('heading', { name: statement }),

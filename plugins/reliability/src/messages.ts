@@ -4,6 +4,7 @@ import { deploymentsMessages } from './deployments/messages';
 import { editingMessages } from './editing/messages';
 import { entityMessages } from './entity/messages';
 import { exchangeMessages } from './exchange/messages';
+import { failureModesMessages } from './failureModes/messages';
 import { figureMessages } from './figures/messages';
 import { incidentsMessages } from './incidents/messages';
 import { intakeMessages } from './intake/messages';
@@ -23,6 +24,7 @@ export const messages = {
   incidents: incidentsMessages,
   postmortems: postmortemsMessages,
   learnings: learningsMessages,
+  failureModes: failureModesMessages,
   actionItems: actionItemsMessages,
   deployments: deploymentsMessages,
   exchange: exchangeMessages,

@@ -51,6 +51,12 @@ export const learningsRouteRef = createSubRouteRef({
   path: '/learnings',
 });
 
+/** The words for how things fail. */
+export const failureModesRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/learnings/failure-modes',
+});
+
 /** One learning, by its key. */
 export const learningRouteRef = createSubRouteRef({
   parent: rootRouteRef,

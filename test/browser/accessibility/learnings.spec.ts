@@ -19,7 +19,7 @@ axeInBothThemes(({ open }) => {
     await save.click();
     await expect(dialog.getByText('Say what was learned.')).toBeVisible();
     await look(page, 'learning, refused');
-    for (const field of ['What was learned', 'Failure mode', 'What helped']) {
+    for (const field of ['What was learned', 'What helped']) {
       await dialog.getByRole('textbox', { name: field }).fill('An order');
     }
     await save.click();
@@ -28,6 +28,11 @@ axeInBothThemes(({ open }) => {
     await page.getByRole('link', { name: /^LRN-/ }).click();
     await expect(page.getByText(/^in a draft/)).toBeVisible();
     await look(page, 'page of a learning');
+
+    await goTo(page, '/reliability/learnings/failure-modes');
+    await page.getByRole('button', { name: 'Change “Deadlock”' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(page, 'failure modes');
 
     await goTo(page, '/reliability/learnings');
     await page.getByRole('rowheader').nth(1).hover();

@@ -1,5 +1,6 @@
-import type {
+import {
   ActionItem,
+  defaultFailureModes,
   Postmortem,
   PostmortemRevision,
   PostmortemSectionId,
@@ -76,6 +77,7 @@ export function aPostmortemServer(
 
   const api = aReliabilityApi({
     getPostmortem: () => stored,
+    listFailureModes: () => ({ items: defaultFailureModes, editable: false }),
     listActionItems: () => ({ items, page: {} }),
     getIncident: ({ params }) => anIncident({ key: params.key }),
     listPostmortemRevisions: () => ({ items: revisions, page: {} }),

@@ -1,5 +1,6 @@
 import type { PublishedLearning } from '@afterword/plugin-reliability-common';
 import { reliableKinds } from '../entity/entityKinds';
+import { useFailureModeSuggestions } from '../failureModes/useFailureModeSuggestions';
 import { FilterEntity } from '../listing/FilterEntity';
 import { FilterSearch } from '../listing/FilterSearch';
 import { FilterWord } from '../listing/FilterWord';
@@ -36,9 +37,7 @@ export function LearningFilters({
         name="failureMode"
         label={t('learnings.list.failureMode')}
         placeholder={t('learnings.list.anyWord')}
-        suggestions={[
-          ...new Set(rows.flatMap(({ failureMode }) => failureMode ?? [])),
-        ].sort()}
+        suggestions={useFailureModeSuggestions(rows)}
       />
     </>
   );

@@ -6,11 +6,15 @@ import {
   EmptyState,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
 import { ExportMenu } from '../listing/ExportMenu';
 import { listQueryOf } from '../listing/listQueryOf';
 import { ListSection } from '../listing/ListSection';
 import { useListState } from '../listing/useListState';
 import { useListTotal } from '../listing/useListTotal';
+import { HeaderButtons } from '../listing/HeaderButtons';
+import { failureModesRouteRef } from '../routes';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
 import { learningFilterNames, LearningFilters } from './LearningFilters';
@@ -33,6 +37,7 @@ export function LearningsPage() {
   );
   const total = useListTotal(listLearnings, state);
   const columns = useLearningColumns();
+  const modes = useRouteRef(failureModesRouteRef)?.() ?? 'failure-modes';
   return (
     <PageBody>
       <ListSection
@@ -50,12 +55,17 @@ export function LearningsPage() {
           <LearningFilters state={state} rows={result.data?.items ?? []} />
         }
         actions={
-          <ExportMenu
-            what={t('learnings.list.title')}
-            list={learningsExport}
-            filters={state.filters}
-            fileName="learnings"
-          />
+          <HeaderButtons>
+            <ButtonLink variant="tertiary" href={modes}>
+              {t('failureModes.title')}
+            </ButtonLink>
+            <ExportMenu
+              what={t('learnings.list.title')}
+              list={learningsExport}
+              filters={state.filters}
+              fileName="learnings"
+            />
+          </HeaderButtons>
         }
         empty={
           <EmptyState title={t('learnings.list.emptyTitle')}>

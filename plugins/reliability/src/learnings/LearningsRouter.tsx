@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
+import { FailureModesPage } from '../failureModes/FailureModesPage';
 import { NoSuchPage } from '../shell/NoSuchPage';
 import { LearningPage } from './page/LearningPage';
 import { LearningsPage } from './LearningsPage';
@@ -8,6 +9,7 @@ export function LearningsRouter() {
   return (
     <Routes>
       <Route index element={<LearningsPage />} />
+      <Route path="failure-modes" element={<FailureModesPage />} />
       <Route path=":key" element={<LearningPage />} />
       <Route path="*" element={<NoSuchPage />} />
     </Routes>

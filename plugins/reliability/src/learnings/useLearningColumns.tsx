@@ -3,6 +3,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { PublishedLearning } from '@afterword/plugin-reliability-common';
 import { DateTimeText } from '@afterword/plugin-reliability-react';
+import { FailureModeText } from '../failureModes/FailureModeText';
 import { EntityNames } from '../listing/EntityNames';
 import { KEY_WIDTH, ListColumn } from '../listing/listColumn';
 import { learningRouteRef, postmortemRouteRef } from '../routes';
@@ -48,7 +49,8 @@ export function useLearningColumns(): readonly ListColumn<PublishedLearning>[] {
         label: t('learnings.list.columns.failureMode'),
         wraps: true,
         width: '132px',
-        cell: ({ failureMode }) => failureMode,
+        cell: ({ failureMode }) =>
+          failureMode && <FailureModeText of={failureMode} />,
       },
       {
         id: 'entities',

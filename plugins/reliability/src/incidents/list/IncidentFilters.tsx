@@ -5,6 +5,7 @@ import {
   severities,
 } from '@afterword/plugin-reliability-common';
 import { reliableKinds } from '../../entity/entityKinds';
+import { useFailureModeSuggestions } from '../../failureModes/useFailureModeSuggestions';
 import { FilterChoice } from '../../listing/FilterChoice';
 import { FilterDays } from '../../listing/FilterDays';
 import { FilterEntity } from '../../listing/FilterEntity';
@@ -91,9 +92,7 @@ export function IncidentFilters({
         name="failureMode"
         label={t('incidents.list.failureMode')}
         placeholder={t('incidents.list.anyWord')}
-        suggestions={eachOnce(
-          rows.flatMap(({ failureMode }) => failureMode ?? []),
-        )}
+        suggestions={useFailureModeSuggestions(rows)}
       />
       <FilterChoice
         state={state}

@@ -7,6 +7,7 @@ import {
   severities,
 } from '@afterword/plugin-reliability-common';
 import { StalePanel } from '../../editing/StalePanel';
+import { FailureModeField } from '../../failureModes/FailureModeField';
 import { LineField } from '../../fields/LineField';
 import { ProseField } from '../../fields/ProseField';
 import { useWords } from '../../words';
@@ -115,9 +116,8 @@ export function DetailsDialog({
           problem={problem('trigger', t('incidents.page.lineWrong'))}
         />
       </div>
-      <LineField
+      <FailureModeField
         label={labelOf('failureMode')}
-        maxLength={100}
         description={t('incidents.page.failureModeHelp')}
         value={now.failureMode}
         onChange={failureMode => change({ failureMode })}

@@ -11,6 +11,7 @@ import {
   useDurationText,
 } from '@afterword/plugin-reliability-react';
 import { incidentsRouteRef } from '../../routes';
+import { FailureModeText } from '../../failureModes/FailureModeText';
 import { Properties } from '../../shell/item/Properties';
 import { useWords } from '../../words';
 import { computedDuration, durationNames } from '../computedDurations';
@@ -39,7 +40,7 @@ export function DetailsSection({
       t('incidents.page.failureMode'),
       failureMode && list ? (
         <Link href={`${list}?${new URLSearchParams({ failureMode })}`}>
-          {failureMode}
+          <FailureModeText of={failureMode} />
         </Link>
       ) : (
         failureMode

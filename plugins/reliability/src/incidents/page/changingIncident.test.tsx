@@ -14,7 +14,7 @@ describe('changing the rest', () => {
     await press('Edit details');
     const dialog = await screen.findByRole('dialog');
     await userEvent.type(
-      within(dialog).getByLabelText('Failure mode'),
+      within(dialog).getByRole('combobox', { name: 'Failure mode' }),
       'retry storm',
     );
     await userEvent.type(

@@ -1,5 +1,6 @@
 import type { LearningRecord } from '@afterword/plugin-reliability-common';
 import { KeyText, SectionCard } from '@afterword/plugin-reliability-react';
+import { FailureModeText } from '../../failureModes/FailureModeText';
 import { ItemHeading } from '../../shell/item/ItemHeading';
 import { ItemLayout } from '../../shell/item/ItemLayout';
 import { useDocumentTitle } from '../../shell/useDocumentTitle';
@@ -16,7 +17,7 @@ export function LearningView({
   readonly learning: LearningRecord;
 }) {
   const { t } = useWords();
-  const { key, statement, publishedAt } = learning;
+  const { key, statement, failureMode, publishedAt } = learning;
   useDocumentTitle(`${key} ${statement}`);
   return (
     <ItemLayout
@@ -26,7 +27,11 @@ export function LearningView({
           facts={
             <>
               <KeyText value={key} />
-              {learning.failureMode && <span>{learning.failureMode}</span>}
+              {failureMode && (
+                <span>
+                  <FailureModeText of={failureMode} />
+                </span>
+              )}
               {publishedAt === null && <span>{t('learnings.page.draft')}</span>}
             </>
           }

@@ -1,6 +1,7 @@
 import type { KeyedLearning } from '@afterword/plugin-reliability-common';
 import { KeyText } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { FailureModeText } from '../../failureModes/FailureModeText';
 import { learningRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { PartCard } from '../parts/PartCard';
@@ -35,7 +36,13 @@ export function LearningCard({
               <dt className={styles.name}>
                 {t(`postmortems.learnings.${field}`)}
               </dt>
-              <dd className={styles.text}>{learning[field]}</dd>
+              <dd className={styles.text}>
+                {field === 'failureMode' ? (
+                  <FailureModeText of={learning[field] ?? ''} />
+                ) : (
+                  learning[field]
+                )}
+              </dd>
             </div>
           ))}
         </dl>

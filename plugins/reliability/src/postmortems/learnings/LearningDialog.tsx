@@ -6,7 +6,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import { StalePanel } from '../../editing/StalePanel';
-import { LineField } from '../../fields/LineField';
+import { FailureModeField } from '../../failureModes/FailureModeField';
 import { ProseField } from '../../fields/ProseField';
 import { useWords } from '../../words';
 import { PartDialog } from '../parts/PartDialog';
@@ -115,11 +115,10 @@ export function LearningDialog({
             : undefined
         }
       />
-      <LineField
+      <FailureModeField
         label={t('postmortems.learnings.failureMode')}
         description={t('postmortems.learnings.failureModeHint')}
         value={draft.failureMode ?? ''}
-        maxLength={100}
         onChange={failureMode => change({ failureMode })}
       />
       <ProseField

@@ -62,17 +62,20 @@ describe('the learnings of a postmortem', () => {
 
     for (const [name, text] of [
       ['What was learned', 'Test limits'],
-      ['Failure mode', ' retry storm '],
       ['What helped', 'A load test'],
     ]) {
       await userEvent.type(dialog.getByRole('textbox', { name }), text);
     }
+    await userEvent.type(
+      dialog.getByRole('combobox', { name: 'Failure mode' }),
+      ' Retry Amplification ',
+    );
     await userEvent.click(save);
     await waitFor(() =>
       expect(server.stored().learnings).toMatchObject([
         {
           statement: 'Test limits',
-          failureMode: 'retry storm',
+          failureMode: 'retry-storm',
           appliesTo: '',
           helped: 'A load test',
           didNotHelp: '',
