@@ -109,6 +109,8 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
         deployments.answered(tx, where, window),
       'incidents with a cause that began later': tx =>
         deployments.idsWithLateCauses(tx, where, window),
+      'incidents elsewhere with such a cause': tx =>
+        deployments.idsWithLateCausesElsewhere(tx, where, window),
       'changes of each day': tx => deployments.countsByDay(tx, where, window),
       'changes of each of several windows': tx =>
         deployments.countsInTurn(tx, where, [
@@ -126,6 +128,7 @@ export function factReads(database: Knex, about: AboutFacts): FactRead[] {
             figures: qualityFigures,
             resolveFrom: 'declared',
             withLateCauses: new Set(about.incidentIds),
+            elsewhere: new Set(about.incidentIds),
             now: window.until,
           },
           { limit: 3 },

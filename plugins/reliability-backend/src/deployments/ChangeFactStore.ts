@@ -134,6 +134,22 @@ export class ChangeFactStore {
     return query;
   }
 
+  /** Those of {@link withLateCauses} that the reader may see, by a deployment of a scope of which they hurt no users. */
+  withLateCausesElsewhere(
+    tx: Knex,
+    where: ChangeFactScope,
+    window: FactWindow,
+  ): Knex.QueryBuilder {
+    const query = this.withLateCauses(tx, where, window);
+    restrictEntities(tx, query, 'change_failure_fact', where);
+    this.restrictIncidents(query, 'change_failure_fact', where);
+    const own = tx('incident_fact')
+      .whereRaw('incident_fact.incident_id = change_failure_fact.incident_id')
+      .where('incident_fact.role', 'impacted');
+    restrictEntities(tx, own, 'incident_fact', where);
+    return query.whereNotExists(own);
+  }
+
   restrictDeployments(
     query: Knex.QueryBuilder,
     table: FactTable,

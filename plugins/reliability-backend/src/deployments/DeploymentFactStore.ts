@@ -186,6 +186,20 @@ export class DeploymentFactStore {
     return new Set(rows.map(row => int(row.incident_id)));
   }
 
+  /** Those of them that the reader may see and a scope does not count, though one of its deployments is said to have caused them. */
+  async idsWithLateCausesElsewhere(
+    tx: Knex,
+    where: ChangeFactScope,
+    window: FactWindow,
+  ): Promise<ReadonlySet<number>> {
+    const rows: Row[] = await this.facts.withLateCausesElsewhere(
+      tx,
+      where,
+      window,
+    );
+    return new Set(rows.map(row => int(row.incident_id)));
+  }
+
   /** {@link counts} and {@link answered} of each UTC day since 1970 in a window of whole days, but for whether anything was observed. */
   async countsByDay(
     tx: Knex,

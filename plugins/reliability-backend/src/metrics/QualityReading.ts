@@ -9,6 +9,7 @@ import {
   problemsOf,
   QualityOptions,
   qualityFigures,
+  QualityProblem,
   QualityQuery,
   showWindow,
   toInstant,
@@ -26,6 +27,12 @@ import { MetricsStore } from './MetricsStore';
 import { QualityStore } from './QualityStore';
 import { FactScope } from './scopeFilters';
 import { windowOf } from './windowOf';
+
+/** What is looked for. */
+interface LookedFor extends QualityOptions {
+  /** Incidents with a late cause in the scope, which counts none of them itself: nothing else of them is its business. */
+  readonly elsewhere: ReadonlySet<number>;
+}
 
 /** Lists the incidents that lower the coverage of figures, for what the reader may see. */
 export class QualityReading {
@@ -70,33 +77,46 @@ export class QualityReading {
   private async optionsOf(
     { sight, window, now }: AskedOnce,
     query: AllQualityQuery,
-  ): Promise<QualityOptions> {
+  ): Promise<LookedFor> {
     const { scope, durations, resolveFrom, figure = qualityFigures } = query;
     const figures = figure.filter(
       each => each !== 'changeFailureRate' || sight.deployments.allowed,
     );
-    const withLateCauses = figures.includes('changeFailureRate')
-      ? await this.deploymentFacts.idsWithLateCauses(
-          this.platform.database,
-          await sight.scope(scope),
-          window,
-        )
-      : new Set<number>();
     return {
       durations,
       resolveFrom,
       figures,
       from: window.from,
-      withLateCauses,
       now,
       censorAt: Math.min(window.until, now),
+      ...(figures.includes('changeFailureRate')
+        ? await this.lateCauses(await sight.scope(scope), window)
+        : { withLateCauses: new Set(), elsewhere: new Set() }),
     };
+  }
+
+  private async lateCauses(
+    where: FactScope,
+    window: MetricsWindow,
+  ): Promise<Pick<LookedFor, 'withLateCauses' | 'elsewhere'>> {
+    const { database } = this.platform;
+    const facts = this.deploymentFacts;
+    const withLateCauses = await facts.idsWithLateCauses(
+      database,
+      where,
+      window,
+    );
+    const elsewhere =
+      withLateCauses.size > 0
+        ? await facts.idsWithLateCausesElsewhere(database, where, window)
+        : withLateCauses;
+    return { withLateCauses, elsewhere };
   }
 
   private async page(
     { sight, window }: AskedOnce,
     query: QualityQuery,
-    options: QualityOptions,
+    options: LookedFor,
   ): Promise<MetricsQuality> {
     const { scope } = query;
     const where = await sight.scope(scope);
@@ -105,7 +125,7 @@ export class QualityReading {
       where,
       { ...options, window },
       query,
-      fact => problemsOf(fact, options).length > 0,
+      fact => toMend(fact, options).length > 0,
     );
     const total = query.count
       ? await this.count(where, window, options)
@@ -122,14 +142,15 @@ export class QualityReading {
   private async count(
     where: FactScope,
     window: MetricsWindow,
-    options: QualityOptions,
+    options: LookedFor,
   ): Promise<number> {
     const { facts, spanning } = await this.metrics.factsTouching(
       this.platform.database,
       where,
       window,
     );
-    return countToMend([...facts, ...spanning], window, options);
+    const own = countToMend([...facts, ...spanning], window, options);
+    return own + options.elsewhere.size;
   }
 
   private async titlesOf(
@@ -148,10 +169,19 @@ export class QualityReading {
   }
 }
 
+/** What is wrong with an incident that concerns the scope. */
+function toMend(fact: IncidentFact, options: LookedFor): QualityProblem[] {
+  const isElsewhere = options.elsewhere.has(fact.incidentId);
+  return problemsOf(
+    fact,
+    isElsewhere ? { ...options, figures: ['changeFailureRate'] } : options,
+  );
+}
+
 function present(
   fact: IncidentFact,
   incidents: ReadonlyMap<number, StoredIncident>,
-  options: QualityOptions,
+  options: LookedFor,
 ): IncidentToMend {
   const { incidentId, severity, anchorAt } = fact;
   return {
@@ -159,6 +189,6 @@ function present(
     title: incidents.get(incidentId)?.title ?? '',
     severity,
     anchor: toInstant(anchorAt ?? 0),
-    problems: problemsOf(fact, options),
+    problems: toMend(fact, options),
   };
 }

@@ -8,14 +8,14 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
-import { Row } from '../platform/database/columns';
+import { int, Row } from '../platform/database/columns';
 import { idsOf, oneOfEach } from '../platform/database/dialect';
 import { cursorAfter, keyset, KeysetColumn } from '../platform/database/keyset';
 import {
   incidentFactColumns,
   readIncidentFact,
 } from '../platform/facts/incidentFactRow';
-import { FactScope, restrictFacts } from './scopeFilters';
+import { FactScope, restrictEntities } from './scopeFilters';
 
 /** Which facts are looked through. */
 export interface PoorFactsAsked
@@ -24,6 +24,8 @@ export interface PoorFactsAsked
     'figures' | 'resolveFrom' | 'withLateCauses' | 'now'
   > {
   readonly window: Pick<MetricsWindow, 'from' | 'until'>;
+  /** Incidents of the window that the reader may see and that are looked through too, though they hurt no users of the scope. */
+  readonly elsewhere: ReadonlySet<number>;
 }
 
 /** Rows that are read at once, and how often for one page: where little is found, a page ends before it is full. */
@@ -74,14 +76,13 @@ export class QualityStore {
     const facts: IncidentFact[] = [];
     let { cursor } = page;
     const sources = asked.figures.includes('availability')
-      ? [this.ofWindow, this.ofBefore]
-      : [this.ofWindow];
+      ? [this.rowsOfWindow, this.rowsOfBefore]
+      : [this.rowsOfWindow];
     let reads = 0;
     for (const source of sources) {
       for (let isMore = true; isMore; reads += 1) {
         if (reads === MOST_READS) return { facts, next: cursor };
-        const query = source.call(this, tx, asked);
-        const rows: Row[] = await this.next(tx, where, query, cursor);
+        const rows = await source.call(this, tx, where, asked, cursor);
         for (const row of rows) {
           const fact = readIncidentFact(row);
           if (isWanted(fact)) {
@@ -132,19 +133,64 @@ export class QualityStore {
       .whereNull('incident_fact.resolved_at');
   }
 
-  private next(
+  private async rowsOfWindow(
+    tx: Knex,
+    where: FactScope,
+    asked: PoorFactsAsked,
+    cursor: string | undefined,
+  ): Promise<Row[]> {
+    const own = this.ofScope(tx, where, this.ofWindow(tx, asked));
+    const rows = await this.next(where, own, cursor);
+    if (asked.elsewhere.size === 0) return rows;
+    const elsewhere = tx('incident_fact').whereIn(
+      'incident_fact.incident_id',
+      idsOf(tx, [...asked.elsewhere]),
+    );
+    return [...rows, ...(await this.next(where, elsewhere, cursor))]
+      .sort(
+        (a, b) =>
+          int(b.anchor_at) - int(a.anchor_at) ||
+          int(b.incident_id) - int(a.incident_id),
+      )
+      .slice(0, ROWS);
+  }
+
+  private async rowsOfBefore(
+    tx: Knex,
+    where: FactScope,
+    asked: PoorFactsAsked,
+    cursor: string | undefined,
+  ): Promise<Row[]> {
+    const own = this.ofScope(tx, where, this.ofBefore(tx, asked));
+    return this.next(where, own, cursor);
+  }
+
+  /** Those that hurt users of the scope. */
+  private ofScope(
     tx: Knex,
     where: FactScope,
     query: Knex.QueryBuilder,
-    cursor: string | undefined,
   ): Knex.QueryBuilder {
+    query.where('incident_fact.role', 'impacted');
+    restrictEntities(tx, query, 'incident_fact.entity_ref', where);
+    return query;
+  }
+
+  private async next(
+    where: FactScope,
+    query: Knex.QueryBuilder,
+    cursor: string | undefined,
+  ): Promise<Row[]> {
     query
       .where('incident_fact.kind', 'incident')
-      .where('incident_fact.role', 'impacted')
       .select(incidentFactColumns)
       .select('incident_fact.anchor_at')
       .limit(ROWS);
-    restrictFacts(tx, query, 'incident_fact', where, this.access);
+    this.access.restrict(
+      query,
+      'incident_fact.confidential_id',
+      where.principal,
+    );
     if (where.incidents) {
       query.whereIn('incident_fact.incident_id', where.incidents);
     }
