@@ -43,6 +43,7 @@ const order: readonly KeysetColumn[] = [
     direction: 'asc',
     property: 'entity_ref',
     type: 'text',
+    isByLetters: true,
   },
 ];
 

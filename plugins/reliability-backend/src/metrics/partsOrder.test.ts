@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { inALanguage } from '../__testUtils__/inALanguage';
 
 const component = (name: string, title?: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -10,14 +11,16 @@ const component = (name: string, title?: string): Entity => ({
 });
 
 eachDatabase('Parts of a scope', (databases, databaseId) => {
+  const german = inALanguage(databases, 'de');
   let portal: Portal;
 
   beforeAll(async () => {
-    portal = await aPortal(databases, databaseId, {
+    portal = await aPortal(german, databaseId, {
       entities: [
         component('a-service', 'Warehouse'),
         component('b-service', 'accounts'),
         component('c-service', 'Basket'),
+        component('d_service', 'Basket'),
         component('d-service', 'Basket'),
         component('catalogue'),
         component('z-service', 'Billing'),
@@ -45,15 +48,22 @@ eachDatabase('Parts of a scope', (databases, databaseId) => {
     };
   };
   const fromAToZ = [
-    ...['b-service', 'e-service', 'c-service', 'd-service', 'f-service'],
-    ...['z-service', 'catalogue', 'g-service', 'a-service', 'h-service'],
+    ...['b-service', 'e-service', 'c-service', 'd-service', 'd_service'],
+    ...[
+      'f-service',
+      'z-service',
+      'catalogue',
+      'g-service',
+      'a-service',
+      'h-service',
+    ],
   ];
 
   it('are listed by what they are called on the page, A to Z', async () => {
     expect((await page('')).names).toEqual(fromAToZ);
   });
 
-  it('go on where a page ends, also between two of one title', async () => {
+  it('go on where a page ends, also between those of one title, which come by their names in one order on every database', async () => {
     const names: string[] = [];
     let cursor = '';
     do {

@@ -165,3 +165,15 @@ export async function holdName(tx: Knex, name: string): Promise<void> {
     ]);
   }
 }
+
+/**
+ * A column of texts, to be ordered and compared by the numbers of letters, which is the only order that SQLite knows; that of PostgreSQL hangs
+ * on the language that a database was made in. Names come from our own code only.
+ */
+export function byLetters(
+  knex: Pick<Knex, 'client'>,
+  column: string,
+): Knex.Raw {
+  const order = dialectOf(knex) === 'postgres' ? ' collate "C"' : '';
+  return knex.client.raw(`??${order}`, [column]);
+}

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { MAX_CURSOR_LENGTH, prose } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { FieldError } from '../http/httpErrors';
+import { byLetters } from './dialect';
 
 /** One column of a list's order. The last one must make rows unique. */
 export interface KeysetColumn {
@@ -11,6 +12,8 @@ export interface KeysetColumn {
   /** The property of the selected row that holds its value. */
   readonly property: string;
   readonly type: 'number' | 'text';
+  /** Whether the column follows the language of the database, and must not here. */
+  readonly isByLetters?: boolean;
   /** What cursors know the column by, where it is read from elsewhere. */
   readonly signedAs?: string;
   /** The largest number that the column holds, where that is not the largest one of all. */
@@ -48,12 +51,14 @@ export function keyset(
   if (order.some(part => part.direction !== direction)) {
     throw new TypeError('An order goes in one direction');
   }
-  for (const { column } of order) query.orderBy(column, direction);
+  const columns = order.map(({ column, isByLetters = false }) =>
+    isByLetters ? byLetters(query, column) : query.client.ref(column),
+  );
+  for (const column of columns) query.orderBy(column, direction);
   if (cursor === undefined) return;
   const values = decodeCursor(order, cursor);
-  const columns = order.map(({ column }) => column);
   query.whereRaw(
-    `(${columns.map(() => '??')}) ${
+    `(${columns.map(() => '?')}) ${
       direction === 'asc' ? '>' : '<'
     } (${values.map(() => '?')})`,
     [...columns, ...values],
