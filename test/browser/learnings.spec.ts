@@ -58,7 +58,9 @@ test('what was learned in a draft is found by another team once it is published,
   await expect(owner.getByText(nothing)).toBeVisible();
 
   await api.publish(draft.key, CART);
-  // Asked in another way: a page shows again for a while what it has just read.
+  await goTo(reviewer, '/reliability/overview');
+  await goTo(reviewer, search);
+  // By another word for the same.
   await goTo(reviewer, `${search}&failureMode=write+conflict`);
   const row = reviewer.getByRole('row', { name: new RegExp(statement) });
   await expect(row).toContainText('A version on each cart');

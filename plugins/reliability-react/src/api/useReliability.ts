@@ -29,6 +29,8 @@ export function useReliabilityQuery<TOperation extends Operation>(
   options: {
     readonly enabled?: boolean;
     readonly keepPrevious?: boolean;
+    /** Whether it is asked for again whenever it is shown anew, as what others may have changed a moment ago; what is kept is shown until then. */
+    readonly asksAnew?: boolean;
     readonly refetchInterval?: number;
   } = {},
 ): UseQueryResult<OperationResponse<TOperation>, Error> {
@@ -38,6 +40,7 @@ export function useReliabilityQuery<TOperation extends Operation>(
     queryFn: ({ signal }) => api.call(operation, input, { signal }),
     enabled: options.enabled ?? true,
     refetchInterval: options.refetchInterval,
+    ...(options.asksAnew ? { staleTime: 0 } : {}),
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }

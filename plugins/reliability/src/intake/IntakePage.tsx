@@ -37,7 +37,7 @@ export function IntakePage() {
   const result = useReliabilityQuery(
     intakeContract.listDeliveries,
     { query: listQueryOf(intakeContract.listDeliveries, state) },
-    { keepPrevious: true },
+    { keepPrevious: true, asksAnew: true },
   );
   const [discarding, setDiscarding] = useState<string>();
   const columns = useDeliveryColumns(setDiscarding);

@@ -33,7 +33,7 @@ export function LearningsPage() {
   const result = useReliabilityQuery(
     listLearnings,
     { query: listQueryOf(listLearnings, state) },
-    { keepPrevious: true },
+    { keepPrevious: true, asksAnew: true },
   );
   const total = useListTotal(listLearnings, state);
   const columns = useLearningColumns();

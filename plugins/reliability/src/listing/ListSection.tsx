@@ -52,7 +52,7 @@ export interface ListSectionProps<TRow extends object>
  * ```tsx
  * const state = useListState({ filters: ['kind', 'q'], sorts: incidentSorts, defaultSort: '-anchor' });
  * const query = listQueryOf(contract.listIncidents, state);
- * const result = useReliabilityQuery(contract.listIncidents, { query }, { keepPrevious: true });
+ * const result = useReliabilityQuery(contract.listIncidents, { query }, { keepPrevious: true, asksAnew: true });
  * return (
  *   <ListSection
  *     title="Incidents"

@@ -21,7 +21,7 @@ export function useListTotal(
   );
   // Every list answers a page; which rows it has plays no part here.
   const input = { query } as CallInput<Operation>;
-  const { data } = useReliabilityQuery(operation, input);
+  const { data } = useReliabilityQuery(operation, input, { asksAnew: true });
   return totalOf(data);
 }
 

@@ -43,7 +43,7 @@ export function QualityPage() {
   const result = useReliabilityQuery(
     metricsContract.getMetricsQuality,
     { query: listQueryOf(metricsContract.getMetricsQuality, state) },
-    { keepPrevious: true },
+    { keepPrevious: true, asksAnew: true },
   );
   const total = useListTotal(metricsContract.getMetricsQuality, state);
   const columns = useQualityColumns();

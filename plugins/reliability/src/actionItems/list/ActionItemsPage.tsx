@@ -33,7 +33,7 @@ export function ActionItemsPage() {
   const result = useReliabilityQuery(
     listActionItems,
     { query: listQueryOf(listActionItems, state) },
-    { keepPrevious: true },
+    { keepPrevious: true, asksAnew: true },
   );
   const total = useListTotal(listActionItems, state);
   const columns = useActionItemColumns();

@@ -31,7 +31,7 @@ export function DeploymentsPage() {
   const result = useReliabilityQuery(
     listDeployments,
     { query: listQueryOf(listDeployments, state) },
-    { keepPrevious: true },
+    { keepPrevious: true, asksAnew: true },
   );
   const total = useListTotal(listDeployments, state);
   const columns = useDeploymentColumns();

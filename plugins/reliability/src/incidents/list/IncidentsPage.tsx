@@ -38,7 +38,7 @@ export function IncidentsPage() {
   const result = useReliabilityQuery(
     incidentsContract.listIncidents,
     { query: listQueryOf(incidentsContract.listIncidents, state) },
-    { keepPrevious: true },
+    { keepPrevious: true, asksAnew: true },
   );
   const total = useListTotal(incidentsContract.listIncidents, state);
   const columns = useIncidentColumns();

@@ -36,7 +36,7 @@ export function PostmortemsPage() {
   const result = useReliabilityQuery(
     listPostmortems,
     { query: listQueryOf(listPostmortems, state) },
-    { keepPrevious: true },
+    { keepPrevious: true, asksAnew: true },
   );
   const total = useListTotal(listPostmortems, state);
   const columns = usePostmortemColumns();
