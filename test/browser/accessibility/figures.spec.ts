@@ -35,6 +35,7 @@ axeInBothThemes(({ open }) => {
 
     await page.getByRole('button', { name: /Window/ }).click();
     await page.getByRole('option', { name: 'Other days' }).click();
+    await page.getByLabel('First day (UTC)').fill('');
     await page.getByRole('button', { name: 'Show these days' }).click();
     await expect(page.getByText('Which day does it begin with?')).toBeVisible();
     await look(page, 'other days, refused');
