@@ -186,3 +186,9 @@ export function aRevision(
     ...given,
   };
 }
+
+/** What a postmortem says of two of its questions. */
+export const writtenTexts = {
+  whatHappened: 'A limit was lowered.',
+  detection: 'The alert averages over 15 minutes.',
+};

@@ -1,4 +1,5 @@
 import { Route, Routes, useLocation } from 'react-router-dom';
+import { screen } from '@testing-library/react';
 import { Entity } from '@backstage/catalog-model';
 import {
   createReliabilityCache,
@@ -48,6 +49,11 @@ export function renderOverview(
       whereTheyWait({ scope: String(query.scope) }),
     ...answers,
   });
+}
+
+/** The figures of a scope of that name. */
+export function figuresOf(name: string) {
+  return screen.findByRole('region', { name: `Figures of ${name}` });
 }
 
 /** Opens the report at an address below `/reliability/report`: the same organisation, unless told. */

@@ -1,41 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
-import { aReliabilityApi, FakeCall } from '../../__testUtils__/aReliabilityApi';
+import {
+  aListOfIncidents,
+  askedOf,
+} from '../../__testUtils__/aListOfIncidents';
+import { aReliabilityApi } from '../../__testUtils__/aReliabilityApi';
 import { anIncident } from '../../__testUtils__/anIncident';
-import { onPhone } from '../../__testUtils__/onPhone';
 import { renderIncidents } from '../../__testUtils__/renderIncidents';
-
-const DRILL = anIncident({
-  key: 'INC-7',
-  title: 'Failover of the payment database',
-  kind: 'drill',
-  severity: null,
-});
-
-/** A list of two pages, of which a filter on drills leaves one row. */
-function aList() {
-  return aReliabilityApi({
-    listIncidents: ({ query }: FakeCall) => {
-      if (query.count) return { items: [], page: { total: 1_204 } };
-      if (query.kind === 'maintenance') return { items: [], page: {} };
-      if (query.kind === 'drill') return { items: [DRILL], page: {} };
-      return query.cursor === 'second'
-        ? { items: [DRILL], page: {} }
-        : { items: [anIncident()], page: { next: 'second' } };
-    },
-  });
-}
-
-function askedFor(api: ReturnType<typeof aList>) {
-  return api.calls
-    .filter(({ query }) => query.count === undefined)
-    .map(({ query }) => query);
-}
 
 describe('the list of incidents', () => {
   it('shows what happened, to what, how bad, since when and for how long', async () => {
-    renderIncidents(aList(), '/incidents');
+    renderIncidents(aListOfIncidents(), '/incidents');
 
     const row = await screen.findByRole('row', {
       name: /Card payments failed/,
@@ -51,105 +27,8 @@ describe('the list of incidents', () => {
     expect(await screen.findByText('1204 incidents')).toBeInTheDocument();
   });
 
-  it('asks for what the address says', async () => {
-    const api = aList();
-    renderIncidents(api, '/incidents?kind=drill&open=true&sort=title');
-
-    expect(
-      await screen.findByRole('row', { name: /Failover/ }),
-    ).toBeInTheDocument();
-    expect(askedFor(api)).toEqual([
-      { kind: 'drill', open: 'true', sort: 'title' },
-    ]);
-  });
-
-  it('keeps type and dimensions of an address that was shared', async () => {
-    const api = aList();
-    renderIncidents(
-      api,
-      '/incidents?type=capacity&dimension=region:eu&dimension=platform:ios',
-    );
-    await screen.findByRole('row', { name: /Card payments failed/ });
-
-    expect(askedFor(api)).toEqual([
-      {
-        type: 'capacity',
-        dimension: ['region:eu', 'platform:ios'],
-        sort: '-anchor',
-      },
-    ]);
-    expect(screen.getByRole('combobox', { name: 'Type' })).toHaveValue(
-      'capacity',
-    );
-    expect(screen.getByRole('combobox', { name: 'Dimension' })).toHaveValue(
-      'region:eu, platform:ios',
-    );
-  });
-
-  it('narrows by a dimension that a row has, and by none that is no pair', async () => {
-    const api = aReliabilityApi({
-      listIncidents: () => ({
-        items: [anIncident({ dimensions: { region: 'eu' } })],
-        page: {},
-      }),
-    });
-    renderIncidents(api, '/incidents');
-    await screen.findByRole('row', { name: /Card payments failed/ });
-    const field = screen.getByRole('combobox', { name: 'Dimension' });
-
-    await userEvent.type(field, 'eu{Enter}');
-    expect(
-      await screen.findByText('Write it as name:value, such as region:eu.'),
-    ).toBeVisible();
-    expect(askedFor(api).at(-1)).toEqual({ sort: '-anchor' });
-
-    await userEvent.clear(field);
-    await userEvent.type(field, 'region');
-    await userEvent.click(
-      await screen.findByRole('option', { name: 'region:eu' }),
-    );
-    await waitFor(() =>
-      expect(askedFor(api).at(-1)).toEqual({
-        sort: '-anchor',
-        dimension: 'region:eu',
-      }),
-    );
-  });
-
-  it('looks for words when the typing pauses', async () => {
-    const api = aList();
-    renderIncidents(api, '/incidents');
-    await screen.findByRole('row', { name: /Card payments failed/ });
-
-    await userEvent.type(
-      screen.getByRole('searchbox', { name: 'Search' }),
-      'card',
-    );
-
-    await waitFor(() =>
-      expect(askedFor(api)).toEqual([
-        { sort: '-anchor' },
-        { sort: '-anchor', q: 'card' },
-      ]),
-    );
-  });
-
-  it('says that a key can be looked for too', async () => {
-    const api = aList();
-    renderIncidents(api, '/incidents');
-
-    await userEvent.type(
-      await screen.findByPlaceholderText('Words of the title, or a key'),
-      'INC-7{Enter}',
-    );
-
-    await waitFor(() =>
-      expect(askedFor(api).at(-1)).toEqual({ sort: '-anchor', q: 'INC-7' }),
-    );
-  });
-
   it('orders by a header, and shows that it does', async () => {
-    const api = aList();
+    const api = aListOfIncidents();
     renderIncidents(api, '/incidents');
     await screen.findByRole('row', { name: /Card payments failed/ });
     expect(
@@ -160,16 +39,14 @@ describe('the list of incidents', () => {
       screen.getByRole('columnheader', { name: 'What happened' }),
     );
 
-    await waitFor(() =>
-      expect(askedFor(api).at(-1)).toEqual({ sort: 'title' }),
-    );
+    await waitFor(() => expect(askedOf(api).at(-1)).toEqual({ sort: 'title' }));
     expect(
       screen.getByRole('columnheader', { name: 'What happened' }),
     ).toHaveAttribute('aria-sort', 'ascending');
   });
 
   it('shows no order at a header that the list is not in', async () => {
-    renderIncidents(aList(), '/incidents?sort=-updated');
+    renderIncidents(aListOfIncidents(), '/incidents?sort=-updated');
     await screen.findByRole('row', { name: /Card payments failed/ });
 
     expect(
@@ -180,18 +57,18 @@ describe('the list of incidents', () => {
   });
 
   it('is in its own order, and says so, when the address names one that there is not', async () => {
-    const api = aList();
+    const api = aListOfIncidents();
     renderIncidents(api, '/incidents?sort=colour');
     await screen.findByRole('row', { name: /Card payments failed/ });
 
-    expect(askedFor(api)).toEqual([{ sort: '-anchor' }]);
+    expect(askedOf(api)).toEqual([{ sort: '-anchor' }]);
     expect(
       screen.getByRole('columnheader', { name: 'Impact started' }),
     ).toHaveAttribute('aria-sort', 'descending');
   });
 
   it('goes to the next page and back', async () => {
-    renderIncidents(aList(), '/incidents');
+    renderIncidents(aListOfIncidents(), '/incidents');
     await screen.findByRole('row', { name: /Card payments failed/ });
     expect(screen.getByRole('button', { name: 'Previous' })).toBeDisabled();
 
@@ -228,7 +105,7 @@ describe('the list of incidents', () => {
   });
 
   it('says when nothing matches, and how to see everything again', async () => {
-    renderIncidents(aList(), '/incidents?kind=maintenance');
+    renderIncidents(aListOfIncidents(), '/incidents?kind=maintenance');
 
     expect(
       await screen.findByText('Nothing matches these filters'),
@@ -313,7 +190,7 @@ describe('the list of incidents', () => {
         .mockImplementation(function save(this: HTMLAnchorElement) {
           saved.push(`${this.download} from ${this.href}`);
         });
-      const api = aList();
+      const api = aListOfIncidents();
       renderIncidents(api, '/incidents?kind=drill&after=old');
       await screen.findByRole('row', { name: /Failover/ });
 
@@ -351,63 +228,5 @@ describe('the list of incidents', () => {
       name: /Card payments failed/,
     });
     expect(within(row).getByText('To mend')).toBeInTheDocument();
-  });
-});
-
-describe('the list of incidents on a phone', () => {
-  onPhone();
-
-  it('stacks the rows and keeps the filters behind a button', async () => {
-    renderIncidents(aList(), '/incidents');
-
-    const list = await screen.findByRole('list', { name: 'Incidents' });
-    expect(await within(list).findByText('Card payments failed')).toBeVisible();
-    expect(screen.queryByRole('grid')).not.toBeInTheDocument();
-    const filters = screen.getByRole('button', { name: 'Filters' });
-    expect(screen.getByRole('searchbox', { hidden: true })).not.toBeVisible();
-
-    await userEvent.click(filters);
-
-    expect(screen.getByRole('searchbox', { name: 'Search' })).toBeVisible();
-  });
-
-  it('begins its buttons with the main one', async () => {
-    renderIncidents(aList(), '/incidents');
-    const report = await screen.findByRole('button', {
-      name: 'Report an incident',
-    });
-    const all = screen.getAllByRole('button');
-
-    expect(all.indexOf(report)).toBeLessThan(
-      all.indexOf(screen.getByRole('button', { name: /near miss/i })),
-    );
-  });
-
-  it('offers the orders that the headers of the table would', async () => {
-    const api = aList();
-    renderIncidents(api, '/incidents');
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Filters' }),
-    );
-
-    await userEvent.click(screen.getByRole('button', { name: /Order/ }));
-    await userEvent.click(
-      await screen.findByRole('option', { name: 'Impact started, ascending' }),
-    );
-
-    await waitFor(() =>
-      expect(askedFor(api).at(-1)).toEqual({ sort: 'anchor' }),
-    );
-  });
-
-  it('names its order where no header would offer it', async () => {
-    renderIncidents(aList(), '/incidents?sort=-updated');
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Filters' }),
-    );
-
-    expect(
-      screen.getByRole('button', { name: 'Last changed first Order' }),
-    ).toBeVisible();
   });
 });

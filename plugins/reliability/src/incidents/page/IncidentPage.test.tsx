@@ -1,12 +1,10 @@
 import { screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
-import { anActionItem } from '../../__testUtils__/anActionItem';
 import { anIncident } from '../../__testUtils__/anIncident';
 import { anIncidentServer } from '../../__testUtils__/anIncidentServer';
 import { onPhone } from '../../__testUtils__/onPhone';
-import { openIncident, press, timeRow } from '../../__testUtils__/openIncident';
+import { openIncident, timeRow } from '../../__testUtils__/openIncident';
 import { aReliabilityApi } from '../../__testUtils__/aReliabilityApi';
 import { renderIncidents } from '../../__testUtils__/renderIncidents';
 
@@ -187,86 +185,6 @@ describe('the page of an incident', () => {
     ).toBeNull();
   });
 
-  it('lists what is written and promised about it', async () => {
-    await openIncident(
-      anIncidentServer(
-        anIncident({
-          postmortems: [
-            { key: 'PM-31', title: 'Payments stood still', status: 'draft' },
-          ],
-        }),
-        {
-          listActionItems: () => ({
-            items: [
-              anActionItem({
-                status: 'committed',
-                due: '2026-12-04',
-                incident: { key: 'INC-142', title: 'Payments stood still' },
-              }),
-            ],
-            page: {},
-          }),
-        },
-      ),
-    );
-
-    expect(
-      screen.getByRole('link', { name: 'Payments stood still' }),
-    ).toHaveAttribute('href', '/reliability/postmortems/PM-31');
-    expect(
-      await screen.findByRole('link', { name: 'Bound the retry budget' }),
-    ).toHaveAttribute('href', '/reliability/action-items/AI-77');
-    // It belongs to the postmortem as well, which then has some.
-    expect(screen.queryByText('None was noted in it.')).toBeNull();
-  });
-
-  it('shows what its postmortem promises, each once, and takes an idea', async () => {
-    const own = anActionItem({
-      key: 'AI-1',
-      title: 'Tell customers sooner',
-      postmortem: { key: 'PM-31', title: 'Payments stood still' },
-      incident: { key: 'INC-142', title: 'Payments stood still' },
-    });
-    const its = anActionItem({ key: 'AI-2', title: 'Bound the retries' });
-    const server = anIncidentServer(
-      anIncident({
-        key: 'INC-142',
-        postmortems: [
-          { key: 'PM-31', title: 'Payments stood still', status: 'draft' },
-        ],
-      }),
-      {
-        listActionItems: ({ query }) => ({
-          items: query.incident ? [own] : [own, its],
-          page: {},
-        }),
-        createActionItem: () => anActionItem({ key: 'AI-3' }),
-      },
-    );
-    await openIncident(server);
-
-    expect(
-      await screen.findByRole('link', { name: 'Bound the retries' }),
-    ).toBeInTheDocument();
-    expect(
-      screen.getAllByRole('link', { name: 'Tell customers sooner' }),
-    ).toHaveLength(1);
-    await userEvent.type(
-      screen.getByLabelText(/Note an idea/),
-      'Alert on failed payments{Enter}',
-    );
-    expect(
-      await screen.findByText('AI-3 noted as a candidate.'),
-    ).toBeInTheDocument();
-    expect(
-      server.api.calls.find(({ operation }) => operation === 'createActionItem')
-        ?.body,
-    ).toMatchObject({
-      title: 'Alert on failed payments',
-      incident: 'INC-142',
-    });
-  });
-
   it('tells its history in words', async () => {
     await openIncident(
       anIncidentServer(anIncident(), {
@@ -345,21 +263,6 @@ describe('the page of an incident', () => {
       'href',
       '/reliability/incidents',
     );
-  });
-
-  it('opens a postmortem about it and goes there', async () => {
-    const server = anIncidentServer(anIncident(), {
-      createPostmortem: () => ({ key: 'PM-40' }),
-    });
-    await openIncident(server);
-
-    await press('New postmortem');
-
-    expect(await screen.findByText('a postmortem')).toBeInTheDocument();
-    expect(
-      server.api.calls.find(({ operation }) => operation === 'createPostmortem')
-        ?.body,
-    ).toEqual({ incidents: ['INC-142'] });
   });
 });
 

@@ -1,20 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { aReliabilityApi } from '../../__testUtils__/aReliabilityApi';
-import { anIncident } from '../../__testUtils__/anIncident';
+import { aReportingPortal } from '../../__testUtils__/aReportingPortal';
 import { renderIncidents } from '../../__testUtils__/renderIncidents';
-
-const aPortal = () =>
-  aReliabilityApi({
-    listIncidents: () => ({ items: [], page: { total: 0 } }),
-    createIncident: () => anIncident({ key: 'INC-200' }),
-  });
 
 describe('reporting by keyboard', () => {
   afterEach(() => localStorage.clear());
 
   it('leads from a refused send to the first field that is wrong', async () => {
-    renderIncidents(aPortal(), '/incidents');
+    renderIncidents(aReportingPortal(), '/incidents');
     await userEvent.click(
       await screen.findByRole('button', { name: 'Report an incident' }),
     );
@@ -36,7 +29,7 @@ describe('reporting by keyboard', () => {
   });
 
   it('is back at the button that n has pressed once it is sent', async () => {
-    renderIncidents(aPortal(), '/incidents');
+    renderIncidents(aReportingPortal(), '/incidents');
     const report = await screen.findByRole('button', {
       name: 'Report an incident',
     });
