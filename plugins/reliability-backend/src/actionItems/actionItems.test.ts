@@ -1,20 +1,11 @@
-import { toDay } from '@afterword/plugin-reliability-common';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
-
-const checkout = 'component:default/checkout-api';
-const indexer = 'component:default/search-indexer';
-const DAY = 86_400_000;
-const inDays = (days: number) => toDay(Date.now() + days * DAY);
-
-const anItem = (over: object = {}) => ({
-  title: 'Alert on declined card payments',
-  type: 'detect',
-  entity: checkout,
-  due: inDays(14),
-  acceptanceTest: 'A drill with declined cards raises the alert',
-  ...over,
-});
+import {
+  anItem,
+  checkout,
+  inDays,
+  someActionItems,
+} from './__testUtils__/someActionItems';
 
 eachDatabase('Action items', (databases, databaseId) => {
   let portal: Portal;
@@ -24,25 +15,9 @@ eachDatabase('Action items', (databases, databaseId) => {
   afterAll(async () => {
     await portal.stop();
   });
-
-  const owner = () => portal.as('user:default/owner');
-  const outsider = () => portal.as('user:default/outsider');
-  const keysOf = (list: { items: { key: string }[] }) =>
-    list.items.map(item => item.key);
-  const create = async (over: object = {}) =>
-    (await owner().post('/action-items', anItem(over)).expect(201)).body;
-  const step = (
-    item: { key: string; version: number },
-    to: string,
-    over: object = {},
-  ) =>
-    owner()
-      .post(`/action-items/${item.key}/transitions`, { to, ...over })
-      .set('If-Match', `"${item.version}"`);
-  const patch = (item: { key: string; version: number }, fields: object) =>
-    owner()
-      .patch(`/action-items/${item.key}`, fields)
-      .set('If-Match', `"${item.version}"`);
+  const { owner, outsider, create, step, patch } = someActionItems(
+    () => portal,
+  );
 
   it('notes an idea, and says what it takes to promise it', async () => {
     const created = await owner()
@@ -281,138 +256,6 @@ eachDatabase('Action items', (databases, databaseId) => {
     const answers = await Promise.all([send(first), send(first), send(first)]);
     expect(new Set(answers.map(answer => answer.body.key)).size).toBe(1);
     await send(anItem({ title: 'Another' })).expect(409);
-  });
-
-  it('finds the items of a team, a system and a domain through all levels', async () => {
-    const item = await create({ title: 'Basket alarm', entity: checkout });
-    for (const scope of [
-      checkout,
-      'group:default/checkout-team',
-      'group:default/engineering',
-      'system:default/buying',
-      'domain:default/storefront',
-      'organisation',
-    ]) {
-      const { body } = await owner().get(
-        `/action-items?scope=${scope}&q=basket%20ALARM`,
-      );
-      expect(keysOf(body)).toEqual([item.key]);
-    }
-    const elsewhere = await owner().get(
-      '/action-items?scope=group:default/search-team&q=basket',
-    );
-    expect(elsewhere.body.items).toEqual([]);
-  });
-
-  it('finds an item by its key', async () => {
-    const item = await create({ title: 'Rarely found by words' });
-    for (const q of [item.key, item.key.toLowerCase()]) {
-      const { body } = await owner().get(`/action-items?q=${q}&count=true`);
-      expect(keysOf(body)).toEqual([item.key]);
-      expect(body.page.total).toBe(1);
-    }
-    const { body } = await owner().get(`/action-items?q=${item.key}0000`);
-    expect(keysOf(body)).toEqual([]);
-  });
-
-  it('finds what I answer for: by entity, by name, as assignee, through my groups', async () => {
-    const q = 'answerable';
-    const make = (over: object) => create({ title: q, ...over });
-    const byEntity = await make({ entity: checkout });
-    const byName = await make({ entity: indexer, owner: 'user:default/owner' });
-    const assigned = await make({
-      entity: indexer,
-      assignee: 'user:default/owner',
-    });
-    const above = await make({ entity: 'domain:default/storefront' });
-    const handedOn = await make({
-      entity: checkout,
-      owner: 'group:default/search-team',
-    });
-    const list = async (as: string, who: string) =>
-      keysOf(
-        (await portal.as(as).get(`/action-items?owner=${who}&q=${q}`)).body,
-      ).sort();
-    expect(await list('user:default/owner', 'me')).toEqual(
-      [byEntity, byName, assigned, above].map(item => item.key).sort(),
-    );
-    expect(await list('user:default/newcomer', 'me')).toEqual([]);
-    expect(
-      await list('user:default/newcomer', 'group:default/search-team'),
-    ).toEqual([assigned.key, handedOn.key].sort());
-    const service = await portal.asService().get('/action-items?owner=me');
-    expect(service.body.items).toEqual([]);
-  });
-
-  it('filters by status, type, day, being overdue, and incident', async () => {
-    const { body: incident } = await owner()
-      .post('/incidents', { title: 'Cards declined', severity: 'sev2' })
-      .expect(201);
-    const q = 'filtered';
-    const late = await create({ title: q, due: inDays(-1) });
-    await step(late, 'committed').expect(200);
-    const idea = await create({ title: q, due: inDays(-1), type: 'process' });
-    const today = await create({ title: q, due: inDays(0) });
-    await step(today, 'committed').expect(200);
-    const undated = await create({
-      title: q,
-      due: null,
-      incident: incident.key,
-    });
-    expect(undated.incident).toEqual({
-      key: incident.key,
-      title: 'Cards declined',
-    });
-    const found = async (filter: string) =>
-      keysOf((await owner().get(`/action-items?q=${q}&${filter}`)).body);
-    expect(await found('overdue=true')).toEqual([late.key]);
-    expect(await found('overdue=false')).toEqual([
-      idea.key,
-      today.key,
-      undated.key,
-    ]);
-    expect(await found('status=committed')).toEqual([late.key, today.key]);
-    expect(await found('type=process,recover')).toEqual([idea.key]);
-    expect(await found(`dueBefore=${inDays(0)}`)).toEqual([late.key, idea.key]);
-    expect(await found(`incident=${incident.key}`)).toEqual([undated.key]);
-    expect(await found('incident=INC-999')).toEqual([]);
-    await owner().get('/action-items?overdue=maybe').expect(400);
-  });
-
-  it.each(['due', '-due', '-updated', 'title'])(
-    'pages through the list by %s without losing or repeating one',
-    async sort => {
-      const keys: string[] = [];
-      let cursor: string | undefined;
-      let total: number | undefined;
-      do {
-        const { body } = await owner()
-          .get('/action-items')
-          .query({ limit: 3, sort, count: 'true', ...(cursor && { cursor }) })
-          .expect(200);
-        keys.push(...keysOf(body));
-        cursor = body.page.next;
-        total = body.page.total;
-      } while (cursor);
-      expect(keys).toHaveLength(total ?? -1);
-      expect(new Set(keys).size).toBe(keys.length);
-      await owner()
-        .get(`/action-items?cursor=forged.abc&sort=${sort}`)
-        .expect(400);
-    },
-  );
-
-  it('exports all that the filters leave, with cells that no spreadsheet takes for a formula', async () => {
-    const item = await create({ title: '=1+1' });
-    const { text } = await owner()
-      .get('/action-items.csv?type=detect')
-      .expect(200);
-    const line = text.split('\r\n').find(row => row.startsWith(`${item.key},`));
-    expect(line).toContain(",'=1+1,detect,candidate,");
-    const none = await owner().get(
-      '/action-items.csv?q=nothing-has-this-title',
-    );
-    expect(none.text.trim().split('\r\n')).toHaveLength(1);
   });
 
   it('refuses those who are not signed in', async () => {

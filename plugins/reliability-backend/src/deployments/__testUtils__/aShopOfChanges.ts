@@ -45,7 +45,51 @@ export function aShopOfChanges(portal: () => Portal) {
     owner()
       .put(`/incidents/${incident}/change-cause`, body)
       .set('If-Match', await versionOf(incident));
-  return { owner, deploy, report, causeOf, say, answer };
+  /** What figures know of confirmed failures, by their deployments. */
+  const failureFacts = async () =>
+    (
+      await portal()
+        .database('change_failure_fact')
+        .orderBy('deployment_id')
+        .select('deployment_id', 'incident_id', 'kind')
+    ).map(row => ({
+      deployment: `DEP-${row.deployment_id}`,
+      incident: `INC-${row.incident_id}`,
+      kind: row.kind,
+    }));
+  /** What figures know of answers, incident by incident. */
+  const answerFacts = async () =>
+    (
+      await portal()
+        .database('change_answer_fact')
+        .orderBy('incident_id')
+        .select('incident_id', 'answer')
+    ).map(row => [`INC-${row.incident_id}`, row.answer]);
+
+  /** Forgets all deployments and what was said of them. */
+  const forgetChanges = async () => {
+    for (const table of [
+      'change_failure_fact',
+      'change_answer_fact',
+      'change_failure',
+      'change_cause',
+      'deployment_fact',
+      'deployment',
+    ]) {
+      await portal().database(table).delete();
+    }
+  };
+  return {
+    owner,
+    deploy,
+    report,
+    causeOf,
+    say,
+    answer,
+    failureFacts,
+    answerFacts,
+    forgetChanges,
+  };
 }
 
 /** The deployments of links, in their order. */
