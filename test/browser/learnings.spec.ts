@@ -59,6 +59,7 @@ test('what was learned in a draft is found by another team once it is published,
 
   await api.publish(draft.key, CART);
   await goTo(reviewer, '/reliability/overview');
+  await expect(reviewer.getByRole('combobox', { name: 'Scope' })).toBeVisible();
   await goTo(reviewer, search);
   // By another word for the same.
   await goTo(reviewer, `${search}&failureMode=write+conflict`);
