@@ -73,6 +73,15 @@ test('what was learned in a draft is found by another team once it is published,
   await expect(
     reviewer.getByRole('region', { name: 'What helped' }),
   ).toContainText('A version on each cart');
+  await reviewer.getByRole('button', { name: 'True no longer' }).click();
+  const retiring = reviewer.getByRole('dialog');
+  await retiring.getByRole('textbox', { name: 'Why' }).fill('One writer now');
+  await retiring.getByRole('button', { name: 'Retire' }).click();
+  await expect(reviewer.getByText('One writer now').first()).toBeVisible();
+  await reviewer.getByRole('button', { name: 'Take that back' }).click();
+  await expect(
+    reviewer.getByRole('button', { name: 'Take that back' }),
+  ).toBeHidden();
   await reviewer.getByRole('link', { name: draft.key }).click();
   await expect(reviewer).toHaveURL(new RegExp(`${path}$`));
   await expect(

@@ -183,6 +183,15 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller.get(`/learnings?limit=200&count=true&q=zanzibar`),
   exportLearningsCsv: caller => caller.get('/learnings.csv'),
   exportLearningsNdjson: caller => caller.get('/learnings.ndjson'),
+  putLearningStanding: (caller, { learning }) =>
+    caller
+      .put(`/learnings/${learning}/standing`, {
+        state: 'retired',
+        reason: 'Public',
+      })
+      .set('If-Match', '"99"'),
+  getLearningHistory: (caller, { learning }) =>
+    caller.get(`/learnings/${learning}/history`),
   listFailureModes: caller => caller.get('/failure-modes'),
   putFailureMode: caller =>
     caller

@@ -1,8 +1,10 @@
 import {
   fromKey,
+  HistoryEntry,
   LearningListQuery,
   LearningRecord,
   NamedEntity,
+  NamedLearning,
   Page,
   PublishedLearning,
   toInstant,
@@ -13,7 +15,7 @@ import { Incidents } from '../incidents';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
-import { ListedLearning, LearningStore } from './LearningStore';
+import { ListedLearning, LearningStore, NamedRow } from './LearningStore';
 
 /** Reads learnings on behalf of people and services. */
 export class LearningReading {
@@ -71,16 +73,62 @@ export class LearningReading {
       entities.map(({ ref }) => ref),
     );
     const learning = presentLearning(row, entities);
+    const { by, reason } = row.standing;
+    const [named, insteadOf, editable] = await Promise.all([
+      this.store.named(database, rights.reader, 'id', by === null ? [] : [by]),
+      this.store.named(database, rights.reader, 'by_id', [row.id]),
+      row.publishedAt !== null &&
+        reading.isEditable(database, row.postmortem.id, rights),
+    ]);
     return {
       ...learning,
       postmortem: { ...learning.postmortem, status: row.postmortem.status },
       severity,
       owners: [...new Set(owners.values())].sort(),
       publishedAt: row.publishedAt === null ? null : toInstant(row.publishedAt),
+      by: named.map(presentNamed)[0] ?? null,
+      reason,
+      insteadOf: insteadOf.map(presentNamed),
+      editable,
     };
   }
 
-  private async rights(context: RequestContext) {
+  /** What its reader may know of it: which other learnings are named only as far as they may see these. */
+  async history(
+    context: RequestContext,
+    key: string,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<HistoryEntry>> {
+    await this.get(context, key);
+    const { database, history } = this.platform;
+    const entries = await history.list(
+      database,
+      { kind: 'learning', id: fromKey(key) },
+      context.principal,
+      page,
+    );
+    const { reader } = await this.rights(context);
+    const others = entries.items.flatMap(({ changes }) => keysIn(changes.by));
+    const seen = await this.store.named(
+      database,
+      reader,
+      'id',
+      others.map(fromKey),
+    );
+    const told = new Set(seen.map(({ id }) => toKey('learning', id)));
+    return {
+      ...entries,
+      items: entries.items.map(entry => {
+        const { by, ...changes } = entry.changes;
+        return keysIn(by).every(other => told.has(other))
+          ? entry
+          : { ...entry, changes };
+      }),
+    };
+  }
+
+  /** What a policy leaves whoever asks. */
+  async rights(context: RequestContext) {
     return {
       ...(await this.postmortems.policies.reading(context)),
       // No action item stands beside a learning.
@@ -91,16 +139,27 @@ export class LearningReading {
 
 /** What lists and the page of one show alike. */
 function presentLearning(
-  { id, learning, postmortem }: ListedLearning,
+  { id, learning, postmortem, standing }: ListedLearning,
   entities: NamedEntity[],
 ) {
   return {
     ...learning,
     key: toKey('learning', id),
+    state: standing.state,
+    version: standing.version,
     postmortem: {
       key: toKey('postmortem', postmortem.id),
       title: postmortem.title,
     },
     entities,
   };
+}
+
+function presentNamed({ id, ...named }: NamedRow): NamedLearning {
+  return { key: toKey('learning', id), ...named };
+}
+
+/** The keys of other learnings that a change names. */
+function keysIn(change: unknown): string[] {
+  return Array.isArray(change) ? change.flatMap(key => key ?? []) : [];
 }

@@ -2,6 +2,7 @@ import {
   idInKey,
   Learning,
   LearningListQuery,
+  LearningState,
   PostmortemStatus,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
@@ -13,6 +14,12 @@ import {
 } from '../platform/catalog/touchingScope';
 import { containing, int, intOrNull, Row } from '../platform/database/columns';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
+import {
+  readStanding,
+  Standing,
+  standingColumns,
+  standingRowOf,
+} from './StandingRow';
 import {
   BesideColumns,
   BesidePostmortem,
@@ -36,8 +43,19 @@ export interface ListedLearning {
   };
   /** UTC milliseconds; null in a draft. */
   readonly publishedAt: number | null;
+  readonly standing: Standing;
   readonly beside: BesidePostmortem;
 }
+
+/** A learning that another is named with. */
+export interface NamedRow {
+  readonly id: number;
+  readonly statement: string;
+  readonly state: LearningState;
+}
+
+/** Learnings that a page names as merged into one, at most. */
+const MOST_NAMED = 100;
 
 type LearningFilters = Omit<LearningListQuery, 'limit' | 'cursor' | 'count'>;
 
@@ -62,6 +80,7 @@ const listedColumns = [
   ...learningColumns,
   ...latestFirst.map(each => each.column),
   'learning_record.id as number',
+  ...standingColumns,
   'postmortem.title',
   'postmortem.status',
 ];
@@ -113,6 +132,43 @@ export class LearningStore {
     return row && readListedRow(row);
   }
 
+  /** Published learnings that the reader may see, by where they stand: those with one of some numbers, or with one of them in their place. */
+  async named(
+    tx: Knex,
+    reader: PostmortemReader,
+    by: 'id' | 'by_id',
+    ids: readonly number[],
+  ): Promise<NamedRow[]> {
+    const rows: Row[] = await this.readable(tx, reader)
+      .whereNotNull('learning.published_at')
+      .whereIn(`learning_record.${by}`, [...ids])
+      .orderBy('learning_record.id')
+      .limit(MOST_NAMED)
+      .select(
+        'learning_record.id as number',
+        'learning.statement',
+        'learning_record.state',
+      );
+    return rows.map(row => ({
+      id: int(row.number),
+      statement: String(row.statement),
+      state: row.state as LearningState,
+    }));
+  }
+
+  /** Has whoever else says where these learnings stand wait until the transaction ends; in one order, so that no two wait for each other. */
+  async hold(tx: Knex, ids: readonly number[]): Promise<void> {
+    await tx('learning_record')
+      .whereIn('id', [...ids])
+      .orderBy('id')
+      .forUpdate()
+      .select('id');
+  }
+
+  async putStanding(tx: Knex, id: number, standing: Standing): Promise<void> {
+    await tx('learning_record').where({ id }).update(standingRowOf(standing));
+  }
+
   private async count(
     tx: Knex,
     reader: PostmortemReader,
@@ -127,7 +183,7 @@ export class LearningStore {
   private found(
     tx: Knex,
     reader: PostmortemReader,
-    { failureMode, q, scope }: LearningFilters,
+    { failureMode, q, scope, state }: LearningFilters,
     way: WayToScope,
   ): Knex.QueryBuilder {
     const found = this.readable(tx, reader).whereNotNull(
@@ -138,6 +194,10 @@ export class LearningStore {
     }
     if (failureMode) found.whereIn('learning.failure_mode', [...failureMode]);
     if (q) askedFor(found, q);
+    if (state) found.whereIn('learning_record.state', [...state]);
+    else if (idInKey('learning', q ?? '') === undefined) {
+      found.whereNot('learning_record.state', 'merged');
+    }
     return found;
   }
 
@@ -174,6 +234,7 @@ function readListedRow(row: Row): ListedLearning {
       status: row.status as PostmortemStatus,
     },
     publishedAt: intOrNull(row.published_at),
+    standing: readStanding(row),
     beside: readBeside(row),
   };
 }

@@ -3,6 +3,7 @@ import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { LearningReading } from './LearningReading';
 import { learningRoutes } from './learningRoutes';
+import { LearningStandings } from './LearningStandings';
 import { LearningStore } from './LearningStore';
 
 /** Puts the slice together. */
@@ -14,14 +15,17 @@ export function createLearnings(
   }: { readonly incidents: Incidents; readonly postmortems: Postmortems },
 ) {
   const store = new LearningStore(postmortems.store, platform.scopes);
-  return {
-    handlers: learningRoutes(
-      new LearningReading(
-        platform,
-        store,
-        postmortems,
-        incidents.failureModes.words,
-      ),
-    ),
-  };
+  const reading = new LearningReading(
+    platform,
+    store,
+    postmortems,
+    incidents.failureModes.words,
+  );
+  const standings = new LearningStandings(
+    platform,
+    store,
+    postmortems,
+    reading,
+  );
+  return { handlers: learningRoutes(reading, standings) };
 }

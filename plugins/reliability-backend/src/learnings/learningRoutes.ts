@@ -9,6 +9,7 @@ import { exportHandlers, Whole } from '../platform/http/exports';
 import { RequestContext } from '../platform/http/RequestContext';
 import { allPages } from '../platform/http/streaming';
 import { LearningReading } from './LearningReading';
+import { LearningStandings } from './LearningStandings';
 
 const csvColumns: CsvColumns<PublishedLearning> = {
   key: learning => learning.key,
@@ -21,11 +22,13 @@ const csvColumns: CsvColumns<PublishedLearning> = {
   title: ({ postmortem }) => postmortem.title,
   entities: ({ entities }) => entities.map(({ ref }) => ref).join(' '),
   published: learning => learning.publishedAt,
+  state: learning => learning.state,
 };
 
 /** HTTP → service, an operation a line or two. */
 export function learningRoutes(
   reading: LearningReading,
+  standings: LearningStandings,
 ): Handlers<typeof learningsContract> {
   const whole = exportHandlers(
     'learnings',
@@ -40,5 +43,9 @@ export function learningRoutes(
     exportLearningsCsv: whole.csv,
     exportLearningsNdjson: whole.ndjson,
     getLearning: ({ context, params }) => reading.get(context, params.key),
+    putLearningStanding: ({ context, params, body }) =>
+      standings.put(context, params.key, body),
+    getLearningHistory: ({ context, params, query }) =>
+      reading.history(context, params.key, query),
   };
 }

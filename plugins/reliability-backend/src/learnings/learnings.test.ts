@@ -104,6 +104,7 @@ eachDatabase('The list of learnings', (databases, databaseId) => {
           appliesTo: 'Whatever calls a shared service',
           helped: 'A café-sized budget',
           didNotHelp: '100 % longer timeouts',
+          state: 'stands',
           version: 1,
           postmortem: { key: keys.get('a'), title: 'Why a' },
           entities: [
@@ -215,13 +216,13 @@ eachDatabase('The list of learnings', (databases, databaseId) => {
     const { text } = await outsider().get('/learnings.csv').expect(200);
     const [head, first, ...rest] = text.trim().split('\r\n');
     expect(head).toBe(
-      'key,statement,failureMode,appliesTo,helped,didNotHelp,postmortem,title,entities,published',
+      'key,statement,failureMode,appliesTo,helped,didNotHelp,postmortem,title,entities,published,state',
     );
     expect(first).toMatch(/^LRN-\d+,/);
     expect(first.replace(/^LRN-\d+,/, '')).toBe(
       `Names,dns,,,,${keys.get(
         'b',
-      )},Why b,component:default/gone,2026-06-01T09:00:00Z`,
+      )},Why b,component:default/gone,2026-06-01T09:00:00Z,stands`,
     );
     expect(rest).toHaveLength(2);
     const ndjson = await outsider()
@@ -321,6 +322,12 @@ eachDatabase('A learning', (databases, databaseId) => {
       entities: [{ ref: CHECKOUT, known: true }],
       owners: ['group:default/checkout-team'],
       publishedAt: published.publishedAt,
+      state: 'stands',
+      version: 1,
+      by: null,
+      reason: '',
+      insteadOf: [],
+      editable: true,
     });
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { scopeRef } from '../catalog';
 import {
+  historyEntry,
   keyOf,
   listExport,
   operation,
@@ -10,11 +11,14 @@ import {
   words,
 } from '../contract';
 import { learningRecord, publishedLearning } from './model';
+import { learningStanding, learningState } from './standing';
 
 const filters = {
   /** Of postmortems about something in it. */
   scope: scopeRef.optional(),
   failureMode: queryList(words(100)).optional(),
+  /** Where it stands; all but those that were merged unless told. */
+  state: queryList(learningState).optional(),
   /** Words of the learning: of what it says, where it applies, what helped and what did not; or its key, or that of its postmortem. */
   q: words(200).optional(),
 };
@@ -57,5 +61,25 @@ export const learningsContract = {
     summary: 'One learning; of a draft for its readers only',
     params,
     response: learningRecord,
+  }),
+  putLearningStanding: operation({
+    id: 'putLearningStanding',
+    method: 'put',
+    path: '/learnings/{key}/standing',
+    summary:
+      'Says that a learning was merged into another, is superseded by a newer one, is true no longer, or stands again',
+    params,
+    body: learningStanding,
+    response: learningRecord,
+    ifMatch: true,
+  }),
+  getLearningHistory: operation({
+    id: 'getLearningHistory',
+    method: 'get',
+    path: '/learnings/{key}/history',
+    summary: 'Every change of where a learning stands, latest first',
+    params,
+    query: z.object(pageQuery).strict(),
+    response: pageOf(historyEntry),
   }),
 } as const;

@@ -1,6 +1,10 @@
-import type { PublishedLearning } from '@afterword/plugin-reliability-common';
+import {
+  learningStates,
+  PublishedLearning,
+} from '@afterword/plugin-reliability-common';
 import { reliableKinds } from '../entity/entityKinds';
 import { useFailureModeSuggestions } from '../failureModes/useFailureModeSuggestions';
+import { FilterChoice } from '../listing/FilterChoice';
 import { FilterEntity } from '../listing/FilterEntity';
 import { FilterSearch } from '../listing/FilterSearch';
 import { FilterWord } from '../listing/FilterWord';
@@ -8,7 +12,12 @@ import type { ListState } from '../listing/useListState';
 import { useWords } from '../words';
 
 /** The filters of the list, as its operation names them. */
-export const learningFilterNames = ['q', 'scope', 'failureMode'] as const;
+export const learningFilterNames = [
+  'q',
+  'scope',
+  'failureMode',
+  'state',
+] as const;
 
 /** What narrows the list of learnings. */
 export function LearningFilters({
@@ -38,6 +47,15 @@ export function LearningFilters({
         label={t('learnings.list.failureMode')}
         placeholder={t('learnings.list.anyWord')}
         suggestions={useFailureModeSuggestions(rows)}
+      />
+      <FilterChoice
+        state={state}
+        name="state"
+        label={t('learnings.list.state')}
+        options={learningStates.map(id => ({
+          id,
+          label: t(`learnings.standing.state.${id}`),
+        }))}
       />
     </>
   );

@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { LearningRecord } from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aLearning } from '../__testUtils__/aPostmortem';
@@ -16,11 +17,19 @@ const aRecord = (given: Partial<LearningRecord> = {}): LearningRecord => ({
   entities: [{ ref: 'component:default/checkout-api', known: true }],
   owners: ['group:default/payments'],
   publishedAt: '2026-11-20T12:00:00Z',
+  state: 'stands',
+  by: null,
+  reason: '',
+  insteadOf: [],
+  editable: false,
   ...given,
 });
 
+const NO_HISTORY = { items: [], page: {} };
 const open = (getLearning: () => LearningRecord) =>
-  renderLearning(aReliabilityApi({ getLearning }));
+  renderLearning(
+    aReliabilityApi({ getLearning, getLearningHistory: () => NO_HISTORY }),
+  );
 
 describe('the page of a learning', () => {
   it('says what was learned, where it applies, what helped, and where it comes from', async () => {
@@ -59,5 +68,119 @@ describe('the page of a learning', () => {
       await screen.findByText('There is nothing to show for LRN-12'),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'All learnings' })).toBeVisible();
+  });
+});
+
+const other = {
+  key: 'LRN-3',
+  statement: 'Bound what is tried again',
+  state: 'stands' as const,
+};
+
+/** A back end that keeps where LRN-12 stands. */
+function aServer(given: Partial<LearningRecord> = {}) {
+  let stored = aRecord({ editable: true, ...given });
+  const api = aReliabilityApi({
+    getLearning: () => stored,
+    getLearningHistory: () => NO_HISTORY,
+    listLearnings: () => ({
+      items: [{ ...stored, ...other, publishedAt: stored.publishedAt }],
+      page: {},
+    }),
+    putLearningStanding: ({ body, version }) => {
+      if (version !== stored.version) {
+        throw new ReliabilityError(412, 'Too late', { current: stored });
+      }
+      const { state, reason = '' } = body as {
+        state: LearningRecord['state'];
+        reason?: string;
+      };
+      stored = {
+        ...stored,
+        state,
+        reason,
+        by: state === 'merged' || state === 'superseded' ? other : null,
+        version: stored.version + 1,
+      };
+      return stored;
+    },
+  });
+  renderLearning(api);
+  return {
+    puts: () =>
+      api.calls.filter(({ operation }) => operation === 'putLearningStanding'),
+    change: () => {
+      stored = { ...stored, version: stored.version + 1 };
+    },
+  };
+}
+
+const press = async (name: string) =>
+  userEvent.click(await screen.findByRole('button', { name }));
+
+describe('whether a learning is the one to go by', () => {
+  it('is said by merging it into another, and taken back', async () => {
+    const server = aServer();
+    await press('Merge');
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Merge' }));
+    expect(
+      await dialog.findByText('Choose the one that says the same.'),
+    ).toBeVisible();
+    await userEvent.type(
+      dialog.getByRole('combobox', { name: 'Learning' }),
+      'bound{Enter}',
+    );
+    await waitFor(() =>
+      expect(dialog.getByRole('combobox', { name: 'Learning' })).toHaveValue(
+        'LRN-3 Bound what is tried again',
+      ),
+    );
+    await userEvent.click(dialog.getByRole('button', { name: 'Merge' }));
+    expect(await screen.findByText(/^Merged into/)).toHaveTextContent(
+      'Merged into LRN-3, which says the same: Bound what is tried again',
+    );
+    expect(await screen.findByRole('link', { name: 'LRN-3' })).toHaveAttribute(
+      'href',
+      '/reliability/learnings/LRN-3',
+    );
+    expect(server.puts()).toMatchObject([
+      { body: { state: 'merged', into: 'LRN-3' }, version: 1 },
+    ]);
+
+    await press('Take that back');
+    await waitFor(() =>
+      expect(screen.queryByText(/^Merged into/)).not.toBeInTheDocument(),
+    );
+    expect(server.puts()[1]).toMatchObject({ body: { state: 'stands' } });
+  });
+
+  it('is said with a reason, and of what one has seen only', async () => {
+    const server = aServer();
+    await press('True no longer');
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: 'Why' }),
+      'The proxy does it',
+    );
+    server.change();
+    await userEvent.click(dialog.getByRole('button', { name: 'Retire' }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      /somebody else has just said something of it/,
+    );
+  });
+
+  it('is shown to those who cannot say it, with what it took the place of', async () => {
+    aServer({
+      editable: false,
+      state: 'retired',
+      reason: 'The proxy does it',
+      insteadOf: [{ ...other, state: 'superseded' }],
+    });
+    expect(await screen.findByText('The proxy does it')).toBeVisible();
+    expect(
+      screen.getByRole('region', { name: 'Took the place of' }),
+    ).toHaveTextContent('LRN-3 Bound what is tried again superseded');
+    expect(screen.queryByRole('button', { name: 'Take that back' })).toBeNull();
   });
 });

@@ -21,6 +21,7 @@ const published = (
   postmortem: { key: 'PM-31', title: 'Card payments failed' },
   entities: [{ ref: 'component:default/checkout-api', known: true }],
   publishedAt: '2026-11-20T12:00:00Z',
+  state: 'stands',
   ...given,
 });
 

@@ -9,6 +9,7 @@ export const learningsMessages = {
     scope: 'Entity or team',
     failureMode: 'Failure mode',
     anyWord: 'Any',
+    state: 'State',
     emptyTitle: 'No learnings to show yet',
     emptyWhy:
       'A learning is written in a postmortem, under “Learnings for others”: what was learned, where it applies, and what helped. Once that postmortem is published, every team finds it here.',
@@ -40,5 +41,67 @@ export const learningsMessages = {
     owners: 'Team',
     published: 'Published',
     none: 'none',
+  },
+  standing: {
+    stepsLabel: 'Whether it is the one to go by',
+    state: {
+      stands: 'stands',
+      merged: 'merged',
+      superseded: 'superseded',
+      retired: 'true no longer',
+    },
+    step: {
+      merged: 'Merge',
+      superseded: 'A newer one knows more',
+      retired: 'True no longer',
+    },
+    title: {
+      merged: 'Merge {{key}} into another',
+      superseded: 'Which newer one knows more than {{key}}?',
+      retired: 'Why is {{key}} true no longer?',
+    },
+    why: {
+      merged:
+        'For two that say the same. What leads here then leads there, and lists have the other only.',
+      superseded:
+        'It stays where it is and says which one to go by; the newer one says what it took the place of.',
+      retired: 'It stays where it is, with the reason beside it.',
+    },
+    do: {
+      merged: 'Merge',
+      superseded: 'Lead to the newer one',
+      retired: 'Retire',
+    },
+    missing: {
+      merged: 'Choose the one that says the same.',
+      superseded: 'Choose the newer one.',
+      retired: 'Say why in a sentence.',
+    },
+    taken: {
+      stands: '{{key}} stands again.',
+      merged: '{{key}} merged.',
+      superseded: '{{key}} leads to the newer one.',
+      retired: '{{key}} retired.',
+    },
+    said: {
+      merged: 'Merged into {{key}}, which says the same:',
+      superseded: 'A newer one knows more: {{key}}',
+    },
+    alone: {
+      merged: 'Merged into another that you may not see.',
+      superseded: 'Superseded by a newer one that you may not see.',
+      retired: 'True no longer:',
+    },
+    stand: 'Take that back',
+    other: 'Learning',
+    reason: 'Why',
+    cancel: 'Cancel',
+    stale:
+      'somebody else has just said something of it. Have a look at it as it stands now',
+    insteadOf: 'Took the place of',
+    history: 'History',
+    historyFailed: 'The history could not be loaded.',
+    historyOlder: 'Show older ones',
+    historyNone: 'Nobody has questioned it.',
   },
 } as const;

@@ -23,7 +23,7 @@ export function useLearningColumns(): readonly ListColumn<PublishedLearning>[] {
         isRowHeader: true,
         narrow: 'title',
         width: '30%',
-        cell: ({ key, statement, appliesTo }) => (
+        cell: ({ key, statement, appliesTo, state }) => (
           <>
             <Link
               className={styles.statement}
@@ -33,6 +33,11 @@ export function useLearningColumns(): readonly ListColumn<PublishedLearning>[] {
             >
               {statement}
             </Link>
+            {state !== 'stands' && (
+              <span className={styles.applies}>
+                {t(`learnings.standing.state.${state}`)}
+              </span>
+            )}
             {appliesTo && <span className={styles.applies}>{appliesTo}</span>}
           </>
         ),

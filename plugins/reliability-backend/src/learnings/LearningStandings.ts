@@ -1,0 +1,156 @@
+import {
+  fromKey,
+  LearningRecord,
+  LearningStanding,
+  postmortemUpdatePermission,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { demanded, notAllowedOn } from '../platform/access/Authorizer';
+import { inTransaction } from '../platform/database/inTransaction';
+import { changesBetween } from '../platform/history/History';
+import { FieldError, orStale, VersionMoved } from '../platform/http/httpErrors';
+import {
+  actorOf,
+  RequestContext,
+  requiredVersion,
+} from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { Postmortems } from '../postmortems';
+import { LearningReading } from './LearningReading';
+import { LearningStore, ListedLearning } from './LearningStore';
+import { Standing } from './StandingRow';
+
+type Rights = Awaited<ReturnType<LearningReading['rights']>>;
+
+/** Says where learnings stand among others, for those who may change the postmortem that they are from. */
+export class LearningStandings {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: LearningStore,
+    private readonly postmortems: Postmortems,
+    private readonly reading: LearningReading,
+  ) {}
+
+  /**
+   * @throws ConflictError for one of a draft
+   * @throws FieldError when the other is not there for the caller, or does not stand itself
+   */
+  async put(
+    context: RequestContext,
+    key: string,
+    said: LearningStanding,
+  ): Promise<LearningRecord> {
+    const rights = await this.reading.rights(context);
+    demanded(rights.update, postmortemUpdatePermission);
+    const other = otherOf(said);
+    await orStale(
+      key,
+      () =>
+        inTransaction(this.platform.database, async tx => {
+          const before = await this.held(tx, key, other?.id, rights);
+          if (before.standing.version !== requiredVersion(context)) {
+            throw new VersionMoved();
+          }
+          if (other) await this.demandStanding(tx, before.id, other, rights);
+          const standing: Standing = {
+            state: said.state,
+            by: other?.id ?? null,
+            reason: said.state === 'retired' ? said.reason.trim() : '',
+            version: before.standing.version + 1,
+          };
+          await this.store.putStanding(tx, before.id, standing);
+          await this.record(tx, context, before, standing);
+        }),
+      () => this.reading.get(context, key),
+    );
+    return this.reading.get(context, key);
+  }
+
+  /** A learning for whoever may change its postmortem, as it stays until the transaction ends. */
+  private async held(
+    tx: Knex,
+    key: string,
+    other: number | undefined,
+    rights: Rights,
+  ): Promise<ListedLearning> {
+    const { store, reading } = this.postmortems;
+    const id = fromKey(key);
+    const find = () =>
+      this.store.get(tx, rights.reader, id, reading.beside(rights));
+    const found = await find();
+    if (found === undefined) throw new NotFoundError(`There is no ${key}`);
+    await store.hold(tx, found.postmortem.id, rights.reader);
+    await this.store.hold(tx, other === undefined ? [id] : [id, other]);
+    const now = await find();
+    if (now === undefined) throw new NotFoundError(`There is no ${key}`);
+    if (now.publishedAt === null) {
+      throw new ConflictError(`${key} is in a draft still`);
+    }
+    if (!(await reading.isEditable(tx, now.postmortem.id, rights))) {
+      throw notAllowedOn(
+        postmortemUpdatePermission,
+        toKey('postmortem', now.postmortem.id),
+      );
+    }
+    return now;
+  }
+
+  /** What takes a learning's place stands itself: so no two lead to each other, and every way ends. */
+  private async demandStanding(
+    tx: Knex,
+    id: number,
+    { id: other, field }: Other,
+    { reader }: Rights,
+  ): Promise<void> {
+    const refuse = (problem: string) =>
+      new FieldError(`body.${field}`, problem);
+    if (other === id) throw refuse('is this learning itself');
+    const [found] = await this.store.named(tx, reader, 'id', [other]);
+    if (found === undefined) {
+      throw refuse('is no learning that you may see, or is in a draft');
+    }
+    if (found.state !== 'stands') throw refuse('does not stand itself');
+  }
+
+  private async record(
+    tx: Knex,
+    { principal }: RequestContext,
+    { id, standing: before }: ListedLearning,
+    standing: Standing,
+  ): Promise<void> {
+    const { clock, history } = this.platform;
+    const told = ({ state, by, reason }: Standing) => ({
+      state,
+      by: by === null ? null : toKey('learning', by),
+      reason,
+    });
+    await history.append(tx, {
+      kind: 'learning',
+      id,
+      version: standing.version,
+      at: clock(),
+      actor: actorOf(principal),
+      action: standing.state,
+      changes: changesBetween(told(before), told(standing)),
+      confidentialId: null,
+    });
+  }
+}
+
+interface Other {
+  readonly id: number;
+  readonly field: 'into' | 'by';
+}
+
+function otherOf(said: LearningStanding): Other | undefined {
+  switch (said.state) {
+    case 'merged':
+      return { id: fromKey(said.into), field: 'into' };
+    case 'superseded':
+      return { id: fromKey(said.by), field: 'by' };
+    default:
+      return undefined;
+  }
+}

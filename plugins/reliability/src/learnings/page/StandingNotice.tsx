@@ -1,0 +1,46 @@
+import type { LearningRecord } from '@afterword/plugin-reliability-common';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Button, Link } from '@backstage/ui';
+import { learningRouteRef } from '../../routes';
+import { useWords } from '../../words';
+import styles from './page.module.css';
+
+/** Says that a learning is not the one to go by, why, and which is; takes that back for whoever may. */
+export function StandingNotice({
+  learning,
+  isPending,
+  onStand,
+}: {
+  readonly learning: LearningRecord;
+  readonly isPending: boolean;
+  readonly onStand: () => void;
+}) {
+  const { t } = useWords();
+  const link = useRouteRef(learningRouteRef);
+  const { state, by, reason, editable } = learning;
+  if (state === 'stands') return null;
+  return (
+    <div className={styles.notice}>
+      <div>
+        <p>
+          {by && state !== 'retired' ? (
+            <>
+              {t(`learnings.standing.said.${state}`, {
+                key: <Link href={link?.({ key: by.key })}>{by.key}</Link>,
+              })}{' '}
+              {by.statement}
+            </>
+          ) : (
+            t(`learnings.standing.alone.${state}`)
+          )}
+        </p>
+        {reason && <p className={styles.text}>{reason}</p>}
+      </div>
+      {editable && (
+        <Button variant="secondary" isPending={isPending} onPress={onStand}>
+          {t('learnings.standing.stand')}
+        </Button>
+      )}
+    </div>
+  );
+}
