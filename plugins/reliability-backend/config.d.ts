@@ -23,6 +23,13 @@ export interface Config {
         };
       };
     };
+    learnings?: {
+      /**
+       * Days after which it is asked again whether a learning is still true: since it was published, or somebody said last that it is. Default
+       * 180, at most 3650.
+       */
+      revisitDays?: number;
+    };
     metrics?: {
       /** How much of an hour of impact counts as down in availability and downtime: each more than 0 and at most 1. */
       impactWeights?: {

@@ -8,6 +8,7 @@ import { Knex } from 'knex';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 import { IncidentStore } from './incidents/IncidentStore';
 import { LearningStore } from './learnings/LearningStore';
+import { Revisiting } from './learnings/Revisiting';
 import { Access } from './platform/access/Access';
 import { ScopeSizes } from './platform/catalog/ScopeSizes';
 import { dialectOf } from './platform/database/dialect';
@@ -34,7 +35,12 @@ eachDatabase('Among many rows', (databases, databaseId) => {
   const scopes = new ScopeSizes();
   const incidents = new IncidentStore(access, scopes);
   const postmortems = new PostmortemStore(access, new LinkStore(), scopes);
-  const learnings = new LearningStore(postmortems, scopes);
+  const learnings = new LearningStore(
+    postmortems,
+    scopes,
+    new Revisiting(1),
+    Date.now,
+  );
 
   beforeAll(async () => {
     database = await openDatabase(

@@ -162,7 +162,11 @@ export const reliabilityPlugin = createBackendPlugin({
           notifier,
           transforms,
         });
-        const learnings = createLearnings(platform, { incidents, postmortems });
+        const learnings = createLearnings(platform, {
+          ...deps,
+          incidents,
+          postmortems,
+        });
         incidents.followers.add(postmortems.incidentFollower);
         incidents.followers.add(deployments.incidentFollower);
 

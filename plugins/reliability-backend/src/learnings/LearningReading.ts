@@ -16,6 +16,7 @@ import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { ListedLearning, LearningStore, NamedRow } from './LearningStore';
+import { Revisiting } from './Revisiting';
 
 /** Reads learnings on behalf of people and services. */
 export class LearningReading {
@@ -24,6 +25,7 @@ export class LearningReading {
     private readonly store: LearningStore,
     private readonly postmortems: Postmortems,
     private readonly failureModes: Incidents['failureModes']['words'],
+    private readonly revisiting: Revisiting,
   ) {}
 
   /** Who may read a postmortem that is published may read what was learned in it. */
@@ -55,7 +57,7 @@ export class LearningReading {
   /** Who may read a draft may read what was learned in it; to all others it is not there. */
   async get(context: RequestContext, key: string): Promise<LearningRecord> {
     const { reading } = this.postmortems;
-    const { catalog, database } = this.platform;
+    const { catalog, clock, database } = this.platform;
     const rights = await this.rights(context);
     const row = await this.store.get(
       database,
@@ -74,6 +76,7 @@ export class LearningReading {
     );
     const learning = presentLearning(row, entities);
     const { by, reason } = row.standing;
+    const revisitAt = this.revisiting.atOf(row);
     const [named, insteadOf, editable] = await Promise.all([
       this.store.named(database, rights.reader, 'id', by === null ? [] : [by]),
       this.store.named(database, rights.reader, 'by_id', [row.id]),
@@ -88,6 +91,8 @@ export class LearningReading {
       publishedAt: row.publishedAt === null ? null : toInstant(row.publishedAt),
       by: named.map(presentNamed)[0] ?? null,
       reason,
+      revisitAt: revisitAt === null ? null : toInstant(revisitAt),
+      toRevisit: revisitAt !== null && revisitAt <= clock(),
       insteadOf: insteadOf.map(presentNamed),
       editable,
     };

@@ -20,6 +20,7 @@ import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { LearningReading } from './LearningReading';
 import { LearningStore, ListedLearning } from './LearningStore';
+import { Revisiting } from './Revisiting';
 import { Standing } from './StandingRow';
 
 type Rights = Awaited<ReturnType<LearningReading['rights']>>;
@@ -31,6 +32,7 @@ export class LearningStandings {
     private readonly store: LearningStore,
     private readonly postmortems: Postmortems,
     private readonly reading: LearningReading,
+    private readonly revisiting: Revisiting,
   ) {}
 
   /**
@@ -58,6 +60,10 @@ export class LearningStandings {
             state: said.state,
             by: other?.id ?? null,
             reason: said.state === 'retired' ? said.reason.trim() : '',
+            revisitAt:
+              said.state === 'stands'
+                ? this.platform.clock() + this.revisiting.afterMillis
+                : before.standing.revisitAt,
             version: before.standing.version + 1,
           };
           await this.store.putStanding(tx, before.id, standing);

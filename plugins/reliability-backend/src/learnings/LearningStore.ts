@@ -14,6 +14,7 @@ import {
 } from '../platform/catalog/touchingScope';
 import { containing, int, intOrNull, Row } from '../platform/database/columns';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
+import { Revisiting } from './Revisiting';
 import {
   readStanding,
   Standing,
@@ -96,6 +97,8 @@ export class LearningStore {
   constructor(
     private readonly postmortems: Postmortems['store'],
     private readonly scopes: ScopeSizes,
+    private readonly revisiting: Revisiting,
+    private readonly clock: () => number,
   ) {}
 
   /** A page of learnings of published postmortems that the reader may see. */
@@ -183,7 +186,7 @@ export class LearningStore {
   private found(
     tx: Knex,
     reader: PostmortemReader,
-    { failureMode, q, scope, state }: LearningFilters,
+    { failureMode, q, scope, state, toRevisit }: LearningFilters,
     way: WayToScope,
   ): Knex.QueryBuilder {
     const found = this.readable(tx, reader).whereNotNull(
@@ -193,12 +196,22 @@ export class LearningStore {
       touchingScope(found, learningEntities, scope, way, 'desc');
     }
     if (failureMode) found.whereIn('learning.failure_mode', [...failureMode]);
+    if (toRevisit !== undefined) this.revisited(found, toRevisit);
     if (q) askedFor(found, q);
     if (state) found.whereIn('learning_record.state', [...state]);
     else if (idInKey('learning', q ?? '') === undefined) {
       found.whereNot('learning_record.state', 'merged');
     }
     return found;
+  }
+
+  /** As {@link Revisiting.atOf} says of one that is published. */
+  private revisited(found: Knex.QueryBuilder, toRevisit: boolean): void {
+    const isAsked = `(learning_record.state = 'stands' and coalesce(learning_record.revisit_at, learning.published_at + ?) <= ?)`;
+    found.whereRaw(toRevisit ? isAsked : `not ${isAsked}`, [
+      this.revisiting.afterMillis,
+      this.clock(),
+    ]);
   }
 
   private readable(tx: Knex, reader: PostmortemReader): Knex.QueryBuilder {

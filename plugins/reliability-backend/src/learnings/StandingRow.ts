@@ -7,6 +7,8 @@ export interface Standing {
   /** The number of what it was merged into or superseded by. */
   readonly by: number | null;
   readonly reason: string;
+  /** When to ask again, once somebody has answered. */
+  readonly revisitAt: number | null;
   readonly version: number;
 }
 
@@ -15,6 +17,7 @@ export const standingColumns = [
   'learning_record.state',
   'learning_record.by_id',
   'learning_record.reason',
+  'learning_record.revisit_at',
   'learning_record.version as standing_version',
 ];
 
@@ -24,11 +27,13 @@ export function readStanding(row: Row): Standing {
     state: row.state as LearningState,
     by: intOrNull(row.by_id),
     reason: String(row.reason),
+    revisitAt: intOrNull(row.revisit_at),
     version: int(row.standing_version),
   };
 }
 
 /** Where a learning stands, as the row has it. */
-export function standingRowOf({ state, by, reason, version }: Standing) {
-  return { state, by_id: by, reason, version };
+export function standingRowOf(standing: Standing) {
+  const { state, by, reason, revisitAt, version } = standing;
+  return { state, by_id: by, reason, revisit_at: revisitAt, version };
 }

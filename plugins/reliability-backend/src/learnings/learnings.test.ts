@@ -308,6 +308,8 @@ eachDatabase('A learning', (databases, databaseId) => {
     const { body: before } = await owner().get(page).expect(200);
     expect(before).toMatchObject({
       publishedAt: null,
+      revisitAt: null,
+      toRevisit: false,
       postmortem: { key, status: 'draft' },
     });
     for (const caller of [outsider(), portal.asService()]) {
@@ -327,6 +329,12 @@ eachDatabase('A learning', (databases, databaseId) => {
       by: null,
       reason: '',
       insteadOf: [],
+      revisitAt: new Date(
+        Date.parse(published.publishedAt ?? '') + 180 * 86_400_000,
+      )
+        .toISOString()
+        .replace('.000Z', 'Z'),
+      toRevisit: false,
       editable: true,
     });
   });

@@ -185,6 +185,28 @@ eachDatabase('Where a learning stands', (databases, databaseId) => {
     ]);
   });
 
+  it('is asked for again half a year after it was published, and after each answer', async () => {
+    await portal
+      .database('learning_record')
+      .update({ state: 'stands', by_id: null, revisit_at: null });
+    expect(await get('Jitter')).toMatchObject({
+      revisitAt: '2026-10-28T09:00:00Z',
+      toRevisit: true,
+    });
+    expect(await listed('&toRevisit=true')).toEqual([...statements].sort());
+    const { body } = await say('Jitter', { state: 'stands' });
+    expect(body.toRevisit).toBe(false);
+    const days = (Date.parse(body.revisitAt) - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(180);
+    await say('Queues', { state: 'retired', reason: 'Over' });
+    expect(await get('Queues')).toMatchObject({
+      revisitAt: null,
+      toRevisit: false,
+    });
+    expect(await listed('&toRevisit=true')).toEqual(['Budgets']);
+    expect(await listed('&toRevisit=false')).toEqual(['Jitter', 'Queues']);
+  });
+
   it.each<[LearningState, object, string]>([
     ['merged', {}, 'body.into'],
     ['superseded', { by: 'PM-1' }, 'body.by'],

@@ -7,6 +7,7 @@ import {
   operation,
   pageOf,
   pageQuery,
+  queryFlag,
   queryList,
   words,
 } from '../contract';
@@ -19,6 +20,8 @@ const filters = {
   failureMode: queryList(words(100)).optional(),
   /** Where it stands; all but those that were merged unless told. */
   state: queryList(learningState).optional(),
+  /** Those only that stand, and of which it is asked by now whether they are still true; or all others. */
+  toRevisit: queryFlag.optional(),
   /** Words of the learning: of what it says, where it applies, what helped and what did not; or its key, or that of its postmortem. */
   q: words(200).optional(),
 };

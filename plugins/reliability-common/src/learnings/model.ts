@@ -50,6 +50,10 @@ export const learningRecord = publishedLearning
     reason: z.string(),
     /** Those that were merged into it or superseded by it, as far as the reader may see them. */
     insteadOf: z.array(namedLearning),
+    /** From when on it is asked whether it is still true; null where nobody asks: it does not stand, or is in a draft. */
+    revisitAt: instant.nullable(),
+    /** Whether that is now. */
+    toRevisit: z.boolean(),
     /** Whether the reader may say where it stands. */
     editable: z.boolean(),
   })

@@ -15,7 +15,7 @@ export type LearningState = z.infer<typeof learningState>;
 /** What somebody says of where a learning stands. @public */
 export const learningStanding = z
   .discriminatedUnion('state', [
-    /** As every learning begins; takes back the others. */
+    /** As every learning begins; takes back the others, and says that it is still true: that is asked again later then. */
     z.object({ state: z.literal('stands') }).strict(),
     /** It says the same as another, which takes its place. */
     z.object({ state: z.literal('merged'), into: keyOf('learning') }).strict(),

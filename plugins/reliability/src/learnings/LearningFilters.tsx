@@ -7,6 +7,7 @@ import { useFailureModeSuggestions } from '../failureModes/useFailureModeSuggest
 import { FilterChoice } from '../listing/FilterChoice';
 import { FilterEntity } from '../listing/FilterEntity';
 import { FilterSearch } from '../listing/FilterSearch';
+import { FilterToggle } from '../listing/FilterToggle';
 import { FilterWord } from '../listing/FilterWord';
 import type { ListState } from '../listing/useListState';
 import { useWords } from '../words';
@@ -17,6 +18,7 @@ export const learningFilterNames = [
   'scope',
   'failureMode',
   'state',
+  'toRevisit',
 ] as const;
 
 /** What narrows the list of learnings. */
@@ -47,6 +49,11 @@ export function LearningFilters({
         label={t('learnings.list.failureMode')}
         placeholder={t('learnings.list.anyWord')}
         suggestions={useFailureModeSuggestions(rows)}
+      />
+      <FilterToggle
+        state={state}
+        name="toRevisit"
+        label={t('learnings.list.toRevisit')}
       />
       <FilterChoice
         state={state}

@@ -21,6 +21,8 @@ const aRecord = (given: Partial<LearningRecord> = {}): LearningRecord => ({
   by: null,
   reason: '',
   insteadOf: [],
+  revisitAt: '2027-05-19T12:00:00Z',
+  toRevisit: false,
   editable: false,
   ...given,
 });
@@ -99,6 +101,7 @@ function aServer(given: Partial<LearningRecord> = {}) {
         ...stored,
         state,
         reason,
+        toRevisit: false,
         by: state === 'merged' || state === 'superseded' ? other : null,
         version: stored.version + 1,
       };
@@ -168,6 +171,16 @@ describe('whether a learning is the one to go by', () => {
     expect(await dialog.findByRole('alert')).toHaveTextContent(
       /somebody else has just said something of it/,
     );
+  });
+
+  it('is asked again after a while, and answered in one click', async () => {
+    const server = aServer({ toRevisit: true });
+    expect(await screen.findByText('Still true?')).toBeVisible();
+    await press('Yes, still true');
+    await waitFor(() =>
+      expect(screen.queryByText('Still true?')).not.toBeInTheDocument(),
+    );
+    expect(server.puts()).toMatchObject([{ body: { state: 'stands' } }]);
   });
 
   it('is shown to those who cannot say it, with what it took the place of', async () => {

@@ -10,6 +10,7 @@ export const learningsMessages = {
     failureMode: 'Failure mode',
     anyWord: 'Any',
     state: 'State',
+    toRevisit: 'Still true?',
     emptyTitle: 'No learnings to show yet',
     emptyWhy:
       'A learning is written in a postmortem, under “Learnings for others”: what was learned, where it applies, and what helped. Once that postmortem is published, every team finds it here.',
@@ -78,7 +79,7 @@ export const learningsMessages = {
       retired: 'Say why in a sentence.',
     },
     taken: {
-      stands: '{{key}} stands again.',
+      stands: '{{key}} stands.',
       merged: '{{key}} merged.',
       superseded: '{{key}} leads to the newer one.',
       retired: '{{key}} retired.',
@@ -93,6 +94,10 @@ export const learningsMessages = {
       retired: 'True no longer:',
     },
     stand: 'Take that back',
+    stillTrue: 'Still true?',
+    stillTrueWhy:
+      'Nobody has said so for a while. If it is, it is asked again later; if not, say so above.',
+    yes: 'Yes, still true',
     other: 'Learning',
     reason: 'Why',
     cancel: 'Cancel',

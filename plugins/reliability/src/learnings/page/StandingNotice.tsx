@@ -5,7 +5,7 @@ import { learningRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import styles from './page.module.css';
 
-/** Says that a learning is not the one to go by, why, and which is; takes that back for whoever may. */
+/** Says that a learning is not the one to go by, why, and which is, and takes that back for whoever may; of one that stands asks them at times whether it is still true. */
 export function StandingNotice({
   learning,
   isPending,
@@ -17,8 +17,21 @@ export function StandingNotice({
 }) {
   const { t } = useWords();
   const link = useRouteRef(learningRouteRef);
-  const { state, by, reason, editable } = learning;
-  if (state === 'stands') return null;
+  const { state, by, reason, editable, toRevisit } = learning;
+  if (state === 'stands') {
+    if (!toRevisit || !editable) return null;
+    return (
+      <div className={styles.notice}>
+        <div>
+          <p>{t('learnings.standing.stillTrue')}</p>
+          <p className={styles.quiet}>{t('learnings.standing.stillTrueWhy')}</p>
+        </div>
+        <Button variant="secondary" isPending={isPending} onPress={onStand}>
+          {t('learnings.standing.yes')}
+        </Button>
+      </div>
+    );
+  }
   return (
     <div className={styles.notice}>
       <div>
