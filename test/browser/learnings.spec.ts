@@ -88,3 +88,49 @@ test('what was learned in a draft is found by another team once it is published,
     reviewer.getByRole('article').getByText(statement),
   ).toBeVisible();
 });
+
+test('the portal’s own search finds what was published, and says where it was learned', async ({
+  openAs,
+}) => {
+  const word = unique('Zwischenspeicher').replace(/\W/g, '');
+  const api = await PortalApi.as(personas.serviceOwner);
+  const incident = await api.reportIncident({
+    title: `${word} was cold`,
+    severity: 'sev3',
+    entities: [{ ref: CART, role: 'impacted' }],
+    times: {
+      impactStarted: '2026-11-02T09:00:00Z',
+      detected: '2026-11-02T09:06:00Z',
+      mitigated: '2026-11-02T09:48:00Z',
+      resolved: '2026-11-02T10:10:00Z',
+    },
+  });
+  let draft = await api.openPostmortem(`${word} was cold`, [incident.key]);
+  for (const section of [
+    'whatHappened',
+    'detection',
+    'whatToChange',
+  ] as const) {
+    draft = await api.writeSection(
+      draft,
+      section,
+      `The ${word} was **empty**.`,
+    );
+  }
+  await api.publish(draft.key, CART);
+
+  const page = await openAs(personas.reviewer, `/search?query=${word}`);
+  const found = page.getByRole('link', { name: `${word} was cold` });
+  await expect(async () => {
+    await page.reload();
+    await expect(found).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 90_000 });
+  const result = page.getByRole('listitem').filter({ has: found });
+  await expect(result).toContainText(draft.key);
+  await expect(result).toContainText('Sev-3');
+  await expect(result).toContainText(`The ${word} was empty.`);
+  await found.click();
+  await expect(page).toHaveURL(
+    new RegExp(`/reliability/postmortems/${draft.key}$`),
+  );
+});

@@ -14,6 +14,7 @@ import { overviewMessages } from './overview/messages';
 import { postmortemsMessages } from './postmortems/messages';
 import { qualityPageMessages } from './quality/messages';
 import { reportPageMessages } from './reports/messages';
+import { searchMessages } from './search/messages';
 import { shellMessages } from './shell/messages';
 
 /** All words, by slice. */
@@ -35,4 +36,5 @@ export const messages = {
   metrics: figuresMessages,
   quality: qualityPageMessages,
   reports: reportPageMessages,
+  search: searchMessages,
 } as const;

@@ -31,6 +31,7 @@ import {
   reportRouteRef,
   rootRouteRef,
 } from './routes';
+import { searchExtensions } from './search/searchExtensions';
 import { loadProvided } from './shell/loadProvided';
 import { reliabilityApi } from './shell/reliabilityApi';
 import { ReliabilityIcon } from './shell/ReliabilityIcon';
@@ -261,5 +262,6 @@ export const reliabilityPlugin = createFrontendPlugin({
     importSubPage,
     entityTab,
     entityCard,
+    ...searchExtensions,
   ],
 });

@@ -179,6 +179,8 @@ export const asks: Readonly<Record<string, Ask>> = {
       .post(`/postmortems/${draft}/restore`, { revision: 1 })
       .set('If-Match', '"99"'),
 
+  listPostmortemTexts: caller =>
+    caller.get('/postmortem-texts?limit=200&count=true'),
   listLearnings: caller =>
     caller.get(`/learnings?limit=200&count=true&q=zanzibar`),
   exportLearningsCsv: caller => caller.get('/learnings.csv'),

@@ -27,6 +27,8 @@ import { PostmortemStore } from './PostmortemStore';
 import { PostmortemWriter } from './PostmortemWriter';
 import { RevisionReading } from './RevisionReading';
 import { RevisionStore } from './RevisionStore';
+import { TextReading } from './TextReading';
+import { TextStore } from './TextStore';
 
 /** Puts the slice together. */
 export function createPostmortems(
@@ -130,6 +132,7 @@ export function createPostmortems(
     factKeeper: layerFactKeeper(layers, order, store),
     handlers: postmortemRoutes(
       reading,
+      new TextReading(platform, reading, new TextStore()),
       revisionReading,
       opening,
       editing,

@@ -14,6 +14,7 @@ import { PostmortemOpening } from './PostmortemOpening';
 import { PostmortemReading } from './PostmortemReading';
 import { PostmortemEditing } from './PostmortemEditing';
 import { RevisionReading } from './RevisionReading';
+import { TextReading } from './TextReading';
 
 const csvColumns: CsvColumns<PostmortemSummary> = {
   key: postmortem => postmortem.key,
@@ -38,6 +39,7 @@ const csvColumns: CsvColumns<PostmortemSummary> = {
 /** HTTP → service, an operation a line or two. */
 export function postmortemRoutes(
   reading: PostmortemReading,
+  texts: TextReading,
   revisions: RevisionReading,
   opening: PostmortemOpening,
   editing: PostmortemEditing,
@@ -56,6 +58,7 @@ export function postmortemRoutes(
     listPostmortems: ({ context, query }) => reading.list(context, query),
     exportPostmortemsCsv: whole.csv,
     exportPostmortemsNdjson: whole.ndjson,
+    listPostmortemTexts: ({ context, query }) => texts.list(context, query),
     createPostmortem: ({ context, body }) => opening.create(context, body),
     getPostmortem: ({ context, params }) => reading.get(context, params.key),
     updatePostmortem: ({ context, params, body }) =>

@@ -20,6 +20,7 @@ import {
   postmortemSectionId,
   postmortemStatus,
   postmortemSummary,
+  postmortemText,
   timelineEntryInput,
 } from './model';
 import { postmortemRevision, postmortemRevisionState } from './revisionModel';
@@ -77,6 +78,15 @@ export const postmortemsContract = {
   }),
   exportPostmortemsCsv: postmortemsExport.csv,
   exportPostmortemsNdjson: postmortemsExport.ndjson,
+  listPostmortemTexts: operation({
+    id: 'listPostmortemTexts',
+    method: 'get',
+    path: '/postmortem-texts',
+    summary:
+      'What published postmortems say that the reader may see, for a search index',
+    query: z.object(pageQuery).strict(),
+    response: pageOf(postmortemText),
+  }),
   createPostmortem: operation({
     id: 'createPostmortem',
     method: 'post',

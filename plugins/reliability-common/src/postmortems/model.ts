@@ -200,3 +200,21 @@ export const postmortem = postmortemSummary
   .meta({ id: 'Postmortem' });
 /** A postmortem, whole. @public */
 export type Postmortem = z.infer<typeof postmortem>;
+
+/** What a published postmortem says, for a search index. @public */
+export const postmortemText = postmortemSummary
+  .pick({
+    key: true,
+    title: true,
+    severity: true,
+    entities: true,
+    startedAt: true,
+    publishedAt: true,
+  })
+  .extend({
+    /** Its sections as Markdown, then its timeline and its factors; what a long one ends with is left out. */
+    text: z.string(),
+  })
+  .meta({ id: 'PostmortemText' });
+/** What a published postmortem says, for a search index. @public */
+export type PostmortemText = z.infer<typeof postmortemText>;
