@@ -17,3 +17,4 @@ export * from './intake';
 export * from './exchange';
 export * from './metrics';
 export * from './reports';
+export * from './reviews';

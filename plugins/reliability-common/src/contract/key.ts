@@ -7,6 +7,7 @@ export const keyPrefixes = {
   postmortem: 'PM',
   learning: 'LRN',
   actionItem: 'AI',
+  review: 'RR',
 } as const;
 
 /** What has a key. @public */

@@ -109,6 +109,22 @@ export const failureModeAdministerPermission = createPermission({
   attributes: update,
 });
 
+/** Reading reliability reviews of scopes that one may see in the catalog. @public */
+export const reviewReadPermission = createPermission({
+  name: 'reliability.review.read',
+  attributes: read,
+});
+/** Setting up series of reviews. @public */
+export const reviewCreatePermission = createPermission({
+  name: 'reliability.review.create',
+  attributes: create,
+});
+/** Holding reviews: their agenda, notes, decisions and minutes, who leads them, and when they are. @public */
+export const reviewUpdatePermission = createPermission({
+  name: 'reliability.review.update',
+  attributes: update,
+});
+
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
   incidentReadPermission,
@@ -128,4 +144,7 @@ export const reliabilityPermissions = [
   reportSendPermission,
   reportAdministerPermission,
   failureModeAdministerPermission,
+  reviewReadPermission,
+  reviewCreatePermission,
+  reviewUpdatePermission,
 ];

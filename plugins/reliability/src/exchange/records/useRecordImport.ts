@@ -36,7 +36,7 @@ export interface LineCounts {
 
 /** A record that the import made. */
 export interface NewRecord {
-  readonly type: KeyedKind;
+  readonly type: Exclude<KeyedKind, 'review'>;
   readonly key: string;
 }
 
@@ -212,7 +212,9 @@ function newRecordOf({
 }
 
 function isRecordType(type: string | undefined): type is NewRecord['type'] {
-  return type !== undefined && Object.hasOwn(keyPrefixes, type);
+  return (
+    type !== undefined && type !== 'review' && Object.hasOwn(keyPrefixes, type)
+  );
 }
 
 function countOf(result: ImportLineReport['result']) {

@@ -1,0 +1,82 @@
+import { minutesMarkdown } from './minutes';
+import type { Review } from './model';
+
+const added = '11111111-1111-4111-8111-111111111111';
+const review: Review = {
+  key: 'RR-3',
+  version: 4,
+  series: 1,
+  title: 'Checkout *review*',
+  scope: 'domain:default/checkout',
+  scopeKnown: true,
+  state: 'closed',
+  startsAt: '2026-10-27T13:00:00Z',
+  length: 50,
+  period: { from: '2026-10-13T12:00:00Z', until: '2026-10-27T13:00:00Z' },
+  facilitator: 'group:default/search',
+  decisions: [
+    { id: 'd1', version: 1, text: 'Share the <b>test</b>', actionItem: null },
+    { id: 'd2', version: 2, text: 'Limit changes', actionItem: 'AI-79' },
+  ],
+  facilitation: {
+    ref: 'group:default/search',
+    agreed: true,
+    because: 'longestAgo',
+    declined: [],
+    volunteers: [],
+  },
+  participants: [],
+  pool: ['group:default/search'],
+  repeats: 'everyTwoWeeks',
+  zone: 'Europe/Berlin',
+  attendance: ['user:default/kim', 'user:default/ana'],
+  arrangement: {
+    added: [{ id: added, title: 'On call in December' }],
+    order: ['overdue', added],
+    parked: [],
+  },
+  notes: [
+    {
+      topic: 'postmortems',
+      text: 'Search has the *same* pattern.',
+      version: 1,
+    },
+    { topic: added, text: '- Two weeks each', version: 1 },
+    { topic: 'overdue', text: '  ', version: 2 },
+  ],
+  startedAt: '2026-10-27T13:02:00Z',
+  endedAt: '2026-10-27T13:50:00Z',
+  reason: '',
+  before: null,
+  after: 'RR-4',
+  createdAt: '2026-10-13T12:00:00Z',
+  updatedAt: '2026-10-27T13:50:00Z',
+  editable: true,
+};
+const nameOf = (ref: string) => ref.slice(ref.indexOf('/') + 1);
+
+describe('Minutes', () => {
+  it('say when it was, who was there, what was decided, and what was said of each topic', () => {
+    expect(minutesMarkdown(review, nameOf)).toBe(
+      [
+        '# Checkout \\*review\\*',
+        '27 October 2026 at 14:02 (Europe/Berlin), over 13 October 2026 to 27 October 2026',
+        'Led by search',
+        'There: ana, kim',
+        '## Decisions',
+        '- Share the \\<b\\>test\\</b\\>\n- Limit changes (AI-79)',
+        '## On call in December',
+        '- Two weeks each',
+        '## New postmortems',
+        'Search has the *same* pattern.',
+        '',
+      ].join('\n\n'),
+    );
+  });
+
+  it('say that they are a draft until the review is closed', () => {
+    expect(minutesMarkdown({ ...review, state: 'live' }, nameOf)).toContain(
+      'Draft: the review is not closed.',
+    );
+  });
+});

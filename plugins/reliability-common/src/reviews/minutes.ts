@@ -1,0 +1,95 @@
+import { plainMarkdown } from '../reports';
+import type { TopicKind } from './agenda';
+import type { Review } from './model';
+
+/** What topics of rules are called in minutes, in English as all that is passed on. @public */
+export const topicNames: Readonly<Record<Exclude<TopicKind, 'added'>, string>> =
+  {
+    celebrate: 'What to celebrate',
+    decisions: 'Decided last time',
+    postmortems: 'New postmortems',
+    recurring: 'What came back',
+    figures: 'Figures that changed',
+    overdue: 'Commitments past due',
+    ineffective: 'What did not help',
+    nearMisses: 'Near misses worth hearing',
+    closing: 'Decided, and who is next',
+  };
+
+const day = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeZone: 'UTC',
+});
+const moment = (zone: string) =>
+  new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: zone,
+  });
+
+/**
+ * The minutes of a review as Markdown. They say what people wrote and decided, and nothing that rules found: so they are the same for
+ * every reader. What people wrote is theirs and stays Markdown; all else is text that does nothing.
+ *
+ * @param nameOf - what a person or a group is called
+ * @public
+ */
+export function minutesMarkdown(
+  review: Review,
+  nameOf: (ref: string) => string,
+): string {
+  const names = (refs: readonly string[]) =>
+    refs.map(nameOf).sort().map(plainMarkdown).join(', ');
+  const { from, until } = review.period;
+  const began = review.startedAt ?? review.startsAt;
+  const facts = [
+    ...(review.state === 'closed' ? [] : ['Draft: the review is not closed.']),
+    `${moment(review.zone).format(new Date(began))} (${plainMarkdown(
+      review.zone,
+    )}), over ${day.format(new Date(from))} to ${day.format(new Date(until))}`,
+    ...(review.facilitator === null
+      ? []
+      : [`Led by ${plainMarkdown(nameOf(review.facilitator))}`]),
+    ...(review.attendance.length === 0
+      ? []
+      : [`There: ${names(review.attendance)}`]),
+  ];
+  return [
+    `# ${plainMarkdown(review.title)}`,
+    ...facts,
+    ...decisionsOf(review),
+    ...notesOf(review),
+    '',
+  ].join('\n\n');
+}
+
+function decisionsOf({ decisions }: Review): string[] {
+  if (decisions.length === 0) return [];
+  const lines = decisions.map(({ text, actionItem }) =>
+    actionItem === null
+      ? `- ${plainMarkdown(text)}`
+      : `- ${plainMarkdown(text)} (${actionItem})`,
+  );
+  return ['## Decisions', lines.join('\n')];
+}
+
+/** In the order in which topics were spoken of, as far as people gave them one. */
+function notesOf({ notes, arrangement }: Review): string[] {
+  const known = Object.keys(topicNames);
+  const ids = [
+    ...arrangement.order,
+    ...arrangement.added.map(({ id }) => id),
+    ...known,
+  ];
+  return [...new Set(ids)].flatMap(id => {
+    const text = notes.find(({ topic }) => topic === id)?.text.trim();
+    if (!text) return [];
+    const added = arrangement.added.find(each => each.id === id);
+    const name = isNamed(id) ? topicNames[id] : added?.title;
+    return name === undefined ? [] : [`## ${plainMarkdown(name)}`, text];
+  });
+}
+
+function isNamed(id: string): id is keyof typeof topicNames {
+  return Object.hasOwn(topicNames, id);
+}

@@ -1,0 +1,301 @@
+import { z } from 'zod';
+import { personRef, scopeRef } from '../catalog';
+import { instant, keyOf, line, prose } from '../contract';
+import { isTimeZone } from '../metrics';
+import { reportSaid } from '../reports';
+import { topicKind } from './agenda';
+import { proposalReasons } from './facilitator';
+import { reviewRhythm } from './rhythm';
+
+/** Where a review stands. @public */
+export const reviewStates = ['planned', 'live', 'closed', 'cancelled'] as const;
+export const reviewState = z.enum(reviewStates);
+/** Where a review stands. @public */
+export type ReviewState = z.infer<typeof reviewState>;
+
+/** Most who can lead the reviews of a series, and most who take part in one. @public */
+export const MAX_REVIEW_PEOPLE = 100;
+/** Most topics that people add to a review. @public */
+export const MAX_ADDED_TOPICS = 30;
+/** Most decisions of a review. @public */
+export const MAX_DECISIONS = 100;
+
+/** Somebody who can lead reviews: a person, or a team that sends one. */
+const poolMember = z
+  .object({
+    ref: personRef,
+    /** Where they work, so that nobody is asked at night; null: not said. */
+    zone: z
+      .string()
+      .max(100)
+      .refine(isTimeZone, 'must be a time zone such as Europe/Madrid')
+      .nullable()
+      .default(null),
+  })
+  .strict();
+
+const seriesFields = {
+  title: line(200),
+  scope: scopeRef,
+  rhythm: reviewRhythm,
+  /** Length in minutes. */
+  length: z.number().int().min(15).max(240),
+  /** Who can lead it, in turn. */
+  pool: z
+    .array(poolMember)
+    .max(MAX_REVIEW_PEOPLE)
+    .refine(
+      pool => new Set(pool.map(({ ref }) => ref)).size === pool.length,
+      'must not name anybody twice',
+    )
+    .default([]),
+  /** Who is invited beside those who can lead it. */
+  participants: z.array(personRef).max(MAX_REVIEW_PEOPLE).default([]),
+};
+
+/** What a series of reviews is set up with; it begins with its first review. @public */
+export const reviewSeriesInput = z
+  .object(seriesFields)
+  .strict()
+  .meta({ id: 'ReviewSeriesInput' });
+/** What a series of reviews is set up with. @public */
+export type ReviewSeriesInput = z.output<typeof reviewSeriesInput>;
+
+/** A series of reviews. @public */
+export const reviewSeries = z
+  .object({
+    ...seriesFields,
+    id: z.number().int(),
+    version: z.number().int(),
+    scope: z.string(),
+    /** The review that is planned or live; null: the series is over. */
+    next: keyOf('review').nullable(),
+    createdBy: z.string(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'ReviewSeries' });
+/** A series of reviews. @public */
+export type ReviewSeries = z.infer<typeof reviewSeries>;
+
+/** A decision of a review. @public */
+export const reviewDecision = z
+  .object({
+    id: z.string(),
+    version: z.number().int(),
+    text: z.string(),
+    /** What it became; null too where the reader may not see it. */
+    actionItem: keyOf('actionItem').nullable(),
+  })
+  .meta({ id: 'ReviewDecision' });
+/** A decision of a review. @public */
+export type ReviewDecision = z.infer<typeof reviewDecision>;
+
+/** A decision to write. @public */
+export const reviewDecisionInput = z
+  .object({
+    text: line(500),
+    actionItem: keyOf('actionItem').nullable().default(null),
+  })
+  .strict()
+  .meta({ id: 'ReviewDecisionInput' });
+/** A decision to write. @public */
+export type ReviewDecisionInput = z.output<typeof reviewDecisionInput>;
+
+/** A topic's notes. @public */
+export const reviewNote = z
+  .object({
+    topic: z.string(),
+    text: z.string(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'ReviewNote' });
+/** A topic's notes. @public */
+export type ReviewNote = z.infer<typeof reviewNote>;
+
+/** Longest notes of a topic. @public */
+export const MAX_NOTE = 20_000;
+export const reviewNoteInput = z.object({ text: prose(MAX_NOTE) }).strict();
+
+const facilitation = z.object({
+  /** Who leads it; null: nobody has been found. */
+  ref: z.string().nullable(),
+  /** Whether they agreed; else it is a proposal. */
+  agreed: z.boolean(),
+  /** Why they were proposed; null: somebody named them. */
+  because: z.enum(proposalReasons).nullable(),
+  declined: z.array(z.string()),
+  volunteers: z.array(z.string()),
+});
+/** Who leads a review, and who said what of that. @public */
+export type ReviewFacilitation = z.infer<typeof facilitation>;
+
+/** A review without what was said in it. @public */
+export const reviewSummary = z
+  .object({
+    key: keyOf('review'),
+    version: z.number().int(),
+    series: z.number().int(),
+    title: z.string(),
+    scope: z.string(),
+    /** Whether the catalog knows `scope`. */
+    scopeKnown: z.boolean(),
+    state: reviewState,
+    startsAt: instant,
+    /** Length in minutes. */
+    length: z.number().int(),
+    /** What it looks back on. */
+    period: z.object({ from: instant, until: instant }),
+    facilitator: z.string().nullable(),
+    decisions: z.number().int(),
+  })
+  .meta({ id: 'ReviewSummary' });
+/** A review without what was said in it. @public */
+export type ReviewSummary = z.infer<typeof reviewSummary>;
+
+/** A topic that somebody added. @public */
+export const addedTopic = z
+  .object({ id: z.string().uuid(), title: line(200) })
+  .strict();
+/** A topic that somebody added. @public */
+export type AddedTopic = z.infer<typeof addedTopic>;
+
+const topicId = z.string().min(1).max(50);
+
+/** What people make of an agenda: what they add, the order they want, and what they leave for another time. @public */
+export const agendaArrangement = z
+  .object({
+    added: z
+      .array(addedTopic)
+      .max(MAX_ADDED_TOPICS)
+      .refine(
+        added => new Set(added.map(({ id }) => id)).size === added.length,
+        'must not name a topic twice',
+      ),
+    order: z.array(topicId).max(100),
+    parked: z.array(topicId).max(100),
+  })
+  .strict()
+  .meta({ id: 'AgendaArrangement' });
+/** What people make of an agenda. @public */
+export type AgendaArrangement = z.infer<typeof agendaArrangement>;
+
+/** A review, whole, but for its agenda. @public */
+export const review = reviewSummary
+  .extend({
+    decisions: z.array(reviewDecision),
+    facilitation,
+    participants: z.array(z.string()),
+    /** Who can lead it. */
+    pool: z.array(z.string()),
+    repeats: reviewRhythm.shape.repeats,
+    /** IANA name of the zone that its time of day is of. */
+    zone: z.string(),
+    attendance: z.array(z.string()),
+    arrangement: agendaArrangement,
+    notes: z.array(reviewNote),
+    startedAt: instant.nullable(),
+    endedAt: instant.nullable(),
+    /** Why it was cancelled. */
+    reason: z.string(),
+    /** The review before it and after it in its series. */
+    before: keyOf('review').nullable(),
+    after: keyOf('review').nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+    /** Whether the reader may change it: what is over changes no more. */
+    editable: z.boolean(),
+  })
+  .meta({ id: 'Review' });
+/** A review, whole, but for its agenda. @public */
+export type Review = z.infer<typeof review>;
+
+/** What can be said of a review that is not over. @public */
+export const reviewInput = z
+  .object({
+    startsAt: instant,
+    length: seriesFields.length,
+    attendance: z.array(personRef).max(1_000),
+  })
+  .strict()
+  .meta({ id: 'ReviewInput' });
+/** What can be said of a review that is not over. @public */
+export type ReviewInput = z.output<typeof reviewInput>;
+
+/** What can be said of leading a review. @public */
+export const facilitationAnswers = [
+  'agree',
+  'decline',
+  'volunteer',
+  'name',
+] as const;
+export const facilitationInput = z
+  .object({
+    answer: z.enum(facilitationAnswers),
+    /** For whom it is said, of those who can lead it; `name` makes anybody the facilitator. */
+    ref: personRef,
+  })
+  .strict()
+  .meta({ id: 'FacilitationInput' });
+/** What is said of leading a review. @public */
+export type FacilitationInput = z.output<typeof facilitationInput>;
+
+/** A step of a review. @public */
+export const reviewTransition = z
+  .object({
+    to: z.enum(['live', 'closed', 'cancelled']),
+    /** Why it is cancelled. */
+    reason: prose(1_000).default(''),
+  })
+  .strict()
+  .meta({ id: 'ReviewTransition' });
+/** A step of a review. @public */
+export type ReviewTransition = z.output<typeof reviewTransition>;
+
+/** One thing to speak of. @public */
+export const agendaEntry = z
+  .object({
+    /** Key of the incident, postmortem, action item or review that it is. */
+    key: z.string().nullable(),
+    title: z.string(),
+    /** How often a failure mode came in the last 365 days. */
+    times: z.number().int().nullable(),
+    /** A day that matters: when it was due, published, verified, or happened. */
+    at: instant.nullable(),
+    /** How a figure changed; `title` is the figure's id. */
+    change: reportSaid.nullable(),
+  })
+  .meta({ id: 'AgendaEntry' });
+/** One thing to speak of. @public */
+export type AgendaEntry = z.infer<typeof agendaEntry>;
+
+/** A topic with its time box. @public */
+export const agendaTopic = z
+  .object({
+    id: z.string(),
+    kind: topicKind,
+    /** Of what somebody added; else null. */
+    title: z.string().nullable(),
+    /** Whole minutes; 0 while it is parked. */
+    minutes: z.number().int(),
+    /** Who left it for another time: people, or the rules, since the time holds no more. */
+    parked: z.enum(['people', 'time']).nullable(),
+    entries: z.array(agendaEntry),
+    /** How many there are beside those listed, at least. */
+    more: z.number().int(),
+  })
+  .meta({ id: 'AgendaTopic' });
+/** A topic with its time box. @public */
+export type AgendaTopic = z.infer<typeof agendaTopic>;
+
+/** The agenda of a review, as its reader may see it; there is nothing confidential in it. @public */
+export const reviewAgenda = z
+  .object({
+    /** Length in minutes; the boxes together take just that. */
+    length: z.number().int(),
+    /** First what is spoken of, in order, then what is parked. */
+    topics: z.array(agendaTopic),
+  })
+  .meta({ id: 'ReviewAgenda' });
+/** The agenda of a review. @public */
+export type ReviewAgenda = z.infer<typeof reviewAgenda>;
