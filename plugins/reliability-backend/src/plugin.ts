@@ -19,6 +19,7 @@ import {
   postmortemUpdatePermission,
   reliabilityPermissions,
   reportsContract,
+  reviewsContract,
 } from '@afterword/plugin-reliability-common';
 import {
   actionItemResourceRef,
@@ -60,6 +61,7 @@ import { OutboxConsumer, OutboxRelay } from './platform/outbox/OutboxRelay';
 import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
 import { createPostmortemLinks, createPostmortems } from './postmortems';
 import { createReports } from './reports';
+import { createReviews } from './reviews';
 
 /**
  * Keeps incidents, deployments, postmortems and action items on catalog entities, and serves them at `/api/reliability`.
@@ -199,11 +201,9 @@ export const reliabilityPlugin = createBackendPlugin({
           deps.catalog,
           platform.authorizer,
         );
+        const slices = { incidents, deployments, actionItems, postmortems };
         const metrics = createMetrics(platform, {
-          incidents,
-          actionItems,
-          deployments,
-          postmortems,
+          ...slices,
           visibility,
           impactWeights: impactWeightsFrom(deps.config),
           transforms,
@@ -216,11 +216,15 @@ export const reliabilityPlugin = createBackendPlugin({
           visibility,
         });
 
+        const reviews = createReviews(platform, {
+          ...slices,
+          figures: metrics.readings,
+          notifier,
+          visibility,
+        });
+
         const exchange = createExchange(platform, {
-          incidents,
-          deployments,
-          actionItems,
-          postmortems,
+          ...slices,
           sources,
           transforms,
           logger,
@@ -230,6 +234,7 @@ export const reliabilityPlugin = createBackendPlugin({
           actionItems.ownerNotifier,
           postmortems.addressedNotifier,
           reports.groupTeller,
+          reviews.concernedTeller,
         ];
         const intake = await createIntake(platform, {
           ...deps,
@@ -283,6 +288,7 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(learningsContract, learnings.handlers)
           .bind(metricsContract, metrics.handlers)
           .bind(reportsContract, reports.handlers)
+          .bind(reviewsContract, reviews.handlers)
           .bind(metricsExportContract, metrics.exportHandlers)
           .bind(exchangeContract, exchange.handlers)
           .bind(intakeContract, intake.handlers);

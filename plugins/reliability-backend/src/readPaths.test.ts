@@ -11,6 +11,7 @@ import {
   metricsExportContract,
   postmortemsContract,
   reportsContract,
+  reviewsContract,
 } from '@afterword/plugin-reliability-common';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
@@ -26,6 +27,7 @@ const operations = [
   learningsContract,
   metricsContract,
   reportsContract,
+  reviewsContract,
   metricsExportContract,
   exchangeContract,
   intakeContract,

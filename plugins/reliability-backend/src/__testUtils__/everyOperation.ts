@@ -1,4 +1,5 @@
 import { Caller } from './aPortal';
+import { reviewAsks } from './reviewAsks';
 
 /** A word that stands in everything confidential and nowhere else. */
 export const CANARY = 'zanzibarquokka';
@@ -18,7 +19,8 @@ export interface Secrets {
 }
 
 type Request = ReturnType<Caller['get']>;
-type Ask = (
+/** How an operation is asked about what is confidential. */
+export type Ask = (
   caller: Caller,
   secrets: Secrets,
 ) => Request | readonly (() => Request)[];
@@ -251,6 +253,8 @@ export const asks: Readonly<Record<string, Ask>> = {
   getReportSubscriptionHistory: caller =>
     caller.get('/report-subscriptions/99/history'),
   stopReportSubscription: caller => caller.delete('/report-subscriptions/99'),
+
+  ...reviewAsks,
 
   importRecords: caller =>
     caller

@@ -4,6 +4,7 @@ import { rowsOfFigures } from './rows/rowsOfFigures';
 import { rowsOfPlatform } from './rows/rowsOfPlatform';
 import { rowsOfPostmortems } from './rows/rowsOfPostmortems';
 import { rowsOfRecords } from './rows/rowsOfRecords';
+import { rowsOfReviews } from './rows/rowsOfReviews';
 import type { TableRow } from './rows/TableRow';
 
 /**
@@ -16,6 +17,7 @@ const rows: readonly TableRow[] = [
   ...rowsOfPostmortems,
   ...rowsOfFigures,
   ...rowsOfPlatform,
+  ...rowsOfReviews,
 ];
 
 /** Fills a new database. */

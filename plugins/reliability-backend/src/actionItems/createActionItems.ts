@@ -50,6 +50,7 @@ export function createActionItems(
   return {
     store,
     writer,
+    policies,
     reading,
     factKeeper: actionItemFactKeeper(platform.facts, store),
     handlers: actionItemRoutes(reading, editing),

@@ -14,8 +14,15 @@ import { Principal } from '../http/RequestContext';
 /** Field → [before, after]. */
 export type Changes = Readonly<Record<string, readonly [unknown, unknown]>>;
 
-/** What has a history: what has a key, the words for how things fail, and that reports are sent, of which the history is all that is left once it is stopped. */
-type RecordedKind = KeyedKind | 'failureMode' | 'reportSubscription';
+/**
+ * What has a history: what has a key, the words for how things fail, series of reviews, and that reports are sent, of which the history is all
+ * that is left once it is stopped.
+ */
+type RecordedKind =
+  | KeyedKind
+  | 'failureMode'
+  | 'reportSubscription'
+  | 'reviewSeries';
 
 const latestFirst: readonly KeysetColumn[] = [
   { column: 'history.id', direction: 'desc', property: 'id', type: 'number' },

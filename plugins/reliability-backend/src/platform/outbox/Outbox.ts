@@ -19,6 +19,10 @@ export const outboxTopics = [
   'actionItem.assigned',
   'actionItem.discarded',
   'report.due',
+  'review.facilitator',
+  'review.moved',
+  'review.cancelled',
+  'review.closed',
 ] as const;
 
 /** What has happened, for those who must hear of it later. Payloads carry keys and refs, never text that could be confidential. */

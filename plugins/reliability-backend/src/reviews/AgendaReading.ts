@@ -1,0 +1,117 @@
+import {
+  AgendaEntry,
+  AgendaTopic,
+  CLOSING,
+  ReviewAgenda,
+  timeAgenda,
+  Topic,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { AgendaFindings, FoundTopic } from './AgendaFindings';
+import { ReviewPartStore } from './ReviewPartStore';
+import { isOpen, ReviewReading } from './ReviewReading';
+import { StoredReview } from './ReviewRow';
+import { ReviewStore } from './ReviewStore';
+
+/** Most things that a topic lists; the pages that it leads to have the rest. */
+const MOST_ENTRIES = 12;
+
+/** Puts the agenda of a review together from what rules find and what people made of it. */
+export class AgendaReading {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ReviewStore,
+    private readonly parts: ReviewPartStore,
+    private readonly findings: AgendaFindings,
+    private readonly reading: ReviewReading,
+  ) {}
+
+  async get(context: RequestContext, key: string): Promise<ReviewAgenda> {
+    const { database } = this.platform;
+    const rights = await this.reading.rights(context);
+    const review = await this.reading.find(database, rights, key);
+    const found = isOpen(review)
+      ? await this.found(context, review)
+      : await this.spokenOf(review);
+    const { length, arrangement } = review;
+    const added = arrangement.added.map(({ id, title }) => ({
+      ...emptyTopic(id, 'added'),
+      title,
+    }));
+    const topics = [
+      ...found.map(({ kind, entries }) => ({
+        ...emptyTopic(kind, kind),
+        entries: entries.slice(0, MOST_ENTRIES),
+        more: Math.max(0, entries.length - MOST_ENTRIES),
+      })),
+      ...added,
+      emptyTopic(CLOSING, CLOSING),
+    ];
+    const timed = timeAgenda(topics.map(countOf), arrangement, length);
+    return {
+      length,
+      topics: timed.flatMap(({ id, minutes, parked }) =>
+        topics
+          .filter(topic => topic.id === id)
+          .map(topic => ({ ...topic, minutes, parked })),
+      ),
+    };
+  }
+
+  private async found(
+    context: RequestContext,
+    review: StoredReview,
+  ): Promise<readonly FoundTopic[]> {
+    const [last, built] = await Promise.all([
+      this.decidedBefore(context, review),
+      this.findings.of(context, review),
+    ]);
+    return [{ kind: 'decisions' as const, entries: last }, ...built].filter(
+      ({ entries }) => entries.length > 0,
+    );
+  }
+
+  /** What is over is looked up no more: what of it was spoken of is what somebody wrote down. */
+  private async spokenOf(review: StoredReview): Promise<readonly FoundTopic[]> {
+    const notes = await this.parts.notes(this.platform.database, review.id);
+    return this.findings
+      .kinds()
+      .filter(kind => notes.some(({ topic, text }) => topic === kind && text))
+      .map(kind => ({ kind, entries: [] }));
+  }
+
+  private async decidedBefore(
+    context: RequestContext,
+    review: StoredReview,
+  ): Promise<AgendaEntry[]> {
+    const { database } = this.platform;
+    const last = await this.store.closedBefore(database, review);
+    if (last === undefined) return [];
+    const decisions = await this.reading.decisions(context, last.id);
+    return decisions.map(({ text, actionItem }) => ({
+      key: actionItem ?? toKey('review', last.id),
+      title: text,
+      times: null,
+      at: null,
+      change: null,
+    }));
+  }
+}
+
+function emptyTopic(id: string, kind: AgendaTopic['kind']): AgendaTopic {
+  return {
+    id,
+    kind,
+    title: null,
+    minutes: 0,
+    parked: null,
+    entries: [],
+    more: 0,
+  };
+}
+
+function countOf({ id, kind, entries, more }: AgendaTopic): Topic {
+  return { id, kind, count: entries.length + more };
+}

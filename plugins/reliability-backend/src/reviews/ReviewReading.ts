@@ -1,0 +1,281 @@
+import {
+  fromKey,
+  HistoryEntry,
+  ORGANISATION,
+  Page,
+  Review,
+  ReviewListQuery,
+  reviewReadPermission,
+  ReviewSeries,
+  ReviewSummary,
+  reviewUpdatePermission,
+  toInstant,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { ActionItems } from '../actionItems';
+import {
+  CatalogVisibility,
+  seesAll,
+  seesEntities,
+} from '../platform/catalog/CatalogVisibility';
+import { Readable } from '../platform/catalog/whereReadable';
+import { RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { ReviewPartStore } from './ReviewPartStore';
+import { StoredReview, StoredSeries } from './ReviewRow';
+import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ListedReview, ReviewStore } from './ReviewStore';
+
+/** What whoever asks may do with reviews. */
+export interface ReviewRights {
+  /** Scopes that they may see. */
+  readonly scopes: Readable;
+  readonly mayUpdate: boolean;
+}
+
+/** Reads reviews on behalf of people and services: those of scopes that the catalog shows them. */
+export class ReviewReading {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ReviewStore,
+    private readonly series: ReviewSeriesStore,
+    private readonly parts: ReviewPartStore,
+    private readonly actionItems: ActionItems,
+    private readonly visibility: CatalogVisibility,
+  ) {}
+
+  async list(
+    context: RequestContext,
+    query: ReviewListQuery,
+  ): Promise<Page<ReviewSummary>> {
+    const { catalog, database } = this.platform;
+    const { scopes } = await this.rights(context);
+    const { rows, next, total } = await this.store.list(
+      database,
+      scopes,
+      query,
+    );
+    const known = await catalog.known(
+      database,
+      rows.map(({ scope }) => scope),
+    );
+    return {
+      items: rows.map(row => presentSummary(row, known)),
+      page: { next, total },
+    };
+  }
+
+  async get(context: RequestContext, key: string): Promise<Review> {
+    const { database } = this.platform;
+    const rights = await this.rights(context);
+    const stored = await this.find(database, rights, key);
+    return this.present(context, stored, rights);
+  }
+
+  async getSeries(context: RequestContext, id: number): Promise<ReviewSeries> {
+    const { database } = this.platform;
+    const rights = await this.rights(context);
+    return this.presentSeries(await this.findSeries(database, rights, id));
+  }
+
+  async history(
+    context: RequestContext,
+    key: string,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<HistoryEntry>> {
+    const { database, history } = this.platform;
+    const stored = await this.find(database, await this.rights(context), key);
+    return history.list(
+      database,
+      { kind: 'review', id: stored.id },
+      context.principal,
+      page,
+    );
+  }
+
+  /** @throws NotAllowedError for whoever may not read reviews */
+  async rights(context: RequestContext): Promise<ReviewRights> {
+    const { authorizer } = this.platform;
+    const [mayRead, mayUpdate] = await authorizer.allows(context, [
+      reviewReadPermission,
+      reviewUpdatePermission,
+    ]);
+    if (!mayRead) throw missing(reviewReadPermission.name);
+    return { scopes: await this.visibleScopes(context), mayUpdate };
+  }
+
+  /** The same for whoever changes one. @throws NotAllowedError */
+  async rightsToChange(context: RequestContext): Promise<ReviewRights> {
+    const rights = await this.rights(context);
+    if (!rights.mayUpdate) throw missing(reviewUpdatePermission.name);
+    return rights;
+  }
+
+  /** @throws NotFoundError when there is none, or its reader may not see its scope */
+  async find(
+    tx: Knex,
+    { scopes }: ReviewRights,
+    key: string,
+  ): Promise<StoredReview> {
+    const stored = await this.store.get(tx, fromKey(key), scopes);
+    if (stored === undefined) throw new NotFoundError(`There is no ${key}`);
+    return stored;
+  }
+
+  /** The same of a series. */
+  async findSeries(
+    tx: Knex,
+    { scopes }: ReviewRights,
+    id: number,
+  ): Promise<StoredSeries> {
+    const stored = await this.series.get(tx, id);
+    if (!stored || (scopes && !scopes.includes(stored.scope))) {
+      throw new NotFoundError('There is no such series of reviews');
+    }
+    return stored;
+  }
+
+  /** A whole one. Action items that its reader may not see are not named. */
+  async present(
+    context: RequestContext,
+    stored: StoredReview,
+    { mayUpdate }: ReviewRights,
+  ): Promise<Review> {
+    const { catalog, database } = this.platform;
+    const [known, series, decisions, notes, besides] = await Promise.all([
+      catalog.known(database, [stored.scope]),
+      this.series.get(database, stored.seriesId),
+      this.decisions(context, stored.id),
+      this.parts.notes(database, stored.id),
+      this.store.besides(database, stored),
+    ]);
+    if (series === undefined)
+      throw new NotFoundError('There is no such review');
+    const keyOrNull = (id: number | null) =>
+      id === null ? null : toKey('review', id);
+    return {
+      ...presentSummary({ ...stored, decisions: 0 }, known),
+      decisions,
+      facilitation: stored.facilitation,
+      participants: series.participants,
+      pool: series.pool.map(({ ref }) => ref),
+      repeats: series.rhythm.repeats,
+      zone: series.rhythm.zone,
+      attendance: [...stored.attendance],
+      arrangement: stored.arrangement,
+      notes,
+      startedAt: instantOrNull(stored.startedAt),
+      endedAt: instantOrNull(stored.endedAt),
+      reason: stored.reason,
+      before: keyOrNull(besides.before),
+      after: keyOrNull(besides.after),
+      createdAt: toInstant(stored.createdAt),
+      updatedAt: toInstant(stored.updatedAt),
+      editable: mayUpdate && isOpen(stored),
+    };
+  }
+
+  async presentSeries(series: StoredSeries): Promise<ReviewSeries> {
+    const next = await this.store.open(this.platform.database, series.id);
+    return {
+      ...series,
+      pool: series.pool.map(({ ref, zone }) => ({ ref, zone })),
+      next: next === undefined ? null : toKey('review', next.id),
+      createdAt: toInstant(series.createdAt),
+      updatedAt: toInstant(series.updatedAt),
+    };
+  }
+
+  /** The decisions of a review as a reader sees them. */
+  async decisions(
+    context: RequestContext,
+    reviewId: number,
+  ): Promise<Review['decisions']> {
+    const decisions = await this.parts.decisions(
+      this.platform.database,
+      reviewId,
+    );
+    const seen = await this.seenItems(
+      context,
+      decisions.flatMap(({ actionItemId }) => actionItemId ?? []),
+    );
+    return decisions.map(({ actionItemId, ...decision }) => ({
+      ...decision,
+      actionItem:
+        actionItemId !== null && seen.has(actionItemId)
+          ? toKey('actionItem', actionItemId)
+          : null,
+    }));
+  }
+
+  /** Those of some action items that whoever asks may see. */
+  async seenItems(
+    context: RequestContext,
+    ids: readonly number[],
+  ): Promise<ReadonlySet<number>> {
+    const { policies, store } = this.actionItems;
+    if (ids.length === 0) return new Set();
+    const reader = await policies.reading(context).catch(orNobody);
+    return reader === undefined
+      ? new Set()
+      : store.seen(this.platform.database, ids, reader.reader);
+  }
+
+  private async visibleScopes(context: RequestContext): Promise<Readable> {
+    const { authorizer, database } = this.platform;
+    const { entities } = await authorizer.decide(context, {
+      entities: seesEntities,
+    });
+    if (seesAll(entities)) return undefined;
+    const refs = (await this.store.scopes(database)).filter(
+      scope => scope !== ORGANISATION,
+    );
+    const visible = await this.visibility.visibleOf(context, entities, refs);
+    return [ORGANISATION, ...visible];
+  }
+}
+
+/** Whether a review may still change. */
+export function isOpen({ state }: Pick<StoredReview, 'state'>): boolean {
+  return state === 'planned' || state === 'live';
+}
+
+/** For what stands beside something, whatever a policy leaves of it. */
+export function orNobody(error: unknown): undefined {
+  if (error instanceof NotAllowedError) return undefined;
+  throw error;
+}
+
+function missing(permission: string): NotAllowedError {
+  return new NotAllowedError(`You need the permission ${permission} for this`);
+}
+
+function instantOrNull(at: number | null): string | null {
+  return at === null ? null : toInstant(at);
+}
+
+function presentSummary(
+  review: ListedReview,
+  known: ReadonlySet<string>,
+): ReviewSummary {
+  const { id, version, scope, startsAt, endedAt, periodFrom } = review;
+  return {
+    key: toKey('review', id),
+    version,
+    series: review.seriesId,
+    title: review.title,
+    scope,
+    scopeKnown: scope === ORGANISATION || known.has(scope),
+    state: review.state,
+    startsAt: toInstant(startsAt),
+    length: review.length,
+    period: {
+      from: toInstant(periodFrom),
+      until: toInstant(endedAt ?? startsAt),
+    },
+    facilitator: review.facilitation.ref,
+    decisions: review.decisions,
+  };
+}

@@ -1,0 +1,248 @@
+import {
+  beginningBefore,
+  nextReviewDay,
+  ORGANISATION,
+  Review,
+  reviewCreatePermission,
+  ReviewSeries,
+  ReviewSeriesInput,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { inTransaction } from '../platform/database/inTransaction';
+import {
+  FieldError,
+  noLongerReadable,
+  orStale,
+  VersionMoved,
+} from '../platform/http/httpErrors';
+import {
+  actorOf,
+  RequestContext,
+  requiredVersion,
+} from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { changesBetween } from '../platform/history/History';
+import { proposed } from './facilitation';
+import { ReviewReading } from './ReviewReading';
+import { SeriesFields, StoredReview, StoredSeries } from './ReviewRow';
+import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ReviewStore } from './ReviewStore';
+import { ReviewWriter } from './ReviewWriter';
+
+/** Sets series of reviews up, and anew, on behalf of people and services. */
+export class ReviewSeriesEditing {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ReviewStore,
+    private readonly series: ReviewSeriesStore,
+    private readonly writer: ReviewWriter,
+    private readonly reading: ReviewReading,
+    private readonly visibility: CatalogVisibility,
+  ) {}
+
+  /** Sets a series up with its first review. */
+  async plan(
+    context: RequestContext,
+    input: ReviewSeriesInput,
+  ): Promise<Review> {
+    const { authorizer, clock, database, idempotency, outbox } = this.platform;
+    await authorizer.demand(context, reviewCreatePermission);
+    await this.demandScope(context, input.scope);
+    const id = await inTransaction(database, async tx => {
+      const creation = await idempotency.once(
+        tx,
+        context,
+        'planReviews',
+        input,
+        clock(),
+        () => this.insert(tx, context, input),
+      );
+      return creation.id;
+    });
+    outbox.announce();
+    const rights = await this.reading.rights(context);
+    const stored = await this.store.get(database, id, rights.scopes);
+    if (stored === undefined) throw noLongerReadable();
+    return this.reading.present(context, stored, rights);
+  }
+
+  /** Sets a series up anew. The review that is planned moves with its rhythm; what is live or over stays what it is. */
+  async update(
+    context: RequestContext,
+    id: number,
+    input: ReviewSeriesInput,
+  ): Promise<ReviewSeries> {
+    const { clock, database, outbox } = this.platform;
+    const rights = await this.reading.rightsToChange(context);
+    await this.reading.findSeries(database, rights, id);
+    await this.demandScope(context, input.scope);
+    const actor = actorOf(context.principal);
+    const stored = await orStale(
+      `series ${id}`,
+      () =>
+        inTransaction(database, async tx => {
+          const before = await this.series.hold(tx, id);
+          if (before?.version !== requiredVersion(context)) {
+            throw new VersionMoved();
+          }
+          const now = clock();
+          const fields = withSince(input, before.pool, now);
+          await this.series.update(tx, before, fields, now);
+          const after: StoredSeries = {
+            ...before,
+            ...fields,
+            version: before.version + 1,
+            updatedAt: now,
+          };
+          await this.platform.history.append(tx, {
+            kind: 'reviewSeries',
+            id,
+            version: after.version,
+            at: now,
+            actor,
+            action: 'changed',
+            changes: changesBetween(settingsOf(before), settingsOf(after)),
+            confidentialId: null,
+          });
+          await this.follow(tx, before, after, actor);
+          return after;
+        }),
+      () => this.reading.getSeries(context, id),
+    );
+    outbox.announce();
+    return this.reading.presentSeries(stored);
+  }
+
+  private async insert(
+    tx: Knex,
+    context: RequestContext,
+    input: ReviewSeriesInput,
+  ): Promise<number> {
+    const { clock, history } = this.platform;
+    const now = clock();
+    const actor = actorOf(context.principal);
+    const fields = withSince(input, [], now);
+    const given = { createdBy: actor, createdAt: now };
+    const id = await this.series.insert(tx, fields, given);
+    await history.append(tx, {
+      kind: 'reviewSeries',
+      id,
+      version: 1,
+      at: now,
+      actor,
+      action: 'created',
+      changes: {},
+      confidentialId: null,
+    });
+    const series = { ...fields, id, version: 1, ...given, updatedAt: now };
+    const first = await this.writer.planNext(tx, series, null, actor);
+    if (first === null) throw overAlready();
+    return first;
+  }
+
+  /** The review that is planned is of the series as it is now; where its day is of another rhythm, it is moved to one of this. */
+  private async follow(
+    tx: Knex,
+    before: StoredSeries,
+    after: StoredSeries,
+    actor: string,
+  ): Promise<void> {
+    const open = await this.store.open(tx, after.id);
+    if (open?.state !== 'planned') return;
+    const when =
+      JSON.stringify(before.rhythm) === JSON.stringify(after.rhythm)
+        ? open
+        : await this.anew(tx, after, open);
+    const { facilitation } = open;
+    const { declined, volunteers } = facilitation;
+    const isOpenToAll = !facilitation.agreed && facilitation.because !== null;
+    const propose = await this.writer.proposing(tx, after, when.startsAt);
+    await this.writer.update(
+      tx,
+      after,
+      open,
+      {
+        ...open,
+        title: after.title,
+        scope: after.scope,
+        length: after.length,
+        day: when.day,
+        startsAt: when.startsAt,
+        periodFrom: when.periodFrom,
+        facilitation:
+          isOpenToAll || facilitation.ref === null
+            ? {
+                ...proposed(() => propose({ declined, volunteers })),
+                declined,
+                volunteers,
+              }
+            : facilitation,
+      },
+      { actor, action: 'changed' },
+    );
+  }
+
+  private async anew(tx: Knex, series: StoredSeries, open: StoredReview) {
+    const last = await this.store.closedBefore(tx, open);
+    const next = nextReviewDay(
+      series.rhythm,
+      last?.day ?? null,
+      this.platform.clock(),
+    );
+    if (next === null) throw overAlready();
+    return {
+      ...next,
+      periodFrom:
+        last === undefined
+          ? beginningBefore(series.rhythm, next)
+          : open.periodFrom,
+    };
+  }
+
+  /** What the catalog hides from whoever asks is not known to them. */
+  private async demandScope(
+    context: RequestContext,
+    scope: string,
+  ): Promise<void> {
+    const { catalog, database } = this.platform;
+    if (scope === ORGANISATION) return;
+    await catalog.ensure([scope]);
+    const [known, visible] = await Promise.all([
+      catalog.known(database, [scope]),
+      this.visibility.visibleTo(context, [scope]),
+    ]);
+    if (!known.has(scope) || !visible.has(scope)) {
+      throw new FieldError('body.scope', 'is not known to the catalog');
+    }
+  }
+}
+
+/** Who is new to a pool is in it from now on. */
+function withSince(
+  { pool, ...input }: ReviewSeriesInput,
+  before: StoredSeries['pool'],
+  now: number,
+): SeriesFields {
+  return {
+    ...input,
+    participants: [...new Set(input.participants)],
+    pool: pool.map(({ ref, zone }) => ({
+      ref,
+      zone,
+      since: before.find(each => each.ref === ref)?.since ?? now,
+    })),
+  };
+}
+
+function settingsOf(series: StoredSeries) {
+  const { title, scope, rhythm, length, pool, participants } = series;
+  return { title, scope, rhythm, length, pool, participants };
+}
+
+function overAlready(): FieldError {
+  return new FieldError(
+    'body.rhythm.first',
+    'is over: the first review must be in the future',
+  );
+}

@@ -1,0 +1,61 @@
+import { Knex } from 'knex';
+import { int, Row } from '../platform/database/columns';
+import {
+  readSeriesRow,
+  SeriesFields,
+  seriesRowOf,
+  StoredSeries,
+} from './ReviewRow';
+
+/** The SQL of series of reviews. */
+export class ReviewSeriesStore {
+  async get(tx: Knex, id: number): Promise<StoredSeries | undefined> {
+    const row: Row | undefined = await tx('review_series')
+      .where({ id })
+      .first();
+    return row && readSeriesRow(row);
+  }
+
+  /** The same, held until the transaction ends, before any of its reviews is written: nobody plans the next one twice. */
+  async hold(tx: Knex, id: number): Promise<StoredSeries | undefined> {
+    const row: Row | undefined = await tx('review_series')
+      .where({ id })
+      .forUpdate()
+      .first();
+    return row && readSeriesRow(row);
+  }
+
+  async insert(
+    tx: Knex,
+    fields: SeriesFields,
+    given: { readonly createdBy: string; readonly createdAt: number },
+  ): Promise<number> {
+    const [row]: Row[] = await tx('review_series').insert(
+      {
+        ...seriesRowOf(fields),
+        version: 1,
+        created_by: given.createdBy,
+        created_at: given.createdAt,
+        updated_at: given.createdAt,
+      },
+      ['id'],
+    );
+    return int(row.id);
+  }
+
+  /** Writes a series that is held. */
+  async update(
+    tx: Knex,
+    { id, version }: StoredSeries,
+    fields: SeriesFields,
+    now: number,
+  ): Promise<void> {
+    await tx('review_series')
+      .where({ id })
+      .update({
+        ...seriesRowOf(fields),
+        version: version + 1,
+        updated_at: now,
+      });
+  }
+}

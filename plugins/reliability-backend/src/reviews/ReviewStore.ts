@@ -1,0 +1,210 @@
+import {
+  ReviewListQuery,
+  toMillis,
+  Turn,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { Readable, whereReadable } from '../platform/catalog/whereReadable';
+import { askedFor } from '../platform/database/askedFor';
+import { int, Row } from '../platform/database/columns';
+import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
+import {
+  readReviewRow,
+  ReviewFields,
+  reviewRowOf,
+  StoredReview,
+} from './ReviewRow';
+
+type Paging = 'limit' | 'cursor' | 'count';
+
+/** A review as lists have it. */
+export type ListedReview = StoredReview & { readonly decisions: number };
+
+const order = (direction: 'asc' | 'desc'): readonly KeysetColumn[] => [
+  {
+    column: 'review.starts_at',
+    direction,
+    property: 'starts_at',
+    type: 'number',
+  },
+  { column: 'review.id', direction, property: 'id', type: 'number' },
+];
+/** Index `review_starts_at`. */
+const orders = { starts: order('asc'), '-starts': order('desc') } as const;
+
+/** The SQL of reviews. */
+export class ReviewStore {
+  /** A page of reviews of scopes that their reader may see. */
+  async list(
+    tx: Knex,
+    readable: Readable,
+    query: ReviewListQuery,
+  ): Promise<{ rows: ListedReview[]; next?: string; total?: number }> {
+    const total = query.count
+      ? await this.count(tx, readable, query)
+      : undefined;
+    const select = this.found(tx, readable, query)
+      .select('review.*', {
+        decisions: tx('review_decision')
+          .whereRaw('review_decision.review_id = review.id')
+          .count(),
+      })
+      .limit(query.limit + 1);
+    keyset(select, orders[query.sort], query.cursor);
+    const { rows, next } = pageOfRows<Row>(
+      await select,
+      query.limit,
+      orders[query.sort],
+    );
+    return {
+      rows: rows.map(row => ({
+        ...readReviewRow(row),
+        decisions: int(row.decisions),
+      })),
+      next,
+      total,
+    };
+  }
+
+  /** A review, if its reader may see its scope. */
+  async get(
+    tx: Knex,
+    id: number,
+    readable: Readable,
+  ): Promise<StoredReview | undefined> {
+    const query = tx('review').where({ id }).select();
+    whereReadable(tx, query, 'review.scope', readable);
+    const [row]: Row[] = await query;
+    return row && readReviewRow(row);
+  }
+
+  /** The scopes that reviews are of, and series will be. */
+  async scopes(tx: Knex): Promise<string[]> {
+    const rows: Row[] = await tx('review')
+      .select('scope')
+      .union(series => series.select('scope').from('review_series'));
+    return rows.map(row => String(row.scope));
+  }
+
+  /** The reviews beside one in its series (index `review_series_id`), cancelled ones included. */
+  async besides(
+    tx: Knex,
+    { id, seriesId }: StoredReview,
+  ): Promise<{ before: number | null; after: number | null }> {
+    const others = () => tx('review').where('series_id', seriesId);
+    const [before, after] = await Promise.all([
+      others().where('id', '<', id).orderBy('id', 'desc').first('id'),
+      others().where('id', '>', id).orderBy('id').first('id'),
+    ]);
+    return {
+      before: before === undefined ? null : int(before.id),
+      after: after === undefined ? null : int(after.id),
+    };
+  }
+
+  /** The review of a series that is planned or live. */
+  async open(tx: Knex, seriesId: number): Promise<StoredReview | undefined> {
+    const row: Row | undefined = await tx('review')
+      .where('series_id', seriesId)
+      .whereIn('state', ['planned', 'live'])
+      .orderBy('id', 'desc')
+      .first();
+    return row && readReviewRow(row);
+  }
+
+  /** The last review of a series that was closed, before one of its reviews. */
+  async closedBefore(
+    tx: Knex,
+    { id, seriesId }: StoredReview,
+  ): Promise<StoredReview | undefined> {
+    const row: Row | undefined = await tx('review')
+      .where({ series_id: seriesId, state: 'closed' })
+      .where('id', '<', id)
+      .orderBy('id', 'desc')
+      .first();
+    return row && readReviewRow(row);
+  }
+
+  /** Who led the reviews of a series that were held. */
+  async turns(tx: Knex, seriesId: number): Promise<Turn[]> {
+    const rows: Row[] = await tx('review')
+      .where({ series_id: seriesId, state: 'closed' })
+      .whereNotNull('facilitator_ref')
+      .select('facilitator_ref', 'starts_at');
+    return rows.map(row => ({
+      ref: String(row.facilitator_ref),
+      at: int(row.starts_at),
+    }));
+  }
+
+  /** How many open reviews of other series each of some is to lead. */
+  async load(
+    tx: Knex,
+    seriesId: number,
+    refs: readonly string[],
+  ): Promise<Record<string, number>> {
+    const rows: Row[] = await tx('review')
+      .whereIn('state', ['planned', 'live'])
+      .whereNot('series_id', seriesId)
+      .whereIn('facilitator_ref', [...refs])
+      .groupBy('facilitator_ref')
+      .select('facilitator_ref')
+      .count({ total: '*' });
+    return Object.fromEntries(
+      rows.map(row => [String(row.facilitator_ref), int(row.total)]),
+    );
+  }
+
+  async insert(tx: Knex, fields: ReviewFields): Promise<number> {
+    const [row]: Row[] = await tx('review').insert(
+      { ...reviewRowOf(fields), version: 1 },
+      ['id'],
+    );
+    return int(row.id);
+  }
+
+  /** @returns whether `expectedVersion` was still the stored one; nothing is written when it was not */
+  async update(
+    tx: Knex,
+    id: number,
+    expectedVersion: number,
+    fields: ReviewFields,
+  ): Promise<boolean> {
+    const changed = await tx('review')
+      .where({ id, version: expectedVersion })
+      .update({ ...reviewRowOf(fields), version: expectedVersion + 1 });
+    return changed > 0;
+  }
+
+  /** Notes that something under a review was written, and nothing that an editor of the review itself would see as a change. */
+  async touch(tx: Knex, id: number, now: number): Promise<void> {
+    await tx('review').where({ id }).update({ updated_at: now });
+  }
+
+  private async count(
+    tx: Knex,
+    readable: Readable,
+    query: ReviewListQuery,
+  ): Promise<number> {
+    const [row] = await this.found(tx, readable, query).count({ total: '*' });
+    return int(row.total);
+  }
+
+  private found(
+    tx: Knex,
+    readable: Readable,
+    { scope, state, series, from, to, q }: Omit<ReviewListQuery, Paging>,
+  ): Knex.QueryBuilder {
+    const found = tx('review');
+    whereReadable(tx, found, 'review.scope', readable);
+    if (scope !== undefined) found.where('review.scope', scope);
+    if (state !== undefined) found.whereIn('review.state', state);
+    if (series !== undefined) found.where('review.series_id', series);
+    if (from !== undefined) {
+      found.where('review.starts_at', '>=', toMillis(from));
+    }
+    if (to !== undefined) found.where('review.starts_at', '<', toMillis(to));
+    if (q) askedFor(found, 'review', 'review', q);
+    return found;
+  }
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import {
+  builtTopics,
+  CLOSING,
+  fromKey,
+  MAX_DECISIONS,
+  Review,
+  ReviewDecisionInput,
+} from '@afterword/plugin-reliability-common';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { inTransaction } from '../platform/database/inTransaction';
+import { FieldError, orStale, VersionMoved } from '../platform/http/httpErrors';
+import {
+  actorOf,
+  RequestContext,
+  requiredVersion,
+} from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { demandOpen } from './ReviewEditing';
+import { ReviewPartStore, StoredDecision } from './ReviewPartStore';
+import { ReviewReading } from './ReviewReading';
+import { StoredReview } from './ReviewRow';
+import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ReviewWriter } from './ReviewWriter';
+
+/** Writes notes and decisions of reviews on behalf of people and services. Each has a version of its own: nobody waits for anybody else's. */
+export class ReviewWriting {
+  constructor(
+    private readonly platform: Platform,
+    private readonly series: ReviewSeriesStore,
+    private readonly parts: ReviewPartStore,
+    private readonly writer: ReviewWriter,
+    private readonly reading: ReviewReading,
+  ) {}
+
+  async writeNote(
+    context: RequestContext,
+    key: string,
+    topic: string,
+    text: string,
+  ): Promise<Review> {
+    return this.write(context, key, async (tx, review) => {
+      const notes = await this.parts.notes(tx, review.id);
+      const before = notes.find(each => each.topic === topic);
+      if ((before?.version ?? 0) !== requiredVersion(context)) {
+        throw new VersionMoved();
+      }
+      demandOpen(review);
+      if (before === undefined) demandTopic(review, topic);
+      if ((before?.text ?? '') === text) return;
+      const version = (before?.version ?? 0) + 1;
+      await this.parts.writeNote(tx, review.id, { topic, text, version });
+      await this.writer.wrote(
+        tx,
+        review,
+        { [`notes.${topic}`]: [before?.text ?? null, text] },
+        { actor: actorOf(context.principal), action: 'noted' },
+      );
+    });
+  }
+
+  async addDecision(
+    context: RequestContext,
+    key: string,
+    input: ReviewDecisionInput,
+  ): Promise<Review> {
+    const { clock, idempotency } = this.platform;
+    const actionItemId = await this.itemOf(context, input);
+    return this.write(context, key, async (tx, review) => {
+      demandOpen(review);
+      await idempotency.once(
+        tx,
+        context,
+        'addReviewDecision',
+        { key, input },
+        clock(),
+        async () => {
+          const decisions = await this.parts.decisions(tx, review.id);
+          if (decisions.length >= MAX_DECISIONS) {
+            throw new ConflictError(
+              `A review has at most ${MAX_DECISIONS} decisions`,
+            );
+          }
+          const { text } = input;
+          const added = { id: randomUUID(), version: 1, text, actionItemId };
+          await this.told(tx, context, review, undefined, added);
+          return this.parts.addDecision(tx, review.id, added);
+        },
+      );
+    });
+  }
+
+  async updateDecision(
+    context: RequestContext,
+    key: string,
+    id: string,
+    input: ReviewDecisionInput,
+  ): Promise<Review> {
+    const actionItemId = await this.itemOf(context, input);
+    return this.write(context, key, async (tx, review) => {
+      const before = await this.decisionToChange(tx, context, review, id);
+      const after = {
+        id,
+        version: before.version + 1,
+        text: input.text,
+        actionItemId,
+      };
+      await this.parts.updateDecision(tx, after);
+      await this.told(tx, context, review, before, after);
+    });
+  }
+
+  async removeDecision(
+    context: RequestContext,
+    key: string,
+    id: string,
+  ): Promise<Review> {
+    return this.write(context, key, async (tx, review) => {
+      const before = await this.decisionToChange(tx, context, review, id);
+      await this.parts.removeDecision(tx, id);
+      await this.told(tx, context, review, before, undefined);
+    });
+  }
+
+  private async write(
+    context: RequestContext,
+    key: string,
+    work: (tx: Knex, review: StoredReview) => Promise<void>,
+  ): Promise<Review> {
+    const { database } = this.platform;
+    const rights = await this.reading.rightsToChange(context);
+    await orStale(
+      key,
+      () =>
+        inTransaction(database, async tx => {
+          const { seriesId } = await this.reading.find(tx, rights, key);
+          await this.series.hold(tx, seriesId);
+          await work(tx, await this.reading.find(tx, rights, key));
+        }),
+      () => this.reading.get(context, key),
+    );
+    return this.reading.get(context, key);
+  }
+
+  private async decisionToChange(
+    tx: Knex,
+    context: RequestContext,
+    review: StoredReview,
+    id: string,
+  ): Promise<StoredDecision> {
+    const decisions = await this.parts.decisions(tx, review.id);
+    const found = decisions.find(each => each.id === id);
+    if (found === undefined)
+      throw new NotFoundError('There is no such decision');
+    if (found.version !== requiredVersion(context)) throw new VersionMoved();
+    demandOpen(review);
+    return found;
+  }
+
+  private async told(
+    tx: Knex,
+    context: RequestContext,
+    review: StoredReview,
+    before: StoredDecision | undefined,
+    after: StoredDecision | undefined,
+  ): Promise<void> {
+    await this.writer.wrote(
+      tx,
+      review,
+      { decision: [before?.text ?? null, after?.text ?? null] },
+      { actor: actorOf(context.principal), action: 'decided' },
+    );
+  }
+
+  /** What a decision became must be there for whoever says so. */
+  private async itemOf(
+    context: RequestContext,
+    { actionItem }: ReviewDecisionInput,
+  ): Promise<number | null> {
+    if (actionItem === null) return null;
+    const id = fromKey(actionItem);
+    if (!(await this.reading.seenItems(context, [id])).has(id)) {
+      throw new FieldError(
+        'body.actionItem',
+        `does not exist: there is no ${actionItem}`,
+      );
+    }
+    return id;
+  }
+}
+
+function demandTopic({ arrangement }: StoredReview, topic: string): void {
+  const known = [
+    ...builtTopics,
+    CLOSING,
+    ...arrangement.added.map(({ id }) => id),
+  ];
+  if (!known.includes(topic)) {
+    throw new FieldError('params.topic', 'is no topic of this review');
+  }
+}

@@ -1,0 +1,155 @@
+import { ReviewAgenda } from '@afterword/plugin-reliability-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
+import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
+import { aPromise } from '../__testUtils__/aPromise';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { reviewing } from './__testUtils__/reviewing';
+
+const checkout = 'component:default/checkout-api';
+const ago = (days: number) => new Date(Date.now() - days * 864e5).toISOString();
+const kinds = ({ topics }: ReviewAgenda) => topics.map(({ id }) => id);
+const entriesOf = ({ topics }: ReviewAgenda, kind: string) =>
+  topics
+    .find(topic => topic.kind === kind)
+    ?.entries.map(({ key, title }) => [key, title]);
+
+eachDatabase('The agenda of a review', (databases, databaseId) => {
+  const seen = aHidingCatalog();
+  const { policy, portal } = aPortalUnderPolicy(databases, databaseId, {
+    catalog: seen.catalog,
+  });
+  const {
+    owner,
+    outsider,
+    get,
+    planned,
+    lookingBack,
+    agenda,
+    arrange,
+    decide,
+    held,
+  } = reviewing(portal);
+  let mended = '';
+
+  const anIncident = async (over: object) =>
+    (
+      await owner()
+        .post('/incidents', {
+          title: 'Retries piled up',
+          failureMode: 'retry-storm',
+          entities: [{ ref: checkout }],
+          ...over,
+        })
+        .expect(201)
+    ).body.key;
+
+  beforeAll(async () => {
+    await portal().refreshCatalog();
+    await anIncident({ times: { impactStarted: ago(40) } });
+    await anIncident({ times: { impactStarted: ago(3) } });
+    await anIncident({
+      times: { impactStarted: ago(2) },
+      failureMode: 'secret-mode',
+      visibility: 'restricted',
+    });
+    await anIncident({
+      kind: 'nearMiss',
+      title: 'The disk was nearly full',
+      times: { detected: ago(1) },
+    });
+    await anIncident({
+      kind: 'nearMiss',
+      title: 'Nobody may know',
+      visibility: 'restricted',
+      times: { detected: ago(1) },
+    });
+    mended = await aPromise(owner(), checkout, { title: 'Add a retry budget' });
+    await portal()
+      .database('action_item')
+      .update({ due: '2026-01-01', due_sort: '2026-01-01' });
+  });
+  beforeEach(() => seen.hide([]));
+
+  const aReview = async () => lookingBack(await planned());
+
+  it('holds what happened in the scope since the last one, and fills the time', async () => {
+    const built = await agenda(await aReview());
+    expect(kinds(built)).toEqual([
+      'recurring',
+      'overdue',
+      'nearMisses',
+      'closing',
+    ]);
+    expect(entriesOf(built, 'recurring')).toEqual([[null, 'retry-storm']]);
+    expect(entriesOf(built, 'overdue')).toEqual([
+      [mended, 'Add a retry budget'],
+    ]);
+    expect(entriesOf(built, 'nearMisses')).toEqual([
+      [expect.any(String), 'The disk was nearly full'],
+    ]);
+    expect(built.topics.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(
+      50,
+    );
+  });
+
+  it('is the same for those who may read what is restricted, and for those who may not', async () => {
+    const review = await aReview();
+    expect(await agenda(review, outsider())).toEqual(await agenda(review));
+    const other = await lookingBack(
+      await planned({ scope: 'component:default/search-indexer' }),
+    );
+    expect(kinds(await agenda(other))).toEqual(['closing']);
+  });
+
+  it('shows and counts nothing of what the catalog hides', async () => {
+    const review = await aReview();
+    policy.set({ 'catalog.entity.read': someEntities });
+    seen.hide([checkout]);
+    expect(kinds(await agenda(review))).toEqual(['closing']);
+  });
+
+  it('leaves out what somebody may see nothing of', async () => {
+    const review = await aReview();
+    policy.set({
+      'reliability.actionItem.read': { result: AuthorizeResult.DENY },
+    });
+    expect(kinds(await agenda(review))).toEqual([
+      'recurring',
+      'nearMisses',
+      'closing',
+    ]);
+  });
+
+  it('is in the order of people, with what they added and parked', async () => {
+    const review = await aReview();
+    const added = {
+      id: '11111111-1111-4111-8111-111111111111',
+      title: 'On call in December',
+    };
+    await arrange(review, {
+      added: [added],
+      order: [added.id, 'overdue'],
+      parked: ['recurring'],
+    }).expect(200);
+    const built = await agenda(review);
+    expect(built.topics.map(({ id, parked }) => [id, parked])).toEqual([
+      [added.id, null],
+      ['overdue', null],
+      ['nearMisses', null],
+      ['closing', null],
+      ['recurring', 'people'],
+    ]);
+    await arrange(review, {}).expect(412);
+  });
+
+  it('begins with what was decided the last time', async () => {
+    const first = await aReview();
+    await decide(first.key, 'Share the test').expect(201);
+    const closed = await held(await get(first.key));
+    const next = await lookingBack(await get(closed.after ?? ''));
+    expect(entriesOf(await agenda(next), 'decisions')).toEqual([
+      [first.key, 'Share the test'],
+    ]);
+  });
+});

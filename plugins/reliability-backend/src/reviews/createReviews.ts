@@ -1,0 +1,67 @@
+import { ActionItems } from '../actionItems';
+import { Incidents } from '../incidents';
+import { FigureReadings } from '../metrics';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { Notifier } from '../platform/notifications/Notifier';
+import { Platform } from '../platform/Platform';
+import { Postmortems } from '../postmortems';
+import { AgendaFindings } from './AgendaFindings';
+import { AgendaReading } from './AgendaReading';
+import { ReviewEditing } from './ReviewEditing';
+import { ReviewPartStore } from './ReviewPartStore';
+import { ReviewReading } from './ReviewReading';
+import { reviewRoutes } from './reviewRoutes';
+import { ReviewSeriesEditing } from './ReviewSeriesEditing';
+import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ReviewStore } from './ReviewStore';
+import { ReviewWriter } from './ReviewWriter';
+import { ReviewWriting } from './ReviewWriting';
+import { tellConcerned } from './tellConcerned';
+
+/** Puts the slice together. */
+export function createReviews(
+  platform: Platform,
+  {
+    notifier,
+    visibility,
+    ...slices
+  }: {
+    readonly actionItems: ActionItems;
+    readonly incidents: Incidents;
+    readonly postmortems: Postmortems;
+    readonly figures: FigureReadings;
+    readonly notifier: Notifier;
+    readonly visibility: CatalogVisibility;
+  },
+) {
+  const store = new ReviewStore();
+  const seriesStore = new ReviewSeriesStore();
+  const parts = new ReviewPartStore();
+  const writer = new ReviewWriter(platform, store);
+  const reading = new ReviewReading(
+    platform,
+    store,
+    seriesStore,
+    parts,
+    slices.actionItems,
+    visibility,
+  );
+  const findings = new AgendaFindings(platform, slices, visibility);
+  return {
+    concernedTeller: tellConcerned(notifier),
+    handlers: reviewRoutes({
+      reading,
+      agenda: new AgendaReading(platform, store, parts, findings, reading),
+      series: new ReviewSeriesEditing(
+        platform,
+        store,
+        seriesStore,
+        writer,
+        reading,
+        visibility,
+      ),
+      editing: new ReviewEditing(platform, seriesStore, writer, reading),
+      writing: new ReviewWriting(platform, seriesStore, parts, writer, reading),
+    }),
+  };
+}

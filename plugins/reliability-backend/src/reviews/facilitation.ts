@@ -1,0 +1,62 @@
+import {
+  FacilitationInput,
+  FacilitatorProposal,
+  ReviewFacilitation,
+} from '@afterword/plugin-reliability-common';
+
+/** Whoever is next in turn, given who cannot and who would like to. */
+type Propose = (
+  said: Pick<ReviewFacilitation, 'declined' | 'volunteers'>,
+) => FacilitatorProposal | null;
+
+/** Who leads a review of which nobody has said anything yet. */
+export function proposed(propose: Propose): ReviewFacilitation {
+  return withProposal({ declined: [], volunteers: [] }, propose);
+}
+
+/** What comes of an answer. Whoever agreed stays, also where others would like to. */
+export function answered(
+  before: ReviewFacilitation,
+  { answer, ref }: FacilitationInput,
+  propose: Propose,
+): ReviewFacilitation {
+  const without = (refs: string[]) => refs.filter(each => each !== ref);
+  switch (answer) {
+    case 'agree':
+      return {
+        ...before,
+        ref,
+        agreed: true,
+        because: before.ref === ref ? before.because : null,
+        declined: without(before.declined),
+      };
+    case 'name':
+      return { ...before, ref, agreed: false, because: null };
+    default: {
+      const isWilling = answer === 'volunteer';
+      const said = {
+        declined: isWilling
+          ? without(before.declined)
+          : [...without(before.declined), ref],
+        volunteers: isWilling
+          ? [...without(before.volunteers), ref]
+          : without(before.volunteers),
+      };
+      const stays = isWilling ? before.agreed : before.ref !== ref;
+      return stays ? { ...before, ...said } : withProposal(said, propose);
+    }
+  }
+}
+
+function withProposal(
+  said: Pick<ReviewFacilitation, 'declined' | 'volunteers'>,
+  propose: Propose,
+): ReviewFacilitation {
+  const next = propose(said);
+  return {
+    ...said,
+    ref: next?.ref ?? null,
+    agreed: false,
+    because: next?.because ?? null,
+  };
+}
