@@ -15,6 +15,7 @@ import { postmortemsMessages } from './postmortems/messages';
 import { qualityPageMessages } from './quality/messages';
 import { reportPageMessages } from './reports/messages';
 import { searchMessages } from './search/messages';
+import { reviewsMessages } from './reviews/messages';
 import { shellMessages } from './shell/messages';
 
 /** All words, by slice. */
@@ -37,4 +38,5 @@ export const messages = {
   quality: qualityPageMessages,
   reports: reportPageMessages,
   search: searchMessages,
+  reviews: reviewsMessages,
 } as const;

@@ -49,6 +49,7 @@ function apisFor(entity = anEntity('Component')) {
         listIncidents: () => EMPTY,
         listPostmortems: () => EMPTY,
         listDeployments: () => EMPTY,
+        listReviews: () => EMPTY,
         listActionItems: () => EMPTY,
         getIncident: missing,
         getPostmortem: missing,

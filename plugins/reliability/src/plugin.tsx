@@ -29,6 +29,8 @@ import {
   postmortemsRouteRef,
   qualityRouteRef,
   reportRouteRef,
+  reviewRouteRef,
+  reviewsRouteRef,
   rootRouteRef,
 } from './routes';
 import { searchExtensions } from './search/searchExtensions';
@@ -149,6 +151,19 @@ const deploymentsSubPage = SubPageBlueprint.make({
   },
 });
 
+const reviewsSubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'reviews',
+  params: {
+    path: 'reviews',
+    title: 'Reviews',
+    loader: () =>
+      loadProvided(() =>
+        import('./reviews/ReviewsRouter').then(m => <m.ReviewsRouter />),
+      ),
+  },
+});
+
 const qualitySubPage = SubPageBlueprint.make({
   attachTo: onReliabilityPage,
   name: 'quality',
@@ -242,6 +257,8 @@ export const reliabilityPlugin = createFrontendPlugin({
     actionItem: actionItemRouteRef,
     deployments: deploymentsRouteRef,
     deployment: deploymentRouteRef,
+    reviews: reviewsRouteRef,
+    review: reviewRouteRef,
     quality: qualityRouteRef,
     report: reportRouteRef,
     import: importRouteRef,
@@ -257,6 +274,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     learningsSubPage,
     actionItemsSubPage,
     deploymentsSubPage,
+    reviewsSubPage,
     qualitySubPage,
     reportSubPage,
     importSubPage,

@@ -87,6 +87,18 @@ export const deploymentRouteRef = createSubRouteRef({
   path: '/deployments/:key',
 });
 
+/** The list of reviews. */
+export const reviewsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/reviews',
+});
+
+/** One review, by its key. */
+export const reviewRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/reviews/:key',
+});
+
 /** The figures of a scope in words, to be passed on. */
 export const reportRouteRef = createSubRouteRef({
   parent: rootRouteRef,

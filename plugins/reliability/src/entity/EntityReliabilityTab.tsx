@@ -38,6 +38,7 @@ import { EntityDeployments } from './lists/EntityDeployments';
 import { EntityPostmortems } from './lists/EntityPostmortems';
 import { EntityQuality, lacksKnowledge } from './lists/EntityQuality';
 import { ChooseIncidentDialog } from './lists/ChooseIncidentDialog';
+import { NextReview } from './lists/NextReview';
 import { OpenCommitments } from './lists/OpenCommitments';
 import { OpenIncidents } from './lists/OpenIncidents';
 import { useOpenIncidents } from './lists/useOpenIncidents';
@@ -90,6 +91,9 @@ export function EntityReliabilityTab() {
           <OpenCommitments scope={scope} count={data?.commitments.open} />
         )}
         <EntityPostmortems scope={scope} />
+        {CONTAINER_KINDS.has(entity.kind.toLowerCase()) && (
+          <NextReview scope={scope} />
+        )}
         <EntityDeployments scope={scope} />
         {data && lacksKnowledge(data) && (
           <EntityQuality scope={scope} window={window} />

@@ -11,6 +11,7 @@ import { OverviewRouter } from '../overview/OverviewRouter';
 import { PostmortemsRouter } from '../postmortems/PostmortemsRouter';
 import { QualityRouter } from '../quality/QualityRouter';
 import { ReportRouter } from '../reports/ReportRouter';
+import { ReviewsRouter } from '../reviews/ReviewsRouter';
 import {
   actionItemsRouteRef,
   deploymentsRouteRef,
@@ -21,6 +22,7 @@ import {
   postmortemsRouteRef,
   qualityRouteRef,
   reportRouteRef,
+  reviewsRouteRef,
   rootRouteRef,
 } from '../routes';
 import { NoSuchPage } from '../shell/NoSuchPage';
@@ -72,6 +74,11 @@ function TabbedPages() {
       href: useRouteRef(deploymentsRouteRef)?.() ?? 'deployments',
     },
     {
+      id: 'reviews',
+      label: t('shell.tabs.reviews'),
+      href: useRouteRef(reviewsRouteRef)?.() ?? 'reviews',
+    },
+    {
       id: 'quality',
       label: t('shell.tabs.quality'),
       href: useRouteRef(qualityRouteRef)?.() ?? 'quality',
@@ -103,6 +110,7 @@ function TabbedPages() {
         <Route path="learnings/*" element={<LearningsRouter />} />
         <Route path="action-items/*" element={<ActionItemsRouter />} />
         <Route path="deployments/*" element={<DeploymentsRouter />} />
+        <Route path="reviews/*" element={<ReviewsRouter />} />
         <Route path="quality/*" element={<QualityRouter />} />
         <Route path="report/*" element={<ReportRouter />} />
         <Route path="import/*" element={<ImportRouter />} />

@@ -18,6 +18,7 @@ const ROWS = [
   ['learnings', ['g', 'l']],
   ['actionItems', ['g', 'a']],
   ['deployments', ['g', 'd']],
+  ['reviews', ['g', 'r']],
   ['save', ['⌘/Ctrl', 'S']],
   ['help', ['?']],
 ] as const;

@@ -40,6 +40,7 @@ describe('keys on a page', () => {
     ['l', '/reliability/learnings'],
     ['a', '/reliability/action-items'],
     ['d', '/reliability/deployments'],
+    ['r', '/reliability/reviews'],
   ])('go to another page after g: %s', async (key, path) => {
     renderPage();
     await screen.findByRole('main');

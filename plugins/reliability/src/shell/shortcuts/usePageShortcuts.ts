@@ -13,6 +13,7 @@ import {
   learningsRouteRef,
   overviewRouteRef,
   postmortemsRouteRef,
+  reviewsRouteRef,
 } from '../../routes';
 
 type Place = RouteRef<undefined> | SubRouteRef<undefined>;
@@ -27,6 +28,7 @@ const pageShortcuts = {
   learnings: 'g>l',
   actionItems: 'g>a',
   deployments: 'g>d',
+  reviews: 'g>r',
   help: ['?', 'shift+?'],
 } as const;
 
@@ -81,6 +83,7 @@ export function usePageShortcuts({
   useGoTo(pageShortcuts.learnings, learningsRouteRef, options);
   useGoTo(pageShortcuts.actionItems, actionItemsRouteRef, options);
   useGoTo(pageShortcuts.deployments, deploymentsRouteRef, options);
+  useGoTo(pageShortcuts.reviews, reviewsRouteRef, options);
 }
 
 function useGoTo(

@@ -1,0 +1,166 @@
+import { FormEvent, KeyboardEvent, useState } from 'react';
+import {
+  AgendaTopic,
+  CLOSING,
+  Review,
+  ReviewAgenda,
+} from '@afterword/plugin-reliability-common';
+import {
+  DateTimeText,
+  SectionCard,
+  SkeletonText,
+} from '@afterword/plugin-reliability-react';
+import { Button, TextField } from '@backstage/ui';
+import { useWords } from '../../words';
+import styles from './Agenda.module.css';
+import { TopicButtons } from './TopicButtons';
+import type { ReviewChanges } from './useReviewChanges';
+import { useTopicName } from './useTopicName';
+
+/** What there is to speak of, in order, with its time; people add, order and park. */
+export function Agenda({
+  review,
+  agenda,
+  current,
+  changes,
+  onChoose,
+}: {
+  readonly review: Review;
+  readonly agenda: ReviewAgenda | undefined;
+  readonly current: string | undefined;
+  readonly changes: ReviewChanges;
+  readonly onChoose: (id: string) => void;
+}) {
+  const { t } = useWords();
+  const nameOf = useTopicName();
+  const { arrangement, editable } = review;
+  const topics = agenda?.topics ?? [];
+  const spoken = topics.filter(({ parked }) => parked === null);
+  const parked = topics.filter(each => each.parked !== null);
+
+  const move = (id: string, by: number) => {
+    const order = spoken.map(each => each.id).filter(each => each !== CLOSING);
+    const from = order.indexOf(id);
+    const to = from + by;
+    if (from < 0 || to < 0 || to >= order.length) return;
+    order.splice(to, 0, ...order.splice(from, 1));
+    changes.arrange({ ...arrangement, order });
+  };
+  const moveByKey = (event: KeyboardEvent, id: string) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!editable || !event.altKey || by === undefined) return;
+    event.preventDefault();
+    move(id, by);
+  };
+  const park = (id: string, isParked: boolean) =>
+    changes.arrange({
+      ...arrangement,
+      parked: isParked
+        ? [...arrangement.parked, id]
+        : arrangement.parked.filter(each => each !== id),
+    });
+  const remove = (id: string) =>
+    changes.arrange({
+      ...arrangement,
+      added: arrangement.added.filter(each => each.id !== id),
+    });
+  const row = (topic: AgendaTopic) => (
+    <li key={topic.id} className={styles.topic}>
+      <button
+        type="button"
+        className={styles.choose}
+        aria-current={topic.id === current ? 'step' : undefined}
+        onClick={() => onChoose(topic.id)}
+        onKeyDown={event => moveByKey(event, topic.id)}
+      >
+        <span className={styles.name}>{nameOf(topic)}</span>
+        {topic.parked === null && (
+          <span className={styles.minutes}>
+            {t('reviews.minutesLong', { n: topic.minutes })}
+          </span>
+        )}
+        {topic.parked === 'time' && (
+          <span className={styles.minutes}>
+            {t('reviews.agenda.parkedByTime')}
+          </span>
+        )}
+      </button>
+      {editable && topic.id !== CLOSING && (
+        <TopicButtons
+          name={nameOf(topic)}
+          isParked={topic.parked === 'people'}
+          canMove={topic.parked === null}
+          isAdded={topic.kind === 'added'}
+          onMove={by => move(topic.id, by)}
+          onPark={isParked => park(topic.id, isParked)}
+          onRemove={() => remove(topic.id)}
+        />
+      )}
+    </li>
+  );
+
+  return (
+    <SectionCard
+      title={t('reviews.agenda.title')}
+      meta={agenda && t('reviews.minutesLong', { n: agenda.length })}
+      body="flush"
+      foot={
+        <>
+          {t('reviews.agenda.built', {
+            from: <DateTimeText at={review.period.from} detail="date" />,
+          })}
+          {editable && ` ${t('reviews.agenda.keys')}`}
+        </>
+      }
+    >
+      {agenda === undefined && <SkeletonText lines={5} />}
+      <ol className={styles.topics}>{spoken.map(row)}</ol>
+      {parked.length > 0 && (
+        <>
+          <h3 className={styles.parked}>{t('reviews.agenda.parked')}</h3>
+          <ul className={styles.topics}>{parked.map(row)}</ul>
+        </>
+      )}
+      {editable && (
+        <AddTopic
+          onAdd={title =>
+            changes.arrange({
+              ...arrangement,
+              added: [
+                ...arrangement.added,
+                { id: window.crypto.randomUUID(), title },
+              ],
+            })
+          }
+        />
+      )}
+    </SectionCard>
+  );
+}
+
+function AddTopic({
+  onAdd,
+}: {
+  readonly onAdd: (title: string) => Promise<unknown>;
+}) {
+  const { t } = useWords();
+  const [title, setTitle] = useState('');
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (title.trim() === '') return;
+    if ((await onAdd(title.trim())) !== undefined) setTitle('');
+  };
+  return (
+    <form className={styles.add} onSubmit={submit}>
+      <TextField
+        label={t('reviews.agenda.add')}
+        value={title}
+        maxLength={200}
+        onChange={setTitle}
+      />
+      <Button type="submit" variant="secondary">
+        {t('reviews.agenda.addButton')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,84 @@
+import {
+  AgendaEntry,
+  figureIds,
+  idInKey,
+} from '@afterword/plugin-reliability-common';
+import {
+  DateTimeText,
+  KeyText,
+  RowList,
+  RowListItem,
+} from '@afterword/plugin-reliability-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { useReportWords } from '../../reports/useReportWords';
+import {
+  actionItemRouteRef,
+  incidentRouteRef,
+  postmortemRouteRef,
+  reviewRouteRef,
+} from '../../routes';
+import { useWords } from '../../words';
+
+/** The things of a topic, with the ways to them. */
+export function EntryList({
+  entries,
+  more,
+}: {
+  readonly entries: readonly AgendaEntry[];
+  readonly more: number;
+}) {
+  const { t } = useWords();
+  if (entries.length === 0) return null;
+  return (
+    <div style={{ width: '100%' }}>
+      <RowList>
+        {entries.map(entry => (
+          <Entry key={`${entry.key} ${entry.title}`} entry={entry} />
+        ))}
+      </RowList>
+      {more > 0 && <p>{t('reviews.agenda.more', { n: more })}</p>}
+    </div>
+  );
+}
+
+function Entry({
+  entry: { key, title, times, at, change },
+}: {
+  readonly entry: AgendaEntry;
+}) {
+  const { t } = useWords();
+  const words = useReportWords();
+  const links = {
+    incident: useRouteRef(incidentRouteRef),
+    postmortem: useRouteRef(postmortemRouteRef),
+    actionItem: useRouteRef(actionItemRouteRef),
+    review: useRouteRef(reviewRouteRef),
+  };
+  const kinds = Object.keys(links) as (keyof typeof links)[];
+  const kind = kinds.find(
+    each => key !== null && idInKey(each, key) !== undefined,
+  );
+  const figure = figureIds.find(each => each === title);
+  return (
+    <RowListItem
+      title={
+        <>
+          {key !== null && (
+            <KeyText value={key} href={kind && links[kind]?.({ key })} />
+          )}{' '}
+          {change !== null && figure !== undefined
+            ? words.define(figure).name
+            : title}
+        </>
+      }
+      aside={
+        at !== null ? (
+          <DateTimeText at={at} detail="date" />
+        ) : (
+          times !== null && t('reviews.agenda.times', { n: times })
+        )
+      }
+      detail={change === null ? undefined : words.say(change)}
+    />
+  );
+}

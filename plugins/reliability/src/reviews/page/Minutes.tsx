@@ -1,0 +1,40 @@
+import { minutesMarkdown, Review } from '@afterword/plugin-reliability-common';
+import {
+  Markdown,
+  saveFile,
+  SectionCard,
+} from '@afterword/plugin-reliability-react';
+import { Button } from '@backstage/ui';
+import { usePersonNames } from '../../people/usePersonNames';
+import { useWords } from '../../words';
+
+/** The minutes of a review that is closed, with the names that the catalog has. */
+export function Minutes({ review }: { readonly review: Review }) {
+  const { t } = useWords();
+  const { attendance, facilitator, key } = review;
+  const names = usePersonNames([
+    ...attendance,
+    ...(facilitator === null ? [] : [facilitator]),
+  ]);
+  const text = minutesMarkdown(
+    review,
+    ref => names.get(ref) ?? ref.slice(ref.indexOf('/') + 1),
+  );
+  return (
+    <SectionCard
+      title={t('reviews.page.minutes')}
+      meta={
+        <Button
+          variant="tertiary"
+          onPress={() =>
+            saveFile(new Blob([text], { type: 'text/markdown' }), `${key}.md`)
+          }
+        >
+          {t('reviews.page.saveMinutes')}
+        </Button>
+      }
+    >
+      <Markdown>{text}</Markdown>
+    </SectionCard>
+  );
+}

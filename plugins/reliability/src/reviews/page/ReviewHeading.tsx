@@ -1,0 +1,103 @@
+import type { Review } from '@afterword/plugin-reliability-common';
+import { DateTimeText } from '@afterword/plugin-reliability-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Button, Link } from '@backstage/ui';
+import { HeaderButtons } from '../../listing/HeaderButtons';
+import { reviewRouteRef } from '../../routes';
+import { ItemHeading, TitleKey } from '../../shell/item/ItemHeading';
+import { useWords } from '../../words';
+import { ReviewStateText } from '../ReviewStateText';
+import { ScopeName } from '../ScopeName';
+import { minutesSince, useNow } from './useNow';
+
+/** What a review is called, where it stands, and what can be done about that. */
+export function ReviewHeading({
+  review,
+  isPending,
+  onBegin,
+  onClose,
+  onCancel,
+  onEdit,
+}: {
+  readonly review: Review;
+  readonly isPending: boolean;
+  readonly onBegin: () => void;
+  readonly onClose: () => void;
+  readonly onCancel: () => void;
+  readonly onEdit: () => void;
+}) {
+  const { t } = useWords();
+  const link = useRouteRef(reviewRouteRef);
+  const now = useNow(review.state === 'live');
+  const { key, title, state, period, startsAt, startedAt, before, after } =
+    review;
+  const isLive = state === 'live';
+  return (
+    <ItemHeading
+      title={
+        <>
+          <TitleKey>{key}</TitleKey> {title}
+        </>
+      }
+      facts={
+        <>
+          <ReviewStateText state={state} />
+          <ScopeName scope={review.scope} known={review.scopeKnown} />
+          <span>
+            {t('reviews.page.begins', {
+              at: <DateTimeText at={startedAt ?? startsAt} />,
+            })}
+          </span>
+          <span>
+            {t('reviews.page.covers', {
+              from: <DateTimeText at={period.from} detail="date" />,
+              until: <DateTimeText at={period.until} detail="dateWithYear" />,
+            })}
+          </span>
+          {isLive && startedAt && (
+            <span>
+              {t('reviews.page.used', {
+                used: minutesSince(startedAt, now),
+                length: review.length,
+              })}
+            </span>
+          )}
+          {before && (
+            <Link href={link?.({ key: before })} standalone>
+              {t('reviews.page.before')}
+            </Link>
+          )}
+          {after && (
+            <Link href={link?.({ key: after })} standalone>
+              {t('reviews.page.after')}
+            </Link>
+          )}
+        </>
+      }
+      notes={[
+        state === 'cancelled' &&
+          t('reviews.page.cancelledWhy', { reason: review.reason }),
+      ]}
+      actionsLabel={t('reviews.page.steps')}
+      actions={
+        review.editable ? (
+          <HeaderButtons>
+            <Button variant="tertiary" onPress={onEdit}>
+              {t('reviews.page.edit')}
+            </Button>
+            <Button variant="secondary" onPress={onCancel}>
+              {t('reviews.page.cancel')}
+            </Button>
+            <Button
+              variant="primary"
+              isPending={isPending}
+              onPress={isLive ? onClose : onBegin}
+            >
+              {isLive ? t('reviews.page.close') : t('reviews.page.begin')}
+            </Button>
+          </HeaderButtons>
+        ) : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { Review, reviewsContract } from '@afterword/plugin-reliability-common';
+import {
+  SectionCard,
+  SkeletonText,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { NoticeBar } from '../../editing/NoticeBar';
+import { useNotice } from '../../editing/useNotice';
+import { FailureNotice } from '../../listing/FailureNotice';
+import { useDocumentTitle } from '../../shell/useDocumentTitle';
+import { useWords } from '../../words';
+import { EditSeriesDialog } from '../series/EditSeriesDialog';
+import { Agenda } from './Agenda';
+import { CancelDialog } from './CancelDialog';
+import { Decisions } from './Decisions';
+import { Facilitator } from './Facilitator';
+import { Minutes } from './Minutes';
+import { ReviewHeading } from './ReviewHeading';
+import styles from './ReviewView.module.css';
+import { Room } from './Room';
+import { TopicPanel } from './TopicPanel';
+import { useReviewChanges } from './useReviewChanges';
+
+/** A review on one screen: its agenda, the topic that is spoken of with its notes, and what is decided. */
+export function ReviewView({ review }: { readonly review: Review }) {
+  const { t } = useWords();
+  const notices = useNotice();
+  const changes = useReviewChanges(review, notices.notify);
+  const [dialog, setDialog] = useState<'series' | 'cancel'>();
+  const [chosen, setChosen] = useState<string>();
+  useDocumentTitle(`${review.key} ${review.title}`);
+  const { key, state } = review;
+  const {
+    data: agenda,
+    error,
+    refetch,
+  } = useReliabilityQuery(
+    reviewsContract.getReviewAgenda,
+    { params: { key } },
+    { keepPrevious: true },
+  );
+  const isOver = state === 'closed' || state === 'cancelled';
+  const topics = agenda?.topics ?? [];
+  const spoken = topics.filter(({ parked }) => parked === null);
+  const topic = topics.find(({ id }) => id === chosen) ?? spoken[0];
+  const next = spoken[spoken.findIndex(({ id }) => id === topic?.id) + 1];
+  const close = () => setDialog(undefined);
+
+  const begin = async () => {
+    if (await changes.step('live')) {
+      notices.notify({ text: t('reviews.page.begun', { key }) });
+    }
+  };
+  const end = async () => {
+    if (await changes.step('closed')) {
+      notices.notify({ text: t('reviews.page.closed', { key }) });
+    }
+  };
+
+  return (
+    <div className={styles.page}>
+      <ReviewHeading
+        review={review}
+        isPending={changes.isPending}
+        onBegin={begin}
+        onClose={end}
+        onCancel={() => setDialog('cancel')}
+        onEdit={() => setDialog('series')}
+      />
+      <div className={styles.columns} data-over={isOver}>
+        {!isOver && (
+          <div className={styles.column}>
+            {error && !agenda ? (
+              <FailureNotice
+                error={error}
+                title={t('reviews.agenda.failed')}
+                onRetry={() => refetch()}
+              />
+            ) : (
+              <Agenda
+                review={review}
+                agenda={agenda}
+                current={topic?.id}
+                changes={changes}
+                onChoose={setChosen}
+              />
+            )}
+          </div>
+        )}
+        <div className={styles.column}>
+          {isOver && state === 'closed' && <Minutes review={review} />}
+          {!isOver && topic && (
+            <TopicPanel
+              key={topic.id}
+              review={review}
+              topic={topic}
+              spoken={spoken}
+              next={next}
+              onNext={setChosen}
+            />
+          )}
+          {!isOver && !topic && (
+            <SectionCard title={t('reviews.agenda.title')}>
+              <SkeletonText lines={6} />
+            </SectionCard>
+          )}
+        </div>
+        <div className={styles.column}>
+          <Decisions review={review} notify={notices.notify} />
+          <Room review={review} changes={changes} />
+          <Facilitator review={review} changes={changes} />
+        </div>
+      </div>
+      {dialog === 'series' && (
+        <EditSeriesDialog
+          id={review.series}
+          onClose={close}
+          onSaved={() => {
+            close();
+            notices.notify({ text: t('reviews.page.saved') });
+          }}
+        />
+      )}
+      {dialog === 'cancel' && (
+        <CancelDialog
+          name={key}
+          isPending={changes.isPending}
+          onClose={close}
+          onCancel={async reason => {
+            if (!(await changes.step('cancelled', reason))) return;
+            close();
+            notices.notify({ text: t('reviews.page.cancelledNow', { key }) });
+          }}
+        />
+      )}
+      <NoticeBar {...notices} />
+    </div>
+  );
+}

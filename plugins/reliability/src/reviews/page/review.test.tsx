@@ -1,0 +1,201 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
+import { Review } from '@afterword/plugin-reliability-common';
+import {
+  createReliabilityCache,
+  ReliabilityError,
+  reliabilityApiRef,
+  ReliabilityProvider,
+} from '@afterword/plugin-reliability-react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import {
+  aReliabilityApi,
+  FakeAnswer,
+} from '../../__testUtils__/aReliabilityApi';
+import { anAgenda, aReview } from '../../__testUtils__/aReview';
+import { rootRouteRef } from '../../routes';
+import { ReviewsRouter } from '../ReviewsRouter';
+
+function renderPage(
+  review: Review,
+  answers: Readonly<Record<string, FakeAnswer>> = {},
+) {
+  const api = aReliabilityApi({
+    getReview: () => review,
+    getReviewAgenda: () => anAgenda(),
+    ...answers,
+  });
+  renderInTestApp(
+    <ReliabilityProvider cache={createReliabilityCache()}>
+      <Routes>
+        <Route path="/reliability/reviews/*" element={<ReviewsRouter />} />
+      </Routes>
+    </ReliabilityProvider>,
+    {
+      mountedRoutes: {
+        '/reliability': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      initialRouteEntries: [`/reliability/reviews/${review.key}`],
+      apis: [
+        [reliabilityApiRef, api],
+        [catalogApiRef, catalogApiMock()],
+      ],
+    },
+  );
+  return {
+    api,
+    sent: (operation: string) =>
+      api.calls.filter(call => call.operation === operation),
+  };
+}
+
+const agenda = () => screen.findByRole('region', { name: 'Agenda' });
+
+describe('the page of a review', () => {
+  beforeEach(() => window.localStorage.clear());
+
+  it('says whose turn it is and why, what there is to speak of, and for how long', async () => {
+    renderPage(aReview());
+
+    expect(
+      await screen.findByText('Proposed: it is longest since their last turn.'),
+    ).toBeVisible();
+    expect(
+      within(await agenda()).getByRole('button', {
+        name: /^New postmortems.*min/,
+      }),
+    ).toHaveTextContent('25 min');
+    expect(await screen.findByRole('link', { name: 'PM-30' })).toHaveAttribute(
+      'href',
+      '/reliability/postmortems/PM-30',
+    );
+  });
+
+  it('moves a topic by keyboard, and parks it', async () => {
+    const { sent } = renderPage(aReview(), {
+      arrangeReviewAgenda: () => aReview(),
+    });
+
+    const topic = within(await agenda()).getByRole('button', {
+      name: /^What came back.*min/,
+    });
+    topic.focus();
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(() =>
+      expect(sent('arrangeReviewAgenda')[0]).toMatchObject({
+        body: { order: ['recurring', 'postmortems'] },
+        version: 4,
+      }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'What came back: park' }),
+    );
+    await waitFor(() =>
+      expect(sent('arrangeReviewAgenda')[1].body).toMatchObject({
+        parked: ['recurring'],
+      }),
+    );
+  });
+
+  it('saves notes while they are typed, and shows both where somebody else was faster', async () => {
+    const theirs = aReview({
+      notes: [{ topic: 'postmortems', text: 'Theirs', version: 1 }],
+    });
+    const { sent } = renderPage(aReview({ state: 'live' }), {
+      writeReviewNote: ({ version }) => {
+        if (version === 1) {
+          return aReview({
+            notes: [{ topic: 'postmortems', text: 'Mine', version: 2 }],
+          });
+        }
+        throw new ReliabilityError(412, 'stale', { current: theirs });
+      },
+    });
+
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Notes' }),
+      'Mine',
+    );
+    await userEvent.click(
+      await screen.findByRole(
+        'button',
+        { name: 'Save mine' },
+        { timeout: 3000 },
+      ),
+    );
+    await waitFor(() =>
+      expect(sent('writeReviewNote').at(-1)).toMatchObject({
+        body: { text: 'Mine' },
+        version: 1,
+      }),
+    );
+    expect(screen.getByRole('textbox', { name: 'Notes' })).toHaveValue('Mine');
+  });
+
+  it('makes a commitment of a decision', async () => {
+    const decision = { id: 'd1', version: 1, text: 'Share it' };
+    const { sent } = renderPage(
+      aReview({
+        state: 'live',
+        decisions: [{ ...decision, actionItem: null }],
+      }),
+      {
+        createActionItem: () => ({ key: 'AI-9' }),
+        updateReviewDecision: () => aReview(),
+      },
+    );
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Make it a commitment' }),
+    );
+    await waitFor(() =>
+      expect(sent('updateReviewDecision')[0]).toMatchObject({
+        body: { text: 'Share it', actionItem: 'AI-9' },
+        version: 1,
+      }),
+    );
+    expect(sent('createActionItem')[0]).toMatchObject({
+      body: {
+        title: 'Share it',
+        description: 'Decided in RR-3: Checkout review',
+      },
+      idempotencyKey: 'decision-d1',
+    });
+  });
+
+  it('is closed with its minutes, and shows them then', async () => {
+    const { sent } = renderPage(aReview({ state: 'live' }), {
+      transitionReview: () => aReview({ state: 'closed' }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Close with minutes' }),
+    );
+    await waitFor(() =>
+      expect(sent('transitionReview')[0].body).toEqual({
+        to: 'closed',
+        reason: '',
+      }),
+    );
+  });
+
+  it('shows minutes and changes nothing once it is over', async () => {
+    renderPage(
+      aReview({
+        state: 'closed',
+        editable: false,
+        notes: [
+          { topic: 'overdue', text: 'All of them are in the way', version: 1 },
+        ],
+      }),
+    );
+    const minutes = await screen.findByRole('region', { name: 'Minutes' });
+    expect(
+      await within(minutes).findByText('All of them are in the way'),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Begin' })).toBeNull();
+  });
+});
