@@ -10,6 +10,8 @@ import {
   importSummary,
   incidentsContract,
   OperationResponse,
+  reviewsContract,
+  ReviewSeriesInput,
 } from '@afterword/plugin-reliability-common';
 import { ResponseError } from '@backstage/errors';
 
@@ -125,6 +127,19 @@ export class ReliabilityClient {
       body: JSON.stringify(document),
     });
     return response.parse(await answer.json());
+  }
+
+  /** Sets up a series of reviews. Sent again, it is set up once. */
+  async planReviews(series: ReviewSeriesInput): Promise<void> {
+    const { method, path } = reviewsContract.planReviews;
+    await this.send(path, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': `demo-${series.scope}`,
+      },
+      body: JSON.stringify(series),
+    });
   }
 
   /** Asks for a run of a scheduled task now; 409 while it is running. */

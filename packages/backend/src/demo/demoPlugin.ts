@@ -9,6 +9,7 @@ import { createDemoRouter } from './createDemoRouter';
 import { demandNoDemoToken } from './demandNoDemoToken';
 import { demoPersonasEnabled } from './demoPersonasEnabled';
 import { demoHistory, demoNotChangeCaused } from './history/demoHistory';
+import { demoReviews } from './history/demoReviews';
 import { HistoryLoader, LoadStatus } from './history/HistoryLoader';
 import { LoadLedger } from './history/LoadLedger';
 import { personas } from './personas';
@@ -55,6 +56,7 @@ export const demoPlugin = createBackendPlugin({
             ledger: new LoadLedger(deps.database),
             history: now => demoHistory(organisation, now),
             notChangeCaused: now => demoNotChangeCaused(organisation, now),
+            reviews: demoReviews,
           });
         const ending = new AbortController();
         lifecycle.addStartupHook(() => {

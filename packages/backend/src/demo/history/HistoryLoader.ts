@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import {
   ImportLineReport,
   ImportRecord,
+  ReviewSeriesInput,
 } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogProgress } from '../catalog/catalogProgress';
@@ -44,6 +45,8 @@ export class HistoryLoader {
       readonly history: (now: number) => readonly ImportRecord[];
       /** Incidents of these records of which no change was the cause, as of the same moment. */
       readonly notChangeCaused?: (now: number) => readonly string[];
+      /** Series of reviews to set up. */
+      readonly reviews?: readonly ReviewSeriesInput[];
       readonly logger: LoggerService;
       readonly clock?: () => number;
       readonly patienceMs?: number;
@@ -97,8 +100,9 @@ export class HistoryLoader {
       this.progress = { state: 'loading', done: next, total };
       logger.info(`${PROGRESS}${next} of ${total} records`);
     }
-    const { notChangeCaused = () => [] } = this.options;
-    await answerCauses(this.options.client, notChangeCaused(from.day), signal);
+    const { client, notChangeCaused = () => [], reviews = [] } = this.options;
+    await answerCauses(client, notChangeCaused(from.day), signal);
+    for (const series of reviews) await client.planReviews(series);
     await ledger.write({ ...from, done: total, finished: true });
     await scopes;
     this.progress = { state: 'ready', done: total, total };
