@@ -4,19 +4,22 @@ import {
   CLOSING,
   ReviewAgenda,
   timeAgenda,
-  Topic,
+  toInstant,
   toKey,
+  Topic,
 } from '@afterword/plugin-reliability-common';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { AgendaFindings, FoundTopic } from './AgendaFindings';
 import { ReviewPartStore } from './ReviewPartStore';
-import { isOpen, ReviewReading } from './ReviewReading';
+import { isOpen, ReviewReading, ReviewRights } from './ReviewReading';
 import { StoredReview } from './ReviewRow';
 import { ReviewStore } from './ReviewStore';
 
 /** Most things that a topic lists; the pages that it leads to have the rest. */
 const MOST_ENTRIES = 12;
+/** Most reviews below of which decisions are told. */
+const MOST_REVIEWS = 50;
 
 /** Puts the agenda of a review together from what rules find and what people made of it. */
 export class AgendaReading {
@@ -33,7 +36,7 @@ export class AgendaReading {
     const rights = await this.reading.rights(context);
     const review = await this.reading.find(database, rights, key);
     const found = isOpen(review)
-      ? await this.found(context, review)
+      ? await this.found(context, rights, review)
       : await this.spokenOf(review);
     const { length, arrangement } = review;
     const added = arrangement.added.map(({ id, title }) => ({
@@ -62,15 +65,19 @@ export class AgendaReading {
 
   private async found(
     context: RequestContext,
+    rights: ReviewRights,
     review: StoredReview,
   ): Promise<readonly FoundTopic[]> {
-    const [last, built] = await Promise.all([
+    const [last, below, built] = await Promise.all([
       this.decidedBefore(context, review),
+      this.decidedBelow(context, rights, review),
       this.findings.of(context, review),
     ]);
-    return [{ kind: 'decisions' as const, entries: last }, ...built].filter(
-      ({ entries }) => entries.length > 0,
-    );
+    return [
+      { kind: 'decisions' as const, entries: last },
+      { kind: 'below' as const, entries: below },
+      ...built,
+    ].filter(({ entries }) => entries.length > 0);
   }
 
   /** What is over is looked up no more: what of it was spoken of is what somebody wrote down. */
@@ -89,14 +96,43 @@ export class AgendaReading {
     const { database } = this.platform;
     const last = await this.store.closedBefore(database, review);
     if (last === undefined) return [];
-    const decisions = await this.reading.decisions(context, last.id);
-    return decisions.map(({ text, actionItem }) => ({
-      key: actionItem ?? toKey('review', last.id),
-      title: text,
-      times: null,
-      at: null,
-      change: null,
-    }));
+    return this.decidedIn(context, [last]);
+  }
+
+  /** What reviews of its parts decided in the period, as they wrote it: nobody copies it. */
+  private async decidedBelow(
+    context: RequestContext,
+    { scopes }: ReviewRights,
+    { scope, periodFrom }: StoredReview,
+  ): Promise<AgendaEntry[]> {
+    const { clock, database } = this.platform;
+    const reviews = await this.store.closedBelow(
+      database,
+      scopes,
+      scope,
+      { from: periodFrom, until: clock() },
+      MOST_REVIEWS,
+    );
+    return this.decidedIn(context, reviews);
+  }
+
+  private async decidedIn(
+    context: RequestContext,
+    reviews: readonly StoredReview[],
+  ): Promise<AgendaEntry[]> {
+    const decisions = await this.reading.decisionsOf(
+      context,
+      reviews.map(({ id }) => id),
+    );
+    return reviews.flatMap(({ id, endedAt }) =>
+      (decisions.get(id) ?? []).map(({ text, actionItem }) => ({
+        key: actionItem ?? toKey('review', id),
+        title: text,
+        times: null,
+        at: endedAt === null ? null : toInstant(endedAt),
+        change: null,
+      })),
+    );
   }
 }
 

@@ -34,16 +34,32 @@ export class ReviewPartStore {
 
   /** Decisions of a review, in the order in which they were taken. */
   async decisions(tx: Knex, reviewId: number): Promise<StoredDecision[]> {
+    return (await this.decisionsOf(tx, [reviewId])).get(reviewId) ?? [];
+  }
+
+  /** The same of several reviews, by their ids. */
+  async decisionsOf(
+    tx: Knex,
+    reviewIds: readonly number[],
+  ): Promise<Map<number, StoredDecision[]>> {
     const rows: Row[] = await tx('review_decision')
-      .where('review_id', reviewId)
-      .orderBy('position')
+      .whereIn('review_id', [...reviewIds])
+      .orderBy(['review_id', 'position'])
       .select();
-    return rows.map(row => ({
-      id: String(row.id),
-      version: int(row.version),
-      text: String(row.text),
-      actionItemId: intOrNull(row.action_item_id),
-    }));
+    const decisions = new Map<number, StoredDecision[]>();
+    for (const row of rows) {
+      const reviewId = int(row.review_id);
+      decisions.set(reviewId, [
+        ...(decisions.get(reviewId) ?? []),
+        {
+          id: String(row.id),
+          version: int(row.version),
+          text: String(row.text),
+          actionItemId: intOrNull(row.action_item_id),
+        },
+      ]);
+    }
+    return decisions;
   }
 
   async addDecision(

@@ -23,7 +23,7 @@ import {
 import { Readable } from '../platform/catalog/whereReadable';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { ReviewPartStore } from './ReviewPartStore';
+import { ReviewPartStore, StoredDecision } from './ReviewPartStore';
 import { StoredReview, StoredSeries } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
 import { ListedReview, ReviewStore } from './ReviewStore';
@@ -193,21 +193,32 @@ export class ReviewReading {
     context: RequestContext,
     reviewId: number,
   ): Promise<Review['decisions']> {
-    const decisions = await this.parts.decisions(
+    return (await this.decisionsOf(context, [reviewId])).get(reviewId) ?? [];
+  }
+
+  /** The same of several reviews, by their ids. */
+  async decisionsOf(
+    context: RequestContext,
+    reviewIds: readonly number[],
+  ): Promise<ReadonlyMap<number, Review['decisions']>> {
+    const stored = await this.parts.decisionsOf(
       this.platform.database,
-      reviewId,
+      reviewIds,
     );
     const seen = await this.seenItems(
       context,
-      decisions.flatMap(({ actionItemId }) => actionItemId ?? []),
+      [...stored.values()].flat().flatMap(each => each.actionItemId ?? []),
     );
-    return decisions.map(({ actionItemId, ...decision }) => ({
+    const present = ({ actionItemId, ...decision }: StoredDecision) => ({
       ...decision,
       actionItem:
         actionItemId !== null && seen.has(actionItemId)
           ? toKey('actionItem', actionItemId)
           : null,
-    }));
+    });
+    return new Map(
+      [...stored].map(([id, decisions]) => [id, decisions.map(present)]),
+    );
   }
 
   /** Those of some action items that whoever asks may see. */

@@ -48,6 +48,8 @@ export class ReviewSeriesEditing {
   ): Promise<Review> {
     const { authorizer, clock, database, idempotency, outbox } = this.platform;
     await authorizer.demand(context, reviewCreatePermission);
+    // Whoever may read no review sets none up.
+    await this.reading.rights(context);
     await this.demandScope(context, input.scope);
     const id = await inTransaction(database, async tx => {
       const creation = await idempotency.once(

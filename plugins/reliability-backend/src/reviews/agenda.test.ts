@@ -143,6 +143,36 @@ eachDatabase('The agenda of a review', (databases, databaseId) => {
     await arrange(review, {}).expect(412);
   });
 
+  it('tells what reviews of its parts and their teams decided, and nothing of others', async () => {
+    for (const [scope, text] of [
+      ['system:default/buying', 'Decided by the system'],
+      ['group:default/checkout-team', 'Decided by the team'],
+      ['group:default/search-team', 'Decided elsewhere'],
+    ]) {
+      const below = await planned({ scope });
+      await decide(below.key, text).expect(201);
+      await held(await get(below.key));
+    }
+    const titles = async (over: object = {}) => {
+      const review = await lookingBack(await planned(over));
+      return entriesOf(await agenda(review), 'below')?.map(
+        ([, title]) => title,
+      );
+    };
+    expect(await titles()).toEqual([
+      'Decided by the team',
+      'Decided by the system',
+    ]);
+    expect(await titles({ scope: 'organisation' })).toEqual([
+      'Decided elsewhere',
+      'Decided by the team',
+      'Decided by the system',
+    ]);
+    policy.set({ 'catalog.entity.read': someEntities });
+    seen.hide(['group:default/checkout-team']);
+    expect(await titles()).toEqual(['Decided by the system']);
+  });
+
   it('begins with what was decided the last time', async () => {
     const first = await aReview();
     await decide(first.key, 'Share the test').expect(201);

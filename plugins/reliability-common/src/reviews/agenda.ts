@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const builtTopics = [
   'celebrate',
   'decisions',
+  'below',
   'postmortems',
   'recurring',
   'figures',
@@ -51,6 +52,7 @@ export const SHORTEST_BOX = 3;
 const shares: Readonly<Record<TopicKind, number>> = {
   celebrate: 2,
   decisions: 2,
+  below: 3,
   postmortems: 6,
   recurring: 4,
   figures: 2,

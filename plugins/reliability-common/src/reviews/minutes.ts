@@ -7,6 +7,7 @@ export const topicNames: Readonly<Record<Exclude<TopicKind, 'added'>, string>> =
   {
     celebrate: 'What to celebrate',
     decisions: 'Decided last time',
+    below: 'Decided in reviews below',
     postmortems: 'New postmortems',
     recurring: 'What came back',
     figures: 'Figures that changed',

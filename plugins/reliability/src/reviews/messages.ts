@@ -65,6 +65,7 @@ export const reviewsMessages = {
   topic: {
     celebrate: 'What to celebrate',
     decisions: 'Decided last time',
+    below: 'Decided in reviews below',
     postmortems: 'New postmortems',
     recurring: 'What came back',
     figures: 'Figures that changed',
@@ -76,6 +77,8 @@ export const reviewsMessages = {
   ask: {
     celebrate: 'What made these work? Who else could use that?',
     decisions: 'What came of each? What is still open, and why?',
+    below:
+      'What of this concerns more than one team? What are we asked to decide?',
     postmortems: 'Who else has this? What would have shown it sooner?',
     recurring: 'What did we change the last time, and why was it not enough?',
     figures: 'What do people who were there think is behind this?',
@@ -91,6 +94,7 @@ export const reviewsMessages = {
     failedTitle: '{{key}} could not be read',
     covers: 'covers {{from}} to {{until}}',
     begins: 'begins {{at}}',
+    began: 'began {{at}}',
     used: '{{used}} of {{length}} minutes used',
     cancelledWhy: 'Cancelled: {{reason}}',
     before: 'The one before',
