@@ -85,7 +85,7 @@ export function Agenda({
           </span>
         )}
       </button>
-      {editable && topic.id !== CLOSING && (
+      {editable && topic.id === current && topic.id !== CLOSING && (
         <TopicButtons
           name={nameOf(topic)}
           isParked={topic.parked === 'people'}
@@ -105,12 +105,12 @@ export function Agenda({
       meta={agenda && t('reviews.minutesLong', { n: agenda.length })}
       body="flush"
       foot={
-        <>
+        <span>
           {t('reviews.agenda.built', {
             from: <DateTimeText at={review.period.from} detail="date" />,
           })}
           {editable && ` ${t('reviews.agenda.keys')}`}
-        </>
+        </span>
       }
     >
       {agenda === undefined && <SkeletonText lines={5} />}

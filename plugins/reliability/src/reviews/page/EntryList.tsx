@@ -18,6 +18,7 @@ import {
   reviewRouteRef,
 } from '../../routes';
 import { useWords } from '../../words';
+import styles from './TopicPanel.module.css';
 
 /** The things of a topic, with the ways to them. */
 export function EntryList({
@@ -30,13 +31,15 @@ export function EntryList({
   const { t } = useWords();
   if (entries.length === 0) return null;
   return (
-    <div style={{ width: '100%' }}>
+    <div className={styles.entries}>
       <RowList>
         {entries.map(entry => (
           <Entry key={`${entry.key} ${entry.title}`} entry={entry} />
         ))}
       </RowList>
-      {more > 0 && <p>{t('reviews.agenda.more', { n: more })}</p>}
+      {more > 0 && (
+        <p className={styles.more}>{t('reviews.agenda.more', { n: more })}</p>
+      )}
     </div>
   );
 }

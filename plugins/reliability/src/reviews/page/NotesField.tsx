@@ -28,9 +28,8 @@ export function NotesField({
       return t('reviews.notes.failed', { problem: notes.failure });
     }
     if (notes.isSaving) return t('reviews.notes.saving');
-    return notes.isChanged
-      ? t('reviews.notes.unsaved')
-      : t('reviews.notes.saved');
+    if (notes.isChanged) return t('reviews.notes.unsaved');
+    return notes.text === '' ? '' : t('reviews.notes.saved');
   };
   return (
     <div className={styles.notes} onBlur={notes.saveNow}>

@@ -44,9 +44,11 @@ export function ReviewHeading({
           <ReviewStateText state={state} />
           <ScopeName scope={review.scope} known={review.scopeKnown} />
           <span>
-            {t('reviews.page.begins', {
-              at: <DateTimeText at={startedAt ?? startsAt} />,
-            })}
+            {startedAt === null
+              ? t('reviews.page.begins', { at: <DateTimeText at={startsAt} /> })
+              : t('reviews.page.began', {
+                  at: <DateTimeText at={startedAt} />,
+                })}
           </span>
           <span>
             {t('reviews.page.covers', {

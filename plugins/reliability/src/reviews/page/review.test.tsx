@@ -91,6 +91,7 @@ describe('the page of a review', () => {
         version: 4,
       }),
     );
+    await userEvent.click(topic);
     await userEvent.click(
       screen.getByRole('button', { name: 'What came back: park' }),
     );
