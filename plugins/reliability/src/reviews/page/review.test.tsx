@@ -28,7 +28,7 @@ function renderPage(
     getReviewAgenda: () => anAgenda(),
     ...answers,
   });
-  renderInTestApp(
+  const { unmount } = renderInTestApp(
     <ReliabilityProvider cache={createReliabilityCache()}>
       <Routes>
         <Route path="/reliability/reviews/*" element={<ReviewsRouter />} />
@@ -48,6 +48,7 @@ function renderPage(
   );
   return {
     api,
+    unmount,
     sent: (operation: string) =>
       api.calls.filter(call => call.operation === operation),
   };
@@ -135,6 +136,34 @@ describe('the page of a review', () => {
       }),
     );
     expect(screen.getByRole('textbox', { name: 'Notes' })).toHaveValue('Mine');
+  });
+
+  it('writes what was left in the browser over nothing that others have saved since', async () => {
+    const unsaved = renderPage(aReview({ state: 'live' }), {
+      writeReviewNote: () => {
+        throw new ReliabilityError(0, 'away');
+      },
+    });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Notes' }),
+      'Mine',
+    );
+    expect(
+      await screen.findByText('Not saved: away', {}, { timeout: 3000 }),
+    ).toBeVisible();
+    unsaved.unmount();
+
+    const { sent } = renderPage(
+      aReview({
+        state: 'live',
+        notes: [{ topic: 'postmortems', text: 'Theirs', version: 1 }],
+      }),
+    );
+    expect(
+      await screen.findByRole('button', { name: 'Save mine' }),
+    ).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Notes' })).toHaveValue('Mine');
+    expect(sent('writeReviewNote')).toEqual([]);
   });
 
   it('makes a commitment of a decision', async () => {

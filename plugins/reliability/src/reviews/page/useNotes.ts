@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import {
   Review,
   review as reviewSchema,
+  reviewNote,
   reviewsContract,
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
@@ -12,6 +13,9 @@ import { useReaderRef } from '../../people/useReaderRef';
 
 /** Milliseconds without a letter after which notes are saved. */
 const PAUSE = 1_000;
+
+/** What the browser keeps: the text, and the version that it was written on. */
+const keptNotes = reviewNote.pick({ text: true, version: true });
 
 interface Stored {
   readonly text: string;
@@ -29,6 +33,8 @@ function storedIn({ notes }: Review, topic: string): Stored {
 export function useNotes(review: Review, topic: string) {
   const stored = storedIn(review, topic);
   const write = useReliabilityWrite(reviewsContract.writeReviewNote);
+  const storedNowOf = useRef(stored);
+  storedNowOf.current = stored;
   const reader = useReaderRef();
   const kept = useRef<ReturnType<typeof keptInBrowser>>();
   const [base, setBase] = useState<Stored>(stored);
@@ -40,8 +46,14 @@ export function useNotes(review: Review, topic: string) {
   useEffect(() => {
     if (reader === undefined) return;
     kept.current = keptInBrowser('draft', reader, `${review.key}.${topic}`);
-    const left = kept.current.read();
-    if (typeof left === 'string') setText(left);
+    const left = keptNotes.safeParse(kept.current.read());
+    if (!left.success) return;
+    setText(left.data.text);
+    // What others have saved since is not written over unseen.
+    const now = storedNowOf.current;
+    if (left.data.version !== now.version && left.data.text !== now.text) {
+      setTheirs(now);
+    }
   }, [reader, review.key, topic]);
 
   // Somebody else has saved, and there is nothing of the reader's own to lose.
@@ -89,7 +101,7 @@ export function useNotes(review: Review, topic: string) {
     isSaving: write.isPending,
     change(words: string) {
       setText(words);
-      kept.current?.write(words);
+      kept.current?.write({ text: words, version: base.version });
     },
     /** Saves what is not saved yet at once. */
     saveNow() {
