@@ -3,7 +3,7 @@ import { SectionCard } from '@afterword/plugin-reliability-react';
 import { Button, Select } from '@backstage/ui';
 import { EntityField } from '../../fields/EntityField';
 import { PersonName } from '../../people/PersonName';
-import { usePersonNames } from '../../people/usePersonNames';
+import { useEntityTitles } from '../../listing/useEntityTitles';
 import column from '../../shell/column.module.css';
 import { useWords } from '../../words';
 import type { ReviewChanges } from './useReviewChanges';
@@ -17,7 +17,7 @@ export function Facilitator({
   readonly changes: ReviewChanges;
 }) {
   const { t } = useWords();
-  const names = usePersonNames(review.pool);
+  const names = useEntityTitles(review.pool);
   const { facilitation, pool, editable, state } = review;
   const { ref, agreed, because, declined, volunteers } = facilitation;
   const others = pool.filter(each => each !== ref);

@@ -5,14 +5,14 @@ import {
   SectionCard,
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
-import { usePersonNames } from '../../people/usePersonNames';
+import { useEntityTitles } from '../../listing/useEntityTitles';
 import { useWords } from '../../words';
 
 /** The minutes of a review that is closed, with the names that the catalog has. */
 export function Minutes({ review }: { readonly review: Review }) {
   const { t } = useWords();
   const { attendance, facilitator, key } = review;
-  const names = usePersonNames([
+  const names = useEntityTitles([
     ...attendance,
     ...(facilitator === null ? [] : [facilitator]),
   ]);
