@@ -2,6 +2,13 @@ import { FiniteInterval, TAIL, Z } from './confidence';
 import { poissonCdf } from './poissonCdf';
 import { rememberSmall } from './rememberSmall';
 
+const intervalOf = rememberSmall(
+  (count): FiniteInterval => [
+    count === 0 ? 0 : meanAt(count - 1, 1 - TAIL, startAt(count, -Z)),
+    meanAt(count, TAIL, startAt(count + 1, Z)),
+  ],
+);
+
 /**
  * The exact 95 % interval for the mean of a Poisson count: the means at which the count, or one more extreme, has a
  * probability of 2.5 %.
@@ -24,13 +31,6 @@ export function garwoodInterval(count: number): FiniteInterval {
   }
   return intervalOf(count);
 }
-
-const intervalOf = rememberSmall(
-  (count): FiniteInterval => [
-    count === 0 ? 0 : meanAt(count - 1, 1 - TAIL, startAt(count, -Z)),
-    meanAt(count, TAIL, startAt(count + 1, Z)),
-  ],
-);
 
 /** Wilson and Hilferty's cube, within a few per cent: where the search starts. */
 function startAt(shape: number, z: number): number {
