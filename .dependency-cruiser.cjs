@@ -20,6 +20,7 @@ const slices = [
   'practice',
   'intake',
   'exchange',
+  'actions',
 ];
 
 /** On the floor below the screens: rules and SQL. */

@@ -1,46 +1,27 @@
 import {
-  actionItemReadPermission,
   actionItemsContract,
-  actionItemUpdatePermission,
-  deploymentReadPermission,
   deploymentsContract,
-  deploymentUpdatePermission,
   exchangeContract,
   failureModesContract,
-  incidentReadPermission,
   incidentsContract,
-  incidentUpdatePermission,
   intakeContract,
   learningsContract,
   metricsContract,
   metricsExportContract,
-  postmortemReadPermission,
   postmortemsContract,
-  postmortemUpdatePermission,
-  reliabilityPermissions,
   reportsContract,
   reviewsContract,
 } from '@afterword/plugin-reliability-common';
-import {
-  actionItemResourceRef,
-  actionItemRules,
-  deploymentResourceRef,
-  deploymentRules,
-  incidentResourceRef,
-  incidentRules,
-  incidentSourcesExtensionPoint,
-  postmortemResourceRef,
-  postmortemRules,
-  ReliabilityQuery,
-} from '@afterword/plugin-reliability-node';
+import { incidentSourcesExtensionPoint } from '@afterword/plugin-reliability-node';
 import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
-import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import { createActionItems } from './actionItems';
+import { registerActions } from './actions';
 import { createDeployments, proposalRulesFrom } from './deployments';
 import { createExchange } from './exchange';
 import { createIncidents } from './incidents';
@@ -48,18 +29,22 @@ import { createIntake, IncidentSources, intakePaths } from './intake';
 import { createLearnings } from './learnings';
 import { createMetrics, impactWeightsFrom } from './metrics';
 import { CatalogVisibility } from './platform/catalog/CatalogVisibility';
-import { ConditionTransformer } from './platform/access/Authorizer';
 import { PrincipalResolver } from './platform/catalog/PrincipalResolver';
 import { createPlatform } from './platform/createPlatform';
 import { FactAudit } from './platform/facts/FactAudit';
 import { answerChecksRef } from './platform/http/answerChecks';
 import { ContractRouter } from './platform/http/ContractRouter';
 import { openApi } from './platform/http/openApi';
+import { OperationCalls } from './platform/http/OperationCalls';
 import { Notifier } from './platform/notifications/Notifier';
 import { DeadLetters } from './platform/outbox/DeadLetters';
 import { OutboxConsumer, OutboxRelay } from './platform/outbox/OutboxRelay';
 import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
 import { createPostmortemLinks, createPostmortems } from './postmortems';
+import {
+  registerPermissions,
+  registerResourceTypes,
+} from './registerPermissions';
 import { createReports } from './reports';
 import { createReviews } from './reviews';
 
@@ -78,6 +63,7 @@ export const reliabilityPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         answerChecks: answerChecksRef,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -110,32 +96,8 @@ export const reliabilityPlugin = createBackendPlugin({
             ),
         });
 
-        permissionsRegistry.addPermissions(
-          reliabilityPermissions.filter(
-            permission => permission.type === 'basic',
-          ),
-        );
-        // Rules are registered below with the slices that answer them; conditions arrive with requests only.
-        const conditionsOn =
-          (
-            resource:
-              | typeof incidentResourceRef
-              | typeof deploymentResourceRef
-              | typeof actionItemResourceRef
-              | typeof postmortemResourceRef,
-          ): ConditionTransformer<ReliabilityQuery> =>
-          conditions =>
-            createConditionTransformer(
-              permissionsRegistry.getPermissionRuleset(resource),
-            )(conditions);
-
+        const transforms = registerPermissions(permissionsRegistry);
         const postmortemLinks = createPostmortemLinks(platform);
-        const transforms = {
-          incidents: conditionsOn(incidentResourceRef),
-          deployments: conditionsOn(deploymentResourceRef),
-          actionItems: conditionsOn(actionItemResourceRef),
-          postmortems: conditionsOn(postmortemResourceRef),
-        };
         const incidents = createIncidents(platform, {
           links: postmortemLinks.ofIncidents,
           transforms,
@@ -172,36 +134,12 @@ export const reliabilityPlugin = createBackendPlugin({
         incidents.followers.add(postmortems.incidentFollower);
         incidents.followers.add(deployments.incidentFollower);
 
-        permissionsRegistry.addResourceType({
-          resourceRef: incidentResourceRef,
-          permissions: [incidentReadPermission, incidentUpdatePermission],
-          rules: Object.values(incidentRules),
-          getResources: keys => incidents.reading.resources(keys),
-        });
-        permissionsRegistry.addResourceType({
-          resourceRef: deploymentResourceRef,
-          permissions: [deploymentReadPermission, deploymentUpdatePermission],
-          rules: Object.values(deploymentRules),
-          getResources: keys => deployments.reading.resources(keys),
-        });
-        permissionsRegistry.addResourceType({
-          resourceRef: actionItemResourceRef,
-          permissions: [actionItemReadPermission, actionItemUpdatePermission],
-          rules: Object.values(actionItemRules),
-          getResources: keys => actionItems.reading.resources(keys),
-        });
-        permissionsRegistry.addResourceType({
-          resourceRef: postmortemResourceRef,
-          permissions: [postmortemReadPermission, postmortemUpdatePermission],
-          rules: Object.values(postmortemRules),
-          getResources: keys => postmortems.reading.resources(keys),
-        });
-
         const visibility = new CatalogVisibility(
           deps.catalog,
           platform.authorizer,
         );
         const slices = { incidents, deployments, actionItems, postmortems };
+        registerResourceTypes(permissionsRegistry, slices);
         const metrics = createMetrics(platform, {
           ...slices,
           visibility,
@@ -271,6 +209,16 @@ export const reliabilityPlugin = createBackendPlugin({
           deps.userInfo,
           platform.catalog,
           platform.database,
+        );
+        registerActions(
+          deps.actionsRegistry,
+          new OperationCalls({ principals, turns: platform.turns }),
+          {
+            incidents: incidents.handlers,
+            actionItems: actionItems.handlers,
+            postmortems: postmortems.handlers,
+            learnings: learnings.handlers,
+          },
         );
         const router = new ContractRouter({
           httpAuth: deps.httpAuth,

@@ -9,7 +9,7 @@ import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { Conditional } from './Conditional';
 import { errorResponse } from './errorResponse';
-import { FieldError, UnsupportedMediaTypeError } from './httpErrors';
+import { UnsupportedMediaTypeError } from './httpErrors';
 import {
   parseIdempotencyKey,
   parseIfMatch,
@@ -17,7 +17,7 @@ import {
   RequestContext,
   requiredVersion,
 } from './RequestContext';
-import { fieldProblems, unaskable } from './validate';
+import { fieldProblems, parseBody, parsePart } from './validate';
 
 /** What a handler is given: the validated request. */
 export interface Handled<TOperation extends Operation> {
@@ -235,27 +235,6 @@ function requirePlain(
   else {
     next(new UnsupportedMediaTypeError('A stream must not be compressed'));
   }
-}
-
-function parsePart<TSchema extends z.ZodType>(
-  schema: TSchema,
-  part: string,
-  value: unknown,
-): z.output<TSchema> {
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) {
-    throw new FieldError(fieldProblems(part, parsed.error));
-  }
-  return parsed.data;
-}
-
-function parseBody<TSchema extends z.ZodType>(
-  schema: TSchema,
-  value: unknown,
-): z.output<TSchema> {
-  const problems = unaskable('body', value);
-  if (problems.length > 0) throw new FieldError(problems);
-  return parsePart(schema, 'body', value);
 }
 
 function checkResponse(operation: Operation, answer: unknown): unknown {

@@ -1,5 +1,6 @@
 import { FieldProblem, fitted } from '@afterword/plugin-reliability-common';
 import { z } from 'zod';
+import { FieldError } from './httpErrors';
 
 /** A person mends some at a time, and an answer must not be many times what was sent. */
 const MOST_PROBLEMS = 50;
@@ -94,4 +95,27 @@ function unitOf(origin: string): string {
 
 function withArticle(type: string): string {
   return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
+/** A part of a request as its schema reads it. */
+export function parsePart<TSchema extends z.ZodType>(
+  schema: TSchema,
+  part: string,
+  value: unknown,
+): z.output<TSchema> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) {
+    throw new FieldError(fieldProblems(part, parsed.error));
+  }
+  return parsed.data;
+}
+
+/** A body as its schema reads it; see {@link unaskable}. */
+export function parseBody<TSchema extends z.ZodType>(
+  schema: TSchema,
+  value: unknown,
+): z.output<TSchema> {
+  const problems = unaskable('body', value);
+  if (problems.length > 0) throw new FieldError(problems);
+  return parsePart(schema, 'body', value);
 }
