@@ -9,6 +9,7 @@ import type {
 } from '@backstage/plugin-search-common';
 import { HighlightedSearchResultText } from '@backstage/plugin-search-react';
 import { Link } from '@backstage/ui';
+import { FailureModeText } from '../failureModes/FailureModeText';
 import { IncidentMark } from '../incidents/IncidentMark';
 import { EntityNames } from '../listing/EntityNames';
 import { useWords } from '../words';
@@ -47,7 +48,11 @@ export function SearchResultItem({ result, highlight }: SearchResultItemProps) {
       <div className={styles.about}>
         <span>{found.key}</span>
         {severity && <Rated severity={severity} />}
-        {found.failureMode && <span>{found.failureMode}</span>}
+        {found.failureMode && (
+          <span>
+            <FailureModeText of={found.failureMode} />
+          </span>
+        )}
         {found.postmortem && (
           <span>{t('search.learnedIn', { key: found.postmortem })}</span>
         )}

@@ -1,11 +1,14 @@
 import { screen } from '@testing-library/react';
+import { defaultFailureModes } from '@afterword/plugin-reliability-common';
 import {
   createReliabilityCache,
+  reliabilityApiRef,
   ReliabilityProvider,
 } from '@afterword/plugin-reliability-react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { aReliabilityApi } from '../__testUtils__/aReliabilityApi';
 import { rootRouteRef } from '../routes';
 import { SearchResultItem, SearchResultItemProps } from './SearchResultItem';
 
@@ -30,7 +33,18 @@ function renderItem(props: SearchResultItemProps) {
         '/reliability': rootRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
-      apis: [[catalogApiRef, catalogApiMock({ entities: [] })]],
+      apis: [
+        [
+          reliabilityApiRef,
+          aReliabilityApi({
+            listFailureModes: () => ({
+              items: defaultFailureModes,
+              editable: false,
+            }),
+          }),
+        ],
+        [catalogApiRef, catalogApiMock({ entities: [] })],
+      ],
     },
   );
 }
@@ -65,7 +79,7 @@ describe('A result of the portal’s search', () => {
     expect(
       await screen.findByRole('link', { name: 'Retries need jitter' }),
     ).toHaveAttribute('href', '/reliability/learnings/LRN-3');
-    expect(screen.getByText('retry-storm')).toBeInTheDocument();
+    expect(await screen.findByText('Retry storm')).toBeInTheDocument();
     expect(screen.getByText('learned in PM-7')).toBeInTheDocument();
   });
 
