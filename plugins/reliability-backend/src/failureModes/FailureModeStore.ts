@@ -5,6 +5,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { int, Row, textOrNull } from '../platform/database/columns';
+import { holdName } from '../platform/database/dialect';
 
 /** The SQL of failure modes. Those that nobody has changed have no row: they come with the plugin, and get better with it. */
 export class FailureModeStore {
@@ -27,9 +28,12 @@ export class FailureModeStore {
     return row && int(row.id);
   }
 
-  /** Has whoever else changes the words wait until the transaction ends, since no two modes may have one in common. */
+  /**
+   * Has whoever else changes the words wait until the transaction ends, since no two modes may have one in common. By a name: those that
+   * nobody has changed have no row to hold.
+   */
   async hold(tx: Knex): Promise<void> {
-    await tx('failure_mode').orderBy('id').forUpdate().select('id');
+    await holdName(tx, 'failure modes');
   }
 
   /** @returns the number under which the history knows it */
