@@ -37,6 +37,7 @@ const records = [
         failureMode: 'retry-storm',
         helped: 'Capping the queue',
       },
+      { statement: 'Restart the ledger by hand when it is stuck' },
     ],
   },
   {
@@ -77,6 +78,12 @@ describe("The portal's search", () => {
       .send(records.map(record => JSON.stringify(record)).join('\n'))
       .expect(200)
       .expect(/"created":3/);
+    await request(url)
+      .put('/api/reliability/learnings/LRN-2/standing')
+      .set('Authorization', mockCredentials.user.header())
+      .set('If-Match', '"1"')
+      .send({ state: 'retired', reason: 'The ledger restarts by itself' })
+      .expect(200);
     for (const task of tasks) await task.fn(new AbortController().signal);
   });
   afterAll(() => stop());
@@ -131,6 +138,10 @@ describe("The portal's search", () => {
       },
     ]);
     expect(await found('capping')).toHaveLength(1);
+  });
+
+  it('does not find a learning that is true no longer', async () => {
+    expect(await found('restart')).toEqual([]);
   });
 
   it('knows nothing of a draft', async () => {

@@ -28,13 +28,20 @@ export class ReliabilityPages {
     },
   ) {}
 
-  /** @throws ResponseError when a page cannot be read: what is not whole must not take the place of an index that was */
+  /**
+   * @param filters - of the list, as its address has them
+   * @throws ResponseError when a page cannot be read: what is not whole must not take the place of an index that was
+   */
   async *all<TList extends List>(
     list: TList,
+    filters: Readonly<Record<string, string>> = {},
   ): AsyncGenerator<ItemOf<TList>, void> {
     let cursor: string | undefined;
     do {
-      const { items, page } = await this.page(list, cursor);
+      const { items, page } = await this.page(list, {
+        ...filters,
+        ...(cursor !== undefined && { cursor }),
+      });
       yield* items;
       cursor = page.next;
     } while (cursor !== undefined);
@@ -42,7 +49,7 @@ export class ReliabilityPages {
 
   private async page<TList extends List>(
     list: TList,
-    cursor: string | undefined,
+    asked: Readonly<Record<string, string>>,
   ): Promise<OperationResponse<TList>> {
     const { auth, discovery } = this.services;
     // Asked for anew, since a long index may outlive a token.
@@ -51,8 +58,7 @@ export class ReliabilityPages {
       targetPluginId: 'reliability',
     });
     const base = await discovery.getBaseUrl('reliability');
-    const query = new URLSearchParams({ limit: String(AT_ONCE) });
-    if (cursor !== undefined) query.set('cursor', cursor);
+    const query = new URLSearchParams({ limit: String(AT_ONCE), ...asked });
     const response = await fetch(`${base}${list.path}?${query}`, {
       headers: { Authorization: `Bearer ${token}` },
     });

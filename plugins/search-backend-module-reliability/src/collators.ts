@@ -29,7 +29,10 @@ export function collators(
       }
     }),
     collator('reliability-learning', async function* documents() {
-      for await (const each of pages.all(learningsContract.listLearnings)) {
+      // What is true no longer, or is said better by another, must not be found as if it were to be followed.
+      for await (const each of pages.all(learningsContract.listLearnings, {
+        state: 'stands',
+      })) {
         yield learningDocument(each, base);
       }
     }),
