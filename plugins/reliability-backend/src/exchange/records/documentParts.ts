@@ -83,18 +83,6 @@ export function wordsOfFactor(factor: FactorContent): string {
   return JSON.stringify([text, layer, confidence, evidence.map(wordsOfPiece)]);
 }
 
-/** All that a learning says. */
-export function wordsOfLearning(learning: LearningContent): string {
-  const { statement, failureMode, appliesTo, helped, didNotHelp } = learning;
-  return JSON.stringify([
-    statement,
-    failureMode,
-    appliesTo,
-    helped,
-    didNotHelp,
-  ]);
-}
-
 function wordsOfPiece(piece: EvidenceContent) {
   const { type, title, url, excerpt, at } = piece;
   return [type, title, url, excerpt, at];

@@ -19,8 +19,8 @@ import {
   newLearning,
   wordsOfEntry,
   wordsOfFactor,
-  wordsOfLearning,
 } from './documentParts';
+import { learningsKnownAgain } from './learningsKnownAgain';
 import { extraFields } from './extraFields';
 import { identityOf } from './identity';
 import { ImportContext, RecordToImport } from './RecordImporter';
@@ -152,10 +152,9 @@ export function contentOf(
       before?.factors,
       wordsOfFactor,
     ),
-    learnings: knownAgain(
+    learnings: learningsKnownAgain(
       record.learnings?.map(newLearning),
       before?.learnings,
-      wordsOfLearning,
     ),
   };
 }
