@@ -4,6 +4,7 @@ import {
   PostmortemListQuery,
   PostmortemText,
 } from '@afterword/plugin-reliability-common';
+import { inSnapshot } from '../platform/database/inSnapshot';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { PostmortemReading } from './PostmortemReading';
@@ -29,18 +30,28 @@ export class TextReading {
       status: ['published'],
       sort: '-started',
     });
-    const ids = items.map(({ key }) => fromKey(key));
-    const texts = await this.store.texts(this.platform.database, ids);
+    // One that went back to a draft since it was listed is left out: what it says now is its readers'.
+    const texts = await inSnapshot(this.platform.database, tx =>
+      this.store.texts(
+        tx,
+        items.map(({ key }) => fromKey(key)),
+      ),
+    );
     return {
-      items: items.map((item, index) => ({
-        key: item.key,
-        title: item.title,
-        severity: item.severity,
-        entities: item.entities,
-        startedAt: item.startedAt,
-        publishedAt: item.publishedAt,
-        text: (texts.get(ids[index]) ?? '').slice(0, LONGEST),
-      })),
+      items: items.flatMap(item => {
+        const text = texts.get(fromKey(item.key));
+        if (text === undefined) return [];
+        const { key, title, severity, entities, startedAt, publishedAt } = item;
+        return {
+          key,
+          title,
+          severity,
+          entities,
+          startedAt,
+          publishedAt,
+          text: text.slice(0, LONGEST),
+        };
+      }),
       page,
     };
   }

@@ -8,12 +8,16 @@ import { inBatches } from '../platform/database/dialect';
 
 /** The SQL of what documents say in words, for search. */
 export class TextStore {
-  /** Sections in the order of the document, then lines of the timeline, then factors; a blank line between them. */
+  /**
+   * Of those that are published: sections in the order of the document, then lines of the timeline, then factors; a blank line between them.
+   *
+   * @param snapshot - in which all statements see one moment, so that none reads what a draft says by then
+   */
   async texts(
-    tx: Knex,
+    snapshot: Knex,
     postmortemIds: readonly number[],
   ): Promise<Map<number, string>> {
-    const parts = new Map<number, string[]>(postmortemIds.map(id => [id, []]));
+    const parts = new Map<number, string[]>();
     const take = (rows: readonly Row[]) => {
       for (const row of rows) {
         const text = String(row.text).trim();
@@ -21,9 +25,15 @@ export class TextStore {
       }
     };
     for (const batch of inBatches(postmortemIds, 1)) {
+      const published: number[] = await snapshot('postmortem')
+        .whereIn('id', batch)
+        .where('status', 'published')
+        .pluck('id');
+      const ids = published.map(int);
+      for (const id of ids) parts.set(id, []);
       const of = (table: string) =>
-        tx(table)
-          .whereIn('postmortem_id', batch)
+        snapshot(table)
+          .whereIn('postmortem_id', ids)
           .select('postmortem_id', 'text');
       const sections: Row[] = await of('postmortem_section').select('section');
       take(sections.sort((a, b) => placeOf(a) - placeOf(b)));

@@ -1,6 +1,11 @@
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
 import { aDraft, people } from './__testUtils__/writers';
+import { PostmortemReading } from './PostmortemReading';
+import { TextReading } from './TextReading';
+import { TextStore } from './TextStore';
 
 const aRecord = (externalId: string, over: object = {}) => ({
   type: 'postmortem',
@@ -87,6 +92,21 @@ eachDatabase('What published postmortems say', (databases, databaseId) => {
       .get('/postmortem-texts?count=true')
       .expect(200);
     expect(body.page).toEqual({ total: 3 });
+  });
+
+  it('is read of none that went back to a draft since it was listed', async () => {
+    const { key } = await aDraft(owner(), { title: 'Opened again' });
+    const listed = {
+      list: async () => ({ items: [{ key: 'PM-1' }, { key }], page: {} }),
+    } as unknown as PostmortemReading;
+    const { database } = portal;
+    const reading = new TextReading(
+      { database } as Platform,
+      listed,
+      new TextStore(),
+    );
+    const { items } = await reading.list({} as RequestContext, { limit: 2 });
+    expect(items.map(item => item.key)).toEqual(['PM-1']);
   });
 
   it('comes page by page', async () => {
