@@ -21,6 +21,16 @@ import { useFailureModeDraft } from './useFailureModeDraft';
 
 const NONE = 'none';
 
+/** All that is written, and what somebody else may have written meanwhile. */
+const COMPARED = [
+  'name',
+  'description',
+  'layer',
+  'aliases',
+  'retired',
+  'replacedBy',
+] as const;
+
 /** Writes a failure mode. */
 export function FailureModeDialog({
   mode,
@@ -38,6 +48,25 @@ export function FailureModeDialog({
   const body = useRef<HTMLDivElement>(null);
   const form = useFailureModeDraft({ mode, onSaved, body });
   const { draft, change, problem, overtaken } = form;
+  const nameOf = (id: string) => modes.find(each => each.id === id)?.name ?? id;
+  const said = ({
+    name,
+    description,
+    layer,
+    aliases,
+    retired,
+    replacedBy,
+  }: typeof draft): Readonly<Record<(typeof COMPARED)[number], string>> => ({
+    name,
+    description,
+    layer: t(`failureModes.layer.${layer ?? 'any'}`),
+    aliases,
+    retired: t(retired ? 'failureModes.yes' : 'failureModes.no'),
+    replacedBy:
+      retired && replacedBy !== null
+        ? nameOf(replacedBy)
+        : t('failureModes.nothingInstead'),
+  });
   return (
     <Dialog
       isOpen
@@ -51,10 +80,10 @@ export function FailureModeDialog({
       <DialogBody ref={body} className={column.column}>
         {overtaken && (
           <StalePanel
-            rows={(['name', 'description', 'aliases'] as const).map(field => ({
+            rows={COMPARED.map(field => ({
               label: t(`failureModes.field.${field}`),
-              now: String(overtaken[field]),
-              yours: String(draft[field]),
+              now: said(overtaken.draft)[field],
+              yours: said(draft)[field],
             }))}
             onKeepMine={() => form.save(overtaken.version)}
             onTakeTheirs={onClose}
@@ -115,6 +144,8 @@ export function FailureModeDialog({
         {draft.retired && (
           <Select
             label={t('failureModes.field.replacedBy')}
+            validationBehavior="aria"
+            validate={() => problem('replacedBy')}
             options={[
               { id: NONE, label: t('failureModes.nothingInstead') },
               ...modes

@@ -104,6 +104,78 @@ describe('the words for how things fail', () => {
     ).toBeVisible();
   });
 
+  it('say beside the field what cannot take the place of another', async () => {
+    renderPage(() => {
+      throw new ReliabilityError(400, 'No', {
+        fields: [
+          {
+            field: 'body.replacedBy',
+            problem: 'is replaced by this one itself',
+          },
+        ],
+      });
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Change “Deadlock”' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(
+      dialog.getByRole('checkbox', { name: 'Do not propose it any more' }),
+    );
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(
+      await dialog.findByText('is replaced by this one itself'),
+    ).toBeVisible();
+  });
+
+  it('say what else is refused, though it has no field', async () => {
+    renderPage(() => {
+      throw new ReliabilityError(400, 'No', {
+        fields: [{ field: 'body', problem: 'has too much in it' }],
+      });
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Change “Deadlock”' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent(
+      'has too much in it',
+    );
+  });
+
+  it('show all that somebody else made of them before it is written over', async () => {
+    const deadlock = defaultFailureModes.find(({ id }) => id === 'deadlock');
+    const current = {
+      ...deadlock,
+      layer: 'process',
+      retired: true,
+      replacedBy: 'retry-storm',
+      version: 3,
+    };
+    renderPage(() => {
+      throw new ReliabilityError(412, 'Too late', { current });
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Change “Deadlock”' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    const panel = await dialog.findByRole('region', {
+      name: 'Changed while you were editing',
+    });
+    const terms = within(panel).getAllByRole('term');
+    expect(terms.map(({ textContent }) => textContent)).toEqual([
+      'Where it lies',
+      'Do not propose it any more',
+      'What is meant instead',
+    ]);
+    expect(panel).toHaveTextContent(
+      /Now Process.*Yours Technology.*Now yes.*Yours no/,
+    );
+    expect(panel).toHaveTextContent(/Now Retry storm.*Yours Nothing/);
+  });
+
   it('are changed beside what somebody else made of them meanwhile', async () => {
     const deadlock = defaultFailureModes.find(({ id }) => id === 'deadlock');
     let stored = { ...deadlock, name: 'Lock', version: 3 } as FailureMode;

@@ -36,4 +36,6 @@ export const failureModesMessages = {
     external: 'Outside',
     any: 'Anywhere',
   },
+  yes: 'yes',
+  no: 'no',
 } as const;

@@ -15,6 +15,9 @@ import { focusFirstProblem } from '../editing/focusFirstProblem';
 import { storedNow } from '../editing/storedNow';
 import { useWords } from '../words';
 
+/** Fields beside which it is said what is wrong with them. */
+const CHECKED = ['name', 'id', 'aliases', 'replacedBy'] as const;
+
 /** What its fields say; other words with commas between them. */
 type Draft = Omit<FailureMode, 'aliases' | 'version'> & {
   readonly aliases: string;
@@ -85,13 +88,17 @@ export function useFailureModeDraft({
         error instanceof ReliabilityError ? error.fields : undefined;
       if (theirs) setOvertaken(theirs);
       else if (fields && fields.length > 0) {
-        setRefusals(
-          Object.fromEntries(
-            fields.map(({ field, problem }) => [
-              field.split('.')[1] ?? field,
-              problem,
-            ]),
-          ),
+        const refused = fields.map(
+          ({ field, problem }) =>
+            [field.split('.')[1] ?? field, problem] as const,
+        );
+        setRefusals(Object.fromEntries(refused));
+        setFailure(
+          refused
+            .flatMap(([name, problem]) =>
+              CHECKED.some(each => each === name) ? [] : problem,
+            )
+            .join('; '),
         );
         focusFirstProblem(body);
       } else setFailure(failureText(error));
@@ -104,7 +111,10 @@ export function useFailureModeDraft({
     isPending: put.isPending,
     failure,
     /** What stands now, when somebody else was faster. */
-    overtaken,
+    overtaken: overtaken && {
+      version: overtaken.version,
+      draft: draftOf(overtaken),
+    },
     change: (part: Partial<Draft>) =>
       setDraft(now => ({
         ...now,
@@ -113,7 +123,7 @@ export function useFailureModeDraft({
           now.id === wordOf(now.name) && { id: wordOf(part.name) }),
         ...part,
       })),
-    problem: (field: 'name' | 'id' | 'aliases') =>
+    problem: (field: (typeof CHECKED)[number]) =>
       refusals[field] ?? ((wasRefused && missing[field]) || undefined),
     save: (version: number) => {
       if (Object.values(missing).some(Boolean)) {
