@@ -1,0 +1,6 @@
+export * from './entityFacts';
+export * from './matchLearning';
+export * from './reasonMessages';
+export * from './reasons';
+export * from './textCorpus';
+export * from './weights';

@@ -1,0 +1,226 @@
+import { countIn, dependenciesOf, rarityOf, together } from './dependencies';
+import type { EntityFacts, LearningToMatch, OwnPast } from './entityFacts';
+import type { AskReason } from './reasons';
+import {
+  defaultMatchLimits,
+  defaultMatchWeights,
+  MatchLimits,
+  MatchWeights,
+} from './weights';
+
+/** Somebody who should hear a learning, and why: what counts most first. @public */
+export interface LearningMatch {
+  readonly ref: string;
+  readonly owner: string | null;
+  readonly score: number;
+  readonly reasons: readonly AskReason[];
+}
+
+/** All that a learning is held against. @public */
+export interface Surroundings {
+  /** The whole catalog: what is asked, and what lies between. */
+  readonly entities: readonly EntityFacts[];
+  readonly pasts: readonly OwnPast[];
+  /** Entities that want no questions. */
+  readonly muted?: ReadonlySet<string>;
+  readonly weights?: MatchWeights;
+  readonly limits?: MatchLimits;
+}
+
+/** What is asked: whoever answers for an API answers for what provides it. */
+const askedKinds: ReadonlySet<string> = new Set(['component', 'resource']);
+/** Texts that share less say nothing: any two English sentences do. */
+const LEAST_SIMILARITY = 0.2;
+/** What is on its way out gains little by learning. */
+const lifecycleFactors: Readonly<Record<string, number>> = { deprecated: 0.3 };
+
+interface Evidence {
+  readonly weight: number;
+  readonly reason: AskReason;
+}
+
+/**
+ * Who should hear a learning: entities with enough evidence that what happened could happen to them, the strongest first, those that are
+ * equal by name. A score is the sum of what each kind of evidence weighs; more evidence never makes it less. It does not depend on
+ * the order of what is given.
+ *
+ * @public
+ */
+export function matchLearning(
+  learning: LearningToMatch,
+  surroundings: Surroundings,
+): LearningMatch[] {
+  const {
+    entities,
+    pasts,
+    muted = new Set(),
+    weights = defaultMatchWeights,
+    limits = defaultMatchLimits,
+  } = surroundings;
+  const evidenceOf = evidence(learning, entities, pasts, weights);
+  const origins = new Set(learning.origins);
+  return entities
+    .filter(
+      ({ ref }) =>
+        askedKinds.has(ref.slice(0, ref.indexOf(':'))) &&
+        !muted.has(ref) &&
+        !origins.has(ref),
+    )
+    .flatMap((entity): LearningMatch[] => {
+      const found = evidenceOf(entity)
+        .filter(({ weight }) => weight > 0)
+        .sort((a, b) => b.weight - a.weight);
+      const score =
+        found.reduce((sum, { weight }) => sum + weight, 0) *
+        (lifecycleFactors[entity.lifecycle ?? ''] ?? 1);
+      if (found.length === 0 || score < limits.leastScore) return [];
+      const reasons = found.map(({ reason }) => reason);
+      return [{ ref: entity.ref, owner: entity.owner, score, reasons }];
+    })
+    .sort((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1))
+    .slice(0, limits.most);
+}
+
+function evidence(
+  learning: LearningToMatch,
+  entities: readonly EntityFacts[],
+  pasts: readonly OwnPast[],
+  weights: MatchWeights,
+): (entity: EntityFacts) => Evidence[] {
+  const origins = [...new Set(learning.origins)].sort();
+  const originSet = new Set(origins);
+  const known = entities.filter(({ ref }) => originSet.has(ref));
+  const types = new Set(known.flatMap(({ type }) => type ?? []));
+  const originTags = new Set(known.flatMap(({ tags }) => tags));
+  const tagCounts = countsOf(entities);
+  const named = tagsNamedIn(learning, tagCounts);
+  const dependencies = dependenciesOf(entities);
+  const above = new Set(origins.flatMap(ref => [...dependencies.of(ref)]));
+  const wholes = new Set(
+    origins.flatMap(ref => [...dependencies.wholesOf(ref)]),
+  );
+  const past = new Map(pasts.map(each => [each.ref, each]));
+  const mode = folded(learning.failureMode);
+  const rarityOfTag = (tag: string) =>
+    rarityOf(tagCounts.get(tag) ?? 0, entities.length);
+
+  return entity => {
+    const own = dependencies.of(entity.ref);
+    const direct = origins.filter(ref => own.has(ref));
+    // Only of who is no nearer: another way to the same must not count less.
+    const second =
+      direct.length > 0
+        ? []
+        : origins.filter(ref =>
+            [...own].some(between => dependencies.of(between).has(ref)),
+          );
+    const shared = inCommon(own, above).filter(ref => !originSet.has(ref));
+    const within = inCommon(dependencies.wholesOf(entity.ref), wholes);
+    const tags = [...new Set(entity.tags)].sort();
+    const spokenOf = tags.filter(tag => named.has(tag));
+    const alike = tags.filter(tag => originTags.has(tag) && !named.has(tag));
+    const sameType = entity.type !== null && types.has(entity.type);
+    const { failures = [], similar = [] } = past.get(entity.ref) ?? {};
+    const incidents = failures
+      .filter(({ failureMode }) => mode && folded(failureMode) === mode)
+      .map(({ incident }) => incident);
+    const close = similar
+      .filter(({ similarity }) => similarity >= LEAST_SIMILARITY)
+      .sort((a, b) => b.similarity - a.similarity);
+
+    const found: Evidence[] = [];
+    const add = (weight: number, names: readonly string[], reason: AskReason) =>
+      names.length > 0 && found.push({ weight, reason });
+    add(weights.upstream, direct, {
+      kind: 'upstream',
+      entities: direct,
+      hops: 1,
+    });
+    add(weights.upstreamTwo, second, {
+      kind: 'upstream',
+      entities: second,
+      hops: 2,
+    });
+    add(
+      weights.sharedDependency * together(shared.map(dependencies.rarity)),
+      shared,
+      { kind: 'sharedDependency', entities: shared },
+    );
+    add(
+      weights.sameWhole * together(within.map(dependencies.rarityOfWhole)),
+      within,
+      {
+        kind: 'sameWhole',
+        entities: within,
+      },
+    );
+    add(weights.named * together(spokenOf.map(rarityOfTag)), spokenOf, {
+      kind: 'named',
+      tags: spokenOf,
+    });
+    add(
+      weights.technology *
+        (sameType ? 1 : 0.5) *
+        together(alike.map(rarityOfTag)),
+      alike,
+      { kind: 'technology', type: sameType ? entity.type : null, tags: alike },
+    );
+    add(weights.failureMode, incidents, {
+      kind: 'failureMode',
+      failureMode: learning.failureMode ?? '',
+      incidents: [...new Set(incidents)].sort(),
+    });
+    add(
+      weights.similarText * Math.min(1, close[0]?.similarity ?? 0),
+      close.map(({ postmortem }) => postmortem),
+      {
+        kind: 'similarText',
+        postmortems: [
+          ...new Set(close.map(({ postmortem }) => postmortem)),
+        ].slice(0, 3),
+      },
+    );
+    return found;
+  };
+}
+
+function inCommon(
+  some: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+): string[] {
+  return [...some].filter(each => others.has(each)).sort();
+}
+
+function countsOf(entities: readonly EntityFacts[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { tags } of entities) countIn(counts, new Set(tags));
+  return counts;
+}
+
+/** Tags that a learning speaks of, as one word or as several: `kafka-consumer` is named by “a kafka consumer”. */
+function tagsNamedIn(
+  { statement, appliesTo }: LearningToMatch,
+  tags: ReadonlyMap<string, number>,
+): Set<string> {
+  const said = ` ${spaced(`${statement} ${appliesTo}`)} `;
+  return new Set(
+    [...tags.keys()].filter(tag => {
+      const words = spaced(tag);
+      return (
+        words !== '' &&
+        (said.includes(` ${words} `) || said.includes(` ${words}s `))
+      );
+    }),
+  );
+}
+
+function spaced(text: string): string {
+  return text
+    .toLocaleLowerCase('en-US')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function folded(text: string | null): string {
+  return text === null ? '' : spaced(text);
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+const refs = z.array(z.string()).min(1);
+
+/**
+ * Why somebody is asked about a learning: a kind, and what it names. Whoever may not see all that it names is told of the rest
+ * ({@link readableReasons}).
+ *
+ * @public
+ */
+export const askReason = z
+  .discriminatedUnion('kind', [
+    /** Depends on the origin of the incident, at so many steps. */
+    z.object({
+      kind: z.literal('upstream'),
+      entities: refs,
+      hops: z.union([z.literal(1), z.literal(2)]),
+    }),
+    /** Depends on what the origin depends on. */
+    z.object({ kind: z.literal('sharedDependency'), entities: refs }),
+    /** Is part of what the origin is part of. */
+    z.object({ kind: z.literal('sameWhole'), entities: refs }),
+    /** Has tags that the learning speaks of. */
+    z.object({ kind: z.literal('named'), tags: refs }),
+    /** Is made like the origin; `type` is null where that differs. */
+    z.object({
+      kind: z.literal('technology'),
+      type: z.string().nullable(),
+      tags: refs,
+    }),
+    /** Failed in the same way. */
+    z.object({
+      kind: z.literal('failureMode'),
+      failureMode: z.string(),
+      incidents: refs,
+    }),
+    /** Wrote something close to it in postmortems of its own. */
+    z.object({ kind: z.literal('similarText'), postmortems: refs }),
+    /** A reason that the reader may not know. */
+    z.object({ kind: z.literal('general') }),
+  ])
+  .meta({ id: 'AskReason' });
+/** Why somebody is asked about a learning. @public */
+export type AskReason = z.infer<typeof askReason>;
+
+/** What a reader may see of what reasons name. @public */
+export interface ReasonReader {
+  /** Whether they may see an entity. */
+  readonly seesEntity: (ref: string) => boolean;
+  /** Whether they may read an incident or a postmortem. */
+  readonly reads: (key: string) => boolean;
+}
+
+/**
+ * Reasons as somebody may be told of them: each names what they may see and nothing else, and goes where nothing of it is left. Where none
+ * is left, one says only that there was one.
+ *
+ * @public
+ */
+export function readableReasons(
+  reasons: readonly AskReason[],
+  reader: ReasonReader,
+): AskReason[] {
+  const left = reasons.flatMap(reason => readable(reason, reader));
+  return left.length > 0 ? left : [{ kind: 'general' }];
+}
+
+function readable(reason: AskReason, reader: ReasonReader): AskReason[] {
+  switch (reason.kind) {
+    case 'upstream':
+    case 'sharedDependency':
+    case 'sameWhole': {
+      const entities = reason.entities.filter(reader.seesEntity);
+      return entities.length === 0 ? [] : [{ ...reason, entities }];
+    }
+    case 'failureMode': {
+      const incidents = reason.incidents.filter(reader.reads);
+      return incidents.length === 0 ? [] : [{ ...reason, incidents }];
+    }
+    case 'similarText': {
+      const postmortems = reason.postmortems.filter(reader.reads);
+      return postmortems.length === 0 ? [] : [{ ...reason, postmortems }];
+    }
+    case 'general':
+      return [];
+    default:
+      return [reason];
+  }
+}
+
+/** What reasons name, to be looked up for a reader. @public */
+export function namedInReasons(reasons: readonly AskReason[]): {
+  readonly entities: readonly string[];
+  readonly incidents: readonly string[];
+  readonly postmortems: readonly string[];
+} {
+  return {
+    entities: reasons.flatMap(each =>
+      'entities' in each ? each.entities : [],
+    ),
+    incidents: reasons.flatMap(each =>
+      'incidents' in each ? each.incidents : [],
+    ),
+    postmortems: reasons.flatMap(each =>
+      'postmortems' in each ? each.postmortems : [],
+    ),
+  };
+}
