@@ -102,6 +102,14 @@ module.exports = {
       to: { path: 'platform/database/(keyset|dialect|columns)' },
     },
     {
+      name: 'planted-links-know-no-matcher',
+      comment:
+        'Who should hear a learning is decided before anybody looks for them; types alone are shared',
+      severity: 'error',
+      from: { path: '/testing/whoShouldHear/plantLinks\\.ts$' },
+      to: { path: '/learnings/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},
