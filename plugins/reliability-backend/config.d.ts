@@ -29,6 +29,36 @@ export interface Config {
        * 180, at most 3650.
        */
       revisitDays?: number;
+      /** Who should hear a learning: docs/learnings.md. */
+      matching?: {
+        /** How much each kind of evidence counts; 0 leaves it out. */
+        weights?: {
+          /** It depends on where it happened. Default 3. */
+          upstream?: number;
+          /** The same through one other entity. Default 1.5. */
+          upstreamTwo?: number;
+          /** It depends on the same things. Default 3. */
+          sharedDependency?: number;
+          /** It is part of the same system or domain. Default 0.5. */
+          sameWhole?: number;
+          /** It has a tag that the learning speaks of. Default 3. */
+          named?: number;
+          /** It has tags of the origin. Default 2. */
+          technology?: number;
+          /** It had incidents of the same failure mode. Default 3. */
+          failureMode?: number;
+          /** A published learning of its own is close in words. Default 3. */
+          similarText?: number;
+        };
+        /** The least score with which somebody is asked. Default 1. */
+        leastScore?: number;
+        /** Most entities that are found for one learning. Default 50. */
+        most?: number;
+      };
+      asks?: {
+        /** Most questions that wait for one team; the next is asked when one is answered. Default 5; 0 asks nobody. */
+        perTeam?: number;
+      };
     };
     metrics?: {
       /** How much of an hour of impact counts as down in availability and downtime: each more than 0 and at most 1. */

@@ -81,7 +81,7 @@ export const reliabilityPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { httpRouter, logger, permissionsRegistry } = deps;
+        const { catalog, httpRouter, logger, permissionsRegistry } = deps;
         const platform = await createPlatform({
           ...deps,
           rememberReadsSeconds: deps.config.getOptionalNumber(
@@ -126,39 +126,28 @@ export const reliabilityPlugin = createBackendPlugin({
           notifier,
           transforms,
         });
-        const learnings = createLearnings(platform, {
-          ...deps,
-          incidents,
-          postmortems,
-        });
+        const visibility = new CatalogVisibility(catalog, platform.authorizer);
+        const slices = { incidents, deployments, actionItems, postmortems };
+        const shared = { ...deps, ...slices, notifier, visibility };
+        const learnings = await createLearnings(platform, shared);
         incidents.followers.add(postmortems.incidentFollower);
         incidents.followers.add(deployments.incidentFollower);
 
-        const visibility = new CatalogVisibility(
-          deps.catalog,
-          platform.authorizer,
-        );
-        const slices = { incidents, deployments, actionItems, postmortems };
         registerResourceTypes(permissionsRegistry, slices);
         const metrics = createMetrics(platform, {
-          ...slices,
-          visibility,
+          ...shared,
           impactWeights: impactWeightsFrom(deps.config),
           transforms,
         });
 
         const reports = await createReports(platform, {
-          ...deps,
+          ...shared,
           figures: metrics.readings,
-          notifier,
-          visibility,
         });
 
         const reviews = createReviews(platform, {
-          ...slices,
+          ...shared,
           figures: metrics.readings,
-          notifier,
-          visibility,
         });
 
         const exchange = createExchange(platform, {
@@ -171,6 +160,7 @@ export const reliabilityPlugin = createBackendPlugin({
         const consumers: OutboxConsumer[] = [
           actionItems.ownerNotifier,
           postmortems.addressedNotifier,
+          ...learnings.consumers,
           reports.groupTeller,
           reviews.concernedTeller,
         ];

@@ -204,6 +204,27 @@ export const asks: Readonly<Record<string, Ask>> = {
   getFailureModeHistory: caller =>
     caller.get('/failure-modes/retry-storm/history'),
   getLearning: (caller, { learning }) => caller.get(`/learnings/${learning}`),
+  listLearningAsks: caller =>
+    caller.get('/learnings/asks?limit=200&count=true&scope=organisation'),
+  getLearningMute: caller =>
+    caller.get(`/learnings/mutes/${encodeURIComponent(checkout)}`),
+  muteLearnings: caller =>
+    caller.put(`/learnings/mutes/${encodeURIComponent(checkout)}`, {
+      muted: false,
+    }),
+  listLearningApplications: (caller, { part }) =>
+    caller.get(`/learnings/${part}/applications`),
+  getLearningApplication: (caller, { part }) =>
+    caller.get(
+      `/learnings/${part}/applications/${encodeURIComponent(checkout)}`,
+    ),
+  answerLearning: (caller, { part }) =>
+    caller
+      .put(`/learnings/${part}/applications/${encodeURIComponent(checkout)}`, {
+        state: 'doesNotApply',
+        note: 'Public',
+      })
+      .set('If-Match', '"99"'),
 
   getMetrics: caller => caller.get(`/metrics?scope=${checkout}`),
   getMetricsTrend: caller =>

@@ -46,10 +46,7 @@ export class LearningReading {
       rights,
     );
     return {
-      items: rows.map((row, index) => ({
-        ...presentLearning(row, entities[index]),
-        publishedAt: toInstant(row.publishedAt ?? 0),
-      })),
+      items: rows.map((row, index) => presentPublished(row, entities[index])),
       page: { next, total },
     };
   }
@@ -140,6 +137,17 @@ export class LearningReading {
       actionItems: { allowed: false },
     } as const;
   }
+}
+
+/** One of a published postmortem, as lists show it. */
+export function presentPublished(
+  row: ListedLearning,
+  entities: NamedEntity[],
+): PublishedLearning {
+  return {
+    ...presentLearning(row, entities),
+    publishedAt: toInstant(row.publishedAt ?? 0),
+  };
 }
 
 /** What lists and the page of one show alike. */

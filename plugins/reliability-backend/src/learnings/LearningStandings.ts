@@ -18,6 +18,7 @@ import {
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
+import { AskingRounds } from './asks/AskingRounds';
 import { LearningReading } from './LearningReading';
 import { LearningStore, ListedLearning } from './LearningStore';
 import { Revisiting } from './Revisiting';
@@ -33,6 +34,7 @@ export class LearningStandings {
     private readonly postmortems: Postmortems,
     private readonly reading: LearningReading,
     private readonly revisiting: Revisiting,
+    private readonly rounds: AskingRounds,
   ) {}
 
   /**
@@ -68,9 +70,12 @@ export class LearningStandings {
           };
           await this.store.putStanding(tx, before.id, standing);
           await this.record(tx, context, before, standing);
+          // What is asked no longer leaves its place to what waits.
+          await this.rounds.next(tx);
         }),
       () => this.reading.get(context, key),
     );
+    this.platform.outbox.announce();
     return this.reading.get(context, key);
   }
 

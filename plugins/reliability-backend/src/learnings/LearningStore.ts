@@ -13,6 +13,7 @@ import {
   WayToScope,
 } from '../platform/catalog/touchingScope';
 import { containing, int, intOrNull, Row } from '../platform/database/columns';
+import { inBatches } from '../platform/database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
 import { Revisiting } from './Revisiting';
 import {
@@ -133,6 +134,24 @@ export class LearningStore {
       .where('learning_record.id', id)
       .first([...listedColumns, columns]);
     return row && readListedRow(row);
+  }
+
+  /** Those of some published learnings that the reader may see, in no order, wherever they stand. */
+  async published(
+    tx: Knex,
+    reader: PostmortemReader,
+    ids: readonly string[],
+    columns: BesideColumns,
+  ): Promise<ListedLearning[]> {
+    const found: ListedLearning[] = [];
+    for (const batch of inBatches(ids, 1)) {
+      const rows: Row[] = await this.readable(tx, reader)
+        .whereNotNull('learning.published_at')
+        .whereIn('learning.id', batch)
+        .select([...listedColumns, columns]);
+      found.push(...rows.map(readListedRow));
+    }
+    return found;
   }
 
   /** Published learnings that the reader may see, by where they stand: those with one of some numbers, or with one of them in their place. */

@@ -1,7 +1,5 @@
-import { Config } from '@backstage/config';
-import { Incidents } from '../incidents';
 import { Platform } from '../platform/Platform';
-import { Postmortems } from '../postmortems';
+import { AsksOptions, createAsks } from './asks/createAsks';
 import { LearningReading } from './LearningReading';
 import { learningRoutes } from './learningRoutes';
 import { LearningStandings } from './LearningStandings';
@@ -9,13 +7,9 @@ import { LearningStore } from './LearningStore';
 import { Revisiting } from './Revisiting';
 
 /** Puts the slice together. */
-export function createLearnings(
+export async function createLearnings(
   platform: Platform,
-  options: {
-    readonly config: Config;
-    readonly incidents: Incidents;
-    readonly postmortems: Postmortems;
-  },
+  options: AsksOptions,
 ) {
   const { config, incidents, postmortems } = options;
   const revisiting = Revisiting.from(config);
@@ -32,12 +26,17 @@ export function createLearnings(
     incidents.failureModes.words,
     revisiting,
   );
+  const asks = await createAsks(platform, store, options);
   const standings = new LearningStandings(
     platform,
     store,
     postmortems,
     reading,
     revisiting,
+    asks.rounds,
   );
-  return { handlers: learningRoutes(reading, standings) };
+  return {
+    handlers: { ...asks.handlers, ...learningRoutes(reading, standings) },
+    consumers: asks.consumers,
+  };
 }

@@ -1,4 +1,5 @@
 import {
+  learningAsksContract,
   LearningListQuery,
   learningsContract,
   PublishedLearning,
@@ -29,7 +30,7 @@ const csvColumns: CsvColumns<PublishedLearning> = {
 export function learningRoutes(
   reading: LearningReading,
   standings: LearningStandings,
-): Handlers<typeof learningsContract> {
+): Omit<Handlers<typeof learningsContract>, keyof typeof learningAsksContract> {
   const whole = exportHandlers(
     'learnings',
     csvColumns,

@@ -11,6 +11,7 @@ import {
   queryList,
   words,
 } from '../contract';
+import { learningAsksContract } from './asks/contract';
 import { learningRecord, publishedLearning } from './model';
 import { learningStanding, learningState } from './standing';
 
@@ -46,6 +47,8 @@ const params = z.object({ key: keyOf('learning') }).strict();
 
 /** Operations on learnings of published postmortems. They are written in their postmortem. @public */
 export const learningsContract = {
+  // Before what has a learning's key or id in its place.
+  ...learningAsksContract,
   listLearnings: operation({
     id: 'listLearnings',
     method: 'get',

@@ -1,3 +1,4 @@
+export * from './asks';
 export * from './contract';
 export * from './matching';
 export * from './model';

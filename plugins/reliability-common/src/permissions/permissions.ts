@@ -81,6 +81,11 @@ export const actionItemUpdatePermission = createPermission({
   attributes: update,
   resourceType: RESOURCE_TYPE_ACTION_ITEM,
 });
+/** Saying whether a learning applies to an entity, and whether that is to be asked. @public */
+export const learningAnswerPermission = createPermission({
+  name: 'reliability.learning.answer',
+  attributes: update,
+});
 /** Bulk import of records. @public */
 export const importPermission = createPermission({
   name: 'reliability.import',
@@ -139,6 +144,7 @@ export const reliabilityPermissions = [
   actionItemReadPermission,
   actionItemCreatePermission,
   actionItemUpdatePermission,
+  learningAnswerPermission,
   importPermission,
   intakeAdministerPermission,
   reportSendPermission,

@@ -106,6 +106,21 @@ export const rowsOfPostmortems: readonly TableRow[] = [
     },
   ],
   [
+    'learning_application',
+    {
+      learning_id: id,
+      entity_ref: entity,
+      state: 'unanswered',
+      score: 1,
+      reasons: '[]',
+      note: '',
+      matched_at: 1,
+      version: 1,
+    },
+  ],
+  ['learning_round', { learning_id: id, at: 1 }],
+  ['learning_mute', { entity_ref: entity, muted_by: '', muted_at: 1 }],
+  [
     'postmortem_revision',
     {
       postmortem_id: 1,

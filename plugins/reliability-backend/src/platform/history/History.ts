@@ -15,12 +15,13 @@ import { Principal } from '../http/RequestContext';
 export type Changes = Readonly<Record<string, readonly [unknown, unknown]>>;
 
 /**
- * What has a history: what has a key, the words for how things fail, series of reviews, and that reports are sent, of which the history is all
- * that is left once it is stopped.
+ * What has a history: what has a key, the words for how things fail, series of reviews, what was answered about learnings, and that reports
+ * are sent, of which the history is all that is left once it is stopped.
  */
 type RecordedKind =
   | KeyedKind
   | 'failureMode'
+  | 'learningApplication'
   | 'reportSubscription'
   | 'reviewSeries';
 

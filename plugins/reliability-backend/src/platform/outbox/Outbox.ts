@@ -18,6 +18,7 @@ export const outboxTopics = [
   'actionItem.updated',
   'actionItem.assigned',
   'actionItem.discarded',
+  'learning.asked',
   'report.due',
   'review.facilitator',
   'review.moved',

@@ -18,7 +18,7 @@ export const reasonMessages = {
   failureMode: 'You had the same failure mode in {{incidents}}',
   similarText: 'Close to the text of your {{postmortems}}',
   general: 'Something known about you is like where it happened',
-  andMore: '{{names}} and {{count}} more',
+  andMore: '{{names}} and {{n}} more',
 } as const;
 
 /** @public */
@@ -63,5 +63,5 @@ function nameOf(ref: string): string {
 function named(names: readonly string[]): string | Message<ReasonMessageCode> {
   const first = names.slice(0, MOST_NAMES).join(', ');
   const more = names.length - MOST_NAMES;
-  return more > 0 ? said('andMore', { names: first, count: more }) : first;
+  return more > 0 ? said('andMore', { names: first, n: more }) : first;
 }

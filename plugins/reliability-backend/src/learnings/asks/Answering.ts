@@ -1,0 +1,225 @@
+import {
+  actionItemCreatePermission,
+  candidateFrom,
+  LearningAnswer,
+  learningAnswerPermission,
+  LearningApplication,
+  LearningMute,
+  PublishedLearning,
+  takeStep,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { accountableOf, ActionItems } from '../../actionItems';
+import { inTransaction } from '../../platform/database/inTransaction';
+import { changesBetween } from '../../platform/history/History';
+import { orStale, VersionMoved } from '../../platform/http/httpErrors';
+import {
+  actorOf,
+  RequestContext,
+  requiredVersion,
+} from '../../platform/http/RequestContext';
+import { Platform } from '../../platform/Platform';
+import { GivenAnswer, StoredApplication } from './ApplicationRow';
+import { ApplicationStore } from './ApplicationStore';
+import { AskedLearnings, LearningRights } from './AskedLearnings';
+import { AskingRounds } from './AskingRounds';
+import { AskReading, notAsked } from './AskReading';
+
+type Asked = { readonly id: string; readonly entity: string };
+
+/** Answers whether learnings apply, on behalf of people and services. */
+export class Answering {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ApplicationStore,
+    private readonly learnings: AskedLearnings,
+    private readonly reading: AskReading,
+    private readonly rounds: AskingRounds,
+    private readonly actionItems: ActionItems,
+  ) {}
+
+  /** Says it, with the action item that follows and the next question, in one transaction. */
+  async answer(
+    context: RequestContext,
+    of: Asked,
+    answer: LearningAnswer,
+  ): Promise<LearningApplication> {
+    const { authorizer, database, outbox } = this.platform;
+    await authorizer.demand(context, learningAnswerPermission);
+    if (answer.state === 'applies') {
+      await authorizer.demand(context, actionItemCreatePermission);
+    }
+    const rights = await this.learnings.rights(context);
+    await this.reading.demandEntity(context, of.entity);
+    // Before the transaction: what is named with a learning is read on connections of its own.
+    const learning = (
+      await this.learnings.byIds(database, rights, [of.id])
+    ).get(of.id);
+    if (learning === undefined) throw notAsked(of.entity);
+    const stored = await orStale(
+      'The answer',
+      () =>
+        inTransaction(database, tx =>
+          this.write(tx, context, rights, { of, learning, answer }),
+        ),
+      () => this.reading.get(context, of),
+    );
+    outbox.announce();
+    return this.reading.presentOne(context, stored, rights);
+  }
+
+  /** Lets an entity be asked nothing any more, or be asked again. */
+  async mute(
+    context: RequestContext,
+    entity: string,
+    muted: boolean,
+  ): Promise<LearningMute> {
+    const { authorizer, clock, database, outbox } = this.platform;
+    await authorizer.demand(context, learningAnswerPermission);
+    await this.reading.demandEntity(context, entity);
+    await inTransaction(database, async tx => {
+      const by = actorOf(context.principal);
+      if (muted) await this.store.mute(tx, entity, { by, at: clock() });
+      else await this.store.unmute(tx, entity);
+      await this.rounds.next(tx);
+    });
+    outbox.announce();
+    return { entity, muted };
+  }
+
+  private async write(
+    tx: Knex,
+    context: RequestContext,
+    rights: LearningRights,
+    {
+      of,
+      learning,
+      answer,
+    }: {
+      readonly of: Asked;
+      readonly learning: PublishedLearning;
+      readonly answer: LearningAnswer;
+    },
+  ): Promise<StoredApplication> {
+    const { clock, history } = this.platform;
+    const actor = actorOf(context.principal);
+    const seen = await this.store.get(tx, rights.reader, of, { held: false });
+    if (seen === undefined) throw notAsked(of.entity);
+    // Action items are held before what points at them.
+    const keptItem = await this.itemAfter(tx, seen, answer, actor);
+    const before = await this.store.get(tx, rights.reader, of, { held: true });
+    if (before === undefined) throw notAsked(of.entity);
+    if (
+      before.version !== requiredVersion(context) ||
+      before.version !== seen.version
+    ) {
+      throw new VersionMoved();
+    }
+    const isAnswered = answer.state !== 'unanswered';
+    const given: GivenAnswer = {
+      state: answer.state,
+      note: answer.state === 'unanswered' ? '' : answer.note.trim(),
+      answeredAt: isAnswered ? clock() : null,
+      answeredBy: isAnswered ? actor : null,
+      actionItemId:
+        answer.state === 'applies' && keptItem === null
+          ? await this.candidate(tx, learning, of.entity, answer.note, actor)
+          : keptItem,
+    };
+    if (!(await this.store.answer(tx, before, given))) {
+      throw new VersionMoved();
+    }
+    const after = { ...before, ...given, version: before.version + 1 };
+    await history.append(tx, {
+      kind: 'learningApplication',
+      id: before.id,
+      version: after.version,
+      at: clock(),
+      actor,
+      action: answer.state,
+      changes: changesBetween(told(before), told(after)),
+      confidentialId: null,
+    });
+    await this.rounds.next(tx);
+    return after;
+  }
+
+  private candidate(
+    tx: Knex,
+    learning: PublishedLearning,
+    entity: string,
+    note: string,
+    actor: string,
+  ): Promise<number> {
+    const now = this.platform.clock();
+    return this.actionItems.writer.create(tx, {
+      given: {
+        ...candidateFrom(learning, learning.postmortem.key, note),
+        type: null,
+        status: 'candidate',
+        statusNote: '',
+        entity,
+        owner: null,
+        assignee: null,
+        due: null,
+        originalDue: null,
+        checkOn: null,
+        acceptanceTest: '',
+        trackerUrl: null,
+        // It is its entity's own; where it was learned has gates and counts of its own.
+        postmortemId: null,
+        incidentId: null,
+        committedAt: null,
+        doneAt: null,
+        verifiedAt: null,
+        extra: null,
+        source: null,
+        externalId: null,
+        recordHash: null,
+        createdAt: now,
+        updatedAt: now,
+        createdBy: actor,
+      },
+      record: { actor, action: 'created' },
+    });
+  }
+
+  /**
+   * The action item that stays with another answer. A candidate goes with the answer that it was written from; what somebody has promised
+   * stays, and what is declined already is no help to anybody.
+   */
+  private async itemAfter(
+    tx: Knex,
+    { actionItemId }: StoredApplication,
+    answer: LearningAnswer,
+    actor: string,
+  ): Promise<number | null> {
+    if (actionItemId === null) return null;
+    const { store, writer } = this.actionItems;
+    const [item] = await store.holdUnrestricted(tx, [actionItemId]);
+    if (item === undefined || item.status === 'declined') return null;
+    if (answer.state === 'applies' || item.status !== 'candidate') {
+      return actionItemId;
+    }
+    const outcome = takeStep(
+      { ...item, accountable: accountableOf(item) },
+      {
+        to: 'declined',
+        note: 'The answer that it was written from was changed',
+      },
+      this.platform.clock(),
+    );
+    if ('missing' in outcome) return actionItemId;
+    await writer.update(
+      tx,
+      item,
+      { ...item, ...outcome.taken },
+      { actor, action: 'declined' },
+    );
+    return null;
+  }
+}
+
+function told({ state, note }: Pick<StoredApplication, 'state' | 'note'>) {
+  return { state, note };
+}

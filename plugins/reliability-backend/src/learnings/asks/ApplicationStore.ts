@@ -1,0 +1,181 @@
+import { LearningAsksQuery } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { inScope } from '../../platform/catalog/inScope';
+import { Readable, whereReadable } from '../../platform/catalog/whereReadable';
+import { int, Row } from '../../platform/database/columns';
+import { inBatches } from '../../platform/database/dialect';
+import {
+  KeysetColumn,
+  keyset,
+  pageOfRows,
+} from '../../platform/database/keyset';
+import { PostmortemReader, Postmortems } from '../../postmortems';
+import {
+  answerRowOf,
+  GivenAnswer,
+  readApplicationRow,
+  StoredApplication,
+} from './ApplicationRow';
+
+/** What has waited longest first (index `learning_application_state`). */
+const oldestFirst: readonly KeysetColumn[] = [
+  {
+    column: 'learning_application.asked_at',
+    direction: 'asc',
+    property: 'asked_at',
+    type: 'number',
+  },
+  {
+    column: 'learning_application.id',
+    direction: 'asc',
+    property: 'id',
+    type: 'number',
+  },
+];
+
+/** The SQL of questions and answers, for whoever reads. Who may read a learning may read who was asked about it. */
+export class ApplicationStore {
+  constructor(private readonly postmortems: Postmortems['store']) {}
+
+  /** Entities in a scope that are asked anything: those that a reader may see are looked up among them. */
+  async askedIn(tx: Knex, scope: string): Promise<string[]> {
+    const query = tx('learning_application').where('state', 'unanswered');
+    inScope(query, 'learning_application.entity_ref', scope);
+    const rows: Row[] = await query
+      .whereNotNull('asked_at')
+      .distinct('entity_ref');
+    return rows.map(row => String(row.entity_ref));
+  }
+
+  /** A page of what waits for an answer. */
+  async waiting(
+    tx: Knex,
+    reader: PostmortemReader,
+    { scope, limit, cursor, count }: LearningAsksQuery,
+    readable: Readable,
+  ): Promise<{ rows: StoredApplication[]; next?: string; total?: number }> {
+    const found = () => {
+      const query = this.asked(tx, reader)
+        .where('learning_application.state', 'unanswered')
+        .whereNotExists(
+          tx('learning_mute')
+            .select('learning_mute.entity_ref')
+            .whereRaw(
+              'learning_mute.entity_ref = learning_application.entity_ref',
+            ),
+        );
+      inScope(query, 'learning_application.entity_ref', scope);
+      whereReadable(tx, query, 'learning_application.entity_ref', readable);
+      return query;
+    };
+    const select = found()
+      .select('learning_application.*')
+      .limit(limit + 1);
+    keyset(select, oldestFirst, cursor);
+    const { rows, next } = pageOfRows(await select, limit, oldestFirst);
+    const [counted] = count
+      ? await found().count({ total: '*' })
+      : [{ total: undefined }];
+    return {
+      rows: rows.map(readApplicationRow),
+      next,
+      total: counted.total === undefined ? undefined : int(counted.total),
+    };
+  }
+
+  /** All who were asked about a learning, those who have answered first. */
+  async ofLearning(
+    tx: Knex,
+    reader: PostmortemReader,
+    learningId: string,
+  ): Promise<StoredApplication[]> {
+    const rows: Row[] = await this.asked(tx, reader)
+      .where('learning_application.learning_id', learningId)
+      .orderByRaw(
+        "case when learning_application.state = 'unanswered' then 1 else 0 end, learning_application.id",
+      )
+      .select('learning_application.*');
+    return rows.map(readApplicationRow);
+  }
+
+  /** One question. `held` lasts until the transaction ends. */
+  async get(
+    tx: Knex,
+    reader: PostmortemReader,
+    of: { readonly id: string; readonly entity: string },
+    { held }: { readonly held: boolean },
+  ): Promise<StoredApplication | undefined> {
+    const query = this.asked(tx, reader)
+      .where('learning_application.learning_id', of.id)
+      .where('learning_application.entity_ref', of.entity)
+      .select('learning_application.*');
+    if (held) query.forUpdate('learning_application');
+    const [row] = await query;
+    return row && readApplicationRow(row);
+  }
+
+  /** Whether it was still at the version that the answer is based on. */
+  async answer(
+    tx: Knex,
+    { id, version }: StoredApplication,
+    answer: GivenAnswer,
+  ): Promise<boolean> {
+    const changed = await tx('learning_application')
+      .where({ id, version })
+      .update({ ...answerRowOf(answer), version: version + 1 });
+    return changed === 1;
+  }
+
+  /** Those of some postmortems that the reader may see. */
+  async postmortemsSeen(
+    tx: Knex,
+    ids: readonly number[],
+    reader: PostmortemReader,
+  ): Promise<ReadonlySet<number>> {
+    const seen = new Set<number>();
+    for (const batch of inBatches(ids, 1)) {
+      const query = tx('postmortem').whereIn('postmortem.id', batch);
+      this.postmortems.restrict(query, reader);
+      const rows: Row[] = await query.select('postmortem.id');
+      for (const row of rows) seen.add(int(row.id));
+    }
+    return seen;
+  }
+
+  async isMuted(tx: Knex, entity: string): Promise<boolean> {
+    const [row] = await tx('learning_mute').where('entity_ref', entity);
+    return row !== undefined;
+  }
+
+  async mute(
+    tx: Knex,
+    entity: string,
+    { by, at }: { readonly by: string; readonly at: number },
+  ): Promise<void> {
+    await tx('learning_mute')
+      .insert({ entity_ref: entity, muted_by: by, muted_at: at })
+      .onConflict('entity_ref')
+      .ignore();
+  }
+
+  async unmute(tx: Knex, entity: string): Promise<void> {
+    await tx('learning_mute').where('entity_ref', entity).delete();
+  }
+
+  private asked(tx: Knex, reader: PostmortemReader): Knex.QueryBuilder {
+    const query = tx('learning_application')
+      .join('learning', 'learning.id', 'learning_application.learning_id')
+      .join('learning_record', 'learning_record.learning_id', 'learning.id')
+      .join('postmortem', 'postmortem.id', 'learning.postmortem_id')
+      .whereNotNull('learning.published_at')
+      .whereNotNull('learning_application.asked_at')
+      // What was answered is kept wherever the learning stands now.
+      .where(kept =>
+        kept
+          .where('learning_record.state', 'stands')
+          .orWhereNot('learning_application.state', 'unanswered'),
+      );
+    this.postmortems.restrict(query, reader);
+    return query;
+  }
+}

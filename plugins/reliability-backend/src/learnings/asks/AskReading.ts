@@ -1,0 +1,237 @@
+import {
+  fromKey,
+  LearningApplication,
+  LearningAsksQuery,
+  LearningMute,
+  namedInReasons,
+  Page,
+  readableReasons,
+  toInstant,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { NotFoundError } from '@backstage/errors';
+import { ActionItems } from '../../actionItems';
+import { Incidents } from '../../incidents';
+import {
+  CatalogVisibility,
+  seesAll,
+  seesEntities,
+} from '../../platform/catalog/CatalogVisibility';
+import { RequestContext } from '../../platform/http/RequestContext';
+import { Platform } from '../../platform/Platform';
+import { StoredApplication } from './ApplicationRow';
+import { ApplicationStore } from './ApplicationStore';
+import { AskedLearnings, LearningRights } from './AskedLearnings';
+
+/**
+ * Reads what is asked and answered, on behalf of people and services. Who may read the learning and see the entity may; reasons are held
+ * against what the reader may see each time.
+ */
+export class AskReading {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ApplicationStore,
+    private readonly learnings: AskedLearnings,
+    private readonly visibility: CatalogVisibility,
+    private readonly slices: {
+      readonly incidents: Incidents;
+      readonly actionItems: ActionItems;
+    },
+  ) {}
+
+  /** What waits for an answer in a scope. */
+  async waiting(
+    context: RequestContext,
+    query: LearningAsksQuery,
+  ): Promise<Page<LearningApplication>> {
+    const { authorizer, database } = this.platform;
+    const rights = await this.learnings.rights(context);
+    const { entities } = await authorizer.decide(context, {
+      entities: seesEntities,
+    });
+    const readable = seesAll(entities)
+      ? undefined
+      : await this.visibility.visibleOf(
+          context,
+          entities,
+          await this.store.askedIn(database, query.scope),
+        );
+    const { rows, next, total } = await this.store.waiting(
+      database,
+      rights.reader,
+      query,
+      readable,
+    );
+    return {
+      items: await this.present(context, rows, rights),
+      page: { next, total },
+    };
+  }
+
+  /** What became of a learning. */
+  async ofLearning(context: RequestContext, id: string) {
+    const { database } = this.platform;
+    const rights = await this.learnings.rights(context);
+    await this.demandLearning(rights, id);
+    const asked = await this.store.ofLearning(database, rights.reader, id);
+    const visible = await this.visibility.visibleTo(
+      context,
+      asked.map(({ entity }) => entity),
+    );
+    const seen = asked.filter(({ entity }) => visible.has(entity));
+    const answered = seen.filter(({ state }) => state !== 'unanswered');
+    return {
+      uptake: {
+        asked: seen.length,
+        answered: answered.length,
+        adopted: answered.filter(({ state }) => state === 'applies').length,
+        unreadable: asked.length - seen.length,
+      },
+      items: await this.present(context, seen, rights),
+    };
+  }
+
+  /** @throws NotFoundError when it is not asked, or the reader may not see it */
+  async get(
+    context: RequestContext,
+    of: { readonly id: string; readonly entity: string },
+  ): Promise<LearningApplication> {
+    const rights = await this.learnings.rights(context);
+    await this.demandEntity(context, of.entity);
+    const stored = await this.store.get(
+      this.platform.database,
+      rights.reader,
+      of,
+      { held: false },
+    );
+    if (stored === undefined) throw notAsked(of.entity);
+    return this.presentOne(context, stored, rights);
+  }
+
+  async mute(context: RequestContext, entity: string): Promise<LearningMute> {
+    await this.learnings.rights(context);
+    await this.demandEntity(context, entity);
+    return {
+      entity,
+      muted: await this.store.isMuted(this.platform.database, entity),
+    };
+  }
+
+  /** @throws NotFoundError when the catalog does not show it to whoever asks */
+  async demandEntity(context: RequestContext, entity: string): Promise<void> {
+    const visible = await this.visibility.visibleTo(context, [entity]);
+    if (!visible.has(entity)) throw notAsked(entity);
+  }
+
+  async presentOne(
+    context: RequestContext,
+    stored: StoredApplication,
+    rights: LearningRights,
+  ): Promise<LearningApplication> {
+    const [presented] = await this.present(context, [stored], rights);
+    // Its learning was taken back meanwhile.
+    if (presented === undefined) throw notAsked(stored.entity);
+    return presented;
+  }
+
+  private async demandLearning(
+    rights: LearningRights,
+    id: string,
+  ): Promise<void> {
+    const { database } = this.platform;
+    const found = await this.learnings.byIds(database, rights, [id]);
+    if (!found.has(id)) throw new NotFoundError('There is no such learning');
+  }
+
+  private async present(
+    context: RequestContext,
+    rows: readonly StoredApplication[],
+    rights: LearningRights,
+  ): Promise<LearningApplication[]> {
+    const { catalog, database } = this.platform;
+    const refs = rows.map(({ entity }) => entity);
+    const learnings = await this.learnings.byIds(
+      database,
+      rights,
+      rows.map(({ learningId }) => learningId),
+    );
+    const reader = await this.reasonReader(context, rows, rights);
+    const [known, owners, items] = [
+      await catalog.known(database, refs),
+      await catalog.ownersOf(database, refs),
+      await this.itemsSeen(rows, rights),
+    ];
+    return rows.flatMap((row): LearningApplication[] => {
+      const learning = learnings.get(row.learningId);
+      if (learning === undefined) return [];
+      const { actionItemId, answeredAt, askedAt, entity, reasons } = row;
+      return [
+        {
+          learning,
+          entity: { ref: entity, known: known.has(entity) },
+          owner: owners.get(entity) ?? null,
+          state: row.state,
+          reasons: readableReasons(reasons, reader),
+          note: row.note,
+          askedAt: toInstant(askedAt),
+          answeredAt: answeredAt === null ? null : toInstant(answeredAt),
+          answeredBy: row.answeredBy,
+          actionItem:
+            actionItemId !== null && items.has(actionItemId)
+              ? toKey('actionItem', actionItemId)
+              : null,
+          version: row.version,
+        },
+      ];
+    });
+  }
+
+  /** What a reader may see of all that some reasons name; looked up at once. */
+  private async reasonReader(
+    context: RequestContext,
+    rows: readonly StoredApplication[],
+    { reader, incidents }: LearningRights,
+  ) {
+    const { database } = this.platform;
+    const named = namedInReasons(rows.flatMap(({ reasons }) => reasons));
+    const entities = await this.visibility.visibleTo(context, named.entities);
+    const { principal } = reader;
+    const incidentsSeen = incidents.allowed
+      ? await this.slices.incidents.store.seen(
+          database,
+          [...new Set(named.incidents.map(fromKey))],
+          { principal, criteria: incidents.criteria },
+        )
+      : new Set<number>();
+    const postmortemsSeen = await this.store.postmortemsSeen(
+      database,
+      [...new Set(named.postmortems.map(fromKey))],
+      reader,
+    );
+    const keys = new Set([
+      ...[...incidentsSeen].map(id => toKey('incident', id)),
+      ...[...postmortemsSeen].map(id => toKey('postmortem', id)),
+    ]);
+    return {
+      seesEntity: (ref: string) => entities.has(ref),
+      reads: (key: string) => keys.has(key),
+    };
+  }
+
+  private async itemsSeen(
+    rows: readonly StoredApplication[],
+    { reader: { principal }, actionItems }: LearningRights,
+  ): Promise<ReadonlySet<number>> {
+    if (!actionItems.allowed) return new Set();
+    return this.slices.actionItems.store.seen(
+      this.platform.database,
+      rows.flatMap(({ actionItemId }) => actionItemId ?? []),
+      { principal, criteria: actionItems.criteria },
+    );
+  }
+}
+
+/** Said alike of what is not asked, what is not there, and what is not for whoever asks. */
+export function notAsked(entity: string): NotFoundError {
+  return new NotFoundError(`${entity} is not asked about this learning`);
+}

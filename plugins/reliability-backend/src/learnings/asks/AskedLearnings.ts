@@ -1,0 +1,51 @@
+import { PublishedLearning } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { RequestContext } from '../../platform/http/RequestContext';
+import { Postmortems } from '../../postmortems';
+import { presentPublished } from '../LearningReading';
+import { LearningStore } from '../LearningStore';
+
+/** What a policy leaves whoever reads learnings, and what stands beside answers about them. */
+export type LearningRights = Awaited<
+  ReturnType<Postmortems['policies']['reading']>
+>;
+
+/** Reads the learnings that something is asked about, on behalf of people and services. */
+export class AskedLearnings {
+  constructor(
+    private readonly store: LearningStore,
+    private readonly postmortems: Postmortems,
+  ) {}
+
+  /** What a policy leaves whoever asks. */
+  rights(context: RequestContext): Promise<LearningRights> {
+    return this.postmortems.policies.reading(context);
+  }
+
+  /** Those of some learnings that the reader may see. */
+  async byIds(
+    tx: Knex,
+    rights: LearningRights,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, PublishedLearning>> {
+    const { reading } = this.postmortems;
+    // No action item stands beside a learning.
+    const ofLearnings = { ...rights, actionItems: { allowed: false } } as const;
+    const rows = await this.store.published(
+      tx,
+      rights.reader,
+      [...new Set(ids)],
+      reading.beside(ofLearnings),
+    );
+    const entities = await reading.entitiesBeside(
+      rows.map(({ beside }) => beside),
+      ofLearnings,
+    );
+    return new Map(
+      rows.map((row, index) => [
+        row.learning.id,
+        presentPublished(row, entities[index]),
+      ]),
+    );
+  }
+}

@@ -1,0 +1,81 @@
+import { Knex } from 'knex';
+import { int, Row } from '../../platform/database/columns';
+import { inBatches } from '../../platform/database/dialect';
+
+/** So many are looked at to fill what is free; there are few free places. */
+const MOST_WAITING = 10_000;
+
+/** The SQL of whose turn it is to be asked. */
+export class TurnStore {
+  /**
+   * Asks the best of what waits, as far as each team has a place free. Whoever does it holds the one row of `asking_turn`.
+   *
+   * @returns the teams that were asked something
+   */
+  async askNext(tx: Knex, perTeam: number, now: number): Promise<string[]> {
+    await tx('asking_turn').forUpdate().select('id');
+    const counted: Row[] = await askable(tx)
+      .whereNotNull('learning_application.asked_at')
+      .groupBy('catalog_entity.owner_ref')
+      .select('catalog_entity.owner_ref')
+      .count({ open: '*' });
+    const open = new Map(
+      counted.map(row => [String(row.owner_ref), int(row.open)]),
+    );
+    const waiting: Row[] = await askable(tx)
+      .whereNull('learning_application.asked_at')
+      .orderBy([
+        { column: 'learning_application.score', order: 'desc' },
+        { column: 'learning_application.id' },
+      ])
+      .limit(MOST_WAITING)
+      .select('learning_application.id', 'catalog_entity.owner_ref');
+    const chosen: number[] = [];
+    const teams = new Set<string>();
+    for (const row of waiting) {
+      const team = String(row.owner_ref);
+      const places = open.get(team) ?? 0;
+      if (places >= perTeam) continue;
+      open.set(team, places + 1);
+      teams.add(team);
+      chosen.push(int(row.id));
+    }
+    for (const batch of inBatches(chosen, 1)) {
+      await tx('learning_application')
+        .whereIn('id', batch)
+        .update({ asked_at: now });
+    }
+    return [...teams];
+  }
+
+  /** Whether anything waits for a team's answer. */
+  async isAsked(tx: Knex, team: string): Promise<boolean> {
+    const row = await askable(tx)
+      .whereNotNull('learning_application.asked_at')
+      .where('catalog_entity.owner_ref', team)
+      .first('learning_application.id');
+    return row !== undefined;
+  }
+}
+
+/** What can be asked, or is: of learnings that stand and that everybody may read, of entities that the catalog has and somebody answers for. */
+function askable(tx: Knex): Knex.QueryBuilder {
+  return tx('learning_application')
+    .join('learning', 'learning.id', 'learning_application.learning_id')
+    .join('learning_record', 'learning_record.learning_id', 'learning.id')
+    .join('postmortem', 'postmortem.id', 'learning.postmortem_id')
+    .join(
+      'catalog_entity',
+      'catalog_entity.entity_ref',
+      'learning_application.entity_ref',
+    )
+    .where('learning_application.state', 'unanswered')
+    .whereNotNull('learning.published_at')
+    .where('learning_record.state', 'stands')
+    .whereNull('postmortem.confidential_id')
+    .whereNotNull('catalog_entity.owner_ref')
+    .whereNotIn(
+      'learning_application.entity_ref',
+      tx('learning_mute').select('entity_ref'),
+    );
+}

@@ -1,0 +1,24 @@
+import { learningAsksContract } from '@afterword/plugin-reliability-common';
+import { Handlers } from '../../platform/http/ContractRouter';
+import { Answering } from './Answering';
+import { AskReading } from './AskReading';
+
+/** HTTP → service, an operation a line or two. */
+export function askRoutes(
+  reading: AskReading,
+  answering: Answering,
+): Handlers<typeof learningAsksContract> {
+  return {
+    listLearningAsks: ({ context, query }) => reading.waiting(context, query),
+    getLearningMute: ({ context, params }) =>
+      reading.mute(context, params.entity),
+    muteLearnings: ({ context, params, body }) =>
+      answering.mute(context, params.entity, body.muted),
+    listLearningApplications: ({ context, params }) =>
+      reading.ofLearning(context, params.id),
+    getLearningApplication: ({ context, params }) =>
+      reading.get(context, params),
+    answerLearning: ({ context, params, body }) =>
+      answering.answer(context, params, body),
+  };
+}

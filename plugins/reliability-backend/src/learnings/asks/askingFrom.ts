@@ -1,0 +1,51 @@
+import {
+  defaultMatchLimits,
+  defaultMatchWeights,
+  MatchLimits,
+  MatchWeights,
+} from '@afterword/plugin-reliability-common';
+import { Config } from '@backstage/config';
+
+/** How learnings are asked about. */
+export interface Asking {
+  readonly weights: MatchWeights;
+  readonly limits: MatchLimits;
+  /** Most questions that wait for one team. */
+  readonly perTeam: number;
+}
+
+const PER_TEAM = 5;
+const PATH = 'reliability.learnings';
+
+/**
+ * How learnings are asked about, by the configuration at `reliability.learnings`.
+ *
+ * @throws Error when a number is below what it may be
+ */
+export function askingFrom(config: Config): Asking {
+  const number = (name: string, usual: number, least: number) => {
+    const given = config.getOptionalNumber(`${PATH}.${name}`) ?? usual;
+    if (!(given >= least)) {
+      throw new Error(`${PATH}.${name} must be at least ${least}`);
+    }
+    return given;
+  };
+  const weights = Object.fromEntries(
+    Object.entries(defaultMatchWeights).map(([name, usual]) => [
+      name,
+      number(`matching.weights.${name}`, usual, 0),
+    ]),
+  ) as unknown as MatchWeights;
+  return {
+    weights,
+    limits: {
+      leastScore: number(
+        'matching.leastScore',
+        defaultMatchLimits.leastScore,
+        0,
+      ),
+      most: number('matching.most', defaultMatchLimits.most, 0),
+    },
+    perTeam: number('asks.perTeam', PER_TEAM, 0),
+  };
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { entityRef, scopeRef } from '../../catalog';
+import { operation, pageOf, pageQuery } from '../../contract';
+import {
+  learningAnswer,
+  learningApplication,
+  learningApplications,
+  learningMute,
+} from './model';
+
+const ofLearning = z.object({ id: z.string().regex(/^[\w-]{1,36}$/) });
+const ofEntity = ofLearning.extend({ entity: entityRef });
+
+/** Filters of the list of asks. @public */
+export const learningAsksQuery = z
+  .object({ ...pageQuery, scope: scopeRef })
+  .strict();
+/** Filters of the list of asks. @public */
+export type LearningAsksQuery = z.output<typeof learningAsksQuery>;
+
+/** Operations on who is asked about learnings, and what they answer. @public */
+export const learningAsksContract = {
+  listLearningAsks: operation({
+    id: 'listLearningAsks',
+    method: 'get',
+    path: '/learnings/asks',
+    summary:
+      'Learnings that wait for the answer of entities in a scope, what has waited longest first',
+    query: learningAsksQuery,
+    response: pageOf(learningApplication),
+  }),
+  getLearningMute: operation({
+    id: 'getLearningMute',
+    method: 'get',
+    path: '/learnings/mutes/{entity}',
+    summary: 'Whether an entity is asked about no learning',
+    params: z.object({ entity: entityRef }),
+    response: learningMute,
+  }),
+  muteLearnings: operation({
+    id: 'muteLearnings',
+    method: 'put',
+    path: '/learnings/mutes/{entity}',
+    summary:
+      'Lets an entity be asked about no learning any more, or about learnings again',
+    params: z.object({ entity: entityRef }),
+    body: z.object({ muted: z.boolean() }).strict(),
+    response: learningMute,
+  }),
+  listLearningApplications: operation({
+    id: 'listLearningApplications',
+    method: 'get',
+    path: '/learnings/{id}/applications',
+    summary: 'Who is asked about a learning, and what they answered',
+    params: ofLearning,
+    response: learningApplications,
+  }),
+  getLearningApplication: operation({
+    id: 'getLearningApplication',
+    method: 'get',
+    path: '/learnings/{id}/applications/{entity}',
+    summary: 'What an entity is asked about a learning, and what was answered',
+    params: ofEntity,
+    response: learningApplication,
+  }),
+  answerLearning: operation({
+    id: 'answerLearning',
+    method: 'put',
+    path: '/learnings/{id}/applications/{entity}',
+    summary:
+      'Says whether a learning applies to an entity; where it does, a candidate action item is written',
+    params: ofEntity,
+    body: learningAnswer,
+    response: learningApplication,
+    ifMatch: true,
+  }),
+} as const;

@@ -1,0 +1,3 @@
+export * from './candidateFrom';
+export * from './contract';
+export * from './model';

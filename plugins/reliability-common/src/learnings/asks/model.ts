@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { entityRef, namedEntity } from '../../catalog';
+import { instant, keyOf, prose } from '../../contract';
+import { askReason } from '../matching';
+import { publishedLearning } from '../model';
+
+/** What is known of a learning for an entity. @public */
+export const applicationStates = [
+  'unanswered',
+  'applies',
+  'alreadyCovered',
+  'doesNotApply',
+] as const;
+/** What is known of a learning for an entity. @public */
+export const applicationState = z.enum(applicationStates);
+/** What is known of a learning for an entity. @public */
+export type ApplicationState = z.infer<typeof applicationState>;
+
+const sentence = prose(1_000).refine(
+  text => text.trim().length > 0,
+  'must say it in a sentence',
+);
+
+/** An answer to the question whether a learning applies to an entity. @public */
+export const learningAnswer = z
+  .discriminatedUnion('state', [
+    /** Writes a candidate action item from what helped. */
+    z
+      .object({
+        state: z.literal('applies'),
+        note: prose(1_000).default(''),
+      })
+      .strict(),
+    /** By what. */
+    z.object({ state: z.literal('alreadyCovered'), note: sentence }).strict(),
+    /** Why not. */
+    z.object({ state: z.literal('doesNotApply'), note: sentence }).strict(),
+    /** Takes an answer back. A candidate that was written with it and that nobody has promised is declined. */
+    z.object({ state: z.literal('unanswered') }).strict(),
+  ])
+  .meta({ id: 'LearningAnswer' });
+/** An answer to the question whether a learning applies to an entity. @public */
+export type LearningAnswer = z.output<typeof learningAnswer>;
+
+/** A learning and an entity that is asked whether it applies there. @public */
+export const learningApplication = z
+  .object({
+    learning: publishedLearning,
+    entity: namedEntity,
+    /** Who answers for the entity by the catalog as it is now. */
+    owner: z.string().nullable(),
+    state: applicationState,
+    /** Why it is asked, what counts most first; they name what the reader may see. */
+    reasons: z.array(askReason),
+    /** By what it is covered, why it does not apply, or anything else. */
+    note: z.string(),
+    askedAt: instant,
+    answeredAt: instant.nullable(),
+    answeredBy: z.string().nullable(),
+    /** What was written from the answer; null as well when the reader may not see it. */
+    actionItem: keyOf('actionItem').nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'LearningApplication' });
+/** A learning and an entity that is asked whether it applies there. @public */
+export type LearningApplication = z.infer<typeof learningApplication>;
+
+/** What became of asking about a learning, as far as the reader may see the entities. @public */
+export const learningUptake = z
+  .object({
+    asked: z.number().int(),
+    answered: z.number().int(),
+    /** Where it applies. */
+    adopted: z.number().int(),
+    /** How many are asked that the reader may not see. */
+    unreadable: z.number().int(),
+  })
+  .meta({ id: 'LearningUptake' });
+/** What became of asking about a learning. @public */
+export type LearningUptake = z.infer<typeof learningUptake>;
+
+/** All who are asked about a learning. @public */
+export const learningApplications = z
+  .object({ uptake: learningUptake, items: z.array(learningApplication) })
+  .meta({ id: 'LearningApplications' });
+
+/** Whether an entity wants to be asked about no learning. @public */
+export const learningMute = z
+  .object({ entity: entityRef, muted: z.boolean() })
+  .meta({ id: 'LearningMute' });
+/** Whether an entity wants to be asked about no learning. @public */
+export type LearningMute = z.infer<typeof learningMute>;
