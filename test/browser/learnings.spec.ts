@@ -5,6 +5,8 @@ import { goTo, test } from './portal/test';
 import { unique } from './portal/unique';
 
 const CART = 'component:default/cart';
+/** Its API is used by the web shop of another team. */
+const WEB_SHOP = '/catalog/default/component/storefront-web/reliability';
 
 test('what was learned in a draft is found by another team once it is published, and by nobody before', async ({
   openAs,
@@ -133,4 +135,69 @@ test('the portal’s own search finds what was published, and says where it was 
   await expect(page).toHaveURL(
     new RegExp(`/reliability/postmortems/${draft.key}$`),
   );
+});
+
+test('what was learned is asked of a service that depends on where it happened, and its answer comes back', async ({
+  openAs,
+}) => {
+  const title = unique('Carts answer late');
+  const statement = unique('Whoever calls the cart needs a deadline');
+  const api = await PortalApi.as(personas.serviceOwner);
+  const incident = await api.reportIncident({
+    title,
+    severity: 'sev3',
+    entities: [{ ref: CART, role: 'impacted' }],
+    times: {
+      impactStarted: '2026-11-03T09:00:00Z',
+      detected: '2026-11-03T09:06:00Z',
+      mitigated: '2026-11-03T09:48:00Z',
+      resolved: '2026-11-03T10:10:00Z',
+    },
+  });
+  let draft = await api.openPostmortem(title, [incident.key]);
+  for (const section of [
+    'whatHappened',
+    'detection',
+    'whatToChange',
+  ] as const) {
+    draft = await api.writeSection(draft, section, 'Callers waited for ever.');
+  }
+  await api.addLearning(draft, { statement, helped: 'A deadline of a second' });
+  await api.publish(draft.key, CART);
+
+  const web = await openAs(personas.reviewer, WEB_SHOP);
+  const asked = web.getByRole('listitem').filter({ hasText: statement });
+  await expect(async () => {
+    await web.reload();
+    await expect(asked).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await expect(asked).toContainText('You depend on cart, where it happened');
+
+  await asked.getByRole('button', { name: 'Does not apply' }).click();
+  await asked
+    .getByRole('textbox', { name: 'Why does it not apply?' })
+    .fill('It shows an empty cart');
+  await asked.getByRole('button', { name: 'Answer' }).click();
+  await expect(asked).toBeHidden();
+  await web.getByRole('button', { name: 'Undo' }).click();
+  await asked.getByRole('button', { name: 'Applies here' }).click();
+  await expect(web.getByText(/was written from what helped/)).toBeVisible();
+  await web.getByRole('button', { name: /^Open AI-/ }).click();
+  await expect(
+    web.getByRole('heading', { name: /A deadline of a second/ }),
+  ).toBeVisible();
+
+  const owner = await openAs(
+    personas.serviceOwner,
+    `/reliability/postmortems/${draft.key}`,
+  );
+  const learning = owner
+    .getByRole('article')
+    .getByRole('article')
+    .filter({ hasText: statement });
+  await expect(learning).toContainText(/answered 1, adopted 1\./);
+  await learning.getByRole('button', { name: 'Show answers' }).click();
+  await expect(
+    learning.getByRole('listitem').filter({ hasText: 'Applies here' }),
+  ).toHaveCount(1);
 });

@@ -57,6 +57,12 @@ export const failureModesRouteRef = createSubRouteRef({
   path: '/learnings/failure-modes',
 });
 
+/** Learnings that wait for an answer. */
+export const asksRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/learnings/asks',
+});
+
 /** One learning, by its key. */
 export const learningRouteRef = createSubRouteRef({
   parent: rootRouteRef,

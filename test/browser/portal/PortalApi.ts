@@ -74,6 +74,17 @@ export class PortalApi {
     );
   }
 
+  /** Writes what others can learn. */
+  async addLearning(
+    { key }: Postmortem,
+    body: { readonly statement: string; readonly helped: string },
+  ): Promise<Postmortem> {
+    const { addLearning } = postmortemsContract;
+    return addLearning.response.parse(
+      await this.send(addLearning, `/postmortems/${key}/learnings`, { body }),
+    );
+  }
+
   /** Brings a draft through its gates, with what they ask for beside its sections, and publishes it. */
   async publish(key: string, entity: string): Promise<Postmortem> {
     const { addFactor, getPostmortem, transitionPostmortem } =

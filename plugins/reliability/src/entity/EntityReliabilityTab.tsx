@@ -20,6 +20,8 @@ import {
   SkeletonText,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
+import { EntityAsks } from '../learnings/asks/EntityAsks';
+import { useEntityAsks } from '../learnings/asks/useEntityAsks';
 import { ReportIncidentDialog } from '../incidents/report/ReportIncidentDialog';
 import { ReportNearMissDialog } from '../incidents/report/ReportNearMissDialog';
 import { FailureNotice } from '../listing/FailureNotice';
@@ -55,7 +57,9 @@ export function EntityReliabilityTab() {
     { query: { scope, window } },
     { keepPrevious: true },
   );
-  const { page: open, isSettled } = useOpenIncidents(scope);
+  const open = useOpenIncidents(scope);
+  const asks = useEntityAsks(scope);
+  const isSettled = open.isSettled && asks.isSettled;
   return (
     <div className={`${tones.ours} ${styles.tab}`}>
       <TabLead
@@ -72,7 +76,8 @@ export function EntityReliabilityTab() {
           </>
         }
       />
-      <OpenIncidents scope={scope} page={open} />
+      <OpenIncidents scope={scope} page={open.page} />
+      <EntityAsks scope={scope} page={open.isSettled ? asks.page : undefined} />
       <div
         className={styles.below}
         data-settled={isSettled}

@@ -14,7 +14,7 @@ import { ListSection } from '../listing/ListSection';
 import { useListState } from '../listing/useListState';
 import { useListTotal } from '../listing/useListTotal';
 import { HeaderButtons } from '../listing/HeaderButtons';
-import { failureModesRouteRef } from '../routes';
+import { asksRouteRef, failureModesRouteRef } from '../routes';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
 import { learningFilterNames, LearningFilters } from './LearningFilters';
@@ -38,6 +38,7 @@ export function LearningsPage() {
   const total = useListTotal(listLearnings, state);
   const columns = useLearningColumns();
   const modes = useRouteRef(failureModesRouteRef)?.() ?? 'failure-modes';
+  const asks = useRouteRef(asksRouteRef)?.() ?? 'asks';
   return (
     <PageBody>
       <ListSection
@@ -56,6 +57,9 @@ export function LearningsPage() {
         }
         actions={
           <HeaderButtons>
+            <ButtonLink variant="tertiary" href={asks}>
+              {t('learnings.asks.title')}
+            </ButtonLink>
             <ButtonLink variant="tertiary" href={modes}>
               {t('failureModes.title')}
             </ButtonLink>

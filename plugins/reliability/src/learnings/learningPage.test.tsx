@@ -28,9 +28,17 @@ const aRecord = (given: Partial<LearningRecord> = {}): LearningRecord => ({
 });
 
 const NO_HISTORY = { items: [], page: {} };
+const ANSWERS = {
+  uptake: { asked: 4, answered: 2, adopted: 1, unreadable: 0 },
+  items: [],
+};
 const open = (getLearning: () => LearningRecord) =>
   renderLearning(
-    aReliabilityApi({ getLearning, getLearningHistory: () => NO_HISTORY }),
+    aReliabilityApi({
+      getLearning,
+      getLearningHistory: () => NO_HISTORY,
+      listLearningApplications: () => ANSWERS,
+    }),
   );
 
 describe('the page of a learning', () => {
@@ -51,6 +59,9 @@ describe('the page of a learning', () => {
     expect(origin).toHaveTextContent(
       /PM-31 Card payments failed.*Sev-2.*checkout-api.*payments.*2026/,
     );
+    expect(
+      await within(origin).findByText('Asked 4, answered 2, adopted 1.'),
+    ).toBeVisible();
     expect(screen.getByRole('link', { name: 'PM-31' })).toHaveAttribute(
       'href',
       '/reliability/postmortems/PM-31',
@@ -85,6 +96,7 @@ function aServer(given: Partial<LearningRecord> = {}) {
   const api = aReliabilityApi({
     getLearning: () => stored,
     getLearningHistory: () => NO_HISTORY,
+    listLearningApplications: () => ANSWERS,
     listLearnings: () => ({
       items: [{ ...stored, ...other, publishedAt: stored.publishedAt }],
       page: {},

@@ -1,5 +1,10 @@
-/** The words of learnings as others find them. */
+import { reasonMessages } from '@afterword/plugin-reliability-common';
+import { asksMessages } from './asks/messages';
+
+/** The words of learnings as others find them, and of what is asked about them. */
 export const learningsMessages = {
+  asks: asksMessages,
+  reasons: reasonMessages,
   list: {
     title: 'Learnings',
     count_one: '{{count}} learning',

@@ -10,8 +10,8 @@ import type { AskReason } from './reasons';
 export const reasonMessages = {
   upstream: 'You depend on {{entities}}, where it happened',
   upstreamTwo: '{{entities}}, where it happened, is two steps upstream of you',
-  sharedDependency: 'You depend on the same {{entities}}',
-  sameWhole: 'You are part of the same {{entities}}',
+  sharedDependency: 'You depend on {{entities}}, like where it happened',
+  sameWhole: 'You are part of {{entities}}, like where it happened',
   named: 'It speaks of {{tags}}, which you are tagged with',
   technology: 'Of the same type, and tagged {{tags}}',
   tagged: 'Tagged {{tags}} like where it happened',

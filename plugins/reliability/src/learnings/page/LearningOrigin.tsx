@@ -10,9 +10,10 @@ import { IncidentMark } from '../../incidents/IncidentMark';
 import { postmortemRouteRef } from '../../routes';
 import { Properties } from '../../shell/item/Properties';
 import { useWords } from '../../words';
+import { LearningAnswers } from '../asks/LearningAnswers';
 import styles from './page.module.css';
 
-/** Where it was learned, by whom, how bad it was, and when. */
+/** Where it was learned, by whom, how bad it was, and when; and what became of it. */
 export function LearningOrigin({
   learning,
 }: {
@@ -64,6 +65,7 @@ export function LearningOrigin({
           </>
         )}
       </Properties>
+      {publishedAt && <LearningAnswers learning={learning} />}
     </SectionCard>
   );
 }

@@ -44,6 +44,7 @@ export function LearningBoard() {
           <LearningCard
             key={learning.id}
             learning={learning}
+            isPublished={status === 'published'}
             onChange={editable ? () => setEditing(learning) : undefined}
           />
         ))}

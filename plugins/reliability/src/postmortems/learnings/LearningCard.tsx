@@ -2,6 +2,7 @@ import type { KeyedLearning } from '@afterword/plugin-reliability-common';
 import { KeyText } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { FailureModeText } from '../../failureModes/FailureModeText';
+import { LearningAnswers } from '../../learnings/asks/LearningAnswers';
 import { learningRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { PartCard } from '../parts/PartCard';
@@ -12,9 +13,12 @@ const said = ['failureMode', 'appliesTo', 'helped', 'didNotHelp'] as const;
 /** One learning: what was learned, where it applies, what helped and what did not. */
 export function LearningCard({
   learning,
+  isPublished,
   onChange,
 }: {
   readonly learning: KeyedLearning;
+  /** Others are asked about it then. */
+  readonly isPublished: boolean;
   /** Missing where the reader cannot change it. */
   readonly onChange: (() => void) | undefined;
 }) {
@@ -47,6 +51,7 @@ export function LearningCard({
           ))}
         </dl>
       )}
+      {isPublished && <LearningAnswers learning={learning} />}
     </PartCard>
   );
 }

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import {
+  LearningApplication,
+  learningsContract,
+} from '@afterword/plugin-reliability-common';
+import {
+  RowList,
+  RowListItem,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { EntityNames } from '../../listing/EntityNames';
+import { useWords } from '../../words';
+import styles from './asks.module.css';
+
+/** What became of a published learning: how many were asked, answered and adopted it, and what they said. */
+export function LearningAnswers({
+  learning: { id, statement },
+}: {
+  readonly learning: { readonly id: string; readonly statement: string };
+}) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useReliabilityQuery(
+    learningsContract.listLearningApplications,
+    { params: { id } },
+  );
+  if (data === undefined) return null;
+  const { uptake, items } = data;
+  return (
+    <div className={styles.uptake}>
+      <div className={styles.uptakeLine}>
+        <span>
+          {uptake.asked + uptake.unreadable === 0
+            ? t('learnings.asks.uptake.none')
+            : t('learnings.asks.uptake.said', uptake)}
+        </span>
+        {uptake.unreadable > 0 && (
+          <span>
+            {t('learnings.asks.uptake.unreadable', {
+              count: uptake.unreadable,
+            })}
+          </span>
+        )}
+        {items.length > 0 && (
+          <Button
+            variant="tertiary"
+            size="small"
+            aria-expanded={isOpen}
+            onPress={() => setOpen(!isOpen)}
+          >
+            {t(`learnings.asks.uptake.${isOpen ? 'hide' : 'show'}`)}
+          </Button>
+        )}
+      </div>
+      {isOpen && (
+        <RowList aria-label={t('learnings.asks.uptake.list', { statement })}>
+          {items.map(item => (
+            <Answered key={item.entity.ref} item={item} />
+          ))}
+        </RowList>
+      )}
+    </div>
+  );
+}
+
+function Answered({ item }: { readonly item: LearningApplication }) {
+  const { t } = useWords();
+  const said = [item.note, item.actionItem].filter(Boolean).join(' · ');
+  return (
+    <RowListItem
+      title={<EntityNames entities={[item.entity]} limit={1} />}
+      aside={
+        item.state === 'unanswered'
+          ? t('learnings.asks.uptake.unanswered')
+          : t(`learnings.asks.${item.state}`)
+      }
+      detail={said || undefined}
+    />
+  );
+}

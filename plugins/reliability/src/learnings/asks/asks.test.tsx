@@ -1,0 +1,238 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  LearningApplication,
+  LearningUptake,
+} from '@afterword/plugin-reliability-common';
+import {
+  createReliabilityCache,
+  reliabilityApiRef,
+  ReliabilityError,
+  ReliabilityProvider,
+} from '@afterword/plugin-reliability-react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { ReactNode } from 'react';
+import { aLearning } from '../../__testUtils__/aPostmortem';
+import {
+  aReliabilityApi,
+  FakeAnswer,
+} from '../../__testUtils__/aReliabilityApi';
+import { rootRouteRef } from '../../routes';
+import { AsksPage } from './AsksPage';
+import { EntityAsks } from './EntityAsks';
+import { useEntityAsks } from './useEntityAsks';
+import { LearningAnswers } from './LearningAnswers';
+
+const INDEXER = 'component:default/search-indexer';
+
+const anAsk = (
+  given: Partial<LearningApplication> = {},
+): LearningApplication => ({
+  learning: {
+    ...aLearning(),
+    postmortem: { key: 'PM-31', title: 'Card payments failed' },
+    entities: [{ ref: 'component:default/checkout-api', known: true }],
+    publishedAt: '2026-11-20T12:00:00Z',
+    state: 'stands',
+  },
+  entity: { ref: INDEXER, known: true },
+  owner: 'group:default/search-team',
+  state: 'unanswered',
+  reasons: [
+    {
+      kind: 'upstream',
+      entities: ['component:default/checkout-api'],
+      hops: 1,
+    },
+    { kind: 'failureMode', failureMode: 'retry storm', incidents: ['INC-7'] },
+  ],
+  note: '',
+  askedAt: '2026-11-20T12:00:00Z',
+  answeredAt: null,
+  answeredBy: null,
+  actionItem: null,
+  version: 1,
+  ...given,
+});
+
+function show(page: ReactNode, answers: Readonly<Record<string, FakeAnswer>>) {
+  const api = aReliabilityApi(answers);
+  renderInTestApp(
+    <ReliabilityProvider cache={createReliabilityCache()}>
+      {page}
+    </ReliabilityProvider>,
+    {
+      mountedRoutes: {
+        '/reliability': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      apis: [
+        [reliabilityApiRef, api],
+        [catalogApiRef, catalogApiMock()],
+      ],
+    },
+  );
+  return api;
+}
+
+function OfIndexer() {
+  const { page } = useEntityAsks(INDEXER);
+  return <EntityAsks scope={INDEXER} page={page} />;
+}
+
+/** A back end that has one question, until it is answered. */
+function oneAsk() {
+  let stored = anAsk();
+  return {
+    listLearningAsks: () => {
+      const items = stored.state === 'unanswered' ? [stored] : [];
+      return { items, page: { total: items.length } };
+    },
+    answerLearning: ({ body }: { readonly body: object }) => {
+      const said = body as Pick<LearningApplication, 'state' | 'note'>;
+      stored = {
+        ...stored,
+        ...said,
+        version: stored.version + 1,
+        actionItem: said.state === 'applies' ? 'AI-52' : null,
+      };
+      return stored;
+    },
+  };
+}
+
+describe('What waits for an answer', () => {
+  it('says what was learned and why it is asked here', async () => {
+    show(<OfIndexer />, oneAsk());
+    const section = await screen.findByRole('region', {
+      name: '1 learning waits for an answer',
+    });
+    expect(section).toHaveTextContent(/Retries without/);
+    expect(section).toHaveTextContent(
+      /You depend on checkout-api, where it happened.*You had the same failure mode in INC-7/,
+    );
+    expect(
+      within(section).getByRole('link', { name: 'PM-31' }),
+    ).toHaveAttribute('href', '/reliability/postmortems/PM-31');
+  });
+
+  it('is answered by a click, which can be taken back', async () => {
+    const api = show(<OfIndexer />, oneAsk());
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Applies here' }),
+    );
+    expect(
+      await screen.findByText(/^Noted: it applies to .*AI-52 was written/),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Applies here' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(
+      await screen.findByRole('button', { name: 'Applies here' }),
+    ).toBeVisible();
+    expect(
+      api.calls
+        .filter(({ operation }) => operation === 'answerLearning')
+        .map(({ body, params, version }) => [
+          body.state,
+          params.entity,
+          version,
+        ]),
+    ).toEqual([
+      ['applies', INDEXER, 1],
+      ['unanswered', INDEXER, 2],
+    ]);
+  });
+
+  it('asks for a sentence where it is covered or does not apply', async () => {
+    const api = show(<OfIndexer />, oneAsk());
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Does not apply' }),
+    );
+    const why = screen.getByRole('textbox', { name: /Why does it not apply/ });
+    await userEvent.click(screen.getByRole('button', { name: 'Answer' }));
+    expect(await screen.findByText('Say it in a sentence')).toBeVisible();
+    await userEvent.type(why, 'It runs at night{Enter}');
+    expect(
+      await screen.findByText(/^Noted: it does not apply to/),
+    ).toBeVisible();
+    expect(api.calls.at(-1)?.operation).toBe('listLearningAsks');
+    expect(
+      api.calls.find(({ operation }) => operation === 'answerLearning')?.body,
+    ).toEqual({ state: 'doesNotApply', note: 'It runs at night' });
+  });
+
+  it('comes back where the answer was not saved', async () => {
+    show(<OfIndexer />, {
+      ...oneAsk(),
+      answerLearning: () => {
+        throw new ReliabilityError(503, 'Try again');
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Applies here' }),
+    );
+    expect(
+      await screen.findByText('The answer was not saved: Try again'),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Applies here' })).toBeVisible();
+  });
+
+  it('takes no room on an entity where nothing waits, and teaches on its own page', async () => {
+    const nothing = {
+      listLearningAsks: () => ({ items: [], page: { total: 0 } }),
+    };
+    const api = show(<OfIndexer />, nothing);
+    await waitFor(() => expect(api.calls).toHaveLength(1));
+    expect(screen.queryByRole('region', { name: /for an answer/ })).toBeNull();
+    show(<AsksPage />, nothing);
+    expect(
+      await screen.findByText('Nothing waits for an answer'),
+    ).toBeVisible();
+  });
+});
+
+describe('What became of a learning', () => {
+  const uptake = (given: Partial<LearningUptake>) => ({
+    asked: 2,
+    answered: 1,
+    adopted: 1,
+    unreadable: 0,
+    ...given,
+  });
+
+  it('is counted, with what is not counted, and told one by one', async () => {
+    show(<LearningAnswers learning={aLearning()} />, {
+      listLearningApplications: () => ({
+        uptake: uptake({ unreadable: 3 }),
+        items: [
+          anAsk({ state: 'alreadyCovered', note: 'By the budget of 2025' }),
+          anAsk({ entity: { ref: 'component:default/basket', known: true } }),
+        ],
+      }),
+    });
+    expect(
+      await screen.findByText('Asked 2, answered 1, adopted 1.'),
+    ).toBeVisible();
+    expect(
+      screen.getByText('3 more are asked that you may not see.'),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Show answers' }));
+    const [covered, open] = screen.getAllByRole('listitem');
+    expect(covered).toHaveTextContent(/Already covered.*By the budget of 2025/);
+    expect(open).toHaveTextContent(/basket.*Not yet answered/);
+  });
+
+  it('says so where nobody has been asked', async () => {
+    show(<LearningAnswers learning={aLearning()} />, {
+      listLearningApplications: () => ({
+        uptake: uptake({ asked: 0, answered: 0, adopted: 0 }),
+        items: [],
+      }),
+    });
+    expect(
+      await screen.findByText('Nobody has been asked about it yet.'),
+    ).toBeVisible();
+  });
+});

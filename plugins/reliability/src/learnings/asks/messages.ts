@@ -1,0 +1,48 @@
+/** The words of what is asked about learnings, and answered. */
+export const asksMessages = {
+  title: 'Learnings to answer',
+  count_one: '{{count}} learning waits for an answer',
+  count_other: '{{count}} learnings wait for an answer',
+  all: 'All {{n, number}}',
+  lead: '“Does not apply” is as good an answer as any: it tells the team that asked where its lesson ends.',
+  scope: 'Entity or team',
+  learnedIn: 'Learned in',
+  from: 'from',
+  of: 'For',
+  helped: 'What helped: {{text}}',
+  because: 'Asked because:',
+  answers: 'Does “{{statement}}” apply to {{entity}}?',
+  applies: 'Applies here',
+  alreadyCovered: 'Already covered',
+  doesNotApply: 'Does not apply',
+  coveredBy: 'By what is it covered?',
+  why: 'Why does it not apply?',
+  needed: 'Say it in a sentence',
+  save: 'Answer',
+  cancel: 'Cancel',
+  failed: 'The answer was not saved: {{problem}}',
+  noted: {
+    applies:
+      'Noted: it applies to {{entity}}. {{key}} was written from what helped; commit to it, or let it wait.',
+    appliesUnseen:
+      'Noted: it applies to {{entity}}. A candidate was written from what helped.',
+    alreadyCovered: 'Noted: {{entity}} is covered already.',
+    doesNotApply: 'Noted: it does not apply to {{entity}}.',
+  },
+  mute: 'Ask no more about {{entity}}',
+  muted: '{{entity}} is asked about no learning any more.',
+  open: 'Open {{key}}',
+  emptyTitle: 'Nothing waits for an answer',
+  emptyWhy:
+    'When a postmortem is published, its learnings are asked of those who depend on where it happened, are made alike, or failed in the same way.',
+  uptake: {
+    none: 'Nobody has been asked about it yet.',
+    said: 'Asked {{asked, number}}, answered {{answered, number}}, adopted {{adopted, number}}.',
+    unreadable_one: 'One more is asked that you may not see.',
+    unreadable_other: '{{count}} more are asked that you may not see.',
+    show: 'Show answers',
+    hide: 'Hide answers',
+    list: 'Answers about “{{statement}}”',
+    unanswered: 'Not yet answered',
+  },
+} as const;

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import {
+  LearningAnswer,
+  LearningApplication,
+  learningsContract,
+} from '@afterword/plugin-reliability-common';
+import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { useNavigate } from 'react-router-dom';
+import { failureText } from '../../editing/failureText';
+import type { Notify } from '../../editing/useNotice';
+import { actionItemRouteRef } from '../../routes';
+import { useWords } from '../../words';
+
+/** One question among others. */
+export function askId({ learning, entity }: LearningApplication): string {
+  return `${learning.id} ${entity.ref}`;
+}
+
+/**
+ * Answers questions: an answered one is gone from the page at once, and comes back where it could not be saved or is taken back.
+ */
+export function useAnswer(notify: Notify) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const itemLink = useRouteRef(actionItemRouteRef);
+  const writing = useReliabilityWrite(learningsContract.answerLearning);
+  const muting = useReliabilityWrite(learningsContract.muteLearnings);
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const leave = (id: string) => setGone(before => new Set([...before, id]));
+  const comeBack = (id: string) =>
+    setGone(before => new Set([...before].filter(each => each !== id)));
+
+  const say = (ask: LearningApplication, body: LearningAnswer) =>
+    writing.mutateAsync({
+      params: { id: ask.learning.id, entity: ask.entity.ref },
+      body,
+      version: ask.version,
+    });
+
+  const wayOnTo = (key: string | null) => {
+    const to = key === null ? undefined : itemLink?.({ key });
+    return key === null || to === undefined
+      ? undefined
+      : { label: t('learnings.asks.open', { key }), go: () => navigate(to) };
+  };
+
+  const fail = (id: string, error: unknown) => {
+    comeBack(id);
+    notify({
+      text: t('learnings.asks.failed', { problem: failureText(error) }),
+      isFailure: true,
+    });
+  };
+
+  return {
+    isGone: (ask: LearningApplication) => gone.has(askId(ask)),
+    answer: async (
+      ask: LearningApplication,
+      body: Exclude<LearningAnswer, { state: 'unanswered' }>,
+      name: string,
+    ) => {
+      const id = askId(ask);
+      leave(id);
+      try {
+        const after = await say(ask, body);
+        const key = after.actionItem;
+        notify({
+          text:
+            body.state === 'applies' && key !== null
+              ? t('learnings.asks.noted.applies', { entity: name, key })
+              : t(
+                  `learnings.asks.noted.${
+                    body.state === 'applies' ? 'appliesUnseen' : body.state
+                  }`,
+                  { entity: name },
+                ),
+          undo: async () => {
+            await say(after, { state: 'unanswered' });
+            comeBack(id);
+          },
+          wayOn: wayOnTo(key),
+          takesFocus: true,
+        });
+      } catch (error) {
+        fail(id, error);
+      }
+    },
+    mute: async (ask: LearningApplication, name: string) => {
+      const id = askId(ask);
+      const { ref: entity } = ask.entity;
+      leave(id);
+      try {
+        await muting.mutateAsync({ params: { entity }, body: { muted: true } });
+        notify({
+          text: t('learnings.asks.muted', { entity: name }),
+          undo: async () => {
+            await muting.mutateAsync({
+              params: { entity },
+              body: { muted: false },
+            });
+            comeBack(id);
+          },
+          takesFocus: true,
+        });
+      } catch (error) {
+        fail(id, error);
+      }
+    },
+  };
+}
