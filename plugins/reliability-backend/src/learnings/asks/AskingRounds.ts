@@ -53,6 +53,7 @@ export class AskingRounds {
     if (learnings.length === 0) return;
     const found = await this.match(postmortemId, learnings);
     await inTransaction(database, async tx => {
+      await this.turns.take(tx);
       for (const { id } of learnings) {
         await this.matches.put(tx, id, found.get(id) ?? [], clock());
       }

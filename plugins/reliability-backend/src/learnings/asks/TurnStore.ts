@@ -7,13 +7,18 @@ const MOST_WAITING = 10_000;
 
 /** The SQL of whose turn it is to be asked. */
 export class TurnStore {
+  /** Waits until nobody else hands out turns; before anything of what waits is written, or two would wait for each other. */
+  async take(tx: Knex): Promise<void> {
+    await tx('asking_turn').forUpdate().select('id');
+  }
+
   /**
-   * Asks the best of what waits, as far as each team has a place free. Whoever does it holds the one row of `asking_turn`.
+   * Asks the best of what waits, as far as each team has a place free. Whoever does it takes the turn.
    *
    * @returns the teams that were asked something
    */
   async askNext(tx: Knex, perTeam: number, now: number): Promise<string[]> {
-    await tx('asking_turn').forUpdate().select('id');
+    await this.take(tx);
     const counted: Row[] = await askable(tx)
       .whereNotNull('learning_application.asked_at')
       .groupBy('catalog_entity.owner_ref')
