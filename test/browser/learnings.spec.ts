@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { personas } from './portal/personas';
 import { PortalApi } from './portal/PortalApi';
+import { publishLearning } from './portal/publishLearning';
 import { goTo, test } from './portal/test';
 import { unique } from './portal/unique';
 
@@ -140,30 +141,12 @@ test('the portal’s own search finds what was published, and says where it was 
 test('what was learned is asked of a service that depends on where it happened, and its answer comes back', async ({
   openAs,
 }) => {
-  const title = unique('Carts answer late');
   const statement = unique('Whoever calls the cart needs a deadline');
   const api = await PortalApi.as(personas.serviceOwner);
-  const incident = await api.reportIncident({
-    title,
-    severity: 'sev3',
-    entities: [{ ref: CART, role: 'impacted' }],
-    times: {
-      impactStarted: '2026-11-03T09:00:00Z',
-      detected: '2026-11-03T09:06:00Z',
-      mitigated: '2026-11-03T09:48:00Z',
-      resolved: '2026-11-03T10:10:00Z',
-    },
+  const key = await publishLearning(api, CART, {
+    statement,
+    helped: 'A deadline of a second',
   });
-  let draft = await api.openPostmortem(title, [incident.key]);
-  for (const section of [
-    'whatHappened',
-    'detection',
-    'whatToChange',
-  ] as const) {
-    draft = await api.writeSection(draft, section, 'Callers waited for ever.');
-  }
-  await api.addLearning(draft, { statement, helped: 'A deadline of a second' });
-  await api.publish(draft.key, CART);
 
   const web = await openAs(personas.reviewer, WEB_SHOP);
   const asked = web.getByRole('listitem').filter({ hasText: statement });
@@ -189,7 +172,7 @@ test('what was learned is asked of a service that depends on where it happened, 
 
   const owner = await openAs(
     personas.serviceOwner,
-    `/reliability/postmortems/${draft.key}`,
+    `/reliability/postmortems/${key}`,
   );
   const learning = owner
     .getByRole('article')
