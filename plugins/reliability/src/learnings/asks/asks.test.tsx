@@ -163,6 +163,22 @@ describe('What waits for an answer', () => {
     ).toEqual({ state: 'doesNotApply', note: 'It runs at night' });
   });
 
+  it('is answered on the page of all that waits as well', async () => {
+    show(<AsksPage />, oneAsk());
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Already covered' }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Answer' }));
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /By what is it covered/ }),
+      'By a deadline',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Answer' }));
+    expect(
+      await screen.findByText(/^Noted: .* is covered already/),
+    ).toBeVisible();
+  });
+
   it('comes back where the answer was not saved', async () => {
     show(<OfIndexer />, {
       ...oneAsk(),
