@@ -32,11 +32,18 @@ export function useReliabilityQuery<TOperation extends Operation>(
     /** Whether it is asked for again whenever it is shown anew, as what others may have changed a moment ago; what is kept is shown until then. */
     readonly asksAnew?: boolean;
     readonly refetchInterval?: number;
+    /** The version of what the answer is made from, where that is known: it is asked again once that has moved. */
+    readonly madeFrom?: number;
   } = {},
 ): UseQueryResult<OperationResponse<TOperation>, Error> {
   const api = useApi(reliabilityApiRef);
+  const { madeFrom } = options;
   return useQuery<OperationResponse<TOperation>, Error>({
-    queryKey: [operation.id, input],
+    queryKey: [
+      operation.id,
+      input,
+      ...(madeFrom === undefined ? [] : [madeFrom]),
+    ],
     queryFn: ({ signal }) => api.call(operation, input, { signal }),
     enabled: options.enabled ?? true,
     refetchInterval: options.refetchInterval,
@@ -66,7 +73,8 @@ export function useReliabilityQueries<TOperation extends Operation>(
 }
 
 /**
- * Writes through an operation; afterwards everything that was read is stale and what is on the page is read again.
+ * Writes through an operation; afterwards everything that was read is stale and what is on the page is read again, but for what the write
+ * surely left as it is.
  *
  * @public
  */
@@ -75,6 +83,8 @@ export function useReliabilityWrite<TOperation extends Operation>(
   options: {
     /** Called when it is written, before anything is read again. */
     readonly onWritten?: () => void;
+    /** What reads nothing that is written here, or is asked again by the version that it is made from; named where it is slow to make. */
+    readonly leaves?: readonly Operation[];
   } = {},
 ): UseMutationResult<
   OperationResponse<TOperation>,
@@ -83,6 +93,7 @@ export function useReliabilityWrite<TOperation extends Operation>(
 > {
   const api = useApi(reliabilityApiRef);
   const cache = useQueryClient();
+  const left: readonly unknown[] = (options.leaves ?? []).map(({ id }) => id);
   return useMutation<
     OperationResponse<TOperation>,
     Error,
@@ -94,7 +105,10 @@ export function useReliabilityWrite<TOperation extends Operation>(
         idempotencyKey,
       }),
     onSuccess: () => options.onWritten?.(),
-    onSettled: () => cache.invalidateQueries(),
+    onSettled: () =>
+      cache.invalidateQueries({
+        predicate: ({ queryKey: [id] }) => !left.includes(id),
+      }),
   });
 }
 

@@ -3,7 +3,6 @@ import {
   AgendaTopic,
   CLOSING,
   Review,
-  ReviewAgenda,
 } from '@afterword/plugin-reliability-common';
 import {
   DateTimeText,
@@ -14,56 +13,41 @@ import { Button, TextField } from '@backstage/ui';
 import { useWords } from '../../words';
 import styles from './Agenda.module.css';
 import { TopicButtons } from './TopicButtons';
+import type { ShownAgenda } from './useAgenda';
+import { useArranging } from './useArranging';
 import type { ReviewChanges } from './useReviewChanges';
 import { useTopicName } from './useTopicName';
 
 /** What there is to speak of, in order, with its time; people add, order and park. */
 export function Agenda({
   review,
-  agenda,
+  shown,
   current,
   changes,
   onChoose,
 }: {
   readonly review: Review;
-  readonly agenda: ReviewAgenda | undefined;
+  /** Undefined while it is read. */
+  readonly shown: ShownAgenda | undefined;
   readonly current: string | undefined;
   readonly changes: ReviewChanges;
   readonly onChoose: (id: string) => void;
 }) {
   const { t } = useWords();
   const nameOf = useTopicName();
-  const { arrangement, editable } = review;
+  const { editable } = review;
+  const agenda = shown?.agenda;
+  const arranging = useArranging(review, shown, changes);
   const topics = agenda?.topics ?? [];
   const spoken = topics.filter(({ parked }) => parked === null);
   const parked = topics.filter(each => each.parked !== null);
 
-  const move = (id: string, by: number) => {
-    const order = spoken.map(each => each.id).filter(each => each !== CLOSING);
-    const from = order.indexOf(id);
-    const to = from + by;
-    if (from < 0 || to < 0 || to >= order.length) return;
-    order.splice(to, 0, ...order.splice(from, 1));
-    changes.arrange({ ...arrangement, order });
-  };
   const moveByKey = (event: KeyboardEvent, id: string) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!editable || !event.altKey || by === undefined) return;
     event.preventDefault();
-    move(id, by);
+    arranging.move(id, by);
   };
-  const park = (id: string, isParked: boolean) =>
-    changes.arrange({
-      ...arrangement,
-      parked: isParked
-        ? [...arrangement.parked, id]
-        : arrangement.parked.filter(each => each !== id),
-    });
-  const remove = (id: string) =>
-    changes.arrange({
-      ...arrangement,
-      added: arrangement.added.filter(each => each.id !== id),
-    });
   const row = (topic: AgendaTopic) => (
     <li key={topic.id} className={styles.topic}>
       <button
@@ -91,9 +75,9 @@ export function Agenda({
           isParked={topic.parked === 'people'}
           canMove={topic.parked === null}
           isAdded={topic.kind === 'added'}
-          onMove={by => move(topic.id, by)}
-          onPark={isParked => park(topic.id, isParked)}
-          onRemove={() => remove(topic.id)}
+          onMove={by => arranging.move(topic.id, by)}
+          onPark={isParked => arranging.park(topic.id, isParked)}
+          onRemove={() => arranging.remove(topic.id)}
         />
       )}
     </li>
@@ -121,19 +105,7 @@ export function Agenda({
           <ul className={styles.topics}>{parked.map(row)}</ul>
         </>
       )}
-      {editable && (
-        <AddTopic
-          onAdd={title =>
-            changes.arrange({
-              ...arrangement,
-              added: [
-                ...arrangement.added,
-                { id: window.crypto.randomUUID(), title },
-              ],
-            })
-          }
-        />
-      )}
+      {editable && <AddTopic onAdd={arranging.add} />}
     </SectionCard>
   );
 }

@@ -1,10 +1,6 @@
 import { useState } from 'react';
-import { Review, reviewsContract } from '@afterword/plugin-reliability-common';
-import {
-  SectionCard,
-  SkeletonText,
-  useReliabilityQuery,
-} from '@afterword/plugin-reliability-react';
+import type { Review } from '@afterword/plugin-reliability-common';
+import { SectionCard, SkeletonText } from '@afterword/plugin-reliability-react';
 import { NoticeBar } from '../../editing/NoticeBar';
 import { useNotice } from '../../editing/useNotice';
 import { FailureNotice } from '../../listing/FailureNotice';
@@ -20,6 +16,7 @@ import { ReviewHeading } from './ReviewHeading';
 import styles from './ReviewView.module.css';
 import { Room } from './Room';
 import { TopicPanel } from './TopicPanel';
+import { useAgenda } from './useAgenda';
 import { useReviewChanges } from './useReviewChanges';
 
 /** A review on one screen: its agenda, the topic that is spoken of with its notes, and what is decided. */
@@ -31,17 +28,9 @@ export function ReviewView({ review }: { readonly review: Review }) {
   const [chosen, setChosen] = useState<string>();
   useDocumentTitle(`${review.key} ${review.title}`);
   const { key, state } = review;
-  const {
-    data: agenda,
-    error,
-    refetch,
-  } = useReliabilityQuery(
-    reviewsContract.getReviewAgenda,
-    { params: { key } },
-    { keepPrevious: true },
-  );
+  const { shown, error, refetch } = useAgenda(review);
   const isOver = state === 'closed' || state === 'cancelled';
-  const topics = agenda?.topics ?? [];
+  const topics = shown?.agenda.topics ?? [];
   const spoken = topics.filter(({ parked }) => parked === null);
   const topic = topics.find(({ id }) => id === chosen) ?? spoken[0];
   const next = spoken[spoken.findIndex(({ id }) => id === topic?.id) + 1];
@@ -71,7 +60,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
       <div className={styles.columns} data-over={isOver}>
         {!isOver && (
           <div className={styles.column}>
-            {error && !agenda ? (
+            {error ? (
               <FailureNotice
                 error={error}
                 title={t('reviews.agenda.failed')}
@@ -80,7 +69,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
             ) : (
               <Agenda
                 review={review}
-                agenda={agenda}
+                shown={shown}
                 current={topic?.id}
                 changes={changes}
                 onChoose={setChosen}

@@ -1,7 +1,17 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
-import { Review } from '@afterword/plugin-reliability-common';
+import {
+  AgendaArrangement,
+  AgendaTopic,
+  Review,
+} from '@afterword/plugin-reliability-common';
 import {
   createReliabilityCache,
   ReliabilityError,
@@ -14,8 +24,9 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   aReliabilityApi,
   FakeAnswer,
+  FakeCall,
 } from '../../__testUtils__/aReliabilityApi';
-import { anAgenda, aReview } from '../../__testUtils__/aReview';
+import { anAgenda, aReview, aTopic } from '../../__testUtils__/aReview';
 import { rootRouteRef } from '../../routes';
 import { ReviewsRouter } from '../ReviewsRouter';
 
@@ -54,10 +65,49 @@ function renderPage(
   };
 }
 
+/** A back end that keeps one review, and makes its agenda of how it is arranged. */
+function aReviewServer() {
+  let stored = aReview();
+  const arrange = (arrangement: AgendaArrangement) => {
+    stored = { ...stored, arrangement, version: stored.version + 1 };
+    return stored;
+  };
+  return {
+    arrange,
+    now: () => stored,
+    answers: {
+      getReview: () => stored,
+      getReviewAgenda: () => {
+        const { added, order, parked } = stored.arrangement;
+        const { length, topics } = anAgenda();
+        const all = [
+          ...added.map(({ id, title }) => aTopic('added', { id, title })),
+          ...topics,
+        ].map(topic => ({
+          ...topic,
+          parked: parked.includes(topic.id) ? ('people' as const) : null,
+        }));
+        const place = ({ id, parked: why }: AgendaTopic) => {
+          if (why !== null) return 101;
+          return order.includes(id) ? order.indexOf(id) : 100;
+        };
+        return { length, topics: all.sort((a, b) => place(a) - place(b)) };
+      },
+      arrangeReviewAgenda: ({ body, version }: FakeCall) => {
+        if (version !== stored.version) {
+          throw new ReliabilityError(412, 'stale', { current: stored });
+        }
+        return arrange(body as AgendaArrangement);
+      },
+    },
+  };
+}
+
 const agenda = () => screen.findByRole('region', { name: 'Agenda' });
 
 describe('the page of a review', () => {
   beforeEach(() => window.localStorage.clear());
+  afterEach(() => jest.useRealTimers());
 
   it('says whose turn it is and why, what there is to speak of, and for how long', async () => {
     renderPage(aReview());
@@ -101,6 +151,55 @@ describe('the page of a review', () => {
         parked: ['recurring'],
       }),
     );
+  });
+
+  it('moves a topic twice at once, and is in nobody’s way with that', async () => {
+    const stored = aReviewServer();
+    const { sent } = renderPage(aReview(), stored.answers);
+
+    const topic = within(await agenda()).getByRole('button', {
+      name: /^New postmortems.*min/,
+    });
+    topic.focus();
+    await userEvent.keyboard('{Alt>}{ArrowDown}{ArrowUp}{/Alt}');
+    await waitFor(() =>
+      expect(
+        sent('arrangeReviewAgenda').map(({ version, body }) => [
+          version,
+          body.order,
+        ]),
+      ).toEqual([
+        [4, ['recurring', 'postmortems']],
+        [5, ['postmortems', 'recurring']],
+      ]),
+    );
+    expect(screen.queryByText(/^Somebody else changed it/)).toBeNull();
+  });
+
+  it('does not undo what others have arranged since the agenda was read', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    const stored = aReviewServer();
+    let isSlow = false;
+    const { sent } = renderPage(aReview(), {
+      ...stored.answers,
+      getReviewAgenda: () =>
+        isSlow ? new Promise(() => {}) : stored.answers.getReviewAgenda(),
+    });
+    const topic = within(await agenda()).getByRole('button', {
+      name: /^What came back.*min/,
+    });
+    isSlow = true;
+    stored.arrange({ added: [], order: [], parked: ['postmortems'] });
+    act(() => jest.advanceTimersByTime(11_000));
+    await waitFor(() => expect(sent('getReviewAgenda')).toHaveLength(2));
+
+    topic.focus();
+    fireEvent.keyDown(topic, { key: 'ArrowUp', altKey: true });
+    expect(
+      await screen.findByText(/^Somebody else changed it meanwhile/),
+    ).toBeVisible();
+    expect(stored.now().arrangement.parked).toEqual(['postmortems']);
+    expect(sent('arrangeReviewAgenda')).toMatchObject([{ version: 4 }]);
   });
 
   it('saves notes while they are typed, and shows both where somebody else was faster', async () => {

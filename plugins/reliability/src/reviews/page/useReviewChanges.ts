@@ -18,21 +18,40 @@ import { useWords } from '../../words';
 
 const current = (error: unknown) => storedNow(error, reviewSchema);
 
+/** The agenda is asked again by the version of its review. */
+export const leavesAgenda = { leaves: [reviewsContract.getReviewAgenda] };
+
+/** What an arrangement is made from: the review as it was when the agenda was read that people looked at. */
+export type Arranged = Pick<Review, 'version' | 'arrangement'>;
+
 /** Changes of a review as a whole. What others write at the same moment elsewhere in it is no reason to ask. */
 export function useReviewChanges(review: Review, notify: Notify) {
   const { t } = useWords();
-  const updating = useReliabilityWrite(reviewsContract.updateReview);
-  const arranging = useReliabilityWrite(reviewsContract.arrangeReviewAgenda);
-  const answering = useReliabilityWrite(reviewsContract.answerFacilitation);
-  const stepping = useReliabilityWrite(reviewsContract.transitionReview);
+  const updating = useReliabilityWrite(
+    reviewsContract.updateReview,
+    leavesAgenda,
+  );
+  const arranging = useReliabilityWrite(
+    reviewsContract.arrangeReviewAgenda,
+    leavesAgenda,
+  );
+  const answering = useReliabilityWrite(
+    reviewsContract.answerFacilitation,
+    leavesAgenda,
+  );
+  const stepping = useReliabilityWrite(
+    reviewsContract.transitionReview,
+    leavesAgenda,
+  );
   const params = { key: review.key };
 
   const say = async <TAnswer>(
     write: (version: number) => Promise<TAnswer>,
     isUntouched: (now: Review) => boolean,
+    version = review.version,
   ): Promise<TAnswer | undefined> => {
     try {
-      return await writeOver(review.version, write, current, isUntouched);
+      return await writeOver(version, write, current, isUntouched);
     } catch (error) {
       const isStale = error instanceof ReliabilityError && error.isStale;
       notify({
@@ -44,8 +63,11 @@ export function useReviewChanges(review: Review, notify: Notify) {
       return undefined;
     }
   };
-  const same = <TField extends keyof Review>(field: TField) => {
-    const seen = JSON.stringify(review[field]);
+  const same = <TField extends keyof Review>(
+    field: TField,
+    as: Pick<Review, TField> = review,
+  ) => {
+    const seen = JSON.stringify(as[field]);
     return (now: Review) => JSON.stringify(now[field]) === seen;
   };
 
@@ -72,10 +94,11 @@ export function useReviewChanges(review: Review, notify: Notify) {
             same(field as keyof Review)(now),
           ),
       ),
-    arrange: (body: AgendaArrangement) =>
+    arrange: (body: AgendaArrangement, from: Arranged) =>
       say(
         version => arranging.mutateAsync({ params, body, version }),
-        same('arrangement'),
+        same('arrangement', from),
+        from.version,
       ),
     answer: (body: FacilitationInput) =>
       say(
