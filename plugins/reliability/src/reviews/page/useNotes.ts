@@ -10,6 +10,7 @@ import { failureText } from '../../editing/failureText';
 import { keptInBrowser } from '../../editing/keptInBrowser';
 import { storedNow } from '../../editing/storedNow';
 import { useReaderRef } from '../../people/useReaderRef';
+import { leavesAgenda } from './useReviewChanges';
 
 /** Milliseconds without a letter after which notes are saved. */
 const PAUSE = 1_000;
@@ -23,7 +24,8 @@ interface Stored {
 }
 
 function storedIn({ notes }: Review, topic: string): Stored {
-  return notes.find(each => each.topic === topic) ?? { text: '', version: 0 };
+  const found = notes.find(each => each.topic === topic);
+  return { text: found?.text ?? '', version: found?.version ?? 0 };
 }
 
 /**
@@ -32,7 +34,10 @@ function storedIn({ notes }: Review, topic: string): Stored {
  */
 export function useNotes(review: Review, topic: string) {
   const stored = storedIn(review, topic);
-  const write = useReliabilityWrite(reviewsContract.writeReviewNote);
+  const write = useReliabilityWrite(
+    reviewsContract.writeReviewNote,
+    leavesAgenda,
+  );
   const storedNowOf = useRef(stored);
   storedNowOf.current = stored;
   const reader = useReaderRef();
@@ -41,6 +46,11 @@ export function useNotes(review: Review, topic: string) {
   const [text, setText] = useState(stored.text);
   const [theirs, setTheirs] = useState<Stored>();
   const [failure, setFailure] = useState('');
+  const [isSaving, setSaving] = useState(false);
+  const latest = useRef(text);
+  latest.current = text;
+  const isBusy = useRef(false);
+  const isAwaited = useRef(false);
   const isChanged = text !== base.text;
 
   useEffect(() => {
@@ -58,47 +68,77 @@ export function useNotes(review: Review, topic: string) {
 
   // Somebody else has saved, and there is nothing of the reader's own to lose.
   useEffect(() => {
-    if (isChanged || stored.version <= base.version) return;
+    if (isChanged || isSaving || stored.version <= base.version) return;
     setBase({ text: stored.text, version: stored.version });
     setText(stored.text);
-  }, [isChanged, stored.text, stored.version, base.version]);
+  }, [isChanged, isSaving, stored.text, stored.version, base.version]);
 
-  const save = async (version: number, words: string) => {
-    setFailure('');
+  /** What the browser keeps is dropped where it is what is saved; what was written since goes on from there. */
+  const take = (saved: Stored) => {
+    setBase(saved);
+    setTheirs(undefined);
+    if (latest.current === saved.text) kept.current?.drop();
+    else kept.current?.write({ text: latest.current, version: saved.version });
+    return saved;
+  };
+
+  /** @returns what is stored; undefined where it is not saved */
+  const send = async (version: number, words: string) => {
     try {
       const saved = await write.mutateAsync({
         params: { key: review.key, topic },
         body: { text: words },
         version,
       });
-      setBase(storedIn(saved, topic));
-      setTheirs(undefined);
-      kept.current?.drop();
+      return take(storedIn(saved, topic));
     } catch (error) {
-      const now = storedNow(error, reviewSchema);
-      if (now) setTheirs(storedIn(now, topic));
+      const current = storedNow(error, reviewSchema);
+      const now = current && storedIn(current, topic);
+      // It was saved, and the answer was lost, or others wrote just the same.
+      if (now?.text === words) return take(now);
+      if (now) setTheirs(now);
       else setFailure(failureText(error));
+      return undefined;
     }
+  };
+
+  /** One at a time: what is written meanwhile is saved next, also when the reader has gone on to another topic. */
+  const save = async (version: number, words: string) => {
+    if (isBusy.current) {
+      isAwaited.current = true;
+      return;
+    }
+    isBusy.current = true;
+    setSaving(true);
+    setFailure('');
+    let saved = await send(version, words);
+    while (saved && isAwaited.current && latest.current !== saved.text) {
+      isAwaited.current = false;
+      saved = await send(saved.version, latest.current);
+    }
+    isAwaited.current = false;
+    isBusy.current = false;
+    setSaving(false);
   };
   const saveLatest = useRef(save);
   saveLatest.current = save;
 
   useEffect(() => {
-    if (!isChanged || theirs !== undefined || !review.editable)
+    if (!isChanged || isSaving || theirs !== undefined || !review.editable)
       return undefined;
     const timer = window.setTimeout(
       () => saveLatest.current(base.version, text),
       PAUSE,
     );
     return () => window.clearTimeout(timer);
-  }, [isChanged, text, base.version, theirs, review.editable]);
+  }, [isChanged, isSaving, text, base.version, theirs, review.editable]);
 
   return {
     text,
     theirs,
     failure,
     isChanged,
-    isSaving: write.isPending,
+    isSaving,
     change(words: string) {
       setText(words);
       kept.current?.write({ text: words, version: base.version });
