@@ -15,6 +15,7 @@ import styles from './Agenda.module.css';
 import { TopicButtons } from './TopicButtons';
 import type { ShownAgenda } from './useAgenda';
 import { useArranging } from './useArranging';
+import { useFollowedFocus } from './useFollowedFocus';
 import type { ReviewChanges } from './useReviewChanges';
 import { useTopicName } from './useTopicName';
 
@@ -38,19 +39,25 @@ export function Agenda({
   const { editable } = review;
   const agenda = shown?.agenda;
   const arranging = useArranging(review, shown, changes);
+  const focus = useFollowedFocus(agenda);
   const topics = agenda?.topics ?? [];
   const spoken = topics.filter(({ parked }) => parked === null);
   const parked = topics.filter(each => each.parked !== null);
 
+  const followed = (id: string, work: () => void) => {
+    focus.follow(id);
+    work();
+  };
   const moveByKey = (event: KeyboardEvent, id: string) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!editable || !event.altKey || by === undefined) return;
     event.preventDefault();
-    arranging.move(id, by);
+    followed(id, () => arranging.move(id, by));
   };
   const row = (topic: AgendaTopic) => (
     <li key={topic.id} className={styles.topic}>
       <button
+        ref={focus.topic(topic.id)}
         type="button"
         className={styles.choose}
         aria-current={topic.id === current ? 'step' : undefined}
@@ -73,11 +80,12 @@ export function Agenda({
         <TopicButtons
           name={nameOf(topic)}
           isParked={topic.parked === 'people'}
-          canMove={topic.parked === null}
           isAdded={topic.kind === 'added'}
-          onMove={by => arranging.move(topic.id, by)}
-          onPark={isParked => arranging.park(topic.id, isParked)}
-          onRemove={() => arranging.remove(topic.id)}
+          onMove={by => followed(topic.id, () => arranging.move(topic.id, by))}
+          onPark={isParked =>
+            followed(topic.id, () => arranging.park(topic.id, isParked))
+          }
+          onRemove={() => followed(topic.id, () => arranging.remove(topic.id))}
         />
       )}
     </li>
@@ -85,7 +93,11 @@ export function Agenda({
 
   return (
     <SectionCard
-      title={t('reviews.agenda.title')}
+      title={
+        <span ref={focus.heading} tabIndex={-1}>
+          {t('reviews.agenda.title')}
+        </span>
+      }
       meta={agenda && t('reviews.minutesLong', { n: agenda.length })}
       body="flush"
       foot={

@@ -10,9 +10,12 @@ import { useNotes } from './useNotes';
 export function NotesField({
   review,
   topic,
+  onWrite,
 }: {
   readonly review: Review;
   readonly topic: string;
+  /** Called whenever something is typed. */
+  readonly onWrite: () => void;
 }) {
   const { t } = useWords();
   const notes = useNotes(review, topic);
@@ -52,7 +55,10 @@ export function NotesField({
         rows={6}
         value={notes.text}
         maxLength={20_000}
-        onChange={notes.change}
+        onChange={words => {
+          onWrite();
+          notes.change(words);
+        }}
       />
       <p role="status" className={styles.state}>
         {state()}

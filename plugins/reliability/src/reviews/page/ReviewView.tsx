@@ -86,7 +86,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
               topic={topic}
               spoken={spoken}
               next={next}
-              onNext={setChosen}
+              onChoose={setChosen}
             />
           )}
           {!isOver && !topic && (

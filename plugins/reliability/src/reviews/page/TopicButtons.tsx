@@ -3,11 +3,10 @@ import { LineIcon, LineIconName } from '../../icons/LineIcon';
 import { useWords } from '../../words';
 import styles from './Agenda.module.css';
 
-/** Moves a topic, parks it, takes it out. */
+/** Moves a topic, parks it, takes it out. What time has parked is moved as well: earlier, there is time for it. */
 export function TopicButtons({
   name,
   isParked,
-  canMove,
   isAdded,
   onMove,
   onPark,
@@ -15,7 +14,6 @@ export function TopicButtons({
 }: {
   readonly name: string;
   readonly isParked: boolean;
-  readonly canMove: boolean;
   readonly isAdded: boolean;
   readonly onMove: (by: number) => void;
   readonly onPark: (isParked: boolean) => void;
@@ -33,7 +31,7 @@ export function TopicButtons({
   );
   return (
     <span className={styles.buttons}>
-      {canMove && (
+      {!isParked && (
         <>
           {button('up', t('reviews.agenda.earlier', { name }), () =>
             onMove(-1),
@@ -41,14 +39,13 @@ export function TopicButtons({
           {button('down', t('reviews.agenda.later', { name }), () => onMove(1))}
         </>
       )}
-      {(canMove || isParked) &&
-        button(
-          isParked ? 'plus' : 'clock',
-          isParked
-            ? t('reviews.agenda.unpark', { name })
-            : t('reviews.agenda.park', { name }),
-          () => onPark(!isParked),
-        )}
+      {button(
+        isParked ? 'plus' : 'clock',
+        isParked
+          ? t('reviews.agenda.unpark', { name })
+          : t('reviews.agenda.park', { name }),
+        () => onPark(!isParked),
+      )}
       {isAdded &&
         button('cross', t('reviews.agenda.remove', { name }), onRemove)}
     </span>

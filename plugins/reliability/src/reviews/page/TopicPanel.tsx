@@ -14,13 +14,13 @@ export function TopicPanel({
   topic,
   spoken,
   next,
-  onNext,
+  onChoose,
 }: {
   readonly review: Review;
   readonly topic: AgendaTopic;
   readonly spoken: readonly AgendaTopic[];
   readonly next: AgendaTopic | undefined;
-  readonly onNext: (id: string) => void;
+  readonly onChoose: (id: string) => void;
 }) {
   const { t } = useWords();
   const nameOf = useTopicName();
@@ -35,9 +35,14 @@ export function TopicPanel({
           <p className={styles.ask}>{t(`reviews.ask.${kind}`)}</p>
         )}
         <EntryList entries={topic.entries} more={topic.more} />
-        <NotesField review={review} topic={topic.id} />
+        <NotesField
+          review={review}
+          topic={topic.id}
+          // What somebody writes of stays before them when another topic comes first.
+          onWrite={() => onChoose(topic.id)}
+        />
         {review.state === 'live' && next && (
-          <Button variant="primary" onPress={() => onNext(next.id)}>
+          <Button variant="primary" onPress={() => onChoose(next.id)}>
             {t('reviews.agenda.next', { name: nameOf(next) })}
           </Button>
         )}

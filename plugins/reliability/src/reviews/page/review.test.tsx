@@ -202,6 +202,79 @@ describe('the page of a review', () => {
     expect(sent('arrangeReviewAgenda')).toMatchObject([{ version: 4 }]);
   });
 
+  it('keeps the keyboard on a topic that is parked, and leaves the heading where it is taken out', async () => {
+    const stored = aReviewServer();
+    stored.arrange({
+      added: [{ id: 'mine', title: 'On call' }],
+      order: [],
+      parked: [],
+    });
+    renderPage(stored.now(), stored.answers);
+    const topics = within(await agenda());
+    await userEvent.click(
+      topics.getByRole('button', { name: /^On call.*min/ }),
+    );
+    await userEvent.click(
+      topics.getByRole('button', { name: 'On call: park' }),
+    );
+    await waitFor(() =>
+      expect(topics.getByRole('button', { name: 'On call' })).toHaveFocus(),
+    );
+
+    await userEvent.click(
+      topics.getByRole('button', { name: 'On call: take out' }),
+    );
+    await waitFor(() => expect(topics.getByText('Agenda')).toHaveFocus());
+  });
+
+  it('moves a topic that there is no time for to where there is', async () => {
+    const { topics } = anAgenda();
+    const { sent } = renderPage(aReview(), {
+      getReviewAgenda: () =>
+        anAgenda({
+          topics: [...topics, aTopic('overdue', { parked: 'time' })],
+        }),
+      arrangeReviewAgenda: () => aReview(),
+    });
+    const topic = within(await agenda()).getByRole('button', {
+      name: /^Commitments past due.*no time/,
+    });
+    await userEvent.click(topic);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Commitments past due: earlier' }),
+    );
+    topic.focus();
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    const order = ['postmortems', 'overdue', 'recurring'];
+    await waitFor(() =>
+      expect(sent('arrangeReviewAgenda')).toMatchObject([
+        { body: { order } },
+        { body: { order } },
+      ]),
+    );
+  });
+
+  it('keeps the topic before those who write of it when another comes first', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    const stored = aReviewServer();
+    renderPage(stored.now(), {
+      ...stored.answers,
+      writeReviewNote: () => stored.now(),
+    });
+    const notes = await screen.findByRole('textbox', { name: 'Notes' });
+    fireEvent.change(notes, { target: { value: 'Theirs is' } });
+    stored.arrange({ added: [], order: ['recurring'], parked: [] });
+    act(() => jest.advanceTimersByTime(11_000));
+    await waitFor(async () =>
+      expect(
+        within(await agenda()).getAllByRole('button')[0],
+      ).toHaveTextContent('What came back'),
+    );
+    expect(
+      screen.getByRole('region', { name: 'New postmortems' }),
+    ).toBeVisible();
+  });
+
   it('saves notes while they are typed, and shows both where somebody else was faster', async () => {
     const theirs = aReview({
       notes: [{ topic: 'postmortems', text: 'Theirs', version: 1 }],
