@@ -3,14 +3,14 @@ import {
   reviewsContract,
   ReviewSeriesInput,
 } from '@afterword/plugin-reliability-common';
-import {
-  ReliabilityError,
-  useReliabilityQuery,
-  useReliabilityWrite,
-} from '@afterword/plugin-reliability-react';
+import { useReliabilityQuery } from '@afterword/plugin-reliability-react';
+import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
+import { FailureNotice } from '../../listing/FailureNotice';
+import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { SeriesForm } from './SeriesForm';
+import { useSeriesDraft } from './useSeriesDraft';
 
 /** Sets a series up anew, once it is read. */
 export function EditSeriesDialog({
@@ -21,10 +21,26 @@ export function EditSeriesDialog({
   readonly onSaved: () => void;
   readonly onClose: () => void;
 }) {
-  const { data } = useReliabilityQuery(reviewsContract.getReviewSeries, {
-    params: { id },
-  });
-  return data ? <EditForm key={data.id} series={data} {...props} /> : null;
+  const { t } = useWords();
+  const { data, error, refetch } = useReliabilityQuery(
+    reviewsContract.getReviewSeries,
+    { params: { id } },
+  );
+  if (data) return <EditForm key={data.id} series={data} {...props} />;
+  if (!error) return null;
+  return (
+    <Dialog isOpen onOpenChange={isOpen => !isOpen && props.onClose()}>
+      <DialogHeader>{t('reviews.series.editTitle')}</DialogHeader>
+      <DialogBody>
+        <FailureNotice error={error} onRetry={() => refetch()} />
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={props.onClose}>
+          {t('reviews.series.cancel')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
 }
 
 function EditForm({
@@ -37,34 +53,22 @@ function EditForm({
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
-  const update = useReliabilityWrite(reviewsContract.updateReviewSeries);
+  const draft = useSeriesDraft(series);
   const submit = async (body: ReviewSeriesInput) => {
-    try {
-      await update.mutateAsync({
-        params: { id: series.id },
-        body,
-        version: series.version,
-      });
-      onSaved();
-    } catch {
-      // The form says it.
-    }
+    if (await draft.save(body)) onSaved();
   };
-  const { error } = update;
-  const isStale = error instanceof ReliabilityError && error.isStale;
-  const { title, scope, rhythm, length, pool, participants } = series;
   return (
     <SeriesForm
       title={t('reviews.series.editTitle')}
       submit={t('reviews.series.save')}
-      initial={{ title, scope, rhythm, length, pool, participants }}
-      isPending={update.isPending}
+      initial={draft.initial}
+      isPending={draft.isPending}
       failure={
-        error &&
-        (isStale
-          ? t('reviews.page.stale')
-          : t('editing.failed', { problem: failureText(error) }))
+        draft.error &&
+        t('editing.failed', { problem: failureText(draft.error) })
       }
+      overtaken={draft.overtaken}
+      onTakeTheirs={draft.takeTheirs}
       onSubmit={submit}
       onClose={onClose}
     />

@@ -22,6 +22,8 @@ import column from '../../shell/column.module.css';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { reviewedKinds } from '../reviewedKinds';
+import { changedOf } from './changedOf';
+import { StaleSeries } from './StaleSeries';
 
 /** Lengths that are offered, in minutes. */
 const LENGTHS = [30, 45, 50, 60, 90];
@@ -33,6 +35,8 @@ export function SeriesForm({
   initial,
   isPending,
   failure,
+  overtaken,
+  onTakeTheirs,
   onSubmit,
   onClose,
 }: {
@@ -41,6 +45,10 @@ export function SeriesForm({
   readonly initial: ReviewSeriesInput;
   readonly isPending: boolean;
   readonly failure: ReactNode;
+  /** What somebody else stored meanwhile of what was changed here. */
+  readonly overtaken?: ReviewSeriesInput;
+  /** Goes on from what they stored; the form shows it then. */
+  readonly onTakeTheirs?: () => void;
   readonly onSubmit: (series: ReviewSeriesInput) => void;
   readonly onClose: () => void;
 }) {
@@ -76,6 +84,17 @@ export function SeriesForm({
     >
       <DialogHeader>{title}</DialogHeader>
       <DialogBody ref={body} className={`${column.column} ${formStyles.form}`}>
+        {overtaken && (
+          <StaleSeries
+            now={overtaken}
+            yours={{ ...overtaken, ...changedOf(initial, series) }}
+            onKeepMine={send}
+            onTakeTheirs={() => {
+              setSeries(overtaken);
+              onTakeTheirs?.();
+            }}
+          />
+        )}
         <p>{t('reviews.series.why')}</p>
         <LineField
           autoFocus

@@ -1,0 +1,61 @@
+import {
+  ORGANISATION,
+  ReviewSeriesInput,
+} from '@afterword/plugin-reliability-common';
+import { StalePanel } from '../../editing/StalePanel';
+import { useWords } from '../../words';
+
+/** What somebody else made of a series, beside what its reader would. */
+export function StaleSeries({
+  now,
+  yours,
+  ...answers
+}: {
+  readonly now: ReviewSeriesInput;
+  readonly yours: ReviewSeriesInput;
+  readonly onKeepMine: () => void;
+  readonly onTakeTheirs: () => void;
+}) {
+  const { t } = useWords();
+  const said = ({
+    title,
+    scope,
+    rhythm: { repeats, first, time, zone },
+    length,
+    pool,
+    participants,
+  }: ReviewSeriesInput) => [
+    { label: t('reviews.series.name'), text: title },
+    {
+      label: t('reviews.series.scope'),
+      text: scope === ORGANISATION ? t('reviews.organisation') : scope,
+    },
+    {
+      label: t('reviews.series.repeats'),
+      text: `${t(`reviews.repeats.${repeats}`)}, ${first} ${time} ${zone}`,
+    },
+    {
+      label: t('reviews.series.length'),
+      text: t('reviews.minutesLong', { n: length }),
+    },
+    {
+      label: t('reviews.series.pool'),
+      text: pool.map(({ ref }) => ref).join(', '),
+    },
+    {
+      label: t('reviews.series.participants'),
+      text: participants.join(', '),
+    },
+  ];
+  const mine = said(yours);
+  return (
+    <StalePanel
+      rows={said(now).map(({ label, text }, index) => ({
+        label,
+        now: text,
+        yours: mine[index].text,
+      }))}
+      {...answers}
+    />
+  );
+}
