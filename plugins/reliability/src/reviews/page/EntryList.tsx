@@ -10,6 +10,7 @@ import {
   RowListItem,
 } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { FailureModeText } from '../../failureModes/FailureModeText';
 import { useReportWords } from '../../reports/useReportWords';
 import {
   actionItemRouteRef,
@@ -61,7 +62,12 @@ function Entry({
   const kind = kinds.find(
     each => key !== null && idInKey(each, key) !== undefined,
   );
-  const figure = figureIds.find(each => each === title);
+  const name = () => {
+    const figure = figureIds.find(each => each === title);
+    if (change !== null && figure) return words.define(figure).name;
+    // Failure modes alone are counted.
+    return times === null ? title : <FailureModeText of={title} />;
+  };
   return (
     <RowListItem
       title={
@@ -69,9 +75,7 @@ function Entry({
           {key !== null && (
             <KeyText value={key} href={kind && links[kind]?.({ key })} />
           )}{' '}
-          {change !== null && figure !== undefined
-            ? words.define(figure).name
-            : title}
+          {name()}
         </>
       }
       aside={

@@ -10,6 +10,7 @@ import { Route, Routes } from 'react-router-dom';
 import {
   AgendaArrangement,
   AgendaTopic,
+  defaultFailureModes,
   Review,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -124,6 +125,18 @@ describe('the page of a review', () => {
       'href',
       '/reliability/postmortems/PM-30',
     );
+  });
+
+  it('calls what came back by its name', async () => {
+    renderPage(aReview(), {
+      listFailureModes: () => ({ items: defaultFailureModes }),
+    });
+    await userEvent.click(
+      within(await agenda()).getByRole('button', {
+        name: /^What came back.*min/,
+      }),
+    );
+    expect(await screen.findByText('Retry storm')).toBeVisible();
   });
 
   it('moves a topic by keyboard, and parks it', async () => {
