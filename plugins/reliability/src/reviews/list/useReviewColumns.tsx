@@ -44,7 +44,7 @@ export function useReviewColumns(): readonly ListColumn<ReviewSummary>[] {
       {
         id: 'starts',
         label: t('reviews.list.columns.starts'),
-        width: '168px',
+        width: '200px',
         sort: { ascending: 'starts', descending: '-starts' },
         cell: ({ startsAt }) => <DateTimeText at={startsAt} />,
       },
