@@ -39,7 +39,7 @@ export const learningsMessages = {
     appliesTo: 'Where it applies',
     helped: 'What helped',
     didNotHelp: 'What did not help',
-    notSaid: 'Not said.',
+    notSaid: 'Not said: {{what}}.',
     origin: 'Where it comes from',
     postmortem: 'Learned in',
     severity: 'Severity',

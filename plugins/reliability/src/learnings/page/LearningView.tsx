@@ -38,6 +38,12 @@ export function LearningView({
   const { key, statement, failureMode, publishedAt, state } = learning;
   useDocumentTitle(`${key} ${statement}`);
 
+  const isSaid = (field: (typeof said)[number]) =>
+    learning[field].trim() !== '';
+  const unsaid = said
+    .filter(field => !isSaid(field))
+    .map(field => t(`learnings.page.${field}`));
+
   const say = async (what: LearningStanding) => {
     const now = await standing.say(what);
     if (now === undefined) return;
@@ -100,17 +106,20 @@ export function LearningView({
           />
         </>
       }
-      main={said.map(field => (
-        <SectionCard key={field} title={t(`learnings.page.${field}`)}>
-          {learning[field].trim() ? (
-            <p className={styles.text}>{learning[field]}</p>
-          ) : (
+      main={
+        <>
+          {said.filter(isSaid).map(field => (
+            <SectionCard key={field} title={t(`learnings.page.${field}`)}>
+              <p className={styles.text}>{learning[field]}</p>
+            </SectionCard>
+          ))}
+          {unsaid.length > 0 && (
             <p className={`${styles.text} ${styles.quiet}`}>
-              {t('learnings.page.notSaid')}
+              {t('learnings.page.notSaid', { what: unsaid.join(', ') })}
             </p>
           )}
-        </SectionCard>
-      ))}
+        </>
+      }
       aside={
         <>
           <LearningOrigin learning={learning} />
