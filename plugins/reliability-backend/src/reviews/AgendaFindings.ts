@@ -69,7 +69,7 @@ export class AgendaFindings {
     { scope, periodFrom }: StoredReview,
   ): Promise<FoundTopic[]> {
     const asked = {
-      context,
+      context: inTheRoom(context),
       scope,
       from: periodFrom,
       until: this.platform.clock(),
@@ -247,6 +247,14 @@ export class AgendaFindings {
       entities: [],
     }));
   }
+}
+
+/** The same request as of somebody who reads nothing confidential; policies are still asked about whoever asks. */
+function inTheRoom(context: RequestContext): RequestContext {
+  const { principal } = context;
+  return principal.kind === 'user'
+    ? { ...context, principal: { ...principal, circles: [] } }
+    : context;
 }
 
 function comparedOf(figures: ScopeMetrics['figures']) {
