@@ -15,7 +15,8 @@ import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
-import { orNobody } from './ReviewReading';
+import { orNobody } from './DecisionReading';
+import { inTheRoom } from './inTheRoom';
 import { StoredReview } from './ReviewRow';
 
 /** What rules found for a topic. */
@@ -247,14 +248,6 @@ export class AgendaFindings {
       entities: [],
     }));
   }
-}
-
-/** The same request as of somebody who reads nothing confidential; policies are still asked about whoever asks. */
-function inTheRoom(context: RequestContext): RequestContext {
-  const { principal } = context;
-  return principal.kind === 'user'
-    ? { ...context, principal: { ...principal, circles: [] } }
-    : context;
 }
 
 function comparedOf(figures: ScopeMetrics['figures']) {

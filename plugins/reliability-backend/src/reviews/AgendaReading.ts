@@ -11,6 +11,7 @@ import {
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { AgendaFindings, FoundTopic } from './AgendaFindings';
+import { DecisionReading } from './DecisionReading';
 import { ReviewPartStore } from './ReviewPartStore';
 import { isOpen, ReviewReading, ReviewRights } from './ReviewReading';
 import { StoredReview } from './ReviewRow';
@@ -27,6 +28,7 @@ export class AgendaReading {
     private readonly platform: Platform,
     private readonly store: ReviewStore,
     private readonly parts: ReviewPartStore,
+    private readonly decided: DecisionReading,
     private readonly findings: AgendaFindings,
     private readonly reading: ReviewReading,
   ) {}
@@ -120,13 +122,13 @@ export class AgendaReading {
     context: RequestContext,
     reviews: readonly StoredReview[],
   ): Promise<AgendaEntry[]> {
-    const decisions = await this.reading.decisionsOf(
+    const decisions = await this.decided.of(
       context,
       reviews.map(({ id }) => id),
     );
     return reviews.flatMap(({ id, endedAt }) =>
-      (decisions.get(id) ?? []).map(({ text, actionItem }) => ({
-        key: actionItem ?? toKey('review', id),
+      (decisions.get(id) ?? []).map(({ text, actionItem, confidential }) => ({
+        key: (confidential ? null : actionItem) ?? toKey('review', id),
         title: text,
         times: null,
         at: endedAt === null ? null : toInstant(endedAt),

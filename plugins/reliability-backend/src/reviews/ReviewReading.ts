@@ -14,7 +14,6 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { ActionItems } from '../actionItems';
 import {
   CatalogVisibility,
   seesAll,
@@ -23,7 +22,8 @@ import {
 import { Readable } from '../platform/catalog/whereReadable';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { ReviewPartStore, StoredDecision } from './ReviewPartStore';
+import { DecisionReading } from './DecisionReading';
+import { ReviewPartStore } from './ReviewPartStore';
 import { StoredReview, StoredSeries } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
 import { ListedReview, ReviewStore } from './ReviewStore';
@@ -42,7 +42,7 @@ export class ReviewReading {
     private readonly store: ReviewStore,
     private readonly series: ReviewSeriesStore,
     private readonly parts: ReviewPartStore,
-    private readonly actionItems: ActionItems,
+    private readonly decided: DecisionReading,
     private readonly visibility: CatalogVisibility,
   ) {}
 
@@ -80,6 +80,7 @@ export class ReviewReading {
     return this.presentSeries(await this.findSeries(database, rights, id));
   }
 
+  /** What its reader may know of it: action items are named only to those who may see them. */
   async history(
     context: RequestContext,
     key: string,
@@ -87,12 +88,25 @@ export class ReviewReading {
   ): Promise<Page<HistoryEntry>> {
     const { database, history } = this.platform;
     const stored = await this.find(database, await this.rights(context), key);
-    return history.list(
+    const entries = await history.list(
       database,
       { kind: 'review', id: stored.id },
       context.principal,
       page,
     );
+    const named = entries.items.flatMap(({ changes }) => itemsIn(changes));
+    if (named.length === 0) return entries;
+    const sees = await this.decided.sees(context);
+    const seen = await sees(database, named);
+    return {
+      ...entries,
+      items: entries.items.map(entry => {
+        const { actionItem, ...changes } = entry.changes;
+        return itemsIn(entry.changes).every(id => seen.has(id))
+          ? entry
+          : { ...entry, changes };
+      }),
+    };
   }
 
   /** @throws NotAllowedError for whoever may not read reviews */
@@ -144,10 +158,10 @@ export class ReviewReading {
     { mayUpdate }: ReviewRights,
   ): Promise<Review> {
     const { catalog, database } = this.platform;
-    const [known, series, decisions, notes, besides] = await Promise.all([
+    const [known, series, decided, notes, besides] = await Promise.all([
       catalog.known(database, [stored.scope]),
       this.series.get(database, stored.seriesId),
-      this.decisions(context, stored.id),
+      this.decided.of(context, [stored.id]),
       this.parts.notes(database, stored.id),
       this.store.besides(database, stored),
     ]);
@@ -157,7 +171,7 @@ export class ReviewReading {
       id === null ? null : toKey('review', id);
     return {
       ...presentSummary({ ...stored, decisions: 0 }, known),
-      decisions,
+      decisions: decided.get(stored.id) ?? [],
       facilitation: stored.facilitation,
       participants: series.participants,
       pool: series.pool.map(({ ref }) => ref),
@@ -188,52 +202,6 @@ export class ReviewReading {
     };
   }
 
-  /** The decisions of a review as a reader sees them. */
-  async decisions(
-    context: RequestContext,
-    reviewId: number,
-  ): Promise<Review['decisions']> {
-    return (await this.decisionsOf(context, [reviewId])).get(reviewId) ?? [];
-  }
-
-  /** The same of several reviews, by their ids. */
-  async decisionsOf(
-    context: RequestContext,
-    reviewIds: readonly number[],
-  ): Promise<ReadonlyMap<number, Review['decisions']>> {
-    const stored = await this.parts.decisionsOf(
-      this.platform.database,
-      reviewIds,
-    );
-    const seen = await this.seenItems(
-      context,
-      [...stored.values()].flat().flatMap(each => each.actionItemId ?? []),
-    );
-    const present = ({ actionItemId, ...decision }: StoredDecision) => ({
-      ...decision,
-      actionItem:
-        actionItemId !== null && seen.has(actionItemId)
-          ? toKey('actionItem', actionItemId)
-          : null,
-    });
-    return new Map(
-      [...stored].map(([id, decisions]) => [id, decisions.map(present)]),
-    );
-  }
-
-  /** Those of some action items that whoever asks may see. */
-  async seenItems(
-    context: RequestContext,
-    ids: readonly number[],
-  ): Promise<ReadonlySet<number>> {
-    const { policies, store } = this.actionItems;
-    if (ids.length === 0) return new Set();
-    const reader = await policies.reading(context).catch(orNobody);
-    return reader === undefined
-      ? new Set()
-      : store.seen(this.platform.database, ids, reader.reader);
-  }
-
   private async visibleScopes(context: RequestContext): Promise<Readable> {
     const { authorizer, database } = this.platform;
     const { entities } = await authorizer.decide(context, {
@@ -253,10 +221,12 @@ export function isOpen({ state }: Pick<StoredReview, 'state'>): boolean {
   return state === 'planned' || state === 'live';
 }
 
-/** For what stands beside something, whatever a policy leaves of it. */
-export function orNobody(error: unknown): undefined {
-  if (error instanceof NotAllowedError) return undefined;
-  throw error;
+/** The action items that an entry of a history names. */
+function itemsIn({ actionItem }: HistoryEntry['changes']): number[] {
+  const keys: unknown = actionItem;
+  return Array.isArray(keys)
+    ? keys.flatMap(key => (typeof key === 'string' ? fromKey(key) : []))
+    : [];
 }
 
 function missing(permission: string): NotAllowedError {

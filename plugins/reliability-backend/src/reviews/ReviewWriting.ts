@@ -6,10 +6,12 @@ import {
   MAX_DECISIONS,
   Review,
   ReviewDecisionInput,
+  toKey,
 } from '@afterword/plugin-reliability-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { inTransaction } from '../platform/database/inTransaction';
+import { changesBetween } from '../platform/history/History';
 import { FieldError, orStale, VersionMoved } from '../platform/http/httpErrors';
 import {
   actorOf,
@@ -17,6 +19,7 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { DecisionReading, SeesItems } from './DecisionReading';
 import { demandOpen } from './ReviewEditing';
 import { ReviewPartStore, StoredDecision } from './ReviewPartStore';
 import { ReviewReading } from './ReviewReading';
@@ -32,6 +35,7 @@ export class ReviewWriting {
     private readonly parts: ReviewPartStore,
     private readonly writer: ReviewWriter,
     private readonly reading: ReviewReading,
+    private readonly decided: DecisionReading,
   ) {}
 
   async writeNote(
@@ -66,9 +70,8 @@ export class ReviewWriting {
     input: ReviewDecisionInput,
   ): Promise<Review> {
     const { clock, idempotency } = this.platform;
-    const actionItemId = await this.itemOf(context, input);
+    const sees = await this.decided.sees(context);
     return this.write(context, key, async (tx, review) => {
-      demandOpen(review);
       await idempotency.once(
         tx,
         context,
@@ -76,6 +79,7 @@ export class ReviewWriting {
         { key, input },
         clock(),
         async () => {
+          demandOpen(review);
           const decisions = await this.parts.decisions(tx, review.id);
           if (decisions.length >= MAX_DECISIONS) {
             throw new ConflictError(
@@ -83,6 +87,7 @@ export class ReviewWriting {
             );
           }
           const { text } = input;
+          const actionItemId = await became(tx, sees, input, null);
           const added = { id: randomUUID(), version: 1, text, actionItemId };
           await this.told(tx, context, review, undefined, added);
           return this.parts.addDecision(tx, review.id, added);
@@ -97,15 +102,13 @@ export class ReviewWriting {
     id: string,
     input: ReviewDecisionInput,
   ): Promise<Review> {
-    const actionItemId = await this.itemOf(context, input);
+    const sees = await this.decided.sees(context);
     return this.write(context, key, async (tx, review) => {
       const before = await this.decisionToChange(tx, context, review, id);
-      const after = {
-        id,
-        version: before.version + 1,
-        text: input.text,
-        actionItemId,
-      };
+      const { text } = input;
+      const actionItemId = await became(tx, sees, input, before.actionItemId);
+      if (text === before.text && actionItemId === before.actionItemId) return;
+      const after = { id, version: before.version + 1, text, actionItemId };
       await this.parts.updateDecision(tx, after);
       await this.told(tx, context, review, before, after);
     });
@@ -168,26 +171,50 @@ export class ReviewWriting {
     await this.writer.wrote(
       tx,
       review,
-      { decision: [before?.text ?? null, after?.text ?? null] },
+      changesBetween(historyOf(before), historyOf(after)),
       { actor: actorOf(context.principal), action: 'decided' },
     );
   }
+}
 
-  /** What a decision became must be there for whoever says so. */
-  private async itemOf(
-    context: RequestContext,
-    { actionItem }: ReviewDecisionInput,
-  ): Promise<number | null> {
-    if (actionItem === null) return null;
-    const id = fromKey(actionItem);
-    if (!(await this.reading.seenItems(context, [id])).has(id)) {
-      throw new FieldError(
-        'body.actionItem',
-        `does not exist: there is no ${actionItem}`,
-      );
-    }
-    return id;
+/** What a decision became, as its history names it. */
+function historyOf(decision: StoredDecision | undefined) {
+  const id = decision?.actionItemId ?? null;
+  return {
+    decision: decision?.text ?? null,
+    actionItem: id === null ? null : toKey('actionItem', id),
+  };
+}
+
+/**
+ * What a decision becomes, which must be there for whoever says so. What it is already stays where they may not see it: nobody takes away
+ * what is hidden from them.
+ */
+async function became(
+  tx: Knex,
+  sees: SeesItems,
+  { actionItem }: ReviewDecisionInput,
+  before: number | null,
+): Promise<number | null> {
+  const id = actionItem === null ? null : fromKey(actionItem);
+  const seen = await sees(
+    tx,
+    [id, before].flatMap(each => each ?? []),
+  );
+  if (id !== null && !seen.has(id)) {
+    throw new FieldError(
+      'body.actionItem',
+      `does not exist: there is no ${actionItem}`,
+    );
   }
+  if (before === null || seen.has(before)) return id;
+  if (id !== null) {
+    throw new FieldError(
+      'body.actionItem',
+      'must stay what it is: you may not see what this became',
+    );
+  }
+  return before;
 }
 
 function demandTopic({ arrangement }: StoredReview, topic: string): void {

@@ -7,6 +7,7 @@ import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { AgendaFindings } from './AgendaFindings';
 import { AgendaReading } from './AgendaReading';
+import { DecisionReading } from './DecisionReading';
 import { ReviewEditing } from './ReviewEditing';
 import { ReviewPartStore } from './ReviewPartStore';
 import { ReviewReading } from './ReviewReading';
@@ -38,12 +39,13 @@ export function createReviews(
   const seriesStore = new ReviewSeriesStore();
   const parts = new ReviewPartStore();
   const writer = new ReviewWriter(platform, store);
+  const decisions = new DecisionReading(platform, parts, slices.actionItems);
   const reading = new ReviewReading(
     platform,
     store,
     seriesStore,
     parts,
-    slices.actionItems,
+    decisions,
     visibility,
   );
   const findings = new AgendaFindings(platform, slices, visibility);
@@ -51,7 +53,14 @@ export function createReviews(
     concernedTeller: tellConcerned(notifier),
     handlers: reviewRoutes({
       reading,
-      agenda: new AgendaReading(platform, store, parts, findings, reading),
+      agenda: new AgendaReading(
+        platform,
+        store,
+        parts,
+        decisions,
+        findings,
+        reading,
+      ),
       series: new ReviewSeriesEditing(
         platform,
         store,
@@ -61,7 +70,14 @@ export function createReviews(
         visibility,
       ),
       editing: new ReviewEditing(platform, seriesStore, writer, reading),
-      writing: new ReviewWriting(platform, seriesStore, parts, writer, reading),
+      writing: new ReviewWriting(
+        platform,
+        seriesStore,
+        parts,
+        writer,
+        reading,
+        decisions,
+      ),
     }),
   };
 }

@@ -17,7 +17,7 @@ eachDatabase('A reliability review', (databases, databaseId) => {
     catalog: seen.catalog,
     features: [tray.factory],
   });
-  const { owner, outsider, get, step, planned, held, note, decide, answer } =
+  const { owner, get, step, planned, held, note, decide, answer } =
     reviewing(portal);
 
   beforeAll(() => portal().refreshCatalog());
@@ -170,38 +170,6 @@ eachDatabase('A reliability review', (databases, databaseId) => {
     await note(key, 'postmortems', 'Two', 1).expect(200);
     await note(key, 'overdue', 'Beside').expect(200);
     await note(key, 'nothing', 'Lost').expect(400);
-  });
-
-  it('notes decisions, and what they became for those who may see that', async () => {
-    const { key } = await planned();
-    const once = () => decide(key, 'Share it').set('Idempotency-Key', key);
-    await once().expect(201);
-    const { body: noted } = await once().expect(201);
-    const [{ id, version }] = noted.decisions;
-    expect(noted.decisions).toHaveLength(1);
-    const { body: draft } = await owner().post('/postmortems', { title: 'D' });
-    const { body: item } = await owner()
-      .post('/action-items', { title: 'Secret', postmortem: draft.key })
-      .expect(201);
-    const became = owner()
-      .put(`/reviews/${key}/decisions/${id}`, {
-        text: 'Share it',
-        actionItem: item.key,
-      })
-      .set('If-Match', `"${version}"`);
-    expect((await became.expect(200)).body.decisions).toEqual([
-      { id, version: 2, text: 'Share it', actionItem: item.key },
-    ]);
-    const [forOthers] = (await get(key, outsider())).decisions;
-    expect(forOthers.actionItem).toBeNull();
-    await outsider()
-      .post(`/reviews/${key}/decisions`, { text: 'X', actionItem: item.key })
-      .expect(400);
-    await owner()
-      .delete(`/reviews/${key}/decisions/${id}`)
-      .set('If-Match', '"2"')
-      .expect(200);
-    expect((await get(key)).decisions).toEqual([]);
   });
 
   it('has minutes of what was said and decided, once it is closed no draft of them', async () => {

@@ -15,8 +15,22 @@ const review: Review = {
   period: { from: '2026-10-13T12:00:00Z', until: '2026-10-27T13:00:00Z' },
   facilitator: 'group:default/search',
   decisions: [
-    { id: 'd1', version: 1, text: 'Share the <b>test</b>', actionItem: null },
-    { id: 'd2', version: 2, text: 'Limit changes', actionItem: 'AI-79' },
+    {
+      id: 'd1',
+      version: 1,
+      text: 'Share the <b>test</b>',
+      actionItem: null,
+      linked: false,
+      confidential: false,
+    },
+    {
+      id: 'd2',
+      version: 2,
+      text: 'Limit changes',
+      actionItem: 'AI-79',
+      linked: true,
+      confidential: false,
+    },
   ],
   facilitation: {
     ref: 'group:default/search',
@@ -71,6 +85,16 @@ describe('Minutes', () => {
         'Search has the *same* pattern.',
         '',
       ].join('\n\n'),
+    );
+  });
+
+  it('name no action item that not everybody may see', () => {
+    const decisions = review.decisions.map(decision => ({
+      ...decision,
+      confidential: true,
+    }));
+    expect(minutesMarkdown({ ...review, decisions }, nameOf)).not.toContain(
+      'AI-79',
     );
   });
 

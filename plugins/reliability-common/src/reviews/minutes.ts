@@ -66,8 +66,8 @@ export function minutesMarkdown(
 
 function decisionsOf({ decisions }: Review): string[] {
   if (decisions.length === 0) return [];
-  const lines = decisions.map(({ text, actionItem }) =>
-    actionItem === null
+  const lines = decisions.map(({ text, actionItem, confidential }) =>
+    actionItem === null || confidential
       ? `- ${plainMarkdown(text)}`
       : `- ${plainMarkdown(text)} (${actionItem})`,
   );

@@ -86,6 +86,10 @@ export const reviewDecision = z
     text: z.string(),
     /** What it became; null too where the reader may not see it. */
     actionItem: keyOf('actionItem').nullable(),
+    /** Whether it became one, also where the reader may not see which. */
+    linked: z.boolean(),
+    /** Whether not everybody may see what it became: neither an agenda nor minutes name it. */
+    confidential: z.boolean(),
   })
   .meta({ id: 'ReviewDecision' });
 /** A decision of a review. @public */

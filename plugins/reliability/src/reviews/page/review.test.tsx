@@ -424,7 +424,9 @@ describe('the page of a review', () => {
     const { sent } = renderPage(
       aReview({
         state: 'live',
-        decisions: [{ ...decision, actionItem: null }],
+        decisions: [
+          { ...decision, actionItem: null, linked: false, confidential: false },
+        ],
       }),
       {
         createActionItem: () => ({ key: 'AI-9' }),
