@@ -78,7 +78,6 @@ export class ReviewSeriesEditing {
     const { clock, database, outbox } = this.platform;
     const rights = await this.reading.rightsToChange(context);
     await this.reading.findSeries(database, rights, id);
-    await this.demandScope(context, input.scope);
     const actor = actorOf(context.principal);
     const stored = await orStale(
       `series ${id}`,
@@ -88,6 +87,7 @@ export class ReviewSeriesEditing {
           if (before?.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }
+          demandSameScope(before, input);
           const now = clock();
           const fields = withSince(input, before.pool, now);
           await this.series.update(tx, before, fields, now);
@@ -167,7 +167,6 @@ export class ReviewSeriesEditing {
       {
         ...open,
         title: after.title,
-        scope: after.scope,
         length: after.length,
         day: when.day,
         startsAt: when.startsAt,
@@ -235,6 +234,15 @@ function withSince(
       since: before.find(each => each.ref === ref)?.since ?? now,
     })),
   };
+}
+
+/** What was said of one scope is not for all who may see another. */
+function demandSameScope(before: StoredSeries, input: ReviewSeriesInput): void {
+  if (input.scope === before.scope) return;
+  throw new FieldError(
+    'body.scope',
+    'must stay what it is: set up a series for the other scope',
+  );
 }
 
 function settingsOf(series: StoredSeries) {

@@ -17,7 +17,7 @@ eachDatabase('A reliability review', (databases, databaseId) => {
     catalog: seen.catalog,
     features: [tray.factory],
   });
-  const { owner, get, step, planned, held, note, decide, answer } =
+  const { owner, get, step, planned, held, note, decide, answer, setUpAnew } =
     reviewing(portal);
 
   beforeAll(() => portal().refreshCatalog());
@@ -191,9 +191,7 @@ eachDatabase('A reliability review', (databases, databaseId) => {
     const first = await planned();
     await answer(first, 'agree', SEARCH_TEAM).expect(200);
     const setUp = (version: number, over: object) =>
-      owner()
-        .put(`/review-series/${first.series}`, { ...weekly, ...over })
-        .set('If-Match', `"${version}"`);
+      setUpAnew(first, over, version);
     const { body: series } = await setUp(1, {
       title: 'Moved',
       rhythm: { ...weekly.rhythm, time: '09:30', zone: 'America/New_York' },

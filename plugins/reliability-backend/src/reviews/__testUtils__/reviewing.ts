@@ -68,6 +68,21 @@ export function reviewing(portal: () => Portal) {
           ...over,
         })
         .set('If-Match', `"${version}"`),
+    setUpAnew: (
+      { series }: Pick<Review, 'series'>,
+      over: object,
+      version = 1,
+    ) =>
+      owner()
+        .put(`/review-series/${series}`, { ...weekly, ...over })
+        .set('If-Match', `"${version}"`),
+    move: (
+      { key, version, startsAt, length, attendance }: Review,
+      over: object,
+    ) =>
+      owner()
+        .put(`/reviews/${key}`, { startsAt, length, attendance, ...over })
+        .set('If-Match', `"${version}"`),
     note: (key: string, topic: string, text: string, version = 0) =>
       owner()
         .put(`/reviews/${key}/notes/${topic}`, { text })
