@@ -4,6 +4,7 @@ import {
   Review,
   ReviewInput,
   ReviewTransition,
+  toInstant,
   toKey,
   toMillis,
 } from '@afterword/plugin-reliability-common';
@@ -22,6 +23,7 @@ import {
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { answered } from './facilitation';
+import { ReviewPartStore } from './ReviewPartStore';
 import { isOpen, ReviewReading } from './ReviewReading';
 import { ReviewFields, StoredReview, StoredSeries } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
@@ -54,6 +56,7 @@ export class ReviewEditing {
   constructor(
     private readonly platform: Platform,
     private readonly series: ReviewSeriesStore,
+    private readonly parts: ReviewPartStore,
     private readonly writer: ReviewWriter,
     private readonly reading: ReviewReading,
   ) {}
@@ -64,15 +67,26 @@ export class ReviewEditing {
     key: string,
     { startsAt, length, attendance }: ReviewInput,
   ): Promise<Review> {
-    return this.change(context, key, async ({ before }) => ({
-      fields: {
-        ...before,
-        startsAt: toMillis(startsAt),
-        length,
-        attendance: [...new Set(attendance)],
-      },
-      action: 'changed',
-    }));
+    return this.change(context, key, async ({ before }) => {
+      const at = toMillis(startsAt);
+      if (at !== before.startsAt && at <= before.periodFrom) {
+        throw new FieldError(
+          'body.startsAt',
+          `must be after ${toInstant(
+            before.periodFrom,
+          )}, from when on it looks back`,
+        );
+      }
+      return {
+        fields: {
+          ...before,
+          startsAt: at,
+          length,
+          attendance: [...new Set(attendance)],
+        },
+        action: 'changed',
+      };
+    });
   }
 
   async arrange(
@@ -80,10 +94,19 @@ export class ReviewEditing {
     key: string,
     arrangement: AgendaArrangement,
   ): Promise<Review> {
-    return this.change(context, key, async ({ before }) => ({
-      fields: { ...before, arrangement },
-      action: 'arranged',
-    }));
+    return this.change(context, key, async ({ tx, before }) => {
+      const notes = await this.parts.notes(tx, before.id);
+      const lost = before.arrangement.added
+        .filter(({ id }) => !arrangement.added.some(each => each.id === id))
+        .find(({ id }) => notes.some(each => each.topic === id && each.text));
+      if (lost !== undefined) {
+        throw new FieldError(
+          'body.added',
+          `must keep ${lost.id}, of which something was noted: park it instead`,
+        );
+      }
+      return { fields: { ...before, arrangement }, action: 'arranged' };
+    });
   }
 
   async answer(

@@ -51,8 +51,9 @@ export class ReviewWriting {
         throw new VersionMoved();
       }
       demandOpen(review);
-      if (before === undefined) demandTopic(review, topic);
       if ((before?.text ?? '') === text) return;
+      // Notes of a topic that was taken out would stand nowhere.
+      if (!before?.text) demandTopic(review, topic);
       const version = (before?.version ?? 0) + 1;
       await this.parts.writeNote(tx, review.id, { topic, text, version });
       await this.writer.wrote(

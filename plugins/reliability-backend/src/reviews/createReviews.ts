@@ -69,7 +69,7 @@ export function createReviews(
         reading,
         visibility,
       ),
-      editing: new ReviewEditing(platform, seriesStore, writer, reading),
+      editing: new ReviewEditing(platform, seriesStore, parts, writer, reading),
       writing: new ReviewWriting(
         platform,
         seriesStore,

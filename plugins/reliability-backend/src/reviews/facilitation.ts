@@ -14,7 +14,7 @@ export function proposed(propose: Propose): ReviewFacilitation {
   return withProposal({ declined: [], volunteers: [] }, propose);
 }
 
-/** What comes of an answer. Whoever agreed stays, also where others would like to. */
+/** What comes of an answer. Whoever agreed or was named stays, also where others would like to. */
 export function answered(
   before: ReviewFacilitation,
   { answer, ref }: FacilitationInput,
@@ -42,10 +42,19 @@ export function answered(
           ? [...without(before.volunteers), ref]
           : without(before.volunteers),
       };
-      const stays = isWilling ? before.agreed : before.ref !== ref;
+      const stays = isWilling ? isSettled(before) : before.ref !== ref;
       return stays ? { ...before, ...said } : withProposal(said, propose);
     }
   }
+}
+
+/** Whether it is for nobody else to lead: somebody agreed to, or was named. */
+export function isSettled({
+  ref,
+  agreed,
+  because,
+}: Pick<ReviewFacilitation, 'ref' | 'agreed' | 'because'>): boolean {
+  return ref !== null && (agreed || because === null);
 }
 
 function withProposal(

@@ -1,0 +1,71 @@
+import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
+import { eachDatabase } from '../__testUtils__/eachDatabase';
+import {
+  CHECKOUT_TEAM,
+  reviewing,
+  SEARCH_TEAM,
+} from './__testUtils__/reviewing';
+
+eachDatabase('A review that is changed', (databases, databaseId) => {
+  const { portal } = aPortalUnderPolicy(databases, databaseId);
+  const { get, planned, move, answer, arrange, note } = reviewing(portal);
+
+  beforeAll(() => portal().refreshCatalog());
+
+  it('does not begin before what it looks back on', async () => {
+    const first = await planned();
+    const { from } = first.period;
+    const { body } = await move(first, { startsAt: from }).expect(400);
+    expect(JSON.stringify(body)).toContain('body.startsAt');
+    await move(first, { startsAt: '2100-01-01T12:00:00Z' }).expect(200);
+  });
+
+  it('is led by whoever was named, also where somebody volunteers', async () => {
+    const first = await planned();
+    const { body: named } = await answer(
+      first,
+      'name',
+      'user:default/owner',
+    ).expect(200);
+    const { body: after } = await answer(
+      named,
+      'volunteer',
+      SEARCH_TEAM,
+    ).expect(200);
+    expect(after.facilitation).toMatchObject({
+      ref: 'user:default/owner',
+      volunteers: [SEARCH_TEAM],
+    });
+    const { body: declined } = await answer(
+      after,
+      'decline',
+      'user:default/owner',
+    ).expect(200);
+    expect(declined.facilitator).toBe(SEARCH_TEAM);
+    const { body: other } = await answer(
+      await planned(),
+      'volunteer',
+      CHECKOUT_TEAM,
+    ).expect(200);
+    expect(other.facilitator).toBe(CHECKOUT_TEAM);
+  });
+
+  it('loses no topic of which something was noted', async () => {
+    const first = await planned();
+    const added = [
+      { id: '11111111-1111-4111-8111-111111111111', title: 'On call' },
+      { id: '22222222-2222-4222-8222-222222222222', title: 'Nothing' },
+    ];
+    await arrange(first, { added }).expect(200);
+    await note(first.key, added[0].id, 'Two weeks each').expect(200);
+    const noted = await get(first.key);
+    const { body } = await arrange(noted, { added: [] }).expect(400);
+    expect(JSON.stringify(body)).toContain('park it');
+    const parked = { added: [added[0]], parked: [added[0].id] };
+    await arrange(noted, parked).expect(200);
+    await note(first.key, added[1].id, 'Late').expect(400);
+    await note(first.key, added[0].id, '', 1).expect(200);
+    await arrange(await get(first.key), { added: [] }).expect(200);
+    await note(first.key, added[0].id, 'Late', 2).expect(400);
+  });
+});
