@@ -96,7 +96,7 @@ export class AgendaReading {
     review: StoredReview,
   ): Promise<AgendaEntry[]> {
     const { database } = this.platform;
-    const last = await this.store.closedBefore(database, review);
+    const last = await this.store.endedBefore(database, review, ['closed']);
     if (last === undefined) return [];
     return this.decidedIn(context, [last]);
   }

@@ -23,7 +23,7 @@ import {
 import { Platform } from '../platform/Platform';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { changesBetween } from '../platform/history/History';
-import { proposed } from './facilitation';
+import { isSettled, proposed } from './facilitation';
 import { ReviewReading } from './ReviewReading';
 import { SeriesFields, StoredReview, StoredSeries } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
@@ -158,7 +158,6 @@ export class ReviewSeriesEditing {
         : await this.anew(tx, after, open);
     const { facilitation } = open;
     const { declined, volunteers } = facilitation;
-    const isOpenToAll = !facilitation.agreed && facilitation.because !== null;
     const propose = await this.writer.proposing(tx, after, when.startsAt);
     await this.writer.update(
       tx,
@@ -167,25 +166,28 @@ export class ReviewSeriesEditing {
       {
         ...open,
         title: after.title,
-        length: after.length,
+        // What somebody made of this one stays where the series is as long as before.
+        length: before.length === after.length ? open.length : after.length,
         day: when.day,
         startsAt: when.startsAt,
         periodFrom: when.periodFrom,
-        facilitation:
-          isOpenToAll || facilitation.ref === null
-            ? {
-                ...proposed(() => propose({ declined, volunteers })),
-                declined,
-                volunteers,
-              }
-            : facilitation,
+        facilitation: isSettled(facilitation)
+          ? facilitation
+          : {
+              ...proposed(() => propose({ declined, volunteers })),
+              declined,
+              volunteers,
+            },
       },
       { actor, action: 'changed' },
     );
   }
 
   private async anew(tx: Knex, series: StoredSeries, open: StoredReview) {
-    const last = await this.store.closedBefore(tx, open);
+    const last = await this.store.endedBefore(tx, open, [
+      'closed',
+      'cancelled',
+    ]);
     const next = nextReviewDay(
       series.rhythm,
       last?.day ?? null,

@@ -113,13 +113,15 @@ export class ReviewStore {
     return row && readReviewRow(row);
   }
 
-  /** The last review of a series that was closed, before one of its reviews. */
-  async closedBefore(
+  /** The last review of a series before one of its reviews that ended in one of some ways. */
+  async endedBefore(
     tx: Knex,
     { id, seriesId }: StoredReview,
+    states: readonly ('closed' | 'cancelled')[],
   ): Promise<StoredReview | undefined> {
     const row: Row | undefined = await tx('review')
-      .where({ series_id: seriesId, state: 'closed' })
+      .where('series_id', seriesId)
+      .whereIn('state', [...states])
       .where('id', '<', id)
       .orderBy('id', 'desc')
       .first();
