@@ -25,7 +25,12 @@ import { Platform } from '../platform/Platform';
 import { answered } from './facilitation';
 import { ReviewPartStore } from './ReviewPartStore';
 import { isOpen, ReviewReading } from './ReviewReading';
-import { ReviewFields, StoredReview, StoredSeries } from './ReviewRow';
+import {
+  ReviewFields,
+  settingOf,
+  StoredReview,
+  StoredSeries,
+} from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
 import { ReviewWriter } from './ReviewWriter';
 
@@ -147,13 +152,14 @@ export class ReviewEditing {
     return this.change(
       context,
       key,
-      async ({ before }) => {
+      async ({ before, series }) => {
         demandStep(before, to, reason);
         return {
           fields: {
             ...before,
             state: to,
             reason: to === 'cancelled' ? reason.trim() : before.reason,
+            setting: to === 'live' ? null : settingOf(series),
             startedAt: to === 'live' ? now : before.startedAt,
             endedAt: to === 'live' ? null : now,
           },

@@ -24,7 +24,7 @@ import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { DecisionReading } from './DecisionReading';
 import { ReviewPartStore } from './ReviewPartStore';
-import { StoredReview, StoredSeries } from './ReviewRow';
+import { settingOf, StoredReview, StoredSeries } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
 import { ListedReview, ReviewStore } from './ReviewStore';
 
@@ -173,10 +173,7 @@ export class ReviewReading {
       ...presentSummary({ ...stored, decisions: 0 }, known),
       decisions: decided.get(stored.id) ?? [],
       facilitation: stored.facilitation,
-      participants: series.participants,
-      pool: series.pool.map(({ ref }) => ref),
-      repeats: series.rhythm.repeats,
-      zone: series.rhythm.zone,
+      ...(stored.setting ?? settingOf(series)),
       attendance: [...stored.attendance],
       arrangement: stored.arrangement,
       notes,

@@ -1,5 +1,6 @@
 import {
   AgendaArrangement,
+  Review,
   ReviewFacilitation,
   ReviewSeriesInput,
   ReviewState,
@@ -28,6 +29,12 @@ export interface StoredSeries extends SeriesFields {
   readonly updatedAt: number;
 }
 
+/** What a review shows of its series. */
+export type ReviewSetting = Pick<
+  Review,
+  'zone' | 'repeats' | 'pool' | 'participants'
+>;
+
 /** What a write says of a review. Times are UTC milliseconds. */
 export interface ReviewFields {
   readonly seriesId: number;
@@ -45,6 +52,8 @@ export interface ReviewFields {
   readonly attendance: readonly string[];
   readonly arrangement: AgendaArrangement;
   readonly reason: string;
+  /** How it was set up when it ended; null: it is of its series as that is. */
+  readonly setting: ReviewSetting | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -53,6 +62,17 @@ export interface ReviewFields {
 export interface StoredReview extends ReviewFields {
   readonly id: number;
   readonly version: number;
+}
+
+/** What the reviews of a series show of it. */
+export function settingOf(series: SeriesFields): ReviewSetting {
+  const { rhythm, pool, participants } = series;
+  return {
+    zone: rhythm.zone,
+    repeats: rhythm.repeats,
+    pool: pool.map(({ ref }) => ref),
+    participants,
+  };
 }
 
 export function seriesRowOf(fields: SeriesFields) {
@@ -100,6 +120,7 @@ export function reviewRowOf(fields: ReviewFields) {
     attendance: JSON.stringify(fields.attendance),
     arrangement: JSON.stringify(fields.arrangement),
     reason: fields.reason,
+    setting: fields.setting && JSON.stringify(fields.setting),
     created_at: fields.createdAt,
     updated_at: fields.updatedAt,
   };
@@ -123,6 +144,7 @@ export function readReviewRow(row: Row): StoredReview {
     attendance: JSON.parse(String(row.attendance)),
     arrangement: JSON.parse(String(row.arrangement)),
     reason: String(row.reason),
+    setting: row.setting ? JSON.parse(String(row.setting)) : null,
     createdAt: int(row.created_at),
     updatedAt: int(row.updated_at),
   };

@@ -59,6 +59,7 @@ export class ReviewWriter {
       attendance: [],
       arrangement: { added: [], order: [], parked: [] },
       reason: '',
+      setting: null,
       createdAt: now,
       updatedAt: now,
     };

@@ -1,10 +1,15 @@
 import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
-import { reviewing, weekly } from './__testUtils__/reviewing';
+import {
+  CHECKOUT_TEAM,
+  reviewing,
+  SEARCH_TEAM,
+  weekly,
+} from './__testUtils__/reviewing';
 
 eachDatabase('A series of reviews', (databases, databaseId) => {
   const { portal } = aPortalUnderPolicy(databases, databaseId);
-  const { get, planned, setUpAnew, step, move } = reviewing(portal);
+  const { get, planned, held, setUpAnew, step, move } = reviewing(portal);
 
   beforeAll(() => portal().refreshCatalog());
 
@@ -55,5 +60,31 @@ eachDatabase('A series of reviews', (databases, databaseId) => {
     });
     await setUpAnew(first, { length: 30 }, 2).expect(200);
     expect((await get(first.key)).length).toBe(30);
+  });
+
+  it('leaves what is over as it was held', async () => {
+    const closed = await held(await planned());
+    await setUpAnew(closed, {
+      rhythm: {
+        ...weekly.rhythm,
+        zone: 'America/New_York',
+        repeats: 'monthly',
+      },
+      pool: [{ ref: SEARCH_TEAM }],
+      participants: [],
+    }).expect(200);
+    const kept = await get(closed.key);
+    expect(kept).toMatchObject({
+      zone: 'Europe/Berlin',
+      repeats: 'weekly',
+      pool: [CHECKOUT_TEAM, SEARCH_TEAM],
+      participants: ['user:default/newcomer'],
+    });
+    expect(await get(kept.after ?? '')).toMatchObject({
+      zone: 'America/New_York',
+      repeats: 'monthly',
+      pool: [SEARCH_TEAM],
+      participants: [],
+    });
   });
 });
