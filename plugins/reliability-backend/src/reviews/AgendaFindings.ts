@@ -134,7 +134,7 @@ export class AgendaFindings {
       .filter(({ confidential }) => !confidential)
       .map(item => ({
         ...plain(item.key, item.title),
-        at: when === 'due' ? `${item.due}T00:00:00Z` : item[when],
+        ...(when === 'due' ? { day: item.due } : { at: item[when] }),
         entities: item.entity === null ? [] : [item.entity],
       }));
   }
@@ -259,7 +259,7 @@ function comparedOf(figures: ScopeMetrics['figures']) {
 }
 
 function plain(key: string | null, title: string): AgendaEntry {
-  return { key, title, times: null, at: null, change: null };
+  return { key, title, times: null, at: null, day: null, change: null };
 }
 
 function isWithin(

@@ -131,6 +131,7 @@ export class AgendaReading {
         key: (confidential ? null : actionItem) ?? toKey('review', id),
         title: text,
         times: null,
+        day: null,
         at: endedAt === null ? null : toInstant(endedAt),
         change: null,
       })),

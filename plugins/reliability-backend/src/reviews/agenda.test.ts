@@ -91,6 +91,9 @@ eachDatabase('The agenda of a review', (databases, databaseId) => {
     expect(entriesOf(built, 'overdue')).toEqual([
       [mended, 'Add a retry budget'],
     ]);
+    expect(
+      built.topics.find(({ id }) => id === 'overdue')?.entries,
+    ).toMatchObject([{ day: '2026-01-01', at: null }]);
     expect(entriesOf(built, 'nearMisses')).toEqual([
       [expect.any(String), 'The disk was nearly full'],
     ]);

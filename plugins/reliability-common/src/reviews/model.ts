@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personRef, scopeRef } from '../catalog';
-import { instant, keyOf, line, prose } from '../contract';
+import { calendarDay, instant, keyOf, line, prose } from '../contract';
 import { isTimeZone } from '../metrics';
 import { reportSaid } from '../reports';
 import { topicKind } from './agenda';
@@ -264,8 +264,10 @@ export const agendaEntry = z
     title: z.string(),
     /** How often a failure mode came in the last 365 days. */
     times: z.number().int().nullable(),
-    /** A day that matters: when it was due, published, verified, or happened. */
+    /** When it was published, verified, or happened. */
     at: instant.nullable(),
+    /** When it was due: a day of no zone. */
+    day: calendarDay.nullable(),
     /** How a figure changed; `title` is the figure's id. */
     change: reportSaid.nullable(),
   })

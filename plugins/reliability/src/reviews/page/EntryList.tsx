@@ -5,6 +5,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import {
   DateTimeText,
+  DayText,
   KeyText,
   RowList,
   RowListItem,
@@ -46,7 +47,7 @@ export function EntryList({
 }
 
 function Entry({
-  entry: { key, title, times, at, change },
+  entry: { key, title, times, at, day, change },
 }: {
   readonly entry: AgendaEntry;
 }) {
@@ -79,11 +80,11 @@ function Entry({
         </>
       }
       aside={
-        at !== null ? (
-          <DateTimeText at={at} detail="date" />
-        ) : (
-          times !== null && t('reviews.agenda.times', { n: times })
-        )
+        <>
+          {at !== null && <DateTimeText at={at} detail="date" />}
+          {day !== null && <DayText day={day} />}
+          {times !== null && t('reviews.agenda.times', { n: times })}
+        </>
       }
       detail={change === null ? undefined : words.say(change)}
     />
