@@ -140,6 +140,21 @@ export class ReviewWriter {
     await this.store.touch(tx, review.id, now);
     await history.append(tx, { ...entryOf(review, record, now), changes });
   }
+
+  /** Notes in the history what somebody wrote on a topic, as one change for as long as they type. */
+  async noted(
+    tx: Knex,
+    review: StoredReview,
+    topic: string,
+    change: readonly [string | null, string],
+    actor: string,
+  ): Promise<void> {
+    const { clock, history } = this.platform;
+    const now = clock();
+    await this.store.touch(tx, review.id, now);
+    const entry = entryOf(review, { actor, action: 'noted' }, now);
+    await history.typed(tx, entry, `notes.${topic}`, change);
+  }
 }
 
 function entryOf(

@@ -56,11 +56,12 @@ export class ReviewWriting {
       if (!before?.text) demandTopic(review, topic);
       const version = (before?.version ?? 0) + 1;
       await this.parts.writeNote(tx, review.id, { topic, text, version });
-      await this.writer.wrote(
+      await this.writer.noted(
         tx,
         review,
-        { [`notes.${topic}`]: [before?.text ?? null, text] },
-        { actor: actorOf(context.principal), action: 'noted' },
+        topic,
+        [before?.text ?? null, text],
+        actorOf(context.principal),
       );
     });
   }

@@ -1,3 +1,4 @@
+import { HistoryEntry } from '@afterword/plugin-reliability-common';
 import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
@@ -8,7 +9,8 @@ import {
 
 eachDatabase('A review that is changed', (databases, databaseId) => {
   const { portal } = aPortalUnderPolicy(databases, databaseId);
-  const { get, planned, move, answer, arrange, note } = reviewing(portal);
+  const { owner, outsider, get, planned, move, answer, arrange, note } =
+    reviewing(portal);
 
   beforeAll(() => portal().refreshCatalog());
 
@@ -67,5 +69,33 @@ eachDatabase('A review that is changed', (databases, databaseId) => {
     await note(first.key, added[0].id, '', 1).expect(200);
     await arrange(await get(first.key), { added: [] }).expect(200);
     await note(first.key, added[0].id, 'Late', 2).expect(400);
+  });
+
+  it('tells in its history what somebody wrote on a topic in one sitting as one change', async () => {
+    const { key } = await planned();
+    await note(key, 'closing', 'O').expect(200);
+    await note(key, 'overdue', 'Beside').expect(200);
+    await note(key, 'closing', 'One', 1).expect(200);
+    await outsider()
+      .put(`/reviews/${key}/notes/closing`, { text: 'Two' })
+      .set('If-Match', '"2"')
+      .expect(200);
+    await note(key, 'closing', 'Three', 3).expect(200);
+    await portal()
+      .database('history')
+      .where({ resource_kind: 'review', resource_id: Number(key.slice(3)) })
+      .decrement('at', 11 * 60_000);
+    await note(key, 'closing', 'Four', 4).expect(200);
+    const { body } = await owner().get(`/reviews/${key}/history`).expect(200);
+    expect(
+      body.items
+        .map(({ by, changes }: HistoryEntry) => [by, changes['notes.closing']])
+        .filter(([, change]: unknown[]) => change !== undefined),
+    ).toEqual([
+      ['user:default/owner', ['Three', 'Four']],
+      ['user:default/owner', ['Two', 'Three']],
+      ['user:default/outsider', ['One', 'Two']],
+      ['user:default/owner', [null, 'One']],
+    ]);
   });
 });

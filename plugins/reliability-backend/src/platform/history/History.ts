@@ -25,12 +25,28 @@ type RecordedKind =
   | 'reportSubscription'
   | 'reviewSeries';
 
+/** A change to append. */
+interface NewEntry {
+  readonly kind: RecordedKind;
+  readonly id: number;
+  readonly version: number;
+  readonly at: number;
+  readonly actor: string | null;
+  readonly action: string;
+  readonly changes: Changes;
+  readonly confidentialId: number | null;
+}
+
+/** What one actor saves of one field belongs together for so long. */
+const ONE_SITTING_MS = 10 * 60_000;
+
 const latestFirst: readonly KeysetColumn[] = [
   { column: 'history.id', direction: 'desc', property: 'id', type: 'number' },
 ];
 
 /**
- * Every change of everything that has a key, of the words for how things fail, and of who gets reports: appended in the transaction of the change, never rewritten.
+ * Every change of everything that has a key, of the words for how things fail, and of who gets reports: appended in the transaction of the change, and
+ * rewritten only while somebody types ({@link History.typed}).
  *
  * A change of what is confidential is its circle's for good ({@link circleOfChange}): it says what was so before, and publishing shows
  * what is so now. To others it says who did what when.
@@ -38,26 +54,11 @@ const latestFirst: readonly KeysetColumn[] = [
 export class History {
   constructor(private readonly access: Access) {}
 
-  async append(
-    tx: Knex,
-    entry: {
-      readonly kind: RecordedKind;
-      readonly id: number;
-      readonly version: number;
-      readonly at: number;
-      readonly actor: string | null;
-      readonly action: string;
-      readonly changes: Changes;
-      readonly confidentialId: number | null;
-    },
-  ): Promise<void> {
+  async append(tx: Knex, entry: NewEntry): Promise<void> {
     await this.appendAll(tx, [entry]);
   }
 
-  async appendAll(
-    tx: Knex,
-    entries: readonly Parameters<History['append']>[1][],
-  ): Promise<void> {
+  async appendAll(tx: Knex, entries: readonly NewEntry[]): Promise<void> {
     const rows = entries.map(entry => ({
       resource_kind: entry.kind,
       resource_id: entry.id,
@@ -69,6 +70,43 @@ export class History {
       confidential_id: entry.confidentialId,
     }));
     for (const batch of inBatches(rows, 8)) await tx('history').insert(batch);
+  }
+
+  /**
+   * Appends a change of one field that is saved while somebody types. What one actor makes of it within ten minutes is one entry, from what was
+   * there before the first save to what the last one left; a save by somebody else begins a new one.
+   */
+  async typed(
+    tx: Knex,
+    entry: Omit<NewEntry, 'changes'>,
+    field: string,
+    [before, after]: Changes[string],
+  ): Promise<void> {
+    const last: Row | undefined = await tx('history')
+      .where({ resource_kind: entry.kind, resource_id: entry.id })
+      .where({ action: entry.action })
+      .where('changes', 'like', `{"${field}":%`)
+      .orderBy('id', 'desc')
+      .first('id', 'at', 'actor', 'changes', 'confidential_id');
+    const belongs =
+      last !== undefined &&
+      textOrNull(last.actor) === entry.actor &&
+      intOrNull(last.confidential_id) === entry.confidentialId &&
+      entry.at - int(last.at) < ONE_SITTING_MS;
+    if (!belongs) {
+      await this.append(tx, {
+        ...entry,
+        changes: { [field]: [before, after] },
+      });
+      return;
+    }
+    const { [field]: began }: Changes = JSON.parse(String(last.changes));
+    await tx('history')
+      .where('id', int(last.id))
+      .update({
+        version: entry.version,
+        changes: JSON.stringify({ [field]: [began[0], after] }),
+      });
   }
 
   /** Gives the readers that a thing has got to what of its history was everybody's; what was a circle's stays that circle's. */
