@@ -129,8 +129,8 @@ export class ReviewStore {
   }
 
   /**
-   * Reviews that were closed in a time, of what a scope contains and of the groups that own that, the latest first: their decisions are told
-   * to the review of the scope. The organisation contains all others.
+   * Reviews that were closed in a time (index `review_ended`) and decided something, of what a scope contains and of the groups that own
+   * that, the latest first: their decisions are told to the review of the scope. The organisation contains all others.
    */
   async closedBelow(
     tx: Knex,
@@ -143,6 +143,12 @@ export class ReviewStore {
       .where('state', 'closed')
       .whereNot('scope', scope)
       .whereBetween('ended_at', [from, until])
+      .whereExists(decided =>
+        decided
+          .select('review_decision.id')
+          .from('review_decision')
+          .whereRaw('review_decision.review_id = review.id'),
+      )
       .orderBy('ended_at', 'desc')
       .orderBy('id', 'desc')
       .limit(limit)

@@ -77,6 +77,14 @@ eachDatabase('The agenda of a review', (databases, databaseId) => {
   });
   beforeEach(() => seen.hide([]));
 
+  /** The same review that was closed and decided nothing, many times. */
+  const emptyReviews = async (like: number, times: number) => {
+    const database = portal().database;
+    const { id: _, ...row } = await database('review')
+      .where('id', like)
+      .first();
+    await database('review').insert(Array.from({ length: times }, () => row));
+  };
   const aReview = async () => lookingBack(await planned());
 
   it('holds what happened in the scope since the last one, and fills the time', async () => {
@@ -168,6 +176,10 @@ eachDatabase('The agenda of a review', (databases, databaseId) => {
       await decide(below.key, text).expect(201);
       await held(await get(below.key));
     }
+    // Reviews that decided nothing take no place of those that did.
+    const empty = await planned({ scope: 'system:default/buying' });
+    await held(empty);
+    await emptyReviews(Number(empty.key.slice(3)), 60);
     const titles = async (over: object = {}) => {
       const review = await lookingBack(await planned(over));
       return entriesOf(await agenda(review), 'below')?.map(

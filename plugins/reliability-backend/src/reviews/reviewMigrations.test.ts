@@ -13,6 +13,10 @@ eachDatabase('Migrations of reviews', (databases, databaseId) => {
     const knex = await databases.init(databaseId);
     await knex.migrate.latest({ directory });
     await fillEveryTable(knex);
+    await knex.migrate.down({
+      directory,
+      name: '20261127201000_review_ended.js',
+    });
     await knex.migrate.down({ directory, name });
     await knex('review_series').update({
       rhythm: '{"zone":"Europe/Berlin","repeats":"weekly","time":"14:00"}',
