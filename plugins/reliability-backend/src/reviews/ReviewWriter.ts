@@ -69,9 +69,7 @@ export class ReviewWriter {
       ...entryOf(planned, { actor, action: 'created' }, now),
       changes: {},
     });
-    for (const event of toldOf(undefined, planned, series, actor)) {
-      await outbox.add(tx, event, now);
-    }
+    await outbox.addAll(tx, toldOf(undefined, planned, series, actor), now);
     return id;
   }
 
@@ -122,9 +120,7 @@ export class ReviewWriter {
       throw new VersionMoved();
     }
     await history.append(tx, { ...entryOf(after, record, now), changes });
-    for (const event of toldOf(before, after, series, record.actor)) {
-      await outbox.add(tx, event, now);
-    }
+    await outbox.addAll(tx, toldOf(before, after, series, record.actor), now);
     return after;
   }
 

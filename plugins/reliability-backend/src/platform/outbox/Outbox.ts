@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
+import { inBatches } from '../database/dialect';
 
 /** What may happen that others hear of. */
 export const outboxTopics = [
@@ -38,7 +39,16 @@ export class Outbox {
   private readonly listeners = new Set<() => void>();
 
   async add(tx: Knex, event: OutboxEvent, now: number): Promise<void> {
-    await tx('outbox').insert({
+    await this.addAll(tx, [event], now);
+  }
+
+  /** The same of several, in as few statements as they need. */
+  async addAll(
+    tx: Knex,
+    events: readonly OutboxEvent[],
+    now: number,
+  ): Promise<void> {
+    const rows = events.map(event => ({
       event_id: randomUUID(),
       topic: event.topic,
       payload: JSON.stringify(event.payload),
@@ -49,7 +59,8 @@ export class Outbox {
       done_by: '[]',
       last_error: null,
       confidential_id: event.confidentialId,
-    });
+    }));
+    for (const batch of inBatches(rows, 10)) await tx('outbox').insert(batch);
   }
 
   /** Gives the readers that a thing has got to what everybody could be told of it, such as what could not be delivered. */
