@@ -38,6 +38,8 @@ export const reviewsMessages = {
     scope: 'What it is about',
     scopeHint:
       'A group, a system or a domain; the whole organisation if empty.',
+    scopeFixed:
+      'It stays: what was said in these reviews was said to who may see that.',
     repeats: 'How often',
     first: 'First day',
     firstHint: 'The others are on the same weekday.',
@@ -151,6 +153,7 @@ export const reviewsMessages = {
     remove: 'Take back: {{text}}',
     from: 'Decided in {{key}}: {{title}}',
     made: '{{key}} is noted. Say there who does it, and by when.',
+    hidden: 'It became an action item that you may not see.',
   },
   room: {
     title: 'In the room',

@@ -48,6 +48,8 @@ export function Agenda({
     focus.follow(id);
     work();
   };
+  const hasNotes = (id: string) =>
+    review.notes.some(({ topic, text }) => topic === id && text !== '');
   const moveByKey = (event: KeyboardEvent, id: string) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!editable || !event.altKey || by === undefined) return;
@@ -80,7 +82,7 @@ export function Agenda({
         <TopicButtons
           name={nameOf(topic)}
           isParked={topic.parked === 'people'}
-          isAdded={topic.kind === 'added'}
+          isRemovable={topic.kind === 'added' && !hasNotes(topic.id)}
           onMove={by => followed(topic.id, () => arranging.move(topic.id, by))}
           onPark={isParked =>
             followed(topic.id, () => arranging.park(topic.id, isParked))

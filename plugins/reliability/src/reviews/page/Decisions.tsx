@@ -73,7 +73,7 @@ function Decision({
   const creating = useReliabilityWrite(actionItemsContract.createActionItem);
   const updating = useReliabilityWrite(reviewsContract.updateReviewDecision);
   const removing = useReliabilityWrite(reviewsContract.removeReviewDecision);
-  const { id, text, version, actionItem } = decision;
+  const { id, text, version, actionItem, linked } = decision;
   const params = { key: review.key, id };
   const orSay = async (work: () => Promise<unknown>) => {
     try {
@@ -122,12 +122,14 @@ function Decision({
         )
       }
       detail={
-        actionItem !== null && (
+        actionItem === null ? (
+          linked && t('reviews.decisions.hidden')
+        ) : (
           <KeyText value={actionItem} href={link?.({ key: actionItem })} />
         )
       }
     >
-      {review.editable && actionItem === null && mayCommit && (
+      {review.editable && !linked && mayCommit && (
         <Button
           variant="secondary"
           size="small"

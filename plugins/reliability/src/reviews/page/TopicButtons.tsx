@@ -7,14 +7,15 @@ import styles from './Agenda.module.css';
 export function TopicButtons({
   name,
   isParked,
-  isAdded,
+  isRemovable,
   onMove,
   onPark,
   onRemove,
 }: {
   readonly name: string;
   readonly isParked: boolean;
-  readonly isAdded: boolean;
+  /** What people added, as long as nobody has noted anything on it. */
+  readonly isRemovable: boolean;
   readonly onMove: (by: number) => void;
   readonly onPark: (isParked: boolean) => void;
   readonly onRemove: () => void;
@@ -46,7 +47,7 @@ export function TopicButtons({
           : t('reviews.agenda.park', { name }),
         () => onPark(!isParked),
       )}
-      {isAdded &&
+      {isRemovable &&
         button('cross', t('reviews.agenda.remove', { name }), onRemove)}
     </span>
   );

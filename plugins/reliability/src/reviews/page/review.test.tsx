@@ -419,6 +419,46 @@ describe('the page of a review', () => {
     expect(sent('writeReviewNote')).toEqual([]);
   });
 
+  it('says that a decision became what its reader may not see, and offers no second one', async () => {
+    renderPage(
+      aReview({
+        state: 'live',
+        decisions: [
+          {
+            id: 'd1',
+            version: 1,
+            text: 'Share it',
+            actionItem: null,
+            linked: true,
+            confidential: true,
+          },
+        ],
+      }),
+    );
+    expect(
+      await screen.findByText('It became an action item that you may not see.'),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Make it a commitment' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['offers to take out a topic that people added', '', 1],
+    ['keeps one that somebody has noted something on', 'A note', 0],
+  ])('%s', async (_, text, count) => {
+    const added = aTopic('added', { id: 'a1', title: 'The freeze' });
+    renderPage(aReview({ notes: [{ topic: 'a1', text, version: 1 }] }), {
+      getReviewAgenda: () => ({ length: 50, topics: [added] }),
+    });
+    expect(
+      await screen.findByRole('button', { name: 'The freeze: later' }),
+    ).toBeVisible();
+    expect(
+      screen.queryAllByRole('button', { name: 'The freeze: take out' }),
+    ).toHaveLength(count);
+  });
+
   it('makes a commitment of a decision', async () => {
     const decision = { id: 'd1', version: 1, text: 'Share it' };
     const { sent } = renderPage(

@@ -62,6 +62,7 @@ function EditForm({
       title={t('reviews.series.editTitle')}
       submit={t('reviews.series.save')}
       initial={draft.initial}
+      isScopeFixed
       isPending={draft.isPending}
       failure={
         draft.error &&

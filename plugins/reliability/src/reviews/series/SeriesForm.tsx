@@ -33,6 +33,7 @@ export function SeriesForm({
   title,
   submit,
   initial,
+  isScopeFixed = false,
   isPending,
   failure,
   overtaken,
@@ -43,6 +44,8 @@ export function SeriesForm({
   readonly title: string;
   readonly submit: string;
   readonly initial: ReviewSeriesInput;
+  /** Of a series that is there already. */
+  readonly isScopeFixed?: boolean;
   readonly isPending: boolean;
   readonly failure: ReactNode;
   /** What somebody else stored meanwhile of what was changed here. */
@@ -106,7 +109,12 @@ export function SeriesForm({
         />
         <EntityField
           label={t('reviews.series.scope')}
-          description={t('reviews.series.scopeHint')}
+          description={t(
+            isScopeFixed
+              ? 'reviews.series.scopeFixed'
+              : 'reviews.series.scopeHint',
+          )}
+          isDisabled={isScopeFixed}
           kinds={reviewedKinds}
           value={series.scope === ORGANISATION ? undefined : series.scope}
           onChange={scope => change({ scope: scope ?? ORGANISATION })}

@@ -93,6 +93,13 @@ async function open() {
 }
 
 describe('changing a series of reviews', () => {
+  it('leaves what it is about as it is', async () => {
+    await open();
+    expect(
+      screen.getByRole('combobox', { name: /^What it is about/ }),
+    ).toBeDisabled();
+  });
+
   it('leaves what others changed meanwhile in other fields', async () => {
     const { rename, change, readAgain, press, now, onSaved } = await open();
     await rename('Storefront review');
