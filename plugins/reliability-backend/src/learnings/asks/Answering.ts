@@ -185,8 +185,8 @@ export class Answering {
   }
 
   /**
-   * The action item that stays with another answer. A candidate goes with the answer that it was written from; what somebody has promised
-   * stays, and what is declined already is no help to anybody.
+   * The action item that stays with another answer. A candidate goes with the answer that it was written from, as long as nobody has made more
+   * of it; what somebody has promised stays, and what is declined already is no help to anybody.
    */
   private async itemAfter(
     tx: Knex,
@@ -198,7 +198,8 @@ export class Answering {
     const { store, writer } = this.actionItems;
     const [item] = await store.holdUnrestricted(tx, [actionItemId]);
     if (item === undefined || item.status === 'declined') return null;
-    if (answer.state === 'applies' || item.status !== 'candidate') {
+    const isAsWritten = item.status === 'candidate' && item.version === 1;
+    if (answer.state === 'applies' || !isAsWritten) {
       return actionItemId;
     }
     const outcome = takeStep(

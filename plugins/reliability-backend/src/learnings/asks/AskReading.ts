@@ -155,7 +155,10 @@ export class AskReading {
       rights,
       rows.map(({ learningId }) => learningId),
     );
-    const reader = await this.reasonReader(context, rows, rights);
+    const happenedTo = [...learnings.values()].flatMap(({ entities }) =>
+      entities.map(({ ref }) => ref),
+    );
+    const reader = await this.reasonReader(context, rows, rights, happenedTo);
     const [known, owners, items] = [
       await catalog.known(database, refs),
       await catalog.ownersOf(database, refs),
@@ -171,7 +174,12 @@ export class AskReading {
           entity: { ref: entity, known: known.has(entity) },
           owner: owners.get(entity) ?? null,
           state: row.state,
-          reasons: readableReasons(reasons, reader),
+          reasons: readableReasons(reasons, {
+            ...reader,
+            origins: learning.entities
+              .map(({ ref }) => ref)
+              .filter(reader.seesEntity),
+          }),
           note: row.note,
           askedAt: toInstant(askedAt),
           answeredAt: answeredAt === null ? null : toInstant(answeredAt),
@@ -191,10 +199,14 @@ export class AskReading {
     context: RequestContext,
     rows: readonly StoredApplication[],
     { reader, incidents }: LearningRights,
+    happenedTo: readonly string[],
   ) {
     const { database } = this.platform;
     const named = namedInReasons(rows.flatMap(({ reasons }) => reasons));
-    const entities = await this.visibility.visibleTo(context, named.entities);
+    const entities = await this.visibility.visibleTo(context, [
+      ...named.entities,
+      ...happenedTo,
+    ]);
     const { principal } = reader;
     const incidentsSeen = incidents.allowed
       ? await this.slices.incidents.store.seen(

@@ -189,6 +189,23 @@ eachDatabase('A learning that is published', (databases, databaseId) => {
     expect((await itemOf(body.actionItem)).status).toBe('committed');
   });
 
+  it('leaves an idea that somebody has made more of', async () => {
+    await publish('Retries need jitter');
+    await tray.take(portal);
+    const [ask] = await asksOf(INDEXER);
+    const { body: applies } = await answer(ask, { state: 'applies' });
+    const { version } = await itemOf(applies.actionItem);
+    await outsider()
+      .patch(`/action-items/${applies.actionItem}`, { title: 'A budget' })
+      .set('If-Match', `"${version}"`)
+      .expect(200);
+    await answer(applies, { state: 'unanswered' }).expect(200);
+    expect(await itemOf(applies.actionItem)).toMatchObject({
+      title: 'A budget',
+      status: 'candidate',
+    });
+  });
+
   it('wants a sentence where it is covered or does not apply, and the version that was answered', async () => {
     await publish('Retries need jitter');
     await tray.take(portal);
@@ -370,21 +387,26 @@ eachDatabase('A learning that is published', (databases, databaseId) => {
     );
   });
 
-  it('asks nobody any more once its incident is restricted, but for those who may read it', async () => {
+  it('names nothing of where it happened once its incident is restricted, but to who may read that', async () => {
     const { incident } = await publish('Retries need jitter');
     await tray.take(portal);
     const [ask] = await asksOf(INDEXER);
+    expect(ask.reasons).toContainEqual({
+      kind: 'upstream',
+      entities: [CHECKOUT],
+      hops: 1,
+    });
     const { body } = await owner().get(`/incidents/${incident}`);
     await owner()
       .patch(`/incidents/${incident}`, { visibility: 'restricted' })
       .set('If-Match', `"${body.version}"`)
       .expect(200);
-    await portal.database('learning').delete();
-    expect(await asksOf(INDEXER)).toEqual([]);
-    await answer(ask, { state: 'applies' }).expect(404);
-    await outsider()
-      .get(`/learnings/${ask.learning.id}/applications`)
-      .expect(404);
+    const reasonsFor = async (caller: Caller) => {
+      const { body: told } = await caller.get(at(ask)).expect(200);
+      return told.reasons;
+    };
+    expect(await reasonsFor(outsider())).toEqual([{ kind: 'general' }]);
+    expect(await reasonsFor(owner())).toEqual(ask.reasons);
   });
 
   it('is asked again when more is written in what is published, and once more of nobody', async () => {

@@ -27,6 +27,13 @@ describe('The idea that an answer begins with', () => {
     });
   });
 
+  it('has a title also where nothing said begins a sentence', () => {
+    expect(
+      candidateFrom({ statement: '. Then retry', helped: '' }, 'PM-14', '')
+        .title,
+    ).toBe('Apply PM-14');
+  });
+
   it('has a title that fits, whatever helped', () => {
     const { title } = candidateFrom(
       { statement, helped: 'x'.repeat(4_000) },

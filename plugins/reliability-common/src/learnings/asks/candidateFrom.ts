@@ -14,7 +14,8 @@ export function candidateFrom(
   from: string,
   note: string,
 ): { readonly title: string; readonly description: string } {
-  const idea = firstSentence(helped) || firstSentence(statement);
+  const idea =
+    firstSentence(helped) || firstSentence(statement) || `Apply ${from}`;
   return {
     title: fitted(idea, MAX_TITLE),
     description: [

@@ -283,12 +283,17 @@ describe('A match', () => {
         world,
         fc.subarray(entityRefs),
         fc.subarray(['INC-1', 'INC-2', 'PM-1', 'PM-2']),
-        ({ learning, ...given }, seen, read) => {
+        fc.boolean(),
+        ({ learning, ...given }, seen, read, mayKnow) => {
+          const origins = mayKnow
+            ? learning.origins.filter(ref => seen.includes(ref))
+            : [];
           const told = matchLearning(learning, { ...given, limits }).map(
             ({ reasons }) =>
               readableReasons(reasons, {
                 seesEntity: ref => seen.includes(ref),
                 reads: key => read.includes(key),
+                origins,
               }),
           );
           const named = namedInReasons(told.flat());
@@ -298,6 +303,17 @@ describe('A match', () => {
               key => !read.includes(key),
             ),
           ).toEqual([]);
+          const ofOrigins = told
+            .flat()
+            .filter(({ kind }) =>
+              [
+                'upstream',
+                'sharedDependency',
+                'sameWhole',
+                'technology',
+              ].includes(kind),
+            );
+          expect(origins.length > 0 ? [] : ofOrigins).toEqual([]);
           expect(told.filter(reasons => reasons.length === 0)).toEqual([]);
         },
       ),

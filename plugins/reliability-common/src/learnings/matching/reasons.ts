@@ -49,6 +49,8 @@ export interface ReasonReader {
   readonly seesEntity: (ref: string) => boolean;
   /** Whether they may read an incident or a postmortem. */
   readonly reads: (key: string) => boolean;
+  /** Where it happened, as far as they may know: which incidents there were, and which entities they hit. */
+  readonly origins: readonly string[];
 }
 
 /**
@@ -67,12 +69,21 @@ export function readableReasons(
 
 function readable(reason: AskReason, reader: ReasonReader): AskReason[] {
   switch (reason.kind) {
-    case 'upstream':
+    case 'upstream': {
+      const entities = reason.entities.filter(
+        ref => reader.origins.includes(ref) && reader.seesEntity(ref),
+      );
+      return entities.length === 0 ? [] : [{ ...reason, entities }];
+    }
+    // What it has in common with where it happened tells of that.
     case 'sharedDependency':
     case 'sameWhole': {
       const entities = reason.entities.filter(reader.seesEntity);
-      return entities.length === 0 ? [] : [{ ...reason, entities }];
+      const isTold = reader.origins.length > 0 && entities.length > 0;
+      return isTold ? [{ ...reason, entities }] : [];
     }
+    case 'technology':
+      return reader.origins.length > 0 ? [reason] : [];
     case 'failureMode': {
       const incidents = reason.incidents.filter(reader.reads);
       return incidents.length === 0 ? [] : [{ ...reason, incidents }];
