@@ -1,4 +1,5 @@
 import {
+  fitted,
   fromKey,
   Page,
   PostmortemListQuery,
@@ -49,7 +50,7 @@ export class TextReading {
           entities,
           startedAt,
           publishedAt,
-          text: text.slice(0, LONGEST),
+          text: fitted(text, LONGEST),
         };
       }),
       page,
