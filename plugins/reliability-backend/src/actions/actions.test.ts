@@ -153,12 +153,15 @@ eachDatabase('Actions for tools and AI clients', (databases, databaseId) => {
   });
 
   it('report a near miss as whoever asks for it', async () => {
-    const output = await invoke('report-near-miss', {
+    const report = {
       whatNearlyHappened: 'The wrong queue was nearly emptied.',
       whenNoticed: '2026-03-02T10:00:00Z',
       whatStoppedIt: 'The name was read out loud.',
       entity: CHECKOUT,
-    });
+      requestId: 'once',
+    };
+    const output = await invoke('report-near-miss', report);
+    expect(await invoke('report-near-miss', report)).toEqual(output);
     const { key } = output as { key: string };
     const { body } = await owner().get(`/incidents/${key}`).expect(200);
     expect(body).toMatchObject({ kind: 'nearMiss', title: expect.any(String) });

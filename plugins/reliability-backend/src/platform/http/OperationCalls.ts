@@ -6,6 +6,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
 import { Conditional } from './Conditional';
 import type { ContractRouterOptions, Handled, Handler } from './ContractRouter';
+import { parseIdempotencyKey } from './RequestContext';
 import { parseBody, parsePart } from './validate';
 
 /** What an operation is called with, as its contract reads it. */
@@ -33,7 +34,10 @@ export class OperationCalls {
     call: Call<TOperation>,
   ): Promise<OperationResponse<TOperation>> {
     const { principals, turns } = this.options;
-    const { params = {}, query = {}, body, idempotencyKey } = call;
+    const { params = {}, query = {}, body } = call;
+    const idempotencyKey = operation.idempotent
+      ? parseIdempotencyKey(call.idempotencyKey)
+      : undefined;
     const reads = operation.method === 'get';
     const asked = {
       params: parsePart(operation.params, 'params', params),
