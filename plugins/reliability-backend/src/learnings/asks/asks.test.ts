@@ -402,8 +402,8 @@ eachDatabase('A learning that is published', (databases, databaseId) => {
       .set('If-Match', `"${body.version}"`)
       .expect(200);
     const reasonsFor = async (caller: Caller) => {
-      const { body: told } = await caller.get(at(ask)).expect(200);
-      return told.reasons;
+      const answered = await caller.get(at(ask)).expect(200);
+      return answered.body.reasons;
     };
     expect(await reasonsFor(outsider())).toEqual([{ kind: 'general' }]);
     expect(await reasonsFor(owner())).toEqual(ask.reasons);
