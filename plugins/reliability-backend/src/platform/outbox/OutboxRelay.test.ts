@@ -117,15 +117,15 @@ eachDatabase('The relay of the outbox', (databases, databaseId) => {
   });
 
   it('lets others pass while one takes long', async () => {
-    let finish = () => {};
+    let hasBegun: (finish: () => void) => void;
+    const begun = new Promise<() => void>(resolve => {
+      hasBegun = resolve;
+    });
     const slow: OutboxConsumer = {
       name: 'slow',
       topics: ['report.due'],
       takesLong: true,
-      consume: () =>
-        new Promise<void>(resolve => {
-          finish = resolve;
-        }),
+      consume: () => new Promise<void>(finish => hasBegun(finish)),
     };
     const steady = aConsumer('steady');
     await write('x', { topic: 'report.due' });
@@ -135,6 +135,7 @@ eachDatabase('The relay of the outbox', (databases, databaseId) => {
       (await database('outbox').select('topic')).map(({ topic }) => topic);
     while ((await left()).length > 1);
     expect(await left()).toEqual(['report.due']);
+    const finish = await begun;
     finish();
     await done;
     expect(await left()).toEqual([]);
