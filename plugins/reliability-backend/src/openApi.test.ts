@@ -23,8 +23,11 @@ interface Described {
 
 /** What is asked by machines of Backstage, and the description itself. */
 const notDescribed = [
+  'GET /.backstage/actions/v1/actions',
   'GET /.well-known/backstage/permissions/metadata',
   'GET /openapi.json',
+  'POST /.backstage/actions/v1/actions/:actionId/invoke',
+  'POST /.backstage/actions/v2/actions/:actionId/invoke',
   'POST /.well-known/backstage/permissions/apply-conditions',
 ];
 
