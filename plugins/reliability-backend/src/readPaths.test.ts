@@ -33,10 +33,16 @@ const operations = [
   intakeContract,
 ].flatMap(contract => Object.values(contract));
 
-/** What is served beside the contracts: their description, what only takes, and what the permission framework asks. */
+/**
+ * What is served beside the contracts: their description, what only takes, what the permission framework asks, and actions, each of which is an
+ * operation of a contract.
+ */
 const besideContracts = [
+  'GET /.backstage/actions/v1/actions',
   'GET /.well-known/backstage/permissions/metadata',
   'GET /openapi.json',
+  'POST /.backstage/actions/v1/actions/:actionId/invoke',
+  'POST /.backstage/actions/v2/actions/:actionId/invoke',
   'POST /.well-known/backstage/permissions/apply-conditions',
   'POST /intake/:source',
   'POST /intake/:source/:channel',
