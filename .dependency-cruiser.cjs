@@ -17,6 +17,7 @@ const slices = [
   'metrics',
   'reports',
   'reviews',
+  'feeds',
   'practice',
   'intake',
   'exchange',

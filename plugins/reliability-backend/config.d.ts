@@ -60,6 +60,14 @@ export interface Config {
         perTeam?: number;
       };
     };
+    feeds?: {
+      /**
+       * What signs the addresses of feeds; another one makes all of them invalid. Without it a key is made and kept in the database.
+       *
+       * @visibility secret
+       */
+      signingKey?: string;
+    };
     metrics?: {
       /** How much of an hour of impact counts as down in availability and downtime: each more than 0 and at most 1. */
       impactWeights?: {

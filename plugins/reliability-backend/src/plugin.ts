@@ -3,6 +3,7 @@ import {
   deploymentsContract,
   exchangeContract,
   failureModesContract,
+  feedsContract,
   incidentsContract,
   intakeContract,
   learningsContract,
@@ -24,6 +25,7 @@ import { createActionItems } from './actionItems';
 import { registerActions } from './actions';
 import { createDeployments, proposalRulesFrom } from './deployments';
 import { createExchange } from './exchange';
+import { createFeeds, feedPaths } from './feeds';
 import { createIncidents } from './incidents';
 import { createIntake, IncidentSources, intakePaths } from './intake';
 import { createLearnings } from './learnings';
@@ -69,6 +71,7 @@ export const reliabilityPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         instance: coreServices.rootInstanceMetadata,
@@ -200,16 +203,21 @@ export const reliabilityPlugin = createBackendPlugin({
           platform.catalog,
           platform.database,
         );
-        registerActions(
-          deps.actionsRegistry,
-          new OperationCalls({ principals, turns: platform.turns }),
-          {
-            incidents: incidents.handlers,
-            actionItems: actionItems.handlers,
-            postmortems: postmortems.handlers,
-            learnings: learnings.handlers,
+        const calls = new OperationCalls({ principals, turns: platform.turns });
+        registerActions(deps.actionsRegistry, calls, {
+          incidents: incidents.handlers,
+          actionItems: actionItems.handlers,
+          postmortems: postmortems.handlers,
+          learnings: learnings.handlers,
+        });
+        const feeds = createFeeds(platform, {
+          ...shared,
+          calls,
+          sources: {
+            listReviews: reviews.handlers.listReviews,
+            listLearnings: learnings.handlers.listLearnings,
           },
-        );
+        });
         const router = new ContractRouter({
           httpAuth: deps.httpAuth,
           logger,
@@ -227,19 +235,22 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(metricsContract, metrics.handlers)
           .bind(reportsContract, reports.handlers)
           .bind(reviewsContract, reviews.handlers)
+          .bind(feedsContract, feeds.handlers)
           .bind(metricsExportContract, metrics.exportHandlers)
           .bind(exchangeContract, exchange.handlers)
           .bind(intakeContract, intake.handlers);
-        const document = openApi(router.contracts, '1', intakePaths);
+        const document = openApi(router.contracts, '1', {
+          ...intakePaths,
+          ...feedPaths,
+        });
         router.router.get('/openapi.json', (_req, res) => {
           res.json(document);
         });
-        httpRouter.addAuthPolicy({ path: '/intake', allow: 'unauthenticated' });
-        httpRouter.addAuthPolicy({
-          path: '/openapi.json',
-          allow: 'unauthenticated',
-        });
+        for (const path of ['/intake', '/feeds', '/openapi.json']) {
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
         httpRouter.use(intake.router);
+        httpRouter.use(feeds.router);
         httpRouter.use(router.close());
       },
     });

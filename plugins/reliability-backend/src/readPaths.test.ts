@@ -4,6 +4,7 @@ import {
   deploymentsContract,
   exchangeContract,
   failureModesContract,
+  feedsContract,
   incidentsContract,
   intakeContract,
   learningsContract,
@@ -28,18 +29,20 @@ const operations = [
   metricsContract,
   reportsContract,
   reviewsContract,
+  feedsContract,
   metricsExportContract,
   exchangeContract,
   intakeContract,
 ].flatMap(contract => Object.values(contract));
 
 /**
- * What is served beside the contracts: their description, what only takes, what the permission framework asks, and actions, each of which is an
+ * What is served beside the contracts: their description, what only takes, what the permission framework asks, feeds, and actions, each of which is an
  * operation of a contract.
  */
 const besideContracts = [
   'GET /.backstage/actions/v1/actions',
   'GET /.well-known/backstage/permissions/metadata',
+  'GET /feeds/:name',
   'GET /openapi.json',
   'POST /.backstage/actions/v1/actions/:actionId/invoke',
   'POST /.backstage/actions/v2/actions/:actionId/invoke',
@@ -48,7 +51,7 @@ const besideContracts = [
   'POST /intake/:source/:channel',
 ];
 /** What is published beside the contracts: what only takes. */
-const publishedBeside = ['deliver', 'deliverToChannel'];
+const publishedBeside = ['deliver', 'deliverToChannel', 'readFeed'];
 
 /*
  * The tests of confidentiality ask every operation of a contract. These two see to it that there is no other way out: whoever adds one

@@ -18,3 +18,4 @@ export * from './exchange';
 export * from './metrics';
 export * from './reports';
 export * from './reviews';
+export * from './feeds';

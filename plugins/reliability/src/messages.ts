@@ -5,6 +5,7 @@ import { editingMessages } from './editing/messages';
 import { entityMessages } from './entity/messages';
 import { exchangeMessages } from './exchange/messages';
 import { failureModesMessages } from './failureModes/messages';
+import { feedsMessages } from './feeds/messages';
 import { figureMessages } from './figures/messages';
 import { incidentsMessages } from './incidents/messages';
 import { intakeMessages } from './intake/messages';
@@ -39,4 +40,5 @@ export const messages = {
   reports: reportPageMessages,
   search: searchMessages,
   reviews: reviewsMessages,
+  feeds: feedsMessages,
 } as const;

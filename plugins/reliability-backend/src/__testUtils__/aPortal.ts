@@ -30,6 +30,7 @@ type Feature = Parameters<typeof startTestBackend>[0]['features'] extends
 
 /** Tests change their policies between two requests. */
 const askEveryTime = {
+  app: { baseUrl: 'https://portal.example.org' },
   reliability: { permissions: { rememberReadsSeconds: 0 } },
 };
 

@@ -277,6 +277,13 @@ export const asks: Readonly<Record<string, Ask>> = {
 
   ...reviewAsks,
 
+  listFeeds: caller => caller.get('/feed-addresses?everybody=true&count=true'),
+  createFeed: caller =>
+    caller.post('/feed-addresses', { kind: 'learnings', scope: checkout }),
+  revokeFeed: caller => caller.delete('/feed-addresses/99'),
+  // What it tells at an address that is right is in the tests of feeds.
+  readFeed: caller => caller.get('/feeds/1.made-up.atom'),
+
   importRecords: caller =>
     caller
       .post('/import')

@@ -183,7 +183,6 @@ export class ReviewReading {
       before: keyOrNull(besides.before),
       after: keyOrNull(besides.after),
       createdAt: toInstant(stored.createdAt),
-      updatedAt: toInstant(stored.updatedAt),
       editable: mayUpdate && isOpen(stored),
     };
   }
@@ -255,5 +254,6 @@ function presentSummary(
     },
     facilitator: review.facilitation.ref,
     decisions: review.decisions,
+    updatedAt: toInstant(review.updatedAt),
   };
 }

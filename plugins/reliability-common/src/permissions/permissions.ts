@@ -130,6 +130,17 @@ export const reviewUpdatePermission = createPermission({
   attributes: update,
 });
 
+/** Making feeds of what one may read: addresses at which programs read it without a session. @public */
+export const feedCreatePermission = createPermission({
+  name: 'reliability.feed.create',
+  attributes: create,
+});
+/** Seeing that everybody has which feeds, and revoking them. @public */
+export const feedAdministerPermission = createPermission({
+  name: 'reliability.feed.administer',
+  attributes: update,
+});
+
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
   incidentReadPermission,
@@ -153,4 +164,6 @@ export const reliabilityPermissions = [
   reviewReadPermission,
   reviewCreatePermission,
   reviewUpdatePermission,
+  feedCreatePermission,
+  feedAdministerPermission,
 ];

@@ -152,6 +152,7 @@ export const reviewSummary = z
     period: z.object({ from: instant, until: instant }),
     facilitator: z.string().nullable(),
     decisions: z.number().int(),
+    updatedAt: instant,
   })
   .meta({ id: 'ReviewSummary' });
 /** A review without what was said in it. @public */
@@ -206,7 +207,6 @@ export const review = reviewSummary
     before: keyOf('review').nullable(),
     after: keyOf('review').nullable(),
     createdAt: instant,
-    updatedAt: instant,
     /** Whether the reader may change it: what is over changes no more. */
     editable: z.boolean(),
   })

@@ -8,6 +8,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
+import { SubscribeButton } from '../feeds/SubscribeButton';
 import { ExportMenu } from '../listing/ExportMenu';
 import { listQueryOf } from '../listing/listQueryOf';
 import { ListSection } from '../listing/ListSection';
@@ -63,6 +64,10 @@ export function LearningsPage() {
             <ButtonLink variant="tertiary" href={modes}>
               {t('failureModes.title')}
             </ButtonLink>
+            <SubscribeButton
+              kind="learnings"
+              scope={state.filters.scope?.[0]}
+            />
             <ExportMenu
               what={t('learnings.list.title')}
               list={learningsExport}

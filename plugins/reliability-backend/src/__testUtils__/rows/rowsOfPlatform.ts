@@ -40,6 +40,11 @@ export const rowsOfPlatform: readonly TableRow[] = [
     },
   ],
   [
+    'feed',
+    { kind: 'reviews', scope: 'organisation', owner: person, created_at: 1 },
+  ],
+  ['feed_key', { id: 1, secret: 'secret' }],
+  [
     'report_subscription',
     {
       scope: 'organisation',

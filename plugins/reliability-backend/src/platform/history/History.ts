@@ -21,6 +21,7 @@ export type Changes = Readonly<Record<string, readonly [unknown, unknown]>>;
 type RecordedKind =
   | KeyedKind
   | 'failureMode'
+  | 'feed'
   | 'learningApplication'
   | 'reportSubscription'
   | 'reviewSeries';

@@ -13,6 +13,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
+import { SubscribeButton } from '../../feeds/SubscribeButton';
 import { ExportMenu } from '../../listing/ExportMenu';
 import { FilterChoice } from '../../listing/FilterChoice';
 import { FilterEntity } from '../../listing/FilterEntity';
@@ -65,6 +66,7 @@ export function ReviewsPage() {
         filters={<Filters state={state} />}
         actions={
           <HeaderButtons>
+            <SubscribeButton kind="reviews" scope={state.filters.scope?.[0]} />
             <ExportMenu
               what={title}
               list={reviewsExport}

@@ -1,0 +1,186 @@
+import {
+  Feed,
+  feedAdministerPermission,
+  feedCreatePermission,
+  FeedInput,
+  MAX_FEEDS,
+  ORGANISATION,
+  Page,
+  toInstant,
+} from '@afterword/plugin-reliability-common';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { inTransaction } from '../platform/database/inTransaction';
+import { changesBetween } from '../platform/history/History';
+import { FieldError, noLongerReadable } from '../platform/http/httpErrors';
+import { actorOf, RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { FeedAddresses } from './FeedAddresses';
+import { FeedStore, StoredFeed } from './FeedStore';
+
+/** Makes sure that somebody may read all that they give to whoever has an address. @throws NotAllowedError */
+export type DemandWhole = (context: RequestContext) => Promise<void>;
+
+/** Makes, lists and revokes feeds on behalf of people and services. */
+export class FeedEditing {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: FeedStore,
+    private readonly addresses: FeedAddresses,
+    private readonly visibility: CatalogVisibility,
+    private readonly demandWhole: Readonly<
+      Record<FeedInput['kind'], DemandWhole>
+    >,
+    /** Where the plugin is reached from outside. */
+    private readonly baseUrl: () => Promise<string>,
+  ) {}
+
+  async list(
+    context: RequestContext,
+    {
+      everybody = false,
+      count = false,
+      ...page
+    }: {
+      readonly everybody?: boolean;
+      readonly count?: boolean;
+      readonly limit: number;
+      readonly cursor?: string;
+    },
+  ): Promise<Page<Feed>> {
+    const { authorizer, database } = this.platform;
+    if (everybody) await authorizer.demand(context, feedAdministerPermission);
+    const me = actorOf(context.principal);
+    const owner = everybody ? undefined : me;
+    const { rows, next } = await this.store.list(database, owner, page);
+    return {
+      items: await Promise.all(rows.map(row => this.present(row, me))),
+      page: {
+        next,
+        total: count ? await this.store.count(database, owner) : undefined,
+      },
+    };
+  }
+
+  async create(context: RequestContext, input: FeedInput): Promise<Feed> {
+    const { authorizer, clock, database, idempotency } = this.platform;
+    await authorizer.demand(context, feedCreatePermission);
+    await this.demandWhole[input.kind](context);
+    await this.demandScope(context, input);
+    const stored = await inTransaction(database, async tx => {
+      const now = clock();
+      const { id } = await idempotency.once(
+        tx,
+        context,
+        'createFeed',
+        input,
+        now,
+        () => this.add(tx, context, input, now),
+      );
+      const found = await this.store.get(tx, id);
+      if (found === undefined) throw noLongerReadable();
+      return found;
+    });
+    return this.present(stored, stored.owner);
+  }
+
+  /** One's own, or anybody's for who administers feeds. @throws NotFoundError */
+  async revoke(context: RequestContext, id: number): Promise<void> {
+    const { authorizer, clock, database, history } = this.platform;
+    const stored = await this.store.get(database, id);
+    const actor = actorOf(context.principal);
+    const [administers] = await authorizer.allows(context, [
+      feedAdministerPermission,
+    ]);
+    // Whose there are is nobody else's business.
+    if (stored === undefined || (stored.owner !== actor && !administers)) {
+      throw noSuchFeed();
+    }
+    await inTransaction(database, async tx => {
+      if (!(await this.store.remove(tx, id))) throw noSuchFeed();
+      await history.append(tx, {
+        kind: 'feed',
+        id,
+        version: 2,
+        at: clock(),
+        actor,
+        action: 'revoked',
+        changes: changesBetween(told(stored), told(undefined)),
+        confidentialId: null,
+      });
+    });
+  }
+
+  private async add(
+    tx: Knex,
+    context: RequestContext,
+    input: FeedInput,
+    now: number,
+  ): Promise<number> {
+    const owner = actorOf(context.principal);
+    const { id, isNew } = await this.store.add(tx, input, {
+      owner,
+      createdAt: now,
+    });
+    if (!isNew) return id;
+    if ((await this.store.count(tx, owner)) > MAX_FEEDS) {
+      throw new ConflictError(
+        `Somebody has at most ${MAX_FEEDS} feeds; revoke one that nobody reads`,
+      );
+    }
+    await this.platform.history.append(tx, {
+      kind: 'feed',
+      id,
+      version: 1,
+      at: now,
+      actor: owner,
+      action: 'created',
+      changes: {},
+      confidentialId: null,
+    });
+    return id;
+  }
+
+  /** What the catalog hides from whoever asks is not known to them. */
+  private async demandScope(
+    context: RequestContext,
+    { scope }: FeedInput,
+  ): Promise<void> {
+    const { catalog, database } = this.platform;
+    if (scope === ORGANISATION) return;
+    await catalog.ensure([scope]);
+    const [known, visible] = await Promise.all([
+      catalog.known(database, [scope]),
+      this.visibility.visibleTo(context, [scope]),
+    ]);
+    if (!known.has(scope) || !visible.has(scope)) {
+      throw new FieldError('body.scope', 'is not known to the catalog');
+    }
+  }
+
+  private async present(stored: StoredFeed, me: string): Promise<Feed> {
+    const { id, kind, scope, owner, createdAt } = stored;
+    return {
+      id,
+      kind,
+      scope,
+      owner,
+      url:
+        owner === me
+          ? `${await this.baseUrl()}/feeds/${await this.addresses.nameOf(
+              stored,
+            )}`
+          : null,
+      createdAt: toInstant(createdAt),
+    };
+  }
+}
+
+function told(feed: StoredFeed | undefined) {
+  return { kind: feed?.kind ?? null, scope: feed?.scope ?? null };
+}
+
+function noSuchFeed(): NotFoundError {
+  return new NotFoundError('There is no such feed');
+}

@@ -1,0 +1,105 @@
+import {
+  FeedInput,
+  feedKind,
+  FeedKind,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { int, Row } from '../platform/database/columns';
+import { Outdated } from '../platform/database/inTransaction';
+import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
+
+/** A feed as it is kept. */
+export interface StoredFeed {
+  readonly id: number;
+  readonly kind: FeedKind;
+  readonly scope: string;
+  readonly owner: string;
+  /** UTC milliseconds. */
+  readonly createdAt: number;
+}
+
+const latestFirst: readonly KeysetColumn[] = [
+  { column: 'feed.id', direction: 'desc', property: 'id', type: 'number' },
+];
+
+/** There is one key. */
+const KEY_ID = 1;
+
+/** The SQL of feeds. */
+export class FeedStore {
+  /** A page of somebody's feeds, or of everybody's: they are few (index `feed_once`, primary key). */
+  async list(
+    tx: Knex,
+    owner: string | undefined,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<{ rows: StoredFeed[]; next?: string }> {
+    const select = tx('feed')
+      .select('feed.*')
+      .limit(page.limit + 1);
+    if (owner !== undefined) select.where({ owner });
+    keyset(select, latestFirst, page.cursor);
+    const { rows, next } = pageOfRows<Row>(
+      await select,
+      page.limit,
+      latestFirst,
+    );
+    return { rows: rows.map(readRow), next };
+  }
+
+  async count(tx: Knex, owner?: string): Promise<number> {
+    const counted = tx('feed').count({ total: '*' });
+    if (owner !== undefined) counted.where({ owner });
+    const [{ total }] = await counted;
+    return int(total);
+  }
+
+  async get(tx: Knex, id: number): Promise<StoredFeed | undefined> {
+    const row: Row | undefined = await tx('feed').where({ id }).first();
+    return row && readRow(row);
+  }
+
+  /** Adds one unless it is there. */
+  async add(
+    tx: Knex,
+    { kind, scope }: FeedInput,
+    { owner, createdAt }: Pick<StoredFeed, 'owner' | 'createdAt'>,
+  ): Promise<{ readonly id: number; readonly isNew: boolean }> {
+    const inserted = await tx('feed')
+      .insert({ kind, scope, owner, created_at: createdAt })
+      .onConflict(['owner', 'kind', 'scope'])
+      .ignore()
+      .returning('id');
+    if (inserted.length > 0) return { id: int(inserted[0].id), isNew: true };
+    const row = await tx('feed').where({ kind, scope, owner }).first('id');
+    // It has just been revoked.
+    if (row === undefined) throw new Outdated();
+    return { id: int(row.id), isNew: false };
+  }
+
+  /** @returns whether it was there */
+  async remove(tx: Knex, id: number): Promise<boolean> {
+    return (await tx('feed').where({ id }).delete()) > 0;
+  }
+
+  /** The key that signs addresses: what was kept first stays, whichever replica kept it. */
+  async key(tx: Knex, fresh: () => string): Promise<string> {
+    const kept = () => tx('feed_key').where({ id: KEY_ID }).first('secret');
+    const found = await kept();
+    if (found !== undefined) return String(found.secret);
+    await tx('feed_key')
+      .insert({ id: KEY_ID, secret: fresh() })
+      .onConflict('id')
+      .ignore();
+    return String((await kept()).secret);
+  }
+}
+
+function readRow(row: Row): StoredFeed {
+  return {
+    id: int(row.id),
+    kind: feedKind.parse(row.kind),
+    scope: String(row.scope),
+    owner: String(row.owner),
+    createdAt: int(row.created_at),
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  ORGANISATION,
+  Page,
+  ReviewSummary,
+} from '@afterword/plugin-reliability-common';
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+
+const MINUTE = 60_000;
+/** How often calendars should look, in seconds. */
+const EVERY_HOUR = 3_600;
+
+/** Where pages of the portal are. */
+export interface Portal {
+  /** The address of one of the plugin's pages: `reviews/RR-3`. */
+  pageOf(path: string): string;
+  /** The host of the portal, which makes its keys those of no other. */
+  readonly host: string;
+}
+
+/**
+ * Reviews as a calendar takes them (RFC 5545). A review is the same event for good, whose sequence is its version: one that is moved moves, and one
+ * that is cancelled stays, as such. Nobody is named.
+ */
+export function calendarFile(
+  scope: string,
+  { items }: Page<ReviewSummary>,
+  portal: Portal,
+): string {
+  const calendar = ical({
+    name: `Reliability reviews: ${nameOf(scope)}`,
+    prodId: { company: 'Afterword', product: 'Reliability reviews' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: EVERY_HOUR,
+  });
+  for (const review of items) {
+    const start = new Date(review.startsAt);
+    const link = portal.pageOf(`reviews/${review.key}`);
+    const changed = new Date(review.updatedAt);
+    calendar.createEvent({
+      id: `${review.key}@${portal.host}`,
+      sequence: review.version,
+      // Equal as long as the review is, so that whoever has it need not read it again.
+      stamp: changed,
+      lastModified: changed,
+      start,
+      end: new Date(start.getTime() + review.length * MINUTE),
+      summary: review.title,
+      description: `${review.key}, a reliability review of ${nameOf(
+        review.scope,
+      )}: ${link}`,
+      url: link,
+      status:
+        review.state === 'cancelled'
+          ? ICalEventStatus.CANCELLED
+          : ICalEventStatus.CONFIRMED,
+    });
+  }
+  return calendar.toString();
+}
+
+/** What a scope is called where nobody can look it up. */
+export function nameOf(scope: string): string {
+  return scope === ORGANISATION ? 'the organisation' : scope;
+}

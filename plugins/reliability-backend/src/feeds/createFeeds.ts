@@ -1,0 +1,67 @@
+import {
+  AuthService,
+  DiscoveryService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { OperationCalls } from '../platform/http/OperationCalls';
+import { Platform } from '../platform/Platform';
+import { Postmortems } from '../postmortems';
+import { FeedAddresses } from './FeedAddresses';
+import { FeedEditing } from './FeedEditing';
+import { FeedReading, FeedSources } from './FeedReading';
+import { mayTellLearnings, mayTellReviews } from './feedRights';
+import { feedRouter } from './feedRouter';
+import { feedRoutes } from './feedRoutes';
+import { FeedStore } from './FeedStore';
+
+/** Puts the slice together. */
+export function createFeeds(
+  platform: Platform,
+  options: {
+    readonly auth: AuthService;
+    readonly calls: OperationCalls;
+    readonly config: Config;
+    readonly discovery: DiscoveryService;
+    readonly logger: LoggerService;
+    readonly postmortems: Postmortems;
+    readonly sources: FeedSources;
+    readonly visibility: CatalogVisibility;
+  },
+) {
+  const { config, discovery } = options;
+  const store = new FeedStore();
+  const addresses = new FeedAddresses(
+    platform.database,
+    store,
+    config.getOptionalString('reliability.feeds.signingKey'),
+  );
+  const portal = new URL(config.getString('app.baseUrl'));
+  const pages = `${portal.href.replace(/\/$/, '')}/reliability`;
+  const reading = new FeedReading(
+    platform,
+    store,
+    addresses,
+    options.auth,
+    options.calls,
+    options.sources,
+    { host: portal.host, pageOf: path => `${pages}/${path}` },
+  );
+  return {
+    router: feedRouter(reading, options.logger),
+    handlers: feedRoutes(
+      new FeedEditing(
+        platform,
+        store,
+        addresses,
+        options.visibility,
+        {
+          reviews: mayTellReviews(platform),
+          learnings: mayTellLearnings(platform, options.postmortems),
+        },
+        () => discovery.getExternalBaseUrl('reliability'),
+      ),
+    ),
+  };
+}

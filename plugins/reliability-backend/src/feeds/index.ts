@@ -1,0 +1,2 @@
+export { createFeeds } from './createFeeds';
+export { feedPaths } from './feedPaths';

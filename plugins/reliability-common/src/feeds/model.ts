@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { scopeRef } from '../catalog';
+import { instant } from '../contract';
+
+/** What a feed tells of. @public */
+export const feedKinds = ['reviews', 'learnings'] as const;
+export const feedKind = z.enum(feedKinds);
+/** What a feed tells of. @public */
+export type FeedKind = z.infer<typeof feedKind>;
+
+/** In which form each kind of feed is read: what a calendar takes, and what a reader of news takes. @public */
+export const feedForms = {
+  reviews: 'ics',
+  learnings: 'atom',
+} as const satisfies Record<FeedKind, string>;
+
+/** Most feeds of one person. @public */
+export const MAX_FEEDS = 50;
+
+/** What a feed is made of. @public */
+export const feedInput = z
+  .object({
+    kind: feedKind,
+    /** Reviews of exactly this scope, or learnings of postmortems about something in it. */
+    scope: scopeRef,
+  })
+  .strict()
+  .meta({ id: 'FeedInput' });
+/** What a feed is made of. @public */
+export type FeedInput = z.output<typeof feedInput>;
+
+/** An address at which programs read what is published, until it is revoked. It is never changed: it is made, and revoked. @public */
+export const feed = z
+  .object({
+    id: z.number().int().min(1),
+    kind: feedKind,
+    scope: z.string(),
+    /** Whose it is. */
+    owner: z.string(),
+    /** Where it is read, by whoever has it; null: it is somebody else's. */
+    url: z.string().nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Feed' });
+/** An address at which programs read what is published. @public */
+export type Feed = z.infer<typeof feed>;
