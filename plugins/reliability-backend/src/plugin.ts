@@ -150,6 +150,7 @@ export const reliabilityPlugin = createBackendPlugin({
 
         const reviews = createReviews(platform, {
           ...shared,
+          learnings,
           figures: metrics.readings,
         });
 

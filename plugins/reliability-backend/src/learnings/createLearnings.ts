@@ -36,7 +36,12 @@ export async function createLearnings(
     asks.rounds,
   );
   return {
+    /** What is asked, and answered. */
+    asks: asks.reading,
     handlers: { ...asks.handlers, ...learningRoutes(reading, standings) },
     consumers: asks.consumers,
   };
 }
+
+/** The slice, for those below it in the house. */
+export type Learnings = Awaited<ReturnType<typeof createLearnings>>;

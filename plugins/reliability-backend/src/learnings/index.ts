@@ -1,1 +1,1 @@
-export { createLearnings } from './createLearnings';
+export { createLearnings, type Learnings } from './createLearnings';

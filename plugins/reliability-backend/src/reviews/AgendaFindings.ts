@@ -10,6 +10,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
+import { Learnings } from '../learnings';
 import { FigureReadings } from '../metrics';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { RequestContext } from '../platform/http/RequestContext';
@@ -54,6 +55,7 @@ export class AgendaFindings {
     private readonly slices: {
       readonly actionItems: ActionItems;
       readonly incidents: Incidents;
+      readonly learnings: Learnings;
       readonly postmortems: Postmortems;
       readonly figures: FigureReadings;
     },
@@ -84,6 +86,7 @@ export class AgendaFindings {
       figures: () => this.changed(asked),
       overdue: () => this.overdue(asked),
       ineffective: () => this.ineffective(asked),
+      lessons: () => this.unanswered(asked),
       nearMisses: () => this.nearMisses(asked),
     };
     const kinds = Object.keys(found) as (keyof typeof found)[];
@@ -202,6 +205,26 @@ export class AgendaFindings {
         at: times.detected?.at ?? null,
         entities: entities.map(({ ref }) => ref),
       }));
+  }
+
+  /** Lessons that entities of the scope were asked about and have not answered, whose they are unsaid: what has waited longest first. */
+  private async unanswered({ context, scope }: Asked): Promise<Found[]> {
+    const { items } = await this.slices.learnings.asks.waiting(context, {
+      scope,
+      limit: LOOKED_AT,
+    });
+    const lessons = new Map<string, Found>();
+    for (const { learning, entity, askedAt } of items) {
+      const { key, statement } = learning;
+      const found = lessons.get(key) ?? {
+        ...plain(key, statement),
+        at: askedAt,
+        entities: [],
+      };
+      const entities = [...found.entities, entity.ref];
+      lessons.set(key, { ...found, entities });
+    }
+    return [...lessons.values()];
   }
 
   /** Failure modes that came in the period, and had come before within a year. */

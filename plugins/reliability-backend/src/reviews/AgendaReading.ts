@@ -77,7 +77,8 @@ export class AgendaReading {
     ]);
     return [
       { kind: 'decisions' as const, entries: last },
-      { kind: 'below' as const, entries: below },
+      { kind: 'asked' as const, entries: below.asked },
+      { kind: 'below' as const, entries: below.decided },
       ...built,
     ].filter(({ entries }) => entries.length > 0);
   }
@@ -98,15 +99,16 @@ export class AgendaReading {
     const { database } = this.platform;
     const last = await this.store.endedBefore(database, review, ['closed']);
     if (last === undefined) return [];
-    return this.decidedIn(context, [last]);
+    const decisions = await this.decidedIn(context, [last]);
+    return decisions.map(({ entry }) => entry);
   }
 
-  /** What reviews of its parts decided in the period, as they wrote it: nobody copies it. */
+  /** What reviews of its parts decided in the period, and what they put to this one, as they wrote it: nobody copies it. */
   private async decidedBelow(
     context: RequestContext,
     { scopes }: ReviewRights,
     { scope, periodFrom }: StoredReview,
-  ): Promise<AgendaEntry[]> {
+  ): Promise<Record<'asked' | 'decided', AgendaEntry[]>> {
     const { clock, database } = this.platform;
     const reviews = await this.store.closedBelow(
       database,
@@ -115,26 +117,36 @@ export class AgendaReading {
       { from: periodFrom, until: clock() },
       MOST_REVIEWS,
     );
-    return this.decidedIn(context, reviews);
+    const decisions = await this.decidedIn(context, reviews);
+    const entriesOf = (isRaised: boolean) =>
+      decisions
+        .filter(({ raised }) => raised === isRaised)
+        .map(({ entry }) => entry);
+    return { asked: entriesOf(true), decided: entriesOf(false) };
   }
 
   private async decidedIn(
     context: RequestContext,
     reviews: readonly StoredReview[],
-  ): Promise<AgendaEntry[]> {
+  ): Promise<{ readonly entry: AgendaEntry; readonly raised: boolean }[]> {
     const decisions = await this.decided.of(
       context,
       reviews.map(({ id }) => id),
     );
     return reviews.flatMap(({ id, endedAt }) =>
-      (decisions.get(id) ?? []).map(({ text, actionItem, confidential }) => ({
-        key: (confidential ? null : actionItem) ?? toKey('review', id),
-        title: text,
-        times: null,
-        day: null,
-        at: endedAt === null ? null : toInstant(endedAt),
-        change: null,
-      })),
+      (decisions.get(id) ?? []).map(
+        ({ text, actionItem, confidential, raised }) => ({
+          raised,
+          entry: {
+            key: (confidential ? null : actionItem) ?? toKey('review', id),
+            title: text,
+            times: null,
+            day: null,
+            at: endedAt === null ? null : toInstant(endedAt),
+            change: null,
+          },
+        }),
+      ),
     );
   }
 }

@@ -1,6 +1,6 @@
 import { ReviewNote } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { int, intOrNull, Row } from '../platform/database/columns';
+import { bool, int, intOrNull, Row } from '../platform/database/columns';
 
 /** A decision as it is stored. */
 export interface StoredDecision {
@@ -8,6 +8,7 @@ export interface StoredDecision {
   readonly version: number;
   readonly text: string;
   readonly actionItemId: number | null;
+  readonly raised: boolean;
 }
 
 /** The SQL of what is written under a review: notes and decisions. Whoever writes holds the review's series. */
@@ -56,6 +57,7 @@ export class ReviewPartStore {
           version: int(row.version),
           text: String(row.text),
           actionItemId: intOrNull(row.action_item_id),
+          raised: bool(row.raised),
         },
       ]);
     }
@@ -65,7 +67,7 @@ export class ReviewPartStore {
   async addDecision(
     tx: Knex,
     reviewId: number,
-    { id, version, text, actionItemId }: StoredDecision,
+    { id, version, text, actionItemId, raised }: StoredDecision,
   ): Promise<number> {
     const last: Row | undefined = await tx('review_decision')
       .where('review_id', reviewId)
@@ -78,6 +80,7 @@ export class ReviewPartStore {
       position,
       text,
       action_item_id: actionItemId,
+      raised,
       version,
     });
     return position;
@@ -85,11 +88,11 @@ export class ReviewPartStore {
 
   async updateDecision(
     tx: Knex,
-    { id, version, text, actionItemId }: StoredDecision,
+    { id, version, text, actionItemId, raised }: StoredDecision,
   ): Promise<void> {
     await tx('review_decision')
       .where({ id })
-      .update({ text, action_item_id: actionItemId, version });
+      .update({ text, action_item_id: actionItemId, raised, version });
   }
 
   async removeDecision(tx: Knex, id: string): Promise<void> {

@@ -88,9 +88,15 @@ export class ReviewWriting {
               `A review has at most ${MAX_DECISIONS} decisions`,
             );
           }
-          const { text } = input;
+          const { text, raised } = input;
           const actionItemId = await became(tx, sees, input, null);
-          const added = { id: randomUUID(), version: 1, text, actionItemId };
+          const added = {
+            id: randomUUID(),
+            version: 1,
+            text,
+            actionItemId,
+            raised,
+          };
           await this.told(tx, context, review, undefined, added);
           return this.parts.addDecision(tx, review.id, added);
         },
@@ -107,10 +113,15 @@ export class ReviewWriting {
     const sees = await this.decided.sees(context);
     return this.write(context, key, async (tx, review) => {
       const before = await this.decisionToChange(tx, context, review, id);
-      const { text } = input;
+      const { text, raised } = input;
       const actionItemId = await became(tx, sees, input, before.actionItemId);
-      if (text === before.text && actionItemId === before.actionItemId) return;
-      const after = { id, version: before.version + 1, text, actionItemId };
+      const isSame =
+        text === before.text &&
+        actionItemId === before.actionItemId &&
+        raised === before.raised;
+      if (isSame) return;
+      const version = before.version + 1;
+      const after = { id, version, text, actionItemId, raised };
       await this.parts.updateDecision(tx, after);
       await this.told(tx, context, review, before, after);
     });
@@ -185,6 +196,7 @@ function historyOf(decision: StoredDecision | undefined) {
   return {
     decision: decision?.text ?? null,
     actionItem: id === null ? null : toKey('actionItem', id),
+    raised: decision?.raised ?? false,
   };
 }
 

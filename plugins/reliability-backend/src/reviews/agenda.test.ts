@@ -200,6 +200,25 @@ eachDatabase('The agenda of a review', (databases, databaseId) => {
     expect(await titles()).toEqual(['Decided by the system']);
   });
 
+  it('asks it to decide what reviews of its parts put to it, and those alone that are above them', async () => {
+    const below = await planned({ scope: 'system:default/buying' });
+    await decide(below.key, 'Who pays for a second region?', {
+      raised: true,
+    }).expect(201);
+    await held(await get(below.key));
+    const of = async (scope: string, kind: string) => {
+      const review = await lookingBack(await planned({ scope }));
+      return entriesOf(await agenda(review), kind)?.map(([, title]) => title);
+    };
+    expect(await of('organisation', 'asked')).toEqual([
+      'Who pays for a second region?',
+    ]);
+    expect(await of('organisation', 'below')).not.toContain(
+      'Who pays for a second region?',
+    );
+    expect(await of('group:default/search-team', 'asked')).toBeUndefined();
+  });
+
   it('begins with what was decided the last time', async () => {
     const first = await aReview();
     await decide(first.key, 'Share the test').expect(201);

@@ -1,5 +1,6 @@
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
+import { Learnings } from '../learnings';
 import { FigureReadings } from '../metrics';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { Notifier } from '../platform/notifications/Notifier';
@@ -29,6 +30,7 @@ export function createReviews(
   }: {
     readonly actionItems: ActionItems;
     readonly incidents: Incidents;
+    readonly learnings: Learnings;
     readonly postmortems: Postmortems;
     readonly figures: FigureReadings;
     readonly notifier: Notifier;

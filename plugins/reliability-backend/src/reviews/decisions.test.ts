@@ -32,7 +32,7 @@ eachDatabase('A decision of a review', (databases, databaseId) => {
         .put(`/reviews/${key}/decisions/${id}`, { text: 'Share it', ...over })
         .set('If-Match', `"${of}"`);
     const { body: became } = await rewrite({ actionItem: item }).expect(200);
-    const told = { linked: true, confidential: true };
+    const told = { linked: true, confidential: true, raised: false };
     expect(became.decisions).toEqual([
       { id, version: 2, text: 'Share it', actionItem: item, ...told },
     ]);

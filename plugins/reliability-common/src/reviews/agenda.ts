@@ -4,12 +4,14 @@ import { z } from 'zod';
 export const builtTopics = [
   'celebrate',
   'decisions',
+  'asked',
   'below',
   'postmortems',
   'recurring',
   'figures',
   'overdue',
   'ineffective',
+  'lessons',
   'nearMisses',
 ] as const;
 /** What every agenda ends with: what is decided, and who is next. @public */
@@ -52,12 +54,14 @@ export const SHORTEST_BOX = 3;
 const shares: Readonly<Record<TopicKind, number>> = {
   celebrate: 2,
   decisions: 2,
+  asked: 4,
   below: 3,
   postmortems: 6,
   recurring: 4,
   figures: 2,
   overdue: 3,
   ineffective: 3,
+  lessons: 3,
   nearMisses: 2,
   added: 3,
   closing: 2,

@@ -11,11 +11,10 @@ import {
   queryList,
   words,
 } from '../contract';
+import { agendaArrangement, reviewAgenda } from './agendaModel';
 import {
-  agendaArrangement,
   facilitationInput,
   review,
-  reviewAgenda,
   reviewDecisionInput,
   reviewInput,
   reviewNoteInput,

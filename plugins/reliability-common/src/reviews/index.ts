@@ -3,18 +3,12 @@ export * from './facilitator';
 export * from './rhythm';
 export * from './minutes';
 export {
-  addedTopic,
-  agendaArrangement,
-  agendaEntry,
-  agendaTopic,
   facilitationAnswers,
   facilitationInput,
-  MAX_ADDED_TOPICS,
   MAX_DECISIONS,
   MAX_NOTE,
   MAX_REVIEW_PEOPLE,
   review,
-  reviewAgenda,
   reviewDecision,
   reviewDecisionInput,
   reviewInput,
@@ -26,14 +20,10 @@ export {
   reviewSummary,
   reviewTransition,
 } from './model';
+export * from './agendaModel';
 export type {
-  AddedTopic,
-  AgendaArrangement,
-  AgendaEntry,
-  AgendaTopic,
   FacilitationInput,
   Review,
-  ReviewAgenda,
   ReviewDecision,
   ReviewDecisionInput,
   ReviewFacilitation,

@@ -22,6 +22,7 @@ const review: Review = {
       actionItem: null,
       linked: false,
       confidential: false,
+      raised: false,
     },
     {
       id: 'd2',
@@ -30,6 +31,7 @@ const review: Review = {
       actionItem: 'AI-79',
       linked: true,
       confidential: false,
+      raised: true,
     },
   ],
   facilitation: {
@@ -78,7 +80,7 @@ describe('Minutes', () => {
         'Led by search',
         'There: ana, kim',
         '## Decisions',
-        '- Share the \\<b\\>test\\</b\\>\n- Limit changes (AI-79)',
+        '- Share the \\<b\\>test\\</b\\>\n- Limit changes (AI-79) (put to the review above)',
         '## On call in December',
         '- Two weeks each',
         '## New postmortems',

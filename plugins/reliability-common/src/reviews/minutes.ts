@@ -7,12 +7,14 @@ export const topicNames: Readonly<Record<Exclude<TopicKind, 'added'>, string>> =
   {
     celebrate: 'What to celebrate',
     decisions: 'Decided last time',
+    asked: 'What we are asked to decide',
     below: 'Decided in reviews below',
     postmortems: 'New postmortems',
     recurring: 'What came back',
     figures: 'Figures that changed',
     overdue: 'Commitments past due',
     ineffective: 'What did not help',
+    lessons: 'Lessons that wait for an answer',
     nearMisses: 'Near misses worth hearing',
     closing: 'Decided, and who is next',
   };
@@ -66,10 +68,12 @@ export function minutesMarkdown(
 
 function decisionsOf({ decisions }: Review): string[] {
   if (decisions.length === 0) return [];
-  const lines = decisions.map(({ text, actionItem, confidential }) =>
-    actionItem === null || confidential
-      ? `- ${plainMarkdown(text)}`
-      : `- ${plainMarkdown(text)} (${actionItem})`,
+  const lines = decisions.map(({ text, actionItem, confidential, raised }) =>
+    [
+      `- ${plainMarkdown(text)}`,
+      ...(actionItem === null || confidential ? [] : [`(${actionItem})`]),
+      ...(raised ? ['(put to the review above)'] : []),
+    ].join(' '),
   );
   return ['## Decisions', lines.join('\n')];
 }

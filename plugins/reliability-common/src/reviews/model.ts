@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { personRef, scopeRef } from '../catalog';
-import { calendarDay, instant, keyOf, line, prose } from '../contract';
+import { instant, keyOf, line, prose } from '../contract';
 import { isTimeZone } from '../metrics';
-import { reportSaid } from '../reports';
-import { topicKind } from './agenda';
+import { agendaArrangement } from './agendaModel';
 import { proposalReasons } from './facilitator';
 import { reviewRhythm } from './rhythm';
 
@@ -15,8 +14,6 @@ export type ReviewState = z.infer<typeof reviewState>;
 
 /** Most who can lead the reviews of a series, and most who take part in one. @public */
 export const MAX_REVIEW_PEOPLE = 100;
-/** Most topics that people add to a review. @public */
-export const MAX_ADDED_TOPICS = 30;
 /** Most decisions of a review. @public */
 export const MAX_DECISIONS = 100;
 
@@ -90,6 +87,8 @@ export const reviewDecision = z
     linked: z.boolean(),
     /** Whether not everybody may see what it became: neither an agenda nor minutes name it. */
     confidential: z.boolean(),
+    /** Whether reviews of what the scope is part of are asked to decide it. */
+    raised: z.boolean(),
   })
   .meta({ id: 'ReviewDecision' });
 /** A decision of a review. @public */
@@ -100,6 +99,8 @@ export const reviewDecisionInput = z
   .object({
     text: line(500),
     actionItem: keyOf('actionItem').nullable().default(null),
+    /** Puts it to the reviews of what the scope is part of. */
+    raised: z.boolean().default(false),
   })
   .strict()
   .meta({ id: 'ReviewDecisionInput' });
@@ -157,33 +158,6 @@ export const reviewSummary = z
   .meta({ id: 'ReviewSummary' });
 /** A review without what was said in it. @public */
 export type ReviewSummary = z.infer<typeof reviewSummary>;
-
-/** A topic that somebody added. @public */
-export const addedTopic = z
-  .object({ id: z.string().uuid(), title: line(200) })
-  .strict();
-/** A topic that somebody added. @public */
-export type AddedTopic = z.infer<typeof addedTopic>;
-
-const topicId = z.string().min(1).max(50);
-
-/** What people make of an agenda: what they add, the order they want, and what they leave for another time. @public */
-export const agendaArrangement = z
-  .object({
-    added: z
-      .array(addedTopic)
-      .max(MAX_ADDED_TOPICS)
-      .refine(
-        added => new Set(added.map(({ id }) => id)).size === added.length,
-        'must not name a topic twice',
-      ),
-    order: z.array(topicId).max(100),
-    parked: z.array(topicId).max(100),
-  })
-  .strict()
-  .meta({ id: 'AgendaArrangement' });
-/** What people make of an agenda. @public */
-export type AgendaArrangement = z.infer<typeof agendaArrangement>;
 
 /** A review, whole, but for its agenda. @public */
 export const review = reviewSummary
@@ -255,53 +229,3 @@ export const reviewTransition = z
   .meta({ id: 'ReviewTransition' });
 /** A step of a review. @public */
 export type ReviewTransition = z.output<typeof reviewTransition>;
-
-/** One thing to speak of. @public */
-export const agendaEntry = z
-  .object({
-    /** Key of the incident, postmortem, action item or review that it is. */
-    key: z.string().nullable(),
-    title: z.string(),
-    /** How often a failure mode came in the last 365 days. */
-    times: z.number().int().nullable(),
-    /** When it was published, verified, or happened. */
-    at: instant.nullable(),
-    /** When it was due: a day of no zone. */
-    day: calendarDay.nullable(),
-    /** How a figure changed; `title` is the figure's id. */
-    change: reportSaid.nullable(),
-  })
-  .meta({ id: 'AgendaEntry' });
-/** One thing to speak of. @public */
-export type AgendaEntry = z.infer<typeof agendaEntry>;
-
-/** A topic with its time box. @public */
-export const agendaTopic = z
-  .object({
-    id: z.string(),
-    kind: topicKind,
-    /** Of what somebody added; else null. */
-    title: z.string().nullable(),
-    /** Whole minutes; 0 while it is parked. */
-    minutes: z.number().int(),
-    /** Who left it for another time: people, or the rules, since the time holds no more. */
-    parked: z.enum(['people', 'time']).nullable(),
-    entries: z.array(agendaEntry),
-    /** How many there are beside those listed, at least. */
-    more: z.number().int(),
-  })
-  .meta({ id: 'AgendaTopic' });
-/** A topic with its time box. @public */
-export type AgendaTopic = z.infer<typeof agendaTopic>;
-
-/** The agenda of a review, as its reader may see it; there is nothing confidential in it. @public */
-export const reviewAgenda = z
-  .object({
-    /** Length in minutes; the boxes together take just that. */
-    length: z.number().int(),
-    /** First what is spoken of, in order, then what is parked. */
-    topics: z.array(agendaTopic),
-  })
-  .meta({ id: 'ReviewAgenda' });
-/** The agenda of a review. @public */
-export type ReviewAgenda = z.infer<typeof reviewAgenda>;

@@ -15,17 +15,20 @@ export interface MomentFieldProps extends NativeFieldProps {
   /** A button that fills in the present moment. */
   readonly offersNow?: boolean;
   readonly autoFocus?: boolean;
+  /** It may lie ahead. */
+  readonly isPlanned?: boolean;
 }
 
 /** A clock that goes a little ahead is forgiven, as by the flags of an incident. */
 const FORGIVEN = 60_000;
 
-/** A moment of the past, typed and shown in the reader's own zone. */
+/** A moment, of the past unless told, typed and shown in the reader's own zone. */
 export function MomentField({
   value,
   onChange,
   offersNow = false,
   autoFocus = false,
+  isPlanned = false,
   problem,
   ...field
 }: MomentFieldProps) {
@@ -42,7 +45,7 @@ export function MomentField({
       {...field}
       problem={
         problem ??
-        (at && Date.parse(at) > Date.now() + FORGIVEN
+        (!isPlanned && at && Date.parse(at) > Date.now() + FORGIVEN
           ? t('editing.inTheFuture')
           : undefined)
       }

@@ -75,6 +75,7 @@ export async function createAsks(
     fn: () => rounds.goOn(),
   });
   return {
+    reading,
     rounds,
     handlers: askRoutes(reading, answering),
     consumers: [rounds.consumer, tellAsked(platform, turns, options.notifier)],

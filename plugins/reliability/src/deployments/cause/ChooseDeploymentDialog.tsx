@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Incident } from '@afterword/plugin-reliability-common';
 import { SuggestionField } from '../../fields/SuggestionField';
-import { EditDialog } from '../../incidents/page/EditDialog';
+import { EditDialog } from '../../editing/EditDialog';
 import { useWords } from '../../words';
 import type { Answering } from './useAnswer';
 import {

@@ -13,7 +13,7 @@ import { EntityField } from '../../fields/EntityField';
 import { useListText } from '../../useListText';
 import { useWords } from '../../words';
 import styles from './AffectedEntitiesDialog.module.css';
-import { EditDialog } from './EditDialog';
+import { EditDialog } from '../../editing/EditDialog';
 import { useVersionedWrite } from './useVersionedWrite';
 
 type Named = Pick<AffectedEntity, 'ref' | 'role' | 'impact'>;

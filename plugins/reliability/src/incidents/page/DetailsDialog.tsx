@@ -13,7 +13,7 @@ import { ProseField } from '../../fields/ProseField';
 import { useWords } from '../../words';
 import { durationNames } from '../computedDurations';
 import { changedFields, DetailsDraft, draftOf, patchOf } from './detailsDraft';
-import { EditDialog } from './EditDialog';
+import { EditDialog } from '../../editing/EditDialog';
 import formStyles from '../../editing/form.module.css';
 import styles from './page.module.css';
 import { useVersionedWrite } from './useVersionedWrite';

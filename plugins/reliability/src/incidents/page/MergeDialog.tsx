@@ -11,7 +11,7 @@ import {
 import type { Notify } from '../../editing/useNotice';
 import { useWords } from '../../words';
 import { FoundIncident, IncidentField } from '../IncidentField';
-import { EditDialog } from './EditDialog';
+import { EditDialog } from '../../editing/EditDialog';
 import { useVersionedWrite } from './useVersionedWrite';
 
 /** Says that an incident is the same as another. */

@@ -8,7 +8,7 @@ import { StalePanel } from '../../editing/StalePanel';
 import { ProseField } from '../../fields/ProseField';
 import { useWords } from '../../words';
 import { useDraft } from '../report/useDraft';
-import { EditDialog } from './EditDialog';
+import { EditDialog } from '../../editing/EditDialog';
 import type { IncidentText } from './Editing';
 import styles from './page.module.css';
 import { useVersionedWrite } from './useVersionedWrite';

@@ -10,7 +10,7 @@ import { StalePanel } from '../../editing/StalePanel';
 import { MomentField } from '../../fields/MomentField';
 import { readerZone } from '../../readerZone';
 import { useWords } from '../../words';
-import { EditDialog } from './EditDialog';
+import { EditDialog } from '../../editing/EditDialog';
 import styles from './page.module.css';
 import { useVersionedWrite } from './useVersionedWrite';
 

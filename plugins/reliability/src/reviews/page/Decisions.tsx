@@ -2,6 +2,7 @@ import { FormEvent, useState } from 'react';
 import {
   actionItemCreatePermission,
   actionItemsContract,
+  ORGANISATION,
   Review,
   ReviewDecision,
   reviewsContract,
@@ -73,7 +74,7 @@ function Decision({
   const creating = useReliabilityWrite(actionItemsContract.createActionItem);
   const updating = useReliabilityWrite(reviewsContract.updateReviewDecision);
   const removing = useReliabilityWrite(reviewsContract.removeReviewDecision);
-  const { id, text, version, actionItem, linked } = decision;
+  const { id, text, version, actionItem, linked, raised } = decision;
   const params = { key: review.key, id };
   const orSay = async (work: () => Promise<unknown>) => {
     try {
@@ -100,11 +101,19 @@ function Decision({
       });
       await updating.mutateAsync({
         params,
-        body: { text, actionItem: key },
+        body: { text, actionItem: key, raised },
         version,
       });
       notify({ text: t('reviews.decisions.made', { key }) });
     });
+  const raise = () =>
+    orSay(() =>
+      updating.mutateAsync({
+        params,
+        body: { text, actionItem, raised: !raised },
+        version,
+      }),
+    );
   return (
     <RowListItem
       title={text}
@@ -122,11 +131,14 @@ function Decision({
         )
       }
       detail={
-        actionItem === null ? (
-          linked && t('reviews.decisions.hidden')
-        ) : (
-          <KeyText value={actionItem} href={link?.({ key: actionItem })} />
-        )
+        <>
+          {actionItem === null ? (
+            linked && t('reviews.decisions.hidden')
+          ) : (
+            <KeyText value={actionItem} href={link?.({ key: actionItem })} />
+          )}
+          {raised && <div>{t('reviews.decisions.raised')}</div>}
+        </>
       }
     >
       {review.editable && !linked && mayCommit && (
@@ -137,6 +149,16 @@ function Decision({
           onPress={commit}
         >
           {t('reviews.decisions.commit')}
+        </Button>
+      )}
+      {review.editable && review.scope !== ORGANISATION && (
+        <Button
+          variant="tertiary"
+          size="small"
+          isPending={updating.isPending}
+          onPress={raise}
+        >
+          {t(raised ? 'reviews.decisions.unraise' : 'reviews.decisions.raise')}
         </Button>
       )}
     </RowListItem>

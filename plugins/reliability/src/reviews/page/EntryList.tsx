@@ -16,6 +16,7 @@ import { useReportWords } from '../../reports/useReportWords';
 import {
   actionItemRouteRef,
   incidentRouteRef,
+  learningRouteRef,
   postmortemRouteRef,
   reviewRouteRef,
 } from '../../routes';
@@ -57,6 +58,7 @@ function Entry({
     incident: useRouteRef(incidentRouteRef),
     postmortem: useRouteRef(postmortemRouteRef),
     actionItem: useRouteRef(actionItemRouteRef),
+    learning: useRouteRef(learningRouteRef),
     review: useRouteRef(reviewRouteRef),
   };
   const kinds = Object.keys(links) as (keyof typeof links)[];

@@ -18,6 +18,7 @@ export function ReviewHeading({
   onClose,
   onCancel,
   onEdit,
+  onMove,
 }: {
   readonly review: Review;
   readonly isPending: boolean;
@@ -25,6 +26,7 @@ export function ReviewHeading({
   readonly onClose: () => void;
   readonly onCancel: () => void;
   readonly onEdit: () => void;
+  readonly onMove: () => void;
 }) {
   const { t } = useWords();
   const link = useRouteRef(reviewRouteRef);
@@ -87,6 +89,11 @@ export function ReviewHeading({
             <Button variant="tertiary" onPress={onEdit}>
               {t('reviews.page.edit')}
             </Button>
+            {!isLive && (
+              <Button variant="tertiary" onPress={onMove}>
+                {t('reviews.page.move')}
+              </Button>
+            )}
             <Button variant="secondary" onPress={onCancel}>
               {t('reviews.page.cancel')}
             </Button>

@@ -12,7 +12,9 @@ import { CancelDialog } from './CancelDialog';
 import { Decisions } from './Decisions';
 import { Facilitator } from './Facilitator';
 import { Minutes } from './Minutes';
+import { MoveDialog } from './MoveDialog';
 import { ReviewHeading } from './ReviewHeading';
+import { ReviewHistory } from './ReviewHistory';
 import styles from './ReviewView.module.css';
 import { Room } from './Room';
 import { TopicPanel } from './TopicPanel';
@@ -24,7 +26,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
   const { t } = useWords();
   const notices = useNotice();
   const changes = useReviewChanges(review, notices.notify);
-  const [dialog, setDialog] = useState<'series' | 'cancel'>();
+  const [dialog, setDialog] = useState<'series' | 'move' | 'cancel'>();
   const [chosen, setChosen] = useState<string>();
   useDocumentTitle(`${review.key} ${review.title}`);
   const { key, state } = review;
@@ -56,6 +58,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
         onClose={end}
         onCancel={() => setDialog('cancel')}
         onEdit={() => setDialog('series')}
+        onMove={() => setDialog('move')}
       />
       <div className={styles.columns} data-over={isOver}>
         {!isOver && (
@@ -99,6 +102,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
           <Decisions review={review} notify={notices.notify} />
           <Room review={review} changes={changes} />
           <Facilitator review={review} changes={changes} />
+          <ReviewHistory review={review} />
         </div>
       </div>
       {dialog === 'series' && (
@@ -108,6 +112,18 @@ export function ReviewView({ review }: { readonly review: Review }) {
           onSaved={() => {
             close();
             notices.notify({ text: t('reviews.page.saved') });
+          }}
+        />
+      )}
+      {dialog === 'move' && (
+        <MoveDialog
+          review={review}
+          isPending={changes.isPending}
+          onClose={close}
+          onMove={async when => {
+            if (!(await changes.move(when))) return;
+            close();
+            notices.notify({ text: t('reviews.move.moved', { key }) });
           }}
         />
       )}

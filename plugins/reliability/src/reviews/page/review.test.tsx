@@ -38,6 +38,7 @@ function renderPage(
   const api = aReliabilityApi({
     getReview: () => review,
     getReviewAgenda: () => anAgenda(),
+    getReviewHistory: () => ({ items: [], page: {} }),
     ...answers,
   });
   const { unmount } = renderInTestApp(
@@ -431,6 +432,7 @@ describe('the page of a review', () => {
             actionItem: null,
             linked: true,
             confidential: true,
+            raised: false,
           },
         ],
       }),
@@ -465,7 +467,13 @@ describe('the page of a review', () => {
       aReview({
         state: 'live',
         decisions: [
-          { ...decision, actionItem: null, linked: false, confidential: false },
+          {
+            ...decision,
+            actionItem: null,
+            linked: false,
+            confidential: false,
+            raised: false,
+          },
         ],
       }),
       {
@@ -490,6 +498,94 @@ describe('the page of a review', () => {
       },
       idempotencyKey: 'decision-d1',
     });
+  });
+
+  it('puts a decision to the review above, and says so', async () => {
+    const decision = {
+      id: 'd1',
+      version: 1,
+      text: 'A second region',
+      actionItem: null,
+      linked: false,
+      confidential: false,
+    };
+    const review = (raised: boolean) =>
+      aReview({
+        state: 'live',
+        scope: 'domain:default/storefront',
+        decisions: [{ ...decision, raised }],
+      });
+    let stored = review(false);
+    const { sent } = renderPage(stored, {
+      getReview: () => stored,
+      updateReviewDecision: () => {
+        stored = review(true);
+        return stored;
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Put it to the review above' }),
+    );
+    expect(await screen.findByText('Put to the review above')).toBeVisible();
+    expect(sent('updateReviewDecision')[0]).toMatchObject({
+      body: { text: 'A second region', actionItem: null, raised: true },
+      version: 1,
+    });
+  });
+
+  it('is moved alone, with what else is known of it', async () => {
+    const { sent } = renderPage(aReview({ attendance: ['user:default/a'] }), {
+      updateReview: () => aReview(),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Move it' }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'Move RR-3' });
+    const save = within(dialog).getByRole('button', { name: 'Move it' });
+    expect(save).toBeDisabled();
+    fireEvent.change(within(dialog).getByLabelText(/^Begins/), {
+      target: { value: '2026-12-03T15:00' },
+    });
+    await userEvent.click(save);
+    await waitFor(() =>
+      expect(sent('updateReview')[0]).toMatchObject({
+        body: {
+          startsAt: new Date('2026-12-03T15:00')
+            .toISOString()
+            .replace('.000', ''),
+          length: 50,
+          attendance: ['user:default/a'],
+        },
+        version: 4,
+      }),
+    );
+  });
+
+  it('says who did what to it, and when', async () => {
+    renderPage(aReview(), {
+      getReviewHistory: () => ({
+        items: [
+          {
+            version: 4,
+            at: '2026-11-20T12:00:00Z',
+            by: 'user:default/owner',
+            action: 'decided',
+            changes: { decision: [null, 'Share the test'] },
+          },
+          {
+            version: 3,
+            at: '2026-11-19T12:00:00Z',
+            by: 'user:default/owner',
+            action: 'facilitation.agree',
+            changes: {},
+          },
+        ],
+        page: {},
+      }),
+    });
+    const history = await screen.findByRole('region', { name: 'History' });
+    expect(await within(history).findByText('Share the test')).toBeVisible();
+    expect(within(history).getByText('Agreed to lead it')).toBeVisible();
   });
 
   it('is closed with its minutes, and shows them then', async () => {

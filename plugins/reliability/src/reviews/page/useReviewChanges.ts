@@ -3,6 +3,7 @@ import {
   FacilitationInput,
   Review,
   review as reviewSchema,
+  ReviewInput,
   reviewsContract,
   ReviewTransition,
 } from '@afterword/plugin-reliability-common';
@@ -71,6 +72,19 @@ export function useReviewChanges(review: Review, notify: Notify) {
     return (now: Review) => JSON.stringify(now[field]) === seen;
   };
 
+  const update = (fields: Partial<ReviewInput>) =>
+    say(
+      version => {
+        const { startsAt, length, attendance } = review;
+        const body = { startsAt, length, attendance, ...fields };
+        return updating.mutateAsync({ params, body, version });
+      },
+      now =>
+        (['attendance', 'startsAt', 'length'] as const).every(field =>
+          same(field)(now),
+        ),
+    );
+
   return {
     isPending:
       updating.isPending ||
@@ -78,22 +92,8 @@ export function useReviewChanges(review: Review, notify: Notify) {
       answering.isPending ||
       stepping.isPending,
     attend: (attendance: readonly string[]) =>
-      say(
-        version =>
-          updating.mutateAsync({
-            params,
-            body: {
-              startsAt: review.startsAt,
-              length: review.length,
-              attendance: [...attendance],
-            },
-            version,
-          }),
-        now =>
-          ['attendance', 'startsAt', 'length'].every(field =>
-            same(field as keyof Review)(now),
-          ),
-      ),
+      update({ attendance: [...attendance] }),
+    move: (when: Pick<Review, 'startsAt' | 'length'>) => update(when),
     arrange: (body: AgendaArrangement, from: Arranged) =>
       say(
         version => arranging.mutateAsync({ params, body, version }),

@@ -21,13 +21,12 @@ import { PeopleField } from '../../fields/PeopleField';
 import column from '../../shell/column.module.css';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
+import { lengthsWith } from '../lengths';
 import { reviewedKinds } from '../reviewedKinds';
 import { changedOf } from './changedOf';
 import { StaleSeries } from './StaleSeries';
 
 /** Lengths that are offered, in minutes. */
-const LENGTHS = [30, 45, 50, 60, 90];
-
 /** Sets a series up, or anew. */
 export function SeriesForm({
   title,
@@ -161,12 +160,10 @@ export function SeriesForm({
         </div>
         <Select
           label={t('reviews.series.length')}
-          options={[...new Set([...LENGTHS, initial.length])]
-            .sort((a, b) => a - b)
-            .map(minutes => ({
-              id: String(minutes),
-              label: t('reviews.minutesLong', { n: minutes }),
-            }))}
+          options={lengthsWith(initial.length).map(minutes => ({
+            id: String(minutes),
+            label: t('reviews.minutesLong', { n: minutes }),
+          }))}
           value={String(series.length)}
           onChange={id => change({ length: Number(id) })}
         />

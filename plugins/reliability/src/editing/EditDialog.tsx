@@ -1,10 +1,10 @@
 import { FormEvent, ReactNode, useId } from 'react';
 import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
-import { FailureNotice } from '../../listing/FailureNotice';
-import column from '../../shell/column.module.css';
-import { Dialog } from '../../shell/Dialog';
-import { useWords } from '../../words';
-import formStyles from '../../editing/form.module.css';
+import { FailureNotice } from '../listing/FailureNotice';
+import column from '../shell/column.module.css';
+import { Dialog } from '../shell/Dialog';
+import { useWords } from '../words';
+import formStyles from './form.module.css';
 
 /** Props of {@link EditDialog}. */
 export interface EditDialogProps {
@@ -26,7 +26,7 @@ export interface EditDialogProps {
   readonly children: ReactNode;
 }
 
-/** The frame in which a part of an incident is changed. */
+/** The frame in which a part of something is changed. */
 export function EditDialog({
   title,
   isDirty,
