@@ -1,5 +1,6 @@
 import {
   actionItemsContract,
+  charterContract,
   deploymentsContract,
   exchangeContract,
   failureModesContract,
@@ -43,6 +44,7 @@ import { DeadLetters } from './platform/outbox/DeadLetters';
 import { OutboxConsumer, OutboxRelay } from './platform/outbox/OutboxRelay';
 import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
 import { createPostmortemLinks, createPostmortems } from './postmortems';
+import { createProcesses } from './processes';
 import {
   registerPermissions,
   registerResourceTypes,
@@ -100,6 +102,7 @@ export const reliabilityPlugin = createBackendPlugin({
         });
 
         const transforms = registerPermissions(permissionsRegistry);
+        const processes = createProcesses(platform);
         const postmortemLinks = createPostmortemLinks(platform);
         const incidents = createIncidents(platform, {
           links: postmortemLinks.ofIncidents,
@@ -227,6 +230,7 @@ export const reliabilityPlugin = createBackendPlugin({
           validateResponses: deps.answerChecks.areOn,
         });
         router
+          .bind(charterContract, processes.handlers)
           .bind(failureModesContract, incidents.failureModes.handlers)
           .bind(incidentsContract, incidents.handlers)
           .bind(deploymentsContract, deployments.handlers)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
   actionItemsContract,
+  charterContract,
   deploymentsContract,
   exchangeContract,
   failureModesContract,
@@ -20,6 +21,7 @@ import { asks } from './__testUtils__/everyOperation';
 import { mountedRoutes } from './__testUtils__/mountedRoutes';
 
 const operations = [
+  charterContract,
   failureModesContract,
   incidentsContract,
   deploymentsContract,

@@ -7,6 +7,7 @@
 export * from './contract';
 export * from './catalog';
 export * from './permissions';
+export * from './processes';
 export * from './failureModes';
 export * from './incidents';
 export * from './deployments';

@@ -283,6 +283,18 @@ export const asks: Readonly<Record<string, Ask>> = {
   revokeFeed: caller => caller.delete('/feed-addresses/99'),
   // What it tells at an address that is right is in the tests of feeds.
   readFeed: caller => caller.get('/feeds/1.made-up.atom'),
+  getCharter: caller => caller.get('/practice/charter'),
+  putCharter: caller =>
+    caller
+      .put('/practice/charter', { text: 'x', sponsor: 'x', glossary: [] })
+      .set('If-Match', '"99"'),
+  listCharterVersions: caller =>
+    caller.get('/practice/charter/versions?count=true'),
+  getCharterVersion: caller => caller.get('/practice/charter/versions/0'),
+  acknowledgeCharter: caller =>
+    caller.post('/practice/charter/acknowledgements').set('If-Match', '"99"'),
+  listCharterAcknowledgements: caller =>
+    caller.get('/practice/charter/acknowledgements?count=true'),
 
   importRecords: caller =>
     caller

@@ -3,6 +3,7 @@ import { rowsOfAccess } from './rows/rowsOfAccess';
 import { rowsOfFigures } from './rows/rowsOfFigures';
 import { rowsOfPlatform } from './rows/rowsOfPlatform';
 import { rowsOfPostmortems } from './rows/rowsOfPostmortems';
+import { rowsOfPractice } from './rows/rowsOfPractice';
 import { rowsOfRecords } from './rows/rowsOfRecords';
 import { rowsOfReviews } from './rows/rowsOfReviews';
 import type { TableRow } from './rows/TableRow';
@@ -18,6 +19,7 @@ const rows: readonly TableRow[] = [
   ...rowsOfFigures,
   ...rowsOfPlatform,
   ...rowsOfReviews,
+  ...rowsOfPractice,
 ];
 
 /** Fills a new database. */

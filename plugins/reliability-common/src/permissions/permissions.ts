@@ -140,6 +140,11 @@ export const feedAdministerPermission = createPermission({
   name: 'reliability.feed.administer',
   attributes: update,
 });
+/** Writing the charter, and seeing who has acknowledged it. @public */
+export const charterAdministerPermission = createPermission({
+  name: 'reliability.charter.administer',
+  attributes: update,
+});
 
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
@@ -166,4 +171,5 @@ export const reliabilityPermissions = [
   reviewUpdatePermission,
   feedCreatePermission,
   feedAdministerPermission,
+  charterAdministerPermission,
 ];

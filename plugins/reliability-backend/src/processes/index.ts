@@ -1,0 +1,2 @@
+export { createProcesses } from './createProcesses';
+export type { Processes } from './createProcesses';

@@ -1,0 +1,4 @@
+export * from './model';
+export * from './defaultCharter';
+export * from './rules';
+export * from './contract';
