@@ -13,6 +13,8 @@ import { learningsMessages } from './learnings/messages';
 import { listingMessages } from './listing/messages';
 import { overviewMessages } from './overview/messages';
 import { postmortemsMessages } from './postmortems/messages';
+import { practiceMessages } from './practice/messages';
+import { processesMessages } from './processes/messages';
 import { qualityPageMessages } from './quality/messages';
 import { reportPageMessages } from './reports/messages';
 import { searchMessages } from './search/messages';
@@ -41,4 +43,6 @@ export const messages = {
   search: searchMessages,
   reviews: reviewsMessages,
   feeds: feedsMessages,
+  processes: processesMessages,
+  practice: practiceMessages,
 } as const;

@@ -13,6 +13,7 @@ import { reliableKinds } from './entity/entityKinds';
 import {
   actionItemRouteRef,
   actionItemsRouteRef,
+  charterRouteRef,
   definitionsRouteRef,
   deploymentRouteRef,
   deploymentsRouteRef,
@@ -27,6 +28,7 @@ import {
   overviewRouteRef,
   postmortemRouteRef,
   postmortemsRouteRef,
+  practiceRouteRef,
   qualityRouteRef,
   reportRouteRef,
   reviewRouteRef,
@@ -164,6 +166,19 @@ const reviewsSubPage = SubPageBlueprint.make({
   },
 });
 
+const practiceSubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'practice',
+  params: {
+    path: 'practice',
+    title: 'Practice',
+    loader: () =>
+      loadProvided(() =>
+        import('./practice/PracticeRouter').then(m => <m.PracticeRouter />),
+      ),
+  },
+});
+
 const qualitySubPage = SubPageBlueprint.make({
   attachTo: onReliabilityPage,
   name: 'quality',
@@ -259,6 +274,8 @@ export const reliabilityPlugin = createFrontendPlugin({
     deployment: deploymentRouteRef,
     reviews: reviewsRouteRef,
     review: reviewRouteRef,
+    practice: practiceRouteRef,
+    charter: charterRouteRef,
     quality: qualityRouteRef,
     report: reportRouteRef,
     import: importRouteRef,
@@ -275,6 +292,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     actionItemsSubPage,
     deploymentsSubPage,
     reviewsSubPage,
+    practiceSubPage,
     qualitySubPage,
     reportSubPage,
     importSubPage,

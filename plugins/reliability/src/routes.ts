@@ -105,6 +105,18 @@ export const reviewRouteRef = createSubRouteRef({
   path: '/reviews/:key',
 });
 
+/** How the organisation goes about learning from incidents. */
+export const practiceRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/practice',
+});
+
+/** The charter, whole. */
+export const charterRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/practice/charter',
+});
+
 /** The figures of a scope in words, to be passed on. */
 export const reportRouteRef = createSubRouteRef({
   parent: rootRouteRef,

@@ -9,6 +9,7 @@ import { ImportRouter } from '../intake/ImportRouter';
 import { LearningsRouter } from '../learnings/LearningsRouter';
 import { OverviewRouter } from '../overview/OverviewRouter';
 import { PostmortemsRouter } from '../postmortems/PostmortemsRouter';
+import { PracticeRouter } from '../practice/PracticeRouter';
 import { QualityRouter } from '../quality/QualityRouter';
 import { ReportRouter } from '../reports/ReportRouter';
 import { ReviewsRouter } from '../reviews/ReviewsRouter';
@@ -20,6 +21,7 @@ import {
   learningsRouteRef,
   overviewRouteRef,
   postmortemsRouteRef,
+  practiceRouteRef,
   qualityRouteRef,
   reportRouteRef,
   reviewsRouteRef,
@@ -79,6 +81,11 @@ function TabbedPages() {
       href: useRouteRef(reviewsRouteRef)?.() ?? 'reviews',
     },
     {
+      id: 'practice',
+      label: t('shell.tabs.practice'),
+      href: useRouteRef(practiceRouteRef)?.() ?? 'practice',
+    },
+    {
       id: 'quality',
       label: t('shell.tabs.quality'),
       href: useRouteRef(qualityRouteRef)?.() ?? 'quality',
@@ -111,6 +118,7 @@ function TabbedPages() {
         <Route path="action-items/*" element={<ActionItemsRouter />} />
         <Route path="deployments/*" element={<DeploymentsRouter />} />
         <Route path="reviews/*" element={<ReviewsRouter />} />
+        <Route path="practice/*" element={<PracticeRouter />} />
         <Route path="quality/*" element={<QualityRouter />} />
         <Route path="report/*" element={<ReportRouter />} />
         <Route path="import/*" element={<ImportRouter />} />

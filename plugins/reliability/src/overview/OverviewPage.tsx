@@ -7,6 +7,7 @@ import { FigureTiles } from '../figures/FigureTiles';
 import { MoreFigures } from '../figures/MoreFigures';
 import { useSparklines } from '../figures/trend/useSparklines';
 import { FailureNotice } from '../listing/FailureNotice';
+import { CharterLine } from '../processes/charter/CharterLine';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
 import { useOverviewAddress } from './address/useOverviewAddress';
@@ -46,6 +47,7 @@ export function OverviewPage() {
           : t('overview.documentTitle', { name })
       }
     >
+      <CharterLine />
       <OverviewLead
         address={address}
         name={name}

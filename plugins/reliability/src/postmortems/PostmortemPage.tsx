@@ -16,6 +16,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
 import { useReaderRef } from '../people/useReaderRef';
+import { CharterLine } from '../processes/charter/CharterLine';
 import { postmortemRouteRef, postmortemsRouteRef } from '../routes';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
@@ -94,7 +95,10 @@ export function PostmortemPage() {
 
   return (
     <BreadcrumbEntry entry={{ label: key, href: here }}>
-      <PageBody>{body()}</PageBody>
+      <PageBody>
+        <CharterLine />
+        {body()}
+      </PageBody>
     </BreadcrumbEntry>
   );
 }

@@ -9,6 +9,7 @@ export const shellMessages = {
     actionItems: 'Action items',
     deployments: 'Deployments',
     reviews: 'Reviews',
+    practice: 'Practice',
     quality: 'Data quality',
     report: 'Report',
     import: 'Import',

@@ -1,0 +1,17 @@
+import { SentenceLead } from '@afterword/plugin-reliability-react';
+import { CharterSection } from '../processes/charter/CharterSection';
+import { PageBody } from '../shell/PageBody';
+import { useWords } from '../words';
+
+/** How the organisation goes about learning from incidents: each part of it is a section of its own. */
+export function PracticePage() {
+  const { t } = useWords();
+  return (
+    <PageBody title={t('practice.title')}>
+      <SentenceLead how={t('practice.how')}>
+        {t('practice.sentence')}
+      </SentenceLead>
+      <CharterSection />
+    </PageBody>
+  );
+}

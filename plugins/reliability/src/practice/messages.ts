@@ -1,0 +1,6 @@
+/** The words of the page about the practice itself. */
+export const practiceMessages = {
+  title: 'Practice',
+  sentence: 'How we learn from incidents here, and what has come of it.',
+  how: 'Nothing on this page is about a person, and no teams are compared.',
+} as const;
