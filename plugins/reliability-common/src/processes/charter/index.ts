@@ -1,4 +1,5 @@
 export * from './model';
 export * from './defaultCharter';
+export * from './glossary';
 export * from './rules';
 export * from './contract';

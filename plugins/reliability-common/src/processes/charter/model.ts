@@ -9,11 +9,12 @@ export const MAX_CHARTER_TEXT = 40_000;
 /** A word, and what is meant by it here. @public */
 export const charterTerm = z
   .object({
-    term: line(100),
-    meaning: prose(1_000).refine(
-      text => text.trim() !== '',
-      'must say what is meant',
+    // A glossary is written as lines of “term: meaning”.
+    term: line(100).refine(
+      term => !term.includes(':'),
+      'must not have a colon in it',
     ),
+    meaning: line(1_000),
   })
   .strict()
   .meta({ id: 'CharterTerm' });

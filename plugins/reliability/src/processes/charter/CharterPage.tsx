@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Charter, charterContract } from '@afterword/plugin-reliability-common';
 import {
   SkeletonText,
@@ -5,6 +6,8 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { BreadcrumbEntry, useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
+import { NoticeBar } from '../../editing/NoticeBar';
+import { useNotice } from '../../editing/useNotice';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { HeaderButtons } from '../../listing/HeaderButtons';
 import { charterRouteRef, practiceRouteRef } from '../../routes';
@@ -14,8 +17,12 @@ import { PageBody } from '../../shell/PageBody';
 import { useWords } from '../../words';
 import { AdoptedText } from './AdoptedText';
 import styles from './charter.module.css';
+import { CharterComparison } from './CharterComparison';
+import { CharterDialog } from './CharterDialog';
 import { CharterDocument } from './CharterDocument';
 import { CharterNotice } from './CharterNotice';
+import { CharterPeople } from './CharterPeople';
+import { CharterVersions } from './CharterVersions';
 import { StandingText } from './StandingText';
 
 /** The whole charter: its text, its words, and whether the reader has acknowledged it. */
@@ -51,7 +58,10 @@ export function CharterPage() {
 function Read({ charter }: { readonly charter: Charter }) {
   const { t } = useWords();
   const back = useRouteRef(practiceRouteRef)?.() ?? '..';
-  const { acknowledged, sponsor, standing } = charter;
+  const notices = useNotice();
+  const [isEditing, setEditing] = useState(false);
+  const [since, setSince] = useState<number>();
+  const { acknowledged, editable, sponsor, standing, yours } = charter;
   const isAdopted = standing !== 'notAsked';
   return (
     <>
@@ -76,19 +86,57 @@ function Read({ charter }: { readonly charter: Charter }) {
               <Button variant="secondary" onPress={() => window.print()}>
                 {t('processes.charter.print')}
               </Button>
+              {editable && (
+                <Button variant="primary" onPress={() => setEditing(true)}>
+                  {t(
+                    isAdopted
+                      ? 'processes.charter.change'
+                      : 'processes.charter.adoptOne',
+                  )}
+                </Button>
+              )}
             </HeaderButtons>
           }
         />
         <CharterDocument charter={charter} />
       </div>
-      <CharterNotice charter={charter}>
-        <StandingText charter={charter} />
+      <CharterNotice key={charter.version} charter={charter}>
+        <StandingText charter={charter} />{' '}
+        {standing === 'renewalDue' && yours && (
+          <Button
+            variant="tertiary"
+            size="small"
+            onPress={() => setSince(yours.version)}
+          >
+            {t('processes.charter.since.open')}
+          </Button>
+        )}
       </CharterNotice>
       {standing === 'acknowledged' && (
         <p className={styles.quiet}>
           <StandingText charter={charter} />
         </p>
       )}
+      {isAdopted && <CharterVersions charter={charter} />}
+      {isAdopted && editable && <CharterPeople />}
+      {isEditing && (
+        <CharterDialog
+          charter={charter}
+          onSaved={({ version }) => {
+            setEditing(false);
+            notices.notify({ text: t('processes.charter.saved', { version }) });
+          }}
+          onClose={() => setEditing(false)}
+        />
+      )}
+      {since !== undefined && (
+        <CharterComparison
+          version={since}
+          charter={charter}
+          onClose={() => setSince(undefined)}
+        />
+      )}
+      <NoticeBar {...notices} />
     </>
   );
 }

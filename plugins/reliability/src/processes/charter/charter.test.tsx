@@ -1,74 +1,23 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Charter, defaultCharter } from '@afterword/plugin-reliability-common';
-import {
-  createReliabilityCache,
-  reliabilityApiRef,
-  ReliabilityError,
-  ReliabilityProvider,
-} from '@afterword/plugin-reliability-react';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { defaultCharter } from '@afterword/plugin-reliability-common';
+import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aCharter } from '../../__testUtils__/aCharter';
 import {
-  aReliabilityApi,
-  FakeAnswer,
-} from '../../__testUtils__/aReliabilityApi';
-import { PracticeRouter } from '../../practice/PracticeRouter';
-import { rootRouteRef } from '../../routes';
+  aKeptCharter,
+  renderPractice,
+  YOURS,
+} from '../../__testUtils__/renderPractice';
 import { CharterLine } from './CharterLine';
 
 const OVERTAKEN = 'It changed a moment ago. Read it once more.';
 const ACKNOWLEDGE = { name: 'I have read it and work by it' };
 const NOTICE = { name: 'Your acknowledgement' };
 const THANKS = 'Thank you. You have acknowledged the charter.';
-const YOURS = { version: 2, at: '2026-11-13T09:00:00Z' };
-
-/** A back end with a charter that can be acknowledged. */
-function keeping(
-  first: Charter,
-  more: Readonly<Record<string, FakeAnswer>> = {},
-) {
-  let charter = first;
-  return aReliabilityApi({
-    getCharter: () => charter,
-    acknowledgeCharter: () => {
-      charter = {
-        ...charter,
-        standing: 'acknowledged',
-        yours: YOURS,
-        acknowledged: charter.acknowledged + 1,
-      };
-      return charter;
-    },
-    ...more,
-  });
-}
-
-function render(api: ReturnType<typeof keeping>, page: 'line' | string) {
-  renderInTestApp(
-    <ReliabilityProvider cache={createReliabilityCache()}>
-      {page === 'line' ? <CharterLine /> : <PracticeRouter />}
-    </ReliabilityProvider>,
-    {
-      mountPath: '/reliability/practice',
-      mountedRoutes: { '/reliability': rootRouteRef },
-      initialRouteEntries: [
-        `/reliability/practice${page === 'line' ? '' : page}`,
-      ],
-      apis: [
-        [reliabilityApiRef, api],
-        [catalogApiRef, catalogApiMock()],
-      ],
-    },
-  );
-  return api;
-}
 
 describe('the line about the charter', () => {
   it('stands there until it is acknowledged, and then thanks', async () => {
-    const api = render(keeping(aCharter()), 'line');
+    const api = renderPractice(aKeptCharter(aCharter()), '', <CharterLine />);
     const line = await screen.findByRole('region', NOTICE);
     expect(line).toHaveTextContent(
       'There is a charter for how we learn from incidents, backed by the sponsor: Head of engineering.',
@@ -87,29 +36,29 @@ describe('the line about the charter', () => {
   });
 
   it('says what changed to whoever has acknowledged an earlier one', async () => {
-    render(
-      keeping(
+    renderPractice(
+      aKeptCharter(
         aCharter({ standing: 'renewalDue', yours: { ...YOURS, version: 1 } }),
       ),
-      'line',
+      '',
+      <CharterLine />,
     );
-    expect(
-      await screen.findByRole('region', NOTICE),
-    ).toHaveTextContent(
+    expect(await screen.findByRole('region', NOTICE)).toHaveTextContent(
       'The charter for how we learn from incidents has changed: Near misses may be anonymous',
     );
   });
 
   it('does not acknowledge what changed before the reader saw it', async () => {
-    render(
-      keeping(aCharter(), {
+    renderPractice(
+      aKeptCharter(aCharter(), {
         acknowledgeCharter: () => {
           throw new ReliabilityError(412, 'Too late', {
             current: aCharter({ version: 3, askedVersion: 3 }),
           });
         },
       }),
-      'line',
+      '',
+      <CharterLine />,
     );
     await userEvent.click(await screen.findByRole('button', ACKNOWLEDGE));
     expect(await screen.findByRole('alert')).toHaveTextContent(OVERTAKEN);
@@ -120,7 +69,7 @@ describe('the charter on the page of the practice', () => {
   const section = () => screen.findByRole('region', { name: 'Charter' });
 
   it('says who stands behind it, how many have acknowledged it, and how the reader stands to it', async () => {
-    render(keeping(aCharter({ standing: 'acknowledged', yours: YOURS })), '');
+    renderPractice(aKeptCharter(aCharter({ standing: 'acknowledged', yours: YOURS })));
     expect(await screen.findByText(/Backed by the sponsor/)).toHaveTextContent(
       'Backed by the sponsor: Head of engineering.',
     );
@@ -130,8 +79,8 @@ describe('the charter on the page of the practice', () => {
   });
 
   it('says that nobody has adopted one, and asks nobody', async () => {
-    render(
-      keeping({
+    renderPractice(
+      aKeptCharter({
         ...defaultCharter,
         askedVersion: null,
         acknowledged: 0,
@@ -139,7 +88,6 @@ describe('the charter on the page of the practice', () => {
         standing: 'notAsked',
         editable: true,
       }),
-      '',
     );
     expect(
       await screen.findByText(/Nobody has adopted a charter here yet/),
@@ -150,14 +98,13 @@ describe('the charter on the page of the practice', () => {
 
   it('says that it could not be loaded, and tries again', async () => {
     let isAway = true;
-    render(
-      keeping(aCharter(), {
+    renderPractice(
+      aKeptCharter(aCharter(), {
         getCharter: () => {
           if (isAway) throw new ReliabilityError(400, 'No');
           return aCharter();
         },
       }),
-      '',
     );
     expect(
       await screen.findByText('The charter could not be loaded'),
@@ -170,7 +117,7 @@ describe('the charter on the page of the practice', () => {
 
 describe('the charter itself', () => {
   it('is read whole, with its words, and acknowledged at its end', async () => {
-    render(keeping(aCharter()), '/charter');
+    renderPractice(aKeptCharter(aCharter()), '/charter');
     expect(
       await screen.findByRole('heading', { name: 'What we promise' }),
     ).toBeVisible();
@@ -185,7 +132,7 @@ describe('the charter itself', () => {
 
   it('goes onto paper', async () => {
     const print = jest.spyOn(window, 'print').mockImplementation();
-    render(keeping(aCharter()), '/charter');
+    renderPractice(aKeptCharter(aCharter()), '/charter');
     await userEvent.click(await screen.findByRole('button', { name: 'Print' }));
     expect(print).toHaveBeenCalled();
     print.mockRestore();
