@@ -1,6 +1,7 @@
 import {
   actionItemsContract,
   charterContract,
+  changesContract,
   deploymentsContract,
   exchangeContract,
   failureModesContract,
@@ -24,6 +25,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { createActionItems } from './actionItems';
 import { registerActions } from './actions';
+import { createChanges } from './changes';
 import { createDeployments, proposalRulesFrom } from './deployments';
 import { createExchange } from './exchange';
 import { createFeeds, feedPaths } from './feeds';
@@ -136,6 +138,7 @@ export const reliabilityPlugin = createBackendPlugin({
         const slices = { incidents, deployments, actionItems, postmortems };
         const shared = { ...deps, ...slices, notifier, visibility };
         const learnings = await createLearnings(platform, shared);
+        const changes = createChanges(platform, { ...shared, learnings });
         incidents.followers.add(postmortems.incidentFollower);
         incidents.followers.add(deployments.incidentFollower);
 
@@ -237,6 +240,7 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(actionItemsContract, actionItems.handlers)
           .bind(postmortemsContract, postmortems.handlers)
           .bind(learningsContract, learnings.handlers)
+          .bind(changesContract, changes.handlers)
           .bind(metricsContract, metrics.handlers)
           .bind(reportsContract, reports.handlers)
           .bind(reviewsContract, reviews.handlers)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   actionItemsContract,
   charterContract,
+  changesContract,
   deploymentsContract,
   exchangeContract,
   failureModesContract,
@@ -32,6 +33,7 @@ const operations = [
   reportsContract,
   reviewsContract,
   feedsContract,
+  changesContract,
   metricsExportContract,
   exchangeContract,
   intakeContract,

@@ -14,6 +14,7 @@ export * from './deployments';
 export * from './actionItems';
 export * from './postmortems';
 export * from './learnings';
+export * from './changes';
 export * from './intake';
 export * from './exchange';
 export * from './metrics';

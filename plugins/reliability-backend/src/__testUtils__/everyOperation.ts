@@ -1,4 +1,5 @@
 import { Caller } from './aPortal';
+import { changeAsks } from './changeAsks';
 import { reviewAsks } from './reviewAsks';
 
 /** A word that stands in everything confidential and nowhere else. */
@@ -276,6 +277,7 @@ export const asks: Readonly<Record<string, Ask>> = {
   stopReportSubscription: caller => caller.delete('/report-subscriptions/99'),
 
   ...reviewAsks,
+  ...changeAsks,
 
   listFeeds: caller => caller.get('/feed-addresses?everybody=true&count=true'),
   createFeed: caller =>

@@ -5,6 +5,7 @@ import { rowsOfPlatform } from './rows/rowsOfPlatform';
 import { rowsOfPostmortems } from './rows/rowsOfPostmortems';
 import { rowsOfPractice } from './rows/rowsOfPractice';
 import { rowsOfRecords } from './rows/rowsOfRecords';
+import { rowsOfChanges } from './rows/rowsOfChanges';
 import { rowsOfReviews } from './rows/rowsOfReviews';
 import type { TableRow } from './rows/TableRow';
 
@@ -20,6 +21,7 @@ const rows: readonly TableRow[] = [
   ...rowsOfPlatform,
   ...rowsOfReviews,
   ...rowsOfPractice,
+  ...rowsOfChanges,
 ];
 
 /** Fills a new database. */

@@ -78,6 +78,7 @@ export function createIncidents(
     /** The words that incidents share with what is learned from them. */
     failureModes,
     store,
+    policies,
     timePoints,
     writer,
     joining,

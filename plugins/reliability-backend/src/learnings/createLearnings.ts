@@ -38,6 +38,8 @@ export async function createLearnings(
   return {
     /** What is asked, and answered. */
     asks: asks.reading,
+    store,
+    reading,
     handlers: { ...asks.handlers, ...learningRoutes(reading, standings) },
     consumers: asks.consumers,
   };

@@ -12,11 +12,11 @@ import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
 import { Learnings } from '../learnings';
 import { FigureReadings } from '../metrics';
+import { orNobody } from '../platform/access/orNobody';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
-import { orNobody } from './DecisionReading';
 import { inTheRoom } from './inTheRoom';
 import { StoredReview } from './ReviewRow';
 

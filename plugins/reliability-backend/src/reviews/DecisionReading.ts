@@ -1,17 +1,10 @@
 import { Review, toKey } from '@afterword/plugin-reliability-common';
-import { NotAllowedError } from '@backstage/errors';
-import { Knex } from 'knex';
-import { ActionItems } from '../actionItems';
+import { ActionItems, SeesItems } from '../actionItems';
+import { orNobody } from '../platform/access/orNobody';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { inTheRoom } from './inTheRoom';
 import { ReviewPartStore, StoredDecision } from './ReviewPartStore';
-
-/** Looks up which of some action items somebody may see. */
-export type SeesItems = (
-  tx: Knex,
-  ids: readonly number[],
-) => Promise<ReadonlySet<number>>;
 
 /** Reads decisions on behalf of people and services, with what they became as far as they may see it. */
 export class DecisionReading {
@@ -70,10 +63,4 @@ export class DecisionReading {
           : store.seen(tx, asked, { ...reader, principal });
     return { sees: looking(context), seesInRoom: looking(inTheRoom(context)) };
   }
-}
-
-/** For what stands beside something, whatever a policy leaves of it. */
-export function orNobody(error: unknown): undefined {
-  if (error instanceof NotAllowedError) return undefined;
-  throw error;
 }

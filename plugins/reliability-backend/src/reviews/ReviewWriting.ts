@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import {
   builtTopics,
   CLOSING,
-  fromKey,
   MAX_DECISIONS,
   Review,
   ReviewDecisionInput,
@@ -10,6 +9,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { becameItem } from '../actionItems';
 import { inTransaction } from '../platform/database/inTransaction';
 import { changesBetween } from '../platform/history/History';
 import { FieldError, orStale, VersionMoved } from '../platform/http/httpErrors';
@@ -19,7 +19,7 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { DecisionReading, SeesItems } from './DecisionReading';
+import { DecisionReading } from './DecisionReading';
 import { demandOpen } from './ReviewEditing';
 import { ReviewPartStore, StoredDecision } from './ReviewPartStore';
 import { ReviewReading } from './ReviewReading';
@@ -89,7 +89,12 @@ export class ReviewWriting {
             );
           }
           const { text, raised } = input;
-          const actionItemId = await became(tx, sees, input, null);
+          const actionItemId = await becameItem(
+            tx,
+            sees,
+            input.actionItem,
+            null,
+          );
           const added = {
             id: randomUUID(),
             version: 1,
@@ -114,7 +119,12 @@ export class ReviewWriting {
     return this.write(context, key, async (tx, review) => {
       const before = await this.decisionToChange(tx, context, review, id);
       const { text, raised } = input;
-      const actionItemId = await became(tx, sees, input, before.actionItemId);
+      const actionItemId = await becameItem(
+        tx,
+        sees,
+        input.actionItem,
+        before.actionItemId,
+      );
       const isSame =
         text === before.text &&
         actionItemId === before.actionItemId &&
@@ -198,37 +208,6 @@ function historyOf(decision: StoredDecision | undefined) {
     actionItem: id === null ? null : toKey('actionItem', id),
     raised: decision?.raised ?? false,
   };
-}
-
-/**
- * What a decision becomes, which must be there for whoever says so. What it is already stays where they may not see it: nobody takes away
- * what is hidden from them.
- */
-async function became(
-  tx: Knex,
-  sees: SeesItems,
-  { actionItem }: ReviewDecisionInput,
-  before: number | null,
-): Promise<number | null> {
-  const id = actionItem === null ? null : fromKey(actionItem);
-  const seen = await sees(
-    tx,
-    [id, before].flatMap(each => each ?? []),
-  );
-  if (id !== null && !seen.has(id)) {
-    throw new FieldError(
-      'body.actionItem',
-      `does not exist: there is no ${actionItem}`,
-    );
-  }
-  if (before === null || seen.has(before)) return id;
-  if (id !== null) {
-    throw new FieldError(
-      'body.actionItem',
-      'must stay what it is: you may not see what this became',
-    );
-  }
-  return before;
 }
 
 function demandTopic({ arrangement }: StoredReview, topic: string): void {

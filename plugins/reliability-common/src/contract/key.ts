@@ -8,6 +8,7 @@ export const keyPrefixes = {
   learning: 'LRN',
   actionItem: 'AI',
   review: 'RR',
+  change: 'CHG',
 } as const;
 
 /** What has a key. @public */

@@ -145,6 +145,21 @@ export const charterAdministerPermission = createPermission({
   name: 'reliability.charter.administer',
   attributes: update,
 });
+/** Reading change reviews of what one may see in the catalog. @public */
+export const changeReadPermission = createPermission({
+  name: 'reliability.change.read',
+  attributes: read,
+});
+/** Opening the review of a planned change. @public */
+export const changeCreatePermission = createPermission({
+  name: 'reliability.change.create',
+  attributes: create,
+});
+/** Writing down how a change may fail, what is prepared, and what came of it. @public */
+export const changeUpdatePermission = createPermission({
+  name: 'reliability.change.update',
+  attributes: update,
+});
 
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
@@ -172,4 +187,7 @@ export const reliabilityPermissions = [
   feedCreatePermission,
   feedAdministerPermission,
   charterAdministerPermission,
+  changeReadPermission,
+  changeCreatePermission,
+  changeUpdatePermission,
 ];

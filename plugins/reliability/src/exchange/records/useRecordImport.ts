@@ -36,7 +36,7 @@ export interface LineCounts {
 
 /** A record that the import made. */
 export interface NewRecord {
-  readonly type: Exclude<KeyedKind, 'review'>;
+  readonly type: Exclude<KeyedKind, 'change' | 'review'>;
   readonly key: string;
 }
 
@@ -213,7 +213,10 @@ function newRecordOf({
 
 function isRecordType(type: string | undefined): type is NewRecord['type'] {
   return (
-    type !== undefined && type !== 'review' && Object.hasOwn(keyPrefixes, type)
+    type !== undefined &&
+    type !== 'change' &&
+    type !== 'review' &&
+    Object.hasOwn(keyPrefixes, type)
   );
 }
 

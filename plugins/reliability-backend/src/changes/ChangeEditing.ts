@@ -1,0 +1,321 @@
+import {
+  changeCreatePermission,
+  ChangeInput,
+  ChangeOutcomeInput,
+  ChangeReview,
+  changeSteps,
+  ChangeTransition,
+  toMillis,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { inTransaction } from '../platform/database/inTransaction';
+import {
+  FieldError,
+  GatesFailedError,
+  noLongerReadable,
+  orStale,
+  VersionMoved,
+} from '../platform/http/httpErrors';
+import {
+  actorOf,
+  RequestContext,
+  requiredVersion,
+} from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { ChangeReading } from './ChangeReading';
+import { ChangeRiskStore } from './ChangeRiskStore';
+import { ChangeFields, StoredChange, StoredRisk } from './ChangeRow';
+import { ChangeStore } from './ChangeStore';
+import { ChangeWriter } from './ChangeWriter';
+
+/** What a change makes of a change review. */
+interface Decided {
+  readonly fields: ChangeFields;
+  readonly action: string;
+}
+
+/** Opens change reviews and changes them as a whole, on behalf of people and services. */
+export class ChangeEditing {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ChangeStore,
+    private readonly risks: ChangeRiskStore,
+    private readonly writer: ChangeWriter,
+    private readonly reading: ChangeReading,
+    private readonly visibility: CatalogVisibility,
+  ) {}
+
+  async create(
+    context: RequestContext,
+    input: ChangeInput,
+  ): Promise<ChangeReview> {
+    const { authorizer, clock, database, idempotency, outbox } = this.platform;
+    await authorizer.demand(context, changeCreatePermission);
+    // Whoever may read no change review opens none.
+    await this.reading.rights(context);
+    await this.demandEntities(context, input.entities, []);
+    const id = await inTransaction(database, async tx => {
+      const now = clock();
+      const actor = actorOf(context.principal);
+      const creation = await idempotency.once(
+        tx,
+        context,
+        'createChange',
+        input,
+        now,
+        () =>
+          this.writer.insert(
+            tx,
+            {
+              ...planned(input),
+              status: 'planned',
+              reason: '',
+              outcome: '',
+              doneAt: null,
+              createdBy: actor,
+              createdAt: now,
+              updatedAt: now,
+            },
+            actor,
+          ),
+      );
+      return creation.id;
+    });
+    outbox.announce();
+    const rights = await this.reading.rights(context);
+    const stored = await this.store.get(database, id, rights.readable, {
+      held: false,
+    });
+    if (stored === undefined) throw noLongerReadable();
+    return this.reading.present(context, stored, rights);
+  }
+
+  /** Rewrites what is planned. */
+  async update(
+    context: RequestContext,
+    key: string,
+    input: ChangeInput,
+  ): Promise<ChangeReview> {
+    const { entities } = await this.reading.get(context, key);
+    await this.demandEntities(
+      context,
+      input.entities,
+      entities.map(({ ref }) => ref),
+    );
+    return this.change(context, key, async (_, before) => {
+      if (before.status === 'reviewed' || before.status === 'cancelled') {
+        throw stays(before);
+      }
+      return { fields: { ...before, ...planned(input) }, action: 'changed' };
+    });
+  }
+
+  async transition(
+    context: RequestContext,
+    key: string,
+    { to, reason }: ChangeTransition,
+  ): Promise<ChangeReview> {
+    const now = this.platform.clock();
+    return this.change(context, key, async (_, before) => {
+      demandStep(before, to, reason);
+      const isBack = before.status === 'reviewed';
+      return {
+        fields: {
+          ...before,
+          status: to,
+          reason: to === 'cancelled' ? reason.trim() : '',
+          doneAt: doneAt(to, isBack ? before.doneAt : now),
+        },
+        action: to,
+      };
+    });
+  }
+
+  /** Says what came of a change that is made. */
+  async setOutcome(
+    context: RequestContext,
+    key: string,
+    input: ChangeOutcomeInput,
+  ): Promise<ChangeReview> {
+    return this.change(context, key, async (tx, before) => {
+      if (before.status !== 'done') {
+        throw new GatesFailedError([
+          {
+            gate: 'state',
+            problem: `it is ${before.status}; what came of it is said once it is made`,
+          },
+        ]);
+      }
+      const outcomes = await this.writeOutcomes(
+        tx,
+        before,
+        input,
+        actorOf(context.principal),
+      );
+      if (input.complete && outcomes.includes('open')) {
+        throw new GatesFailedError([
+          {
+            gate: 'outcome',
+            problem: 'say of everything that was foreseen whether it occurred',
+          },
+        ]);
+      }
+      return {
+        fields: {
+          ...before,
+          outcome: input.outcome,
+          status: input.complete ? 'reviewed' : 'done',
+        },
+        action: input.complete ? 'reviewed' : 'outcome',
+      };
+    });
+  }
+
+  /** @returns what came of each */
+  private async writeOutcomes(
+    tx: Knex,
+    change: StoredChange,
+    { risks }: ChangeOutcomeInput,
+    actor: string,
+  ) {
+    const stored = await this.risks.of(tx, change.id);
+    const foreseen = stored.filter(risk => risk.foreseen);
+    const wrong = risks.flatMap(({ id }, index) =>
+      foreseen.some(risk => risk.id === id)
+        ? []
+        : [
+            {
+              field: `body.risks.${index}.id`,
+              problem: 'is nothing that was foreseen of this change',
+            },
+          ],
+    );
+    if (wrong.length > 0) throw new FieldError(wrong);
+    const said = new Map(risks.map(({ id, outcome }) => [id, outcome]));
+    const after = foreseen.map(risk => ({
+      ...risk,
+      outcome: said.get(risk.id) ?? risk.outcome,
+    }));
+    const moved = after.filter(
+      ({ outcome }, index) => outcome !== foreseen[index].outcome,
+    );
+    for (const risk of moved) {
+      await this.risks.update(tx, { ...risk, version: risk.version + 1 });
+    }
+    if (moved.length > 0) {
+      const changes = {
+        outcomes: [outcomesOf(foreseen), outcomesOf(after)],
+      } as const;
+      await this.writer.wrote(tx, change, changes, {
+        actor,
+        action: 'outcome',
+      });
+    }
+    return after.map(({ outcome }) => outcome);
+  }
+
+  private async change(
+    context: RequestContext,
+    key: string,
+    decide: (tx: Knex, before: StoredChange) => Promise<Decided>,
+  ): Promise<ChangeReview> {
+    const { database, outbox } = this.platform;
+    const rights = await this.reading.rightsToChange(context);
+    const stored = await orStale(
+      key,
+      () =>
+        inTransaction(database, async tx => {
+          const before = await this.reading.find(tx, rights, key, {
+            held: true,
+          });
+          if (before.version !== requiredVersion(context)) {
+            throw new VersionMoved();
+          }
+          const { fields, action } = await decide(tx, before);
+          return this.writer.update(tx, before, fields, {
+            actor: actorOf(context.principal),
+            action,
+          });
+        }),
+      () => this.reading.get(context, key),
+    );
+    outbox.announce();
+    return this.reading.present(
+      context,
+      stored,
+      await this.reading.rights(context),
+    );
+  }
+
+  /** What the catalog hides from whoever writes is not known to them: they could not read what they write. */
+  private async demandEntities(
+    context: RequestContext,
+    entities: readonly string[],
+    before: readonly string[],
+  ): Promise<void> {
+    await this.platform.catalog.ensure([...entities]);
+    const added = entities.filter(ref => !before.includes(ref));
+    const visible = await this.visibility.visibleTo(context, added);
+    const problems = entities.flatMap((ref, index) =>
+      before.includes(ref) || visible.has(ref)
+        ? []
+        : [
+            {
+              field: `body.entities.${index}`,
+              problem: 'is not known to the catalog',
+            },
+          ],
+    );
+    if (problems.length > 0) throw new FieldError(problems);
+  }
+}
+
+/** What came of each, as a history shows it. */
+function outcomesOf(risks: readonly StoredRisk[]) {
+  return risks.map(({ text, outcome }) => ({ risk: text, outcome }));
+}
+
+function planned({ plannedFor, until, ...input }: ChangeInput) {
+  return {
+    ...input,
+    plannedFor: toMillis(plannedFor),
+    until: until === null ? null : toMillis(until),
+  };
+}
+
+function doneAt(to: ChangeTransition['to'], at: number | null): number | null {
+  return to === 'done' ? at : null;
+}
+
+/** @throws GatesFailedError for a step that is not next */
+function demandStep(
+  { status }: StoredChange,
+  to: ChangeTransition['to'],
+  reason: string,
+): void {
+  const gates = [
+    ...(changeSteps[status].includes(to)
+      ? []
+      : [
+          {
+            gate: 'state',
+            problem: `it is ${status}, and cannot be ${to} next`,
+          },
+        ]),
+    ...(to === 'cancelled' && reason.trim() === ''
+      ? [{ gate: 'reason', problem: 'say why, for whoever comes back to it' }]
+      : []),
+  ];
+  if (gates.length > 0) throw new GatesFailedError(gates);
+}
+
+/** For what is over, and changes no more unless it is taken up again. */
+export function stays({ status }: StoredChange): GatesFailedError {
+  return new GatesFailedError([
+    {
+      gate: 'state',
+      problem: `it is ${status}; take it up again to write in it`,
+    },
+  ]);
+}

@@ -1,0 +1,250 @@
+import {
+  ChangeListQuery,
+  changeReadPermission,
+  ChangeReview,
+  ChangeRisk,
+  ChangeSummary,
+  changeUpdatePermission,
+  fromKey,
+  HistoryEntry,
+  isChangeOpen,
+  isUnprepared,
+  namedInChangeReasons,
+  Page,
+  readableChangeReasons,
+  toInstant,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import {
+  CatalogVisibility,
+  seesAll,
+  seesEntities,
+} from '../platform/catalog/CatalogVisibility';
+import { Readable } from '../platform/catalog/whereReadable';
+import { RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { ChangeRiskStore } from './ChangeRiskStore';
+import { ListedChange, StoredChange, StoredRisk } from './ChangeRow';
+import { ChangeSight, idsIn } from './ChangeSight';
+import { ChangeStore } from './ChangeStore';
+
+/** What somebody may see and do of change reviews. */
+export interface ChangeRights {
+  readonly readable: Readable;
+  readonly mayUpdate: boolean;
+}
+
+/** Reads change reviews on behalf of people and services: those of which the catalog shows them all that they touch. */
+export class ChangeReading {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ChangeStore,
+    private readonly risks: ChangeRiskStore,
+    private readonly sight: ChangeSight,
+    private readonly visibility: CatalogVisibility,
+  ) {}
+
+  async list(
+    context: RequestContext,
+    query: ChangeListQuery,
+  ): Promise<Page<ChangeSummary>> {
+    const { catalog, database } = this.platform;
+    const { readable } = await this.rights(context);
+    const { rows, next, total } = await this.store.list(
+      database,
+      readable,
+      query,
+    );
+    const known = await catalog.known(
+      database,
+      rows.flatMap(({ entities }) => entities),
+    );
+    return {
+      items: rows.map(row => presentSummary(row, known)),
+      page: { next, total },
+    };
+  }
+
+  async get(context: RequestContext, key: string): Promise<ChangeReview> {
+    const { database } = this.platform;
+    const rights = await this.rights(context);
+    const stored = await this.find(database, rights, key);
+    return this.present(context, stored, rights);
+  }
+
+  /** What its reader may know of it: action items and incidents are named only to those who may see them. */
+  async history(
+    context: RequestContext,
+    key: string,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<HistoryEntry>> {
+    const { database, history } = this.platform;
+    const stored = await this.find(database, await this.rights(context), key);
+    const entries = await history.list(
+      database,
+      { kind: 'change', id: stored.id },
+      context.principal,
+      page,
+    );
+    const named = (field: string, kind: 'actionItem' | 'incident') =>
+      entries.items.flatMap(({ changes }) => idsIn(changes[field], kind));
+    const seesItems = await this.sight.ofActionItems(context);
+    const seesIncidents = await this.sight.ofIncidents(context);
+    const [items, incidents] = [
+      await seesItems(database, named('actionItem', 'actionItem')),
+      await seesIncidents(database, named('incident', 'incident')),
+    ];
+    const isTold = ({ changes }: HistoryEntry) =>
+      idsIn(changes.actionItem, 'actionItem').every(id => items.has(id)) &&
+      idsIn(changes.incident, 'incident').every(id => incidents.has(id));
+    return {
+      ...entries,
+      items: entries.items.map(entry => {
+        if (isTold(entry)) return entry;
+        const { actionItem, incident, ...changes } = entry.changes;
+        return { ...entry, changes };
+      }),
+    };
+  }
+
+  /** @throws NotAllowedError for whoever may not read change reviews */
+  async rights(context: RequestContext): Promise<ChangeRights> {
+    const { authorizer } = this.platform;
+    const [mayRead, mayUpdate] = await authorizer.allows(context, [
+      changeReadPermission,
+      changeUpdatePermission,
+    ]);
+    if (!mayRead) throw missing(changeReadPermission.name);
+    return { readable: await this.readable(context), mayUpdate };
+  }
+
+  /** The same for whoever changes one. @throws NotAllowedError */
+  async rightsToChange(context: RequestContext): Promise<ChangeRights> {
+    const rights = await this.rights(context);
+    if (!rights.mayUpdate) throw missing(changeUpdatePermission.name);
+    return rights;
+  }
+
+  /**
+   * One change review as it is stored.
+   *
+   * @throws NotFoundError when there is none, or its reader may not see all that it touches
+   */
+  async find(
+    tx: Knex,
+    { readable }: ChangeRights,
+    key: string,
+    options = { held: false },
+  ): Promise<StoredChange> {
+    const stored = await this.store.get(tx, fromKey(key), readable, options);
+    if (stored === undefined) throw new NotFoundError(`There is no ${key}`);
+    return stored;
+  }
+
+  /** A whole one. What its reader may not see is not named. */
+  async present(
+    context: RequestContext,
+    stored: StoredChange,
+    rights: ChangeRights,
+  ): Promise<ChangeReview> {
+    const { catalog, database } = this.platform;
+    const known = await catalog.known(database, stored.entities);
+    const risks = await this.presentRisks(
+      context,
+      await this.risks.of(database, stored.id),
+      rights,
+    );
+    const waiting = risks.filter(risk => risk.foreseen && isUnprepared(risk));
+    return {
+      ...presentSummary(
+        { ...stored, risks: 0, unprepared: waiting.length },
+        known,
+      ),
+      risks,
+      description: stored.description,
+      release: stored.release,
+      url: stored.url,
+      reason: stored.reason,
+      outcome: stored.outcome,
+      doneAt: instantOrNull(stored.doneAt),
+      createdBy: stored.createdBy,
+      createdAt: toInstant(stored.createdAt),
+      updatedAt: toInstant(stored.updatedAt),
+      editable: rights.mayUpdate,
+    };
+  }
+
+  /** Which of some change reviews somebody may see. */
+  seen(
+    { readable }: ChangeRights,
+    ids: readonly number[],
+  ): Promise<ReadonlySet<number>> {
+    return this.store.seen(this.platform.database, ids, readable);
+  }
+
+  private async presentRisks(
+    context: RequestContext,
+    risks: readonly StoredRisk[],
+    rights: ChangeRights,
+  ): Promise<ChangeRisk[]> {
+    const { database } = this.platform;
+    const sees = await this.sight.ofActionItems(context);
+    const items = await sees(
+      database,
+      risks.flatMap(({ actionItemId }) => actionItemId ?? []),
+    );
+    const reader = await this.sight.reasonReader(
+      context,
+      namedInChangeReasons(risks.flatMap(({ reasons }) => reasons)),
+      ids => this.seen(rights, ids),
+    );
+    return risks.map(({ actionItemId, reasons, ...risk }) => ({
+      ...risk,
+      actionItem:
+        actionItemId !== null && items.has(actionItemId)
+          ? toKey('actionItem', actionItemId)
+          : null,
+      linked: actionItemId !== null,
+      reasons: readableChangeReasons(reasons, reader),
+    }));
+  }
+
+  private async readable(context: RequestContext): Promise<Readable> {
+    const { authorizer, database } = this.platform;
+    const { entities } = await authorizer.decide(context, {
+      entities: seesEntities,
+    });
+    if (seesAll(entities)) return undefined;
+    const touched = await this.store.touched(database);
+    return this.visibility.visibleOf(context, entities, touched);
+  }
+}
+
+/** Why somebody without a permission is turned away. */
+export function missing(permission: string): NotAllowedError {
+  return new NotAllowedError(`You need the permission ${permission} for this`);
+}
+
+function instantOrNull(at: number | null): string | null {
+  return at === null ? null : toInstant(at);
+}
+
+function presentSummary(
+  change: ListedChange,
+  known: ReadonlySet<string>,
+): ChangeSummary {
+  return {
+    key: toKey('change', change.id),
+    version: change.version,
+    title: change.title,
+    status: change.status,
+    entities: change.entities.map(ref => ({ ref, known: known.has(ref) })),
+    plannedFor: toInstant(change.plannedFor),
+    until: instantOrNull(change.until),
+    owner: change.owner,
+    risks: change.risks,
+    unprepared: isChangeOpen(change.status) ? change.unprepared : 0,
+  };
+}

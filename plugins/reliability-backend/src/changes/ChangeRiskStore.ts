@@ -1,0 +1,38 @@
+import { Knex } from 'knex';
+import { int, Row } from '../platform/database/columns';
+import { readRiskRow, riskRowOf, StoredRisk } from './ChangeRow';
+
+/** The SQL of ways in which changes may fail. Whoever writes holds the change. */
+export class ChangeRiskStore {
+  /** Those of a change, in the order in which they were written down. */
+  async of(tx: Knex, changeId: number): Promise<StoredRisk[]> {
+    const rows: Row[] = await tx('change_risk')
+      .where('change_id', changeId)
+      .orderBy('position')
+      .select();
+    return rows.map(readRiskRow);
+  }
+
+  async add(tx: Knex, changeId: number, risk: StoredRisk): Promise<number> {
+    const last: Row | undefined = await tx('change_risk')
+      .where('change_id', changeId)
+      .max({ position: 'position' })
+      .first();
+    const position = int(last?.position ?? -1) + 1;
+    await tx('change_risk').insert({
+      id: risk.id,
+      change_id: changeId,
+      position,
+      ...riskRowOf(risk),
+    });
+    return position;
+  }
+
+  async update(tx: Knex, risk: StoredRisk): Promise<void> {
+    await tx('change_risk').where('id', risk.id).update(riskRowOf(risk));
+  }
+
+  async remove(tx: Knex, id: string): Promise<void> {
+    await tx('change_risk').where({ id }).delete();
+  }
+}

@@ -1,0 +1,238 @@
+import {
+  ChangeListQuery,
+  ORGANISATION,
+  toMillis,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { inLittleScope } from '../platform/catalog/inScope';
+import { Readable, seenBy } from '../platform/catalog/whereReadable';
+import { askedFor } from '../platform/database/askedFor';
+import { int, Row } from '../platform/database/columns';
+import { inBatches } from '../platform/database/dialect';
+import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
+import {
+  ChangeFields,
+  changeRowOf,
+  ListedChange,
+  readChangeRow,
+  StoredChange,
+} from './ChangeRow';
+
+type Paging = 'limit' | 'cursor' | 'count';
+
+const order = (direction: 'asc' | 'desc'): readonly KeysetColumn[] => [
+  {
+    column: 'change_review.planned_for',
+    direction,
+    property: 'planned_for',
+    type: 'number',
+  },
+  { column: 'change_review.id', direction, property: 'id', type: 'number' },
+];
+/** Index `change_review_planned_for`. */
+const orders = { planned: order('asc'), '-planned': order('desc') } as const;
+
+/** The SQL of change reviews and what they touch. Who may see all that a change touches may read it. */
+export class ChangeStore {
+  /** A page of change reviews that their reader may see. */
+  async list(
+    tx: Knex,
+    readable: Readable,
+    query: ChangeListQuery,
+  ): Promise<{ rows: ListedChange[]; next?: string; total?: number }> {
+    const total = query.count
+      ? await this.count(tx, readable, query)
+      : undefined;
+    const select = this.found(tx, readable, query)
+      .select('change_review.*', {
+        risks: risksOf(tx).where('foreseen', true).count(),
+        unprepared: unprepared(tx).count(),
+      })
+      .limit(query.limit + 1);
+    keyset(select, orders[query.sort], query.cursor);
+    const { rows, next } = pageOfRows<Row>(
+      await select,
+      query.limit,
+      orders[query.sort],
+    );
+    const entities = await this.entitiesOf(
+      tx,
+      rows.map(({ id }) => int(id)),
+    );
+    return {
+      rows: rows.map(row => ({
+        ...readChangeRow(row, entities.get(int(row.id)) ?? []),
+        risks: int(row.risks),
+        unprepared: int(row.unprepared),
+      })),
+      next,
+      total,
+    };
+  }
+
+  /** A change review, if its reader may see all that it touches. `held` lasts until the transaction ends. */
+  async get(
+    tx: Knex,
+    id: number,
+    readable: Readable,
+    { held }: { readonly held: boolean },
+  ): Promise<StoredChange | undefined> {
+    const query = tx('change_review').where('change_review.id', id).select();
+    if (held) query.forUpdate();
+    whereAllReadable(tx, query, readable);
+    const [row]: Row[] = await query;
+    if (row === undefined) return undefined;
+    const entities = await this.entitiesOf(tx, [id]);
+    return readChangeRow(row, entities.get(id) ?? []);
+  }
+
+  /** Those of some change reviews that a reader may see. */
+  async seen(
+    tx: Knex,
+    ids: readonly number[],
+    readable: Readable,
+  ): Promise<ReadonlySet<number>> {
+    const query = tx('change_review')
+      .whereIn('change_review.id', [...ids])
+      .select('change_review.id');
+    whereAllReadable(tx, query, readable);
+    const rows: Row[] = await query;
+    return new Set(rows.map(row => int(row.id)));
+  }
+
+  /** All that changes touch: what a reader may see is looked up among it. */
+  async touched(tx: Knex): Promise<string[]> {
+    const rows: Row[] = await tx('change_review_entity').distinct('entity_ref');
+    return rows.map(row => String(row.entity_ref));
+  }
+
+  async insert(tx: Knex, fields: ChangeFields): Promise<number> {
+    const [row]: Row[] = await tx('change_review').insert(
+      { ...changeRowOf(fields), version: 1 },
+      ['id'],
+    );
+    const id = int(row.id);
+    await this.putEntities(tx, id, fields.entities);
+    return id;
+  }
+
+  /** @returns whether `expectedVersion` was still the stored one; nothing is written when it was not */
+  async update(
+    tx: Knex,
+    id: number,
+    expectedVersion: number,
+    fields: ChangeFields,
+  ): Promise<boolean> {
+    const changed = await tx('change_review')
+      .where({ id, version: expectedVersion })
+      .update({ ...changeRowOf(fields), version: expectedVersion + 1 });
+    if (changed === 0) return false;
+    await tx('change_review_entity').where('change_id', id).delete();
+    await this.putEntities(tx, id, fields.entities);
+    return true;
+  }
+
+  /** Notes that something under a change was written, and nothing that an editor of the change itself would see as a change. */
+  async touch(tx: Knex, id: number, now: number): Promise<void> {
+    await tx('change_review').where({ id }).update({ updated_at: now });
+  }
+
+  private async putEntities(
+    tx: Knex,
+    id: number,
+    entities: readonly string[],
+  ): Promise<void> {
+    await tx('change_review_entity').insert(
+      entities.map((ref, position) => ({
+        change_id: id,
+        entity_ref: ref,
+        position,
+      })),
+    );
+  }
+
+  private async entitiesOf(
+    tx: Knex,
+    ids: readonly number[],
+  ): Promise<Map<number, string[]>> {
+    const found = new Map<number, string[]>();
+    for (const batch of inBatches(ids, 1)) {
+      const rows: Row[] = await tx('change_review_entity')
+        .whereIn('change_id', batch)
+        .orderBy(['change_id', 'position'])
+        .select('change_id', 'entity_ref');
+      for (const row of rows) {
+        const of = int(row.change_id);
+        found.set(of, [...(found.get(of) ?? []), String(row.entity_ref)]);
+      }
+    }
+    return found;
+  }
+
+  private async count(
+    tx: Knex,
+    readable: Readable,
+    query: ChangeListQuery,
+  ): Promise<number> {
+    const [row] = await this.found(tx, readable, query).count({ total: '*' });
+    return int(row.total);
+  }
+
+  private found(
+    tx: Knex,
+    readable: Readable,
+    query: Omit<ChangeListQuery, Paging>,
+  ): Knex.QueryBuilder {
+    const { scope, status, from, to, q } = query;
+    const found = tx('change_review');
+    whereAllReadable(tx, found, readable);
+    if (scope !== undefined && scope !== ORGANISATION) {
+      found.whereExists(touches => {
+        touches
+          .select('change_review_entity.change_id')
+          .from('change_review_entity')
+          .whereRaw('change_review_entity.change_id = change_review.id');
+        inLittleScope(touches, 'change_review_entity.entity_ref', scope);
+      });
+    }
+    if (status !== undefined) found.whereIn('change_review.status', status);
+    if (query.unprepared !== undefined) {
+      const waiting = unprepared(tx).select('change_risk.id');
+      if (query.unprepared) found.whereExists(waiting);
+      else found.whereNotExists(waiting);
+    }
+    const planned = 'change_review.planned_for';
+    if (from !== undefined) found.where(planned, '>=', toMillis(from));
+    if (to !== undefined) found.where(planned, '<', toMillis(to));
+    if (q) askedFor(found, 'change_review', 'change', q);
+    return found;
+  }
+}
+
+/** Restricts change reviews to those of which a reader may see all that they touch. */
+function whereAllReadable(
+  tx: Knex,
+  query: Knex.QueryBuilder,
+  readable: Readable,
+): void {
+  if (readable === undefined) return;
+  query.whereNotExists(hidden =>
+    hidden
+      .select('change_review_entity.change_id')
+      .from('change_review_entity')
+      .whereRaw('change_review_entity.change_id = change_review.id')
+      .whereNot(seenBy(tx, 'change_review_entity.entity_ref', readable)),
+  );
+}
+
+function risksOf(tx: Knex): Knex.QueryBuilder {
+  return tx('change_risk').whereRaw('change_risk.change_id = change_review.id');
+}
+
+/** As `isUnprepared` says, of what was foreseen. */
+function unprepared(tx: Knex): Knex.QueryBuilder {
+  return risksOf(tx)
+    .where({ foreseen: true, detection: '', rollback: '', runbook: '' })
+    .whereNull('owner_ref')
+    .whereNull('action_item_id');
+}

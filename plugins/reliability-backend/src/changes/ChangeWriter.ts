@@ -1,0 +1,133 @@
+import { toInstant, toKey } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { Changes, changesBetween } from '../platform/history/History';
+import { VersionMoved } from '../platform/http/httpErrors';
+import { OutboxEvent } from '../platform/outbox/Outbox';
+import { Platform } from '../platform/Platform';
+import { ChangeFields, StoredChange } from './ChangeRow';
+import { ChangeStore } from './ChangeStore';
+
+/** Who does something to a change review, and what it is called in its history. */
+export interface ChangeRecord {
+  readonly actor: string;
+  readonly action: string;
+}
+
+/** Writes change reviews with all that belongs to a write: history and outbox. It runs in its caller's transaction, which holds the change. */
+export class ChangeWriter {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ChangeStore,
+  ) {}
+
+  /** @returns its id */
+  async insert(tx: Knex, fields: ChangeFields, actor: string): Promise<number> {
+    const { history } = this.platform;
+    const id = await this.store.insert(tx, fields);
+    await history.append(tx, {
+      ...entryOf({ id, version: 1 }, { actor, action: 'created' }),
+      at: fields.createdAt,
+      changes: {},
+    });
+    await this.tell(tx, 'change.created', id, fields.createdAt);
+    return id;
+  }
+
+  /**
+   * Writes a changed review. The state before must come from this transaction.
+   *
+   * @returns the new state; the same object when nothing differs
+   * @throws VersionMoved when somebody else was faster
+   */
+  async update(
+    tx: Knex,
+    before: StoredChange,
+    fields: ChangeFields,
+    record: ChangeRecord,
+  ): Promise<StoredChange> {
+    const { clock, history } = this.platform;
+    const changes = changesBetween(visible(before), visible(fields));
+    if (Object.keys(changes).length === 0) return before;
+    const now = clock();
+    const after: StoredChange = {
+      ...fields,
+      id: before.id,
+      version: before.version + 1,
+      updatedAt: now,
+    };
+    if (!(await this.store.update(tx, before.id, before.version, after))) {
+      throw new VersionMoved();
+    }
+    await history.append(tx, { ...entryOf(after, record), at: now, changes });
+    const isReviewed =
+      after.status === 'reviewed' && before.status !== 'reviewed';
+    await this.tell(
+      tx,
+      isReviewed ? 'change.reviewed' : 'change.updated',
+      after.id,
+      now,
+    );
+    return after;
+  }
+
+  /** Notes in the history that something under a change was written. */
+  async wrote(
+    tx: Knex,
+    change: StoredChange,
+    changes: Changes,
+    record: ChangeRecord,
+  ): Promise<void> {
+    const { clock, history } = this.platform;
+    const now = clock();
+    await this.store.touch(tx, change.id, now);
+    await history.append(tx, { ...entryOf(change, record), at: now, changes });
+    await this.tell(tx, 'change.updated', change.id, now);
+  }
+
+  private async tell(
+    tx: Knex,
+    topic: OutboxEvent['topic'],
+    id: number,
+    now: number,
+  ): Promise<void> {
+    const payload = { key: toKey('change', id) };
+    await this.platform.outbox.add(
+      tx,
+      { topic, payload, confidentialId: null },
+      now,
+    );
+  }
+}
+
+function entryOf(
+  { id, version }: Pick<StoredChange, 'id' | 'version'>,
+  { actor, action }: ChangeRecord,
+) {
+  return {
+    kind: 'change' as const,
+    id,
+    version,
+    actor,
+    action,
+    confidentialId: null,
+  };
+}
+
+/** What a history shows of a change review, as readers see it. */
+function visible(fields: ChangeFields) {
+  const at = (millis: number | null) =>
+    millis === null ? null : toInstant(millis);
+  return {
+    title: fields.title,
+    description: fields.description,
+    entities: fields.entities,
+    plannedFor: at(fields.plannedFor),
+    until: at(fields.until),
+    owner: fields.owner,
+    release: fields.release,
+    url: fields.url,
+    status: fields.status,
+    reason: fields.reason,
+    outcome: fields.outcome,
+  };
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ChangeReview,
+  ChangeRiskInput,
+  isChangeOpen,
+  MAX_CHANGE_RISKS,
+  modeToStore,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { becameItem, SeesItems } from '../actionItems';
+import { FailureModes } from '../failureModes';
+import { inTransaction } from '../platform/database/inTransaction';
+import { changesBetween } from '../platform/history/History';
+import {
+  GatesFailedError,
+  orStale,
+  VersionMoved,
+} from '../platform/http/httpErrors';
+import {
+  actorOf,
+  RequestContext,
+  requiredVersion,
+} from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { stays } from './ChangeEditing';
+import { ChangeReading } from './ChangeReading';
+import { ChangeRiskStore } from './ChangeRiskStore';
+import { StoredChange, StoredRisk } from './ChangeRow';
+import { ChangeSight } from './ChangeSight';
+import { ChangeWriter } from './ChangeWriter';
+
+/** Writes the ways in which changes may fail, on behalf of people and services. Each has a version of its own: nobody waits for anybody else's. */
+export class RiskEditing {
+  constructor(
+    private readonly platform: Platform,
+    private readonly risks: ChangeRiskStore,
+    private readonly writer: ChangeWriter,
+    private readonly reading: ChangeReading,
+    private readonly sight: ChangeSight,
+    private readonly failureModes: FailureModes,
+  ) {}
+
+  async add(
+    context: RequestContext,
+    key: string,
+    input: ChangeRiskInput,
+  ): Promise<ChangeReview> {
+    const { clock, idempotency } = this.platform;
+    const sees = await this.sight.ofActionItems(context);
+    return this.write(context, key, async (tx, change) => {
+      await idempotency.once(
+        tx,
+        context,
+        'addChangeRisk',
+        { key, input },
+        clock(),
+        async () => {
+          if (!isChangeOpen(change.status)) throw stays(change);
+          const risks = await this.risks.of(tx, change.id);
+          if (risks.length >= MAX_CHANGE_RISKS) {
+            throw new ConflictError(
+              `At most ${MAX_CHANGE_RISKS} ways to fail are written down of a change`,
+            );
+          }
+          const foreseen = change.status === 'planned';
+          const added: StoredRisk = {
+            ...(await this.given(tx, sees, input, null)),
+            id: randomUUID(),
+            version: 1,
+            reasons: [],
+            foreseen,
+            outcome: foreseen ? 'open' : 'occurred',
+          };
+          await this.told(tx, context, change, undefined, added);
+          return this.risks.add(tx, change.id, added);
+        },
+      );
+    });
+  }
+
+  async update(
+    context: RequestContext,
+    key: string,
+    id: string,
+    input: ChangeRiskInput,
+  ): Promise<ChangeReview> {
+    const sees = await this.sight.ofActionItems(context);
+    return this.write(context, key, async (tx, change) => {
+      const before = await this.toChange(tx, context, change, id);
+      const given = await this.given(tx, sees, input, before.actionItemId);
+      const after = { ...before, ...given, version: before.version + 1 };
+      const changes = changesBetween(historyOf(before), historyOf(after));
+      const changed = Object.keys(changes);
+      if (changed.length === 0) return;
+      if (
+        isPrediction(change, before) &&
+        changed.some(field => field !== 'actionItem')
+      ) {
+        throw foretold();
+      }
+      await this.risks.update(tx, after);
+      await this.told(tx, context, change, before, after);
+    });
+  }
+
+  async remove(
+    context: RequestContext,
+    key: string,
+    id: string,
+  ): Promise<ChangeReview> {
+    return this.write(context, key, async (tx, change) => {
+      const before = await this.toChange(tx, context, change, id);
+      if (isPrediction(change, before)) throw foretold();
+      await this.risks.remove(tx, id);
+      await this.told(tx, context, change, before, undefined);
+    });
+  }
+
+  private async write(
+    context: RequestContext,
+    key: string,
+    work: (tx: Knex, change: StoredChange) => Promise<void>,
+  ): Promise<ChangeReview> {
+    const { database, outbox } = this.platform;
+    const rights = await this.reading.rightsToChange(context);
+    await orStale(
+      key,
+      () =>
+        inTransaction(database, async tx => {
+          const held = { held: true };
+          await work(tx, await this.reading.find(tx, rights, key, held));
+        }),
+      () => this.reading.get(context, key),
+    );
+    outbox.announce();
+    return this.reading.get(context, key);
+  }
+
+  private async toChange(
+    tx: Knex,
+    context: RequestContext,
+    change: StoredChange,
+    id: string,
+  ): Promise<StoredRisk> {
+    const risks = await this.risks.of(tx, change.id);
+    const found = risks.find(each => each.id === id);
+    if (found === undefined) {
+      throw new NotFoundError('There is no such way to fail');
+    }
+    if (found.version !== requiredVersion(context)) throw new VersionMoved();
+    if (!isChangeOpen(change.status)) throw stays(change);
+    return found;
+  }
+
+  /** What is written, as it is stored: with the word that the organisation has for its failure mode. */
+  private async given(
+    tx: Knex,
+    sees: SeesItems,
+    { actionItem, failureMode, ...input }: ChangeRiskInput,
+    itemBefore: number | null,
+  ) {
+    return {
+      ...input,
+      failureMode:
+        failureMode === null
+          ? null
+          : modeToStore(failureMode, await this.failureModes.store.all(tx)),
+      actionItemId: await becameItem(tx, sees, actionItem, itemBefore),
+    };
+  }
+
+  private async told(
+    tx: Knex,
+    context: RequestContext,
+    change: StoredChange,
+    before: StoredRisk | undefined,
+    after: StoredRisk | undefined,
+  ): Promise<void> {
+    await this.writer.wrote(
+      tx,
+      change,
+      changesBetween(historyOf(before), historyOf(after)),
+      {
+        actor: actorOf(context.principal),
+        action: after?.foreseen === false ? 'surprise' : 'risk',
+      },
+    );
+  }
+}
+
+/** Whether it was written down before the change was made: it stays as it was, or nobody could tell how well the change was foreseen. */
+function isPrediction(change: StoredChange, { foreseen }: StoredRisk): boolean {
+  return foreseen && change.status !== 'planned';
+}
+
+function foretold(): GatesFailedError {
+  return new GatesFailedError([
+    {
+      gate: 'state',
+      problem:
+        'what was foreseen stays as it was written before the change was made; say what came of it',
+    },
+  ]);
+}
+
+/** A way to fail as its history shows it. */
+function historyOf(risk: StoredRisk | undefined) {
+  const item = risk?.actionItemId ?? null;
+  return {
+    risk: risk?.text ?? null,
+    failureMode: risk?.failureMode ?? null,
+    likelihood: risk?.likelihood ?? null,
+    impact: risk?.impact ?? null,
+    detection: risk?.detection ?? null,
+    rollback: risk?.rollback ?? null,
+    runbook: risk?.runbook ?? null,
+    owner: risk?.owner ?? null,
+    actionItem: item === null ? null : toKey('actionItem', item),
+  };
+}

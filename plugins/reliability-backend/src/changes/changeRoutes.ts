@@ -1,0 +1,66 @@
+import {
+  ChangeListQuery,
+  changesContract,
+  ChangeSummary,
+} from '@afterword/plugin-reliability-common';
+import { Handlers } from '../platform/http/ContractRouter';
+import { CsvColumns } from '../platform/http/csv';
+import { exportHandlers, Whole } from '../platform/http/exports';
+import { RequestContext } from '../platform/http/RequestContext';
+import { allPages } from '../platform/http/streaming';
+import { ChangeEditing } from './ChangeEditing';
+import { ChangeReading } from './ChangeReading';
+import { RiskEditing } from './RiskEditing';
+
+const csvColumns: CsvColumns<ChangeSummary> = {
+  key: change => change.key,
+  title: change => change.title,
+  status: change => change.status,
+  entities: ({ entities }) => entities.map(({ ref }) => ref).join(' '),
+  plannedFor: change => change.plannedFor,
+  until: change => change.until,
+  owner: change => change.owner,
+  risks: change => change.risks,
+  unprepared: change => change.unprepared,
+};
+
+/** HTTP → service, an operation a line or two. */
+export function changeRoutes({
+  reading,
+  editing,
+  risks,
+}: {
+  readonly reading: ChangeReading;
+  readonly editing: ChangeEditing;
+  readonly risks: RiskEditing;
+}): Handlers<typeof changesContract> {
+  const whole = exportHandlers(
+    'changes',
+    csvColumns,
+    (context: RequestContext, query: Whole<ChangeListQuery>) =>
+      allPages(cursor =>
+        reading.list(context, { ...query, limit: 200, cursor }),
+      ),
+  );
+  return {
+    listChanges: ({ context, query }) => reading.list(context, query),
+    exportChangesCsv: whole.csv,
+    exportChangesNdjson: whole.ndjson,
+    createChange: ({ context, body }) => editing.create(context, body),
+    getChange: ({ context, params }) => reading.get(context, params.key),
+    updateChange: ({ context, params, body }) =>
+      editing.update(context, params.key, body),
+    transitionChange: ({ context, params, body }) =>
+      editing.transition(context, params.key, body),
+    addChangeRisk: ({ context, params, body }) =>
+      risks.add(context, params.key, body),
+    updateChangeRisk: ({ context, params, body }) =>
+      risks.update(context, params.key, params.id, body),
+    removeChangeRisk: ({ context, params }) =>
+      risks.remove(context, params.key, params.id),
+    setChangeOutcome: ({ context, params, body }) =>
+      editing.setOutcome(context, params.key, body),
+    getChangeHistory: ({ context, params, query }) =>
+      reading.history(context, params.key, query),
+  };
+}

@@ -1,0 +1,62 @@
+import { ActionItems } from '../actionItems';
+import { Incidents } from '../incidents';
+import { Learnings } from '../learnings';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { Platform } from '../platform/Platform';
+import { Postmortems } from '../postmortems';
+import { ChangeEditing } from './ChangeEditing';
+import { ChangeReading } from './ChangeReading';
+import { ChangeRiskStore } from './ChangeRiskStore';
+import { changeRoutes } from './changeRoutes';
+import { ChangeSight } from './ChangeSight';
+import { ChangeStore } from './ChangeStore';
+import { ChangeWriter } from './ChangeWriter';
+import { RiskEditing } from './RiskEditing';
+
+/** Puts the slice together. */
+export function createChanges(
+  platform: Platform,
+  {
+    visibility,
+    ...slices
+  }: {
+    readonly actionItems: ActionItems;
+    readonly incidents: Incidents;
+    readonly learnings: Learnings;
+    readonly postmortems: Postmortems;
+    readonly visibility: CatalogVisibility;
+  },
+) {
+  const store = new ChangeStore();
+  const riskStore = new ChangeRiskStore();
+  const writer = new ChangeWriter(platform, store);
+  const sight = new ChangeSight(platform, slices, visibility);
+  const reading = new ChangeReading(
+    platform,
+    store,
+    riskStore,
+    sight,
+    visibility,
+  );
+  return {
+    handlers: changeRoutes({
+      reading,
+      editing: new ChangeEditing(
+        platform,
+        store,
+        riskStore,
+        writer,
+        reading,
+        visibility,
+      ),
+      risks: new RiskEditing(
+        platform,
+        riskStore,
+        writer,
+        reading,
+        sight,
+        slices.incidents.failureModes,
+      ),
+    }),
+  };
+}
