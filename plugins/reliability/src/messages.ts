@@ -18,6 +18,7 @@ import { processesMessages } from './processes/messages';
 import { qualityPageMessages } from './quality/messages';
 import { reportPageMessages } from './reports/messages';
 import { searchMessages } from './search/messages';
+import { changesMessages } from './changes/messages';
 import { reviewsMessages } from './reviews/messages';
 import { shellMessages } from './shell/messages';
 
@@ -45,4 +46,5 @@ export const messages = {
   feeds: feedsMessages,
   processes: processesMessages,
   practice: practiceMessages,
+  changes: changesMessages,
 } as const;

@@ -14,6 +14,8 @@ import {
   actionItemRouteRef,
   actionItemsRouteRef,
   charterRouteRef,
+  changeRouteRef,
+  changesRouteRef,
   definitionsRouteRef,
   deploymentRouteRef,
   deploymentsRouteRef,
@@ -179,6 +181,19 @@ const practiceSubPage = SubPageBlueprint.make({
   },
 });
 
+const changesSubPage = SubPageBlueprint.make({
+  attachTo: onReliabilityPage,
+  name: 'changes',
+  params: {
+    path: 'changes',
+    title: 'Changes',
+    loader: () =>
+      loadProvided(() =>
+        import('./changes/ChangesRouter').then(m => <m.ChangesRouter />),
+      ),
+  },
+});
+
 const qualitySubPage = SubPageBlueprint.make({
   attachTo: onReliabilityPage,
   name: 'quality',
@@ -276,6 +291,8 @@ export const reliabilityPlugin = createFrontendPlugin({
     review: reviewRouteRef,
     practice: practiceRouteRef,
     charter: charterRouteRef,
+    changes: changesRouteRef,
+    change: changeRouteRef,
     quality: qualityRouteRef,
     report: reportRouteRef,
     import: importRouteRef,
@@ -293,6 +310,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     deploymentsSubPage,
     reviewsSubPage,
     practiceSubPage,
+    changesSubPage,
     qualitySubPage,
     reportSubPage,
     importSubPage,

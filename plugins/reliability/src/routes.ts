@@ -117,6 +117,18 @@ export const charterRouteRef = createSubRouteRef({
   path: '/practice/charter',
 });
 
+/** The list of change reviews. */
+export const changesRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/changes',
+});
+
+/** One change review, by its key. */
+export const changeRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/changes/:key',
+});
+
 /** The figures of a scope in words, to be passed on. */
 export const reportRouteRef = createSubRouteRef({
   parent: rootRouteRef,

@@ -11,6 +11,10 @@ export interface EntitiesFieldProps {
   readonly description?: string;
   readonly value: readonly string[];
   readonly onChange: (entityRefs: readonly string[]) => void;
+  /** Whether at least one is needed. */
+  readonly isRequired?: boolean;
+  /** What is wrong with the value. */
+  readonly problem?: string;
 }
 
 /** Several entities of the catalog, one added after the other. */
@@ -19,6 +23,8 @@ export function EntitiesField({
   description,
   value,
   onChange,
+  isRequired = false,
+  problem,
 }: EntitiesFieldProps) {
   const { t } = useWords();
   return (
@@ -26,7 +32,8 @@ export function EntitiesField({
       <EntityField
         label={label}
         description={description}
-        secondaryLabel={t('incidents.report.optional')}
+        secondaryLabel={isRequired ? undefined : t('incidents.report.optional')}
+        problem={problem}
         kinds={reliableKinds}
         value={undefined}
         onChange={ref => {

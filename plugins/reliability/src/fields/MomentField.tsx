@@ -14,21 +14,21 @@ export interface MomentFieldProps extends NativeFieldProps {
   readonly onChange: (at: string | undefined) => void;
   /** A button that fills in the present moment. */
   readonly offersNow?: boolean;
-  readonly autoFocus?: boolean;
-  /** It may lie ahead. */
+  /** Whether it is of what is planned: a moment to come is none to wonder at. */
   readonly isPlanned?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 /** A clock that goes a little ahead is forgiven, as by the flags of an incident. */
 const FORGIVEN = 60_000;
 
-/** A moment, of the past unless told, typed and shown in the reader's own zone. */
+/** A moment, of the past unless it is planned, typed and shown in the reader's own zone. */
 export function MomentField({
   value,
   onChange,
   offersNow = false,
-  autoFocus = false,
   isPlanned = false,
+  autoFocus = false,
   problem,
   ...field
 }: MomentFieldProps) {

@@ -3,6 +3,7 @@ import { compatWrapper } from '@backstage/core-compat-api';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { PluginHeader } from '@backstage/ui';
 import { ActionItemsRouter } from '../actionItems/ActionItemsRouter';
+import { ChangesRouter } from '../changes/ChangesRouter';
 import { DeploymentsRouter } from '../deployments/DeploymentsRouter';
 import { IncidentsRouter } from '../incidents/IncidentsRouter';
 import { ImportRouter } from '../intake/ImportRouter';
@@ -15,6 +16,7 @@ import { ReportRouter } from '../reports/ReportRouter';
 import { ReviewsRouter } from '../reviews/ReviewsRouter';
 import {
   actionItemsRouteRef,
+  changesRouteRef,
   deploymentsRouteRef,
   importRouteRef,
   incidentsRouteRef,
@@ -86,6 +88,11 @@ function TabbedPages() {
       href: useRouteRef(practiceRouteRef)?.() ?? 'practice',
     },
     {
+      id: 'changes',
+      label: t('shell.tabs.changes'),
+      href: useRouteRef(changesRouteRef)?.() ?? 'changes',
+    },
+    {
       id: 'quality',
       label: t('shell.tabs.quality'),
       href: useRouteRef(qualityRouteRef)?.() ?? 'quality',
@@ -119,6 +126,7 @@ function TabbedPages() {
         <Route path="deployments/*" element={<DeploymentsRouter />} />
         <Route path="reviews/*" element={<ReviewsRouter />} />
         <Route path="practice/*" element={<PracticeRouter />} />
+        <Route path="changes/*" element={<ChangesRouter />} />
         <Route path="quality/*" element={<QualityRouter />} />
         <Route path="report/*" element={<ReportRouter />} />
         <Route path="import/*" element={<ImportRouter />} />

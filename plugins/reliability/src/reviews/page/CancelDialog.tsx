@@ -1,10 +1,4 @@
-import { useState } from 'react';
-import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
-import formStyles from '../../editing/form.module.css';
-import { ProseField } from '../../fields/ProseField';
-import column from '../../shell/column.module.css';
-import { DestructiveButton } from '../../shell/DestructiveButton';
-import { Dialog } from '../../shell/Dialog';
+import { ReasonDialog } from '../../shell/ReasonDialog';
 import { useWords } from '../../words';
 
 /** Asks why a review is cancelled, before it is. */
@@ -20,40 +14,19 @@ export function CancelDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
-  const [reason, setReason] = useState('');
-  const [wasRefused, setRefused] = useState(false);
-  const isMissing = reason.trim() === '';
   return (
-    <Dialog isOpen width={480} onOpenChange={isOpen => !isOpen && onClose()}>
-      <DialogHeader>
-        {t('reviews.cancelDialog.title', { key: name })}
-      </DialogHeader>
-      <DialogBody className={`${column.column} ${formStyles.form}`}>
-        <p>{t('reviews.cancelDialog.why')}</p>
-        <ProseField
-          autoFocus
-          label={t('reviews.cancelDialog.reason')}
-          value={reason}
-          maxLength={1_000}
-          onChange={setReason}
-          problem={
-            wasRefused && isMissing
-              ? t('reviews.cancelDialog.reasonMissing')
-              : undefined
-          }
-        />
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          {t('reviews.cancelDialog.keep')}
-        </Button>
-        <DestructiveButton
-          isPending={isPending}
-          onPress={() => (isMissing ? setRefused(true) : onCancel(reason))}
-        >
-          {t('reviews.cancelDialog.cancel')}
-        </DestructiveButton>
-      </DialogFooter>
-    </Dialog>
+    <ReasonDialog
+      words={{
+        title: t('reviews.cancelDialog.title', { key: name }),
+        why: t('reviews.cancelDialog.why'),
+        reason: t('reviews.cancelDialog.reason'),
+        reasonMissing: t('reviews.cancelDialog.reasonMissing'),
+        keep: t('reviews.cancelDialog.keep'),
+        goOn: t('reviews.cancelDialog.cancel'),
+      }}
+      isPending={isPending}
+      onGoOn={onCancel}
+      onClose={onClose}
+    />
   );
 }

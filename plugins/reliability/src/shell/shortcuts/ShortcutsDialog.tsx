@@ -19,6 +19,7 @@ const ROWS = [
   ['actionItems', ['g', 'a']],
   ['deployments', ['g', 'd']],
   ['reviews', ['g', 'r']],
+  ['changes', ['g', 'c']],
   ['save', ['⌘/Ctrl', 'S']],
   ['help', ['?']],
 ] as const;

@@ -41,6 +41,7 @@ describe('keys on a page', () => {
     ['a', '/reliability/action-items'],
     ['d', '/reliability/deployments'],
     ['r', '/reliability/reviews'],
+    ['c', '/reliability/changes'],
   ])('go to another page after g: %s', async (key, path) => {
     renderPage();
     await screen.findByRole('main');

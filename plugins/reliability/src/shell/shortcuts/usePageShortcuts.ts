@@ -8,6 +8,7 @@ import { useHotkeys } from 'react-hotkeys-hook';
 import { useNavigate } from 'react-router-dom';
 import {
   actionItemsRouteRef,
+  changesRouteRef,
   deploymentsRouteRef,
   incidentsRouteRef,
   learningsRouteRef,
@@ -29,6 +30,7 @@ const pageShortcuts = {
   actionItems: 'g>a',
   deployments: 'g>d',
   reviews: 'g>r',
+  changes: 'g>c',
   help: ['?', 'shift+?'],
 } as const;
 
@@ -84,6 +86,7 @@ export function usePageShortcuts({
   useGoTo(pageShortcuts.actionItems, actionItemsRouteRef, options);
   useGoTo(pageShortcuts.deployments, deploymentsRouteRef, options);
   useGoTo(pageShortcuts.reviews, reviewsRouteRef, options);
+  useGoTo(pageShortcuts.changes, changesRouteRef, options);
 }
 
 function useGoTo(

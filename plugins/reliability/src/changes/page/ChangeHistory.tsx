@@ -1,0 +1,105 @@
+import {
+  ChangeReview,
+  changesContract,
+  HistoryEntry,
+} from '@afterword/plugin-reliability-common';
+import {
+  useMomentText,
+  useReliabilityPages,
+} from '@afterword/plugin-reliability-react';
+import { ChangeRow } from '../../listing/ChangeRow';
+import { ChangesSection, historyLimits } from '../../listing/ChangesSection';
+import { useWords } from '../../words';
+
+const DID = [
+  'created',
+  'planned',
+  'done',
+  'cancelled',
+  'reviewed',
+  'outcome',
+  'risk',
+  'surprise',
+  'linked',
+] as const;
+
+/** What a person knows of a change, and its name. */
+const FIELDS = {
+  title: 'changes.form.name',
+  owner: 'changes.page.owner',
+  release: 'changes.page.release',
+  url: 'changes.page.url',
+  outcome: 'changes.outcome.words',
+  risk: 'changes.riskForm.text',
+  failureMode: 'changes.riskForm.failureMode',
+  likelihood: 'changes.riskForm.likelihood',
+  impact: 'changes.riskForm.impact',
+  detection: 'changes.preparation.detection',
+  rollback: 'changes.preparation.rollback',
+  runbook: 'changes.preparation.runbook',
+  actionItem: 'changes.risks.commit',
+} as const;
+
+/** Every change of a change review, the latest first. */
+export function ChangeHistory({ change }: { readonly change: ChangeReview }) {
+  const { t } = useWords();
+  const changes = useReliabilityPages(
+    changesContract.getChangeHistory,
+    { params: { key: change.key } },
+    historyLimits,
+  );
+  return (
+    <ChangesSection
+      title={t('changes.page.history')}
+      older={t('changes.page.older')}
+      changes={changes}
+    >
+      {entry => (
+        <Entry
+          key={`${entry.at} ${entry.action} ${JSON.stringify(entry.changes)}`}
+          entry={entry}
+        />
+      )}
+    </ChangesSection>
+  );
+}
+
+function Entry({ entry }: { readonly entry: HistoryEntry }) {
+  const { t } = useWords();
+  const lines = useLines()(entry.changes);
+  const did = DID.find(each => each === entry.action) ?? 'changed';
+  return (
+    <ChangeRow did={t(`changes.page.did.${did}`)} lines={lines} entry={entry} />
+  );
+}
+
+/** Says what a change changed, a line for each field that a person knows. */
+function useLines(): (changes: HistoryEntry['changes']) => string[] {
+  const { t } = useWords();
+  const sayMoment = useMomentText();
+  const nothing = t('changes.page.nothing');
+  const plain = (value: unknown) =>
+    typeof value === 'string' && value !== '' ? value : nothing;
+  const moment = (value: unknown) =>
+    typeof value === 'string' ? sayMoment(value) : nothing;
+  return changes => {
+    const lineOf = (
+      name: string,
+      field: string,
+      say: (value: unknown) => string,
+    ) => {
+      const pair = changes[name];
+      if (!Array.isArray(pair)) return [];
+      const [before, after] = pair.map(say);
+      if (before === after) return [];
+      return [t('changes.page.fromTo', { field, before, after })];
+    };
+    return [
+      ...Object.entries(FIELDS).flatMap(([name, label]) =>
+        lineOf(name, t(label), plain),
+      ),
+      ...lineOf('plannedFor', t('changes.form.plannedFor'), moment),
+      ...lineOf('until', t('changes.form.until'), moment),
+    ];
+  };
+}

@@ -1,0 +1,155 @@
+import { ReactNode, useState } from 'react';
+import {
+  changeImpacts,
+  changeRiskInput,
+  ChangeRiskInput,
+  likelihoods,
+} from '@afterword/plugin-reliability-common';
+import {
+  Button,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Select,
+} from '@backstage/ui';
+import formStyles from '../../editing/form.module.css';
+import { FailureModeField } from '../../failureModes/FailureModeField';
+import { EntityField } from '../../fields/EntityField';
+import { LineField } from '../../fields/LineField';
+import column from '../../shell/column.module.css';
+import { Dialog } from '../../shell/Dialog';
+import { useWords } from '../../words';
+
+/** A way to fail before anybody wrote it. */
+export const emptyRisk: ChangeRiskInput = {
+  ...changeRiskInput.parse({ text: '?' }),
+  text: '',
+};
+
+const PREPARATIONS = ['detection', 'rollback', 'runbook'] as const;
+
+/** Writes down how a change may fail, or a surprise, and what is prepared. */
+export function RiskDialog({
+  title,
+  submit,
+  initial,
+  isSurprise = false,
+  isPending,
+  failure,
+  onSubmit,
+  onClose,
+}: {
+  readonly title: string;
+  readonly submit: string;
+  readonly initial: ChangeRiskInput;
+  /** It happened: there is nothing to prepare, and nothing is likely. */
+  readonly isSurprise?: boolean;
+  readonly isPending: boolean;
+  readonly failure: ReactNode;
+  readonly onSubmit: (risk: ChangeRiskInput) => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const [risk, setRisk] = useState(initial);
+  const [wasRefused, setRefused] = useState(false);
+  const change = (over: Partial<ChangeRiskInput>) =>
+    setRisk(now => ({ ...now, ...over }));
+  const checked = changeRiskInput.safeParse(risk);
+  return (
+    <Dialog
+      isOpen
+      width={640}
+      isChanged={JSON.stringify(risk) !== JSON.stringify(initial)}
+      onOpenChange={isOpen => !isOpen && onClose()}
+    >
+      <DialogHeader>{title}</DialogHeader>
+      <DialogBody className={`${column.column} ${formStyles.form}`}>
+        <LineField
+          autoFocus
+          label={t(
+            isSurprise
+              ? 'changes.riskForm.surpriseText'
+              : 'changes.riskForm.text',
+          )}
+          value={risk.text}
+          maxLength={500}
+          onChange={text => change({ text })}
+          problem={
+            wasRefused && !checked.success
+              ? t('changes.riskForm.textMissing')
+              : undefined
+          }
+        />
+        <FailureModeField
+          label={t('changes.riskForm.failureMode')}
+          value={risk.failureMode ?? ''}
+          onChange={failureMode => change({ failureMode: failureMode || null })}
+        />
+        <div className={formStyles.pair}>
+          {!isSurprise && (
+            <Select
+              label={t('changes.riskForm.likelihood')}
+              options={likelihoods.map(id => ({
+                id,
+                label: t(`changes.likelihood.${id}`),
+              }))}
+              value={risk.likelihood}
+              onChange={id => {
+                const likelihood = likelihoods.find(each => each === id);
+                if (likelihood) change({ likelihood });
+              }}
+            />
+          )}
+          <Select
+            label={t('changes.riskForm.impact')}
+            options={changeImpacts.map(id => ({
+              id,
+              label: t(`changes.riskForm.impactLevel.${id}`),
+            }))}
+            value={risk.impact}
+            onChange={id => {
+              const impact = changeImpacts.find(each => each === id);
+              if (impact) change({ impact });
+            }}
+          />
+        </div>
+        {!isSurprise && (
+          <>
+            <h3>{t('changes.riskForm.prepared')}</h3>
+            {PREPARATIONS.map(kind => (
+              <LineField
+                key={kind}
+                label={t(`changes.riskForm.${kind}`)}
+                value={risk[kind]}
+                maxLength={500}
+                onChange={text => change({ [kind]: text })}
+              />
+            ))}
+            <EntityField
+              label={t('changes.riskForm.owner')}
+              placeholder={t('postmortems.people.placeholder')}
+              kinds={['user', 'group']}
+              value={risk.owner ?? undefined}
+              onChange={owner => change({ owner: owner ?? null })}
+            />
+          </>
+        )}
+        {failure && <p role="alert">{failure}</p>}
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          {t('changes.riskForm.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          isPending={isPending}
+          onPress={() =>
+            checked.success ? onSubmit(checked.data) : setRefused(true)
+          }
+        >
+          {submit}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}

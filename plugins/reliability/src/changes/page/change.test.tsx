@@ -1,0 +1,252 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
+import {
+  ChangeReview,
+  defaultFailureModes,
+} from '@afterword/plugin-reliability-common';
+import {
+  createReliabilityCache,
+  reliabilityApiRef,
+  ReliabilityError,
+  ReliabilityProvider,
+} from '@afterword/plugin-reliability-react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { aChange, aRisk } from '../../__testUtils__/aChange';
+import {
+  aReliabilityApi,
+  FakeAnswer,
+} from '../../__testUtils__/aReliabilityApi';
+import { rootRouteRef } from '../../routes';
+import { ChangesRouter } from '../ChangesRouter';
+
+function renderPage(
+  change: ChangeReview,
+  answers: Readonly<Record<string, FakeAnswer>> = {},
+) {
+  const api = aReliabilityApi({
+    getChange: () => change,
+    getChangeHistory: () => ({ items: [], page: {} }),
+    listFailureModes: () => ({ items: defaultFailureModes, editable: false }),
+    ...answers,
+  });
+  renderInTestApp(
+    <ReliabilityProvider cache={createReliabilityCache()}>
+      <Routes>
+        <Route path="/reliability/changes/*" element={<ChangesRouter />} />
+      </Routes>
+    </ReliabilityProvider>,
+    {
+      mountedRoutes: {
+        '/reliability': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      initialRouteEntries: [`/reliability/changes/${change.key}`],
+      apis: [
+        [reliabilityApiRef, api],
+        [catalogApiRef, catalogApiMock()],
+      ],
+    },
+  );
+  return {
+    sent: (operation: string) =>
+      api.calls.filter(call => call.operation === operation),
+  };
+}
+
+describe('the review of a planned change', () => {
+  it('opens with a sentence on how well it is prepared', async () => {
+    renderPage(aChange());
+    expect(
+      await screen.findByText('Nobody has imagined yet how this may fail.'),
+    ).toBeVisible();
+  });
+
+  it('lists what may fail by its weight, with what is prepared and what is missing', async () => {
+    const light = aRisk({
+      id: '22222222-2222-4222-8222-222222222222',
+      text: 'A log line is lost',
+      failureMode: null,
+      impact: 'low',
+      detection: 'Nobody would',
+    });
+    const heavy = aRisk({ likelihood: 'likely', impact: 'high' });
+    renderPage(aChange({ risks: [light, heavy], unprepared: 1 }));
+    const section = await screen.findByRole('region', {
+      name: 'Imagine that it failed',
+    });
+    expect(await within(section).findByText('Retry storm')).toBeVisible();
+    const [first, second] = within(section).getAllByRole('listitem');
+    expect(first).toHaveTextContent(
+      /The copy falls behind.*Likely, high impact.*Retry storm.*Nothing is prepared/,
+    );
+    expect(second).toHaveTextContent(
+      /Noticed by Nobody would.*Still to prepare how to take it back, a runbook, and who looks after it/,
+    );
+    expect(
+      screen.getByText(/^One of 2 ways to fail has nothing prepared/),
+    ).toBeVisible();
+  });
+
+  it('takes down an idea, and asks for a sentence', async () => {
+    const { sent } = renderPage(aChange(), { addChangeRisk: () => aChange() });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add an idea' }),
+    );
+    const add = screen.getByRole('button', { name: 'Add' });
+    await userEvent.click(add);
+    expect(await screen.findByText('Say it in a sentence')).toBeVisible();
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /how\?/ }),
+      'The disk fills up',
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'How would you notice?' }),
+      'Disk alert',
+    );
+    await userEvent.click(add);
+    await waitFor(() =>
+      expect(sent('addChangeRisk')).toMatchObject([
+        {
+          body: {
+            text: 'The disk fills up',
+            detection: 'Disk alert',
+            likelihood: 'possible',
+            impact: 'medium',
+          },
+        },
+      ]),
+    );
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('makes an action item of what nothing is prepared for, in one press', async () => {
+    const { sent } = renderPage(aChange({ risks: [aRisk()], unprepared: 1 }), {
+      createActionItem: () => ({ key: 'AI-9' }),
+      updateChangeRisk: () => aChange(),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Make an action item' }),
+    );
+    expect(await screen.findByText('AI-9 is made')).toBeVisible();
+    expect(sent('createActionItem')).toMatchObject([
+      {
+        body: {
+          title: 'Prepare CHG-4 for: The copy falls behind',
+          entity: 'component:default/checkout-api',
+        },
+      },
+    ]);
+    expect(sent('updateChangeRisk')).toMatchObject([
+      { body: { text: 'The copy falls behind', actionItem: 'AI-9' } },
+    ]);
+  });
+
+  it('is cancelled with a reason, and says that somebody else was faster', async () => {
+    const { sent } = renderPage(aChange(), {
+      transitionChange: () => {
+        throw new ReliabilityError(412, 'Changed', {
+          current: aChange({ status: 'done', version: 3 }),
+        });
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Cancel the change' }),
+    );
+    const dialog = screen.getByRole('dialog');
+    const goOn = within(dialog).getByRole('button', {
+      name: 'Cancel the change',
+    });
+    await userEvent.click(goOn);
+    expect(sent('transitionChange')).toEqual([]);
+    await userEvent.type(within(dialog).getByRole('textbox'), 'No need');
+    await userEvent.click(goOn);
+    expect(
+      await screen.findByText(/Somebody else has changed this meanwhile/),
+    ).toBeVisible();
+  });
+
+  it('offers nothing to whoever may only read it', async () => {
+    renderPage(aChange({ editable: false, risks: [aRisk()] }));
+    await screen.findByText('The copy falls behind');
+    expect(
+      screen.queryByRole('button', { name: /Add|Edit|Take back|made/ }),
+    ).not.toBeInTheDocument();
+  });
+});
+
+describe('the review of a change that is made', () => {
+  it('asks what came of everything that was foreseen, then it is reviewed', async () => {
+    const { sent } = renderPage(
+      aChange({
+        status: 'done',
+        risks: [aRisk()],
+        doneAt: '2026-12-01T10:00:00Z',
+      }),
+      { setChangeOutcome: () => aChange({ status: 'reviewed' }) },
+    );
+    const all = await screen.findByRole('button', { name: 'That is all' });
+    expect(all).toBeDisabled();
+    await userEvent.click(
+      within(
+        screen.getByRole('radiogroup', { name: 'The copy falls behind' }),
+      ).getByRole('radio', { name: 'It occurred' }),
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /In your words/ }),
+      'An hour late',
+    );
+    await userEvent.click(all);
+    await waitFor(() =>
+      expect(sent('setChangeOutcome')).toMatchObject([
+        {
+          body: {
+            outcome: 'An hour late',
+            complete: true,
+            risks: [{ id: aRisk().id, outcome: 'occurred' }],
+          },
+        },
+      ]),
+    );
+  });
+
+  it('leaves what was foreseen as it is, and takes surprises down', async () => {
+    renderPage(aChange({ status: 'done', risks: [aRisk()] }));
+    expect(
+      await screen.findByRole('button', { name: 'Add a surprise' }),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: /^Edit “/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('compares what was foreseen with what happened', async () => {
+    renderPage(
+      aChange({
+        status: 'reviewed',
+        outcome: 'It went well.',
+        risks: [
+          aRisk({ outcome: 'occurred' }),
+          aRisk({ id: 'b', text: 'Too slow', outcome: 'didNotOccur' }),
+          aRisk({
+            id: 'c',
+            text: 'Cold cache',
+            foreseen: false,
+            outcome: 'occurred',
+          }),
+        ],
+      }),
+    );
+    expect(
+      await screen.findByText(
+        'Of 2 foreseen, 1 occurred and 1 did not; surprises: 1.',
+      ),
+    ).toBeVisible();
+    expect(screen.getByText('It went well.')).toBeVisible();
+    expect(screen.getByRole('list', { name: 'Surprises' })).toHaveTextContent(
+      /Cold cache.*Surprise: nobody had written it down/,
+    );
+  });
+});
