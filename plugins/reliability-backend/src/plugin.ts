@@ -12,6 +12,7 @@ import {
   metricsContract,
   metricsExportContract,
   postmortemsContract,
+  practiceHealthContract,
   reportsContract,
   reviewsContract,
 } from '@afterword/plugin-reliability-common';
@@ -47,6 +48,7 @@ import { OutboxConsumer, OutboxRelay } from './platform/outbox/OutboxRelay';
 import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
 import { createPostmortemLinks, createPostmortems } from './postmortems';
 import { createProcesses } from './processes';
+import { createPracticeHealth } from './practice';
 import {
   registerPermissions,
   registerResourceTypes,
@@ -160,6 +162,10 @@ export const reliabilityPlugin = createBackendPlugin({
           figures: metrics.readings,
         });
 
+        const practice = createPracticeHealth(platform, {
+          figures: metrics.readings,
+        });
+
         const exchange = createExchange(platform, {
           ...slices,
           sources,
@@ -245,6 +251,7 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(reportsContract, reports.handlers)
           .bind(reviewsContract, reviews.handlers)
           .bind(feedsContract, feeds.handlers)
+          .bind(practiceHealthContract, practice.healthHandlers)
           .bind(metricsExportContract, metrics.exportHandlers)
           .bind(exchangeContract, exchange.handlers)
           .bind(intakeContract, intake.handlers);

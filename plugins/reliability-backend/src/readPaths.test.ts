@@ -13,6 +13,7 @@ import {
   metricsContract,
   metricsExportContract,
   postmortemsContract,
+  practiceHealthContract,
   reportsContract,
   reviewsContract,
 } from '@afterword/plugin-reliability-common';
@@ -30,6 +31,7 @@ const operations = [
   postmortemsContract,
   learningsContract,
   metricsContract,
+  practiceHealthContract,
   reportsContract,
   reviewsContract,
   feedsContract,

@@ -21,3 +21,4 @@ export * from './metrics';
 export * from './reports';
 export * from './reviews';
 export * from './feeds';
+export * from './practice';

@@ -298,6 +298,10 @@ export const asks: Readonly<Record<string, Ask>> = {
   listCharterAcknowledgements: caller =>
     caller.get('/practice/charter/acknowledgements?count=true'),
 
+  getPracticeHealth: caller => caller.get(`/practice/health?scope=${checkout}`),
+  exportPracticeHealthCsv: caller => caller.get('/practice/health.csv'),
+  exportPracticeHealthNdjson: caller => caller.get('/practice/health.ndjson'),
+
   importRecords: caller =>
     caller
       .post('/import')

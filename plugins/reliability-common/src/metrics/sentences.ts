@@ -85,7 +85,7 @@ function restoredSentences(
 ): MetricsMessage[] {
   const { n: count, coverage, censored, median } = figure;
   const unknown = coverage.total - coverage.known;
-  const period = longPeriod(metrics);
+  const period = periodInWords(metrics);
   const sentences: MetricsMessage[] = [];
   if (median === null) {
     const atLeast = durationMessage(figure.interval[0]);
@@ -184,7 +184,10 @@ function countInterval({ interval: [low, high] }: Counted) {
   return { low: Math.round(low), high: Math.round(high) };
 }
 
-function longPeriod({ window }: SpokenMetrics): MetricsMessage {
+/** A window in words: "in the last 90 days", "from 1 July to 30 September". */
+export function periodInWords({
+  window,
+}: Pick<SpokenMetrics, 'window'>): MetricsMessage {
   if (window.rolling === null) return range(window);
   return said('lastDays', { count: rollingWindowDays[window.rolling] });
 }

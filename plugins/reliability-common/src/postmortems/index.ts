@@ -11,6 +11,7 @@ export {
   type GateMessageCode,
   gateMessages,
 } from './gateMessages';
+export { isOutside } from './outsideReview';
 export type {
   GateReview,
   GateReviewer,

@@ -36,9 +36,10 @@ export function missingReview({
   reviewers,
   reviews,
 }: OutsideReviewInput): GateMessage | null {
-  const isOutside = outsideOf(owningGroups);
-  if (reviews.some(review => review.current && isOutside(review))) return null;
-  const seemsOutside = outsideOf(knownOwningGroups);
+  const isFromOutside = isOutside(owningGroups);
+  if (reviews.some(review => review.current && isFromOutside(review)))
+    return null;
+  const seemsOutside = isOutside(knownOwningGroups);
   const answered = reviews.filter(seemsOutside);
   if (answered.length > 0 && !answered.some(({ current }) => current)) {
     return said('changedSince', { names: names(answered) });
@@ -49,7 +50,8 @@ export function missingReview({
     : said('notReviewed', { names: names(asked) });
 }
 
-function outsideOf(owningGroups: readonly string[]) {
+/** Tells whether somebody belongs to none of the groups that own something. @public */
+export function isOutside(owningGroups: readonly string[]) {
   const owning = new Set(owningGroups);
   return ({ ref, groups }: GateReviewer) =>
     ![ref, ...groups].some(each => owning.has(each));

@@ -8,6 +8,8 @@ export {
   type ReportSaid,
 } from './model';
 export * from './figureInWords';
+export { changeInWords } from './changeInWords';
+export { daysMessage, daysRange, notAllKnown, reserve } from './figureParts';
 export * from './reportInput';
 export * from './reportOf';
 export * from './markdown';

@@ -32,6 +32,13 @@ describe('figureDefinitions', () => {
     const neither = figureIds.filter(
       id => figureDefinitions[id].better === null,
     );
-    expect(neither).toEqual(['nearMisses', 'commitments']);
+    expect(neither).toEqual([
+      'nearMisses',
+      'commitments',
+      'participationBreadth',
+      'facilitatorSpread',
+      'nearMissRate',
+      'nearMissShare',
+    ]);
   });
 });

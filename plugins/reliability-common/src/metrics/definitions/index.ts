@@ -4,6 +4,7 @@ import { commitmentDefinitions } from './commitments';
 import { durationDefinitions } from './durations';
 import { frequencyDefinitions } from './frequency';
 import type { FigureDefinition, FigureId } from './model';
+import { practiceDefinitions } from './practice';
 
 export * from './model';
 export { comparisonRules, comparisonSources } from './comparison';
@@ -15,4 +16,5 @@ export const figureDefinitions: Readonly<Record<FigureId, FigureDefinition>> = {
   ...availabilityDefinitions,
   ...changeDefinitions,
   ...commitmentDefinitions,
+  ...practiceDefinitions,
 };

@@ -17,6 +17,13 @@ export const figureIds = [
   'commitmentsVerified',
   'commitmentAge',
   'commitments',
+  'participationBreadth',
+  'daysToPublish',
+  'evidenceShare',
+  'outsideReview',
+  'facilitatorSpread',
+  'nearMissRate',
+  'nearMissShare',
 ] as const;
 /** A figure that has a definition. @public */
 export type FigureId = (typeof figureIds)[number];

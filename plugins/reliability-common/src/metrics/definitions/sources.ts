@@ -44,3 +44,7 @@ export const voidReport: DefinitionSource = {
   title: 'The VOID Report',
   url: 'https://www.thevoid.community/report',
 };
+export const hill: DefinitionSource = {
+  title:
+    'Hill, Diversity and Evenness: A Unifying Notation and Its Consequences, Ecology 54 (1973)',
+};

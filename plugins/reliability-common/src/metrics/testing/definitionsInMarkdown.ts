@@ -10,7 +10,7 @@ import {
 
 const units: Readonly<Record<FigureUnit, string>> = {
   s: 'seconds',
-  count: 'whole numbers',
+  count: 'numbers of things',
   ratio: 'shares from 0 to 1',
 };
 

@@ -1,0 +1,1 @@
+export { createPracticeHealth } from './createPracticeHealth';
