@@ -2,6 +2,7 @@ import { SentenceLead } from '@afterword/plugin-reliability-react';
 import { CharterSection } from '../processes/charter/CharterSection';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
+import { PracticeHealthSection } from './health/PracticeHealthSection';
 
 /** How the organisation goes about learning from incidents: each part of it is a section of its own. */
 export function PracticePage() {
@@ -12,6 +13,7 @@ export function PracticePage() {
         {t('practice.sentence')}
       </SentenceLead>
       <CharterSection />
+      <PracticeHealthSection />
     </PageBody>
   );
 }

@@ -11,7 +11,7 @@ export function ReportRow({
   name,
   children,
 }: {
-  readonly name: string;
+  readonly name: ReactNode;
   readonly children: ReactNode;
 }) {
   return (

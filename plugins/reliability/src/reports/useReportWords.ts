@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import {
   figuresMessages,
   MessageCode,
@@ -9,41 +9,60 @@ import {
 import { useDurationWords } from '@afterword/plugin-reliability-react';
 import { isOfDuration } from '../figures/isOfDuration';
 import { useMessageWords } from '../useMessageWords';
-import { useWords } from '../words';
+import { useWords, WordValues } from '../words';
 
 type FiguresMessageCode = MessageCode<typeof figuresMessages>;
 
+/** Says a message of reports in the reader's language, its parts said already. */
+export function useReportCodes(): (
+  code: ReportMessageCode,
+  values: WordValues,
+) => string {
+  const { t } = useWords();
+  const sayDuration = useDurationWords();
+  return useCallback(
+    (code, values) => {
+      // The parts of a duration are said already: they are text.
+      if (isOfDuration(code)) {
+        return sayDuration(code, values as Record<string, string | number>);
+      }
+      return isOfFigures(code)
+        ? t(`metrics.${code}`, values)
+        : t(`reports.said.${code}`, values);
+    },
+    [t, sayDuration],
+  );
+}
+
+/** What a figure means, in the reader's language. */
+export function useDefinitionWords(): ReportWords['define'] {
+  const { t } = useWords();
+  return useCallback(
+    figure => ({
+      name: t(`figures.definition.${figure}.name`),
+      sentence: t(`figures.definition.${figure}.sentence`),
+      formula: t(`figures.definition.${figure}.formula`),
+    }),
+    [t],
+  );
+}
+
 /** Says a report in the reader's language, on the page and as Markdown alike. */
 export function useReportWords(): ReportWords {
-  const { t } = useWords();
   const sayMessage = useMessageWords();
-  const sayDuration = useDurationWords();
+  const sayCode = useReportCodes();
+  const define = useDefinitionWords();
   return useMemo(
     () => ({
       say: ({ text, message }) =>
         sayMessage(
           reportTable,
           { english: text, messages: [message] },
-          (code, values) => {
-            // The parts of a duration are said already: they are text.
-            if (isOfDuration(code)) {
-              return sayDuration(
-                code,
-                values as Record<string, string | number>,
-              );
-            }
-            return isOfFigures(code)
-              ? t(`metrics.${code}`, values)
-              : t(`reports.said.${code}`, values);
-          },
+          sayCode,
         ),
-      define: figure => ({
-        name: t(`figures.definition.${figure}.name`),
-        sentence: t(`figures.definition.${figure}.sentence`),
-        formula: t(`figures.definition.${figure}.formula`),
-      }),
+      define,
     }),
-    [t, sayMessage, sayDuration],
+    [sayMessage, sayCode, define],
   );
 }
 
