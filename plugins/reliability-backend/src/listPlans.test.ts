@@ -7,6 +7,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 import { IncidentStore } from './incidents/IncidentStore';
+import { LearningFinder } from './learnings/LearningFinder';
 import { LearningStore } from './learnings/LearningStore';
 import { Revisiting } from './learnings/Revisiting';
 import { Access } from './platform/access/Access';
@@ -36,10 +37,13 @@ eachDatabase('Among many rows', (databases, databaseId) => {
   const incidents = new IncidentStore(access, scopes);
   const postmortems = new PostmortemStore(access, new LinkStore(), scopes);
   const learnings = new LearningStore(
-    postmortems,
-    scopes,
-    new Revisiting(1),
-    Date.now,
+    new LearningFinder(
+      postmortems,
+      incidents,
+      scopes,
+      new Revisiting(1),
+      Date.now,
+    ),
   );
 
   beforeAll(async () => {

@@ -12,9 +12,16 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { NotFoundError } from '@backstage/errors';
 import { Incidents } from '../incidents';
+import {
+  CatalogVisibility,
+  seesAll,
+  seesEntities,
+} from '../platform/catalog/CatalogVisibility';
+import { Readable } from '../platform/catalog/whereReadable';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
+import { FacetReader } from './facetPairs';
 import { ListedLearning, LearningStore, NamedRow } from './LearningStore';
 import { Revisiting } from './Revisiting';
 
@@ -26,6 +33,7 @@ export class LearningReading {
     private readonly postmortems: Postmortems,
     private readonly failureModes: Incidents['failureModes']['words'],
     private readonly revisiting: Revisiting,
+    private readonly visibility: CatalogVisibility,
   ) {}
 
   /** Who may read a postmortem that is published may read what was learned in it. */
@@ -35,9 +43,12 @@ export class LearningReading {
   ): Promise<Page<PublishedLearning>> {
     const { reading } = this.postmortems;
     const rights = await this.rights(context);
+    const asksCatalog = query.technology ?? query.owner;
     const { rows, next, total } = await this.store.list(
       this.platform.database,
-      rights.reader,
+      asksCatalog
+        ? { ...rights.reader, readable: await this.readable(context) }
+        : rights.reader,
       await this.failureModes.spelledOut(this.platform.database, query),
       reading.beside(rights),
     );
@@ -127,6 +138,23 @@ export class LearningReading {
           : { ...entry, changes };
       }),
     };
+  }
+
+  /** Whoever asks, for what is counted of learnings. */
+  async facetReader(context: RequestContext): Promise<FacetReader> {
+    const { reader } = await this.rights(context);
+    return { ...reader, readable: await this.readable(context) };
+  }
+
+  /** Entities of learnings of which whoever asks may know what the catalog says. */
+  private async readable(context: RequestContext): Promise<Readable> {
+    const { authorizer, database } = this.platform;
+    const { entities } = await authorizer.decide(context, {
+      entities: seesEntities,
+    });
+    if (seesAll(entities)) return undefined;
+    const about = await this.store.entitiesAbout(database);
+    return this.visibility.visibleOf(context, entities, about);
   }
 
   /** What a policy leaves whoever asks. */

@@ -1,21 +1,15 @@
 import {
-  idInKey,
   Learning,
   LearningListQuery,
   LearningState,
   PostmortemStatus,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { ScopeSizes } from '../platform/catalog/ScopeSizes';
-import {
-  Attachments,
-  touchingScope,
-  WayToScope,
-} from '../platform/catalog/touchingScope';
-import { containing, int, intOrNull, Row } from '../platform/database/columns';
+import { int, intOrNull, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
-import { Revisiting } from './Revisiting';
+import { FacetReader } from './facetPairs';
+import { LearningFinder } from './LearningFinder';
 import {
   readStanding,
   Standing,
@@ -26,9 +20,7 @@ import {
   BesideColumns,
   BesidePostmortem,
   learningColumns,
-  postmortemEntities,
   PostmortemReader,
-  Postmortems,
   readBeside,
   readLearningRow,
 } from '../postmortems';
@@ -59,8 +51,6 @@ export interface NamedRow {
 /** Learnings that a page names as merged into one, at most. */
 const MOST_NAMED = 100;
 
-type LearningFilters = Omit<LearningListQuery, 'limit' | 'cursor' | 'count'>;
-
 function column(property: string, max?: number): KeysetColumn {
   return {
     column: `learning.${property}`,
@@ -87,40 +77,44 @@ const listedColumns = [
   'postmortem.status',
 ];
 
-/** What a learning is about is what its postmortem is about. */
-const learningEntities: Attachments = {
-  ...postmortemEntities,
-  id: 'learning.postmortem_id',
-};
-
 /** The SQL of learnings as others find them; they are written with the documents that they are in. */
 export class LearningStore {
-  constructor(
-    private readonly postmortems: Postmortems['store'],
-    private readonly scopes: ScopeSizes,
-    private readonly revisiting: Revisiting,
-    private readonly clock: () => number,
-  ) {}
+  constructor(private readonly finder: LearningFinder) {}
 
   /** A page of learnings of published postmortems that the reader may see. */
   async list(
     tx: Knex,
-    reader: PostmortemReader,
-    query: LearningListQuery,
+    reader: FacetReader,
+    { limit, cursor, count, ...filters }: LearningListQuery,
     columns: BesideColumns,
   ): Promise<{ rows: ListedLearning[]; next?: string; total?: number }> {
-    const way = await this.scopes.wayTo(tx, learningEntities, query.scope, {
-      inTime: false,
-    });
-    const select = this.found(tx, reader, query, way)
+    const finding = await this.finder.finding(tx, reader, filters);
+    const select = finding()
       .select([...listedColumns, columns])
-      .limit(query.limit + 1);
-    const total = query.count
-      ? await this.count(tx, reader, query, way)
-      : undefined;
-    keyset(select, latestFirst, query.cursor);
-    const { rows, next } = pageOfRows(await select, query.limit, latestFirst);
-    return { rows: rows.map(readListedRow), next, total };
+      .limit(limit + 1);
+    const [counted] = count
+      ? await tx
+          .from(finding().select('learning.id').as('found'))
+          .count({ total: '*' })
+      : [];
+    keyset(select, latestFirst, cursor);
+    const { rows, next } = pageOfRows(await select, limit, latestFirst);
+    return {
+      rows: rows.map(readListedRow),
+      next,
+      total: counted && int(counted.total),
+    };
+  }
+
+  /** Entities that published learnings are about: those that a reader may see are looked up among them. */
+  async entitiesAbout(tx: Knex): Promise<string[]> {
+    return tx('postmortem_entity')
+      .whereIn(
+        'postmortem_id',
+        tx('learning').whereNotNull('published_at').select('postmortem_id'),
+      )
+      .distinct()
+      .pluck('entity_ref');
   }
 
   /** One learning, also of a draft that the reader may see. */
@@ -130,7 +124,8 @@ export class LearningStore {
     id: number,
     columns: BesideColumns,
   ): Promise<ListedLearning | undefined> {
-    const row: Row | undefined = await this.readable(tx, reader)
+    const row: Row | undefined = await this.finder
+      .readable(tx, reader)
       .where('learning_record.id', id)
       .first([...listedColumns, columns]);
     return row && readListedRow(row);
@@ -145,7 +140,8 @@ export class LearningStore {
   ): Promise<ListedLearning[]> {
     const found: ListedLearning[] = [];
     for (const batch of inBatches(ids, 1)) {
-      const rows: Row[] = await this.readable(tx, reader)
+      const rows: Row[] = await this.finder
+        .readable(tx, reader)
         .whereNotNull('learning.published_at')
         .whereIn('learning.id', batch)
         .select([...listedColumns, columns]);
@@ -161,7 +157,8 @@ export class LearningStore {
     by: 'id' | 'by_id',
     ids: readonly number[],
   ): Promise<NamedRow[]> {
-    const rows: Row[] = await this.readable(tx, reader)
+    const rows: Row[] = await this.finder
+      .readable(tx, reader)
       .whereNotNull('learning.published_at')
       .whereIn(`learning_record.${by}`, [...ids])
       .orderBy('learning_record.id')
@@ -189,70 +186,6 @@ export class LearningStore {
 
   async putStanding(tx: Knex, id: number, standing: Standing): Promise<void> {
     await tx('learning_record').where({ id }).update(standingRowOf(standing));
-  }
-
-  private async count(
-    tx: Knex,
-    reader: PostmortemReader,
-    query: LearningFilters,
-    way: WayToScope,
-  ): Promise<number> {
-    const found = this.found(tx, reader, query, way).select('learning.id');
-    const [row] = await tx.from(found.as('found')).count({ total: '*' });
-    return int(row.total);
-  }
-
-  private found(
-    tx: Knex,
-    reader: PostmortemReader,
-    { failureMode, q, scope, state, toRevisit }: LearningFilters,
-    way: WayToScope,
-  ): Knex.QueryBuilder {
-    const found = this.readable(tx, reader).whereNotNull(
-      'learning.published_at',
-    );
-    if (scope !== undefined && way !== 'all') {
-      touchingScope(found, learningEntities, scope, way, 'desc');
-    }
-    if (failureMode) found.whereIn('learning.failure_mode', [...failureMode]);
-    if (toRevisit !== undefined) this.revisited(found, toRevisit);
-    if (q) askedFor(found, q);
-    if (state) found.whereIn('learning_record.state', [...state]);
-    else if (idInKey('learning', q ?? '') === undefined) {
-      found.whereNot('learning_record.state', 'merged');
-    }
-    return found;
-  }
-
-  /** As {@link Revisiting.atOf} says of one that is published. */
-  private revisited(found: Knex.QueryBuilder, toRevisit: boolean): void {
-    const isAsked = `(learning_record.state = 'stands' and coalesce(learning_record.revisit_at, learning.published_at + ?) <= ?)`;
-    found.whereRaw(toRevisit ? isAsked : `not ${isAsked}`, [
-      this.revisiting.afterMillis,
-      this.clock(),
-    ]);
-  }
-
-  private readable(tx: Knex, reader: PostmortemReader): Knex.QueryBuilder {
-    const found = tx('learning')
-      .join('learning_record', 'learning_record.learning_id', 'learning.id')
-      .join('postmortem', 'postmortem.id', 'learning.postmortem_id');
-    this.postmortems.restrict(found, reader);
-    return found;
-  }
-}
-
-/** Narrows a list to the one with that key, to the learnings of the one postmortem with it, or to those that say the words. */
-function askedFor(found: Knex.QueryBuilder, text: string): void {
-  const id = idInKey('learning', text);
-  const postmortemId = idInKey('postmortem', text);
-  if (id !== undefined) found.where('learning_record.id', id);
-  else if (postmortemId !== undefined) {
-    found.where('learning.postmortem_id', postmortemId);
-  } else {
-    found.whereRaw("learning.search_text like ? escape '\\'", [
-      containing(text),
-    ]);
   }
 }
 

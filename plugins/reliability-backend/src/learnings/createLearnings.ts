@@ -1,5 +1,8 @@
 import { Platform } from '../platform/Platform';
 import { AsksOptions, createAsks } from './asks/createAsks';
+import { FacetReading } from './FacetReading';
+import { FacetStore } from './FacetStore';
+import { LearningFinder } from './LearningFinder';
 import { LearningReading } from './LearningReading';
 import { learningRoutes } from './learningRoutes';
 import { LearningStandings } from './LearningStandings';
@@ -13,18 +16,27 @@ export async function createLearnings(
 ) {
   const { config, incidents, postmortems } = options;
   const revisiting = Revisiting.from(config);
-  const store = new LearningStore(
+  const finder = new LearningFinder(
     postmortems.store,
+    incidents.store,
     platform.scopes,
     revisiting,
     platform.clock,
   );
+  const store = new LearningStore(finder);
   const reading = new LearningReading(
     platform,
     store,
     postmortems,
     incidents.failureModes.words,
     revisiting,
+    options.visibility,
+  );
+  const facets = new FacetReading(
+    platform,
+    new FacetStore(finder),
+    reading,
+    incidents.failureModes,
   );
   const asks = await createAsks(platform, store, options);
   const standings = new LearningStandings(
@@ -40,7 +52,10 @@ export async function createLearnings(
     asks: asks.reading,
     store,
     reading,
-    handlers: { ...asks.handlers, ...learningRoutes(reading, standings) },
+    handlers: {
+      ...asks.handlers,
+      ...learningRoutes({ reading, facets, standings }),
+    },
     consumers: asks.consumers,
   };
 }

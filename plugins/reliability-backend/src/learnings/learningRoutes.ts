@@ -9,6 +9,7 @@ import { CsvColumns } from '../platform/http/csv';
 import { exportHandlers, Whole } from '../platform/http/exports';
 import { RequestContext } from '../platform/http/RequestContext';
 import { allPages } from '../platform/http/streaming';
+import { FacetReading } from './FacetReading';
 import { LearningReading } from './LearningReading';
 import { LearningStandings } from './LearningStandings';
 
@@ -27,10 +28,18 @@ const csvColumns: CsvColumns<PublishedLearning> = {
 };
 
 /** HTTP → service, an operation a line or two. */
-export function learningRoutes(
-  reading: LearningReading,
-  standings: LearningStandings,
-): Omit<Handlers<typeof learningsContract>, keyof typeof learningAsksContract> {
+export function learningRoutes({
+  reading,
+  facets,
+  standings,
+}: {
+  readonly reading: LearningReading;
+  readonly facets: FacetReading;
+  readonly standings: LearningStandings;
+}): Omit<
+  Handlers<typeof learningsContract>,
+  keyof typeof learningAsksContract
+> {
   const whole = exportHandlers(
     'learnings',
     csvColumns,
@@ -41,6 +50,7 @@ export function learningRoutes(
   );
   return {
     listLearnings: ({ context, query }) => reading.list(context, query),
+    getLearningFacets: ({ context, query }) => facets.facets(context, query),
     exportLearningsCsv: whole.csv,
     exportLearningsNdjson: whole.ndjson,
     getLearning: ({ context, params }) => reading.get(context, params.key),

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { line, words } from '../contract';
+import { line, queryList, words } from '../contract';
 import { factorLayer } from './factorLayer';
 
 /** Most failure modes that an organisation has: a list that people still know. @public */
 export const MAX_FAILURE_MODES = 300;
+
+/** A filter by failure modes, by any word for each. So few, since each stands for all words for the same. @public */
+export const failureModesAsked = queryList(words(100), 20);
 
 /** Names a failure mode for good, as documents have it: `retry-storm`. @public */
 export const failureModeId = z

@@ -12,7 +12,7 @@ import {
   queryList,
   words,
 } from '../contract';
-import { factorLayer } from '../failureModes';
+import { factorLayer, failureModesAsked } from '../failureModes';
 import {
   incident,
   incidentInput,
@@ -43,7 +43,7 @@ const filters = {
   kind: queryList(incidentKind).optional(),
   severity: queryList(severity).optional(),
   type: queryList(words(100)).optional(),
-  failureMode: queryList(words(100)).optional(),
+  failureMode: failureModesAsked.optional(),
   /** Where published postmortems see what contributed. */
   layer: queryList(factorLayer).optional(),
   /** Only those that figures of the scope count: of the kind `incident`, dated, and with users of one of its entities hurt. */

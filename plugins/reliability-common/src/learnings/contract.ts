@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { scopeRef } from '../catalog';
+import { entityRef, scopeRef } from '../catalog';
 import {
   historyEntry,
+  instant,
   keyOf,
   listExport,
   operation,
@@ -11,14 +12,29 @@ import {
   queryList,
   words,
 } from '../contract';
+import { factorLayer, failureModesAsked } from '../failureModes';
+import { severity } from '../incidents';
 import { learningAsksContract } from './asks/contract';
+import { learningFacets } from './facets';
 import { learningRecord, publishedLearning } from './model';
 import { learningStanding, learningState } from './standing';
 
 const filters = {
   /** Of postmortems about something in it. */
   scope: scopeRef.optional(),
-  failureMode: queryList(words(100)).optional(),
+  failureMode: failureModesAsked.optional(),
+  /** Where a contributing factor of its postmortem lies. */
+  layer: queryList(factorLayer).optional(),
+  /** Types and tags, by the catalog, of the entities that its postmortem is about. */
+  technology: queryList(words(100), 50).optional(),
+  /** Who owns one of these entities by the catalog as it is now. */
+  owner: queryList(entityRef, 50).optional(),
+  /** Of an incident of its postmortem. */
+  severity: queryList(severity).optional(),
+  /** Published at or after. */
+  from: instant.optional(),
+  /** Published before. */
+  to: instant.optional(),
   /** Where it stands; all but those that were merged unless told. */
   state: queryList(learningState).optional(),
   /** Those only that stand, and of which it is asked by now whether they are still true; or all others. */
@@ -33,6 +49,10 @@ export const learningListQuery = z
   .strict();
 /** Filters of the list of learnings. @public */
 export type LearningListQuery = z.output<typeof learningListQuery>;
+
+const facetsQuery = z.object(filters).strict();
+/** The same filters, for what else there is to narrow by. @public */
+export type LearningFacetsQuery = z.output<typeof facetsQuery>;
 
 /** Saves a list of learnings whole. @public */
 export const learningsExport = listExport({
@@ -57,6 +77,15 @@ export const learningsContract = {
       'Learnings of published postmortems that the reader may see, what was published last first',
     query: learningListQuery,
     response: pageOf(publishedLearning),
+  }),
+  getLearningFacets: operation({
+    id: 'getLearningFacets',
+    method: 'get',
+    path: '/learnings/facets',
+    summary:
+      'What the list of learnings can be narrowed by, with how many each value would leave; they count what the reader may see',
+    query: facetsQuery,
+    response: learningFacets,
   }),
   exportLearningsCsv: learningsExport.csv,
   exportLearningsNdjson: learningsExport.ndjson,

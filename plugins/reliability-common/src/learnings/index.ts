@@ -1,5 +1,6 @@
 export * from './asks';
 export * from './contract';
+export * from './facets';
 export * from './matching';
 export * from './model';
 export * from './standing';

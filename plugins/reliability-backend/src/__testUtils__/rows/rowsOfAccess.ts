@@ -11,6 +11,7 @@ export const rowsOfAccess: readonly TableRow[] = [
   ],
   ['confidential_entity', { confidential_id: 1, entity_ref: entity }],
   ['catalog_entity', { entity_ref: entity, kind: 'component' }],
+  ['catalog_technology', { entity_ref: entity, word: 'service' }],
   [
     'catalog_membership',
     { scope_ref: 'system:default/shop', entity_ref: entity },

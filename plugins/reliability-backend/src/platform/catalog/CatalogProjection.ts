@@ -14,8 +14,10 @@ import {
   ProjectedEntity,
   ProjectedMember,
   ProjectedMembership,
+  ProjectedTechnology,
   projectEntity,
   projectMembers,
+  projectTechnologies,
 } from './projectCatalog';
 import { Entity, projectedFields, readEntities } from './relations';
 
@@ -32,6 +34,10 @@ const tables = {
   userGroups: new CopiedTable<ProjectedMember>('catalog_user_group', [
     'user_ref',
     'group_ref',
+  ]),
+  technologies: new CopiedTable<ProjectedTechnology>('catalog_technology', [
+    'entity_ref',
+    'word',
   ]),
 };
 
@@ -63,6 +69,7 @@ export class CatalogProjection {
       memberships: await tables.memberships.keys(this.database),
       ancestors: await tables.ancestors.keys(this.database),
       userGroups: await tables.userGroups.keys(this.database),
+      technologies: await tables.technologies.keys(this.database),
     };
     const settled = await this.settled();
     const next = projectCatalog(await this.readAll());
@@ -78,6 +85,12 @@ export class CatalogProjection {
         await tables.ancestors.replace(tx, next.ancestors, before.ancestors),
         await tables.userGroups.replace(tx, next.userGroups, before.userGroups),
       ];
+      // No figure hangs on what things are made of.
+      await tables.technologies.replace(
+        tx,
+        next.technologies,
+        before.technologies,
+      );
       await this.memberships.put(
         tx,
         movesOf(memberships, settled, next.entities),
@@ -137,6 +150,10 @@ export class CatalogProjection {
     await tables.entities.put(this.database, found.map(projectEntity));
     if (found.length > 0) await noteFactChange(this.database);
     await tables.userGroups.put(this.database, found.flatMap(projectMembers));
+    await tables.technologies.put(
+      this.database,
+      found.flatMap(projectTechnologies),
+    );
     return true;
   }
 

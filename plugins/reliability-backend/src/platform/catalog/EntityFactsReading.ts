@@ -13,12 +13,11 @@ import {
   RELATION_OWNED_BY,
 } from './relations';
 
-const fields = [...projectedFields, 'metadata.tags'];
 const relationTypes: ReadonlySet<string> = new Set(matchedRelations);
 
 /**
- * Reads from the catalog what entities rest on and how they are made. Our copy does not hold that: it is needed once for each learning, and
- * would be compared every three minutes.
+ * Reads from the catalog what entities rest on and how they are made. Our copy does not hold that: it is needed once for each
+ * learning, and would be compared every three minutes.
  */
 export class EntityFactsReading {
   constructor(
@@ -31,31 +30,21 @@ export class EntityFactsReading {
     const credentials = await this.auth.getOwnServiceCredentials();
     const found: EntityFacts[] = [];
     for await (const page of this.catalog.streamEntities(
-      { fields },
+      { fields: projectedFields },
       { credentials },
     )) {
-      const tags = new Map(
-        page.map(entity => [
-          readEntities([entity])[0]?.ref,
-          entity.metadata.tags ?? [],
-        ]),
-      );
-      found.push(
-        ...readEntities(page).map(entity =>
-          factsOf(entity, tags.get(entity.ref) ?? []),
-        ),
-      );
+      found.push(...readEntities(page).map(factsOf));
     }
     return found;
   }
 }
 
-function factsOf(entity: Entity, tags: readonly string[]): EntityFacts {
+function factsOf(entity: Entity): EntityFacts {
   const { type, lifecycle } = entity.spec ?? {};
   return {
     ref: entity.ref,
     type: typeof type === 'string' ? type : null,
-    tags: tags.filter(tag => typeof tag === 'string'),
+    tags: entity.tags,
     lifecycle: typeof lifecycle === 'string' ? lifecycle : null,
     owner: getEntityRelations(entity, RELATION_OWNED_BY)[0] ?? null,
     relations: entity.relations.flatMap(relation =>

@@ -34,6 +34,13 @@ export interface ProjectedCatalog {
   }[];
   /** Person → each group that they are a direct member of. */
   readonly userGroups: readonly ProjectedMember[];
+  readonly technologies: readonly ProjectedTechnology[];
+}
+
+/** A word for what an entity is made of: its type, or a tag. */
+export interface ProjectedTechnology {
+  readonly entity_ref: string;
+  readonly word: string;
 }
 
 /** That an entity is in a scope. */
@@ -64,6 +71,20 @@ export function projectEntity(entity: Entity): ProjectedEntity {
     lifecycle: cut(spec.lifecycle, 100),
     owner_ref: getEntityRelations(entity, RELATION_OWNED_BY)[0] ?? null,
   };
+}
+
+/** What an entity is made of, in lower case, each word once. */
+export function projectTechnologies({
+  ref,
+  spec = {},
+  tags,
+}: Entity): ProjectedTechnology[] {
+  const words = [spec.type, ...tags].map(word =>
+    (cut(word, 100) ?? '').trim().toLocaleLowerCase('en-US'),
+  );
+  return [...new Set(words)].flatMap(word =>
+    word === '' ? [] : { entity_ref: ref, word },
+  );
 }
 
 /** The first characters of a text, as PostgreSQL counts them, without the one that it refuses; null for what is no text. */
@@ -138,5 +159,6 @@ export function projectCatalog(entities: readonly Entity[]): ProjectedCatalog {
           .map(ancestor => ({ group_ref: group, ancestor_ref: ancestor })),
     ),
     userGroups: entities.flatMap(projectMembers),
+    technologies: entities.flatMap(projectTechnologies),
   };
 }

@@ -19,6 +19,7 @@ export interface Entity {
   readonly ref: string;
   readonly kind: string;
   readonly title: string | null;
+  readonly tags: readonly string[];
   readonly spec: Readonly<Record<string, unknown>> | undefined;
   readonly relations: readonly {
     readonly type: string;
@@ -32,6 +33,7 @@ export const projectedFields = [
   'metadata.name',
   'metadata.namespace',
   'metadata.title',
+  'metadata.tags',
   'spec.type',
   'spec.lifecycle',
   'relations',
@@ -53,6 +55,7 @@ function readEntity(entity: CatalogEntity): Entity {
     ref: stringifyEntityRef(entity),
     kind: entity.kind.toLocaleLowerCase('en-US'),
     title: entity.metadata.title ?? null,
+    tags: (entity.metadata.tags ?? []).filter(tag => typeof tag === 'string'),
     spec: entity.spec,
     relations: (entity.relations ?? [])
       .map(relation => ({

@@ -1,0 +1,149 @@
+import {
+  idInKey,
+  LearningListQuery,
+  toMillis,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { Incidents } from '../incidents';
+import { ScopeSizes } from '../platform/catalog/ScopeSizes';
+import { Attachments, touchingScope } from '../platform/catalog/touchingScope';
+import { containing } from '../platform/database/columns';
+import {
+  postmortemEntities,
+  PostmortemReader,
+  Postmortems,
+} from '../postmortems';
+import { FacetReader, facetPairs, PostmortemFacet } from './facetPairs';
+import { Revisiting } from './Revisiting';
+
+/** What narrows the list of learnings. */
+export type LearningFilters = Omit<
+  LearningListQuery,
+  'limit' | 'cursor' | 'count'
+>;
+
+/** What a learning is about is what its postmortem is about. */
+const learningEntities: Attachments = {
+  ...postmortemEntities,
+  id: 'learning.postmortem_id',
+};
+
+const postmortemFacets: readonly PostmortemFacet[] = [
+  'layer',
+  'technology',
+  'owner',
+  'severity',
+];
+
+/** Which learnings a reader may see, and which of them some filters leave: for lists, and for what is counted of them. */
+export class LearningFinder {
+  constructor(
+    private readonly postmortems: Postmortems['store'],
+    private readonly incidents: Incidents['store'],
+    private readonly scopes: ScopeSizes,
+    private readonly revisiting: Revisiting,
+    private readonly clock: () => number,
+  ) {}
+
+  /** Learnings that the reader may see, those of drafts among them. */
+  readable(tx: Knex, reader: PostmortemReader): Knex.QueryBuilder {
+    const found = tx('learning')
+      .join('learning_record', 'learning_record.learning_id', 'learning.id')
+      .join('postmortem', 'postmortem.id', 'learning.postmortem_id');
+    this.postmortems.restrict(found, reader);
+    return found;
+  }
+
+  /**
+   * How to find the published ones that some filters leave, as often as it is needed: the way to their scope is looked up first.
+   *
+   * @returns makes a query anew each time, with all filters but those named
+   */
+  async finding(
+    tx: Knex,
+    reader: FacetReader,
+    filters: LearningFilters,
+  ): Promise<
+    (without?: readonly (keyof LearningFilters)[]) => Knex.QueryBuilder
+  > {
+    const way = await this.scopes.wayTo(tx, learningEntities, filters.scope, {
+      inTime: false,
+    });
+    return (without = []) => {
+      const left = Object.fromEntries(
+        Object.entries(filters).filter(
+          ([name]) => !without.some(each => each === name),
+        ),
+      ) as LearningFilters;
+      const found = this.readable(tx, reader).whereNotNull(
+        'learning.published_at',
+      );
+      if (left.scope !== undefined && way !== 'all') {
+        touchingScope(found, learningEntities, left.scope, way, 'desc');
+      }
+      this.narrow(tx, found, reader, left);
+      return found;
+    };
+  }
+
+  /** Pairs of a postmortem and a value of a facet. */
+  pairs(tx: Knex, facet: PostmortemFacet, reader: FacetReader) {
+    return facetPairs(tx, this.incidents, facet, reader);
+  }
+
+  private narrow(
+    tx: Knex,
+    found: Knex.QueryBuilder,
+    reader: FacetReader,
+    filters: LearningFilters,
+  ): void {
+    const { failureMode, from, q, state, to, toRevisit } = filters;
+    if (failureMode) found.whereIn('learning.failure_mode', [...failureMode]);
+    for (const facet of postmortemFacets) {
+      const { [facet]: values } = filters;
+      if (!values) continue;
+      const pairs = this.pairs(tx, facet, reader).as('by');
+      found.whereIn(
+        'learning.postmortem_id',
+        tx
+          .from(pairs)
+          .whereIn(
+            'by.value',
+            values.map(value => value.toLocaleLowerCase('en-US')),
+          )
+          .select('by.postmortem_id'),
+      );
+    }
+    if (from) found.where('learning.published_at', '>=', toMillis(from));
+    if (to) found.where('learning.published_at', '<', toMillis(to));
+    if (toRevisit !== undefined) this.revisited(found, toRevisit);
+    if (q) askedFor(found, q);
+    if (state) found.whereIn('learning_record.state', [...state]);
+    else if (idInKey('learning', q ?? '') === undefined) {
+      found.whereNot('learning_record.state', 'merged');
+    }
+  }
+
+  /** As {@link Revisiting.atOf} says of one that is published. */
+  private revisited(found: Knex.QueryBuilder, toRevisit: boolean): void {
+    const isAsked = `(learning_record.state = 'stands' and coalesce(learning_record.revisit_at, learning.published_at + ?) <= ?)`;
+    found.whereRaw(toRevisit ? isAsked : `not ${isAsked}`, [
+      this.revisiting.afterMillis,
+      this.clock(),
+    ]);
+  }
+}
+
+/** Narrows a list to the one with that key, to the learnings of the one postmortem with it, or to those that say the words. */
+function askedFor(found: Knex.QueryBuilder, text: string): void {
+  const id = idInKey('learning', text);
+  const postmortemId = idInKey('postmortem', text);
+  if (id !== undefined) found.where('learning_record.id', id);
+  else if (postmortemId !== undefined) {
+    found.where('learning.postmortem_id', postmortemId);
+  } else {
+    found.whereRaw("learning.search_text like ? escape '\\'", [
+      containing(text),
+    ]);
+  }
+}
