@@ -9,6 +9,7 @@ import {
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { SubscribeButton } from '../feeds/SubscribeButton';
+import { FilterChips } from '../listing/FilterChips';
 import { ExportMenu } from '../listing/ExportMenu';
 import { listQueryOf } from '../listing/listQueryOf';
 import { ListSection } from '../listing/ListSection';
@@ -19,7 +20,9 @@ import { asksRouteRef, failureModesRouteRef } from '../routes';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
 import { learningFilterNames, LearningFilters } from './LearningFilters';
+import { useLearningChips } from './useLearningChips';
 import { useLearningColumns } from './useLearningColumns';
+import { useFacetWords, useLearningFacets } from './useLearningFacets';
 
 /** What was learned elsewhere, and what helped there: learnings of all published postmortems that the reader may see. */
 export function LearningsPage() {
@@ -37,6 +40,12 @@ export function LearningsPage() {
     { keepPrevious: true, asksAnew: true },
   );
   const total = useListTotal(listLearnings, state);
+  const facets = useLearningFacets(state);
+  const nameOf = useFacetWords([
+    ...(facets?.owner ?? []).map(({ value }) => value),
+    ...(state.filters.owner ?? []),
+  ]);
+  const chips = useLearningChips(state, nameOf);
   const columns = useLearningColumns();
   const modes = useRouteRef(failureModesRouteRef)?.() ?? 'failure-modes';
   const asks = useRouteRef(asksRouteRef)?.() ?? 'asks';
@@ -54,8 +63,9 @@ export function LearningsPage() {
         columns={columns}
         rowKey={({ id }) => id}
         filters={
-          <LearningFilters state={state} rows={result.data?.items ?? []} />
+          <LearningFilters state={state} facets={facets} nameOf={nameOf} />
         }
+        chips={<FilterChips state={state} chips={chips} />}
         actions={
           <HeaderButtons>
             <ButtonLink variant="tertiary" href={asks}>

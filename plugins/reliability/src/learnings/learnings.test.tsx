@@ -1,6 +1,9 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { PublishedLearning } from '@afterword/plugin-reliability-common';
+import {
+  LearningFacets,
+  PublishedLearning,
+} from '@afterword/plugin-reliability-common';
 import {
   createReliabilityCache,
   reliabilityApiRef,
@@ -25,8 +28,22 @@ const published = (
   ...given,
 });
 
-function renderPage(items: readonly PublishedLearning[], query = '') {
+const noFacets: LearningFacets = {
+  failureMode: [],
+  layer: [],
+  technology: [],
+  owner: [],
+  severity: [],
+  year: [],
+};
+
+function renderPage(
+  items: readonly PublishedLearning[],
+  query = '',
+  facets: Partial<LearningFacets> = {},
+) {
   const api = aReliabilityApi({
+    getLearningFacets: () => ({ ...noFacets, ...facets }),
     listLearnings: () => ({ items, page: { total: items.length } }),
   });
   renderInTestApp(
@@ -66,21 +83,78 @@ describe('the list of learnings', () => {
     expect(await screen.findByText('1 learning')).toBeVisible();
   });
 
-  it('is asked for what its address says, and for a failure mode at hand', async () => {
-    const api = renderPage([published()], '?q=jitter');
-    const asked = () =>
-      api.calls.filter(({ query }) => query.count === undefined).at(-1)?.query;
-    expect(await screen.findByRole('searchbox')).toHaveValue('jitter');
-    expect(asked()).toMatchObject({ q: 'jitter' });
+  const asked = (api: ReturnType<typeof renderPage>) =>
+    api.calls
+      .filter(
+        ({ operation, query }) =>
+          operation === 'listLearnings' && query.count === undefined,
+      )
+      .at(-1)?.query;
 
-    const mode = screen.getByRole('combobox', { name: 'Failure mode' });
-    await userEvent.type(mode, 'retry storm{Enter}');
+  it('is asked for what its address says, and for what is chosen of what there is', async () => {
+    const api = renderPage([published()], '?q=jitter', {
+      layer: [
+        { value: 'process', count: 3 },
+        { value: 'external', count: 1 },
+      ],
+    });
+    expect(await screen.findByRole('searchbox')).toHaveValue('jitter');
+    expect(asked(api)).toMatchObject({ q: 'jitter' });
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Where it lay/ }),
+    );
+    expect(
+      await screen.findByRole('option', { name: 'Process (3)' }),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('option', { name: 'Outside (1)' }));
     await waitFor(() =>
-      expect(asked()).toMatchObject({
-        q: 'jitter',
-        failureMode: 'retry storm',
+      expect(asked(api)).toMatchObject({ q: 'jitter', layer: 'external' }),
+    );
+    expect(
+      api.calls
+        .filter(({ operation }) => operation === 'getLearningFacets')
+        .at(-1)?.query,
+    ).toEqual({ q: 'jitter', layer: 'external' });
+  });
+
+  it('is narrowed by a year, which is a stretch of time in its address', async () => {
+    const api = renderPage([published()], '', {
+      year: [{ value: '2026', count: 4 }],
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /Year/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: '2026 (4)' }),
+    );
+    await waitFor(() =>
+      expect(asked(api)).toMatchObject({
+        from: '2026-01-01T00:00:00Z',
+        to: '2027-01-01T00:00:00Z',
       }),
     );
+    expect(await screen.findByRole('row', { name: '2026' })).toBeVisible();
+  });
+
+  it('says what it is narrowed by, and takes each away, by keyboard too', async () => {
+    const api = renderPage(
+      [published()],
+      '?severity=sev1&severity=sev2&owner=group:default/payments&from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z',
+    );
+    const chips = await screen.findByRole('grid', { name: 'Narrowed by' });
+    expect(
+      within(chips)
+        .getAllByRole('row')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Team: payments', 'Severity: Sev-1', 'Severity: Sev-2', '2026']);
+
+    const first = within(chips).getByRole('row', { name: 'Severity: Sev-1' });
+    await userEvent.click(within(first).getByRole('button'));
+    await waitFor(() => expect(asked(api)).toMatchObject({ severity: 'sev2' }));
+    act(() => within(chips).getByRole('row', { name: '2026' }).focus());
+    await userEvent.keyboard('{Delete}');
+    await waitFor(() => expect(asked(api)).not.toHaveProperty('from'));
+    expect(asked(api)).not.toHaveProperty('to');
+    expect(asked(api)).toMatchObject({ owner: 'group:default/payments' });
   });
 
   it('teaches where learnings come from while there is none', async () => {

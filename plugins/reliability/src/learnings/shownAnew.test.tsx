@@ -18,6 +18,14 @@ describe('the list of learnings, a moment after it was read', () => {
   it('has what somebody else published meanwhile', async () => {
     const items: unknown[] = [];
     const api = aReliabilityApi({
+      getLearningFacets: () => ({
+        failureMode: [],
+        layer: [],
+        technology: [],
+        owner: [],
+        severity: [],
+        year: [],
+      }),
       listLearnings: () => ({ items: [...items], page: {} }),
     });
     renderInTestApp(

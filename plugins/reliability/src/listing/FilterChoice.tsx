@@ -10,14 +10,17 @@ export interface FilterChoiceProps {
   readonly name: string;
   readonly label: string;
   readonly options: readonly { readonly id: string; readonly label: string }[];
+  /** Lets values be found by their words, where they are many; what stands in the field for that. */
+  readonly searchPlaceholder?: string;
 }
 
-/** One or several of a few values; none is any. */
+/** One or several values; none is any. */
 export function FilterChoice({
   state,
   name,
   label,
   options,
+  searchPlaceholder,
 }: FilterChoiceProps) {
   const { t } = useWords();
   return (
@@ -27,6 +30,11 @@ export function FilterChoice({
       placeholder={t('listing.any')}
       selectionMode="multiple"
       options={options}
+      search={
+        searchPlaceholder === undefined
+          ? undefined
+          : { placeholder: searchPlaceholder }
+      }
       value={[...(state.filters[name] ?? [])]}
       onChange={keys => state.change({ [name]: keys.map(String) })}
     />

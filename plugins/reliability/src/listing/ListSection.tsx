@@ -36,6 +36,8 @@ export interface ListSectionProps<TRow extends object>
   readonly total?: ReactNode;
   /** `Filter…` parts. */
   readonly filters: ReactNode;
+  /** What it is narrowed by, where filters do not show all of it: `FilterChips`. */
+  readonly chips?: ReactNode;
   /** Buttons beside the title: download, report. */
   readonly actions?: ReactNode;
   readonly state: ListState;
@@ -71,6 +73,7 @@ export function ListSection<TRow extends object>({
   title,
   total,
   filters,
+  chips,
   actions,
   state,
   result,
@@ -96,6 +99,7 @@ export function ListSection<TRow extends object>({
           {filters}
           {isNarrow && <SortChoice state={state} columns={table.columns} />}
         </FilterBar>
+        {chips}
       </div>
       <div
         ref={top}
@@ -138,7 +142,7 @@ function Rows<TRow extends object>({
   result,
   empty,
   ...table
-}: Omit<ListSectionProps<TRow>, 'total' | 'filters' | 'actions'>) {
+}: Omit<ListSectionProps<TRow>, 'total' | 'filters' | 'chips' | 'actions'>) {
   const { t } = useWords();
   const { data, error, isPlaceholderData, refetch } = result;
   if (error && !data) {

@@ -3,6 +3,7 @@ export const listingMessages = {
   filters: 'Filters',
   filtersSet: 'Filters ({{n, number}})',
   clear: 'Clear filters',
+  chips: 'Narrowed by',
   from: 'From',
   until: 'Until',
   any: 'Any',
