@@ -111,6 +111,16 @@ module.exports = {
       to: { path: '/learnings/' },
     },
     {
+      name: 'relations-are-known-before',
+      comment:
+        'What is related, and what is held out, is decided before anybody looks for it',
+      severity: 'error',
+      from: {
+        path: '/testing/whatIsRelated/(plantIncidents|statusPage|heldOut|plainText)\\.ts$',
+      },
+      to: { path: '/learnings/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},
