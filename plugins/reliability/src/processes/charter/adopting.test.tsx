@@ -7,7 +7,10 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aCharter } from '../../__testUtils__/aCharter';
-import { aKeptCharter, renderPractice } from '../../__testUtils__/renderPractice';
+import {
+  aKeptCharter,
+  renderPractice,
+} from '../../__testUtils__/renderPractice';
 
 const SHIPPED: Charter = {
   ...defaultCharter,
@@ -205,9 +208,7 @@ describe('a charter', () => {
         /Version 2, adopted.*Near misses may be anonymous · everybody was asked anew.*As it comes with Afterword/,
       ),
     );
-    const dialog = await openDialog(
-      'Compare version 0 with the present one',
-    );
+    const dialog = await openDialog('Compare version 0 with the present one');
     expect(await dialog.findByText('Nothing.')).toBeVisible();
     expect(
       api.calls.find(({ operation }) => operation === 'getCharterVersion'),

@@ -69,7 +69,9 @@ describe('the charter on the page of the practice', () => {
   const section = () => screen.findByRole('region', { name: 'Charter' });
 
   it('says who stands behind it, how many have acknowledged it, and how the reader stands to it', async () => {
-    renderPractice(aKeptCharter(aCharter({ standing: 'acknowledged', yours: YOURS })));
+    renderPractice(
+      aKeptCharter(aCharter({ standing: 'acknowledged', yours: YOURS })),
+    );
     expect(await screen.findByText(/Backed by the sponsor/)).toHaveTextContent(
       'Backed by the sponsor: Head of engineering.',
     );
