@@ -20,7 +20,10 @@ import { FeedAddresses } from './FeedAddresses';
 import { FeedStore, StoredFeed } from './FeedStore';
 
 /** Makes sure that somebody may read all that they give to whoever has an address. @throws NotAllowedError */
-export type DemandWhole = (context: RequestContext) => Promise<void>;
+export type DemandWhole = (
+  context: RequestContext,
+  scope: string,
+) => Promise<void>;
 
 /** Makes, lists and revokes feeds on behalf of people and services. */
 export class FeedEditing {
@@ -66,7 +69,7 @@ export class FeedEditing {
   async create(context: RequestContext, input: FeedInput): Promise<Feed> {
     const { authorizer, clock, database, idempotency } = this.platform;
     await authorizer.demand(context, feedCreatePermission);
-    await this.demandWhole[input.kind](context);
+    await this.demandWhole[input.kind](context, input.scope);
     await this.demandScope(context, input);
     const stored = await inTransaction(database, async tx => {
       const now = clock();

@@ -1,6 +1,7 @@
 import {
   feedForms,
   learningsContract,
+  ORGANISATION,
   reviewsContract,
   toInstant,
 } from '@afterword/plugin-reliability-common';
@@ -69,7 +70,7 @@ export class FeedReading {
       await this.auth.getOwnServiceCredentials(),
       {
         query: {
-          scope,
+          ...(scope === ORGANISATION ? {} : { scope }),
           from: toInstant(this.platform.clock() - PAST),
           limit: MOST,
         },

@@ -27,7 +27,10 @@ export function calendarFile(
   portal: Portal,
 ): string {
   const calendar = ical({
-    name: `Reliability reviews: ${nameOf(scope)}`,
+    name:
+      scope === ORGANISATION
+        ? 'Reliability reviews'
+        : `Reliability reviews: ${scope}`,
     prodId: { company: 'Afterword', product: 'Reliability reviews' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: EVERY_HOUR,

@@ -67,9 +67,13 @@ eachDatabase('A feed', (databases, databaseId) => {
     expect(text).not.toContain('checkout-team');
   });
 
-  it('says nothing of reviews of other scopes', async () => {
+  it('says nothing of reviews of other scopes, unless it is of all', async () => {
     await planned({ scope: 'organisation', title: 'All of us' });
     expect(await calendar(await made())).not.toContain('All of us');
+    await planned();
+    const all = await calendar(await made('reviews', 'organisation'));
+    expect(all).toContain('SUMMARY:All of us');
+    expect(all).toContain('SUMMARY:Storefront review');
   });
 
   it('moves what was moved and keeps what was cancelled, as the same event with a later sequence', async () => {
@@ -195,6 +199,7 @@ eachDatabase('A feed', (databases, databaseId) => {
     await ask('reviews').expect(403);
     policy.set({ 'catalog.entity.read': someEntities });
     await ask('reviews').expect(201);
+    await ask('reviews', 'organisation').expect(403);
     await ask('learnings').expect(403);
     seen.hide([STOREFRONT]);
     const { body } = await ask('reviews').expect(400);

@@ -21,7 +21,7 @@ export const MAX_FEEDS = 50;
 export const feedInput = z
   .object({
     kind: feedKind,
-    /** Reviews of exactly this scope, or learnings of postmortems about something in it. */
+    /** Reviews of exactly this scope, or all of them; or learnings of postmortems about something in it. */
     scope: scopeRef,
   })
   .strict()

@@ -51,12 +51,12 @@ describe('feeds of reviews', () => {
     renderButton([aFeed, { ...aFeed, id: 8, kind: 'learnings' }]);
     await open();
     const address = await screen.findByRole('textbox', {
-      name: 'Address for The whole organisation',
+      name: 'Address for everything',
     });
     expect(address).toHaveValue(aFeed.url);
     await user.click(
       screen.getByRole('button', {
-        name: 'Copy the address for The whole organisation',
+        name: 'Copy the address for everything',
       }),
     );
     expect(write).toHaveBeenCalledWith(aFeed.url);
@@ -85,7 +85,7 @@ describe('feeds of reviews', () => {
     await open();
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Revoke the address for The whole organisation',
+        name: 'Revoke the address for everything',
       }),
     );
     await waitFor(() =>

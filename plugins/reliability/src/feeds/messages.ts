@@ -15,7 +15,7 @@ export const feedsMessages = {
     'Whoever has an address reads it without signing in, until you revoke it.',
   list: 'Your addresses',
   none: 'You have none yet.',
-  organisation: 'The whole organisation',
+  organisation: 'everything',
   address: 'Address for {{scope}}',
   copy: 'Copy',
   copyOf: 'Copy the address for {{scope}}',
@@ -28,7 +28,7 @@ export const feedsMessages = {
   scope: 'About',
   scopeHint: {
     reviews:
-      'The reviews of just this team, system or domain. Leave it empty for those of the organisation.',
+      'The reviews of just this team, system or domain. Leave it empty for all.',
     learnings:
       'What happened to this entity, or anything in it. Leave it empty for all.',
   },

@@ -83,14 +83,14 @@ function TabbedPages() {
       href: useRouteRef(reviewsRouteRef)?.() ?? 'reviews',
     },
     {
-      id: 'practice',
-      label: t('shell.tabs.practice'),
-      href: useRouteRef(practiceRouteRef)?.() ?? 'practice',
-    },
-    {
       id: 'changes',
       label: t('shell.tabs.changes'),
       href: useRouteRef(changesRouteRef)?.() ?? 'changes',
+    },
+    {
+      id: 'practice',
+      label: t('shell.tabs.practice'),
+      href: useRouteRef(practiceRouteRef)?.() ?? 'practice',
     },
     {
       id: 'quality',

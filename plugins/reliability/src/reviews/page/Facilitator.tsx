@@ -78,6 +78,7 @@ export function Facilitator({
         {editable && (
           <EntityField
             label={t('reviews.facilitator.other')}
+            placeholder={t('postmortems.people.placeholder')}
             kinds={['user', 'group']}
             value={undefined}
             onChange={named =>
