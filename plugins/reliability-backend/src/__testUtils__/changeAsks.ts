@@ -21,6 +21,7 @@ export const changeAsks: Readonly<Record<string, Ask>> = {
     caller
       .post('/changes/CHG-1/transitions', { to: 'done' })
       .set('If-Match', '"99"'),
+  listChangeProposals: caller => caller.get('/changes/CHG-1/proposals'),
   addChangeRisk: (caller, { candidate }) => [
     () => caller.post('/changes/CHG-1/failure-modes', { text: 'Public' }),
     () =>

@@ -7,7 +7,7 @@ import { Knex } from 'knex';
 import { inLittleScope } from '../platform/catalog/inScope';
 import { Readable, seenBy } from '../platform/catalog/whereReadable';
 import { askedFor } from '../platform/database/askedFor';
-import { int, Row } from '../platform/database/columns';
+import { int, Row, textOrNull } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
 import {
@@ -17,6 +17,16 @@ import {
   readChangeRow,
   StoredChange,
 } from './ChangeRow';
+
+/** What occurred in a change. */
+export interface Occurred {
+  readonly changeId: number;
+  readonly failureMode: string | null;
+  readonly text: string;
+}
+
+/** Of earlier changes so much is looked at. */
+const MOST_OCCURRED = 100;
 
 type Paging = 'limit' | 'cursor' | 'count';
 
@@ -98,6 +108,39 @@ export class ChangeStore {
     whereAllReadable(tx, query, readable);
     const rows: Row[] = await query;
     return new Set(rows.map(row => int(row.id)));
+  }
+
+  /** What occurred in the latest changes that touched any of some entities, but for one of them, of those that a reader may see. */
+  async occurredIn(
+    tx: Knex,
+    readable: Readable,
+    entities: readonly string[],
+    exceptId: number,
+  ): Promise<Occurred[]> {
+    const query = tx('change_review')
+      .join('change_risk', 'change_risk.change_id', 'change_review.id')
+      .whereNot('change_review.id', exceptId)
+      .where('change_risk.outcome', 'occurred')
+      .whereIn('change_review.id', touching =>
+        touching
+          .select('change_id')
+          .from('change_review_entity')
+          .whereIn('entity_ref', [...entities]),
+      )
+      .orderBy('change_review.id', 'desc')
+      .limit(MOST_OCCURRED)
+      .select(
+        'change_review.id',
+        'change_risk.failure_mode',
+        'change_risk.text',
+      );
+    whereAllReadable(tx, query, readable);
+    const rows: Row[] = await query;
+    return rows.map(row => ({
+      changeId: int(row.id),
+      failureMode: textOrNull(row.failure_mode),
+      text: String(row.text),
+    }));
   }
 
   /** All that changes touch: what a reader may see is looked up among it. */

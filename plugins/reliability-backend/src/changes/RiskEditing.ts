@@ -5,6 +5,7 @@ import {
   isChangeOpen,
   MAX_CHANGE_RISKS,
   modeToStore,
+  NewChangeRisk,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
@@ -25,6 +26,7 @@ import {
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { stays } from './ChangeEditing';
+import { ChangeProposals } from './ChangeProposals';
 import { ChangeReading } from './ChangeReading';
 import { ChangeRiskStore } from './ChangeRiskStore';
 import { StoredChange, StoredRisk } from './ChangeRow';
@@ -40,21 +42,26 @@ export class RiskEditing {
     private readonly reading: ChangeReading,
     private readonly sight: ChangeSight,
     private readonly failureModes: FailureModes,
+    private readonly proposals: ChangeProposals,
   ) {}
 
   async add(
     context: RequestContext,
     key: string,
-    input: ChangeRiskInput,
+    { proposal, ...input }: NewChangeRisk,
   ): Promise<ChangeReview> {
     const { clock, idempotency } = this.platform;
     const sees = await this.sight.ofActionItems(context);
+    const reasons =
+      proposal === null
+        ? []
+        : await this.proposals.reasonsOf(context, key, proposal);
     return this.write(context, key, async (tx, change) => {
       await idempotency.once(
         tx,
         context,
         'addChangeRisk',
-        { key, input },
+        { key, proposal, input },
         clock(),
         async () => {
           if (!isChangeOpen(change.status)) throw stays(change);
@@ -69,7 +76,7 @@ export class RiskEditing {
             ...(await this.given(tx, sees, input, null)),
             id: randomUUID(),
             version: 1,
-            reasons: [],
+            reasons,
             foreseen,
             outcome: foreseen ? 'open' : 'occurred',
           };

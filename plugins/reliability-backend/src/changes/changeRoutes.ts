@@ -9,6 +9,7 @@ import { exportHandlers, Whole } from '../platform/http/exports';
 import { RequestContext } from '../platform/http/RequestContext';
 import { allPages } from '../platform/http/streaming';
 import { ChangeEditing } from './ChangeEditing';
+import { ChangeProposals } from './ChangeProposals';
 import { ChangeReading } from './ChangeReading';
 import { RiskEditing } from './RiskEditing';
 
@@ -29,10 +30,12 @@ export function changeRoutes({
   reading,
   editing,
   risks,
+  proposals,
 }: {
   readonly reading: ChangeReading;
   readonly editing: ChangeEditing;
   readonly risks: RiskEditing;
+  readonly proposals: ChangeProposals;
 }): Handlers<typeof changesContract> {
   const whole = exportHandlers(
     'changes',
@@ -52,6 +55,9 @@ export function changeRoutes({
       editing.update(context, params.key, body),
     transitionChange: ({ context, params, body }) =>
       editing.transition(context, params.key, body),
+    listChangeProposals: async ({ context, params }) => ({
+      items: await proposals.of(context, params.key),
+    }),
     addChangeRisk: ({ context, params, body }) =>
       risks.add(context, params.key, body),
     updateChangeRisk: ({ context, params, body }) =>

@@ -1,10 +1,14 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
 import { Learnings } from '../learnings';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { DependantsReading } from '../platform/catalog/DependantsReading';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { ChangeEditing } from './ChangeEditing';
+import { ChangeProposals } from './ChangeProposals';
 import { ChangeReading } from './ChangeReading';
 import { ChangeRiskStore } from './ChangeRiskStore';
 import { changeRoutes } from './changeRoutes';
@@ -17,9 +21,13 @@ import { RiskEditing } from './RiskEditing';
 export function createChanges(
   platform: Platform,
   {
+    auth,
+    catalog,
     visibility,
     ...slices
   }: {
+    readonly auth: AuthService;
+    readonly catalog: CatalogService;
     readonly actionItems: ActionItems;
     readonly incidents: Incidents;
     readonly learnings: Learnings;
@@ -38,9 +46,19 @@ export function createChanges(
     sight,
     visibility,
   );
+  const proposals = new ChangeProposals(
+    platform,
+    store,
+    riskStore,
+    reading,
+    new DependantsReading(catalog, auth),
+    slices,
+    visibility,
+  );
   return {
     handlers: changeRoutes({
       reading,
+      proposals,
       editing: new ChangeEditing(
         platform,
         store,
@@ -56,6 +74,7 @@ export function createChanges(
         reading,
         sight,
         slices.incidents.failureModes,
+        proposals,
       ),
     }),
   };

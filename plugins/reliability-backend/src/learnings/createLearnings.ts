@@ -1,4 +1,5 @@
 import { Platform } from '../platform/Platform';
+import { ApplyingLearnings } from './ApplyingLearnings';
 import { AsksOptions, createAsks } from './asks/createAsks';
 import { FacetReading } from './FacetReading';
 import { FacetStore } from './FacetStore';
@@ -56,6 +57,12 @@ export async function createLearnings(
       ...asks.handlers,
       ...learningRoutes({ reading, facets, standings }),
     },
+    applying: new ApplyingLearnings(
+      platform,
+      asks.store,
+      asks.learnings,
+      reading,
+    ),
     consumers: asks.consumers,
   };
 }

@@ -17,7 +17,7 @@ import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
-import { inTheRoom } from './inTheRoom';
+import { inTheRoom } from '../platform/access/inTheRoom';
 import { StoredReview } from './ReviewRow';
 
 /** What rules found for a topic. */

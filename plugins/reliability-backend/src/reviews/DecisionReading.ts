@@ -3,7 +3,7 @@ import { ActionItems, SeesItems } from '../actionItems';
 import { orNobody } from '../platform/access/orNobody';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { inTheRoom } from './inTheRoom';
+import { inTheRoom } from '../platform/access/inTheRoom';
 import { ReviewPartStore, StoredDecision } from './ReviewPartStore';
 
 /** Reads decisions on behalf of people and services, with what they became as far as they may see it. */

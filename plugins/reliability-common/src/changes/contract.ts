@@ -15,11 +15,13 @@ import {
 import {
   changeInput,
   changeOutcomeInput,
+  changeProposal,
   changeReview,
   changeRiskInput,
   changeStatus,
   changeSummary,
   changeTransition,
+  newChangeRisk,
 } from './model';
 
 const params = z.object({ key: keyOf('change') });
@@ -108,6 +110,15 @@ export const changesContract = {
     response: changeReview,
     ifMatch: true,
   }),
+  listChangeProposals: operation({
+    id: 'listChangeProposals',
+    method: 'get',
+    path: '/changes/{key}/proposals',
+    summary:
+      'Ways in which a change is likely to fail and that are not written down yet, with the reason for each: nothing confidential, and what the reader may see',
+    params,
+    response: z.object({ items: z.array(changeProposal) }),
+  }),
   addChangeRisk: operation({
     id: 'addChangeRisk',
     method: 'post',
@@ -115,7 +126,7 @@ export const changesContract = {
     summary:
       'Writes down a way in which a change may fail; once it is made, one in which it did: a surprise',
     params,
-    body: changeRiskInput,
+    body: newChangeRisk,
     response: changeReview,
     status: 201,
     idempotent: true,

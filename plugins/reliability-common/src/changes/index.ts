@@ -1,9 +1,12 @@
 export * from './reasons';
+export * from './reasonMessages';
+export * from './proposals';
 export * from './rules';
 export {
   changeImpacts,
   changeInput,
   changeOutcomeInput,
+  changeProposal,
   changeReview,
   changeRisk,
   changeRiskInput,
@@ -14,6 +17,7 @@ export {
   likelihoods,
   MAX_CHANGE_ENTITIES,
   MAX_CHANGE_RISKS,
+  newChangeRisk,
   preparationKinds,
   riskOutcome,
   riskOutcomes,
@@ -22,6 +26,7 @@ export type {
   ChangeImpact,
   ChangeInput,
   ChangeOutcomeInput,
+  ChangeProposal,
   ChangeReview,
   ChangeRisk,
   ChangeRiskInput,
@@ -29,6 +34,7 @@ export type {
   ChangeSummary,
   ChangeTransition,
   Likelihood,
+  NewChangeRisk,
   PreparationKind,
   RiskOutcome,
 } from './model';

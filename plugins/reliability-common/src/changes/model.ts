@@ -88,6 +88,16 @@ export const changeRiskInput = z
 /** A way in which a change may fail, as it is written. @public */
 export type ChangeRiskInput = z.output<typeof changeRiskInput>;
 
+/** A new one. @public */
+export const newChangeRisk = changeRiskInput
+  .extend({
+    /** The id of the proposal that it comes from, of which the reasons are kept; null: somebody's own idea. */
+    proposal: words(200).nullable().default(null),
+  })
+  .meta({ id: 'NewChangeRisk' });
+/** A new way in which a change may fail. @public */
+export type NewChangeRisk = z.output<typeof newChangeRisk>;
+
 /** A way in which a change may fail, or in which it did. @public */
 export const changeRisk = z
   .object({
@@ -115,6 +125,24 @@ export const changeRisk = z
   .meta({ id: 'ChangeRisk' });
 /** A way in which a change may fail, or in which it did. @public */
 export type ChangeRisk = z.infer<typeof changeRisk>;
+
+/** A way to fail that is proposed for a change, with the reason. @public */
+export const changeProposal = z
+  .object({
+    /** Names it among the proposals of its change. */
+    id: z.string(),
+    /** Null: a learning that no failure mode was said of. */
+    failureMode: z.string().nullable(),
+    /** A sentence to begin with. */
+    text: z.string(),
+    likelihood: z.enum(likelihoods),
+    impact: z.enum(changeImpacts),
+    /** What counts most first. */
+    reasons: z.array(changeReason).min(1),
+  })
+  .meta({ id: 'ChangeProposal' });
+/** A way to fail that is proposed for a change, with the reason. @public */
+export type ChangeProposal = z.infer<typeof changeProposal>;
 
 const fields = {
   title: line(200),

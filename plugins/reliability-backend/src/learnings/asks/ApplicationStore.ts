@@ -33,6 +33,9 @@ const oldestFirst: readonly KeysetColumn[] = [
   },
 ];
 
+/** Matches of some entities that are looked at together. */
+const MOST_MATCHED = 200;
+
 /** The SQL of questions and answers, for whoever reads. Who may read a learning may read who was asked about it. */
 export class ApplicationStore {
   constructor(private readonly postmortems: Postmortems['store']) {}
@@ -94,6 +97,25 @@ export class ApplicationStore {
       .orderByRaw(
         "case when learning_application.state = 'unanswered' then 1 else 0 end, learning_application.id",
       )
+      .select('learning_application.*');
+    return rows.map(readApplicationRow);
+  }
+
+  /** What the matcher found for some entities, of learnings that stand, but for what does not apply; the best first. */
+  async matchedTo(
+    tx: Knex,
+    reader: PostmortemReader,
+    entities: readonly string[],
+  ): Promise<StoredApplication[]> {
+    const rows: Row[] = await this.asked(tx, reader)
+      .where('learning_record.state', 'stands')
+      .whereNot('learning_application.state', 'doesNotApply')
+      .whereIn('learning_application.entity_ref', [...entities])
+      .orderBy([
+        { column: 'learning_application.score', order: 'desc' },
+        { column: 'learning_application.id' },
+      ])
+      .limit(MOST_MATCHED)
       .select('learning_application.*');
     return rows.map(readApplicationRow);
   }

@@ -1,7 +1,6 @@
 import {
   ActionItem,
   LearningApplication,
-  Postmortem,
 } from '@afterword/plugin-reliability-common';
 import { Entity } from '@backstage/catalog-model';
 import {
@@ -14,9 +13,7 @@ import { aTray } from '../../__testUtils__/aTray';
 import { anEntity, shop } from '../../__testUtils__/catalogEntities';
 import { eachDatabase } from '../../__testUtils__/eachDatabase';
 import {
-  aDraft,
-  anIncident,
-  aProcessAction,
+  aPublishedLearning,
   CHECKOUT,
   INDEXER,
   people,
@@ -438,32 +435,7 @@ eachDatabase('A learning that is published', (databases, databaseId) => {
   });
 
   /** Publishes a postmortem of the checkout with one learning. */
-  async function publish(
-    statement: string,
-    given: object = {},
-  ): Promise<{ key: string; incident: string; postmortem: Postmortem }> {
-    const incident = await anIncident(owner());
-    const { key } = await aDraft(owner(), {
-      incidents: [incident.key],
-      sections: {
-        whatHappened: 'A limit was lowered.',
-        detection: 'Support told us.',
-        whatToChange: 'Region by region.',
-      },
-    });
-    await owner()
-      .post(`/postmortems/${key}/learnings`, { statement, ...given })
-      .expect(201);
-    await owner()
-      .post(`/postmortems/${key}/factors`, {
-        text: 'Retries at three layers',
-        layer: 'technology',
-      })
-      .expect(201);
-    await aProcessAction(owner(), { key });
-    const { body: draft } = await owner().get(`/postmortems/${key}`);
-    const { body: ready } = await step(owner(), draft, 'inReview').expect(200);
-    const { body } = await step(owner(), ready, 'published').expect(200);
-    return { key, incident: incident.key, postmortem: body };
+  function publish(statement: string, given: object = {}) {
+    return aPublishedLearning(owner(), statement, given);
   }
 });

@@ -76,6 +76,8 @@ export async function createAsks(
   });
   return {
     reading,
+    store,
+    learnings,
     rounds,
     handlers: askRoutes(reading, answering),
     consumers: [rounds.consumer, tellAsked(platform, turns, options.notifier)],

@@ -114,3 +114,34 @@ export async function aProcessAction(
     .expect(200);
   return committed.body;
 }
+
+/** A learning of a published postmortem about an incident on the checkout. */
+export async function aPublishedLearning(
+  caller: Caller,
+  statement: string,
+  given: object = {},
+): Promise<{ key: string; incident: string; postmortem: Postmortem }> {
+  const incident = await anIncident(caller);
+  const { key } = await aDraft(caller, {
+    incidents: [incident.key],
+    sections: {
+      whatHappened: 'A limit was lowered.',
+      detection: 'Support told us.',
+      whatToChange: 'Region by region.',
+    },
+  });
+  await caller
+    .post(`/postmortems/${key}/learnings`, { statement, ...given })
+    .expect(201);
+  await caller
+    .post(`/postmortems/${key}/factors`, {
+      text: 'Retries at three layers',
+      layer: 'technology',
+    })
+    .expect(201);
+  await aProcessAction(caller, { key });
+  const { body: draft } = await caller.get(`/postmortems/${key}`);
+  const { body: ready } = await step(caller, draft, 'inReview').expect(200);
+  const { body } = await step(caller, ready, 'published').expect(200);
+  return { key, incident: incident.key, postmortem: body };
+}

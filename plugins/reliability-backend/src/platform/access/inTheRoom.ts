@@ -1,4 +1,4 @@
-import { RequestContext } from '../platform/http/RequestContext';
+import { RequestContext } from '../http/RequestContext';
 
 /** The same request as of somebody who reads nothing confidential; policies are still asked about whoever asks. */
 export function inTheRoom(context: RequestContext): RequestContext {

@@ -1,0 +1,167 @@
+import {
+  ChangeEvidence,
+  ChangeProposal,
+  ChangeReason,
+  proposeFailureModes,
+  toInstant,
+  toKey,
+  wordOf,
+} from '@afterword/plugin-reliability-common';
+import { Incidents } from '../incidents';
+import { Learnings } from '../learnings';
+import { inTheRoom } from '../platform/access/inTheRoom';
+import { orNobody } from '../platform/access/orNobody';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { DependantsReading } from '../platform/catalog/DependantsReading';
+import { FieldError } from '../platform/http/httpErrors';
+import { decidedOnce, RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { ChangeReading } from './ChangeReading';
+import { ChangeRiskStore } from './ChangeRiskStore';
+import { StoredChange } from './ChangeRow';
+import { ChangeStore } from './ChangeStore';
+
+/** How far back incidents are looked at. */
+const LOOKING_BACK = 730 * 24 * 3_600_000;
+/** Incidents of one entity that are looked at, the latest ones. */
+const MOST_OF_ONE = 50;
+/** Dependants whose incidents are looked at. */
+const MOST_DEPENDANTS = 25;
+
+/**
+ * Proposes how a change may fail. Whoever may read the change reads what somebody accepts of it, so nothing confidential is in a proposal,
+ * also for those who may read that; of the rest there is what whoever asks may see.
+ */
+export class ChangeProposals {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ChangeStore,
+    private readonly risks: ChangeRiskStore,
+    private readonly reading: ChangeReading,
+    private readonly dependants: DependantsReading,
+    private readonly slices: {
+      readonly incidents: Incidents;
+      readonly learnings: Learnings;
+    },
+    private readonly visibility: CatalogVisibility,
+  ) {}
+
+  /** What is not written down yet. */
+  async of(context: RequestContext, key: string): Promise<ChangeProposal[]> {
+    const { database } = this.platform;
+    const { change, proposals } = await this.all(context, key);
+    const risks = await this.risks.of(database, change.id);
+    const written = new Set(
+      risks.flatMap(({ failureMode, text }) => [
+        ...(failureMode === null ? [] : [wordOf(failureMode)]),
+        wordOf(text),
+      ]),
+    );
+    return proposals.filter(
+      ({ failureMode, id, text }) =>
+        !written.has(failureMode === null ? wordOf(text) : id),
+    );
+  }
+
+  /**
+   * Why something is proposed for a change.
+   *
+   * @throws FieldError when it is not
+   */
+  async reasonsOf(
+    context: RequestContext,
+    key: string,
+    id: string,
+  ): Promise<readonly ChangeReason[]> {
+    const { proposals } = await this.all(context, key);
+    const found = proposals.find(proposal => proposal.id === id);
+    if (found === undefined) {
+      throw new FieldError('body.proposal', 'is not proposed for this change');
+    }
+    return found.reasons;
+  }
+
+  private async all(context: RequestContext, key: string) {
+    const { database } = this.platform;
+    const rights = await this.reading.rights(context);
+    const change = await this.reading.find(database, rights, key);
+    const asked = decidedOnce(inTheRoom(context));
+    const { entities } = change;
+    const modes = await this.slices.incidents.failureModes.store.all(database);
+    const occurred = await this.store.occurredIn(
+      database,
+      rights.readable,
+      entities,
+      change.id,
+    );
+    const evidence: ChangeEvidence = {
+      modes,
+      incidents: await this.incidents(asked, entities),
+      learnings: await this.learnings(asked, entities),
+      changes: occurred.map(({ changeId, ...each }) => ({
+        ...each,
+        key: toKey('change', changeId),
+      })),
+    };
+    return { change, proposals: proposeFailureModes(evidence) };
+  }
+
+  private async incidents(
+    context: RequestContext,
+    entities: readonly string[],
+  ): Promise<ChangeEvidence['incidents']> {
+    const depending = await this.dependants.of(entities);
+    const visible = await this.visibility.visibleTo(context, depending);
+    const dependants = depending
+      .filter(ref => visible.has(ref))
+      .slice(0, MOST_DEPENDANTS);
+    const found = new Map<string, ChangeEvidence['incidents'][number]>();
+    const look = async (ref: string, of: 'touched' | 'dependant') => {
+      for (const incident of await this.failedAt(context, ref)) {
+        const { failureMode, key, severity } = incident;
+        const known = found.get(key);
+        // What the change touches counts, whatever else the incident hit.
+        if (known && known.of !== of) continue;
+        found.set(key, {
+          key,
+          failureMode,
+          severity,
+          of,
+          entities: [...(known?.entities ?? []), ref],
+        });
+      }
+    };
+    for (const ref of entities) await look(ref, 'touched');
+    for (const ref of dependants) await look(ref, 'dependant');
+    return [...found.values()];
+  }
+
+  /** Whoever may see nothing of it has no proposals from it. */
+  private async failedAt(context: RequestContext, scope: string) {
+    const page = await this.slices.incidents.reading
+      .list(context, {
+        scope,
+        kind: ['incident', 'nearMiss'],
+        from: toInstant(this.platform.clock() - LOOKING_BACK),
+        sort: '-anchor',
+        limit: MOST_OF_ONE,
+      })
+      .catch(orNobody);
+    return page?.items ?? [];
+  }
+
+  private async learnings(
+    context: RequestContext,
+    refs: StoredChange['entities'],
+  ): Promise<ChangeEvidence['learnings']> {
+    const found = await this.slices.learnings.applying
+      .to(context, refs)
+      .catch(orNobody);
+    return (found ?? []).map(({ entities, learning }) => ({
+      key: learning.key,
+      statement: learning.statement,
+      failureMode: learning.failureMode,
+      entities,
+    }));
+  }
+}

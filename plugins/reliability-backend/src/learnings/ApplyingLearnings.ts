@@ -1,0 +1,78 @@
+import {
+  ApplicationState,
+  PublishedLearning,
+} from '@afterword/plugin-reliability-common';
+import { RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { ApplicationStore } from './asks/ApplicationStore';
+import { AskedLearnings } from './asks/AskedLearnings';
+import { LearningReading } from './LearningReading';
+
+/** A learning, and what it applies to of what was asked about. */
+export interface ApplyingLearning {
+  readonly learning: PublishedLearning;
+  /** It happened to these, or they were found to be alike. */
+  readonly entities: readonly string[];
+  /** What was answered by whoever was asked; null: it happened there. */
+  readonly state: ApplicationState | null;
+  /** By what it is covered, if that was said. */
+  readonly note: string;
+}
+
+/** Learnings of one entity that are looked at, the latest ones. */
+const MOST_OF_ONE = 50;
+
+/**
+ * Which learnings that stand apply to some entities: those that were learned there, and those that the matcher found for them, but for those that their
+ * people said do not apply. Whoever asks sees those that they may read.
+ */
+export class ApplyingLearnings {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ApplicationStore,
+    private readonly learnings: AskedLearnings,
+    private readonly reading: LearningReading,
+  ) {}
+
+  /** @param refs - entities that whoever asks may see */
+  async to(
+    context: RequestContext,
+    refs: readonly string[],
+  ): Promise<ApplyingLearning[]> {
+    const { database } = this.platform;
+    const found = new Map<string, ApplyingLearning>();
+    const put = (
+      learning: PublishedLearning,
+      ref: string,
+      state: ApplicationState | null,
+      note: string,
+    ) => {
+      const known = found.get(learning.id);
+      const entities = [...new Set([...(known?.entities ?? []), ref])];
+      found.set(learning.id, {
+        ...(known ?? { learning, state, note }),
+        entities,
+      });
+    };
+    for (const ref of refs) {
+      const { items } = await this.reading.list(context, {
+        scope: ref,
+        state: ['stands'],
+        limit: MOST_OF_ONE,
+      });
+      for (const learning of items) put(learning, ref, null, '');
+    }
+    const rights = await this.learnings.rights(context);
+    const rows = await this.store.matchedTo(database, rights.reader, refs);
+    const matched = await this.learnings.byIds(
+      database,
+      rights,
+      rows.map(({ learningId }) => learningId),
+    );
+    for (const { entity, learningId, note, state } of rows) {
+      const learning = matched.get(learningId);
+      if (learning) put(learning, entity, state, note);
+    }
+    return [...found.values()];
+  }
+}
