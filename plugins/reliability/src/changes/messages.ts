@@ -1,5 +1,8 @@
+import { changeReasonMessages } from '@afterword/plugin-reliability-common';
+
 /** The words of change reviews. */
 export const changesMessages = {
+  reasons: changeReasonMessages,
   status: {
     planned: 'Planned',
     done: 'Made, to look back on',
@@ -164,7 +167,7 @@ export const changesMessages = {
     both: '{{likelihood}}, {{impact}}',
     unprepared: 'Nothing is prepared',
     missing: 'Still to prepare',
-    because: 'Proposed: {{reasons}}',
+    because: 'Proposed, since',
     edit: 'Edit “{{text}}”',
     editShort: 'Edit',
     remove: 'Take back “{{text}}”',
@@ -175,6 +178,18 @@ export const changesMessages = {
     itemTitle: 'Prepare {{key}} for: {{text}}',
     from: 'From the review of {{key}} {{title}}: it may fail so, and nothing is prepared.',
     surprises: 'Surprises',
+  },
+  proposals: {
+    title: 'Proposed',
+    lead: 'What failed so before, here or in what depends on it, and what others learned.',
+    none: 'Nothing more is known that speaks for a way to fail. What comes to your mind?',
+    failed: 'What is proposed could not be loaded',
+    take: 'Take it',
+    takeNamed: 'Take “{{text}}”',
+    taken: 'Taken; say what is prepared',
+    adapt: 'Change it first',
+    adaptNamed: 'Change “{{text}}” first',
+    more: 'Show all {{n, number}}',
   },
   riskForm: {
     newTitle: 'How may it fail?',

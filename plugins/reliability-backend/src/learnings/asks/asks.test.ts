@@ -17,7 +17,6 @@ import {
   CHECKOUT,
   INDEXER,
   people,
-  step,
 } from '../../postmortems/__testUtils__/writers';
 
 const BASKET = 'component:default/basket';

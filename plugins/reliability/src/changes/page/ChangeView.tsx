@@ -15,6 +15,7 @@ import { ChangeDetails } from './ChangeDetails';
 import { ChangeHeading } from './ChangeHeading';
 import { ChangeHistory } from './ChangeHistory';
 import { Outcome } from './Outcome';
+import { Proposals } from './Proposals';
 import { Risks } from './Risks';
 import { useChangeSentence } from './useChangeSentence';
 import { useChangeSteps } from './useChangeSteps';
@@ -72,6 +73,9 @@ export function ChangeView({ change }: { readonly change: ChangeReview }) {
         <>
           <Outcome key={status} change={change} notify={notify} />
           <Risks change={change} notify={notify} />
+          {status === 'planned' && (
+            <Proposals change={change} notify={notify} />
+          )}
         </>
       }
       aside={<ChangeDetails change={change} />}

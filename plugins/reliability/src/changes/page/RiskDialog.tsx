@@ -1,6 +1,7 @@
 import { ReactNode, useState } from 'react';
 import {
   changeImpacts,
+  ChangeProposal,
   changeRiskInput,
   ChangeRiskInput,
   likelihoods,
@@ -25,6 +26,18 @@ export const emptyRisk: ChangeRiskInput = {
   ...changeRiskInput.parse({ text: '?' }),
   text: '',
 };
+
+/** A proposal as it is written down. */
+export function proposedRisk(proposal: ChangeProposal): ChangeRiskInput {
+  const { failureMode, text, likelihood, impact } = proposal;
+  return {
+    ...emptyRisk,
+    failureMode,
+    text: text.slice(0, 500),
+    likelihood,
+    impact,
+  };
+}
 
 const PREPARATIONS = ['detection', 'rollback', 'runbook'] as const;
 

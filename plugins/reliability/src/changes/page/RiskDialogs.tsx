@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import {
+  ChangeProposal,
   ChangeReview,
   ChangeRisk,
   ChangeRiskInput,
@@ -12,15 +13,18 @@ import {
 import { failureText } from '../../editing/failureText';
 import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
 import { useWords } from '../../words';
-import { emptyRisk, RiskDialog } from './RiskDialog';
+import { emptyRisk, proposedRisk, RiskDialog } from './RiskDialog';
 import { inputOf } from './useRiskWrites';
 
 /** Writes down a way to fail; of a change that is made, a surprise. */
 export function NewRiskDialog({
   change,
+  proposal,
   onClose,
 }: {
   readonly change: ChangeReview;
+  /** What it begins with, and keeps the reasons of. */
+  readonly proposal?: ChangeProposal;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
@@ -31,7 +35,11 @@ export function NewRiskDialog({
   const submit = async (body: ChangeRiskInput) => {
     try {
       const params = { key: change.key };
-      await adding.mutateAsync({ params, body, idempotencyKey });
+      await adding.mutateAsync({
+        params,
+        body: { ...body, proposal: proposal?.id ?? null },
+        idempotencyKey,
+      });
       onClose();
     } catch {
       // The form says it.
@@ -45,7 +53,7 @@ export function NewRiskDialog({
           : 'changes.riskForm.newTitle',
       )}
       submit={t('changes.riskForm.add')}
-      initial={emptyRisk}
+      initial={proposal ? proposedRisk(proposal) : emptyRisk}
       isSurprise={isSurprise}
       isPending={adding.isPending}
       failure={

@@ -1,4 +1,4 @@
-import { ReactNode } from 'react';
+import { Fragment, ReactNode } from 'react';
 import {
   ChangeRisk,
   isUnprepared,
@@ -17,6 +17,7 @@ import { PersonName } from '../../people/PersonName';
 import { actionItemRouteRef } from '../../routes';
 import { useListText } from '../../useListText';
 import { useWords } from '../../words';
+import { ReasonText } from './ReasonText';
 import { RiskMark } from './RiskMark';
 import styles from './RiskRow.module.css';
 
@@ -61,11 +62,27 @@ export function RiskRow({
           {actionItem === null && linked && (
             <span>{t('changes.risks.hidden')}</span>
           )}
+          {risk.reasons.length > 0 && <Because reasons={risk.reasons} />}
         </div>
       }
     >
       {children}
     </RowListItem>
+  );
+}
+
+function Because({ reasons }: Pick<ChangeRisk, 'reasons'>) {
+  const { t } = useWords();
+  return (
+    <span className={styles.because}>
+      {t('changes.risks.because')}{' '}
+      {reasons.map((reason, index) => (
+        <Fragment key={reason.kind}>
+          {index > 0 && ' · '}
+          <ReasonText reason={reason} />
+        </Fragment>
+      ))}
+    </span>
   );
 }
 

@@ -29,6 +29,7 @@ function renderPage(
   const api = aReliabilityApi({
     getChange: () => change,
     getChangeHistory: () => ({ items: [], page: {} }),
+    listChangeProposals: () => ({ items: [] }),
     listFailureModes: () => ({ items: defaultFailureModes, editable: false }),
     ...answers,
   });
@@ -120,6 +121,53 @@ describe('the review of a planned change', () => {
       ]),
     );
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('proposes what failed so before, with the reason, and takes it down in one press', async () => {
+    const { sent } = renderPage(aChange(), {
+      listChangeProposals: () => ({
+        items: [
+          {
+            id: 'disk-full',
+            failureMode: 'disk-full',
+            text: 'Logs fill the disk.',
+            likelihood: 'possible',
+            impact: 'high',
+            reasons: [
+              {
+                kind: 'ownIncidents',
+                entities: ['component:default/checkout-api'],
+                incidents: ['INC-7'],
+              },
+            ],
+          },
+        ],
+      }),
+      addChangeRisk: () => aChange(),
+    });
+    const section = await screen.findByRole('region', { name: 'Proposed' });
+    expect(
+      await within(section).findByText('Possible, high impact'),
+    ).toBeVisible();
+    expect(section).toHaveTextContent('checkout-api failed so before: INC-7');
+    expect(
+      within(section).getByRole('link', { name: 'INC-7' }),
+    ).toHaveAttribute('href', '/reliability/incidents/INC-7');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Take “Logs fill the disk.”' }),
+    );
+    expect(await screen.findByText(/^Taken/)).toBeVisible();
+    expect(sent('addChangeRisk')).toMatchObject([
+      {
+        body: {
+          text: 'Logs fill the disk.',
+          failureMode: 'disk-full',
+          likelihood: 'possible',
+          impact: 'high',
+          proposal: 'disk-full',
+        },
+      },
+    ]);
   });
 
   it('makes an action item of what nothing is prepared for, in one press', async () => {
