@@ -68,6 +68,13 @@ export interface Config {
        */
       signingKey?: string;
     };
+    charter?: {
+      /**
+       * Whether a postmortem is published only once its facilitator has acknowledged the charter (`required`), its page says so (`advised`, the
+       * default), or neither (`off`). Nobody is asked before a charter is adopted.
+       */
+      gate?: 'required' | 'advised' | 'off';
+    };
     metrics?: {
       /** How much of an hour of impact counts as down in availability and downtime: each more than 0 and at most 1. */
       impactWeights?: {

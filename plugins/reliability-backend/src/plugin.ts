@@ -106,7 +106,7 @@ export const reliabilityPlugin = createBackendPlugin({
         });
 
         const transforms = registerPermissions(permissionsRegistry);
-        const processes = createProcesses(platform);
+        const processes = createProcesses(platform, deps.config);
         const postmortemLinks = createPostmortemLinks(platform);
         const incidents = createIncidents(platform, {
           links: postmortemLinks.ofIncidents,
@@ -131,6 +131,7 @@ export const reliabilityPlugin = createBackendPlugin({
         });
 
         const postmortems = createPostmortems(platform, {
+          processes,
           incidents,
           actionItems,
           notifier,

@@ -1,5 +1,7 @@
 import {
+  charterGate,
   checkGates,
+  defaultGates,
   gateInEnglish,
   GateInput,
   GateResult,
@@ -11,6 +13,7 @@ import { Knex } from 'knex';
 import { accountableOf, ActionItems } from '../actionItems';
 import { GatesFailedError } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
+import { Processes } from '../processes';
 import { AboutIncidents, incidentsOf } from './AboutIncidents';
 import { Rights } from './PostmortemPolicies';
 import { StoredPostmortem } from './PostmortemRow';
@@ -25,6 +28,7 @@ export class GateKeeper {
     private readonly platform: Platform,
     private readonly about: AboutIncidents,
     private readonly actionItems: ActionItems,
+    private readonly charter: Processes['charterGate'],
   ) {}
 
   async check(
@@ -32,7 +36,13 @@ export class GateKeeper {
     whole: WholePostmortem,
     rights: Rights,
   ): Promise<GateResult[]> {
-    return checkGates(await this.inputOf(tx, whole, rights));
+    const input = await this.inputOf(tx, whole, rights);
+    const { level } = this.charter;
+    const isAsked = level !== 'off' && input.facilitatorCharter !== 'notAsked';
+    return checkGates(input, [
+      ...defaultGates,
+      ...(isAsked ? [charterGate(level)] : []),
+    ]);
   }
 
   /** @throws GatesFailedError naming every required gate that fails */
@@ -163,6 +173,11 @@ export class GateKeeper {
           : await ownersOf(known),
       reviewers: asked.map(withGroups),
       reviews: standing,
+      facilitator: postmortem.facilitator,
+      facilitatorCharter: await this.charter.standingOf(
+        tx,
+        postmortem.facilitator,
+      ),
     };
   }
 

@@ -4,6 +4,7 @@ import { Incidents } from '../incidents';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { Notifier } from '../platform/notifications/Notifier';
 import { Platform } from '../platform/Platform';
+import { Processes } from '../processes';
 import { AboutIncidents } from './AboutIncidents';
 import { AboutStore } from './AboutStore';
 import { CircleKeeper } from './CircleKeeper';
@@ -34,6 +35,7 @@ import { TextStore } from './TextStore';
 export function createPostmortems(
   platform: Platform,
   options: {
+    readonly processes: Processes;
     readonly incidents: Incidents;
     readonly actionItems: ActionItems;
     readonly notifier: Notifier;
@@ -69,7 +71,12 @@ export function createPostmortems(
     documents,
     layers,
   );
-  const gates = new GateKeeper(platform, about, actionItems);
+  const gates = new GateKeeper(
+    platform,
+    about,
+    actionItems,
+    options.processes.charterGate,
+  );
   const writer = new PostmortemWriter(
     platform,
     store,

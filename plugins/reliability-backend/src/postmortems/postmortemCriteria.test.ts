@@ -6,6 +6,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { postmortemRules } from '@afterword/plugin-reliability-node';
 import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import fc from 'fast-check';
 import { Knex } from 'knex';
@@ -16,6 +17,7 @@ import { createActionItems } from '../actionItems';
 import { createIncidents } from '../incidents';
 import { createPlatform } from '../platform/createPlatform';
 import { Notifier } from '../platform/notifications/Notifier';
+import { createProcesses } from '../processes';
 import { createPostmortemLinks } from './createPostmortemLinks';
 import { createPostmortems, Postmortems } from './createPostmortems';
 
@@ -102,6 +104,7 @@ eachDatabase('Policies about postmortems', (databases, databaseId) => {
       precedence: [],
     });
     postmortems = createPostmortems(platform, {
+      processes: createProcesses(platform, new ConfigReader({})),
       incidents,
       actionItems: createActionItems(platform, {
         incidents,

@@ -1,13 +1,15 @@
 import { charterContract } from '@afterword/plugin-reliability-common';
+import { Config } from '@backstage/config';
 import { Handlers } from '../platform/http/ContractRouter';
 import { Platform } from '../platform/Platform';
+import { CharterGate, charterGateLevel } from './charter/CharterGate';
 import { CharterKeeping } from './charter/CharterKeeping';
 import { CharterStore } from './charter/CharterStore';
 
 /** Puts the slice together: settings that others read. */
-export function createProcesses(platform: Platform) {
-  const charter = new CharterStore();
-  const keeping = new CharterKeeping(platform, charter);
+export function createProcesses(platform: Platform, config: Config) {
+  const store = new CharterStore();
+  const keeping = new CharterKeeping(platform, store);
   const handlers: Handlers<typeof charterContract> = {
     getCharter: ({ context }) => keeping.get(context),
     putCharter: ({ context, body }) => keeping.put(context, body),
@@ -17,7 +19,10 @@ export function createProcesses(platform: Platform) {
     listCharterAcknowledgements: ({ context, query }) =>
       keeping.acknowledgements(context, query),
   };
-  return { charter, handlers };
+  return {
+    charterGate: new CharterGate(store, charterGateLevel(config)),
+    handlers,
+  };
 }
 
 /** The slice, for those below it in the house. */

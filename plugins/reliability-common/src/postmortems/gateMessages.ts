@@ -27,6 +27,11 @@ export const gateMessages = {
     'Not reviewed from outside the owning team yet; asked: {{names}}',
   changedSince:
     'Changed since {{names}} reviewed it from outside the owning team; another review is needed',
+  noFacilitator: 'Nobody is named as facilitator yet',
+  charterUnread:
+    '{{names}}, who facilitates, has not acknowledged the charter yet',
+  charterChanged:
+    '{{names}}, who facilitates, has not acknowledged what changed in the charter',
   noStep: 'It cannot go from {{from}} to {{to}}; possible: {{possible}}',
   staysAsItIs:
     'It is {{status}} and stays it; a published postmortem goes on being edited',

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { message } from '../contract';
 
+/** How strict a gate is: without one that is required nothing is published; one that is advised only says so. @public */
+export const gateLevels = ['required', 'advised'] as const;
+/** How strict a gate is. @public */
+export type GateLevel = (typeof gateLevels)[number];
+
 /** How a gate stands, as the page shows it and the server enforces it. @public */
 export const gateResult = z
   .object({
     gate: z.string(),
-    level: z.enum(['required', 'advised']),
+    level: z.enum(gateLevels),
     passed: z.boolean(),
     /** What is missing, in English words; empty when it passed. */
     problem: z.string(),

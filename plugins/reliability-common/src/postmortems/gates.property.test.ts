@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { actionItemStatuses, actionItemTypes } from '../actionItems';
+import { charterStandings, isCharterDue } from '../processes';
 import { factorLayers } from '../failureModes';
 import { incidentKinds, severities } from '../incidents';
 import { confidence } from './factor';
 import { postmortemSectionIds } from './model';
-import { checkGates, defaultGates, type GateInput } from './gates';
+import { charterGate, checkGates, defaultGates, type GateInput } from './gates';
 
 const text = fc.constantFrom('', ' \n', 'Words.');
 const group = fc.constantFrom('group:a', 'group:b', 'group:c');
@@ -49,6 +50,8 @@ const gateInput: fc.Arbitrary<GateInput> = fc.record({
       ),
     ),
   ),
+  facilitator: fc.option(fc.constantFrom('user:default/kim', 'group:a')),
+  facilitatorCharter: fc.constantFrom(...charterStandings),
 });
 
 function reviewers() {
@@ -186,6 +189,22 @@ describe('Gates, for any postmortem', () => {
         const passed = (of: GateInput) =>
           checkGates(of).map(({ gate, passed: ok }) => [gate, ok]);
         expect(passed(turned)).toEqual(passed(input));
+      }),
+    );
+  });
+
+  it('have that of the charter object to no more where it is advised than where it is required', () => {
+    fc.assert(
+      fc.property(gateInput, input => {
+        const [advised, required] = (['advised', 'required'] as const).map(
+          level => checkGates(input, [charterGate(level)])[0].passed,
+        );
+        expect(advised || !required).toBe(true);
+        const { facilitator, facilitatorCharter } = input;
+        const isAsked =
+          isCharterDue(facilitatorCharter) && !nearMissesOnly(input);
+        expect(advised).toBe(!(isAsked && facilitator?.startsWith('user:')));
+        expect(required).toBe(!(isAsked && !facilitator?.startsWith('group:')));
       }),
     );
   });

@@ -1,4 +1,5 @@
-import { checkGates, type GateInput } from './gates';
+import type { GateLevel } from './gateModel';
+import { charterGate, checkGates, type GateInput } from './gates';
 import { timeAt } from './placeOfTime';
 import { aGateIncident, aGateInput, aGateItem } from './testing/aGateInput';
 
@@ -284,5 +285,53 @@ describe('Gates', () => {
     );
     const drill = aGateIncident({ severity: 'sev1', kind: 'drill' });
     expect(failing(aGateInput({ incidents: [drill] }))).toEqual([]);
+  });
+});
+
+describe('The gate of the charter', () => {
+  const KIM = 'user:default/kim';
+  const problem = (over: Partial<GateInput>, level: GateLevel = 'advised') =>
+    checkGates(aGateInput(over), [charterGate(level)])[0].problem;
+
+  it('says whether the facilitator has acknowledged it, or what changed in it', () => {
+    const kim = { facilitator: KIM } as const;
+    expect(problem({ ...kim, facilitatorCharter: 'due' })).toBe(
+      'kim, who facilitates, has not acknowledged the charter yet',
+    );
+    expect(problem({ ...kim, facilitatorCharter: 'renewalDue' })).toBe(
+      'kim, who facilitates, has not acknowledged what changed in the charter',
+    );
+    expect(problem({ ...kim, facilitatorCharter: 'acknowledged' })).toBe('');
+    expect(problem({ ...kim, facilitatorCharter: 'notAsked' })).toBe('');
+  });
+
+  it('is not passed by naming nobody where it is required, and asks for nobody where it is advised', () => {
+    const nobody = { facilitator: null, facilitatorCharter: 'due' } as const;
+    expect(problem(nobody)).toBe('');
+    expect(problem(nobody, 'required')).toBe(
+      'Nobody is named as facilitator yet',
+    );
+    expect(
+      problem({ ...nobody, facilitatorCharter: 'notAsked' }, 'required'),
+    ).toBe('');
+  });
+
+  it('asks nothing of a group, nor of a near miss', () => {
+    expect(
+      problem(
+        { facilitator: 'group:default/a', facilitatorCharter: 'due' },
+        'required',
+      ),
+    ).toBe('');
+    expect(
+      problem(
+        {
+          incidents: [aGateIncident({ kind: 'nearMiss' })],
+          facilitator: null,
+          facilitatorCharter: 'due',
+        },
+        'required',
+      ),
+    ).toBe('');
   });
 });

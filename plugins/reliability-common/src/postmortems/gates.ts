@@ -1,9 +1,10 @@
 import { said } from '../contract';
 import type { FactorLayer } from '../failureModes';
 import type { TimePointKind } from '../incidents';
+import { type FacilitatorInput, missingOfFacilitator } from './charterGate';
 import { missingOfCommitments } from './completeCommitments';
 import type { Confidence } from './factor';
-import type { GateResult } from './gateModel';
+import type { GateLevel, GateResult } from './gateModel';
 import {
   gateInEnglish,
   type GateMessage,
@@ -29,7 +30,7 @@ export const fourQuestions: readonly {
 ];
 
 /** All that gates look at; the postmortems service assembles it, the page keeps it live. @public */
-export interface GateInput extends OutsideReviewInput {
+export interface GateInput extends OutsideReviewInput, FacilitatorInput {
   readonly sections: Readonly<Partial<Record<PostmortemSectionId, string>>>;
   readonly incidents: readonly {
     /** Null for one that whoever is told may not see. */
@@ -64,7 +65,7 @@ export interface GateObjection {
 /** A pure rule that must hold before a postmortem is published. @public */
 export interface Gate {
   readonly id: string;
-  readonly level: GateResult['level'];
+  readonly level: GateLevel;
   readonly check: (input: GateInput) => GateObjection | null;
 }
 
@@ -228,6 +229,23 @@ export const defaultGates: readonly Gate[] = [
     },
   },
 ];
+
+/**
+ * The gate that whoever facilitates knows the charter. An organisation chooses how strict it is, and there is none where none is asked for.
+ *
+ * @public
+ */
+export function charterGate(level: GateLevel): Gate {
+  return {
+    id: 'facilitatorKnowsCharter',
+    level,
+    check: input => {
+      if (isNearMissOnly(input)) return null;
+      const message = missingOfFacilitator(input, level);
+      return message && { message, where: 'people' };
+    },
+  };
+}
 
 /**
  * How every gate stands.

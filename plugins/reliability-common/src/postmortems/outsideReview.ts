@@ -62,6 +62,6 @@ function names(of: readonly GateReviewer[]): GateMessage | string {
 }
 
 /** `user:default/kim` → `kim`. */
-function nameIn(ref: string): string {
+export function nameIn(ref: string): string {
   return ref.slice(ref.indexOf('/') + 1);
 }

@@ -63,6 +63,8 @@ describe.each(someMoments)(
           groups: organisation.groupsOf(ref).map(groupRef),
         });
         return checkGates({
+          facilitator: null,
+          facilitatorCharter: 'notAsked',
           sections: postmortem.sections ?? {},
           incidents: about.map(incident => ({
             key: incident.externalId,

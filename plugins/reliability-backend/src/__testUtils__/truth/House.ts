@@ -1,3 +1,4 @@
+import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Knex } from 'knex';
 import { createActionItems } from '../../actionItems';
@@ -11,6 +12,7 @@ import { FactSegments } from '../../platform/facts/FactSegments';
 import { Notifier } from '../../platform/notifications/Notifier';
 import { Platform } from '../../platform/Platform';
 import { createPostmortemLinks, createPostmortems } from '../../postmortems';
+import { createProcesses } from '../../processes';
 import { tablesOf } from '../tablesOf';
 import { Asking } from './Asking';
 import { entityOf } from './catalog';
@@ -140,6 +142,7 @@ function slicesOn(platform: Platform) {
     proposalRules: {},
   });
   const postmortems = createPostmortems(platform, {
+    processes: createProcesses(platform, new ConfigReader({})),
     incidents,
     actionItems,
     notifier,

@@ -44,6 +44,8 @@ export function aGateInput(over: Partial<GateInput> = {}): GateInput {
     owningGroups: ['group:default/checkout-team'],
     reviewers: [],
     reviews: [],
+    facilitator: null,
+    facilitatorCharter: 'notAsked',
     ...over,
   };
 }

@@ -39,6 +39,8 @@ export const railMessages = {
       processAction: 'A process action is committed',
       commitmentsComplete: 'Every commitment has owner, due date and test',
       reviewedFromOutside: 'Reviewed from outside, or need not be',
+      facilitatorKnowsCharter:
+        'The facilitator has acknowledged the charter, or need not',
       other: 'Passed: {{gate}}',
     },
   },

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import {
   gateMessages,
   GateResult,
@@ -17,7 +17,12 @@ export type GateProblem = Pick<GateResult, 'problem'> &
 export function useGateWords(): (gate: GateProblem) => string {
   const { t } = useWords();
   const sayMessage = useMessageWords();
-  const names = useEntityTitles(usePostmortem().postmortem.reviewers);
+  const { facilitator, reviewers } = usePostmortem().postmortem;
+  const people = useMemo(
+    () => (facilitator === null ? reviewers : [...reviewers, facilitator]),
+    [facilitator, reviewers],
+  );
+  const names = useEntityTitles(people);
   return useCallback(
     ({ problem, message }) =>
       sayMessage(

@@ -17,6 +17,7 @@ const PASSED = [
   'processAction',
   'commitmentsComplete',
   'reviewedFromOutside',
+  'facilitatorKnowsCharter',
 ] as const;
 
 /**

@@ -55,6 +55,8 @@ export function liveGates(
         owningGroups: [],
         reviewers: [],
         reviews: [],
+        facilitator: null,
+        facilitatorCharter: 'notAsked',
       },
       checkable,
     ).map(result => [result.gate, result]),

@@ -1,7 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  charterGate,
   checkGates,
+  defaultGates,
   RevisionMessage,
   revisionMessages,
   revisionSummary,
@@ -18,39 +20,44 @@ import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
 /** What stands between two words in every language. */
 const NO_WORDS = /^[\s\d·,:]*$/;
 
-const everyGate = checkGates({
-  sections: {},
-  incidents: [
-    {
-      key: 'INC-1',
-      kind: 'incident',
-      severity: 'sev1',
-      detected: false,
-      mitigated: false,
-    },
-    {
-      key: null,
-      kind: 'incident',
-      severity: 'sev1',
-      detected: false,
-      mitigated: false,
-    },
-  ],
-  factors: [{ layer: 'people', confidence: 'likely', evidence: 0 }],
-  actionItems: [
-    {
-      key: 'AI-1',
-      type: 'detect',
-      status: 'committed',
-      accountable: null,
-      due: null,
-      acceptanceTest: '',
-    },
-  ],
-  owningGroups: [],
-  reviewers: [],
-  reviews: [],
-});
+const everyGate = checkGates(
+  {
+    sections: {},
+    incidents: [
+      {
+        key: 'INC-1',
+        kind: 'incident',
+        severity: 'sev1',
+        detected: false,
+        mitigated: false,
+      },
+      {
+        key: null,
+        kind: 'incident',
+        severity: 'sev1',
+        detected: false,
+        mitigated: false,
+      },
+    ],
+    factors: [{ layer: 'people', confidence: 'likely', evidence: 0 }],
+    actionItems: [
+      {
+        key: 'AI-1',
+        type: 'detect',
+        status: 'committed',
+        accountable: null,
+        due: null,
+        acceptanceTest: '',
+      },
+    ],
+    owningGroups: [],
+    reviewers: [],
+    reviews: [],
+    facilitator: 'user:default/on-call-engineer',
+    facilitatorCharter: 'due',
+  },
+  [...defaultGates, charterGate('required')],
+);
 
 const codes = new Set(
   Object.keys(revisionMessages).map(key => key.replace(/_(one|other)$/, '')),

@@ -16,6 +16,7 @@ export const charterMessages = {
   notAdopted:
     'Nobody has adopted a charter here yet. This is the one that comes with Afterword: nobody is asked to acknowledge it.',
   mayAdopt: 'Read it, change what is not yours, and adopt it.',
+  people_zero: 'Nobody has acknowledged it yet.',
   people_one: '1 person has acknowledged it.',
   people_other: '{{count}} people have acknowledged it.',
   standing: {
