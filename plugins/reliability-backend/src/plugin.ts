@@ -8,6 +8,7 @@ import {
   feedsContract,
   incidentsContract,
   intakeContract,
+  leadershipContract,
   learningsContract,
   metricsContract,
   metricsExportContract,
@@ -164,6 +165,9 @@ export const reliabilityPlugin = createBackendPlugin({
         });
 
         const practice = createPracticeHealth(platform, {
+          ...slices,
+          learnings,
+          reviews,
           figures: metrics.readings,
         });
 
@@ -253,6 +257,7 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(reviewsContract, reviews.handlers)
           .bind(feedsContract, feeds.handlers)
           .bind(practiceHealthContract, practice.healthHandlers)
+          .bind(leadershipContract, practice.leadershipHandlers)
           .bind(metricsExportContract, metrics.exportHandlers)
           .bind(exchangeContract, exchange.handlers)
           .bind(intakeContract, intake.handlers);

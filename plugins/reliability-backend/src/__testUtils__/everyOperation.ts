@@ -286,6 +286,13 @@ export const asks: Readonly<Record<string, Ask>> = {
   revokeFeed: caller => caller.delete('/feed-addresses/99'),
   // What it tells at an address that is right is in the tests of feeds.
   readFeed: caller => caller.get('/feeds/1.made-up.atom'),
+  getLeadershipReport: caller =>
+    caller.get(`/practice/leadership-report?scope=${checkout}`),
+  exportLeadershipMarkdown: caller =>
+    caller.get('/practice/leadership-report.md?quarter=2026-Q3'),
+  getPracticeHealth: caller => caller.get(`/practice/health?scope=${checkout}`),
+  exportPracticeHealthCsv: caller => caller.get('/practice/health.csv'),
+  exportPracticeHealthNdjson: caller => caller.get('/practice/health.ndjson'),
   getCharter: caller => caller.get('/practice/charter'),
   putCharter: caller =>
     caller
@@ -298,10 +305,6 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller.post('/practice/charter/acknowledgements').set('If-Match', '"99"'),
   listCharterAcknowledgements: caller =>
     caller.get('/practice/charter/acknowledgements?count=true'),
-
-  getPracticeHealth: caller => caller.get(`/practice/health?scope=${checkout}`),
-  exportPracticeHealthCsv: caller => caller.get('/practice/health.csv'),
-  exportPracticeHealthNdjson: caller => caller.get('/practice/health.ndjson'),
 
   importRecords: caller =>
     caller

@@ -5,4 +5,4 @@ export type { FigureAccess } from './FigureAccess';
 export type { FigureReadings } from './FigureReadings';
 export type { MetricsReading } from './MetricsReading';
 export type { FactScope } from './scopeFilters';
-export { windowOf } from './windowOf';
+export { refuse, windowOf } from './windowOf';

@@ -1,1 +1,2 @@
+export { asComputed } from './asComputed';
 export { createReports } from './createReports';

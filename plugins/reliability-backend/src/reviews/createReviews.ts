@@ -18,6 +18,7 @@ import { ReviewSeriesStore } from './ReviewSeriesStore';
 import { ReviewStore } from './ReviewStore';
 import { ReviewWriter } from './ReviewWriter';
 import { ReviewWriting } from './ReviewWriting';
+import { RollUpReading } from './RollUpReading';
 import { tellConcerned } from './tellConcerned';
 
 /** Puts the slice together. */
@@ -52,6 +53,7 @@ export function createReviews(
   );
   const findings = new AgendaFindings(platform, slices, visibility);
   return {
+    rollUp: new RollUpReading(platform, store, decisions, reading),
     concernedTeller: tellConcerned(notifier),
     handlers: reviewRoutes({
       reading,
@@ -83,3 +85,6 @@ export function createReviews(
     }),
   };
 }
+
+/** The slice, for those below it in the house. */
+export type Reviews = ReturnType<typeof createReviews>;

@@ -1,6 +1,7 @@
 import { incidentsLasting } from '../metrics/testing/factBuilders';
 import { aReportInput, metricsOf } from './__testUtils__/aReportInput';
-import { englishReportWords, reportMarkdown } from './markdown';
+import { reportMarkdown } from './markdown';
+import { englishReportWords } from './reportWriting';
 import { reportOf } from './reportOf';
 
 describe('reportMarkdown', () => {

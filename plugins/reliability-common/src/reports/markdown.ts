@@ -1,68 +1,19 @@
-import { said } from '../contract';
-import {
-  type FigureDefinition,
-  figureDefinitions,
-  type FigureId,
-} from '../metrics';
-import { lineOfFigure } from './figureInWords';
 import { plainMarkdown } from './markdownText';
-import type { ReportMessageCode } from './messages';
-import { inWords, type Report, type ReportSaid } from './model';
-
-/** How a language says a report. @public */
-export interface ReportWords {
-  say(said: ReportSaid): string;
-  define(
-    figure: FigureId,
-  ): Pick<FigureDefinition, 'name' | 'sentence' | 'formula'>;
-}
-
-/** Says a report in English. @public */
-export const englishReportWords: ReportWords = {
-  say: ({ text }) => text,
-  define: figure => figureDefinitions[figure],
-};
+import type { Report } from './model';
+import {
+  definitionBlocks,
+  englishReportWords,
+  figureTable,
+  list,
+  ReportWriting,
+  type ReportWords,
+  table,
+} from './reportWriting';
 
 /** Addresses that a report leads to, known to whoever knows where its pages are. @public */
 export interface ReportLinks {
   /** The list of all incidents that it counts. */
   readonly allIncidents?: string;
-}
-
-/** Writes words as text that does nothing. */
-class ReportWriting {
-  constructor(readonly words: ReportWords) {}
-
-  readonly one = (each: ReportSaid) => plainMarkdown(this.words.say(each));
-
-  all(several: readonly ReportSaid[], between = ' ') {
-    return plainMarkdown(several.map(this.words.say).join(between));
-  }
-
-  /** No paragraph where there is nothing to say. */
-  paragraph(several: readonly ReportSaid[]): string[] {
-    return several.length > 0 ? [this.all(several)] : [];
-  }
-
-  term(code: ReportMessageCode) {
-    return this.one(inWords(said(code)));
-  }
-
-  heading(code: ReportMessageCode) {
-    return `## ${this.term(code)}`;
-  }
-
-  figure(figure: Report['figures'][number]) {
-    return plainMarkdown(lineOfFigure(figure, this.words.say));
-  }
-
-  figureName(figure: FigureId) {
-    return plainMarkdown(this.words.define(figure).name);
-  }
-
-  facts(name: string, facts: readonly ReportSaid[]) {
-    return [`**${plainMarkdown(name)}**`, ...facts.map(this.one)].join(' · ');
-  }
 }
 
 /**
@@ -84,12 +35,13 @@ export function reportMarkdown(
     write.all(sentences),
     ...write.paragraph(counted),
     ...incidentBlocks(report, write, links),
-    ...figureBlocks(report, write),
+    write.heading('figuresTitle'),
+    figureTable(report.figures, write),
     ...typeBlocks(report, write),
     ...recurringBlocks(report, write),
     ...waitingBlocks(report, write),
     ...partBlocks(report, write),
-    ...definitionBlocks(report, write),
+    ...definitionBlocks(report.definitions, write),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -112,30 +64,6 @@ function incidentBlocks(
     ...(isCut && allIncidents !== undefined
       ? [`[${write.term('allIncidents')}](<${new URL(allIncidents).href}>)`]
       : []),
-  ];
-}
-
-const figureColumns = [
-  'figureColumn',
-  'valueColumn',
-  'intervalColumn',
-  'basisColumn',
-  'changeColumn',
-] as const;
-
-function figureBlocks({ figures }: Report, write: ReportWriting) {
-  return [
-    write.heading('figuresTitle'),
-    table(
-      figureColumns.map(code => write.term(code)),
-      figures.map(({ figure, value, interval, basis, change }) => [
-        write.figureName(figure),
-        write.one(value),
-        interval ? write.one(interval) : '',
-        write.all(basis, ' · '),
-        change ? write.one(change) : '',
-      ]),
-    ),
   ];
 }
 
@@ -209,37 +137,4 @@ function partBlocks({ parts }: Report, write: ReportWriting) {
     ),
     ...write.paragraph(parts.foot),
   ];
-}
-
-function definitionBlocks({ definitions }: Report, write: ReportWriting) {
-  return [
-    write.heading('definitionsTitle'),
-    list(
-      definitions.map(figure => {
-        const { sentence, formula } = write.words.define(figure);
-        return [
-          `**${write.figureName(figure)}**:`,
-          plainMarkdown(sentence),
-          write.one(inWords(said('formula', { formula }))),
-        ].join(' ');
-      }),
-    ),
-    write.term('changeRule'),
-  ];
-}
-
-function list(lines: readonly string[]): string {
-  return lines.map(line => `- ${line}`).join('\n');
-}
-
-function table(
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [
-    line(columns),
-    line(columns.map(() => '---')),
-    ...rows.map(line),
-  ].join('\n');
 }

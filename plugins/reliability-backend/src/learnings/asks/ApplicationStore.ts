@@ -119,6 +119,27 @@ export class ApplicationStore {
       .select('learning_application.*');
     return rows.map(readApplicationRow);
   }
+  /** Where it was said in a time that some learnings apply (index `learning_application_of`). */
+  async adopted(
+    tx: Knex,
+    reader: PostmortemReader,
+    learningIds: readonly string[],
+    { from, until }: { readonly from: number; readonly until: number },
+  ): Promise<{ readonly learningId: string; readonly entity: string }[]> {
+    const rows: Row[] = await this.asked(tx, reader)
+      .whereIn('learning_application.learning_id', [...learningIds])
+      .where('learning_application.state', 'applies')
+      .where('learning_application.answered_at', '>=', from)
+      .where('learning_application.answered_at', '<', until)
+      .select(
+        'learning_application.learning_id',
+        'learning_application.entity_ref',
+      );
+    return rows.map(row => ({
+      learningId: String(row.learning_id),
+      entity: String(row.entity_ref),
+    }));
+  }
 
   /** One question. `held` lasts until the transaction ends. */
   async get(

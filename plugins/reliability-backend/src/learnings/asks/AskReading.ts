@@ -91,6 +91,31 @@ export class AskReading {
     };
   }
 
+  /** At how many entities, of those that the reader may see, it was said in a time that some learnings apply. */
+  async adopted(
+    context: RequestContext,
+    learningIds: readonly string[],
+    span: { readonly from: number; readonly until: number },
+  ): Promise<ReadonlyMap<string, number>> {
+    const rights = await this.learnings.rights(context);
+    const found = await this.store.adopted(
+      this.platform.database,
+      rights.reader,
+      learningIds,
+      span,
+    );
+    const visible = await this.visibility.visibleTo(
+      context,
+      found.map(({ entity }) => entity),
+    );
+    const counts = new Map<string, number>();
+    for (const { learningId, entity } of found) {
+      if (!visible.has(entity)) continue;
+      counts.set(learningId, (counts.get(learningId) ?? 0) + 1);
+    }
+    return counts;
+  }
+
   /** @throws NotFoundError when it is not asked, or the reader may not see it */
   async get(
     context: RequestContext,

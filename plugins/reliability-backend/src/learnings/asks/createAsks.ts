@@ -79,6 +79,7 @@ export async function createAsks(
     store,
     learnings,
     rounds,
+    reading,
     handlers: askRoutes(reading, answering),
     consumers: [rounds.consumer, tellAsked(platform, turns, options.notifier)],
   };

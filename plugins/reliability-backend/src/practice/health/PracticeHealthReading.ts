@@ -16,12 +16,8 @@ import { demanded } from '../../platform/access/Authorizer';
 import { readTogether } from '../../platform/database/readTogether';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
+import { asComputed } from '../../reports';
 import { PartTaken, PublishedQuery, PublishedStore } from './PublishedStore';
-
-const asComputed = {
-  durations: 'computed',
-  resolveFrom: 'declared',
-} as const;
 
 const noFactors = { factors: 0, withEvidence: 0 };
 

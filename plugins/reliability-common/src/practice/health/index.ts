@@ -1,9 +1,10 @@
 export * from './model';
 export * from './contract';
 export * from './messages';
-export { practiceFigures } from './practiceFigures';
+export { changesOf, practiceFigures } from './practiceFigures';
 export type { PracticeInput, PublishedFact } from './practiceFigures';
 export {
   practiceFiguresInWords,
   practiceSentencesInWords,
+  publishedSentences,
 } from './practiceInWords';

@@ -186,10 +186,14 @@ function reasonOf({
  * @public
  */
 export function practiceSentencesInWords(health: PracticeHealth): ReportSaid[] {
-  return practiceSentences(health).map(inPracticeWords);
+  return [
+    ...publishedSentences(health),
+    ...(health.published > 0 ? changeSentences(health) : []),
+  ].map(inPracticeWords);
 }
 
-function practiceSentences(health: PracticeHealth): PracticeMessage[] {
+/** What was published, how soon, and on what it rests. */
+export function publishedSentences(health: PracticeHealth): PracticeMessage[] {
   const { published, reported, window } = health;
   const period = periodInWords({ window });
   if (published === 0) {
@@ -198,14 +202,13 @@ function practiceSentences(health: PracticeHealth): PracticeMessage[] {
       : [said('nothingPublished', { period })];
   }
   return [
-    ...publishedSentences(health),
+    ...typicalSentences(health),
     ...shareSentence('evidenceSaid', health.figures.evidenceShare),
     ...shareSentence('outsideSaid', health.figures.outsideReview),
-    ...changeSentences(health),
   ];
 }
 
-function publishedSentences({
+function typicalSentences({
   published: count,
   figures: { daysToPublish },
   window,
