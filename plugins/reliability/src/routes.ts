@@ -129,6 +129,12 @@ export const changeRouteRef = createSubRouteRef({
   path: '/changes/:key',
 });
 
+/** A quarter of a scope for leadership. */
+export const leadershipRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/practice/report',
+});
+
 /** The figures of a scope in words, to be passed on. */
 export const reportRouteRef = createSubRouteRef({
   parent: rootRouteRef,

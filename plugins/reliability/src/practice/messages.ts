@@ -1,5 +1,6 @@
 import { practiceMessages as practiceSaid } from '@afterword/plugin-reliability-common';
 import { practiceHealthMessages } from './health/messages';
+import { leadershipPageMessages } from './leadership/messages';
 
 /** The words of the page about the practice itself. */
 export const practiceMessages = {
@@ -8,4 +9,5 @@ export const practiceMessages = {
   how: 'Nothing on this page is about a person, and no teams are compared.',
   said: practiceSaid,
   health: practiceHealthMessages,
+  leadership: leadershipPageMessages,
 } as const;

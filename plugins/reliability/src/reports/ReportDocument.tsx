@@ -14,6 +14,7 @@ import { useWords } from '../words';
 import { FigureSaid } from './FigureSaid';
 import styles from './ReportDocument.module.css';
 import { NamedInRow, ReportRow, ReportRows } from './ReportRows';
+import { ReportDefinitions } from './ReportDefinitions';
 import { ReportSection } from './ReportSection';
 
 interface Said {
@@ -42,7 +43,7 @@ export function ReportDocument({ report, words }: Said) {
       <Recurring report={report} words={words} />
       <Waiting report={report} words={words} />
       <Parts report={report} words={words} />
-      <Definitions report={report} words={words} />
+      <ReportDefinitions definitions={report.definitions} words={words} />
     </article>
   );
 }
@@ -201,28 +202,6 @@ function Parts({ report: { parts }, words }: Said) {
           ),
         )}
       </ReportRows>
-    </ReportSection>
-  );
-}
-
-function Definitions({ report: { definitions }, words }: Said) {
-  const { t } = useWords();
-  return (
-    <ReportSection title={t('reports.said.definitionsTitle')}>
-      <ReportRows>
-        {definitions.map(figure => {
-          const { name, sentence, formula } = words.define(figure);
-          return (
-            <ReportRow key={figure} name={name}>
-              {sentence}
-              <span className={styles.small}>
-                {t('reports.said.formula', { formula })}
-              </span>
-            </ReportRow>
-          );
-        })}
-      </ReportRows>
-      <p className={styles.small}>{t('reports.said.changeRule')}</p>
     </ReportSection>
   );
 }

@@ -20,12 +20,14 @@ import { MonthlySection } from './monthly/MonthlySection';
 import { ReportDocument } from './ReportDocument';
 import styles from './ReportPage.module.css';
 import { ReportWays } from './ReportWays';
+import { useReportMarkdown } from './useReportMarkdown';
 import { useReportWords } from './useReportWords';
 
 /** The overview of a scope in words: to be read aloud, copied, saved or printed. */
 export function ReportPage() {
   const { t } = useWords();
   const words = useReportWords();
+  const markdownOf = useReportMarkdown(words);
   const address = useOverviewAddress();
   const { scope, window, kind } = address;
   const name = useScopeName(scope);
@@ -81,8 +83,9 @@ export function ReportPage() {
         <div className={styles.ways}>
           {report && isObserved && (
             <ReportWays
-              report={report}
-              words={words}
+              markdown={() => markdownOf(report)}
+              fileName="report.md"
+              note={t('reports.passingOn')}
               isDisabled={isPlaceholderData}
             />
           )}

@@ -1,40 +1,27 @@
-import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import {
-  Report,
-  reportMarkdown,
-  ReportWords,
-} from '@afterword/plugin-reliability-common';
 import { saveFile } from '@afterword/plugin-reliability-react';
-import { incidentsOf } from '../overview/counts/incidentsOf';
-import { incidentsRouteRef } from '../routes';
 import { useToast } from '../shell/useToast';
 import { useWords } from '../words';
 import styles from './ReportPage.module.css';
 
-/** Ways to pass a report on: copied or saved as Markdown, in the words of the page, or on paper. */
+/** Ways to pass a report on: copied or saved as Markdown, or on paper. */
 export function ReportWays({
-  report,
-  words,
+  markdown,
+  fileName,
   isDisabled,
+  note,
 }: {
-  readonly report: Report;
-  readonly words: ReportWords;
+  /** Writes it in the words of the page. */
+  readonly markdown: () => string;
+  /** With its ending. */
+  readonly fileName: string;
   /** Another one is asked for, and this one still shown. */
   readonly isDisabled: boolean;
+  /** What is to be thought of before it is passed on. */
+  readonly note: string;
 }) {
   const { t } = useWords();
   const say = useToast();
-  const list = useRouteRef(incidentsRouteRef)?.();
-  const markdown = () =>
-    reportMarkdown(report, words, {
-      allIncidents:
-        list &&
-        new URL(
-          incidentsOf(list, report, { counted: 'true' }),
-          window.location.origin,
-        ).href,
-    });
   const copy = async () => {
     try {
       // Without a secure address there is no clipboard at all.
@@ -49,7 +36,7 @@ export function ReportWays({
       new Blob([markdown()], {
         type: 'text/markdown;charset=utf-8',
       }),
-      'report.md',
+      fileName,
     );
   return (
     <>
@@ -68,7 +55,7 @@ export function ReportWays({
           {t('reports.print')}
         </Button>
       </div>
-      <p className={styles.note}>{t('reports.passingOn')}</p>
+      <p className={styles.note}>{note}</p>
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import {
   practiceFiguresInWords,
   PracticeHealth,
@@ -20,6 +22,7 @@ import { useOverviewAddress } from '../../overview/address/useOverviewAddress';
 import { useScopeName } from '../../overview/address/useScopeName';
 import { FigureSaid } from '../../reports/FigureSaid';
 import { ReportRow, ReportRows } from '../../reports/ReportRows';
+import { leadershipRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import styles from './PracticeHealthSection.module.css';
 import { usePracticeWords } from './usePracticeWords';
@@ -30,6 +33,7 @@ export function PracticeHealthSection() {
   const address = useOverviewAddress();
   const { scope, window } = address;
   const name = useScopeName(scope);
+  const report = useRouteRef(leadershipRouteRef)?.();
   const { data, error, refetch, isPlaceholderData } = useReliabilityQuery(
     practiceHealthContract.getPracticeHealth,
     { query: { scope, ...window } },
@@ -67,7 +71,16 @@ export function PracticeHealthSection() {
   return (
     <>
       <div className={styles.choices}>
-        <AddressChoices address={address} name={name} />
+        <AddressChoices address={address} name={name}>
+          {report && (
+            <Link
+              href={`${report}?${new URLSearchParams({ scope })}`}
+              standalone
+            >
+              {t('practice.health.report')}
+            </Link>
+          )}
+        </AddressChoices>
       </div>
       <SectionCard
         title={t('practice.health.title')}

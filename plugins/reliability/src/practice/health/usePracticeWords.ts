@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import {
   practiceMessages,
   PracticeMessageCode,
@@ -11,15 +11,28 @@ import {
   useReportCodes,
 } from '../../reports/useReportWords';
 import { useMessageWords } from '../../useMessageWords';
-import { useWords } from '../../words';
+import { useWords, WordValues } from '../../words';
 
 type OwnCode = MessageCode<typeof practiceMessages>;
 
+/** Says a message of practice health in the reader's language, its parts said already. */
+export function usePracticeCodes(): (
+  code: PracticeMessageCode,
+  values: WordValues,
+) => string {
+  const { t } = useWords();
+  const sayCode = useReportCodes();
+  return useCallback(
+    (code, values) =>
+      isOwn(code) ? t(`practice.said.${code}`, values) : sayCode(code, values),
+    [t, sayCode],
+  );
+}
+
 /** Says how the practice is doing in the reader's language. */
 export function usePracticeWords(): ReportWords {
-  const { t } = useWords();
   const sayMessage = useMessageWords();
-  const sayCode = useReportCodes();
+  const sayCode = usePracticeCodes();
   const define = useDefinitionWords();
   return useMemo(
     () => ({
@@ -27,14 +40,11 @@ export function usePracticeWords(): ReportWords {
         sayMessage(
           practiceTable,
           { english: text, messages: [message] },
-          (code, values) =>
-            isOwn(code)
-              ? t(`practice.said.${code}`, values)
-              : sayCode(code, values),
+          sayCode,
         ),
       define,
     }),
-    [t, sayMessage, sayCode, define],
+    [sayMessage, sayCode, define],
   );
 }
 

@@ -1,8 +1,4 @@
-import {
-  AgendaEntry,
-  figureIds,
-  idInKey,
-} from '@afterword/plugin-reliability-common';
+import { AgendaEntry, figureIds } from '@afterword/plugin-reliability-common';
 import {
   DateTimeText,
   DayText,
@@ -10,16 +6,9 @@ import {
   RowList,
   RowListItem,
 } from '@afterword/plugin-reliability-react';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { FailureModeText } from '../../failureModes/FailureModeText';
 import { useReportWords } from '../../reports/useReportWords';
-import {
-  actionItemRouteRef,
-  incidentRouteRef,
-  learningRouteRef,
-  postmortemRouteRef,
-  reviewRouteRef,
-} from '../../routes';
+import { useKeyLink } from '../../shell/useKeyLink';
 import { useWords } from '../../words';
 import styles from './TopicPanel.module.css';
 
@@ -54,17 +43,7 @@ function Entry({
 }) {
   const { t } = useWords();
   const words = useReportWords();
-  const links = {
-    incident: useRouteRef(incidentRouteRef),
-    postmortem: useRouteRef(postmortemRouteRef),
-    actionItem: useRouteRef(actionItemRouteRef),
-    learning: useRouteRef(learningRouteRef),
-    review: useRouteRef(reviewRouteRef),
-  };
-  const kinds = Object.keys(links) as (keyof typeof links)[];
-  const kind = kinds.find(
-    each => key !== null && idInKey(each, key) !== undefined,
-  );
+  const linkOf = useKeyLink();
   const name = () => {
     const figure = figureIds.find(each => each === title);
     if (change !== null && figure) return words.define(figure).name;
@@ -75,10 +54,7 @@ function Entry({
     <RowListItem
       title={
         <>
-          {key !== null && (
-            <KeyText value={key} href={kind && links[kind]?.({ key })} />
-          )}{' '}
-          {name()}
+          {key !== null && <KeyText value={key} href={linkOf(key)} />} {name()}
         </>
       }
       aside={
