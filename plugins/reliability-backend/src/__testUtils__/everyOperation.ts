@@ -186,6 +186,10 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller.get('/postmortem-texts?limit=200&count=true'),
   listLearnings: caller =>
     caller.get(`/learnings?limit=200&count=true&q=zanzibar`),
+  listRelated: (caller, { incident, draft }) => [
+    () => caller.get(`/learnings/related?incident=${incident}`),
+    () => caller.get(`/learnings/related?postmortem=${draft}`),
+  ],
   getLearningFacets: caller => caller.get('/learnings/facets'),
   exportLearningsCsv: caller => caller.get('/learnings.csv'),
   exportLearningsNdjson: caller => caller.get('/learnings.ndjson'),

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { dialectOf } from '../platform/database/dialect';
 
-/** The tables of the plugin as the database has them; neither knex's own nor the engine's. */
+/** The tables of the plugin as the database has them; neither knex's own nor the engine's, such as those that SQLite searches texts in. */
 export async function tablesOf(database: Knex): Promise<string[]> {
   const rows =
     dialectOf(database) === 'postgres'
@@ -13,6 +13,6 @@ export async function tablesOf(database: Knex): Promise<string[]> {
           .select({ name: 'name' });
   return rows
     .map(row => String(row.name))
-    .filter(name => !/^(knex_|sqlite_)/.test(name))
+    .filter(name => !/^(knex_|sqlite_|(incident|learning)_text)/.test(name))
     .sort();
 }

@@ -13,6 +13,11 @@ export type {
   StoredEntity,
   StoredIncident,
 } from './IncidentRow';
-export { gistColumns, readGists, timesToShow } from './IncidentRow';
+export {
+  gistColumns,
+  readGists,
+  readPostmortems,
+  timesToShow,
+} from './IncidentRow';
 export type { NewIncident } from './IncidentWriter';
 export type { GivenFields } from './settleIncident';

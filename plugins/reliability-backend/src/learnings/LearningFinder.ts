@@ -13,7 +13,7 @@ import {
   PostmortemReader,
   Postmortems,
 } from '../postmortems';
-import { FacetReader, facetPairs, PostmortemFacet } from './facetPairs';
+import { FacetReader, facetPairs, Paired, PostmortemFacet } from './facetPairs';
 import { Revisiting } from './Revisiting';
 
 /** What narrows the list of learnings. */
@@ -86,8 +86,8 @@ export class LearningFinder {
     };
   }
 
-  /** Pairs of a postmortem and a value of a facet. */
-  pairs(tx: Knex, facet: PostmortemFacet, reader: FacetReader) {
+  /** Pairs of a postmortem and a value of a facet, or an entity. */
+  pairs(tx: Knex, facet: Paired, reader: FacetReader) {
     return facetPairs(tx, this.incidents, facet, reader);
   }
 

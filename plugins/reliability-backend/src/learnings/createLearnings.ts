@@ -1,5 +1,6 @@
 import { Platform } from '../platform/Platform';
 import { ApplyingLearnings } from './ApplyingLearnings';
+import { AskedLearnings } from './asks/AskedLearnings';
 import { AsksOptions, createAsks } from './asks/createAsks';
 import { FacetReading } from './FacetReading';
 import { FacetStore } from './FacetStore';
@@ -8,6 +9,11 @@ import { LearningReading } from './LearningReading';
 import { learningRoutes } from './learningRoutes';
 import { LearningStandings } from './LearningStandings';
 import { LearningStore } from './LearningStore';
+import { Commonness } from './related/Commonness';
+import { CommonnessStore } from './related/CommonnessStore';
+import { RelatedReading } from './related/RelatedReading';
+import { RelatedStore } from './related/RelatedStore';
+import { Subjects } from './related/Subjects';
 import { Revisiting } from './Revisiting';
 
 /** Puts the slice together. */
@@ -39,6 +45,15 @@ export async function createLearnings(
     reading,
     incidents.failureModes,
   );
+  const related = new RelatedReading(
+    platform,
+    new RelatedStore(incidents.store, finder),
+    new Subjects(platform, incidents, postmortems),
+    new Commonness(platform, new CommonnessStore(), options.logger),
+    new AskedLearnings(store, postmortems),
+    options.visibility,
+    { incidents, postmortems },
+  );
   const asks = await createAsks(platform, store, options);
   const standings = new LearningStandings(
     platform,
@@ -55,7 +70,7 @@ export async function createLearnings(
     reading,
     handlers: {
       ...asks.handlers,
-      ...learningRoutes({ reading, facets, standings }),
+      ...learningRoutes({ reading, facets, related, standings }),
     },
     applying: new ApplyingLearnings(
       platform,

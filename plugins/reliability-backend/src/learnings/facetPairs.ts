@@ -10,6 +10,9 @@ export type PostmortemFacet = Exclude<
   'failureMode' | 'year'
 >;
 
+/** What {@link facetPairs} pairs postmortems with. */
+export type Paired = PostmortemFacet | 'entity';
+
 /** Who narrows a list. */
 export interface FacetReader extends PostmortemReader {
   /** Entities of which they may know what the catalog says. */
@@ -23,7 +26,7 @@ export interface FacetReader extends PostmortemReader {
 export function facetPairs(
   tx: Knex,
   incidents: Incidents['store'],
-  facet: PostmortemFacet,
+  facet: Paired,
   reader: FacetReader,
 ): Knex.QueryBuilder {
   if (facet === 'layer') {
@@ -40,6 +43,7 @@ export function facetPairs(
   const ref = 'incident_entity.entity_ref';
   about.join('incident_entity', 'incident_entity.incident_id', 'incident.id');
   whereReadable(tx, about, ref, reader.readable);
+  if (facet === 'entity') return about.select(`${ref} as value`);
   return facet === 'owner'
     ? about
         .join('catalog_entity', 'catalog_entity.entity_ref', ref)

@@ -12,6 +12,7 @@ import { allPages } from '../platform/http/streaming';
 import { FacetReading } from './FacetReading';
 import { LearningReading } from './LearningReading';
 import { LearningStandings } from './LearningStandings';
+import { RelatedReading } from './related/RelatedReading';
 
 const csvColumns: CsvColumns<PublishedLearning> = {
   key: learning => learning.key,
@@ -31,10 +32,12 @@ const csvColumns: CsvColumns<PublishedLearning> = {
 export function learningRoutes({
   reading,
   facets,
+  related,
   standings,
 }: {
   readonly reading: LearningReading;
   readonly facets: FacetReading;
+  readonly related: RelatedReading;
   readonly standings: LearningStandings;
 }): Omit<
   Handlers<typeof learningsContract>,
@@ -51,6 +54,7 @@ export function learningRoutes({
   return {
     listLearnings: ({ context, query }) => reading.list(context, query),
     getLearningFacets: ({ context, query }) => facets.facets(context, query),
+    listRelated: ({ context, query }) => related.related(context, query),
     exportLearningsCsv: whole.csv,
     exportLearningsNdjson: whole.ndjson,
     getLearning: ({ context, params }) => reading.get(context, params.key),

@@ -2,6 +2,7 @@ import { defaultFailureModes } from './defaultFailureModes';
 import { FailureMode, failureModeId, failureModeInput } from './model';
 import {
   meantMode,
+  modeFinder,
   modeName,
   modeToStore,
   replacesItself,
@@ -49,12 +50,14 @@ describe('what is meant by a text', () => {
     'retries',
   ])('is a mode for %j', text => {
     expect(meantMode(text, [old, storm])?.id).toBe('retry-storm');
+    expect(modeFinder([old, storm])(text)?.id).toBe('retry-storm');
     expect(modeToStore(text, [old, storm])).toBe('retry-storm');
     expect(modeName(text, [old, storm])).toBe('Retry storm');
   });
 
   it.each(['storm', '', ' - ', 'retry'])('is nothing for %j', text => {
     expect(meantMode(text, [old, storm])).toBeUndefined();
+    expect(modeFinder([old, storm])(text)).toBeUndefined();
     expect(modeName(text, [old, storm])).toBe(text);
     expect(modeToStore(text, [old, storm])).toBe(text.trim());
   });

@@ -39,6 +39,33 @@ export function meantMode<TMode extends Known>(
   return named && standing(named, modes);
 }
 
+/**
+ * {@link meantMode} for many texts: the words of all modes are looked through once.
+ *
+ * @public
+ */
+export function modeFinder<TMode extends Known>(
+  modes: readonly TMode[],
+): (text: string) => TMode | undefined {
+  const byWord = new Map<string, TMode>();
+  for (const mode of modes) {
+    const meant = standing(mode, modes);
+    for (const word of ownWords(mode)) {
+      if (!byWord.has(word)) byWord.set(word, meant);
+    }
+  }
+  // An id is the first word that counts.
+  for (const mode of modes) byWord.set(mode.id, standing(mode, modes));
+  const found = new Map<string, TMode | undefined>();
+  return text => {
+    if (!found.has(text)) {
+      const word = wordOf(text);
+      found.set(text, word === '' ? undefined : byWord.get(word));
+    }
+    return found.get(text);
+  };
+}
+
 /** What stands in the place of a mode, through all that replaced it. */
 function standing<TMode extends Known>(
   mode: TMode,

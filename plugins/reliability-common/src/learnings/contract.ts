@@ -16,6 +16,7 @@ import { factorLayer, failureModesAsked } from '../failureModes';
 import { severity } from '../incidents';
 import { learningAsksContract } from './asks/contract';
 import { learningFacets } from './facets';
+import { relatedQuery, relatedThings } from './related/model';
 import { learningRecord, publishedLearning } from './model';
 import { learningStanding, learningState } from './standing';
 
@@ -86,6 +87,15 @@ export const learningsContract = {
       'What the list of learnings can be narrowed by, with how many each value would leave; they count what the reader may see',
     query: facetsQuery,
     response: learningFacets,
+  }),
+  listRelated: operation({
+    id: 'listRelated',
+    method: 'get',
+    path: '/learnings/related',
+    summary:
+      'Learnings and incidents elsewhere that an incident or a postmortem is like, with why',
+    query: relatedQuery,
+    response: relatedThings,
   }),
   exportLearningsCsv: learningsExport.csv,
   exportLearningsNdjson: learningsExport.ndjson,

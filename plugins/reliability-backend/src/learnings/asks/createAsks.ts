@@ -1,5 +1,6 @@
 import {
   AuthService,
+  LoggerService,
   RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
@@ -28,6 +29,7 @@ export interface AsksOptions {
   readonly auth: AuthService;
   readonly catalog: CatalogService;
   readonly config: RootConfigService;
+  readonly logger: LoggerService;
   readonly scheduler: SchedulerService;
   readonly notifier: Notifier;
   readonly visibility: CatalogVisibility;

@@ -2,5 +2,6 @@ export * from './entityFacts';
 export * from './matchLearning';
 export * from './reasonMessages';
 export * from './reasons';
+export { termsOf } from './terms';
 export * from './textCorpus';
 export * from './weights';

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { stemmed } from './terms';
 
 /** A text and where it stands. @public */
 export interface CorpusText {
@@ -50,15 +51,4 @@ export async function textCorpus(
       );
     },
   };
-}
-
-/** A word without what English hangs on it, so that “retries” and “retry” meet; words of one or two letters say nothing. */
-function stemmed(term: string): string | null {
-  const word = term.toLocaleLowerCase('en-US');
-  if (word.length < 3) return null;
-  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (word.endsWith('ing') && word.length > 5) return word.slice(0, -3);
-  if (word.endsWith('ed') && word.length > 4) return word.slice(0, -2);
-  if (word.endsWith('es') && word.length > 4) return word.slice(0, -2);
-  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
