@@ -81,6 +81,7 @@ export function aPostmortemServer(
     listActionItems: () => ({ items, page: {} }),
     getIncident: ({ params }) => anIncident({ key: params.key }),
     listPostmortemRevisions: () => ({ items: revisions, page: {} }),
+    listRelated: () => ({ learnings: [], incidents: [] }),
     updatePostmortem: call => {
       expect(call, stored.version);
       return change(call.body);

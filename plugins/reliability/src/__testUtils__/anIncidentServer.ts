@@ -57,6 +57,7 @@ export function anIncidentServer(
   const api = aReliabilityApi({
     getIncident: () => stored,
     getIncidentHistory: () => EMPTY,
+    listRelated: () => ({ learnings: [], incidents: [] }),
     listActionItems: () => EMPTY,
     listIncidents: () => EMPTY,
     getChangeCause: () => aChangeCause(),

@@ -5,6 +5,25 @@ import { asksMessages } from './asks/messages';
 export const learningsMessages = {
   asks: asksMessages,
   reasons: reasonMessages,
+  related: {
+    title: 'Has this happened elsewhere?',
+    learnings_one: '{{count}} learning from elsewhere may help here.',
+    learnings_other: '{{count}} learnings from elsewhere may help here.',
+    noLearning: 'It has, though nobody has written down what was learned.',
+    none: 'Nothing that you may see is like it so far.',
+    learnedElsewhere: 'What was learned elsewhere',
+    incidentsLikeIt: 'Incidents like it',
+    more: 'Show {{n, number}} more',
+    fewer: 'Show fewer',
+    reasons: {
+      text: 'both speak of {{names}}',
+      failureMode: 'failed in the same way: {{names}}',
+      type: 'of the same type: {{names}}',
+      entity: 'happened to {{names}} as well',
+      whole: 'happened to another part of {{names}}',
+      technology: 'happened to something made alike: {{names}}',
+    },
+  },
   list: {
     title: 'Learnings',
     count_one: '{{count}} learning',

@@ -4,6 +4,7 @@ import type { Incident } from '@afterword/plugin-reliability-common';
 import { ChangeCauseSection } from '../../deployments/cause/ChangeCauseSection';
 import { NoticeBar } from '../../editing/NoticeBar';
 import { useNotice } from '../../editing/useNotice';
+import { RelatedSection } from '../../learnings/related/RelatedSection';
 import { ItemLayout } from '../../shell/item/ItemLayout';
 import { KeptFromImport } from '../../shell/KeptFromImport';
 import { useDocumentTitle } from '../../shell/useDocumentTitle';
@@ -68,6 +69,7 @@ export function IncidentView({ incident }: { readonly incident: Incident }) {
           <TimePointsSection incident={incident} onEdit={onEdit} />
           <ChangeCauseSection incident={incident} notify={notices.notify} />
           <TextSections incident={incident} onEdit={onEdit} />
+          <RelatedSection of={{ incident: incident.key }} />
         </>
       }
       aside={

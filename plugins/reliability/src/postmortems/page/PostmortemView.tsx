@@ -5,6 +5,7 @@ import type {
 } from '@afterword/plugin-reliability-common';
 import { NoticeBar } from '../../editing/NoticeBar';
 import { useNotice } from '../../editing/useNotice';
+import { RelatedSection } from '../../learnings/related/RelatedSection';
 import { useDocumentTitle } from '../../shell/useDocumentTitle';
 import { usePostmortemActions } from '../actions/PostmortemActions';
 import { liveGates } from '../rail/liveGates';
@@ -109,6 +110,7 @@ export function PostmortemView({
             sentence={sentence}
           />
         </div>
+        <RelatedSection of={{ postmortem: postmortem.key }} />
       </div>
       <NoticeBar notice={notice} notify={notify} dismiss={dismiss} />
     </PostmortemProvider>
