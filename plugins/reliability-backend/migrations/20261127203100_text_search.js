@@ -28,13 +28,17 @@ const sqlite = [
   // By the number of its record: a learning has no number of its own.
   `create virtual table learning_text using fts5(
      text, tokenize="porter unicode61 remove_diacritics 2")`,
+  // What is replaced is deleted first: a trigger resolves conflicts as the statement does that it follows.
   `create trigger learning_text_insert after insert on learning begin
-     insert or replace into learning_text(rowid, text)
+     delete from learning_text where rowid =
+       (select id from learning_record where learning_id = new.id);
+     insert into learning_text(rowid, text)
        select id, new.statement || ' ' || new.applies_to || ' ' || new.helped
        from learning_record where learning_id = new.id;
    end`,
   `create trigger learning_text_record after insert on learning_record begin
-     insert or replace into learning_text(rowid, text)
+     delete from learning_text where rowid = new.id;
+     insert into learning_text(rowid, text)
        select new.id, statement || ' ' || applies_to || ' ' || helped
        from learning where id = new.learning_id;
    end`,
@@ -43,7 +47,9 @@ const sqlite = [
        (select id from learning_record where learning_id = old.id);
    end`,
   `create trigger learning_text_update after update of statement, applies_to, helped on learning begin
-     insert or replace into learning_text(rowid, text)
+     delete from learning_text where rowid =
+       (select id from learning_record where learning_id = old.id);
+     insert into learning_text(rowid, text)
        select id, new.statement || ' ' || new.applies_to || ' ' || new.helped
        from learning_record where learning_id = new.id;
    end`,

@@ -23,6 +23,7 @@ import {
 } from '../../postmortems/__testUtils__/writers';
 
 const QUEUE = 'component:default/queue';
+const WATCH = 'Watch when certificates expire';
 const JOBS = 'component:default/jobs';
 const kafka = (ref: string) => {
   const entity = anEntity(ref, {
@@ -80,7 +81,7 @@ eachDatabase('“Has this happened elsewhere?”', (databases, databaseId) => {
       aPostmortemTold('published', ['mode'], ['technology'], {
         learnings: [
           {
-            statement: 'Watch when certificates expire',
+            statement: WATCH,
             failureMode: 'certificate-expired',
             helped: 'An alert two weeks before',
           },
@@ -143,7 +144,7 @@ eachDatabase('“Has this happened elsewhere?”', (databases, databaseId) => {
     expect(learnings).toMatchObject([
       {
         learning: {
-          statement: 'Watch when certificates expire',
+          statement: WATCH,
           postmortem: { key: key('published') },
         },
         reasons: [{ kind: 'failureMode' }, { kind: 'text' }],
@@ -221,7 +222,7 @@ eachDatabase('“Has this happened elsewhere?”', (databases, databaseId) => {
     expect(titles).not.toContain('Invoices are late');
     expect(learnings.map(({ learning }) => learning.statement).sort()).toEqual([
       'Invoices can wait',
-      'Watch when certificates expire',
+      WATCH,
     ]);
     await newcomer()
       .get(`/learnings/related?postmortem=${key('draft')}`)
@@ -257,6 +258,32 @@ eachDatabase('“Has this happened elsewhere?”', (databases, databaseId) => {
     expect(await incidentsLike('asked')).toContain('Invoices are late');
     await change('', version);
     expect(await incidentsLike('asked')).not.toContain('Invoices are late');
+  });
+
+  it('follows what is written of learnings', async () => {
+    const { body: before } = await owner()
+      .get(`/postmortems/${key('published')}`)
+      .expect(200);
+    const invoices = before.learnings.find(
+      ({ statement }: { statement: string }) => statement !== WATCH,
+    );
+    const mend = (statement: string, version: number) =>
+      owner()
+        .put(`/postmortems/${key('published')}/learnings/${invoices.id}`, {
+          statement,
+        })
+        .set('If-Match', `"${version}"`)
+        .expect(200);
+    await mend('An intermediate certificate is read at the next renewal', 1);
+    const learningsLike = async () =>
+      (await related(`incident=${key('asked')}`)).learnings.map(
+        ({ learning }) => learning.statement,
+      );
+    expect(await learningsLike()).toContain(
+      'An intermediate certificate is read at the next renewal',
+    );
+    await mend('Invoices can wait', 2);
+    expect(await learningsLike()).not.toContain('Invoices can wait');
   });
 
   it('finds no incident for whom a policy shows none', async () => {
