@@ -1,4 +1,1 @@
-export { createReviews } from './createReviews';
-export type { Reviews } from './createReviews';
-export { orNobody } from './DecisionReading';
-export { inTheRoom } from './inTheRoom';
+export { createReviews, type Reviews } from './createReviews';

@@ -81,7 +81,6 @@ export async function createAsks(
     store,
     learnings,
     rounds,
-    reading,
     handlers: askRoutes(reading, answering),
     consumers: [rounds.consumer, tellAsked(platform, turns, options.notifier)],
   };

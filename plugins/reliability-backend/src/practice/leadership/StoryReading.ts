@@ -14,7 +14,7 @@ import { Incidents } from '../../incidents';
 import { Learnings } from '../../learnings';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Postmortems } from '../../postmortems';
-import { orNobody } from '../../reviews';
+import { orNobody } from '../../platform/access/orNobody';
 
 /** More than anybody chooses three of. */
 const LOOKED_AT = 100;
