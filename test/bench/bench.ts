@@ -6,6 +6,7 @@ import { measureCharts } from './parts/charts/measureCharts';
 import { measureFigures } from './parts/figures/measureFigures';
 import { measureImports } from './parts/importSpeed';
 import { measureMemory } from './parts/importMemory';
+import { measureLearning } from './parts/learning/measureLearning';
 import { fillLists, measureLists } from './parts/lists';
 import { withPortals } from './portal/withPortals';
 import { describe } from './report/describe';
@@ -27,6 +28,7 @@ import { writeDocument } from './report/writeDocument';
  *   yarn bench --rows 20000                 rows in each list
  *   yarn bench --only lists --data /tmp/b   fills the lists in a folder and keeps them; from then on, measures them
  *   yarn bench --only figures --incidents 100000   so many incidents and deployments; --data keeps these as well
+ *   yarn bench --only learning --data /tmp/b   what moving lessons costs, beside what the lists were filled with
  *   yarn bench --lines 200000 --engine SQLite   length of the long import, and one database
  *   yarn bench --write docs/performance.md  also puts all figures there are into the document
  *   yarn bench --plans docs/query-plans.md  puts the plans that the part `figures` found into theirs
@@ -36,6 +38,7 @@ const ROOT = join(__dirname, '../..');
 const SERVICES = { full: 10_000, quick: 500 };
 const parts = [
   'lists',
+  'learning',
   'figures',
   'charts',
   'import',
@@ -98,6 +101,28 @@ async function measure(
         },
       );
       return figures && { lists: { under, figures } };
+    }
+    case 'learning': {
+      const incidents = Number(values.rows ?? (quick ? 1_000 : 100_000));
+      const { data } = values;
+      const filled = data && join(data, 'filled');
+      const figures = await withPortals(
+        { services, data, say },
+        async portals => {
+          for (const portal of portals) await portal.knowsCatalog();
+          if (!filled || !existsSync(filled)) {
+            await fillLists(portals, incidents, services, say);
+          }
+          return measureLearning(portals, {
+            incidents,
+            services,
+            repeats,
+            requestsARepeat: quick ? 3 : 10,
+            say,
+          });
+        },
+      );
+      return { learning: { under, figures } };
     }
     case 'figures': {
       const incidents = Number(

@@ -30,6 +30,13 @@ export function controlPlugin(observed: ObservedDatabase) {
               .count({ rows: '*' });
             res.json({ rows: Number(rows) });
           });
+          router.post('/asked', async (req, res) => {
+            const [{ found, asked }] = await observed
+              .client('learning_application')
+              .where('learning_id', String(req.query.learning))
+              .count({ found: '*', asked: 'asked_at' });
+            res.json({ found: Number(found), asked: Number(asked) });
+          });
           router.post('/record', (_req, res) => {
             observed.record();
             res.json({});

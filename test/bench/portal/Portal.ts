@@ -68,6 +68,22 @@ export class Portal {
     );
   }
 
+  /** Writes as the reader. */
+  async write<TAnswer>(
+    method: string,
+    path: string,
+    body: object,
+    version?: number,
+  ): Promise<TAnswer> {
+    const headers = {
+      'Content-Type': 'application/json',
+      ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+    };
+    const text = JSON.stringify(body);
+    const answer = await this.send(method, path, this.own.user, headers, text);
+    return JSON.parse(answer.text);
+  }
+
   async counters(): Promise<Counters> {
     return this.get('/api/control/counters');
   }
@@ -139,6 +155,7 @@ export class Portal {
     path: string,
     token: string,
     headers: Readonly<Record<string, string>> = {},
+    body?: string,
   ): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const outgoing = request(
@@ -155,7 +172,7 @@ export class Portal {
           response.on('end', () => {
             const text = Buffer.concat(chunks).toString('utf8');
             const { statusCode: status, headers: answered } = response;
-            if (status === 200 || status === 304) {
+            if (status === 200 || status === 201 || status === 304) {
               resolve({ status, tag: answered.etag, text });
             } else {
               reject(new Error(`${method} ${path}: ${text}`));
@@ -166,10 +183,10 @@ export class Portal {
       outgoing.on('error', error => {
         // The back end has closed a connection that was idle while the other one was measured.
         if (outgoing.reusedSocket) {
-          resolve(this.send(method, path, token, headers));
+          resolve(this.send(method, path, token, headers, body));
         } else reject(error);
       });
-      outgoing.end();
+      outgoing.end(body);
     });
   }
 }

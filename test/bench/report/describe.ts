@@ -5,6 +5,7 @@ import type { ListFigures, ListResults } from '../parts/lists';
 import { reached, requestCells, rowsCell, section, withRange } from './cells';
 import { describeCharts } from './describeCharts';
 import { describeFigures } from './describeFigures';
+import { describeLearning } from './describeLearning';
 import { table } from './markdown';
 import { Measured, Results } from './results';
 
@@ -20,6 +21,7 @@ const TARGET = {
 export function describe(results: Results): string {
   const parts = [
     results.lists && describeLists(results.lists),
+    results.learning && describeLearning(results.learning),
     results.figures && describeFigures(results.figures),
     results.charts && describeCharts(results.charts),
     results.import && describeImports(results.import),

@@ -7,6 +7,7 @@ import type { ChartFigures } from '../parts/charts/measureCharts';
 import type { FiguresResult } from '../parts/figures/measureFigures';
 import type { ImportFigures } from '../parts/importSpeed';
 import type { ListResults } from '../parts/lists';
+import type { LearningResults } from '../parts/learning/measureLearning';
 import type { MemoryFigures } from '../parts/importMemory';
 
 /** Where and when something was measured. */
@@ -28,6 +29,7 @@ export interface Measured<TFigures> {
 /** Everything that was measured; parts can be measured one by one. */
 export interface Results {
   readonly lists?: Measured<ListResults>;
+  readonly learning?: Measured<LearningResults>;
   readonly figures?: Measured<FiguresResult>;
   readonly charts?: Measured<readonly ChartFigures[]>;
   readonly import?: Measured<readonly ImportFigures[]>;

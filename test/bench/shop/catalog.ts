@@ -5,6 +5,8 @@ export const READER = 'user:default/reader';
 
 const SERVICES_A_TEAM = 50;
 const TEAMS_A_DEPARTMENT = 10;
+/** Services that depend on one, while there are so many. */
+const CALLERS = 10;
 
 /** The service of an index; 0 has the most incidents. */
 export function serviceRef(index: number): string {
@@ -60,6 +62,7 @@ export function aCatalog(services: number): Entity[] {
       anEntity(serviceRef(index), [
         ['ownedBy', teamRef(index)],
         ['partOf', systemRef(index)],
+        ['dependsOn', serviceRef(Math.floor(index / CALLERS))],
       ]),
     ),
   ];
