@@ -12,12 +12,16 @@ import {
   learningsContract,
   metricsContract,
   metricsExportContract,
+  milestonesContract,
   postmortemsContract,
   practiceHealthContract,
   reportsContract,
   reviewsContract,
 } from '@afterword/plugin-reliability-common';
-import { incidentSourcesExtensionPoint } from '@afterword/plugin-reliability-node';
+import {
+  incidentSourcesExtensionPoint,
+  milestonesExtensionPoint,
+} from '@afterword/plugin-reliability-node';
 import {
   coreServices,
   createBackendPlugin,
@@ -48,8 +52,12 @@ import { DeadLetters } from './platform/outbox/DeadLetters';
 import { OutboxConsumer, OutboxRelay } from './platform/outbox/OutboxRelay';
 import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
 import { createPostmortemLinks, createPostmortems } from './postmortems';
+import {
+  builtInMilestones,
+  createMilestones,
+  createPracticeHealth,
+} from './practice';
 import { createProcesses } from './processes';
-import { createPracticeHealth } from './practice';
 import {
   registerPermissions,
   registerResourceTypes,
@@ -68,6 +76,10 @@ export const reliabilityPlugin = createBackendPlugin({
     const sources = new IncidentSources();
     env.registerExtensionPoint(incidentSourcesExtensionPoint, {
       addSource: source => sources.add(source),
+    });
+    const milestoneRules = builtInMilestones();
+    env.registerExtensionPoint(milestonesExtensionPoint, {
+      addRule: rule => milestoneRules.add(rule),
     });
 
     env.registerInit({
@@ -171,6 +183,11 @@ export const reliabilityPlugin = createBackendPlugin({
           figures: metrics.readings,
         });
 
+        const milestones = await createMilestones(platform, {
+          ...shared,
+          milestoneRules,
+        });
+
         const exchange = createExchange(platform, {
           ...slices,
           sources,
@@ -258,6 +275,7 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(feedsContract, feeds.handlers)
           .bind(practiceHealthContract, practice.healthHandlers)
           .bind(leadershipContract, practice.leadershipHandlers)
+          .bind(milestonesContract, milestones.handlers)
           .bind(metricsExportContract, metrics.exportHandlers)
           .bind(exchangeContract, exchange.handlers)
           .bind(intakeContract, intake.handlers);

@@ -8,3 +8,4 @@ export * from './permissions/resources';
 export * from './permissions/rules';
 export * from './permissions/conditions';
 export * from './extensions/incidentSources';
+export * from './extensions/milestones';

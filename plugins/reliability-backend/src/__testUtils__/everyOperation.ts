@@ -309,6 +309,9 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller.post('/practice/charter/acknowledgements').set('If-Match', '"99"'),
   listCharterAcknowledgements: caller =>
     caller.get('/practice/charter/acknowledgements?count=true'),
+  listMilestones: caller =>
+    caller.get('/practice/milestones?limit=200&count=true'),
+  getMilestoneHistory: caller => caller.get('/practice/milestones/1/history'),
 
   importRecords: caller =>
     caller

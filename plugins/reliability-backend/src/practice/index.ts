@@ -1,1 +1,2 @@
+export { builtInMilestones, createMilestones } from './createMilestones';
 export { createPracticeHealth } from './createPracticeHealth';

@@ -161,6 +161,12 @@ export const changeUpdatePermission = createPermission({
   attributes: update,
 });
 
+/** Reading milestones: what was reached in learning, counted from what everybody may see. @public */
+export const milestoneReadPermission = createPermission({
+  name: 'reliability.milestone.read',
+  attributes: read,
+});
+
 /** Every permission of the plugin. @public */
 export const reliabilityPermissions = [
   incidentReadPermission,
@@ -190,4 +196,5 @@ export const reliabilityPermissions = [
   changeReadPermission,
   changeCreatePermission,
   changeUpdatePermission,
+  milestoneReadPermission,
 ];

@@ -1,2 +1,3 @@
 export * from './health';
 export * from './leadership';
+export * from './milestones';

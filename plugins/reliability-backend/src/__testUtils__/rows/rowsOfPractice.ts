@@ -2,7 +2,7 @@ import type { TableRow } from './TableRow';
 
 const person = 'user:default/owner';
 
-/** Of the practice: its charter. */
+/** Of the practice: its charter, and milestones. */
 export const rowsOfPractice: readonly TableRow[] = [
   [
     'charter_version',
@@ -19,4 +19,19 @@ export const rowsOfPractice: readonly TableRow[] = [
     },
   ],
   ['charter_acknowledgement', { person, version: 1, at: 1 }],
+  [
+    'milestone',
+    {
+      kind: 'verifiedActions',
+      subject: 'group:default/checkout-team',
+      level: 10,
+      team: 'group:default/checkout-team',
+      reached_at: 1,
+      text: 'Ten',
+      evidence: '{}',
+      rests_on: '[]',
+      state: 'stands',
+      version: 1,
+    },
+  ],
 ];

@@ -1,0 +1,160 @@
+import {
+  KeptMilestone,
+  MilestoneFacts,
+  MilestoneRule,
+  modeToStore,
+  settleMilestones,
+} from '@afterword/plugin-reliability-common';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { Incidents } from '../../incidents';
+import { inTransaction } from '../../platform/database/inTransaction';
+import { Platform } from '../../platform/Platform';
+import { MilestoneFactStore } from './MilestoneFactStore';
+import { MilestoneRules } from './MilestoneRules';
+import { StoredMilestone } from './MilestoneRow';
+import { MilestoneStore } from './MilestoneStore';
+
+/**
+ * Looks at what everybody may see for what was reached, by the rules that come with the plugin and those of modules. It is found again each
+ * time from the beginning, so that nothing is missed, whatever was imported, corrected or taken back meanwhile.
+ *
+ * Nobody is notified: a milestone is there to be come across.
+ */
+export class MilestoneFinding {
+  constructor(
+    private readonly platform: Platform,
+    private readonly facts: MilestoneFactStore,
+    private readonly store: MilestoneStore,
+    private readonly failureModes: Incidents['failureModes']['store'],
+    private readonly rules: MilestoneRules,
+    private readonly logger: LoggerService,
+  ) {}
+
+  async look(): Promise<void> {
+    const facts = await this.read();
+    await inTransaction(this.platform.database, async tx => {
+      await this.store.hold(tx);
+      const kept = await this.store.all(tx);
+      for (const rule of this.rules.all()) {
+        const changes = this.changesBy(rule, kept, facts);
+        if (changes !== undefined) await this.write(tx, changes);
+      }
+    });
+  }
+
+  private async read(): Promise<MilestoneFacts> {
+    const { clock, database } = this.platform;
+    const now = clock();
+    const modes = await this.failureModes.all(database);
+    const means = new Map<string, string>();
+    const meant = (text: string): string => {
+      const known = means.get(text) ?? modeToStore(text, modes);
+      means.set(text, known);
+      return known;
+    };
+    const facts = await this.facts.read(database, now);
+    return {
+      ...facts,
+      now,
+      meant,
+      verified: facts.verified.map(each => ({
+        ...each,
+        failureModes: [...new Set(each.failureModes.map(meant))],
+      })),
+      incidentDays: facts.incidentDays.map(each => ({
+        ...each,
+        failureMode: each.failureMode === null ? null : meant(each.failureMode),
+      })),
+    };
+  }
+
+  /** What a rule changes; nothing where it fails, which is no reason for others to. */
+  private changesBy(
+    rule: MilestoneRule,
+    kept: readonly StoredMilestone[],
+    facts: MilestoneFacts,
+  ) {
+    try {
+      return settleMilestones(kept, facts, [rule]);
+    } catch (error) {
+      this.logger.warn(
+        `The rule of milestones '${rule.kind}' failed: ${error}`,
+      );
+      return undefined;
+    }
+  }
+
+  private async write(
+    tx: Knex,
+    {
+      added,
+      withdrawn,
+      restored,
+    }: ReturnType<typeof settleMilestones<StoredMilestone>>,
+  ): Promise<void> {
+    for (const milestone of added) {
+      const id = await this.store.add(tx, milestone);
+      await this.append(tx, { id, version: 1, action: 'found' });
+    }
+    for (const { id, version } of withdrawn) {
+      await this.move(tx, { id, version, action: 'withdrawn' });
+    }
+    for (const { kept, now } of restored) {
+      const { id, version, state } = kept;
+      if (state === 'withdrawn') {
+        await this.move(tx, { id, version, action: 'foundAgain' }, now);
+      } else {
+        // It says the same, and rests on other things: nothing that anybody was told of.
+        await this.store.put(tx, id, state, {
+          milestone: now,
+          stateAt: kept.stateAt,
+          version,
+        });
+      }
+    }
+  }
+
+  private async move(
+    tx: Knex,
+    {
+      id,
+      version,
+      action,
+    }: {
+      readonly id: number;
+      readonly version: number;
+      readonly action: 'withdrawn' | 'foundAgain';
+    },
+    milestone?: KeptMilestone,
+  ): Promise<void> {
+    const next = version + 1;
+    await this.store.put(
+      tx,
+      id,
+      action === 'withdrawn' ? 'withdrawn' : 'stands',
+      { milestone, stateAt: this.platform.clock(), version: next },
+    );
+    await this.append(tx, { id, version: next, action });
+  }
+
+  /** Why is not said: what it rested on may be restricted by now, and that there is such a thing is nobody's to learn. */
+  private async append(
+    tx: Knex,
+    entry: {
+      readonly id: number;
+      readonly version: number;
+      readonly action: string;
+    },
+  ): Promise<void> {
+    const { clock, history } = this.platform;
+    await history.append(tx, {
+      kind: 'milestone',
+      ...entry,
+      at: clock(),
+      actor: null,
+      changes: {},
+      confidentialId: null,
+    });
+  }
+}
