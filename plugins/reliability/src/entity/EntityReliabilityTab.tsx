@@ -25,6 +25,7 @@ import { useEntityAsks } from '../learnings/asks/useEntityAsks';
 import { ReportIncidentDialog } from '../incidents/report/ReportIncidentDialog';
 import { ReportNearMissDialog } from '../incidents/report/ReportNearMissDialog';
 import { FailureNotice } from '../listing/FailureNotice';
+import { LatestMilestones } from '../practice/milestones/LatestMilestones';
 import tones from '../shell/tones.module.css';
 import { useMay } from '../shell/useMay';
 import { useWords } from '../words';
@@ -99,6 +100,7 @@ export function EntityReliabilityTab() {
         {CONTAINER_KINDS.has(entity.kind.toLowerCase()) && (
           <NextReview scope={scope} />
         )}
+        <LatestMilestones scope={scope} />
         <EntityDeployments scope={scope} />
         {data && lacksKnowledge(data) && (
           <EntityQuality scope={scope} window={window} />

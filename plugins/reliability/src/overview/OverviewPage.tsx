@@ -7,6 +7,7 @@ import { FigureTiles } from '../figures/FigureTiles';
 import { MoreFigures } from '../figures/MoreFigures';
 import { useSparklines } from '../figures/trend/useSparklines';
 import { FailureNotice } from '../listing/FailureNotice';
+import { LatestMilestones } from '../practice/milestones/LatestMilestones';
 import { CharterLine } from '../processes/charter/CharterLine';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
@@ -95,6 +96,7 @@ export function OverviewPage() {
                   />
                 )}
               </div>
+              <LatestMilestones scope={scope} />
               <CountsSection metrics={metrics} />
               <CalendarSection
                 scope={scope}

@@ -3,6 +3,7 @@ import { CharterSection } from '../processes/charter/CharterSection';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
 import { PracticeHealthSection } from './health/PracticeHealthSection';
+import { MilestonesSection } from './milestones/MilestonesSection';
 
 /** How the organisation goes about learning from incidents: each part of it is a section of its own. */
 export function PracticePage() {
@@ -14,6 +15,7 @@ export function PracticePage() {
       </SentenceLead>
       <CharterSection />
       <PracticeHealthSection />
+      <MilestonesSection />
     </PageBody>
   );
 }

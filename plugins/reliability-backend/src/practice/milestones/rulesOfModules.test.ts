@@ -2,7 +2,7 @@ import { milestonesExtensionPoint } from '@afterword/plugin-reliability-node';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { aPortal } from '../../__testUtils__/aPortal';
-import { builtInMilestones } from '../createPractice';
+import { builtInMilestones } from '../createMilestones';
 
 const nearMisses = createBackendModule({
   pluginId: 'reliability',
