@@ -7,6 +7,7 @@ import {
   useReliabilityPages,
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
+import more from '../../listing/ChangesSection.module.css';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { useWords } from '../../words';
 import { MilestoneRow } from './MilestoneRow';
@@ -50,9 +51,15 @@ export function MilestonesSection() {
       </RowList>
       {error && <FailureNotice error={error} onRetry={loadMore} />}
       {hasMore && !error && (
-        <Button variant="tertiary" isPending={isLoadingMore} onPress={loadMore}>
-          {t('practice.milestones.older')}
-        </Button>
+        <div className={more.more}>
+          <Button
+            variant="tertiary"
+            isPending={isLoadingMore}
+            onPress={loadMore}
+          >
+            {t('practice.milestones.older')}
+          </Button>
+        </div>
       )}
     </SectionCard>
   );

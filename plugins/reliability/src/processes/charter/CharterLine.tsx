@@ -12,20 +12,20 @@ export function CharterLine() {
   const link = useRouteRef(charterRouteRef)?.();
   const { data } = useReliabilityQuery(charterContract.getCharter, {});
   if (!data) return null;
-  const { sponsor, note } = data;
+  const { note } = data;
   const says = () => {
     if (data.standing === 'due') {
-      return t('processes.charter.line.due', { sponsor });
+      return t('processes.charter.line.due');
     }
     return note === ''
       ? t('processes.charter.line.renewalDue')
       : t('processes.charter.line.renewalDueNote', { note });
   };
   return (
-    <CharterNotice charter={data}>
+    <CharterNotice charter={data} isBrief>
       {says()}{' '}
       {link && (
-        <Link href={link} standalone>
+        <Link href={link}>
           {t(
             data.standing === 'due'
               ? 'processes.charter.read'

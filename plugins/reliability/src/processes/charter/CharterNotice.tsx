@@ -9,9 +9,12 @@ import { useAcknowledging } from './useAcknowledging';
 /** What the reader has to do with the charter, with the button for it; nothing where there is nothing to do, and nothing was done. */
 export function CharterNotice({
   charter,
+  isBrief = false,
   children,
 }: {
   readonly charter: Charter;
+  /** It stands above something else: in a narrow window it leaves the button to the charter itself, and takes little room. */
+  readonly isBrief?: boolean;
   /** Says why. */
   readonly children: ReactNode;
 }) {
@@ -22,6 +25,7 @@ export function CharterNotice({
   return (
     <section
       className={styles.notice}
+      data-brief={isBrief || undefined}
       aria-label={t('processes.charter.line.label')}
     >
       <div>

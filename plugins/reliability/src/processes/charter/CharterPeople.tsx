@@ -8,6 +8,7 @@ import {
   useReliabilityPages,
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
+import more from '../../listing/ChangesSection.module.css';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { PersonName } from '../../people/PersonName';
 import { useWords } from '../../words';
@@ -55,9 +56,15 @@ export function CharterPeople() {
       </RowList>
       {error && <FailureNotice error={error} onRetry={loadMore} />}
       {hasMore && !error && (
-        <Button variant="tertiary" isPending={isLoadingMore} onPress={loadMore}>
-          {t('processes.charter.who.more')}
-        </Button>
+        <div className={more.more}>
+          <Button
+            variant="tertiary"
+            isPending={isLoadingMore}
+            onPress={loadMore}
+          >
+            {t('processes.charter.who.more')}
+          </Button>
+        </div>
       )}
     </SectionCard>
   );

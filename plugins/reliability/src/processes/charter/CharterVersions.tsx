@@ -12,6 +12,7 @@ import {
   useReliabilityPages,
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
+import more from '../../listing/ChangesSection.module.css';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { useWords } from '../../words';
 import { AdoptedText } from './AdoptedText';
@@ -76,9 +77,15 @@ export function CharterVersions({ charter }: { readonly charter: Charter }) {
       </RowList>
       {error && <FailureNotice error={error} onRetry={loadMore} />}
       {hasMore && !error && (
-        <Button variant="tertiary" isPending={isLoadingMore} onPress={loadMore}>
-          {t('processes.charter.olderVersions')}
-        </Button>
+        <div className={more.more}>
+          <Button
+            variant="tertiary"
+            isPending={isLoadingMore}
+            onPress={loadMore}
+          >
+            {t('processes.charter.olderVersions')}
+          </Button>
+        </div>
       )}
       {compared !== undefined && (
         <CharterComparison

@@ -20,7 +20,7 @@ describe('the line about the charter', () => {
     const api = renderPractice(aKeptCharter(aCharter()), '', <CharterLine />);
     const line = await screen.findByRole('region', NOTICE);
     expect(line).toHaveTextContent(
-      'There is a charter for how we learn from incidents, backed by the sponsor: Head of engineering.',
+      'There is a charter for how we learn from incidents.',
     );
     expect(
       within(line).getByRole('link', { name: 'Read the charter' }),

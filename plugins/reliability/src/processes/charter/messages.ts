@@ -27,7 +27,7 @@ export const charterMessages = {
   },
   line: {
     label: 'Your acknowledgement',
-    due: 'There is a charter for how we learn from incidents, backed by the sponsor: {{sponsor}}.',
+    due: 'There is a charter for how we learn from incidents.',
     renewalDue: 'The charter for how we learn from incidents has changed.',
     renewalDueNote:
       'The charter for how we learn from incidents has changed: {{note}}',
