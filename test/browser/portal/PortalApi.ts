@@ -3,6 +3,7 @@ import {
   ActionItem,
   actionItemsContract,
   ActionItemStatus,
+  charterContract,
   incidentsContract,
   Incident,
   metricsContract,
@@ -34,6 +35,15 @@ export class PortalApi {
   }
 
   private constructor(private readonly token: string) {}
+
+  /** Acknowledges the charter as it stands, so that no page asks for it any more. */
+  async acknowledgeCharter(): Promise<void> {
+    const { getCharter, acknowledgeCharter } = charterContract;
+    const { version } = getCharter.response.parse(
+      await this.send(getCharter, getCharter.path, {}),
+    );
+    await this.send(acknowledgeCharter, acknowledgeCharter.path, { version });
+  }
 
   /** Reports an incident. */
   async reportIncident(body: IncidentToReport): Promise<Incident> {
