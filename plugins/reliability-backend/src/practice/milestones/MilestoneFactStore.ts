@@ -205,6 +205,7 @@ export class MilestoneFactStore {
     }));
   }
 
+  /** The length of a day stands in the statement: as a bound value SQLite would divide by a fraction, and no two incidents were of one day. */
   private async incidentDays(tx: Knex, since: number): Promise<IncidentDay[]> {
     const rows: Row[] = await tx('incident')
       .where('kind', 'incident')
@@ -212,11 +213,11 @@ export class MilestoneFactStore {
       .whereNull('merged_into')
       .where('anchor_at', '>=', since)
       .groupBy('failure_mode', 'day')
-      .select('failure_mode', tx.raw('anchor_at / ? as day', [DAY_MS]))
+      .select('failure_mode', tx.raw(`anchor_at / ${DAY_MS} as day`))
       .count({ incidents: '*' });
     return rows.map(row => ({
       failureMode: textOrNull(row.failure_mode),
-      day: Math.floor(Number(row.day)),
+      day: int(row.day),
       count: int(row.incidents),
     }));
   }
