@@ -7,14 +7,18 @@ import styles from './ReportDocument.module.css';
 
 /** The value, its interval, and in small words what it rests on and whether it changed. */
 export function FigureSaid({
-  figure: { value, interval, basis, change },
+  figure: { state, value, interval, basis, change },
   words,
 }: {
   readonly figure: ReportFigure;
   readonly words: ReportWords;
 }) {
-  // A share of time has no interval, and is a value all the same.
-  const isValue = interval !== null || value.message.code === 'percent';
+  // Some values have no interval, and a share of time has one where nothing happened.
+  const isValue =
+    state === 'ok' ||
+    state === 'lowConfidence' ||
+    interval !== null ||
+    value.message.code === 'percent';
   return (
     <>
       <span>

@@ -20,7 +20,10 @@ export const practiceMessages = {
     '{{name}}: we can be sure that it is higher than {{then}}, though not yet why.',
   surelyLower:
     '{{name}}: we can be sure that it is lower than {{then}}, though not yet why.',
-  noneSurelyChanged: 'None of it can be told apart from what it was {{then}}.',
+  noneSurelyChanged_one:
+    'One figure could be compared, and cannot be told apart from what it was {{then}}.',
+  noneSurelyChanged_other:
+    '{{count}} figures could be compared: taken together, none can be told apart from what it was {{then}}.',
   notYetCompared: 'That is too few to tell it apart from what it was {{then}}.',
 
   participationBreadth: 'Breadth of participation',

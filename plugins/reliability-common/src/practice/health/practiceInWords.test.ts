@@ -100,7 +100,7 @@ describe('practice health in words', () => {
       'Time to publish: we can be sure that it is lower than in the 90 days before, though not yet why.',
     );
     expect(sentences({ published: [...now, ...before(2)] })).toContain(
-      'None of it can be told apart from what it was in the 90 days before.',
+      'taken together, none can be told apart from what it was in the 90 days before.',
     );
   });
 

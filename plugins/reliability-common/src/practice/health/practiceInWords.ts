@@ -244,7 +244,8 @@ function changeSentences(health: PracticeHealth): PracticeMessage[] {
   const compared = changesOf(health);
   if (compared.length === 0) return [said('notYetCompared', { then })];
   const changed = surelyChanged(compared);
-  if (changed.length === 0) return [said('noneSurelyChanged', { then })];
+  if (changed.length === 0)
+    return [said('noneSurelyChanged', { count: compared.length, then })];
   return changed.map(({ figure, change }) =>
     said(codeOf(change), {
       name: said(figure satisfies PracticeFigureId),

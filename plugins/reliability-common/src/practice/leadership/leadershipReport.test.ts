@@ -68,7 +68,7 @@ describe('a report for leadership', () => {
       /Incidents: we can be sure that it is higher than in the 90 days before, though not yet why\./,
     );
     expect(sentencesOf({ metrics: incidentsIn(30, 30) })).toMatch(
-      /figures? could be compared, and (none|cannot)/,
+      /figures? could be compared(: taken together, none|, and cannot)/,
     );
     expect(sentencesOf()).toContain(
       'Too little happened to tell any figure apart from what it was in the 90 days before.',

@@ -78,7 +78,7 @@ function changeSentences(
   if (all.length === 0) return [said('nothingCompared', { then })];
   const changed = surelyChanged(all);
   const count = all.length - changed.length;
-  if (changed.length === 0) return [said('noneToldApart', { count, then })];
+  if (changed.length === 0) return [said('noneSurelyChanged', { count, then })];
   const sure = changed.map(({ figure, change }) =>
     changedSentence(figure, change, then),
   );

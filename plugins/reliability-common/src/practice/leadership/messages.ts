@@ -15,11 +15,7 @@ export const leadershipMessages = {
   others_one:
     'One other figure could be compared, and cannot be told apart from what it was {{then}}.',
   others_other:
-    '{{count}} other figures could be compared, and cannot be told apart from what they were {{then}}.',
-  noneToldApart_one:
-    'One figure could be compared, and cannot be told apart from what it was {{then}}.',
-  noneToldApart_other:
-    '{{count}} figures could be compared, and none can be told apart from what it was {{then}}.',
+    '{{count}} other figures could be compared: taken together, none can be told apart from what it was {{then}}.',
   nothingCompared:
     'Too little happened to tell any figure apart from what it was {{then}}.',
 
