@@ -54,6 +54,7 @@ import { schedulePlatformTasks } from './platform/tasks/schedulePlatformTasks';
 import { createPostmortemLinks, createPostmortems } from './postmortems';
 import {
   builtInMilestones,
+  createLeadership,
   createMilestones,
   createPracticeHealth,
 } from './practice';
@@ -170,16 +171,21 @@ export const reliabilityPlugin = createBackendPlugin({
           figures: metrics.readings,
         });
 
+        const practice = createPracticeHealth(platform, {
+          figures: metrics.readings,
+          processes,
+        });
         const reviews = createReviews(platform, {
           ...shared,
           learnings,
           figures: metrics.readings,
+          framework: practice.agenda,
         });
-
-        const practice = createPracticeHealth(platform, {
+        const leadership = createLeadership(platform, {
           ...slices,
           learnings,
           reviews,
+          health: practice.health,
           figures: metrics.readings,
         });
 
@@ -273,8 +279,8 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(reportsContract, reports.handlers)
           .bind(reviewsContract, reviews.handlers)
           .bind(feedsContract, feeds.handlers)
-          .bind(practiceHealthContract, practice.healthHandlers)
-          .bind(leadershipContract, practice.leadershipHandlers)
+          .bind(practiceHealthContract, practice.handlers)
+          .bind(leadershipContract, leadership.handlers)
           .bind(milestonesContract, milestones.handlers)
           .bind(metricsExportContract, metrics.exportHandlers)
           .bind(exchangeContract, exchange.handlers)

@@ -1,2 +1,3 @@
 export { builtInMilestones, createMilestones } from './createMilestones';
+export { createLeadership } from './createLeadership';
 export { createPracticeHealth } from './createPracticeHealth';

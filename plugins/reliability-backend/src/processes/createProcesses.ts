@@ -8,8 +8,8 @@ import { CharterStore } from './charter/CharterStore';
 
 /** Puts the slice together: settings that others read. */
 export function createProcesses(platform: Platform, config: Config) {
-  const store = new CharterStore();
-  const keeping = new CharterKeeping(platform, store);
+  const charter = new CharterStore();
+  const keeping = new CharterKeeping(platform, charter);
   const handlers: Handlers<typeof charterContract> = {
     getCharter: ({ context }) => keeping.get(context),
     putCharter: ({ context, body }) => keeping.put(context, body),
@@ -20,7 +20,8 @@ export function createProcesses(platform: Platform, config: Config) {
       keeping.acknowledgements(context, query),
   };
   return {
-    charterGate: new CharterGate(store, charterGateLevel(config)),
+    charter,
+    charterGate: new CharterGate(charter, charterGateLevel(config)),
     handlers,
   };
 }

@@ -14,7 +14,9 @@ import { AgendaFindings, FoundTopic } from './AgendaFindings';
 import { DecisionReading } from './DecisionReading';
 import { ReviewPartStore } from './ReviewPartStore';
 import { isOpen, ReviewReading, ReviewRights } from './ReviewReading';
+import { FrameworkFindings } from './FrameworkFindings';
 import { StoredReview } from './ReviewRow';
+import { ReviewSeriesStore } from './ReviewSeriesStore';
 import { ReviewStore } from './ReviewStore';
 
 /** Most things that a topic lists; the pages that it leads to have the rest. */
@@ -31,6 +33,8 @@ export class AgendaReading {
     private readonly decided: DecisionReading,
     private readonly findings: AgendaFindings,
     private readonly reading: ReviewReading,
+    private readonly series: ReviewSeriesStore,
+    private readonly framework: FrameworkFindings,
   ) {}
 
   async get(context: RequestContext, key: string): Promise<ReviewAgenda> {
@@ -70,6 +74,20 @@ export class AgendaReading {
     rights: ReviewRights,
     review: StoredReview,
   ): Promise<readonly FoundTopic[]> {
+    const series = await this.series.get(
+      this.platform.database,
+      review.seriesId,
+    );
+    if (series?.kind === 'framework') {
+      const span = { from: review.periodFrom, until: this.platform.clock() };
+      return [
+        {
+          kind: 'decisions' as const,
+          entries: await this.decidedBefore(context, review),
+        },
+        ...(await this.framework.of(context, review.scope, span)),
+      ].filter(({ entries }) => entries.length > 0);
+    }
     const [last, below, built] = await Promise.all([
       this.decidedBefore(context, review),
       this.decidedBelow(context, rights, review),

@@ -171,6 +171,7 @@ export class ReviewReading {
       id === null ? null : toKey('review', id);
     return {
       ...presentSummary({ ...stored, decisions: 0 }, known),
+      kind: series.kind,
       decisions: decided.get(stored.id) ?? [],
       facilitation: stored.facilitation,
       ...(stored.setting ?? settingOf(series)),

@@ -2,6 +2,7 @@ import {
   AgendaArrangement,
   Review,
   ReviewFacilitation,
+  ReviewKind,
   ReviewSeriesInput,
   ReviewState,
 } from '@afterword/plugin-reliability-common';
@@ -78,6 +79,7 @@ export function settingOf(series: SeriesFields): ReviewSetting {
 export function seriesRowOf(fields: SeriesFields) {
   return {
     title: fields.title,
+    kind: fields.kind,
     scope: fields.scope,
     rhythm: JSON.stringify(fields.rhythm),
     length: fields.length,
@@ -91,6 +93,7 @@ export function readSeriesRow(row: Row): StoredSeries {
     id: int(row.id),
     version: int(row.version),
     title: String(row.title),
+    kind: String(row.kind) as ReviewKind,
     scope: String(row.scope),
     rhythm: JSON.parse(String(row.rhythm)),
     length: int(row.length),

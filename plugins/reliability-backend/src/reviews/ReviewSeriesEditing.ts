@@ -87,7 +87,8 @@ export class ReviewSeriesEditing {
           if (before?.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }
-          demandSameScope(before, input);
+          demandSame('scope', before, input);
+          demandSame('kind', before, input);
           const now = clock();
           const fields = withSince(input, before.pool, now);
           await this.series.update(tx, before, fields, now);
@@ -239,17 +240,21 @@ function withSince(
 }
 
 /** What was said of one scope is not for all who may see another. */
-function demandSameScope(before: StoredSeries, input: ReviewSeriesInput): void {
-  if (input.scope === before.scope) return;
+function demandSame(
+  field: 'scope' | 'kind',
+  before: StoredSeries,
+  input: ReviewSeriesInput,
+): void {
+  if (input[field] === before[field]) return;
   throw new FieldError(
-    'body.scope',
-    'must stay what it is: set up a series for the other scope',
+    `body.${field}`,
+    `must stay what it is: set up a series for the other ${field}`,
   );
 }
 
 function settingsOf(series: StoredSeries) {
-  const { title, scope, rhythm, length, pool, participants } = series;
-  return { title, scope, rhythm, length, pool, participants };
+  const { title, kind, scope, rhythm, length, pool, participants } = series;
+  return { title, kind, scope, rhythm, length, pool, participants };
 }
 
 function overAlready(): FieldError {

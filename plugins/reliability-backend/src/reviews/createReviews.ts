@@ -9,6 +9,7 @@ import { Postmortems } from '../postmortems';
 import { AgendaFindings } from './AgendaFindings';
 import { AgendaReading } from './AgendaReading';
 import { DecisionReading } from './DecisionReading';
+import { FrameworkFindings } from './FrameworkFindings';
 import { ReviewEditing } from './ReviewEditing';
 import { ReviewPartStore } from './ReviewPartStore';
 import { ReviewReading } from './ReviewReading';
@@ -25,6 +26,7 @@ import { tellConcerned } from './tellConcerned';
 export function createReviews(
   platform: Platform,
   {
+    framework,
     notifier,
     visibility,
     ...slices
@@ -34,6 +36,7 @@ export function createReviews(
     readonly learnings: Learnings;
     readonly postmortems: Postmortems;
     readonly figures: FigureReadings;
+    readonly framework: FrameworkFindings;
     readonly notifier: Notifier;
     readonly visibility: CatalogVisibility;
   },
@@ -64,6 +67,8 @@ export function createReviews(
         decisions,
         findings,
         reading,
+        seriesStore,
+        framework,
       ),
       series: new ReviewSeriesEditing(
         platform,

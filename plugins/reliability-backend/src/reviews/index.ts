@@ -1,1 +1,3 @@
 export { createReviews, type Reviews } from './createReviews';
+export type { FoundTopic } from './AgendaFindings';
+export type { FrameworkFindings } from './FrameworkFindings';

@@ -7,6 +7,7 @@ const review: Review = {
   version: 4,
   series: 1,
   title: 'Checkout *review*',
+  kind: 'reliability',
   scope: 'domain:default/checkout',
   scopeKnown: true,
   state: 'closed',

@@ -6,6 +6,8 @@ import type { Review } from './model';
 export const topicNames: Readonly<Record<Exclude<TopicKind, 'added'>, string>> =
   {
     celebrate: 'What to celebrate',
+    practice: 'How the practice is doing',
+    charter: 'Our charter',
     decisions: 'Decided last time',
     asked: 'What we are asked to decide',
     below: 'Decided in reviews below',

@@ -12,6 +12,12 @@ export const reviewState = z.enum(reviewStates);
 /** Where a review stands. @public */
 export type ReviewState = z.infer<typeof reviewState>;
 
+/** What a series looks at: what happened in its scope, or the framework by which we learn from it. @public */
+export const reviewKinds = ['reliability', 'framework'] as const;
+export const reviewKind = z.enum(reviewKinds);
+/** What a series of reviews looks at. @public */
+export type ReviewKind = (typeof reviewKinds)[number];
+
 /** Most who can lead the reviews of a series, and most who take part in one. @public */
 export const MAX_REVIEW_PEOPLE = 100;
 /** Most decisions of a review. @public */
@@ -33,6 +39,8 @@ const poolMember = z
 
 const seriesFields = {
   title: line(200),
+  /** Stays what it is: the other kind is another series. */
+  kind: reviewKind.default('reliability'),
   scope: scopeRef,
   rhythm: reviewRhythm,
   /** Length in minutes. */
@@ -163,6 +171,7 @@ export type ReviewSummary = z.infer<typeof reviewSummary>;
 export const review = reviewSummary
   .extend({
     decisions: z.array(reviewDecision),
+    kind: reviewKind,
     facilitation,
     participants: z.array(z.string()),
     /** Who can lead it. */

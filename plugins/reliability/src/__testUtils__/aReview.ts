@@ -11,6 +11,7 @@ export function aReview(over: Partial<Review> = {}): Review {
     version: 4,
     series: 1,
     title: 'Checkout review',
+    kind: 'reliability',
     scope: 'organisation',
     scopeKnown: true,
     state: 'planned',

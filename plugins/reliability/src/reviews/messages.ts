@@ -35,6 +35,11 @@ export const reviewsMessages = {
     why: 'It comes again by itself: once a review is over, the next one is planned.',
     name: 'Title',
     nameMissing: 'Say what it is called',
+    kind: 'What it looks at',
+    kinds: {
+      reliability: 'What happened: incidents, postmortems, commitments',
+      framework: 'Our framework: how we learn from what happened',
+    },
     scope: 'What it is about',
     scopeHint:
       'A group, a system or a domain; the whole organisation if empty.',
@@ -69,6 +74,8 @@ export const reviewsMessages = {
     decisions: 'Decided last time',
     asked: 'What we are asked to decide',
     below: 'Decided in reviews below',
+    practice: 'How the practice is doing',
+    charter: 'Our charter',
     postmortems: 'New postmortems',
     recurring: 'What came back',
     figures: 'Figures that changed',
@@ -84,6 +91,9 @@ export const reviewsMessages = {
     asked:
       'What do those need who ask? Can we decide it here, and who tells them?',
     below: 'What of this concerns more than one team?',
+    practice:
+      'What do people who write and lead postmortems say is behind this? What would help them?',
+    charter: 'Is it still what we hold to? What have we learned since?',
     postmortems: 'Who else has this? What would have shown it sooner?',
     recurring: 'What did we change the last time, and why was it not enough?',
     figures: 'What do people who were there think is behind this?',

@@ -4,6 +4,7 @@ import { ReviewSeriesInput } from '@afterword/plugin-reliability-common';
 export const demoReviews: readonly ReviewSeriesInput[] = [
   {
     title: 'Storefront reliability review',
+    kind: 'reliability',
     scope: 'domain:default/storefront',
     rhythm: {
       repeats: 'monthly',

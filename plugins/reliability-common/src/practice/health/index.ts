@@ -3,8 +3,10 @@ export * from './contract';
 export * from './messages';
 export { changesOf, practiceFigures } from './practiceFigures';
 export type { PracticeInput, PublishedFact } from './practiceFigures';
+export { charterToRenew } from './charterToRenew';
 export {
   practiceFiguresInWords,
+  practiceFiguresOnAgenda,
   practiceSentencesInWords,
   publishedSentences,
 } from './practiceInWords';

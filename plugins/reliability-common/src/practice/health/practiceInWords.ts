@@ -67,6 +67,29 @@ function changeOf(
   return changeInWords(figure.change, window);
 }
 
+/**
+ * The figures that an agenda lists, each in a line: its value with the interval. What has no value is nothing to speak of.
+ *
+ * @public
+ */
+export function practiceFiguresOnAgenda({
+  figures,
+}: Pick<PracticeHealth, 'figures'>): {
+  readonly figure: PracticeFigureId;
+  readonly said: ReportSaid;
+}[] {
+  return practiceFigureIds.flatMap(id => {
+    const figure = figures[id];
+    if (!('value' in figure)) return [];
+    const { value, interval } = valueParts(figure);
+    const line: PracticeMessage =
+      interval === undefined
+        ? value
+        : said('valueWithInterval', { value, interval });
+    return { figure: id, said: inPracticeWords(line) };
+  });
+}
+
 interface Parts {
   readonly value: PracticeMessage;
   readonly interval?: PracticeMessage;

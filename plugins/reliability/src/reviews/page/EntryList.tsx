@@ -7,7 +7,7 @@ import {
   RowListItem,
 } from '@afterword/plugin-reliability-react';
 import { FailureModeText } from '../../failureModes/FailureModeText';
-import { useReportWords } from '../../reports/useReportWords';
+import { usePracticeWords } from '../../practice/health/usePracticeWords';
 import { useKeyLink } from '../../shell/useKeyLink';
 import { useWords } from '../../words';
 import styles from './TopicPanel.module.css';
@@ -42,7 +42,7 @@ function Entry({
   readonly entry: AgendaEntry;
 }) {
   const { t } = useWords();
-  const words = useReportWords();
+  const words = usePracticeWords();
   const linkOf = useKeyLink();
   const name = () => {
     const figure = figureIds.find(each => each === title);

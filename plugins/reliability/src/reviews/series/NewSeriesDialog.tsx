@@ -14,6 +14,7 @@ import { SeriesForm } from './SeriesForm';
 
 const emptySeries = (): ReviewSeriesInput => ({
   title: '',
+  kind: 'reliability',
   scope: ORGANISATION,
   rhythm: {
     repeats: 'everyTwoWeeks',

@@ -1,6 +1,8 @@
 import { ReactNode, useRef, useState } from 'react';
 import {
   ORGANISATION,
+  ReviewKind,
+  reviewKinds,
   reviewRepeats,
   ReviewSeriesInput,
   reviewSeriesInput,
@@ -26,7 +28,13 @@ import { reviewedKinds } from '../reviewedKinds';
 import { changedOf } from './changedOf';
 import { StaleSeries } from './StaleSeries';
 
-/** Lengths that are offered, in minutes. */
+/** The framework is reviewed once a year, unless somebody says otherwise. */
+function rhythmFor(kind: ReviewKind, { rhythm }: ReviewSeriesInput) {
+  return kind === 'framework'
+    ? { ...rhythm, repeats: 'yearly' as const }
+    : rhythm;
+}
+
 /** Sets a series up, or anew. */
 export function SeriesForm({
   title,
@@ -106,6 +114,20 @@ export function SeriesForm({
           onChange={name => change({ title: name })}
           problem={problemOf('title', t('reviews.series.nameMissing'))}
         />
+        {!isScopeFixed && (
+          <Select
+            label={t('reviews.series.kind')}
+            options={reviewKinds.map(id => ({
+              id,
+              label: t(`reviews.series.kinds.${id}`),
+            }))}
+            value={series.kind}
+            onChange={id => {
+              const kind = reviewKinds.find(each => each === id);
+              if (kind) change({ kind, rhythm: rhythmFor(kind, series) });
+            }}
+          />
+        )}
         <EntityField
           label={t('reviews.series.scope')}
           description={t(

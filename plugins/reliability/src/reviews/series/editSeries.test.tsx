@@ -21,6 +21,7 @@ const aSeries: ReviewSeries = {
   id: 1,
   version: 2,
   title: 'Checkout review',
+  kind: 'reliability',
   scope: 'organisation',
   rhythm: {
     repeats: 'everyTwoWeeks',

@@ -11,8 +11,8 @@ import { writeOver } from '../../editing/writeOver';
 import { changedOf, isSameIn, SeriesField } from './changedOf';
 
 function fieldsOf(series: ReviewSeries): ReviewSeriesInput {
-  const { title, scope, rhythm, length, pool, participants } = series;
-  return { title, scope, rhythm, length, pool, participants };
+  const { title, kind, scope, rhythm, length, pool, participants } = series;
+  return { title, kind, scope, rhythm, length, pool, participants };
 }
 
 /**
