@@ -9,7 +9,7 @@ import { eachDatabase } from './__testUtils__/eachDatabase';
 import { IncidentStore } from './incidents/IncidentStore';
 import { LearningFinder } from './learnings/LearningFinder';
 import { LearningStore } from './learnings/LearningStore';
-import { Revisiting } from './learnings/Revisiting';
+import { Revisiting } from './learnings/revisits/Revisiting';
 import { Access } from './platform/access/Access';
 import { ScopeSizes } from './platform/catalog/ScopeSizes';
 import { dialectOf } from './platform/database/dialect';

@@ -14,7 +14,7 @@ import {
   Postmortems,
 } from '../postmortems';
 import { FacetReader, facetPairs, Paired, PostmortemFacet } from './facetPairs';
-import { Revisiting } from './Revisiting';
+import { Revisiting } from './revisits/Revisiting';
 
 /** What narrows the list of learnings. */
 export type LearningFilters = Omit<

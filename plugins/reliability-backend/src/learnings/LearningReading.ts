@@ -23,7 +23,7 @@ import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { FacetReader } from './facetPairs';
 import { ListedLearning, LearningStore, NamedRow } from './LearningStore';
-import { Revisiting } from './Revisiting';
+import { Revisiting } from './revisits/Revisiting';
 
 /** Reads learnings on behalf of people and services. */
 export class LearningReading {

@@ -21,7 +21,7 @@ import { Postmortems } from '../postmortems';
 import { AskingRounds } from './asks/AskingRounds';
 import { LearningReading } from './LearningReading';
 import { LearningStore, ListedLearning } from './LearningStore';
-import { Revisiting } from './Revisiting';
+import { Revisiting } from './revisits/Revisiting';
 import { Standing } from './StandingRow';
 
 type Rights = Awaited<ReturnType<LearningReading['rights']>>;

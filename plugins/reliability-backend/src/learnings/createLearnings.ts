@@ -14,7 +14,10 @@ import { CommonnessStore } from './related/CommonnessStore';
 import { RelatedReading } from './related/RelatedReading';
 import { RelatedStore } from './related/RelatedStore';
 import { Subjects } from './related/Subjects';
-import { Revisiting } from './Revisiting';
+import { Revisiting } from './revisits/Revisiting';
+import { RevisitReminders } from './revisits/RevisitReminders';
+import { RevisitStore } from './revisits/RevisitStore';
+import { tellToRevisit } from './revisits/tellToRevisit';
 
 /** Puts the slice together. */
 export async function createLearnings(
@@ -63,6 +66,15 @@ export async function createLearnings(
     revisiting,
     asks.rounds,
   );
+  const revisits = new RevisitStore(revisiting);
+  const reminders = new RevisitReminders(platform, revisits);
+  await options.scheduler.scheduleTask({
+    id: 'reliability:remind-of-learnings',
+    frequency: { hours: 24 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 3 },
+    fn: signal => reminders.hand(signal),
+  });
   return {
     /** What is asked, and answered. */
     asks: asks.reading,
@@ -78,7 +90,10 @@ export async function createLearnings(
       asks.learnings,
       reading,
     ),
-    consumers: asks.consumers,
+    consumers: [
+      ...asks.consumers,
+      tellToRevisit(platform, revisits, options.notifier),
+    ],
   };
 }
 

@@ -23,6 +23,7 @@ export const outboxTopics = [
   'change.created',
   'change.updated',
   'change.reviewed',
+  'learning.toRevisit',
   'report.due',
   'review.facilitator',
   'review.moved',

@@ -1,5 +1,5 @@
 import { Config } from '@backstage/config';
-import { Standing } from './StandingRow';
+import { Standing } from '../StandingRow';
 
 const PATH = 'reliability.learnings.revisitDays';
 const DAY_MS = 86_400_000;
