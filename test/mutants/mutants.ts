@@ -134,6 +134,12 @@ export const mutants: readonly Mutant[] = [
     to: 'window',
   },
   {
+    name: 'recurrence by spelling',
+    file: `${common}/metrics/recurrence.ts`,
+    from: 'const mode = modeOf(failureMode);',
+    to: 'const mode = failureMode;',
+  },
+  {
     name: 'on time by the later due date',
     file: `${backend}/metrics/CommitmentFactStore.ts`,
     from: '<= original_due then 1 end)',

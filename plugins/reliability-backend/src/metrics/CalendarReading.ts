@@ -113,6 +113,7 @@ export class CalendarReading {
         observedSince: entities.observedSince,
         weights: this.weights,
         changeCaused: changes && changes.caused,
+        modeOf: sight.modes.of,
         now,
         options: { durations, resolveFrom },
       },

@@ -9,6 +9,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { PermissionCondition } from '@backstage/plugin-permission-common';
 import { ActionItems } from '../actionItems';
 import { Deployments } from '../deployments';
+import { MeantModes } from '../failureModes';
 import { Incidents } from '../incidents';
 import {
   ConditionTransformer,
@@ -40,6 +41,8 @@ export interface Sight {
   readonly entities: Decision<PermissionCondition>;
   /** What facts were like at the latest before anything was read of them. */
   readonly facts: string;
+  /** What failure modes mean. */
+  readonly modes: MeantModes;
   /** A scope as far as the reader may see it; looked up once, however many figures are of it. */
   readonly scope: (scope: string) => Promise<FactScope>;
   /** Those of some entities that the reader may see. */
@@ -91,12 +94,13 @@ export class FigureAccess {
       },
       entities: seesEntities,
     });
-    const [sight, facts] = await Promise.all([
+    const [sight, facts, modes] = await Promise.all([
       asked,
       factVersion(this.platform.database),
+      this.slices.incidents.failureModes.words.meant(this.platform.database),
     ]);
     demanded(sight.incidents, incidentReadPermission);
-    const left = { principal: context.principal, facts, ...sight };
+    const left = { principal: context.principal, facts, modes, ...sight };
     const scopes = new Map<string, Promise<FactScope>>();
     return {
       ...left,
@@ -147,7 +151,7 @@ export class FigureAccess {
   }
 
   /**
-   * An answer that is the same until facts, what is in scopes or what the reader may read changes, or the minute is over: windows move
+   * An answer that is the same until facts, what is in scopes, what failure modes mean, or what the reader may read changes, or the minute is over: windows move
    * without anybody writing. What a policy leaves of things may change with anything, so that who sees a part is always answered anew.
    *
    * @param query - all that the answer is asked for
@@ -162,7 +166,14 @@ export class FigureAccess {
     if (reader === null) return Conditional.always(make);
     const minute = Math.floor(now / MINUTE);
     return Conditional.on(
-      [FIGURES_VERSION, sight.facts, minute, reader, query],
+      [
+        FIGURES_VERSION,
+        sight.facts,
+        sight.modes.version,
+        minute,
+        reader,
+        query,
+      ],
       make,
     );
   }

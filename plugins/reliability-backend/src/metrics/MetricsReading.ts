@@ -111,6 +111,7 @@ export class MetricsReading {
         members: entities.members,
         weights: this.weights,
         changeCaused: changes && changes.caused,
+        modeOf: sight.modes.of,
         window,
         now,
         options: { durations, resolveFrom },

@@ -94,7 +94,12 @@ export class RecurringReading {
       : null;
     return {
       observedSince: observedSince === null ? null : toInstant(observedSince),
-      ...recurringModes({ facts, window, layers }),
+      ...recurringModes({
+        facts,
+        window,
+        layers,
+        modeOf: sight.modes.of,
+      }),
     };
   }
 }

@@ -83,6 +83,32 @@ eachDatabase('What recurs', (databases, databaseId) => {
     layers: { people: 1, process: 2, technology: 2, external: 0 },
   };
 
+  it('counts names of one failure mode together, as soon as somebody says that they are', async () => {
+    const before = await ask().expect(200);
+    expect(modesOf(before.body)).toMatchObject({
+      disk: { incidents: 1 },
+      retries: { incidents: 3 },
+    });
+    const mode = { name: 'Trying again', aliases: ['retries', 'disk'] };
+    await portal
+      .as('user:default/owner')
+      .put('/failure-modes/trying-again', mode)
+      .set('If-Match', '"0"')
+      .expect(200);
+    const after = await ask().set('If-None-Match', before.headers.etag);
+    expect(after.status).toBe(200);
+    expect(modesOf(after.body)).toEqual({
+      'trying-again': expect.objectContaining({ incidents: 4 }),
+    });
+    await ask().set('If-None-Match', after.headers.etag).expect(304);
+    await portal
+      .as('user:default/owner')
+      .put('/failure-modes/trying-again', { ...mode, aliases: [] })
+      .set('If-Match', '"1"')
+      .expect(200);
+    expect(modesOf(await read())).toHaveProperty('disk');
+  });
+
   it('are the failure modes of a year, with the layers of what contributed', async () => {
     for (const scope of [CHECKOUT, 'system:default/buying', 'organisation']) {
       const answer = await read(`scope=${scope}`);

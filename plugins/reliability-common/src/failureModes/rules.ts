@@ -39,6 +39,9 @@ export function meantMode<TMode extends Known>(
   return named && standing(named, modes);
 }
 
+/** Texts of which it is remembered what they mean; there may be any. */
+const MOST_REMEMBERED = 10_000;
+
 /**
  * {@link meantMode} for many texts: the words of all modes are looked through once.
  *
@@ -59,6 +62,7 @@ export function modeFinder<TMode extends Known>(
   const found = new Map<string, TMode | undefined>();
   return text => {
     if (!found.has(text)) {
+      if (found.size >= MOST_REMEMBERED) found.clear();
       const word = wordOf(text);
       found.set(text, word === '' ? undefined : byWord.get(word));
     }

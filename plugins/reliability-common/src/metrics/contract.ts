@@ -172,7 +172,7 @@ export const allQualityQuery = z
 export type AllQualityQuery = z.output<typeof allQualityQuery>;
 
 /** Raised when equal facts come to other figures: what was answered before is not known again. @public */
-export const FIGURES_VERSION = 6;
+export const FIGURES_VERSION = 7;
 
 /** Operations on figures. @public */
 export const metricsContract = {

@@ -51,6 +51,15 @@ describe('recurrenceAmong', () => {
     });
   });
 
+  it('takes two names for one failure mode as one, where it is told so', () => {
+    const facts = [incident(170, 'Full disk'), incident(150, 'disk-full')];
+    expect(figure(facts)).toMatchObject({ k: 0 });
+    expect(figure(facts, { modeOf: () => 'disk-full' })).toMatchObject({
+      k: 1,
+      n: 2,
+    });
+  });
+
   it('looks 90 days ahead, no further', () => {
     const modes = (...daysAgo: number[]) =>
       daysAgo.map(days => incident(days, 'full disk'));

@@ -24,6 +24,8 @@ export interface RecurrenceInput {
   readonly now: number;
   /** When the scope was first heard of; null: never. */
   readonly observedSince: number | null;
+  /** What a failure mode means, so that two names for one are one; what was written unless told. */
+  readonly modeOf?: (failureMode: string) => string;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface RecurrenceInput {
  */
 export function recurrenceAmong(
   incidents: readonly Placed<RecurrenceFact>[],
-  { window, now, observedSince }: RecurrenceInput,
+  { window, now, observedSince, modeOf }: RecurrenceInput,
 ): RecurrenceFigure {
   const base = { definition: 'recurrence', unit: 'ratio' } as const;
   const cohortSpan = observedSpan(
@@ -54,7 +56,7 @@ export function recurrenceAmong(
   if (known.length === 0) {
     return { state: 'unattributed', ...base, coverage: covered };
   }
-  const repeated = repeatedAmong(incidents);
+  const repeated = repeatedAmong(incidents, modeOf);
   const k = known.filter(fact => repeated.has(fact.incidentId)).length;
   const sure =
     known.length >= FEWEST_FOR_CONFIDENCE &&
@@ -73,9 +75,10 @@ export function recurrenceAmong(
  */
 export function repeatedAmong(
   facts: readonly Placed<RecurrenceFact>[],
+  modeOf: RecurrenceInput['modeOf'] = asWritten,
 ): ReadonlySet<number> {
   const repeated = new Set<number>();
-  for (const moments of momentsByFailureMode(facts).values()) {
+  for (const moments of momentsByFailureMode(facts, modeOf).values()) {
     moments.sort((a, b) => a.at - b.at || a.incidentId - b.incidentId);
     for (let place = 1; place < moments.length; place += 1) {
       const before = moments[place - 1];
@@ -88,13 +91,22 @@ export function repeatedAmong(
 }
 
 /** Read once: comparing rows would ask each for its columns again and again. */
-function momentsByFailureMode(facts: readonly Placed<RecurrenceFact>[]) {
+function momentsByFailureMode(
+  facts: readonly Placed<RecurrenceFact>[],
+  modeOf: (failureMode: string) => string,
+) {
   const moments = new Map<string, { at: number; incidentId: number }[]>();
   for (const { failureMode, anchorAt: at, incidentId } of facts) {
     if (failureMode === null) continue;
-    const ofMode = moments.get(failureMode);
+    const mode = modeOf(failureMode);
+    const ofMode = moments.get(mode);
     if (ofMode) ofMode.push({ at, incidentId });
-    else moments.set(failureMode, [{ at, incidentId }]);
+    else moments.set(mode, [{ at, incidentId }]);
   }
   return moments;
+}
+
+/** Two names for one are two. */
+export function asWritten(failureMode: string): string {
+  return failureMode;
 }

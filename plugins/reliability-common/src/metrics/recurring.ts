@@ -3,7 +3,7 @@ import { countedFacts, type Placed } from './countedFacts';
 import type { IncidentFact, IncidentFacts } from './facts';
 import { isWithin } from './incidentFigures';
 import type { CountByLayer, MetricsRecurring, RecurringMode } from './model';
-import { repeatedAmong } from './recurrence';
+import { asWritten, type RecurrenceInput, repeatedAmong } from './recurrence';
 import type { MetricsWindow } from './window';
 
 /** That a published postmortem sees something in a layer that contributed to an incident. @public */
@@ -20,6 +20,8 @@ export interface RecurringInput {
   readonly window: Pick<MetricsWindow, 'from' | 'until'>;
   /** In any order; null: the reader may not see postmortems. */
   readonly layers: readonly LayerFact[] | null;
+  /** What a failure mode means; what was written unless told. */
+  readonly modeOf?: RecurrenceInput['modeOf'];
 }
 
 /**
@@ -29,10 +31,12 @@ export interface RecurringInput {
  * @returns A to Z
  * @public
  */
-export function recurringModes({ facts, window, layers }: RecurringInput): Pick<
-  MetricsRecurring,
-  'coverage' | 'told'
-> & {
+export function recurringModes({
+  facts,
+  window,
+  layers,
+  modeOf: meant = asWritten,
+}: RecurringInput): Pick<MetricsRecurring, 'coverage' | 'told'> & {
   readonly modes: RecurringMode[];
 } {
   const known = new Map<number, Placed<IncidentFact>>();
@@ -42,12 +46,12 @@ export function recurringModes({ facts, window, layers }: RecurringInput): Pick<
     if (isWithin(fact, window)) ids.add(incidentId);
     if (failureMode !== null) known.set(incidentId, fact);
   }
-  const repeated = repeatedAmong([...known.values()]);
+  const repeated = repeatedAmong([...known.values()], meant);
   const modes = new Map<string, RecurringMode>();
   const modeOf = new Map<number, RecurringMode>();
   for (const fact of known.values()) {
     if (!isWithin(fact, window)) continue;
-    const mode = entryOf(modes, fact.failureMode ?? '', layers !== null);
+    const mode = entryOf(modes, meant(fact.failureMode ?? ''), layers !== null);
     mode.incidents += 1;
     if (repeated.has(fact.incidentId)) mode.repeated += 1;
     modeOf.set(fact.incidentId, mode);

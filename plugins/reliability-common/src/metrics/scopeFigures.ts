@@ -41,6 +41,8 @@ export interface ScopeFiguresInput extends IncidentFiguresInput {
   readonly weights?: ImpactWeights;
   /** Incidents of the window that a change caused; null: no deployment of the scope was ever told of. */
   readonly changeCaused: ReadonlySet<number> | null;
+  /** What a failure mode means; what was written unless told. */
+  readonly modeOf?: (failureMode: string) => string;
 }
 
 /** All figures of a scope's incidents. @public */

@@ -118,7 +118,14 @@ export function severityBy(dice: Dice): Report['severity'] {
 }
 
 export function failureModeBy(dice: Dice): string | null {
-  return dice.oneOf(['capacity', 'config', 'dependency', null]);
+  return dice.oneOf([
+    'retry-storm',
+    'Retry storm',
+    'retry amplification',
+    'dns',
+    'own words',
+    null,
+  ]);
 }
 
 /** An incident as it is first heard of. */

@@ -69,7 +69,7 @@ export const frequencyDefinitions = {
     better: 'lower',
     edgeCases: [
       'The window is shifted back 90 days, so that each incident has had the same 90 days in which a repeat could be seen.',
-      'A repeat is an incident that users of the same scope were hurt by, with the same failure mode; on a team or the organisation it may be on another entity.',
+      'A repeat is an incident that users of the same scope were hurt by, with the same failure mode, by any name for it; on a team or the organisation it may be on another entity.',
       'A failure mode counts as soon as its incident names it, whether or not there is a postmortem; a repeat whose failure mode is not known is not seen, so the share is at least this.',
       'With a failure mode known for fewer than 80 %, or of fewer than 20 incidents, it is of low confidence.',
       'Where more is written down, more repeats are seen: compare the coverage first.',

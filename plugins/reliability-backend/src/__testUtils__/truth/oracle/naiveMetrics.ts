@@ -3,6 +3,7 @@ import { naiveAvailability } from './naiveAvailability';
 import { naiveChanges } from './naiveChanges';
 import { naiveCommitments } from './naiveCommitments';
 import { naiveDuration, naiveReading } from './naiveDurations';
+import { failedAlike } from './naiveMode';
 import { Asked, Placed, within } from './naivelyAsked';
 import { mayRead } from './naiveScopes';
 import { poissonInterval, shareInterval } from './naiveStatistics';
@@ -201,7 +202,7 @@ function recurrence(
   const repeats = known.filter(one =>
     hurting.some(
       other =>
-        other.failureMode === one.failureMode &&
+        failedAlike(other, one) &&
         other.anchor - one.anchor <= follow &&
         (other.anchor > one.anchor ||
           (other.anchor === one.anchor && other.place > one.place)),

@@ -1,3 +1,4 @@
+import { failedAlike, naiveMode } from './naiveMode';
 import { Asked, Placed, within } from './naivelyAsked';
 
 const FOLLOW = 90 * 24 * 60 * 60 * 1000;
@@ -20,13 +21,15 @@ export function naiveRecurring({
   const isRepeated = (one: Placed) =>
     hurting.some(
       other =>
-        other.failureMode === one.failureMode &&
+        failedAlike(other, one) &&
         other.anchor < now &&
         other.anchor - one.anchor <= FOLLOW &&
         (other.anchor > one.anchor ||
           (other.anchor === one.anchor && other.place > one.place)),
     );
-  const modes = [...new Set(named.flatMap(one => one.failureMode ?? []))];
+  const modes = [
+    ...new Set(named.map(one => naiveMode(one.failureMode ?? ''))),
+  ];
   return {
     observedSince: Number.isFinite(since) ? since : null,
     coverage: { known: named.length, total: counted.length },
@@ -38,7 +41,9 @@ export function naiveRecurring({
       },
     },
     modes: modes.sort().map(failureMode => {
-      const own = named.filter(one => one.failureMode === failureMode);
+      const own = named.filter(
+        one => naiveMode(one.failureMode ?? '') === failureMode,
+      );
       const seen = layers.map(layer => [
         layer,
         own.filter(one => lessonsOf(one).some(each => each.layers.has(layer)))
