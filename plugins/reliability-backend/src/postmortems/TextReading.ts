@@ -36,6 +36,7 @@ export class TextReading {
       this.store.texts(
         tx,
         items.map(({ key }) => fromKey(key)),
+        LONGEST,
       ),
     );
     return {
