@@ -74,11 +74,14 @@ export class Answering {
     entity: string,
     muted: boolean,
   ): Promise<LearningMute> {
-    const { authorizer, clock, database, outbox } = this.platform;
+    const { authorizer, catalog, clock, database, outbox } = this.platform;
     await authorizer.demand(context, learningAnswerPermission);
     await this.reading.demandEntity(context, entity);
+    const known = await catalog.known(database, [entity]);
+    if (muted && !known.has(entity)) throw notAsked(entity);
     await inTransaction(database, async tx => {
       const by = actorOf(context.principal);
+      await this.rounds.hold(tx);
       if (muted) await this.store.mute(tx, entity, { by, at: clock() });
       else await this.store.unmute(tx, entity);
       await this.rounds.next(tx);
@@ -140,6 +143,9 @@ export class Answering {
       changes: changesBetween(told(before), told(after)),
       confidentialId: null,
     });
+    if (!isAnswered && before.state !== 'unanswered') {
+      await this.rounds.askAgain(tx, { id: before.id, entity: of.entity });
+    }
     await this.rounds.next(tx);
     return after;
   }

@@ -201,8 +201,15 @@ export class ApplicationStore {
       .ignore();
   }
 
+  /** What was asked before it was muted waits for its turn again: others may have been asked in its place. */
   async unmute(tx: Knex, entity: string): Promise<void> {
-    await tx('learning_mute').where('entity_ref', entity).delete();
+    const muted = await tx('learning_mute')
+      .where('entity_ref', entity)
+      .delete();
+    if (muted === 0) return;
+    await tx('learning_application')
+      .where({ entity_ref: entity, state: 'unanswered' })
+      .update({ asked_at: null });
   }
 
   private asked(tx: Knex, reader: PostmortemReader): Knex.QueryBuilder {

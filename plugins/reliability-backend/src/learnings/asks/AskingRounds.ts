@@ -5,6 +5,7 @@ import {
   OwnPast,
   textCorpus,
 } from '@afterword/plugin-reliability-common';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Knex } from 'knex';
 import { EntityFactsReading } from '../../platform/catalog/EntityFactsReading';
 import { inTransaction } from '../../platform/database/inTransaction';
@@ -52,13 +53,14 @@ export class AskingRounds {
     const learnings = await this.matches.toAsk(database, postmortemId, again);
     if (learnings.length === 0) return;
     const found = await this.match(postmortemId, learnings);
-    await inTransaction(database, async tx => {
-      await this.turns.take(tx);
-      for (const { id } of learnings) {
+    // One by one: nobody waits for a round as a whole, and what is written stays where it has to be taken up again.
+    for (const { id } of learnings) {
+      await inTransaction(database, async tx => {
+        await this.turns.take(tx);
         await this.matches.put(tx, id, found.get(id) ?? [], clock());
-      }
-      await this.next(tx);
-    });
+      });
+    }
+    await inTransaction(database, tx => this.next(tx));
     outbox.announce();
   }
 
@@ -83,17 +85,31 @@ export class AskingRounds {
     }
   }
 
+  /** Waits until nobody else hands out turns; before anything of what waits is written. */
+  async hold(tx: Knex): Promise<void> {
+    await this.turns.take(tx);
+  }
+
+  /** Where an answer was taken back: its question is asked again, and no team is asked more than it can answer. */
+  async askAgain(
+    tx: Knex,
+    wanted: { readonly id: number; readonly entity: string },
+  ): Promise<void> {
+    await this.turns.makeRoom(tx, this.asking.perTeam, wanted);
+  }
+
   private async match(
     postmortemId: number,
     learnings: readonly LearningToAsk[],
   ): Promise<Map<string, LearningMatch[]>> {
     const { database } = this.platform;
     const entities = await this.entities.all();
-    const muted = new Set(await this.matches.mutedEntities(database));
     const texts = await this.matches.textsBeside(database, postmortemId);
     const corpus = await textCorpus(texts);
     const found = new Map<string, LearningMatch[]>();
     for (const learning of learnings) {
+      // Each takes a while: others have their turn in between.
+      await othersTurn();
       const { id, statement, failureMode } = learning;
       const close = corpus.similarTo(
         `${statement} ${failureMode ?? ''}`,
@@ -128,7 +144,6 @@ export class AskingRounds {
         matchLearning(learning, {
           entities,
           pasts: [...pasts.values()],
-          muted,
           weights,
           limits,
         }),

@@ -121,10 +121,6 @@ export class MatchStore {
     }));
   }
 
-  async mutedEntities(tx: Knex): Promise<string[]> {
-    return tx('learning_mute').pluck('entity_ref');
-  }
-
   /** Keeps who should hear a learning, in place of who should have before; who was asked already stays asked. */
   async put(
     tx: Knex,

@@ -2,9 +2,6 @@ import { Knex } from 'knex';
 import { int, Row } from '../../platform/database/columns';
 import { inBatches } from '../../platform/database/dialect';
 
-/** So many are looked at to fill what is free; there are few free places. */
-const MOST_WAITING = 10_000;
-
 /** The SQL of whose turn it is to be asked. */
 export class TurnStore {
   /** Waits until nobody else hands out turns; before anything of what waits is written, or two would wait for each other. */
@@ -27,17 +24,25 @@ export class TurnStore {
     const open = new Map(
       counted.map(row => [String(row.owner_ref), int(row.open)]),
     );
-    const waiting: Row[] = await askable(tx)
+    const waiting = askable(tx)
       .whereNull('learning_application.asked_at')
-      .orderBy([
-        { column: 'learning_application.score', order: 'desc' },
-        { column: 'learning_application.id' },
-      ])
-      .limit(MOST_WAITING)
-      .select('learning_application.id', 'catalog_entity.owner_ref');
+      .select(
+        'learning_application.id',
+        'learning_application.score',
+        'catalog_entity.owner_ref',
+        tx.raw(
+          'row_number() over (partition by catalog_entity.owner_ref order by learning_application.score desc, learning_application.id) as place',
+        ),
+      );
+    // As many for each team as it may have, so that none is hidden behind teams that are full.
+    const first: Row[] = await tx
+      .from(waiting.as('waiting'))
+      .where('place', '<=', perTeam)
+      .orderBy([{ column: 'score', order: 'desc' }, { column: 'id' }])
+      .select('id', 'owner_ref');
     const chosen: number[] = [];
     const teams = new Set<string>();
-    for (const row of waiting) {
+    for (const row of first) {
       const team = String(row.owner_ref);
       const places = open.get(team) ?? 0;
       if (places >= perTeam) continue;
@@ -51,6 +56,38 @@ export class TurnStore {
         .update({ asked_at: now });
     }
     return [...teams];
+  }
+
+  /**
+   * Lets questions of a team wait again where it has too many: those that were asked last, which nobody may have seen, and not the one that
+   * somebody wants to be asked again.
+   */
+  async makeRoom(
+    tx: Knex,
+    perTeam: number,
+    wanted: { readonly id: number; readonly entity: string },
+  ): Promise<void> {
+    await this.take(tx);
+    const asked: Row[] = await askable(tx)
+      .whereNotNull('learning_application.asked_at')
+      .where(
+        'catalog_entity.owner_ref',
+        tx('catalog_entity')
+          .where('entity_ref', wanted.entity)
+          .select('owner_ref'),
+      )
+      .orderBy([
+        { column: 'learning_application.asked_at' },
+        { column: 'learning_application.id' },
+      ])
+      .select('learning_application.id');
+    const others = asked.map(row => int(row.id)).filter(id => id !== wanted.id);
+    const tooMany = others.slice(Math.max(0, perTeam - 1));
+    for (const batch of inBatches(tooMany, 1)) {
+      await tx('learning_application')
+        .whereIn('id', batch)
+        .update({ asked_at: null });
+    }
   }
 
   /** Whether anything waits for a team's answer. */

@@ -286,6 +286,51 @@ eachDatabase('A learning that is published', (databases, databaseId) => {
     ]);
   });
 
+  it('is asked again where an answer is taken back, of no team more often than it can answer', async () => {
+    hiding.become(catalogOf(3));
+    await portal.refreshCatalog();
+    await publish('Retries need jitter');
+    await tray.take(portal);
+    const [first] = await asksOf(SEARCH_TEAM);
+    const { body: answered } = await answer(first, {
+      state: 'doesNotApply',
+      note: 'It runs at night',
+    }).expect(200);
+    await answer(answered, { state: 'unanswered' }).expect(200);
+    const after = await asksOf(SEARCH_TEAM);
+    expect(after).toHaveLength(2);
+    expect(after.map(({ entity }) => entity.ref)).toContain(first.entity.ref);
+  });
+
+  it('is asked of no team more often than it can answer once what was muted is asked again', async () => {
+    hiding.become(catalogOf(3));
+    await portal.refreshCatalog();
+    await publish('Retries need jitter');
+    await tray.take(portal);
+    const [{ entity }] = await asksOf(SEARCH_TEAM);
+    const mute = (muted: boolean, ref = entity.ref) =>
+      outsider().put(`/learnings/mutes/${encodeURIComponent(ref)}`, { muted });
+    await mute(true).expect(200);
+    expect(await asksOf(SEARCH_TEAM)).toHaveLength(2);
+    await mute(false).expect(200);
+    expect(await asksOf(SEARCH_TEAM)).toHaveLength(2);
+    await mute(true, 'component:default/nowhere').expect(404);
+  });
+
+  it('is not hidden from a team by what waits for others', async () => {
+    hiding.become(catalogOf(3));
+    await portal.refreshCatalog();
+    await publish('Retries need jitter');
+    await tray.take(portal);
+    await portal
+      .database('learning_application')
+      .where('entity_ref', BASKET)
+      .update({ asked_at: null, score: 1 });
+    await portal.triggerTask('reliability:ask-learnings');
+    expect(await asksOf(BASKET)).toHaveLength(1);
+    expect(await asksOf(SEARCH_TEAM)).toHaveLength(2);
+  });
+
   it('is not asked of what is muted, until that is taken back', async () => {
     const mute = (muted: boolean) =>
       outsider()
@@ -297,9 +342,10 @@ eachDatabase('A learning that is published', (databases, databaseId) => {
     expect(await asksOf(INDEXER)).toEqual([]);
     expect(await asksOf(BASKET)).toHaveLength(1);
     await mute(false);
+    expect(await asksOf(INDEXER)).toHaveLength(1);
     await publish('Budgets need tests');
     await tray.take(portal);
-    expect(await asksOf(INDEXER)).toHaveLength(1);
+    expect(await asksOf(INDEXER)).toHaveLength(2);
     await mute(true);
     expect(await asksOf(INDEXER)).toEqual([]);
     const { body } = await outsider().get(

@@ -21,8 +21,6 @@ export interface Surroundings {
   /** The whole catalog: what is asked, and what lies between. */
   readonly entities: readonly EntityFacts[];
   readonly pasts: readonly OwnPast[];
-  /** Entities that want no questions. */
-  readonly muted?: ReadonlySet<string>;
   readonly weights?: MatchWeights;
   readonly limits?: MatchLimits;
 }
@@ -53,7 +51,6 @@ export function matchLearning(
   const {
     entities,
     pasts,
-    muted = new Set(),
     weights = defaultMatchWeights,
     limits = defaultMatchLimits,
   } = surroundings;
@@ -62,9 +59,7 @@ export function matchLearning(
   return entities
     .filter(
       ({ ref }) =>
-        askedKinds.has(ref.slice(0, ref.indexOf(':'))) &&
-        !muted.has(ref) &&
-        !origins.has(ref),
+        askedKinds.has(ref.slice(0, ref.indexOf(':'))) && !origins.has(ref),
     )
     .flatMap((entity): LearningMatch[] => {
       const found = evidenceOf(entity)
