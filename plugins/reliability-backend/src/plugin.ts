@@ -205,6 +205,7 @@ export const reliabilityPlugin = createBackendPlugin({
           actionItems.ownerNotifier,
           postmortems.addressedNotifier,
           ...learnings.consumers,
+          changes.releaseFollower,
           reports.groupTeller,
           reviews.concernedTeller,
         ];

@@ -38,5 +38,13 @@ export const changeAsks: Readonly<Record<string, Ask>> = {
     caller.delete(`/changes/CHG-1/failure-modes/${id}`).set('If-Match', '"99"'),
   setChangeOutcome: caller =>
     caller.put('/changes/CHG-1/outcome', {}).set('If-Match', '"99"'),
+  getChangeLinks: caller => caller.get('/changes/CHG-1/links'),
+  answerChangeLink: (caller, { incident, deployment }) =>
+    [incident, deployment].map(
+      key => () =>
+        caller
+          .put(`/changes/CHG-1/links/${key}`, { state: 'linked' })
+          .set('If-Match', '"99"'),
+    ),
   getChangeHistory: caller => caller.get('/changes/CHG-1/history'),
 };

@@ -30,6 +30,9 @@ import { ListedChange, StoredChange, StoredRisk } from './ChangeRow';
 import { ChangeSight, idsIn } from './ChangeSight';
 import { ChangeStore } from './ChangeStore';
 
+/** What a history names that not everybody may see. */
+const namedKinds = ['actionItem', 'incident', 'deployment'] as const;
+
 /** What somebody may see and do of change reviews. */
 export interface ChangeRights {
   readonly readable: Readable;
@@ -74,7 +77,7 @@ export class ChangeReading {
     return this.present(context, stored, rights);
   }
 
-  /** What its reader may know of it: action items and incidents are named only to those who may see them. */
+  /** What its reader may know of it: action items, incidents and deployments are named only to those who may see them. */
   async history(
     context: RequestContext,
     key: string,
@@ -88,24 +91,30 @@ export class ChangeReading {
       context.principal,
       page,
     );
-    const named = (field: string, kind: 'actionItem' | 'incident') =>
-      entries.items.flatMap(({ changes }) => idsIn(changes[field], kind));
-    const seesItems = await this.sight.ofActionItems(context);
-    const seesIncidents = await this.sight.ofIncidents(context);
-    const [items, incidents] = [
-      await seesItems(database, named('actionItem', 'actionItem')),
-      await seesIncidents(database, named('incident', 'incident')),
-    ];
-    const isTold = ({ changes }: HistoryEntry) =>
-      idsIn(changes.actionItem, 'actionItem').every(id => items.has(id)) &&
-      idsIn(changes.incident, 'incident').every(id => incidents.has(id));
+    const sees = {
+      actionItem: await this.sight.ofActionItems(context),
+      incident: await this.sight.ofIncidents(context),
+      deployment: await this.sight.ofDeployments(context),
+    };
+    const hidden = new Set<string>();
+    for (const kind of namedKinds) {
+      const ids = entries.items.flatMap(({ changes }) =>
+        idsIn(changes[kind], kind),
+      );
+      const seen = await sees[kind](database, ids);
+      for (const id of ids) if (!seen.has(id)) hidden.add(toKey(kind, id));
+    }
     return {
       ...entries,
-      items: entries.items.map(entry => {
-        if (isTold(entry)) return entry;
-        const { actionItem, incident, ...changes } = entry.changes;
-        return { ...entry, changes };
-      }),
+      items: entries.items.map(entry => ({
+        ...entry,
+        changes: Object.fromEntries(
+          Object.entries(entry.changes).filter(
+            ([, pair]) =>
+              !Array.isArray(pair) || !pair.some(each => hidden.has(each)),
+          ),
+        ),
+      })),
     };
   }
 

@@ -6,6 +6,7 @@ import {
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { ActionItems, SeesItems } from '../actionItems';
+import { Deployments } from '../deployments';
 import { Incidents } from '../incidents';
 import { Learnings } from '../learnings';
 import { orNobody } from '../platform/access/orNobody';
@@ -20,6 +21,7 @@ export class ChangeSight {
     private readonly platform: Platform,
     private readonly slices: {
       readonly actionItems: ActionItems;
+      readonly deployments: Deployments;
       readonly incidents: Incidents;
       readonly learnings: Learnings;
       readonly postmortems: Postmortems;
@@ -45,6 +47,17 @@ export class ChangeSight {
       rights === undefined || ids.length === 0
         ? new Set()
         : store.seen(tx, ids, rights.reader);
+  }
+
+  /** The same of deployments. */
+  async ofDeployments(context: RequestContext): Promise<SeesItems> {
+    const { policies, store } = this.slices.deployments;
+    const rights = await policies.reading(context).catch(orNobody);
+    return async (tx, ids) => {
+      if (rights === undefined || ids.length === 0) return new Set();
+      const found = await store.get(tx, ids, rights.criteria);
+      return new Set(found.map(({ id }) => id));
+    };
   }
 
   /**

@@ -96,6 +96,25 @@ export class ChangeStore {
     return readChangeRow(row, entities.get(id) ?? []);
   }
 
+  /** What is planned for an entity, whoever asks: for what follows from deployments (index `change_review_entity_ref`). */
+  async plannedAt(tx: Knex, entity: string): Promise<StoredChange[]> {
+    const rows: Row[] = await tx('change_review')
+      .where('status', 'planned')
+      .whereIn('id', touching =>
+        touching
+          .select('change_id')
+          .from('change_review_entity')
+          .where('entity_ref', entity),
+      )
+      .orderBy('id')
+      .select();
+    const entities = await this.entitiesOf(
+      tx,
+      rows.map(({ id }) => int(id)),
+    );
+    return rows.map(row => readChangeRow(row, entities.get(int(row.id)) ?? []));
+  }
+
   /** Those of some change reviews that a reader may see. */
   async seen(
     tx: Knex,

@@ -9,7 +9,8 @@ import { ChangeStore } from './ChangeStore';
 
 /** Who does something to a change review, and what it is called in its history. */
 export interface ChangeRecord {
-  readonly actor: string;
+  /** Null: it followed from something else. */
+  readonly actor: string | null;
   readonly action: string;
 }
 
@@ -82,6 +83,23 @@ export class ChangeWriter {
     await this.store.touch(tx, change.id, now);
     await history.append(tx, { ...entryOf(change, record), at: now, changes });
     await this.tell(tx, 'change.updated', change.id, now);
+  }
+
+  /** Notes that somebody said what belongs to a change, which whoever says so next has to know. */
+  async answered(
+    tx: Knex,
+    before: StoredChange,
+    changes: Changes,
+    record: ChangeRecord,
+  ): Promise<void> {
+    const { clock, history } = this.platform;
+    const now = clock();
+    const after = { ...before, version: before.version + 1, updatedAt: now };
+    if (!(await this.store.update(tx, before.id, before.version, after))) {
+      throw new VersionMoved();
+    }
+    await history.append(tx, { ...entryOf(after, record), at: now, changes });
+    await this.tell(tx, 'change.updated', before.id, now);
   }
 
   private async tell(

@@ -11,6 +11,8 @@ import { allPages } from '../platform/http/streaming';
 import { ChangeEditing } from './ChangeEditing';
 import { ChangeProposals } from './ChangeProposals';
 import { ChangeReading } from './ChangeReading';
+import { LinkAnswering } from './LinkAnswering';
+import { LinkReading } from './LinkReading';
 import { RiskEditing } from './RiskEditing';
 
 const csvColumns: CsvColumns<ChangeSummary> = {
@@ -31,11 +33,15 @@ export function changeRoutes({
   editing,
   risks,
   proposals,
+  links,
+  linking,
 }: {
   readonly reading: ChangeReading;
   readonly editing: ChangeEditing;
   readonly risks: RiskEditing;
   readonly proposals: ChangeProposals;
+  readonly links: LinkReading;
+  readonly linking: LinkAnswering;
 }): Handlers<typeof changesContract> {
   const whole = exportHandlers(
     'changes',
@@ -66,6 +72,9 @@ export function changeRoutes({
       risks.remove(context, params.key, params.id),
     setChangeOutcome: ({ context, params, body }) =>
       editing.setOutcome(context, params.key, body),
+    getChangeLinks: ({ context, params }) => links.get(context, params.key),
+    answerChangeLink: ({ context, params, body }) =>
+      linking.answer(context, params.key, params.linked, body),
     getChangeHistory: ({ context, params, query }) =>
       reading.history(context, params.key, query),
   };

@@ -1,6 +1,7 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ActionItems } from '../actionItems';
+import { Deployments } from '../deployments';
 import { Incidents } from '../incidents';
 import { Learnings } from '../learnings';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
@@ -8,6 +9,7 @@ import { DependantsReading } from '../platform/catalog/DependantsReading';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { ChangeEditing } from './ChangeEditing';
+import { ChangeLinkStore } from './ChangeLinkStore';
 import { ChangeProposals } from './ChangeProposals';
 import { ChangeReading } from './ChangeReading';
 import { ChangeRiskStore } from './ChangeRiskStore';
@@ -15,6 +17,9 @@ import { changeRoutes } from './changeRoutes';
 import { ChangeSight } from './ChangeSight';
 import { ChangeStore } from './ChangeStore';
 import { ChangeWriter } from './ChangeWriter';
+import { LinkAnswering } from './LinkAnswering';
+import { LinkReading } from './LinkReading';
+import { releasedChanges } from './releasedChanges';
 import { RiskEditing } from './RiskEditing';
 
 /** Puts the slice together. */
@@ -29,6 +34,7 @@ export function createChanges(
     readonly auth: AuthService;
     readonly catalog: CatalogService;
     readonly actionItems: ActionItems;
+    readonly deployments: Deployments;
     readonly incidents: Incidents;
     readonly learnings: Learnings;
     readonly postmortems: Postmortems;
@@ -55,10 +61,33 @@ export function createChanges(
     slices,
     visibility,
   );
+  const linkStore = new ChangeLinkStore();
+  const links = new LinkReading(
+    platform,
+    linkStore,
+    riskStore,
+    reading,
+    slices,
+  );
   return {
+    releaseFollower: releasedChanges(
+      platform,
+      store,
+      writer,
+      slices.deployments,
+    ),
     handlers: changeRoutes({
       reading,
       proposals,
+      links,
+      linking: new LinkAnswering(
+        platform,
+        linkStore,
+        writer,
+        reading,
+        links,
+        sight,
+      ),
       editing: new ChangeEditing(
         platform,
         store,

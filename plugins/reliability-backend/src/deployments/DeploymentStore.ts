@@ -92,6 +92,21 @@ export class DeploymentStore {
     return this.get(tx, ids, undefined);
   }
 
+  /** What succeeded in production at some entities in a time, whatever a policy leaves: never for an answer. */
+  async releasedAt(
+    tx: Knex,
+    entities: readonly string[],
+    { from, until }: { readonly from: number; readonly until: number },
+  ): Promise<StoredDeployment[]> {
+    const rows: Row[] = await tx('deployment')
+      .whereIn('entity_ref', [...entities])
+      .where({ status: 'success', production: true })
+      .where('finished_at', '>=', from)
+      .where('finished_at', '<', until)
+      .select();
+    return rows.map(readDeploymentRow);
+  }
+
   /** Ids of what a policy leaves, as a subquery: for facts, which carry no more than figures need. */
   idsMeeting(
     tx: Knex,

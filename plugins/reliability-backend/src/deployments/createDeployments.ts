@@ -75,6 +75,7 @@ export function createDeployments(
   );
   return {
     store,
+    policies,
     failures,
     causes,
     proposals,

@@ -12,6 +12,7 @@ import {
   queryList,
   words,
 } from '../contract';
+import { changeLinkInput, changeLinks } from './links';
 import {
   changeInput,
   changeOutcomeInput,
@@ -160,6 +161,29 @@ export const changesContract = {
     params,
     body: changeOutcomeInput,
     response: changeReview,
+    ifMatch: true,
+  }),
+  getChangeLinks: operation({
+    id: 'getChangeLinks',
+    method: 'get',
+    path: '/changes/{key}/links',
+    summary:
+      'Deployments and incidents that belong to a change, by themselves or by somebody’s word, and those that may',
+    params,
+    response: changeLinks,
+  }),
+  answerChangeLink: operation({
+    id: 'answerChangeLink',
+    method: 'put',
+    path: '/changes/{key}/links/{linked}',
+    summary:
+      'Says that a deployment or an incident belongs to a change, or does not; If-Match carries the version of the change',
+    params: params.extend({
+      /** Key of the deployment or incident. */
+      linked: z.union([keyOf('deployment'), keyOf('incident')]),
+    }),
+    body: changeLinkInput,
+    response: changeLinks,
     ifMatch: true,
   }),
   getChangeHistory: operation({

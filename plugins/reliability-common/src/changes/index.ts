@@ -2,6 +2,7 @@ export * from './reasons';
 export * from './reasonMessages';
 export * from './proposals';
 export * from './rules';
+export * from './links';
 export {
   changeImpacts,
   changeInput,

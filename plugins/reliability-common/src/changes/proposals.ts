@@ -158,7 +158,7 @@ function scoreOf({ keys }: Group): number {
 /** How often it has come already, here; what happened elsewhere only says that it can. */
 function likelihoodOf({ keys }: Group): Likelihood {
   const times = keys.ownIncidents.size + keys.changes.size;
-  if (times >= 3) return 'likely';
+  if (times >= 5) return 'likely';
   return times > 0 ? 'possible' : 'unlikely';
 }
 

@@ -133,6 +133,7 @@ export const changesMessages = {
       surprise: 'wrote down a surprise',
       linked: 'said what belongs to it',
     },
+    risk: 'How it may fail',
     fromTo: '{{field}}: {{before}} → {{after}}',
     nothing: 'nothing',
   },
@@ -149,6 +150,7 @@ export const changesMessages = {
     ready_one: 'One way to fail is written down, and something is prepared.',
     ready_other:
       '{{count}} ways to fail are written down, and for each something is prepared.',
+    only: 'The one way to fail that is written down has nothing prepared, and nobody has taken it on.',
     open_one:
       'One of {{n}} ways to fail has nothing prepared, and nobody has taken it on.',
     open_other:
@@ -215,6 +217,36 @@ export const changesMessages = {
     add: 'Add',
     save: 'Save',
   },
+  links: {
+    title: 'What belongs to it',
+    deployments: 'Deployments',
+    incidents: 'Incidents',
+    none: 'Nothing was deployed there around that time, and nothing failed after it.',
+    failed: 'What belongs to it could not be loaded',
+    belongs: 'It belongs to this change',
+    belongsNamed: '{{key}} belongs to this change',
+    notOfIt: 'It does not',
+    notOfItNamed: '{{key}} does not belong to this change',
+    back: 'Take that back',
+    backNamed: 'Take back what was said of {{key}}',
+    state: {
+      linked: 'Belongs to it',
+      proposed: 'Does it belong to it?',
+      dismissed: 'Does not belong to it',
+    },
+    because: {
+      person: 'somebody said so',
+      release: 'by the name of its release',
+      changeFailure: 'a deployment of this change caused it',
+      time: 'of that time, and of what the change touches',
+    },
+    stateBecause: '{{state}}: {{because}}',
+    foreseen: 'Foreseen: {{text}}',
+    surprise: 'Nobody had foreseen it',
+    takeSurprise: 'Write it down as a surprise',
+    takeSurpriseNamed: 'Write {{key}} down as a surprise',
+    surpriseTaken: 'Written down as a surprise',
+  },
   outcome: {
     title: 'What came of it',
     lead: 'Of each thing that was foreseen: did it occur?',
@@ -231,6 +263,7 @@ export const changesMessages = {
       'Say of {{count}} more whether they occurred, then it can be closed.',
     kept: 'Kept',
     completed: '{{key}} is reviewed',
+    says: '{{keys}} speaks for it',
     nothingForeseen: 'Nothing had been foreseen.',
   },
 } as const;

@@ -1,12 +1,16 @@
 import {
+  changeImpacts,
+  changeLinkStates,
   ChangeReview,
   changesContract,
   HistoryEntry,
+  likelihoods,
 } from '@afterword/plugin-reliability-common';
 import {
   useMomentText,
   useReliabilityPages,
 } from '@afterword/plugin-reliability-react';
+import { useFailureModes } from '../../failureModes/useFailureModes';
 import { ChangeRow } from '../../listing/ChangeRow';
 import { ChangesSection, historyLimits } from '../../listing/ChangesSection';
 import { useWords } from '../../words';
@@ -23,6 +27,9 @@ const DID = [
   'linked',
 ] as const;
 
+/** What somebody says belongs to a change. */
+const LINKED = ['deployment', 'incident'] as const;
+
 /** What a person knows of a change, and its name. */
 const FIELDS = {
   title: 'changes.form.name',
@@ -30,10 +37,7 @@ const FIELDS = {
   release: 'changes.page.release',
   url: 'changes.page.url',
   outcome: 'changes.outcome.words',
-  risk: 'changes.riskForm.text',
-  failureMode: 'changes.riskForm.failureMode',
-  likelihood: 'changes.riskForm.likelihood',
-  impact: 'changes.riskForm.impact',
+  risk: 'changes.page.risk',
   detection: 'changes.preparation.detection',
   rollback: 'changes.preparation.rollback',
   runbook: 'changes.preparation.runbook',
@@ -80,8 +84,29 @@ function useLines(): (changes: HistoryEntry['changes']) => string[] {
   const nothing = t('changes.page.nothing');
   const plain = (value: unknown) =>
     typeof value === 'string' && value !== '' ? value : nothing;
+  const { nameOf } = useFailureModes();
+  const mode = (value: unknown) =>
+    typeof value === 'string' ? nameOf(value) : nothing;
+  const likelihood = (value: unknown) => {
+    const known = likelihoods.find(each => each === value);
+    return known ? t(`changes.likelihood.${known}`) : nothing;
+  };
+  const impact = (value: unknown) => {
+    const known = changeImpacts.find(each => each === value);
+    return known ? t(`changes.impact.${known}`) : nothing;
+  };
   const moment = (value: unknown) =>
     typeof value === 'string' ? sayMoment(value) : nothing;
+  /** A key says what it is of, and where it stands now. */
+  const linked = (
+    changes: HistoryEntry['changes'],
+    name: (typeof LINKED)[number],
+  ) => {
+    const { [name]: keys, link } = changes;
+    if (!Array.isArray(keys) || !Array.isArray(link)) return [];
+    const state = changeLinkStates.find(each => each === link[1]) ?? 'proposed';
+    return [`${plain(keys[1])}: ${t(`changes.links.state.${state}`)}`];
+  };
   return changes => {
     const lineOf = (
       name: string,
@@ -98,6 +123,10 @@ function useLines(): (changes: HistoryEntry['changes']) => string[] {
       ...Object.entries(FIELDS).flatMap(([name, label]) =>
         lineOf(name, t(label), plain),
       ),
+      ...lineOf('failureMode', t('changes.riskForm.failureMode'), mode),
+      ...lineOf('likelihood', t('changes.riskForm.likelihood'), likelihood),
+      ...lineOf('impact', t('changes.riskForm.impact'), impact),
+      ...LINKED.flatMap(name => linked(changes, name)),
       ...lineOf('plannedFor', t('changes.form.plannedFor'), moment),
       ...lineOf('until', t('changes.form.until'), moment),
     ];

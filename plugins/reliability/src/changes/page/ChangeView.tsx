@@ -14,6 +14,7 @@ import { EditChangeDialog } from '../form/EditChangeDialog';
 import { ChangeDetails } from './ChangeDetails';
 import { ChangeHeading } from './ChangeHeading';
 import { ChangeHistory } from './ChangeHistory';
+import { ChangeLinksSection } from './ChangeLinksSection';
 import { Outcome } from './Outcome';
 import { Proposals } from './Proposals';
 import { Risks } from './Risks';
@@ -78,7 +79,14 @@ export function ChangeView({ change }: { readonly change: ChangeReview }) {
           )}
         </>
       }
-      aside={<ChangeDetails change={change} />}
+      aside={
+        <>
+          <ChangeDetails change={change} />
+          {status !== 'cancelled' && (
+            <ChangeLinksSection change={change} notify={notify} />
+          )}
+        </>
+      }
       last={<ChangeHistory change={change} />}
     >
       {dialog === 'edit' && (

@@ -19,8 +19,10 @@ import type { Notify } from '../../editing/useNotice';
 import { writeOver } from '../../editing/writeOver';
 import { ProseField } from '../../fields/ProseField';
 import column from '../../shell/column.module.css';
+import { useListText } from '../../useListText';
 import { useWords } from '../../words';
 import styles from './Outcome.module.css';
+import { useChangeLinks } from './useChangeLinks';
 
 /** What came of a change that is made: asked while nobody has said all of it, shown afterwards. */
 export function Outcome({
@@ -51,13 +53,28 @@ function OutcomeForm({
   readonly notify: Notify;
 }) {
   const { t } = useWords();
+  const sayList = useListText();
   const writing = useReliabilityWrite(changesContract.setChangeOutcome);
   const { key, version } = change;
   const [words, setWords] = useState(change.outcome);
   const [said, setSaid] = useState<Readonly<Record<string, RiskOutcome>>>({});
+  const incidents = (useChangeLinks(change).data?.incidents ?? []).filter(
+    ({ state }) => state === 'linked',
+  );
+  /** Incidents of the change that failed as was foreseen. */
+  const speakFor = (id: string) =>
+    incidents
+      .filter(each => each.foreseenAs.includes(id))
+      .map(each => each.key);
   const foreseen = change.risks
     .filter(risk => risk.foreseen)
-    .map(risk => ({ ...risk, outcome: said[risk.id] ?? risk.outcome }));
+    .map(risk => {
+      const keys = speakFor(risk.id);
+      // What an incident says is filled in; people have the last word.
+      const known = risk.outcome === 'open' && keys.length > 0;
+      const outcome = said[risk.id] ?? (known ? 'occurred' : risk.outcome);
+      return { ...risk, keys, outcome };
+    });
   const open = foreseen.filter(({ outcome }) => outcome === 'open').length;
   const save = async (complete: boolean) => {
     try {
@@ -99,11 +116,16 @@ function OutcomeForm({
       foot={open > 0 && t('changes.outcome.waits', { count: open })}
     >
       <div className={column.column}>
-        {foreseen.map(({ id, outcome, text }) => (
+        {foreseen.map(({ id, keys, outcome, text }) => (
           <RadioGroup
             key={id}
             className={styles.asked}
             label={text}
+            description={
+              keys.length > 0
+                ? t('changes.outcome.says', { keys: sayList(keys) })
+                : undefined
+            }
             orientation="horizontal"
             value={outcome}
             onChange={value => {

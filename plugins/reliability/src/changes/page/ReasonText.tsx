@@ -8,6 +8,7 @@ import {
   learningRouteRef,
 } from '../../routes';
 import { useChangeReasonWords } from '../useChangeReasonWords';
+import styles from './ReasonText.module.css';
 
 const KEYS = /\b((?:INC|LRN|CHG)-\d+)\b/;
 
@@ -29,7 +30,9 @@ export function ReasonText({ reason }: { readonly reason: ChangeReason }) {
         const kind = piece.slice(0, 3) as keyof typeof links;
         const { [kind]: link } = links;
         return (
-          <KeyText key={place} value={piece} href={link?.({ key: piece })} />
+          <span key={place} className={styles.key}>
+            <KeyText value={piece} href={link?.({ key: piece })} />
+          </span>
         );
       })}
     </>

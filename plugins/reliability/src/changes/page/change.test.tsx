@@ -30,6 +30,7 @@ function renderPage(
     getChange: () => change,
     getChangeHistory: () => ({ items: [], page: {} }),
     listChangeProposals: () => ({ items: [] }),
+    getChangeLinks: () => ({ version: 2, deployments: [], incidents: [] }),
     listFailureModes: () => ({ items: defaultFailureModes, editable: false }),
     ...answers,
   });
@@ -254,6 +255,87 @@ describe('the review of a change that is made', () => {
             outcome: 'An hour late',
             complete: true,
             risks: [{ id: aRisk().id, outcome: 'occurred' }],
+          },
+        },
+      ]),
+    );
+  });
+
+  it('shows what belongs to it, fills in what an incident says, and writes down a surprise in one press', async () => {
+    const incident = {
+      state: 'linked',
+      because: 'changeFailure',
+      severity: 'sev3',
+      status: 'resolved',
+      at: '2026-12-01T11:00:00Z',
+      causedBy: ['DEP-3'],
+    };
+    const { sent } = renderPage(aChange({ status: 'done', risks: [aRisk()] }), {
+      getChangeLinks: () => ({
+        version: 5,
+        deployments: [
+          {
+            key: 'DEP-3',
+            state: 'proposed',
+            because: 'time',
+            entity: { ref: 'component:default/checkout-api', known: true },
+            environment: 'production',
+            release: '2.4.1',
+            status: 'success',
+            rolledBack: false,
+            finished: '2026-12-01T10:00:00Z',
+          },
+        ],
+        incidents: [
+          {
+            ...incident,
+            key: 'INC-5',
+            title: 'Orders were late',
+            failureMode: 'retry-storm',
+            foreseenAs: [aRisk().id],
+          },
+          {
+            ...incident,
+            key: 'INC-6',
+            title: 'The cache was cold',
+            failureMode: 'cache-stampede',
+            foreseenAs: [],
+          },
+        ],
+      }),
+      answerChangeLink: () => ({
+        version: 6,
+        deployments: [],
+        incidents: [],
+      }),
+      addChangeRisk: () => aChange({ status: 'done' }),
+    });
+    const asked = await screen.findByRole('radiogroup', {
+      name: 'The copy falls behind',
+    });
+    await waitFor(() =>
+      expect(
+        within(asked).getByRole('radio', { name: 'It occurred' }),
+      ).toBeChecked(),
+    );
+    expect(screen.getByText('INC-5 speaks for it')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'DEP-3 belongs to this change' }),
+    );
+    await waitFor(() =>
+      expect(sent('answerChangeLink')).toMatchObject([
+        { params: { linked: 'DEP-3' }, body: { state: 'linked' }, version: 5 },
+      ]),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Write INC-6 down as a surprise' }),
+    );
+    await waitFor(() =>
+      expect(sent('addChangeRisk')).toMatchObject([
+        {
+          body: {
+            text: 'INC-6: The cache was cold',
+            failureMode: 'cache-stampede',
           },
         },
       ]),

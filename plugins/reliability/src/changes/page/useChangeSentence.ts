@@ -21,6 +21,7 @@ export function useChangeSentence({
     });
   }
   if (foreseen === 0) return t('changes.lead.none');
+  if (foreseen === 1 && unprepared === 1) return t('changes.lead.only');
   return unprepared === 0
     ? t('changes.lead.ready', { count: foreseen })
     : t('changes.lead.open', { count: unprepared, n: foreseen });
