@@ -14,6 +14,7 @@ export const changeAsks: Readonly<Record<string, Ask>> = {
   listChanges: caller => caller.get('/changes?count=true&unprepared=true'),
   exportChangesCsv: caller => caller.get('/changes.csv'),
   exportChangesNdjson: caller => caller.get('/changes.ndjson'),
+  getChecklist: caller => caller.get(`/change-checklist?entity=${checkout}`),
   getChange: caller => caller.get('/changes/CHG-1'),
   updateChange: caller =>
     caller.put('/changes/CHG-1', planned).set('If-Match', '"99"'),

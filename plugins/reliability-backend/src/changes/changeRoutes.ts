@@ -11,6 +11,7 @@ import { allPages } from '../platform/http/streaming';
 import { ChangeEditing } from './ChangeEditing';
 import { ChangeProposals } from './ChangeProposals';
 import { ChangeReading } from './ChangeReading';
+import { ChecklistReading } from './ChecklistReading';
 import { LinkAnswering } from './LinkAnswering';
 import { LinkReading } from './LinkReading';
 import { RiskEditing } from './RiskEditing';
@@ -35,6 +36,7 @@ export function changeRoutes({
   proposals,
   links,
   linking,
+  checklist,
 }: {
   readonly reading: ChangeReading;
   readonly editing: ChangeEditing;
@@ -42,6 +44,7 @@ export function changeRoutes({
   readonly proposals: ChangeProposals;
   readonly links: LinkReading;
   readonly linking: LinkAnswering;
+  readonly checklist: ChecklistReading;
 }): Handlers<typeof changesContract> {
   const whole = exportHandlers(
     'changes',
@@ -56,6 +59,7 @@ export function changeRoutes({
     exportChangesCsv: whole.csv,
     exportChangesNdjson: whole.ndjson,
     createChange: ({ context, body }) => editing.create(context, body),
+    getChecklist: ({ context, query }) => checklist.get(context, query),
     getChange: ({ context, params }) => reading.get(context, params.key),
     updateChange: ({ context, params, body }) =>
       editing.update(context, params.key, body),

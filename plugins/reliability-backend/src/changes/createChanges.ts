@@ -17,6 +17,7 @@ import { changeRoutes } from './changeRoutes';
 import { ChangeSight } from './ChangeSight';
 import { ChangeStore } from './ChangeStore';
 import { ChangeWriter } from './ChangeWriter';
+import { ChecklistReading } from './ChecklistReading';
 import { LinkAnswering } from './LinkAnswering';
 import { LinkReading } from './LinkReading';
 import { releasedChanges } from './releasedChanges';
@@ -80,6 +81,12 @@ export function createChanges(
       reading,
       proposals,
       links,
+      checklist: new ChecklistReading(
+        platform,
+        reading,
+        slices.learnings,
+        visibility,
+      ),
       linking: new LinkAnswering(
         platform,
         linkStore,

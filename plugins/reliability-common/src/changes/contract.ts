@@ -12,6 +12,7 @@ import {
   queryList,
   words,
 } from '../contract';
+import { checklist, checklistQuery } from './checklist';
 import { changeLinkInput, changeLinks } from './links';
 import {
   changeInput,
@@ -82,6 +83,15 @@ export const changesContract = {
     response: changeReview,
     status: 201,
     idempotent: true,
+  }),
+  getChecklist: operation({
+    id: 'getChecklist',
+    method: 'get',
+    path: '/change-checklist',
+    summary:
+      'What to go through in a design review or before a production handoff of some entities: learnings that apply to them, but for those that their people said do not',
+    query: checklistQuery,
+    response: checklist,
   }),
   getChange: operation({
     id: 'getChange',

@@ -3,6 +3,7 @@ export * from './reasonMessages';
 export * from './proposals';
 export * from './rules';
 export * from './links';
+export * from './checklist';
 export {
   changeImpacts,
   changeInput,

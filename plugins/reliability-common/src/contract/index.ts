@@ -8,3 +8,4 @@ export * from './key';
 export * from './history';
 export * from './message';
 export * from './csvCell';
+export * from './markdownText';

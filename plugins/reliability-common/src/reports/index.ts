@@ -15,6 +15,5 @@ export { nameInRef } from './nameInRef';
 export * from './reportOf';
 export * from './markdown';
 export * from './reportWriting';
-export * from './markdownText';
 export * from './subscriptions';
 export * from './contract';

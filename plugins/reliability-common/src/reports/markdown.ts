@@ -1,4 +1,4 @@
-import { plainMarkdown } from './markdownText';
+import { plainMarkdown } from '../contract';
 import type { Report } from './model';
 import {
   definitionBlocks,

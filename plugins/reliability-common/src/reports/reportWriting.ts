@@ -1,11 +1,10 @@
-import { said } from '../contract';
+import { plainMarkdown, said } from '../contract';
 import {
   type FigureDefinition,
   figureDefinitions,
   type FigureId,
 } from '../metrics';
 import { lineOfFigure } from './figureInWords';
-import { plainMarkdown } from './markdownText';
 import type { ReportMessageCode } from './messages';
 import { inWords, type ReportFigure, type ReportSaid } from './model';
 

@@ -1,4 +1,4 @@
-import { plainMarkdown } from '../reports';
+import { plainMarkdown } from '../contract';
 import type { TopicKind } from './agenda';
 import type { Review } from './model';
 

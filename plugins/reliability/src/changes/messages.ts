@@ -1,4 +1,7 @@
-import { changeReasonMessages } from '@afterword/plugin-reliability-common';
+import {
+  changeReasonMessages,
+  checklistQuestions,
+} from '@afterword/plugin-reliability-common';
 
 /** The words of change reviews. */
 export const changesMessages = {
@@ -216,6 +219,27 @@ export const changesMessages = {
     cancel: 'Cancel',
     add: 'Add',
     save: 'Save',
+  },
+  checklist: {
+    title: 'Checklist',
+    lead: 'What to go through with whoever builds it, or takes it over: from the learnings that apply to what is touched.',
+    purpose: 'For',
+    for: {
+      designReview: 'A design review',
+      productionHandoff: 'A production handoff',
+    },
+    questions: {
+      ...checklistQuestions.designReview,
+      ...checklistQuestions.productionHandoff,
+    },
+    learned: 'From what was learned',
+    none: 'No learning applies to what is touched, as far as you may read them.',
+    failed: 'What was learned could not be loaded',
+    helped: 'What helped there: {{helped}}',
+    covered: 'Covered by: {{by}}',
+    copy: 'Copy as Markdown',
+    copied: 'Copied',
+    copyFailed: 'It could not be copied',
   },
   links: {
     title: 'What belongs to it',

@@ -1,10 +1,10 @@
+import { plainMarkdown } from '../../contract';
 import { said } from '../../contract';
 import {
   definitionBlocks,
   englishReportWords,
   figureTable,
   list,
-  plainMarkdown,
   type ReportSaid,
   type ReportWords,
   ReportWriting,

@@ -15,6 +15,7 @@ import { ChangeDetails } from './ChangeDetails';
 import { ChangeHeading } from './ChangeHeading';
 import { ChangeHistory } from './ChangeHistory';
 import { ChangeLinksSection } from './ChangeLinksSection';
+import { ChecklistSection } from './ChecklistSection';
 import { Outcome } from './Outcome';
 import { Proposals } from './Proposals';
 import { Risks } from './Risks';
@@ -76,6 +77,9 @@ export function ChangeView({ change }: { readonly change: ChangeReview }) {
           <Risks change={change} notify={notify} />
           {status === 'planned' && (
             <Proposals change={change} notify={notify} />
+          )}
+          {status === 'planned' && (
+            <ChecklistSection change={change} notify={notify} />
           )}
         </>
       }

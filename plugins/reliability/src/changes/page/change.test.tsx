@@ -30,6 +30,7 @@ function renderPage(
     getChange: () => change,
     getChangeHistory: () => ({ items: [], page: {} }),
     listChangeProposals: () => ({ items: [] }),
+    getChecklist: () => ({ entities: change.entities, items: [] }),
     getChangeLinks: () => ({ version: 2, deployments: [], incidents: [] }),
     listFailureModes: () => ({ items: defaultFailureModes, editable: false }),
     ...answers,
@@ -191,6 +192,39 @@ describe('the review of a planned change', () => {
     expect(sent('updateChangeRisk')).toMatchObject([
       { body: { text: 'The copy falls behind', actionItem: 'AI-9' } },
     ]);
+  });
+
+  it('has a checklist of what was learned, to be passed on', async () => {
+    const write = jest.fn(async () => undefined);
+    Object.assign(window.navigator, { clipboard: { writeText: write } });
+    renderPage(aChange(), {
+      getChecklist: () => ({
+        entities: [{ ref: 'component:default/checkout-api', known: true }],
+        items: [
+          {
+            learning: 'LRN-2',
+            statement: 'Retries need a budget',
+            failureMode: 'retry-storm',
+            helped: 'A retry budget',
+            entities: ['component:default/checkout-api'],
+            coveredBy: null,
+          },
+        ],
+      }),
+    });
+    const learned = await screen.findByRole('list', {
+      name: 'From what was learned',
+    });
+    expect(
+      await within(learned).findByText(/What helped there: A retry budget/),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Copy as Markdown' }),
+    );
+    expect(await screen.findByText('Copied')).toBeVisible();
+    expect(write).toHaveBeenCalledWith(
+      expect.stringContaining('- [ ] Retries need a budget (LRN-2'),
+    );
   });
 
   it('is cancelled with a reason, and says that somebody else was faster', async () => {

@@ -1,0 +1,63 @@
+import {
+  Checklist,
+  ChecklistQuery,
+  inChecklistOrder,
+} from '@afterword/plugin-reliability-common';
+import { Learnings } from '../learnings';
+import { inTheRoom } from '../platform/access/inTheRoom';
+import { orNobody } from '../platform/access/orNobody';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { FieldError } from '../platform/http/httpErrors';
+import { decidedOnce, RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { ChangeReading } from './ChangeReading';
+
+/** Puts together what to go through before something is built or handed off. It is passed on, so nothing confidential is in it. */
+export class ChecklistReading {
+  constructor(
+    private readonly platform: Platform,
+    private readonly reading: ChangeReading,
+    private readonly learnings: Learnings,
+    private readonly visibility: CatalogVisibility,
+  ) {}
+
+  /** @throws FieldError for what the catalog does not show to whoever asks */
+  async get(
+    context: RequestContext,
+    { entity = [] }: ChecklistQuery,
+  ): Promise<Checklist> {
+    const { catalog, database } = this.platform;
+    await this.reading.rights(context);
+    const refs = [...new Set(entity)];
+    if (refs.length === 0) {
+      throw new FieldError('query.entity', 'must name what it is for');
+    }
+    const visible = await this.visibility.visibleTo(context, refs);
+    const hidden = refs.find(ref => !visible.has(ref));
+    if (hidden !== undefined) {
+      throw new FieldError(
+        'query.entity',
+        `must be known to the catalog: ${hidden} is not`,
+      );
+    }
+    const found = await this.learnings.applying
+      .to(decidedOnce(inTheRoom(context)), refs)
+      .catch(orNobody);
+    const known = await catalog.known(database, refs);
+    return {
+      entities: refs.map(ref => ({ ref, known: known.has(ref) })),
+      items: inChecklistOrder(
+        (found ?? []).map(({ entities, learning, note, state }) => ({
+          learning: learning.key,
+          statement: learning.statement,
+          failureMode: learning.failureMode,
+          helped: learning.helped,
+          entities: [...entities],
+          // What covers one of several leaves the others to be looked at.
+          coveredBy:
+            state === 'alreadyCovered' && entities.length === 1 ? note : null,
+        })),
+      ),
+    };
+  }
+}
