@@ -47,6 +47,7 @@ export function renderReliability(
     listActionItems: () => EMPTY,
     listPostmortems: () => EMPTY,
     listDeployments: () => EMPTY,
+    listChanges: () => EMPTY,
     listLearningAsks: () => EMPTY,
     getMetricsQuality: () => EMPTY,
     getMetricsTrend: ({ query }) => aMetricsTrend(query),

@@ -220,6 +220,10 @@ export const changesMessages = {
     add: 'Add',
     save: 'Save',
   },
+  entity: {
+    title: 'Changes to come',
+    all: 'All changes',
+  },
   checklist: {
     title: 'Checklist',
     lead: 'What to go through with whoever builds it, or takes it over: from the learnings that apply to what is touched.',

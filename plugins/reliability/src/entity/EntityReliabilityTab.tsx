@@ -41,6 +41,7 @@ import { EntityDeployments } from './lists/EntityDeployments';
 import { EntityPostmortems } from './lists/EntityPostmortems';
 import { EntityQuality, lacksKnowledge } from './lists/EntityQuality';
 import { ChooseIncidentDialog } from './lists/ChooseIncidentDialog';
+import { NextChanges } from './lists/NextChanges';
 import { NextReview } from './lists/NextReview';
 import { OpenCommitments } from './lists/OpenCommitments';
 import { OpenIncidents } from './lists/OpenIncidents';
@@ -101,6 +102,7 @@ export function EntityReliabilityTab() {
           <NextReview scope={scope} />
         )}
         <LatestMilestones scope={scope} />
+        <NextChanges scope={scope} />
         <EntityDeployments scope={scope} />
         {data && lacksKnowledge(data) && (
           <EntityQuality scope={scope} window={window} />

@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import { aChange } from '../../__testUtils__/aChange';
 import { aDeploymentSummary } from '../../__testUtils__/aDeployment';
 import { aCommitment } from '../../__testUtils__/anActionItem';
 import { anIncidentToMend } from '../../__testUtils__/anIncidentToMend';
@@ -31,6 +32,25 @@ describe('the reliability tab', () => {
       'href',
       expect.stringMatching(/^\/reliability\/deployments\?scope=/),
     );
+  });
+
+  it('names the changes to come, and says of which something is not prepared', async () => {
+    const api = renderReliability('tab', aScopeMetrics(), {
+      listChanges: () => ({
+        items: [{ ...aChange(), risks: 2, unprepared: 1 }],
+        page: {},
+      }),
+    });
+    const section = await screen.findByRole('region', {
+      name: 'Changes to come',
+    });
+    expect(section).toHaveTextContent(/CHG-4.*Move the orders.*1 not prepared/);
+    expect(
+      within(section).getByRole('link', { name: 'CHG-4' }),
+    ).toHaveAttribute('href', '/reliability/changes/CHG-4');
+    expect(
+      api.calls.find(({ operation }) => operation === 'listChanges')?.query,
+    ).toMatchObject({ status: 'planned', sort: 'planned' });
   });
 
   it('lists what is promised and what was written', async () => {
