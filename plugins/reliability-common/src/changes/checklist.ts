@@ -105,17 +105,14 @@ export function checklistMarkdown(
       ...(covered ? [`  Covered by: ${covered}`] : []),
     ].join('\n');
   });
-  return (
-    [
-      `# ${titles[purpose]}`,
-      `For ${names(entities.map(({ ref }) => ref))}`,
-      '## Always asked',
-      Object.values<string>(checklistQuestions[purpose])
-        .map(question => `- [ ] ${question}`)
-        .join('\n'),
-      ...(lines.length > 0
-        ? ['## From what was learned', lines.join('\n')]
-        : []),
-    ].join('\n\n') + '\n'
-  );
+  const sections = [
+    `# ${titles[purpose]}`,
+    `For ${names(entities.map(({ ref }) => ref))}`,
+    '## Always asked',
+    Object.values<string>(checklistQuestions[purpose])
+      .map(question => `- [ ] ${question}`)
+      .join('\n'),
+    ...(lines.length > 0 ? ['## From what was learned', lines.join('\n')] : []),
+  ];
+  return `${sections.join('\n\n')}\n`;
 }

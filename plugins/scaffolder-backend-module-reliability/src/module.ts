@@ -1,0 +1,28 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createChangeReviewAction } from './createChangeReviewAction';
+
+/**
+ * Templates of the scaffolder open change reviews: `reliability:change-review:create`.
+ *
+ * @public
+ */
+export const scaffolderModuleReliability = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'reliability',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
+        actions: scaffolderActionsExtensionPoint,
+      },
+      async init({ auth, discovery, actions }) {
+        actions.addActions(createChangeReviewAction({ auth, discovery }));
+      },
+    });
+  },
+});
