@@ -1,8 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { said } from '@afterword/plugin-reliability-common';
+import { aCharter } from '../../__testUtils__/aCharter';
 import { anIncident } from '../../__testUtils__/anIncident';
 import { aGate, aPostmortem } from '../../__testUtils__/aPostmortem';
 import { aPostmortemServer } from '../../__testUtils__/aPostmortemServer';
+import { calledAlike } from '../../__testUtils__/calledAlike';
 import { renderPostmortem } from '../../__testUtils__/renderPostmortem';
 
 describe('a gate that waits for a time', () => {
@@ -85,5 +88,51 @@ describe('a gate that waits for a time', () => {
     expect(
       await screen.findByRole('link', { name: /^Go to: Not known/ }),
     ).toHaveAttribute('href', expect.stringMatching(/INC-142$/));
+  });
+});
+
+describe('the gate of the charter', () => {
+  it('names the facilitator as the catalog does, and is passed once they have acknowledged it', async () => {
+    const facilitator = 'user:default/facilitator';
+    const server = aPostmortemServer(
+      aPostmortem({
+        facilitator,
+        gates: [
+          aGate('facilitatorKnowsCharter', {
+            level: 'advised',
+            passed: false,
+            problem:
+              'facilitator, who facilitates, has not acknowledged the charter yet',
+            message: said('charterUnread', { names: 'facilitator' }),
+            where: 'people',
+          }),
+        ],
+      }),
+      {
+        answers: {
+          getCharter: () => aCharter(),
+          acknowledgeCharter: () => {
+            server.change({ gates: [aGate('facilitatorKnowsCharter')] });
+            return aCharter({ standing: 'acknowledged' });
+          },
+        },
+      },
+    );
+    renderPostmortem(server, '', undefined, calledAlike('Kim of Payments'));
+    expect(
+      await screen.findByText(
+        'Kim of Payments, who facilitates, has not acknowledged the charter yet',
+      ),
+    ).toBeVisible();
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'I have read it and work by it',
+      }),
+    );
+    expect(
+      await screen.findByText(
+        'The facilitator has acknowledged the charter, or need not',
+      ),
+    ).toBeVisible();
   });
 });

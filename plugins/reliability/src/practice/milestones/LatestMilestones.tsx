@@ -11,6 +11,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { practiceRouteRef } from '../../routes';
 import { useWords } from '../../words';
+import styles from '../practice.module.css';
 import { MilestoneRow } from './MilestoneRow';
 
 const ROWS = 4;
@@ -38,7 +39,7 @@ function Latest({ scope }: { readonly scope: string }) {
       body="flush"
       meta={
         all ? (
-          <Link href={all} standalone>
+          <Link className={styles.all} href={all} standalone>
             {t('practice.milestones.all')}
           </Link>
         ) : (

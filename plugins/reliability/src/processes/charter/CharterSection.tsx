@@ -40,7 +40,7 @@ export function CharterSection() {
       lead={t('processes.charter.why')}
       meta={
         link && (
-          <Link href={link} standalone>
+          <Link className={styles.all} href={link} standalone>
             {t('processes.charter.read')}
           </Link>
         )
