@@ -11,6 +11,8 @@ export const practiceMessages = {
     '{{count}} postmortems were published {{period}}, half of them within {{median}} of what happened ({{interval}}).',
   publishedCount_one: '1 postmortem was published {{period}}.',
   publishedCount_other: '{{count}} postmortems were published {{period}}.',
+  daysInWords_one: '1 day',
+  daysInWords_other: '{{count}} days',
   tooFewPublished: 'That is too few for a typical time.',
   evidenceSaid:
     '{{k}} of {{n}} contributing factors rest on evidence ({{interval}}).',

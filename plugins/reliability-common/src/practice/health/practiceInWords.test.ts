@@ -75,7 +75,7 @@ describe('practice health in words', () => {
 
   it('can be read aloud', () => {
     expect(sentences({ published: eight })).toBe(
-      '8 postmortems were published in the last 90 days, half of them within 8 d of what happened (4–11 d). 24 of 32 contributing factors rest on evidence (58–87 %). Somebody outside the owning team reviewed 6 of 8 (41–93 %). That is too few to tell it apart from what it was in the 90 days before.',
+      '8 postmortems were published in the last 90 days, half of them within 8 days of what happened (4–11). 24 of 32 contributing factors rest on evidence (58–87 %). Somebody outside the owning team reviewed 6 of 8 (41–93 %). That is too few to tell it apart from what it was in the 90 days before.',
     );
     expect(sentences()).toBe(
       'No postmortem was published in the last 90 days.',

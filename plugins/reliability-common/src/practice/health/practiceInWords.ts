@@ -26,6 +26,8 @@ import {
 } from './model';
 import { changesOf } from './practiceFigures';
 
+const DAY = 86_400;
+
 type Valued = Extract<PracticeFigure, { readonly value: number }>;
 
 /** Words of practice health, in English and as a message for any language. */
@@ -242,12 +244,20 @@ function typicalSentences({
       said('publishedWithin', {
         count,
         period,
-        median: daysMessage(daysToPublish.value),
-        interval: daysRange(daysToPublish.interval),
+        median: said('daysInWords', { count: inDays(daysToPublish.value) }),
+        interval: said('range', {
+          low: inDays(daysToPublish.interval[0]),
+          high: inDays(daysToPublish.interval[1]),
+        }),
       }),
     ];
   }
   return [said('publishedCount', { count, period }), said('tooFewPublished')];
+}
+
+/** Whole days of seconds. */
+function inDays(seconds: number): number {
+  return Math.round(seconds / DAY);
 }
 
 function shareSentence(

@@ -37,7 +37,7 @@ describe('how the practice is doing', () => {
 
     expect(
       await screen.findByText(
-        /^8 postmortems were published in the last 90 days, half of them within 8 d of what happened/,
+        /^8 postmortems were published in the last 90 days, half of them within 8 days of what happened/,
       ),
     ).toBeVisible();
     expect(await rows()).toEqual(
