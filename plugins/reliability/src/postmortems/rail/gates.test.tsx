@@ -1,6 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { said } from '@afterword/plugin-reliability-common';
 import { aCharter } from '../../__testUtils__/aCharter';
 import { anIncident } from '../../__testUtils__/anIncident';
 import { aGate, aPostmortem } from '../../__testUtils__/aPostmortem';
@@ -103,7 +102,10 @@ describe('the gate of the charter', () => {
             passed: false,
             problem:
               'facilitator, who facilitates, has not acknowledged the charter yet',
-            message: said('charterUnread', { names: 'facilitator' }),
+            message: {
+              code: 'charterUnread',
+              values: { names: 'facilitator' },
+            },
             where: 'people',
           }),
         ],
