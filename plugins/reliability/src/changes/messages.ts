@@ -251,7 +251,9 @@ export const changesMessages = {
     incidents: 'Incidents',
     none: 'Nothing was deployed there around that time, and nothing failed after it.',
     failed: 'What belongs to it could not be loaded',
-    belongs: 'It belongs to this change',
+    asked:
+      'It is of that time, and of what the change touches. Does it belong to the change?',
+    belongs: 'It does',
     belongsNamed: '{{key}} belongs to this change',
     notOfIt: 'It does not',
     notOfItNamed: '{{key}} does not belong to this change',

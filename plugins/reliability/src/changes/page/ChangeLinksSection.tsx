@@ -205,10 +205,12 @@ function LinkRow({
         <div className={styles.facts}>
           {facts}
           <span>
-            {t('changes.links.stateBecause', {
-              state: t(`changes.links.state.${state}`),
-              because: t(`changes.links.because.${because}`),
-            })}
+            {state === 'proposed'
+              ? t('changes.links.asked')
+              : t('changes.links.stateBecause', {
+                  state: t(`changes.links.state.${state}`),
+                  because: t(`changes.links.because.${because}`),
+                })}
           </span>
         </div>
       }
