@@ -63,7 +63,10 @@ export function LeadershipPage() {
         data-stale={isPlaceholderData || undefined}
       >
         {report.isEmpty && (
-          <EmptyState title={t('practice.leadership.emptyTitle')}>
+          <EmptyState
+            title={t('practice.leadership.emptyTitle')}
+            headingLevel={2}
+          >
             {t('practice.leadership.emptyWhy')}
           </EmptyState>
         )}
