@@ -64,7 +64,7 @@ export class RelatedReading {
     const frequencies = await this.commonness.now();
     const modes = await this.slices.incidents.failureModes.store.all(database);
     const sought: Sought = {
-      words: tellingWords(subject.text, frequencies.withTerm),
+      words: tellingWords(subject.text, frequencies),
       failureModes:
         subject.failureMode === null
           ? []

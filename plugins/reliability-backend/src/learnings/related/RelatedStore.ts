@@ -15,6 +15,7 @@ import {
   inBatches,
   jsonArrayOf,
   jsonOf,
+  whereEach,
 } from '../../platform/database/dialect';
 import { whereSays } from '../../platform/database/textSearch';
 import { FacetReader } from '../facetPairs';
@@ -53,7 +54,7 @@ export interface CandidateLearning extends CandidateRow {
 }
 
 /** The latest of each kind are looked at, no more: they are ranked in memory. */
-const MOST = { words: 300, failureModes: 100, entities: 50 };
+const MOST = { words: 200, failureModes: 60, entities: 30 };
 /** Characters of a text that are compared. */
 const LONGEST = 2_000;
 /** More than there are: a limit keeps PostgreSQL from walking all in their order, and asking of each what it says. */
@@ -76,11 +77,11 @@ export class RelatedStore {
       const found = tx('incident').select('incident.id').limit(ALL);
       narrow(found);
       const seen = tx('incident')
-        .whereIn('incident.id', tx.from(found.as('found')).select('id'))
         .whereNull('incident.merged_into')
         .orderBy('incident.id', 'desc')
         .limit(most)
         .select('incident.id');
+      whereEach(seen, 'incident.id', found);
       this.incidents.restrict(seen, reader);
       return tx.from(seen.as('seen')).select('id');
     };
@@ -158,15 +159,20 @@ export class RelatedStore {
       narrow: (found: Knex.QueryBuilder) => void,
       most: number,
     ) => {
-      const found = this.finder
+      const found = tx('learning')
+        .join('learning_record', 'learning_record.learning_id', 'learning.id')
+        .select('learning.id')
+        .limit(ALL);
+      narrow(found);
+      const seen = this.finder
         .readable(tx, reader)
         .whereNotNull('learning.published_at')
         .where('learning_record.state', 'stands')
         .orderBy('learning.published_at', 'desc')
         .limit(most)
         .select('learning.id');
-      narrow(found);
-      return tx.from(found.as('found')).select('id');
+      whereEach(seen, 'learning.id', found);
+      return tx.from(seen.as('seen')).select('id');
     };
     const ids = [
       latest(found => whereSays(found, 'learning', words), MOST.words),

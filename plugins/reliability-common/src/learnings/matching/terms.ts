@@ -18,9 +18,22 @@ export function wordsOf(
     .toLocaleLowerCase('en-US')
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap(word => {
-      const term = saidAnyway.has(word) ? null : stemmed(word);
+      const term = termOf(word);
       return term === null ? [] : { word, term };
     });
+}
+
+/** Words of which it is remembered what they are compared as: texts say the same ones again and again. */
+const MOST_REMEMBERED = 50_000;
+const remembered = new Map<string, string | null>();
+
+function termOf(word: string): string | null {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const term = saidAnyway.has(word) ? null : stemmed(word);
+  remembered.set(word, term);
+  return term;
 }
 
 /**

@@ -98,9 +98,10 @@ describe('The words that tell', () => {
   it('are those that few say, and pairs of others', () => {
     const many = new Set(['error', 'servic', 'slow']);
     expect(
-      tellingWords('The service is slow: errors after kafka, KAFKA!', term =>
-        many.has(term) ? 5_000 : 2,
-      ),
+      tellingWords('The service is slow: errors after kafka, KAFKA!', {
+        texts: 100_000,
+        withTerm: term => (many.has(term) ? 5_000 : 2),
+      }),
     ).toEqual([
       ['kafka'],
       ['service', 'slow'],
@@ -112,13 +113,15 @@ describe('The words that tell', () => {
   it('are few, letters and digits only, whatever a text says', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), text => {
-        const groups = tellingWords(text, () => 0);
+        const groups = tellingWords(text, { texts: 9, withTerm: () => 0 });
         expect(groups.length).toBeLessThanOrEqual(12);
         for (const word of groups.flat()) {
           expect(word).toMatch(/^[\p{L}\p{N}]+$/u);
         }
       }),
     );
-    expect(tellingWords('and the of', () => 0)).toEqual([]);
+    expect(tellingWords('and the of', { texts: 9, withTerm: () => 0 })).toEqual(
+      [],
+    );
   });
 });
