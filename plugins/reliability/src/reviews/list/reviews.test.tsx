@@ -83,4 +83,31 @@ describe('the list of reviews', () => {
       }),
     );
   });
+
+  it('reviews the framework once a year, unless told', async () => {
+    const api = renderPage([]);
+    const [open] = await screen.findAllByRole('button', {
+      name: 'Set up reviews',
+    });
+    await userEvent.click(open);
+    await userEvent.click(
+      await screen.findByRole('button', { name: /What it looks at/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: /^Our framework/ }),
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Title' }),
+      'Our framework',
+    );
+    await userEvent.type(screen.getByLabelText(/First day/), '2027-01-05');
+    await userEvent.click(screen.getByRole('button', { name: 'Set up' }));
+    await waitFor(() =>
+      expect(
+        api.calls.find(({ operation }) => operation === 'planReviews'),
+      ).toMatchObject({
+        body: { kind: 'framework', rhythm: { repeats: 'yearly' } },
+      }),
+    );
+  });
 });
