@@ -3,7 +3,6 @@ import {
   ChangeInput,
   ChangeOutcomeInput,
   ChangeReview,
-  changeSteps,
   ChangeTransition,
   toMillis,
 } from '@afterword/plugin-reliability-common';
@@ -23,6 +22,7 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { demandStep, stays } from './changeGates';
 import { ChangeReading } from './ChangeReading';
 import { ChangeRiskStore } from './ChangeRiskStore';
 import { ChangeFields, StoredChange, StoredRisk } from './ChangeRow';
@@ -286,36 +286,4 @@ function planned({ plannedFor, until, ...input }: ChangeInput) {
 
 function doneAt(to: ChangeTransition['to'], at: number | null): number | null {
   return to === 'done' ? at : null;
-}
-
-/** @throws GatesFailedError for a step that is not next */
-function demandStep(
-  { status }: StoredChange,
-  to: ChangeTransition['to'],
-  reason: string,
-): void {
-  const gates = [
-    ...(changeSteps[status].includes(to)
-      ? []
-      : [
-          {
-            gate: 'state',
-            problem: `it is ${status}, and cannot be ${to} next`,
-          },
-        ]),
-    ...(to === 'cancelled' && reason.trim() === ''
-      ? [{ gate: 'reason', problem: 'say why, for whoever comes back to it' }]
-      : []),
-  ];
-  if (gates.length > 0) throw new GatesFailedError(gates);
-}
-
-/** For what is over, and changes no more unless it is taken up again. */
-export function stays({ status }: StoredChange): GatesFailedError {
-  return new GatesFailedError([
-    {
-      gate: 'state',
-      problem: `it is ${status}; take it up again to write in it`,
-    },
-  ]);
 }

@@ -12,7 +12,7 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { stays } from './ChangeEditing';
+import { stays } from './changeGates';
 import { ChangeLinkStore, LinkedKind } from './ChangeLinkStore';
 import { ChangeReading } from './ChangeReading';
 import { ChangeSight } from './ChangeSight';

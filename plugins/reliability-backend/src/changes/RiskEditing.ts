@@ -25,7 +25,7 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { stays } from './ChangeEditing';
+import { stays } from './changeGates';
 import { ChangeProposals } from './ChangeProposals';
 import { ChangeReading } from './ChangeReading';
 import { ChangeRiskStore } from './ChangeRiskStore';
