@@ -7,7 +7,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 import { IncidentStore } from './incidents/IncidentStore';
-import { LearningFinder } from './learnings/LearningFinder';
+import { LearningFindingStore } from './learnings/LearningFindingStore';
 import { LearningStore } from './learnings/LearningStore';
 import { Revisiting } from './learnings/revisits/Revisiting';
 import { Access } from './platform/access/Access';
@@ -37,7 +37,7 @@ eachDatabase('Among many rows', (databases, databaseId) => {
   const incidents = new IncidentStore(access, scopes);
   const postmortems = new PostmortemStore(access, new LinkStore(), scopes);
   const learnings = new LearningStore(
-    new LearningFinder(
+    new LearningFindingStore(
       postmortems,
       incidents,
       scopes,

@@ -5,8 +5,8 @@ import {
 import { Knex } from 'knex';
 import { int, Row } from '../platform/database/columns';
 import { dayOfColumn } from '../platform/database/dialect';
-import { FacetReader } from './facetPairs';
-import { LearningFilters, LearningFinder } from './LearningFinder';
+import { FacetReader } from './facetFilters';
+import { LearningFilters, LearningFindingStore } from './LearningFindingStore';
 
 /** Values that are looked at: several may be spellings of one failure mode. */
 const MOST_VALUES = 1_000;
@@ -25,7 +25,7 @@ const ownFilters: Readonly<
 
 /** The SQL of how many learnings there are for each value of a facet. */
 export class FacetStore {
-  constructor(private readonly finder: LearningFinder) {}
+  constructor(private readonly finder: LearningFindingStore) {}
 
   /** Values of most learnings first, those of equally many by name. */
   async counts(

@@ -21,7 +21,7 @@ import { Readable } from '../platform/catalog/whereReadable';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
-import { FacetReader } from './facetPairs';
+import { FacetReader } from './facetFilters';
 import { ListedLearning, LearningStore, NamedRow } from './LearningStore';
 import { Revisiting } from './revisits/Revisiting';
 

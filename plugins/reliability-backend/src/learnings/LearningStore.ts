@@ -8,8 +8,8 @@ import { Knex } from 'knex';
 import { int, intOrNull, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
-import { FacetReader } from './facetPairs';
-import { LearningFinder } from './LearningFinder';
+import { FacetReader } from './facetFilters';
+import { LearningFindingStore } from './LearningFindingStore';
 import {
   readStanding,
   Standing,
@@ -79,7 +79,7 @@ const listedColumns = [
 
 /** The SQL of learnings as others find them; they are written with the documents that they are in. */
 export class LearningStore {
-  constructor(private readonly finder: LearningFinder) {}
+  constructor(private readonly finder: LearningFindingStore) {}
 
   /** A page of learnings of published postmortems that the reader may see. */
   async list(

@@ -4,7 +4,7 @@ import { AskedLearnings } from './asks/AskedLearnings';
 import { AsksOptions, createAsks } from './asks/createAsks';
 import { FacetReading } from './FacetReading';
 import { FacetStore } from './FacetStore';
-import { LearningFinder } from './LearningFinder';
+import { LearningFindingStore } from './LearningFindingStore';
 import { LearningReading } from './LearningReading';
 import { learningRoutes } from './learningRoutes';
 import { LearningStandings } from './LearningStandings';
@@ -26,7 +26,7 @@ export async function createLearnings(
 ) {
   const { config, incidents, postmortems } = options;
   const revisiting = Revisiting.from(config);
-  const finder = new LearningFinder(
+  const finder = new LearningFindingStore(
     postmortems.store,
     incidents.store,
     platform.scopes,

@@ -18,8 +18,8 @@ import {
   whereEach,
 } from '../../platform/database/dialect';
 import { whereSays } from '../../platform/database/textSearch';
-import { FacetReader } from '../facetPairs';
-import { LearningFinder } from '../LearningFinder';
+import { FacetReader } from '../facetFilters';
+import { LearningFindingStore } from '../LearningFindingStore';
 import { ofWholes } from './CommonnessStore';
 
 /** What is looked for. */
@@ -64,7 +64,7 @@ const ALL = Number.MAX_SAFE_INTEGER;
 export class RelatedStore {
   constructor(
     private readonly incidents: Incidents['store'],
-    private readonly finder: LearningFinder,
+    private readonly finder: LearningFindingStore,
   ) {}
 
   /** Incidents that say the words, failed in the same way, or happened to the same; none that was merged into another. */

@@ -13,7 +13,12 @@ import {
   PostmortemReader,
   Postmortems,
 } from '../postmortems';
-import { FacetReader, facetPairs, Paired, PostmortemFacet } from './facetPairs';
+import {
+  FacetReader,
+  facetPairs,
+  Paired,
+  PostmortemFacet,
+} from './facetFilters';
 import { Revisiting } from './revisits/Revisiting';
 
 /** What narrows the list of learnings. */
@@ -36,7 +41,7 @@ const postmortemFacets: readonly PostmortemFacet[] = [
 ];
 
 /** Which learnings a reader may see, and which of them some filters leave: for lists, and for what is counted of them. */
-export class LearningFinder {
+export class LearningFindingStore {
   constructor(
     private readonly postmortems: Postmortems['store'],
     private readonly incidents: Incidents['store'],
