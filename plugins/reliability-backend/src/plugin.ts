@@ -258,6 +258,7 @@ export const reliabilityPlugin = createBackendPlugin({
           sources: {
             listReviews: reviews.handlers.listReviews,
             listLearnings: learnings.handlers.listLearnings,
+            listMilestones: milestones.handlers.listMilestones,
           },
         });
         const router = new ContractRouter({

@@ -1,29 +1,38 @@
 import {
   feedForms,
+  FeedKind,
   learningsContract,
+  milestonesContract,
+  Operation,
   ORGANISATION,
   reviewsContract,
   toInstant,
 } from '@afterword/plugin-reliability-common';
 import { AuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
+import { z } from 'zod';
 import { Handler } from '../platform/http/ContractRouter';
 import { OperationCalls } from '../platform/http/OperationCalls';
 import { Platform } from '../platform/Platform';
-import { calendarFile, Portal } from './calendarFile';
+import { calendarFile } from './calendarFile';
 import { FeedAddresses } from './FeedAddresses';
-import { FeedStore, StoredFeed } from './FeedStore';
-import { newsFile } from './newsFile';
+import { FeedStore } from './FeedStore';
+import { learningNews, milestoneNews, newsFile } from './newsFile';
+import { Portal, titleOf } from './portalPages';
 
 /** How long a calendar keeps what is over: a quarter. */
 const PAST = 92 * 86_400_000;
 /** Most that a feed tells. */
 const MOST = '200';
 
+const CALENDAR = 'text/calendar; charset=utf-8';
+const NEWS = 'application/atom+xml; charset=utf-8';
+
 /** Where feeds have what they tell from. */
 export interface FeedSources {
   readonly listReviews: Handler<typeof reviewsContract.listReviews>;
   readonly listLearnings: Handler<typeof learningsContract.listLearnings>;
+  readonly listMilestones: Handler<typeof milestonesContract.listMilestones>;
 }
 
 /** A feed as it is sent. */
@@ -44,7 +53,7 @@ export class FeedReading {
     private readonly auth: AuthService,
     private readonly calls: OperationCalls,
     private readonly sources: FeedSources,
-    private readonly portal: Portal,
+    private readonly portal: () => Portal,
   ) {}
 
   /**
@@ -60,38 +69,73 @@ export class FeedReading {
     if (feed === undefined || !name.endsWith(`.${feedForms[feed.kind]}`)) {
       throw new NotFoundError('There is no such feed');
     }
-    return feed.kind === 'reviews' ? this.reviews(feed) : this.learnings(feed);
+    return this.files[feed.kind](feed.scope);
   }
 
-  private async reviews({ scope }: StoredFeed): Promise<FeedFile> {
-    const page = await this.calls.call(
-      reviewsContract.listReviews,
-      this.sources.listReviews,
-      await this.auth.getOwnServiceCredentials(),
-      {
-        query: {
-          ...(scope === ORGANISATION ? {} : { scope }),
+  private readonly files: Readonly<
+    Record<FeedKind, (scope: string) => Promise<FeedFile>>
+  > = {
+    reviews: async scope => ({
+      type: CALENDAR,
+      text: calendarFile(
+        scope,
+        await this.ask(reviewsContract.listReviews, this.sources.listReviews, {
+          ...of(scope),
           from: toInstant(this.platform.clock() - PAST),
           limit: MOST,
-        },
-      },
-    );
-    return {
-      type: 'text/calendar; charset=utf-8',
-      text: calendarFile(scope, page, this.portal),
-    };
-  }
+        }),
+        this.portal(),
+      ),
+    }),
+    learnings: async scope => {
+      const portal = this.portal();
+      const { items } = await this.ask(
+        learningsContract.listLearnings,
+        this.sources.listLearnings,
+        { ...of(scope), state: 'stands', limit: MOST },
+      );
+      return {
+        type: NEWS,
+        text: newsFile(
+          titleOf('Learnings', scope),
+          portal.pageOf('learnings'),
+          items.map(item => learningNews(item, portal)),
+        ),
+      };
+    },
+    milestones: async scope => {
+      const portal = this.portal();
+      const { items } = await this.ask(
+        milestonesContract.listMilestones,
+        this.sources.listMilestones,
+        { ...of(scope), state: 'stands', limit: MOST },
+      );
+      return {
+        type: NEWS,
+        text: newsFile(
+          titleOf('Milestones', scope),
+          portal.pageOf('practice'),
+          items.map(item => milestoneNews(item, portal)),
+        ),
+      };
+    },
+  };
 
-  private async learnings({ scope }: StoredFeed): Promise<FeedFile> {
-    const page = await this.calls.call(
-      learningsContract.listLearnings,
-      this.sources.listLearnings,
+  private async ask<TOperation extends Operation>(
+    operation: TOperation,
+    handler: Handler<TOperation>,
+    query: z.input<TOperation['query']>,
+  ) {
+    return this.calls.call(
+      operation,
+      handler,
       await this.auth.getOwnServiceCredentials(),
-      { query: { scope, state: 'stands', limit: MOST } },
+      { query },
     );
-    return {
-      type: 'application/atom+xml; charset=utf-8',
-      text: newsFile(scope, page, this.portal),
-    };
   }
+}
+
+/** Everything unless it is a part. */
+function of(scope: string) {
+  return scope === ORGANISATION ? {} : { scope };
 }

@@ -4,18 +4,11 @@ import {
   ReviewSummary,
 } from '@afterword/plugin-reliability-common';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { Portal, titleOf } from './portalPages';
 
 const MINUTE = 60_000;
 /** How often calendars should look, in seconds. */
 const EVERY_HOUR = 3_600;
-
-/** Where pages of the portal are. */
-export interface Portal {
-  /** The address of one of the plugin's pages: `reviews/RR-3`. */
-  pageOf(path: string): string;
-  /** The host of the portal, which makes its keys those of no other. */
-  readonly host: string;
-}
 
 /**
  * Reviews as a calendar takes them (RFC 5545). A review is the same event for good, whose sequence is its version: one that is moved moves, and one
@@ -27,10 +20,7 @@ export function calendarFile(
   portal: Portal,
 ): string {
   const calendar = ical({
-    name:
-      scope === ORGANISATION
-        ? 'Reliability reviews'
-        : `Reliability reviews: ${scope}`,
+    name: titleOf('Reliability reviews', scope),
     prodId: { company: 'Afterword', product: 'Reliability reviews' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: EVERY_HOUR,
@@ -48,9 +38,9 @@ export function calendarFile(
       start,
       end: new Date(start.getTime() + review.length * MINUTE),
       summary: review.title,
-      description: `${review.key}, a reliability review of ${nameOf(
-        review.scope,
-      )}: ${link}`,
+      description: `${review.key}, a reliability review of ${
+        review.scope === ORGANISATION ? 'the organisation' : review.scope
+      }: ${link}`,
       url: link,
       status:
         review.state === 'cancelled'
@@ -59,9 +49,4 @@ export function calendarFile(
     });
   }
   return calendar.toString();
-}
-
-/** What a scope is called where nobody can look it up. */
-export function nameOf(scope: string): string {
-  return scope === ORGANISATION ? 'the organisation' : scope;
 }

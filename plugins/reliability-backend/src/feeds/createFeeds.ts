@@ -11,10 +11,15 @@ import { Postmortems } from '../postmortems';
 import { FeedAddresses } from './FeedAddresses';
 import { FeedEditing } from './FeedEditing';
 import { FeedReading, FeedSources } from './FeedReading';
-import { mayTellLearnings, mayTellReviews } from './feedRights';
+import {
+  mayTellLearnings,
+  mayTellMilestones,
+  mayTellReviews,
+} from './feedRights';
 import { feedRouter } from './feedRouter';
 import { feedRoutes } from './feedRoutes';
 import { FeedStore } from './FeedStore';
+import { portalPages } from './portalPages';
 
 /** Puts the slice together. */
 export function createFeeds(
@@ -37,8 +42,6 @@ export function createFeeds(
     store,
     config.getOptionalString('reliability.feeds.signingKey'),
   );
-  const portal = new URL(config.getString('app.baseUrl'));
-  const pages = `${portal.href.replace(/\/$/, '')}/reliability`;
   const reading = new FeedReading(
     platform,
     store,
@@ -46,7 +49,8 @@ export function createFeeds(
     options.auth,
     options.calls,
     options.sources,
-    { host: portal.host, pageOf: path => `${pages}/${path}` },
+    // Every portal says where it is; back ends of tests need not.
+    () => portalPages(config.getString('app.baseUrl')),
   );
   return {
     router: feedRouter(reading, options.logger),
@@ -59,6 +63,7 @@ export function createFeeds(
         {
           reviews: mayTellReviews(platform),
           learnings: mayTellLearnings(platform, options.postmortems),
+          milestones: mayTellMilestones(platform),
         },
         () => discovery.getExternalBaseUrl('reliability'),
       ),

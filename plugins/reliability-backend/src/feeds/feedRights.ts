@@ -1,10 +1,12 @@
 import {
+  milestoneReadPermission,
   ORGANISATION,
   reviewReadPermission,
 } from '@afterword/plugin-reliability-common';
 import { NotAllowedError } from '@backstage/errors';
-import { Decision } from '../platform/access/Authorizer';
+import { Authorizer, Decision } from '../platform/access/Authorizer';
 import { seesAll, seesEntities } from '../platform/catalog/CatalogVisibility';
+import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { DemandWhole } from './FeedEditing';
@@ -13,15 +15,15 @@ import { DemandWhole } from './FeedEditing';
 export function mayTellReviews({ authorizer }: Platform): DemandWhole {
   return async (context, scope) => {
     await authorizer.demand(context, reviewReadPermission);
-    if (scope !== ORGANISATION) return;
-    const { entities } = await authorizer.decide(context, {
-      entities: seesEntities,
-    });
-    if (!seesAll(entities)) {
-      throw new NotAllowedError(
-        'A feed of all reviews is made by somebody from whom no policy hides entities; choose what it is about',
-      );
-    }
+    if (scope === ORGANISATION) await demandAllEntities(authorizer, context);
+  };
+}
+
+/** Milestones are told of a group and of those below it, also of what comes below it later. */
+export function mayTellMilestones({ authorizer }: Platform): DemandWhole {
+  return async context => {
+    await authorizer.demand(context, milestoneReadPermission);
+    await demandAllEntities(authorizer, context);
   };
 }
 
@@ -32,19 +34,26 @@ export function mayTellLearnings(
 ): DemandWhole {
   return async context => {
     const { reader, incidents } = await policies.reading(context);
-    const { entities } = await authorizer.decide(context, {
-      entities: seesEntities,
-    });
-    const isWhole =
-      reader.criteria === undefined &&
-      isUnconditional(incidents) &&
-      seesAll(entities);
-    if (!isWhole) {
+    if (reader.criteria !== undefined || !isUnconditional(incidents)) {
       throw new NotAllowedError(
-        'A feed of learnings is made by somebody from whom no policy hides postmortems, incidents or entities',
+        'A feed of learnings is made by somebody from whom no policy hides postmortems or incidents',
       );
     }
+    await demandAllEntities(authorizer, context);
   };
+}
+
+async function demandAllEntities(
+  authorizer: Authorizer,
+  context: RequestContext,
+): Promise<void> {
+  const { entities } = await authorizer.decide(context, {
+    entities: seesEntities,
+  });
+  if (seesAll(entities)) return;
+  throw new NotAllowedError(
+    'A feed of this is made by somebody from whom no policy hides entities',
+  );
 }
 
 function isUnconditional(decision: Decision<unknown>): boolean {

@@ -1,5 +1,6 @@
 import {
   Feed,
+  FeedKind,
   RESOURCE_TYPE_INCIDENT,
 } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -26,7 +27,7 @@ eachDatabase('A feed', (databases, databaseId) => {
   });
   const { owner, outsider, planned, step, move, get } = reviewing(portal);
   const made = async (
-    kind: 'reviews' | 'learnings' = 'reviews',
+    kind: FeedKind = 'reviews',
     scope = STOREFRONT,
   ): Promise<Feed> =>
     (await owner().post('/feed-addresses', { kind, scope }).expect(201)).body;
@@ -126,6 +127,19 @@ eachDatabase('A feed', (databases, databaseId) => {
     );
     expect(text).not.toContain('<script>');
     expect(text).toContain('https://portal.example.org/reliability/learnings/');
+  });
+
+  it('tells news of what was reached, and takes back what is so no longer', async () => {
+    await tell(portal(), [
+      anIncidentTold('feed-3'),
+      aPostmortemTold('feed-c', ['feed-3'], [], {}),
+    ]);
+    await portal().triggerTask('reliability:find-milestones');
+    const feed = await made('milestones', 'organisation');
+    const reached = /checkout-team has published its first postmortem/;
+    expect((await read(feed).expect(200)).text).toMatch(reached);
+    await portal().database('milestone').update({ state: 'withdrawn' });
+    expect((await read(feed).expect(200)).text).not.toMatch(reached);
   });
 
   it('tells nothing of a draft', async () => {

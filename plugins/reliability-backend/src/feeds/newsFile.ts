@@ -1,41 +1,84 @@
-import { Page, PublishedLearning } from '@afterword/plugin-reliability-common';
+import {
+  Milestone,
+  PublishedLearning,
+} from '@afterword/plugin-reliability-common';
 import { Feed as News } from 'feed';
-import { nameOf, Portal } from './calendarFile';
+import { Portal } from './portalPages';
 
-/** Before anything was published. */
+/** Before anything was there. */
 const NEVER = new Date(0);
 
-/** Learnings as readers of news take them (RFC 4287), what was published last first. Nobody is named. */
+/** Something to be told. */
+interface Piece {
+  /** What it is known by for good. */
+  readonly id: string;
+  /** Where it is shown. */
+  readonly page: string;
+  readonly title: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** HTML. */
+  readonly content?: string;
+  readonly category?: string;
+}
+
+/**
+ * Pieces of news as readers of news take them (RFC 4287), the latest first. What people wrote is shown as they wrote it, and is no markup.
+ *
+ * @param page - where all of it is shown
+ */
 export function newsFile(
-  scope: string,
-  { items }: Page<PublishedLearning>,
-  portal: Portal,
+  title: string,
+  page: string,
+  pieces: readonly Piece[],
 ): string {
-  const link = portal.pageOf('learnings');
-  const [latest] = items;
+  const [latest] = pieces;
   const news = new News({
-    id: link,
-    link,
-    title: `Learnings: ${nameOf(scope)}`,
-    description: 'What teams learned from incidents',
+    id: page,
+    link: page,
+    title,
     copyright: '',
     generator: 'Afterword',
-    updated: latest === undefined ? NEVER : new Date(latest.publishedAt),
+    updated: latest === undefined ? NEVER : new Date(latest.at),
   });
-  for (const learning of items) {
-    const page = portal.pageOf(`learnings/${learning.key}`);
+  for (const piece of pieces) {
     news.addItem({
-      id: page,
-      link: page,
+      id: piece.id,
+      link: piece.page,
       // A title is HTML, too.
-      title: shownAsIs(learning.statement),
-      date: new Date(learning.publishedAt),
-      content: contentOf(learning),
-      category:
-        learning.failureMode === null ? [] : [{ name: learning.failureMode }],
+      title: shownAsIs(piece.title),
+      date: new Date(piece.at),
+      content: piece.content,
+      category: piece.category === undefined ? [] : [{ name: piece.category }],
     });
   }
   return news.atom1();
+}
+
+/** A learning as a piece of news. */
+export function learningNews(
+  learning: PublishedLearning,
+  portal: Portal,
+): Piece {
+  const { key, statement, publishedAt, failureMode } = learning;
+  const page = portal.pageOf(`learnings/${key}`);
+  return {
+    id: page,
+    page,
+    title: statement,
+    at: publishedAt,
+    content: contentOf(learning),
+    category: failureMode ?? undefined,
+  };
+}
+
+/** A milestone as a piece of news, in the words of whoever found it. */
+export function milestoneNews(
+  { id, text, reachedAt }: Milestone,
+  portal: Portal,
+): Piece {
+  const page = portal.pageOf('practice');
+  return { id: `${page}#milestone-${id}`, page, title: text, at: reachedAt };
 }
 
 /** What was written, as HTML that shows just that. */

@@ -3,7 +3,7 @@ import { scopeRef } from '../catalog';
 import { instant } from '../contract';
 
 /** What a feed tells of. @public */
-export const feedKinds = ['reviews', 'learnings'] as const;
+export const feedKinds = ['reviews', 'learnings', 'milestones'] as const;
 export const feedKind = z.enum(feedKinds);
 /** What a feed tells of. @public */
 export type FeedKind = z.infer<typeof feedKind>;
@@ -12,6 +12,7 @@ export type FeedKind = z.infer<typeof feedKind>;
 export const feedForms = {
   reviews: 'ics',
   learnings: 'atom',
+  milestones: 'atom',
 } as const satisfies Record<FeedKind, string>;
 
 /** Most feeds of one person. @public */
@@ -21,7 +22,7 @@ export const MAX_FEEDS = 50;
 export const feedInput = z
   .object({
     kind: feedKind,
-    /** Reviews of exactly this scope, or all of them; or learnings of postmortems about something in it. */
+    /** Reviews of exactly this scope, or all of them; or learnings of postmortems about something in it; or milestones of a group and those below it. */
     scope: scopeRef,
   })
   .strict()

@@ -25,6 +25,7 @@ import styles from './feeds.module.css';
 /** What a feed can be about. */
 const kindsOfScopes: Readonly<Record<FeedKind, readonly string[]>> = {
   reviews: ['group', 'system', 'domain'],
+  milestones: ['group'],
   learnings: ['component', 'api', 'resource', 'system', 'domain', 'group'],
 };
 

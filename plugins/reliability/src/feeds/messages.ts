@@ -4,12 +4,15 @@ export const feedsMessages = {
   title: {
     reviews: 'Reviews in your calendar',
     learnings: 'Learnings in your news reader',
+    milestones: 'Milestones in your news reader',
   },
   lead: {
     reviews:
       'A calendar reads an address by itself: reviews that are moved move there, and those that are cancelled are shown so.',
     learnings:
       'A news reader reads an address by itself, and shows what was learned as it is published.',
+    milestones:
+      'A news reader reads an address by itself, and shows what was reached.',
   },
   secret:
     'Whoever has an address reads it without signing in, until you revoke it.',
@@ -31,6 +34,8 @@ export const feedsMessages = {
       'The reviews of just this team, system or domain. Leave it empty for all.',
     learnings:
       'What happened to this entity, or anything in it. Leave it empty for all.',
+    milestones:
+      'What this group and those below it have reached. Leave it empty for all.',
   },
   create: 'Make an address',
   createFailed: 'It could not be made',

@@ -7,6 +7,7 @@ import {
   useReliabilityPages,
 } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
+import { SubscribeButton } from '../../feeds/SubscribeButton';
 import more from '../../listing/ChangesSection.module.css';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { useWords } from '../../words';
@@ -22,6 +23,7 @@ export function MilestonesSection() {
   const frame = {
     title: t('practice.milestones.title'),
     lead: t('practice.milestones.lead'),
+    meta: <SubscribeButton kind="milestones" scope={undefined} />,
   };
   if (!items || items.length === 0) {
     return (

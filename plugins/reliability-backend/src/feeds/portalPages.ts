@@ -1,0 +1,21 @@
+import { ORGANISATION } from '@afterword/plugin-reliability-common';
+
+/** Where pages of the portal are. */
+export interface Portal {
+  /** The address of one of the plugin's pages: `reviews/RR-3`. */
+  pageOf(path: string): string;
+  /** The host of the portal, which makes its keys those of no other. */
+  readonly host: string;
+}
+
+/** The pages of a portal, by its address. */
+export function portalPages(baseUrl: string): Portal {
+  const { href, host } = new URL(baseUrl);
+  const pages = `${href.replace(/\/$/, '')}/reliability`;
+  return { host, pageOf: path => `${pages}/${path}` };
+}
+
+/** What a feed is called that tells of a scope: nobody can look its name up there. */
+export function titleOf(what: string, scope: string): string {
+  return scope === ORGANISATION ? what : `${what}: ${scope}`;
+}
