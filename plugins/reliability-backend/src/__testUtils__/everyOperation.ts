@@ -212,6 +212,8 @@ export const asks: Readonly<Record<string, Ask>> = {
   getLearning: (caller, { learning }) => caller.get(`/learnings/${learning}`),
   listLearningAsks: caller =>
     caller.get('/learnings/asks?limit=200&count=true&scope=organisation'),
+  getLearningUptake: caller =>
+    caller.get(`/learnings/uptake?scope=${checkout}`),
   getLearningMute: caller =>
     caller.get(`/learnings/mutes/${encodeURIComponent(checkout)}`),
   muteLearnings: caller =>

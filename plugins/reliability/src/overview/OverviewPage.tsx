@@ -7,6 +7,7 @@ import { FigureTiles } from '../figures/FigureTiles';
 import { MoreFigures } from '../figures/MoreFigures';
 import { useSparklines } from '../figures/trend/useSparklines';
 import { FailureNotice } from '../listing/FailureNotice';
+import { LessonsMoving } from '../learnings/asks/LessonsMoving';
 import { LatestMilestones } from '../practice/milestones/LatestMilestones';
 import { CharterLine } from '../processes/charter/CharterLine';
 import { PageBody } from '../shell/PageBody';
@@ -96,6 +97,7 @@ export function OverviewPage() {
                   />
                 )}
               </div>
+              <LessonsMoving scope={scope} />
               <LatestMilestones scope={scope} />
               <CountsSection metrics={metrics} />
               <CalendarSection

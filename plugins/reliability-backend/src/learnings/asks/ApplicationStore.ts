@@ -1,4 +1,8 @@
-import { LearningAsksQuery } from '@afterword/plugin-reliability-common';
+import {
+  ApplicationState,
+  applicationState,
+  LearningAsksQuery,
+} from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { inScope } from '../../platform/catalog/inScope';
 import { Readable, whereReadable } from '../../platform/catalog/whereReadable';
@@ -40,14 +44,38 @@ const MOST_MATCHED = 200;
 export class ApplicationStore {
   constructor(private readonly postmortems: Postmortems['store']) {}
 
-  /** Entities in a scope that are asked anything: those that a reader may see are looked up among them. */
-  async askedIn(tx: Knex, scope: string): Promise<string[]> {
-    const query = tx('learning_application').where('state', 'unanswered');
+  /** Entities in a scope that are asked anything, or were: those that a reader may see are looked up among them. */
+  async askedIn(
+    tx: Knex,
+    scope: string,
+    { waiting }: { readonly waiting: boolean },
+  ): Promise<string[]> {
+    const query = tx('learning_application');
+    if (waiting) query.where('state', 'unanswered');
     inScope(query, 'learning_application.entity_ref', scope);
     const rows: Row[] = await query
       .whereNotNull('asked_at')
       .distinct('entity_ref');
     return rows.map(row => String(row.entity_ref));
+  }
+
+  /** How many questions to entities in a scope are in each state. */
+  async counted(
+    tx: Knex,
+    reader: PostmortemReader,
+    scope: string,
+    readable: Readable,
+  ): Promise<ReadonlyMap<ApplicationState, number>> {
+    const query = this.asked(tx, reader)
+      .groupBy('learning_application.state')
+      .select('learning_application.state')
+      .count({ total: '*' });
+    inScope(query, 'learning_application.entity_ref', scope);
+    whereReadable(tx, query, 'learning_application.entity_ref', readable);
+    const rows: Row[] = await query;
+    return new Map(
+      rows.map(row => [applicationState.parse(row.state), int(row.total)]),
+    );
   }
 
   /** A page of what waits for an answer. */
@@ -119,6 +147,7 @@ export class ApplicationStore {
       .select('learning_application.*');
     return rows.map(readApplicationRow);
   }
+
   /** Where it was said in a time that some learnings apply (index `learning_application_of`). */
   async adopted(
     tx: Knex,

@@ -3,6 +3,7 @@ import {
   LearningApplication,
   LearningAsksQuery,
   LearningMute,
+  LearningUptake,
   namedInReasons,
   Page,
   readableReasons,
@@ -17,6 +18,7 @@ import {
   seesAll,
   seesEntities,
 } from '../../platform/catalog/CatalogVisibility';
+import { Readable } from '../../platform/catalog/whereReadable';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { StoredApplication } from './ApplicationRow';
@@ -39,23 +41,38 @@ export class AskReading {
     },
   ) {}
 
+  /** What became of all that entities in a scope were asked. */
+  async uptake(
+    context: RequestContext,
+    scope: string,
+  ): Promise<LearningUptake> {
+    const { database } = this.platform;
+    const { reader } = await this.learnings.rights(context);
+    const readable = await this.readable(context, scope, { waiting: false });
+    const counted = await this.store.counted(database, reader, scope, readable);
+    const all =
+      readable === undefined
+        ? counted
+        : await this.store.counted(database, reader, scope, undefined);
+    const asked = sum(counted);
+    return {
+      asked,
+      answered: asked - (counted.get('unanswered') ?? 0),
+      adopted: counted.get('applies') ?? 0,
+      unreadable: sum(all) - asked,
+    };
+  }
+
   /** What waits for an answer in a scope. */
   async waiting(
     context: RequestContext,
     query: LearningAsksQuery,
   ): Promise<Page<LearningApplication>> {
-    const { authorizer, database } = this.platform;
+    const { database } = this.platform;
     const rights = await this.learnings.rights(context);
-    const { entities } = await authorizer.decide(context, {
-      entities: seesEntities,
+    const readable = await this.readable(context, query.scope, {
+      waiting: true,
     });
-    const readable = seesAll(entities)
-      ? undefined
-      : await this.visibility.visibleOf(
-          context,
-          entities,
-          await this.store.askedIn(database, query.scope),
-        );
     const { rows, next, total } = await this.store.waiting(
       database,
       rights.reader,
@@ -157,6 +174,25 @@ export class AskReading {
     // Its learning was taken back meanwhile.
     if (presented === undefined) throw notAsked(stored.entity);
     return presented;
+  }
+
+  /** Which entities in a scope the reader may see, of those that are asked; undefined: all. */
+  private async readable(
+    context: RequestContext,
+    scope: string,
+    which: { readonly waiting: boolean },
+  ): Promise<Readable> {
+    const { authorizer, database } = this.platform;
+    const { entities } = await authorizer.decide(context, {
+      entities: seesEntities,
+    });
+    return seesAll(entities)
+      ? undefined
+      : this.visibility.visibleOf(
+          context,
+          entities,
+          await this.store.askedIn(database, scope, which),
+        );
   }
 
   private async demandLearning(
@@ -271,4 +307,8 @@ export class AskReading {
 /** Said alike of what is not asked, what is not there, and what is not for whoever asks. */
 export function notAsked(entity: string): NotFoundError {
   return new NotFoundError(`${entity} is not asked about this learning`);
+}
+
+function sum(counted: ReadonlyMap<unknown, number>): number {
+  return [...counted.values()].reduce((total, each) => total + each, 0);
 }

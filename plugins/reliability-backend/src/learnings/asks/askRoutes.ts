@@ -10,6 +10,8 @@ export function askRoutes(
 ): Handlers<typeof learningAsksContract> {
   return {
     listLearningAsks: ({ context, query }) => reading.waiting(context, query),
+    getLearningUptake: ({ context, query }) =>
+      reading.uptake(context, query.scope),
     getLearningMute: ({ context, params }) =>
       reading.mute(context, params.entity),
     muteLearnings: ({ context, params, body }) =>

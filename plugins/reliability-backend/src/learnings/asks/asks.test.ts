@@ -267,6 +267,34 @@ eachDatabase('A learning that is published', (databases, databaseId) => {
       .expect(404);
   });
 
+  it('counts for a scope what became of all that was asked there, of what the reader may see', async () => {
+    const uptake = async (scope: string, caller: Caller = outsider()) => {
+      const { body } = await caller
+        .get(`/learnings/uptake?scope=${scope}`)
+        .expect(200);
+      return body;
+    };
+    await publish('Retries need jitter');
+    await tray.take(portal);
+    const [ask] = await asksOf(INDEXER);
+    await answer(ask, { state: 'applies' }).expect(200);
+    expect(await uptake('organisation')).toEqual({
+      asked: 2,
+      answered: 1,
+      adopted: 1,
+      unreadable: 0,
+    });
+    expect(await uptake(BASKET)).toMatchObject({ asked: 1, answered: 0 });
+    policy.set({ 'catalog.entity.read': someEntities });
+    hiding.hide([INDEXER]);
+    expect(await uptake('organisation')).toEqual({
+      asked: 1,
+      answered: 0,
+      adopted: 0,
+      unreadable: 1,
+    });
+  });
+
   it('is asked of a team as often as it can answer, and the next one when it has', async () => {
     hiding.become(catalogOf(3));
     await portal.refreshCatalog();

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { entityRef, scopeRef } from '../../catalog';
+import { entityRef, ORGANISATION, scopeRef } from '../../catalog';
 import { operation, pageOf, pageQuery } from '../../contract';
 import {
   learningAnswer,
   learningApplication,
   learningApplications,
   learningMute,
+  learningUptake,
 } from './model';
 
 const ofLearning = z.object({ id: z.string().regex(/^[\w-]{1,36}$/) });
@@ -28,6 +29,15 @@ export const learningAsksContract = {
       'Learnings that wait for the answer of entities in a scope, what has waited longest first',
     query: learningAsksQuery,
     response: pageOf(learningApplication),
+  }),
+  getLearningUptake: operation({
+    id: 'getLearningUptake',
+    method: 'get',
+    path: '/learnings/uptake',
+    summary:
+      'How often entities in a scope were asked about learnings, and what became of it',
+    query: z.object({ scope: scopeRef.default(ORGANISATION) }).strict(),
+    response: learningUptake,
   }),
   getLearningMute: operation({
     id: 'getLearningMute',

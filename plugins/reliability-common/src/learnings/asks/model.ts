@@ -65,7 +65,7 @@ export const learningApplication = z
 /** A learning and an entity that is asked whether it applies there. @public */
 export type LearningApplication = z.infer<typeof learningApplication>;
 
-/** What became of asking about a learning, as far as the reader may see the entities. @public */
+/** What became of asking about learnings, as far as the reader may see the entities. @public */
 export const learningUptake = z
   .object({
     asked: z.number().int(),
@@ -76,7 +76,7 @@ export const learningUptake = z
     unreadable: z.number().int(),
   })
   .meta({ id: 'LearningUptake' });
-/** What became of asking about a learning. @public */
+/** What became of asking about learnings. @public */
 export type LearningUptake = z.infer<typeof learningUptake>;
 
 /** All who are asked about a learning. @public */

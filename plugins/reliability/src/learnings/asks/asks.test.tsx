@@ -24,6 +24,7 @@ import { AsksPage } from './AsksPage';
 import { EntityAsks } from './EntityAsks';
 import { useEntityAsks } from './useEntityAsks';
 import { LearningAnswers } from './LearningAnswers';
+import { LessonsMoving } from './LessonsMoving';
 
 const INDEXER = 'component:default/search-indexer';
 
@@ -250,5 +251,36 @@ describe('What became of a learning', () => {
     expect(
       await screen.findByText('Nobody has been asked about it yet.'),
     ).toBeVisible();
+  });
+});
+
+describe('Lessons on the move', () => {
+  const uptake = { asked: 12, answered: 9, adopted: 4, unreadable: 0 };
+
+  it('say what became of them, and lead to those that wait', async () => {
+    show(<LessonsMoving scope="domain:default/storefront" />, {
+      getLearningUptake: () => ({ ...uptake, unreadable: 2 }),
+    });
+    expect(
+      await screen.findByText(
+        'Asked 12, answered 9, adopted 4. 2 more are asked that you may not see.',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'Answer those that wait' }),
+    ).toHaveAttribute(
+      'href',
+      '/reliability/learnings/asks?scope=domain%3Adefault%2Fstorefront',
+    );
+  });
+
+  it('ask nobody for an answer once all have answered', async () => {
+    show(<LessonsMoving scope="organisation" />, {
+      getLearningUptake: () => ({ ...uptake, answered: 12 }),
+    });
+    expect(
+      await screen.findByText('Asked 12, answered 12, adopted 4.'),
+    ).toBeVisible();
+    expect(screen.queryByRole('link')).toBeNull();
   });
 });

@@ -35,6 +35,10 @@ export const asksMessages = {
   emptyTitle: 'Nothing waits for an answer',
   emptyWhy:
     'When a postmortem is published, its learnings are asked of those who depend on where it happened, are made alike, or failed in the same way.',
+  movingTitle: 'Lessons on the move',
+  movingLead:
+    'Lessons of others that were carried here, and what became of them.',
+  movingAnswer: 'Answer those that wait',
   uptake: {
     none: 'Nobody has been asked about it yet.',
     said: 'Asked {{asked, number}}, answered {{answered, number}}, adopted {{adopted, number}}.',
