@@ -1,3 +1,5 @@
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
 export interface Config {
   reliability?: {
     permissions?: {
@@ -59,6 +61,10 @@ export interface Config {
         /** Most questions that wait for one team; the next is asked when one is answered. Default 5; 0 asks nobody. */
         perTeam?: number;
       };
+    };
+    milestones?: {
+      /** When what was reached is looked for. Every hour unless told, from two minutes after the start. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
     feeds?: {
       /**

@@ -2,7 +2,13 @@ import {
   defaultMilestoneRules,
   milestonesContract,
 } from '@afterword/plugin-reliability-common';
-import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import {
+  LoggerService,
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  SchedulerService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
 import { Incidents } from '../incidents';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { Handlers } from '../platform/http/ContractRouter';
@@ -25,6 +31,7 @@ export function builtInMilestones(): MilestoneRules {
 export async function createMilestones(
   platform: Platform,
   options: {
+    readonly config: Config;
     readonly incidents: Incidents;
     readonly logger: LoggerService;
     readonly milestoneRules: MilestoneRules;
@@ -51,9 +58,7 @@ export async function createMilestones(
   );
   await options.scheduler.scheduleTask({
     id: 'reliability:find-milestones',
-    frequency: { hours: 1 },
-    timeout: { minutes: 10 },
-    initialDelay: { minutes: 2 },
+    ...scheduleFrom(options.config),
     fn: () => finding.look(),
   });
   const handlers: Handlers<typeof milestonesContract> = {
@@ -62,4 +67,16 @@ export async function createMilestones(
       reading.history(context, params.id, query),
   };
   return { handlers };
+}
+
+/** How often what was reached is looked for: every hour unless told. */
+function scheduleFrom(config: Config): SchedulerServiceTaskScheduleDefinition {
+  const given = config.getOptionalConfig('reliability.milestones.schedule');
+  return given === undefined
+    ? {
+        frequency: { hours: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { minutes: 2 },
+      }
+    : readSchedulerServiceTaskScheduleDefinitionFromConfig(given);
 }
