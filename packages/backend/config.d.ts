@@ -10,6 +10,12 @@ export interface Config {
     organisation?: boolean;
 
     /**
+     * Whether the portal is filled with what happened to that shop; false leaves it empty. Default true.
+     * @visibility backend
+     */
+    history?: boolean;
+
+    /**
      * Lets people sign in as one of six roles without any password, and lists
      * these roles at `/api/demo/personas`. Needs `auth.providers.demo`.
      * @visibility frontend

@@ -1,10 +1,11 @@
 import {
   ChangeCause,
   ChangeCauseInput,
+  changesContract,
   deploymentsContract,
   exchangeContract,
-  ImportLineReport,
   importLineReport,
+  ImportLineReport,
   ImportRecord,
   ImportSummary,
   importSummary,
@@ -13,6 +14,7 @@ import {
   reviewsContract,
   ReviewSeriesInput,
 } from '@afterword/plugin-reliability-common';
+import type { DemoChange } from './history/demoChanges';
 import { ResponseError } from '@backstage/errors';
 
 type Incidents = OperationResponse<typeof incidentsContract.listIncidents>;
@@ -140,6 +142,30 @@ export class ReliabilityClient {
       },
       body: JSON.stringify(series),
     });
+  }
+
+  /** Opens the review of a change with ways in which it may fail. Sent again, it is opened once. */
+  async reviewChange({ change, risks }: DemoChange): Promise<void> {
+    const { addChangeRisk, createChange } = changesContract;
+    const post = (path: string, key: string, body: object) =>
+      this.send(path, {
+        method: 'post',
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': key,
+        },
+        body: JSON.stringify(body),
+      });
+    const name = `demo-${change.title.replace(/\W+/g, '-')}`;
+    const answer = await post(createChange.path, name, change);
+    const { key } = createChange.response.parse(await answer.json());
+    for (const [index, risk] of risks.entries()) {
+      await post(
+        addChangeRisk.path.replace('{key}', key),
+        `${name}-${index}`,
+        risk,
+      );
+    }
   }
 
   /** Asks for a run of a scheduled task now; 409 while it is running. */

@@ -8,6 +8,7 @@ import { demoOrganisation } from './catalog/demoOrganisation';
 import { createDemoRouter } from './createDemoRouter';
 import { demandNoDemoToken } from './demandNoDemoToken';
 import { demoPersonasEnabled } from './demoPersonasEnabled';
+import { demoChanges } from './history/demoChanges';
 import { demoHistory, demoNotChangeCaused } from './history/demoHistory';
 import { demoReviews } from './history/demoReviews';
 import { HistoryLoader, LoadStatus } from './history/HistoryLoader';
@@ -38,8 +39,10 @@ export const demoPlugin = createBackendPlugin({
           ? demoOrganisation
           : undefined;
         const progress = catalogProgress({ ...deps, auth, organisation });
+        const isFilled = config.getOptionalBoolean('demo.history') ?? true;
         const loader =
           organisation &&
+          isFilled &&
           new HistoryLoader({
             ...deps,
             catalogProgress: progress,
@@ -57,11 +60,12 @@ export const demoPlugin = createBackendPlugin({
             history: now => demoHistory(organisation, now),
             notChangeCaused: now => demoNotChangeCaused(organisation, now),
             reviews: demoReviews,
+            changes: demoChanges,
           });
         const ending = new AbortController();
         lifecycle.addStartupHook(() => {
           // Not waited for: the portal is up while its history comes in.
-          void loader?.run(ending.signal);
+          if (loader) void loader.run(ending.signal);
         });
         lifecycle.addShutdownHook(() => ending.abort());
 
@@ -69,7 +73,7 @@ export const demoPlugin = createBackendPlugin({
           createDemoRouter({
             personas: demoPersonasEnabled(config) ? personas : [],
             catalogProgress: progress,
-            historyStatus: () => loader?.status() ?? nothingToLoad,
+            historyStatus: () => (loader ? loader.status() : nothingToLoad),
           }),
         );
         // The sign-in page and the launcher ask before anybody has signed in.

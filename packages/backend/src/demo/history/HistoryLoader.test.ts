@@ -19,6 +19,7 @@ import { demoOrganisation } from '../catalog/demoOrganisation';
 import { personas } from '../personas';
 import { ReliabilityClient } from '../ReliabilityClient';
 import { demoHistory } from './demoHistory';
+import { demoChanges } from './demoChanges';
 import { HistoryLoader } from './HistoryLoader';
 import { LoadLedger } from './LoadLedger';
 
@@ -76,6 +77,7 @@ describe('HistoryLoader', () => {
   const run = async (options: {
     readonly history: (now: number) => readonly ImportRecord[];
     readonly notChangeCaused?: () => readonly string[];
+    readonly changes?: typeof demoChanges;
     readonly client?: ReliabilityClient;
     readonly now?: number;
     readonly found?: number;
@@ -86,6 +88,7 @@ describe('HistoryLoader', () => {
       logger,
       history: options.history,
       notChangeCaused: options.notChangeCaused,
+      changes: options.changes,
       catalogProgress: async () => ({
         expected: 3,
         found: options.found ?? 3,
@@ -175,6 +178,12 @@ describe('HistoryLoader', () => {
       'incident-1': 'notChangeCaused',
       'incident-2': 'unanswered',
     });
+  });
+
+  it('opens reviews of the changes that are planned, with what may fail', async () => {
+    await run({ history: () => [], changes: demoChanges });
+    expect(await count('changes?status=planned')).toBe(2);
+    expect(await count('changes?unprepared=true')).toBe(1);
   });
 
   it('loads nothing on a second start, whatever the day', async () => {

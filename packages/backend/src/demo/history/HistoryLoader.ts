@@ -9,6 +9,7 @@ import { CatalogProgress } from '../catalog/catalogProgress';
 import { ReliabilityClient } from '../ReliabilityClient';
 import { answerCauses } from './answerCauses';
 import { DEMO_SOURCE } from './incidentRecords';
+import type { DemoChange } from './demoChanges';
 import { LoadLedger, LoadProgress } from './LoadLedger';
 import { refreshScopes } from './refreshScopes';
 
@@ -45,6 +46,8 @@ export class HistoryLoader {
       readonly history: (now: number) => readonly ImportRecord[];
       /** Incidents of these records of which no change was the cause, as of the same moment. */
       readonly notChangeCaused?: (now: number) => readonly string[];
+      /** Changes that are planned, as of the same moment. */
+      readonly changes?: (now: number) => readonly DemoChange[];
       /** Series of reviews to set up. */
       readonly reviews?: readonly ReviewSeriesInput[];
       readonly logger: LoggerService;
@@ -100,9 +103,15 @@ export class HistoryLoader {
       this.progress = { state: 'loading', done: next, total };
       logger.info(`${PROGRESS}${next} of ${total} records`);
     }
-    const { client, notChangeCaused = () => [], reviews = [] } = this.options;
+    const {
+      changes = () => [],
+      client,
+      notChangeCaused = () => [],
+      reviews = [],
+    } = this.options;
     await answerCauses(client, notChangeCaused(from.day), signal);
     for (const series of reviews) await client.planReviews(series);
+    for (const change of changes(from.day)) await client.reviewChange(change);
     await ledger.write({ ...from, done: total, finished: true });
     await scopes;
     this.progress = { state: 'ready', done: total, total };
