@@ -52,22 +52,30 @@ function untilReady(portal) {
   });
 }
 
-/** @returns how to stop the portal, if one was started */
-export default async function startPortal() {
-  if (process.env.AFTERWORD_REUSE_PORTAL === '1' || !existsSync(CHROMIUM)) {
-    return undefined;
-  }
+/**
+ * Starts a portal.
+ *
+ * @param settings - variables of its environment, beside those that say where it is
+ * @returns these, and how to stop it with every other that this process has started
+ */
+export async function startAPortal(settings = {}) {
   const data = mkdtempSync(join(tmpdir(), 'afterword-portal-'));
   const stop = async () => {
     await stopAllGroups();
     rmSync(data, { recursive: true, force: true });
   };
-  // The stories find the portal by the same variables.
-  process.env.AFTERWORD_APP_PORT = String(await freePort());
-  process.env.AFTERWORD_BACKEND_PORT = String(await freePort());
+  const address = {
+    AFTERWORD_APP_PORT: String(await freePort()),
+    AFTERWORD_BACKEND_PORT: String(await freePort()),
+  };
   const portal = spawnGroup('node', [join(ROOT, 'scripts', 'start.mjs')], {
     cwd: ROOT,
-    env: { ...process.env, AFTERWORD_DATA_DIR: data },
+    env: {
+      ...process.env,
+      ...address,
+      ...settings,
+      AFTERWORD_DATA_DIR: data,
+    },
     output: 'pipe',
   });
   try {
@@ -76,5 +84,16 @@ export default async function startPortal() {
     await stop();
     throw error;
   }
+  return { address, stop };
+}
+
+/** @returns how to stop the portal, if one was started */
+export default async function startPortal() {
+  if (process.env.AFTERWORD_REUSE_PORTAL === '1' || !existsSync(CHROMIUM)) {
+    return undefined;
+  }
+  const { address, stop } = await startAPortal();
+  // The stories find the portal by the same variables.
+  Object.assign(process.env, address);
   return stop;
 }
