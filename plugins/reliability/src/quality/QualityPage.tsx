@@ -16,6 +16,8 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { reliableKinds } from '../entity/entityKinds';
 import { WindowSelect } from '../entity/WindowSelect';
+import { useWindowRefused } from '../figures/useWindowRefused';
+import { WindowRefused } from '../figures/WindowRefused';
 import { ExportMenu } from '../listing/ExportMenu';
 import { FilterChoice } from '../listing/FilterChoice';
 import { FilterEntity } from '../listing/FilterEntity';
@@ -48,7 +50,12 @@ export function QualityPage() {
   const total = useListTotal(metricsContract.getMetricsQuality, state);
   const columns = useQualityColumns();
   const link = useRouteRef(incidentRouteRef);
-  const window = windowOf(state);
+  const [askedWindow] = state.filters.window ?? [];
+  const usable = rollingWindows.find(each => each === askedWindow);
+  const window = usable ?? DEFAULT_WINDOW;
+  const isRefused = useWindowRefused(
+    askedWindow !== undefined && usable === undefined,
+  );
   const isMended =
     state.filters.figure === undefined && result.data?.items.length === 0;
   return (
@@ -56,12 +63,15 @@ export function QualityPage() {
       <SentenceLead
         how={total === 0 ? undefined : t('quality.how')}
         aside={
-          <WindowSelect
-            value={window}
-            onChange={next =>
-              state.change({ window: next === DEFAULT_WINDOW ? [] : [next] })
-            }
-          />
+          <>
+            <WindowSelect
+              value={window}
+              onChange={next =>
+                state.change({ window: next === DEFAULT_WINDOW ? [] : [next] })
+              }
+            />
+            {isRefused && <WindowRefused />}
+          </>
         }
       >
         {total === undefined ? (
@@ -137,9 +147,4 @@ function Filters({ state }: { readonly state: ListState }) {
       />
     </>
   );
-}
-
-function windowOf({ filters }: Pick<ListState, 'filters'>): RollingWindow {
-  const [asked] = filters.window ?? [];
-  return rollingWindows.find(window => window === asked) ?? DEFAULT_WINDOW;
 }

@@ -145,6 +145,12 @@ describe('what figures do not know', () => {
     ).toBeInTheDocument();
   });
 
+  it('says that the days of a mistyped address cannot be shown', async () => {
+    renderQuality(aList(), '?window=P7Y');
+
+    expect(await screen.findByText(/cannot be shown/)).toBeVisible();
+  });
+
   it('is saved as CSV, as the filters have it', async () => {
     const api = aList();
     renderQuality(api, '?window=P30D');
