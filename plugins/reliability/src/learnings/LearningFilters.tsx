@@ -5,6 +5,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Select } from '@backstage/ui';
 import { reliableKinds } from '../entity/entityKinds';
+import filters from '../listing/FilterBar.module.css';
 import { FilterChoice } from '../listing/FilterChoice';
 import { FilterEntity } from '../listing/FilterEntity';
 import { FilterSearch } from '../listing/FilterSearch';
@@ -108,6 +109,7 @@ function FilterYear({
       : [{ value: chosen, count: 0 }, ...values];
   return (
     <Select
+      className={filters.choice}
       label={t('learnings.list.facet.year')}
       options={[
         { id: NO_YEAR, label: t('listing.any') },
