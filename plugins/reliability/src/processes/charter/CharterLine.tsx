@@ -10,7 +10,12 @@ import { CharterNotice } from './CharterNotice';
 export function CharterLine() {
   const { t } = useWords();
   const link = useRouteRef(charterRouteRef)?.();
-  const { data } = useReliabilityQuery(charterContract.getCharter, {});
+  const { data } = useReliabilityQuery(
+    charterContract.getCharter,
+    {},
+    // Somebody may have adopted another one since it was last looked at.
+    { asksAnew: true },
+  );
   if (!data) return null;
   const { note } = data;
   const says = () => {
