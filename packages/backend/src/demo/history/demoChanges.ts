@@ -1,13 +1,12 @@
-import {
+import type {
   changeInput,
   newChangeRisk,
 } from '@afterword/plugin-reliability-common';
-import { z } from 'zod';
 
 /** A change that is planned, with the ways in which those who plan it imagine that it fails. */
 export interface DemoChange {
-  readonly change: z.input<typeof changeInput>;
-  readonly risks: readonly z.input<typeof newChangeRisk>[];
+  readonly change: (typeof changeInput)['_input'];
+  readonly risks: readonly (typeof newChangeRisk)['_input'][];
 }
 
 const DAY = 86_400_000;
