@@ -17,14 +17,9 @@ import { defineConfig } from '@playwright/test';
  */
 export default defineConfig({
   testDir: 'browser',
-  testIgnore: [
-    // Takes pictures, proves nothing: whoever wants new ones asks for them.
-    ...(process.env.AFTERWORD_PICTURES === '1' ? [] : ['**/pictures.spec.ts']),
-    // Begins before the catalog of its own, empty portal is sure to be whole (docs/plan.md): whoever wants it asks for it.
-    ...(process.env.AFTERWORD_WHOLE_STORY === '1'
-      ? []
-      : ['**/wholeStory.spec.ts']),
-  ],
+  // Takes pictures, proves nothing: whoever wants new ones asks for them.
+  testIgnore:
+    process.env.AFTERWORD_PICTURES === '1' ? [] : ['**/pictures.spec.ts'],
   globalSetup: './browser/portal/startPortal.mjs',
   outputDir: join(tmpdir(), `afterword-browser-${process.getuid?.() ?? 'any'}`),
   workers: 1,

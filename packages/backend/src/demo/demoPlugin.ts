@@ -42,7 +42,6 @@ export const demoPlugin = createBackendPlugin({
         const isFilled = config.getOptionalBoolean('demo.history') ?? true;
         const loader =
           organisation &&
-          isFilled &&
           new HistoryLoader({
             ...deps,
             catalogProgress: progress,
@@ -57,10 +56,16 @@ export const demoPlugin = createBackendPlugin({
               },
             }),
             ledger: new LoadLedger(deps.database),
-            history: now => demoHistory(organisation, now),
-            notChangeCaused: now => demoNotChangeCaused(organisation, now),
-            reviews: demoReviews,
-            changes: demoChanges,
+            // An empty portal, too, is ready once its scopes are known.
+            ...(isFilled
+              ? {
+                  history: now => demoHistory(organisation, now),
+                  notChangeCaused: now =>
+                    demoNotChangeCaused(organisation, now),
+                  reviews: demoReviews,
+                  changes: demoChanges,
+                }
+              : { history: () => [] }),
           });
         const ending = new AbortController();
         lifecycle.addStartupHook(() => {

@@ -115,6 +115,7 @@ export class HistoryLoader {
     await ledger.write({ ...from, done: total, finished: true });
     await scopes;
     this.progress = { state: 'ready', done: total, total };
+    if (total === 0) return;
     const seconds = Math.round((clock() - started) / 1_000);
     logger.info(
       `${PROGRESS}two years of history are in, after ${seconds} s${inWords(
