@@ -14,7 +14,7 @@ import {
   reviewsContract,
   ReviewSeriesInput,
 } from '@afterword/plugin-reliability-common';
-import type { DemoChange } from './history/demoChanges';
+import type { DemoChange } from './history/demoChangeReviews';
 import { ResponseError } from '@backstage/errors';
 
 type Incidents = OperationResponse<typeof incidentsContract.listIncidents>;

@@ -8,7 +8,7 @@ import { demoOrganisation } from './catalog/demoOrganisation';
 import { createDemoRouter } from './createDemoRouter';
 import { demandNoDemoToken } from './demandNoDemoToken';
 import { demoPersonasEnabled } from './demoPersonasEnabled';
-import { demoChanges } from './history/demoChanges';
+import { demoChangeReviews } from './history/demoChangeReviews';
 import { demoHistory, demoNotChangeCaused } from './history/demoHistory';
 import { demoReviews } from './history/demoReviews';
 import { HistoryLoader, LoadStatus } from './history/HistoryLoader';
@@ -63,7 +63,7 @@ export const demoPlugin = createBackendPlugin({
                   notChangeCaused: now =>
                     demoNotChangeCaused(organisation, now),
                   reviews: demoReviews,
-                  changes: demoChanges,
+                  changes: demoChangeReviews,
                 }
               : { history: () => [] }),
           });

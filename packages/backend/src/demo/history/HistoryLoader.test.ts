@@ -19,7 +19,7 @@ import { demoOrganisation } from '../catalog/demoOrganisation';
 import { personas } from '../personas';
 import { ReliabilityClient } from '../ReliabilityClient';
 import { demoHistory } from './demoHistory';
-import { demoChanges } from './demoChanges';
+import { demoChangeReviews } from './demoChangeReviews';
 import { HistoryLoader } from './HistoryLoader';
 import { LoadLedger } from './LoadLedger';
 
@@ -77,7 +77,7 @@ describe('HistoryLoader', () => {
   const run = async (options: {
     readonly history: (now: number) => readonly ImportRecord[];
     readonly notChangeCaused?: () => readonly string[];
-    readonly changes?: typeof demoChanges;
+    readonly changes?: typeof demoChangeReviews;
     readonly client?: ReliabilityClient;
     readonly now?: number;
     readonly found?: number;
@@ -181,7 +181,7 @@ describe('HistoryLoader', () => {
   });
 
   it('opens reviews of the changes that are planned, with what may fail', async () => {
-    await run({ history: () => [], changes: demoChanges });
+    await run({ history: () => [], changes: demoChangeReviews });
     expect(await count('changes?status=planned')).toBe(2);
     expect(await count('changes?unprepared=true')).toBe(1);
   });

@@ -9,7 +9,7 @@ import { CatalogProgress } from '../catalog/catalogProgress';
 import { ReliabilityClient } from '../ReliabilityClient';
 import { answerCauses } from './answerCauses';
 import { DEMO_SOURCE } from './incidentRecords';
-import type { DemoChange } from './demoChanges';
+import type { DemoChange } from './demoChangeReviews';
 import { LoadLedger, LoadProgress } from './LoadLedger';
 import { refreshScopes } from './refreshScopes';
 

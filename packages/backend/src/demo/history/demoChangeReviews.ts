@@ -12,7 +12,7 @@ export interface DemoChange {
 const DAY = 86_400_000;
 
 /** What the storefront plans within a fortnight: one change that is nearly prepared, and one that has just been thought of. */
-export function demoChanges(now: number): readonly DemoChange[] {
+export function demoChangeReviews(now: number): readonly DemoChange[] {
   const inDays = (days: number) =>
     new Date(Math.ceil(now / DAY) * DAY + days * DAY + 9 * 3_600_000)
       .toISOString()
