@@ -11,9 +11,10 @@ import {
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { demandKnown } from '../platform/catalog/demandKnown';
 import { inTransaction } from '../platform/database/inTransaction';
 import { changesBetween } from '../platform/history/History';
-import { FieldError, noLongerReadable } from '../platform/http/httpErrors';
+import { noLongerReadable } from '../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { FeedAddresses } from './FeedAddresses';
@@ -70,7 +71,12 @@ export class FeedEditing {
     const { authorizer, clock, database, idempotency } = this.platform;
     await authorizer.demand(context, feedCreatePermission);
     await this.demandWhole[input.kind](context, input.scope);
-    await this.demandScope(context, input);
+    await demandKnown(
+      this.platform,
+      this.visibility,
+      context,
+      input.scope === ORGANISATION ? {} : { scope: input.scope },
+    );
     const stored = await inTransaction(database, async tx => {
       const now = clock();
       const { id } = await idempotency.once(
@@ -143,23 +149,6 @@ export class FeedEditing {
       confidentialId: null,
     });
     return id;
-  }
-
-  /** What the catalog hides from whoever asks is not known to them. */
-  private async demandScope(
-    context: RequestContext,
-    { scope }: FeedInput,
-  ): Promise<void> {
-    const { catalog, database } = this.platform;
-    if (scope === ORGANISATION) return;
-    await catalog.ensure([scope]);
-    const [known, visible] = await Promise.all([
-      catalog.known(database, [scope]),
-      this.visibility.visibleTo(context, [scope]),
-    ]);
-    if (!known.has(scope) || !visible.has(scope)) {
-      throw new FieldError('body.scope', 'is not known to the catalog');
-    }
   }
 
   private async present(stored: StoredFeed, me: string): Promise<Feed> {

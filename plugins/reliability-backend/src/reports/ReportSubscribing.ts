@@ -18,12 +18,9 @@ import {
   CatalogVisibility,
   seesAll,
 } from '../platform/catalog/CatalogVisibility';
+import { demandKnown } from '../platform/catalog/demandKnown';
 import { inTransaction } from '../platform/database/inTransaction';
-import {
-  FieldError,
-  OverloadedError,
-  noLongerReadable,
-} from '../platform/http/httpErrors';
+import { noLongerReadable } from '../platform/http/httpErrors';
 import { changesBetween } from '../platform/history/History';
 import {
   actorOf,
@@ -82,7 +79,10 @@ export class ReportSubscribing {
     const sender = await this.sender(context);
     if (!maySendTo(sender, input.group)) throw notYours();
     await this.demandWhole(context);
-    await this.demandKnown(context, input);
+    await demandKnown(this.platform, this.visibility, context, {
+      group: input.group,
+      ...(input.scope === ORGANISATION ? {} : { scope: input.scope }),
+    });
     const stored = await inTransaction(database, async tx => {
       const now = clock();
       const { id } = await idempotency.once(
@@ -202,36 +202,6 @@ export class ReportSubscribing {
   ): Promise<ReadonlySet<string>> {
     const visible = await this.visibility.visibleTo(context, refs);
     return new Set(refs.filter(ref => !visible.has(ref)));
-  }
-
-  /** What the catalog hides from whoever asks is not known to them. */
-  private async demandKnown(
-    context: RequestContext,
-    { scope, group }: ReportSubscriptionInput,
-  ): Promise<void> {
-    const { catalog, database } = this.platform;
-    const named = { group, ...(scope === ORGANISATION ? {} : { scope }) };
-    const refs = Object.values(named);
-    const answered = await catalog.ensure(refs);
-    const [known, hidden] = await Promise.all([
-      catalog.known(database, refs),
-      this.hidden(context, refs),
-    ]);
-    const unknown = Object.entries(named).filter(
-      ([, ref]) => !known.has(ref) || hidden.has(ref),
-    );
-    if (unknown.length === 0) return;
-    if (!answered) {
-      throw new OverloadedError(
-        'The catalog does not answer for now, which knows groups and scopes; try again',
-      );
-    }
-    throw new FieldError(
-      unknown.map(([field]) => ({
-        field: `body.${field}`,
-        problem: 'is not known to the catalog',
-      })),
-    );
   }
 
   /**

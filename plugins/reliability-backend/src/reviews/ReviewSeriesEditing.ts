@@ -22,6 +22,7 @@ import {
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { demandKnown } from '../platform/catalog/demandKnown';
 import { changesBetween } from '../platform/history/History';
 import { isSettled, proposed } from './facilitation';
 import { ReviewReading } from './ReviewReading';
@@ -50,7 +51,12 @@ export class ReviewSeriesEditing {
     await authorizer.demand(context, reviewCreatePermission);
     // Whoever may read no review sets none up.
     await this.reading.rights(context);
-    await this.demandScope(context, input.scope);
+    await demandKnown(
+      this.platform,
+      this.visibility,
+      context,
+      input.scope === ORGANISATION ? {} : { scope: input.scope },
+    );
     const id = await inTransaction(database, async tx => {
       const creation = await idempotency.once(
         tx,
@@ -202,23 +208,6 @@ export class ReviewSeriesEditing {
           ? beginningBefore(series.rhythm, next)
           : open.periodFrom,
     };
-  }
-
-  /** What the catalog hides from whoever asks is not known to them. */
-  private async demandScope(
-    context: RequestContext,
-    scope: string,
-  ): Promise<void> {
-    const { catalog, database } = this.platform;
-    if (scope === ORGANISATION) return;
-    await catalog.ensure([scope]);
-    const [known, visible] = await Promise.all([
-      catalog.known(database, [scope]),
-      this.visibility.visibleTo(context, [scope]),
-    ]);
-    if (!known.has(scope) || !visible.has(scope)) {
-      throw new FieldError('body.scope', 'is not known to the catalog');
-    }
   }
 }
 
