@@ -106,10 +106,20 @@ eachDatabase('A learning whose day has come', (databases, databaseId) => {
   });
 
   it('is nobody told of that somebody has answered meanwhile', async () => {
-    await portal.triggerTask('reliability:remind-of-learnings');
     await portal
       .database('learning_record')
       .update({ revisit_at: Date.now() + DAY });
+    // Handed over before they did, and delivered after.
+    await portal.database('outbox').insert({
+      event_id: 'handed-before',
+      topic: 'learning.toRevisit',
+      payload: JSON.stringify({ team: 'group:default/checkout-team' }),
+      state: 'pending',
+      attempts: 0,
+      available_at: 0,
+      created_at: Date.now(),
+      done_by: '[]',
+    });
     expect(await tray.told(portal)).toEqual([]);
   });
 });
