@@ -211,9 +211,13 @@ export class RelatedReading {
       rights,
       matches.flatMap(({ id }) => ids.get(id) ?? []),
     );
+    // Several teams may have learned the same in the same words: the closest says it for all.
+    const said = new Set<string>();
     return matches.flatMap(({ id, reasons }) => {
       const learning = found.get(ids.get(id) ?? '');
-      return learning === undefined ? [] : { learning, reasons: [...reasons] };
+      if (learning === undefined || said.has(learning.statement)) return [];
+      said.add(learning.statement);
+      return { learning, reasons: [...reasons] };
     });
   }
 }
