@@ -1,5 +1,6 @@
 import { Caller } from './aPortal';
 import { changeAsks } from './changeAsks';
+import { practiceAsks } from './practiceAsks';
 import { reviewAsks } from './reviewAsks';
 
 /** A word that stands in everything confidential and nowhere else. */
@@ -292,28 +293,7 @@ export const asks: Readonly<Record<string, Ask>> = {
   revokeFeed: caller => caller.delete('/feed-addresses/99'),
   // What it tells at an address that is right is in the tests of feeds.
   readFeed: caller => caller.get('/feeds/1.made-up.atom'),
-  getLeadershipReport: caller =>
-    caller.get(`/practice/leadership-report?scope=${checkout}`),
-  exportLeadershipMarkdown: caller =>
-    caller.get('/practice/leadership-report.md?quarter=2026-Q3'),
-  getPracticeHealth: caller => caller.get(`/practice/health?scope=${checkout}`),
-  exportPracticeHealthCsv: caller => caller.get('/practice/health.csv'),
-  exportPracticeHealthNdjson: caller => caller.get('/practice/health.ndjson'),
-  getCharter: caller => caller.get('/practice/charter'),
-  putCharter: caller =>
-    caller
-      .put('/practice/charter', { text: 'x', sponsor: 'x', glossary: [] })
-      .set('If-Match', '"99"'),
-  listCharterVersions: caller =>
-    caller.get('/practice/charter/versions?count=true'),
-  getCharterVersion: caller => caller.get('/practice/charter/versions/0'),
-  acknowledgeCharter: caller =>
-    caller.post('/practice/charter/acknowledgements').set('If-Match', '"99"'),
-  listCharterAcknowledgements: caller =>
-    caller.get('/practice/charter/acknowledgements?count=true'),
-  listMilestones: caller =>
-    caller.get('/practice/milestones?limit=200&count=true'),
-  getMilestoneHistory: caller => caller.get('/practice/milestones/1/history'),
+  ...practiceAsks,
 
   importRecords: caller =>
     caller

@@ -3,7 +3,6 @@ import {
   LearningApplication,
   LearningAsksQuery,
   LearningMute,
-  LearningUptake,
   namedInReasons,
   Page,
   readableReasons,
@@ -13,17 +12,13 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { ActionItems } from '../../actionItems';
 import { Incidents } from '../../incidents';
-import {
-  CatalogVisibility,
-  seesAll,
-  seesEntities,
-} from '../../platform/catalog/CatalogVisibility';
-import { Readable } from '../../platform/catalog/whereReadable';
+import { CatalogVisibility } from '../../platform/catalog/CatalogVisibility';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { StoredApplication } from './ApplicationRow';
 import { ApplicationStore } from './ApplicationStore';
 import { AskedLearnings, LearningRights } from './AskedLearnings';
+import { ScopedAsks } from './ScopedAsks';
 
 /**
  * Reads what is asked and answered, on behalf of people and services. Who may read the learning and see the entity may; reasons are held
@@ -35,33 +30,12 @@ export class AskReading {
     private readonly store: ApplicationStore,
     private readonly learnings: AskedLearnings,
     private readonly visibility: CatalogVisibility,
+    private readonly scoped: ScopedAsks,
     private readonly slices: {
       readonly incidents: Incidents;
       readonly actionItems: ActionItems;
     },
   ) {}
-
-  /** What became of all that entities in a scope were asked. */
-  async uptake(
-    context: RequestContext,
-    scope: string,
-  ): Promise<LearningUptake> {
-    const { database } = this.platform;
-    const { reader } = await this.learnings.rights(context);
-    const readable = await this.readable(context, scope, { waiting: false });
-    const counted = await this.store.counted(database, reader, scope, readable);
-    const all =
-      readable === undefined
-        ? counted
-        : await this.store.counted(database, reader, scope, undefined);
-    const asked = sum(counted);
-    return {
-      asked,
-      answered: asked - (counted.get('unanswered') ?? 0),
-      adopted: counted.get('applies') ?? 0,
-      unreadable: sum(all) - asked,
-    };
-  }
 
   /** What waits for an answer in a scope. */
   async waiting(
@@ -70,7 +44,7 @@ export class AskReading {
   ): Promise<Page<LearningApplication>> {
     const { database } = this.platform;
     const rights = await this.learnings.rights(context);
-    const readable = await this.readable(context, query.scope, {
+    const readable = await this.scoped.readable(context, query.scope, {
       waiting: true,
     });
     const { rows, next, total } = await this.store.waiting(
@@ -174,25 +148,6 @@ export class AskReading {
     // Its learning was taken back meanwhile.
     if (presented === undefined) throw notAsked(stored.entity);
     return presented;
-  }
-
-  /** Which entities in a scope the reader may see, of those that are asked; undefined: all. */
-  private async readable(
-    context: RequestContext,
-    scope: string,
-    which: { readonly waiting: boolean },
-  ): Promise<Readable> {
-    const { authorizer, database } = this.platform;
-    const { entities } = await authorizer.decide(context, {
-      entities: seesEntities,
-    });
-    return seesAll(entities)
-      ? undefined
-      : this.visibility.visibleOf(
-          context,
-          entities,
-          await this.store.askedIn(database, scope, which),
-        );
   }
 
   private async demandLearning(
@@ -307,8 +262,4 @@ export class AskReading {
 /** Said alike of what is not asked, what is not there, and what is not for whoever asks. */
 export function notAsked(entity: string): NotFoundError {
   return new NotFoundError(`${entity} is not asked about this learning`);
-}
-
-function sum(counted: ReadonlyMap<unknown, number>): number {
-  return [...counted.values()].reduce((total, each) => total + each, 0);
 }

@@ -2,16 +2,18 @@ import { learningAsksContract } from '@afterword/plugin-reliability-common';
 import { Handlers } from '../../platform/http/ContractRouter';
 import { Answering } from './Answering';
 import { AskReading } from './AskReading';
+import { ScopedAsks } from './ScopedAsks';
 
 /** HTTP → service, an operation a line or two. */
 export function askRoutes(
   reading: AskReading,
+  scoped: ScopedAsks,
   answering: Answering,
 ): Handlers<typeof learningAsksContract> {
   return {
     listLearningAsks: ({ context, query }) => reading.waiting(context, query),
     getLearningUptake: ({ context, query }) =>
-      reading.uptake(context, query.scope),
+      scoped.uptake(context, query.scope),
     getLearningMute: ({ context, params }) =>
       reading.mute(context, params.entity),
     muteLearnings: ({ context, params, body }) =>

@@ -21,6 +21,7 @@ import { AskingRounds } from './AskingRounds';
 import { AskReading } from './AskReading';
 import { askRoutes } from './askRoutes';
 import { MatchStore } from './MatchStore';
+import { ScopedAsks } from './ScopedAsks';
 import { tellAsked } from './tellAsked';
 import { TurnStore } from './TurnStore';
 
@@ -54,11 +55,13 @@ export async function createAsks(
     new EntityFactsReading(options.catalog, options.auth),
     askingFrom(options.config),
   );
+  const scoped = new ScopedAsks(platform, store, learnings, options.visibility);
   const reading = new AskReading(
     platform,
     store,
     learnings,
     options.visibility,
+    scoped,
     options,
   );
   const answering = new Answering(
@@ -81,7 +84,7 @@ export async function createAsks(
     store,
     learnings,
     rounds,
-    handlers: askRoutes(reading, answering),
+    handlers: askRoutes(reading, scoped, answering),
     consumers: [rounds.consumer, tellAsked(platform, turns, options.notifier)],
   };
 }
