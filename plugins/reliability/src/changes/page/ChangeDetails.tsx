@@ -11,6 +11,7 @@ import { EntityNames } from '../../listing/EntityNames';
 import { PersonName } from '../../people/PersonName';
 import { Properties } from '../../shell/item/Properties';
 import { useWords } from '../../words';
+import styles from './ChangeDetails.module.css';
 
 /** What is planned, and who answers for it. */
 export function ChangeDetails({ change }: { readonly change: ChangeReview }) {
@@ -19,7 +20,11 @@ export function ChangeDetails({ change }: { readonly change: ChangeReview }) {
   const { release, until, url } = change;
   return (
     <SectionCard title={t('changes.page.details')}>
-      {description !== '' && <Markdown>{description}</Markdown>}
+      {description !== '' && (
+        <div className={styles.description}>
+          <Markdown>{description}</Markdown>
+        </div>
+      )}
       <Properties>
         <Property name={t('changes.page.touches')}>
           <EntityNames entities={entities} limit={entities.length} />

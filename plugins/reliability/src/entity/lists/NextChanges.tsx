@@ -12,6 +12,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { changeRouteRef, changesRouteRef } from '../../routes';
 import { useWords } from '../../words';
+import styles from './lists.module.css';
 
 /** The next changes that are planned for a scope; nothing where there is none. */
 export function NextChanges({ scope }: { readonly scope: string }) {
@@ -28,7 +29,11 @@ export function NextChanges({ scope }: { readonly scope: string }) {
       body="flush"
       meta={
         all && (
-          <Link href={`${all}?${new URLSearchParams({ scope })}`} standalone>
+          <Link
+            className={styles.all}
+            href={`${all}?${new URLSearchParams({ scope })}`}
+            standalone
+          >
             {t('changes.entity.all')}
           </Link>
         )

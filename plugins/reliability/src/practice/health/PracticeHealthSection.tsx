@@ -74,6 +74,7 @@ export function PracticeHealthSection() {
         <AddressChoices address={address} name={name}>
           {report && (
             <Link
+              className={styles.report}
               href={`${report}?${new URLSearchParams({ scope })}`}
               standalone
             >
