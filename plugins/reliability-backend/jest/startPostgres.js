@@ -8,7 +8,9 @@ const { mkdtempSync, chmodSync, rmSync } = require('node:fs');
 const { createServer } = require('node:net');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { default: createKnex } = require('knex');
 
+const CREDENTIALS = { user: 'postgres', password: 'postgres' };
 const VARIABLE = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
 /** @returns {Promise<number>} */
@@ -27,6 +29,31 @@ function freePort() {
   });
 }
 
+/**
+ * Databases that tests create from now on have the schema already: PostgreSQL copies them in a tenth of the time that migrations
+ * take, of which there are hundreds. Tests of migrations go all the way down and up again.
+ *
+ * @param {number} port
+ */
+async function migrateTemplate(port) {
+  const knex = createKnex({
+    client: 'pg',
+    connection: {
+      ...CREDENTIALS,
+      host: '127.0.0.1',
+      port,
+      database: 'template1',
+    },
+  });
+  try {
+    await knex.migrate.latest({
+      directory: join(__dirname, '..', 'migrations'),
+    });
+  } finally {
+    await knex.destroy();
+  }
+}
+
 module.exports = async function startPostgres() {
   process.env.BACKSTAGE_TEST_DISABLE_DOCKER = '1';
   if (process.env[VARIABLE]) return;
@@ -37,8 +64,7 @@ module.exports = async function startPostgres() {
   const postgres = new EmbeddedPostgres({
     databaseDir: join(directory, 'data'),
     port,
-    user: 'postgres',
-    password: 'postgres',
+    ...CREDENTIALS,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
@@ -48,6 +74,7 @@ module.exports = async function startPostgres() {
   });
   await postgres.initialise();
   await postgres.start();
+  await migrateTemplate(port);
   process.env[
     VARIABLE
   ] = `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`;

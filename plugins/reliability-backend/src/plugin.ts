@@ -45,7 +45,7 @@ import { createPlatform } from './platform/createPlatform';
 import { FactAudit } from './platform/facts/FactAudit';
 import { answerChecksRef } from './platform/http/answerChecks';
 import { ContractRouter } from './platform/http/ContractRouter';
-import { openApi } from './platform/http/openApi';
+import { openApiRouter } from './platform/http/openApiRouter';
 import { OperationCalls } from './platform/http/OperationCalls';
 import { Notifier } from './platform/notifications/Notifier';
 import { DeadLetters } from './platform/outbox/DeadLetters';
@@ -287,18 +287,17 @@ export const reliabilityPlugin = createBackendPlugin({
           .bind(metricsExportContract, metrics.exportHandlers)
           .bind(exchangeContract, exchange.handlers)
           .bind(intakeContract, intake.handlers);
-        const document = openApi(router.contracts, '1', {
-          ...intakePaths,
-          ...feedPaths,
-        });
-        router.router.get('/openapi.json', (_req, res) => {
-          res.json(document);
-        });
         for (const path of ['/intake', '/feeds', '/openapi.json']) {
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
         httpRouter.use(intake.router);
         httpRouter.use(feeds.router);
+        httpRouter.use(
+          openApiRouter(router.contracts, '1', {
+            ...intakePaths,
+            ...feedPaths,
+          }),
+        );
         httpRouter.use(router.close());
       },
     });
