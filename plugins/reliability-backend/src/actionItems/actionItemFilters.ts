@@ -2,6 +2,7 @@ import {
   ActionItemListQuery,
   fromKey,
   openCommitmentStatuses,
+  toMillis,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
@@ -90,6 +91,16 @@ export function filterActionItems(
   if (query.dueBefore !== undefined) {
     select.where('action_item.due_sort', '<', query.dueBefore);
   }
+  if (query.ownerless !== undefined) {
+    select[query.ownerless ? 'where' : 'whereNot'](isOwnerless);
+  }
+  if (query.verifiedFrom !== undefined) {
+    const from = toMillis(query.verifiedFrom);
+    select.where('action_item.verified_at', '>=', from);
+  }
+  if (query.verifiedTo !== undefined) {
+    select.where('action_item.verified_at', '<', toMillis(query.verifiedTo));
+  }
   if (query.postmortem !== undefined) {
     select.where('action_item.postmortem_id', fromKey(query.postmortem));
   }
@@ -153,6 +164,19 @@ function inheritsOwner(
         .select('entity_ref')
         .from('catalog_entity')
         .whereIn('owner_ref', [...refs]),
+    );
+}
+
+/** Neither named nor inherited. */
+function isOwnerless(query: Knex.QueryBuilder): void {
+  query
+    .whereNull('action_item.owner_ref')
+    .whereNotExists(owned =>
+      owned
+        .select('catalog_entity.entity_ref')
+        .from('catalog_entity')
+        .whereRaw('catalog_entity.entity_ref = action_item.entity_ref')
+        .whereNotNull('catalog_entity.owner_ref'),
     );
 }
 

@@ -114,6 +114,25 @@ eachDatabase('Lists of action items', (databases, databaseId) => {
     await owner().get('/action-items?overdue=maybe').expect(400);
   });
 
+  it('filters by whether anybody answers for it, and by when its effect was verified', async () => {
+    const q = 'answered for';
+    const named = await create({ title: q, owner: 'user:default/owner' });
+    const owned = await create({ title: q, entity: checkout });
+    const nobodys = await create({ title: q, entity: null });
+    const found = async (filter: string) =>
+      keysOf((await owner().get(`/action-items?q=${q}&${filter}`)).body);
+    expect(await found('ownerless=true')).toEqual([nobodys.key]);
+    expect(await found('ownerless=false')).toEqual([named.key, owned.key]);
+    await portal
+      .database('action_item')
+      .where('id', Number(named.key.slice(3)))
+      .update({ verified_at: Date.parse('2026-06-01T09:00:00Z') });
+    const at = '2026-06-01T09:00:00Z';
+    expect(await found(`verifiedFrom=${at}`)).toEqual([named.key]);
+    expect(await found(`verifiedTo=${at}`)).toEqual([]);
+    expect(await found('verifiedTo=2026-06-02T00:00:00Z')).toEqual([named.key]);
+  });
+
   it.each(['due', '-due', '-updated', 'title'])(
     'pages through the list by %s without losing or repeating one',
     async sort => {

@@ -7,6 +7,7 @@ import { Knex } from 'knex';
 import { Incidents } from '../incidents';
 import { ScopeSizes } from '../platform/catalog/ScopeSizes';
 import { Attachments, touchingScope } from '../platform/catalog/touchingScope';
+import { whereReadable } from '../platform/catalog/whereReadable';
 import { containing } from '../platform/database/columns';
 import {
   postmortemEntities,
@@ -121,6 +122,9 @@ export class LearningFindingStore {
     }
     if (from) found.where('learning.published_at', '>=', toMillis(from));
     if (to) found.where('learning.published_at', '<', toMillis(to));
+    if (filters.adoptedFrom || filters.adoptedTo) {
+      adoptedWithin(tx, found, reader, filters);
+    }
     if (toRevisit !== undefined) this.revisited(found, toRevisit);
     if (q) askedFor(found, q);
     if (state) found.whereIn('learning_record.state', [...state]);
@@ -137,6 +141,27 @@ export class LearningFindingStore {
       this.clock(),
     ]);
   }
+}
+
+/** Leaves those of which it was said in a time, for an entity that the reader may know, that they apply. */
+function adoptedWithin(
+  tx: Knex,
+  found: Knex.QueryBuilder,
+  { readable }: FacetReader,
+  { adoptedFrom, adoptedTo }: LearningFilters,
+): void {
+  found.whereIn('learning.id', adopted => {
+    adopted
+      .select('learning_application.learning_id')
+      .from('learning_application')
+      .where('learning_application.state', 'applies');
+    const column = 'learning_application.answered_at';
+    if (adoptedFrom) adopted.where(column, '>=', toMillis(adoptedFrom));
+    if (adoptedTo) adopted.where(column, '<', toMillis(adoptedTo));
+    if (readable) {
+      whereReadable(tx, adopted, 'learning_application.entity_ref', readable);
+    }
+  });
 }
 
 /** Narrows a list to the one with that key, to the learnings of the one postmortem with it, or to those that say the words. */

@@ -43,7 +43,8 @@ export class LearningReading {
   ): Promise<Page<PublishedLearning>> {
     const { reading } = this.postmortems;
     const rights = await this.rights(context);
-    const asksCatalog = query.technology ?? query.owner;
+    const { adoptedFrom, adoptedTo, owner, technology } = query;
+    const asksCatalog = technology ?? owner ?? adoptedFrom ?? adoptedTo;
     const { rows, next, total } = await this.store.list(
       this.platform.database,
       asksCatalog

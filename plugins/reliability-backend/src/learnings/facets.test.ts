@@ -209,6 +209,34 @@ eachDatabase('What learnings are narrowed by', (databases, databaseId) => {
     expect(await listed(`owner=${SEARCH_TEAM}`)).toEqual(['Names']);
   });
 
+  it('narrows them by when somebody said that they apply, as far as its reader may know where', async () => {
+    const { database } = portal;
+    const at = '2026-06-01T09:00:00Z';
+    const [{ key }] = (await owner().get('/learnings?q=lag').expect(200)).body
+      .items;
+    const [{ learning_id: learningId }] = await database('learning_record')
+      .where('id', Number(key.slice(4)))
+      .select('learning_id');
+    await database('learning_application').insert({
+      learning_id: learningId,
+      entity_ref: QUEUE,
+      state: 'applies',
+      score: 1,
+      reasons: '[]',
+      note: '',
+      matched_at: 0,
+      asked_at: 0,
+      answered_at: Date.parse(at),
+      version: 1,
+    });
+    expect(await listed(`adoptedFrom=${at}`)).toEqual(['Lag']);
+    expect(await listed(`adoptedTo=${at}`)).toEqual([]);
+    expect(await listed('adoptedTo=2026-06-02T00:00:00Z')).toEqual(['Lag']);
+    policy.set({ 'catalog.entity.read': someEntities });
+    hiding.hide([QUEUE]);
+    expect(await listed(`adoptedFrom=${at}`)).toEqual([]);
+  });
+
   it('says nothing of an incident that becomes restricted', async () => {
     const { body } = await owner().get('/incidents?severity=sev1').expect(200);
     const [{ key, version }] = body.items;

@@ -118,6 +118,14 @@ export function filterPostmortems(
     select.where('postmortem.sort_at', '>=', toMillis(query.from));
   }
   if (query.to) select.where('postmortem.sort_at', '<', toMillis(query.to));
+  if (query.publishedFrom) {
+    const from = toMillis(query.publishedFrom);
+    select.where('postmortem.published_at', '>=', from);
+  }
+  if (query.publishedTo) {
+    const to = toMillis(query.publishedTo);
+    select.where('postmortem.published_at', '<', to);
+  }
   if (query.q) askedFor(select, 'postmortem', 'postmortem', query.q);
 }
 

@@ -101,6 +101,22 @@ eachDatabase('The list of postmortems', (databases, databaseId) => {
     ).toEqual(['alpha']);
   });
 
+  it('is filtered by when they were published', async () => {
+    const id = Number((keys.get('alpha') ?? '').slice(3));
+    const at = '2026-06-01T09:00:00Z';
+    await portal
+      .database('postmortem')
+      .where({ id })
+      .update({ published_at: Date.parse(at) });
+    expect(await titles(`publishedFrom=${at}`)).toEqual(['alpha']);
+    expect(await titles(`publishedTo=${at}`)).toEqual([]);
+    expect(await titles('publishedTo=2026-06-02T00:00:00Z')).toEqual(['alpha']);
+    await portal
+      .database('postmortem')
+      .where({ id })
+      .update({ published_at: null });
+  });
+
   it('is filtered by a key', async () => {
     const key = keys.get('beta') ?? '';
     expect(await titles(`q=${key}`)).toEqual(['beta']);

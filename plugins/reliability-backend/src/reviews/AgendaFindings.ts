@@ -1,4 +1,5 @@
 import {
+  ActionItemListQuery,
   AgendaEntry,
   builtTopics,
   figureInWords,
@@ -6,7 +7,6 @@ import {
   ScopeMetrics,
   surelyChanged,
   toInstant,
-  toMillis,
 } from '@afterword/plugin-reliability-common';
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
@@ -24,6 +24,8 @@ import { StoredReview } from './ReviewRow';
 export interface FoundTopic {
   readonly kind: (typeof builtTopics)[number];
   readonly entries: readonly AgendaEntry[];
+  /** How many more there are that were not looked at. */
+  readonly beyond?: number;
 }
 
 /** A thing found, with the entities that it is about. */
@@ -121,11 +123,7 @@ export class AgendaFindings {
 
   private async items(
     { context, scope }: Asked,
-    query: {
-      readonly status?: ['verified'] | ['ineffective'];
-      readonly overdue?: boolean;
-      readonly sort: 'due' | '-updated';
-    },
+    query: Partial<ActionItemListQuery> & Pick<ActionItemListQuery, 'sort'>,
     when: 'verifiedAt' | 'due' | 'updatedAt',
   ): Promise<Found[]> {
     const { items } = await this.slices.actionItems.reading.list(context, {
@@ -142,13 +140,18 @@ export class AgendaFindings {
       }));
   }
 
-  private async verified(asked: Asked): Promise<Found[]> {
-    const items = await this.items(
+  private verified(asked: Asked): Promise<Found[]> {
+    const { from, until } = asked;
+    return this.items(
       asked,
-      { status: ['verified'], sort: '-updated' },
+      {
+        status: ['verified'],
+        verifiedFrom: toInstant(from),
+        verifiedTo: toInstant(until),
+        sort: '-updated',
+      },
       'verifiedAt',
     );
-    return items.filter(({ at }) => isWithin(at, asked));
   }
 
   private overdue(asked: Asked): Promise<Found[]> {
@@ -163,20 +166,22 @@ export class AgendaFindings {
     );
   }
 
-  private async published(asked: Asked): Promise<Found[]> {
-    const { context, scope } = asked;
-    // Publishing is a change, so what was published lately is among what was changed lately.
+  private async published({
+    context,
+    scope,
+    from,
+    until,
+  }: Asked): Promise<Found[]> {
     const { items } = await this.slices.postmortems.reading.list(context, {
       scope,
       status: ['published'],
+      publishedFrom: toInstant(from),
+      publishedTo: toInstant(until),
       sort: '-updated',
       limit: LOOKED_AT,
     });
     return items
-      .filter(
-        ({ confidential, publishedAt }) =>
-          !confidential && isWithin(publishedAt, asked),
-      )
+      .filter(({ confidential }) => !confidential)
       .map(({ key, title, publishedAt, entities }) => ({
         ...plain(key, title),
         at: publishedAt,
@@ -283,11 +288,4 @@ function comparedOf(figures: ScopeMetrics['figures']) {
 
 function plain(key: string | null, title: string): AgendaEntry {
   return { key, title, times: null, at: null, day: null, change: null };
-}
-
-function isWithin(
-  at: string | null,
-  { from, until }: Pick<Asked, 'from' | 'until'>,
-): boolean {
-  return at !== null && toMillis(at) >= from && toMillis(at) < until;
 }

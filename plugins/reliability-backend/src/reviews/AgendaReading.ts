@@ -11,6 +11,7 @@ import {
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { AgendaFindings, FoundTopic } from './AgendaFindings';
+import { DecidingStore } from './DecidingStore';
 import { DecisionReading } from './DecisionReading';
 import { ReviewPartStore } from './ReviewPartStore';
 import { isOpen, ReviewReading, ReviewRights } from './ReviewReading';
@@ -21,7 +22,7 @@ import { ReviewStore } from './ReviewStore';
 
 /** Most things that a topic lists; the pages that it leads to have the rest. */
 const MOST_ENTRIES = 12;
-/** Most reviews below of which decisions are told. */
+/** Most reviews below of which decisions are told; those of others are counted. */
 const MOST_REVIEWS = 50;
 
 /** Puts the agenda of a review together from what rules find and what people made of it. */
@@ -30,6 +31,7 @@ export class AgendaReading {
     private readonly platform: Platform,
     private readonly store: ReviewStore,
     private readonly parts: ReviewPartStore,
+    private readonly deciding: DecidingStore,
     private readonly decided: DecisionReading,
     private readonly findings: AgendaFindings,
     private readonly reading: ReviewReading,
@@ -50,10 +52,10 @@ export class AgendaReading {
       title,
     }));
     const topics = [
-      ...found.map(({ kind, entries }) => ({
+      ...found.map(({ kind, entries, beyond = 0 }) => ({
         ...emptyTopic(kind, kind),
         entries: entries.slice(0, MOST_ENTRIES),
-        more: Math.max(0, entries.length - MOST_ENTRIES),
+        more: Math.max(0, entries.length - MOST_ENTRIES) + beyond,
       })),
       ...added,
       emptyTopic(CLOSING, CLOSING),
@@ -88,15 +90,16 @@ export class AgendaReading {
         ...(await this.framework.of(context, review.scope, span)),
       ].filter(({ entries }) => entries.length > 0);
     }
-    const [last, below, built] = await Promise.all([
+    const [last, asked, below, built] = await Promise.all([
       this.decidedBefore(context, review),
-      this.decidedBelow(context, rights, review),
+      this.decidedBelow(context, rights, review, 'asked'),
+      this.decidedBelow(context, rights, review, 'below'),
       this.findings.of(context, review),
     ]);
     return [
       { kind: 'decisions' as const, entries: last },
-      { kind: 'asked' as const, entries: below.asked },
-      { kind: 'below' as const, entries: below.decided },
+      asked,
+      below,
       ...built,
     ].filter(({ entries }) => entries.length > 0);
   }
@@ -121,26 +124,32 @@ export class AgendaReading {
     return decisions.map(({ entry }) => entry);
   }
 
-  /** What reviews of its parts decided in the period, and what they put to this one, as they wrote it: nobody copies it. */
+  /** What reviews of its parts decided in the period, or what they put to this one, as they wrote it: nobody copies it. */
   private async decidedBelow(
     context: RequestContext,
     { scopes }: ReviewRights,
     { scope, periodFrom }: StoredReview,
-  ): Promise<Record<'asked' | 'decided', AgendaEntry[]>> {
+    kind: 'asked' | 'below',
+  ): Promise<FoundTopic> {
     const { clock, database } = this.platform;
-    const reviews = await this.store.closedBelow(
+    const isRaised = kind === 'asked';
+    const { reviews, count } = await this.deciding.of(
       database,
       scopes,
-      scope,
-      { from: periodFrom, until: clock() },
+      {
+        scope,
+        withOwn: false,
+        from: periodFrom,
+        until: clock(),
+        kind: isRaised ? 'raised' : 'own',
+      },
       MOST_REVIEWS,
     );
     const decisions = await this.decidedIn(context, reviews);
-    const entriesOf = (isRaised: boolean) =>
-      decisions
-        .filter(({ raised }) => raised === isRaised)
-        .map(({ entry }) => entry);
-    return { asked: entriesOf(true), decided: entriesOf(false) };
+    const entries = decisions
+      .filter(({ raised }) => raised === isRaised)
+      .map(({ entry }) => entry);
+    return { kind, entries, beyond: Math.max(0, count - entries.length) };
   }
 
   private async decidedIn(

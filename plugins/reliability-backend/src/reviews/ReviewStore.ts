@@ -1,5 +1,4 @@
 import {
-  ORGANISATION,
   ReviewListQuery,
   toMillis,
   Turn,
@@ -126,62 +125,6 @@ export class ReviewStore {
       .orderBy('id', 'desc')
       .first();
     return row && readReviewRow(row);
-  }
-
-  /**
-   * Reviews that were closed in a time (index `review_ended`) and decided something, of what a scope contains and of the groups that own
-   * that, the latest first: their decisions are told to the review of the scope. The organisation contains all others.
-   */
-  async closedBelow(
-    tx: Knex,
-    readable: Readable,
-    scope: string,
-    { from, until }: { readonly from: number; readonly until: number },
-    limit: number,
-  ): Promise<StoredReview[]> {
-    const query = tx('review')
-      .where('state', 'closed')
-      .whereNot('scope', scope)
-      .whereBetween('ended_at', [from, until])
-      .whereExists(decided =>
-        decided
-          .select('review_decision.id')
-          .from('review_decision')
-          .whereRaw('review_decision.review_id = review.id'),
-      )
-      .orderBy('ended_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .select();
-    whereReadable(tx, query, 'review.scope', readable);
-    if (scope !== ORGANISATION) {
-      query.whereIn('scope', below =>
-        below
-          .select('entity_ref')
-          .from('catalog_membership')
-          .where('scope_ref', scope)
-          .union([
-            groups =>
-              groups
-                .select('group_ref')
-                .from('catalog_group_ancestor')
-                .where('ancestor_ref', scope),
-            owners =>
-              owners
-                .select('owner_ref')
-                .from('catalog_entity')
-                .whereNotNull('owner_ref')
-                .whereIn('entity_ref', members =>
-                  members
-                    .select('entity_ref')
-                    .from('catalog_membership')
-                    .where('scope_ref', scope),
-                ),
-          ]),
-      );
-    }
-    const rows: Row[] = await query;
-    return rows.map(readReviewRow);
   }
 
   /** Who led the reviews of a series that were held. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ReviewAgenda } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
@@ -217,6 +218,33 @@ eachDatabase('The agenda of a review', (databases, databaseId) => {
       'Who pays for a second region?',
     );
     expect(await of('group:default/search-team', 'asked')).toBeUndefined();
+  });
+
+  it('asks it what was put to it also when many reviews decided since, and counts what there is no room for', async () => {
+    const scope = 'system:default/buying';
+    const asking = await planned({ scope });
+    await decide(asking.key, 'Who pays?', { raised: true }).expect(201);
+    await held(await get(asking.key));
+    const deciding = await planned({ scope });
+    await decide(deciding.key, 'We pay').expect(201);
+    await held(await get(deciding.key));
+    const like = Number(deciding.key.slice(3));
+    await emptyReviews(like, 60);
+    const { database } = portal();
+    const [decided] = await database('review_decision').where(
+      'review_id',
+      like,
+    );
+    const others = await database('review').where('id', '>', like).pluck('id');
+    await database('review_decision').insert(
+      others.map(id => ({ ...decided, id: randomUUID(), review_id: id })),
+    );
+    const built = await agenda(
+      await lookingBack(await planned({ scope: 'organisation' })),
+    );
+    expect(entriesOf(built, 'asked')).toContainEqual([asking.key, 'Who pays?']);
+    const below = built.topics.find(({ kind }) => kind === 'below');
+    expect(below?.more).toBeGreaterThanOrEqual(61 - 12);
   });
 
   it('begins with what was decided the last time', async () => {

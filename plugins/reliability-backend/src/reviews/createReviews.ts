@@ -8,6 +8,7 @@ import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { AgendaFindings } from './AgendaFindings';
 import { AgendaReading } from './AgendaReading';
+import { DecidingStore } from './DecidingStore';
 import { DecisionReading } from './DecisionReading';
 import { FrameworkFindings } from './FrameworkFindings';
 import { ReviewEditing } from './ReviewEditing';
@@ -42,6 +43,7 @@ export function createReviews(
   },
 ) {
   const store = new ReviewStore();
+  const deciding = new DecidingStore();
   const seriesStore = new ReviewSeriesStore();
   const parts = new ReviewPartStore();
   const writer = new ReviewWriter(platform, store);
@@ -56,7 +58,7 @@ export function createReviews(
   );
   const findings = new AgendaFindings(platform, slices, visibility);
   return {
-    rollUp: new RollUpReading(platform, store, decisions, reading),
+    rollUp: new RollUpReading(platform, deciding, decisions, reading),
     concernedTeller: tellConcerned(notifier),
     handlers: reviewRoutes({
       reading,
@@ -64,6 +66,7 @@ export function createReviews(
         platform,
         store,
         parts,
+        deciding,
         decisions,
         findings,
         reading,

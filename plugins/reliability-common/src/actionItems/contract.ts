@@ -3,6 +3,7 @@ import { entityRef, scopeRef } from '../catalog';
 import {
   calendarDay,
   historyEntry,
+  instant,
   keyOf,
   listExport,
   operation,
@@ -34,6 +35,12 @@ const filters = {
   type: queryList(actionItemType).optional(),
   overdue: queryFlag.optional(),
   dueBefore: calendarDay.optional(),
+  /** Whether nobody is accountable, neither by name nor as the owner of its entity. */
+  ownerless: queryFlag.optional(),
+  /** Its effect was verified at or after. */
+  verifiedFrom: instant.optional(),
+  /** Its effect was verified before. */
+  verifiedTo: instant.optional(),
   postmortem: keyOf('postmortem').optional(),
   incident: keyOf('incident').optional(),
   /** Words of the title, or the key. */

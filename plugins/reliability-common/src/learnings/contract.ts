@@ -36,6 +36,10 @@ const filters = {
   from: instant.optional(),
   /** Published before. */
   to: instant.optional(),
+  /** It was said at or after that it applies somewhere. */
+  adoptedFrom: instant.optional(),
+  /** It was said before that it applies somewhere. */
+  adoptedTo: instant.optional(),
   /** Where it stands; all but those that were merged unless told. */
   state: queryList(learningState).optional(),
   /** Those only that stand, and of which it is asked by now whether they are still true; or all others. */

@@ -45,6 +45,10 @@ const filters = {
   incident: keyOf('incident').optional(),
   from: instant.optional(),
   to: instant.optional(),
+  /** Published at or after. */
+  publishedFrom: instant.optional(),
+  /** Published before. */
+  publishedTo: instant.optional(),
   /** Words of the title, or the key. */
   q: words(200).optional(),
   sort: z.enum(postmortemSorts).default('-started'),

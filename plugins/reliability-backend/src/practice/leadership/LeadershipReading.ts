@@ -79,10 +79,11 @@ export class LeadershipReading {
     const { items } = await this.actionItems.reading.list(context, {
       scope,
       overdue: true,
+      ownerless: true,
       sort: 'due',
       limit: LOOKED_AT,
     });
-    return decidable(items.filter(({ accountable }) => accountable === null));
+    return decidable(items);
   }
 
   private async ineffective(

@@ -2,11 +2,11 @@ import {
   AdoptedLearning,
   CalendarSpan,
   CheckedItem,
+  LearningListQuery,
   MAX_PAGE_SIZE,
   PublishedLearning,
   StoryCandidates,
   toInstant,
-  toMillis,
   ToldEvent,
 } from '@afterword/plugin-reliability-common';
 import { ActionItems } from '../../actionItems';
@@ -44,9 +44,11 @@ export class StoryReading {
     context: RequestContext,
     quarter: QuarterOf,
   ): Promise<StoryCandidates> {
-    const learnings = (await this.learnings(context, quarter)) ?? [];
+    const { scope } = quarter;
+    const [from, to] = [quarter.span.from, quarter.span.until].map(toInstant);
+    const learnings = await this.learnings(context, scope, { from, to });
     const [adopted, checked, nearMisses, published] = await Promise.all([
-      this.adopted(context, quarter, learnings),
+      this.adopted(context, quarter),
       this.checked(context, quarter).catch(orNobody),
       this.nearMisses(context, quarter, learnings).catch(orNobody),
       this.published(context, quarter, learnings).catch(orNobody),
@@ -62,19 +64,28 @@ export class StoryReading {
   /** Those of the scope that stand, what was published last first. */
   private async learnings(
     context: RequestContext,
-    { scope }: QuarterOf,
-  ): Promise<readonly PublishedLearning[] | undefined> {
+    scope: string,
+    when: Pick<LearningListQuery, 'adoptedFrom' | 'adoptedTo' | 'from' | 'to'>,
+  ): Promise<readonly PublishedLearning[]> {
     const page = await this.slices.learnings.reading
-      .list(context, { scope, state: ['stands'], limit: MAX_PAGE_SIZE })
+      .list(context, {
+        scope,
+        state: ['stands'],
+        limit: MAX_PAGE_SIZE,
+        ...when,
+      })
       .catch(orNobody);
-    return page?.items;
+    return page?.items ?? [];
   }
 
   private async adopted(
     context: RequestContext,
-    { span }: QuarterOf,
-    learnings: readonly PublishedLearning[],
+    { scope, span }: QuarterOf,
   ): Promise<AdoptedLearning[]> {
+    const learnings = await this.learnings(context, scope, {
+      adoptedFrom: toInstant(span.from),
+      adoptedTo: toInstant(span.until),
+    });
     if (learnings.length === 0) return [];
     const counts = await this.slices.learnings.asks.adopted(
       context,
@@ -97,12 +108,14 @@ export class StoryReading {
     const { items } = await this.slices.actionItems.reading.list(context, {
       scope,
       status: ['verified'],
+      verifiedFrom: toInstant(span.from),
+      verifiedTo: toInstant(span.until),
       sort: '-updated',
       limit: LOOKED_AT,
     });
     return items.flatMap(({ confidential, key, title, ...item }) => {
       const { statusNote: note, verifiedAt } = item;
-      return !confidential && verifiedAt !== null && isWithin(verifiedAt, span)
+      return !confidential && verifiedAt !== null
         ? { key, title, note, verifiedAt }
         : [];
     });
@@ -140,15 +153,16 @@ export class StoryReading {
     { scope, span }: QuarterOf,
     learnings: readonly PublishedLearning[],
   ): Promise<ToldEvent[]> {
-    // Publishing is a change, so what was published lately is among what was changed lately.
     const { items } = await this.slices.postmortems.reading.list(context, {
       scope,
       status: ['published'],
+      publishedFrom: toInstant(span.from),
+      publishedTo: toInstant(span.until),
       sort: '-updated',
       limit: LOOKED_AT,
     });
     return items.flatMap(({ confidential, key, title, publishedAt }) =>
-      !confidential && publishedAt !== null && isWithin(publishedAt, span)
+      !confidential && publishedAt !== null
         ? {
             key,
             title,
@@ -160,8 +174,4 @@ export class StoryReading {
         : [],
     );
   }
-}
-
-function isWithin(at: string, { from, until }: QuarterOf['span']): boolean {
-  return toMillis(at) >= from && toMillis(at) < until;
 }

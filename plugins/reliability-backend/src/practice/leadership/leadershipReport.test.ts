@@ -134,6 +134,31 @@ eachDatabase('A report for leadership', (databases, databaseId) => {
     expect(texts(decisions.undecided)).toEqual([]);
   });
 
+  it('tells the same of a quarter however much came after it, and whatever else is late', async () => {
+    const before = await read();
+    await tell(
+      portal,
+      Array.from({ length: 101 }, (_, index) => [
+        aPostmortemTold(`later-${index}`, ['1'], ['process'], {
+          publishedAt: '2026-10-10T10:00:00Z',
+          learnings: [{ statement: 'Later', failureMode: 'capacity' }],
+        }),
+        {
+          type: 'actionItem',
+          source,
+          externalId: `owned-${index}`,
+          title: 'Somebody answers for it',
+          owner: 'group:default/checkout-team',
+          status: 'committed',
+          due: '2026-08-01',
+        },
+      ]).flat(),
+    );
+    const after = await read();
+    expect(after.stories).toEqual(before.stories);
+    expect(after.decisions.ownerless).toEqual(before.decisions.ownerless);
+  });
+
   it('names what reviews decided that has become no action item', async () => {
     const { body: review } = await portal
       .as(user('owner'))
