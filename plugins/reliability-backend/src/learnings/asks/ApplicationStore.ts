@@ -129,13 +129,13 @@ export class ApplicationStore {
     return rows.map(readApplicationRow);
   }
 
-  /** What the matcher found for some entities, of learnings that stand, but for what does not apply; the best first. */
+  /** What the matcher found for some entities, asked or not yet, of learnings that stand, but for what does not apply; the best first. */
   async matchedTo(
     tx: Knex,
     reader: PostmortemReader,
     entities: readonly string[],
   ): Promise<StoredApplication[]> {
-    const rows: Row[] = await this.asked(tx, reader)
+    const rows: Row[] = await this.matched(tx, reader)
       .where('learning_record.state', 'stands')
       .whereNot('learning_application.state', 'doesNotApply')
       .whereIn('learning_application.entity_ref', [...entities])
@@ -241,19 +241,27 @@ export class ApplicationStore {
       .update({ asked_at: null });
   }
 
+  /** What was asked; what waits for its turn is nobody's question yet. */
   private asked(tx: Knex, reader: PostmortemReader): Knex.QueryBuilder {
+    return (
+      this.matched(tx, reader)
+        .whereNotNull('learning_application.asked_at')
+        // What was answered is kept wherever the learning stands now.
+        .where(kept =>
+          kept
+            .where('learning_record.state', 'stands')
+            .orWhereNot('learning_application.state', 'unanswered'),
+        )
+    );
+  }
+
+  /** All that the matcher found, of learnings that the reader may see. */
+  private matched(tx: Knex, reader: PostmortemReader): Knex.QueryBuilder {
     const query = tx('learning_application')
       .join('learning', 'learning.id', 'learning_application.learning_id')
       .join('learning_record', 'learning_record.learning_id', 'learning.id')
       .join('postmortem', 'postmortem.id', 'learning.postmortem_id')
-      .whereNotNull('learning.published_at')
-      .whereNotNull('learning_application.asked_at')
-      // What was answered is kept wherever the learning stands now.
-      .where(kept =>
-        kept
-          .where('learning_record.state', 'stands')
-          .orWhereNot('learning_application.state', 'unanswered'),
-      );
+      .whereNotNull('learning.published_at');
     this.postmortems.restrict(query, reader);
     return query;
   }
