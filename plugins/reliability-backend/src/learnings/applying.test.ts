@@ -1,4 +1,4 @@
-import { ChangeChecklist } from '@afterword/plugin-reliability-common';
+import { Checklist } from '@afterword/plugin-reliability-common';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { anEntity, shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
@@ -39,7 +39,7 @@ eachDatabase('Learnings that apply', (databases, databaseId) => {
     await portal.relayOutbox();
     const applying = async (): Promise<string[]> => {
       const refs = dependants.map((_, index) => named(index));
-      const { body }: { body: ChangeChecklist } = await outsider()
+      const { body }: { body: Checklist } = await outsider()
         .get('/change-checklist')
         .query({ entity: refs })
         .expect(200);

@@ -126,9 +126,10 @@ export class PostmortemWriter {
       tx,
       created.map(({ postmortem, record }) => historyOf(postmortem, record)),
     );
-    for (const { postmortem, record } of created) {
-      if (!record.silent) {
-        for (const event of eventsOf(undefined, postmortem, record.actor)) {
+    for (const whole of created) {
+      const { actor, silent } = whole.record;
+      if (!silent) {
+        for (const event of eventsOf(undefined, whole, actor)) {
           await outbox.add(tx, event, now);
         }
       }
@@ -288,12 +289,7 @@ export class PostmortemWriter {
       tx,
       told.flatMap(({ incidentIds }) => incidentIds),
     );
-    for (const event of eventsOf(
-      before.postmortem,
-      postmortem,
-      record.actor,
-      reporters,
-    )) {
+    for (const event of eventsOf(before, after, record.actor, reporters)) {
       await outbox.add(tx, event, postmortem.updatedAt);
     }
   }

@@ -2,6 +2,7 @@ import { toKey } from '@afterword/plugin-reliability-common';
 import { OutboxEvent } from '../platform/outbox/Outbox';
 import { Reporters } from './AboutIncidents';
 import { StoredPostmortem } from './PostmortemRow';
+import { WholePostmortem } from './postmortemTraces';
 
 /** What `postmortem.addressed` carries: one event for each person or group that is to hear of a postmortem. */
 export interface AddressedPayload {
@@ -14,17 +15,24 @@ export interface AddressedPayload {
 
 /** What others hear of a write. */
 export function eventsOf(
-  before: StoredPostmortem | undefined,
-  after: StoredPostmortem,
+  wholeBefore: WholePostmortem | undefined,
+  whole: WholePostmortem,
   by: string | null,
   /** Of what both are about, where somebody may be told that it is published. */
   reporters: Reporters = new Map(),
 ): OutboxEvent[] {
+  const { postmortem: before } = wholeBefore ?? {};
+  const { postmortem: after } = whole;
+  const learnings = wholeBefore ? addedTo(wholeBefore, whole) : [];
   const key = toKey('postmortem', after.id);
   const { confidentialId } = after;
   const written: OutboxEvent = {
     topic: topicOf(before, after),
-    payload: { key, version: after.version },
+    payload: {
+      key,
+      version: after.version,
+      ...(learnings.length > 0 && { learnings }),
+    },
     confidentialId,
   };
   const told = before === undefined ? [] : addressed(before, reporters);
@@ -37,6 +45,14 @@ export function eventsOf(
     ...addressingOf(after, newlyAddressed, by),
     ...(before === undefined ? [] : lapsesOf(before, after, by)),
   ];
+}
+
+/** Ids of the learnings that were written since. */
+function addedTo(before: WholePostmortem, after: WholePostmortem): string[] {
+  const known = new Set(before.document.learnings.map(({ id }) => id));
+  return after.document.learnings
+    .map(({ id }) => id)
+    .filter(id => !known.has(id));
 }
 
 /**

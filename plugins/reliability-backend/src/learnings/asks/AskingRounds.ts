@@ -5,14 +5,16 @@ import {
   OwnPast,
   textCorpus,
 } from '@afterword/plugin-reliability-common';
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Knex } from 'knex';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { z } from 'zod';
+import { Incidents } from '../../incidents';
 import { EntityFactsReading } from '../../platform/catalog/EntityFactsReading';
 import { inTransaction } from '../../platform/database/inTransaction';
 import { OutboxConsumer } from '../../platform/outbox/OutboxRelay';
 import { Platform } from '../../platform/Platform';
 import { Asking } from './askingFrom';
-import { LearningToAsk, MatchStore } from './MatchStore';
+import { AskingRound, LearningToAsk, MatchStore } from './MatchStore';
 import { TurnStore } from './TurnStore';
 
 /** Own texts that are held against a learning, at most. */
@@ -28,6 +30,7 @@ export class AskingRounds {
     private readonly matches: MatchStore,
     private readonly turns: TurnStore,
     private readonly entities: EntityFactsReading,
+    private readonly failureModes: Incidents['failureModes']['words'],
     private readonly asking: Asking,
   ) {}
 
@@ -37,28 +40,35 @@ export class AskingRounds {
       name: 'learnings.ask',
       topics: ['postmortem.published', 'postmortem.updated'],
       takesLong: true,
-      consume: async ({ topic, payload, confidential }) => {
-        if (confidential) return;
-        await this.about(
-          fromKey(String(payload.key)),
-          topic === 'postmortem.published',
-        );
+      consume: async ({ topic, payload, confidential, createdAt }) => {
+        const added = z.array(z.string()).catch([]).parse(payload.learnings);
+        const isNew = topic === 'postmortem.published';
+        if (confidential || (!isNew && added.length === 0)) return;
+        await this.about({
+          postmortemId: fromKey(String(payload.key)),
+          since: createdAt,
+          only: isNew ? undefined : added,
+        });
       },
     };
   }
 
   /** Holds the learnings of a postmortem against everybody, and asks. */
-  async about(postmortemId: number, again: boolean): Promise<void> {
+  async about(round: AskingRound): Promise<void> {
     const { clock, database, outbox } = this.platform;
-    const learnings = await this.matches.toAsk(database, postmortemId, again);
-    if (learnings.length === 0) return;
-    const found = await this.match(postmortemId, learnings);
-    // One by one: nobody waits for a round as a whole, and what is written stays where it has to be taken up again.
-    for (const { id } of learnings) {
-      await inTransaction(database, async tx => {
-        await this.turns.take(tx);
-        await this.matches.put(tx, id, found.get(id) ?? [], clock());
-      });
+    const learnings = await this.matches.toAsk(database, round);
+    if (learnings.length > 0) {
+      const match = await this.matcher(round.postmortemId);
+      // One by one: nobody waits for a round as a whole, and what is written stays where it has to be taken up again.
+      for (const learning of learnings) {
+        // Each takes a while: others have their turn in between.
+        await othersTurn();
+        const matched = await match(learning);
+        await inTransaction(database, async tx => {
+          await this.turns.take(tx);
+          await this.matches.put(tx, learning.id, matched, clock());
+        });
+      }
     }
     await inTransaction(database, tx => this.next(tx));
     outbox.announce();
@@ -98,26 +108,23 @@ export class AskingRounds {
     await this.turns.makeRoom(tx, this.asking.perTeam, wanted);
   }
 
-  private async match(
+  /** Reads what learnings of a postmortem are held against, once for all of them. */
+  private async matcher(
     postmortemId: number,
-    learnings: readonly LearningToAsk[],
-  ): Promise<Map<string, LearningMatch[]>> {
+  ): Promise<(learning: LearningToAsk) => Promise<LearningMatch[]>> {
     const { database } = this.platform;
     const entities = await this.entities.all();
     const texts = await this.matches.textsBeside(database, postmortemId);
     const corpus = await textCorpus(texts);
-    const found = new Map<string, LearningMatch[]>();
-    for (const learning of learnings) {
-      // Each takes a while: others have their turn in between.
-      await othersTurn();
-      const { id, statement, failureMode } = learning;
+    return async learning => {
+      const { statement, failureMode } = learning;
+      const pasts = new Map<string, OwnPast>();
+      const pastOf = (ref: string) =>
+        pasts.get(ref) ?? { ref, failures: [], similar: [] };
       const close = corpus.similarTo(
         `${statement} ${failureMode ?? ''}`,
         MOST_SIMILAR,
       );
-      const pasts = new Map<string, OwnPast>();
-      const pastOf = (ref: string) =>
-        pasts.get(ref) ?? { ref, failures: [], similar: [] };
       for (const text of texts) {
         const similarity = close.get(text.id);
         if (similarity === undefined) continue;
@@ -130,25 +137,30 @@ export class AskingRounds {
           pasts.set(ref, { ...past, similar });
         }
       }
-      const failures =
-        failureMode === null
-          ? []
-          : await this.matches.failuresOf(database, failureMode);
-      for (const { entity, ...failure } of failures) {
+      for (const { entity, ...failure } of await this.failuresOf(failureMode)) {
         const past = pastOf(entity);
-        pasts.set(entity, { ...past, failures: [...past.failures, failure] });
+        const failures = [...past.failures, failure];
+        pasts.set(entity, { ...past, failures });
       }
       const { weights, limits } = this.asking;
-      found.set(
-        id,
-        matchLearning(learning, {
-          entities,
-          pasts: [...pasts.values()],
-          weights,
-          limits,
-        }),
-      );
-    }
-    return found;
+      return matchLearning(learning, {
+        entities,
+        pasts: [...pasts.values()],
+        weights,
+        limits,
+      });
+    };
+  }
+
+  /** Incidents that failed as a learning says, in whatever words. */
+  private async failuresOf(failureMode: string | null) {
+    if (failureMode === null) return [];
+    const { database } = this.platform;
+    const { failureMode: spellings } = await this.failureModes.spelledOut(
+      database,
+      { failureMode: [failureMode] },
+    );
+    const found = await this.matches.failuresOf(database, spellings);
+    return found.map(each => ({ ...each, failureMode }));
   }
 }

@@ -12,6 +12,15 @@ export interface LearningToAsk extends LearningToMatch {
   readonly id: string;
 }
 
+/** What a round is about. */
+export interface AskingRound {
+  readonly postmortemId: number;
+  /** UTC milliseconds of what called for it: a learning that had its round since then is done. */
+  readonly since: number;
+  /** Ids of those that it is about; all of the postmortem when it is left out. */
+  readonly only?: readonly string[];
+}
+
 /** What everybody may read of entities' own past, before it is held against a learning. */
 export interface PublicTexts {
   readonly id: string;
@@ -24,23 +33,21 @@ const MOST_PAST = 5_000;
 
 /** The SQL of who should hear a learning. It reads what everybody may read, whoever asks. */
 export class MatchStore {
-  /** Learnings of a postmortem that everybody may read; of those that had their round already only when `again`. */
-  async toAsk(
-    tx: Knex,
-    postmortemId: number,
-    again: boolean,
-  ): Promise<LearningToAsk[]> {
+  /** Learnings of a postmortem that everybody may read, but for those that had a round since. */
+  async toAsk(tx: Knex, round: AskingRound): Promise<LearningToAsk[]> {
+    const { postmortemId } = round;
     const query = tx('learning')
       .join('postmortem', 'postmortem.id', 'learning.postmortem_id')
       .where('learning.postmortem_id', postmortemId)
       .whereNotNull('learning.published_at')
-      .whereNull('postmortem.confidential_id');
-    if (!again) {
-      query.whereNotIn(
+      .whereNull('postmortem.confidential_id')
+      .whereNotIn(
         'learning.id',
-        tx('learning_round').select('learning_id'),
+        tx('learning_round')
+          .where('at', '>=', round.since)
+          .select('learning_id'),
       );
-    }
+    if (round.only) query.whereIn('learning.id', [...round.only]);
     const rows: Row[] = await query.select(
       'learning.id',
       'learning.statement',
@@ -60,28 +67,25 @@ export class MatchStore {
     }));
   }
 
-  /** Incidents of a failure mode that everybody may read, with the entities that they touched. */
+  /**
+   * Incidents that everybody may read and that failed in some way, with the entities that they touched.
+   *
+   * @param spellings - every way in which it may have been written
+   */
   async failuresOf(
     tx: Knex,
-    failureMode: string,
-  ): Promise<{ entity: string; failureMode: string; incident: string }[]> {
+    spellings: readonly string[],
+  ): Promise<{ entity: string; incident: string }[]> {
     const rows: Row[] = await tx('incident')
       .join('incident_entity', 'incident_entity.incident_id', 'incident.id')
       .whereNull('incident.confidential_id')
       .whereNull('incident.merged_into')
-      .whereRaw("replace(lower(incident.failure_mode), '-', ' ') = ?", [
-        failureMode.toLocaleLowerCase('en-US').replaceAll('-', ' '),
-      ])
+      .whereIn('incident.failure_mode', [...spellings])
       .orderBy('incident.id', 'desc')
       .limit(MOST_PAST)
-      .distinct(
-        'incident.id',
-        'incident.failure_mode',
-        'incident_entity.entity_ref',
-      );
+      .distinct('incident.id', 'incident_entity.entity_ref');
     return rows.map(row => ({
       entity: String(row.entity_ref),
-      failureMode: String(row.failure_mode),
       incident: toKey('incident', int(row.id)),
     }));
   }

@@ -53,6 +53,7 @@ export async function createAsks(
     new MatchStore(),
     turns,
     new EntityFactsReading(options.catalog, options.auth),
+    options.incidents.failureModes.words,
     askingFrom(options.config),
   );
   const scoped = new ScopedAsks(platform, store, learnings, options.visibility);

@@ -142,6 +142,18 @@ eachDatabase('The relay of the outbox', (databases, databaseId) => {
     expect(steady.came).toHaveLength(1);
   });
 
+  it('has more patience with who computes for long', async () => {
+    const slow: OutboxConsumer = {
+      name: 'slow',
+      topics: ['report.due'],
+      takesLong: true,
+      consume: () => new Promise(finish => setTimeout(finish, 700)),
+    };
+    await write('x', { topic: 'report.due' });
+    await relayTo(slow).drain();
+    expect(await database('outbox')).toEqual([]);
+  });
+
   it('gives up on a consumer that never answers, so that others get theirs', async () => {
     const silent: OutboxConsumer = {
       name: 'silent',

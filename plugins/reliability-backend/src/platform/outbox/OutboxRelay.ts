@@ -47,6 +47,8 @@ const LEASE_MS = 60_000;
 const LEFT_MS = 24 * 3_600_000;
 /** A consumer that takes longer than this has failed; what it talks to may never answer, and others wait behind it. */
 const PATIENCE_MS = 20_000;
+/** So much longer may those take that compute for long, and so much longer are their events leased. */
+const LONG = 6;
 
 /**
  * Delivers the outbox at least once to each consumer. Rows are leased before they are delivered, with `SKIP LOCKED` on PostgreSQL, so
@@ -100,6 +102,7 @@ export class OutboxRelay {
   private async deliverBatch(isLong: boolean): Promise<number> {
     if (isLong && this.longTopics.length === 0) return 0;
     const now = this.clock();
+    const times = isLong ? LONG : 1;
     const { own, taken } = await inTransaction(this.database, async tx => {
       const due: OutboxRow[] = await skipLocked(
         tx,
@@ -116,14 +119,14 @@ export class OutboxRelay {
       if (known.length > 0) {
         await tx('outbox')
           .whereIn('id', idsOf(known))
-          .update({ available_at: now + LEASE_MS });
+          .update({ available_at: now + LEASE_MS * times });
       }
       if (strange.length > 0) await this.leave(tx, strange, now);
       return { own: known, taken: due.length };
     });
     for (const row of own) {
       // What comes so late that its lease may run out meanwhile is left to whoever takes it next.
-      if (this.clock() - now > LEASE_MS - this.patienceMs) break;
+      if (this.clock() - now > (LEASE_MS - this.patienceMs) * times) break;
       await this.deliver(row);
     }
     return taken;
@@ -180,7 +183,10 @@ export class OutboxRelay {
         continue;
       }
       try {
-        await this.within(consumer.consume(event));
+        await this.within(
+          consumer.consume(event),
+          this.patienceMs * (consumer.takesLong ? LONG : 1),
+        );
         doneBy.push(consumer.name);
       } catch (error) {
         failures.push(`${consumer.name}: ${error}`);
@@ -213,12 +219,15 @@ export class OutboxRelay {
       });
   }
 
-  private async within(consumed: Promise<void>): Promise<void> {
+  private async within(
+    consumed: Promise<void>,
+    patienceMs: number,
+  ): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(
-        () => reject(new Error(`no answer within ${this.patienceMs} ms`)),
-        this.patienceMs,
+        () => reject(new Error(`no answer within ${patienceMs} ms`)),
+        patienceMs,
       );
     });
     try {
