@@ -66,5 +66,14 @@ export const reviewAsks: Readonly<Record<string, Ask>> = {
       .post('/reviews/RR-1/transitions', { to: 'live' })
       .set('If-Match', '"99"'),
   getReviewMinutes: caller => caller.get('/reviews/RR-1/minutes'),
+  listLessonEntities: (caller, { learning }) =>
+    caller.get(`/reviews/RR-1/lessons/${learning}/entities`),
+  askInReview: (caller, { learning }) =>
+    caller.put(
+      `/reviews/RR-1/lessons/${learning}/asks/${encodeURIComponent(
+        'component:default/search-indexer',
+      )}`,
+      undefined,
+    ),
   getReviewHistory: caller => caller.get('/reviews/RR-1/history'),
 };

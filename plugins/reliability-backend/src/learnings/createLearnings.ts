@@ -2,6 +2,8 @@ import { Platform } from '../platform/Platform';
 import { ApplyingLearnings } from './ApplyingLearnings';
 import { AskedLearnings } from './asks/AskedLearnings';
 import { AsksOptions, createAsks } from './asks/createAsks';
+import { WantedAsks } from './asks/WantedAsks';
+import { WantedStore } from './asks/WantedStore';
 import { FacetReading } from './FacetReading';
 import { FacetStore } from './FacetStore';
 import { LearningFindingStore } from './LearningFindingStore';
@@ -58,6 +60,14 @@ export async function createLearnings(
     { incidents, postmortems },
   );
   const asks = await createAsks(platform, store, options);
+  const wanted = new WantedAsks(
+    platform,
+    new WantedStore(),
+    reading,
+    asks.learnings,
+    asks.rounds,
+    options.visibility,
+  );
   const standings = new LearningStandings(
     platform,
     store,
@@ -78,6 +88,7 @@ export async function createLearnings(
   return {
     /** What is asked, and answered. */
     asks: asks.reading,
+    wanted,
     store,
     reading,
     handlers: {

@@ -1,1 +1,2 @@
+export { questionOf } from './asks/WantedStore';
 export { createLearnings, type Learnings } from './createLearnings';

@@ -23,6 +23,7 @@ import { Readable } from '../platform/catalog/whereReadable';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { DecisionReading } from './DecisionReading';
+import { LessonReading } from './LessonReading';
 import { ReviewPartStore } from './ReviewPartStore';
 import { settingOf, StoredReview, StoredSeries } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
@@ -43,6 +44,7 @@ export class ReviewReading {
     private readonly series: ReviewSeriesStore,
     private readonly parts: ReviewPartStore,
     private readonly decided: DecisionReading,
+    private readonly lessons: LessonReading,
     private readonly visibility: CatalogVisibility,
   ) {}
 
@@ -158,13 +160,16 @@ export class ReviewReading {
     { mayUpdate }: ReviewRights,
   ): Promise<Review> {
     const { catalog, database } = this.platform;
-    const [known, series, decided, notes, besides] = await Promise.all([
-      catalog.known(database, [stored.scope]),
-      this.series.get(database, stored.seriesId),
-      this.decided.of(context, [stored.id]),
-      this.parts.notes(database, stored.id),
-      this.store.besides(database, stored),
-    ]);
+    const [known, series, decided, lessons, notes, besides] = await Promise.all(
+      [
+        catalog.known(database, [stored.scope]),
+        this.series.get(database, stored.seriesId),
+        this.decided.of(context, [stored.id]),
+        this.lessons.of(context, stored.id),
+        this.parts.notes(database, stored.id),
+        this.store.besides(database, stored),
+      ],
+    );
     if (series === undefined)
       throw new NotFoundError('There is no such review');
     const keyOrNull = (id: number | null) =>
@@ -178,6 +183,7 @@ export class ReviewReading {
       attendance: [...stored.attendance],
       arrangement: stored.arrangement,
       notes,
+      lessons,
       startedAt: instantOrNull(stored.startedAt),
       endedAt: instantOrNull(stored.endedAt),
       reason: stored.reason,

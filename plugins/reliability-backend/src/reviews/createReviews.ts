@@ -11,7 +11,10 @@ import { AgendaReading } from './AgendaReading';
 import { DecidingStore } from './DecidingStore';
 import { DecisionReading } from './DecisionReading';
 import { FrameworkFindings } from './FrameworkFindings';
+import { LessonAsking } from './LessonAsking';
+import { LessonReading } from './LessonReading';
 import { ReviewEditing } from './ReviewEditing';
+import { ReviewLessonStore } from './ReviewLessonStore';
 import { ReviewPartStore } from './ReviewPartStore';
 import { ReviewReading } from './ReviewReading';
 import { reviewRoutes } from './reviewRoutes';
@@ -48,12 +51,15 @@ export function createReviews(
   const parts = new ReviewPartStore();
   const writer = new ReviewWriter(platform, store);
   const decisions = new DecisionReading(platform, parts, slices.actionItems);
+  const lessonStore = new ReviewLessonStore();
+  const lessons = new LessonReading(platform, lessonStore, slices.learnings);
   const reading = new ReviewReading(
     platform,
     store,
     seriesStore,
     parts,
     decisions,
+    lessons,
     visibility,
   );
   const findings = new AgendaFindings(platform, slices, visibility);
@@ -89,6 +95,15 @@ export function createReviews(
         writer,
         reading,
         decisions,
+      ),
+      asking: new LessonAsking(
+        platform,
+        lessonStore,
+        seriesStore,
+        writer,
+        reading,
+        lessons,
+        slices.learnings,
       ),
     }),
   };

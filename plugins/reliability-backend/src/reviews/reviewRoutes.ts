@@ -11,6 +11,7 @@ import { sendMarkdown } from '../platform/http/markdown';
 import { RequestContext } from '../platform/http/RequestContext';
 import { allPages } from '../platform/http/streaming';
 import { AgendaReading } from './AgendaReading';
+import { LessonAsking } from './LessonAsking';
 import { ReviewEditing } from './ReviewEditing';
 import { ReviewReading } from './ReviewReading';
 import { ReviewSeriesEditing } from './ReviewSeriesEditing';
@@ -36,12 +37,14 @@ export function reviewRoutes({
   series,
   editing,
   writing,
+  asking,
 }: {
   readonly reading: ReviewReading;
   readonly agenda: AgendaReading;
   readonly series: ReviewSeriesEditing;
   readonly editing: ReviewEditing;
   readonly writing: ReviewWriting;
+  readonly asking: LessonAsking;
 }): Handlers<typeof reviewsContract> {
   const whole = exportHandlers(
     'reviews',
@@ -88,5 +91,8 @@ export function reviewRoutes({
     },
     getReviewHistory: ({ context, params, query }) =>
       reading.history(context, params.key, query),
+    listLessonEntities: ({ context, params, query }) =>
+      asking.entities(context, params, query),
+    askInReview: ({ context, params }) => asking.ask(context, params),
   };
 }

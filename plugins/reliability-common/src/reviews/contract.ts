@@ -11,6 +11,7 @@ import {
   queryList,
   words,
 } from '../contract';
+import { reviewLessonsContract } from './lessonContract';
 import { agendaArrangement, reviewAgenda } from './agendaModel';
 import {
   facilitationInput,
@@ -223,4 +224,5 @@ export const reviewsContract = {
     query: z.object(pageQuery).strict(),
     response: pageOf(historyEntry),
   }),
+  ...reviewLessonsContract,
 } as const;

@@ -22,6 +22,7 @@ export {
   reviewTransition,
 } from './model';
 export * from './agendaModel';
+export * from './lessons';
 export type {
   FacilitationInput,
   Review,

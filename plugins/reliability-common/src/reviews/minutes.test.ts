@@ -61,6 +61,18 @@ const review: Review = {
     { topic: added, text: '- Two weeks each', version: 1 },
     { topic: 'overdue', text: '  ', version: 2 },
   ],
+  lessons: [
+    {
+      learning: { key: 'LRN-3', statement: 'Retries need *jitter*' },
+      entity: { ref: 'component:default/search', known: true },
+      waits: false,
+    },
+    {
+      learning: { key: 'LRN-3', statement: 'Retries need *jitter*' },
+      entity: { ref: 'component:default/basket', known: true },
+      waits: true,
+    },
+  ],
   startedAt: '2026-10-27T13:02:00Z',
   endedAt: '2026-10-27T13:50:00Z',
   reason: '',
@@ -73,7 +85,7 @@ const review: Review = {
 const nameOf = (ref: string) => ref.slice(ref.indexOf('/') + 1);
 
 describe('Minutes', () => {
-  it('say when it was, who was there, what was decided, and what was said of each topic', () => {
+  it('say when it was, who was there, what was decided, who was asked, and what was said of each topic', () => {
     expect(minutesMarkdown(review, nameOf)).toBe(
       [
         '# Checkout \\*review\\*',
@@ -82,6 +94,8 @@ describe('Minutes', () => {
         'There: ana, kim',
         '## Decisions',
         '- Share the \\<b\\>test\\</b\\>\n- Limit changes (AI-79) (put to the review above)',
+        '## Does it apply to you?',
+        '- Retries need \\*jitter\\* (LRN-3): asked of basket, search',
         '## On call in December',
         '- Two weeks each',
         '## New postmortems',

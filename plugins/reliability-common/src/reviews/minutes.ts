@@ -33,10 +33,10 @@ const moment = (zone: string) =>
   });
 
 /**
- * The minutes of a review as Markdown. They say what people wrote and decided, and nothing that rules found: so they are the same for
- * every reader. What people wrote is theirs and stays Markdown; all else is text that does nothing.
+ * The minutes of a review as Markdown. They say what people wrote, decided and asked, and nothing that rules found: so they are the same for
+ * every reader whom the policy and the catalog leave that. What people wrote is theirs and stays Markdown; all else is text that does nothing.
  *
- * @param nameOf - what a person or a group is called
+ * @param nameOf - what a person, a group or an entity is called
  * @public
  */
 export function minutesMarkdown(
@@ -63,6 +63,7 @@ export function minutesMarkdown(
     `# ${plainMarkdown(review.title)}`,
     ...facts,
     ...decisionsOf(review),
+    ...lessonsOf(review, nameOf),
     ...notesOf(review),
     '',
   ].join('\n\n');
@@ -78,6 +79,25 @@ function decisionsOf({ decisions }: Review): string[] {
     ].join(' '),
   );
   return ['## Decisions', lines.join('\n')];
+}
+
+/** Each lesson once, with all whom it was carried to. */
+function lessonsOf(
+  { lessons }: Review,
+  nameOf: (ref: string) => string,
+): string[] {
+  if (lessons.length === 0) return [];
+  const keys = [...new Set(lessons.map(({ learning }) => learning.key))];
+  const lines = keys.map(key => {
+    const carried = lessons.filter(({ learning }) => learning.key === key);
+    const asked = carried
+      .map(({ entity }) => plainMarkdown(nameOf(entity.ref)))
+      .sort()
+      .join(', ');
+    const { statement } = carried[0].learning;
+    return `- ${plainMarkdown(statement)} (${key}): asked of ${asked}`;
+  });
+  return ['## Does it apply to you?', lines.join('\n')];
 }
 
 /** In the order in which topics were spoken of, as far as people gave them one. */

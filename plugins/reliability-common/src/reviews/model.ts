@@ -4,6 +4,7 @@ import { instant, keyOf, line, prose } from '../contract';
 import { isTimeZone } from '../metrics';
 import { agendaArrangement } from './agendaModel';
 import { proposalReasons } from './facilitator';
+import { reviewLesson } from './lessons';
 import { reviewRhythm } from './rhythm';
 
 /** Where a review stands. @public */
@@ -182,6 +183,8 @@ export const review = reviewSummary
     attendance: z.array(z.string()),
     arrangement: agendaArrangement,
     notes: z.array(reviewNote),
+    /** What was carried to whom, as far as the reader may see it. */
+    lessons: z.array(reviewLesson),
     startedAt: instant.nullable(),
     endedAt: instant.nullable(),
     /** Why it was cancelled. */

@@ -34,6 +34,7 @@ export function aReview(over: Partial<Review> = {}): Review {
     attendance: [],
     arrangement: { added: [], order: [], parked: [] },
     notes: [],
+    lessons: [],
     startedAt: null,
     endedAt: null,
     reason: '',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Combobox, ComboboxItemText } from '@backstage/ui';
 import tones from '../shell/tones.module.css';
 
@@ -94,8 +94,13 @@ export function SuggestionField<TSuggestion extends Suggestion>({
 
   const isWaiting = isLoading || words !== asked;
   const [first] = suggestions;
+  // Whoever hears of a choice may draw the page anew at once, before what is set here is so.
+  const isTaken = useRef(false);
   useEffect(() => {
-    if (takesFirst && !isWaiting && first) choose(first);
+    if (!takesFirst) isTaken.current = false;
+    if (!takesFirst || isTaken.current || isWaiting || !first) return;
+    isTaken.current = true;
+    choose(first);
   });
 
   const shown = picked ?? chosen;

@@ -173,6 +173,20 @@ export const reviewsMessages = {
     made: '{{key}} is noted. Say there who does it, and by when.',
     hidden: 'It became an action item that you may not see.',
   },
+  lessons: {
+    carry: 'Ask who else has it',
+    carryOf: 'Ask who else has it: {{title}}',
+    group: 'Ask whether “{{statement}}” applies',
+    ask: 'Ask {{entity}}',
+    other: 'Ask somebody else',
+    otherPlaceholder: 'A part of its name',
+    asked: '{{entity}} is asked. Its team is told.',
+    waits:
+      '{{entity}} is asked as soon as its team has answered what waits for it already.',
+    askedSoFar: 'Asked here: {{entities}}.',
+    nobody: 'Nobody is left to ask in what this review is about.',
+    none: 'It says nothing for others.',
+  },
   room: {
     title: 'In the room',
     field: 'Who is there',
@@ -214,6 +228,7 @@ export const reviewsMessages = {
       name: 'Said who leads it',
       noted: 'Notes written',
       decided: 'Decision noted, or changed',
+      asked: 'Others were asked whether a lesson applies',
       live: 'Began',
       closed: 'Closed',
       cancelled: 'Cancelled',

@@ -1,6 +1,6 @@
 import { named, TableRow } from './TableRow';
 
-const { id, person } = named;
+const { entity, id, person } = named;
 
 /** A series of reviews with its first one, and what was said there. */
 export const rowsOfReviews: readonly TableRow[] = [
@@ -50,6 +50,16 @@ export const rowsOfReviews: readonly TableRow[] = [
       text: 'Decided',
       action_item_id: 1,
       version: 1,
+    },
+  ],
+  [
+    'review_lesson',
+    {
+      review_id: 1,
+      learning_id: id,
+      entity_ref: entity,
+      asked_by: person,
+      asked_at: 1,
     },
   ],
 ];

@@ -1,6 +1,7 @@
 import {
   ApplicationState,
   applicationState,
+  fromKey,
   LearningAsksQuery,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
@@ -82,7 +83,7 @@ export class ApplicationStore {
   async waiting(
     tx: Knex,
     reader: PostmortemReader,
-    { scope, limit, cursor, count }: LearningAsksQuery,
+    { scope, learning, limit, cursor, count }: LearningAsksQuery,
     readable: Readable,
   ): Promise<{ rows: StoredApplication[]; next?: string; total?: number }> {
     const found = () => {
@@ -96,6 +97,9 @@ export class ApplicationStore {
             ),
         );
       inScope(query, 'learning_application.entity_ref', scope);
+      if (learning !== undefined) {
+        query.where('learning_record.id', fromKey(learning));
+      }
       whereReadable(tx, query, 'learning_application.entity_ref', readable);
       return query;
     };

@@ -4,8 +4,10 @@ import {
   LearningAsksQuery,
   LearningMute,
   namedInReasons,
+  ORGANISATION,
   Page,
   readableReasons,
+  reviewReadPermission,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
@@ -237,6 +239,7 @@ export class AskReading {
       reader,
     );
     const keys = new Set([
+      ...(await this.reviewsSeen(context, named.reviews)),
       ...[...incidentsSeen].map(id => toKey('incident', id)),
       ...[...postmortemsSeen].map(id => toKey('postmortem', id)),
     ]);
@@ -244,6 +247,25 @@ export class AskReading {
       seesEntity: (ref: string) => entities.has(ref),
       reads: (key: string) => keys.has(key),
     };
+  }
+
+  /** The reviews of some scopes that the reader may see. */
+  private async reviewsSeen(
+    context: RequestContext,
+    reviews: readonly { readonly review: string; readonly scope: string }[],
+  ): Promise<string[]> {
+    if (reviews.length === 0) return [];
+    const [mayRead] = await this.platform.authorizer.allows(context, [
+      reviewReadPermission,
+    ]);
+    if (!mayRead) return [];
+    const visible = await this.visibility.visibleTo(
+      context,
+      reviews.map(({ scope }) => scope).filter(each => each !== ORGANISATION),
+    );
+    return reviews
+      .filter(({ scope }) => scope === ORGANISATION || visible.has(scope))
+      .map(({ review }) => review);
   }
 
   private async itemsSeen(

@@ -125,7 +125,7 @@ export class MatchStore {
     }));
   }
 
-  /** Keeps who should hear a learning, in place of who should have before; who was asked already stays asked. */
+  /** Keeps who should hear a learning, in place of who should have before; who was asked already stays asked, and so does what people want asked. */
   async put(
     tx: Knex,
     learningId: string,
@@ -135,6 +135,7 @@ export class MatchStore {
     await tx('learning_application')
       .where('learning_id', learningId)
       .whereNull('asked_at')
+      .whereNull('wanted_at')
       .delete();
     const rows = matches.map(({ ref, score, reasons }) => ({
       learning_id: learningId,

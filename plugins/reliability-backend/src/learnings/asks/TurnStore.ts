@@ -2,6 +2,10 @@ import { Knex } from 'knex';
 import { int, Row } from '../../platform/database/columns';
 import { inBatches } from '../../platform/database/dialect';
 
+/** What people want asked, then what was matched best. */
+const bestFirst =
+  'case when learning_application.wanted_at is null then 1 else 0 end, learning_application.score desc, learning_application.id';
+
 /** The SQL of whose turn it is to be asked. */
 export class TurnStore {
   /** Waits until nobody else hands out turns; before anything of what waits is written, or two would wait for each other. */
@@ -10,7 +14,7 @@ export class TurnStore {
   }
 
   /**
-   * Asks the best of what waits, as far as each team has a place free. Whoever does it takes the turn.
+   * Asks the best of what waits, as far as each team has a place free: what people want asked before what was matched. Whoever does it takes the turn.
    *
    * @returns the teams that were asked something
    */
@@ -28,17 +32,17 @@ export class TurnStore {
       .whereNull('learning_application.asked_at')
       .select(
         'learning_application.id',
-        'learning_application.score',
         'catalog_entity.owner_ref',
         tx.raw(
-          'row_number() over (partition by catalog_entity.owner_ref order by learning_application.score desc, learning_application.id) as place',
+          `row_number() over (partition by catalog_entity.owner_ref order by ${bestFirst}) as place`,
         ),
+        tx.raw(`row_number() over (order by ${bestFirst}) as rank`),
       );
     // As many for each team as it may have, so that none is hidden behind teams that are full.
     const first: Row[] = await tx
       .from(waiting.as('waiting'))
       .where('place', '<=', perTeam)
-      .orderBy([{ column: 'score', order: 'desc' }, { column: 'id' }])
+      .orderBy('rank')
       .select('id', 'owner_ref');
     const chosen: number[] = [];
     const teams = new Set<string>();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entityRef, ORGANISATION, scopeRef } from '../../catalog';
-import { operation, pageOf, pageQuery } from '../../contract';
+import { keyOf, operation, pageOf, pageQuery } from '../../contract';
 import {
   learningAnswer,
   learningApplication,
@@ -14,7 +14,12 @@ const ofEntity = ofLearning.extend({ entity: entityRef });
 
 /** Filters of the list of asks. @public */
 export const learningAsksQuery = z
-  .object({ ...pageQuery, scope: scopeRef })
+  .object({
+    ...pageQuery,
+    scope: scopeRef,
+    /** About this one only. */
+    learning: keyOf('learning').optional(),
+  })
   .strict();
 /** Filters of the list of asks. @public */
 export type LearningAsksQuery = z.output<typeof learningAsksQuery>;

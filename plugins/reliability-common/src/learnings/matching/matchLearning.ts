@@ -25,8 +25,11 @@ export interface Surroundings {
   readonly limits?: MatchLimits;
 }
 
-/** What is asked: whoever answers for an API answers for what provides it. */
-const askedKinds: ReadonlySet<string> = new Set(['component', 'resource']);
+/** Kinds of entities that are asked: whoever answers for an API answers for what provides it. @public */
+export const askedKinds: ReadonlySet<string> = new Set([
+  'component',
+  'resource',
+]);
 /** Texts that share less say nothing: any two English sentences do. */
 const LEAST_SIMILARITY = 0.2;
 /** What is on its way out gains little by learning. */

@@ -17,6 +17,7 @@ export const reasonMessages = {
   tagged: 'Tagged {{tags}} like where it happened',
   failureMode: 'You had the same failure mode in {{incidents}}',
   similarText: 'Close to the text of your {{postmortems}}',
+  review: 'Asked in the review {{review}}',
   general: 'Something known about you is like where it happened',
   andMore: '{{names}} and {{n}} more',
 } as const;
@@ -48,6 +49,8 @@ export function reasonMessage(reason: AskReason): Message<ReasonMessageCode> {
       return said('failureMode', { incidents: named(reason.incidents) });
     case 'similarText':
       return said('similarText', { postmortems: named(reason.postmortems) });
+    case 'review':
+      return said('review', { review: reason.review });
     default:
       return said('general');
   }

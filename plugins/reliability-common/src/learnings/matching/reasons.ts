@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyOf } from '../../contract';
 
 const refs = z.array(z.string()).min(1);
 
@@ -36,6 +37,12 @@ export const askReason = z
     }),
     /** Wrote something close to it in postmortems of its own. */
     z.object({ kind: z.literal('similarText'), postmortems: refs }),
+    /** Somebody asked it in a review of a scope. */
+    z.object({
+      kind: z.literal('review'),
+      review: keyOf('review'),
+      scope: z.string(),
+    }),
     /** A reason that the reader may not know. */
     z.object({ kind: z.literal('general') }),
   ])
@@ -47,7 +54,7 @@ export type AskReason = z.infer<typeof askReason>;
 export interface ReasonReader {
   /** Whether they may see an entity. */
   readonly seesEntity: (ref: string) => boolean;
-  /** Whether they may read an incident or a postmortem. */
+  /** Whether they may read an incident, a postmortem or a review. */
   readonly reads: (key: string) => boolean;
   /** Where it happened, as far as they may know: which incidents there were, and which entities they hit. */
   readonly origins: readonly string[];
@@ -92,6 +99,8 @@ function readable(reason: AskReason, reader: ReasonReader): AskReason[] {
       const postmortems = reason.postmortems.filter(reader.reads);
       return postmortems.length === 0 ? [] : [{ ...reason, postmortems }];
     }
+    case 'review':
+      return reader.reads(reason.review) ? [reason] : [];
     case 'general':
       return [];
     default:
@@ -104,6 +113,11 @@ export function namedInReasons(reasons: readonly AskReason[]): {
   readonly entities: readonly string[];
   readonly incidents: readonly string[];
   readonly postmortems: readonly string[];
+  /** With the scope that each is of. */
+  readonly reviews: readonly {
+    readonly review: string;
+    readonly scope: string;
+  }[];
 } {
   return {
     entities: reasons.flatMap(each =>
@@ -115,5 +129,6 @@ export function namedInReasons(reasons: readonly AskReason[]): {
     postmortems: reasons.flatMap(each =>
       'postmortems' in each ? each.postmortems : [],
     ),
+    reviews: reasons.flatMap(each => (each.kind === 'review' ? each : [])),
   };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { AgendaEntry, figureIds } from '@afterword/plugin-reliability-common';
 import {
   DateTimeText,
@@ -16,9 +17,12 @@ import styles from './TopicPanel.module.css';
 export function EntryList({
   entries,
   more,
+  below,
 }: {
   readonly entries: readonly AgendaEntry[];
   readonly more: number;
+  /** What can be done with one. */
+  readonly below?: (entry: AgendaEntry) => ReactNode;
 }) {
   const { t } = useWords();
   if (entries.length === 0) return null;
@@ -26,7 +30,9 @@ export function EntryList({
     <div className={styles.entries}>
       <RowList>
         {entries.map(entry => (
-          <Entry key={`${entry.key} ${entry.title}`} entry={entry} />
+          <Entry key={`${entry.key} ${entry.title}`} entry={entry}>
+            {below?.(entry)}
+          </Entry>
         ))}
       </RowList>
       {more > 0 && (
@@ -38,8 +44,10 @@ export function EntryList({
 
 function Entry({
   entry: { key, title, times, at, day, change },
+  children,
 }: {
   readonly entry: AgendaEntry;
+  readonly children: ReactNode;
 }) {
   const { t } = useWords();
   const words = usePracticeWords();
@@ -65,6 +73,8 @@ function Entry({
         </>
       }
       detail={change === null ? undefined : words.say(change)}
-    />
+    >
+      {children}
+    </RowListItem>
   );
 }

@@ -11,10 +11,11 @@ import { useWords } from '../../words';
 /** The minutes of a review that is closed, with the names that the catalog has. */
 export function Minutes({ review }: { readonly review: Review }) {
   const { t } = useWords();
-  const { attendance, facilitator, key } = review;
+  const { attendance, facilitator, key, lessons } = review;
   const names = useEntityTitles([
     ...attendance,
     ...(facilitator === null ? [] : [facilitator]),
+    ...lessons.map(({ entity }) => entity.ref),
   ]);
   const text = minutesMarkdown(
     review,

@@ -22,6 +22,7 @@ const words = {
   'facilitation.name': 'name',
   noted: 'noted',
   decided: 'decided',
+  asked: 'asked',
   live: 'live',
   closed: 'closed',
   cancelled: 'cancelled',
@@ -81,8 +82,11 @@ function linesOf(
   const startsAt = now('startsAt');
   return [
     ...(startsAt === undefined ? [] : [moment.format(new Date(startsAt))]),
-    ...[now('decision'), now('actionItem'), now('reason')].flatMap(
-      line => line ?? [],
-    ),
+    ...[
+      now('decision'),
+      now('actionItem'),
+      now('lesson'),
+      now('reason'),
+    ].flatMap(line => line ?? []),
   ];
 }

@@ -90,6 +90,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
               spoken={spoken}
               next={next}
               onChoose={setChosen}
+              notify={notices.notify}
             />
           )}
           {!isOver && !topic && (

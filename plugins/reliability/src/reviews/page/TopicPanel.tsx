@@ -1,12 +1,20 @@
 import type { AgendaTopic, Review } from '@afterword/plugin-reliability-common';
 import { SectionCard } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
+import type { Notify } from '../../editing/useNotice';
 import { useWords } from '../../words';
+import { EntryLessons } from '../lessons/EntryLessons';
 import { EntryList } from './EntryList';
 import { NotesField } from './NotesField';
 import styles from './TopicPanel.module.css';
 import { minutesSince, useNow } from './useNow';
 import { useTopicName } from './useTopicName';
+
+/** Topics whose entries are lessons, or have some. */
+const carries: ReadonlySet<AgendaTopic['kind']> = new Set([
+  'lessons',
+  'postmortems',
+]);
 
 /** The topic that is spoken of: what there is, what to ask the room, and what was said. */
 export function TopicPanel({
@@ -15,12 +23,14 @@ export function TopicPanel({
   spoken,
   next,
   onChoose,
+  notify,
 }: {
   readonly review: Review;
   readonly topic: AgendaTopic;
   readonly spoken: readonly AgendaTopic[];
   readonly next: AgendaTopic | undefined;
   readonly onChoose: (id: string) => void;
+  readonly notify: Notify;
 }) {
   const { t } = useWords();
   const nameOf = useTopicName();
@@ -34,7 +44,22 @@ export function TopicPanel({
         {kind !== 'added' && (
           <p className={styles.ask}>{t(`reviews.ask.${kind}`)}</p>
         )}
-        <EntryList entries={topic.entries} more={topic.more} />
+        <EntryList
+          entries={topic.entries}
+          more={topic.more}
+          below={
+            review.state === 'live' && review.editable && carries.has(kind)
+              ? entry => (
+                  <EntryLessons
+                    review={review}
+                    entry={entry}
+                    startsOpen={topic.entries.length === 1}
+                    notify={notify}
+                  />
+                )
+              : undefined
+          }
+        />
         <NotesField
           review={review}
           topic={topic.id}

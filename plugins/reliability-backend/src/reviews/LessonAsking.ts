@@ -1,0 +1,103 @@
+import {
+  LessonEntities,
+  Review,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { Learnings } from '../learnings';
+import { inTheRoom } from '../platform/access/inTheRoom';
+import { inTransaction } from '../platform/database/inTransaction';
+import { GatesFailedError } from '../platform/http/httpErrors';
+import { actorOf, RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { LessonReading } from './LessonReading';
+import { ReviewLessonStore } from './ReviewLessonStore';
+import { ReviewReading } from './ReviewReading';
+import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ReviewWriter } from './ReviewWriter';
+
+/** What somebody in a review wants to carry to whom. */
+interface Carried {
+  /** The review. */
+  readonly key: string;
+  readonly learning: string;
+  readonly entity: string;
+}
+
+/** Carries lessons from a live review to those in its scope, on behalf of people and services. */
+export class LessonAsking {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ReviewLessonStore,
+    private readonly series: ReviewSeriesStore,
+    private readonly writer: ReviewWriter,
+    private readonly reading: ReviewReading,
+    private readonly lessons: LessonReading,
+    private readonly learnings: Learnings,
+  ) {}
+
+  async entities(
+    context: RequestContext,
+    { key, learning }: Pick<Carried, 'key' | 'learning'>,
+    query: { readonly q?: string; readonly limit: number },
+  ): Promise<LessonEntities> {
+    const rights = await this.reading.rights(context);
+    const { scope } = await this.reading.find(
+      this.platform.database,
+      rights,
+      key,
+    );
+    return this.lessons.entities(context, scope, learning, query);
+  }
+
+  /** Asks whether a lesson applies to an entity. Asked again in the same review, it changes nothing. */
+  async ask(
+    context: RequestContext,
+    { key, learning, entity }: Carried,
+  ): Promise<Review> {
+    const { clock, database, outbox } = this.platform;
+    const { wanted } = this.learnings;
+    const rights = await this.reading.rightsToChange(context);
+    const { scope } = await this.reading.find(database, rights, key);
+    const ask = await wanted.prepare(inTheRoom(context), {
+      key: learning,
+      entity,
+      scope,
+    });
+    await inTransaction(database, async tx => {
+      const { seriesId } = await this.reading.find(tx, rights, key);
+      await this.series.hold(tx, seriesId);
+      const review = await this.reading.find(tx, rights, key);
+      const carried = await this.store.of(tx, review.id);
+      const isAsked = carried.some(
+        each => each.learningId === ask.learningId && each.entity === entity,
+      );
+      if (isAsked) return;
+      if (review.state !== 'live') throw notLive(review.state);
+      await wanted.want(tx, ask, {
+        kind: 'review',
+        review: toKey('review', review.id),
+        scope,
+      });
+      const by = actorOf(context.principal);
+      await this.store.add(tx, review.id, ask, { by, at: clock() });
+      // Who is asked is not for all who may see the review, which says that itself to those who may.
+      await this.writer.wrote(
+        tx,
+        review,
+        { lesson: [null, learning] },
+        { actor: by, action: 'asked' },
+      );
+    });
+    outbox.announce();
+    return this.reading.get(context, key);
+  }
+}
+
+function notLive(state: string): GatesFailedError {
+  return new GatesFailedError([
+    {
+      gate: 'state',
+      problem: `others are asked while a review is live; it is ${state}`,
+    },
+  ]);
+}

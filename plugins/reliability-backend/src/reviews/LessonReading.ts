@@ -1,0 +1,70 @@
+import { LessonEntities, Review } from '@afterword/plugin-reliability-common';
+import { Learnings, questionOf } from '../learnings';
+import { inTheRoom } from '../platform/access/inTheRoom';
+import { orNobody } from '../platform/access/orNobody';
+import { RequestContext } from '../platform/http/RequestContext';
+import { Platform } from '../platform/Platform';
+import { ReviewLessonStore } from './ReviewLessonStore';
+
+/**
+ * Reads lessons that are carried to others in reviews, and to whom they can be. As all that a room sees, they are what everybody may read: nothing
+ * confidential is among them, also for those who may read that.
+ */
+export class LessonReading {
+  constructor(
+    private readonly platform: Platform,
+    private readonly store: ReviewLessonStore,
+    private readonly learnings: Learnings,
+  ) {}
+
+  /** Those of a review, as far as its reader may see the learning and the entity. */
+  async of(
+    context: RequestContext,
+    reviewId: number,
+  ): Promise<Review['lessons']> {
+    const { catalog, database } = this.platform;
+    const stored = await this.store.of(database, reviewId);
+    if (stored.length === 0) return [];
+    const named = await this.learnings.wanted
+      .named(inTheRoom(context), stored)
+      .catch(orNobody);
+    if (named === undefined) return [];
+    const known = await catalog.known(
+      database,
+      stored.map(({ entity }) => entity),
+    );
+    return stored.flatMap(({ learningId, entity }) => {
+      const learning = named.learnings.get(learningId);
+      if (learning === undefined || !named.visible.has(entity)) return [];
+      const { key, statement } = learning;
+      return [
+        {
+          learning: { key, statement },
+          entity: { ref: entity, known: known.has(entity) },
+          waits: !named.asked.has(questionOf(learningId, entity)),
+        },
+      ];
+    });
+  }
+
+  /** Who in a scope can be asked about a lesson. */
+  async entities(
+    context: RequestContext,
+    scope: string,
+    learning: string,
+    { q, limit }: { readonly q?: string; readonly limit: number },
+  ): Promise<LessonEntities> {
+    const { items, more } = await this.learnings.wanted.askable(
+      inTheRoom(context),
+      learning,
+      { scope, text: q, limit },
+    );
+    return {
+      items: items.map(({ entity, owner }) => ({
+        entity: { ref: entity, known: true },
+        owner,
+      })),
+      more,
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { namedEntity } from '../catalog';
+import { keyOf } from '../contract';
+
+/** A lesson that somebody in a review carried to an entity. @public */
+export const reviewLesson = z
+  .object({
+    learning: z.object({ key: keyOf('learning'), statement: z.string() }),
+    entity: namedEntity,
+    /** Whether it waits for its turn: the team has as many questions as it can answer. */
+    waits: z.boolean(),
+  })
+  .meta({ id: 'ReviewLesson' });
+/** A lesson that somebody in a review carried to an entity. @public */
+export type ReviewLesson = z.infer<typeof reviewLesson>;
+
+/** Who can be asked in a review whether a lesson applies. @public */
+export const lessonEntities = z
+  .object({
+    /** Those that are known to be like where it happened first, then by what they are called. */
+    items: z.array(
+      z.object({
+        entity: namedEntity,
+        /** Who answers for it by the catalog as it is now. */
+        owner: z.string(),
+      }),
+    ),
+    /** Whether there are more than those. */
+    more: z.boolean(),
+  })
+  .meta({ id: 'LessonEntities' });
+/** Who can be asked in a review whether a lesson applies. @public */
+export type LessonEntities = z.infer<typeof lessonEntities>;

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import {
+  AgendaEntry,
+  idInKey,
+  learningsContract,
+  Review,
+} from '@afterword/plugin-reliability-common';
+import {
+  SkeletonText,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import type { Notify } from '../../editing/useNotice';
+import { useWords } from '../../words';
+import { Lesson, LessonAsk } from './LessonAsk';
+import styles from './lessons.module.css';
+
+/** Learnings of one postmortem that are offered, at most. */
+const MOST_LESSONS = 10;
+
+/** What can be carried to others from an entry of an agenda: a lesson, or those of a postmortem; nothing from any other. */
+export function EntryLessons({
+  review,
+  entry: { key, title },
+  startsOpen,
+  notify,
+}: {
+  readonly review: Review;
+  readonly entry: AgendaEntry;
+  readonly startsOpen: boolean;
+  readonly notify: Notify;
+}) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(startsOpen);
+  if (key === null) return null;
+  const isLesson = idInKey('learning', key) !== undefined;
+  if (!isLesson && idInKey('postmortem', key) === undefined) return null;
+  return (
+    <>
+      <Button
+        variant="tertiary"
+        size="small"
+        aria-expanded={isOpen}
+        aria-label={t('reviews.lessons.carryOf', { title })}
+        onPress={() => setOpen(!isOpen)}
+      >
+        {t('reviews.lessons.carry')}
+      </Button>
+      {isOpen &&
+        (isLesson ? (
+          <LessonAsk
+            review={review}
+            lesson={{ key, statement: title }}
+            notify={notify}
+          />
+        ) : (
+          <LessonsOf review={review} postmortem={key} notify={notify} />
+        ))}
+    </>
+  );
+}
+
+function LessonsOf({
+  review,
+  postmortem,
+  notify,
+}: {
+  readonly review: Review;
+  readonly postmortem: string;
+  readonly notify: Notify;
+}) {
+  const { t } = useWords();
+  const { data, error } = useReliabilityQuery(learningsContract.listLearnings, {
+    query: { q: postmortem, state: 'stands', limit: MOST_LESSONS },
+  });
+  if (!data) return error ? null : <SkeletonText lines={2} />;
+  const lessons: readonly Lesson[] = data.items.filter(
+    learning => learning.postmortem.key === postmortem,
+  );
+  if (lessons.length === 0) {
+    return <p className={styles.asked}>{t('reviews.lessons.none')}</p>;
+  }
+  return (
+    <ul className={styles.list}>
+      {lessons.map(lesson => (
+        <li key={lesson.key}>
+          <p className={styles.statement}>{lesson.statement}</p>
+          <LessonAsk review={review} lesson={lesson} notify={notify} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,177 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
+import {
+  LearningApplication,
+  Review,
+} from '@afterword/plugin-reliability-common';
+import {
+  createReliabilityCache,
+  ReliabilityError,
+  reliabilityApiRef,
+  ReliabilityProvider,
+} from '@afterword/plugin-reliability-react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import {
+  aReliabilityApi,
+  FakeAnswer,
+  FakeCall,
+} from '../../__testUtils__/aReliabilityApi';
+import { aLearning } from '../../__testUtils__/aPostmortem';
+import { anAgenda, aReview, aTopic } from '../../__testUtils__/aReview';
+import { rootRouteRef } from '../../routes';
+import { ReviewsRouter } from '../ReviewsRouter';
+
+const INDEXER = 'component:default/search-indexer';
+const BASKET = 'component:default/basket';
+const live: Partial<Review> = {
+  state: 'live',
+  startedAt: '2026-12-01T13:00:00Z',
+};
+const entry = (key: string, title: string) => ({
+  key,
+  title,
+  times: null,
+  at: null,
+  day: null,
+  change: null,
+});
+const lessons = anAgenda({
+  topics: [
+    aTopic('lessons', { entries: [entry('LRN-3', 'Retries need jitter')] }),
+    aTopic('closing'),
+  ],
+});
+
+/** A back end that keeps who was asked. */
+function aRoom(
+  over: Partial<Review> = live,
+  answers: Readonly<Record<string, FakeAnswer>> = {},
+) {
+  let stored = aReview(over);
+  const api = aReliabilityApi({
+    getReview: () => stored,
+    getReviewAgenda: () => lessons,
+    getReviewHistory: () => ({ items: [], page: {} }),
+    listLearningAsks: () => ({ items: [] as LearningApplication[], page: {} }),
+    listLessonEntities: ({ query }: FakeCall) => ({
+      items: [INDEXER, BASKET]
+        .filter(ref => !stored.lessons.some(each => each.entity.ref === ref))
+        .filter(ref => ref.includes(String(query?.q ?? '')))
+        .map(ref => ({
+          entity: { ref, known: true },
+          owner: 'group:default/search',
+        })),
+      more: true,
+    }),
+    askInReview: ({ params }: FakeCall) => {
+      const asked = {
+        learning: { key: params.learning, statement: 'Retries need jitter' },
+        entity: { ref: params.entity, known: true },
+        waits: params.entity === BASKET,
+      };
+      stored = { ...stored, lessons: [...stored.lessons, asked] };
+      return stored;
+    },
+    ...answers,
+  });
+  renderInTestApp(
+    <ReliabilityProvider cache={createReliabilityCache()}>
+      <Routes>
+        <Route path="/reliability/reviews/*" element={<ReviewsRouter />} />
+      </Routes>
+    </ReliabilityProvider>,
+    {
+      mountedRoutes: {
+        '/reliability': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      initialRouteEntries: [`/reliability/reviews/${stored.key}`],
+      apis: [
+        [reliabilityApiRef, api],
+        [catalogApiRef, catalogApiMock()],
+      ],
+    },
+  );
+  return api;
+}
+
+const group = () =>
+  screen.findByRole('group', {
+    name: 'Ask whether “Retries need jitter” applies',
+  });
+
+describe('A lesson in a live review', () => {
+  it('is asked of somebody in its scope by a click', async () => {
+    const api = aRoom();
+    await userEvent.click(
+      await within(await group()).findByRole('button', {
+        name: 'Ask search-indexer',
+      }),
+    );
+    expect(
+      await screen.findByText('search-indexer is asked. Its team is told.'),
+    ).toBeVisible();
+    expect(
+      await within(await group()).findByText('Asked here: search-indexer.'),
+    ).toBeVisible();
+    expect(
+      api.calls.find(({ operation }) => operation === 'askInReview')?.params,
+    ).toEqual({ key: 'RR-3', learning: 'LRN-3', entity: INDEXER });
+  });
+
+  it('is asked of somebody else by name, and says so where that team has enough to answer', async () => {
+    aRoom();
+    const field = await screen.findByRole('combobox', {
+      name: 'Ask somebody else',
+    });
+    await userEvent.type(field, 'bask{Enter}');
+    expect(
+      await screen.findByText(
+        'basket is asked as soon as its team has answered what waits for it already.',
+      ),
+    ).toBeVisible();
+  });
+
+  it('says why somebody cannot be asked', async () => {
+    aRoom(live, {
+      askInReview: () => {
+        throw new ReliabilityError(409, 'It is to be asked about no learning');
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Ask basket' }),
+    );
+    expect(
+      await screen.findByText(/It is to be asked about no learning/),
+    ).toBeVisible();
+  });
+
+  it('is found in the postmortem that says it', async () => {
+    aRoom(live, {
+      getReviewAgenda: () => anAgenda(),
+      listLearnings: () => ({
+        items: [
+          {
+            ...aLearning({ key: 'LRN-3', statement: 'Retries need jitter' }),
+            postmortem: { key: 'PM-30', title: 'Basket totals were wrong' },
+          },
+        ],
+        page: {},
+      }),
+    });
+    expect(
+      await within(await group()).findByRole('button', { name: 'Ask basket' }),
+    ).toBeVisible();
+  });
+
+  it('is asked of nobody before the review begins', async () => {
+    aRoom({ state: 'planned' });
+    expect(await screen.findByText('Retries need jitter')).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: /^Ask who else has it/ }),
+    ).toBeNull();
+  });
+});
