@@ -75,5 +75,14 @@ export const reviewAsks: Readonly<Record<string, Ask>> = {
       )}`,
       undefined,
     ),
+  answerInReview: (caller, { learning }) =>
+    caller
+      .put(
+        `/reviews/RR-1/lessons/${learning}/answers/${encodeURIComponent(
+          'component:default/search-indexer',
+        )}`,
+        { state: 'applies' },
+      )
+      .set('If-Match', '"99"'),
   getReviewHistory: caller => caller.get('/reviews/RR-1/history'),
 };

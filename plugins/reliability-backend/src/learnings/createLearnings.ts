@@ -88,6 +88,7 @@ export async function createLearnings(
   return {
     /** What is asked, and answered. */
     asks: asks.reading,
+    answering: asks.answering,
     wanted,
     store,
     reading,

@@ -1,4 +1,6 @@
 import {
+  LearningAnswer,
+  LearningApplication,
   LessonEntities,
   Review,
   toKey,
@@ -69,7 +71,10 @@ export class LessonAsking {
       const review = await this.reading.find(tx, rights, key);
       const carried = await this.store.of(tx, review.id);
       const isAsked = carried.some(
-        each => each.learningId === ask.learningId && each.entity === entity,
+        each =>
+          each.isAsked &&
+          each.learningId === ask.learningId &&
+          each.entity === entity,
       );
       if (isAsked) return;
       if (review.state !== 'live') throw notLive(review.state);
@@ -79,7 +84,7 @@ export class LessonAsking {
         scope,
       });
       const by = actorOf(context.principal);
-      await this.store.add(tx, review.id, ask, { by, at: clock() });
+      await this.store.asked(tx, review.id, ask, { by, at: clock() });
       // Who is asked is not for all who may see the review, which says that itself to those who may.
       await this.writer.wrote(
         tx,
@@ -91,13 +96,61 @@ export class LessonAsking {
     outbox.announce();
     return this.reading.get(context, key);
   }
+
+  /** Answers whether a lesson applies to an entity, with a note of that in the minutes. */
+  async answer(
+    context: RequestContext,
+    { key, learning, entity }: Carried,
+    answer: LearningAnswer,
+  ): Promise<LearningApplication> {
+    const { clock, database } = this.platform;
+    const { answering, wanted } = this.learnings;
+    const rights = await this.reading.rightsToChange(context);
+    const { scope } = await this.reading.find(database, rights, key);
+    const of = await wanted.prepare(inTheRoom(context), {
+      key: learning,
+      entity,
+      scope,
+    });
+    const id = of.learningId;
+    return answering.answer(
+      context,
+      { id, entity },
+      answer,
+      async (tx, write) => {
+        const { seriesId } = await this.reading.find(tx, rights, key);
+        await this.series.hold(tx, seriesId);
+        const review = await this.reading.find(tx, rights, key);
+        if (review.state !== 'live') throw notLive(review.state);
+        const after = await write();
+        const by = actorOf(context.principal);
+        if (after.state === 'unanswered') {
+          await this.store.unanswered(tx, review.id, of);
+        } else {
+          const { note, state } = after;
+          const said = { state, note };
+          await this.store.answered(tx, review.id, of, said, {
+            by,
+            at: clock(),
+          });
+        }
+        await this.writer.wrote(
+          tx,
+          review,
+          { lesson: [null, learning] },
+          { actor: by, action: 'answered' },
+        );
+        return after;
+      },
+    );
+  }
 }
 
 function notLive(state: string): GatesFailedError {
   return new GatesFailedError([
     {
       gate: 'state',
-      problem: `others are asked while a review is live; it is ${state}`,
+      problem: `lessons are asked and answered while a review is live; it is ${state}`,
     },
   ]);
 }

@@ -33,7 +33,7 @@ export class LessonReading {
       database,
       stored.map(({ entity }) => entity),
     );
-    return stored.flatMap(({ learningId, entity }) => {
+    return stored.flatMap(({ learningId, entity, isAsked, answer }) => {
       const learning = named.learnings.get(learningId);
       if (learning === undefined || !named.visible.has(entity)) return [];
       const { key, statement } = learning;
@@ -41,6 +41,8 @@ export class LessonReading {
         {
           learning: { key, statement },
           entity: { ref: entity, known: known.has(entity) },
+          asked: isAsked,
+          answer,
           waits: !named.asked.has(questionOf(learningId, entity)),
         },
       ];

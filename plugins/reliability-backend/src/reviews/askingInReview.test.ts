@@ -103,6 +103,8 @@ eachDatabase('In a live review', (databases, databaseId) => {
       {
         learning: { key: jitter, statement: 'Jitter' },
         entity: { ref: INDEXER, known: true },
+        asked: true,
+        answer: null,
         waits: false,
       },
     ]);
@@ -119,7 +121,7 @@ eachDatabase('In a live review', (databases, databaseId) => {
     ]);
     expect(await entities(key, jitter)).toEqual([BASKET, RANKER]);
     const { text } = await owner().get(`/reviews/${key}/minutes`);
-    expect(text).toContain(`- Jitter (${jitter}): asked of search-indexer`);
+    expect(text).toContain(`- Jitter (${jitter})\n  - asked of search-indexer`);
     const { body: history } = await owner().get(`/reviews/${key}/history`);
     expect(history.items[0]).toMatchObject({
       action: 'asked',
@@ -182,6 +184,54 @@ eachDatabase('In a live review', (databases, databaseId) => {
     await ask(again.key, jitter, INDEXER).expect(409);
   });
 
+  it('an answer is given for the minutes, and taken back', async () => {
+    const { key } = await live();
+    const jitter = await learningOf('Jitter');
+    await ask(key, jitter, INDEXER).expect(200);
+    const answer = (body: object, version: number) =>
+      outsider()
+        .put(
+          `/reviews/${key}/lessons/${jitter}/answers/${encodeURIComponent(
+            INDEXER,
+          )}`,
+          body,
+        )
+        .set('If-Match', `"${version}"`);
+    const minutes = async () =>
+      (await owner().get(`/reviews/${key}/minutes`)).text;
+    await answer({ state: 'applies' }, 9).expect(412);
+    const covered = { state: 'alreadyCovered', note: 'By a budget' };
+    const { body } = await answer(covered, 1).expect(200);
+    expect(body).toMatchObject({ ...covered, version: 2 });
+    expect((await get(key)).lessons).toMatchObject([
+      { asked: true, answer: covered },
+    ]);
+    expect(await minutes()).toContain(
+      '\n  - search-indexer: already covered (By a budget)',
+    );
+    expect(await asksOf(INDEXER)).toEqual([]);
+    await answer({ state: 'unanswered' }, 2).expect(200);
+    expect((await get(key)).lessons).toMatchObject([
+      { asked: true, answer: null },
+    ]);
+    await answer(covered, 3).expect(200);
+    const { body: closed } = await step(await get(key), 'closed').expect(200);
+    await answer({ state: 'applies' }, 4).expect(409);
+    const [{ id }] = await portal()
+      .database('learning')
+      .where('statement', 'Jitter');
+    await outsider()
+      .put(`/learnings/${id}/applications/${encodeURIComponent(INDEXER)}`, {
+        state: 'doesNotApply',
+        note: 'It runs at night',
+      })
+      .set('If-Match', '"4"')
+      .expect(200);
+    expect((await get(closed.key)).lessons).toMatchObject([
+      { answer: covered },
+    ]);
+  });
+
   it('nobody is asked who is muted, whom nobody answers for, or who is outside the scope', async () => {
     const { key } = await live(STOREFRONT);
     const jitter = await learningOf('Jitter');
@@ -205,6 +255,7 @@ eachDatabase('In a live review', (databases, databaseId) => {
     await step(body, 'closed').expect(200);
     await ask(review.key, jitter, BASKET).expect(409);
     await ask(review.key, jitter, BASKET, portal().asNobody()).expect(401);
+    expect((await get(review.key)).lessons).toEqual([]);
   });
 
   it('nothing is said of an entity or a lesson that somebody may not see', async () => {

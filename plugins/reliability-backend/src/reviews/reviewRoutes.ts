@@ -94,5 +94,7 @@ export function reviewRoutes({
     listLessonEntities: ({ context, params, query }) =>
       asking.entities(context, params, query),
     askInReview: ({ context, params }) => asking.ask(context, params),
+    answerInReview: ({ context, params, body }) =>
+      asking.answer(context, params, body),
   };
 }

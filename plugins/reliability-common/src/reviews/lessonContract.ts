@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityRef } from '../catalog';
 import { keyOf, operation, words } from '../contract';
+import { learningAnswer, learningApplication } from '../learnings';
 import { lessonEntities } from './lessons';
 import { review } from './model';
 
@@ -32,5 +33,16 @@ export const reviewLessonsContract = {
       'Asks in a live review whether a lesson applies to an entity of its scope; it is a question like any other',
     params: params.extend({ entity: entityRef }),
     response: review,
+  }),
+  answerInReview: operation({
+    id: 'answerInReview',
+    method: 'put',
+    path: '/reviews/{key}/lessons/{learning}/answers/{entity}',
+    summary:
+      'Answers in a live review whether a lesson applies to an entity of its scope, for its minutes too; If-Match carries the version of the question',
+    params: params.extend({ entity: entityRef }),
+    body: learningAnswer,
+    response: learningApplication,
+    ifMatch: true,
   }),
 } as const;

@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { namedEntity } from '../catalog';
 import { keyOf } from '../contract';
+import { applicationState } from '../learnings';
 
 /** A lesson that somebody in a review carried to an entity. @public */
 export const reviewLesson = z
   .object({
     learning: z.object({ key: keyOf('learning'), statement: z.string() }),
     entity: namedEntity,
+    /** Whether they were asked in this review. */
+    asked: z.boolean(),
+    /** What was answered in this review. */
+    answer: z
+      .object({
+        state: applicationState.exclude(['unanswered']),
+        /** By what it is covered, why it does not apply, or anything else. */
+        note: z.string(),
+      })
+      .nullable(),
     /** Whether it waits for its turn: the team has as many questions as it can answer. */
     waits: z.boolean(),
   })

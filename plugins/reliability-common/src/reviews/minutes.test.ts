@@ -65,11 +65,15 @@ const review: Review = {
     {
       learning: { key: 'LRN-3', statement: 'Retries need *jitter*' },
       entity: { ref: 'component:default/search', known: true },
+      asked: true,
+      answer: { state: 'alreadyCovered', note: 'a *deadline*' },
       waits: false,
     },
     {
       learning: { key: 'LRN-3', statement: 'Retries need *jitter*' },
       entity: { ref: 'component:default/basket', known: true },
+      asked: true,
+      answer: null,
       waits: true,
     },
   ],
@@ -85,7 +89,7 @@ const review: Review = {
 const nameOf = (ref: string) => ref.slice(ref.indexOf('/') + 1);
 
 describe('Minutes', () => {
-  it('say when it was, who was there, what was decided, who was asked, and what was said of each topic', () => {
+  it('say when it was, who was there, what was decided, who was asked and what they answered, and what was said of each topic', () => {
     expect(minutesMarkdown(review, nameOf)).toBe(
       [
         '# Checkout \\*review\\*',
@@ -95,7 +99,7 @@ describe('Minutes', () => {
         '## Decisions',
         '- Share the \\<b\\>test\\</b\\>\n- Limit changes (AI-79) (put to the review above)',
         '## Does it apply to you?',
-        '- Retries need \\*jitter\\* (LRN-3): asked of basket, search',
+        '- Retries need \\*jitter\\* (LRN-3)\n  - search: already covered (a \\*deadline\\*)\n  - asked of basket',
         '## On call in December',
         '- Two weeks each',
         '## New postmortems',

@@ -1,5 +1,6 @@
 import { plainMarkdown } from '../contract';
 import type { TopicKind } from './agenda';
+import type { ReviewLesson } from './lessons';
 import type { Review } from './model';
 
 /** What topics of rules are called in minutes, in English as all that is passed on. @public */
@@ -81,7 +82,13 @@ function decisionsOf({ decisions }: Review): string[] {
   return ['## Decisions', lines.join('\n')];
 }
 
-/** Each lesson once, with all whom it was carried to. */
+const answers = {
+  applies: 'it applies',
+  alreadyCovered: 'already covered',
+  doesNotApply: 'it does not apply',
+} as const;
+
+/** Each lesson once, with all whom it was carried to, and what they answered there. */
 function lessonsOf(
   { lessons }: Review,
   nameOf: (ref: string) => string,
@@ -90,12 +97,23 @@ function lessonsOf(
   const keys = [...new Set(lessons.map(({ learning }) => learning.key))];
   const lines = keys.map(key => {
     const carried = lessons.filter(({ learning }) => learning.key === key);
-    const asked = carried
-      .map(({ entity }) => plainMarkdown(nameOf(entity.ref)))
-      .sort()
-      .join(', ');
+    const name = ({ entity }: ReviewLesson) =>
+      plainMarkdown(nameOf(entity.ref));
+    const asked = carried.filter(each => each.asked && each.answer === null);
+    const said = carried.flatMap(each => {
+      if (each.answer === null) return [];
+      const { state, note } = each.answer;
+      const why = note === '' ? '' : ` (${plainMarkdown(note)})`;
+      return [`${name(each)}: ${answers[state]}${why}`];
+    });
     const { statement } = carried[0].learning;
-    return `- ${plainMarkdown(statement)} (${key}): asked of ${asked}`;
+    return [
+      `- ${plainMarkdown(statement)} (${key})`,
+      ...said.sort().map(line => `  - ${line}`),
+      ...(asked.length === 0
+        ? []
+        : [`  - asked of ${asked.map(name).sort().join(', ')}`]),
+    ].join('\n');
   });
   return ['## Does it apply to you?', lines.join('\n')];
 }

@@ -229,6 +229,7 @@ export const reviewsMessages = {
       noted: 'Notes written',
       decided: 'Decision noted, or changed',
       asked: 'Others were asked whether a lesson applies',
+      answered: 'Answered whether a lesson applies',
       live: 'Began',
       closed: 'Closed',
       cancelled: 'Cancelled',

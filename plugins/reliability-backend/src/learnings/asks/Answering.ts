@@ -27,6 +27,12 @@ import { AskReading, notAsked } from './AskReading';
 
 type Asked = { readonly id: string; readonly entity: string };
 
+/** Writes an answer with what belongs to it elsewhere. */
+type Beside = (
+  tx: Knex,
+  write: () => Promise<StoredApplication>,
+) => Promise<StoredApplication>;
+
 /** Answers whether learnings apply, on behalf of people and services. */
 export class Answering {
   constructor(
@@ -38,11 +44,16 @@ export class Answering {
     private readonly actionItems: ActionItems,
   ) {}
 
-  /** Says it, with the action item that follows and the next question, in one transaction. */
+  /**
+   * Says it, with the action item that follows and the next question, in one transaction.
+   *
+   * @param beside - writes what belongs to it in the same transaction
+   */
   async answer(
     context: RequestContext,
     of: Asked,
     answer: LearningAnswer,
+    beside: Beside = (_tx, write) => write(),
   ): Promise<LearningApplication> {
     const { authorizer, database, outbox } = this.platform;
     await authorizer.demand(context, learningAnswerPermission);
@@ -60,7 +71,9 @@ export class Answering {
       'The answer',
       () =>
         inTransaction(database, tx =>
-          this.write(tx, context, rights, { of, learning, answer }),
+          beside(tx, () =>
+            this.write(tx, context, rights, { of, learning, answer }),
+          ),
         ),
       () => this.reading.get(context, of),
     );

@@ -82,6 +82,7 @@ export async function createAsks(
   });
   return {
     reading,
+    answering,
     store,
     learnings,
     rounds,

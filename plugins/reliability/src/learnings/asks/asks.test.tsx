@@ -14,6 +14,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { ReactNode } from 'react';
+import { anAsk, INDEXER } from '../../__testUtils__/anAsk';
 import { aLearning } from '../../__testUtils__/aPostmortem';
 import {
   aReliabilityApi,
@@ -25,38 +26,6 @@ import { EntityAsks } from './EntityAsks';
 import { useEntityAsks } from './useEntityAsks';
 import { LearningAnswers } from './LearningAnswers';
 import { LessonsMoving } from './LessonsMoving';
-
-const INDEXER = 'component:default/search-indexer';
-
-const anAsk = (
-  given: Partial<LearningApplication> = {},
-): LearningApplication => ({
-  learning: {
-    ...aLearning(),
-    postmortem: { key: 'PM-31', title: 'Card payments failed' },
-    entities: [{ ref: 'component:default/checkout-api', known: true }],
-    publishedAt: '2026-11-20T12:00:00Z',
-    state: 'stands',
-  },
-  entity: { ref: INDEXER, known: true },
-  owner: 'group:default/search-team',
-  state: 'unanswered',
-  reasons: [
-    {
-      kind: 'upstream',
-      entities: ['component:default/checkout-api'],
-      hops: 1,
-    },
-    { kind: 'failureMode', failureMode: 'retry storm', incidents: ['INC-7'] },
-  ],
-  note: '',
-  askedAt: '2026-11-20T12:00:00Z',
-  answeredAt: null,
-  answeredBy: null,
-  actionItem: null,
-  version: 1,
-  ...given,
-});
 
 function show(page: ReactNode, answers: Readonly<Record<string, FakeAnswer>>) {
   const api = aReliabilityApi(answers);

@@ -3,6 +3,7 @@ import {
   LearningAnswer,
   LearningApplication,
   learningsContract,
+  reviewsContract,
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
@@ -19,24 +20,36 @@ export function askId({ learning, entity }: LearningApplication): string {
 
 /**
  * Answers questions: an answered one is gone from the page at once, and comes back where it could not be saved or is taken back.
+ *
+ * @param review - key of the live review in which they are answered
  */
-export function useAnswer(notify: Notify) {
+export function useAnswer(notify: Notify, review?: string) {
   const { t } = useWords();
   const navigate = useNavigate();
   const itemLink = useRouteRef(actionItemRouteRef);
   const writing = useReliabilityWrite(learningsContract.answerLearning);
+  const writingInReview = useReliabilityWrite(reviewsContract.answerInReview);
   const muting = useReliabilityWrite(learningsContract.muteLearnings);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const leave = (id: string) => setGone(before => new Set([...before, id]));
   const comeBack = (id: string) =>
     setGone(before => new Set([...before].filter(each => each !== id)));
 
-  const say = (ask: LearningApplication, body: LearningAnswer) =>
-    writing.mutateAsync({
-      params: { id: ask.learning.id, entity: ask.entity.ref },
-      body,
-      version: ask.version,
-    });
+  const say = (
+    { learning, entity: { ref: entity }, version }: LearningApplication,
+    body: LearningAnswer,
+  ) =>
+    review === undefined
+      ? writing.mutateAsync({
+          params: { id: learning.id, entity },
+          body,
+          version,
+        })
+      : writingInReview.mutateAsync({
+          params: { key: review, learning: learning.key, entity },
+          body,
+          version,
+        });
 
   const wayOnTo = (key: string | null) => {
     const to = key === null ? undefined : itemLink?.({ key });

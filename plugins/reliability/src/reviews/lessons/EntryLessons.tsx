@@ -12,7 +12,8 @@ import {
 } from '@afterword/plugin-reliability-react';
 import type { Notify } from '../../editing/useNotice';
 import { useWords } from '../../words';
-import { Lesson, LessonAsk } from './LessonAsk';
+import type { Lesson } from './LessonAnswers';
+import { LessonAsk } from './LessonAsk';
 import styles from './lessons.module.css';
 
 /** Learnings of one postmortem that are offered, at most. */

@@ -11,21 +11,15 @@ import { SuggestionField } from '../../fields/SuggestionField';
 import { useEntityTitles } from '../../listing/useEntityTitles';
 import { useWords } from '../../words';
 import { leavesAgenda } from '../page/useReviewChanges';
+import { Lesson, LessonAnswers } from './LessonAnswers';
 import styles from './lessons.module.css';
 
 /** So many are a click away; all others are found by their names. */
 const AT_HAND = 4;
 
-/** A lesson that a review speaks of. */
-export interface Lesson {
-  /** `LRN-3` */
-  readonly key: string;
-  readonly statement: string;
-}
-
-/** Asks those in the scope of a live review whether a lesson applies to them, each by a click. */
+/** Lets those in the scope of a live review answer whether a lesson applies to them, and asks others, each by a click. */
 export function LessonAsk({
-  review: { key, lessons },
+  review: { key, lessons, scope },
   lesson,
   notify,
 }: {
@@ -47,7 +41,8 @@ export function LessonAsk({
   );
   const asking = useReliabilityWrite(reviewsContract.askInReview, leavesAgenda);
   const suggested = (words ? found : likely)?.items;
-  const asked = lessons.filter(({ learning }) => learning.key === lesson.key);
+  const carried = lessons.filter(({ learning }) => learning.key === lesson.key);
+  const asked = carried.filter(each => each.asked);
   const names = useEntityTitles(
     [...(suggested ?? []), ...(likely?.items ?? []), ...asked].map(
       ({ entity }) => entity.ref,
@@ -103,6 +98,12 @@ export function LessonAsk({
       {likely?.items.length === 0 && (
         <p className={styles.asked}>{t('reviews.lessons.nobody')}</p>
       )}
+      <LessonAnswers
+        review={key}
+        scope={scope}
+        lesson={lesson}
+        notify={notify}
+      />
       <div className={styles.buttons}>
         {likely?.items.map(({ entity: { ref } }) => (
           <Button

@@ -19,12 +19,12 @@ import {
   FakeAnswer,
   FakeCall,
 } from '../../__testUtils__/aReliabilityApi';
+import { anAsk, INDEXER } from '../../__testUtils__/anAsk';
 import { aLearning } from '../../__testUtils__/aPostmortem';
 import { anAgenda, aReview, aTopic } from '../../__testUtils__/aReview';
 import { rootRouteRef } from '../../routes';
 import { ReviewsRouter } from '../ReviewsRouter';
 
-const INDEXER = 'component:default/search-indexer';
 const BASKET = 'component:default/basket';
 const live: Partial<Review> = {
   state: 'live',
@@ -70,6 +70,8 @@ function aRoom(
       const asked = {
         learning: { key: params.learning, statement: 'Retries need jitter' },
         entity: { ref: params.entity, known: true },
+        asked: true,
+        answer: null,
         waits: params.entity === BASKET,
       };
       stored = { ...stored, lessons: [...stored.lessons, asked] };
@@ -165,6 +167,38 @@ describe('A lesson in a live review', () => {
     expect(
       await within(await group()).findByRole('button', { name: 'Ask basket' }),
     ).toBeVisible();
+  });
+
+  it('is answered by somebody of the team that is in the room', async () => {
+    let asks = [anAsk({ entity: { ref: INDEXER, known: true } })];
+    const api = aRoom(live, {
+      listLearningAsks: () => ({ items: asks, page: {} }),
+      answerInReview: ({ body }: FakeCall) => {
+        const [ask] = asks;
+        asks = [];
+        return { ...ask, ...body, version: 2 };
+      },
+    });
+    const answers = await screen.findByRole('group', {
+      name: /^Does “.*” apply to search-indexer/,
+    });
+    await userEvent.click(
+      within(answers).getByRole('button', { name: 'Does not apply' }),
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /Why does it not apply/ }),
+      'It runs at night{Enter}',
+    );
+    expect(
+      await screen.findByText(/^Noted: it does not apply to search-indexer/),
+    ).toBeVisible();
+    expect(
+      api.calls.find(({ operation }) => operation === 'answerInReview'),
+    ).toMatchObject({
+      params: { key: 'RR-3', entity: INDEXER },
+      body: { state: 'doesNotApply', note: 'It runs at night' },
+      version: 1,
+    });
   });
 
   it('is asked of nobody before the review begins', async () => {

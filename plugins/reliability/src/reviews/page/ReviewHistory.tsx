@@ -23,6 +23,7 @@ const words = {
   noted: 'noted',
   decided: 'decided',
   asked: 'asked',
+  answered: 'answered',
   live: 'live',
   closed: 'closed',
   cancelled: 'cancelled',

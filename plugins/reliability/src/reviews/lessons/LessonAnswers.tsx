@@ -1,0 +1,51 @@
+import { learningsContract } from '@afterword/plugin-reliability-common';
+import { useReliabilityQuery } from '@afterword/plugin-reliability-react';
+import type { Notify } from '../../editing/useNotice';
+import { AskAnswers } from '../../learnings/asks/AskAnswers';
+import { askId, useAnswer } from '../../learnings/asks/useAnswer';
+import { EntityNames } from '../../listing/EntityNames';
+import styles from './lessons.module.css';
+
+/** A lesson that a review speaks of. */
+export interface Lesson {
+  /** `LRN-3` */
+  readonly key: string;
+  readonly statement: string;
+}
+
+/** Questions about one lesson, at most. */
+const MOST_ASKS = 20;
+
+/** Who in the scope of a review has not answered yet whether a lesson applies; somebody of theirs in the room can. */
+export function LessonAnswers({
+  review,
+  scope,
+  lesson: { key: learning },
+  notify,
+}: {
+  /** Key of the review. */
+  readonly review: string;
+  readonly scope: string;
+  readonly lesson: Lesson;
+  readonly notify: Notify;
+}) {
+  const answering = useAnswer(notify, review);
+  const { data } = useReliabilityQuery(learningsContract.listLearningAsks, {
+    query: { scope, learning, limit: MOST_ASKS },
+  });
+  const asks = (data?.items ?? []).filter(ask => !answering.isGone(ask));
+  if (asks.length === 0) return null;
+  return (
+    <ul className={styles.waiting}>
+      {asks.map(ask => (
+        <li key={askId(ask)}>
+          <EntityNames entities={[ask.entity]} limit={1} />
+          <AskAnswers
+            ask={ask}
+            onAnswer={(answer, name) => answering.answer(ask, answer, name)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
