@@ -9,6 +9,7 @@ import {
 import { Knex } from 'knex';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { inTransaction } from '../platform/database/inTransaction';
+import { Changes } from '../platform/history/History';
 import {
   FieldError,
   GatesFailedError,
@@ -33,6 +34,8 @@ import { ChangeWriter } from './ChangeWriter';
 interface Decided {
   readonly fields: ChangeFields;
   readonly action: string;
+  /** What was written under it, which whoever writes next has to know. */
+  readonly under?: Changes;
 }
 
 /** Opens change reviews and changes them as a whole, on behalf of people and services. */
@@ -147,13 +150,8 @@ export class ChangeEditing {
           },
         ]);
       }
-      const outcomes = await this.writeOutcomes(
-        tx,
-        before,
-        input,
-        actorOf(context.principal),
-      );
-      if (input.complete && outcomes.includes('open')) {
+      const { open, under } = await this.writeOutcomes(tx, before, input);
+      if (input.complete && open) {
         throw new GatesFailedError([
           {
             gate: 'outcome',
@@ -164,21 +162,21 @@ export class ChangeEditing {
       return {
         fields: {
           ...before,
-          outcome: input.outcome,
+          outcome: input.outcome ?? before.outcome,
           status: input.complete ? 'reviewed' : 'done',
         },
         action: input.complete ? 'reviewed' : 'outcome',
+        under,
       };
     });
   }
 
-  /** @returns what came of each */
+  /** @returns whether nothing is said of some, and what moved */
   private async writeOutcomes(
     tx: Knex,
     change: StoredChange,
     { risks }: ChangeOutcomeInput,
-    actor: string,
-  ) {
+  ): Promise<{ open: boolean; under: Changes }> {
     const stored = await this.risks.of(tx, change.id);
     const foreseen = stored.filter(risk => risk.foreseen);
     const wrong = risks.flatMap(({ id }, index) =>
@@ -203,16 +201,13 @@ export class ChangeEditing {
     for (const risk of moved) {
       await this.risks.update(tx, { ...risk, version: risk.version + 1 });
     }
-    if (moved.length > 0) {
-      const changes = {
-        outcomes: [outcomesOf(foreseen), outcomesOf(after)],
-      } as const;
-      await this.writer.wrote(tx, change, changes, {
-        actor,
-        action: 'outcome',
-      });
-    }
-    return after.map(({ outcome }) => outcome);
+    return {
+      open: after.some(({ outcome }) => outcome === 'open'),
+      under:
+        moved.length > 0
+          ? { outcomes: [outcomesOf(foreseen), outcomesOf(after)] }
+          : {},
+    };
   }
 
   private async change(
@@ -232,11 +227,15 @@ export class ChangeEditing {
           if (before.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }
-          const { fields, action } = await decide(tx, before);
-          return this.writer.update(tx, before, fields, {
-            actor: actorOf(context.principal),
-            action,
-          });
+          const { fields, action, under } = await decide(tx, before);
+          const actor = actorOf(context.principal);
+          return this.writer.update(
+            tx,
+            before,
+            fields,
+            { actor, action },
+            under,
+          );
         }),
       () => this.reading.get(context, key),
     );

@@ -37,6 +37,7 @@ export class ChangeWriter {
   /**
    * Writes a changed review. The state before must come from this transaction.
    *
+   * @param under - what was written under it in the same step; it has a new version for that alone
    * @returns the new state; the same object when nothing differs
    * @throws VersionMoved when somebody else was faster
    */
@@ -45,9 +46,13 @@ export class ChangeWriter {
     before: StoredChange,
     fields: ChangeFields,
     record: ChangeRecord,
+    under: Changes = {},
   ): Promise<StoredChange> {
     const { clock, history } = this.platform;
-    const changes = changesBetween(visible(before), visible(fields));
+    const changes = {
+      ...changesBetween(visible(before), visible(fields)),
+      ...under,
+    };
     if (Object.keys(changes).length === 0) return before;
     const now = clock();
     const after: StoredChange = {

@@ -234,11 +234,8 @@ eachDatabase('A change review', (databases, databaseId) => {
     const [one, two] = body.risks;
     const { body: done } = await step(body, 'done').expect(200);
     const half = { risks: [{ id: one.id, outcome: 'occurred' }] };
-    await tellOutcome(done, half).expect(409);
-    const { body: kept } = await tellOutcome(done, {
-      ...half,
-      complete: false,
-    }).expect(200);
+    await tellOutcome(done, { ...half, complete: true }).expect(409);
+    const { body: kept } = await tellOutcome(done, half).expect(200);
     expect(kept).toMatchObject({ status: 'done' });
     const { body: unknown } = await tellOutcome(kept, {
       risks: [
@@ -249,6 +246,7 @@ eachDatabase('A change review', (databases, databaseId) => {
     const { body: reviewed } = await tellOutcome(kept, {
       outcome: 'It took an hour longer.',
       risks: [{ id: two.id, outcome: 'didNotOccur' }],
+      complete: true,
     }).expect(200);
     expect(reviewed).toMatchObject({
       status: 'reviewed',

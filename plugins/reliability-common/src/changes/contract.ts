@@ -167,7 +167,7 @@ export const changesContract = {
     method: 'put',
     path: '/changes/{key}/outcome',
     summary:
-      'Says what came of a change that is made, and of what was foreseen; when that is all, it is reviewed',
+      'Says what came of a change that is made, and of what was foreseen; what is left out stays. With `complete` it is reviewed',
     params,
     body: changeOutcomeInput,
     response: changeReview,

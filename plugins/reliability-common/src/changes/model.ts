@@ -240,20 +240,20 @@ export const changeTransition = z
 /** A step of a change review. @public */
 export type ChangeTransition = z.output<typeof changeTransition>;
 
-/** What came of a change. @public */
+/** What came of a change; what is left out stays as it is. @public */
 export const changeOutcomeInput = z
   .object({
     /** In words. */
-    outcome: prose(20_000).default(''),
-    /** Which of what was foreseen occurred. */
+    outcome: prose(20_000).optional(),
+    /** Which of what was foreseen occurred; of those that are not named it stays. */
     risks: z
       .array(z.object({ id: z.string().uuid(), outcome: riskOutcome }).strict())
       .max(MAX_CHANGE_RISKS)
       .default([]),
-    /** Whether all is said; until then it is kept and goes on. */
-    complete: z.boolean().default(true),
+    /** Whether all is said, so that it is reviewed; else it is kept and goes on. */
+    complete: z.boolean().default(false),
   })
   .strict()
   .meta({ id: 'ChangeOutcomeInput' });
-/** What came of a change. @public */
+/** What came of a change; what is left out stays as it is. @public */
 export type ChangeOutcomeInput = z.output<typeof changeOutcomeInput>;

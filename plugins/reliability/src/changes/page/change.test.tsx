@@ -1,67 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Route, Routes } from 'react-router-dom';
-import {
-  ChangeReview,
-  defaultFailureModes,
-} from '@afterword/plugin-reliability-common';
-import {
-  createReliabilityCache,
-  reliabilityApiRef,
-  ReliabilityError,
-  ReliabilityProvider,
-} from '@afterword/plugin-reliability-react';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aChange, aRisk } from '../../__testUtils__/aChange';
-import {
-  aReliabilityApi,
-  FakeAnswer,
-} from '../../__testUtils__/aReliabilityApi';
-import { rootRouteRef } from '../../routes';
-import { ChangesRouter } from '../ChangesRouter';
-
-function renderPage(
-  change: ChangeReview,
-  answers: Readonly<Record<string, FakeAnswer>> = {},
-) {
-  const api = aReliabilityApi({
-    getChange: () => change,
-    getChangeHistory: () => ({ items: [], page: {} }),
-    listChangeProposals: () => ({ items: [] }),
-    getChecklist: () => ({ entities: change.entities, items: [] }),
-    getChangeLinks: () => ({ version: 2, deployments: [], incidents: [] }),
-    listFailureModes: () => ({ items: defaultFailureModes, editable: false }),
-    ...answers,
-  });
-  renderInTestApp(
-    <ReliabilityProvider cache={createReliabilityCache()}>
-      <Routes>
-        <Route path="/reliability/changes/*" element={<ChangesRouter />} />
-      </Routes>
-    </ReliabilityProvider>,
-    {
-      mountedRoutes: {
-        '/reliability': rootRouteRef,
-        '/catalog/:namespace/:kind/:name': entityRouteRef,
-      },
-      initialRouteEntries: [`/reliability/changes/${change.key}`],
-      apis: [
-        [reliabilityApiRef, api],
-        [catalogApiRef, catalogApiMock()],
-      ],
-    },
-  );
-  return {
-    sent: (operation: string) =>
-      api.calls.filter(call => call.operation === operation),
-  };
-}
+import { renderChange } from '../../__testUtils__/renderChange';
 
 describe('the review of a planned change', () => {
   it('opens with a sentence on how well it is prepared', async () => {
-    renderPage(aChange());
+    renderChange(aChange());
     expect(
       await screen.findByText('Nobody has imagined yet how this may fail.'),
     ).toBeVisible();
@@ -76,7 +21,7 @@ describe('the review of a planned change', () => {
       detection: 'Nobody would',
     });
     const heavy = aRisk({ likelihood: 'likely', impact: 'high' });
-    renderPage(aChange({ risks: [light, heavy], unprepared: 1 }));
+    renderChange(aChange({ risks: [light, heavy], unprepared: 1 }));
     const section = await screen.findByRole('region', {
       name: 'Imagine that it failed',
     });
@@ -94,7 +39,9 @@ describe('the review of a planned change', () => {
   });
 
   it('takes down an idea, and asks for a sentence', async () => {
-    const { sent } = renderPage(aChange(), { addChangeRisk: () => aChange() });
+    const { sent } = renderChange(aChange(), {
+      addChangeRisk: () => aChange(),
+    });
     await userEvent.click(
       await screen.findByRole('button', { name: 'Add an idea' }),
     );
@@ -126,7 +73,7 @@ describe('the review of a planned change', () => {
   });
 
   it('proposes what failed so before, with the reason, and takes it down in one press', async () => {
-    const { sent } = renderPage(aChange(), {
+    const { sent } = renderChange(aChange(), {
       listChangeProposals: () => ({
         items: [
           {
@@ -173,10 +120,13 @@ describe('the review of a planned change', () => {
   });
 
   it('makes an action item of what nothing is prepared for, in one press', async () => {
-    const { sent } = renderPage(aChange({ risks: [aRisk()], unprepared: 1 }), {
-      createActionItem: () => ({ key: 'AI-9' }),
-      updateChangeRisk: () => aChange(),
-    });
+    const { sent } = renderChange(
+      aChange({ risks: [aRisk()], unprepared: 1 }),
+      {
+        createActionItem: () => ({ key: 'AI-9' }),
+        updateChangeRisk: () => aChange(),
+      },
+    );
     await userEvent.click(
       await screen.findByRole('button', { name: 'Make an action item' }),
     );
@@ -197,7 +147,7 @@ describe('the review of a planned change', () => {
   it('has a checklist of what was learned, to be passed on', async () => {
     const write = jest.fn(async () => undefined);
     Object.assign(window.navigator, { clipboard: { writeText: write } });
-    renderPage(aChange(), {
+    renderChange(aChange(), {
       getChecklist: () => ({
         entities: [{ ref: 'component:default/checkout-api', known: true }],
         items: [
@@ -228,7 +178,7 @@ describe('the review of a planned change', () => {
   });
 
   it('is cancelled with a reason, and says that somebody else was faster', async () => {
-    const { sent } = renderPage(aChange(), {
+    const { sent } = renderChange(aChange(), {
       transitionChange: () => {
         throw new ReliabilityError(412, 'Changed', {
           current: aChange({ status: 'done', version: 3 }),
@@ -252,7 +202,7 @@ describe('the review of a planned change', () => {
   });
 
   it('offers nothing to whoever may only read it', async () => {
-    renderPage(aChange({ editable: false, risks: [aRisk()] }));
+    renderChange(aChange({ editable: false, risks: [aRisk()] }));
     await screen.findByText('The copy falls behind');
     expect(
       screen.queryByRole('button', { name: /Add|Edit|Take back|made/ }),
@@ -262,7 +212,7 @@ describe('the review of a planned change', () => {
 
 describe('the review of a change that is made', () => {
   it('asks what came of everything that was foreseen, then it is reviewed', async () => {
-    const { sent } = renderPage(
+    const { sent } = renderChange(
       aChange({
         status: 'done',
         risks: [aRisk()],
@@ -304,46 +254,49 @@ describe('the review of a change that is made', () => {
       at: '2026-12-01T11:00:00Z',
       causedBy: ['DEP-3'],
     };
-    const { sent } = renderPage(aChange({ status: 'done', risks: [aRisk()] }), {
-      getChangeLinks: () => ({
-        version: 5,
-        deployments: [
-          {
-            key: 'DEP-3',
-            state: 'proposed',
-            because: 'time',
-            entity: { ref: 'component:default/checkout-api', known: true },
-            environment: 'production',
-            release: '2.4.1',
-            status: 'success',
-            rolledBack: false,
-            finished: '2026-12-01T10:00:00Z',
-          },
-        ],
-        incidents: [
-          {
-            ...incident,
-            key: 'INC-5',
-            title: 'Orders were late',
-            failureMode: 'retry-storm',
-            foreseenAs: [aRisk().id],
-          },
-          {
-            ...incident,
-            key: 'INC-6',
-            title: 'The cache was cold',
-            failureMode: 'cache-stampede',
-            foreseenAs: [],
-          },
-        ],
-      }),
-      answerChangeLink: () => ({
-        version: 6,
-        deployments: [],
-        incidents: [],
-      }),
-      addChangeRisk: () => aChange({ status: 'done' }),
-    });
+    const { sent } = renderChange(
+      aChange({ status: 'done', risks: [aRisk()] }),
+      {
+        getChangeLinks: () => ({
+          version: 5,
+          deployments: [
+            {
+              key: 'DEP-3',
+              state: 'proposed',
+              because: 'time',
+              entity: { ref: 'component:default/checkout-api', known: true },
+              environment: 'production',
+              release: '2.4.1',
+              status: 'success',
+              rolledBack: false,
+              finished: '2026-12-01T10:00:00Z',
+            },
+          ],
+          incidents: [
+            {
+              ...incident,
+              key: 'INC-5',
+              title: 'Orders were late',
+              failureMode: 'retry-storm',
+              foreseenAs: [aRisk().id],
+            },
+            {
+              ...incident,
+              key: 'INC-6',
+              title: 'The cache was cold',
+              failureMode: 'cache-stampede',
+              foreseenAs: [],
+            },
+          ],
+        }),
+        answerChangeLink: () => ({
+          version: 6,
+          deployments: [],
+          incidents: [],
+        }),
+        addChangeRisk: () => aChange({ status: 'done' }),
+      },
+    );
     const asked = await screen.findByRole('radiogroup', {
       name: 'The copy falls behind',
     });
@@ -377,7 +330,7 @@ describe('the review of a change that is made', () => {
   });
 
   it('leaves what was foreseen as it is, and takes surprises down', async () => {
-    renderPage(aChange({ status: 'done', risks: [aRisk()] }));
+    renderChange(aChange({ status: 'done', risks: [aRisk()] }));
     expect(
       await screen.findByRole('button', { name: 'Add a surprise' }),
     ).toBeVisible();
@@ -387,7 +340,7 @@ describe('the review of a change that is made', () => {
   });
 
   it('compares what was foreseen with what happened', async () => {
-    renderPage(
+    renderChange(
       aChange({
         status: 'reviewed',
         outcome: 'It went well.',
