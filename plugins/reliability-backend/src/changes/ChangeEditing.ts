@@ -76,6 +76,7 @@ export class ChangeEditing {
               reason: '',
               outcome: '',
               doneAt: null,
+              reopenedAt: null,
               createdBy: actor,
               createdAt: now,
               updatedAt: now,
@@ -129,6 +130,7 @@ export class ChangeEditing {
           status: to,
           reason: to === 'cancelled' ? reason.trim() : '',
           doneAt: doneAt(to, isBack ? before.doneAt : now),
+          reopenedAt: to === 'planned' ? now : before.reopenedAt,
         },
         action: to,
       };

@@ -27,6 +27,8 @@ export interface ChangeFields
   readonly reason: string;
   readonly outcome: string;
   readonly doneAt: number | null;
+  /** When somebody took it up again: what was released before does not close it. */
+  readonly reopenedAt: number | null;
   readonly createdBy: string;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -68,6 +70,7 @@ export function changeRowOf(fields: ChangeFields) {
     reason: fields.reason,
     outcome: fields.outcome,
     done_at: fields.doneAt,
+    reopened_at: fields.reopenedAt,
     created_by: fields.createdBy,
     created_at: fields.createdAt,
     updated_at: fields.updatedAt,
@@ -94,6 +97,7 @@ export function readChangeRow(
     reason: String(row.reason),
     outcome: String(row.outcome),
     doneAt: intOrNull(row.done_at),
+    reopenedAt: intOrNull(row.reopened_at),
     createdBy: String(row.created_by),
     createdAt: int(row.created_at),
     updatedAt: int(row.updated_at),

@@ -15,7 +15,8 @@ import { ChangeWriter } from './ChangeWriter';
 
 /**
  * Says that a change is made once its release went to production at all components that it touches: a pipeline that names the release
- * tells so by its deployments, and what was foreseen stays from then on as it was written. A deployment that nobody named closes nothing.
+ * tells so by its deployments, and what was foreseen stays from then on as it was written. A deployment that nobody named closes nothing, and one that was
+ * rolled back is none. What somebody took up again is closed only by what went out after that.
  */
 export function releasedChanges(
   platform: Platform,
@@ -35,31 +36,28 @@ export function releasedChanges(
       const planned = await store.plannedAt(database, deployment.entity);
       const closed = planned.filter(change => isOf(deployment, change));
       for (const { id } of closed) {
-        await inTransaction(database, tx => close(tx, id, deployment));
+        await inTransaction(database, tx => close(tx, id));
       }
       if (closed.length > 0) outbox.announce();
     },
   };
 
-  async function close(
-    tx: Knex,
-    id: number,
-    deployment: StoredDeployment,
-  ): Promise<void> {
+  async function close(tx: Knex, id: number): Promise<void> {
     const change = await store.get(tx, id, undefined, { held: true });
     if (change?.status !== 'planned') return;
     const { deployments: window } = changeWindows(change);
-    const released = await deployments.store.releasedAt(
+    const found = await deployments.store.releasedAt(
       tx,
       change.entities,
       window,
     );
-    const at = new Set(
-      released
-        .filter(each => isOf(each, change))
-        .map(({ entity }) => entity)
-        .concat(deployment.entity),
-    );
+    const released = found.filter(each => isOf(each, change));
+    // Whichever of them is told of last.
+    const doneAt = released
+      .map(({ finishedAt }) => finishedAt)
+      .reduce((latest, each) => Math.max(latest, each), 0);
+    if (doneAt <= (change.reopenedAt ?? 0)) return;
+    const at = new Set(released.map(({ entity }) => entity));
     const components = change.entities.filter(ref =>
       ref.startsWith('component:'),
     );
@@ -67,19 +65,18 @@ export function releasedChanges(
     await writer.update(
       tx,
       change,
-      {
-        ...change,
-        status: 'done',
-        doneAt: deployment.finishedAt,
-        updatedAt: clock(),
-      },
+      { ...change, status: 'done', doneAt, updatedAt: clock() },
       { actor: null, action: 'done' },
     );
   }
 }
 
 function succeeded(deployment: StoredDeployment): boolean {
-  return deployment.production && deployment.status === 'success';
+  return (
+    deployment.production &&
+    deployment.status === 'success' &&
+    !deployment.rolledBack
+  );
 }
 
 /** Whether it is of the change's release, and of its time. */

@@ -92,7 +92,7 @@ export class DeploymentStore {
     return this.get(tx, ids, undefined);
   }
 
-  /** What succeeded in production at some entities in a time, whatever a policy leaves: never for an answer. */
+  /** What succeeded in production at some entities in a time and was not rolled back, whatever a policy leaves: never for an answer. */
   async releasedAt(
     tx: Knex,
     entities: readonly string[],
@@ -100,7 +100,7 @@ export class DeploymentStore {
   ): Promise<StoredDeployment[]> {
     const rows: Row[] = await tx('deployment')
       .whereIn('entity_ref', [...entities])
-      .where({ status: 'success', production: true })
+      .where({ status: 'success', production: true, rolled_back: false })
       .where('finished_at', '>=', from)
       .where('finished_at', '<', until)
       .select();
