@@ -38,7 +38,7 @@ const learning = fc.record({
 const earlier = fc.record({
   key: key('CHG'),
   failureMode: written,
-  text: fc.constant('It was slow'),
+  text: fc.constantFrom('It was slow', 'it was slow', 'The cache was cold'),
 });
 const unique = <T extends { key: string }>(item: fc.Arbitrary<T>) =>
   fc.uniqueArray(item, { selector: each => each.key, maxLength: 12 });
@@ -129,6 +129,25 @@ describe('proposed ways to fail', () => {
     });
     expect(proposals).toMatchObject([
       { id: 'LRN-9', failureMode: null, text: 'Caches start cold' },
+    ]);
+  });
+
+  it('say what surprised an earlier change in its own words, once for the same words', () => {
+    const proposals = proposeFailureModes({
+      ...nothing,
+      changes: [
+        { key: 'CHG-3', failureMode: null, text: 'The cache was cold' },
+        { key: 'CHG-5', failureMode: null, text: 'the cache was cold.' },
+        { key: 'CHG-5', failureMode: null, text: 'Retry storm' },
+      ],
+    });
+    expect(proposals).toMatchObject([
+      {
+        failureMode: null,
+        text: 'the cache was cold.',
+        reasons: [{ kind: 'changes', changes: ['CHG-5', 'CHG-3'] }],
+      },
+      { id: 'retry-storm', failureMode: 'retry-storm' },
     ]);
   });
 

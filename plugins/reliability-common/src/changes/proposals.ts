@@ -1,4 +1,9 @@
-import { type FailureMode, modeToStore, wordOf } from '../failureModes';
+import {
+  type FailureMode,
+  meantMode,
+  modeToStore,
+  wordOf,
+} from '../failureModes';
 import type { Severity } from '../incidents';
 import type { ChangeImpact, ChangeProposal, Likelihood } from './model';
 import type { ChangeReason } from './reasons';
@@ -56,7 +61,8 @@ interface Group {
 /**
  * Ways in which a change is likely to fail, with the reason for each: what has failed so before, here or in what depends on it, and what
  * others learned. What there is most evidence for comes first, equal ones by their words; more evidence never moves one down. It
- * does not depend on the order of what is given. What has no failure mode is proposed only where it is a learning, in its own words.
+ * does not depend on the order of what is given. What has no failure mode is proposed in its own words where somebody wrote some: a learning, and what occurred
+ * in an earlier change. An incident of which nobody has said how it failed is left out.
  *
  * @public
  */
@@ -67,13 +73,13 @@ export function proposeFailureModes({
   modes,
 }: ChangeEvidence): ChangeProposal[] {
   const groups = new Map<string, Group>();
-  const groupOf = (written: string | null, key: string, said: string) => {
+  const groupOf = (written: string | null, own: string, said: string) => {
     const failureMode = written === null ? null : modeToStore(written, modes);
-    const id = failureMode === null ? key : wordOf(failureMode);
+    const id = failureMode === null ? own : wordOf(failureMode);
     const known = groups.get(id);
     if (known) return known;
     const mode = modes.find(each => each.id === failureMode);
-    const text = mode?.description || mode?.name || said || failureMode || key;
+    const text = mode?.description || mode?.name || said || failureMode || own;
     const group: Group = {
       id,
       failureMode,
@@ -96,14 +102,11 @@ export function proposeFailureModes({
     const group = groupOf(each.failureMode, each.key, each.statement);
     add(group, 'learnings', each.key, each.entities);
   }
-  for (const each of byKey(changes)) {
-    if (!each.failureMode) continue;
-    add(
-      groupOf(each.failureMode, each.key, each.text),
-      'changes',
-      each.key,
-      [],
-    );
+  for (const each of byKey(byText(changes))) {
+    // Its words may have become those of a failure mode since.
+    const mode = each.failureMode || meantMode(each.text, modes)?.id || null;
+    const group = groupOf(mode, ownId(each.text), each.text);
+    add(group, 'changes', each.key, []);
   }
   return [...groups.values()]
     .map(group => ({ group, score: scoreOf(group) }))
@@ -146,6 +149,17 @@ function byKey<TItem extends { readonly key: string }>(
   return [...items].sort(
     (a, b) => number(b) - number(a) || (a.key < b.key ? -1 : 1),
   );
+}
+
+function byText<TItem extends { readonly text: string }>(
+  items: readonly TItem[],
+): TItem[] {
+  return [...items].sort((a, b) => (a.text < b.text ? -1 : 1));
+}
+
+/** Names what somebody wrote in their own words, as no failure mode is called. */
+function ownId(text: string): string {
+  return `said:${wordOf(text)}`.slice(0, 200);
 }
 
 function scoreOf({ keys }: Group): number {

@@ -183,6 +183,9 @@ export const changesMessages = {
     itemTitle: 'Prepare {{key}} for: {{text}}',
     from: 'From the review of {{key}} {{title}}: it may fail so, and nothing is prepared.',
     surprises: 'Surprises',
+    asMode: 'Make it a failure mode',
+    asModeNamed: 'Make “{{text}}” a failure mode',
+    asModeDone: '“{{name}}” is a failure mode now',
   },
   proposals: {
     title: 'Proposed',

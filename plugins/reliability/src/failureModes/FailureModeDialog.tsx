@@ -34,19 +34,22 @@ const COMPARED = [
 /** Writes a failure mode. */
 export function FailureModeDialog({
   mode,
+  begins,
   modes,
   onSaved,
   onClose,
 }: {
   /** The one to change; a new one without. */
   readonly mode: FailureMode | undefined;
+  /** What a new one begins with. */
+  readonly begins?: Pick<FailureMode, 'name' | 'description'>;
   readonly modes: readonly FailureMode[];
   readonly onSaved: (name: string) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
   const body = useRef<HTMLDivElement>(null);
-  const form = useFailureModeDraft({ mode, onSaved, body });
+  const form = useFailureModeDraft({ mode, begins, onSaved, body });
   const { draft, change, problem, overtaken } = form;
   const nameOf = (id: string) => modes.find(each => each.id === id)?.name ?? id;
   const said = ({

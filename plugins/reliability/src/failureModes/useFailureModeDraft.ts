@@ -37,20 +37,27 @@ function draftOf({ version, ...mode }: FailureMode): Draft {
   return { ...mode, aliases: mode.aliases.join(', ') };
 }
 
+function newDraft(begins: Partial<Pick<Draft, 'name' | 'description'>> = {}) {
+  return { ...EMPTY, ...begins, id: wordOf(begins.name ?? '') };
+}
+
 /** A failure mode while it is written. The id of a new one follows its name until somebody writes another. */
 export function useFailureModeDraft({
   mode,
+  begins,
   onSaved,
   body,
 }: {
   readonly mode: FailureMode | undefined;
+  /** What a new one begins with. */
+  readonly begins?: Pick<FailureMode, 'name' | 'description'>;
   readonly onSaved: (name: string) => void;
   /** Where its fields are. */
   readonly body: RefObject<HTMLDivElement>;
 }) {
   const { t } = useWords();
   const put = useReliabilityWrite(failureModesContract.putFailureMode);
-  const [first] = useState(() => (mode ? draftOf(mode) : EMPTY));
+  const [first] = useState(() => (mode ? draftOf(mode) : newDraft(begins)));
   const [draft, setDraft] = useState(first);
   const [wasRefused, setRefused] = useState(false);
   const [refusals, setRefusals] = useState<Readonly<Record<string, string>>>(

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import {
   FailureMode,
   failureModesContract,
+  meantMode,
   modeName,
   modeToStore,
 } from '@afterword/plugin-reliability-common';
@@ -17,10 +18,15 @@ export function useFailureModes() {
     const modes: readonly FailureMode[] = data?.items ?? [];
     return {
       modes,
+      /** Whether the reader may change them. */
+      editable: data?.editable ?? false,
       /** Those that are proposed. */
       current: modes.filter(({ retired }) => !retired),
       /** What a text is called. */
       nameOf: (text: string) => modeName(text, modes),
+      /** Whether a text is a word of one of them; nobody can say while they are not there. */
+      knows: (text: string) =>
+        data === undefined || meantMode(text, modes) !== undefined,
       /** What is stored of a text; empty is empty. */
       toStore: (text: string) => modeToStore(text, modes),
     };

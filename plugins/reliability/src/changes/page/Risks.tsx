@@ -16,6 +16,7 @@ import { useWords } from '../../words';
 import { EditRiskDialog, NewRiskDialog } from './RiskDialogs';
 import { RiskRow } from './RiskRow';
 import styles from './Risks.module.css';
+import { SurpriseAsMode } from './SurpriseAsMode';
 import { useRiskWrites } from './useRiskWrites';
 
 /** The ways in which a change may fail, the heaviest first; and, once it is made, the surprises. */
@@ -42,6 +43,9 @@ export function Risks({
           notify={notify}
           onEdit={() => setEditing(risk)}
         />
+        {!risk.foreseen && (
+          <SurpriseAsMode change={change} risk={risk} notify={notify} />
+        )}
       </RiskRow>
     ));
   return (

@@ -55,6 +55,16 @@ export function useRiskWrites(change: ChangeReview, notify: Notify) {
         await removing.mutateAsync({ params: { key, id }, version });
         notify({ text: t('changes.risks.removed'), takesFocus: true });
       }),
+    /** Says of a surprise how it failed. */
+    name: (risk: ChangeRisk, failureMode: string) =>
+      orSay(async () => {
+        const { id, version } = risk;
+        await updating.mutateAsync({
+          params: { key, id },
+          body: { ...inputOf(risk), failureMode },
+          version,
+        });
+      }),
     commit: (risk: ChangeRisk) =>
       orSay(async () => {
         const { id, text, version } = risk;
