@@ -8,6 +8,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { demandKnown } from '../platform/catalog/demandKnown';
 import { inTransaction } from '../platform/database/inTransaction';
 import { Changes } from '../platform/history/History';
 import {
@@ -249,26 +250,21 @@ export class ChangeEditing {
     );
   }
 
-  /** What the catalog hides from whoever writes is not known to them: they could not read what they write. */
+  /** What the catalog hides from whoever writes is not known to them: they could not read what they write. What stood there before may have gone since. */
   private async demandEntities(
     context: RequestContext,
     entities: readonly string[],
     before: readonly string[],
   ): Promise<void> {
-    await this.platform.catalog.ensure([...entities]);
-    const added = entities.filter(ref => !before.includes(ref));
-    const visible = await this.visibility.visibleTo(context, added);
-    const problems = entities.flatMap((ref, index) =>
-      before.includes(ref) || visible.has(ref)
-        ? []
-        : [
-            {
-              field: `body.entities.${index}`,
-              problem: 'is not known to the catalog',
-            },
-          ],
+    const named = entities.flatMap((ref, index) =>
+      before.includes(ref) ? [] : [[`entities.${index}`, ref] as const],
     );
-    if (problems.length > 0) throw new FieldError(problems);
+    await demandKnown(
+      this.platform,
+      this.visibility,
+      context,
+      Object.fromEntries(named),
+    );
   }
 }
 

@@ -7,6 +7,7 @@ import { Learnings } from '../learnings';
 import { inTheRoom } from '../platform/access/inTheRoom';
 import { orNobody } from '../platform/access/orNobody';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { demandKnown } from '../platform/catalog/demandKnown';
 import { FieldError } from '../platform/http/httpErrors';
 import { decidedOnce, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
@@ -21,7 +22,7 @@ export class ChecklistReading {
     private readonly visibility: CatalogVisibility,
   ) {}
 
-  /** @throws FieldError for what the catalog does not show to whoever asks */
+  /** @throws FieldError for what the catalog does not have, or does not show to whoever asks */
   async get(
     context: RequestContext,
     { entity = [] }: ChecklistQuery,
@@ -32,14 +33,13 @@ export class ChecklistReading {
     if (refs.length === 0) {
       throw new FieldError('query.entity', 'must name what it is for');
     }
-    const visible = await this.visibility.visibleTo(context, refs);
-    const hidden = refs.find(ref => !visible.has(ref));
-    if (hidden !== undefined) {
-      throw new FieldError(
-        'query.entity',
-        `must be known to the catalog: ${hidden} is not`,
-      );
-    }
+    await demandKnown(
+      this.platform,
+      this.visibility,
+      context,
+      Object.fromEntries(refs.map((ref, index) => [`entity.${index}`, ref])),
+      'query',
+    );
     const found = await this.learnings.applying
       .to(decidedOnce(inTheRoom(context)), refs)
       .catch(orNobody);

@@ -53,8 +53,7 @@ eachDatabase('A change whose release goes out', (databases, databaseId) => {
       until: null,
       release: '2.4.1',
     });
-    const at = (offset: number) =>
-      new Date(Date.now() + offset).toISOString();
+    const at = (offset: number) => new Date(Date.now() + offset).toISOString();
     const key = await deployed({ finished: at(-60_000) });
     const made = await settled(change);
     expect(made).toMatchObject({ status: 'done' });

@@ -6,7 +6,8 @@ import { CatalogVisibility } from './CatalogVisibility';
 /**
  * Makes sure that the catalog has some entities and shows them to whoever names them: what it hides from them is not known to them.
  *
- * @param named - entity references, by the fields of the body that name them
+ * @param named - entity references, by the fields that name them
+ * @param where - where those fields are
  * @throws FieldError for those that are not known
  * @throws OverloadedError where some are not, and the catalog does not answer for now
  */
@@ -15,6 +16,7 @@ export async function demandKnown(
   visibility: CatalogVisibility,
   context: RequestContext,
   named: Readonly<Record<string, string>>,
+  where: 'body' | 'query' = 'body',
 ): Promise<void> {
   const refs = Object.values(named);
   if (refs.length === 0) return;
@@ -29,12 +31,12 @@ export async function demandKnown(
   if (unknown.length === 0) return;
   if (!answered) {
     throw new OverloadedError(
-      'The catalog does not answer for now, which knows groups and scopes; try again',
+      'The catalog does not answer for now, which knows what is named; try again',
     );
   }
   throw new FieldError(
     unknown.map(([field]) => ({
-      field: `body.${field}`,
+      field: `${where}.${field}`,
       problem: 'is not known to the catalog',
     })),
   );
