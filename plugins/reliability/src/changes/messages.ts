@@ -190,7 +190,7 @@ export const changesMessages = {
   proposals: {
     title: 'Proposed',
     lead: 'What failed so before, here or in what depends on it, and what others learned.',
-    none: 'Nothing more is known that speaks for a way to fail. What comes to your mind?',
+    none: 'Nothing more that you may see speaks for a way to fail. What comes to your mind?',
     failed: 'What is proposed could not be loaded',
     take: 'Take it',
     takeNamed: 'Take “{{text}}”',
@@ -252,7 +252,9 @@ export const changesMessages = {
     title: 'What belongs to it',
     deployments: 'Deployments',
     incidents: 'Incidents',
-    none: 'Nothing was deployed there around that time, and nothing failed after it.',
+    none: 'Nothing that you may see was deployed there around that time, and nothing that you may see failed after it.',
+    nonePlanned:
+      'Deployments and incidents of what it touches show here around its time. So far there are none that you may see.',
     failed: 'What belongs to it could not be loaded',
     asked:
       'It is of that time, and of what the change touches. Does it belong to the change?',

@@ -64,7 +64,13 @@ export function ChangeLinksSection({ change, notify }: Omit<Parts, 'version'>) {
         </div>
       )}
       {data && deployments.length + incidents.length === 0 && (
-        <p className={styles.none}>{t('changes.links.none')}</p>
+        <p className={styles.none}>
+          {t(
+            change.status === 'planned'
+              ? 'changes.links.nonePlanned'
+              : 'changes.links.none',
+          )}
+        </p>
       )}
       {deployments.length > 0 && (
         <>

@@ -177,6 +177,15 @@ describe('the review of a planned change', () => {
     );
   });
 
+  it('says that nothing is there yet which its reader may see', async () => {
+    renderChange(aChange());
+    expect(
+      await screen.findByText(
+        'Deployments and incidents of what it touches show here around its time. So far there are none that you may see.',
+      ),
+    ).toBeVisible();
+  });
+
   it('is cancelled with a reason, and says that somebody else was faster', async () => {
     const { sent } = renderChange(aChange(), {
       transitionChange: () => {
@@ -327,6 +336,15 @@ describe('the review of a change that is made', () => {
         },
       ]),
     );
+  });
+
+  it('says that its reader may see nothing that belongs to it, which others may', async () => {
+    renderChange(aChange({ status: 'done' }));
+    expect(
+      await screen.findByText(
+        'Nothing that you may see was deployed there around that time, and nothing that you may see failed after it.',
+      ),
+    ).toBeVisible();
   });
 
   it('leaves what was foreseen as it is, and takes surprises down', async () => {
