@@ -1,11 +1,25 @@
+import { LearningApplication } from '@afterword/plugin-reliability-common';
 import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
 import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
+import { anEntity, shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { aPublishedLearning } from '../postmortems/__testUtils__/writers';
 import { changing, CHECKOUT, SEARCH } from './__testUtils__/changing';
 
+/** The indexer depends on the checkout. */
+const alike = [
+  ...shop.filter(({ metadata }) => metadata.name !== 'search-indexer'),
+  {
+    ...anEntity(SEARCH),
+    relations: [
+      { type: 'ownedBy', targetRef: 'group:default/search-team' },
+      { type: 'dependsOn', targetRef: CHECKOUT },
+    ],
+  },
+];
+
 eachDatabase('A checklist', (databases, databaseId) => {
-  const seen = aHidingCatalog();
+  const seen = aHidingCatalog(alike);
   const { policy, portal } = aPortalUnderPolicy(databases, databaseId, {
     catalog: seen.catalog,
   });
@@ -14,30 +28,79 @@ eachDatabase('A checklist', (databases, databaseId) => {
   beforeAll(() => portal().refreshCatalog());
   beforeEach(() => seen.hide([]));
 
+  const itemsFor = async (...refs: string[]) => {
+    const { body } = await owner()
+      .get(`/change-checklist?${refs.map(ref => `entity=${ref}`).join('&')}`)
+      .expect(200);
+    expect(body.entities).toEqual(refs.map(ref => ({ ref, known: true })));
+    return body.items;
+  };
+  /** Answers for the indexer that something covers a learning already. */
+  const cover = async (statement: string, note: string) => {
+    // What is asked follows from what was published.
+    await portal().relayOutbox();
+    await portal().relayOutbox();
+    const { body } = await outsider()
+      .get(`/learnings/asks?scope=${SEARCH}`)
+      .expect(200);
+    const ask = body.items.find(
+      ({ learning }: LearningApplication) => learning.statement === statement,
+    );
+    const at = `/learnings/${ask.learning.id}/applications`;
+    await outsider()
+      .put(`${at}/${encodeURIComponent(SEARCH)}`, {
+        state: 'alreadyCovered',
+        note,
+      })
+      .set('If-Match', `"${ask.version}"`)
+      .expect(200);
+  };
+
   it('has the learnings that apply to what it is for, and what is covered last', async () => {
+    // By the order of their failure modes the covered one comes first.
+    await aPublishedLearning(owner(), 'Caches start cold', {
+      failureMode: 'cache-stampede',
+    });
     await aPublishedLearning(owner(), 'Retries need a budget', {
       failureMode: 'retry-storm',
       helped: 'A retry budget',
     });
-    const { body } = await owner()
-      .get(`/change-checklist?entity=${CHECKOUT}&entity=${SEARCH}`)
-      .expect(200);
-    expect(body).toMatchObject({
-      entities: [
-        { ref: CHECKOUT, known: true },
-        { ref: SEARCH, known: true },
-      ],
-      items: [
-        {
-          learning: expect.stringMatching(/^LRN-/),
-          statement: 'Retries need a budget',
-          failureMode: 'retry-storm',
-          helped: 'A retry budget',
-          entities: [CHECKOUT],
-          coveredBy: null,
-        },
-      ],
-    });
+    await cover('Caches start cold', 'The gateway warms it');
+    const learned = await itemsFor(CHECKOUT);
+    const found = await itemsFor(SEARCH);
+    expect(learned).toMatchObject([
+      {
+        statement: 'Caches start cold',
+        failureMode: 'cache-stampede',
+        entities: [CHECKOUT],
+        coveredBy: null,
+      },
+      {
+        learning: expect.stringMatching(/^LRN-/),
+        statement: 'Retries need a budget',
+        failureMode: 'retry-storm',
+        helped: 'A retry budget',
+        entities: [CHECKOUT],
+        coveredBy: null,
+      },
+    ]);
+    expect(found).toMatchObject([
+      {
+        statement: 'Retries need a budget',
+        entities: [SEARCH],
+        coveredBy: null,
+      },
+      {
+        statement: 'Caches start cold',
+        entities: [SEARCH],
+        coveredBy: 'The gateway warms it',
+      },
+    ]);
+    // What covers it at one of them leaves the other to be looked at.
+    expect(await itemsFor(CHECKOUT, SEARCH)).toMatchObject([
+      { entities: [CHECKOUT, SEARCH], coveredBy: null },
+      { entities: [CHECKOUT, SEARCH], coveredBy: null },
+    ]);
   });
 
   it('is for something, and for nothing that the catalog hides', async () => {
