@@ -101,8 +101,8 @@ export function modeToStore(
 
 /**
  * Every way in which documents may have written what some texts mean, for a filter that compares whole values: each word of the mode and of
- * those that it took the place of, as it is kept here, in lower case, with a capital letter, and with hyphens or spaces. What means no mode stays as
- * it is.
+ * those that it took the place of, as it is kept here, in lower case, with a capital letter, and with hyphens, underscores or spaces. What means no
+ * mode is written in the same ways.
  *
  * @public
  */
@@ -112,7 +112,7 @@ export function writtenAs(
 ): string[] {
   const written = texts.flatMap(text => {
     const meant = meantMode(text, modes);
-    if (meant === undefined) return [text];
+    if (meant === undefined) return spellings(text);
     const same = modes.filter(mode => standing(mode, modes).id === meant.id);
     return [text, ...same.flatMap(allWords).flatMap(spellings)];
   });
@@ -130,13 +130,20 @@ function ownWords(mode: Words): string[] {
 function spellings(text: string): string[] {
   const word = wordOf(text);
   const spaced = word.replaceAll('-', ' ');
+  const lower = text.toLowerCase();
   return [
     text,
-    text.toLowerCase(),
+    lower,
+    capitalised(lower),
     word,
     spaced,
-    `${spaced.slice(0, 1).toUpperCase()}${spaced.slice(1)}`,
+    word.replaceAll('-', '_'),
+    capitalised(spaced),
   ];
+}
+
+function capitalised(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Words of a mode that another has already, by which nobody could tell which of the two is meant. @public */

@@ -2,7 +2,7 @@ import { inTransaction } from '../../platform/database/inTransaction';
 import { Platform } from '../../platform/Platform';
 import { RevisitStore } from './RevisitStore';
 
-/** Rows that are looked up at once. */
+/** Learnings that are looked up at once. */
 const BATCH = 500;
 
 /** Reminds teams of learnings that are to be looked at again: once for each day that one is. */
@@ -32,7 +32,7 @@ export class RevisitReminders {
             now,
           );
         }
-        return due.length;
+        return new Set(due.map(({ id }) => id)).size;
       });
       outbox.announce();
     } while (found === BATCH && !signal.aborted);

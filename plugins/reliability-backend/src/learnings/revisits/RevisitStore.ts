@@ -19,20 +19,26 @@ export class RevisitStore {
   /**
    * Some of those that are due, each with every team. What was due before it came here is left out: an import is silent.
    *
-   * @param most - rows, of which a learning has one for each team
+   * @param most - learnings
    */
   async due(tx: Knex, now: number, most: number): Promise<DueRevisit[]> {
-    const rows: Row[] = await this.owned(tx, now)
+    const first = await this.owned(tx, now)
       .whereRaw('coalesce(learning_record.reminded_for, 0) < ?', [
         tx.raw(...this.dueAt),
       ])
+      .distinct('learning_record.id')
+      .orderBy('learning_record.id')
+      .limit(most);
+    const ids = first.map(row => int(row.id));
+    if (ids.length === 0) return [];
+    const rows: Row[] = await this.owned(tx, now)
+      .whereIn('learning_record.id', ids)
       .distinct(
         'learning_record.id',
         'catalog_entity.owner_ref',
         tx.raw('? as due_at', [tx.raw(...this.dueAt)]),
       )
-      .orderBy('learning_record.id')
-      .limit(most);
+      .orderBy('learning_record.id');
     return rows.map(row => ({
       id: int(row.id),
       team: String(row.owner_ref),
@@ -42,16 +48,17 @@ export class RevisitStore {
 
   /** Notes for which days teams are reminded. */
   async note(tx: Knex, due: readonly DueRevisit[]): Promise<void> {
-    const days = new Map(due.map(({ id, dueAt }) => [id, dueAt]));
-    for (const batch of inBatches(
-      [...days.keys()].sort((a, b) => a - b),
-      1,
-    )) {
-      for (const id of batch) {
-        await tx('learning_record')
-          .where({ id })
-          .update({ reminded_for: days.get(id) });
-      }
+    // In the order of their ids, in which all hold them.
+    const reminded = [...new Set(due.map(({ id }) => id))];
+    for (const batch of inBatches(reminded, 1)) {
+      await tx('learning_record')
+        .whereIn('id', batch)
+        .update({
+          reminded_for: tx.raw(
+            'coalesce(revisit_at, (select published_at from learning where learning.id = learning_record.learning_id) + ?)',
+            [this.revisiting.afterMillis],
+          ),
+        });
     }
   }
 
