@@ -50,9 +50,11 @@ export class ObservationStore {
     return intOrNull(row.since);
   }
 
-  /** Since when each entity of a scope is watched; see {@link observedSince}. */
+  /** When somebody spoke of entities of a scope: each is watched since the first of its moments here; see {@link observedSince}. */
   async observations(tx: Knex, where: FactScope): Promise<Observation[]> {
-    const rows: Row[] = await this.firstSightings(tx, where);
+    const rows: Row[] = await (where.incidents
+      ? this.firstSightings(tx, where)
+      : this.sightings(tx, where));
     return rows.map(readObservation);
   }
 

@@ -1,4 +1,5 @@
 import {
+  ChangedPart,
   changedParts,
   CommitmentCounts,
   figuresOfParts,
@@ -20,10 +21,13 @@ import { CommitmentFactStore } from './CommitmentFactStore';
 import { FigureAccess, Sight } from './FigureAccess';
 import { MetricsStore } from './MetricsStore';
 import { ObservationStore } from './ObservationStore';
-import { isContainer, PartsReading } from './PartsReading';
+import { isContainer, PartsPage, PartsReading } from './PartsReading';
 import { FactScope } from './scopeFilters';
 import { ScopePart, sumOf } from './ScopePartStore';
 import { windowOf } from './windowOf';
+
+/** Parts of which figures are held at once where all are asked for. */
+const AT_ONCE = 500;
 
 /** Computes the figures of the parts of a scope, for what the reader may see. */
 export class ScopesReading {
@@ -48,22 +52,51 @@ export class ScopesReading {
     );
   }
 
-  /** All parts of a kind at once. */
-  async listAll(
+  /** All parts of a kind, read at once; their figures are made some after the other. */
+  async *listAll(
     context: RequestContext,
     query: AllScopesQuery,
-  ): Promise<MetricsScopes> {
+  ): AsyncGenerator<readonly PartMetrics[]> {
     const now = this.platform.clock();
     const window = windowOf(query, now);
     const sight = await this.access.sight(context);
-    return this.read({ sight, window, now }, query);
+    const { items } = await this.parted({ sight, window, now }, query);
+    let some: PartMetrics[] = [];
+    for (const item of items) {
+      some.push(item);
+      if (some.length === AT_ONCE) {
+        yield some;
+        some = [];
+      }
+    }
+    yield some;
   }
 
   /** The same, for an answer that says more than this. */
   async read(
-    { sight, window, now }: AskedOnce,
+    asked: AskedOnce,
     query: AllScopesQuery & Partial<ScopesQuery>,
   ): Promise<MetricsScopes> {
+    const { shown, items: made } = await this.parted(asked, query);
+    const items = [...made];
+    const { changed, count } = query;
+    return {
+      ...shown,
+      ...(changed && { page: count ? { total: items.length } : {} }),
+      window: showWindow(asked.window),
+      attribution: 'current',
+      items,
+    };
+  }
+
+  /** Parts, and their figures, to go through once. */
+  private async parted(
+    { sight, window, now }: AskedOnce,
+    query: AllScopesQuery & Partial<ScopesQuery>,
+  ): Promise<{
+    readonly shown: PartsPage['shown'];
+    readonly items: Iterable<PartMetrics>;
+  }> {
     const { limit, cursor, changed } = query;
     // Which parts changed is known when all of them are.
     const paged = changed ? {} : { limit, cursor };
@@ -82,15 +115,7 @@ export class ScopesReading {
       query,
       { window, now, sight },
     );
-    return {
-      ...shown,
-      ...(changed && {
-        page: query.count ? { total: items.length } : {},
-      }),
-      window: showWindow(window),
-      attribution: 'current',
-      items,
-    };
+    return { shown, items };
   }
 
   private async figures(
@@ -107,7 +132,7 @@ export class ScopesReading {
       readonly now: number;
       readonly sight: Sight;
     },
-  ): Promise<PartMetrics[]> {
+  ): Promise<Iterable<PartMetrics>> {
     if (parts.length === 0) return [];
     const { window, now, sight } = asked;
     const { of: placesOf } = await this.parts.places(parts, kind);
@@ -127,34 +152,55 @@ export class ScopesReading {
             : null,
         ]),
     );
-    const since = earliestOf(parts.length, placesOf, observations);
     const input = [
       facts,
       ['timeToRestore'],
-      parts.map((_, place) => ({
-        window,
-        now,
-        observedSince: since[place],
-        options: { durations, resolveFrom },
-      })),
-      (entityRef: string | null) =>
-        entityRef === null ? [] : placesOf(entityRef),
+      {
+        observedSince: earliestOf(parts.length, placesOf, observations),
+        of: (entityRef: string | null) =>
+          entityRef === null ? [] : placesOf(entityRef),
+      },
+      { window, now, options: { durations, resolveFrom } },
     ] as const;
-    const shown = changed
-      ? changedParts(...input)
-      : figuresOfParts(...input).map((figures, place) => ({ place, figures }));
-    const commitments = counts && commitmentsOf(parts.length, placesOf, counts);
-    return shown.map(({ place, figures }) => ({
+    return withCommitments(
+      parts,
+      changed ? changedParts(...input) : placed(figuresOfParts(...input)),
+      counts && commitmentsOf(parts.length, placesOf, counts),
+    );
+  }
+}
+
+type PartFigures = ChangedPart<'timeToRestore'>;
+
+function* placed(
+  all: Iterable<PartFigures['figures']>,
+): Generator<PartFigures> {
+  let place = 0;
+  for (const figures of all) {
+    yield { place, figures };
+    place += 1;
+  }
+}
+
+function* withCommitments(
+  parts: readonly ScopePart[],
+  shown: Iterable<PartFigures>,
+  commitments: readonly CommitmentCounts[] | null,
+): Generator<PartMetrics> {
+  for (const { place, figures } of shown) {
+    yield {
       scope: parts[place].ref,
       title: parts[place].title,
       figures: {
         incidents: figures.incidents,
         timeToRestore: figures.timeToRestore,
       },
-      commitments: commitments?.[place] ?? null,
-    }));
+      commitments: commitments && commitments[place],
+    };
   }
 }
+
+const none: CommitmentCounts = { open: 0, overdue: 0, dueSoon: 0 };
 
 /** The promises of each part. */
 function commitmentsOf(
@@ -162,11 +208,13 @@ function commitmentsOf(
   placesOf: (ref: string) => readonly number[],
   counts: readonly (CommitmentCounts & { readonly ref: string })[],
 ): CommitmentCounts[] {
-  const of = Array.from({ length: parts }, (): CommitmentCounts[] => []);
+  const sums = Array.from({ length: parts }, () => none);
   for (const { ref, ...count } of counts) {
-    for (const place of placesOf(ref)) of[place].push(count);
+    for (const place of placesOf(ref)) {
+      sums[place] = sumOf([sums[place], count]);
+    }
   }
-  return of.map(sumOf);
+  return sums;
 }
 
 /** Since when each part is watched. */

@@ -119,6 +119,6 @@ export function createMetrics(
   return {
     readings,
     handlers: metricsHandlers(readings),
-    exportHandlers: metricsExportHandlers(readings),
+    exportHandlers: metricsExportHandlers(platform.database, readings),
   };
 }

@@ -13,6 +13,8 @@ import {
   TrendPointsQuery,
   windowOfFigure,
 } from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { withCircles } from '../platform/access/withCircles';
 import { Handlers } from '../platform/http/ContractRouter';
 import { exportHandlers, onePage } from '../platform/http/exports';
 import { RequestContext } from '../platform/http/RequestContext';
@@ -29,44 +31,61 @@ import {
 
 /** Binds what saves everything behind figures whole. */
 export function metricsExportHandlers(
+  database: Knex,
   readings: FigureReadings,
 ): Handlers<typeof metricsExportContract> {
   const { scopes, waiting, recurring, quality } = readings;
+  /** All of it is read at once, by whoever may read it now. */
+  const readAtOnce = <TItem, TQuery>(
+    read: (
+      context: RequestContext,
+      query: TQuery,
+    ) => AsyncIterable<readonly TItem[]>,
+  ) =>
+    async function* readNow(context: RequestContext, query: TQuery) {
+      yield* read(await withCircles(database, context), query);
+    };
   const figures = exportHandlers(
     'figures',
     figureColumns,
-    (context: RequestContext, query: MetricsQuery) =>
+    readAtOnce((context, query: MetricsQuery) =>
       onePage(figureLines(readings, context, query)),
+    ),
   );
   const trend = exportHandlers(
     'trend',
     trendColumns,
-    (context: RequestContext, query: TrendPointsQuery) =>
+    readAtOnce((context, query: TrendPointsQuery) =>
       onePage(trendLines(readings, context, query)),
+    ),
   );
   const calendar = exportHandlers(
     'calendar',
     calendarColumns,
-    (context: RequestContext, query: CalendarQuery) =>
+    readAtOnce((context, query: CalendarQuery) =>
       onePage(calendarLines(readings, context, query)),
+    ),
   );
   const parts = exportHandlers(
     'parts',
     partColumns,
-    (context: RequestContext, query: AllScopesQuery) =>
-      onePage(scopes.listAll(context, query).then(({ items }) => items)),
+    readAtOnce((context, query: AllScopesQuery) =>
+      scopes.listAll(context, query),
+    ),
   );
   const waits = exportHandlers(
     'waiting',
     waitingColumns,
-    (context: RequestContext, query: AllWaitingQuery) =>
+    readAtOnce((context, query: AllWaitingQuery) =>
       onePage(waiting.listAll(context, query)),
+    ),
   );
   const modes = exportHandlers(
     'recurring',
     recurringColumns,
-    (context: RequestContext, query: RecurringQuery) =>
+    readAtOnce((context, query: RecurringQuery) =>
       onePage(recurring.listAll(context, query)),
+    ),
   );
   const toMend = exportHandlers(
     'quality',

@@ -7,7 +7,7 @@ import { LOWEST_COVERAGE } from './commitmentFigures';
 import { isCounting, type Placed } from './countedFacts';
 import { type DurationOptions, mayBeOver, readDuration } from './durations';
 import type { IncidentFact, IncidentFacts } from './facts';
-import { FEWEST_DAYS_FOR_RATE } from './incidentFigures';
+import { FEWEST_DAYS_FOR_RATE } from './incidentCounts';
 import { type ObservedSpan, observedSpan } from './observedSpan';
 import { integrateMaximum, type WeightedSpan } from './statistics';
 import { type Touching, TouchingTally } from './touchingTally';

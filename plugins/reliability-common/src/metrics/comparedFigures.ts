@@ -1,6 +1,6 @@
 import { compareCounts, compareMedians } from './comparison';
 import type { DurationKind } from './durations';
-import type { FiguresOf, IncidentTally } from './incidentFigures';
+import type { FiguresOf, Tallied } from './incidentFigures';
 import type { DurationFigure, FigureChange, IncidentsFigure } from './model';
 import type { MetricsWindow } from './window';
 
@@ -14,8 +14,8 @@ export function windowBefore({ from, until }: MetricsWindow): MetricsWindow {
 
 /** Figures of a window, and whether they differ from those of the window before. */
 export function comparedFigures<TKind extends DurationKind>(
-  before: IncidentTally<TKind>,
-  now: IncidentTally<TKind>,
+  before: Tallied<TKind>,
+  now: Tallied<TKind>,
 ): FiguresOf<TKind> {
   const figures = now.figures();
   const incidents: IncidentsFigure = figures.incidents;
@@ -43,15 +43,15 @@ export function comparedFigures<TKind extends DurationKind>(
 }
 
 /** Incidents over the time in which they were watched, in units of 30 days. */
-function perMonth(tally: Pick<IncidentTally, 'exposure'>) {
+function perMonth(tally: Pick<Tallied<DurationKind>, 'exposure'>) {
   const { count, exposure } = tally.exposure();
   return { count, exposure: exposure / (30 * DAY) };
 }
 
 function durationChange<TKind extends DurationKind>(
   kind: TKind,
-  before: IncidentTally<TKind>,
-  now: IncidentTally<TKind>,
+  before: Tallied<TKind>,
+  now: Tallied<TKind>,
 ): FigureChange | null {
   const change = compareMedians(before.sample(kind), now.sample(kind));
   if (change === null) return null;

@@ -57,33 +57,32 @@ export class DurationTally {
 
   /** The figure of a scope that is observed. */
   figure(): DurationFigure {
-    const { unknown, impossible } = this.notes;
-    const n = this.ended.length + this.open.length;
-    return observedDuration(this.definition, this.sample(), {
-      n,
-      censored: this.open.length,
-      coverage: { known: n, total: n + unknown + impossible },
-      notes: { ...this.notes },
-    });
+    return observedDuration(this.definition, this.sample(), { ...this.notes });
   }
 }
 
-type Support = Pick<
-  Extract<DurationFigure, { state: 'tooFew' }>,
-  'n' | 'censored' | 'coverage' | 'notes'
->;
+/** What is to be said of some durations beside how long they are. */
+export type DurationNotes = Extract<
+  DurationFigure,
+  { state: 'tooFew' }
+>['notes'];
 
-function observedDuration(
+/** The figure of durations of a scope that is observed. */
+export function observedDuration(
   definition: DurationFigure['definition'],
   sample: DurationSample,
-  support: Support,
+  notes: DurationNotes,
 ): DurationFigure {
+  const censored = sample.open.length;
+  const n = sample.ended.length + censored;
+  const total = n + notes.unknown + notes.impossible;
+  const support = { n, censored, coverage: { known: n, total }, notes };
   const base = { definition, unit: 's' } as const;
-  if (support.coverage.total === 0) return { state: 'none', ...base };
+  if (total === 0) return { state: 'none', ...base };
   const typical = typicalDuration(sample);
   if (typical === null) return { state: 'tooFew', ...base, ...support };
   return {
-    state: durationState(support.n),
+    state: durationState(n),
     ...base,
     ...inSeconds(typical),
     ...support,

@@ -3,11 +3,20 @@ import { DurationTally, durationTallies } from './durationTally';
 import {
   DurationKind,
   durationKinds,
-  DurationOptions,
   DurationReading,
   readDuration,
 } from './durations';
-import type { IncidentFact, IncidentFacts } from './facts';
+import type { IncidentFact } from './facts';
+import {
+  censorAt,
+  exposureOf,
+  type IncidentCounts,
+  type IncidentFiguresInput,
+  figureOfIncidents,
+  inWordOrder,
+  notObserved,
+  observedFrom,
+} from './incidentCounts';
 import type {
   CountByOtherKind,
   CountBySeverity,
@@ -15,25 +24,8 @@ import type {
   DurationFigure,
   IncidentsFigure,
 } from './model';
-import { type DurationSample, garwoodInterval } from './statistics';
+import type { DurationSample } from './statistics';
 import type { MetricsWindow } from './window';
-
-const DAY = 86_400_000;
-
-/** Fewest observed days from which a rate per 30 days is drawn. @public */
-export const FEWEST_DAYS_FOR_RATE = 7;
-
-/** What figures of incidents are made of. @public */
-export interface IncidentFiguresInput {
-  /** Rows of every entity of the scope; rows outside the window are ignored. */
-  readonly facts: IncidentFacts;
-  readonly window: MetricsWindow;
-  /** UTC milliseconds. */
-  readonly now: number;
-  /** When the scope was first heard of: a delivery, import, report or statement, or its first incident; null: never. */
-  readonly observedSince: number | null;
-  readonly options: DurationOptions;
-}
 
 /** Figures of incidents, and of some of their durations. @public */
 export type FiguresOf<TKind extends DurationKind> = Readonly<
@@ -41,6 +33,16 @@ export type FiguresOf<TKind extends DurationKind> = Readonly<
 >;
 /** Figures of incidents. @public */
 export type IncidentFigures = FiguresOf<DurationKind>;
+
+/** What was gathered of a window. */
+export interface Tallied<TKind extends DurationKind> {
+  readonly kinds: readonly TKind[];
+  figures(): FiguresOf<TKind>;
+  /** The sample of a duration. */
+  sample(kind: TKind): DurationSample;
+  /** Incidents and the time in which they were watched, in milliseconds. */
+  exposure(): { count: number; exposure: number };
+}
 
 /** An incident of the window that hurt users of the scope, and how long that took. @public */
 export interface CountedIncident {
@@ -66,14 +68,6 @@ export function isCounted(fact: IncidentFact): boolean {
   return counts(fact.kind) && fact.role === 'impacted';
 }
 
-/** Until when an open incident is known to have lasted. */
-export function censorAt({
-  window,
-  now,
-}: Pick<IncidentFiguresInput, 'window' | 'now'>): number {
-  return Math.min(window.until, now);
-}
-
 /** Counts incidents by a word of theirs. */
 class WordCounts {
   private readonly counts = new Map<string | null, number>();
@@ -82,22 +76,19 @@ class WordCounts {
     this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
   }
 
-  /** A to Z, what has none last. */
   list(): CountByWord[] {
     return [...this.counts]
       .map(([word, count]) => ({ word, count }))
-      .sort((a, b) => {
-        if (a.word === null || b.word === null) return a.word === null ? 1 : -1;
-        return a.word < b.word ? -1 : 1;
-      });
+      .sort((a, b) => inWordOrder(a.word, b.word));
   }
 }
 
 /** Gathers figures of incidents, and some of their durations, from facts that come one by one. */
-export class IncidentTally<TKind extends DurationKind = DurationKind> {
+export class IncidentTally<TKind extends DurationKind = DurationKind>
+  implements Tallied<TKind>
+{
   private readonly counted = new Set<number>();
-  // Most parts of a large scope have none of these.
-  private origins?: Set<number>;
+  private readonly origins = new Set<number>();
   private readonly others: {
     [K in keyof CountByOtherKind]?: Set<number>;
   } = {};
@@ -128,7 +119,7 @@ export class IncidentTally<TKind extends DurationKind = DurationKind> {
       }
       return;
     }
-    if (role === 'origin') (this.origins ??= new Set()).add(incidentId);
+    if (role === 'origin') this.origins.add(incidentId);
     if (role !== 'impacted' || this.counted.has(incidentId)) return;
     this.counted.add(incidentId);
     this.firstAnchor = Math.min(this.firstAnchor, fact.anchorAt);
@@ -138,77 +129,46 @@ export class IncidentTally<TKind extends DurationKind = DurationKind> {
     for (const tally of this.tallies) tally.add(fact);
   }
 
-  /** The sample of a duration. */
   sample(kind: TKind): DurationSample {
     return this.durations[kind].sample();
   }
 
-  /** Incidents and the time in which they were watched, in milliseconds. */
   exposure(): { count: number; exposure: number } {
-    const since = this.observedFrom();
-    const count = this.counted.size;
-    return { count, exposure: since === null ? 0 : this.observedMillis(since) };
+    return exposureOf(this.input, this.counted.size, this.observedFrom());
   }
 
   figures(): FiguresOf<TKind> {
-    const observedFrom = this.observedFrom();
-    const figure = (kind: TKind): DurationFigure =>
-      observedFrom === null
-        ? { state: 'notObserved', definition: kind, unit: 's' }
-        : this.durations[kind].figure();
+    const since = this.observedFrom();
     const durations = Object.fromEntries(
-      this.kinds.map(kind => [kind, figure(kind)]),
+      this.kinds.map(kind => [
+        kind,
+        since === null ? notObserved(kind) : this.durations[kind].figure(),
+      ]),
     ) as Record<TKind, DurationFigure>;
-    return { ...durations, incidents: this.incidents(observedFrom) };
-  }
-
-  /** When the scope began to be observed, if that was before the window's end. */
-  private observedFrom(): number | null {
-    const since = Math.min(
-      this.firstAnchor,
-      this.input.observedSince ?? Infinity,
-    );
-    return since < this.input.window.until ? since : null;
-  }
-
-  private incidents(observedFrom: number | null): IncidentsFigure {
-    const base = {
-      definition: 'incidents',
-      unit: 'count',
-      byKind: this.byKind(),
-    } as const;
-    if (observedFrom === null) return { state: 'notObserved', ...base };
-    const observedDays = this.observedMillis(observedFrom) / DAY;
-    const count = this.counted.size;
     return {
-      state: count === 0 ? 'none' : 'ok',
-      ...base,
-      count,
-      interval: [...garwoodInterval(count)],
-      per30Days:
-        observedDays < FEWEST_DAYS_FOR_RATE
-          ? null
-          : (count * 30) / observedDays,
-      observedDays,
-      bySeverity: { ...this.bySeverity },
-      byType: this.byType.list(),
-      byTrigger: this.byTrigger.list(),
-      originOnly: [...(this.origins ?? [])].filter(id => !this.counted.has(id))
-        .length,
+      ...durations,
+      incidents: figureOfIncidents(this.counts(), since, this.input),
     };
   }
 
-  private observedMillis(since: number): number {
-    const from = Math.max(since, this.input.window.from);
-    return Math.max(0, censorAt(this.input) - from);
+  private observedFrom(): number | null {
+    const { window, observedSince } = this.input;
+    return observedFrom(window, observedSince, this.firstAnchor);
   }
 
-  private byKind(): CountByOtherKind {
+  private counts(): IncidentCounts {
     const { nearMiss, drill, maintenance } = this.others;
     return {
-      nearMiss: nearMiss?.size ?? 0,
-      drill: drill?.size ?? 0,
-      maintenance: maintenance?.size ?? 0,
+      count: this.counted.size,
+      bySeverity: { ...this.bySeverity },
+      byType: this.byType.list(),
+      byTrigger: this.byTrigger.list(),
+      originOnly: [...this.origins].filter(id => !this.counted.has(id)).length,
+      byKind: {
+        nearMiss: nearMiss?.size ?? 0,
+        drill: drill?.size ?? 0,
+        maintenance: maintenance?.size ?? 0,
+      },
     };
   }
 }

@@ -10,11 +10,13 @@ export * from './contract';
 export { LONG_OPEN } from './durationTally';
 export {
   FEWEST_DAYS_FOR_RATE,
+  type IncidentFiguresInput,
+} from './incidentCounts';
+export {
   incidentFigures,
   latestCounted,
   type CountedIncident,
   type IncidentFigures,
-  type IncidentFiguresInput,
 } from './incidentFigures';
 export { windowBefore } from './comparedFigures';
 export * from './scopeFigures';
@@ -22,6 +24,7 @@ export * from './trend';
 export * from './calendar';
 export * from './calendarFigures';
 export * from './partFigures';
+export { type FiguredParts, type FiguresOfEach } from './partRows';
 export * from './countedFacts';
 export * from './observedSpan';
 export * from './timeBetween';

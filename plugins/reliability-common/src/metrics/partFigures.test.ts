@@ -31,11 +31,14 @@ function changedAmong(counts: readonly (readonly [number, number])[]) {
     ...incidents(part, before, earlier),
     ...incidents(part, window.from, now),
   ]);
-  const parts = counts.map(() => ({ ...rest, window }));
-  const placeOf = (ref: string | null) => [Number(ref)];
+  const parts = {
+    observedSince: counts.map(() => rest.observedSince),
+    of: (ref: string | null) => [Number(ref)],
+  };
+  const input = { ...rest, window };
   return {
-    changed: changedParts(facts, ['timeToRestore'], parts, placeOf),
-    all: figuresOfParts(facts, ['timeToRestore'], parts, placeOf),
+    changed: changedParts(facts, ['timeToRestore'], parts, input),
+    all: [...figuresOfParts(facts, ['timeToRestore'], parts, input)],
   };
 }
 

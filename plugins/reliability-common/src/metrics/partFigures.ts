@@ -2,38 +2,27 @@ import { comparedFigures, windowBefore } from './comparedFigures';
 import { surelyChanged } from './comparison';
 import type { DurationKind } from './durations';
 import type { IncidentFacts } from './facts';
+import type { FiguresOf } from './incidentFigures';
 import type { DurationFigure, FigureChange, IncidentsFigure } from './model';
-import {
-  type FiguresOf,
-  type IncidentFiguresInput,
-  IncidentTally,
-} from './incidentFigures';
-
-/** A part of a longer time, or of a larger scope. @public */
-export type FiguresPart = Omit<IncidentFiguresInput, 'facts'>;
+import type { FiguredParts, FiguresOfEach } from './partRows';
+import { partTallies } from './partTallies';
 
 /**
- * Figures of several parts, going once through the facts of the whole.
+ * Figures of several parts, going once through the facts of the whole. One part after the other, so that whoever writes them down need not
+ * hold those of ten thousand.
  *
  * @param kinds - the durations that are wanted
- * @param partsOf - places of the parts that a fact may belong to
  * @public
  */
-export function figuresOfParts<TKind extends DurationKind>(
+export function* figuresOfParts<TKind extends DurationKind>(
   facts: IncidentFacts,
   kinds: readonly TKind[],
-  parts: readonly FiguresPart[],
-  partsOf: (entityRef: string | null, anchorAt: number) => readonly number[],
-): FiguresOf<TKind>[] {
-  const tallies = parts.map(part => new IncidentTally(kinds, part));
-  for (const fact of facts) {
-    const { anchorAt, entityRef } = fact;
-    if (anchorAt === null) continue;
-    for (const index of partsOf(entityRef, anchorAt)) {
-      tallies[index].add(fact);
-    }
+  parts: FiguredParts,
+  input: FiguresOfEach,
+): Generator<FiguresOf<TKind>> {
+  for (const tally of partTallies(facts, kinds, parts, input)) {
+    yield tally.figures();
   }
-  return tallies.map(tally => tally.figures());
 }
 
 /** A part whose figures surely changed. @public */
@@ -54,28 +43,18 @@ export interface ChangedPart<TKind extends DurationKind> {
 export function changedParts<TKind extends DurationKind>(
   facts: IncidentFacts,
   kinds: readonly TKind[],
-  parts: readonly FiguresPart[],
-  partsOf: (entityRef: string | null, anchorAt: number) => readonly number[],
+  parts: FiguredParts,
+  input: FiguresOfEach,
 ): ChangedPart<TKind>[] {
-  const sides = parts.map(part => ({
-    now: new IncidentTally(kinds, part),
-    before: new IncidentTally(kinds, {
-      ...part,
-      window: windowBefore(part.window),
-    }),
-  }));
-  for (const fact of facts) {
-    const { anchorAt, entityRef } = fact;
-    if (anchorAt === null) continue;
-    for (const index of partsOf(entityRef, anchorAt)) {
-      sides[index].now.add(fact);
-      sides[index].before.add(fact);
-    }
-  }
+  const now = partTallies(facts, kinds, parts, input);
+  const before = partTallies(facts, kinds, parts, {
+    ...input,
+    window: windowBefore(input.window),
+  });
   // Of a part that has several figures, the surest of some changes looks surer than it is.
   const tries = kinds.length + 1;
-  const tried = sides.map(({ now, before }, place) => {
-    const figures = comparedFigures(before, now);
+  const tried = now.map((tally, place) => {
+    const figures = comparedFigures(before[place], tally);
     const surest = [figures.incidents, ...kinds.map(kind => figures[kind])]
       .flatMap(figure => changeOf(figure) ?? [])
       .sort((one, other) => one.pValue - other.pValue)

@@ -9,11 +9,10 @@ import { countedFacts, type Placed } from './countedFacts';
 import { DurationTally } from './durationTally';
 import { durationKinds } from './durations';
 import { type IncidentFact, type IncidentFacts, inTurn } from './facts';
+import { censorAt, type IncidentFiguresInput } from './incidentCounts';
 import {
-  censorAt,
   incidentFigures,
   type IncidentFigures,
-  type IncidentFiguresInput,
   IncidentTally,
   isWithin,
 } from './incidentFigures';

@@ -1,4 +1,5 @@
-import { incidentFigures, type IncidentFiguresInput } from './incidentFigures';
+import type { IncidentFiguresInput } from './incidentCounts';
+import { incidentFigures } from './incidentFigures';
 import { inEnglish } from './messages';
 import { scopeFigures } from './scopeFigures';
 import { statusSentences, type SpokenMetrics } from './sentences';

@@ -1,6 +1,6 @@
 import type { TimeBetweenFigure } from './model';
 import type { CountableFact, Placed } from './countedFacts';
-import { FEWEST_DAYS_FOR_RATE } from './incidentFigures';
+import { FEWEST_DAYS_FOR_RATE } from './incidentCounts';
 import { observedSpan } from './observedSpan';
 import { garwoodInterval } from './statistics';
 import { FEWEST_FOR_CONFIDENCE } from './typicalDuration';

@@ -22,12 +22,13 @@ export async function sendCsv<TItem>(
   let current = await iterator.next();
   res.setHeader('Content-Type', 'text/csv; charset=utf-8');
   res.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
-  const row = (cells: readonly (string | number | null)[]) =>
-    `${cells.map(csvCell).join(',')}\r\n`;
+  const row = (values: readonly (string | number | null)[]) =>
+    `${values.map(csvCell).join(',')}\r\n`;
+  const cells = Object.values(columns);
   res.write(`\uFEFF${row(Object.keys(columns))}`);
   while (!current.done && !res.destroyed) {
     const text = current.value
-      .map(item => row(Object.values(columns).map(cell => cell(item))))
+      .map(item => row(cells.map(cell => cell(item))))
       .join('');
     if (!res.write(text)) await drained(res);
     current = await iterator.next();

@@ -1,6 +1,6 @@
 import { anchorOf, noTimes, type TimesInMillis } from '../../incidents';
 import type { CommitmentFact, IncidentFact } from '../facts';
-import type { IncidentFiguresInput } from '../incidentFigures';
+import type { IncidentFiguresInput } from '../incidentCounts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

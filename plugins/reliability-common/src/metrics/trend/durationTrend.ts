@@ -1,7 +1,7 @@
 import { toInstant } from '../../contract';
 import { DurationKind, readDuration } from '../durations';
 import { durationState, inSeconds } from '../durationTally';
-import type { IncidentFiguresInput } from '../incidentFigures';
+import type { IncidentFiguresInput } from '../incidentCounts';
 import { isCounted } from '../incidentFigures';
 import type { TrendPoint } from '../model';
 import { ascending, orderOf } from '../statistics';

@@ -1,5 +1,5 @@
 import type { ScopeMetrics } from '../../metrics';
-import type { IncidentFiguresInput } from '../../metrics/incidentFigures';
+import type { IncidentFiguresInput } from '../../metrics/incidentCounts';
 import { scopeFigures } from '../../metrics/scopeFigures';
 import {
   figuresInput,
