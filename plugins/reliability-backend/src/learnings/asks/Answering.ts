@@ -1,15 +1,12 @@
 import {
   actionItemCreatePermission,
-  candidateFrom,
   LearningAnswer,
   learningAnswerPermission,
   LearningApplication,
   LearningMute,
   PublishedLearning,
-  takeStep,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { accountableOf, ActionItems } from '../../actionItems';
 import { inTransaction } from '../../platform/database/inTransaction';
 import { changesBetween } from '../../platform/history/History';
 import { orStale, VersionMoved } from '../../platform/http/httpErrors';
@@ -19,6 +16,7 @@ import {
   requiredVersion,
 } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
+import { AnswerItems, linkedIn } from './AnswerItems';
 import { GivenAnswer, StoredApplication } from './ApplicationRow';
 import { ApplicationStore } from './ApplicationStore';
 import { AskedLearnings, LearningRights } from './AskedLearnings';
@@ -41,7 +39,7 @@ export class Answering {
     private readonly learnings: AskedLearnings,
     private readonly reading: AskReading,
     private readonly rounds: AskingRounds,
-    private readonly actionItems: ActionItems,
+    private readonly items: AnswerItems,
   ) {}
 
   /**
@@ -57,7 +55,7 @@ export class Answering {
   ): Promise<LearningApplication> {
     const { authorizer, database, outbox } = this.platform;
     await authorizer.demand(context, learningAnswerPermission);
-    if (answer.state === 'applies') {
+    if (answer.state === 'applies' && linkedIn(answer) === null) {
       await authorizer.demand(context, actionItemCreatePermission);
     }
     const rights = await this.learnings.rights(context);
@@ -122,7 +120,10 @@ export class Answering {
     const seen = await this.store.get(tx, rights.reader, of, { held: false });
     if (seen === undefined) throw notAsked(of.entity);
     // Action items are held before what points at them.
-    const keptItem = await this.itemAfter(tx, seen, answer, actor);
+    const keptItem = await this.items.after(tx, seen, answer, {
+      rights,
+      actor,
+    });
     const before = await this.store.get(tx, rights.reader, of, { held: true });
     if (before === undefined) throw notAsked(of.entity);
     if (
@@ -139,8 +140,9 @@ export class Answering {
       answeredBy: isAnswered ? actor : null,
       actionItemId:
         answer.state === 'applies' && keptItem === null
-          ? await this.candidate(tx, learning, of.entity, answer.note, actor)
+          ? await this.items.write(tx, learning, of.entity, answer.note, actor)
           : keptItem,
+      isLinked: linkedIn(answer) !== null,
     };
     if (!(await this.store.answer(tx, before, given))) {
       throw new VersionMoved();
@@ -161,82 +163,6 @@ export class Answering {
     }
     await this.rounds.next(tx);
     return after;
-  }
-
-  private candidate(
-    tx: Knex,
-    learning: PublishedLearning,
-    entity: string,
-    note: string,
-    actor: string,
-  ): Promise<number> {
-    const now = this.platform.clock();
-    return this.actionItems.writer.create(tx, {
-      given: {
-        ...candidateFrom(learning, learning.postmortem.key, note),
-        type: null,
-        status: 'candidate',
-        statusNote: '',
-        entity,
-        owner: null,
-        assignee: null,
-        due: null,
-        originalDue: null,
-        checkOn: null,
-        acceptanceTest: '',
-        trackerUrl: null,
-        // It is its entity's own; where it was learned has gates and counts of its own.
-        postmortemId: null,
-        incidentId: null,
-        committedAt: null,
-        doneAt: null,
-        verifiedAt: null,
-        extra: null,
-        source: null,
-        externalId: null,
-        recordHash: null,
-        createdAt: now,
-        updatedAt: now,
-        createdBy: actor,
-      },
-      record: { actor, action: 'created' },
-    });
-  }
-
-  /**
-   * The action item that stays with another answer. A candidate goes with the answer that it was written from, as long as nobody has made more
-   * of it; what somebody has promised stays, and what is declined already is no help to anybody.
-   */
-  private async itemAfter(
-    tx: Knex,
-    { actionItemId }: StoredApplication,
-    answer: LearningAnswer,
-    actor: string,
-  ): Promise<number | null> {
-    if (actionItemId === null) return null;
-    const { store, writer } = this.actionItems;
-    const [item] = await store.holdUnrestricted(tx, [actionItemId]);
-    if (item === undefined || item.status === 'declined') return null;
-    const isAsWritten = item.status === 'candidate' && item.version === 1;
-    if (answer.state === 'applies' || !isAsWritten) {
-      return actionItemId;
-    }
-    const outcome = takeStep(
-      { ...item, accountable: accountableOf(item) },
-      {
-        to: 'declined',
-        note: 'The answer that it was written from was changed',
-      },
-      this.platform.clock(),
-    );
-    if ('missing' in outcome) return actionItemId;
-    await writer.update(
-      tx,
-      item,
-      { ...item, ...outcome.taken },
-      { actor, action: 'declined' },
-    );
-    return null;
   }
 }
 

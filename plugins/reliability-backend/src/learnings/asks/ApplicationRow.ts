@@ -3,6 +3,7 @@ import {
   AskReason,
 } from '@afterword/plugin-reliability-common';
 import {
+  bool,
   int,
   intOrNull,
   Row,
@@ -22,13 +23,15 @@ export interface StoredApplication {
   readonly answeredAt: number | null;
   readonly answeredBy: string | null;
   readonly actionItemId: number | null;
+  /** Whether that was there before the answer. */
+  readonly isLinked: boolean;
   readonly version: number;
 }
 
 /** What an answer sets. */
 export type GivenAnswer = Pick<
   StoredApplication,
-  'state' | 'note' | 'answeredAt' | 'answeredBy' | 'actionItemId'
+  'state' | 'note' | 'answeredAt' | 'answeredBy' | 'actionItemId' | 'isLinked'
 >;
 
 /** A row of `learning_application` → what it means. */
@@ -44,6 +47,7 @@ export function readApplicationRow(row: Row): StoredApplication {
     answeredAt: intOrNull(row.answered_at),
     answeredBy: textOrNull(row.answered_by),
     actionItemId: intOrNull(row.action_item_id),
+    isLinked: bool(row.item_linked),
     version: int(row.version),
   };
 }
@@ -56,5 +60,6 @@ export function answerRowOf(answer: GivenAnswer) {
     answered_at: answer.answeredAt,
     answered_by: answer.answeredBy,
     action_item_id: answer.actionItemId,
+    item_linked: answer.isLinked,
   };
 }

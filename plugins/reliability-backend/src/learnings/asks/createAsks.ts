@@ -14,6 +14,7 @@ import { Platform } from '../../platform/Platform';
 import { Postmortems } from '../../postmortems';
 import { LearningStore } from '../LearningStore';
 import { Answering } from './Answering';
+import { AnswerItems } from './AnswerItems';
 import { ApplicationStore } from './ApplicationStore';
 import { AskedLearnings } from './AskedLearnings';
 import { askingFrom } from './askingFrom';
@@ -71,7 +72,7 @@ export async function createAsks(
     learnings,
     reading,
     rounds,
-    options.actionItems,
+    new AnswerItems(platform, options.actionItems),
   );
   await options.scheduler.scheduleTask({
     id: 'reliability:ask-learnings',

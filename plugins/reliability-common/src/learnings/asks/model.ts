@@ -24,15 +24,27 @@ const sentence = prose(1_000).refine(
 /** An answer to the question whether a learning applies to an entity. @public */
 export const learningAnswer = z
   .discriminatedUnion('state', [
-    /** Writes a candidate action item from what helped. */
+    /** Links an action item of the entity that is there already, or writes a candidate from what helped. */
     z
       .object({
         state: z.literal('applies'),
         note: prose(1_000).default(''),
+        actionItem: keyOf('actionItem').optional(),
       })
       .strict(),
-    /** By what. */
-    z.object({ state: z.literal('alreadyCovered'), note: sentence }).strict(),
+    /** By what: a sentence, or an action item of the entity. */
+    z
+      .object({
+        state: z.literal('alreadyCovered'),
+        note: prose(1_000).default(''),
+        actionItem: keyOf('actionItem').optional(),
+      })
+      .strict()
+      .refine(
+        ({ note, actionItem }) =>
+          note.trim() !== '' || actionItem !== undefined,
+        { path: ['note'], message: 'must say it in a sentence' },
+      ),
     /** Why not. */
     z.object({ state: z.literal('doesNotApply'), note: sentence }).strict(),
     /** Takes an answer back. A candidate that was written with it and that nobody has promised is declined. */
@@ -57,7 +69,7 @@ export const learningApplication = z
     askedAt: instant,
     answeredAt: instant.nullable(),
     answeredBy: z.string().nullable(),
-    /** What was written from the answer; null as well when the reader may not see it. */
+    /** What was written from the answer, or linked with it; null as well when the reader may not see it. */
     actionItem: keyOf('actionItem').nullable(),
     version: z.number().int(),
   })

@@ -2,20 +2,30 @@ import { FormEvent, useState } from 'react';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import {
-  LearningAnswer,
+  ActionItemStatus,
   learningAnswerPermission,
   LearningApplication,
 } from '@afterword/plugin-reliability-common';
 import { LineField } from '../../fields/LineField';
+import type { Suggestion } from '../../fields/SuggestionField';
 import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import styles from './asks.module.css';
+import { ItemField } from './ItemField';
+import type { Answer } from './useAnswer';
 
-/** What can be said of a question. */
-export type Answer = Exclude<LearningAnswer, { state: 'unanswered' }>;
-type Explained = Exclude<Answer['state'], 'applies'>;
+type Explained = Exclude<Answer['state'], 'applies'> | 'linked';
 
 const MAX_NOTE = 1_000;
+
+/** What can still be done, and what covers it already. */
+const open: readonly ActionItemStatus[] = [
+  'candidate',
+  'committed',
+  'inProgress',
+  'ineffective',
+];
+const covering: readonly ActionItemStatus[] = [...open, 'done', 'verified'];
 
 /** The answers to one question, each a click and at most a sentence. */
 export function AskAnswers({
@@ -36,9 +46,10 @@ export function AskAnswers({
   if (!mayAnswer) return null;
   if (explaining !== undefined) {
     return (
-      <Sentence
+      <Explanation
         state={explaining}
-        onSay={note => onAnswer({ state: explaining, note }, name)}
+        entity={ask.entity.ref}
+        onSay={answer => onAnswer(answer, name)}
         onCancel={() => setExplaining(undefined)}
       />
     );
@@ -56,7 +67,7 @@ export function AskAnswers({
       >
         {t('learnings.asks.applies')}
       </Button>
-      {(['alreadyCovered', 'doesNotApply'] as const).map(state => (
+      {(['linked', 'alreadyCovered', 'doesNotApply'] as const).map(state => (
         <Button
           key={state}
           variant="secondary"
@@ -75,43 +86,82 @@ export function AskAnswers({
   );
 }
 
-function Sentence({
+/** What an answer rests on: a sentence, an action item, or either. */
+function Explanation({
   state,
+  entity,
   onSay,
   onCancel,
 }: {
   readonly state: Explained;
-  readonly onSay: (note: string) => void;
+  readonly entity: string;
+  readonly onSay: (answer: Answer) => void;
   readonly onCancel: () => void;
 }) {
   const { t } = useWords();
   const [note, setNote] = useState('');
+  const [item, setItem] = useState<Suggestion>();
   const [isMissing, setMissing] = useState(false);
+  const takesItem = state !== 'doesNotApply';
+  const isSaid =
+    item !== undefined || (state !== 'linked' && note.trim() !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (note.trim() === '') setMissing(true);
-    else onSay(note.trim());
+    if (!isSaid) {
+      setMissing(true);
+      return;
+    }
+    const said = { note: note.trim() };
+    if (state === 'doesNotApply') onSay({ state, ...said });
+    else {
+      onSay({
+        state: state === 'linked' ? 'applies' : state,
+        ...said,
+        ...(item === undefined ? {} : { actionItem: item.id }),
+      });
+    }
   };
   return (
     <form className={styles.sentence} onSubmit={submit} noValidate>
-      <div className={styles.words}>
-        <LineField
-          label={t(
-            state === 'alreadyCovered'
-              ? 'learnings.asks.coveredBy'
-              : 'learnings.asks.why',
-          )}
-          value={note}
-          onChange={setNote}
-          maxLength={MAX_NOTE}
-          problem={
-            isMissing && note.trim() === ''
-              ? t('learnings.asks.needed')
-              : undefined
-          }
-          autoFocus
-        />
-      </div>
+      {state !== 'linked' && (
+        <div className={styles.words}>
+          <LineField
+            label={t(
+              state === 'alreadyCovered'
+                ? 'learnings.asks.coveredBy'
+                : 'learnings.asks.why',
+            )}
+            value={note}
+            onChange={setNote}
+            maxLength={MAX_NOTE}
+            problem={
+              isMissing && !isSaid ? t('learnings.asks.needed') : undefined
+            }
+            autoFocus
+          />
+        </div>
+      )}
+      {takesItem && (
+        <div className={styles.words}>
+          <ItemField
+            label={t(
+              state === 'linked'
+                ? 'learnings.asks.item'
+                : 'learnings.asks.coveredByItem',
+            )}
+            entity={entity}
+            statuses={state === 'linked' ? open : covering}
+            value={item}
+            onChange={setItem}
+            autoFocus={state === 'linked'}
+            problem={
+              state === 'linked' && isMissing && !isSaid
+                ? t('learnings.asks.itemNeeded')
+                : undefined
+            }
+          />
+        </div>
+      )}
       <Button type="submit" variant="primary">
         {t('learnings.asks.save')}
       </Button>

@@ -5,8 +5,9 @@ import { RowListItem } from '@afterword/plugin-reliability-react';
 import { EntityNames } from '../../listing/EntityNames';
 import { postmortemRouteRef } from '../../routes';
 import { useWords } from '../../words';
-import { Answer, AskAnswers } from './AskAnswers';
+import { AskAnswers } from './AskAnswers';
 import styles from './asks.module.css';
+import type { Answer } from './useAnswer';
 import { useReasonWords } from './useReasonWords';
 
 /** One question: what was learned, why it is asked here, and the answers, each a click and at most a sentence. */

@@ -14,6 +14,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { ReactNode } from 'react';
+import { anActionItem } from '../../__testUtils__/anActionItem';
 import { anAsk, INDEXER } from '../../__testUtils__/anAsk';
 import { aLearning } from '../../__testUtils__/aPostmortem';
 import {
@@ -131,6 +132,42 @@ describe('What waits for an answer', () => {
     expect(
       api.calls.find(({ operation }) => operation === 'answerLearning')?.body,
     ).toEqual({ state: 'doesNotApply', note: 'It runs at night' });
+  });
+
+  it('is answered by an action item that is there already', async () => {
+    const api = show(<OfIndexer />, {
+      ...oneAsk(),
+      listActionItems: () => ({
+        items: [
+          anActionItem({
+            key: 'AI-9',
+            title: 'Bound the retries',
+            entity: INDEXER,
+          }),
+          anActionItem({ key: 'AI-10', title: 'Elsewhere', entity: null }),
+        ],
+        page: {},
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Applies: link an action item',
+      }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Answer' }));
+    expect(await screen.findByText('Choose an action item')).toBeVisible();
+    await userEvent.type(
+      screen.getByRole('combobox', { name: /Which action item/ }),
+      'Bound',
+    );
+    const options = await screen.findAllByRole('option');
+    expect(options).toHaveLength(1);
+    await userEvent.click(options[0]);
+    await userEvent.click(screen.getByRole('button', { name: 'Answer' }));
+    expect(await screen.findByText(/^Noted: it applies to/)).toBeVisible();
+    expect(
+      api.calls.find(({ operation }) => operation === 'answerLearning')?.body,
+    ).toEqual({ state: 'applies', note: '', actionItem: 'AI-9' });
   });
 
   it('is answered on the page of all that waits as well', async () => {

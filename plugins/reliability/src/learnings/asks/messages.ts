@@ -13,9 +13,14 @@ export const asksMessages = {
   because: 'Asked because:',
   answers: 'Does “{{statement}}” apply to {{entity}}?',
   applies: 'Applies here',
+  linked: 'Applies: link an action item',
   alreadyCovered: 'Already covered',
   doesNotApply: 'Does not apply',
   coveredBy: 'By what is it covered?',
+  coveredByItem: 'Or by an action item',
+  item: 'Which action item?',
+  itemNeeded: 'Choose an action item',
+  itemPlaceholder: 'A part of its title, or its key',
   why: 'Why does it not apply?',
   needed: 'Say it in a sentence',
   save: 'Answer',
@@ -24,6 +29,7 @@ export const asksMessages = {
   noted: {
     applies:
       'Noted: it applies to {{entity}}. {{key}} was written from what helped; commit to it, or let it wait.',
+    linked: 'Noted: it applies to {{entity}}. {{key}} is what comes of it.',
     appliesUnseen:
       'Noted: it applies to {{entity}}. A candidate was written from what helped.',
     alreadyCovered: 'Noted: {{entity}} is covered already.',

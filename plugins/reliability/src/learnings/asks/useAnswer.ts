@@ -13,6 +13,9 @@ import type { Notify } from '../../editing/useNotice';
 import { actionItemRouteRef } from '../../routes';
 import { useWords } from '../../words';
 
+/** What can be said of a question. */
+export type Answer = Exclude<LearningAnswer, { state: 'unanswered' }>;
+
 /** One question among others. */
 export function askId({ learning, entity }: LearningApplication): string {
   return `${learning.id} ${entity.ref}`;
@@ -58,6 +61,17 @@ export function useAnswer(notify: Notify, review?: string) {
       : { label: t('learnings.asks.open', { key }), go: () => navigate(to) };
   };
 
+  const noted = (body: Answer, key: string | null, entity: string) => {
+    if (body.state !== 'applies') {
+      return t(`learnings.asks.noted.${body.state}`, { entity });
+    }
+    if (key === null)
+      return t('learnings.asks.noted.appliesUnseen', { entity });
+    return body.actionItem === undefined
+      ? t('learnings.asks.noted.applies', { entity, key })
+      : t('learnings.asks.noted.linked', { entity, key });
+  };
+
   const fail = (id: string, error: unknown) => {
     comeBack(id);
     notify({
@@ -68,26 +82,14 @@ export function useAnswer(notify: Notify, review?: string) {
 
   return {
     isGone: (ask: LearningApplication) => gone.has(askId(ask)),
-    answer: async (
-      ask: LearningApplication,
-      body: Exclude<LearningAnswer, { state: 'unanswered' }>,
-      name: string,
-    ) => {
+    answer: async (ask: LearningApplication, body: Answer, name: string) => {
       const id = askId(ask);
       leave(id);
       try {
         const after = await say(ask, body);
         const key = after.actionItem;
         notify({
-          text:
-            body.state === 'applies' && key !== null
-              ? t('learnings.asks.noted.applies', { entity: name, key })
-              : t(
-                  `learnings.asks.noted.${
-                    body.state === 'applies' ? 'appliesUnseen' : body.state
-                  }`,
-                  { entity: name },
-                ),
+          text: noted(body, key, name),
           undo: async () => {
             await say(after, { state: 'unanswered' });
             comeBack(id);
