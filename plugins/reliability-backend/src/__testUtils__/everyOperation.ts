@@ -227,6 +227,10 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller.get(
       `/learnings/${part}/applications/${encodeURIComponent(checkout)}`,
     ),
+  getLearningAnswers: (caller, { part }) =>
+    caller.get(
+      `/learnings/${part}/applications/${encodeURIComponent(checkout)}/answers`,
+    ),
   answerLearning: (caller, { part }) =>
     caller
       .put(`/learnings/${part}/applications/${encodeURIComponent(checkout)}`, {

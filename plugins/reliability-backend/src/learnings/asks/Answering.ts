@@ -5,6 +5,7 @@ import {
   LearningApplication,
   LearningMute,
   PublishedLearning,
+  toKey,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { inTransaction } from '../../platform/database/inTransaction';
@@ -155,7 +156,11 @@ export class Answering {
       at: clock(),
       actor,
       action: answer.state,
-      changes: changesBetween(told(before), told(after)),
+      changes: {
+        ...changesBetween(told(before), told(after)),
+        // Each answer is told whole.
+        ...(isAnswered ? { note: [before.note, after.note] } : {}),
+      },
       confidentialId: null,
     });
     if (!isAnswered && before.state !== 'unanswered') {
@@ -166,6 +171,11 @@ export class Answering {
   }
 }
 
-function told({ state, note }: Pick<StoredApplication, 'state' | 'note'>) {
-  return { state, note };
+function told({ state, note, actionItemId }: StoredApplication) {
+  return {
+    state,
+    note,
+    actionItem:
+      actionItemId === null ? null : toKey('actionItem', actionItemId),
+  };
 }

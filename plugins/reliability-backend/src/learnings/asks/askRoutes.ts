@@ -1,6 +1,7 @@
 import { learningAsksContract } from '@afterword/plugin-reliability-common';
 import { Handlers } from '../../platform/http/ContractRouter';
 import { Answering } from './Answering';
+import { AnswerHistory } from './AnswerHistory';
 import { AskReading } from './AskReading';
 import { ScopedAsks } from './ScopedAsks';
 
@@ -9,6 +10,7 @@ export function askRoutes(
   reading: AskReading,
   scoped: ScopedAsks,
   answering: Answering,
+  answers: AnswerHistory,
 ): Handlers<typeof learningAsksContract> {
   return {
     listLearningAsks: ({ context, query }) => reading.waiting(context, query),
@@ -22,6 +24,8 @@ export function askRoutes(
       reading.ofLearning(context, params.id),
     getLearningApplication: ({ context, params }) =>
       reading.get(context, params),
+    getLearningAnswers: ({ context, params, query }) =>
+      answers.of(context, params, query),
     answerLearning: ({ context, params, body }) =>
       answering.answer(context, params, body),
   };

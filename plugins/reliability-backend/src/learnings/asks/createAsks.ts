@@ -14,6 +14,7 @@ import { Platform } from '../../platform/Platform';
 import { Postmortems } from '../../postmortems';
 import { LearningStore } from '../LearningStore';
 import { Answering } from './Answering';
+import { AnswerHistory } from './AnswerHistory';
 import { AnswerItems } from './AnswerItems';
 import { ApplicationStore } from './ApplicationStore';
 import { AskedLearnings } from './AskedLearnings';
@@ -87,7 +88,18 @@ export async function createAsks(
     store,
     learnings,
     rounds,
-    handlers: askRoutes(reading, scoped, answering),
+    handlers: askRoutes(
+      reading,
+      scoped,
+      answering,
+      new AnswerHistory(
+        platform,
+        store,
+        learnings,
+        reading,
+        options.actionItems,
+      ),
+    ),
     consumers: [rounds.consumer, tellAsked(platform, turns, options.notifier)],
   };
 }

@@ -74,6 +74,51 @@ eachDatabase('An answer that links an action item', (databases, databaseId) => {
     expect(await statusOf(written.actionItem)).toBe('declined');
   });
 
+  it('is kept with the answers before it, each with who gave it and when', async () => {
+    const item = await anItem();
+    const question = await theAsk();
+    const { body: first } = await answer(outsider(), question, {
+      state: 'doesNotApply',
+      note: 'It runs at night',
+    }).expect(200);
+    const { body: second } = await answer(owner(), first, {
+      state: 'applies',
+      actionItem: item,
+    }).expect(200);
+    await answer(outsider(), second, { state: 'unanswered' }).expect(200);
+    const answers = async () => {
+      const { body } = await outsider()
+        .get(`${at(question)}/answers`)
+        .expect(200);
+      return body.items;
+    };
+    expect(await answers()).toMatchObject([
+      {
+        action: 'unanswered',
+        by: 'user:default/outsider',
+        changes: { actionItem: [item, null] },
+      },
+      {
+        action: 'applies',
+        by: 'user:default/owner',
+        changes: { note: ['It runs at night', ''], actionItem: [null, item] },
+      },
+      {
+        action: 'doesNotApply',
+        by: 'user:default/outsider',
+        changes: { note: ['', 'It runs at night'] },
+      },
+    ]);
+    policy.set({
+      'reliability.actionItem.read': { result: AuthorizeResult.DENY },
+    });
+    expect(JSON.stringify(await answers())).not.toContain(item);
+    policy.set({});
+    await outsider()
+      .get(at(question).replace('search-indexer', 'basket').concat('/answers'))
+      .expect(404);
+  });
+
   it('links none of another entity, none that is declined, and none that whoever answers may not see', async () => {
     const question = await theAsk();
     const { body: draft } = await owner().post('/postmortems', { title: 'D' });

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { entityRef, ORGANISATION, scopeRef } from '../../catalog';
-import { keyOf, operation, pageOf, pageQuery } from '../../contract';
+import {
+  historyEntry,
+  keyOf,
+  operation,
+  pageOf,
+  pageQuery,
+} from '../../contract';
 import {
   learningAnswer,
   learningApplication,
@@ -77,6 +83,16 @@ export const learningAsksContract = {
     summary: 'What an entity is asked about a learning, and what was answered',
     params: ofEntity,
     response: learningApplication,
+  }),
+  getLearningAnswers: operation({
+    id: 'getLearningAnswers',
+    method: 'get',
+    path: '/learnings/{id}/applications/{entity}/answers',
+    summary:
+      'Every answer that was given for an entity about a learning, and each time that one was taken back, latest first; `action` is the state',
+    params: ofEntity,
+    query: z.object(pageQuery).strict(),
+    response: pageOf(historyEntry),
   }),
   answerLearning: operation({
     id: 'answerLearning',

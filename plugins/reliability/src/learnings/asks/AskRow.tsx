@@ -7,6 +7,7 @@ import { postmortemRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { AskAnswers } from './AskAnswers';
 import styles from './asks.module.css';
+import { EarlierAnswers, hasEarlierAnswers } from './EarlierAnswers';
 import type { Answer } from './useAnswer';
 import { useReasonWords } from './useReasonWords';
 
@@ -72,6 +73,7 @@ export function AskRow({
       }
     >
       <AskAnswers ask={ask} onAnswer={onAnswer} onMute={onMute} />
+      {hasEarlierAnswers(ask) && <EarlierAnswers ask={ask} />}
     </RowListItem>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { EntityNames } from '../../listing/EntityNames';
 import { useWords } from '../../words';
+import { EarlierAnswers, hasEarlierAnswers } from './EarlierAnswers';
 import styles from './asks.module.css';
 
 /** What became of a published learning: how many were asked, answered and adopted it, and what they said. */
@@ -76,6 +77,8 @@ function Answered({ item }: { readonly item: LearningApplication }) {
           : t(`learnings.asks.${item.state}`)
       }
       detail={said || undefined}
-    />
+    >
+      {hasEarlierAnswers(item) ? <EarlierAnswers ask={item} /> : undefined}
+    </RowListItem>
   );
 }

@@ -247,6 +247,54 @@ describe('What became of a learning', () => {
     expect(open).toHaveTextContent(/basket.*Not yet answered/);
   });
 
+  it('shows the answers before the one that stands, with who gave them', async () => {
+    const api = show(<LearningAnswers learning={aLearning()} />, {
+      listLearningApplications: () => ({
+        uptake: uptake({}),
+        items: [
+          anAsk({ state: 'applies', actionItem: 'AI-9', version: 3 }),
+          anAsk({
+            entity: { ref: 'component:default/basket', known: true },
+            state: 'doesNotApply',
+            version: 2,
+          }),
+        ],
+      }),
+      getLearningAnswers: () => ({
+        items: [
+          {
+            at: '2026-11-22T12:00:00Z',
+            by: 'user:default/kim',
+            action: 'applies',
+            version: 3,
+            changes: { actionItem: [null, 'AI-9'], note: ['At night', ''] },
+          },
+          {
+            at: '2026-11-21T12:00:00Z',
+            by: 'user:default/ana',
+            action: 'doesNotApply',
+            version: 2,
+            changes: { note: ['', 'At night'] },
+          },
+        ],
+        page: {},
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show answers' }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show earlier answers' }),
+    );
+    const list = await screen.findByRole('list', { name: /^Every answer/ });
+    const [now, before] = within(list)
+      .getAllByRole('listitem')
+      .filter(item => item.parentElement === list);
+    expect(now).toHaveTextContent(/Applies here.*AI-9.*kim/);
+    expect(before).toHaveTextContent(/Does not apply.*At night.*ana/);
+    expect(api.calls.at(-1)?.params).toMatchObject({ entity: INDEXER });
+  });
+
   it('says so where nobody has been asked', async () => {
     show(<LearningAnswers learning={aLearning()} />, {
       listLearningApplications: () => ({

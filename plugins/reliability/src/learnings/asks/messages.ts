@@ -35,6 +35,12 @@ export const asksMessages = {
     alreadyCovered: 'Noted: {{entity}} is covered already.',
     doesNotApply: 'Noted: it does not apply to {{entity}}.',
   },
+  earlier: {
+    show: 'Show earlier answers',
+    hide: 'Hide earlier answers',
+    list: 'Every answer about “{{statement}}”',
+    takenBack: 'Answer taken back',
+  },
   mute: 'Ask no more about {{entity}}',
   muted: '{{entity}} is asked about no learning any more.',
   open: 'Open {{key}}',
