@@ -74,10 +74,23 @@ export class AskingRounds {
     outbox.announce();
   }
 
-  /** Asks what waits, where there is room by now: owners change, entities come and go. */
+  /** Asks what waits, where there is room by now: owners change, entities come and go. What is asked goes with its entity, and both owners are told. */
   async goOn(): Promise<void> {
-    const { database, outbox } = this.platform;
-    await inTransaction(database, tx => this.next(tx));
+    const { clock, database, outbox } = this.platform;
+    await inTransaction(database, async tx => {
+      for (const { from, to } of await this.turns.followOwners(tx)) {
+        await outbox.add(
+          tx,
+          {
+            topic: 'learning.askMoved',
+            payload: { from, to },
+            confidentialId: null,
+          },
+          clock(),
+        );
+      }
+      await this.next(tx);
+    });
     outbox.announce();
   }
 

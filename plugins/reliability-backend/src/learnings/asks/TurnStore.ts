@@ -1,6 +1,12 @@
 import { Knex } from 'knex';
-import { int, Row } from '../../platform/database/columns';
+import { int, Row, textOrNull } from '../../platform/database/columns';
 import { inBatches } from '../../platform/database/dialect';
+
+/** Questions that went from one owner to another with their entities. */
+export interface HandOver {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** What people want asked, then what was matched best. */
 const bestFirst =
@@ -44,22 +50,18 @@ export class TurnStore {
       .where('place', '<=', perTeam)
       .orderBy('rank')
       .select('id', 'owner_ref');
-    const chosen: number[] = [];
-    const teams = new Set<string>();
+    const chosen = new Map<string, number[]>();
     for (const row of first) {
       const team = String(row.owner_ref);
       const places = open.get(team) ?? 0;
       if (places >= perTeam) continue;
       open.set(team, places + 1);
-      teams.add(team);
-      chosen.push(int(row.id));
+      chosen.set(team, [...(chosen.get(team) ?? []), int(row.id)]);
     }
-    for (const batch of inBatches(chosen, 1)) {
-      await tx('learning_application')
-        .whereIn('id', batch)
-        .update({ asked_at: now });
+    for (const [team, ids] of chosen) {
+      await put(tx, ids, { asked_at: now, asked_owner: team });
     }
-    return [...teams];
+    return [...chosen.keys()];
   }
 
   /**
@@ -86,12 +88,39 @@ export class TurnStore {
       ])
       .select('learning_application.id');
     const others = asked.map(row => int(row.id)).filter(id => id !== wanted.id);
-    const tooMany = others.slice(Math.max(0, perTeam - 1));
-    for (const batch of inBatches(tooMany, 1)) {
-      await tx('learning_application')
-        .whereIn('id', batch)
-        .update({ asked_at: null });
+    await put(tx, others.slice(Math.max(0, perTeam - 1)), { asked_at: null });
+  }
+
+  /**
+   * Has what waits for an answer follow its entities to other owners. Whoever does it takes the turn.
+   *
+   * @returns from whom to whom something went, each pair once
+   */
+  async followOwners(tx: Knex): Promise<HandOver[]> {
+    await this.take(tx);
+    const rows: Row[] = await askable(tx)
+      .whereNotNull('learning_application.asked_at')
+      .where(moved =>
+        moved
+          .whereNull('learning_application.asked_owner')
+          .orWhereRaw(
+            'learning_application.asked_owner <> catalog_entity.owner_ref',
+          ),
+      )
+      .orderBy('learning_application.id')
+      .select(
+        'learning_application.id',
+        'learning_application.asked_owner',
+        'catalog_entity.owner_ref',
+      );
+    const handed = new Map<string, HandOver>();
+    for (const row of rows) {
+      const [id, to] = [int(row.id), String(row.owner_ref)];
+      await put(tx, [id], { asked_owner: to });
+      const from = textOrNull(row.asked_owner);
+      if (from !== null) handed.set(`${from} ${to}`, { from, to });
     }
+    return [...handed.values()];
   }
 
   /** Whether anything waits for a team's answer. */
@@ -101,6 +130,16 @@ export class TurnStore {
       .where('catalog_entity.owner_ref', team)
       .first('learning_application.id');
     return row !== undefined;
+  }
+}
+
+async function put(
+  tx: Knex,
+  ids: readonly number[],
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  for (const batch of inBatches(ids, 1)) {
+    await tx('learning_application').whereIn('id', batch).update(values);
   }
 }
 

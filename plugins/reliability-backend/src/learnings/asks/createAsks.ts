@@ -25,6 +25,7 @@ import { askRoutes } from './askRoutes';
 import { MatchStore } from './MatchStore';
 import { ScopedAsks } from './ScopedAsks';
 import { tellAsked } from './tellAsked';
+import { tellMoved } from './tellMoved';
 import { TurnStore } from './TurnStore';
 
 /** What asks are made of. */
@@ -100,6 +101,10 @@ export async function createAsks(
         options.actionItems,
       ),
     ),
-    consumers: [rounds.consumer, tellAsked(platform, turns, options.notifier)],
+    consumers: [
+      rounds.consumer,
+      tellAsked(platform, turns, options.notifier),
+      tellMoved(platform, turns, options.notifier),
+    ],
   };
 }

@@ -24,11 +24,14 @@ export function tellAsked(
         except: [],
         title: 'A learning may apply to what you own',
         description: 'It takes a click and a sentence to answer',
-        link: `/reliability/learnings/asks?${new URLSearchParams({
-          scope: team,
-        })}`,
+        link: asksOf(team),
         scope: `learning-asks:${team}`,
       });
     },
   };
+}
+
+/** Where a team answers. */
+export function asksOf(team: string): string {
+  return `/reliability/learnings/asks?${new URLSearchParams({ scope: team })}`;
 }

@@ -20,6 +20,7 @@ export const outboxTopics = [
   'actionItem.assigned',
   'actionItem.discarded',
   'learning.asked',
+  'learning.askMoved',
   'change.created',
   'change.updated',
   'change.reviewed',
