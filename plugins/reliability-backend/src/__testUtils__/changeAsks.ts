@@ -35,6 +35,10 @@ export const changeAsks: Readonly<Record<string, Ask>> = {
     caller
       .put(`/changes/CHG-1/failure-modes/${id}`, { text: 'Public' })
       .set('If-Match', '"99"'),
+  commitChangeRisk: caller =>
+    caller
+      .post(`/changes/CHG-1/failure-modes/${id}/action-item`)
+      .set('If-Match', '"99"'),
   removeChangeRisk: caller =>
     caller.delete(`/changes/CHG-1/failure-modes/${id}`).set('If-Match', '"99"'),
   setChangeOutcome: caller =>

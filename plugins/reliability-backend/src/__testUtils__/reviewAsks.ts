@@ -52,6 +52,10 @@ export const reviewAsks: Readonly<Record<string, Ask>> = {
     caller
       .put(`/reviews/RR-1/decisions/${id}`, { text: 'Public' })
       .set('If-Match', '"99"'),
+  commitReviewDecision: caller =>
+    caller
+      .post(`/reviews/RR-1/decisions/${id}/action-item`)
+      .set('If-Match', '"99"'),
   removeReviewDecision: caller =>
     caller.delete(`/reviews/RR-1/decisions/${id}`).set('If-Match', '"99"'),
   answerFacilitation: caller =>

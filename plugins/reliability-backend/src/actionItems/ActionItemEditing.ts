@@ -2,6 +2,7 @@ import {
   ActionItem,
   actionItemCreatePermission,
   ActionItemInput,
+  actionItemInput,
   ActionItemPatch,
   ActionItemTransition,
   fromKey,
@@ -34,6 +35,10 @@ import {
 } from './ActionItemRow';
 import { ActionItemStore } from './ActionItemStore';
 import { ActionItemWriter } from './ActionItemWriter';
+
+/** What something says of the action item that it becomes. */
+type Idea = Pick<ActionItemInput, 'title' | 'description'> &
+  Partial<Pick<ActionItemInput, 'entity'>>;
 
 /** Creates and changes action items on behalf of people and services. */
 export class ActionItemEditing {
@@ -74,6 +79,27 @@ export class ActionItemEditing {
     });
     outbox.announce();
     return this.reading.presentOne(stored, rights);
+  }
+
+  /**
+   * Asks whatever has to be asked before something else becomes an action item. What it answers notes one in the transaction of that, so that there is
+   * none without the other.
+   *
+   * @throws NotAllowedError
+   */
+  async noting(
+    context: RequestContext,
+  ): Promise<(tx: Knex, idea: Idea) => Promise<number>> {
+    await this.platform.authorizer.demand(context, actionItemCreatePermission);
+    const { created } = await this.policies.creating(context);
+    return async (tx, idea) => {
+      const input = actionItemInput.parse(idea);
+      const id = await this.insert(tx, created, input, this.platform.clock());
+      if ((await this.store.get(tx, id, created.reader)) === undefined) {
+        throw new NotReadableError();
+      }
+      return id;
+    };
   }
 
   /** Edits fields. A promise keeps what makes it one. */

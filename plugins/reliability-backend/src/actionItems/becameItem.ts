@@ -1,4 +1,5 @@
 import { fromKey } from '@afterword/plugin-reliability-common';
+import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { FieldError } from '../platform/http/httpErrors';
 
@@ -40,4 +41,13 @@ export async function becameItem(
     );
   }
   return before;
+}
+
+/**
+ * Makes sure that something became no action item yet.
+ *
+ * @throws ConflictError
+ */
+export function demandNone(before: number | null): void {
+  if (before !== null) throw new ConflictError('It became an action item');
 }

@@ -52,6 +52,7 @@ export function createActionItems(
     writer,
     policies,
     reading,
+    editing,
     factKeeper: actionItemFactKeeper(platform.facts, store),
     handlers: actionItemRoutes(reading, editing),
     ownerNotifier: notifyOwners(platform, store, options.notifier),

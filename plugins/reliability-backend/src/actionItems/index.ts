@@ -5,5 +5,5 @@ export { accountableOf } from './ActionItemRow';
 export type { ActionItemReader } from './ActionItemStore';
 export type { ActionItemFields, StoredActionItem } from './ActionItemRow';
 export type { ActionItemRecord, NewActionItem } from './ActionItemWriter';
-export { becameItem } from './becameItem';
+export { becameItem, demandNone } from './becameItem';
 export type { SeesItems } from './becameItem';

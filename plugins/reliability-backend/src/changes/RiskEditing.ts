@@ -3,6 +3,7 @@ import {
   ChangeReview,
   ChangeRiskInput,
   isChangeOpen,
+  itemFromRisk,
   MAX_CHANGE_RISKS,
   modeToStore,
   NewChangeRisk,
@@ -10,7 +11,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { becameItem, SeesItems } from '../actionItems';
+import { ActionItems, becameItem, demandNone, SeesItems } from '../actionItems';
 import { FailureModes } from '../failureModes';
 import { inTransaction } from '../platform/database/inTransaction';
 import { changesBetween } from '../platform/history/History';
@@ -43,6 +44,7 @@ export class RiskEditing {
     private readonly sight: ChangeSight,
     private readonly failureModes: FailureModes,
     private readonly proposals: ChangeProposals,
+    private readonly items: ActionItems['editing'],
   ) {}
 
   async add(
@@ -107,6 +109,26 @@ export class RiskEditing {
       ) {
         throw foretold();
       }
+      await this.risks.update(tx, after);
+      await this.told(tx, context, change, before, after);
+    });
+  }
+
+  /** Makes an action item of one, in one transaction: a second press finds it. */
+  async commit(
+    context: RequestContext,
+    key: string,
+    id: string,
+  ): Promise<ChangeReview> {
+    const note = await this.items.noting(context);
+    return this.write(context, key, async (tx, change) => {
+      const before = await this.toChange(tx, context, change, id);
+      demandNone(before.actionItemId);
+      const actionItemId = await note(tx, {
+        ...itemFromRisk({ key, title: change.title }, before),
+        entity: change.entities[0],
+      });
+      const after = { ...before, actionItemId, version: before.version + 1 };
       await this.risks.update(tx, after);
       await this.told(tx, context, change, before, after);
     });

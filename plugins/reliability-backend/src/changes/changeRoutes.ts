@@ -72,6 +72,8 @@ export function changeRoutes({
       risks.add(context, params.key, body),
     updateChangeRisk: ({ context, params, body }) =>
       risks.update(context, params.key, params.id, body),
+    commitChangeRisk: ({ context, params }) =>
+      risks.commit(context, params.key, params.id),
     removeChangeRisk: ({ context, params }) =>
       risks.remove(context, params.key, params.id),
     setChangeOutcome: ({ context, params, body }) =>

@@ -111,6 +111,7 @@ export function createChanges(
         sight,
         slices.incidents.failureModes,
         proposals,
+        slices.actionItems.editing,
       ),
     }),
   };

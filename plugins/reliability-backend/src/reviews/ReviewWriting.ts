@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   builtTopics,
   CLOSING,
+  fitted,
   MAX_DECISIONS,
   Review,
   ReviewDecisionInput,
@@ -9,7 +10,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { becameItem } from '../actionItems';
+import { ActionItems, becameItem, demandNone } from '../actionItems';
 import { inTransaction } from '../platform/database/inTransaction';
 import { changesBetween } from '../platform/history/History';
 import { FieldError, orStale, VersionMoved } from '../platform/http/httpErrors';
@@ -36,6 +37,7 @@ export class ReviewWriting {
     private readonly writer: ReviewWriter,
     private readonly reading: ReviewReading,
     private readonly decided: DecisionReading,
+    private readonly items: ActionItems['editing'],
   ) {}
 
   async writeNote(
@@ -132,6 +134,26 @@ export class ReviewWriting {
       if (isSame) return;
       const version = before.version + 1;
       const after = { id, version, text, actionItemId, raised };
+      await this.parts.updateDecision(tx, after);
+      await this.told(tx, context, review, before, after);
+    });
+  }
+
+  /** Makes an action item of one, in one transaction: a second press finds it. */
+  async commitDecision(
+    context: RequestContext,
+    key: string,
+    id: string,
+  ): Promise<Review> {
+    const note = await this.items.noting(context);
+    return this.write(context, key, async (tx, review) => {
+      const before = await this.decisionToChange(tx, context, review, id);
+      demandNone(before.actionItemId);
+      const actionItemId = await note(tx, {
+        title: fitted(before.text, 300),
+        description: `Decided in ${key}: ${review.title}`,
+      });
+      const after = { ...before, actionItemId, version: before.version + 1 };
       await this.parts.updateDecision(tx, after);
       await this.told(tx, context, review, before, after);
     });

@@ -95,6 +95,7 @@ export function createReviews(
         writer,
         reading,
         decisions,
+        slices.actionItems.editing,
       ),
       asking: new LessonAsking(
         platform,

@@ -98,4 +98,32 @@ eachDatabase('A decision of a review', (databases, databaseId) => {
     const { body } = await once().expect(201);
     expect(body.decisions).toEqual(closed.decisions);
   });
+
+  it('becomes one action item, whoever presses a second time', async () => {
+    const { key, title } = await planned();
+    const { body: noted } = await decide(key, 'Buy a spare').expect(201);
+    const [{ id }] = noted.decisions;
+    const commit = (version: number, caller = owner()) =>
+      caller
+        .post(`/reviews/${key}/decisions/${id}/action-item`)
+        .set('If-Match', `"${version}"`);
+    const { body } = await commit(1).expect(200);
+    const [{ actionItem }] = body.decisions;
+    const { body: stale } = await commit(1, outsider()).expect(412);
+    expect(stale.error.details.current.decisions).toMatchObject([
+      { actionItem, linked: true },
+    ]);
+    await commit(2).expect(409);
+    const { body: items } = await owner()
+      .get('/action-items?q=Buy')
+      .expect(200);
+    expect(items.items).toMatchObject([
+      { key: actionItem, title: 'Buy a spare' },
+    ]);
+    const { body: item } = await owner().get(`/action-items/${actionItem}`);
+    expect(item).toMatchObject({
+      status: 'candidate',
+      description: `Decided in ${key}: ${title}`,
+    });
+  });
 });

@@ -75,6 +75,8 @@ export function reviewRoutes({
       writing.addDecision(context, params.key, body),
     updateReviewDecision: ({ context, params, body }) =>
       writing.updateDecision(context, params.key, params.id, body),
+    commitReviewDecision: ({ context, params }) =>
+      writing.commitDecision(context, params.key, params.id),
     removeReviewDecision: ({ context, params }) =>
       writing.removeDecision(context, params.key, params.id),
     answerFacilitation: ({ context, params, body }) =>

@@ -153,6 +153,16 @@ export const changesContract = {
     response: changeReview,
     ifMatch: 'part',
   }),
+  commitChangeRisk: operation({
+    id: 'commitChangeRisk',
+    method: 'post',
+    path: '/changes/{key}/failure-modes/{id}/action-item',
+    summary:
+      'Makes an action item of one, a candidate of the first entity that the change touches; If-Match carries its own version',
+    params: riskParams,
+    response: changeReview,
+    ifMatch: 'part',
+  }),
   removeChangeRisk: operation({
     id: 'removeChangeRisk',
     method: 'delete',

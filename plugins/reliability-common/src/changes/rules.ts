@@ -1,3 +1,4 @@
+import { fitted } from '../contract';
 import {
   type ChangeImpact,
   changeImpacts,
@@ -40,6 +41,27 @@ export function riskWeight(risk: {
 export function riskLevel(weight: number): 'low' | 'medium' | 'high' {
   if (weight >= 6) return 'high';
   return weight >= 3 ? 'medium' : 'low';
+}
+
+/**
+ * The idea that somebody begins with who is to prepare a change for a way to fail, or to keep a surprise from coming again; in English as all that is
+ * passed on.
+ *
+ * @public
+ */
+export function itemFromRisk(
+  { key, title }: { readonly key: string; readonly title: string },
+  { foreseen, text }: Pick<ChangeRisk, 'foreseen' | 'text'>,
+): { readonly title: string; readonly description: string } {
+  return foreseen
+    ? {
+        title: fitted(`Prepare ${key} for: ${text}`, 300),
+        description: `From the review of ${key} ${title}: it may fail so.`,
+      }
+    : {
+        title: fitted(text, 300),
+        description: `A surprise in ${key} ${title}: nobody had foreseen it.`,
+      };
 }
 
 type Prepared = Pick<ChangeRisk, PreparationKind>;

@@ -174,6 +174,16 @@ export const reviewsContract = {
     response: review,
     ifMatch: 'part',
   }),
+  commitReviewDecision: operation({
+    id: 'commitReviewDecision',
+    method: 'post',
+    path: '/reviews/{key}/decisions/{id}/action-item',
+    summary:
+      'Makes an action item of a decision, a candidate; If-Match carries the decision’s version',
+    params: decisionParams,
+    response: review,
+    ifMatch: 'part',
+  }),
   removeReviewDecision: operation({
     id: 'removeReviewDecision',
     method: 'delete',

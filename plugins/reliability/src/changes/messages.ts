@@ -180,8 +180,6 @@ export const changesMessages = {
     commit: 'Make an action item',
     committed: '{{key}} is made',
     hidden: 'An action item that you may not see',
-    itemTitle: 'Prepare {{key}} for: {{text}}',
-    from: 'From the review of {{key}} {{title}}: it may fail so, and nothing is prepared.',
     surprises: 'Surprises',
     asMode: 'Make it a failure mode',
     asModeNamed: 'Make “{{text}}” a failure mode',

@@ -169,7 +169,6 @@ export const reviewsMessages = {
     unraise: 'Keep it here',
     raised: 'Put to the review above',
     remove: 'Take back: {{text}}',
-    from: 'Decided in {{key}}: {{title}}',
     made: '{{key}} is noted. Say there who does it, and by when.',
     hidden: 'It became an action item that you may not see.',
   },

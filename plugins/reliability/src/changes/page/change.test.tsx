@@ -123,24 +123,16 @@ describe('the review of a planned change', () => {
     const { sent } = renderChange(
       aChange({ risks: [aRisk()], unprepared: 1 }),
       {
-        createActionItem: () => ({ key: 'AI-9' }),
-        updateChangeRisk: () => aChange(),
+        commitChangeRisk: () =>
+          aChange({ risks: [aRisk({ actionItem: 'AI-9', linked: true })] }),
       },
     );
     await userEvent.click(
       await screen.findByRole('button', { name: 'Make an action item' }),
     );
     expect(await screen.findByText('AI-9 is made')).toBeVisible();
-    expect(sent('createActionItem')).toMatchObject([
-      {
-        body: {
-          title: 'Prepare CHG-4 for: The copy falls behind',
-          entity: 'component:default/checkout-api',
-        },
-      },
-    ]);
-    expect(sent('updateChangeRisk')).toMatchObject([
-      { body: { text: 'The copy falls behind', actionItem: 'AI-9' } },
+    expect(sent('commitChangeRisk')).toMatchObject([
+      { params: { key: 'CHG-4', id: aRisk().id }, version: 1 },
     ]);
   });
 

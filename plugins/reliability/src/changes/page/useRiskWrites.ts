@@ -1,5 +1,4 @@
 import {
-  actionItemsContract,
   ChangeReview,
   ChangeRisk,
   ChangeRiskInput,
@@ -31,10 +30,10 @@ export function inputOf(risk: ChangeRisk): ChangeRiskInput {
 /** Takes a way to fail back, and makes an action item of what is still to be prepared. */
 export function useRiskWrites(change: ChangeReview, notify: Notify) {
   const { t } = useWords();
-  const creating = useReliabilityWrite(actionItemsContract.createActionItem);
+  const committing = useReliabilityWrite(changesContract.commitChangeRisk);
   const updating = useReliabilityWrite(changesContract.updateChangeRisk);
   const removing = useReliabilityWrite(changesContract.removeChangeRisk);
-  const { key, title, entities } = change;
+  const { key } = change;
   const orSay = async (work: () => Promise<unknown>) => {
     try {
       await work();
@@ -49,7 +48,7 @@ export function useRiskWrites(change: ChangeReview, notify: Notify) {
     }
   };
   return {
-    isPending: creating.isPending || updating.isPending || removing.isPending,
+    isPending: committing.isPending || updating.isPending || removing.isPending,
     remove: ({ id, version }: ChangeRisk) =>
       orSay(async () => {
         await removing.mutateAsync({ params: { key, id }, version });
@@ -67,22 +66,11 @@ export function useRiskWrites(change: ChangeReview, notify: Notify) {
       }),
     commit: (risk: ChangeRisk) =>
       orSay(async () => {
-        const { id, text, version } = risk;
-        const item = await creating.mutateAsync({
-          body: {
-            title: t('changes.risks.itemTitle', { key, text }).slice(0, 300),
-            description: t('changes.risks.from', { key, title }),
-            entity: entities[0]?.ref,
-          },
-          // One for a way to fail: pressed again after the second step failed, it is found.
-          idempotencyKey: `change-risk-${id}`,
-        });
-        await updating.mutateAsync({
-          params: { key, id },
-          body: { ...inputOf(risk), actionItem: item.key },
-          version,
-        });
-        notify({ text: t('changes.risks.committed', { key: item.key }) });
+        const { id, version } = risk;
+        const params = { key, id };
+        const { risks } = await committing.mutateAsync({ params, version });
+        const item = risks.find(each => each.id === id)?.actionItem ?? '';
+        notify({ text: t('changes.risks.committed', { key: item }) });
       }),
   };
 }

@@ -1,7 +1,6 @@
 import { FormEvent, useState } from 'react';
 import {
   actionItemCreatePermission,
-  actionItemsContract,
   ORGANISATION,
   Review,
   ReviewDecision,
@@ -71,7 +70,7 @@ function Decision({
   const { t } = useWords();
   const link = useRouteRef(actionItemRouteRef);
   const mayCommit = useMay(actionItemCreatePermission);
-  const creating = useReliabilityWrite(actionItemsContract.createActionItem);
+  const committing = useReliabilityWrite(reviewsContract.commitReviewDecision);
   const updating = useReliabilityWrite(reviewsContract.updateReviewDecision);
   const removing = useReliabilityWrite(reviewsContract.removeReviewDecision);
   const { id, text, version, actionItem, linked, raised } = decision;
@@ -88,22 +87,8 @@ function Decision({
   };
   const commit = () =>
     orSay(async () => {
-      const { key } = await creating.mutateAsync({
-        body: {
-          title: text.slice(0, 300),
-          description: t('reviews.decisions.from', {
-            key: review.key,
-            title: review.title,
-          }),
-        },
-        // One for a decision: pressed again after the second step failed, it is found.
-        idempotencyKey: `decision-${id}`,
-      });
-      await updating.mutateAsync({
-        params,
-        body: { text, actionItem: key, raised },
-        version,
-      });
+      const { decisions } = await committing.mutateAsync({ params, version });
+      const key = decisions.find(each => each.id === id)?.actionItem ?? '';
       notify({ text: t('reviews.decisions.made', { key }) });
     });
   const raise = () =>
@@ -145,7 +130,7 @@ function Decision({
         <Button
           variant="secondary"
           size="small"
-          isPending={creating.isPending || updating.isPending}
+          isPending={committing.isPending || updating.isPending}
           onPress={commit}
         >
           {t('reviews.decisions.commit')}

@@ -461,43 +461,33 @@ describe('the page of a review', () => {
     ).toHaveLength(count);
   });
 
-  it('makes a commitment of a decision', async () => {
-    const decision = { id: 'd1', version: 1, text: 'Share it' };
-    const { sent } = renderPage(
+  it('makes a commitment of a decision, in one request', async () => {
+    const review = (actionItem: string | null) =>
       aReview({
         state: 'live',
         decisions: [
           {
-            ...decision,
-            actionItem: null,
-            linked: false,
+            id: 'd1',
+            version: 1,
+            text: 'Share it',
+            actionItem,
+            linked: actionItem !== null,
             confidential: false,
             raised: false,
           },
         ],
-      }),
-      {
-        createActionItem: () => ({ key: 'AI-9' }),
-        updateReviewDecision: () => aReview(),
-      },
-    );
+      });
+    const { sent } = renderPage(review(null), {
+      commitReviewDecision: () => review('AI-9'),
+    });
 
     await userEvent.click(
       await screen.findByRole('button', { name: 'Make it a commitment' }),
     );
-    await waitFor(() =>
-      expect(sent('updateReviewDecision')[0]).toMatchObject({
-        body: { text: 'Share it', actionItem: 'AI-9' },
-        version: 1,
-      }),
-    );
-    expect(sent('createActionItem')[0]).toMatchObject({
-      body: {
-        title: 'Share it',
-        description: 'Decided in RR-3: Checkout review',
-      },
-      idempotencyKey: 'decision-d1',
-    });
+    expect(await screen.findByText(/AI-9/)).toBeVisible();
+    expect(sent('commitReviewDecision')).toMatchObject([
+      { params: { key: 'RR-3', id: 'd1' }, version: 1 },
+    ]);
   });
 
   it('puts a decision to the review above, and says so', async () => {
