@@ -37,16 +37,18 @@ describe('reliability:change-review:create', () => {
     auth: mockServices.auth(),
     discovery: mockServices.discovery(),
   });
-  const run = async (isDryRun = false) => {
+  const run = async (isDryRun = false, over: object = {}) => {
     const output = jest.fn();
     const context = {
       input,
+      signal: new AbortController().signal,
       output,
       isDryRun,
       logger: mockServices.logger.mock(),
       task: { id: 'task-1' },
       step: { id: 'premortem', name: 'Premortem' },
       getInitiatorCredentials: async () => mockCredentials.user(),
+      ...over,
     } as unknown as Parameters<typeof action.handler>[0];
     await action.handler(context);
     return output;
@@ -64,12 +66,38 @@ describe('reliability:change-review:create', () => {
     expect(request).toMatchObject({
       method: 'POST',
       body: JSON.stringify(input),
-      headers: { 'Idempotency-Key': 'scaffolder-task-1-premortem' },
     });
     expect(output.mock.calls).toEqual([
       ['key', 'CHG-12'],
       ['path', '/reliability/changes/CHG-12'],
     ]);
+  });
+
+  it('opens one for each input of a step that is repeated, and the same one when it is run again', async () => {
+    sent.mockImplementation(async () => Response.json(opened, { status: 201 }));
+    const step = { id: `a step ${'with a long name '.repeat(20)}` };
+    const basket = { ...input, entities: ['component:default/basket'] };
+    await run(false, { step });
+    await run(false, { step, input: basket });
+    await run(false, { step });
+    const [first, second, again] = sent.mock.calls.map(([, request]) =>
+      new Headers(request?.headers).get('Idempotency-Key'),
+    );
+    expect(first).toMatch(/^[\w-]{1,200}$/);
+    expect(second).not.toBe(first);
+    expect(again).toBe(first);
+  });
+
+  it('stops asking when the task is cancelled', async () => {
+    const controller = new AbortController();
+    sent.mockImplementation(async (_, request) => {
+      controller.abort();
+      request?.signal?.throwIfAborted();
+      return Response.json(opened, { status: 201 });
+    });
+    await expect(
+      run(false, { signal: controller.signal }),
+    ).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('opens nothing in a dry run', async () => {

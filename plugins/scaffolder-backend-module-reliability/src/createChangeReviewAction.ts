@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   ChangeReview,
   changesContract,
@@ -85,9 +86,9 @@ export function createChangeReviewAction({
         headers: {
           Authorization: `Bearer ${token}`,
           'Content-Type': 'application/json',
-          // One for a step of a task: run again after it stopped, it opens no second one.
-          'Idempotency-Key': `scaffolder-${ctx.task.id}-${ctx.step?.id ?? ''}`,
+          'Idempotency-Key': onceFor(ctx.task.id, ctx.step?.id, ctx.input),
         },
+        signal: ctx.signal,
         body: JSON.stringify(ctx.input),
       });
       if (!response.ok) {
@@ -105,4 +106,17 @@ export function createChangeReviewAction({
       ctx.output('path', `/reliability/changes/${key}`);
     },
   });
+}
+
+/**
+ * One for an input of a step of a task: run again after it stopped, it opens no second one, and a step that is repeated opens one for each input. It is
+ * a hash, since steps are called anything.
+ */
+function onceFor(
+  task: string,
+  step: string | undefined,
+  input: unknown,
+): string {
+  const said = JSON.stringify([task, step ?? '', input]);
+  return `scaffolder-${createHash('sha256').update(said).digest('hex')}`;
 }
