@@ -2,6 +2,8 @@ import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend
 
 export interface Config {
   reliability?: {
+    /** Where the pages of Afterword are in the portal, as links in notifications, feeds, search and templates lead to them; `/reliability` unless told. */
+    path?: string;
     permissions?: {
       /**
        * Seconds for which what a person may read is remembered, instead of asking the permission framework at every request. Default 5;

@@ -36,6 +36,7 @@ describe('reliability:change-review:create', () => {
   const action = createChangeReviewAction({
     auth: mockServices.auth(),
     discovery: mockServices.discovery(),
+    pages: '/afterword',
   });
   const run = async (isDryRun = false, over: object = {}) => {
     const output = jest.fn();
@@ -69,7 +70,7 @@ describe('reliability:change-review:create', () => {
     });
     expect(output.mock.calls).toEqual([
       ['key', 'CHG-12'],
-      ['path', '/reliability/changes/CHG-12'],
+      ['path', '/afterword/changes/CHG-12'],
     ]);
   });
 

@@ -31,9 +31,12 @@ const examples = [
 export function createChangeReviewAction({
   auth,
   discovery,
+  pages,
 }: {
   readonly auth: AuthService;
   readonly discovery: DiscoveryService;
+  /** Where the pages are in the portal. */
+  readonly pages: string;
 }) {
   return createTemplateAction({
     id: 'reliability:change-review:create',
@@ -103,7 +106,7 @@ export function createChangeReviewAction({
       );
       ctx.logger.info(`Opened ${key}`);
       ctx.output('key', key);
-      ctx.output('path', `/reliability/changes/${key}`);
+      ctx.output('path', `${pages}/changes/${key}`);
     },
   });
 }

@@ -1,3 +1,4 @@
+import { pagesPath } from '@afterword/plugin-reliability-common';
 import {
   coreServices,
   createBackendModule,
@@ -17,11 +18,15 @@ export const scaffolderModuleReliability = createBackendModule({
     env.registerInit({
       deps: {
         auth: coreServices.auth,
+        config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         actions: scaffolderActionsExtensionPoint,
       },
-      async init({ auth, discovery, actions }) {
-        actions.addActions(createChangeReviewAction({ auth, discovery }));
+      async init({ auth, config, discovery, actions }) {
+        const pages = pagesPath(config);
+        actions.addActions(
+          createChangeReviewAction({ auth, discovery, pages }),
+        );
       },
     });
   },

@@ -1,11 +1,12 @@
 import { ConfigReader } from '@backstage/config';
 import { readSettings } from './readSettings';
 
-const settings = (reliability?: object) =>
+const settings = (search?: object, reliability?: object) =>
   readSettings(
-    new ConfigReader(
-      reliability ? { search: { collators: { reliability } } } : {},
-    ),
+    new ConfigReader({
+      ...(search && { search: { collators: { reliability: search } } }),
+      ...(reliability && { reliability }),
+    }),
   );
 
 describe('Settings of the search', () => {
@@ -22,10 +23,10 @@ describe('Settings of the search', () => {
 
   it('say how often it is read, and where the pages are', () => {
     expect(
-      settings({
-        path: '/afterword/',
-        schedule: { frequency: { hours: 1 }, timeout: { minutes: 5 } },
-      }),
+      settings(
+        { schedule: { frequency: { hours: 1 }, timeout: { minutes: 5 } } },
+        { path: '/afterword/' },
+      ),
     ).toMatchObject({
       base: '/afterword',
       schedule: { frequency: { hours: 1 }, timeout: { minutes: 5 } },
@@ -33,8 +34,11 @@ describe('Settings of the search', () => {
   });
 
   it('are refused where they cannot be meant', () => {
-    expect(() => settings({ path: 'reliability' })).toThrow(
-      'search.collators.reliability.path must begin with a slash, and is reliability',
+    expect(() => settings({ path: '/reliability' })).toThrow(
+      'search.collators.reliability.path is reliability.path, which all links follow',
+    );
+    expect(() => settings({}, { path: 'reliability' })).toThrow(
+      'reliability.path must begin with a slash, and is reliability',
     );
     expect(() => settings({ schedule: { frequency: 'often' } })).toThrow();
   });

@@ -1,3 +1,4 @@
+import { PAGES_PATH, pagesPath } from '@afterword/plugin-reliability-common';
 import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
   type SchedulerServiceTaskScheduleDefinition,
@@ -19,18 +20,17 @@ export interface Settings {
   readonly base: string;
 }
 
-/** @throws Error when the schedule is none, or the path does not begin with a slash */
+/** @throws Error when the schedule is none, the path does not begin with a slash, or it is where it was once */
 export function readSettings(config: Config): Settings {
   const own = config.getOptionalConfig(KEY);
   const schedule = own?.getOptionalConfig('schedule');
-  const path = own?.getOptionalString('path') ?? '/reliability';
-  if (!path.startsWith('/')) {
-    throw new Error(`${KEY}.path must begin with a slash, and is ${path}`);
+  if (own?.has('path')) {
+    throw new Error(`${KEY}.path is ${PAGES_PATH}, which all links follow`);
   }
   return {
     schedule: schedule
       ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
       : defaultSchedule,
-    base: path.replace(/\/+$/, ''),
+    base: pagesPath(config),
   };
 }

@@ -40,7 +40,7 @@ export function notifyOwners(
         description: confidential
           ? 'It is confidential: open it to read it'
           : 'Open it to read it',
-        link: `/reliability/action-items/${key}`,
+        link: `/action-items/${key}`,
         scope: `action-item:${key}`,
       });
     },

@@ -1,3 +1,4 @@
+import { pagesPath } from '@afterword/plugin-reliability-common';
 import {
   AuthService,
   DiscoveryService,
@@ -50,7 +51,7 @@ export function createFeeds(
     options.calls,
     options.sources,
     // Every portal says where it is; back ends of tests need not.
-    () => portalPages(config.getString('app.baseUrl')),
+    () => portalPages(config.getString('app.baseUrl'), pagesPath(config)),
   );
   return {
     router: feedRouter(reading, options.logger),

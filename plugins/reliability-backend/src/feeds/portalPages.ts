@@ -8,11 +8,11 @@ export interface Portal {
   readonly host: string;
 }
 
-/** The pages of a portal, by its address. */
-export function portalPages(baseUrl: string): Portal {
+/** The pages of a portal, by its address and their path in it. */
+export function portalPages(baseUrl: string, path: string): Portal {
   const { href, host } = new URL(baseUrl);
-  const pages = `${href.replace(/\/$/, '')}/reliability`;
-  return { host, pageOf: path => `${pages}/${path}` };
+  const pages = `${href.replace(/\/$/, '')}${path}`;
+  return { host, pageOf: page => `${pages}/${page}` };
 }
 
 /** What a feed is called that tells of a scope: nobody can look its name up there. */

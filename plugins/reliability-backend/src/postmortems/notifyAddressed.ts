@@ -66,7 +66,7 @@ export function notifyAddressed(
           postmortem.confidentialId === null
             ? 'Open it to read it'
             : 'It is not published yet: open it to read it',
-        link: `/reliability/postmortems/${key}`,
+        link: `/postmortems/${key}`,
         scope: `postmortem:${key}`,
       });
     },

@@ -97,6 +97,7 @@ eachDatabase('Policies about postmortems', (databases, databaseId) => {
       notifications: { send: async () => {} },
       runsNotifications: async () => true,
       logger: mockServices.logger.mock(),
+      config: mockServices.rootConfig(),
     });
     const incidents = createIncidents(platform, {
       links: links.ofIncidents,

@@ -65,7 +65,7 @@ export function tellGroups(
         except: [],
         title: reportInEnglish(monthlyTitle(scope, month, name)),
         description: sentences.map(reportInEnglish).join(' '),
-        link: `/reliability/report?${address}`,
+        link: `/report?${address}`,
         scope: `report:${subscription}:${month.label}`,
       });
     },

@@ -33,7 +33,7 @@ export function tellConcerned(notifier: Notifier): OutboxConsumer {
         except: [String(payload.by)],
         title: titles[news](key),
         description: descriptions[news],
-        link: `/reliability/reviews/${key}`,
+        link: `/reviews/${key}`,
         scope: `review:${key}:${news}`,
       });
     },

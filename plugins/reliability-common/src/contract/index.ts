@@ -1,6 +1,7 @@
 export * from './operation';
 export * from './listing';
 export * from './listExport';
+export * from './pagesPath';
 export * from './text';
 export * from './time';
 export * from './errors';

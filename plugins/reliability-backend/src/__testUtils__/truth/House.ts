@@ -129,6 +129,7 @@ function slicesOn(platform: Platform) {
     notifications: { send: async () => {} },
     runsNotifications: async () => false,
     logger: quietLogger,
+    config: { getOptionalString: () => undefined },
   });
   const actionItems = createActionItems(platform, {
     incidents,

@@ -33,5 +33,5 @@ export function tellAsked(
 
 /** Where a team answers. */
 export function asksOf(team: string): string {
-  return `/reliability/learnings/asks?${new URLSearchParams({ scope: team })}`;
+  return `/learnings/asks?${new URLSearchParams({ scope: team })}`;
 }

@@ -22,7 +22,7 @@ export function tellToRevisit(
         except: [],
         title: 'A learning of yours may be true no longer',
         description: 'It takes a click to say that it still is',
-        link: `/reliability/learnings?${new URLSearchParams({
+        link: `/learnings?${new URLSearchParams({
           owner: team,
           toRevisit: 'true',
         })}`,

@@ -34,6 +34,7 @@ describe('Telling people when notifications do not answer', () => {
       }),
       runsNotifications: async () => runsNotifications,
       logger,
+      config: mockServices.rootConfig(),
     });
     const tell = (to = 'user:default/outsider') =>
       notifier.tell({
@@ -41,7 +42,7 @@ describe('Telling people when notifications do not answer', () => {
         except: [],
         title: 'You were made owner of AI-7',
         description: 'Alert on declined cards',
-        link: '/reliability/action-items/AI-7',
+        link: '/action-items/AI-7',
         scope: 'action-item:AI-7',
       });
     return { tell, logger };

@@ -1,4 +1,4 @@
-import { isPersonRef } from '@afterword/plugin-reliability-common';
+import { isPersonRef, pagesPath } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 
@@ -10,6 +10,7 @@ export interface Notice {
   readonly except: readonly (string | null)[];
   readonly title: string;
   readonly description: string;
+  /** Which of the pages it leads to: `/reviews/RR-3`. */
   readonly link: string;
   /** What it is about: a later notice about the same takes the place of the one before. */
   readonly scope: string;
@@ -23,6 +24,7 @@ export interface Notice {
  * on trying: what does not answer may run in another back end that is away for a day.
  */
 export class Notifier {
+  private readonly pages: string;
   private saidAbsent = false;
 
   constructor(
@@ -31,11 +33,15 @@ export class Notifier {
       /** Whether this very back end runs notifications. */
       readonly runsNotifications: () => Promise<boolean>;
       readonly logger: LoggerService;
+      /** Says where the pages are in the portal. */
+      readonly config: Parameters<typeof pagesPath>[0];
     },
-  ) {}
+  ) {
+    this.pages = pagesPath(options.config);
+  }
 
   /** @throws Error when it cannot be told now */
-  async tell({ to, except, scope, ...said }: Notice): Promise<void> {
+  async tell({ to, except, scope, link, ...said }: Notice): Promise<void> {
     // The portal would tell the owners of anything else, whom nobody named.
     if (!isPersonRef(to)) return;
     const excluded = except.flatMap(ref =>
@@ -50,6 +56,7 @@ export class Notifier {
         },
         payload: {
           ...said,
+          link: `${this.pages}${link}`,
           topic: 'reliability',
           scope: `reliability:${scope}`,
           severity: 'normal',
