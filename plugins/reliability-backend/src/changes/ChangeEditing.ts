@@ -4,6 +4,7 @@ import {
   ChangeOutcomeInput,
   ChangeReview,
   ChangeTransition,
+  toKey,
   toMillis,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
@@ -57,7 +58,7 @@ export class ChangeEditing {
     const { authorizer, clock, database, idempotency, outbox } = this.platform;
     await authorizer.demand(context, changeCreatePermission);
     // Whoever may read no change review opens none.
-    await this.reading.rights(context);
+    await this.reading.mayUpdate(context);
     await this.demandEntities(context, input.entities, []);
     const id = await inTransaction(database, async tx => {
       const now = clock();
@@ -88,7 +89,7 @@ export class ChangeEditing {
       return creation.id;
     });
     outbox.announce();
-    const rights = await this.reading.rights(context);
+    const rights = await this.reading.rights(context, toKey('change', id));
     const stored = await this.store.get(database, id, rights.readable, {
       held: false,
     });
@@ -219,7 +220,7 @@ export class ChangeEditing {
     decide: (tx: Knex, before: StoredChange) => Promise<Decided>,
   ): Promise<ChangeReview> {
     const { database, outbox } = this.platform;
-    const rights = await this.reading.rightsToChange(context);
+    const rights = await this.reading.rightsToChange(context, key);
     const stored = await orStale(
       key,
       () =>
@@ -246,7 +247,7 @@ export class ChangeEditing {
     return this.reading.present(
       context,
       stored,
-      await this.reading.rights(context),
+      await this.reading.rights(context, key),
     );
   }
 

@@ -13,6 +13,7 @@ import { inTheRoom } from '../platform/access/inTheRoom';
 import { orNobody } from '../platform/access/orNobody';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { DependantsReading } from '../platform/catalog/DependantsReading';
+import { scopesAround } from '../platform/catalog/scopesAround';
 import { FieldError } from '../platform/http/httpErrors';
 import { decidedOnce, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
@@ -23,8 +24,8 @@ import { ChangeStore } from './ChangeStore';
 
 /** How far back incidents are looked at. */
 const LOOKING_BACK = 730 * 24 * 3_600_000;
-/** Incidents of one entity that are looked at, the latest ones. */
-const MOST_OF_ONE = 50;
+/** Incidents that are looked at, the latest ones: of what a change touches, and of what depends on it. */
+const MOST_FAILED = 500;
 /** Dependants whose incidents are looked at. */
 const MOST_DEPENDANTS = 25;
 
@@ -83,14 +84,14 @@ export class ChangeProposals {
 
   private async all(context: RequestContext, key: string) {
     const { database } = this.platform;
-    const rights = await this.reading.rights(context);
+    const rights = await this.reading.rights(context, key);
     const change = await this.reading.find(database, rights, key);
     const asked = decidedOnce(inTheRoom(context));
     const { entities } = change;
     const modes = await this.slices.incidents.failureModes.store.all(database);
     const occurred = await this.store.occurredIn(
       database,
-      rights.readable,
+      await this.reading.readableBeside(context, entities),
       entities,
       change.id,
     );
@@ -115,39 +116,47 @@ export class ChangeProposals {
     const dependants = depending
       .filter(ref => visible.has(ref))
       .slice(0, MOST_DEPENDANTS);
-    const found = new Map<string, ChangeEvidence['incidents'][number]>();
-    const look = async (ref: string, of: 'touched' | 'dependant') => {
-      for (const incident of await this.failedAt(context, ref)) {
-        const { failureMode, key, severity } = incident;
-        const known = found.get(key);
-        // What the change touches counts, whatever else the incident hit.
-        if (known && known.of !== of) continue;
-        found.set(key, {
-          key,
-          failureMode,
-          severity,
-          of,
-          entities: [...(known?.entities ?? []), ref],
-        });
-      }
-    };
-    for (const ref of entities) await look(ref, 'touched');
-    for (const ref of dependants) await look(ref, 'dependant');
-    return [...found.values()];
+    const touched = await this.failedAt(context, entities);
+    const known = new Set(touched.map(({ key }) => key));
+    const below = await this.failedAt(context, dependants);
+    return [
+      ...touched.map(each => ({ ...each, of: 'touched' as const })),
+      // What the change touches counts, whatever else the incident hit.
+      ...below
+        .filter(({ key }) => !known.has(key))
+        .map(each => ({ ...each, of: 'dependant' as const })),
+    ];
   }
 
   /** Whoever may see nothing of it has no proposals from it. */
-  private async failedAt(context: RequestContext, scope: string) {
+  private async failedAt(context: RequestContext, scopes: readonly string[]) {
+    if (scopes.length === 0) return [];
     const page = await this.slices.incidents.reading
       .list(context, {
-        scope,
+        scopes,
         kind: ['incident', 'nearMiss'],
         from: toInstant(this.platform.clock() - LOOKING_BACK),
         sort: '-anchor',
-        limit: MOST_OF_ONE,
+        limit: MOST_FAILED,
       })
       .catch(orNobody);
-    return page?.items ?? [];
+    const found = (page?.items ?? []).map(
+      ({ entities, failureMode, key, severity }) => ({
+        key,
+        failureMode,
+        severity,
+        refs: entities.map(({ ref }) => ref),
+      }),
+    );
+    const around = await scopesAround(
+      this.platform.database,
+      scopes,
+      found.flatMap(({ refs }) => refs),
+    );
+    return found.map(({ refs, ...each }) => ({
+      ...each,
+      entities: around(refs),
+    }));
   }
 
   private async learnings(

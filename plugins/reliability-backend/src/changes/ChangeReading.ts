@@ -72,7 +72,7 @@ export class ChangeReading {
 
   async get(context: RequestContext, key: string): Promise<ChangeReview> {
     const { database } = this.platform;
-    const rights = await this.rights(context);
+    const rights = await this.rights(context, key);
     const stored = await this.find(database, rights, key);
     return this.present(context, stored, rights);
   }
@@ -84,7 +84,8 @@ export class ChangeReading {
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<HistoryEntry>> {
     const { database, history } = this.platform;
-    const stored = await this.find(database, await this.rights(context), key);
+    const rights = await this.rights(context, key);
+    const stored = await this.find(database, rights, key);
     const entries = await history.list(
       database,
       { kind: 'change', id: stored.id },
@@ -118,20 +119,49 @@ export class ChangeReading {
     };
   }
 
+  /**
+   * What somebody may see and do of all change reviews, or of one: then the catalog is asked about no more than what that one touches.
+   *
+   * @throws NotAllowedError for whoever may not read change reviews
+   */
+  async rights(context: RequestContext, key?: string): Promise<ChangeRights> {
+    const mayUpdate = await this.mayUpdate(context);
+    const readable = await this.readable(context, () =>
+      this.store.touched(
+        this.platform.database,
+        key === undefined ? undefined : [fromKey(key)],
+      ),
+    );
+    return { readable, mayUpdate };
+  }
+
   /** @throws NotAllowedError for whoever may not read change reviews */
-  async rights(context: RequestContext): Promise<ChangeRights> {
+  async mayUpdate(context: RequestContext): Promise<boolean> {
     const { authorizer } = this.platform;
     const [mayRead, mayUpdate] = await authorizer.allows(context, [
       changeReadPermission,
       changeUpdatePermission,
     ]);
     if (!mayRead) throw missing(changeReadPermission.name);
-    return { readable: await this.readable(context), mayUpdate };
+    return mayUpdate;
+  }
+
+  /** What somebody may see of all that changes of some entities touch. */
+  readableBeside(
+    context: RequestContext,
+    entities: readonly string[],
+  ): Promise<Readable> {
+    return this.readable(context, () =>
+      this.store.touchedBeside(this.platform.database, entities),
+    );
   }
 
   /** The same for whoever changes one. @throws NotAllowedError */
-  async rightsToChange(context: RequestContext): Promise<ChangeRights> {
-    const rights = await this.rights(context);
+  async rightsToChange(
+    context: RequestContext,
+    key: string,
+  ): Promise<ChangeRights> {
+    const rights = await this.rights(context, key);
     if (!rights.mayUpdate) throw missing(changeUpdatePermission.name);
     return rights;
   }
@@ -163,7 +193,6 @@ export class ChangeReading {
     const risks = await this.presentRisks(
       context,
       await this.risks.of(database, stored.id),
-      rights,
     );
     const waiting = risks.filter(risk => risk.foreseen && isUnprepared(risk));
     return {
@@ -186,17 +215,21 @@ export class ChangeReading {
   }
 
   /** Which of some change reviews somebody may see. */
-  seen(
-    { readable }: ChangeRights,
+  private async seen(
+    context: RequestContext,
     ids: readonly number[],
   ): Promise<ReadonlySet<number>> {
-    return this.store.seen(this.platform.database, ids, readable);
+    if (ids.length === 0) return new Set();
+    const { database } = this.platform;
+    const readable = await this.readable(context, () =>
+      this.store.touched(database, ids),
+    );
+    return this.store.seen(database, ids, readable);
   }
 
   private async presentRisks(
     context: RequestContext,
     risks: readonly StoredRisk[],
-    rights: ChangeRights,
   ): Promise<ChangeRisk[]> {
     const { database } = this.platform;
     const sees = await this.sight.ofActionItems(context);
@@ -207,7 +240,7 @@ export class ChangeReading {
     const reader = await this.sight.reasonReader(
       context,
       namedInChangeReasons(risks.flatMap(({ reasons }) => reasons)),
-      ids => this.seen(rights, ids),
+      ids => this.seen(context, ids),
     );
     return risks.map(({ actionItemId, reasons, ...risk }) => ({
       ...risk,
@@ -220,14 +253,15 @@ export class ChangeReading {
     }));
   }
 
-  private async readable(context: RequestContext): Promise<Readable> {
-    const { authorizer, database } = this.platform;
-    const { entities } = await authorizer.decide(context, {
+  private async readable(
+    context: RequestContext,
+    asked: () => Promise<readonly string[]>,
+  ): Promise<Readable> {
+    const { entities } = await this.platform.authorizer.decide(context, {
       entities: seesEntities,
     });
     if (seesAll(entities)) return undefined;
-    const touched = await this.store.touched(database);
-    return this.visibility.visibleOf(context, entities, touched);
+    return this.visibility.visibleOf(context, entities, await asked());
   }
 }
 

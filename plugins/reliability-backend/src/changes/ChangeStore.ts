@@ -1,15 +1,15 @@
-import {
-  ChangeListQuery,
-  ORGANISATION,
-  toMillis,
-} from '@afterword/plugin-reliability-common';
+import { ChangeListQuery } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { inLittleScope } from '../platform/catalog/inScope';
-import { Readable, seenBy } from '../platform/catalog/whereReadable';
-import { askedFor } from '../platform/database/askedFor';
+import { Readable } from '../platform/catalog/whereReadable';
 import { int, Row, textOrNull } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
+import {
+  foundChanges,
+  risksOf,
+  unprepared,
+  whereAllReadable,
+} from './changeFilters';
 import {
   ChangeFields,
   changeRowOf,
@@ -27,8 +27,6 @@ export interface Occurred {
 
 /** Of earlier changes so much is looked at. */
 const MOST_OCCURRED = 100;
-
-type Paging = 'limit' | 'cursor' | 'count';
 
 const order = (direction: 'asc' | 'desc'): readonly KeysetColumn[] => [
   {
@@ -53,7 +51,7 @@ export class ChangeStore {
     const total = query.count
       ? await this.count(tx, readable, query)
       : undefined;
-    const select = this.found(tx, readable, query)
+    const select = foundChanges(tx, readable, query)
       .select('change_review.*', {
         risks: risksOf(tx).where('foreseen', true).count(),
         unprepared: unprepared(tx).count(),
@@ -162,9 +160,27 @@ export class ChangeStore {
     }));
   }
 
-  /** All that changes touch: what a reader may see is looked up among it. */
-  async touched(tx: Knex): Promise<string[]> {
-    const rows: Row[] = await tx('change_review_entity').distinct('entity_ref');
+  /** All that changes touch, or some of them: what a reader may see is looked up among it. */
+  async touched(tx: Knex, ids?: readonly number[]): Promise<string[]> {
+    const query = tx('change_review_entity').distinct('entity_ref');
+    if (ids !== undefined) query.whereIn('change_id', [...ids]);
+    const rows: Row[] = await query;
+    return rows.map(row => String(row.entity_ref));
+  }
+
+  /** The same of changes that touch any of some entities. */
+  async touchedBeside(
+    tx: Knex,
+    entities: readonly string[],
+  ): Promise<string[]> {
+    const rows: Row[] = await tx('change_review_entity')
+      .whereIn('change_id', touching =>
+        touching
+          .select('change_id')
+          .from('change_review_entity')
+          .whereIn('entity_ref', [...entities]),
+      )
+      .distinct('entity_ref');
     return rows.map(row => String(row.entity_ref));
   }
 
@@ -236,65 +252,7 @@ export class ChangeStore {
     readable: Readable,
     query: ChangeListQuery,
   ): Promise<number> {
-    const [row] = await this.found(tx, readable, query).count({ total: '*' });
+    const [row] = await foundChanges(tx, readable, query).count({ total: '*' });
     return int(row.total);
   }
-
-  private found(
-    tx: Knex,
-    readable: Readable,
-    query: Omit<ChangeListQuery, Paging>,
-  ): Knex.QueryBuilder {
-    const { scope, status, from, to, q } = query;
-    const found = tx('change_review');
-    whereAllReadable(tx, found, readable);
-    if (scope !== undefined && scope !== ORGANISATION) {
-      found.whereExists(touches => {
-        touches
-          .select('change_review_entity.change_id')
-          .from('change_review_entity')
-          .whereRaw('change_review_entity.change_id = change_review.id');
-        inLittleScope(touches, 'change_review_entity.entity_ref', scope);
-      });
-    }
-    if (status !== undefined) found.whereIn('change_review.status', status);
-    if (query.unprepared !== undefined) {
-      const waiting = unprepared(tx).select('change_risk.id');
-      if (query.unprepared) found.whereExists(waiting);
-      else found.whereNotExists(waiting);
-    }
-    const planned = 'change_review.planned_for';
-    if (from !== undefined) found.where(planned, '>=', toMillis(from));
-    if (to !== undefined) found.where(planned, '<', toMillis(to));
-    if (q) askedFor(found, 'change_review', 'change', q);
-    return found;
-  }
-}
-
-/** Restricts change reviews to those of which a reader may see all that they touch. */
-function whereAllReadable(
-  tx: Knex,
-  query: Knex.QueryBuilder,
-  readable: Readable,
-): void {
-  if (readable === undefined) return;
-  query.whereNotExists(hidden =>
-    hidden
-      .select('change_review_entity.change_id')
-      .from('change_review_entity')
-      .whereRaw('change_review_entity.change_id = change_review.id')
-      .whereNot(seenBy(tx, 'change_review_entity.entity_ref', readable)),
-  );
-}
-
-function risksOf(tx: Knex): Knex.QueryBuilder {
-  return tx('change_risk').whereRaw('change_risk.change_id = change_review.id');
-}
-
-/** As `isUnprepared` says, of what was foreseen. */
-function unprepared(tx: Knex): Knex.QueryBuilder {
-  return risksOf(tx)
-    .where({ foreseen: true, detection: '', rollback: '', runbook: '' })
-    .whereNull('owner_ref')
-    .whereNull('action_item_id');
 }

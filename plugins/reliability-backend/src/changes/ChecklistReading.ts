@@ -28,7 +28,7 @@ export class ChecklistReading {
     { entity = [] }: ChecklistQuery,
   ): Promise<Checklist> {
     const { catalog, database } = this.platform;
-    await this.reading.rights(context);
+    await this.reading.mayUpdate(context);
     const refs = [...new Set(entity)];
     if (refs.length === 0) {
       throw new FieldError('query.entity', 'must name what it is for');

@@ -3,7 +3,9 @@ import {
   ChangeLinks,
   fromKey,
   idInKey,
+  MAX_CHANGE_LINKS,
 } from '@afterword/plugin-reliability-common';
+import { ConflictError } from '@backstage/errors';
 import { inTransaction } from '../platform/database/inTransaction';
 import { FieldError, orStale, VersionMoved } from '../platform/http/httpErrors';
 import {
@@ -37,7 +39,7 @@ export class LinkAnswering {
     { state }: ChangeLinkInput,
   ): Promise<ChangeLinks> {
     const { clock, database, outbox } = this.platform;
-    const rights = await this.reading.rightsToChange(context);
+    const rights = await this.reading.rightsToChange(context, key);
     const kind: LinkedKind =
       idInKey('deployment', linked) === undefined ? 'incident' : 'deployment';
     const id = fromKey(linked);
@@ -68,6 +70,11 @@ export class LinkAnswering {
           if (state === 'unsaid') {
             await this.links.remove(tx, change.id, { kind, id });
           } else {
+            if (before === 'unsaid' && said.length >= MAX_CHANGE_LINKS) {
+              throw new ConflictError(
+                `Of at most ${MAX_CHANGE_LINKS} deployments and incidents it is said whether they belong to a change`,
+              );
+            }
             await this.links.put(
               tx,
               change.id,

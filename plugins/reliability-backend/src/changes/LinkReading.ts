@@ -6,14 +6,16 @@ import {
   deploymentLink,
   DeploymentSummary,
   foreseenAs,
+  fromKey,
   incidentLink,
-  IncidentSummary,
+  IncidentListQuery,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { Deployments } from '../deployments';
 import { Incidents } from '../incidents';
 import { orNobody } from '../platform/access/orNobody';
+import { ListedBeside } from '../platform/catalog/ListedBeside';
 import { decidedOnce, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { ChangeLinkStore, StoredLink } from './ChangeLinkStore';
@@ -21,8 +23,8 @@ import { ChangeReading } from './ChangeReading';
 import { ChangeRiskStore } from './ChangeRiskStore';
 import { StoredChange } from './ChangeRow';
 
-/** Deployments and incidents of one entity that are looked at, the latest ones. */
-const MOST_OF_ONE = 50;
+/** Deployments, and incidents, that are looked at, the latest ones; more than somebody can have said of one change ({@link MAX_CHANGE_LINKS}). */
+const MOST = 200;
 
 /**
  * Reads what belongs to a change, on behalf of people and services: what somebody said, what follows from releases and from what caused an
@@ -42,7 +44,7 @@ export class LinkReading {
 
   async get(context: RequestContext, key: string): Promise<ChangeLinks> {
     const { database } = this.platform;
-    const rights = await this.reading.rights(context);
+    const rights = await this.reading.rights(context, key);
     const change = await this.reading.find(database, rights, key);
     const asked = decidedOnce(context);
     const said = await this.links.of(database, change.id);
@@ -61,28 +63,22 @@ export class LinkReading {
   ): Promise<(ChangeDeployment & Pick<DeploymentSummary, 'failures'>)[]> {
     const { from, until } = changeWindows(change).deployments;
     const { reading } = this.slices.deployments;
-    const found = new Map<string, DeploymentSummary>();
-    for (const scope of change.entities) {
-      const page = await reading
-        .list(context, {
-          scope,
-          from: toInstant(Math.max(0, from)),
-          to: toInstant(until),
-          sort: '-finished',
-          limit: MOST_OF_ONE,
-        })
-        .catch(orNobody);
-      for (const each of page?.items ?? []) found.set(each.key, each);
-    }
     const words = wordsOn(said, 'deployment');
-    for (const key of words.keys()) {
-      if (found.has(key)) continue;
-      const { items: [named] = [] } =
-        (await reading
-          .list(context, { q: key, sort: '-finished', limit: 1 })
-          .catch(orNobody)) ?? {};
-      if (named) found.set(key, named);
-    }
+    const read = (narrowed: ListedBeside & { from?: string; to?: string }) =>
+      reading
+        .list(context, { ...narrowed, sort: '-finished', limit: MOST })
+        .catch(orNobody);
+    const pages = [
+      await read({
+        scopes: change.entities,
+        from: toInstant(Math.max(0, from)),
+        to: toInstant(until),
+      }),
+      words.size > 0 ? await read({ ids: idsOf(words.keys()) }) : undefined,
+    ];
+    const found = new Map(
+      pages.flatMap(page => page?.items ?? []).map(each => [each.key, each]),
+    );
     const about = { key: toKey('change', change.id), release: change.release };
     return [...found.values()]
       .map(each => ({
@@ -109,30 +105,25 @@ export class LinkReading {
     const { database } = this.platform;
     const { failureModes, reading } = this.slices.incidents;
     const { from, until } = changeWindows(change).incidents;
-    const found = new Map<string, IncidentSummary>();
-    for (const scope of change.entities) {
-      const page = await reading
-        .list(context, {
-          scope,
-          kind: ['incident', 'nearMiss'],
-          from: toInstant(from),
-          to: toInstant(until),
-          sort: '-anchor',
-          limit: MOST_OF_ONE,
-        })
-        .catch(orNobody);
-      for (const each of page?.items ?? []) found.set(each.key, each);
-    }
     const words = wordsOn(said, 'incident');
     const causes = causesOf(deployments);
-    for (const key of [...words.keys(), ...causes.keys()]) {
-      if (found.has(key)) continue;
-      const { items: [named] = [] } =
-        (await reading
-          .list(context, { q: key, sort: '-anchor', limit: 1 })
-          .catch(orNobody)) ?? {};
-      if (named) found.set(key, named);
-    }
+    const named = idsOf([...words.keys(), ...causes.keys()]);
+    const read = (narrowed: ListedBeside & Partial<IncidentListQuery>) =>
+      reading
+        .list(context, { ...narrowed, sort: '-anchor', limit: MOST })
+        .catch(orNobody);
+    const pages = [
+      await read({
+        scopes: change.entities,
+        kind: ['incident', 'nearMiss'],
+        from: toInstant(from),
+        to: toInstant(until),
+      }),
+      named.length > 0 ? await read({ ids: named }) : undefined,
+    ];
+    const found = new Map(
+      pages.flatMap(page => page?.items ?? []).map(each => [each.key, each]),
+    );
     const risks = await this.risks.of(database, change.id);
     const modes = await failureModes.store.all(database);
     return [...found.values()]
@@ -153,6 +144,10 @@ export class LinkReading {
       })
       .sort((a, b) => (b.at ?? '').localeCompare(a.at ?? ''));
   }
+}
+
+function idsOf(keys: Iterable<string>): number[] {
+  return [...new Set([...keys].map(fromKey))];
 }
 
 /** What was said of things of one kind, by their keys. */

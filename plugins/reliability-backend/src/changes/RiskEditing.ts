@@ -153,7 +153,7 @@ export class RiskEditing {
     work: (tx: Knex, change: StoredChange) => Promise<void>,
   ): Promise<ChangeReview> {
     const { database, outbox } = this.platform;
-    const rights = await this.reading.rightsToChange(context);
+    const rights = await this.reading.rightsToChange(context, key);
     await orStale(
       key,
       () =>

@@ -17,6 +17,7 @@ import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Incidents } from '../incidents';
 import { leftBy, notAllowedOn } from '../platform/access/Authorizer';
+import { ListedBeside } from '../platform/catalog/ListedBeside';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { ChangeCauses } from './ChangeCauses';
@@ -54,7 +55,7 @@ export class DeploymentReading {
 
   async list(
     context: RequestContext,
-    query: DeploymentListQuery,
+    query: DeploymentListQuery & ListedBeside,
   ): Promise<Page<DeploymentSummary>> {
     const { catalog, database } = this.platform;
     const { limit, cursor, count, ...filters } = query;

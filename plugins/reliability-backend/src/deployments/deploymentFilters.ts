@@ -7,7 +7,8 @@ import {
   ReliabilityResource,
 } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
-import { inScope } from '../platform/catalog/inScope';
+import { inAnyScope, inScope } from '../platform/catalog/inScope';
+import { ListedBeside } from '../platform/catalog/ListedBeside';
 import { askedFor } from '../platform/database/askedFor';
 import { KeysetColumn } from '../platform/database/keyset';
 import { StoredDeployment } from './DeploymentRow';
@@ -16,7 +17,8 @@ import { StoredDeployment } from './DeploymentRow';
 export type DeploymentFilters = Omit<
   DeploymentListQuery,
   'limit' | 'cursor' | 'count'
->;
+> &
+  ListedBeside;
 
 const order = (
   column: string,
@@ -52,6 +54,12 @@ export function filterDeployments(
 ): void {
   if (query.scope !== undefined) {
     inScope(select, 'deployment.entity_ref', query.scope);
+  }
+  if (query.scopes !== undefined) {
+    inAnyScope(select, 'deployment.entity_ref', query.scopes);
+  }
+  if (query.ids !== undefined) {
+    select.whereIn('deployment.id', [...query.ids]);
   }
   if (query.environment !== undefined) {
     select.whereIn('deployment.environment', query.environment);

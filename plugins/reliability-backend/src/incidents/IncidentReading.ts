@@ -14,6 +14,7 @@ import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { FailureModes } from '../failureModes';
 import { leftBy, notAllowedOn } from '../platform/access/Authorizer';
+import { ListedBeside } from '../platform/catalog/ListedBeside';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { asResource } from './incidentFilters';
@@ -43,7 +44,7 @@ export class IncidentReading {
 
   async list(
     context: RequestContext,
-    query: IncidentListQuery,
+    query: IncidentListQuery & ListedBeside,
   ): Promise<Page<IncidentSummary>> {
     const rights = await this.policies.reading(context);
     const { incidents, next, total } = await this.page(rights, query);
@@ -219,7 +220,10 @@ export class IncidentReading {
     );
   }
 
-  private async page(rights: IncidentRights, query: IncidentListQuery) {
+  private async page(
+    rights: IncidentRights,
+    query: IncidentListQuery & ListedBeside,
+  ) {
     const { database } = this.platform;
     const { reader, postmortems } = rights;
     const { layer } = query;

@@ -7,6 +7,7 @@ import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { Access } from '../platform/access/Access';
 import { applyCriteria } from '../platform/access/applyCriteria';
+import { ListedBeside } from '../platform/catalog/ListedBeside';
 import { ScopeSizes } from '../platform/catalog/ScopeSizes';
 import { int, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
@@ -59,7 +60,7 @@ export class IncidentStore {
   async list(
     tx: Knex,
     reader: IncidentReader,
-    query: IncidentListQuery,
+    query: IncidentListQuery & ListedBeside,
     postmortems: Knex.QueryBuilder,
     layered?: Knex.QueryBuilder,
   ): Promise<{

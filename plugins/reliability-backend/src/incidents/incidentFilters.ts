@@ -9,7 +9,8 @@ import {
   ReliabilityResource,
 } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
-import { inScope } from '../platform/catalog/inScope';
+import { inAnyScope, inScope } from '../platform/catalog/inScope';
+import { ListedBeside } from '../platform/catalog/ListedBeside';
 import {
   Attachments,
   orderOnWay,
@@ -24,7 +25,8 @@ import { StoredIncident } from './IncidentRow';
 export type IncidentFilters = Omit<
   IncidentListQuery,
   'limit' | 'cursor' | 'count'
->;
+> &
+  ListedBeside;
 
 const byId: KeysetColumn = {
   column: 'incident.id',
@@ -112,13 +114,24 @@ export function filterIncidents(
   /** Ids of incidents in the layers that are asked for. */
   layered?: Knex.QueryBuilder,
 ): void {
-  if (idInKey('incident', query.q ?? '') === undefined) {
+  if (
+    query.ids === undefined &&
+    idInKey('incident', query.q ?? '') === undefined
+  ) {
     select.whereNull('incident.merged_into');
   }
   const [{ column: inTime, direction }] = orderOf(query, way);
   if (query.scope !== undefined && way !== 'all') {
     touchingScope(select, incidentEntities, query.scope, way, direction);
   }
+  const { scopes, ids: named } = query;
+  if (scopes !== undefined) {
+    select.whereIn('incident.id', rows => {
+      rows.select('incident_entity.incident_id').from('incident_entity');
+      inAnyScope(rows, 'incident_entity.entity_ref', scopes);
+    });
+  }
+  if (named !== undefined) select.whereIn('incident.id', [...named]);
   const oneOf = (column: string, values: readonly string[] | undefined) => {
     if (values !== undefined) select.whereIn(column, [...values]);
   };

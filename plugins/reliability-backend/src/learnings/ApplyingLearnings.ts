@@ -2,6 +2,7 @@ import {
   ApplicationState,
   PublishedLearning,
 } from '@afterword/plugin-reliability-common';
+import { scopesAround } from '../platform/catalog/scopesAround';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { ApplicationStore } from './asks/ApplicationStore';
@@ -19,8 +20,8 @@ export interface ApplyingLearning {
   readonly note: string;
 }
 
-/** Learnings of one entity that are looked at, the latest ones. */
-const MOST_OF_ONE = 50;
+/** Learnings that were learned there and are looked at, the latest ones. */
+const MOST = 200;
 
 /**
  * Which learnings that stand apply to some entities: those that were learned there, and those that the matcher found for them, but for those that their
@@ -54,13 +55,22 @@ export class ApplyingLearnings {
         entities,
       });
     };
-    for (const ref of refs) {
-      const { items } = await this.reading.list(context, {
-        scope: ref,
-        state: ['stands'],
-        limit: MOST_OF_ONE,
-      });
-      for (const learning of items) put(learning, ref, null, '');
+    const { items } = await this.reading.list(context, {
+      scopes: refs,
+      state: ['stands'],
+      limit: MOST,
+    });
+    const entitiesOf = (learning: PublishedLearning) =>
+      learning.entities.map(({ ref }) => ref);
+    const around = await scopesAround(
+      database,
+      refs,
+      items.flatMap(entitiesOf),
+    );
+    for (const learning of items) {
+      for (const ref of around(entitiesOf(learning))) {
+        put(learning, ref, null, '');
+      }
     }
     const rights = await this.learnings.rights(context);
     const rows = await this.store.matchedTo(database, rights.reader, refs);

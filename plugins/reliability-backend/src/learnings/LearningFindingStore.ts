@@ -5,6 +5,8 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Incidents } from '../incidents';
+import { inAnyScope } from '../platform/catalog/inScope';
+import { ListedBeside } from '../platform/catalog/ListedBeside';
 import { ScopeSizes } from '../platform/catalog/ScopeSizes';
 import { Attachments, touchingScope } from '../platform/catalog/touchingScope';
 import { whereReadable } from '../platform/catalog/whereReadable';
@@ -26,7 +28,8 @@ import { Revisiting } from './revisits/Revisiting';
 export type LearningFilters = Omit<
   LearningListQuery,
   'limit' | 'cursor' | 'count'
->;
+> &
+  Pick<ListedBeside, 'scopes'>;
 
 /** What a learning is about is what its postmortem is about. */
 const learningEntities: Attachments = {
@@ -103,7 +106,13 @@ export class LearningFindingStore {
     reader: FacetReader,
     filters: LearningFilters,
   ): void {
-    const { failureMode, from, q, state, to, toRevisit } = filters;
+    const { failureMode, from, q, scopes, state, to, toRevisit } = filters;
+    if (scopes !== undefined) {
+      found.whereIn('learning.postmortem_id', rows => {
+        rows.select(learningEntities.of).from(learningEntities.table);
+        inAnyScope(rows, `${learningEntities.table}.entity_ref`, scopes);
+      });
+    }
     if (failureMode) found.whereIn('learning.failure_mode', [...failureMode]);
     for (const facet of postmortemFacets) {
       const { [facet]: values } = filters;

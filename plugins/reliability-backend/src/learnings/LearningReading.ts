@@ -17,6 +17,7 @@ import {
   seesAll,
   seesEntities,
 } from '../platform/catalog/CatalogVisibility';
+import { ListedBeside } from '../platform/catalog/ListedBeside';
 import { Readable } from '../platform/catalog/whereReadable';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
@@ -39,7 +40,7 @@ export class LearningReading {
   /** Who may read a postmortem that is published may read what was learned in it. */
   async list(
     context: RequestContext,
-    query: LearningListQuery,
+    query: LearningListQuery & Pick<ListedBeside, 'scopes'>,
   ): Promise<Page<PublishedLearning>> {
     const { reading } = this.postmortems;
     const rights = await this.rights(context);

@@ -5,6 +5,7 @@ import {
   PostmortemStatus,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { ListedBeside } from '../platform/catalog/ListedBeside';
 import { int, intOrNull, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
@@ -85,7 +86,12 @@ export class LearningStore {
   async list(
     tx: Knex,
     reader: FacetReader,
-    { limit, cursor, count, ...filters }: LearningListQuery,
+    {
+      limit,
+      cursor,
+      count,
+      ...filters
+    }: LearningListQuery & Pick<ListedBeside, 'scopes'>,
     columns: BesideColumns,
   ): Promise<{ rows: ListedLearning[]; next?: string; total?: number }> {
     const finding = await this.finder.finding(tx, reader, filters);

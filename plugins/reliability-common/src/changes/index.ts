@@ -18,6 +18,7 @@ export {
   changeTransition,
   likelihoods,
   MAX_CHANGE_ENTITIES,
+  MAX_CHANGE_LINKS,
   MAX_CHANGE_RISKS,
   newChangeRisk,
   preparationKinds,

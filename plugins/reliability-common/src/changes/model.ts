@@ -43,6 +43,9 @@ export const MAX_CHANGE_ENTITIES = 20;
 /** Most ways in which a change may fail that are written down. @public */
 export const MAX_CHANGE_RISKS = 50;
 
+/** Most of which somebody says that it belongs to a change, or does not. @public */
+export const MAX_CHANGE_LINKS = 100;
+
 const preparations = {
   /** How it would be noticed. */
   detection: words(500),

@@ -38,6 +38,30 @@ export function inLittleScope(
   else whereEach(query, column, membersOf(query, scope));
 }
 
+/** The same for any of several scopes, none of which is the organisation. */
+export function inAnyScope(
+  query: Knex.QueryBuilder,
+  column: string,
+  scopes: readonly string[],
+): void {
+  const containers = scopes.filter(scope => !isSingleEntity(scope));
+  if (containers.length === 0) {
+    query.whereIn(column, [...scopes]);
+    return;
+  }
+  query.whereIn(column, (members: Knex.QueryBuilder) => {
+    members
+      .select('entity_ref')
+      .from('catalog_membership')
+      .whereIn('scope_ref', containers);
+    for (const scope of scopes) {
+      members.unionAll((self: Knex.QueryBuilder) =>
+        self.select(query.client.raw('?', [scope])),
+      );
+    }
+  });
+}
+
 /**
  * What a container contains, and the container itself, to which incidents may be attached too. One set, not an `or`, so that an index on a
  * column serves it.
