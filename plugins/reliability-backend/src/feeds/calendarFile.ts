@@ -12,7 +12,7 @@ const EVERY_HOUR = 3_600;
 
 /**
  * Reviews as a calendar takes them (RFC 5545). A review is the same event for good, whose sequence is its version: one that is moved moves, and one
- * that is cancelled stays, as such. Nobody is named.
+ * that is cancelled stays, as such. What was held is when it was held. Nobody is named.
  */
 export function calendarFile(
   scope: string,
@@ -26,7 +26,6 @@ export function calendarFile(
     ttl: EVERY_HOUR,
   });
   for (const review of items) {
-    const start = new Date(review.startsAt);
     const link = portal.pageOf(`reviews/${review.key}`);
     const changed = new Date(review.updatedAt);
     calendar.createEvent({
@@ -35,8 +34,7 @@ export function calendarFile(
       // Equal as long as the review is, so that whoever has it need not read it again.
       stamp: changed,
       lastModified: changed,
-      start,
-      end: new Date(start.getTime() + review.length * MINUTE),
+      ...timeOf(review),
       summary: review.title,
       description: `${review.key}, a reliability review of ${
         review.scope === ORGANISATION ? 'the organisation' : review.scope
@@ -49,4 +47,15 @@ export function calendarFile(
     });
   }
   return calendar.toString();
+}
+
+/** When it really was, as far as it has been; else when it is planned. An event that ends as it begins is none to a calendar. */
+function timeOf({ startsAt, length, startedAt, endedAt }: ReviewSummary) {
+  const start = new Date(startedAt ?? startsAt);
+  const planned = start.getTime() + length * MINUTE;
+  const end =
+    startedAt === null || endedAt === null
+      ? planned
+      : Math.max(Date.parse(endedAt), start.getTime() + MINUTE);
+  return { start, end: new Date(end) };
 }

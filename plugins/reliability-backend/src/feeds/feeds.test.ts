@@ -18,6 +18,9 @@ import { aDraft } from '../postmortems/__testUtils__/writers';
 import { reviewing, STOREFRONT } from '../reviews/__testUtils__/reviewing';
 
 const CHECKOUT = 'component:default/checkout-api';
+/** A moment as calendars write it, to the second. */
+const inCalendar = (at: number) =>
+  new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
 const denied = { result: AuthorizeResult.DENY } as const;
 
 eachDatabase('A feed', (databases, databaseId) => {
@@ -25,7 +28,7 @@ eachDatabase('A feed', (databases, databaseId) => {
   const { policy, portal } = aPortalUnderPolicy(databases, databaseId, {
     catalog: seen.catalog,
   });
-  const { owner, outsider, planned, step, move, get } = reviewing(portal);
+  const { owner, outsider, planned, step, move, get, held } = reviewing(portal);
   const made = async (
     kind: FeedKind = 'reviews',
     scope = STOREFRONT,
@@ -98,6 +101,20 @@ eachDatabase('A feed', (databases, databaseId) => {
       .filter(each => each.includes(uid));
     expect(event).toContain('STATUS:CANCELLED');
     expect(event).not.toContain('Holidays');
+  });
+
+  it('tells when a review was held, also where that was not when it was planned', async () => {
+    const review = await planned();
+    const feed = await made();
+    const closed = await held(review);
+    const [event] = (await calendar(feed))
+      .split('BEGIN:VEVENT')
+      .filter(each => each.includes(`UID:${review.key}@`));
+    const began = Date.parse(closed.startedAt ?? '');
+    expect(began).toBeLessThan(Date.parse(review.startsAt));
+    expect(event).toContain(`DTSTART:${inCalendar(began)}`);
+    // It lasted less than a minute, which calendars would not show.
+    expect(event).toContain(`DTEND:${inCalendar(began + 60_000)}`);
   });
 
   it('is not sent again to whoever has it', async () => {

@@ -184,8 +184,6 @@ export class ReviewReading {
       arrangement: stored.arrangement,
       notes,
       lessons,
-      startedAt: instantOrNull(stored.startedAt),
-      endedAt: instantOrNull(stored.endedAt),
       reason: stored.reason,
       before: keyOrNull(besides.before),
       after: keyOrNull(besides.after),
@@ -255,6 +253,8 @@ function presentSummary(
     state: review.state,
     startsAt: toInstant(startsAt),
     length: review.length,
+    startedAt: instantOrNull(review.startedAt),
+    endedAt: instantOrNull(endedAt),
     period: {
       from: toInstant(periodFrom),
       until: toInstant(endedAt ?? startsAt),

@@ -114,6 +114,8 @@ export function reviewRowOf(fields: ReviewFields) {
     state: fields.state,
     day: fields.day,
     starts_at: fields.startsAt,
+    // What lists look for and are ordered by.
+    begins_at: fields.startedAt ?? fields.startsAt,
     length: fields.length,
     period_from: fields.periodFrom,
     started_at: fields.startedAt,

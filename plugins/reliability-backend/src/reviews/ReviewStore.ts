@@ -22,14 +22,14 @@ export type ListedReview = StoredReview & { readonly decisions: number };
 
 const order = (direction: 'asc' | 'desc'): readonly KeysetColumn[] => [
   {
-    column: 'review.starts_at',
+    column: 'review.begins_at',
     direction,
-    property: 'starts_at',
+    property: 'begins_at',
     type: 'number',
   },
   { column: 'review.id', direction, property: 'id', type: 'number' },
 ];
-/** Index `review_starts_at`. */
+/** Index `review_begins_at`. */
 const orders = { starts: order('asc'), '-starts': order('desc') } as const;
 
 /** The SQL of reviews. */
@@ -203,9 +203,9 @@ export class ReviewStore {
     if (state !== undefined) found.whereIn('review.state', state);
     if (series !== undefined) found.where('review.series_id', series);
     if (from !== undefined) {
-      found.where('review.starts_at', '>=', toMillis(from));
+      found.where('review.begins_at', '>=', toMillis(from));
     }
-    if (to !== undefined) found.where('review.starts_at', '<', toMillis(to));
+    if (to !== undefined) found.where('review.begins_at', '<', toMillis(to));
     if (q) askedFor(found, 'review', 'review', q);
     return found;
   }

@@ -230,6 +230,20 @@ eachDatabase('A reliability review', (databases, databaseId) => {
     expect(text).toMatch(new RegExp(`${closed.key},"Buying, again",${scope}`));
   });
 
+  it('is listed by when it was held, also where that was before its day', async () => {
+    const scope = 'system:default/buying';
+    const early = await held(await planned({ scope, title: 'Held early' }));
+    const list = async (query: string): Promise<string[]> => {
+      const { body } = await owner().get(`/reviews?scope=${scope}&${query}`);
+      return body.items.map(({ title }: { title: string }) => title);
+    };
+    const later = new Date(Date.now() + 60_000).toISOString();
+    expect(await list(`to=${later}&state=closed`)).toContain('Held early');
+    expect(await list(`from=${later}`)).toEqual(['Held early']);
+    const { text } = await owner().get(`/reviews.csv?scope=${scope}`);
+    expect(text).toContain(`50,${early.startedAt},${early.endedAt},`);
+  });
+
   it('is not there for whom the catalog hides its scope', async () => {
     const first = await planned();
     policy.set({ 'catalog.entity.read': someEntities });

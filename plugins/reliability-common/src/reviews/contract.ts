@@ -40,9 +40,9 @@ const filters = {
   scope: scopeRef.optional(),
   state: queryList(reviewState).optional(),
   series: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
-  /** Begins at or after. */
+  /** Began, or is planned to begin, at or after. */
   from: instant.optional(),
-  /** Begins before. */
+  /** Began, or is planned to begin, before. */
   to: instant.optional(),
   /** Words of the title, or the key. */
   q: words(200).optional(),

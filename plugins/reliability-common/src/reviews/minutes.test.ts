@@ -109,6 +109,16 @@ describe('Minutes', () => {
     );
   });
 
+  it('say a day once where they look back on one', () => {
+    const period = {
+      from: '2026-10-26T23:30:00Z',
+      until: '2026-10-27T13:00:00Z',
+    };
+    expect(minutesMarkdown({ ...review, period }, nameOf)).toContain(
+      ', over 27 October 2026\n',
+    );
+  });
+
   it('name no action item that not everybody may see', () => {
     const decisions = review.decisions.map(decision => ({
       ...decision,

@@ -22,10 +22,8 @@ export const topicNames: Readonly<Record<Exclude<TopicKind, 'added'>, string>> =
     closing: 'Decided, and who is next',
   };
 
-const day = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeZone: 'UTC',
-});
+const dayText = (zone: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: zone });
 const moment = (zone: string) =>
   new Intl.DateTimeFormat('en-GB', {
     dateStyle: 'long',
@@ -46,13 +44,12 @@ export function minutesMarkdown(
 ): string {
   const names = (refs: readonly string[]) =>
     refs.map(nameOf).sort().map(plainMarkdown).join(', ');
-  const { from, until } = review.period;
   const began = review.startedAt ?? review.startsAt;
   const facts = [
     ...(review.state === 'closed' ? [] : ['Draft: the review is not closed.']),
     `${moment(review.zone).format(new Date(began))} (${plainMarkdown(
       review.zone,
-    )}), over ${day.format(new Date(from))} to ${day.format(new Date(until))}`,
+    )}), over ${daysOf(review)}`,
     ...(review.facilitator === null
       ? []
       : [`Led by ${plainMarkdown(nameOf(review.facilitator))}`]),
@@ -68,6 +65,14 @@ export function minutesMarkdown(
     ...notesOf(review),
     '',
   ].join('\n\n');
+}
+
+/** The days of its period where it is held; one alone is said once. */
+function daysOf({ period: { from, until }, zone }: Review): string {
+  const [first, last] = [from, until].map(at =>
+    dayText(zone).format(new Date(at)),
+  );
+  return first === last ? first : `${first} to ${last}`;
 }
 
 function decisionsOf({ decisions }: Review): string[] {

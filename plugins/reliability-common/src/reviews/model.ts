@@ -155,9 +155,14 @@ export const reviewSummary = z
     /** Whether the catalog knows `scope`. */
     scopeKnown: z.boolean(),
     state: reviewState,
+    /** When it is planned for: it may begin earlier or later. */
     startsAt: instant,
-    /** Length in minutes. */
+    /** How long it is planned for, in minutes. */
     length: z.number().int(),
+    /** When it began; null: it has not. */
+    startedAt: instant.nullable(),
+    /** When it was closed or cancelled. */
+    endedAt: instant.nullable(),
     /** What it looks back on. */
     period: z.object({ from: instant, until: instant }),
     facilitator: z.string().nullable(),
@@ -185,8 +190,6 @@ export const review = reviewSummary
     notes: z.array(reviewNote),
     /** What was carried to whom, as far as the reader may see it. */
     lessons: z.array(reviewLesson),
-    startedAt: instant.nullable(),
-    endedAt: instant.nullable(),
     /** Why it was cancelled. */
     reason: z.string(),
     /** The review before it and after it in its series. */

@@ -45,6 +45,18 @@ describe('the list of reviews', () => {
     ).toHaveTextContent(/RR-3.*The organisation.*Planned.*search/);
   });
 
+  it('says when one was held that began before its day', async () => {
+    renderPage([
+      {
+        ...aReview({ state: 'closed', startedAt: '2026-11-27T09:00:00Z' }),
+        decisions: 0,
+      },
+    ]);
+    expect(
+      await screen.findByRole('row', { name: /Checkout review/ }),
+    ).toHaveTextContent(/27 Nov|Nov 27/);
+  });
+
   it('teaches what a review is while there is none', async () => {
     renderPage([]);
     expect(await screen.findByText('No reviews to show yet')).toBeVisible();

@@ -46,7 +46,9 @@ export function useReviewColumns(): readonly ListColumn<ReviewSummary>[] {
         label: t('reviews.list.columns.starts'),
         width: '200px',
         sort: { ascending: 'starts', descending: '-starts' },
-        cell: ({ startsAt }) => <DateTimeText at={startsAt} />,
+        cell: ({ startsAt, startedAt }) => (
+          <DateTimeText at={startedAt ?? startsAt} />
+        ),
       },
       {
         id: 'state',
