@@ -62,6 +62,7 @@ test('a review is set up, held on one screen, and closed with minutes that anoth
   await expect(decisions.getByRole('link', { name: /^AI-/ })).toBeVisible();
 
   await owner.getByRole('button', { name: 'Close with minutes' }).click();
+  await owner.getByRole('button', { name: 'Close it' }).click();
   const minutes = (page: typeof owner) =>
     page.getByRole('region', { name: 'Minutes' });
   await expect(

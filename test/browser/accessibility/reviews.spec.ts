@@ -37,6 +37,8 @@ axeInBothThemes(({ open }) => {
     await look(page, 'live review on a phone');
 
     await page.getByRole('button', { name: 'Close with minutes' }).click();
+    await look(page, 'what minutes will hold');
+    await page.getByRole('button', { name: 'Close it' }).click();
     await expect(page.getByRole('region', { name: 'Minutes' })).toBeVisible();
     await look(page, 'minutes on a phone');
     await goTo(page, '/reliability/reviews');

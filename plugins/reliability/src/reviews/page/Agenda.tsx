@@ -1,4 +1,4 @@
-import { FormEvent, KeyboardEvent, useState } from 'react';
+import { FormEvent, KeyboardEvent, useRef, useState } from 'react';
 import {
   AgendaTopic,
   CLOSING,
@@ -131,10 +131,17 @@ function AddTopic({
 }) {
   const { t } = useWords();
   const [title, setTitle] = useState('');
+  // Enter pressed twice is faster than anything that is drawn.
+  const isAdding = useRef(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (title.trim() === '') return;
-    if ((await onAdd(title.trim())) !== undefined) setTitle('');
+    if (title.trim() === '' || isAdding.current) return;
+    isAdding.current = true;
+    try {
+      if ((await onAdd(title.trim())) !== undefined) setTitle('');
+    } finally {
+      isAdding.current = false;
+    }
   };
   return (
     <form className={styles.add} onSubmit={submit}>

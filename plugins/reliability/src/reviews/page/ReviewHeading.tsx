@@ -1,5 +1,8 @@
 import type { Review } from '@afterword/plugin-reliability-common';
-import { DateTimeText } from '@afterword/plugin-reliability-react';
+import {
+  DateTimeText,
+  useMomentText,
+} from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import { HeaderButtons } from '../../listing/HeaderButtons';
@@ -31,8 +34,11 @@ export function ReviewHeading({
   const { t } = useWords();
   const link = useRouteRef(reviewRouteRef);
   const now = useNow(review.state === 'live');
-  const { key, title, state, period, startsAt, startedAt, before, after } =
-    review;
+  const { key, title, state, period, before, after } = review;
+  const { startsAt, startedAt, endedAt } = review;
+  const dayOf = useMomentText();
+  const isOneDay =
+    dayOf(period.from, 'dateWithYear') === dayOf(period.until, 'dateWithYear');
   const isLive = state === 'live';
   return (
     <ItemHeading
@@ -52,11 +58,22 @@ export function ReviewHeading({
                   at: <DateTimeText at={startedAt} />,
                 })}
           </span>
+          {startedAt && endedAt && (
+            <span>
+              {t('reviews.page.ended', { at: <DateTimeText at={endedAt} /> })}
+            </span>
+          )}
           <span>
-            {t('reviews.page.covers', {
-              from: <DateTimeText at={period.from} detail="date" />,
-              until: <DateTimeText at={period.until} detail="dateWithYear" />,
-            })}
+            {isOneDay
+              ? t('reviews.page.coversDay', {
+                  day: <DateTimeText at={period.until} detail="dateWithYear" />,
+                })
+              : t('reviews.page.covers', {
+                  from: <DateTimeText at={period.from} detail="date" />,
+                  until: (
+                    <DateTimeText at={period.until} detail="dateWithYear" />
+                  ),
+                })}
           </span>
           {isLive && startedAt && (
             <span>

@@ -9,6 +9,7 @@ import { useWords } from '../../words';
 import { EditSeriesDialog } from '../series/EditSeriesDialog';
 import { Agenda } from './Agenda';
 import { CancelDialog } from './CancelDialog';
+import { CloseDialog } from './CloseDialog';
 import { Decisions } from './Decisions';
 import { Facilitator } from './Facilitator';
 import { Minutes } from './Minutes';
@@ -26,7 +27,9 @@ export function ReviewView({ review }: { readonly review: Review }) {
   const { t } = useWords();
   const notices = useNotice();
   const changes = useReviewChanges(review, notices.notify);
-  const [dialog, setDialog] = useState<'series' | 'move' | 'cancel'>();
+  const [dialog, setDialog] = useState<
+    'series' | 'move' | 'cancel' | 'close'
+  >();
   const [chosen, setChosen] = useState<string>();
   useDocumentTitle(`${review.key} ${review.title}`);
   const { key, state } = review;
@@ -44,9 +47,9 @@ export function ReviewView({ review }: { readonly review: Review }) {
     }
   };
   const end = async () => {
-    if (await changes.step('closed')) {
-      notices.notify({ text: t('reviews.page.closed', { key }) });
-    }
+    const isDone = await changes.step('closed');
+    close();
+    if (isDone) notices.notify({ text: t('reviews.page.closed', { key }) });
   };
 
   return (
@@ -55,7 +58,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
         review={review}
         isPending={changes.isPending}
         onBegin={begin}
-        onClose={end}
+        onClose={() => setDialog('close')}
         onCancel={() => setDialog('cancel')}
         onEdit={() => setDialog('series')}
         onMove={() => setDialog('move')}
@@ -126,6 +129,15 @@ export function ReviewView({ review }: { readonly review: Review }) {
             close();
             notices.notify({ text: t('reviews.move.moved', { key }) });
           }}
+        />
+      )}
+      {dialog === 'close' && (
+        <CloseDialog
+          review={review}
+          topics={topics}
+          isPending={changes.isPending}
+          onCloseReview={end}
+          onClose={close}
         />
       )}
       {dialog === 'cancel' && (

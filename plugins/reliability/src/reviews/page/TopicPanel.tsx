@@ -76,7 +76,7 @@ export function TopicPanel({
   );
 }
 
-/** By the clock of the meeting: the time of the topics up to this one, less what has passed. */
+/** By the clock of the meeting: what is left until this topic should be over, which is never more than it has. */
 function TimeLeft({
   review: { state, startedAt },
   topic,
@@ -96,7 +96,7 @@ function TimeLeft({
   const planned = spoken
     .slice(0, place + 1)
     .reduce((sum, { minutes }) => sum + minutes, 0);
-  const left = planned - minutesSince(startedAt, now);
+  const left = Math.min(topic.minutes, planned - minutesSince(startedAt, now));
   return (
     <span role="timer" className={styles.left}>
       {left >= 0

@@ -128,6 +128,18 @@ describe('the page of a review', () => {
     );
   });
 
+  it('says when it began and ended, once it is over', async () => {
+    renderPage(
+      aReview({
+        state: 'closed',
+        startedAt: '2026-11-27T09:00:00Z',
+        endedAt: '2026-11-27T09:45:00Z',
+      }),
+    );
+    expect(await screen.findByText(/^began/)).toHaveTextContent(/Nov/);
+    expect(screen.getByText(/^ended/)).toHaveTextContent(/Nov/);
+  });
+
   it('calls what came back by its name', async () => {
     renderPage(aReview(), {
       listFailureModes: () => ({ items: defaultFailureModes }),
@@ -138,6 +150,28 @@ describe('the page of a review', () => {
       }),
     );
     expect(await screen.findByText('Retry storm')).toBeVisible();
+  });
+
+  it('gives a topic that is spoken of early no more than its own time', async () => {
+    renderPage(aReview({ state: 'live', startedAt: new Date().toISOString() }));
+    const topic = within(await agenda()).getByRole('button', {
+      name: /^What came back.*min/,
+    });
+    await userEvent.click(topic);
+    const [minutes] = /\d+ min/.exec(topic.textContent ?? '') ?? [];
+    expect(screen.getByRole('timer')).toHaveTextContent(`${minutes} left`);
+  });
+
+  it('adds a topic once, also where Enter is pressed twice', async () => {
+    const { sent } = renderPage(aReview(), {
+      arrangeReviewAgenda: () => new Promise(() => {}),
+    });
+    await agenda();
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Add a topic' }),
+      'On call{Enter}{Enter}',
+    );
+    expect(sent('arrangeReviewAgenda')).toHaveLength(1);
   });
 
   it('moves a topic by keyboard, and parks it', async () => {
@@ -578,13 +612,50 @@ describe('the page of a review', () => {
     expect(within(history).getByText('Agreed to lead it')).toBeVisible();
   });
 
-  it('is closed with its minutes, and shows them then', async () => {
-    const { sent } = renderPage(aReview({ state: 'live' }), {
-      transitionReview: () => aReview({ state: 'closed' }),
-    });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Close with minutes' }),
+  it('is closed with its minutes once somebody has seen what they will hold', async () => {
+    const { sent } = renderPage(
+      aReview({
+        state: 'live',
+        attendance: ['group:default/search'],
+        decisions: [
+          {
+            id: 'd1',
+            version: 1,
+            text: 'Share the test',
+            actionItem: null,
+            linked: true,
+            confidential: false,
+            raised: false,
+          },
+        ],
+      }),
+      {
+        getReviewAgenda: () =>
+          anAgenda({
+            topics: [aTopic('closing'), aTopic('overdue', { parked: 'time' })],
+          }),
+        transitionReview: () => aReview({ state: 'closed' }),
+      },
     );
+    await agenda();
+    const press = (name: string) =>
+      userEvent.click(screen.getByRole('button', { name }));
+    await press('Close with minutes');
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Close RR-3 with minutes' }),
+    );
+    for (const words of [
+      'Share the test (an action item)',
+      'search',
+      'Commitments past due',
+      /The next one is planned by its rhythm/,
+    ]) {
+      expect(dialog.getByText(words)).toBeVisible();
+    }
+    await press('Go on with it');
+    expect(sent('transitionReview')).toEqual([]);
+    await press('Close with minutes');
+    await press('Close it');
     await waitFor(() =>
       expect(sent('transitionReview')[0].body).toEqual({
         to: 'closed',

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { AgendaTopic, Review } from '@afterword/plugin-reliability-common';
+import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
+import { PersonName } from '../../people/PersonName';
+import column from '../../shell/column.module.css';
+import { Dialog } from '../../shell/Dialog';
+import { useWords } from '../../words';
+import styles from './CloseDialog.module.css';
+import { useTopicName } from './useTopicName';
+
+/** Says what the minutes of a review will hold, and what follows, before it is closed for good. */
+export function CloseDialog({
+  review: { key, attendance, decisions, repeats },
+  topics,
+  isPending,
+  onCloseReview,
+  onClose,
+}: {
+  readonly review: Review;
+  readonly topics: readonly AgendaTopic[];
+  readonly isPending: boolean;
+  readonly onCloseReview: () => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const nameOf = useTopicName();
+  const parked = topics.filter(topic => topic.parked !== null);
+  return (
+    <Dialog isOpen width={560} onOpenChange={isOpen => !isOpen && onClose()}>
+      <DialogHeader>{t('reviews.closeDialog.title', { key })}</DialogHeader>
+      <DialogBody className={column.column}>
+        <dl className={styles.said}>
+          <Said
+            name={t('reviews.decisions.title')}
+            none={t('reviews.decisions.none')}
+          >
+            {decisions.map(({ id, text, linked }) => (
+              <li key={id}>
+                {text}
+                {linked && ` (${t('reviews.closeDialog.isItem')})`}
+              </li>
+            ))}
+          </Said>
+          <Said name={t('reviews.room.title')} none={t('reviews.room.none')}>
+            {attendance.map(ref => (
+              <li key={ref}>
+                <PersonName of={ref} />
+              </li>
+            ))}
+          </Said>
+          {parked.length > 0 && (
+            <Said name={t('reviews.closeDialog.parked')}>
+              {parked.map(topic => (
+                <li key={topic.id}>{nameOf(topic)}</li>
+              ))}
+            </Said>
+          )}
+        </dl>
+        <p className={styles.next}>
+          {t('reviews.closeDialog.next')}{' '}
+          {repeats !== 'once' && t('reviews.closeDialog.again')}
+        </p>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          {t('reviews.closeDialog.keep')}
+        </Button>
+        <Button variant="primary" isPending={isPending} onPress={onCloseReview}>
+          {t('reviews.closeDialog.close')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}
+
+/** A list under its name, or that there is nothing in it. */
+function Said({
+  name,
+  none,
+  children,
+}: {
+  readonly name: string;
+  readonly none?: string;
+  readonly children: readonly ReactNode[];
+}) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children.length === 0 ? none : <ul>{children}</ul>}</dd>
+    </div>
+  );
+}
