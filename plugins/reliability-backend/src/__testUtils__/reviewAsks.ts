@@ -22,6 +22,10 @@ export const reviewAsks: Readonly<Record<string, Ask>> = {
   getReviewSeries: caller => caller.get('/review-series/1'),
   updateReviewSeries: caller =>
     caller.put('/review-series/1', series).set('If-Match', '"99"'),
+  transitionReviewSeries: caller =>
+    caller
+      .post('/review-series/1/transitions', { to: 'running' })
+      .set('If-Match', '"99"'),
   getReview: caller => caller.get('/reviews/RR-1'),
   updateReview: caller =>
     caller

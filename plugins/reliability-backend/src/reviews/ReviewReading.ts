@@ -185,6 +185,7 @@ export class ReviewReading {
       notes,
       lessons,
       reason: stored.reason,
+      seriesEnded: series.endedAt !== null,
       before: keyOrNull(besides.before),
       after: keyOrNull(besides.after),
       createdAt: toInstant(stored.createdAt),
@@ -197,6 +198,7 @@ export class ReviewReading {
     return {
       ...series,
       pool: series.pool.map(({ ref, zone }) => ({ ref, zone })),
+      endedAt: instantOrNull(series.endedAt),
       next: next === undefined ? null : toKey('review', next.id),
       createdAt: toInstant(series.createdAt),
       updatedAt: toInstant(series.updatedAt),

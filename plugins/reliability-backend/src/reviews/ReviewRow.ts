@@ -21,8 +21,15 @@ export type SeriesFields = Omit<ReviewSeriesInput, 'pool'> & {
   readonly pool: readonly PoolMember[];
 };
 
+/** That somebody ended a series. */
+export interface SeriesEnd {
+  /** UTC milliseconds; null: it goes on. */
+  readonly endedAt: number | null;
+  readonly endReason: string;
+}
+
 /** A series as it is stored. Times are UTC milliseconds. */
-export interface StoredSeries extends SeriesFields {
+export interface StoredSeries extends SeriesFields, SeriesEnd {
   readonly id: number;
   readonly version: number;
   readonly createdBy: string;
@@ -99,6 +106,8 @@ export function readSeriesRow(row: Row): StoredSeries {
     length: int(row.length),
     pool: JSON.parse(String(row.pool)),
     participants: JSON.parse(String(row.participants)),
+    endedAt: intOrNull(row.ended_at),
+    endReason: String(row.end_reason),
     createdBy: String(row.created_by),
     createdAt: int(row.created_at),
     updatedAt: int(row.updated_at),

@@ -144,13 +144,24 @@ export class ReviewSeriesEditing {
       changes: {},
       confidentialId: null,
     });
-    const series = { ...fields, id, version: 1, ...given, updatedAt: now };
+    const series = {
+      ...fields,
+      id,
+      version: 1,
+      endedAt: null,
+      endReason: '',
+      ...given,
+      updatedAt: now,
+    };
     const first = await this.writer.planNext(tx, series, null, actor);
     if (first === null) throw overAlready();
     return first;
   }
 
-  /** The review that is planned is of the series as it is now; where its day is of another rhythm, it is moved to one of this. */
+  /**
+   * The review that is planned is of the series as it is now; where its day is of another rhythm, it is moved to one of this. Where none is, since
+   * it was over, one is planned if its rhythm has another day.
+   */
   private async follow(
     tx: Knex,
     before: StoredSeries,
@@ -158,7 +169,11 @@ export class ReviewSeriesEditing {
     actor: string,
   ): Promise<void> {
     const open = await this.store.open(tx, after.id);
-    if (open?.state !== 'planned') return;
+    if (open === undefined) {
+      await this.writer.planAgain(tx, after, actor);
+      return;
+    }
+    if (open.state !== 'planned') return;
     const when =
       JSON.stringify(before.rhythm) === JSON.stringify(after.rhythm)
         ? open

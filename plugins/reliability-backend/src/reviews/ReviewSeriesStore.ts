@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { int, Row } from '../platform/database/columns';
 import {
   readSeriesRow,
+  SeriesEnd,
   SeriesFields,
   seriesRowOf,
   StoredSeries,
@@ -54,6 +55,23 @@ export class ReviewSeriesStore {
       .where({ id })
       .update({
         ...seriesRowOf(fields),
+        version: version + 1,
+        updated_at: now,
+      });
+  }
+
+  /** Ends a series that is held, or takes it up again. */
+  async end(
+    tx: Knex,
+    { id, version }: StoredSeries,
+    { endedAt, endReason }: SeriesEnd,
+    now: number,
+  ): Promise<void> {
+    await tx('review_series')
+      .where({ id })
+      .update({
+        ended_at: endedAt,
+        end_reason: endReason,
         version: version + 1,
         updated_at: now,
       });

@@ -127,6 +127,19 @@ export class ReviewStore {
     return row && readReviewRow(row);
   }
 
+  /** The last review of a series that is over. */
+  async lastEnded(
+    tx: Knex,
+    seriesId: number,
+  ): Promise<StoredReview | undefined> {
+    const row: Row | undefined = await tx('review')
+      .where('series_id', seriesId)
+      .whereIn('state', ['closed', 'cancelled'])
+      .orderBy('id', 'desc')
+      .first();
+    return row && readReviewRow(row);
+  }
+
   /** Who led the reviews of a series that were held. */
   async turns(tx: Knex, seriesId: number): Promise<Turn[]> {
     const rows: Row[] = await tx('review')

@@ -33,13 +33,14 @@ export class ReviewWriter {
     private readonly store: ReviewStore,
   ) {}
 
-  /** Plans the next review of a series. @returns its id; null: the series is over */
+  /** Plans the next review of a series. @returns its id; null: the series is over, or ended */
   async planNext(
     tx: Knex,
     series: StoredSeries,
     last: Predecessor | null,
     actor: string,
   ): Promise<number | null> {
+    if (series.endedAt !== null) return null;
     const { clock, history, outbox } = this.platform;
     const now = clock();
     const next = nextReviewDay(series.rhythm, last?.day ?? null, now);
@@ -71,6 +72,16 @@ export class ReviewWriter {
     });
     await outbox.addAll(tx, toldOf(undefined, planned, series, actor), now);
     return id;
+  }
+
+  /** Plans the next review of a series that has none which is planned or live. @returns as {@link planNext} */
+  async planAgain(
+    tx: Knex,
+    series: StoredSeries,
+    actor: string,
+  ): Promise<number | null> {
+    const last = await this.store.lastEnded(tx, series.id);
+    return this.planNext(tx, series, last ? leftBy(last) : null, actor);
   }
 
   /** Whose turn a review of a series would be. */
@@ -151,6 +162,15 @@ export class ReviewWriter {
     const entry = entryOf(review, { actor, action: 'noted' }, now);
     await history.typed(tx, entry, `notes.${topic}`, change);
   }
+}
+
+/** What nobody spoke of, since it was cancelled, is spoken of the next time. */
+function leftBy(review: StoredReview): Predecessor {
+  const { day, state, endedAt, startsAt, periodFrom } = review;
+  return {
+    day,
+    until: state === 'closed' ? endedAt ?? startsAt : periodFrom,
+  };
 }
 
 function entryOf(

@@ -19,6 +19,7 @@ import { ReviewPartStore } from './ReviewPartStore';
 import { ReviewReading } from './ReviewReading';
 import { reviewRoutes } from './reviewRoutes';
 import { ReviewSeriesEditing } from './ReviewSeriesEditing';
+import { ReviewSeriesEnding } from './ReviewSeriesEnding';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
 import { ReviewStore } from './ReviewStore';
 import { ReviewWriter } from './ReviewWriter';
@@ -86,6 +87,13 @@ export function createReviews(
         writer,
         reading,
         visibility,
+      ),
+      ending: new ReviewSeriesEnding(
+        platform,
+        store,
+        seriesStore,
+        writer,
+        reading,
       ),
       editing: new ReviewEditing(platform, seriesStore, parts, writer, reading),
       writing: new ReviewWriting(

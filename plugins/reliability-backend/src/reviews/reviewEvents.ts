@@ -12,12 +12,18 @@ export const reviewNews = [
 /** What is told of a review. */
 export type ReviewNews = (typeof reviewNews)[number];
 
+/** How somebody came to lead a review: it is their turn, they volunteered, somebody named them, or agreed for them. */
+export const leadingHows = ['turn', 'volunteered', 'named', 'agreed'] as const;
+type LeadingHow = (typeof leadingHows)[number];
+
 /** What an event about a review carries: one for each person or group that is told. */
 export interface ReviewNewsPayload {
   readonly key: string;
   readonly ref: string;
   /** Who did it. */
   readonly by: string;
+  /** Why somebody is to lead it, where they are told that. */
+  readonly how?: LeadingHow;
   /** The scope, which not everybody may see. */
   readonly entities: readonly string[];
 }
@@ -34,13 +40,17 @@ export function toldOf(
     by,
     entities: after.scope.includes(':') ? [after.scope] : [],
   };
-  const tell = (topic: ReviewNews, refs: readonly string[]) =>
+  const tell = (
+    topic: ReviewNews,
+    refs: readonly string[],
+    more: Pick<ReviewNewsPayload, 'how'> = {},
+  ) =>
     [...new Set(refs)]
       .filter(ref => ref !== by)
       .map(
         (ref): OutboxEvent => ({
           topic,
-          payload: { ...payload, ref } satisfies ReviewNewsPayload,
+          payload: { ...payload, ...more, ref } satisfies ReviewNewsPayload,
           confidentialId: null,
         }),
       );
@@ -51,9 +61,19 @@ export function toldOf(
     facilitation.ref !== null &&
     facilitation.ref !== before?.facilitation.ref;
   return [
-    ...(isNewTo ? tell('review.facilitator', [facilitation.ref ?? '']) : []),
+    ...(isNewTo
+      ? tell('review.facilitator', [facilitation.ref ?? ''], {
+          how: howOf(facilitation),
+        })
+      : []),
     ...(news === undefined ? [] : tell(news, concerned(after, series))),
   ];
+}
+
+function howOf({ agreed, because }: StoredReview['facilitation']): LeadingHow {
+  if (agreed) return 'agreed';
+  if (because === null) return 'named';
+  return because === 'volunteered' ? 'volunteered' : 'turn';
 }
 
 function newsOf(

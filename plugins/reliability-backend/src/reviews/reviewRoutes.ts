@@ -15,6 +15,7 @@ import { LessonAsking } from './LessonAsking';
 import { ReviewEditing } from './ReviewEditing';
 import { ReviewReading } from './ReviewReading';
 import { ReviewSeriesEditing } from './ReviewSeriesEditing';
+import { ReviewSeriesEnding } from './ReviewSeriesEnding';
 import { ReviewWriting } from './ReviewWriting';
 
 const csvColumns: CsvColumns<ReviewSummary> = {
@@ -37,6 +38,7 @@ export function reviewRoutes({
   reading,
   agenda,
   series,
+  ending,
   editing,
   writing,
   asking,
@@ -44,6 +46,7 @@ export function reviewRoutes({
   readonly reading: ReviewReading;
   readonly agenda: AgendaReading;
   readonly series: ReviewSeriesEditing;
+  readonly ending: ReviewSeriesEnding;
   readonly editing: ReviewEditing;
   readonly writing: ReviewWriting;
   readonly asking: LessonAsking;
@@ -65,6 +68,8 @@ export function reviewRoutes({
       reading.getSeries(context, params.id),
     updateReviewSeries: ({ context, params, body }) =>
       series.update(context, params.id, body),
+    transitionReviewSeries: ({ context, params, body }) =>
+      ending.transition(context, params.id, body),
     getReview: ({ context, params }) => reading.get(context, params.key),
     updateReview: ({ context, params, body }) =>
       editing.update(context, params.key, body),

@@ -9,7 +9,8 @@ import {
 
 eachDatabase('A series of reviews', (databases, databaseId) => {
   const { portal } = aPortalUnderPolicy(databases, databaseId);
-  const { get, planned, held, setUpAnew, step, move } = reviewing(portal);
+  const { get, planned, held, setUpAnew, endOrResume, step, move } =
+    reviewing(portal);
 
   beforeAll(() => portal().refreshCatalog());
 
@@ -60,6 +61,103 @@ eachDatabase('A series of reviews', (databases, databaseId) => {
     });
     await setUpAnew(first, { length: 30 }, 2).expect(200);
     expect((await get(first.key)).length).toBe(30);
+  });
+
+  it('plans a review again where one that was once and is over comes again', async () => {
+    const once = { ...weekly.rhythm, repeats: 'once', first: '2030-01-01' };
+    const closed = await held(await planned({ rhythm: once }));
+    expect(closed.after).toBeNull();
+    const { body: same } = await setUpAnew(closed, {
+      rhythm: once,
+      title: 'Corrected',
+    }).expect(200);
+    expect(same.next).toBeNull();
+    const { body: again } = await setUpAnew(
+      closed,
+      { rhythm: { ...once, repeats: 'weekly' } },
+      2,
+    ).expect(200);
+    expect(await get(again.next)).toMatchObject({
+      state: 'planned',
+      startsAt: '2030-01-08T13:00:00Z',
+      period: { from: closed.endedAt },
+    });
+  });
+
+  it('is ended with a reason only, which cancels the review that is planned and plans no other', async () => {
+    const first = await planned();
+    const { body } = await endOrResume(first, 1, { to: 'ended' }).expect(409);
+    expect(body.error.details.gates).toEqual([
+      { gate: 'reason', problem: 'those concerned are told why' },
+    ]);
+    const reason = 'The team is no more';
+    const { body: ended } = await endOrResume(first, 1, {
+      to: 'ended',
+      reason,
+    }).expect(200);
+    expect(ended).toMatchObject({
+      version: 2,
+      next: null,
+      endedAt: expect.any(String),
+      endReason: reason,
+    });
+    expect(await get(first.key)).toMatchObject({
+      state: 'cancelled',
+      reason,
+      seriesEnded: true,
+      after: null,
+    });
+    await endOrResume(first, 2, { to: 'ended', reason }).expect(409);
+    await endOrResume(first, 1, { to: 'running' }).expect(412);
+    const { body: changed } = await setUpAnew(
+      first,
+      { title: 'Renamed' },
+      2,
+    ).expect(200);
+    expect(changed.next).toBeNull();
+  });
+
+  it('goes on with a review that is live when it is ended, and plans none after it', async () => {
+    const first = await planned();
+    const { body: live } = await step(first, 'live').expect(200);
+    const { body: ended } = await endOrResume(first, 1, {
+      to: 'ended',
+      reason: 'Enough',
+    }).expect(200);
+    expect(ended.next).toBe(first.key);
+    const { body: closed } = await step(live, 'closed').expect(200);
+    expect(closed).toMatchObject({ after: null, seriesEnded: true });
+  });
+
+  it('is taken up again with its next review, which looks back on all since the last one that was held', async () => {
+    const closed = await held(await planned());
+    await endOrResume(closed, 1, { to: 'ended', reason: 'A pause' }).expect(
+      200,
+    );
+    const { body: series } = await endOrResume(closed, 2, {
+      to: 'running',
+    }).expect(200);
+    expect(series).toMatchObject({ endedAt: null, endReason: '' });
+    expect(await get(series.next)).toMatchObject({
+      state: 'planned',
+      seriesEnded: false,
+      period: { from: closed.endedAt },
+    });
+  });
+
+  it('is not taken up again where it was once and is over, which says what to do', async () => {
+    const once = { ...weekly.rhythm, repeats: 'once', first: '2030-01-01' };
+    const closed = await held(await planned({ rhythm: once }));
+    await endOrResume(closed, 1, { to: 'ended', reason: 'Done' }).expect(200);
+    const { body } = await endOrResume(closed, 2, { to: 'running' }).expect(
+      409,
+    );
+    expect(body.error.details.gates).toEqual([
+      {
+        gate: 'rhythm',
+        problem: 'it was once, and is over: give it another rhythm first',
+      },
+    ]);
   });
 
   it('leaves what is over as it was held', async () => {

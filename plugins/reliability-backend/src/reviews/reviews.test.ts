@@ -77,7 +77,7 @@ eachDatabase('A reliability review', (databases, databaseId) => {
       [
         ...[CHECKOUT_TEAM, SEARCH_TEAM, 'user:default/newcomer'].map(ref => [
           [ref],
-          `The minutes of ${first.key} are there`,
+          `The minutes of ${first.key} are ready`,
         ]),
         [[SEARCH_TEAM], `You are next in turn to lead ${closed.after}`],
       ].sort(),
@@ -157,6 +157,21 @@ eachDatabase('A reliability review', (databases, databaseId) => {
       'user:default/owner',
     ).expect(200);
     expect(named.facilitator).toBe('user:default/owner');
+  });
+
+  it('tells whoever is to lead it why: it is their turn, they volunteered, or somebody named or agreed for them', async () => {
+    const told = async () =>
+      (await tray.told(portal())).map(([, title]) => title);
+    const first = await planned();
+    await tray.take(portal());
+    await answer(first, 'volunteer', SEARCH_TEAM).expect(200);
+    expect(await told()).toEqual([
+      `You volunteered, and are to lead ${first.key}`,
+    ]);
+    await answer(await get(first.key), 'name', CHECKOUT_TEAM).expect(200);
+    expect(await told()).toEqual([`You were named to lead ${first.key}`]);
+    await answer(await get(first.key), 'agree', SEARCH_TEAM).expect(200);
+    expect(await told()).toEqual([`It was agreed that you lead ${first.key}`]);
   });
 
   it('keeps notes by topic, each under a version of its own', async () => {

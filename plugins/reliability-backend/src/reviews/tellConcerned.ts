@@ -1,12 +1,22 @@
 import { Notifier } from '../platform/notifications/Notifier';
 import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
-import { ReviewNews, reviewNews } from './reviewEvents';
+import { leadingHows, ReviewNews, reviewNews } from './reviewEvents';
 
-const titles: Readonly<Record<ReviewNews, (key: string) => string>> = {
-  'review.facilitator': key => `You are next in turn to lead ${key}`,
+const leading: Readonly<
+  Record<(typeof leadingHows)[number], (key: string) => string>
+> = {
+  turn: key => `You are next in turn to lead ${key}`,
+  volunteered: key => `You volunteered, and are to lead ${key}`,
+  named: key => `You were named to lead ${key}`,
+  agreed: key => `It was agreed that you lead ${key}`,
+};
+
+const titles: Readonly<
+  Record<Exclude<ReviewNews, 'review.facilitator'>, (key: string) => string>
+> = {
   'review.moved': key => `${key} was moved`,
   'review.cancelled': key => `${key} was cancelled`,
-  'review.closed': key => `The minutes of ${key} are there`,
+  'review.closed': key => `The minutes of ${key} are ready`,
 };
 
 const descriptions: Readonly<Record<ReviewNews, string>> = {
@@ -15,6 +25,11 @@ const descriptions: Readonly<Record<ReviewNews, string>> = {
   'review.cancelled': 'Open it to see why',
   'review.closed': 'Open them to see what was decided',
 };
+
+function titleOf(news: ReviewNews, key: string, how: unknown): string {
+  if (news !== 'review.facilitator') return titles[news](key);
+  return leading[leadingHows.find(each => each === how) ?? 'turn'](key);
+}
 
 /**
  * Tells those concerned by a review. One event is one notification, and its `scope` is the review's with what happened: delivered again, it takes
@@ -31,7 +46,7 @@ export function tellConcerned(notifier: Notifier): OutboxConsumer {
       await notifier.tell({
         to: String(payload.ref),
         except: [String(payload.by)],
-        title: titles[news](key),
+        title: titleOf(news, key, payload.how),
         description: descriptions[news],
         link: `/reviews/${key}`,
         scope: `review:${key}:${news}`,

@@ -80,6 +80,7 @@ const review: Review = {
   startedAt: '2026-10-27T13:02:00Z',
   endedAt: '2026-10-27T13:50:00Z',
   reason: '',
+  seriesEnded: false,
   before: null,
   after: 'RR-4',
   createdAt: '2026-10-13T12:00:00Z',

@@ -76,6 +76,10 @@ export const reviewSeries = z
     scope: z.string(),
     /** The review that is planned or live; null: the series is over. */
     next: keyOf('review').nullable(),
+    /** When somebody ended it: it plans no more reviews until it is taken up again. */
+    endedAt: instant.nullable(),
+    /** Why they did; empty while it goes on. */
+    endReason: z.string(),
     createdBy: z.string(),
     createdAt: instant,
     updatedAt: instant,
@@ -192,6 +196,8 @@ export const review = reviewSummary
     lessons: z.array(reviewLesson),
     /** Why it was cancelled. */
     reason: z.string(),
+    /** Whether somebody ended its series: no other review is planned then. */
+    seriesEnded: z.boolean(),
     /** The review before it and after it in its series. */
     before: keyOf('review').nullable(),
     after: keyOf('review').nullable(),
@@ -232,6 +238,18 @@ export const facilitationInput = z
   .meta({ id: 'FacilitationInput' });
 /** What is said of leading a review. @public */
 export type FacilitationInput = z.output<typeof facilitationInput>;
+
+/** Ends a series of reviews, or takes it up again. @public */
+export const reviewSeriesTransition = z
+  .object({
+    to: z.enum(['ended', 'running']),
+    /** Why it is ended. */
+    reason: prose(1_000).default(''),
+  })
+  .strict()
+  .meta({ id: 'ReviewSeriesTransition' });
+/** Ends a series of reviews, or takes it up again. @public */
+export type ReviewSeriesTransition = z.output<typeof reviewSeriesTransition>;
 
 /** A step of a review. @public */
 export const reviewTransition = z

@@ -2,6 +2,7 @@ import type {
   AgendaTopic,
   Review,
   ReviewAgenda,
+  ReviewSeries,
 } from '@afterword/plugin-reliability-common';
 
 /** A review that is planned, led by a team whose turn it is. */
@@ -38,6 +39,7 @@ export function aReview(over: Partial<Review> = {}): Review {
     startedAt: null,
     endedAt: null,
     reason: '',
+    seriesEnded: false,
     before: null,
     after: null,
     createdAt: '2026-11-17T13:00:00Z',
@@ -97,6 +99,33 @@ export function anAgenda(over: Partial<ReviewAgenda> = {}): ReviewAgenda {
       }),
       aTopic('closing'),
     ],
+    ...over,
+  };
+}
+
+/** A series that goes on. */
+export function aSeries(over: Partial<ReviewSeries> = {}): ReviewSeries {
+  return {
+    id: 1,
+    version: 2,
+    title: 'Checkout review',
+    kind: 'reliability',
+    scope: 'organisation',
+    rhythm: {
+      repeats: 'everyTwoWeeks',
+      first: '2026-12-01',
+      time: '14:00',
+      zone: 'Europe/Berlin',
+    },
+    length: 50,
+    pool: [],
+    participants: [],
+    next: 'RR-3',
+    endedAt: null,
+    endReason: '',
+    createdBy: 'user:default/asker',
+    createdAt: '2026-11-17T13:00:00Z',
+    updatedAt: '2026-11-17T13:00:00Z',
     ...over,
   };
 }

@@ -60,6 +60,7 @@ export const reviewsMessages = {
     cancel: 'Cancel',
     save: 'Save',
     create: 'Set up',
+    end: 'End the series',
   },
   repeats: {
     once: 'Once',
@@ -115,6 +116,7 @@ export const reviewsMessages = {
     ended: 'ended {{at}}',
     used: '{{used}} of {{length}} minutes used',
     cancelledWhy: 'Cancelled: {{reason}}',
+    seriesEnded: 'The series has ended: no other review is planned.',
     before: 'The one before',
     after: 'The next one',
     steps: 'What can be done',
@@ -236,6 +238,17 @@ export const reviewsMessages = {
       cancelled: 'Cancelled',
     },
   },
+  endSeries: {
+    title: 'End the series',
+    why: 'The review that is planned is cancelled, and no other one is planned; one that is live goes on. What was said stays. It can be taken up again.',
+    reason: 'Why',
+    reasonMissing: 'Those concerned are told why',
+    keep: 'Keep it',
+    end: 'End it',
+    ended: 'The series has ended. Those concerned are told.',
+    resume: 'Take the series up again',
+    resumed: 'The series goes on: its next review is planned.',
+  },
   closeDialog: {
     title: 'Close {{key}} with minutes',
     isItem: 'an action item',
@@ -248,6 +261,7 @@ export const reviewsMessages = {
   cancelDialog: {
     title: 'Cancel {{key}}',
     why: 'The next one is planned by its rhythm, and looks back on what this one would have.',
+    whyLast: 'No other one is planned after it.',
     reason: 'Why',
     reasonMissing: 'Those concerned are told why',
     keep: 'Keep it',

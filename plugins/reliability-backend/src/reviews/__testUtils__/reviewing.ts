@@ -76,6 +76,14 @@ export function reviewing(portal: () => Portal) {
       owner()
         .put(`/review-series/${series}`, { ...weekly, ...over })
         .set('If-Match', `"${version}"`),
+    endOrResume: (
+      { series }: Pick<Review, 'series'>,
+      version: number,
+      said: { readonly to: string; readonly reason?: string },
+    ) =>
+      owner()
+        .post(`/review-series/${series}/transitions`, said)
+        .set('If-Match', `"${version}"`),
     move: (
       { key, version, startsAt, length, attendance }: Review,
       over: object,

@@ -1,14 +1,15 @@
+import type { Review } from '@afterword/plugin-reliability-common';
 import { ReasonDialog } from '../../shell/ReasonDialog';
 import { useWords } from '../../words';
 
 /** Asks why a review is cancelled, before it is. */
 export function CancelDialog({
-  name,
+  review: { key, repeats, seriesEnded },
   isPending,
   onCancel,
   onClose,
 }: {
-  readonly name: string;
+  readonly review: Review;
   readonly isPending: boolean;
   readonly onCancel: (reason: string) => void;
   readonly onClose: () => void;
@@ -17,8 +18,12 @@ export function CancelDialog({
   return (
     <ReasonDialog
       words={{
-        title: t('reviews.cancelDialog.title', { key: name }),
-        why: t('reviews.cancelDialog.why'),
+        title: t('reviews.cancelDialog.title', { key }),
+        why: t(
+          repeats === 'once' || seriesEnded
+            ? 'reviews.cancelDialog.whyLast'
+            : 'reviews.cancelDialog.why',
+        ),
         reason: t('reviews.cancelDialog.reason'),
         reasonMissing: t('reviews.cancelDialog.reasonMissing'),
         keep: t('reviews.cancelDialog.keep'),

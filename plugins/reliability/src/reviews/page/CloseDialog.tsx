@@ -10,7 +10,7 @@ import { useTopicName } from './useTopicName';
 
 /** Says what the minutes of a review will hold, and what follows, before it is closed for good. */
 export function CloseDialog({
-  review: { key, attendance, decisions, repeats },
+  review: { key, attendance, decisions, repeats, seriesEnded },
   topics,
   isPending,
   onCloseReview,
@@ -58,7 +58,7 @@ export function CloseDialog({
         </dl>
         <p className={styles.next}>
           {t('reviews.closeDialog.next')}{' '}
-          {repeats !== 'once' && t('reviews.closeDialog.again')}
+          {repeats !== 'once' && !seriesEnded && t('reviews.closeDialog.again')}
         </p>
       </DialogBody>
       <DialogFooter>

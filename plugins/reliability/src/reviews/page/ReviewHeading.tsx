@@ -5,12 +5,14 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
+import type { Notify } from '../../editing/useNotice';
 import { HeaderButtons } from '../../listing/HeaderButtons';
 import { reviewRouteRef } from '../../routes';
 import { ItemHeading, TitleKey } from '../../shell/item/ItemHeading';
 import { useWords } from '../../words';
 import { ReviewStateText } from '../ReviewStateText';
 import { ScopeName } from '../ScopeName';
+import { OverButtons } from './OverButtons';
 import { minutesSince, useNow } from './useNow';
 
 /** What a review is called, where it stands, and what can be done about that. */
@@ -22,6 +24,7 @@ export function ReviewHeading({
   onCancel,
   onEdit,
   onMove,
+  notify,
 }: {
   readonly review: Review;
   readonly isPending: boolean;
@@ -30,6 +33,7 @@ export function ReviewHeading({
   readonly onCancel: () => void;
   readonly onEdit: () => void;
   readonly onMove: () => void;
+  readonly notify: Notify;
 }) {
   const { t } = useWords();
   const link = useRouteRef(reviewRouteRef);
@@ -40,6 +44,29 @@ export function ReviewHeading({
   const isOneDay =
     dayOf(period.from, 'dateWithYear') === dayOf(period.until, 'dateWithYear');
   const isLive = state === 'live';
+  const isLast = endedAt !== null && after === null;
+  const buttons = review.editable ? (
+    <HeaderButtons>
+      <Button variant="tertiary" onPress={onEdit}>
+        {t('reviews.page.edit')}
+      </Button>
+      {!isLive && (
+        <Button variant="tertiary" onPress={onMove}>
+          {t('reviews.page.move')}
+        </Button>
+      )}
+      <Button variant="secondary" onPress={onCancel}>
+        {t('reviews.page.cancel')}
+      </Button>
+      <Button
+        variant="primary"
+        isPending={isPending}
+        onPress={isLive ? onClose : onBegin}
+      >
+        {isLive ? t('reviews.page.close') : t('reviews.page.begin')}
+      </Button>
+    </HeaderButtons>
+  ) : undefined;
   return (
     <ItemHeading
       title={
@@ -98,31 +125,15 @@ export function ReviewHeading({
       notes={[
         state === 'cancelled' &&
           t('reviews.page.cancelledWhy', { reason: review.reason }),
+        review.seriesEnded && t('reviews.page.seriesEnded'),
       ]}
       actionsLabel={t('reviews.page.steps')}
       actions={
-        review.editable ? (
-          <HeaderButtons>
-            <Button variant="tertiary" onPress={onEdit}>
-              {t('reviews.page.edit')}
-            </Button>
-            {!isLive && (
-              <Button variant="tertiary" onPress={onMove}>
-                {t('reviews.page.move')}
-              </Button>
-            )}
-            <Button variant="secondary" onPress={onCancel}>
-              {t('reviews.page.cancel')}
-            </Button>
-            <Button
-              variant="primary"
-              isPending={isPending}
-              onPress={isLive ? onClose : onBegin}
-            >
-              {isLive ? t('reviews.page.close') : t('reviews.page.begin')}
-            </Button>
-          </HeaderButtons>
-        ) : undefined
+        isLast ? (
+          <OverButtons review={review} notify={notify} onEdit={onEdit} />
+        ) : (
+          buttons
+        )
       }
     />
   );

@@ -7,6 +7,7 @@ import { FailureNotice } from '../../listing/FailureNotice';
 import { useDocumentTitle } from '../../shell/useDocumentTitle';
 import { useWords } from '../../words';
 import { EditSeriesDialog } from '../series/EditSeriesDialog';
+import { EndSeriesDialog } from '../series/EndSeriesDialog';
 import { Agenda } from './Agenda';
 import { CancelDialog } from './CancelDialog';
 import { CloseDialog } from './CloseDialog';
@@ -28,7 +29,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
   const notices = useNotice();
   const changes = useReviewChanges(review, notices.notify);
   const [dialog, setDialog] = useState<
-    'series' | 'move' | 'cancel' | 'close'
+    'series' | 'end' | 'move' | 'cancel' | 'close'
   >();
   const [chosen, setChosen] = useState<string>();
   useDocumentTitle(`${review.key} ${review.title}`);
@@ -62,6 +63,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
         onCancel={() => setDialog('cancel')}
         onEdit={() => setDialog('series')}
         onMove={() => setDialog('move')}
+        notify={notices.notify}
       />
       <div className={styles.columns} data-over={isOver}>
         {!isOver && (
@@ -117,6 +119,17 @@ export function ReviewView({ review }: { readonly review: Review }) {
             close();
             notices.notify({ text: t('reviews.page.saved') });
           }}
+          onEnd={() => setDialog('end')}
+        />
+      )}
+      {dialog === 'end' && (
+        <EndSeriesDialog
+          id={review.series}
+          onClose={close}
+          onEnded={() => {
+            close();
+            notices.notify({ text: t('reviews.endSeries.ended') });
+          }}
         />
       )}
       {dialog === 'move' && (
@@ -142,7 +155,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
       )}
       {dialog === 'cancel' && (
         <CancelDialog
-          name={key}
+          review={review}
           isPending={changes.isPending}
           onClose={close}
           onCancel={async reason => {

@@ -27,7 +27,12 @@ import {
   FakeAnswer,
   FakeCall,
 } from '../../__testUtils__/aReliabilityApi';
-import { anAgenda, aReview, aTopic } from '../../__testUtils__/aReview';
+import {
+  anAgenda,
+  aReview,
+  aSeries,
+  aTopic,
+} from '../../__testUtils__/aReview';
 import { rootRouteRef } from '../../routes';
 import { ReviewsRouter } from '../ReviewsRouter';
 
@@ -660,6 +665,61 @@ describe('the page of a review', () => {
       expect(sent('transitionReview')[0].body).toEqual({
         to: 'closed',
         reason: '',
+      }),
+    );
+  });
+
+  it('ends its series, with a reason', async () => {
+    const { sent } = renderPage(aReview(), {
+      getReviewSeries: () => aSeries(),
+      transitionReviewSeries: () =>
+        aSeries({ endedAt: '2026-11-27T09:00:00Z' }),
+    });
+    const press = async (name: string) =>
+      userEvent.click(await screen.findByRole('button', { name }));
+    await press('Change the series');
+    await press('End the series');
+    await press('End it');
+    expect(screen.getByText('Those concerned are told why')).toBeVisible();
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Why' }),
+      'Enough',
+    );
+    await press('End it');
+    await waitFor(() =>
+      expect(sent('transitionReviewSeries')[0]).toMatchObject({
+        body: { to: 'ended', reason: 'Enough' },
+        version: 2,
+      }),
+    );
+    expect(await screen.findByText(/^The series has ended/)).toBeVisible();
+  });
+
+  it('says that its series has ended, and takes it up again', async () => {
+    const { sent } = renderPage(
+      aReview({
+        state: 'cancelled',
+        reason: 'Enough',
+        endedAt: '2026-11-27T09:00:00Z',
+        seriesEnded: true,
+        editable: false,
+      }),
+      {
+        getReviewSeries: () => aSeries({ endedAt: '2026-11-27T09:00:00Z' }),
+        transitionReviewSeries: () => aSeries(),
+      },
+    );
+    expect(
+      await screen.findByText(
+        'The series has ended: no other review is planned.',
+      ),
+    ).toBeVisible();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Take the series up again' }),
+    );
+    await waitFor(() =>
+      expect(sent('transitionReviewSeries')[0].body).toEqual({
+        to: 'running',
       }),
     );
   });

@@ -19,6 +19,7 @@ export function EditSeriesDialog({
 }: {
   readonly id: number;
   readonly onSaved: () => void;
+  readonly onEnd: () => void;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
@@ -46,10 +47,12 @@ export function EditSeriesDialog({
 function EditForm({
   series,
   onSaved,
+  onEnd,
   onClose,
 }: {
   readonly series: ReviewSeries;
   readonly onSaved: () => void;
+  readonly onEnd: () => void;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
@@ -70,6 +73,7 @@ function EditForm({
       }
       overtaken={draft.overtaken}
       onTakeTheirs={draft.takeTheirs}
+      onEnd={series.endedAt === null ? onEnd : undefined}
       onSubmit={submit}
       onClose={onClose}
     />

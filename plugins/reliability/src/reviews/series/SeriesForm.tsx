@@ -44,6 +44,7 @@ export function SeriesForm({
   isPending,
   failure,
   overtaken,
+  onEnd,
   onTakeTheirs,
   onSubmit,
   onClose,
@@ -57,6 +58,8 @@ export function SeriesForm({
   readonly failure: ReactNode;
   /** What somebody else stored meanwhile of what was changed here. */
   readonly overtaken?: ReviewSeriesInput;
+  /** Ends a series that goes on, for which it asks elsewhere. */
+  readonly onEnd?: () => void;
   /** Goes on from what they stored; the form shows it then. */
   readonly onTakeTheirs?: () => void;
   readonly onSubmit: (series: ReviewSeriesInput) => void;
@@ -210,6 +213,11 @@ export function SeriesForm({
         {failure && <p role="alert">{failure}</p>}
       </DialogBody>
       <DialogFooter>
+        {onEnd && (
+          <Button variant="tertiary" onPress={onEnd}>
+            {t('reviews.series.end')}
+          </Button>
+        )}
         <Button variant="secondary" onPress={onClose}>
           {t('reviews.series.cancel')}
         </Button>

@@ -14,33 +14,13 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { aReliabilityApi } from '../../__testUtils__/aReliabilityApi';
+import { aSeries } from '../../__testUtils__/aReview';
 import { rootRouteRef } from '../../routes';
 import { EditSeriesDialog } from './EditSeriesDialog';
 
-const aSeries: ReviewSeries = {
-  id: 1,
-  version: 2,
-  title: 'Checkout review',
-  kind: 'reliability',
-  scope: 'organisation',
-  rhythm: {
-    repeats: 'everyTwoWeeks',
-    first: '2026-12-01',
-    time: '14:00',
-    zone: 'Europe/Berlin',
-  },
-  length: 50,
-  pool: [],
-  participants: [],
-  next: 'RR-3',
-  createdBy: 'user:default/asker',
-  createdAt: '2026-11-17T13:00:00Z',
-  updatedAt: '2026-11-17T13:00:00Z',
-};
-
 /** The dialog over a back end that keeps one series; others change it behind the reader's back. */
 async function open() {
-  let stored = aSeries;
+  let stored = aSeries();
   const change = (over: Partial<ReviewSeries>) => {
     stored = { ...stored, ...over, version: stored.version + 1 };
     return stored;
@@ -58,7 +38,12 @@ async function open() {
   });
   renderInTestApp(
     <ReliabilityProvider cache={cache}>
-      <EditSeriesDialog id={1} onSaved={onSaved} onClose={() => {}} />
+      <EditSeriesDialog
+        id={1}
+        onSaved={onSaved}
+        onEnd={() => {}}
+        onClose={() => {}}
+      />
     </ReliabilityProvider>,
     {
       mountedRoutes: {
@@ -144,7 +129,12 @@ describe('changing a series of reviews', () => {
   it('says so where it cannot be read', async () => {
     renderInTestApp(
       <ReliabilityProvider cache={createReliabilityCache()}>
-        <EditSeriesDialog id={1} onSaved={() => {}} onClose={() => {}} />
+        <EditSeriesDialog
+          id={1}
+          onSaved={() => {}}
+          onEnd={() => {}}
+          onClose={() => {}}
+        />
       </ReliabilityProvider>,
       {
         mountedRoutes: { '/reliability': rootRouteRef },
