@@ -63,7 +63,7 @@ export const entityMessages = {
   },
   deployments: {
     title: 'Deployments',
-    all: 'All {{n, number}}',
+    all: 'All deployments',
     emptyTitle: 'No deployments yet',
     emptyWhy:
       'The pipeline tells of them through the API or an import; then incidents can say which change they came of.',

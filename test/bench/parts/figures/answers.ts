@@ -60,6 +60,14 @@ export function scopesCsvPath(): string {
   return path('metrics/scopes.csv', { kind: 'component', ...stretch(WINDOW) });
 }
 
+/** The same with all that is known of each. */
+export function scopesNdjsonPath(): string {
+  return path('metrics/scopes.ndjson', {
+    kind: 'component',
+    ...stretch(WINDOW),
+  });
+}
+
 /** What else there is of the organisation. */
 export function otherPaths() {
   const asked = { scope: ORGANISATION, ...stretch(WINDOW) };
@@ -121,7 +129,7 @@ export function tabPaths(scope: string) {
     },
     {
       name: 'deployments',
-      path: path('deployments', { scope, limit: '5', count: 'true' }),
+      path: path('deployments', { scope, limit: '5' }),
     },
   ];
 }

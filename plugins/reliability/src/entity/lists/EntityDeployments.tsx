@@ -27,7 +27,7 @@ export function EntityDeployments({ scope }: { readonly scope: string }) {
       }}
       all={{
         href: all && `${all}?${new URLSearchParams({ scope })}`,
-        words: n => t('entity.deployments.all', { n }),
+        words: () => t('entity.deployments.all'),
       }}
     />
   );

@@ -17,7 +17,7 @@ import { BeganText } from '../../postmortems/BeganText';
 import { PostmortemStatusText } from '../../postmortems/PostmortemStatusText';
 import { postmortemRouteRef, postmortemsRouteRef } from '../../routes';
 import { useWords } from '../../words';
-import { latestOf, LatestSection } from './LatestSection';
+import { countedLatestOf, LatestSection } from './LatestSection';
 
 /** The latest postmortems about a scope. */
 export function EntityPostmortems({ scope }: { readonly scope: string }) {
@@ -26,7 +26,7 @@ export function EntityPostmortems({ scope }: { readonly scope: string }) {
   const link = useRouteRef(postmortemRouteRef);
   const answer = useReliabilityQuery(
     postmortemsContract.listPostmortems,
-    latestOf(scope),
+    countedLatestOf(scope),
   );
   return (
     <LatestSection

@@ -8,10 +8,15 @@ import { ListTable } from '../../listing/ListTable';
 import styles from './lists.module.css';
 
 /** As many as a section shows of a list. */
-export const MOST = 5;
+const MOST = 5;
 
-/** The query of the first page of a list, with how many there are. */
+/** The query of the first page of a list. */
 export function latestOf(scope: string) {
+  return { query: { scope, limit: MOST } };
+}
+
+/** The same, with how many there are: of what may be hundreds of thousands, counting takes longer than the page. */
+export function countedLatestOf(scope: string) {
   return { query: { scope, limit: MOST, count: 'true' as const } };
 }
 
@@ -36,10 +41,10 @@ export function LatestSection<TItem extends { readonly key: string }>({
   /** Where all are; shown where there are more. */
   readonly all: {
     readonly href?: string;
+    /** @param total - 0 where it was not asked for */
     readonly words: (total: number) => ReactNode;
   };
 }) {
-  const total = data?.page.total ?? 0;
   const isEmpty = data?.items.length === 0;
   const body = () => {
     if (error && !data) {
@@ -65,9 +70,9 @@ export function LatestSection<TItem extends { readonly key: string }>({
       body={isEmpty || (error && !data) ? 'padded' : 'flush'}
       meta={
         all.href &&
-        total > MOST && (
+        data?.page.next !== undefined && (
           <Link className={styles.all} href={all.href} standalone>
-            {all.words(total)}
+            {all.words(data.page.total ?? 0)}
           </Link>
         )
       }

@@ -12,14 +12,14 @@ import { renderReliability } from '../../__testUtils__/renderReliability';
 
 describe('the reliability tab', () => {
   it('lists the latest deployments, with the way to all of them', async () => {
-    renderReliability('tab', aScopeMetrics(), {
+    const api = renderReliability('tab', aScopeMetrics(), {
       listDeployments: () => ({
         items: [
           aDeploymentSummary({
             failures: [{ key: 'INC-142', title: 'Card payments failed' }],
           }),
         ],
-        page: { total: 84 },
+        page: { next: 'the sixth' },
       }),
     });
 
@@ -28,10 +28,15 @@ describe('the reliability tab', () => {
       '/reliability/deployments/DEP-12',
     );
     expect(screen.getByRole('link', { name: 'INC-142' })).toBeVisible();
-    expect(screen.getByRole('link', { name: 'All 84' })).toHaveAttribute(
+    expect(
+      screen.getByRole('link', { name: 'All deployments' }),
+    ).toHaveAttribute(
       'href',
       expect.stringMatching(/^\/reliability\/deployments\?scope=/),
     );
+    expect(
+      api.calls.find(({ operation }) => operation === 'listDeployments')?.query,
+    ).not.toHaveProperty('count');
   });
 
   it('names the changes to come, and says of which something is not prepared', async () => {
@@ -65,7 +70,7 @@ describe('the reliability tab', () => {
             commitments: { candidates: 0, total: 3, verified: 2, open: 1 },
           }),
         ],
-        page: { total: 12 },
+        page: { next: 'the sixth', total: 12 },
       }),
     });
 
