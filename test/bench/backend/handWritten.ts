@@ -119,32 +119,55 @@ export const trend: HandWritten = async (database, asked) => {
   );
 };
 
-/** Count, median time to restore and promises of every service. */
+/** What an incident says of its time to restore: known, open, or nothing that can be right. */
+const restoring = `case
+  when impact_started_at is null or flagged <> '[]' and
+    (flagged like '%"impactStarted"%' or flagged like '%"mitigated"%') then 2
+  when mitigated_at is null then case when resolved_at is null then 1 else 2 end
+  when mitigated_at - impact_started_at between 0 and 31536000000 then 0
+  else 2 end`;
+/** How far from either end of so many ordered durations the interval of their median ends, as handbooks have it. */
+const rank = `cast(floor(known / 2.0 - 0.98 * sqrt(known)) as integer)`;
+
+/**
+ * All that an export of every service says: incidents; the median time to restore of those that are over, the ordered durations around it
+ * that bound it, how many are known and how many open; promises; since when it is watched. The rest of its columns follows from these, but
+ * for the survival curve of a service in which something is open.
+ */
 export const everyService: HandWritten = async (database, asked) => {
-  const millis = durations.time_to_restore;
-  const facts = `from incident_fact
-    where ${counting} and anchor_at >= :from and anchor_at < :until`;
+  const today = new Date().toISOString().slice(0, 10);
+  const facts = `select entity_ref, ${restoring} as state, mitigated_at - impact_started_at as millis
+    from incident_fact where ${counting} and anchor_at >= :from and anchor_at < :until`;
   const figures = isPostgres(database)
-    ? `select entity_ref, count(*) as n,
-         percentile_cont(0.5) within group (order by ${millis}) as median
-       ${facts} group by entity_ref`
-    : `select entity_ref, max(n) as n,
-         avg(case when place in ((known + 1) / 2, (known + 2) / 2) then millis end) as median
-       from (select entity_ref, ${millis} as millis,
-         row_number() over (partition by entity_ref order by mitigated_at is null, ${millis}) as place,
-         count(mitigated_at) over (partition by entity_ref) as known,
-         count(*) over (partition by entity_ref) as n ${facts})
+    ? `select entity_ref, n, known, open, (ordered[(known + 1) / 2] + ordered[(known + 2) / 2]) / 2.0 as median,
+         ordered[${rank}] as low, ordered[known + 1 - ${rank}] as high
+       from (select entity_ref, count(*) as n,
+         cast(count(*) filter (where state = 0) as integer) as known,
+         count(*) filter (where state = 1) as open,
+         array_agg(millis order by millis) filter (where state = 0) as ordered
+       from (${facts}) as facts group by entity_ref) as summed`
+    : `select entity_ref, max(n) as n, max(known) as known, max(open) as open,
+         avg(case when place in ((known + 1) / 2, (known + 2) / 2) then millis end) as median,
+         max(case when place = ${rank} then millis end) as low,
+         max(case when place = known + 1 - ${rank} then millis end) as high
+       from (select entity_ref, millis,
+         row_number() over (partition by entity_ref order by state, millis) as place,
+         count(*) over (partition by entity_ref) as n,
+         sum(state = 0) over (partition by entity_ref) as known,
+         sum(state = 1) over (partition by entity_ref) as open
+       from (${facts}))
        group by entity_ref`;
   return rowsOf(
     database,
-    `select catalog_entity.entity_ref, title, n, median, open, since
+    `select catalog_entity.entity_ref, title, n, known, figures.open, median, low, high,
+       promises.open as promised, overdue, since
      from catalog_entity
      left join (${figures}) as figures on figures.entity_ref = catalog_entity.entity_ref
-     left join (select entity_ref, count(*) as open from action_item_fact
-       where status in ('committed', 'inProgress', 'ineffective') group by entity_ref)
+     left join (select entity_ref, count(*) as open, sum(case when due < '${today}' then 1 end) as overdue from action_item_fact
+       where status in ('committed', 'inProgress', 'ineffective') and ${readable} group by entity_ref)
        as promises on promises.entity_ref = catalog_entity.entity_ref
      left join observation on observation.entity_ref = catalog_entity.entity_ref
-     where catalog_entity.kind = 'component' order by catalog_entity.entity_ref`,
+     where catalog_entity.kind = 'component' order by called, catalog_entity.entity_ref`,
     asked,
   );
 };

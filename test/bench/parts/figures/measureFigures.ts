@@ -6,6 +6,7 @@ import { Portal } from '../../portal/Portal';
 import { peakMegabytes } from '../../portal/resident';
 import { withPortals } from '../../portal/withPortals';
 import { AttributionFigures, measureAttribution } from './attribution';
+import { compareServices, EqualServices } from './equalServices';
 import { compareTrend, EqualTrend } from './equalTrend';
 import { fillPortal } from './fillPortal';
 import { GrowthFigures, measureGrowth } from './growth';
@@ -22,6 +23,7 @@ export interface FiguresResult {
   readonly growth: readonly GrowthFigures[];
   readonly answers: AnswersResult;
   readonly equal: readonly EqualTrend[];
+  readonly equalServices: readonly EqualServices[];
   readonly unchanged: readonly UnchangedFigures[];
   readonly memory: readonly {
     readonly engine: Engine;
@@ -69,9 +71,11 @@ export async function measureFigures(options: {
       const before = portals.map(({ pid }) => peakMegabytes(pid));
       const answers = await measureAnswers(portals, { services, repeats, say });
       const equal = [];
+      const equalServices = [];
       const unchanged = [];
       for (const portal of portals) {
         equal.push(await compareTrend(portal, services));
+        equalServices.push(await compareServices(portal, services));
         unchanged.push(
           ...(await measureUnchanged(portal, { services, repeats })),
         );
@@ -96,7 +100,15 @@ export async function measureFigures(options: {
         );
         say(`${portal.engine}: figures are measured beside an import`);
       }
-      return { answers, equal, unchanged, memory, underLoad, plans };
+      return {
+        answers,
+        equal,
+        equalServices,
+        unchanged,
+        memory,
+        underLoad,
+        plans,
+      };
     },
   );
   return {
