@@ -7,6 +7,7 @@ import { exchangeMessages } from './exchange/messages';
 import { failureModesMessages } from './failureModes/messages';
 import { feedsMessages } from './feeds/messages';
 import { figureMessages } from './figures/messages';
+import { homeMessages } from './home/messages';
 import { incidentsMessages } from './incidents/messages';
 import { intakeMessages } from './intake/messages';
 import { learningsMessages } from './learnings/messages';
@@ -27,6 +28,7 @@ export const messages = {
   shell: shellMessages,
   editing: editingMessages,
   listing: listingMessages,
+  home: homeMessages,
   incidents: incidentsMessages,
   postmortems: postmortemsMessages,
   learnings: learningsMessages,

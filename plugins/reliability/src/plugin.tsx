@@ -8,6 +8,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { reliableKinds } from './entity/entityKinds';
 import {
   actionItemRouteRef,
@@ -98,6 +99,23 @@ const entityCard = EntityCardBlueprint.make({
   },
 });
 
+const homeWidget = HomePageWidgetBlueprint.make({
+  name: 'waiting',
+  params: {
+    name: 'ReliabilityWaiting',
+    title: 'What waits for me',
+    description:
+      'Lessons that your teams have not answered, and your open commitments',
+    layout: { width: { minColumns: 3 }, height: { minRows: 4 } },
+    components: async () => {
+      const widget = await loadProvided(() =>
+        import('./home/WaitingForMe').then(m => <m.WaitingForMe />),
+      );
+      return { Content: () => widget };
+    },
+  },
+});
+
 /**
  * How reliable everything is, incidents, postmortems, action items and deployments: pages of their own, and a tab and a
  * card on the entities that they are about.
@@ -143,6 +161,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     ...subPages,
     entityTab,
     entityCard,
+    homeWidget,
     ...searchExtensions,
   ],
 });

@@ -1,23 +1,20 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
-  ActionItem,
   actionItemsContract,
   openCommitmentStatuses,
 } from '@afterword/plugin-reliability-common';
 import {
   EmptyState,
-  KeyText,
   RowList,
-  RowListItem,
   SectionCard,
   SkeletonText,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
-import { DueText } from '../../actionItems/DueText';
 import { FailureNotice } from '../../listing/FailureNotice';
-import { actionItemRouteRef, actionItemsRouteRef } from '../../routes';
+import { actionItemsRouteRef } from '../../routes';
 import { useWords } from '../../words';
+import { Commitment } from './Commitment';
 import styles from './lists.module.css';
 
 const MOST = 5;
@@ -94,31 +91,5 @@ export function OpenCommitments({
     >
       {body()}
     </SectionCard>
-  );
-}
-
-function Commitment({ item }: { readonly item: ActionItem }) {
-  const { t } = useWords();
-  const link = useRouteRef(actionItemRouteRef);
-  const { key, title, type, acceptanceTest } = item;
-  const details: string[] = [
-    ...(type ? [t(`actionItems.type.${type}`)] : []),
-    ...(acceptanceTest.trim()
-      ? [t('entity.commitments.test', { test: acceptanceTest.trim() })]
-      : []),
-  ];
-  return (
-    <RowListItem
-      title={
-        <>
-          <KeyText value={key} />{' '}
-          <Link href={link?.({ key })} standalone weight="bold">
-            {title}
-          </Link>
-        </>
-      }
-      detail={details.length > 0 ? details.join(' · ') : undefined}
-      aside={<DueText item={item} />}
-    />
   );
 }

@@ -1,0 +1,195 @@
+import { useId, type ReactNode } from 'react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import {
+  actionItemsContract,
+  LearningApplication,
+  learningsContract,
+  openCommitmentStatuses,
+} from '@afterword/plugin-reliability-common';
+import {
+  KeyText,
+  RowList,
+  RowListItem,
+  SkeletonText,
+  useReliabilityQueries,
+  useReliabilityQuery,
+} from '@afterword/plugin-reliability-react';
+import { Commitment } from '../entity/lists/Commitment';
+import { askId } from '../learnings/asks/useAnswer';
+import { FailureNotice } from '../listing/FailureNotice';
+import { actionItemsRouteRef, asksRouteRef, learningRouteRef } from '../routes';
+import tones from '../shell/tones.module.css';
+import { useWords } from '../words';
+import styles from './home.module.css';
+import { useMyTeams } from './useMyTeams';
+
+/** Things of a kind that stand there; their pages have the rest. */
+const MOST = 5;
+/** Teams of one reader that are asked about. */
+const MOST_TEAMS = 20;
+
+/** What waits for the reader: lessons that their teams have not answered, and what they or their teams promised and have not done. */
+export function WaitingForMe() {
+  return (
+    <div className={`${tones.ours} ${styles.widget}`}>
+      <Lessons />
+      <Commitments />
+    </div>
+  );
+}
+
+function Lessons() {
+  const { t } = useWords();
+  const teams = useMyTeams();
+  const page = useRouteRef(asksRouteRef)?.();
+  const answers = useReliabilityQueries(
+    learningsContract.listLearningAsks,
+    (teams ?? [])
+      .slice(0, MOST_TEAMS)
+      .map(scope => ({ query: { scope, limit: MOST } })),
+  );
+  const isRead =
+    teams !== undefined && answers.every(each => each !== undefined);
+  const asks = oldest(answers.flatMap(each => each?.items ?? []));
+  const [team] = teams ?? [];
+  return (
+    <Part
+      title={t('home.lessons')}
+      wayOn={
+        page &&
+        asks.length > 0 && (
+          <Link
+            href={`${page}?${new URLSearchParams(
+              teams?.length === 1 ? { scope: team } : {},
+            )}`}
+            standalone
+          >
+            {t('home.answer')}
+          </Link>
+        )
+      }
+    >
+      {!isRead && <SkeletonText lines={2} />}
+      {isRead && asks.length === 0 && (
+        <p className={styles.none}>{t('home.lessonsNone')}</p>
+      )}
+      {asks.length > 0 && (
+        <RowList aria-label={t('home.lessons')}>
+          {asks.map(ask => (
+            <Lesson key={askId(ask)} ask={ask} />
+          ))}
+        </RowList>
+      )}
+    </Part>
+  );
+}
+
+function Lesson({
+  ask: {
+    learning: { key, postmortem, statement },
+    entity: { ref },
+  },
+}: {
+  readonly ask: LearningApplication;
+}) {
+  const { t } = useWords();
+  const link = useRouteRef(learningRouteRef);
+  const { primaryTitle: entity } = useEntityPresentation(ref);
+  return (
+    <RowListItem
+      title={
+        <>
+          <KeyText value={key} />{' '}
+          <Link href={link?.({ key })} standalone weight="bold">
+            {statement}
+          </Link>
+        </>
+      }
+      detail={t('home.learnedIn', { key: postmortem.key, entity })}
+    />
+  );
+}
+
+function Commitments() {
+  const { t } = useWords();
+  const page = useRouteRef(actionItemsRouteRef)?.();
+  const { data, error, refetch } = useReliabilityQuery(
+    actionItemsContract.listActionItems,
+    {
+      query: {
+        owner: 'me',
+        status: [...openCommitmentStatuses],
+        sort: 'due',
+        limit: MOST,
+      },
+    },
+  );
+  const items = data?.items ?? [];
+  return (
+    <Part
+      title={t('home.commitments')}
+      wayOn={
+        page &&
+        items.length > 0 && (
+          <Link
+            href={`${page}?${new URLSearchParams([
+              ['owner', 'me'],
+              ...openCommitmentStatuses.map(status => ['status', status]),
+            ])}`}
+            standalone
+          >
+            {t('home.allCommitments')}
+          </Link>
+        )
+      }
+    >
+      {error && !data && (
+        <FailureNotice error={error} onRetry={() => refetch()} />
+      )}
+      {!error && !data && <SkeletonText lines={2} />}
+      {data && items.length === 0 && (
+        <p className={styles.none}>{t('home.commitmentsNone')}</p>
+      )}
+      {items.length > 0 && (
+        <RowList aria-label={t('home.commitments')}>
+          {items.map(item => (
+            <Commitment key={item.key} item={item} />
+          ))}
+        </RowList>
+      )}
+    </Part>
+  );
+}
+
+function Part({
+  title,
+  wayOn,
+  children,
+}: {
+  readonly title: string;
+  readonly wayOn: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <div className={styles.head}>
+        <h3 id={id} className={styles.title}>
+          {title}
+        </h3>
+        {wayOn}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** What has waited longest, each once: who is in a group above is asked for what is below as well. */
+function oldest(asks: readonly LearningApplication[]): LearningApplication[] {
+  const unique = new Map(asks.map(ask => [askId(ask), ask]));
+  return [...unique.values()]
+    .sort((a, b) => a.askedAt.localeCompare(b.askedAt))
+    .slice(0, MOST);
+}

@@ -1,0 +1,11 @@
+/** The words of what stands on a portal's home page. */
+export const homeMessages = {
+  lessons: 'Lessons for my teams',
+  lessonsNone: 'No lesson waits for an answer of your teams.',
+  answer: 'Answer them',
+  commitments: 'My open commitments',
+  commitmentsNone:
+    'Nothing is promised by you or your teams that is not done yet.',
+  allCommitments: 'All of mine',
+  learnedIn: 'Learned in {{key}}, for {{entity}}',
+} as const;
