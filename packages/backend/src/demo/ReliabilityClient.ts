@@ -10,6 +10,7 @@ import {
   ImportSummary,
   importSummary,
   incidentsContract,
+  Operation,
   OperationResponse,
   reviewsContract,
   ReviewSeriesInput,
@@ -166,6 +167,35 @@ export class ReliabilityClient {
         risk,
       );
     }
+  }
+
+  /** Calls an operation that takes and answers JSON, on the basis of a version where it wants one. */
+  async call<TOperation extends Operation>(
+    { method, path, response }: TOperation,
+    {
+      params = {},
+      query = {},
+      body,
+      version,
+    }: {
+      readonly params?: Readonly<Record<string, string>>;
+      readonly query?: Readonly<Record<string, string>>;
+      readonly body?: object;
+      readonly version?: number;
+    } = {},
+  ): Promise<OperationResponse<TOperation>> {
+    const to = path.replace(/\{(\w+)\}/g, (_, name) =>
+      encodeURIComponent(params[name]),
+    );
+    const answer = await this.send(`${to}?${new URLSearchParams(query)}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return response.parse(await answer.json()) as OperationResponse<TOperation>;
   }
 
   /** Asks for a run of a scheduled task now; 409 while it is running. */

@@ -64,6 +64,7 @@ export const demoPlugin = createBackendPlugin({
                     demoNotChangeCaused(organisation, now),
                   reviews: demoReviews,
                   changes: demoChangeReviews,
+                  carriesLessons: true,
                 }
               : { history: () => [] }),
           });

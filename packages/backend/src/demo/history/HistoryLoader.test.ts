@@ -2,6 +2,7 @@ import reliabilityPlugin from '@afterword/plugin-reliability-backend';
 import {
   ImportRecord,
   IncidentRecord,
+  learningsContract,
 } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
@@ -11,13 +12,14 @@ import {
   TestBackend,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { checkedAnswers } from '../../__testUtils__/checkedAnswers';
 import { demoEntities } from '../catalog/demoEntities';
 import { demoOrganisation } from '../catalog/demoOrganisation';
 import { personas } from '../personas';
 import { ReliabilityClient } from '../ReliabilityClient';
+import { carryLessons } from './carryLessons';
 import { demoHistory } from './demoHistory';
 import { demoChangeReviews } from './demoChangeReviews';
 import { HistoryLoader } from './HistoryLoader';
@@ -78,6 +80,7 @@ describe('HistoryLoader', () => {
     readonly history: (now: number) => readonly ImportRecord[];
     readonly notChangeCaused?: () => readonly string[];
     readonly changes?: typeof demoChangeReviews;
+    readonly carriesLessons?: boolean;
     readonly client?: ReliabilityClient;
     readonly now?: number;
     readonly found?: number;
@@ -89,6 +92,7 @@ describe('HistoryLoader', () => {
       history: options.history,
       notChangeCaused: options.notChangeCaused,
       changes: options.changes,
+      carriesLessons: options.carriesLessons,
       catalogProgress: async () => ({
         expected: 3,
         found: options.found ?? 3,
@@ -184,6 +188,46 @@ describe('HistoryLoader', () => {
     await run({ history: () => [], changes: demoChangeReviews });
     expect(await count('changes?status=planned')).toBe(2);
     expect(await count('changes?unprepared=true')).toBe(1);
+  });
+
+  it('carries lessons to others in a review: some have answered each way, and some have not', async () => {
+    // The copy of the catalog has what somebody named.
+    const named = entities
+      .filter(({ kind }) => kind === 'Component')
+      .slice(0, 12)
+      .map(entity => ({ ref: stringifyEntityRef(entity) }));
+    const records: ImportRecord[] = [
+      ...incidents(2).map((incident, index) =>
+        index === 0 ? incident : { ...incident, entities: named },
+      ),
+      {
+        type: 'postmortem',
+        source: 'demo',
+        externalId: 'postmortem-0',
+        title: 'Why',
+        status: 'published',
+        incidents: [{ source: 'demo', externalId: 'incident-0' }],
+        learnings: Array.from({ length: 6 }, (_, index) => ({
+          statement: `Lesson ${index}`,
+        })),
+      },
+    ];
+    await run({
+      history: () => records,
+      carriesLessons: true,
+      now: Date.now(),
+    });
+    const uptake = await client.call(learningsContract.getLearningUptake);
+    expect(uptake).toEqual({
+      asked: 12,
+      answered: 9,
+      adopted: 4,
+      unreadable: 0,
+    });
+    expect(await count('reviews?state=closed')).toBe(1);
+    expect(await count('action-items?status=candidate')).toBe(4);
+    await carryLessons(client, Date.now(), new AbortController().signal);
+    expect(await count('reviews?q=lately')).toBe(1);
   });
 
   it('loads nothing on a second start, whatever the day', async () => {

@@ -8,6 +8,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogProgress } from '../catalog/catalogProgress';
 import { ReliabilityClient } from '../ReliabilityClient';
 import { answerCauses } from './answerCauses';
+import { carryLessons } from './carryLessons';
 import { DEMO_SOURCE } from './incidentRecords';
 import type { DemoChange } from './demoChangeReviews';
 import { LoadLedger, LoadProgress } from './LoadLedger';
@@ -48,6 +49,8 @@ export class HistoryLoader {
       readonly notChangeCaused?: (now: number) => readonly string[];
       /** Changes that are planned, as of the same moment. */
       readonly changes?: (now: number) => readonly DemoChange[];
+      /** Whether lessons are carried to others, in a review. */
+      readonly carriesLessons?: boolean;
       /** Series of reviews to set up. */
       readonly reviews?: readonly ReviewSeriesInput[];
       readonly logger: LoggerService;
@@ -104,6 +107,7 @@ export class HistoryLoader {
       logger.info(`${PROGRESS}${next} of ${total} records`);
     }
     const {
+      carriesLessons = false,
       changes = () => [],
       client,
       notChangeCaused = () => [],
@@ -112,8 +116,10 @@ export class HistoryLoader {
     await answerCauses(client, notChangeCaused(from.day), signal);
     for (const series of reviews) await client.planReviews(series);
     for (const change of changes(from.day)) await client.reviewChange(change);
-    await ledger.write({ ...from, done: total, finished: true });
     await scopes;
+    // It asks those whom the copy of the catalog has.
+    if (carriesLessons) await carryLessons(client, clock(), signal);
+    await ledger.write({ ...from, done: total, finished: true });
     this.progress = { state: 'ready', done: total, total };
     if (total === 0) return;
     const seconds = Math.round((clock() - started) / 1_000);
