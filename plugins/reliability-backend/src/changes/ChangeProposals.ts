@@ -2,9 +2,11 @@ import {
   ChangeEvidence,
   ChangeProposal,
   ChangeReason,
+  IncidentSummary,
   proposeFailureModes,
   toInstant,
   toKey,
+  toMillis,
   wordOf,
 } from '@afterword/plugin-reliability-common';
 import { Incidents } from '../incidents';
@@ -89,13 +91,12 @@ export class ChangeProposals {
     const asked = decidedOnce(inTheRoom(context));
     const { entities } = change;
     const modes = await this.slices.incidents.failureModes.store.all(database);
-    const occurred = await this.store.occurredIn(
-      database,
-      await this.reading.readableBeside(context, entities),
-      entities,
-      change.id,
-    );
+    const beside = await this.reading.readableBeside(context, entities);
+    const others = { entities, exceptId: change.id };
+    const occurred = await this.store.occurredIn(database, beside, others);
     const evidence: ChangeEvidence = {
+      made: await this.store.madeOf(database, beside, others),
+      now: this.platform.clock(),
       modes,
       incidents: await this.incidents(asked, entities),
       learnings: await this.learnings(asked, entities),
@@ -141,10 +142,11 @@ export class ChangeProposals {
       })
       .catch(orNobody);
     const found = (page?.items ?? []).map(
-      ({ entities, failureMode, key, severity }) => ({
+      ({ entities, failureMode, key, severity, times }) => ({
         key,
         failureMode,
         severity,
+        at: beganAt(times),
         refs: entities.map(({ ref }) => ref),
       }),
     );
@@ -173,4 +175,14 @@ export class ChangeProposals {
       entities,
     }));
   }
+}
+
+/** When an incident began, as far as that is known; what nobody has told the time of is of long ago. */
+function beganAt({
+  impactStarted,
+  detected,
+  declared,
+}: IncidentSummary['times']) {
+  const known = impactStarted ?? detected ?? declared;
+  return known ? toMillis(known.at) : 0;
 }

@@ -25,6 +25,12 @@ export interface Occurred {
   readonly text: string;
 }
 
+/** The changes of some entities but for one. */
+interface Others {
+  readonly entities: readonly string[];
+  readonly exceptId: number;
+}
+
 /** Of earlier changes so much is looked at. */
 const MOST_OCCURRED = 100;
 
@@ -127,23 +133,15 @@ export class ChangeStore {
     return new Set(rows.map(row => int(row.id)));
   }
 
-  /** What occurred in the latest changes that touched any of some entities, but for one of them, of those that a reader may see. */
+  /** What occurred in the latest changes beside one that touch what it touches, of those that a reader may see. */
   async occurredIn(
     tx: Knex,
     readable: Readable,
-    entities: readonly string[],
-    exceptId: number,
+    others: Others,
   ): Promise<Occurred[]> {
-    const query = tx('change_review')
+    const rows: Row[] = await madeBeside(tx, readable, others)
       .join('change_risk', 'change_risk.change_id', 'change_review.id')
-      .whereNot('change_review.id', exceptId)
       .where('change_risk.outcome', 'occurred')
-      .whereIn('change_review.id', touching =>
-        touching
-          .select('change_id')
-          .from('change_review_entity')
-          .whereIn('entity_ref', [...entities]),
-      )
       .orderBy('change_review.id', 'desc')
       .limit(MOST_OCCURRED)
       .select(
@@ -151,13 +149,17 @@ export class ChangeStore {
         'change_risk.failure_mode',
         'change_risk.text',
       );
-    whereAllReadable(tx, query, readable);
-    const rows: Row[] = await query;
     return rows.map(row => ({
       changeId: int(row.id),
       failureMode: textOrNull(row.failure_mode),
       text: String(row.text),
     }));
+  }
+
+  /** How many of these there are, whatever occurred in them. */
+  async madeOf(tx: Knex, readable: Readable, others: Others): Promise<number> {
+    const [row] = await madeBeside(tx, readable, others).count({ total: '*' });
+    return int(row.total);
   }
 
   /** All that changes touch, or some of them: what a reader may see is looked up among it. */
@@ -255,4 +257,23 @@ export class ChangeStore {
     const [row] = await foundChanges(tx, readable, query).count({ total: '*' });
     return int(row.total);
   }
+}
+
+/** Changes beside one that are made, and touch any of what it touches. */
+function madeBeside(
+  tx: Knex,
+  readable: Readable,
+  { entities, exceptId }: Others,
+): Knex.QueryBuilder {
+  const query = tx('change_review')
+    .whereNot('change_review.id', exceptId)
+    .whereIn('change_review.status', ['done', 'reviewed'])
+    .whereIn('change_review.id', touching =>
+      touching
+        .select('change_id')
+        .from('change_review_entity')
+        .whereIn('entity_ref', [...entities]),
+    );
+  whereAllReadable(tx, query, readable);
+  return query;
 }

@@ -1,5 +1,6 @@
 export * from './reasons';
 export * from './reasonMessages';
+export * from './howLikely';
 export * from './proposals';
 export * from './rules';
 export * from './links';

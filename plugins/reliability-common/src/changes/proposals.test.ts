@@ -9,6 +9,7 @@ import {
 import { ChangeEvidence, proposeFailureModes } from './proposals';
 
 const modes = defaultFailureModes;
+const now = Date.UTC(2026, 10, 27);
 const written = fc.constantFrom(
   null,
   'retry-storm',
@@ -26,6 +27,7 @@ const incident = fc.record({
   key: key('INC'),
   failureMode: written,
   severity: fc.constantFrom(null, ...severities),
+  at: fc.integer({ min: now - 700 * 24 * 3_600_000, max: now }),
   entities: refs,
   of: fc.constantFrom('touched' as const, 'dependant' as const),
 });
@@ -46,13 +48,17 @@ const evidence: fc.Arbitrary<ChangeEvidence> = fc.record({
   incidents: unique(incident),
   learnings: unique(learning),
   changes: unique(earlier),
+  made: fc.nat(20),
   modes: fc.constant(modes),
+  now: fc.constant(now),
 });
 const nothing: ChangeEvidence = {
   incidents: [],
   learnings: [],
   changes: [],
+  made: 0,
   modes,
+  now,
 };
 
 describe('proposed ways to fail', () => {
@@ -68,6 +74,7 @@ describe('proposed ways to fail', () => {
           key: 'INC-3',
           failureMode: 'Retry storm',
           severity: 'sev2',
+          at: now,
           entities: ['component:default/checkout'],
           of: 'touched',
         },
@@ -75,6 +82,7 @@ describe('proposed ways to fail', () => {
           key: 'INC-7',
           failureMode: 'retry-storm',
           severity: null,
+          at: now,
           entities: ['component:default/basket'],
           of: 'dependant',
         },
@@ -114,6 +122,7 @@ describe('proposed ways to fail', () => {
           key: 'INC-1',
           failureMode: null,
           severity: 'sev1',
+          at: now,
           entities: ['component:default/a'],
           of: 'touched',
         },

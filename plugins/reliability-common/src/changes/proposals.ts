@@ -5,7 +5,8 @@ import {
   wordOf,
 } from '../failureModes';
 import type { Severity } from '../incidents';
-import type { ChangeImpact, ChangeProposal, Likelihood } from './model';
+import { howLikely } from './howLikely';
+import type { ChangeImpact, ChangeProposal } from './model';
 import type { ChangeReason } from './reasons';
 
 /** Something that failed, as far as proposals ask. */
@@ -20,6 +21,8 @@ export interface ChangeEvidence {
   /** Incidents and near misses of what the change touches, or of what depends on that. */
   readonly incidents: readonly (Failed & {
     readonly severity: Severity | null;
+    /** When it began, UTC milliseconds. */
+    readonly at: number;
     /** What of the change it hit, or which dependants. */
     readonly entities: readonly string[];
     readonly of: 'touched' | 'dependant';
@@ -32,6 +35,10 @@ export interface ChangeEvidence {
   })[];
   /** What occurred in earlier changes of the same entities, foreseen or not. */
   readonly changes: readonly (Failed & { readonly text: string })[];
+  /** How many changes of these entities are made: those that something occurred in are some of them. */
+  readonly made: number;
+  /** Until when all this is known, UTC milliseconds. */
+  readonly now: number;
   /** The organisation's words for how things fail. */
   readonly modes: readonly FailureMode[];
 }
@@ -55,6 +62,8 @@ interface Group {
   readonly said: string;
   readonly entities: Record<Kind, Set<string>>;
   readonly keys: Record<Kind, Set<string>>;
+  /** When it came to what the change touches. */
+  readonly at: number[];
   worst: Severity | null;
 }
 
@@ -70,7 +79,9 @@ export function proposeFailureModes({
   incidents,
   learnings,
   changes,
+  made,
   modes,
+  now,
 }: ChangeEvidence): ChangeProposal[] {
   const groups = new Map<string, Group>();
   const groupOf = (written: string | null, own: string, said: string) => {
@@ -86,6 +97,7 @@ export function proposeFailureModes({
       said: text,
       entities: emptyKinds(),
       keys: emptyKinds(),
+      at: [],
       worst: null,
     };
     groups.set(id, group);
@@ -96,6 +108,7 @@ export function proposeFailureModes({
     const group = groupOf(each.failureMode, each.key, '');
     const kind = each.of === 'touched' ? 'ownIncidents' : 'dependantIncidents';
     add(group, kind, each.key, each.entities);
+    if (kind === 'ownIncidents') group.at.push(each.at);
     group.worst = worse(group.worst, each.severity);
   }
   for (const each of byKey(learnings)) {
@@ -116,7 +129,11 @@ export function proposeFailureModes({
       id: group.id,
       failureMode: group.failureMode,
       text: group.said,
-      likelihood: likelihoodOf(group),
+      likelihood: howLikely(
+        group.at,
+        { made, occurred: group.keys.changes.size },
+        now,
+      ),
       impact: impactOf(group.worst),
       reasons: reasonsOf(group),
     }));
@@ -167,13 +184,6 @@ function scoreOf({ keys }: Group): number {
     (sum, kind) => sum + weights[kind] * (1 - 0.5 ** keys[kind].size),
     0,
   );
-}
-
-/** How often it has come already, here; what happened elsewhere only says that it can. */
-function likelihoodOf({ keys }: Group): Likelihood {
-  const times = keys.ownIncidents.size + keys.changes.size;
-  if (times >= 5) return 'likely';
-  return times > 0 ? 'possible' : 'unlikely';
 }
 
 function impactOf(worst: Severity | null): ChangeImpact {
