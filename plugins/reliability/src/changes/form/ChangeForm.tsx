@@ -1,6 +1,7 @@
 import { ReactNode, useRef, useState } from 'react';
 import { ChangeInput, changeInput } from '@afterword/plugin-reliability-common';
 import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
+import { changedIn } from '../../editing/changedIn';
 import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import formStyles from '../../editing/form.module.css';
 import { EntitiesField } from '../../fields/EntitiesField';
@@ -11,6 +12,7 @@ import { ProseField } from '../../fields/ProseField';
 import column from '../../shell/column.module.css';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
+import { StaleChange } from './StaleChange';
 
 /** What is typed: no moment yet is an empty text. */
 export type ChangeDraft = ChangeInput;
@@ -22,6 +24,8 @@ export function ChangeForm({
   initial,
   isPending,
   failure,
+  overtaken,
+  onTakeTheirs,
   onSubmit,
   onClose,
 }: {
@@ -30,6 +34,10 @@ export function ChangeForm({
   readonly initial: ChangeDraft;
   readonly isPending: boolean;
   readonly failure: ReactNode;
+  /** What somebody else stored meanwhile of what was changed here. */
+  readonly overtaken?: ChangeInput;
+  /** Goes on from what they stored; the form shows it then. */
+  readonly onTakeTheirs?: () => void;
   readonly onSubmit: (change: ChangeInput) => void;
   readonly onClose: () => void;
 }) {
@@ -62,6 +70,17 @@ export function ChangeForm({
     >
       <DialogHeader>{title}</DialogHeader>
       <DialogBody ref={body} className={`${column.column} ${formStyles.form}`}>
+        {overtaken && (
+          <StaleChange
+            now={overtaken}
+            yours={{ ...overtaken, ...changedIn(initial, draft) }}
+            onKeepMine={send}
+            onTakeTheirs={() => {
+              setDraft(overtaken);
+              onTakeTheirs?.();
+            }}
+          />
+        )}
         <p>{t('changes.form.why')}</p>
         <LineField
           autoFocus

@@ -1,16 +1,22 @@
-import { useState } from 'react';
 import {
   ChangeInput,
   ChangeReview,
+  changeReview,
   changesContract,
 } from '@afterword/plugin-reliability-common';
-import {
-  ReliabilityError,
-  useReliabilityWrite,
-} from '@afterword/plugin-reliability-react';
+import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
+import { useMergedDraft } from '../../editing/useMergedDraft';
 import { useWords } from '../../words';
 import { ChangeForm } from './ChangeForm';
+
+function inputOf(change: ChangeReview): ChangeInput {
+  const { title, description, entities, plannedFor, until } = change;
+  const { owner, release, url } = change;
+  const refs = entities.map(({ ref }) => ref);
+  const when = { plannedFor, until };
+  return { title, description, entities: refs, ...when, owner, release, url };
+}
 
 /** Says anew what is planned. */
 export function EditChangeDialog({
@@ -24,40 +30,31 @@ export function EditChangeDialog({
 }) {
   const { t } = useWords();
   const update = useReliabilityWrite(changesContract.updateChange);
-  // As it was when the form was opened: what others write meanwhile is not written over.
-  const [{ key, version, ...base }] = useState(change);
-  const submit = async (body: ChangeInput) => {
-    try {
-      await update.mutateAsync({ params: { key }, body, version });
-      onSaved();
-    } catch {
-      // The form says it.
-    }
-  };
-  const { error } = update;
-  const isStale = error instanceof ReliabilityError && error.isStale;
+  const { key } = change;
+  const draft = useMergedDraft<ChangeReview, ChangeInput>(change, {
+    kind: changeReview,
+    inputOf,
+    write: {
+      ...update,
+      send: (body, version) =>
+        update.mutateAsync({ params: { key }, body, version }),
+    },
+  });
   return (
     <ChangeForm
       title={t('changes.form.editTitle')}
       submit={t('changes.form.save')}
-      initial={{
-        title: base.title,
-        description: base.description,
-        entities: base.entities.map(({ ref }) => ref),
-        plannedFor: base.plannedFor,
-        until: base.until,
-        owner: base.owner,
-        release: base.release,
-        url: base.url,
-      }}
-      isPending={update.isPending}
+      initial={draft.initial}
+      isPending={draft.isPending}
       failure={
-        error &&
-        (isStale
-          ? t('changes.form.stale')
-          : t('editing.failed', { problem: failureText(error) }))
+        draft.error &&
+        t('editing.failed', { problem: failureText(draft.error) })
       }
-      onSubmit={submit}
+      overtaken={draft.overtaken}
+      onTakeTheirs={draft.takeTheirs}
+      onSubmit={async body => {
+        if (await draft.save(body)) onSaved();
+      }}
       onClose={onClose}
     />
   );

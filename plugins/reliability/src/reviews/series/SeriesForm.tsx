@@ -14,6 +14,7 @@ import {
   DialogHeader,
   Select,
 } from '@backstage/ui';
+import { changedIn } from '../../editing/changedIn';
 import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import formStyles from '../../editing/form.module.css';
 import { DayField } from '../../fields/DayField';
@@ -25,7 +26,6 @@ import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
 import { lengthsWith } from '../lengths';
 import { reviewedKinds } from '../reviewedKinds';
-import { changedOf } from './changedOf';
 import { StaleSeries } from './StaleSeries';
 
 /** The framework is reviewed once a year, unless somebody says otherwise. */
@@ -100,7 +100,7 @@ export function SeriesForm({
         {overtaken && (
           <StaleSeries
             now={overtaken}
-            yours={{ ...overtaken, ...changedOf(initial, series) }}
+            yours={{ ...overtaken, ...changedIn(initial, series) }}
             onKeepMine={send}
             onTakeTheirs={() => {
               setSeries(overtaken);
