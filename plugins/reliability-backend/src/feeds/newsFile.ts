@@ -78,7 +78,12 @@ export function milestoneNews(
   portal: Portal,
 ): Piece {
   const page = portal.pageOf('practice');
-  return { id: `${page}#milestone-${id}`, page, title: text, at: reachedAt };
+  return {
+    id: `${page}#milestone-${id}`,
+    page,
+    title: text ?? '',
+    at: reachedAt,
+  };
 }
 
 /** What was written, as HTML that shows just that. */

@@ -1,7 +1,7 @@
 import {
   IncidentDay,
   MilestoneFacts,
-  QUIET_LOOK_BACK_DAYS,
+  OwnedEntity,
   toKey,
   VerifiedFact,
 } from '@afterword/plugin-reliability-common';
@@ -9,8 +9,10 @@ import { Knex } from 'knex';
 import { int, Row, textOrNull } from '../../platform/database/columns';
 
 const DAY_MS = 86_400_000;
-const A_GROUP = 'group:%';
 const A_DOMAIN = 'domain:%';
+
+/** What postmortems are about, by their number. */
+type EntitiesOf = ReadonlyMap<number, readonly OwnedEntity[]>;
 
 /** What milestones are found in, but for what words for failure modes mean. */
 export type StoredMilestoneFacts = Pick<
@@ -23,49 +25,48 @@ export type StoredMilestoneFacts = Pick<
  * of what is restricted comes to a rule.
  */
 export class MilestoneFactStore {
-  async read(tx: Knex, now: number): Promise<StoredMilestoneFacts> {
+  async read(tx: Knex): Promise<StoredMilestoneFacts> {
+    const entities = await this.entitiesOf(tx);
     return {
-      postmortems: await this.postmortems(tx),
+      postmortems: await this.postmortems(tx, entities),
       verified: await this.verified(tx),
-      adoptions: await this.adoptions(tx),
-      incidentDays: await this.incidentDays(
-        tx,
-        now - QUIET_LOOK_BACK_DAYS * DAY_MS,
-      ),
+      adoptions: await this.adoptions(tx, entities),
+      incidentDays: await this.incidentDays(tx),
     };
   }
 
   private async postmortems(
     tx: Knex,
+    entities: EntitiesOf,
   ): Promise<StoredMilestoneFacts['postmortems']> {
     const published: Row[] = await publishedForAll(tx).select(
       'postmortem.id',
       'postmortem.published_at',
     );
-    const teams = await this.teamsOf(tx);
     return published.map(row => ({
       key: toKey('postmortem', int(row.id)),
       at: int(row.published_at),
-      teams: teams.get(int(row.id)) ?? [],
+      entities: entities.get(int(row.id)) ?? [],
     }));
   }
 
-  /** Groups that own what published postmortems are about, by postmortem. */
-  private async teamsOf(tx: Knex): Promise<Map<number, string[]>> {
+  /** What published postmortems are about, by postmortem; also what has left the catalog. */
+  private async entitiesOf(tx: Knex): Promise<EntitiesOf> {
     const rows: Row[] = await publishedForAll(tx)
       .join(
         'postmortem_entity',
         'postmortem_entity.postmortem_id',
         'postmortem.id',
       )
-      .join(
+      .leftJoin(
         'catalog_entity',
         'catalog_entity.entity_ref',
         'postmortem_entity.entity_ref',
       )
-      .where('catalog_entity.owner_ref', 'like', A_GROUP)
-      .distinct('postmortem.id', 'catalog_entity.owner_ref');
-    return collected(rows, row => String(row.owner_ref));
+      .orderBy('postmortem_entity.entity_ref')
+      .select('postmortem.id', 'postmortem_entity.entity_ref')
+      .select('catalog_entity.owner_ref');
+    return collected(rows, ownedEntity);
   }
 
   private async verified(tx: Knex): Promise<VerifiedFact[]> {
@@ -85,16 +86,13 @@ export class MilestoneFactStore {
       );
     const modes = await this.failureModesOf(tx);
     const domains = await this.domainsOf(tx);
-    return items.map(row => {
-      const team = textOrNull(row.team);
-      return {
-        key: toKey('actionItem', int(row.id)),
-        at: int(row.verified_at),
-        team: team?.startsWith('group:') ? team : null,
-        failureModes: modes.get(int(row.id)) ?? [],
-        domain: domains.get(String(row.entity_ref)) ?? null,
-      };
-    });
+    return items.map(row => ({
+      key: toKey('actionItem', int(row.id)),
+      at: int(row.verified_at),
+      team: groupOrNull(row.team),
+      failureModes: modes.get(int(row.id)) ?? [],
+      domain: domains.get(String(row.entity_ref)) ?? null,
+    }));
   }
 
   /** Failure modes that verified items come from: of their incident, of their postmortem's incidents, of learnings that they were adopted from. */
@@ -167,8 +165,10 @@ export class MilestoneFactStore {
     return nearest;
   }
 
+  /** What a learning applies to, also where that is nobody's now or has left the catalog. */
   private async adoptions(
     tx: Knex,
+    entities: EntitiesOf,
   ): Promise<StoredMilestoneFacts['adoptions']> {
     const rows: Row[] = await publishedForAll(tx)
       .join('learning', 'learning.postmortem_id', 'postmortem.id')
@@ -178,40 +178,39 @@ export class MilestoneFactStore {
         'learning_application.learning_id',
         'learning.id',
       )
-      .join(
+      .leftJoin(
         'catalog_entity',
         'catalog_entity.entity_ref',
         'learning_application.entity_ref',
       )
       .where('learning_application.state', 'applies')
-      .where('catalog_entity.owner_ref', 'like', A_GROUP)
       .whereNotNull('learning.published_at')
       .whereNotNull('learning_application.answered_at')
       .groupBy(
         'learning_record.id',
         'postmortem.id',
+        'learning_application.entity_ref',
         'catalog_entity.owner_ref',
       )
       .select('learning_record.id as learning', 'postmortem.id')
-      .select('catalog_entity.owner_ref')
+      .select('learning_application.entity_ref', 'catalog_entity.owner_ref')
       .min({ answered_at: 'learning_application.answered_at' });
-    if (rows.length === 0) return [];
-    const origins = await this.teamsOf(tx);
     return rows.map(row => ({
       learning: toKey('learning', int(row.learning)),
-      origins: origins.get(int(row.id)) ?? [],
-      team: String(row.owner_ref),
+      postmortem: toKey('postmortem', int(row.id)),
+      origins: entities.get(int(row.id)) ?? [],
+      ...ownedEntity(row),
       at: int(row.answered_at),
     }));
   }
 
   /** The length of a day stands in the statement: as a bound value SQLite would divide by a fraction, and no two incidents were of one day. */
-  private async incidentDays(tx: Knex, since: number): Promise<IncidentDay[]> {
+  private async incidentDays(tx: Knex): Promise<IncidentDay[]> {
     const rows: Row[] = await tx('incident')
       .where('kind', 'incident')
       .whereNull('confidential_id')
       .whereNull('merged_into')
-      .where('anchor_at', '>=', since)
+      .whereNotNull('anchor_at')
       .groupBy('failure_mode', 'day')
       .select('failure_mode', tx.raw(`anchor_at / ${DAY_MS} as day`))
       .count({ incidents: '*' });
@@ -237,12 +236,25 @@ function verifiedForAll(tx: Knex): Knex.QueryBuilder {
     .whereNotNull('action_item.verified_at');
 }
 
+/** An entity, with its owner where that is a group. */
+function ownedEntity(row: Row): OwnedEntity {
+  return {
+    entity: String(row.entity_ref),
+    team: groupOrNull(row.owner_ref),
+  };
+}
+
+function groupOrNull(owner: unknown): string | null {
+  const ref = textOrNull(owner);
+  return ref?.startsWith('group:') ? ref : null;
+}
+
 /** Values by the row's id. */
-function collected(
+function collected<T>(
   rows: readonly Row[],
-  read: (row: Row) => string,
-): Map<number, string[]> {
-  const values = new Map<number, string[]>();
+  read: (row: Row) => T,
+): Map<number, T[]> {
+  const values = new Map<number, T[]>();
   for (const row of rows) {
     const id = int(row.id);
     const known = values.get(id);

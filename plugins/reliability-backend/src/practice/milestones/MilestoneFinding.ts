@@ -53,7 +53,7 @@ export class MilestoneFinding {
       means.set(text, known);
       return known;
     };
-    const facts = await this.facts.read(database, now);
+    const facts = await this.facts.read(database);
     return {
       ...facts,
       now,

@@ -19,6 +19,9 @@ import { Postmortems } from '../../postmortems';
 import { StoredMilestone } from './MilestoneRow';
 import { MilestoneStore } from './MilestoneStore';
 
+/** What a withdrawn milestone says: it may have told of what is restricted by now. */
+const UNSAID = { text: null, evidence: {}, about: null } as const;
+
 /**
  * Reads milestones on behalf of people and services: of teams that the catalog shows the reader, and of the organisation. What one is about is
  * named to those who may read that.
@@ -104,9 +107,13 @@ export class MilestoneReading {
           ? null
           : { ref: row.team, known: known.has(row.team) },
       reachedAt: toInstant(row.at),
-      text: row.text,
-      evidence: { ...row.evidence },
-      about: row.about !== null && seen.has(row.about) ? row.about : null,
+      ...(row.state === 'stands'
+        ? {
+            text: row.text,
+            evidence: { ...row.evidence },
+            about: row.about !== null && seen.has(row.about) ? row.about : null,
+          }
+        : UNSAID),
       state: row.state,
       stateAt: row.stateAt === null ? null : toInstant(row.stateAt),
       version: row.version,

@@ -18,11 +18,11 @@ const CHECKOUT_TEAM = 'group:default/checkout-team';
 const SEARCH_TEAM = 'group:default/search-team';
 const DAY_MS = 86_400_000;
 
-const inDomain = (name: string) => [
+const inDomain = (name: string, team = name) => [
   anEntity(`domain:default/${name}`),
   anEntity(`system:default/${name}`, { partOf: `domain:default/${name}` }),
   anEntity(`component:default/${name}`, {
-    owner: `group:default/${name}`,
+    owner: `group:default/${team}`,
     partOf: `system:default/${name}`,
   }),
   anEntity(`group:default/${name}`),
@@ -31,7 +31,10 @@ const PLACES = ['east', 'north', 'south', 'west', 'coast'];
 
 eachDatabase('Milestones', (databases, databaseId) => {
   const policy = aPolicy();
-  const hiding = aHidingCatalog([...shop, ...PLACES.flatMap(inDomain)]);
+  const hiding = aHidingCatalog([
+    ...shop,
+    ...PLACES.flatMap(place => inDomain(place)),
+  ]);
   let portal: Portal;
   const owner = () => portal.as('user:default/owner');
   const outsider = () => portal.as('user:default/outsider');
@@ -163,7 +166,13 @@ eachDatabase('Milestones', (databases, databaseId) => {
     const item = portal.database('action_item').where('id', 3);
     await item.clone().update({ status: 'ineffective' });
     const [withdrawn] = await found();
-    expect(withdrawn).toMatchObject({ id, state: 'withdrawn', version: 2 });
+    expect(withdrawn).toMatchObject({
+      id,
+      state: 'withdrawn',
+      text: null,
+      evidence: {},
+      version: 2,
+    });
     expect(withdrawn.stateAt).not.toBeNull();
     expect(await listed('&state=stands')).toEqual([]);
     await item.clone().update({ status: 'verified' });
@@ -229,6 +238,14 @@ eachDatabase('Milestones', (databases, databaseId) => {
     expect(await ofLearnings()).toMatchObject([
       { level: 5, team: { ref: CHECKOUT_TEAM }, about: 'LRN-1' },
     ]);
+    // One of the services goes to another of the teams, one leaves the catalog.
+    hiding.become([
+      ...shop,
+      ...['east', 'north', 'south'].flatMap(name => inDomain(name)),
+      ...inDomain('west', 'east'),
+    ]);
+    await portal.refreshCatalog();
+    expect(await ofLearnings()).toMatchObject([{ level: 5, state: 'stands' }]);
     policy.set({
       'reliability.postmortem.read': { result: AuthorizeResult.DENY },
     });

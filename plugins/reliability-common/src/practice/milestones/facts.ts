@@ -7,6 +7,13 @@ export interface IncidentDay {
   readonly count: number;
 }
 
+/** An entity, and whose it is now. @public */
+export interface OwnedEntity {
+  readonly entity: string;
+  /** The group that owns it; null where none does, or it has left the catalog. */
+  readonly team: string | null;
+}
+
 /** A commitment whose effect was checked. @public */
 export interface VerifiedFact {
   readonly key: string;
@@ -35,18 +42,21 @@ export interface MilestoneFacts {
     readonly key: string;
     /** UTC milliseconds. */
     readonly at: number;
-    /** Groups that own what it is about. */
-    readonly teams: readonly string[];
+    /** What it is about. */
+    readonly entities: readonly OwnedEntity[];
   }[];
   readonly verified: readonly VerifiedFact[];
-  readonly adoptions: readonly {
+  /** Entities that a learning applies to, by an answer. */
+  readonly adoptions: readonly (OwnedEntity & {
     readonly learning: string;
-    /** Groups that own what it was learned from; theirs is no adoption. */
-    readonly origins: readonly string[];
-    readonly team: string;
+    /** The postmortem that it stands in. */
+    readonly postmortem: string;
+    /** What it was learned from; that it applies to what is its owner's is no adoption. */
+    readonly origins: readonly OwnedEntity[];
+    /** UTC milliseconds. */
     readonly at: number;
-  }[];
-  /** Incidents that count, by day; as far back as {@link QUIET_LOOK_BACK_DAYS}. */
+  })[];
+  /** Incidents that count, by day: all of them. */
   readonly incidentDays: readonly IncidentDay[];
 }
 
@@ -64,7 +74,7 @@ export interface ReachedMilestone {
   readonly evidence: Readonly<Record<string, number | string>>;
   /** The postmortem or learning that it is about, by its key. */
   readonly about: string | null;
-  /** Keys of what it counts. It stands as long as everybody may see these as they were counted, whoever owns them by then. */
+  /** Keys of what it counts, such as `PM-3`, or of what that is about: `PM-3 component:default/api`. It stands as long as everybody may see these as they were counted, whoever owns them by then. */
   readonly restsOn: readonly string[];
 }
 
@@ -87,7 +97,10 @@ export interface MilestoneRule {
 /** Whether everything that a milestone counts is still there for everybody. */
 export function restsOnFacts(facts: MilestoneFacts) {
   const keys = new Set([
-    ...facts.postmortems.map(({ key }) => key),
+    ...facts.postmortems.flatMap(({ key, entities }) => [
+      key,
+      ...entities.map(({ entity }) => aboutKey(key, entity)),
+    ]),
     ...facts.verified.map(({ key }) => key),
     ...facts.adoptions.map(adoptionKey),
   ]);
@@ -95,10 +108,15 @@ export function restsOnFacts(facts: MilestoneFacts) {
     restsOn.every(key => keys.has(key));
 }
 
-/** Names a team's adoption of a learning. */
+/** Names that a learning applies to an entity, whoever owns that by now. */
 export function adoptionKey({
   learning,
-  team,
+  entity,
 }: MilestoneFacts['adoptions'][number]): string {
-  return `${learning} ${team}`;
+  return `${learning} ${entity}`;
+}
+
+/** Names that a postmortem is about an entity, whoever owns that by now. */
+export function aboutKey(postmortem: string, entity: string): string {
+  return `${postmortem} ${entity}`;
 }

@@ -4,10 +4,11 @@ export type {
   KeptMilestone,
   MilestoneFacts,
   MilestoneRule,
+  OwnedEntity,
   ReachedMilestone,
   VerifiedFact,
 } from './facts';
-export { QUIET_DAYS, QUIET_LOOK_BACK_DAYS, surpriseOfQuiet } from './quiet';
+export { QUIET_DAYS, surpriseOfQuiet } from './quiet';
 export {
   defaultMilestoneRules,
   settleMilestones,

@@ -19,12 +19,20 @@ const verified = (
     ...over,
   }));
 
+const ownedBy = (...teams: (string | null)[]) =>
+  teams.map((team, index) => ({
+    entity: `component:default/of-${index}`,
+    team,
+  }));
+
 const adoptions = (
-  teams: readonly string[],
+  teams: readonly (string | null)[],
 ): MilestoneFacts['adoptions'][number][] =>
   teams.map((team, index) => ({
     learning: 'LRN-3',
-    origins: [SEARCH],
+    postmortem: 'PM-4',
+    origins: ownedBy(SEARCH),
+    entity: `component:default/${index}`,
     team,
     at: index * 1_000,
   }));
@@ -42,9 +50,9 @@ describe('Milestones', () => {
 
   it('say of each team its first published postmortem, however many follow', () => {
     const postmortems = [
-      { key: 'PM-9', at: 9_000, teams: [SEARCH] },
-      { key: 'PM-4', at: 4_000, teams: [SEARCH, STORE] },
-      { key: 'PM-1', at: 1_000, teams: [] },
+      { key: 'PM-9', at: 9_000, entities: ownedBy(SEARCH) },
+      { key: 'PM-4', at: 4_000, entities: ownedBy(SEARCH, STORE) },
+      { key: 'PM-1', at: 1_000, entities: ownedBy(null) },
     ];
     expect(reached({ postmortems })).toMatchObject([
       { kind: 'firstPostmortem', team: SEARCH, at: 4_000, about: 'PM-4' },
@@ -138,6 +146,48 @@ describe('A milestone that is kept', () => {
       withdrawn: [],
       restored: [{ now: { at: 11_000 } }],
     });
+  });
+
+  it('of a risk that is closed is withdrawn where nobody may see any more that it was this one', () => {
+    const against = (failureModes: string[]) =>
+      ['a', 'b', 'c'].map((domain, index) => ({
+        ...verified(1, { failureModes, domain })[0],
+        key: `AI-${index}`,
+      }));
+    const closed = reached({ verified: against(['retry-storm']) }).map(
+      each => ({ ...each, state: 'stands' as const }),
+    );
+    expect(closed).toHaveLength(1);
+    expect(
+      settled({ verified: against(['dns', 'retry-storm']) }, closed).withdrawn,
+    ).toEqual([]);
+    expect(settled({ verified: against([]) }, closed).withdrawn).toEqual(
+      closed,
+    );
+  });
+
+  it('of a learning stays when services of its adopters change hands, and says whose it is while that may be told', () => {
+    const adopted = adoptions(['a', 'b', 'c', 'd', 'e']);
+    const postmortem = { key: 'PM-4', at: 1, entities: ownedBy(SEARCH) };
+    const known = reached({ adoptions: adopted, postmortems: [postmortem] })
+      .filter(({ kind }) => kind === 'adoptedLearning')
+      .map(each => ({ ...each, state: 'stands' as const }));
+    const after = (facts: Partial<MilestoneFacts>) => {
+      const { withdrawn, restored } = settled(facts, known);
+      return { withdrawn, teams: restored.map(({ now }) => now.team) };
+    };
+    expect(
+      after({
+        postmortems: [{ ...postmortem, entities: ownedBy(STORE) }],
+        adoptions: adopted.map(each => ({ ...each, team: null })),
+      }),
+    ).toEqual({ withdrawn: [], teams: [] });
+    expect(
+      after({
+        postmortems: [{ ...postmortem, entities: [] }],
+        adoptions: adopted.map(each => ({ ...each, origins: [] })),
+      }),
+    ).toEqual({ withdrawn: [], teams: [null] });
   });
 
   it('stands again once it is so again', () => {

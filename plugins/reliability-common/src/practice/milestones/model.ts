@@ -67,10 +67,11 @@ export const milestone = z
     /** The team that reached it; null where it is the whole organisation's. */
     team: namedEntity.nullable(),
     reachedAt: instant,
-    /** In English words. */
-    text: z.string(),
+    /** In English words; null where it is withdrawn: nobody is to read any more what it said. */
+    text: z.string().nullable(),
+    /** Empty where it is withdrawn. */
     evidence: milestoneEvidence,
-    /** The postmortem or learning that it is about; null as well where the reader may not see it. */
+    /** The postmortem or learning that it is about; null as well where the reader may not see it, or it is withdrawn. */
     about: z.union([keyOf('postmortem'), keyOf('learning')]).nullable(),
     state: milestoneState,
     /** When that became so; null where it has stood since it was found. */

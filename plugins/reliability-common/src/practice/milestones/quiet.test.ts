@@ -3,7 +3,12 @@ import type { IncidentDay } from './facts';
 import { quietEvidence } from './model';
 import { QUIET_DAYS, surpriseOfQuiet } from './quiet';
 import { settleMilestones } from './rules';
-import { milestoneFacts, reached, TODAY } from './__testUtils__/milestoneFacts';
+import {
+  milestoneFacts,
+  NOW,
+  reached,
+  TODAY,
+} from './__testUtils__/milestoneFacts';
 
 const on = (failureMode: string | null, ...daysAgo: number[]): IncidentDay[] =>
   daysAgo.map(ago => ({ failureMode, day: TODAY - ago, count: 1 }));
@@ -75,6 +80,28 @@ describe('A failure mode that does not come back', () => {
     expect(after(...on('retry', 120))).toEqual([1, 0]);
     // A day later it began to be silent anew, for as long.
     expect(after(...on('retry', 299))).toEqual([0, 1]);
+  });
+
+  it('is withdrawn where nobody but a circle knows any more that it came, however long ago', () => {
+    const years = 1_000;
+    const at = (days: IncidentDay[], ago: number) =>
+      days.map(each => ({ ...each, day: each.day - ago }));
+    const before = at([...others, ...on('retry', 400, 350, 300)], years);
+    const kept = reached({
+      now: NOW - years * 86_400_000,
+      incidentDays: before,
+    }).map(each => ({ ...each, state: 'stands' as const }));
+    const withdrawn = (incidentDays: IncidentDay[]) =>
+      settleMilestones(kept, milestoneFacts({ incidentDays })).withdrawn;
+    expect(kept).toMatchObject([{ subject: 'retry' }]);
+    expect(withdrawn(before)).toEqual([]);
+    for (const gone of [400, 350, 300]) {
+      const day = TODAY - years - gone;
+      const left = before.filter(
+        each => each.failureMode !== 'retry' || each.day !== day,
+      );
+      expect(withdrawn(left)).toEqual(kept);
+    }
   });
 
   it('is looked for under what it is called by now', () => {

@@ -1,14 +1,14 @@
 import { toDay } from '../../contract';
 import { garwoodInterval } from '../../metrics';
-import type { IncidentDay, MilestoneFacts, MilestoneRule } from './facts';
-import type { QuietEvidence } from './model';
+import type { IncidentDay, MilestoneRule } from './facts';
+import { quietEvidence, QuietEvidence } from './model';
 
 /** So many days without a repeat are a milestone. @public */
 export const QUIET_DAYS = 180;
 /** How far back the earlier rate is looked for. */
 const RATE_DAYS = 730;
-/** How far back incidents are looked at. @public */
-export const QUIET_LOOK_BACK_DAYS = RATE_DAYS + QUIET_DAYS + 1;
+/** How far back a silence is looked for. */
+const LOOK_BACK_DAYS = RATE_DAYS + QUIET_DAYS + 1;
 /** What came once cannot fail to repeat. */
 const FEWEST_BEFORE = 2;
 /** Where fewer incidents say how they failed, silence about one mode says nothing. */
@@ -55,11 +55,14 @@ export const quietFailureMode: MilestoneRule = {
   kind: 'quietFailureMode',
   find: facts => {
     const today = Math.floor(facts.now / DAY_MS);
-    const since = facts.incidentDays.reduce(
+    const recent = facts.incidentDays.filter(
+      ({ day }) => day >= today - LOOK_BACK_DAYS,
+    );
+    const since = recent.reduce(
       (earliest, { day }) => Math.min(earliest, day),
       today,
     );
-    const candidates = [...byMode(facts)].flatMap(([failureMode, days]) => {
+    const candidates = [...byMode(recent)].flatMap(([failureMode, days]) => {
       const last = days.at(-1)?.day ?? today;
       const from = Math.max(since, last - RATE_DAYS + 1);
       const before = total(days.filter(({ day }) => day >= from));
@@ -72,9 +75,7 @@ export const quietFailureMode: MilestoneRule = {
       // The whole of the last quiet day is over.
       const end = last + QUIET_DAYS + 1;
       if (end > today) return [];
-      const told = facts.incidentDays.filter(
-        ({ day }) => day > last && day < end,
-      );
+      const told = recent.filter(({ day }) => day > last && day < end);
       const known = total(told.filter(each => each.failureMode !== null));
       const all = total(told);
       // Where nobody tells of anything, nothing comes back either.
@@ -101,19 +102,29 @@ export const quietFailureMode: MilestoneRule = {
       };
     });
   },
-  // That it came back afterwards takes nothing from these days. What is too long ago is looked at no more.
+  // That it came back afterwards takes nothing from these days.
   stillHolds: ({ subject, level, evidence }, facts) => {
-    const last = Math.floor(Date.parse(String(evidence.last)) / DAY_MS);
+    const said = quietEvidence.safeParse(evidence);
+    if (!said.success) return false;
+    const { before, beforeDays } = said.data;
+    const last = Math.floor(Date.parse(said.data.last) / DAY_MS);
     const mode = facts.meant(subject);
-    return !facts.incidentDays.some(
-      ({ failureMode, day }) =>
-        failureMode === mode && day > last && day <= last + level,
+    const days = facts.incidentDays.filter(
+      ({ failureMode }) => failureMode === mode,
+    );
+    const earlier = days.filter(
+      ({ day }) => day > last - beforeDays && day <= last,
+    );
+    return (
+      earlier.some(({ day }) => day === last) &&
+      total(earlier) >= before &&
+      !days.some(({ day }) => day > last && day <= last + level)
     );
   },
 };
 
 /** Days on which each failure mode came, the first first. */
-function byMode({ incidentDays }: MilestoneFacts) {
+function byMode(incidentDays: readonly IncidentDay[]) {
   const modes = new Map<string, IncidentDay[]>();
   for (const each of [...incidentDays].sort((a, b) => a.day - b.day)) {
     if (each.failureMode === null) continue;

@@ -3,9 +3,10 @@ import type {
   KeptMilestone,
   MilestoneFacts,
   MilestoneRule,
+  OwnedEntity,
   ReachedMilestone,
 } from './facts';
-import { adoptionKey, restsOnFacts } from './facts';
+import { aboutKey, adoptionKey, restsOnFacts } from './facts';
 import { quietFailureMode } from './quiet';
 
 /** Numbers of verified commitments that a team is told of. */
@@ -23,11 +24,13 @@ interface Dated {
 const firstPostmortem: MilestoneRule = {
   kind: 'firstPostmortem',
   find: ({ postmortems }) => {
-    const owned = postmortems.flatMap(({ teams, ...each }) =>
-      teams.map(team => ({ ...each, team })),
+    const owned = postmortems.flatMap(({ key, at, entities }) =>
+      entities.flatMap(({ entity, team }) =>
+        team === null ? [] : { key, at, entity, team },
+      ),
     );
     return [...grouped(owned, ({ team }) => team)].map(
-      ([team, [{ key, at }]]) => ({
+      ([team, [{ key, at, entity }]]) => ({
         subject: team,
         level: 1,
         team,
@@ -35,10 +38,17 @@ const firstPostmortem: MilestoneRule = {
         text: `${nameInRef(team)} has published its first postmortem`,
         evidence: {},
         about: key,
-        restsOn: [key],
+        restsOn: [aboutKey(key, entity)],
       }),
     );
   },
+  // Only where it is about that entity is it known that it is the team's.
+  stillHolds: ({ about, restsOn }, { postmortems }) =>
+    postmortems.some(
+      ({ key, entities }) =>
+        key === about &&
+        entities.some(({ entity }) => restsOn.includes(aboutKey(key, entity))),
+    ),
 };
 
 /** A team has checked the effect of its tenth commitment, its fiftieth, its hundredth. */
@@ -71,25 +81,33 @@ const adoptedLearning: MilestoneRule = {
   kind: 'adoptedLearning',
   find: ({ adoptions }) => {
     const travelled = adoptions.filter(
-      ({ origins, team }) => !origins.includes(team),
+      ({ origins, team: by }) =>
+        by !== null && origins.every(({ team }) => team !== by),
     );
     return [...grouped(travelled, ({ learning }) => learning)].flatMap(
       ([learning, all]) => {
-        const counted = oneOfEach(all, ({ team }) => team).slice(
+        const counted = oneOfEach(all, ({ team }) => team ?? '').slice(
           0,
           ADOPTING_TEAMS,
         );
         if (counted.length < ADOPTING_TEAMS) return [];
-        const [team] = [...all[0].origins].sort();
+        const { origins, postmortem } = all[0];
+        const [origin] = origins
+          .filter(({ team }) => team !== null)
+          .sort(byTeam);
         return {
           subject: learning,
           level: ADOPTING_TEAMS,
-          team: team ?? null,
+          team: origin?.team ?? null,
           at: latest(counted),
           text: `${ADOPTING_TEAMS} teams have adopted a learning`,
           evidence: {},
           about: learning,
-          restsOn: counted.map(adoptionKey),
+          restsOn: [
+            ...counted.map(adoptionKey),
+            // Whose it is is told as long as everybody may see what it was learned from.
+            ...(origin ? [aboutKey(postmortem, origin.entity)] : []),
+          ],
         };
       },
     );
@@ -124,6 +142,15 @@ const risksClosed: MilestoneRule = {
         };
       },
     );
+  },
+  stillHolds: ({ subject, restsOn }, { meant, verified }) => {
+    const mode = meant(subject);
+    const against = new Set(
+      verified.flatMap(({ key, failureModes }) =>
+        failureModes.includes(mode) ? key : [],
+      ),
+    );
+    return restsOn.every(key => against.has(key));
   },
 };
 
@@ -220,6 +247,13 @@ function inTime(
   b: Dated & { readonly key?: string },
 ): number {
   return a.at - b.at || (a.key ?? '').localeCompare(b.key ?? '', 'en');
+}
+
+function byTeam(a: OwnedEntity, b: OwnedEntity): number {
+  return (
+    (a.team ?? '').localeCompare(b.team ?? '', 'en') ||
+    a.entity.localeCompare(b.entity, 'en')
+  );
 }
 
 /** The first of each. */

@@ -6,6 +6,11 @@ import { milestoneFacts, TODAY } from './__testUtils__/milestoneFacts';
 const team = fc.constantFrom(
   ...['a', 'b', 'c', 'd', 'e', 'f'].map(name => `group:default/${name}`),
 );
+const entity = fc.record({
+  entity: fc.constantFrom('component:default/one', 'component:default/two'),
+  team: fc.option(team),
+});
+const origins = [{ entity: 'component:default/one', team: 'group:default/a' }];
 const mode = fc.constantFrom('retry-storm', 'dns', 'capacity');
 const at = fc.nat(1_000);
 
@@ -14,7 +19,10 @@ const facts: fc.Arbitrary<MilestoneFacts> = fc
     postmortems: fc.array(
       fc.record({
         at,
-        teams: fc.uniqueArray(team, { maxLength: 3 }),
+        entities: fc.uniqueArray(entity, {
+          maxLength: 3,
+          selector: ({ entity: ref }) => ref,
+        }),
       }),
       { maxLength: 8 },
     ),
@@ -46,17 +54,19 @@ const facts: fc.Arbitrary<MilestoneFacts> = fc
   })
   .map(({ postmortems, verified, adoptions, incidentDays }) =>
     milestoneFacts({
-      postmortems: postmortems.map((each, index) => ({
-        ...each,
-        key: `PM-${index}`,
-      })),
+      postmortems: [
+        ...postmortems.map((each, index) => ({ ...each, key: `PM-${index}` })),
+        { key: 'PM-99', at: 1, entities: origins },
+      ],
       verified: verified.map((each, index) => ({
         ...each,
         key: `AI-${index}`,
       })),
       adoptions: adoptions.map(each => ({
         ...each,
-        origins: ['group:default/a'],
+        entity: `component:default/of-${each.team.slice(-1)}`,
+        postmortem: 'PM-99',
+        origins,
       })),
       incidentDays,
     }),
@@ -134,14 +144,12 @@ describe('Milestones, whatever has happened', () => {
     );
   });
 
-  it('stand exactly on what is there: with nothing left, all but silences are withdrawn', () => {
+  it('stand exactly on what is there: with nothing left, all are withdrawn', () => {
     fc.assert(
       fc.property(facts, of => {
         const kept = standing(of);
         const { withdrawn } = settleMilestones(kept, milestoneFacts());
-        expect(namesOf(withdrawn)).toEqual(
-          namesOf(kept.filter(({ kind }) => kind !== 'quietFailureMode')),
-        );
+        expect(namesOf(withdrawn)).toEqual(namesOf(kept));
       }),
     );
   });

@@ -17,6 +17,8 @@ export const milestonesMessages = {
     adoptedLearningOfNobody: '{{level}} teams have adopted a learning',
     risksClosed:
       'What was done against “{{failureMode}}” is verified in {{level}} domains',
+    withdrawn: 'A milestone of {{team}}',
+    withdrawnOfAll: 'A milestone of the organisation',
   },
   why: {
     verifiedActions: 'Somebody has checked the effect of each of them.',

@@ -97,13 +97,28 @@ describe('milestones on the page of the practice', () => {
   it('say what is withdrawn, and what a module brings in its own words', async () => {
     renderPractice(
       theseOnly(
-        aMilestone({ state: 'withdrawn', stateAt: '2026-11-20T09:00:00Z' }),
+        aMilestone({
+          state: 'withdrawn',
+          stateAt: '2026-11-20T09:00:00Z',
+          text: null,
+        }),
+        aMilestone({
+          id: 8,
+          kind: 'quietFailureMode',
+          team: null,
+          state: 'withdrawn',
+          stateAt: '2026-11-20T09:00:00Z',
+          text: null,
+        }),
         aMilestone({ id: 9, kind: 'openDay', text: 'The first open day' }),
       ),
     );
-    const [withdrawn, ofModule] = await rows();
+    const [withdrawn, ofAll, ofModule] = await rows();
     expect(withdrawn).toHaveTextContent(
-      /Withdrawn .*: what it rested on is no longer so\./,
+      /A milestone of search.*Withdrawn .*: what it rested on is no longer so\./,
+    );
+    expect(ofAll).toHaveTextContent(
+      /A milestone of the organisation.*Withdrawn/,
     );
     expect(ofModule).toHaveTextContent('The first open day');
   });
