@@ -1,5 +1,6 @@
 import { counts } from '../incidents';
 import type { IncidentFact } from './facts';
+import { SeenIncidents } from './SeenIncidents';
 
 /** What tells whether an incident counts for a scope, and where in time it stands. @public */
 export type CountableFact = Pick<
@@ -33,11 +34,9 @@ export function countedFacts<T extends CountableFact>(
   facts: Iterable<T>,
 ): Placed<T>[] {
   const counted: Placed<T>[] = [];
-  const seen = new Set<number>();
+  const seen = new SeenIncidents();
   for (const fact of facts) {
-    if (!isCounting(fact) || seen.has(fact.incidentId)) continue;
-    seen.add(fact.incidentId);
-    counted.push(fact);
+    if (isCounting(fact) && seen.add(fact.incidentId)) counted.push(fact);
   }
   return counted;
 }

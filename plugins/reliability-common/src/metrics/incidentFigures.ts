@@ -24,6 +24,7 @@ import type {
   DurationFigure,
   IncidentsFigure,
 } from './model';
+import { SeenIncidents } from './SeenIncidents';
 import type { DurationSample } from './statistics';
 import type { MetricsWindow } from './window';
 
@@ -87,7 +88,7 @@ class WordCounts {
 export class IncidentTally<TKind extends DurationKind = DurationKind>
   implements Tallied<TKind>
 {
-  private readonly counted = new Set<number>();
+  private readonly counted = new SeenIncidents();
   private readonly origins = new Set<number>();
   private readonly others: {
     [K in keyof CountByOtherKind]?: Set<number>;
@@ -120,8 +121,7 @@ export class IncidentTally<TKind extends DurationKind = DurationKind>
       return;
     }
     if (role === 'origin') this.origins.add(incidentId);
-    if (role !== 'impacted' || this.counted.has(incidentId)) return;
-    this.counted.add(incidentId);
+    if (role !== 'impacted' || !this.counted.add(incidentId)) return;
     this.firstAnchor = Math.min(this.firstAnchor, fact.anchorAt);
     this.bySeverity[fact.severity ?? 'unknown'] += 1;
     this.byType.add(fact.incidentType);

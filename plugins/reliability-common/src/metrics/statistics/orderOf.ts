@@ -22,7 +22,8 @@ export function orderOf(values: Float64Array): Uint32Array {
     values.byteOffset,
     values.length * DIGITS,
   );
-  let order = Uint32Array.from(values.keys());
+  let order = new Uint32Array(values.length);
+  for (let place = 0; place < order.length; place += 1) order[place] = place;
   let sorted = new Uint32Array(values.length);
   for (let digit = 0; digit < DIGITS; digit += 1) {
     const next = new Uint32Array(VALUES_OF_DIGIT + 1);

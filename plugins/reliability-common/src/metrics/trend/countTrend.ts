@@ -1,6 +1,8 @@
 import { toInstant } from '../../contract';
 import { isCounted } from '../incidentFigures';
 import type { TrendPoint } from '../model';
+import { NumberColumn } from '../NumberColumn';
+import { SeenIncidents } from '../SeenIncidents';
 import { garwoodInterval } from '../statistics';
 import { type IncidentTrendInput, nothing } from './durationTrend';
 import { SlidingWindow } from './SlidingWindow';
@@ -12,17 +14,18 @@ import { SlidingWindow } from './SlidingWindow';
  * @public
  */
 export function countTrend(input: IncidentTrendInput): TrendPoint[] {
-  const seen = new Set<number>();
-  const anchors: number[] = [];
+  const seen = new SeenIncidents();
+  const anchors = new NumberColumn();
   let since = input.observedSince ?? Infinity;
   for (const fact of input.facts) {
-    const { anchorAt, incidentId } = fact;
-    if (anchorAt === null || !isCounted(fact) || seen.has(incidentId)) continue;
-    seen.add(incidentId);
+    const { anchorAt } = fact;
+    if (anchorAt === null || !isCounted(fact) || !seen.add(fact.incidentId)) {
+      continue;
+    }
     anchors.push(anchorAt);
     since = Math.min(since, anchorAt);
   }
-  const sliding = new SlidingWindow(anchors, input.windows);
+  const sliding = new SlidingWindow(anchors.values(), input.windows);
   let count = 0;
   return input.windows.map((window): TrendPoint => {
     sliding.moveOn(

@@ -4,6 +4,8 @@ import { durationState, inSeconds } from '../durationTally';
 import type { IncidentFiguresInput } from '../incidentCounts';
 import { isCounted } from '../incidentFigures';
 import type { TrendPoint } from '../model';
+import { NumberColumn } from '../NumberColumn';
+import { SeenIncidents } from '../SeenIncidents';
 import { ascending, orderOf } from '../statistics';
 import { typicalDuration } from '../typicalDuration';
 import { RankSet } from './RankSet';
@@ -64,7 +66,8 @@ export function durationTrend(
         [...open].map(index =>
           Math.max(
             0,
-            Math.min(window.until, input.now) - incidents.starts[index],
+            Math.min(window.until, input.now) -
+              (incidents.starts.get(index) ?? 0),
           ),
         ),
       ),
@@ -82,44 +85,44 @@ export function nothing(until: string, state: TrendPoint['state']): TrendPoint {
 
 /** The incidents that count, in the order in which they come. */
 function readIncidents(kind: DurationKind, input: IncidentTrendInput) {
-  const seen = new Set<number>();
-  const anchors: number[] = [];
-  /** When what is open began; NaN: it is not open. */
-  const starts: number[] = [];
-  const known: { readonly places: number[]; readonly millis: number[] } = {
-    places: [],
-    millis: [],
-  };
+  const seen = new SeenIncidents();
+  const anchors = new NumberColumn();
+  /** When what is open began. */
+  const starts = new Map<number, number>();
+  const places = new NumberColumn();
+  const millis = new NumberColumn();
   let firstAnchor = Infinity;
   for (const fact of input.facts) {
-    const { anchorAt, incidentId } = fact;
-    if (anchorAt === null || !isCounted(fact) || seen.has(incidentId)) continue;
-    seen.add(incidentId);
+    const { anchorAt } = fact;
+    if (anchorAt === null || !isCounted(fact) || !seen.add(fact.incidentId)) {
+      continue;
+    }
     const reading = readDuration(fact, kind, input.options, input.now);
     if (reading.state === 'known') {
-      known.places.push(anchors.length);
-      known.millis.push(reading.millis);
+      places.push(anchors.length);
+      millis.push(reading.millis);
     }
+    if (reading.state === 'open') starts.set(anchors.length, reading.start);
     anchors.push(anchorAt);
-    starts.push(reading.state === 'open' ? reading.start : NaN);
     firstAnchor = Math.min(firstAnchor, anchorAt);
   }
-  const ranks = new Int32Array(anchors.length);
-  starts.forEach((start, index) => {
-    ranks[index] = Number.isNaN(start) ? UNKNOWN : OPEN;
-  });
-  const millis = Float64Array.from(known.millis);
-  const order = orderOf(millis);
-  order.forEach((place, rank) => {
-    ranks[known.places[place]] = rank;
-  });
+  const ranks = new Int32Array(anchors.length).fill(UNKNOWN);
+  for (const index of starts.keys()) ranks[index] = OPEN;
+  const known = millis.values();
+  const knownPlaces = places.values();
+  const order = orderOf(known);
+  const byLength = new Float64Array(known.length);
+  for (let rank = 0; rank < order.length; rank += 1) {
+    ranks[knownPlaces[order[rank]]] = rank;
+    byLength[rank] = known[order[rank]];
+  }
   return {
-    anchors,
+    anchors: anchors.values(),
     firstAnchor,
     starts,
     /** Where each stands among the known durations, {@link OPEN} or {@link UNKNOWN}. */
     ranks,
     /** Known durations, ascending. */
-    byLength: Float64Array.from(order, place => millis[place]),
+    byLength,
   };
 }
