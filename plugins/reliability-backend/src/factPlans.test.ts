@@ -77,6 +77,14 @@ eachDatabase('Among many facts', (databases, databaseId) => {
     expect(scans.filter(([what]) => what.endsWith('of an entity'))).toEqual([]);
   });
 
+  it('what is promised is found entity after entity in an index of what is open', async () => {
+    for (const { what, run } of factReads(database, about)) {
+      if (!what.startsWith('open promises of each entity')) continue;
+      const [{ indexes }] = await plansOf(database, run);
+      expect(indexes).toContain('action_item_fact_open');
+    }
+  });
+
   it('a page of parts is read along the index that has them from A to Z', async () => {
     const parts = new ScopePartStore();
     const [{ indexes, plan }] = await plansOf(database, tx =>
