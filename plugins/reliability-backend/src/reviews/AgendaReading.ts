@@ -22,7 +22,7 @@ import { ReviewStore } from './ReviewStore';
 
 /** Most things that a topic lists; the pages that it leads to have the rest. */
 const MOST_ENTRIES = 12;
-/** Most reviews below of which decisions are told; those of others are counted. */
+/** Most reviews above, and below, of which decisions are told; those of others are counted. */
 const MOST_REVIEWS = 50;
 
 /** Puts the agenda of a review together from what rules find and what people made of it. */
@@ -90,14 +90,16 @@ export class AgendaReading {
         ...(await this.framework.of(context, review.scope, span)),
       ].filter(({ entries }) => entries.length > 0);
     }
-    const [last, asked, below, built] = await Promise.all([
+    const [last, above, asked, below, built] = await Promise.all([
       this.decidedBefore(context, review),
-      this.decidedBelow(context, rights, review, 'asked'),
-      this.decidedBelow(context, rights, review, 'below'),
+      this.decidedElsewhere(context, rights, review, 'above'),
+      this.decidedElsewhere(context, rights, review, 'asked'),
+      this.decidedElsewhere(context, rights, review, 'below'),
       this.findings.of(context, review),
     ]);
     return [
       { kind: 'decisions' as const, entries: last },
+      above,
       asked,
       below,
       ...built,
@@ -124,12 +126,15 @@ export class AgendaReading {
     return decisions.map(({ entry }) => entry);
   }
 
-  /** What reviews of its parts decided in the period, or what they put to this one, as they wrote it: nobody copies it. */
-  private async decidedBelow(
+  /**
+   * What reviews elsewhere decided in the period, as they wrote it: nobody copies it. Those of its parts, what these put to this one, and those of
+   * what it is part of; what went further up is decided nowhere yet.
+   */
+  private async decidedElsewhere(
     context: RequestContext,
     { scopes }: ReviewRights,
     { scope, periodFrom }: StoredReview,
-    kind: 'asked' | 'below',
+    kind: 'above' | 'asked' | 'below',
   ): Promise<FoundTopic> {
     const { clock, database } = this.platform;
     const isRaised = kind === 'asked';
@@ -138,7 +143,7 @@ export class AgendaReading {
       scopes,
       {
         scope,
-        withOwn: false,
+        reviews: kind === 'above' ? 'above' : 'below',
         from: periodFrom,
         until: clock(),
         kind: isRaised ? 'raised' : 'own',

@@ -37,7 +37,7 @@ export class RollUpReading {
     const { reviews } = await this.deciding.of(
       database,
       scopes,
-      { scope, withOwn: true, ...span, kind: 'undone' },
+      { scope, reviews: 'below and own', ...span, kind: 'undone' },
       MOST_REVIEWS,
     );
     const decisions = await this.decided.of(

@@ -247,6 +247,43 @@ eachDatabase('The agenda of a review', (databases, databaseId) => {
     expect(below?.more).toBeGreaterThanOrEqual(61 - 12);
   });
 
+  it('tells what reviews above it decided: of what it is part of, of the department, and of all, and nothing of others', async () => {
+    for (const [scope, text] of [
+      ['organisation', 'For everybody'],
+      ['domain:default/storefront', 'For the storefront'],
+      ['group:default/engineering', 'For the department'],
+      ['system:default/buying', 'For the system'],
+      ['group:default/search-team', 'For search'],
+    ]) {
+      const above = await planned({ scope });
+      await decide(above.key, text).expect(201);
+      await decide(above.key, 'Further up', { raised: true }).expect(201);
+      await held(await get(above.key));
+    }
+    const titles = async (scope: string) => {
+      const review = await lookingBack(await planned({ scope }));
+      const told = entriesOf(await agenda(review), 'above') ?? [];
+      return new Set(
+        told.map(([, title]) => title).filter(title => /^F/.test(`${title}`)),
+      );
+    };
+    expect(await titles('group:default/checkout-team')).toEqual(
+      new Set(['For everybody', 'For the storefront', 'For the department']),
+    );
+    expect(await titles('group:default/search-team')).toEqual(
+      new Set(['For everybody', 'For the department']),
+    );
+    expect(await titles('system:default/buying')).toEqual(
+      new Set(['For everybody', 'For the storefront', 'For the department']),
+    );
+    expect(await titles('organisation')).toEqual(new Set());
+    policy.set({ 'catalog.entity.read': someEntities });
+    seen.hide(['domain:default/storefront', 'group:default/engineering']);
+    expect(await titles('group:default/checkout-team')).toEqual(
+      new Set(['For everybody']),
+    );
+  });
+
   it('begins with what was decided the last time', async () => {
     const first = await aReview();
     await decide(first.key, 'Share the test').expect(201);

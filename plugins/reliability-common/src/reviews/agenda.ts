@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const builtTopics = [
   'celebrate',
   'decisions',
+  'above',
   'asked',
   'below',
   'practice',
@@ -56,6 +57,7 @@ export const SHORTEST_BOX = 3;
 const shares: Readonly<Record<TopicKind, number>> = {
   celebrate: 2,
   decisions: 2,
+  above: 2,
   asked: 4,
   below: 3,
   practice: 4,

@@ -10,6 +10,7 @@ export const topicNames: Readonly<Record<Exclude<TopicKind, 'added'>, string>> =
     practice: 'How the practice is doing',
     charter: 'Our charter',
     decisions: 'Decided last time',
+    above: 'Decided in reviews above',
     asked: 'What we are asked to decide',
     below: 'Decided in reviews below',
     postmortems: 'New postmortems',

@@ -73,6 +73,7 @@ export const reviewsMessages = {
   topic: {
     celebrate: 'What to celebrate',
     decisions: 'Decided last time',
+    above: 'Decided in reviews above',
     asked: 'What we are asked to decide',
     below: 'Decided in reviews below',
     practice: 'How the practice is doing',
@@ -89,6 +90,7 @@ export const reviewsMessages = {
   ask: {
     celebrate: 'What made these work? Who else could use that?',
     decisions: 'What came of each? What is still open, and why?',
+    above: 'What does it mean for us? Who says so where it does not fit?',
     asked:
       'What do those need who ask? Can we decide it here, and who tells them?',
     below: 'What of this concerns more than one team?',
