@@ -28,8 +28,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'roles ignored',
     file: `${common}/metrics/incidentFigures.ts`,
-    from: "if (role !== 'impacted' || this.counted.has(incidentId)) return;",
-    to: 'if (this.counted.has(incidentId)) return;',
+    from: "if (role !== 'impacted' || !this.counted.add(incidentId)) return;",
+    to: 'if (!this.counted.add(incidentId)) return;',
   },
   {
     name: 'anchor wrong',
@@ -40,8 +40,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'several entities counted twice',
     file: `${common}/metrics/incidentFigures.ts`,
-    from: "if (role !== 'impacted' || this.counted.has(incidentId)) return;",
-    to: "if (role !== 'impacted') return;",
+    from: "if (role !== 'impacted' || !this.counted.add(incidentId)) return;",
+    to: "if (role !== 'impacted') return; this.counted.add(incidentId);",
   },
   {
     name: 'end of the window included',
@@ -87,9 +87,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'time before anybody watched counted',
-    file: `${common}/metrics/incidentFigures.ts`,
-    from: 'Math.max(since, this.input.window.from)',
-    to: 'this.input.window.from',
+    file: `${common}/metrics/incidentCounts.ts`,
+    from: 'Math.max(since, input.window.from)',
+    to: 'input.window.from',
   },
   {
     name: 'confidential facts put together for everybody',
