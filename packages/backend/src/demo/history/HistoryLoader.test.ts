@@ -195,7 +195,10 @@ describe('HistoryLoader', () => {
     const named = entities
       .filter(({ kind }) => kind === 'Component')
       .slice(0, 12)
-      .map(entity => ({ ref: stringifyEntityRef(entity) }));
+      .map(entity => ({
+        ref: stringifyEntityRef(entity),
+        role: 'impacted' as const,
+      }));
     const records: ImportRecord[] = [
       ...incidents(2).map((incident, index) =>
         index === 0 ? incident : { ...incident, entities: named },
