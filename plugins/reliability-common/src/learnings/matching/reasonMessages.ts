@@ -17,7 +17,7 @@ export const reasonMessages = {
   tagged: 'Tagged {{tags}} like where it happened',
   failureMode: 'You had the same failure mode in {{incidents}}',
   similarText: 'Close to the text of your {{postmortems}}',
-  review: 'Asked in the review {{review}}',
+  review: 'Somebody asked in the review {{review}}',
   general: 'Something known about you is like where it happened',
   andMore: '{{names}} and {{n}} more',
 } as const;
