@@ -119,6 +119,10 @@ export const rowsOfPostmortems: readonly TableRow[] = [
     },
   ],
   ['learning_round', { learning_id: id, at: 1 }],
+  [
+    'learning_mute_change',
+    { entity_ref: entity, muted: true, by: '', at: 1, reason: '' },
+  ],
   ['learning_mute', { entity_ref: entity, muted_by: '', muted_at: 1 }],
   [
     'postmortem_revision',

@@ -3,7 +3,6 @@ import {
   LearningAnswer,
   learningAnswerPermission,
   LearningApplication,
-  LearningMute,
   PublishedLearning,
   toKey,
 } from '@afterword/plugin-reliability-common';
@@ -78,28 +77,6 @@ export class Answering {
     );
     outbox.announce();
     return this.reading.presentOne(context, stored, rights);
-  }
-
-  /** Lets an entity be asked nothing any more, or be asked again. */
-  async mute(
-    context: RequestContext,
-    entity: string,
-    muted: boolean,
-  ): Promise<LearningMute> {
-    const { authorizer, catalog, clock, database, outbox } = this.platform;
-    await authorizer.demand(context, learningAnswerPermission);
-    await this.reading.demandEntity(context, entity);
-    const known = await catalog.known(database, [entity]);
-    if (muted && !known.has(entity)) throw notAsked(entity);
-    await inTransaction(database, async tx => {
-      const by = actorOf(context.principal);
-      await this.rounds.hold(tx);
-      if (muted) await this.store.mute(tx, entity, { by, at: clock() });
-      else await this.store.unmute(tx, entity);
-      await this.rounds.next(tx);
-    });
-    outbox.announce();
-    return { entity, muted };
   }
 
   private async write(

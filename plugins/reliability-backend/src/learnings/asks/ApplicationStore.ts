@@ -218,33 +218,6 @@ export class ApplicationStore {
     return seen;
   }
 
-  async isMuted(tx: Knex, entity: string): Promise<boolean> {
-    const [row] = await tx('learning_mute').where('entity_ref', entity);
-    return row !== undefined;
-  }
-
-  async mute(
-    tx: Knex,
-    entity: string,
-    { by, at }: { readonly by: string; readonly at: number },
-  ): Promise<void> {
-    await tx('learning_mute')
-      .insert({ entity_ref: entity, muted_by: by, muted_at: at })
-      .onConflict('entity_ref')
-      .ignore();
-  }
-
-  /** What was asked before it was muted waits for its turn again: others may have been asked in its place. */
-  async unmute(tx: Knex, entity: string): Promise<void> {
-    const muted = await tx('learning_mute')
-      .where('entity_ref', entity)
-      .delete();
-    if (muted === 0) return;
-    await tx('learning_application')
-      .where({ entity_ref: entity, state: 'unanswered' })
-      .update({ asked_at: null });
-  }
-
   /** What was asked; what waits for its turn is nobody's question yet. */
   private asked(tx: Knex, reader: PostmortemReader): Knex.QueryBuilder {
     return (

@@ -2,7 +2,6 @@ import {
   fromKey,
   LearningApplication,
   LearningAsksQuery,
-  LearningMute,
   namedInReasons,
   ORGANISATION,
   Page,
@@ -124,15 +123,6 @@ export class AskReading {
     );
     if (stored === undefined) throw notAsked(of.entity);
     return this.presentOne(context, stored, rights);
-  }
-
-  async mute(context: RequestContext, entity: string): Promise<LearningMute> {
-    await this.learnings.rights(context);
-    await this.demandEntity(context, entity);
-    return {
-      entity,
-      muted: await this.store.isMuted(this.platform.database, entity),
-    };
   }
 
   /** @throws NotFoundError when the catalog does not show it to whoever asks */

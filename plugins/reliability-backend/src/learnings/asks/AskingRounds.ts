@@ -4,6 +4,7 @@ import {
   matchLearning,
   OwnPast,
   textCorpus,
+  toDay,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { setImmediate as othersTurn } from 'node:timers/promises';
@@ -15,6 +16,7 @@ import { OutboxConsumer } from '../../platform/outbox/OutboxRelay';
 import { Platform } from '../../platform/Platform';
 import { Asking } from './askingFrom';
 import { AskingRound, LearningToAsk, MatchStore } from './MatchStore';
+import { MuteStore } from './MuteStore';
 import { TurnStore } from './TurnStore';
 
 /** Own texts that are held against a learning, at most. */
@@ -28,7 +30,10 @@ export class AskingRounds {
   constructor(
     private readonly platform: Platform,
     private readonly matches: MatchStore,
-    private readonly turns: TurnStore,
+    private readonly stores: {
+      readonly turns: TurnStore;
+      readonly mutes: MuteStore;
+    },
     private readonly entities: EntityFactsReading,
     private readonly failureModes: Incidents['failureModes']['words'],
     private readonly asking: Asking,
@@ -65,7 +70,7 @@ export class AskingRounds {
         await othersTurn();
         const matched = await match(learning);
         await inTransaction(database, async tx => {
-          await this.turns.take(tx);
+          await this.stores.turns.take(tx);
           await this.matches.put(tx, learning.id, matched, clock());
         });
       }
@@ -74,11 +79,14 @@ export class AskingRounds {
     outbox.announce();
   }
 
-  /** Asks what waits, where there is room by now: owners change, entities come and go. What is asked goes with its entity, and both owners are told. */
+  /** Asks what waits, where there is room by now: owners change, entities come and go, mutes end. What is asked goes with its entity, and both owners are told. */
   async goOn(): Promise<void> {
     const { clock, database, outbox } = this.platform;
     await inTransaction(database, async tx => {
-      for (const { from, to } of await this.turns.followOwners(tx)) {
+      const now = clock();
+      await this.hold(tx);
+      await this.stores.mutes.unmuteThoseOver(tx, { day: toDay(now), at: now });
+      for (const { from, to } of await this.stores.turns.followOwners(tx)) {
         await outbox.add(
           tx,
           {
@@ -86,7 +94,7 @@ export class AskingRounds {
             payload: { from, to },
             confidentialId: null,
           },
-          clock(),
+          now,
         );
       }
       await this.next(tx);
@@ -98,7 +106,7 @@ export class AskingRounds {
   async next(tx: Knex): Promise<void> {
     const { clock, outbox } = this.platform;
     const now = clock();
-    const teams = await this.turns.askNext(tx, this.asking.perTeam, now);
+    const teams = await this.stores.turns.askNext(tx, this.asking.perTeam, now);
     for (const team of teams) {
       await outbox.add(
         tx,
@@ -110,7 +118,7 @@ export class AskingRounds {
 
   /** Waits until nobody else hands out turns; before anything of what waits is written. */
   async hold(tx: Knex): Promise<void> {
-    await this.turns.take(tx);
+    await this.stores.turns.take(tx);
   }
 
   /** Where an answer was taken back: its question is asked again, and no team is asked more than it can answer. */
@@ -118,7 +126,7 @@ export class AskingRounds {
     tx: Knex,
     wanted: { readonly id: number; readonly entity: string },
   ): Promise<void> {
-    await this.turns.makeRoom(tx, this.asking.perTeam, wanted);
+    await this.stores.turns.makeRoom(tx, this.asking.perTeam, wanted);
   }
 
   /** Reads what learnings of a postmortem are held against, once for all of them. */

@@ -3,6 +3,7 @@ import { Handlers } from '../../platform/http/ContractRouter';
 import { Answering } from './Answering';
 import { AnswerHistory } from './AnswerHistory';
 import { AskReading } from './AskReading';
+import { Muting } from './Muting';
 import { ScopedAsks } from './ScopedAsks';
 
 /** HTTP → service, an operation a line or two. */
@@ -11,15 +12,16 @@ export function askRoutes(
   scoped: ScopedAsks,
   answering: Answering,
   answers: AnswerHistory,
+  muting: Muting,
 ): Handlers<typeof learningAsksContract> {
   return {
     listLearningAsks: ({ context, query }) => reading.waiting(context, query),
     getLearningUptake: ({ context, query }) =>
       scoped.uptake(context, query.scope),
     getLearningMute: ({ context, params }) =>
-      reading.mute(context, params.entity),
+      muting.get(context, params.entity),
     muteLearnings: ({ context, params, body }) =>
-      answering.mute(context, params.entity, body.muted),
+      muting.put(context, params.entity, body),
     listLearningApplications: ({ context, params }) =>
       reading.ofLearning(context, params.id),
     getLearningApplication: ({ context, params }) =>

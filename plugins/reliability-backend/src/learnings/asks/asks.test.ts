@@ -379,7 +379,7 @@ eachDatabase('A learning that is published', (databases, databaseId) => {
     const { body } = await outsider().get(
       `/learnings/mutes/${encodeURIComponent(INDEXER)}`,
     );
-    expect(body).toEqual({ entity: INDEXER, muted: true });
+    expect(body).toMatchObject({ entity: INDEXER, muted: true });
   });
 
   it('is asked of nobody while another takes its place or it is true no longer, and is asked again when it stands', async () => {

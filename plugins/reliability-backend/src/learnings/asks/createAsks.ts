@@ -23,6 +23,8 @@ import { AskingRounds } from './AskingRounds';
 import { AskReading } from './AskReading';
 import { askRoutes } from './askRoutes';
 import { MatchStore } from './MatchStore';
+import { MuteStore } from './MuteStore';
+import { Muting } from './Muting';
 import { ScopedAsks } from './ScopedAsks';
 import { tellAsked } from './tellAsked';
 import { tellMoved } from './tellMoved';
@@ -51,10 +53,11 @@ export async function createAsks(
   const learnings = new AskedLearnings(learningStore, options.postmortems);
   const store = new ApplicationStore(options.postmortems.store);
   const turns = new TurnStore();
+  const mutes = new MuteStore();
   const rounds = new AskingRounds(
     platform,
     new MatchStore(),
-    turns,
+    { turns, mutes },
     new EntityFactsReading(options.catalog, options.auth),
     options.incidents.failureModes.words,
     askingFrom(options.config),
@@ -100,6 +103,7 @@ export async function createAsks(
         reading,
         options.actionItems,
       ),
+      new Muting(platform, mutes, learnings, reading, rounds),
     ),
     consumers: [
       rounds.consumer,

@@ -12,6 +12,7 @@ import {
   learningApplication,
   learningApplications,
   learningMute,
+  learningMuteInput,
   learningUptake,
 } from './model';
 
@@ -54,7 +55,8 @@ export const learningAsksContract = {
     id: 'getLearningMute',
     method: 'get',
     path: '/learnings/mutes/{entity}',
-    summary: 'Whether an entity is asked about no learning',
+    summary:
+      'Whether an entity is asked about no learning, and who muted it when, why, and until when',
     params: z.object({ entity: entityRef }),
     response: learningMute,
   }),
@@ -65,7 +67,7 @@ export const learningAsksContract = {
     summary:
       'Lets an entity be asked about no learning any more, or about learnings again',
     params: z.object({ entity: entityRef }),
-    body: z.object({ muted: z.boolean() }).strict(),
+    body: learningMuteInput,
     response: learningMute,
   }),
   listLearningApplications: operation({

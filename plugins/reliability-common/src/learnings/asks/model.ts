@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entityRef, namedEntity } from '../../catalog';
-import { instant, keyOf, prose } from '../../contract';
+import { calendarDay, instant, keyOf, prose } from '../../contract';
 import { askReason } from '../matching';
 import { publishedLearning } from '../model';
 
@@ -96,9 +96,46 @@ export const learningApplications = z
   .object({ uptake: learningUptake, items: z.array(learningApplication) })
   .meta({ id: 'LearningApplications' });
 
+/** A time at which an entity was muted, or asked again. @public */
+export const learningMuteChange = z
+  .object({
+    muted: z.boolean(),
+    at: instant,
+    /** Null where its time was over. */
+    by: z.string().nullable(),
+    /** Why it was muted. */
+    reason: z.string(),
+    /** The first day on which it is asked again; null: until somebody takes it back. */
+    until: calendarDay.nullable(),
+  })
+  .meta({ id: 'LearningMuteChange' });
+/** A time at which an entity was muted, or asked again. @public */
+export type LearningMuteChange = z.infer<typeof learningMuteChange>;
+
+/** Mutes an entity, or lets it be asked again. @public */
+export const learningMuteInput = z
+  .object({
+    muted: z.boolean(),
+    reason: prose(1_000).default(''),
+    until: calendarDay.nullable().default(null),
+  })
+  .strict()
+  .refine(({ muted, until }) => muted || until === null, {
+    path: ['until'],
+    message: 'is said of what is muted only',
+  })
+  .meta({ id: 'LearningMuteInput' });
+/** Mutes an entity, or lets it be asked again. @public */
+export type LearningMuteInput = z.output<typeof learningMuteInput>;
+
 /** Whether an entity wants to be asked about no learning. @public */
 export const learningMute = z
-  .object({ entity: entityRef, muted: z.boolean() })
+  .object({
+    entity: entityRef,
+    muted: z.boolean(),
+    /** The latest changes, the last one first. */
+    history: z.array(learningMuteChange),
+  })
   .meta({ id: 'LearningMute' });
 /** Whether an entity wants to be asked about no learning. @public */
 export type LearningMute = z.infer<typeof learningMute>;

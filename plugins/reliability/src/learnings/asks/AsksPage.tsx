@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import {
+  CONTAINER_KINDS,
   learningsContract,
   ORGANISATION,
 } from '@afterword/plugin-reliability-common';
@@ -19,6 +20,7 @@ import { useListState } from '../../listing/useListState';
 import { PageBody } from '../../shell/PageBody';
 import { useWords } from '../../words';
 import { AskList } from './AskList';
+import { MuteSection } from './MuteSection';
 import { useAnswer } from './useAnswer';
 
 const LIMIT = 20;
@@ -43,6 +45,9 @@ export function AsksPage() {
   const asks = (data?.items ?? []).filter(ask => !answering.isGone(ask));
   const gone = (data?.items.length ?? 0) - asks.length;
   const total = (data?.page.total ?? 0) - gone;
+  const isSingle =
+    scope !== ORGANISATION &&
+    !CONTAINER_KINDS.has(scope.slice(0, scope.indexOf(':')));
   const body = () => {
     if (error && !data) {
       return <FailureNotice error={error} onRetry={() => refetch()} />;
@@ -76,6 +81,7 @@ export function AsksPage() {
       >
         {body()}
       </SectionCard>
+      {isSingle && <MuteSection key={scope} entity={scope} notify={notify} />}
       <ListPager
         state={state}
         next={data?.page.next}

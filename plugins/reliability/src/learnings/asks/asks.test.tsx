@@ -28,13 +28,18 @@ import { useEntityAsks } from './useEntityAsks';
 import { LearningAnswers } from './LearningAnswers';
 import { LessonsMoving } from './LessonsMoving';
 
-function show(page: ReactNode, answers: Readonly<Record<string, FakeAnswer>>) {
+function show(
+  page: ReactNode,
+  answers: Readonly<Record<string, FakeAnswer>>,
+  at = '/',
+) {
   const api = aReliabilityApi(answers);
   renderInTestApp(
     <ReliabilityProvider cache={createReliabilityCache()}>
       {page}
     </ReliabilityProvider>,
     {
+      initialRouteEntries: [at],
       mountedRoutes: {
         '/reliability': rootRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
@@ -213,6 +218,61 @@ describe('What waits for an answer', () => {
     expect(
       await screen.findByText('Nothing waits for an answer'),
     ).toBeVisible();
+  });
+});
+
+describe('Whether an entity is asked at all', () => {
+  const muted = {
+    muted: true,
+    at: '2026-11-20T12:00:00Z',
+    by: 'user:default/kim',
+    reason: 'We move house',
+    until: '2026-12-01',
+  };
+
+  it('is told with who muted it, why, and until when, and is changed there', async () => {
+    let history = [muted];
+    const api = show(
+      <AsksPage />,
+      {
+        listLearningAsks: () => ({ items: [], page: { total: 0 } }),
+        getLearningMute: () => ({
+          entity: INDEXER,
+          muted: history[0].muted,
+          history,
+        }),
+        muteLearnings: ({ body }) => {
+          const { muted: isMuted } = body as { muted: boolean };
+          history = [{ ...muted, ...body, muted: isMuted }, ...history];
+          return { entity: INDEXER, muted: isMuted, history };
+        },
+      },
+      `/reliability/learnings/asks?scope=${INDEXER}`,
+    );
+    const list = await screen.findByRole('list', {
+      name: 'Who had it asked no more, and again',
+    });
+    expect(list).toHaveTextContent(
+      /Asked no more.*We move house.*Until Dec 1, 2026.*kim/,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Ask again' }));
+    expect(
+      await screen.findByText('search-indexer is asked about learnings again.'),
+    ).toBeVisible();
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: /Why it should/ }),
+      'Again',
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Ask no more about search-indexer' }),
+    );
+    await waitFor(() =>
+      expect(
+        api.calls
+          .filter(({ operation }) => operation === 'muteLearnings')
+          .map(({ body }) => body),
+      ).toEqual([{ muted: false }, { muted: true, reason: 'Again' }]),
+    );
   });
 });
 
