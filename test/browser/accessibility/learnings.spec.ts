@@ -41,4 +41,31 @@ axeInBothThemes(({ open }) => {
     await expect(page.getByRole('button', { name: 'Filters' })).toBeVisible();
     await look(page, 'learnings on a phone');
   });
+
+  test('where learnings are answered, and an entity is muted', async ({
+    openAs,
+  }) => {
+    const page = await open(openAs, '/reliability/learnings/asks');
+    const covered = page.getByRole('button', { name: 'Already covered' });
+    await covered.first().click();
+    await page.getByRole('button', { name: 'Answer' }).click();
+    await expect(page.getByText('Say it in a sentence')).toBeVisible();
+    await look(page, 'asks, one to be explained');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page
+      .getByRole('button', { name: 'Applies: link an action item' })
+      .first()
+      .click();
+    await look(page, 'asks, one to be linked');
+    await page.setViewportSize(PHONE);
+    await look(page, 'asks on a phone');
+    await goTo(
+      page,
+      '/reliability/learnings/asks?scope=component:default/cart',
+    );
+    await expect(
+      page.getByRole('button', { name: 'Ask no more about Cart' }),
+    ).toBeVisible();
+    await look(page, 'asks of one on a phone');
+  });
 });

@@ -33,6 +33,21 @@ axeInBothThemes(({ open }) => {
       page.getByRole('button', { name: 'Make it a commitment' }),
     ).toBeVisible();
     await look(page, 'live review');
+    const agenda = page.getByRole('region', { name: 'Agenda' });
+    await agenda
+      .getByRole('button', { name: /^Lessons that wait for an answer.*min/ })
+      .click();
+    await page
+      .getByRole('button', { name: /^Ask who else has it/ })
+      .first()
+      .click();
+    await expect(
+      page
+        .getByRole('group', { name: /^Ask whether “/ })
+        .getByRole('button')
+        .first(),
+    ).toBeVisible();
+    await look(page, 'a lesson in a live review');
     await page.setViewportSize(PHONE);
     await look(page, 'live review on a phone');
 
