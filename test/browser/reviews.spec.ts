@@ -1,7 +1,11 @@
 import { expect } from '@playwright/test';
 import { personas } from './portal/personas';
+import { PortalApi } from './portal/PortalApi';
+import { publishLearning } from './portal/publishLearning';
 import { goTo, test } from './portal/test';
 import { unique } from './portal/unique';
+
+const CART = 'component:default/cart';
 
 test('a review is set up, held on one screen, and closed with minutes that another team reads', async ({
   openAs,
@@ -79,4 +83,49 @@ test('a review is set up, held on one screen, and closed with minutes that anoth
   await goTo(reviewer, '/catalog/default/domain/storefront/reliability');
   const next = reviewer.getByRole('region', { name: 'Next review' });
   await expect(next.getByText(title)).toBeVisible();
+});
+
+test('a lesson is carried to others in a review, which is in its minutes', async ({
+  openAs,
+}) => {
+  const statement = unique('A queue needs a bound');
+  const api = await PortalApi.as(personas.serviceOwner);
+  const key = await publishLearning(api, CART, {
+    statement,
+    helped: 'A bound on it.',
+  });
+  const title = unique('Organisation review');
+  const owner = await openAs(personas.serviceOwner, '/reliability/reviews');
+  await owner.getByRole('button', { name: 'Set up reviews' }).first().click();
+  const dialog = owner.getByRole('dialog', { name: 'Set up reviews' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
+  await dialog.getByLabel(/First day/).fill('2026-01-06');
+  await dialog.getByRole('button', { name: 'Set up' }).click();
+  await owner.getByRole('button', { name: 'Begin' }).click();
+  await expect(owner.getByText(/of 50 minutes used/)).toBeVisible();
+  await owner
+    .getByRole('region', { name: 'Agenda' })
+    .getByRole('button', { name: /^New postmortems/ })
+    .click();
+  await owner
+    .getByRole('listitem')
+    .filter({ has: owner.getByRole('link', { name: key, exact: true }) })
+    .getByRole('button', { name: /^Ask who else has it/ })
+    .click();
+  const lesson = owner.getByRole('group', {
+    name: new RegExp(`^Ask whether “${statement}”`),
+  });
+  // By its title, which comes after the name that its reference has.
+  const asked = lesson.getByRole('button', { name: /^Ask [A-Z]/ }).first();
+  const name = (await asked.textContent())?.replace(/^Ask /, '') ?? '';
+  await asked.click();
+  await expect(
+    owner.getByText(new RegExp(`^${name} is asked`)).first(),
+  ).toBeVisible();
+  await expect(lesson.getByText(`Asked here: ${name}.`)).toBeVisible();
+
+  await owner.getByRole('button', { name: 'Close with minutes' }).click();
+  const minutes = owner.getByRole('region', { name: 'Minutes' });
+  await expect(minutes.getByText(`asked of ${name}`)).toBeVisible();
+  await expect(minutes.getByText(statement)).toBeVisible();
 });
