@@ -189,6 +189,7 @@ export const reviewsMessages = {
     waits:
       '{{entity}} is asked as soon as its team has answered what waits for it already.',
     askedSoFar: 'Asked here: {{entities}}.',
+    whoElse: 'Who else may have it?',
     nobody: 'Nobody is left to ask in what this review is about.',
     none: 'It says nothing for others.',
   },

@@ -88,6 +88,12 @@ export function LessonAsk({
       aria-label={t('reviews.lessons.group', { statement: lesson.statement })}
       className={styles.ask}
     >
+      <LessonAnswers
+        review={key}
+        scope={scope}
+        lesson={lesson}
+        notify={notify}
+      />
       {asked.length > 0 && (
         <p className={styles.asked}>
           {t('reviews.lessons.askedSoFar', {
@@ -95,15 +101,13 @@ export function LessonAsk({
           })}
         </p>
       )}
-      {likely?.items.length === 0 && (
-        <p className={styles.asked}>{t('reviews.lessons.nobody')}</p>
+      {likely && (
+        <p className={styles.asked}>
+          {likely.items.length === 0
+            ? t('reviews.lessons.nobody')
+            : t('reviews.lessons.whoElse')}
+        </p>
       )}
-      <LessonAnswers
-        review={key}
-        scope={scope}
-        lesson={lesson}
-        notify={notify}
-      />
       <div className={styles.buttons}>
         {likely?.items.map(({ entity: { ref } }) => (
           <Button
