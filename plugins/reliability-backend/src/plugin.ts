@@ -205,7 +205,7 @@ export const reliabilityPlugin = createBackendPlugin({
           actionItems.ownerNotifier,
           postmortems.addressedNotifier,
           ...learnings.consumers,
-          changes.releaseFollower,
+          ...changes.consumers,
           reports.groupTeller,
           reviews.concernedTeller,
         ];

@@ -30,7 +30,7 @@ export class ChangeWriter {
       at: fields.createdAt,
       changes: {},
     });
-    await this.tell(tx, 'change.created', id, fields.createdAt);
+    await this.tell(tx, 'change.created', id, actor, fields.createdAt);
     return id;
   }
 
@@ -71,6 +71,7 @@ export class ChangeWriter {
       tx,
       isReviewed ? 'change.reviewed' : 'change.updated',
       after.id,
+      record.actor,
       now,
     );
     return after;
@@ -87,7 +88,7 @@ export class ChangeWriter {
     const now = clock();
     await this.store.touch(tx, change.id, now);
     await history.append(tx, { ...entryOf(change, record), at: now, changes });
-    await this.tell(tx, 'change.updated', change.id, now);
+    await this.tell(tx, 'change.updated', change.id, record.actor, now);
   }
 
   /** Notes that somebody said what belongs to a change, which whoever says so next has to know. */
@@ -104,16 +105,17 @@ export class ChangeWriter {
       throw new VersionMoved();
     }
     await history.append(tx, { ...entryOf(after, record), at: now, changes });
-    await this.tell(tx, 'change.updated', before.id, now);
+    await this.tell(tx, 'change.updated', before.id, record.actor, now);
   }
 
   private async tell(
     tx: Knex,
     topic: OutboxEvent['topic'],
     id: number,
+    by: string | null,
     now: number,
   ): Promise<void> {
-    const payload = { key: toKey('change', id) };
+    const payload = { key: toKey('change', id), by };
     await this.platform.outbox.add(
       tx,
       { topic, payload, confidentialId: null },

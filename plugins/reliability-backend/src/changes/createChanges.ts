@@ -6,6 +6,7 @@ import { Incidents } from '../incidents';
 import { Learnings } from '../learnings';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { DependantsReading } from '../platform/catalog/DependantsReading';
+import { Notifier } from '../platform/notifications/Notifier';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { ChangeEditing } from './ChangeEditing';
@@ -22,6 +23,7 @@ import { LinkAnswering } from './LinkAnswering';
 import { LinkReading } from './LinkReading';
 import { releasedChanges } from './releasedChanges';
 import { RiskEditing } from './RiskEditing';
+import { tellOwners } from './tellOwners';
 
 /** Puts the slice together. */
 export function createChanges(
@@ -29,6 +31,7 @@ export function createChanges(
   {
     auth,
     catalog,
+    notifier,
     visibility,
     ...slices
   }: {
@@ -38,6 +41,7 @@ export function createChanges(
     readonly deployments: Deployments;
     readonly incidents: Incidents;
     readonly learnings: Learnings;
+    readonly notifier: Notifier;
     readonly postmortems: Postmortems;
     readonly visibility: CatalogVisibility;
   },
@@ -71,12 +75,10 @@ export function createChanges(
     slices,
   );
   return {
-    releaseFollower: releasedChanges(
-      platform,
-      store,
-      writer,
-      slices.deployments,
-    ),
+    consumers: [
+      releasedChanges(platform, store, writer, slices.deployments),
+      tellOwners(platform, store, notifier),
+    ],
     handlers: changeRoutes({
       reading,
       proposals,
