@@ -18,10 +18,17 @@ export type ChangeReasonMessageCode = MessageCode<typeof changeReasonMessages>;
 
 const MOST_NAMES = 2;
 
-/** A reason in words. @public */
+/**
+ * A reason in words.
+ *
+ * @param titleOf - what an entity is called; where that is not known, as its reference has it
+ * @public
+ */
 export function changeReasonMessage(
   reason: ChangeReason,
+  titleOf: (ref: string) => string | undefined = () => undefined,
 ): Message<ChangeReasonMessageCode> {
+  const nameOf = (ref: string) => titleOf(ref) ?? nameIn(ref);
   switch (reason.kind) {
     case 'ownIncidents':
       return said('ownIncidents', {
@@ -56,7 +63,7 @@ export function changeReasonMessage(
 /** Says why a way to fail is proposed in English. @public */
 export const changeReasonInEnglish = englishOf(changeReasonMessages);
 
-function nameOf(ref: string): string {
+function nameIn(ref: string): string {
   return ref.slice(ref.indexOf('/') + 1);
 }
 

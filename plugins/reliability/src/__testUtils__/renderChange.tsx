@@ -9,16 +9,23 @@ import {
   ReliabilityProvider,
 } from '@afterword/plugin-reliability-react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiRef,
+  entityPresentationApiRef,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { ChangesRouter } from '../changes/ChangesRouter';
 import { rootRouteRef } from '../routes';
 import { aReliabilityApi, FakeAnswer } from './aReliabilityApi';
+import { calledAlike } from './calledAlike';
 
 /** The page of a change review, on what a back end would answer. */
 export function renderChange(
   change: ChangeReview,
   answers: Readonly<Record<string, FakeAnswer>> = {},
+  /** What the catalog calls every entity. */
+  title = 'checkout-api',
 ) {
   const api = aReliabilityApi({
     getChange: () => change,
@@ -44,6 +51,7 @@ export function renderChange(
       apis: [
         [reliabilityApiRef, api],
         [catalogApiRef, catalogApiMock()],
+        [entityPresentationApiRef, calledAlike(title)],
       ],
     },
   );

@@ -14,14 +14,13 @@ const KEYS = /\b((?:INC|LRN|CHG)-\d+)\b/;
 
 /** Why a way to fail is proposed, with links to what it names. */
 export function ReasonText({ reason }: { readonly reason: ChangeReason }) {
-  const say = useChangeReasonWords();
   const links = {
     INC: useRouteRef(incidentRouteRef),
     LRN: useRouteRef(learningRouteRef),
     CHG: useRouteRef(changeRouteRef),
   };
   // Keys are every second piece.
-  const pieces = say(reason).split(KEYS);
+  const pieces = useChangeReasonWords(reason).split(KEYS);
   return (
     <>
       {pieces.map((piece, index) => {
