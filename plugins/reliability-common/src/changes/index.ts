@@ -25,6 +25,7 @@ export {
   preparationKinds,
   riskOutcome,
   riskOutcomes,
+  saidOutcomes,
 } from './model';
 export type {
   ChangeImpact,

@@ -243,6 +243,11 @@ export const changeTransition = z
 /** A step of a change review. @public */
 export type ChangeTransition = z.output<typeof changeTransition>;
 
+/** What a history keeps of what came of each way to fail. @public */
+export const saidOutcomes = z.array(
+  z.object({ risk: z.string(), outcome: riskOutcome }),
+);
+
 /** What came of a change; what is left out stays as it is. @public */
 export const changeOutcomeInput = z
   .object({

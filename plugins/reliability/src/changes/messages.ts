@@ -139,6 +139,7 @@ export const changesMessages = {
     risk: 'How it may fail',
     fromTo: '{{field}}: {{before}} → {{after}}',
     nothing: 'nothing',
+    saidOf: '{{text}}: {{outcome}}',
   },
   cancelDialog: {
     title: 'Cancel {{key}}?',
@@ -165,6 +166,7 @@ export const changesMessages = {
   },
   risks: {
     title: 'Imagine that it failed',
+    foreseen: 'What was foreseen',
     lead: 'It is the day after, and it went badly. What happened?',
     none: 'Write down the first thing that comes to mind; an unlikely one is welcome too.',
     add: 'Add an idea',

@@ -5,6 +5,7 @@ import {
   changesContract,
   HistoryEntry,
   likelihoods,
+  saidOutcomes,
 } from '@afterword/plugin-reliability-common';
 import {
   useMomentText,
@@ -107,6 +108,20 @@ function useLines(): (changes: HistoryEntry['changes']) => string[] {
     const state = changeLinkStates.find(each => each === link[1]) ?? 'proposed';
     return [`${plain(keys[1])}: ${t(`changes.links.state.${state}`)}`];
   };
+  /** Those of which something else was said than before. */
+  const outcomes = ({ outcomes: pair }: HistoryEntry['changes']) => {
+    if (!Array.isArray(pair)) return [];
+    const [before, after] = pair.map(each => saidOutcomes.safeParse(each));
+    if (!before.success || !after.success) return [];
+    return after.data.flatMap(({ risk, outcome }, index) =>
+      before.data[index]?.outcome === outcome
+        ? []
+        : t('changes.page.saidOf', {
+            text: risk,
+            outcome: t(`changes.outcome.${outcome}`),
+          }),
+    );
+  };
   return changes => {
     const lineOf = (
       name: string,
@@ -126,6 +141,7 @@ function useLines(): (changes: HistoryEntry['changes']) => string[] {
       ...lineOf('failureMode', t('changes.riskForm.failureMode'), mode),
       ...lineOf('likelihood', t('changes.riskForm.likelihood'), likelihood),
       ...lineOf('impact', t('changes.riskForm.impact'), impact),
+      ...outcomes(changes),
       ...LINKED.flatMap(name => linked(changes, name)),
       ...lineOf('plannedFor', t('changes.form.plannedFor'), moment),
       ...lineOf('until', t('changes.form.until'), moment),

@@ -37,20 +37,20 @@ export function Risks({
   const rows = (some: readonly ChangeRisk[]) =>
     some.map(risk => (
       <RiskRow key={risk.id} risk={risk} isPlanned={isPlanned}>
+        {!risk.foreseen && (
+          <SurpriseAsMode change={change} risk={risk} notify={notify} />
+        )}
         <RiskButtons
           change={change}
           risk={risk}
           notify={notify}
           onEdit={() => setEditing(risk)}
         />
-        {!risk.foreseen && (
-          <SurpriseAsMode change={change} risk={risk} notify={notify} />
-        )}
       </RiskRow>
     ));
   return (
     <SectionCard
-      title={t('changes.risks.title')}
+      title={t(isPlanned ? 'changes.risks.title' : 'changes.risks.foreseen')}
       meta={foreseen.length > 0 && foreseen.length}
       lead={isPlanned && t('changes.risks.lead')}
       body="flush"

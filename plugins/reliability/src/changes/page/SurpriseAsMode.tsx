@@ -38,7 +38,7 @@ export function SurpriseAsMode({
   return (
     <>
       <Button
-        variant="tertiary"
+        variant="secondary"
         size="small"
         aria-label={t('changes.risks.asModeNamed', { text })}
         onPress={() => setOpen(true)}

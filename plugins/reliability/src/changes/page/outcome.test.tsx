@@ -98,6 +98,36 @@ describe('what came of a change', () => {
     });
   });
 
+  it('stands in the history, as far as something else was said than before', async () => {
+    const said = (one: RiskOutcome, two: RiskOutcome) => [
+      { risk: 'The copy falls behind', outcome: one },
+      { risk: 'Too slow', outcome: two },
+    ];
+    renderChange(madeWith('occurred', 'didNotOccur', { status: 'reviewed' }), {
+      getChangeHistory: () => ({
+        items: [
+          {
+            at: '2026-12-02T09:00:00Z',
+            by: 'user:default/kim',
+            action: 'outcome',
+            changes: {
+              outcomes: [
+                said('open', 'occurred'),
+                said('occurred', 'occurred'),
+              ],
+            },
+          },
+        ],
+        page: {},
+      }),
+    });
+    const history = await screen.findByRole('region', { name: 'History' });
+    expect(
+      await within(history).findByText('The copy falls behind: It occurred'),
+    ).toBeVisible();
+    expect(within(history).queryByText(/Too slow/)).not.toBeInTheDocument();
+  });
+
   it('leaves what somebody else wrote to whoever takes it', async () => {
     const { sent } = renderOvertaken(
       madeWith('open', 'open', { version: 3, outcome: 'Theirs.' }),
