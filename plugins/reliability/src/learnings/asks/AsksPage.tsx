@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { BreadcrumbEntry, useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   CONTAINER_KINDS,
   learningsContract,
@@ -18,6 +19,7 @@ import { FilterEntity } from '../../listing/FilterEntity';
 import { ListPager } from '../../listing/ListPager';
 import { useListState } from '../../listing/useListState';
 import { PageBody } from '../../shell/PageBody';
+import { asksRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { AskList } from './AskList';
 import { MuteSection } from './MuteSection';
@@ -33,6 +35,7 @@ export function AsksPage() {
     sorts: [],
     defaultSort: '',
   });
+  const here = useRouteRef(asksRouteRef)?.() ?? '.';
   const top = useRef<HTMLDivElement>(null);
   const { notice, notify, dismiss } = useNotice();
   const answering = useAnswer(notify);
@@ -62,35 +65,37 @@ export function AsksPage() {
     );
   };
   return (
-    <PageBody title={t('learnings.asks.title')}>
-      <FilterEntity
-        state={state}
-        label={t('learnings.asks.scope')}
-        kinds={reliableKinds}
-      />
-      <div ref={top} tabIndex={-1} />
-      <SectionCard
-        title={
-          total > 0
-            ? t('learnings.asks.count', { count: total })
-            : t('learnings.asks.title')
-        }
-        waits={total > 0}
-        lead={total > 0 ? t('learnings.asks.lead') : undefined}
-        body={asks.length > 0 ? 'flush' : 'padded'}
-      >
-        {body()}
-      </SectionCard>
-      {isSingle && <MuteSection key={scope} entity={scope} notify={notify} />}
-      <ListPager
-        state={state}
-        next={data?.page.next}
-        onTurn={() => {
-          top.current?.focus({ preventScroll: true });
-          top.current?.scrollIntoView?.({ block: 'start' });
-        }}
-      />
-      <NoticeBar notice={notice} notify={notify} dismiss={dismiss} />
-    </PageBody>
+    <BreadcrumbEntry entry={{ label: t('learnings.asks.title'), href: here }}>
+      <PageBody title={t('learnings.asks.title')}>
+        <FilterEntity
+          state={state}
+          label={t('learnings.asks.scope')}
+          kinds={reliableKinds}
+        />
+        <div ref={top} tabIndex={-1} />
+        <SectionCard
+          title={
+            total > 0
+              ? t('learnings.asks.count', { count: total })
+              : t('learnings.asks.title')
+          }
+          waits={total > 0}
+          lead={total > 0 ? t('learnings.asks.lead') : undefined}
+          body={asks.length > 0 ? 'flush' : 'padded'}
+        >
+          {body()}
+        </SectionCard>
+        {isSingle && <MuteSection key={scope} entity={scope} notify={notify} />}
+        <ListPager
+          state={state}
+          next={data?.page.next}
+          onTurn={() => {
+            top.current?.focus({ preventScroll: true });
+            top.current?.scrollIntoView?.({ block: 'start' });
+          }}
+        />
+        <NoticeBar notice={notice} notify={notify} dismiss={dismiss} />
+      </PageBody>
+    </BreadcrumbEntry>
   );
 }

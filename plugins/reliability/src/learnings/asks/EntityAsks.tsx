@@ -7,6 +7,7 @@ import { useNotice } from '../../editing/useNotice';
 import { asksRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { AskList } from './AskList';
+import { MutedLine } from './MutedLine';
 import styles from './asks.module.css';
 import { useAnswer } from './useAnswer';
 import { FoundAsks, MOST_ASKS } from './useEntityAsks';
@@ -55,6 +56,7 @@ export function EntityAsks({
           />
         </SectionCard>
       )}
+      <MutedLine entity={scope} notify={notify} />
       <NoticeBar notice={notice} notify={notify} dismiss={dismiss} />
     </>
   );

@@ -83,7 +83,7 @@ describe('What waits for an answer', () => {
   it('says what was learned and why it is asked here', async () => {
     show(<OfIndexer />, oneAsk());
     const section = await screen.findByRole('region', {
-      name: '1 learning waits for an answer',
+      name: '1 question waits for an answer',
     });
     expect(section).toHaveTextContent(/Retries without/);
     expect(section).toHaveTextContent(
@@ -92,6 +92,30 @@ describe('What waits for an answer', () => {
     expect(
       within(section).getByRole('link', { name: 'PM-31' }),
     ).toHaveAttribute('href', '/reliability/postmortems/PM-31');
+  });
+
+  it('says that an entity is asked no more, and asks it again', async () => {
+    let muted = true;
+    const api = show(<OfIndexer />, {
+      listLearningAsks: () => ({ items: [], page: { total: 0 } }),
+      getLearningMute: () => ({ entity: INDEXER, muted }),
+      muteLearnings: ({ body }) => {
+        muted = body.muted === true;
+        return { entity: INDEXER, muted };
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Ask again' }),
+    );
+    expect(
+      await screen.findByText(/is asked about learnings again/),
+    ).toBeVisible();
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: 'Ask again' })).toBeNull(),
+    );
+    expect(
+      api.calls.find(({ operation }) => operation === 'muteLearnings'),
+    ).toMatchObject({ body: { muted: false } });
   });
 
   it('is answered by a click, which can be taken back', async () => {

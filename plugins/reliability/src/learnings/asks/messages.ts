@@ -1,8 +1,8 @@
 /** The words of what is asked about learnings, and answered. */
 export const asksMessages = {
   title: 'Learnings to answer',
-  count_one: '{{count}} learning waits for an answer',
-  count_other: '{{count}} learnings wait for an answer',
+  count_one: '{{count}} question waits for an answer',
+  count_other: '{{count}} questions wait for an answer',
   all: 'All {{n, number}}',
   lead: '“Does not apply” is as good an answer as any: it tells the team that asked where its lesson ends.',
   scope: 'Entity or team',
@@ -56,6 +56,8 @@ export const asksMessages = {
     unmuted: 'Asked again',
     over: 'Asked again, since its time was over',
   },
+  askAgain: 'Ask again',
+  askedAgain: '{{entity}} is asked about learnings again.',
   open: 'Open {{key}}',
   emptyTitle: 'Nothing waits for an answer',
   emptyWhy:
