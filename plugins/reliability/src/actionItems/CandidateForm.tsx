@@ -1,4 +1,4 @@
-import { FormEvent, useState } from 'react';
+import { FormEvent, useEffect, useState } from 'react';
 import {
   actionItemCreatePermission,
   actionItemsContract,
@@ -20,6 +20,8 @@ export interface CandidateFormProps {
   readonly about:
     | { readonly postmortem: string }
     | { readonly incident: string };
+  /** The kind that somebody has just asked for; another object each time. */
+  readonly wanted?: { readonly type: ActionItemType };
   readonly notify: Notify;
 }
 
@@ -28,7 +30,7 @@ export function CandidateForm(props: CandidateFormProps) {
   return useMay(actionItemCreatePermission) ? <Form {...props} /> : null;
 }
 
-function Form({ about, notify }: CandidateFormProps) {
+function Form({ about, wanted, notify }: CandidateFormProps) {
   const { t } = useWords();
   const creating = useReliabilityWrite(actionItemsContract.createActionItem);
   const [title, setTitle] = useState('');
@@ -36,6 +38,10 @@ function Form({ about, notify }: CandidateFormProps) {
   // One key for one idea: sent twice, it is noted once.
   const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
   const [failure, setFailure] = useState('');
+
+  useEffect(() => {
+    if (wanted) setType(wanted.type);
+  }, [wanted]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -6,6 +6,7 @@ import { useEntitySuggestions } from './useEntitySuggestions';
 
 /** Props of {@link EntityField}. */
 export interface EntityFieldProps {
+  readonly autoFocus?: boolean;
   readonly label: string;
   readonly description?: string;
   readonly secondaryLabel?: string;

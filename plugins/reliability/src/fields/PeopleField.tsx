@@ -8,11 +8,13 @@ import styles from './PeopleField.module.css';
 
 /** Several users or groups of the catalog: added by name, taken out one by one. */
 export function PeopleField({
+  autoFocus,
   label,
   description,
   value,
   onChange,
 }: {
+  readonly autoFocus?: boolean;
   readonly label: string;
   readonly description?: string;
   /** Entity refs. */
@@ -23,6 +25,7 @@ export function PeopleField({
   return (
     <div role="group" aria-label={label}>
       <EntityField
+        autoFocus={autoFocus}
         label={label}
         description={description}
         placeholder={t('postmortems.people.placeholder')}

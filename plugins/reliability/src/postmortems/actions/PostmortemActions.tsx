@@ -14,12 +14,12 @@ import { Button, Link } from '@backstage/ui';
 import { CandidateForm } from '../../actionItems/CandidateForm';
 import { ActionItemStatusText } from '../../actionItems/ActionItemStatusText';
 import { DueText } from '../../actionItems/DueText';
-import { StepDialog } from '../../actionItems/steps/StepDialog';
 import { PersonName } from '../../people/PersonName';
 import { actionItemRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { anchorId } from '../page/jumpTo';
 import { usePostmortem } from '../page/PostmortemContext';
+import { CommitDialog } from './CommitDialog';
 import styles from './PostmortemActions.module.css';
 
 const MOST = 200;
@@ -34,7 +34,7 @@ export function usePostmortemActions(key: string) {
 /** What follows from the document: ideas to commit, and promises with their state. */
 export function PostmortemActions() {
   const { t } = useWords();
-  const { postmortem, notify } = usePostmortem();
+  const { postmortem, wantedIdea, notify } = usePostmortem();
   const { key, editable } = postmortem;
   const { data, error, refetch } = usePostmortemActions(key);
   const [committing, setCommitting] = useState<ActionItem>();
@@ -90,24 +90,16 @@ export function PostmortemActions() {
       {list()}
       {editable && (
         <div className={styles.onScreen}>
-          <CandidateForm about={{ postmortem: key }} notify={notify} />
+          <CandidateForm
+            about={{ postmortem: key }}
+            wanted={wantedIdea}
+            notify={notify}
+          />
         </div>
       )}
       {committing && (
-        <StepDialog
+        <CommitDialog
           item={committing}
-          to="committed"
-          entityAtHand={
-            postmortem.entities.length === 1
-              ? postmortem.entities[0].ref
-              : undefined
-          }
-          onTaken={taken => {
-            setCommitting(undefined);
-            notify({
-              text: t('actionItems.step.taken.committed', { key: taken.key }),
-            });
-          }}
           onClose={() => setCommitting(undefined)}
         />
       )}

@@ -1,6 +1,7 @@
 import { createContext, ReactNode, useContext } from 'react';
 import type {
   ActionItem,
+  ActionItemType,
   GateResult,
   Postmortem,
 } from '@afterword/plugin-reliability-common';
@@ -15,6 +16,9 @@ export interface PostmortemHere {
   readonly actionItems: readonly ActionItem[] | undefined;
   /** How every gate stands, with what is on the page but not saved yet. */
   readonly gates: readonly GateResult[];
+  /** Which kind of idea was asked for last, for the form that notes ideas; another object each time. */
+  readonly wantedIdea: { readonly type: ActionItemType } | undefined;
+  readonly wantIdea: (type: ActionItemType) => void;
   /** Says what happened, with a way to undo it. */
   readonly notify: Notify;
 }

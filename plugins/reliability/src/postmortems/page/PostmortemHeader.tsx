@@ -9,7 +9,7 @@ import { PostmortemTitle } from './PostmortemTitle';
 import { ReadersPopover } from './ReadersPopover';
 import { SavedText } from './SavedText';
 import { Stages } from './Stages';
-import { RefusedGate, StepButtons } from './StepButtons';
+import { OnRefused, StepButtons } from './StepButtons';
 
 /** What it is, where it stands, who can read it, and its next step. */
 export function PostmortemHeader({
@@ -17,7 +17,7 @@ export function PostmortemHeader({
   onGates,
 }: {
   /** Publishing was refused: the gates say why. */
-  readonly onRefused: (said: readonly RefusedGate[]) => void;
+  readonly onRefused: OnRefused;
   /** Leads to the gates, which stand below everything where there is no room beside it. */
   readonly onGates: () => void;
 }) {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type {
+  ActionItemType,
   GateResult,
   Postmortem,
 } from '@afterword/plugin-reliability-common';
@@ -38,7 +39,7 @@ export function PostmortemView({
   /** The reader's entity ref. */
   readonly reader: string;
   /** Something was saved: read the postmortem again. */
-  readonly onChanged: () => void;
+  readonly onChanged: () => Promise<{ readonly data?: Postmortem }>;
   /** Told the postmortem while some of its text is not saved, and nothing once all is. */
   readonly onUnsaved: (postmortem: Postmortem | undefined) => void;
 }) {
@@ -46,12 +47,20 @@ export function PostmortemView({
   useDocumentTitle(`${postmortem.key} ${postmortem.title}`);
   const writers = useSectionWriters(postmortem, reader, onChanged);
   const { written, phase } = useWritersSummary(writers);
-  const actionItems = usePostmortemActions(postmortem.key).data?.items;
+  const { data: actions, refetch: readActions } = usePostmortemActions(
+    postmortem.key,
+  );
+  const actionItems = actions?.items;
   const [openRevision] = useOpenRevision();
   const [tab, setTab] = useState<RailTab>(
     postmortem.status === 'published' ? 'history' : 'gates',
   );
   const [refusal, setRefusal] = useState<Refusal>();
+  const [wantedIdea, setWantedIdea] = useState<{ type: ActionItemType }>();
+  const wantIdea = useCallback(
+    (type: ActionItemType) => setWantedIdea({ type }),
+    [],
+  );
   const sentence = useRef<HTMLParagraphElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   usePaper(paper);
@@ -61,8 +70,16 @@ export function PostmortemView({
     return refusal ? withRefusal(now, refusal) : now;
   }, [postmortem, written, actionItems, refusal]);
   const here = useMemo(
-    () => ({ postmortem, writers, actionItems, gates, notify }),
-    [postmortem, writers, actionItems, gates, notify],
+    () => ({
+      postmortem,
+      writers,
+      actionItems,
+      gates,
+      wantedIdea,
+      wantIdea,
+      notify,
+    }),
+    [postmortem, writers, actionItems, gates, wantedIdea, wantIdea, notify],
   );
 
   useEffect(() => {
@@ -88,12 +105,16 @@ export function PostmortemView({
     });
   }, []);
   const onRefused = useCallback(
-    (said: Refusal) => {
+    async (said: Refusal) => {
       setRefusal(said);
-      onChanged();
       showGates();
+      const [{ data: now }, { data: items }] = await Promise.all([
+        onChanged(),
+        readActions(),
+      ]);
+      return now && liveGates(now, written, items?.items);
     },
-    [onChanged, showGates],
+    [onChanged, readActions, showGates, written],
   );
 
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import {
+  GateResult,
   postmortemsContract,
   PostmortemStatus,
   postmortemSteps,
@@ -28,18 +29,25 @@ const DONE = {
   published: 'postmortems.page.step.donePublished',
 } as const;
 
+function isInTheWay({
+  passed,
+  level,
+}: Pick<GateResult, 'passed' | 'level'>): boolean {
+  return !passed && level === 'required';
+}
+
 /** A gate that keeps a step from being taken. */
 export interface RefusedGate extends GateProblem {
   readonly gate: string;
 }
 
+/** Publishing was refused, by the server or by what is on the page. @returns how gates stand now, where that could be read again */
+export type OnRefused = (
+  said: readonly RefusedGate[],
+) => Promise<readonly GateResult[] | undefined>;
+
 /** The steps from here. A refused one stays where it is: the gates say what comes first. */
-export function StepButtons({
-  onRefused,
-}: {
-  /** Publishing was refused: by the server, or by what is on the page. */
-  readonly onRefused: (said: readonly RefusedGate[]) => void;
-}) {
+export function StepButtons({ onRefused }: { readonly onRefused: OnRefused }) {
   const { t } = useWords();
   const { postmortem, writers, gates, notify } = usePostmortem();
   const { key, status } = postmortem;
@@ -85,11 +93,14 @@ export function StepButtons({
     }
   };
 
-  const press = (to: PostmortemStatus) => {
+  const press = async (to: PostmortemStatus) => {
     const unmet = gates.filter(gate => !gate.passed);
     if (to === 'published') {
-      if (unmet.some(({ level }) => level === 'required')) onRefused([]);
-      else setAsking(to);
+      // What the page objects to may have been mended elsewhere meanwhile.
+      const isReady =
+        !unmet.some(isInTheWay) ||
+        (await onRefused([]))?.some(isInTheWay) === false;
+      if (isReady) setAsking(to);
     } else if (to === 'inReview' && unmet.length > 0) setAsking(to);
     else go(to);
   };

@@ -101,6 +101,29 @@ describe('the steps of a postmortem', () => {
     );
   });
 
+  it('go on at once where what was missing has been mended elsewhere', async () => {
+    let isMended = false;
+    const ready = aReadyPostmortem();
+    const notKnown = aGate('timesKnown', {
+      passed: false,
+      problem: 'Not known: when it ended',
+    });
+    const server = aPostmortemServer(ready, {
+      actionItems: [aCommitment()],
+      answers: {
+        getPostmortem: () =>
+          isMended ? ready : { ...ready, gates: [notKnown] },
+      },
+    });
+    renderPostmortem(server);
+    expect(await screen.findByText('Not known: when it ended')).toBeVisible();
+    isMended = true;
+    await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
+    expect(
+      await screen.findByRole('button', { name: 'Publish now' }),
+    ).toBeVisible();
+  });
+
   it('list what the server finds missing as well', async () => {
     renderPostmortem(
       aPostmortemServer(aReadyPostmortem(), {

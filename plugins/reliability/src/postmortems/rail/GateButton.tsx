@@ -1,4 +1,5 @@
 import {
+  ActionItem,
   GateResult,
   incidentsContract,
   timeAt,
@@ -10,6 +11,7 @@ import { Button, ButtonLink } from '@backstage/ui';
 import { incidentRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { jumpTo } from '../page/jumpTo';
+import { usePostmortem } from '../page/PostmortemContext';
 import { useGateWords } from '../page/useGateWords';
 import styles from './GatesPanel.module.css';
 
@@ -18,31 +20,86 @@ const MISSING: ReadonlySet<string> = new Set([
   'fourQuestions',
   'factorOutsidePeople',
   'processAction',
-  'reviewedFromOutside',
 ]);
 
 /** The way from a gate to where it is mended: a place on the page, or the dialog of a time. */
 export function GateButton({
   gate,
   onTime,
+  onReviewers,
+  onCommit,
 }: {
   readonly gate: GateResult;
   readonly onTime: (time: TimeOfIncident) => void;
+  /** Chooses whom to ask for a review. */
+  readonly onReviewers: () => void;
+  readonly onCommit: (item: ActionItem) => void;
 }) {
   const { t } = useWords();
+  const { postmortem, actionItems, wantIdea } = usePostmortem();
   const { where } = gate;
   const problem = useGateWords()(gate);
   const time = timeAt(where);
   if (time) return <TimeButton problem={problem} time={time} onTime={onTime} />;
+  if (gate.gate === 'reviewedFromOutside') {
+    const word = postmortem.reviewers.length > 0 ? 'askOthers' : 'ask';
+    return (
+      <WayOn
+        words={t(`postmortems.gates.${word}`)}
+        named={t(`postmortems.gates.${word}Named`, { problem })}
+        onPress={onReviewers}
+      />
+    );
+  }
+  const isProcess = gate.gate === 'processAction';
+  const candidate = (actionItems ?? []).find(
+    item =>
+      isProcess &&
+      item.type === 'process' &&
+      item.status === 'candidate' &&
+      item.editable,
+  );
+  if (candidate) {
+    const { key } = candidate;
+    return (
+      <WayOn
+        words={t('postmortems.gates.commit', { key })}
+        named={t('postmortems.gates.commitNamed', { key, problem })}
+        onPress={() => onCommit(candidate)}
+      />
+    );
+  }
   const word = MISSING.has(gate.gate) ? 'add' : 'go';
+  return (
+    <WayOn
+      words={t(`postmortems.gates.${word}`)}
+      named={t(`postmortems.gates.${word}Named`, { problem })}
+      onPress={() => {
+        if (isProcess) wantIdea('process');
+        jumpTo(where);
+      }}
+    />
+  );
+}
+
+function WayOn({
+  words,
+  named,
+  onPress,
+}: {
+  readonly words: string;
+  /** The same, with what it is for. */
+  readonly named: string;
+  readonly onPress: () => void;
+}) {
   return (
     <Button
       variant="tertiary"
       className={styles.go}
-      aria-label={t(`postmortems.gates.${word}Named`, { problem })}
-      onPress={() => jumpTo(where)}
+      aria-label={named}
+      onPress={onPress}
     >
-      {t(`postmortems.gates.${word}`)}
+      {words}
     </Button>
   );
 }

@@ -1,12 +1,17 @@
 import { RefObject, useState } from 'react';
-import type { TimeOfIncident } from '@afterword/plugin-reliability-common';
+import type {
+  ActionItem,
+  TimeOfIncident,
+} from '@afterword/plugin-reliability-common';
 import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
+import { CommitDialog } from '../actions/CommitDialog';
 import { usePostmortem } from '../page/PostmortemContext';
 import { useGateWords } from '../page/useGateWords';
 import { GateButton } from './GateButton';
 import styles from './GatesPanel.module.css';
 import { GateTimeDialog } from './GateTimeDialog';
+import { PeopleDialog } from './PeopleDialog';
 import { ReviewButton } from './ReviewButton';
 
 const PASSED = [
@@ -36,6 +41,8 @@ export function GatesPanel({
   const { t } = useWords();
   const { gates, postmortem } = usePostmortem();
   const [askedTime, setAskedTime] = useState<TimeOfIncident>();
+  const [isAsking, setAsking] = useState(false);
+  const [committing, setCommitting] = useState<ActionItem>();
   const sayProblem = useGateWords();
   const failing = gates.filter(gate => !gate.passed);
   const passed = gates.filter(gate => gate.passed);
@@ -55,13 +62,14 @@ export function GatesPanel({
     if (failing.length === 0) {
       return t('postmortems.gates.allReady', { total: gates.length });
     }
-    const before = { count: failing.length };
-    return isRefused
-      ? t('postmortems.gates.refused', { count: required.length })
-      : `${t('postmortems.gates.ready', {
-          ready,
-          total: gates.length,
-        })} ${t('postmortems.gates.before', before)}`;
+    const count = required.length;
+    if (isRefused) return t('postmortems.gates.refused', { count });
+    const first = t('postmortems.gates.ready', { ready, total: gates.length });
+    return `${first} ${
+      count === 0
+        ? t('postmortems.gates.onlyAdvised')
+        : t('postmortems.gates.before', { count })
+    }`;
   };
 
   return (
@@ -106,7 +114,14 @@ export function GatesPanel({
                 <ReviewButton />
               ) : (
                 postmortem.editable &&
-                gate.where && <GateButton gate={gate} onTime={setAskedTime} />
+                gate.where && (
+                  <GateButton
+                    gate={gate}
+                    onTime={setAskedTime}
+                    onReviewers={() => setAsking(true)}
+                    onCommit={setCommitting}
+                  />
+                )
               )}
             </li>
           ))}
@@ -129,6 +144,15 @@ export function GatesPanel({
             );
           })}
         </ul>
+      )}
+      {isAsking && (
+        <PeopleDialog startsAt="reviewers" onClose={() => setAsking(false)} />
+      )}
+      {committing && (
+        <CommitDialog
+          item={committing}
+          onClose={() => setCommitting(undefined)}
+        />
       )}
       {askedTime && (
         <GateTimeDialog

@@ -20,7 +20,14 @@ interface People {
 const fields = ['facilitator', 'participants', 'reviewers'] as const;
 
 /** Chooses facilitator, participants and reviewers from the catalog's users and groups. */
-export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
+export function PeopleDialog({
+  startsAt,
+  onClose,
+}: {
+  /** Where the keyboard is at first; else where the portal's dialogs have it. */
+  readonly startsAt?: 'reviewers';
+  readonly onClose: () => void;
+}) {
   const { t } = useWords();
   const { postmortem, notify } = usePostmortem();
   const { change, isPending } = useChangePostmortem();
@@ -111,6 +118,7 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={participants => set({ participants })}
         />
         <PeopleField
+          autoFocus={startsAt === 'reviewers'}
           label={t('postmortems.people.reviewers')}
           description={t('postmortems.people.reviewersHint')}
           value={people.reviewers}

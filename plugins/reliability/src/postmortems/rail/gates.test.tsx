@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { aCommitment } from '../../__testUtils__/anActionItem';
 import { aCharter } from '../../__testUtils__/aCharter';
 import { anIncident } from '../../__testUtils__/anIncident';
 import { aGate, aPostmortem } from '../../__testUtils__/aPostmortem';
@@ -87,6 +88,87 @@ describe('a gate that waits for a time', () => {
     expect(
       await screen.findByRole('link', { name: /^Go to: Not known/ }),
     ).toHaveAttribute('href', expect.stringMatching(/INC-142$/));
+  });
+});
+
+describe('the ways on from gates', () => {
+  beforeEach(() => window.localStorage.clear());
+
+  const noReviewer = aGate('reviewedFromOutside', {
+    passed: false,
+    problem: 'Nobody outside the owning team was asked to review it',
+    where: 'people',
+  });
+  const noProcess = aGate('processAction', {
+    passed: false,
+    problem: 'No process action is committed yet',
+    where: 'actionItems',
+  });
+
+  it('lead to whom to ask for a review, and say another word once somebody is asked', async () => {
+    const server = aPostmortemServer(aPostmortem({ gates: [noReviewer] }));
+    renderPostmortem(server);
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Ask: Nobody outside/ }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await waitFor(() =>
+      expect(
+        within(
+          dialog.getByRole('group', { name: 'Asked to review' }),
+        ).getByRole('combobox'),
+      ).toHaveFocus(),
+    );
+  });
+
+  it('ask others where who was asked is of the team', async () => {
+    renderPostmortem(
+      aPostmortemServer(
+        aPostmortem({ reviewers: ['user:default/kim'], gates: [noReviewer] }),
+      ),
+    );
+    expect(
+      await screen.findByRole('button', { name: /^Ask others: Nobody/ }),
+    ).toBeVisible();
+  });
+
+  it('lead to noting a process action, of that kind already', async () => {
+    renderPostmortem(
+      aPostmortemServer(aPostmortem({ gates: [noProcess] }), {
+        actionItems: [aCommitment({ type: 'detect' })],
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Add: No process action/ }),
+    );
+    expect(
+      await screen.findByRole('button', { name: /^Process.*Kind/ }),
+    ).toBeVisible();
+  });
+
+  it('commit a process action that is noted already', async () => {
+    renderPostmortem(
+      aPostmortemServer(aPostmortem({ gates: [noProcess] }), {
+        actionItems: [
+          aCommitment({ key: 'AI-9', type: 'process', status: 'candidate' }),
+        ],
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Commit AI-9: No process/ }),
+    );
+    expect(await screen.findByRole('dialog')).toHaveTextContent('AI-9');
+  });
+
+  it('count what is only advised as nothing that is in the way', async () => {
+    renderPostmortem(
+      aPostmortemServer(
+        aPostmortem({ gates: [{ ...noReviewer, level: 'advised' }] }),
+      ),
+    );
+    expect(
+      await screen.findByText('0 of 1 ready. Nothing is in the way.'),
+    ).toBeVisible();
   });
 });
 
