@@ -12,6 +12,8 @@ export interface MeantModes {
   readonly version: string;
   /** The id of the mode that is meant, else what was written. */
   readonly of: (failureMode: string) => string;
+  /** What the mode that is meant is called, else what was written. */
+  readonly nameOf: (failureMode: string) => string;
 }
 
 /** What words for how things fail mean, in lists and in figures. */
@@ -38,7 +40,11 @@ export class FailureModeWords {
     const version = versionOf(modes);
     if (this.last?.version !== version) {
       const find = modeFinder(modes);
-      this.last = { version, of: text => find(text)?.id ?? text };
+      this.last = {
+        version,
+        of: text => find(text)?.id ?? text,
+        nameOf: text => find(text)?.name ?? text,
+      };
     }
     return this.last;
   }

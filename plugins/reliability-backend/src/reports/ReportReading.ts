@@ -41,6 +41,7 @@ export class ReportReading {
             : null,
         metrics: read,
         recurring: await recurring.read(asked, { scope }),
+        modeName: sight.modes.nameOf,
         waiting: sight.actionItems.allowed
           ? await waiting.read(asked, { scope, kind })
           : null,

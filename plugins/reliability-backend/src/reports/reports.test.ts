@@ -91,7 +91,7 @@ eachDatabase('A report', (databases, databaseId) => {
     );
     expect(wordsOf(report.byType?.items ?? [])).toBe('capacity: 2');
     expect(report.recurring?.items).toMatchObject([
-      { failureMode: 'retry-storm' },
+      { failureMode: 'retry-storm', name: 'Retry storm' },
     ]);
     expect(report.waiting?.items).toMatchObject([
       { scope: checkout, name: 'Checkout API', age: { state: 'tooFew' } },

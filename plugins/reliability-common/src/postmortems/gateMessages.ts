@@ -16,7 +16,7 @@ export const gateMessages = {
   noEvidence_other:
     '{{count}} factors have no evidence; add some, or mark it possible',
   onlyPeople:
-    'No factor outside people yet: what in process, technology or surroundings made it possible?',
+    'No factor outside people yet: what in process, technology or external conditions made it possible?',
   noProcessAction: 'No process action is committed yet',
   incomplete_one: '{{items}} lacks an owner, a due date or an acceptance test',
   incomplete_other: '{{items}} lack an owner, a due date or an acceptance test',

@@ -81,11 +81,7 @@ function recurringBlocks({ recurring }: Report, write: ReportWriting) {
   return [
     write.heading('recurringTitle'),
     ...write.paragraph(recurring.lead),
-    list(
-      recurring.items.map(({ failureMode, facts }) =>
-        write.facts(failureMode, facts),
-      ),
-    ),
+    list(recurring.items.map(({ name, facts }) => write.facts(name, facts))),
     ...write.paragraph(recurring.foot),
   ];
 }

@@ -48,6 +48,8 @@ const reportIncident = z
 const reportMode = z
   .object({
     failureMode: z.string(),
+    /** What the list of failure modes calls it; else what was written. */
+    name: z.string(),
     /** How many incidents had it, how many came back, in which layers something contributed. */
     facts: z.array(reportSaid),
   })

@@ -13,6 +13,8 @@ export interface ReportInput {
   readonly lowestTitle: string | null;
   readonly metrics: ScopeMetrics;
   readonly recurring: MetricsRecurring;
+  /** What a failure mode is called; what was written unless told. */
+  readonly modeName?: (failureMode: string) => string;
   /** Null: the reader may not see action items. */
   readonly waiting: MetricsWaiting | null;
   readonly parts: MetricsScopes;

@@ -23,22 +23,21 @@ const MOST_MODES = 10;
 export function sectionsOf({
   metrics,
   recurring,
+  modeName = failureMode => failureMode,
   waiting,
   parts,
 }: ReportInput): Pick<Report, 'recurring' | 'waiting' | 'parts'> {
   return {
-    recurring: recurringSection(recurring),
+    recurring: recurringSection(recurring, modeName),
     waiting: waiting && waitingSection(waiting, metrics.window),
     parts: partsSection(parts),
   };
 }
 
-function recurringSection({
-  coverage,
-  told,
-  modes,
-  left,
-}: MetricsRecurring): Report['recurring'] {
+function recurringSection(
+  { coverage, told, modes, left }: MetricsRecurring,
+  modeName: (failureMode: string) => string,
+): Report['recurring'] {
   if (modes.length === 0) return null;
   const listed = mostFrequent(modes, MOST_MODES);
   const others = left + modes.length - listed.length;
@@ -58,6 +57,7 @@ function recurringSection({
     ],
     items: listed.map(mode => ({
       failureMode: mode.failureMode,
+      name: modeName(mode.failureMode),
       facts: modeFacts(mode).map(inWords),
     })),
     foot: someOf('modesLeft', others).map(inWords),

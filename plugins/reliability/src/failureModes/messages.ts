@@ -33,7 +33,7 @@ export const failureModesMessages = {
     people: 'People',
     process: 'Process',
     technology: 'Technology',
-    external: 'Outside',
+    external: 'External',
     any: 'Anywhere',
   },
   yes: 'yes',

@@ -133,8 +133,8 @@ function Recurring({ report: { recurring }, words }: Said) {
       words={words}
     >
       <ReportRows>
-        {recurring.items.map(({ failureMode, facts }) => (
-          <ReportRow key={failureMode} name={failureMode}>
+        {recurring.items.map(({ failureMode, name, facts }) => (
+          <ReportRow key={failureMode} name={name}>
             <span>
               <FactRow facts={facts.map(words.say)} />
             </span>

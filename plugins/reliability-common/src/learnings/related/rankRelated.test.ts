@@ -47,9 +47,23 @@ describe('What is related', () => {
       },
       {
         id: 'c',
-        reasons: [{ kind: 'text', words: ['expired', 'error'] }],
+        // What nine texts of ten say tells nothing.
+        reasons: [{ kind: 'text', words: ['expired'] }],
       },
     ]);
+  });
+
+  it('names no words that say nothing as a reason, and is as close for them as before', () => {
+    const subject = aThing('a', {
+      text: 'What happened must change as well',
+      type: 'security',
+    });
+    const [same] = ranked(subject, [{ ...subject, id: 'b' }]);
+    expect(same).toEqual({
+      id: 'b',
+      score: 4.8,
+      reasons: [{ kind: 'type', type: 'security' }],
+    });
   });
 
   it('is made alike or part of the same where it did not happen to the same', () => {

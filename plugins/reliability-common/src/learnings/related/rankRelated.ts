@@ -88,12 +88,16 @@ export function rankRelated(
   return candidates
     .filter(({ id }) => id !== subject.id)
     .flatMap((candidate): RelatedMatch[] => {
-      const evidence: { weight: number; reason: RelatedReason }[] = [];
-      const { close, words } = closeness(candidate.text);
+      const evidence: { weight: number; reason: RelatedReason | null }[] = [];
+      const { close, words, telling } = closeness(candidate.text);
       if (words.length > 0) {
         evidence.push({
           weight: weights.text * close,
-          reason: { kind: 'text', words: words.slice(0, MOST_WORDS) },
+          // What says nothing to a reader is close all the same, and no reason.
+          reason:
+            telling.length === 0
+              ? null
+              : { kind: 'text', words: telling.slice(0, MOST_WORDS) },
         });
       }
       const { failureMode, type } = subject;
@@ -142,7 +146,11 @@ export function rankRelated(
         .sort((a, b) => b.weight - a.weight);
       const score = found.reduce((sum, { weight }) => sum + weight, 0);
       if (score < LEAST_SCORE) return [];
-      const reasons = found.map(({ reason }) => reason);
+      const reasons = found.flatMap(({ reason }) => reason ?? []);
+      // Nothing is related without a reason.
+      if (reasons.length === 0) {
+        reasons.push({ kind: 'text', words: words.slice(0, MOST_WORDS) });
+      }
       return [{ id: candidate.id, score, reasons }];
     })
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
@@ -153,12 +161,25 @@ export function rankRelated(
 const SATURATION = 1.2;
 const BY_LENGTH = 0.3;
 
-/** Texts held against one: how close each is, and which words say so, what says most first. */
+/** A word that more texts than this say, of all, tells a reader nothing; nor do these, however few texts say them. */
+const MANY = 0.1;
+const FEW = 3;
+const emptyWords: ReadonlySet<string> = new Set(
+  'always another around because become came change changed changes come done down during enough even ever every everybody first found get give given gone good got happen happened happening happens however know known last less let like long longer made make many may might much must need needed needs never new nobody nothing once one ones onto part put really said say see seen set shall since somebody something soon take taken thing things think thought time times took two use used using want way well went within without work worked yet'.split(
+    ' ',
+  ),
+);
+
+/** Texts held against one: how close each is, which words say so, what says most first, and which of these tell a reader something. */
 function closenessTo(
   text: string,
   others: readonly Comparable[],
   { texts, withTerm }: Frequencies,
-): (other: string) => { close: number; words: string[] } {
+): (other: string) => {
+  close: number;
+  words: string[];
+  telling: string[];
+} {
   const written = wordsOf(text);
   const own = written.map(({ term }) => term);
   const words = new Map(
@@ -186,14 +207,21 @@ function closenessTo(
   };
   const sum = (scores: readonly [string, number][]) =>
     scores.reduce((all, [, score]) => all + score, 0);
+  const most = Math.max(FEW, MANY * texts);
   const whole = sum(scoresOf(own, text.length));
   return other => {
     const scores = scoresOf(termsOf(other), other.length);
+    const inOrder = [...scores]
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .map(([term]) => ({ term, word: words.get(term) ?? term }));
     return {
       close: whole === 0 ? 0 : Math.min(1, sum(scores) / whole),
-      words: scores
-        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-        .map(([term]) => words.get(term) ?? term),
+      words: inOrder.map(({ word }) => word),
+      telling: inOrder
+        .filter(
+          ({ term, word }) => !emptyWords.has(word) && withTerm(term) <= most,
+        )
+        .map(({ word }) => word),
     };
   };
 }

@@ -14,7 +14,7 @@ ask about conditions: what made this possible, likelier or worse, and what would
 Every postmortem answers the same four, in the same order:
 
 1. **What happened?** The summary, the impact and the timeline, with what is known and what is not.
-2. **Why did it happen?** Contributing factors in people, process, technology and surroundings, each with its evidence or marked as possible.
+2. **Why did it happen?** Contributing factors in people, process, technology and external conditions, each with its evidence or marked as possible.
 3. **What failed in protocol?** Detection, containment, recovery; hand-over, runbooks, escalation, ownership.
 4. **What do we change?** Commitments with an owner, a day and a test; at least one of them changes how we work.
 

@@ -4,6 +4,7 @@ import {
   MetricsRecurring,
 } from '@afterword/plugin-reliability-common';
 import { HeatMap } from '@afterword/plugin-reliability-react';
+import { useFailureModes } from '../../failureModes/useFailureModes';
 import { incidentsRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { incidentsOf } from '../counts/incidentsOf';
@@ -17,6 +18,7 @@ export function ModesMap({
   readonly modes: MetricsRecurring['modes'];
 }) {
   const { t } = useWords();
+  const { nameOf } = useFailureModes();
   const list = useRouteRef(incidentsRouteRef)?.();
   const columns = modes.some(({ layers }) => layers !== null)
     ? factorLayers.map(layer => ({
@@ -32,7 +34,7 @@ export function ModesMap({
       columns={columns}
       rows={modes.map(({ failureMode, incidents, repeated, layers }) => ({
         key: failureMode,
-        name: failureMode,
+        name: nameOf(failureMode),
         counts: columns.map(({ key }) => layers?.[key] ?? 0),
         total: incidents,
         ...(repeated > 0 && {
@@ -45,7 +47,7 @@ export function ModesMap({
       }
       sayCell={(failureMode, layer, n) =>
         t('overview.recurring.cell', {
-          mode: failureMode,
+          mode: nameOf(failureMode),
           layer: columns.find(({ key }) => key === layer)?.name ?? layer,
           n,
         })

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { defaultFailureModes } from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { renderOverview } from '../../__testUtils__/renderOverview';
 import { aMode, whatRecurs } from '../../__testUtils__/whatRecurs';
@@ -43,6 +44,21 @@ describe('what recurs', () => {
         failureMode: 'retries multiplied load',
         layer: 'technology',
       }),
+    );
+  });
+
+  it('calls failure modes by their names, and leads on by what they are', async () => {
+    renderOverview('', {
+      listFailureModes: () => ({ items: defaultFailureModes, editable: false }),
+      getMetricsRecurring: () =>
+        whatRecurs({ modes: [aMode({ failureMode: 'retry-storm' })] }),
+    });
+    const cell = await screen.findByRole('link', {
+      name: 'Retry storm, Technology: 8',
+    });
+    expect(cell).toHaveAttribute(
+      'href',
+      expect.stringContaining('failureMode=retry-storm'),
     );
   });
 
