@@ -10,6 +10,7 @@ import { Knex } from 'knex';
 import { Incidents } from '../../incidents';
 import { inTransaction } from '../../platform/database/inTransaction';
 import { Platform } from '../../platform/Platform';
+import { foundMilestones } from './foundMilestones';
 import { MilestoneFactStore } from './MilestoneFactStore';
 import { MilestoneRules } from './MilestoneRules';
 import { StoredMilestone } from './MilestoneRow';
@@ -33,14 +34,29 @@ export class MilestoneFinding {
 
   async look(): Promise<void> {
     const facts = await this.read();
-    await inTransaction(this.platform.database, async tx => {
-      await this.store.hold(tx);
-      const kept = await this.store.all(tx);
-      for (const rule of this.rules.all()) {
-        const changes = this.changesBy(rule, kept, facts);
-        if (changes !== undefined) await this.write(tx, changes);
-      }
-    });
+    for (const rule of this.rules.all()) await this.lookBy(rule, facts);
+  }
+
+  /** Keeps what a rule finds, all of it or nothing. That one fails is no reason for others to. */
+  private async lookBy(
+    rule: MilestoneRule,
+    facts: MilestoneFacts,
+  ): Promise<void> {
+    const checked: MilestoneRule = {
+      ...rule,
+      find: of => foundMilestones.parse(rule.find(of)),
+    };
+    try {
+      await inTransaction(this.platform.database, async tx => {
+        await this.store.hold(tx);
+        const kept = await this.store.all(tx);
+        await this.write(tx, settleMilestones(kept, facts, [checked]));
+      });
+    } catch (error) {
+      this.logger.warn(
+        `The rule of milestones '${rule.kind}' failed: ${error}`,
+      );
+    }
   }
 
   private async read(): Promise<MilestoneFacts> {
@@ -67,22 +83,6 @@ export class MilestoneFinding {
         failureMode: each.failureMode === null ? null : meant(each.failureMode),
       })),
     };
-  }
-
-  /** What a rule changes; nothing where it fails, which is no reason for others to. */
-  private changesBy(
-    rule: MilestoneRule,
-    kept: readonly StoredMilestone[],
-    facts: MilestoneFacts,
-  ) {
-    try {
-      return settleMilestones(kept, facts, [rule]);
-    } catch (error) {
-      this.logger.warn(
-        `The rule of milestones '${rule.kind}' failed: ${error}`,
-      );
-      return undefined;
-    }
   }
 
   private async write(

@@ -1,0 +1,30 @@
+import {
+  entityRef,
+  keyOf,
+  milestoneEvidence,
+  prose,
+} from '@afterword/plugin-reliability-common';
+import { z } from 'zod';
+
+const LONGEST = 500;
+const MAX_LEVEL = 2_147_483_647;
+const LATEST = Date.UTC(2200, 0, 1);
+
+/** What a rule of milestones may find: what can be kept and told. Rules come from modules, too. */
+export const foundMilestones = z.array(
+  z.object({
+    subject: prose(LONGEST).min(1),
+    level: z.number().int().min(0).max(MAX_LEVEL),
+    team: entityRef.nullable(),
+    at: z
+      .number()
+      .int()
+      .min(0)
+      .max(LATEST - 1),
+    // What is too long is cut off where it is kept.
+    text: z.string().min(1),
+    evidence: milestoneEvidence,
+    about: z.union([keyOf('postmortem'), keyOf('learning')]).nullable(),
+    restsOn: z.array(z.string()),
+  }),
+);
