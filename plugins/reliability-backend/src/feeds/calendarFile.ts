@@ -5,6 +5,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { Portal, titleOf } from './portalPages';
+import { sayable } from './sayable';
 
 const MINUTE = 60_000;
 /** How often calendars should look, in seconds. */
@@ -46,7 +47,7 @@ export function calendarFile(
           : ICalEventStatus.CONFIRMED,
     });
   }
-  return calendar.toString();
+  return sayable(calendar.toString());
 }
 
 /** When it really was, as far as it has been; else when it is planned. An event that ends as it begins is none to a calendar. */

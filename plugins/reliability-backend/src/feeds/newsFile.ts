@@ -4,6 +4,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Feed as News } from 'feed';
 import { Portal } from './portalPages';
+import { sayable } from './sayable';
 
 /** Before anything was there. */
 const NEVER = new Date(0);
@@ -49,10 +50,20 @@ export function newsFile(
       title: shownAsIs(piece.title),
       date: new Date(piece.at),
       content: piece.content,
-      category: piece.category === undefined ? [] : [{ name: piece.category }],
+      category:
+        piece.category === undefined
+          ? []
+          : [{ name: piece.category, term: piece.category }],
     });
   }
-  return news.atom1();
+  return sayable(withWrittenCategories(news.atom1()));
+}
+
+/** The one sign that nobody writes as XML needs it: `<` in an attribute. What people wrote has none elsewhere, so no other line is like one of these. */
+function withWrittenCategories(file: string): string {
+  return file.replace(/(?<=<category ).*(?=\/>)/g, attributes =>
+    attributes.replaceAll('<', '&lt;'),
+  );
 }
 
 /** A learning as a piece of news. */
