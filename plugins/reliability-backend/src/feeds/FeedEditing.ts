@@ -58,8 +58,13 @@ export class FeedEditing {
     const me = actorOf(context.principal);
     const owner = everybody ? undefined : me;
     const { rows, next } = await this.store.list(database, owner, page);
+    const feeds = await Promise.all(rows.map(row => this.present(row, me)));
+    const shown = await this.shown(context, rows, me);
     return {
-      items: await Promise.all(rows.map(row => this.present(row, me))),
+      items: feeds.map((feed, index) => ({
+        ...feed,
+        scope: shown.has(rows[index].scope) ? feed.scope : null,
+      })),
       page: {
         next,
         total: count ? await this.store.count(database, owner) : undefined,
@@ -149,6 +154,21 @@ export class FeedEditing {
       confidentialId: null,
     });
     return id;
+  }
+
+  /** Scopes that are named to whoever asks: of their own feeds, which they have named themselves, and what the catalog shows them. */
+  private async shown(
+    context: RequestContext,
+    feeds: readonly StoredFeed[],
+    me: string,
+  ): Promise<ReadonlySet<string>> {
+    const own = feeds.filter(({ owner }) => owner === me);
+    const named = new Set([ORGANISATION, ...own.map(({ scope }) => scope)]);
+    const others = feeds
+      .map(({ scope }) => scope)
+      .filter(scope => !named.has(scope));
+    const visible = await this.visibility.visibleTo(context, others);
+    return new Set([...named, ...visible]);
   }
 
   private async present(stored: StoredFeed, me: string): Promise<Feed> {

@@ -35,7 +35,8 @@ export const feed = z
   .object({
     id: z.number().int().min(1),
     kind: feedKind,
-    scope: z.string(),
+    /** null: it is somebody else's, of what the catalog hides from the reader. */
+    scope: z.string().nullable(),
     /** Whose it is. */
     owner: z.string(),
     /** Where it is read, by whoever has it; null: it is somebody else's. */

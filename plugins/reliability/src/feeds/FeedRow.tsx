@@ -11,9 +11,12 @@ import { useToast } from '../shell/useToast';
 import { useWords } from '../words';
 import styles from './feeds.module.css';
 
+/** A feed of whoever looks: they know of what it tells, and where it is read. */
+export type OwnFeed = Feed & { readonly scope: string; readonly url: string };
+
 /** The address of a feed, to copy and to revoke. */
 export function FeedRow(props: {
-  readonly feed: Feed & { readonly url: string };
+  readonly feed: OwnFeed;
   readonly onRevoked: () => void;
 }) {
   const { t } = useWords();

@@ -1,6 +1,5 @@
 import { FormEvent, useRef, useState } from 'react';
 import {
-  Feed,
   FeedKind,
   feedsContract,
   ORGANISATION,
@@ -19,7 +18,7 @@ import column from '../shell/column.module.css';
 import { Dialog } from '../shell/Dialog';
 import { useToast } from '../shell/useToast';
 import { useWords } from '../words';
-import { FeedRow } from './FeedRow';
+import { FeedRow, OwnFeed } from './FeedRow';
 import styles from './feeds.module.css';
 
 /** What a feed can be about. */
@@ -83,8 +82,8 @@ function Feeds({
   if (error && !data) return <FailureNotice error={error} onRetry={refetch} />;
   if (!data) return <SkeletonText lines={2} />;
   const feeds = data.items.filter(
-    (feed): feed is Feed & { url: string } =>
-      feed.kind === kind && feed.url !== null,
+    (feed): feed is OwnFeed =>
+      feed.kind === kind && feed.scope !== null && feed.url !== null,
   );
   if (feeds.length === 0) return <p>{t('feeds.none')}</p>;
   return (
