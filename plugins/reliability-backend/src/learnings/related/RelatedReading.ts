@@ -111,6 +111,10 @@ export class RelatedReading {
       this.platform.database,
       await this.visible(context, [...new Set(refs)]),
     );
+    // Of a visible entity the system and domain may be hidden: they are no reason that may be named.
+    const shown = new Set(
+      await this.visible(context, [...new Set([...wholes.values()].flat())]),
+    );
     const meant = modeFinder(modes);
     const modeOf = (text: string | null) =>
       text === null ? null : meant(text)?.id ?? text;
@@ -129,7 +133,7 @@ export class RelatedReading {
       type,
       entities: row.entities,
       technologies: of(technologies, row.entities),
-      wholes: of(wholes, row.entities),
+      wholes: of(wholes, row.entities).filter(ref => shown.has(ref)),
     });
     const asked = comparable('', subject, subject.type);
     return <TRow extends CandidateRow>(
