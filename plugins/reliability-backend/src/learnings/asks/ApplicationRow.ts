@@ -1,6 +1,6 @@
 import {
   ApplicationState,
-  AskReason,
+  KeptReason,
 } from '@afterword/plugin-reliability-common';
 import {
   bool,
@@ -17,7 +17,7 @@ export interface StoredApplication {
   readonly learningId: string;
   readonly entity: string;
   readonly state: ApplicationState;
-  readonly reasons: readonly AskReason[];
+  readonly reasons: readonly KeptReason[];
   readonly note: string;
   readonly askedAt: number;
   readonly answeredAt: number | null;
@@ -41,7 +41,7 @@ export function readApplicationRow(row: Row): StoredApplication {
     learningId: String(row.learning_id),
     entity: String(row.entity_ref),
     state: row.state as ApplicationState,
-    reasons: jsonOf<AskReason[]>(row.reasons),
+    reasons: jsonOf<KeptReason[]>(row.reasons),
     note: String(row.note),
     askedAt: int(row.asked_at),
     answeredAt: intOrNull(row.answered_at),

@@ -1,7 +1,7 @@
 import {
   ApplicationState,
   askedKinds,
-  AskReason,
+  KeptReason,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { inScope } from '../../platform/catalog/inScope';
@@ -29,7 +29,7 @@ export interface WantedStanding {
     | {
         readonly id: number;
         readonly state: ApplicationState;
-        readonly reasons: readonly AskReason[];
+        readonly reasons: readonly KeptReason[];
         /** UTC milliseconds; null while it waits for its turn. */
         readonly askedAt: number | null;
       }
@@ -131,7 +131,7 @@ export class WantedStore {
       match: match && {
         id: int(match.id),
         state: match.state as ApplicationState,
-        reasons: jsonOf<AskReason[]>(match.reasons),
+        reasons: jsonOf<KeptReason[]>(match.reasons),
         askedAt: intOrNull(match.asked_at),
       },
     };
@@ -149,7 +149,7 @@ export class WantedStore {
       readonly learningId: string;
       readonly entity: string;
       readonly match: WantedStanding['match'];
-      readonly reasons: readonly AskReason[];
+      readonly reasons: readonly KeptReason[];
     },
     now: number,
   ): Promise<void> {

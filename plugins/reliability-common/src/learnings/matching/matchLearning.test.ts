@@ -268,6 +268,42 @@ describe('A match', () => {
     );
   });
 
+  it('tells what is in common with those alone that the reader may know', () => {
+    const [secret, shop, asked] = ['secret', 'shop', 'asked'].map(component);
+    const made = (ref: string, type: string, tags: string[], on: string[]) =>
+      anEntity(ref, { type, tags, relations: dependsOn(...on.map(resource)) });
+    const [{ reasons }] = matchLearning(
+      aLearning({ origins: [secret, shop] }),
+      {
+        entities: [
+          made(secret, 'service', ['merger', 'java'], ['vault']),
+          made(shop, 'website', ['java'], ['orders-db']),
+          made(asked, 'service', ['merger', 'java'], ['vault', 'orders-db']),
+          ...others,
+        ],
+        pasts: [],
+      },
+    );
+    const told = (...origins: string[]) =>
+      readableReasons(reasons, {
+        seesEntity: () => true,
+        reads: () => true,
+        origins,
+      });
+    expect(told(secret, shop)).toEqual([
+      {
+        kind: 'sharedDependency',
+        entities: [resource('orders-db'), resource('vault')],
+      },
+      { kind: 'technology', type: 'service', tags: ['java', 'merger'] },
+    ]);
+    expect(told(shop)).toEqual([
+      { kind: 'sharedDependency', entities: [resource('orders-db')] },
+      { kind: 'technology', type: null, tags: ['java'] },
+    ]);
+    expect(told()).toEqual([{ kind: 'general' }]);
+  });
+
   it('tells a reader of nothing that they may not see, and always something', () => {
     fc.assert(
       fc.property(

@@ -1,6 +1,6 @@
 import { countIn, dependenciesOf, rarityOf, together } from './dependencies';
 import type { EntityFacts, LearningToMatch, OwnPast } from './entityFacts';
-import type { AskReason } from './reasons';
+import type { KeptReason, ReasonOrigins } from './reasons';
 import {
   defaultMatchLimits,
   defaultMatchWeights,
@@ -13,7 +13,7 @@ export interface LearningMatch {
   readonly ref: string;
   readonly owner: string | null;
   readonly score: number;
-  readonly reasons: readonly AskReason[];
+  readonly reasons: readonly KeptReason[];
 }
 
 /** All that a learning is held against. @public */
@@ -37,7 +37,7 @@ const lifecycleFactors: Readonly<Record<string, number>> = { deprecated: 0.3 };
 
 interface Evidence {
   readonly weight: number;
-  readonly reason: AskReason;
+  readonly reason: KeptReason;
 }
 
 /**
@@ -88,15 +88,14 @@ function evidence(
   const origins = [...new Set(learning.origins)].sort();
   const originSet = new Set(origins);
   const known = entities.filter(({ ref }) => originSet.has(ref));
-  const types = new Set(known.flatMap(({ type }) => type ?? []));
-  const originTags = new Set(known.flatMap(({ tags }) => tags));
+  const facts = new Map(known.map(each => [each.ref, each]));
+  const types = havingEach(origins, ref => facts.get(ref)?.type ?? []);
+  const originTags = havingEach(origins, ref => facts.get(ref)?.tags ?? []);
   const tagCounts = countsOf(entities);
   const named = tagsNamedIn(learning, tagCounts);
   const dependencies = dependenciesOf(entities);
-  const above = new Set(origins.flatMap(ref => [...dependencies.of(ref)]));
-  const wholes = new Set(
-    origins.flatMap(ref => [...dependencies.wholesOf(ref)]),
-  );
+  const above = havingEach(origins, dependencies.of);
+  const wholes = havingEach(origins, dependencies.wholesOf);
   const past = new Map(pasts.map(each => [each.ref, each]));
   const mode = folded(learning.failureMode);
   const rarityOfTag = (tag: string) =>
@@ -117,7 +116,7 @@ function evidence(
     const tags = [...new Set(entity.tags)].sort();
     const spokenOf = tags.filter(tag => named.has(tag));
     const alike = tags.filter(tag => originTags.has(tag) && !named.has(tag));
-    const sameType = entity.type !== null && types.has(entity.type);
+    const sameType = entity.type === null ? undefined : types.get(entity.type);
     const { failures = [], similar = [] } = past.get(entity.ref) ?? {};
     const incidents = failures
       .filter(({ failureMode }) => mode && folded(failureMode) === mode)
@@ -127,8 +126,11 @@ function evidence(
       .sort((a, b) => b.similarity - a.similarity);
 
     const found: Evidence[] = [];
-    const add = (weight: number, names: readonly string[], reason: AskReason) =>
-      names.length > 0 && found.push({ weight, reason });
+    const add = (
+      weight: number,
+      names: readonly string[],
+      reason: KeptReason,
+    ) => names.length > 0 && found.push({ weight, reason });
     add(weights.upstream, direct, {
       kind: 'upstream',
       entities: direct,
@@ -142,7 +144,11 @@ function evidence(
     add(
       weights.sharedDependency * together(shared.map(dependencies.rarity)),
       shared,
-      { kind: 'sharedDependency', entities: shared },
+      {
+        kind: 'sharedDependency',
+        entities: shared,
+        commonWith: ofThese(shared, above),
+      },
     );
     add(
       weights.sameWhole * together(within.map(dependencies.rarityOfWhole)),
@@ -150,6 +156,7 @@ function evidence(
       {
         kind: 'sameWhole',
         entities: within,
+        commonWith: ofThese(within, wholes),
       },
     );
     add(weights.named * together(spokenOf.map(rarityOfTag)), spokenOf, {
@@ -161,7 +168,13 @@ function evidence(
         (sameType ? 1 : 0.5) *
         together(alike.map(rarityOfTag)),
       alike,
-      { kind: 'technology', type: sameType ? entity.type : null, tags: alike },
+      {
+        kind: 'technology',
+        type: sameType ? entity.type : null,
+        tags: alike,
+        commonWith: ofThese(alike, originTags),
+        ...(sameType && { sameType }),
+      },
     );
     add(weights.failureMode, incidents, {
       kind: 'failureMode',
@@ -182,9 +195,37 @@ function evidence(
   };
 }
 
+/** Which of some have each thing, each of them once and in their order. */
+function havingEach(
+  refs: readonly string[],
+  thingsOf: (ref: string) => string | Iterable<string>,
+): ReadonlyMap<string, readonly string[]> {
+  const having = new Map<string, string[]>();
+  for (const ref of refs) {
+    const things = thingsOf(ref);
+    for (const thing of new Set(
+      typeof things === 'string' ? [things] : things,
+    )) {
+      const known = having.get(thing);
+      if (known) known.push(ref);
+      else having.set(thing, [ref]);
+    }
+  }
+  return having;
+}
+
+function ofThese(
+  things: readonly string[],
+  having: ReadonlyMap<string, readonly string[]>,
+): ReasonOrigins {
+  return Object.fromEntries(
+    things.map(thing => [thing, having.get(thing) ?? []]),
+  );
+}
+
 function inCommon(
   some: ReadonlySet<string>,
-  others: ReadonlySet<string>,
+  others: { has(ref: string): boolean },
 ): string[] {
   return [...some].filter(each => others.has(each)).sort();
 }

@@ -50,6 +50,21 @@ export const askReason = z
 /** Why somebody is asked about a learning. @public */
 export type AskReason = z.infer<typeof askReason>;
 
+/** Where it happened, by what a reason names. @public */
+export type ReasonOrigins = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * A reason as it is kept: with those of the entities that it happened to that have in common what it names. It is told of while one of these may
+ * be known, or it would say how a hidden one is made.
+ *
+ * @public
+ */
+export type KeptReason = AskReason & {
+  readonly commonWith?: ReasonOrigins;
+  /** Those that are of the same type. */
+  readonly sameType?: readonly string[];
+};
+
 /** What a reader may see of what reasons name. @public */
 export interface ReasonReader {
   /** Whether they may see an entity. */
@@ -67,14 +82,14 @@ export interface ReasonReader {
  * @public
  */
 export function readableReasons(
-  reasons: readonly AskReason[],
+  reasons: readonly KeptReason[],
   reader: ReasonReader,
 ): AskReason[] {
   const left = reasons.flatMap(reason => readable(reason, reader));
   return left.length > 0 ? left : [{ kind: 'general' }];
 }
 
-function readable(reason: AskReason, reader: ReasonReader): AskReason[] {
+function readable(reason: KeptReason, reader: ReasonReader): AskReason[] {
   switch (reason.kind) {
     case 'upstream': {
       const entities = reason.entities.filter(
@@ -85,12 +100,20 @@ function readable(reason: AskReason, reader: ReasonReader): AskReason[] {
     // What it has in common with where it happened tells of that.
     case 'sharedDependency':
     case 'sameWhole': {
-      const entities = reason.entities.filter(reader.seesEntity);
-      const isTold = reader.origins.length > 0 && entities.length > 0;
-      return isTold ? [{ ...reason, entities }] : [];
+      const entities = reason.entities.filter(
+        ref =>
+          reader.seesEntity(ref) && isOfAny(reason.commonWith?.[ref], reader),
+      );
+      return entities.length === 0 ? [] : [{ kind: reason.kind, entities }];
     }
-    case 'technology':
-      return reader.origins.length > 0 ? [reason] : [];
+    case 'technology': {
+      const { commonWith, kind, sameType } = reason;
+      const tags = reason.tags.filter(tag =>
+        isOfAny(commonWith?.[tag], reader),
+      );
+      const type = isOfAny(sameType, reader) ? reason.type : null;
+      return tags.length === 0 ? [] : [{ kind, type, tags }];
+    }
     case 'failureMode': {
       const incidents = reason.incidents.filter(reader.reads);
       return incidents.length === 0 ? [] : [{ ...reason, incidents }];
@@ -106,6 +129,14 @@ function readable(reason: AskReason, reader: ReasonReader): AskReason[] {
     default:
       return [reason];
   }
+}
+
+/** Whether one of some places where it happened may be known. */
+function isOfAny(
+  origins: readonly string[] | undefined,
+  reader: ReasonReader,
+): boolean {
+  return origins?.some(ref => reader.origins.includes(ref)) ?? false;
 }
 
 /** What reasons name, to be looked up for a reader. @public */
