@@ -84,6 +84,9 @@ export class LearningReading {
       database,
       entities.map(({ ref }) => ref),
     );
+    const shown = await this.visibility.visibleTo(context, [
+      ...owners.values(),
+    ]);
     const learning = presentLearning(row, entities);
     const { by, reason } = row.standing;
     const revisitAt = this.revisiting.atOf(row);
@@ -97,7 +100,7 @@ export class LearningReading {
       ...learning,
       postmortem: { ...learning.postmortem, status: row.postmortem.status },
       severity,
-      owners: [...new Set(owners.values())].sort(),
+      owners: [...shown].sort(),
       publishedAt: row.publishedAt === null ? null : toInstant(row.publishedAt),
       by: named.map(presentNamed)[0] ?? null,
       reason,
@@ -148,15 +151,18 @@ export class LearningReading {
     return { ...reader, readable: await this.readable(context) };
   }
 
-  /** Entities of learnings of which whoever asks may know what the catalog says. */
+  /** Entities of learnings of which whoever asks may know what the catalog says, and their owners that they may see. */
   private async readable(context: RequestContext): Promise<Readable> {
-    const { authorizer, database } = this.platform;
+    const { authorizer, catalog, database } = this.platform;
     const { entities } = await authorizer.decide(context, {
       entities: seesEntities,
     });
     if (seesAll(entities)) return undefined;
     const about = await this.store.entitiesAbout(database);
-    return this.visibility.visibleOf(context, entities, about);
+    const owners = await catalog.ownersOf(database, about);
+    return this.visibility.visibleOf(context, entities, [
+      ...new Set([...about, ...owners.values()]),
+    ]);
   }
 
   /** What a policy leaves whoever asks. */

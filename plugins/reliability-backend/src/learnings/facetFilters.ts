@@ -15,7 +15,7 @@ export type Paired = PostmortemFacet | 'entity';
 
 /** Who narrows a list. */
 export interface FacetReader extends PostmortemReader {
-  /** Entities of which they may know what the catalog says. */
+  /** Entities of which they may know what the catalog says, and owners that they may see. */
   readonly readable?: Readable;
 }
 
@@ -44,14 +44,16 @@ export function facetPairs(
   about.join('incident_entity', 'incident_entity.incident_id', 'incident.id');
   whereReadable(tx, about, ref, reader.readable);
   if (facet === 'entity') return about.select(`${ref} as value`);
-  return facet === 'owner'
-    ? about
-        .join('catalog_entity', 'catalog_entity.entity_ref', ref)
-        .whereNotNull('catalog_entity.owner_ref')
-        .select('catalog_entity.owner_ref as value')
-    : about
-        .join('catalog_technology', 'catalog_technology.entity_ref', ref)
-        .select('catalog_technology.word as value');
+  if (facet === 'technology') {
+    return about
+      .join('catalog_technology', 'catalog_technology.entity_ref', ref)
+      .select('catalog_technology.word as value');
+  }
+  about
+    .join('catalog_entity', 'catalog_entity.entity_ref', ref)
+    .whereNotNull('catalog_entity.owner_ref');
+  whereReadable(tx, about, 'catalog_entity.owner_ref', reader.readable);
+  return about.select('catalog_entity.owner_ref as value');
 }
 
 /** Incidents as they were attached to postmortems, joined with those that they stand for now; both for the reader to see. */

@@ -166,21 +166,25 @@ export class AskReading {
     const happenedTo = [...learnings.values()].flatMap(({ entities }) =>
       entities.map(({ ref }) => ref),
     );
-    const reader = await this.reasonReader(context, rows, rights, happenedTo);
     const [known, owners, items] = [
       await catalog.known(database, refs),
       await catalog.ownersOf(database, refs),
       await this.itemsSeen(rows, rights),
     ];
+    const reader = await this.reasonReader(context, rows, rights, [
+      ...happenedTo,
+      ...owners.values(),
+    ]);
     return rows.flatMap((row): LearningApplication[] => {
       const learning = learnings.get(row.learningId);
       if (learning === undefined) return [];
       const { actionItemId, answeredAt, askedAt, entity, reasons } = row;
+      const owner = owners.get(entity);
       return [
         {
           learning,
           entity: { ref: entity, known: known.has(entity) },
-          owner: owners.get(entity) ?? null,
+          owner: owner && reader.seesEntity(owner) ? owner : null,
           state: row.state,
           reasons: readableReasons(reasons, {
             ...reader,
@@ -202,18 +206,18 @@ export class AskReading {
     });
   }
 
-  /** What a reader may see of all that some reasons name; looked up at once. */
+  /** What a reader may see of all that some reasons name, and of other entities beside them; looked up at once. */
   private async reasonReader(
     context: RequestContext,
     rows: readonly StoredApplication[],
     { reader, incidents }: LearningRights,
-    happenedTo: readonly string[],
+    others: readonly string[],
   ) {
     const { database } = this.platform;
     const named = namedInReasons(rows.flatMap(({ reasons }) => reasons));
     const entities = await this.visibility.visibleTo(context, [
       ...named.entities,
-      ...happenedTo,
+      ...others,
     ]);
     const { principal } = reader;
     const incidentsSeen = incidents.allowed

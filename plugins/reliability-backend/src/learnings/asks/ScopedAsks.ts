@@ -1,4 +1,7 @@
-import { LearningUptake } from '@afterword/plugin-reliability-common';
+import {
+  LearningUptake,
+  ORGANISATION,
+} from '@afterword/plugin-reliability-common';
 import {
   CatalogVisibility,
   seesAll,
@@ -10,6 +13,14 @@ import { Platform } from '../../platform/Platform';
 import { ApplicationStore } from './ApplicationStore';
 import { AskedLearnings } from './AskedLearnings';
 
+/** Of what is hidden as of what is not there. */
+const NOTHING: LearningUptake = {
+  asked: 0,
+  answered: 0,
+  adopted: 0,
+  unreadable: 0,
+};
+
 /** What is asked in a scope, as far as a reader may see the entities in it. */
 export class ScopedAsks {
   constructor(
@@ -19,13 +30,14 @@ export class ScopedAsks {
     private readonly visibility: CatalogVisibility,
   ) {}
 
-  /** What became of all that entities in a scope were asked. */
+  /** What became of all that entities in a scope were asked; nothing of a scope that the catalog does not show whoever asks. */
   async uptake(
     context: RequestContext,
     scope: string,
   ): Promise<LearningUptake> {
     const { database } = this.platform;
     const { reader } = await this.learnings.rights(context);
+    if (!(await this.isShown(context, scope))) return NOTHING;
     const readable = await this.readable(context, scope, { waiting: false });
     const counted = await this.store.counted(database, reader, scope, readable);
     const all =
@@ -39,6 +51,14 @@ export class ScopedAsks {
       adopted: counted.get('applies') ?? 0,
       unreadable: sum(all) - asked,
     };
+  }
+
+  private async isShown(
+    context: RequestContext,
+    scope: string,
+  ): Promise<boolean> {
+    if (scope === ORGANISATION) return true;
+    return (await this.visibility.visibleTo(context, [scope])).has(scope);
   }
 
   /** Which entities in a scope the reader may see, of those that are asked; undefined: all. */

@@ -59,7 +59,7 @@ export const learningApplication = z
   .object({
     learning: publishedLearning,
     entity: namedEntity,
-    /** Who answers for the entity by the catalog as it is now. */
+    /** Who answers for the entity by the catalog as it is now; null as well where the catalog hides them from the reader. */
     owner: z.string().nullable(),
     state: applicationState,
     /** Why it is asked, what counts most first; they name what the reader may see. */
