@@ -71,6 +71,7 @@ export class ApplicationStore {
       .groupBy('learning_application.state')
       .select('learning_application.state')
       .count({ total: '*' });
+    whereOpen(tx, query, scope);
     inScope(query, 'learning_application.entity_ref', scope);
     whereReadable(tx, query, 'learning_application.entity_ref', readable);
     const rows: Row[] = await query;
@@ -96,6 +97,7 @@ export class ApplicationStore {
               'learning_mute.entity_ref = learning_application.entity_ref',
             ),
         );
+      whereOpen(tx, query, scope);
       inScope(query, 'learning_application.entity_ref', scope);
       if (learning !== undefined) {
         query.where('learning_record.id', fromKey(learning));
@@ -124,12 +126,14 @@ export class ApplicationStore {
     reader: PostmortemReader,
     learningId: string,
   ): Promise<StoredApplication[]> {
-    const rows: Row[] = await this.asked(tx, reader)
+    const asked = this.asked(tx, reader)
       .where('learning_application.learning_id', learningId)
       .orderByRaw(
         "case when learning_application.state = 'unanswered' then 1 else 0 end, learning_application.id",
       )
       .select('learning_application.*');
+    whereOpen(tx, asked);
+    const rows: Row[] = await asked;
     return rows.map(readApplicationRow);
   }
 
@@ -242,4 +246,22 @@ export class ApplicationStore {
     this.postmortems.restrict(query, reader);
     return query;
   }
+}
+
+/**
+ * Leaves out what waits for an answer of an entity that has left the catalog, unless just that is asked about: nobody is to come across it. What
+ * was answered is kept.
+ */
+function whereOpen(tx: Knex, asked: Knex.QueryBuilder, scope?: string): void {
+  const entity = 'learning_application.entity_ref';
+  asked.where(open => {
+    open
+      .whereNot('learning_application.state', 'unanswered')
+      .orWhereExists(
+        tx('catalog_entity')
+          .select('catalog_entity.entity_ref')
+          .whereRaw(`catalog_entity.entity_ref = ${entity}`),
+      );
+    if (scope !== undefined) open.orWhere(entity, scope);
+  });
 }
