@@ -2,7 +2,8 @@ import { DateTime, Duration } from 'luxon';
 import { z } from 'zod';
 
 const EARLIEST = Date.UTC(1970, 0, 1);
-const LATEST = Date.UTC(2200, 0, 1);
+/** From here on no moment can be told on the wire, UTC milliseconds. @public */
+export const LATEST_INSTANT = Date.UTC(2200, 0, 1);
 
 const plainUtc =
   /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{3}))?Z$/;
@@ -39,7 +40,7 @@ export const instant = z
     const millis = parseInstant(value);
     return (
       // What is not a number is neither.
-      millis >= EARLIEST && millis < LATEST && hasOffset(value)
+      millis >= EARLIEST && millis < LATEST_INSTANT && hasOffset(value)
     );
   }, 'must be an ISO 8601 time with an offset of at most 14 hours, between 1970 and 2200')
   .meta({ format: 'date-time' });

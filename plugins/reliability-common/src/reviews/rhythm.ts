@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { calendarDay } from '../contract';
+import { calendarDay, LATEST_INSTANT } from '../contract';
 import { isTimeZone } from '../metrics';
 
 /** How often a review comes again. @public */
@@ -119,7 +119,7 @@ function indexBefore(rhythm: ReviewRhythm, day: string): number {
  *
  * @param after - the calendar day of the last review; null: there was none
  * @param now - UTC milliseconds; the next one begins later
- * @returns null: it was once, and is over
+ * @returns null: it was once, and is over; or it is so far ahead that nobody can be told when
  * @public
  */
 export function nextReviewDay(
@@ -133,6 +133,7 @@ export function nextReviewDay(
   for (let index = indexBefore(rhythm, from); ; index += 1) {
     const day = dayNumber(rhythm, index).toFormat(ISO);
     const startsAt = momentOf(rhythm, day);
+    if (startsAt >= LATEST_INSTANT) return null;
     if ((after === null || day > after) && startsAt > now) {
       return { day, startsAt };
     }

@@ -1,6 +1,7 @@
 import {
   entityRef,
   keyOf,
+  LATEST_INSTANT,
   milestoneEvidence,
   prose,
 } from '@afterword/plugin-reliability-common';
@@ -8,7 +9,6 @@ import { z } from 'zod';
 
 const LONGEST = 500;
 const MAX_LEVEL = 2_147_483_647;
-const LATEST = Date.UTC(2200, 0, 1);
 
 /** What a rule of milestones may find: what can be kept and told. Rules come from modules, too. */
 export const foundMilestones = z.array(
@@ -20,7 +20,7 @@ export const foundMilestones = z.array(
       .number()
       .int()
       .min(0)
-      .max(LATEST - 1),
+      .max(LATEST_INSTANT - 1),
     // What is too long is cut off where it is kept.
     text: z.string().min(1),
     evidence: milestoneEvidence,
