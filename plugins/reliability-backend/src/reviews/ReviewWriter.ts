@@ -84,19 +84,21 @@ export class ReviewWriter {
     return this.planNext(tx, series, last ? leftBy(last) : null, actor);
   }
 
-  /** Whose turn a review of a series would be. */
+  /** Whose turn a review of a series would be, of those that the catalog still has. */
   async proposing(tx: Knex, series: StoredSeries, startsAt: number) {
     const refs = series.pool.map(({ ref }) => ref);
+    const known = await this.platform.catalog.known(tx, refs);
     const [turns, load] = await Promise.all([
       this.store.turns(tx, series.id),
       this.store.load(tx, series.id, refs),
     ]);
+    const candidates = series.pool.filter(({ ref }) => known.has(ref));
     return (said: {
       readonly declined: readonly string[];
       readonly volunteers: readonly string[];
     }) =>
       proposeFacilitator({
-        candidates: series.pool,
+        candidates,
         turns,
         load,
         startsAt,
