@@ -78,6 +78,7 @@ export class ChangeEditing {
               reason: '',
               outcome: '',
               doneAt: null,
+              firstDoneAt: null,
               reopenedAt: null,
               createdBy: actor,
               createdAt: now,

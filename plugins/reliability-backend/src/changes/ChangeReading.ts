@@ -207,6 +207,7 @@ export class ChangeReading {
       reason: stored.reason,
       outcome: stored.outcome,
       doneAt: instantOrNull(stored.doneAt),
+      firstDoneAt: instantOrNull(stored.firstDoneAt ?? stored.doneAt),
       createdBy: stored.createdBy,
       createdAt: toInstant(stored.createdAt),
       updatedAt: toInstant(stored.updatedAt),

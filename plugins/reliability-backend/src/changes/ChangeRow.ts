@@ -27,6 +27,8 @@ export interface ChangeFields
   readonly reason: string;
   readonly outcome: string;
   readonly doneAt: number | null;
+  /** When it was made for the first time, also where it is planned again; kept from then on. */
+  readonly firstDoneAt: number | null;
   /** When somebody took it up again: what was released before does not close it. */
   readonly reopenedAt: number | null;
   readonly createdBy: string;
@@ -70,6 +72,7 @@ export function changeRowOf(fields: ChangeFields) {
     reason: fields.reason,
     outcome: fields.outcome,
     done_at: fields.doneAt,
+    first_done_at: fields.firstDoneAt ?? fields.doneAt,
     reopened_at: fields.reopenedAt,
     created_by: fields.createdBy,
     created_at: fields.createdAt,
@@ -97,6 +100,7 @@ export function readChangeRow(
     reason: String(row.reason),
     outcome: String(row.outcome),
     doneAt: intOrNull(row.done_at),
+    firstDoneAt: intOrNull(row.first_done_at),
     reopenedAt: intOrNull(row.reopened_at),
     createdBy: String(row.created_by),
     createdAt: int(row.created_at),

@@ -8,6 +8,7 @@ import {
   modeToStore,
   NewChangeRisk,
   toKey,
+  wasMade,
 } from '@afterword/plugin-reliability-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
@@ -73,7 +74,7 @@ export class RiskEditing {
               `At most ${MAX_CHANGE_RISKS} ways to fail are written down of a change`,
             );
           }
-          const foreseen = change.status === 'planned';
+          const foreseen = !wasMade(change);
           const added: StoredRisk = {
             ...(await this.given(tx, sees, input, null)),
             id: randomUUID(),
@@ -221,7 +222,7 @@ export class RiskEditing {
 
 /** Whether it was written down before the change was made: it stays as it was, or nobody could tell how well the change was foreseen. */
 function isPrediction(change: StoredChange, { foreseen }: StoredRisk): boolean {
-  return foreseen && change.status !== 'planned';
+  return foreseen && wasMade(change);
 }
 
 function foretold(): GatesFailedError {

@@ -221,6 +221,8 @@ export const changeReview = changeSummary
     /** What came of it, in words. */
     outcome: z.string(),
     doneAt: instant.nullable(),
+    /** When it was made for the first time, also where it is planned again: from then on its predictions stay. */
+    firstDoneAt: instant.nullable(),
     createdBy: z.string(),
     createdAt: instant,
     updatedAt: instant,

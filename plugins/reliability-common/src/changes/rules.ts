@@ -117,3 +117,12 @@ export function comparedOutcome(
   for (const risk of risks) counts[verdictOf(risk)] += 1;
   return counts;
 }
+
+/** Whether a change was made once, also where it is planned again: what was foreseen of it stays, and what is written then is a surprise. @public */
+export function wasMade(change: {
+  readonly status: ChangeStatus;
+  /** null: it never was. */
+  readonly firstDoneAt: unknown;
+}): boolean {
+  return change.firstDoneAt !== null || change.status !== 'planned';
+}

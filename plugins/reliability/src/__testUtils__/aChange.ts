@@ -44,6 +44,7 @@ export function aChange(over: Partial<ChangeReview> = {}): ChangeReview {
     reason: '',
     outcome: '',
     doneAt: null,
+    firstDoneAt: null,
     createdBy: 'user:default/kim',
     createdAt: '2026-11-20T09:00:00Z',
     updatedAt: '2026-11-20T09:00:00Z',

@@ -5,6 +5,7 @@ import {
   ChangeRisk,
   ChangeRiskInput,
   changesContract,
+  wasMade,
 } from '@afterword/plugin-reliability-common';
 import {
   ReliabilityError,
@@ -29,7 +30,7 @@ export function NewRiskDialog({
 }) {
   const { t } = useWords();
   const adding = useReliabilityWrite(changesContract.addChangeRisk);
-  const isSurprise = change.status !== 'planned';
+  const isSurprise = wasMade(change);
   // One key for one idea: sent twice, it is written down once.
   const [idempotencyKey] = useState(newIdempotencyKey);
   const submit = async (body: ChangeRiskInput) => {

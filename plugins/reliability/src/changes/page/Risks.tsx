@@ -6,6 +6,7 @@ import {
   ChangeRisk,
   isChangeOpen,
   isUnprepared,
+  wasMade,
 } from '@afterword/plugin-reliability-common';
 import { RowList, SectionCard } from '@afterword/plugin-reliability-react';
 import { Button, ButtonIcon } from '@backstage/ui';
@@ -30,7 +31,7 @@ export function Risks({
   const { t } = useWords();
   const [editing, setEditing] = useState<ChangeRisk | 'new'>();
   const { risks, status } = change;
-  const isPlanned = status === 'planned';
+  const isPlanned = !wasMade(change);
   const mayWrite = change.editable && isChangeOpen(status);
   const foreseen = byWeight(risks.filter(risk => risk.foreseen));
   const surprises = risks.filter(risk => !risk.foreseen);
@@ -112,7 +113,7 @@ function RiskButtons({
   if (!editable || !isChangeOpen(status)) return null;
   const { foreseen, linked, text } = risk;
   // What was foreseen stays as it was written once the change is made.
-  const isFixed = foreseen && status !== 'planned';
+  const isFixed = foreseen && wasMade(change);
   const offersItem =
     mayCommit && !linked && (foreseen ? isUnprepared(risk) : true);
   return (
