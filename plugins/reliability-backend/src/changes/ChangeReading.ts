@@ -27,7 +27,7 @@ import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { ChangeRiskStore } from './ChangeRiskStore';
 import { ListedChange, StoredChange, StoredRisk } from './ChangeRow';
-import { ChangeSight, idsIn } from './ChangeSight';
+import { ChangeSight, idsIn, namesIn } from './ChangeSight';
 import { ChangeStore } from './ChangeStore';
 
 /** What a history names that not everybody may see. */
@@ -77,7 +77,7 @@ export class ChangeReading {
     return this.present(context, stored, rights);
   }
 
-  /** What its reader may know of it: action items, incidents and deployments are named only to those who may see them. */
+  /** What its reader may know of it: action items, incidents, deployments, and what it touched before, are named only to those who may see them. */
   async history(
     context: RequestContext,
     key: string,
@@ -105,14 +105,18 @@ export class ChangeReading {
       const seen = await sees[kind](database, ids);
       for (const id of ids) if (!seen.has(id)) hidden.add(toKey(kind, id));
     }
+    const touched = entries.items.flatMap(({ changes }) =>
+      namesIn(changes.entities),
+    );
+    const shown = await this.visibility.visibleTo(context, touched);
+    for (const ref of touched) if (!shown.has(ref)) hidden.add(ref);
     return {
       ...entries,
       items: entries.items.map(entry => ({
         ...entry,
         changes: Object.fromEntries(
           Object.entries(entry.changes).filter(
-            ([, pair]) =>
-              !Array.isArray(pair) || !pair.some(each => hidden.has(each)),
+            ([, pair]) => !namesIn(pair).some(each => hidden.has(each)),
           ),
         ),
       })),

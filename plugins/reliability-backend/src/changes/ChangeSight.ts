@@ -122,3 +122,9 @@ export function idsIn(values: unknown, kind: KeyedKind): number[] {
       : [],
   );
 }
+
+/** What a change of a field names, before it and after: one thing each, or several. */
+export function namesIn(pair: unknown): string[] {
+  if (!Array.isArray(pair)) return [];
+  return pair.flat().filter(each => typeof each === 'string');
+}
