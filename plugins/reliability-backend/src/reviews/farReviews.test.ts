@@ -27,7 +27,12 @@ eachDatabase(
         if (next === undefined) break;
         await step(next, 'cancelled', { reason: 'Not this year' });
       }
-      await owner().get('/reviews').expect(200);
+      const { body } = await owner().get('/reviews').expect(200);
+      const years = body.items.map(({ startsAt }: { startsAt: string }) =>
+        startsAt.slice(0, 4),
+      );
+      expect(years).toContain('2199');
+      expect(years).not.toContain('2200');
     });
   },
 );

@@ -40,13 +40,26 @@ eachDatabase(
       await aPublishedLearning(owner(), 'Say no early');
       await portal().relayOutbox();
       await portal().relayOutbox();
-      expect(await asks(CALLER)).toHaveLength(1);
       catalog.become(shop);
       await portal().refreshCatalog();
     });
 
     it('is hidden where everything is asked about', async () => {
       expect(await asks('organisation')).toEqual([]);
+    });
+
+    it('is found by whoever asks for just that, and can be answered', async () => {
+      const [{ entity, learning, version }] = await asks(CALLER);
+      expect(entity).toEqual({ ref: CALLER, known: false });
+      await owner()
+        .put(
+          `/learnings/${learning.id}/applications/${encodeURIComponent(
+            CALLER,
+          )}`,
+          { state: 'doesNotApply', note: 'It is gone' },
+        )
+        .set('If-Match', `"${version}"`)
+        .expect(200);
     });
 
     it('is no longer among the lessons of an agenda', async () => {
