@@ -3,6 +3,8 @@
 // back exactly.
 const LIVE_AT_FIRST = /^(?=[=+\-@\t\r\n'＝＋－＠])/;
 const LIVE_BEHIND = /([;\t\r\n])(?=[=+\-@'＝＋－＠])/g;
+// What the rest is about; most cells have none of it.
+const MARKED = /^[=+\-@'＝＋－＠]|[",;\t\r\n]/;
 
 /**
  * One cell of CSV: quoted where needed, and never live in a spreadsheet. What would be gets an apostrophe before it.
@@ -12,6 +14,7 @@ const LIVE_BEHIND = /([;\t\r\n])(?=[=+\-@'＝＋－＠])/g;
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
+  if (!MARKED.test(value)) return value;
   const safe = value.replace(LIVE_BEHIND, "$1'").replace(LIVE_AT_FIRST, "'");
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
