@@ -27,7 +27,7 @@ test('a change is imagined to fail, prepared for, made, and compared with what w
   const proposed = owner.getByRole('region', { name: 'Proposed' });
   await expect(proposed.getByText(/failed so before/).first()).toBeVisible();
   await proposed
-    .getByRole('button', { name: /^Take “/ })
+    .getByRole('button', { name: /^Take it: “/ })
     .first()
     .click();
   const risks = owner.getByRole('region', { name: /Imagine that it failed/ });
@@ -49,7 +49,7 @@ test('a change is imagined to fail, prepared for, made, and compared with what w
     ),
   ).toBeVisible();
 
-  await owner.getByRole('button', { name: 'It is made' }).click();
+  await owner.getByRole('button', { name: 'Mark as made' }).click();
   const outcome = owner.getByRole('region', { name: /What came of it/ });
   for (const [text, answer] of [
     ['Old baskets are not copied', 'It did not'],
@@ -60,7 +60,7 @@ test('a change is imagined to fail, prepared for, made, and compared with what w
       .getByText(answer)
       .click();
   }
-  await outcome.getByRole('button', { name: 'That is all' }).click();
+  await outcome.getByRole('button', { name: 'Finish' }).click();
   await expect(
     owner.getByText('Of 2 foreseen, 1 occurred and 1 did not; surprises: 0.'),
   ).toBeVisible();

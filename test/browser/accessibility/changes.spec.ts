@@ -26,7 +26,7 @@ axeInBothThemes(({ open }) => {
     await dialog.getByLabel(/When it is made/).fill('2027-03-01T10:00');
     await dialog.getByRole('button', { name: 'Open the review' }).click();
     await page
-      .getByRole('button', { name: /^Take “/ })
+      .getByRole('button', { name: /^Take it: “/ })
       .first()
       .click();
     await expect(page.getByText('Nothing is prepared')).toBeVisible();
@@ -34,7 +34,7 @@ axeInBothThemes(({ open }) => {
     await page.getByRole('button', { name: 'Add an idea' }).click();
     await look(page, 'an idea');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'It is made' }).click();
+    await page.getByRole('button', { name: 'Mark as made' }).click();
     await expect(page.getByText('It did not')).toBeVisible();
     await look(page, 'a change that is made');
     await page.setViewportSize({ width: 390, height: 844 });

@@ -2,6 +2,7 @@ import {
   Checklist,
   ChecklistQuery,
   inChecklistOrder,
+  saidOnce,
 } from '@afterword/plugin-reliability-common';
 import { Learnings } from '../learnings';
 import { inTheRoom } from '../platform/access/inTheRoom';
@@ -47,16 +48,19 @@ export class ChecklistReading {
     return {
       entities: refs.map(ref => ({ ref, known: known.has(ref) })),
       items: inChecklistOrder(
-        (found ?? []).map(({ entities, learning, note, state }) => ({
-          learning: learning.key,
-          statement: learning.statement,
-          failureMode: learning.failureMode,
-          helped: learning.helped,
-          entities: [...entities],
-          // What covers one of several leaves the others to be looked at.
-          coveredBy:
-            state === 'alreadyCovered' && entities.length === 1 ? note : null,
-        })),
+        saidOnce(
+          (found ?? []).map(({ entities, learning, note, state }) => ({
+            learning: learning.key,
+            alike: [],
+            statement: learning.statement,
+            failureMode: learning.failureMode,
+            helped: learning.helped,
+            entities: [...entities],
+            // What covers one of several leaves the others to be looked at.
+            coveredBy:
+              state === 'alreadyCovered' && entities.length === 1 ? note : null,
+          })),
+        ),
       ),
     };
   }

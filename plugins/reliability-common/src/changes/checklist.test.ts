@@ -3,11 +3,13 @@ import {
   ChecklistItem,
   checklistMarkdown,
   inChecklistOrder,
+  saidOnce,
 } from './checklist';
 
 const checkout = 'component:default/checkout';
 const item: ChecklistItem = {
   learning: 'LRN-4',
+  alike: [],
   statement: 'Retries need a *budget*',
   failureMode: 'retry-storm',
   helped: '',
@@ -38,6 +40,27 @@ describe('a checklist', () => {
     expect(text).toContain(
       '- [x] Retries need a \\*budget\\* (LRN-5, for checkout)\n  Covered by: The gateway\n',
     );
+  });
+
+  it('says once what several have learned in the same words, which is covered where all are', () => {
+    const search = 'component:default/search';
+    const other = { ...item, learning: 'LRN-9', entities: [search, checkout] };
+    const covered = { ...item, coveredBy: 'The gateway' };
+    expect(saidOnce([covered, { ...other, helped: 'A retry budget' }])).toEqual(
+      [
+        {
+          ...item,
+          alike: ['LRN-9'],
+          helped: 'A retry budget',
+          entities: [checkout, search],
+        },
+      ],
+    );
+    expect(
+      saidOnce([covered, { ...other, coveredBy: 'The gateway' }])[0].coveredBy,
+    ).toBe('The gateway');
+    const words = { ...item, learning: 'LRN-10', statement: 'Another' };
+    expect(saidOnce([item, words])).toEqual([item, words]);
   });
 
   it('has what is always asked where nothing was learned', () => {

@@ -22,6 +22,8 @@ export type ChecklistQuery = z.output<typeof checklistQuery>;
 export const checklistItem = z
   .object({
     learning: keyOf('learning'),
+    /** Learnings of others in the same words: they are gone through once. */
+    alike: z.array(keyOf('learning')),
     statement: z.string(),
     failureMode: z.string().nullable(),
     /** What helped where it was learned; may be empty. */
@@ -64,6 +66,33 @@ const titles: Readonly<Record<ChecklistPurpose, string>> = {
   productionHandoff: 'Checklist for a production handoff',
 };
 
+/**
+ * What several have learned in the same words is said once, for all entities that one of them applies to. It is covered where all are.
+ *
+ * @public
+ */
+export function saidOnce(items: readonly ChecklistItem[]): ChecklistItem[] {
+  const bySaying = new Map<string, ChecklistItem[]>();
+  for (const item of items) {
+    const alike = bySaying.get(item.statement);
+    if (alike) alike.push(item);
+    else bySaying.set(item.statement, [item]);
+  }
+  return [...bySaying.values()].map(same => {
+    const [first, ...others] = same;
+    const covers = same.map(({ coveredBy }) => coveredBy);
+    return {
+      ...first,
+      alike: [...first.alike, ...others.map(({ learning }) => learning)],
+      failureMode:
+        same.find(({ failureMode }) => failureMode)?.failureMode ?? null,
+      helped: same.find(({ helped }) => helped !== '')?.helped ?? '',
+      entities: [...new Set(same.flatMap(({ entities }) => entities))],
+      coveredBy: covers.includes(null) ? null : [...new Set(covers)].join('; '),
+    };
+  });
+}
+
 /** What is still to be answered first, then what is covered; within that in the order of failure modes and keys. @public */
 export function inChecklistOrder(
   items: readonly ChecklistItem[],
@@ -98,9 +127,10 @@ export function checklistMarkdown(
     const covered =
       item.coveredBy === null ? null : plainMarkdown(item.coveredBy);
     return [
-      `- [${covered === null ? ' ' : 'x'}] ${plainMarkdown(item.statement)} (${
-        item.learning
-      }, for ${names(item.entities)})`,
+      `- [${covered === null ? ' ' : 'x'}] ${plainMarkdown(item.statement)} (${[
+        item.learning,
+        ...item.alike,
+      ].join(', ')}, for ${names(item.entities)})`,
       ...(helped ? [`  What helped there: ${helped}`] : []),
       ...(covered ? [`  Covered by: ${covered}`] : []),
     ].join('\n');

@@ -40,46 +40,41 @@ export function useChangeColumns(): readonly ListColumn<ChangeSummary>[] {
       {
         id: 'entities',
         label: t('changes.list.columns.entities'),
+        width: '132px',
         narrow: 'names',
         cell: ({ entities }) => <EntityNames entities={entities} limit={1} />,
       },
       {
         id: 'planned',
         label: t('changes.list.columns.planned'),
-        width: '184px',
+        width: '160px',
         sort: { ascending: 'planned', descending: '-planned' },
         cell: ({ plannedFor }) => <DateTimeText at={plannedFor} />,
       },
       {
         id: 'status',
         label: t('changes.list.columns.status'),
-        width: '168px',
+        width: '152px',
         cell: ({ status }) => <ChangeStatusText status={status} />,
       },
       {
         id: 'owner',
         label: t('changes.list.columns.owner'),
-        width: '144px',
+        width: '112px',
         narrow: 'none',
         cell: ({ owner }) => owner !== null && <PersonName of={owner} />,
       },
       {
         id: 'risks',
         label: t('changes.list.columns.risks'),
-        width: '88px',
-        align: 'end',
-        narrow: 'none',
-        cell: ({ risks }) => risks > 0 && risks,
-      },
-      {
-        id: 'unprepared',
-        label: t('changes.list.unprepared'),
-        width: '152px',
-        cell: ({ unprepared: count }) =>
-          count > 0 && (
+        width: '136px',
+        cell: ({ risks, unprepared }) =>
+          unprepared > 0 ? (
             <StatusText tone="waits">
-              {t('changes.list.columns.unprepared', { count })}
+              {t('changes.list.columns.unpreparedOf', { unprepared, risks })}
             </StatusText>
+          ) : (
+            risks > 0 && t('changes.list.columns.prepared', { count: risks })
           ),
       },
     ],

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import {
   ChangeReview,
   ChecklistItem,
@@ -131,12 +131,16 @@ type QuestionId =
 function Item({ item }: { readonly item: ChecklistItem }) {
   const { t } = useWords();
   const link = useRouteRef(learningRouteRef);
-  const { coveredBy, failureMode, helped, learning, statement } = item;
+  const { alike, coveredBy, failureMode, helped, statement } = item;
   return (
     <RowListItem
       title={
         <>
-          <KeyText value={learning} href={link?.({ key: learning })} />{' '}
+          {[item.learning, ...alike].map(key => (
+            <Fragment key={key}>
+              <KeyText value={key} href={link?.({ key })} />{' '}
+            </Fragment>
+          ))}
           {statement}
         </>
       }

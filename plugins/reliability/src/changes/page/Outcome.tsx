@@ -99,7 +99,10 @@ function OutcomeForm({
             label={text}
             description={
               keys.length > 0
-                ? t('changes.outcome.says', { keys: sayList(keys) })
+                ? t('changes.outcome.says', {
+                    count: keys.length,
+                    keys: sayList(keys),
+                  })
                 : undefined
             }
             orientation="horizontal"

@@ -103,7 +103,7 @@ describe('the review of a planned change', () => {
       within(section).getByRole('link', { name: 'INC-7' }),
     ).toHaveAttribute('href', '/reliability/incidents/INC-7');
     await userEvent.click(
-      screen.getByRole('button', { name: 'Take “Logs fill the disk.”' }),
+      screen.getByRole('button', { name: 'Take it: “Logs fill the disk.”' }),
     );
     expect(await screen.findByText(/^Taken/)).toBeVisible();
     expect(sent('addChangeRisk')).toMatchObject([
@@ -145,6 +145,7 @@ describe('the review of a planned change', () => {
         items: [
           {
             learning: 'LRN-2',
+            alike: ['LRN-7'],
             statement: 'Retries need a budget',
             failureMode: 'retry-storm',
             helped: 'A retry budget',
@@ -221,7 +222,7 @@ describe('the review of a change that is made', () => {
       }),
       { setChangeOutcome: () => aChange({ status: 'reviewed' }) },
     );
-    const all = await screen.findByRole('button', { name: 'That is all' });
+    const all = await screen.findByRole('button', { name: 'Finish' });
     expect(all).toBeDisabled();
     await userEvent.click(
       within(
@@ -316,7 +317,9 @@ describe('the review of a change that is made', () => {
       ]),
     );
     await userEvent.click(
-      screen.getByRole('button', { name: 'Write INC-6 down as a surprise' }),
+      screen.getByRole('button', {
+        name: 'Write it down as a surprise: INC-6',
+      }),
     );
     await waitFor(() =>
       expect(sent('addChangeRisk')).toMatchObject([

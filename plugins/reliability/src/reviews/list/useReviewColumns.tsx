@@ -36,6 +36,7 @@ export function useReviewColumns(): readonly ListColumn<ReviewSummary>[] {
       {
         id: 'scope',
         label: t('reviews.list.scope'),
+        width: '144px',
         narrow: 'names',
         cell: ({ scope, scopeKnown }) => (
           <ScopeName scope={scope} known={scopeKnown} />
@@ -44,7 +45,7 @@ export function useReviewColumns(): readonly ListColumn<ReviewSummary>[] {
       {
         id: 'starts',
         label: t('reviews.list.columns.starts'),
-        width: '200px',
+        width: '160px',
         sort: { ascending: 'starts', descending: '-starts' },
         cell: ({ startsAt, startedAt }) => (
           <DateTimeText at={startedAt ?? startsAt} />
@@ -53,20 +54,20 @@ export function useReviewColumns(): readonly ListColumn<ReviewSummary>[] {
       {
         id: 'state',
         label: t('reviews.list.columns.state'),
-        width: '112px',
+        width: '104px',
         cell: ({ state }) => <ReviewStateText state={state} />,
       },
       {
         id: 'facilitator',
         label: t('reviews.list.columns.facilitator'),
-        width: '160px',
+        width: '136px',
         cell: ({ facilitator }) =>
           facilitator !== null && <PersonName of={facilitator} />,
       },
       {
         id: 'decisions',
         label: t('reviews.list.columns.decisions'),
-        width: '112px',
+        width: '96px',
         align: 'end',
         narrow: 'none',
         cell: ({ decisions }) => decisions > 0 && decisions,
