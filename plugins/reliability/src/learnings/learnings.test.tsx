@@ -107,7 +107,7 @@ describe('the list of learnings', () => {
     expect(
       await screen.findByRole('option', { name: 'Process (3)' }),
     ).toBeVisible();
-    await userEvent.click(screen.getByRole('option', { name: 'Outside (1)' }));
+    await userEvent.click(screen.getByRole('option', { name: 'External (1)' }));
     await waitFor(() =>
       expect(asked(api)).toMatchObject({ q: 'jitter', layer: 'external' }),
     );
