@@ -6,6 +6,7 @@ import {
   IncidentToMend,
 } from '@afterword/plugin-reliability-common';
 import { DateTimeText, KeyText } from '@afterword/plugin-reliability-react';
+import { hashOfTime } from '../incidents/timeAnchor';
 import { KEY_WIDTH, ListColumn } from '../listing/listColumn';
 import { incidentRouteRef } from '../routes';
 import { useWords } from '../words';
@@ -92,10 +93,13 @@ export function useQualityColumns(): readonly ListColumn<IncidentToMend>[] {
         width: '80px',
         align: 'end',
         narrow: 'steps',
-        cell: ({ key }) => (
+        cell: ({ key, problems }) => (
           <Link
             className={styles.mend}
-            href={link?.({ key })}
+            href={
+              link &&
+              link({ key }) + hashOfTime(problems.map(({ field }) => field))
+            }
             standalone
             aria-label={t('quality.mendOf', { key })}
           >

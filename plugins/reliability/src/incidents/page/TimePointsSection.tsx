@@ -1,3 +1,5 @@
+import { useCallback } from 'react';
+import { useLocation } from 'react-router-dom';
 import { Button } from '@backstage/ui';
 import {
   Incident,
@@ -7,6 +9,7 @@ import {
 import { RelativeTime, SectionCard } from '@afterword/plugin-reliability-react';
 import { PersonName } from '../../people/PersonName';
 import { useWords } from '../../words';
+import { timeAnchor } from '../timeAnchor';
 import { KeptDayText, TimePointText } from '../TimePointText';
 import type { Editing } from './Editing';
 import styles from './TimePointsSection.module.css';
@@ -21,6 +24,12 @@ export function TimePointsSection({
   readonly onEdit?: (editing: Editing) => void;
 }) {
   const { t } = useWords();
+  const { hash } = useLocation();
+  // Whoever came for one time is led to it, once it is there.
+  const leadTo = useCallback((row: HTMLTableRowElement | null) => {
+    row?.scrollIntoView?.({ block: 'center' });
+    row?.querySelector('button')?.focus({ preventScroll: true });
+  }, []);
   return (
     <SectionCard
       title={t('incidents.page.times')}
@@ -42,7 +51,11 @@ export function TimePointsSection({
             const what = t(`incidents.timePoint.${kind}`);
             const flag = incident.flags.find(({ field }) => field === kind);
             return (
-              <tr key={kind}>
+              <tr
+                key={kind}
+                id={timeAnchor(kind)}
+                ref={hash === `#${timeAnchor(kind)}` ? leadTo : undefined}
+              >
                 <th scope="row">{what}</th>
                 <td>
                   {point ? (

@@ -56,6 +56,9 @@ function IncidentForm({
   const keyFor = useSendOnce();
   const sayThanks = useSayThanks();
   const body = incidentOf(fields, now);
+  const { impactStarted, mitigated } = body.times;
+  const endsBeforeBegun =
+    Date.parse(mitigated ?? '') < Date.parse(impactStarted ?? '');
   const { problemOf, refusal } = useRefusals(
     wasTried ? refusedParts(incidentsContract.createIncident, body) : [],
     ['title', 'summary', 'times.impactStarted', 'times.mitigated'],
@@ -147,6 +150,9 @@ function IncidentForm({
         at={fields.endedAt}
         onChange={(ended, endedAt) => change({ ended, endedAt })}
         problem={problemOf('times.mitigated')}
+        note={
+          endsBeforeBegun ? t('incidents.report.endsBeforeBegun') : undefined
+        }
       />
       <ProseField
         label={t('incidents.report.summary')}

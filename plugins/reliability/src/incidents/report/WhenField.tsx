@@ -17,6 +17,8 @@ export interface WhenFieldProps {
   readonly at: string;
   readonly onChange: (choice: string, at: string) => void;
   readonly problem?: string;
+  /** What is odd about it, though it may be so. */
+  readonly note?: string;
 }
 
 /** When something was: in one press where that is enough. */
@@ -27,6 +29,7 @@ export function WhenField({
   at,
   onChange,
   problem,
+  note,
 }: WhenFieldProps) {
   const { t } = useWords();
   const labelId = useId();
@@ -61,6 +64,9 @@ export function WhenField({
           problem={problem}
         />
       )}
+      <p role="status" className={styles.note} hidden={!note}>
+        {note}
+      </p>
     </div>
   );
 }

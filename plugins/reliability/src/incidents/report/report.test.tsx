@@ -112,6 +112,30 @@ describe('reporting an incident', () => {
     expect(sentTo(api)).toEqual([]);
   });
 
+  it('says that it would end before it began, and is reported so all the same', async () => {
+    const api = aReportingPortal();
+    renderIncidents(api, '/incidents');
+    const dialog = await openDialog('Report an incident');
+    await userEvent.type(
+      within(dialog).getByLabelText('What is happening?'),
+      'Card payments fail',
+    );
+    const [, ended] = within(dialog).getAllByRole('radio', {
+      name: 'At another time',
+    });
+    await userEvent.click(ended);
+    fireEvent.change(within(dialog).getByLabelText(/Day and time/), {
+      target: { value: '2020-01-01T12:00' },
+    });
+    expect(
+      await within(dialog).findByText(/^That is before it began/),
+    ).toBeVisible();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Report incident' }),
+    );
+    await waitFor(() => expect(sentTo(api)).toHaveLength(1));
+  });
+
   it('says beside a title that it is too long', async () => {
     const api = aReportingPortal();
     renderIncidents(api, '/incidents');

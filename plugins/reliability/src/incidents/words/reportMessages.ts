@@ -15,6 +15,8 @@ export const reportMessages = {
   at: 'At another time',
   unknown: 'Not known',
   notEnded: 'Not yet',
+  endsBeforeBegun:
+    'That is before it began. It can be reported so, and is left out of figures until one of the two is mended.',
   summary: 'What is known so far?',
   optional: 'optional',
   sendIncident: 'Report incident',
