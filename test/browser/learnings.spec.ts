@@ -76,7 +76,7 @@ test('what was learned in a draft is found by another team once it is published,
   await expect(
     reviewer.getByRole('region', { name: 'What helped' }),
   ).toContainText('A version on each cart');
-  await reviewer.getByRole('button', { name: 'True no longer' }).click();
+  await reviewer.getByRole('button', { name: 'No longer true' }).click();
   const retiring = reviewer.getByRole('dialog');
   await retiring.getByRole('textbox', { name: 'Why' }).fill('One writer now');
   await retiring.getByRole('button', { name: 'Retire' }).click();

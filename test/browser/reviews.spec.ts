@@ -62,7 +62,9 @@ test('a review is set up, held on one screen, and closed with minutes that anoth
     .getByRole('textbox', { name: 'What was decided' })
     .fill('Handovers are written');
   await decisions.getByRole('button', { name: 'Note it' }).click();
-  await decisions.getByRole('button', { name: 'Make it a commitment' }).click();
+  await decisions
+    .getByRole('button', { name: 'Note it as an action item' })
+    .click();
   await expect(decisions.getByRole('link', { name: /^AI-/ })).toBeVisible();
 
   await owner.getByRole('button', { name: 'Close with minutes' }).click();

@@ -13,6 +13,7 @@ import { reliableKinds } from './entity/entityKinds';
 import {
   actionItemRouteRef,
   actionItemsRouteRef,
+  asksRouteRef,
   charterRouteRef,
   changeRouteRef,
   changesRouteRef,
@@ -137,6 +138,7 @@ export const reliabilityPlugin = createFrontendPlugin({
     postmortem: postmortemRouteRef,
     learnings: learningsRouteRef,
     learning: learningRouteRef,
+    asks: asksRouteRef,
     failureModes: failureModesRouteRef,
     actionItems: actionItemsRouteRef,
     actionItem: actionItemRouteRef,

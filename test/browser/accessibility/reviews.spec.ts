@@ -30,7 +30,7 @@ axeInBothThemes(({ open }) => {
     await decided.fill('Handovers are written');
     await page.getByRole('button', { name: 'Note it' }).click();
     await expect(
-      page.getByRole('button', { name: 'Make it a commitment' }),
+      page.getByRole('button', { name: 'Note it as an action item' }),
     ).toBeVisible();
     await look(page, 'live review');
     const agenda = page.getByRole('region', { name: 'Agenda' });

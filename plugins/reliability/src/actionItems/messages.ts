@@ -168,7 +168,7 @@ export const actionItemsMessages = {
     entityHint:
       'Who owns it answers for this too, also when the owner changes.',
     owner: 'Owner',
-    ownerHint: 'Only when somebody else than the owner of the entity answers.',
+    ownerHint: 'Only when somebody other than the owner of the entity answers.',
     assignee: 'Works on it',
     due: 'Due',
     acceptanceTest: 'How anybody can tell',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { FailureMode } from '@afterword/plugin-reliability-common';
 import { Combobox } from '@backstage/ui';
 import { useFailureModes } from './useFailureModes';
 
@@ -11,6 +12,16 @@ export interface FailureModeFieldProps {
   readonly onChange: (value: string) => void;
   /** What is wrong with the value. */
   readonly problem?: string;
+}
+
+/** Those first whose name begins with what is typed; the others as they were. */
+function beginningFirst(modes: readonly FailureMode[], typed: string) {
+  const words = typed.trim().toLocaleLowerCase();
+  const begins = ({ name }: FailureMode) =>
+    Number(name.toLocaleLowerCase().startsWith(words));
+  return [...modes]
+    .sort((a, b) => begins(b) - begins(a))
+    .map(({ id, name }) => ({ id, label: name }));
 }
 
 /** How something failed: chosen from the words that others use, or written freely. Another word for a mode means the mode. */
@@ -28,7 +39,7 @@ export function FailureModeField({
       label={label}
       description={description}
       allowsCustomValue
-      options={current.map(({ id, name }) => ({ id, label: name }))}
+      options={beginningFirst(current, typed ?? '')}
       inputValue={typed ?? nameOf(value)}
       onInputChange={text => {
         setTyped(text);

@@ -172,7 +172,7 @@ describe('whether a learning is the one to go by', () => {
 
   it('is said with a reason, and of what one has seen only', async () => {
     const server = aServer();
-    await press('True no longer');
+    await press('No longer true');
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.type(
       dialog.getByRole('textbox', { name: 'Why' }),

@@ -86,17 +86,17 @@ export const learningsMessages = {
       stands: 'stands',
       merged: 'merged',
       superseded: 'superseded',
-      retired: 'true no longer',
+      retired: 'no longer true',
     },
     step: {
       merged: 'Merge',
-      superseded: 'A newer one knows more',
-      retired: 'True no longer',
+      superseded: 'Superseded by a newer one',
+      retired: 'No longer true',
     },
     title: {
       merged: 'Merge {{key}} into another',
-      superseded: 'Which newer one knows more than {{key}}?',
-      retired: 'Why is {{key}} true no longer?',
+      superseded: 'Which newer one supersedes {{key}}?',
+      retired: 'Why is {{key}} no longer true?',
     },
     why: {
       merged:
@@ -123,12 +123,12 @@ export const learningsMessages = {
     },
     said: {
       merged: 'Merged into {{key}}, which says the same:',
-      superseded: 'A newer one knows more: {{key}}',
+      superseded: 'Superseded by {{key}}',
     },
     alone: {
       merged: 'Merged into another that you may not see.',
       superseded: 'Superseded by a newer one that you may not see.',
-      retired: 'True no longer:',
+      retired: 'No longer true:',
     },
     stand: 'Take that back',
     stillTrue: 'Still true?',

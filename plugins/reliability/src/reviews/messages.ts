@@ -170,7 +170,7 @@ export const reviewsMessages = {
     label: 'What was decided',
     add: 'Note it',
     none: 'Nothing decided yet.',
-    commit: 'Make it a commitment',
+    commit: 'Note it as an action item',
     raise: 'Put it to the review above',
     unraise: 'Keep it here',
     raised: 'Put to the review above',
@@ -208,9 +208,9 @@ export const reviewsMessages = {
     onlyOne: 'Proposed: nobody else can this time.',
     named: 'Named by somebody.',
     agree: 'Agree',
-    decline: 'They cannot',
+    decline: 'Decline',
     other: 'Somebody else',
-    volunteer: 'Would like to',
+    volunteer: 'Volunteer',
     volunteerNone: 'Choose',
   },
   move: {
@@ -224,6 +224,12 @@ export const reviewsMessages = {
     title: 'History',
     failed: 'The history could not be loaded',
     older: 'Older',
+    now: {
+      title: 'It is called {{value}}',
+      length: '{{value}} min',
+      facilitator: 'Led by {{value}}',
+      topic: 'Topic: {{title}}',
+    },
     did: {
       created: 'Planned',
       changed: 'Changed',

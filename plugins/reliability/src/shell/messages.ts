@@ -39,4 +39,5 @@ export const shellMessages = {
   },
   notFoundTitle: 'There is no such page',
   notFoundWhy: 'The address may have been shortened or mistyped.',
+  notFoundOn: 'To the overview',
 } as const;

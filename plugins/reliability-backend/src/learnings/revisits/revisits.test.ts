@@ -11,7 +11,7 @@ import { INDEXER } from '../../postmortems/__testUtils__/writers';
 const DAY = 86_400_000;
 const CHECKOUT_TEAM = 'group:default/checkout-team';
 const SEARCH_TEAM = 'group:default/search-team';
-const TITLE = 'A learning of yours may be true no longer';
+const TITLE = 'A learning of yours may no longer be true';
 
 eachDatabase('A learning whose day has come', (databases, databaseId) => {
   const tray = aTray();

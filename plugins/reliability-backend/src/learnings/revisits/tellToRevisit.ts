@@ -20,7 +20,7 @@ export function tellToRevisit(
       await notifier.tell({
         to: team,
         except: [],
-        title: 'A learning of yours may be true no longer',
+        title: 'A learning of yours may no longer be true',
         description: 'It takes a click to say that it still is',
         link: `/learnings?${new URLSearchParams({
           owner: team,

@@ -15,23 +15,22 @@ import styles from './asks.module.css';
 /** What became of lessons that were carried to a scope; nothing while nobody there was asked. */
 export function LessonsMoving({ scope }: { readonly scope: string }) {
   const { t } = useWords();
-  const asks = useRouteRef(asksRouteRef)?.() ?? '/reliability/learnings/asks';
+  const asks = useRouteRef(asksRouteRef)?.();
   const { data } = useReliabilityQuery(learningsContract.getLearningUptake, {
     query: { scope },
   });
   if (!data || data.asked === 0) return null;
   const { asked, answered, adopted, unreadable } = data;
-  const href =
-    scope === ORGANISATION
-      ? asks
-      : `${asks}?scope=${encodeURIComponent(scope)}`;
+  const of =
+    scope === ORGANISATION ? '' : `?scope=${encodeURIComponent(scope)}`;
   return (
     <SectionCard
       title={t('learnings.asks.movingTitle')}
       lead={t('learnings.asks.movingLead')}
       meta={
+        asks !== undefined &&
         asked > answered && (
-          <Link className={styles.all} href={href} standalone>
+          <Link className={styles.all} href={`${asks}${of}`} standalone>
             {t('learnings.asks.movingAnswer')}
           </Link>
         )

@@ -1,4 +1,4 @@
-import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { BreadcrumbEntry, useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link, Select } from '@backstage/ui';
 import {
   leadershipContract,
@@ -15,7 +15,7 @@ import { ScopeField } from '../../overview/address/ScopeField';
 import { useScopeName } from '../../overview/address/useScopeName';
 import page from '../../reports/ReportPage.module.css';
 import { ReportWays } from '../../reports/ReportWays';
-import { practiceRouteRef } from '../../routes';
+import { leadershipRouteRef, practiceRouteRef } from '../../routes';
 import { PageBody } from '../../shell/PageBody';
 import { useWords } from '../../words';
 import { LeadershipDocument } from './LeadershipDocument';
@@ -29,6 +29,7 @@ import { useLeadershipWords } from './useLeadershipWords';
 export function LeadershipPage() {
   const { t } = useWords();
   const words = useLeadershipWords();
+  const here = useRouteRef(leadershipRouteRef)?.() ?? '.';
   const practice = useRouteRef(practiceRouteRef)?.();
   const address = useLeadershipAddress();
   const { scope, quarter } = address;
@@ -75,27 +76,31 @@ export function LeadershipPage() {
     );
   };
   return (
-    <PageBody title={report ? words.say(report.title) : undefined}>
-      <div className={page.head}>
-        <div className={page.ways}>
-          {report && (
-            <ReportWays
-              markdown={() => leadershipMarkdown(report, words)}
-              fileName={`leadership-${report.quarter.label}.md`}
-              isDisabled={isPlaceholderData}
-              note={t('practice.leadership.passingOn')}
-            />
-          )}
-          {practice && (
-            <Link href={practice} standalone>
-              {t('practice.leadership.back')}
-            </Link>
-          )}
+    <BreadcrumbEntry
+      entry={{ label: t('practice.leadership.title'), href: here }}
+    >
+      <PageBody title={report ? words.say(report.title) : undefined}>
+        <div className={page.head}>
+          <div className={page.ways}>
+            {report && (
+              <ReportWays
+                markdown={() => leadershipMarkdown(report, words)}
+                fileName={`leadership-${report.quarter.label}.md`}
+                isDisabled={isPlaceholderData}
+                note={t('practice.leadership.passingOn')}
+              />
+            )}
+            {practice && (
+              <Link href={practice} standalone>
+                {t('practice.leadership.back')}
+              </Link>
+            )}
+          </div>
+          <Choices address={address} />
         </div>
-        <Choices address={address} />
-      </div>
-      {body()}
-    </PageBody>
+        {body()}
+      </PageBody>
+    </BreadcrumbEntry>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The words of milestones. */
 export const milestonesMessages = {
   title: 'Milestones',
-  lead: 'For learning that is finished. Each stands for itself: there is no order but time, and no team is held against another.',
+  lead: 'For learning that is finished. Each stands for itself: there is no order but time, and no team is compared with another.',
   meta: 'for learning that is finished',
   all: 'All milestones',
   failed: 'The milestones could not be loaded',

@@ -76,7 +76,7 @@ describe('the charter on the page of the practice', () => {
       'Backed by the sponsor: Head of engineering.',
     );
     expect(await section()).toHaveTextContent(
-      /24 people have acknowledged it\. Version 2, adopted .*\.You acknowledged version 2 .*\./s,
+      /24 people have acknowledged it\. Version 2, adopted .*\.You acknowledged version 2, .*\./s,
     );
   });
 

@@ -22,8 +22,8 @@ export const charterMessages = {
   standing: {
     due: 'You have not acknowledged it yet.',
     renewalDue:
-      'You acknowledged version {{version}} {{when}}; it has changed since.',
-    acknowledged: 'You acknowledged version {{version}} {{when}}.',
+      'You acknowledged version {{version}}, {{when}}; it has changed since.',
+    acknowledged: 'You acknowledged version {{version}}, {{when}}.',
   },
   line: {
     label: 'Your acknowledgement',

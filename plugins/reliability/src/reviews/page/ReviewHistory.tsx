@@ -1,4 +1,5 @@
 import {
+  agendaArrangement,
   HistoryEntry,
   Review,
   reviewsContract,
@@ -9,6 +10,7 @@ import {
 } from '@afterword/plugin-reliability-react';
 import { ChangeRow } from '../../listing/ChangeRow';
 import { ChangesSection, historyLimits } from '../../listing/ChangesSection';
+import { useEntityTitles } from '../../listing/useEntityTitles';
 import { useWords } from '../../words';
 
 /** What was done, by what the history calls it, and the word for it. */
@@ -62,13 +64,55 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
+  const facilitator = nowOf(entry, 'facilitator');
+  const names = useEntityTitles(facilitator === undefined ? [] : [facilitator]);
+  const nameOf = (ref: string) =>
+    names.get(ref) ?? ref.slice(ref.indexOf('/') + 1);
+  const saidOf = (field: 'title' | 'length' | 'facilitator') => {
+    const value = nowOf(entry, field);
+    if (value === undefined) return [];
+    return t(`reviews.history.now.${field}`, {
+      value: field === 'facilitator' ? nameOf(value) : value,
+    });
+  };
+  // That it is planned says all of what it is planned as.
+  const said =
+    entry.action === 'created'
+      ? []
+      : [saidOf('title'), saidOf('length'), saidOf('facilitator')].flat();
   return (
     <ChangeRow
       did={t(`reviews.history.did.${words[action]}`)}
-      lines={linesOf(entry, moment)}
+      lines={[
+        ...linesOf(entry, moment),
+        ...said,
+        ...topicsIn(entry).map(title =>
+          t('reviews.history.now.topic', { title }),
+        ),
+      ]}
       entry={entry}
     />
   );
+}
+
+/** What a field is since a change; undefined where that left it, or emptied it. */
+function nowOf(
+  { changes }: Pick<HistoryEntry, 'changes'>,
+  field: string,
+): string | undefined {
+  const change = changes[field];
+  return Array.isArray(change) && change[1] ? String(change[1]) : undefined;
+}
+
+/** Titles of topics that people added with a change. */
+function topicsIn({ changes }: HistoryEntry): string[] {
+  const change: unknown = changes.arrangement;
+  if (!Array.isArray(change) || change.length !== 2) return [];
+  const [before, after] = change.map(
+    each => agendaArrangement.safeParse(each).data?.added ?? [],
+  );
+  const known = new Set(before.map(({ id }) => id));
+  return after.filter(({ id }) => !known.has(id)).map(({ title }) => title);
 }
 
 /** What is told beside what was done: when it is now, and what was decided. */
@@ -76,10 +120,7 @@ function linesOf(
   { changes }: HistoryEntry,
   moment: Intl.DateTimeFormat,
 ): string[] {
-  const now = (field: string) => {
-    const change = changes[field];
-    return Array.isArray(change) && change[1] ? String(change[1]) : undefined;
-  };
+  const now = (field: string) => nowOf({ changes }, field);
   const startsAt = now('startsAt');
   return [
     ...(startsAt === undefined ? [] : [moment.format(new Date(startsAt))]),

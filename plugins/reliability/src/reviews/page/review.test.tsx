@@ -11,6 +11,7 @@ import {
   AgendaArrangement,
   AgendaTopic,
   defaultFailureModes,
+  HistoryEntry,
   Review,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -480,7 +481,7 @@ describe('the page of a review', () => {
       await screen.findByText('It became an action item that you may not see.'),
     ).toBeVisible();
     expect(
-      screen.queryByRole('button', { name: 'Make it a commitment' }),
+      screen.queryByRole('button', { name: 'Note it as an action item' }),
     ).not.toBeInTheDocument();
   });
 
@@ -521,7 +522,7 @@ describe('the page of a review', () => {
     });
 
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Make it a commitment' }),
+      await screen.findByRole('button', { name: 'Note it as an action item' }),
     );
     expect(await screen.findByText(/AI-9/)).toBeVisible();
     expect(sent('commitReviewDecision')).toMatchObject([
@@ -615,6 +616,51 @@ describe('the page of a review', () => {
     const history = await screen.findByRole('region', { name: 'History' });
     expect(await within(history).findByText('Share the test')).toBeVisible();
     expect(within(history).getByText('Agreed to lead it')).toBeVisible();
+  });
+
+  it('says in its history what became another', async () => {
+    const change = (changes: HistoryEntry['changes']): HistoryEntry => ({
+      version: 2,
+      at: '2026-11-20T12:00:00Z',
+      by: 'user:default/asker',
+      action: 'changed',
+      changes,
+    });
+    renderPage(aReview(), {
+      getReviewHistory: () => ({
+        items: [
+          change({
+            title: ['Old', 'New'],
+            length: [50, 90],
+            facilitator: [null, 'group:default/search'],
+          }),
+          {
+            ...change({
+              arrangement: [
+                { added: [], order: [], parked: [] },
+                {
+                  added: [
+                    {
+                      id: '11111111-1111-4111-8111-111111111111',
+                      title: 'On call',
+                    },
+                  ],
+                  order: [],
+                  parked: [],
+                },
+              ],
+            }),
+            version: 3,
+            action: 'arranged',
+          },
+        ],
+        page: {},
+      }),
+    });
+    expect(await screen.findByText('It is called New')).toBeVisible();
+    for (const line of ['90 min', /^Led by search/i, 'Topic: On call']) {
+      expect(screen.getByText(line)).toBeVisible();
+    }
   });
 
   it('is closed with its minutes once somebody has seen what they will hold', async () => {
