@@ -65,9 +65,9 @@ export const changesMessages = {
       risks: 'May fail',
       unprepared_one: '{{count}} not prepared',
       unprepared_other: '{{count}} not prepared',
-      unpreparedOf: '{{unprepared}} of {{risks}} not prepared',
-      prepared_one: '{{count}} prepared',
-      prepared_other: '{{count}} prepared',
+      preparedOf: '{{prepared}} of {{risks}} prepared',
+      prepared_one: '{{count}}, prepared',
+      prepared_other: '{{count}}, all prepared',
     },
   },
   form: {

@@ -114,6 +114,7 @@ export const reviewsMessages = {
     coversDay: 'covers {{day}}',
     covers: 'covers {{from}} to {{until}}',
     begins: 'begins {{at}}',
+    wasPlanned: 'was planned for {{at}}',
     began: 'began {{at}}',
     ended: 'ended {{at}}',
     used: '{{used}} of {{length}} minutes used',

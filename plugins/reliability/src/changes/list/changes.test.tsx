@@ -54,7 +54,7 @@ describe('the list of changes', () => {
     expect(
       await screen.findByRole('row', { name: /Move the orders/ }),
     ).toHaveTextContent(
-      /CHG-4.*checkout-api.*Planned.*checkout.*2 of 3 not prepared/,
+      /CHG-4.*checkout-api.*Planned.*checkout.*1 of 3 prepared/,
     );
   });
 

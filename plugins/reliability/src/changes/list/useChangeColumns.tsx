@@ -47,7 +47,8 @@ export function useChangeColumns(): readonly ListColumn<ChangeSummary>[] {
       {
         id: 'planned',
         label: t('changes.list.columns.planned'),
-        width: '160px',
+        wraps: true,
+        width: '132px',
         sort: { ascending: 'planned', descending: '-planned' },
         cell: ({ plannedFor }) => <DateTimeText at={plannedFor} />,
       },
@@ -67,11 +68,14 @@ export function useChangeColumns(): readonly ListColumn<ChangeSummary>[] {
       {
         id: 'risks',
         label: t('changes.list.columns.risks'),
-        width: '136px',
+        width: '152px',
         cell: ({ risks, unprepared }) =>
           unprepared > 0 ? (
             <StatusText tone="waits">
-              {t('changes.list.columns.unpreparedOf', { unprepared, risks })}
+              {t('changes.list.columns.preparedOf', {
+                prepared: risks - unprepared,
+                risks,
+              })}
             </StatusText>
           ) : (
             risks > 0 && t('changes.list.columns.prepared', { count: risks })

@@ -45,7 +45,7 @@ export function useReviewColumns(): readonly ListColumn<ReviewSummary>[] {
       {
         id: 'starts',
         label: t('reviews.list.columns.starts'),
-        width: '160px',
+        width: '200px',
         sort: { ascending: 'starts', descending: '-starts' },
         cell: ({ startsAt, startedAt }) => (
           <DateTimeText at={startedAt ?? startsAt} />

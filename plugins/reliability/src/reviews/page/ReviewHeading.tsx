@@ -80,7 +80,12 @@ export function ReviewHeading({
           <ScopeName scope={review.scope} known={review.scopeKnown} />
           <span>
             {startedAt === null
-              ? t('reviews.page.begins', { at: <DateTimeText at={startsAt} /> })
+              ? t(
+                  state === 'cancelled'
+                    ? 'reviews.page.wasPlanned'
+                    : 'reviews.page.begins',
+                  { at: <DateTimeText at={startsAt} /> },
+                )
               : t('reviews.page.began', {
                   at: <DateTimeText at={startedAt} />,
                 })}
@@ -90,18 +95,22 @@ export function ReviewHeading({
               {t('reviews.page.ended', { at: <DateTimeText at={endedAt} /> })}
             </span>
           )}
-          <span>
-            {isOneDay
-              ? t('reviews.page.coversDay', {
-                  day: <DateTimeText at={period.until} detail="dateWithYear" />,
-                })
-              : t('reviews.page.covers', {
-                  from: <DateTimeText at={period.from} detail="date" />,
-                  until: (
-                    <DateTimeText at={period.until} detail="dateWithYear" />
-                  ),
-                })}
-          </span>
+          {state !== 'cancelled' && (
+            <span>
+              {isOneDay
+                ? t('reviews.page.coversDay', {
+                    day: (
+                      <DateTimeText at={period.until} detail="dateWithYear" />
+                    ),
+                  })
+                : t('reviews.page.covers', {
+                    from: <DateTimeText at={period.from} detail="date" />,
+                    until: (
+                      <DateTimeText at={period.until} detail="dateWithYear" />
+                    ),
+                  })}
+            </span>
+          )}
           {isLive && startedAt && (
             <span>
               {t('reviews.page.used', {

@@ -760,6 +760,8 @@ describe('the page of a review', () => {
         'The series has ended: no other review is planned.',
       ),
     ).toBeVisible();
+    expect(screen.getByText(/^was planned for/)).toBeVisible();
+    expect(screen.queryByText(/^covers/)).toBeNull();
     await userEvent.click(
       await screen.findByRole('button', { name: 'Take the series up again' }),
     );
