@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { BreadcrumbEntry, useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   CONTAINER_KINDS,
+  LearningApplication,
   learningsContract,
   ORGANISATION,
 } from '@afterword/plugin-reliability-common';
@@ -27,6 +28,19 @@ import { useAnswer } from './useAnswer';
 
 const LIMIT = 20;
 
+/** Questions about one learning stand together, where the first of them waits. */
+function alikeTogether(
+  asks: readonly LearningApplication[],
+): LearningApplication[] {
+  const byLearning = new Map<string, LearningApplication[]>();
+  for (const ask of asks) {
+    const others = byLearning.get(ask.learning.id);
+    if (others) others.push(ask);
+    else byLearning.set(ask.learning.id, [ask]);
+  }
+  return [...byLearning.values()].flat();
+}
+
 /** What waits for the answers of a team, or of everybody. */
 export function AsksPage() {
   const { t } = useWords();
@@ -46,6 +60,7 @@ export function AsksPage() {
     { keepPrevious: true },
   );
   const asks = (data?.items ?? []).filter(ask => !answering.isGone(ask));
+  const together = alikeTogether(asks);
   const gone = (data?.items.length ?? 0) - asks.length;
   const total = (data?.page.total ?? 0) - gone;
   const isSingle =
@@ -61,7 +76,7 @@ export function AsksPage() {
         {t('learnings.asks.emptyWhy')}
       </EmptyState>
     ) : (
-      <AskList asks={asks} showsEntity answering={answering} />
+      <AskList asks={together} showsEntity answering={answering} />
     );
   };
   return (

@@ -118,6 +118,29 @@ describe('What waits for an answer', () => {
     ).toMatchObject({ body: { muted: false } });
   });
 
+  it('stands together on its page with the other questions about the same learning', async () => {
+    const of = (id: string, entity: string, statement: string) =>
+      anAsk({
+        learning: { ...anAsk().learning, id, statement },
+        entity: { ref: `component:default/${entity}`, known: true },
+      });
+    const items = [
+      of('l-1', 'a', 'Retries need a budget'),
+      of('l-2', 'a', 'Caches hide'),
+      of('l-1', 'b', 'Retries need a budget'),
+    ];
+    show(<AsksPage />, {
+      listLearningAsks: () => ({ items, page: { total: 3 } }),
+    });
+    expect(
+      await screen.findByRole('region', {
+        name: '3 questions wait for an answer',
+      }),
+    ).toHaveTextContent(
+      /Retries need a budget.*Retries need a budget.*Caches hide/,
+    );
+  });
+
   it('is answered by a click, which can be taken back', async () => {
     const api = show(<OfIndexer />, oneAsk());
     await userEvent.click(
