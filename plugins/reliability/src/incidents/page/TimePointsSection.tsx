@@ -49,12 +49,14 @@ export function TimePointsSection({
           {timePointKinds.map(kind => {
             const point = incident.times[kind];
             const what = t(`incidents.timePoint.${kind}`);
+            const isAsked = hash === `#${timeAnchor(kind)}`;
             const flag = incident.flags.find(({ field }) => field === kind);
             return (
               <tr
                 key={kind}
                 id={timeAnchor(kind)}
-                ref={hash === `#${timeAnchor(kind)}` ? leadTo : undefined}
+                data-asked={isAsked || undefined}
+                ref={isAsked ? leadTo : undefined}
               >
                 <th scope="row">{what}</th>
                 <td>

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { anIncident } from '../../__testUtils__/anIncident';
 import { anIncidentServer } from '../../__testUtils__/anIncidentServer';
+import { renderIncidents } from '../../__testUtils__/renderIncidents';
 import { openIncident, press, timeRow } from '../../__testUtils__/openIncident';
 
 describe('changing a time', () => {
@@ -34,6 +35,16 @@ describe('changing a time', () => {
     expect(
       within(await timeRow('Declared')).queryByText('not known'),
     ).not.toBeInTheDocument();
+  });
+
+  it('leads whoever comes for one time to where it is said', async () => {
+    renderIncidents(
+      anIncidentServer(anIncident()).api,
+      '/incidents/INC-142#time-declared',
+    );
+    expect(
+      await screen.findByRole('button', { name: 'Change: Declared' }),
+    ).toHaveFocus();
   });
 
   it('saves that nobody knows', async () => {
