@@ -95,7 +95,7 @@ describe('what figures do not know', () => {
     expect(row).toHaveTextContent('Time to restore');
     expect(
       within(row).getByRole('link', { name: 'Mend INC-12' }),
-    ).toHaveAttribute('href', '/reliability/incidents/INC-12');
+    ).toHaveAttribute('href', '/reliability/incidents/INC-12#time-mitigated');
   });
 
   it('goes on page by page, and tells what is missing from what is doubtful', async () => {

@@ -137,7 +137,7 @@ describe('the reliability tab', () => {
     });
     expect(
       within(list).getByRole('link', { name: 'Mend INC-12' }),
-    ).toHaveAttribute('href', '/reliability/incidents/INC-12');
+    ).toHaveAttribute('href', '/reliability/incidents/INC-12#time-mitigated');
     const [asked] = api.calls.filter(
       ({ operation }) => operation === 'getMetricsQuality',
     );
