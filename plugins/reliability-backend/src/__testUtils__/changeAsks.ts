@@ -43,6 +43,7 @@ export const changeAsks: Readonly<Record<string, Ask>> = {
     caller.delete(`/changes/CHG-1/failure-modes/${id}`).set('If-Match', '"99"'),
   setChangeOutcome: caller =>
     caller.put('/changes/CHG-1/outcome', {}).set('If-Match', '"99"'),
+  listRelatedToChange: caller => caller.get('/changes/CHG-1/related'),
   getChangeLinks: caller => caller.get('/changes/CHG-1/links'),
   answerChangeLink: (caller, { incident, deployment }) =>
     [incident, deployment].map(

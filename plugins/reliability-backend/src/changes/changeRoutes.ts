@@ -14,6 +14,7 @@ import { ChangeReading } from './ChangeReading';
 import { ChecklistReading } from './ChecklistReading';
 import { LinkAnswering } from './LinkAnswering';
 import { LinkReading } from './LinkReading';
+import { RelatedToChange } from './RelatedToChange';
 import { RiskEditing } from './RiskEditing';
 
 const csvColumns: CsvColumns<ChangeSummary> = {
@@ -36,6 +37,7 @@ export function changeRoutes({
   proposals,
   links,
   linking,
+  related,
   checklist,
 }: {
   readonly reading: ChangeReading;
@@ -44,6 +46,7 @@ export function changeRoutes({
   readonly proposals: ChangeProposals;
   readonly links: LinkReading;
   readonly linking: LinkAnswering;
+  readonly related: RelatedToChange;
   readonly checklist: ChecklistReading;
 }): Handlers<typeof changesContract> {
   const whole = exportHandlers(
@@ -68,6 +71,8 @@ export function changeRoutes({
     listChangeProposals: async ({ context, params }) => ({
       items: await proposals.of(context, params.key),
     }),
+    listRelatedToChange: ({ context, params }) =>
+      related.get(context, params.key),
     addChangeRisk: ({ context, params, body }) =>
       risks.add(context, params.key, body),
     updateChangeRisk: ({ context, params, body }) =>

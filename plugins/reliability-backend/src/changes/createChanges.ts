@@ -22,6 +22,7 @@ import { ChecklistReading } from './ChecklistReading';
 import { LinkAnswering } from './LinkAnswering';
 import { LinkReading } from './LinkReading';
 import { releasedChanges } from './releasedChanges';
+import { RelatedToChange } from './RelatedToChange';
 import { RiskEditing } from './RiskEditing';
 import { tellOwners } from './tellOwners';
 
@@ -83,6 +84,7 @@ export function createChanges(
       reading,
       proposals,
       links,
+      related: new RelatedToChange(reading, slices.learnings),
       checklist: new ChecklistReading(
         platform,
         reading,

@@ -90,6 +90,7 @@ export async function createLearnings(
     asks: asks.reading,
     answering: asks.answering,
     wanted,
+    related,
     store,
     reading,
     handlers: {

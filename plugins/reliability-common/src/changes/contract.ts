@@ -12,6 +12,7 @@ import {
   queryList,
   words,
 } from '../contract';
+import { relatedThings } from '../learnings';
 import { checklist, checklistQuery } from './checklist';
 import { changeLinkInput, changeLinks } from './links';
 import {
@@ -129,6 +130,15 @@ export const changesContract = {
       'Ways in which a change is likely to fail and that are not written down yet, with the reason for each: nothing confidential, and what the reader may see',
     params,
     response: z.object({ items: z.array(changeProposal) }),
+  }),
+  listRelatedToChange: operation({
+    id: 'listRelatedToChange',
+    method: 'get',
+    path: '/changes/{key}/related',
+    summary:
+      'What has happened elsewhere that is like what a change is about: incidents and learnings that the reader may see, with the reason for each',
+    params,
+    response: relatedThings,
   }),
   addChangeRisk: operation({
     id: 'addChangeRisk',

@@ -31,6 +31,7 @@ export function renderChange(
     getChange: () => change,
     getChangeHistory: () => ({ items: [], page: {} }),
     listChangeProposals: () => ({ items: [] }),
+    listRelatedToChange: () => ({ learnings: [], incidents: [] }),
     getChecklist: () => ({ entities: change.entities, items: [] }),
     getChangeLinks: () => ({ version: 2, deployments: [], incidents: [] }),
     listFailureModes: () => ({ items: defaultFailureModes, editable: false }),

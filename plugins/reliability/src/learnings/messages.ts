@@ -9,7 +9,7 @@ export const learningsMessages = {
     title: 'Has this happened elsewhere?',
     learnings_one: '{{count}} learning from elsewhere may help here.',
     learnings_other: '{{count}} learnings from elsewhere may help here.',
-    noLearning: 'It has, though nobody has written down what was learned.',
+    noLearning: 'It has, and there is no learning of it that you may see.',
     none: 'Nothing that you may see is like it so far.',
     learnedElsewhere: 'What was learned elsewhere',
     incidentsLikeIt: 'Incidents like it',

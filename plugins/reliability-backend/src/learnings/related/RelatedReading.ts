@@ -58,9 +58,18 @@ export class RelatedReading {
     context: RequestContext,
     query: RelatedQuery,
   ): Promise<RelatedThings> {
-    const { database } = this.platform;
     const rights = await this.learnings.rights(context);
-    const subject = await this.subjects.find(query, rights);
+    return this.like(context, await this.subjects.find(query, rights), rights);
+  }
+
+  /** The same of something that another slice has, as far as whoever asks may read it. */
+  async like(
+    context: RequestContext,
+    subject: Subject,
+    known?: LearningRights,
+  ): Promise<RelatedThings> {
+    const { database } = this.platform;
+    const rights = known ?? (await this.learnings.rights(context));
     const frequencies = await this.commonness.now();
     const modes = await this.slices.incidents.failureModes.store.all(database);
     const sought: Sought = {

@@ -18,7 +18,7 @@ export interface Subject {
 }
 
 /** Characters of a text that are looked for. */
-const LONGEST = 6_000;
+export const LONGEST_SUBJECT = 6_000;
 
 /** Reads what somebody asks about, as far as they may read it: a draft too, whose words go nowhere but into the search. */
 export class Subjects {
@@ -88,7 +88,7 @@ function subjectOf(
       ...incidents.map(({ title, summary }) => `${title}. ${summary}`),
     ]
       .join('. ')
-      .slice(0, LONGEST),
+      .slice(0, LONGEST_SUBJECT),
     failureMode: first(incidents.map(({ failureMode }) => failureMode)),
     type: first(incidents.map(({ incidentType }) => incidentType)),
     entities: [

@@ -6,6 +6,7 @@ import type {
 import { SentenceLead } from '@afterword/plugin-reliability-react';
 import { NoticeBar } from '../../editing/NoticeBar';
 import { useNotice } from '../../editing/useNotice';
+import { RelatedToChange } from '../../learnings/related/RelatedSection';
 import { ItemLayout } from '../../shell/item/ItemLayout';
 import { ReasonDialog } from '../../shell/ReasonDialog';
 import { useDocumentTitle } from '../../shell/useDocumentTitle';
@@ -81,6 +82,7 @@ export function ChangeView({ change }: { readonly change: ChangeReview }) {
           {status === 'planned' && (
             <ChecklistSection change={change} notify={notify} />
           )}
+          {status === 'planned' && <RelatedToChange change={key} />}
         </>
       }
       aside={

@@ -119,6 +119,38 @@ describe('the review of a planned change', () => {
     ]);
   });
 
+  it('says whether the like of it has happened elsewhere, with the reason', async () => {
+    renderChange(aChange(), {
+      listRelatedToChange: () => ({
+        learnings: [],
+        incidents: [
+          {
+            incident: {
+              key: 'INC-12',
+              title: 'Certificates expired',
+              kind: 'incident',
+              severity: 'sev2',
+              failureMode: null,
+              startedAt: null,
+              entities: [],
+              postmortems: [],
+            },
+            reasons: [{ kind: 'text', words: ['gateway'] }],
+          },
+        ],
+      }),
+    });
+    const section = await screen.findByRole('region', {
+      name: 'Has this happened elsewhere?',
+    });
+    expect(
+      await within(section).findByRole('link', {
+        name: 'Certificates expired',
+      }),
+    ).toHaveAttribute('href', '/reliability/incidents/INC-12');
+    expect(section).toHaveTextContent('both speak of gateway');
+  });
+
   it('makes an action item of what nothing is prepared for, in one press', async () => {
     const { sent } = renderChange(
       aChange({ risks: [aRisk()], unprepared: 1 }),

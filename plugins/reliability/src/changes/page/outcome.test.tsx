@@ -50,7 +50,7 @@ describe('what came of a change', () => {
       { setChangeOutcome: () => aChange() },
     );
     await say('Too slow', 'It did not');
-    await press('Keep so far');
+    await press('Save');
     await waitFor(() =>
       expect(sent('setChangeOutcome').map(({ body }) => body)).toEqual([
         {
@@ -66,7 +66,7 @@ describe('what came of a change', () => {
       madeWith('occurred', 'open', { version: 3, outcome: 'Theirs.' }),
     );
     await say('Too slow', 'It did not');
-    await press('Keep so far');
+    await press('Save');
     expect(await screen.findByText('Kept')).toBeVisible();
     expect(sent('setChangeOutcome')).toMatchObject([
       { version: 2 },
@@ -80,7 +80,7 @@ describe('what came of a change', () => {
     );
     await say('The copy falls behind', 'It occurred');
     await write('Mine.');
-    await press('Keep so far');
+    await press('Save');
     const both = await screen.findByRole('region', {
       name: 'Changed while you were editing',
     });
@@ -134,7 +134,7 @@ describe('what came of a change', () => {
     );
     await screen.findByRole('radiogroup', { name: 'Too slow' });
     await write('Mine.');
-    await press('Keep so far');
+    await press('Save');
     await screen.findByRole('region', {
       name: 'Changed while you were editing',
     });

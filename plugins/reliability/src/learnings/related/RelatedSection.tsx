@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Link } from '@backstage/ui';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
+  changesContract,
   learningsContract,
   RelatedQuery,
   RelatedThings,
@@ -33,12 +34,34 @@ const AT_FIRST = 3;
 
 /** Whether what happened has happened elsewhere: what was learned there, and the incidents that are like it, each with why. */
 export function RelatedSection({ of }: { readonly of: RelatedQuery }) {
-  const { t } = useWords();
-  const { data, error, refetch } = useReliabilityQuery(
+  const related = useReliabilityQuery(
     learningsContract.listRelated,
     { query: of },
     { keepPrevious: true },
   );
+  return <RelatedCard related={related} />;
+}
+
+/** The same of what is planned: whether the like of it has happened. */
+export function RelatedToChange({ change }: { readonly change: string }) {
+  const related = useReliabilityQuery(
+    changesContract.listRelatedToChange,
+    { params: { key: change } },
+    { keepPrevious: true },
+  );
+  return <RelatedCard related={related} />;
+}
+
+function RelatedCard({
+  related: { data, error, refetch },
+}: {
+  readonly related: {
+    readonly data?: RelatedThings;
+    readonly error: Error | null;
+    readonly refetch: () => unknown;
+  };
+}) {
+  const { t } = useWords();
   const body = () => {
     if (error && !data) {
       return <FailureNotice error={error} onRetry={() => refetch()} />;

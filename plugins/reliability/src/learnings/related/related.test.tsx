@@ -118,7 +118,7 @@ describe('“Has this happened elsewhere?”', () => {
     }));
     expect(
       await screen.findByText(
-        'It has, though nobody has written down what was learned.',
+        'It has, and there is no learning of it that you may see.',
       ),
     ).toBeVisible();
     expect(screen.queryByText('What happened in INC-4')).toBeNull();
