@@ -1,0 +1,112 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aReview, aTopic } from '../../__testUtils__/aReview';
+import { renderReview } from '../../__testUtils__/renderReview';
+
+describe('decisions of a review', () => {
+  beforeEach(() => window.localStorage.clear());
+  afterEach(() => jest.useRealTimers());
+
+  it('says that a decision became what its reader may not see, and offers no second one', async () => {
+    renderReview(
+      aReview({
+        state: 'live',
+        decisions: [
+          {
+            id: 'd1',
+            version: 1,
+            text: 'Share it',
+            actionItem: null,
+            linked: true,
+            confidential: true,
+            raised: false,
+          },
+        ],
+      }),
+    );
+    expect(
+      await screen.findByText('It became an action item that you may not see.'),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Note it as an action item' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['offers to take out a topic that people added', '', 1],
+    ['keeps one that somebody has noted something on', 'A note', 0],
+  ])('%s', async (_, text, count) => {
+    const added = aTopic('added', { id: 'a1', title: 'The freeze' });
+    renderReview(aReview({ notes: [{ topic: 'a1', text, version: 1 }] }), {
+      getReviewAgenda: () => ({ length: 50, topics: [added] }),
+    });
+    expect(
+      await screen.findByRole('button', { name: 'The freeze: later' }),
+    ).toBeVisible();
+    expect(
+      screen.queryAllByRole('button', { name: 'The freeze: take out' }),
+    ).toHaveLength(count);
+  });
+
+  it('makes a commitment of a decision, in one request', async () => {
+    const review = (actionItem: string | null) =>
+      aReview({
+        state: 'live',
+        decisions: [
+          {
+            id: 'd1',
+            version: 1,
+            text: 'Share it',
+            actionItem,
+            linked: actionItem !== null,
+            confidential: false,
+            raised: false,
+          },
+        ],
+      });
+    const { sent } = renderReview(review(null), {
+      commitReviewDecision: () => review('AI-9'),
+    });
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Note it as an action item' }),
+    );
+    expect(await screen.findByText(/AI-9/)).toBeVisible();
+    expect(sent('commitReviewDecision')).toMatchObject([
+      { params: { key: 'RR-3', id: 'd1' }, version: 1 },
+    ]);
+  });
+
+  it('puts a decision to the review above, and says so', async () => {
+    const decision = {
+      id: 'd1',
+      version: 1,
+      text: 'A second region',
+      actionItem: null,
+      linked: false,
+      confidential: false,
+    };
+    const review = (raised: boolean) =>
+      aReview({
+        state: 'live',
+        scope: 'domain:default/storefront',
+        decisions: [{ ...decision, raised }],
+      });
+    let stored = review(false);
+    const { sent } = renderReview(stored, {
+      getReview: () => stored,
+      updateReviewDecision: () => {
+        stored = review(true);
+        return stored;
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Put it to the review above' }),
+    );
+    expect(await screen.findByText('Put to the review above')).toBeVisible();
+    expect(sent('updateReviewDecision')[0]).toMatchObject({
+      body: { text: 'A second region', actionItem: null, raised: true },
+      version: 1,
+    });
+  });
+});

@@ -1,0 +1,241 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HistoryEntry } from '@afterword/plugin-reliability-common';
+import {
+  anAgenda,
+  aReview,
+  aSeries,
+  aTopic,
+} from '../../__testUtils__/aReview';
+import { renderReview, theAgenda } from '../../__testUtils__/renderReview';
+
+describe('how a review and its series go on', () => {
+  beforeEach(() => window.localStorage.clear());
+  afterEach(() => jest.useRealTimers());
+
+  it('is moved alone, with what else is known of it', async () => {
+    const { sent } = renderReview(aReview({ attendance: ['user:default/a'] }), {
+      updateReview: () => aReview(),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Move it' }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'Move RR-3' });
+    const save = within(dialog).getByRole('button', { name: 'Move it' });
+    expect(save).toBeDisabled();
+    fireEvent.change(within(dialog).getByLabelText(/^Begins/), {
+      target: { value: '2026-12-03T15:00' },
+    });
+    await userEvent.click(save);
+    await waitFor(() =>
+      expect(sent('updateReview')[0]).toMatchObject({
+        body: {
+          startsAt: new Date('2026-12-03T15:00')
+            .toISOString()
+            .replace('.000', ''),
+          length: 50,
+          attendance: ['user:default/a'],
+        },
+        version: 4,
+      }),
+    );
+  });
+
+  it('says who did what to it, and when', async () => {
+    renderReview(aReview(), {
+      getReviewHistory: () => ({
+        items: [
+          {
+            version: 4,
+            at: '2026-11-20T12:00:00Z',
+            by: 'user:default/owner',
+            action: 'decided',
+            changes: { decision: [null, 'Share the test'] },
+          },
+          {
+            version: 3,
+            at: '2026-11-19T12:00:00Z',
+            by: 'user:default/owner',
+            action: 'facilitation.agree',
+            changes: {},
+          },
+        ],
+        page: {},
+      }),
+    });
+    const history = await screen.findByRole('region', { name: 'History' });
+    expect(await within(history).findByText('Share the test')).toBeVisible();
+    expect(within(history).getByText('Agreed to lead it')).toBeVisible();
+  });
+
+  it('says in its history what became another', async () => {
+    const change = (changes: HistoryEntry['changes']): HistoryEntry => ({
+      version: 2,
+      at: '2026-11-20T12:00:00Z',
+      by: 'user:default/asker',
+      action: 'changed',
+      changes,
+    });
+    renderReview(aReview(), {
+      getReviewHistory: () => ({
+        items: [
+          change({
+            title: ['Old', 'New'],
+            length: [50, 90],
+            facilitator: [null, 'group:default/search'],
+          }),
+          {
+            ...change({
+              arrangement: [
+                { added: [], order: [], parked: [] },
+                {
+                  added: [
+                    {
+                      id: '11111111-1111-4111-8111-111111111111',
+                      title: 'On call',
+                    },
+                  ],
+                  order: [],
+                  parked: [],
+                },
+              ],
+            }),
+            version: 3,
+            action: 'arranged',
+          },
+        ],
+        page: {},
+      }),
+    });
+    expect(await screen.findByText('It is called New')).toBeVisible();
+    for (const line of ['90 min', /^Led by search/i, 'Topic: On call']) {
+      expect(screen.getByText(line)).toBeVisible();
+    }
+  });
+
+  it('is closed with its minutes once somebody has seen what they will hold', async () => {
+    const { sent } = renderReview(
+      aReview({
+        state: 'live',
+        attendance: ['group:default/search'],
+        decisions: [
+          {
+            id: 'd1',
+            version: 1,
+            text: 'Share the test',
+            actionItem: null,
+            linked: true,
+            confidential: false,
+            raised: false,
+          },
+        ],
+      }),
+      {
+        getReviewAgenda: () =>
+          anAgenda({
+            topics: [aTopic('closing'), aTopic('overdue', { parked: 'time' })],
+          }),
+        transitionReview: () => aReview({ state: 'closed' }),
+      },
+    );
+    await theAgenda();
+    const press = (name: string) =>
+      userEvent.click(screen.getByRole('button', { name }));
+    await press('Close with minutes');
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Close RR-3 with minutes' }),
+    );
+    for (const words of [
+      'Share the test (an action item)',
+      'search',
+      'Commitments past due',
+      /The next one is planned by its rhythm/,
+    ]) {
+      expect(dialog.getByText(words)).toBeVisible();
+    }
+    await press('Go on with it');
+    expect(sent('transitionReview')).toEqual([]);
+    await press('Close with minutes');
+    await press('Close it');
+    await waitFor(() =>
+      expect(sent('transitionReview')[0].body).toEqual({
+        to: 'closed',
+        reason: '',
+      }),
+    );
+  });
+
+  it('ends its series, with a reason', async () => {
+    const { sent } = renderReview(aReview(), {
+      getReviewSeries: () => aSeries(),
+      transitionReviewSeries: () =>
+        aSeries({ endedAt: '2026-11-27T09:00:00Z' }),
+    });
+    const press = async (name: string) =>
+      userEvent.click(await screen.findByRole('button', { name }));
+    await press('Change the series');
+    await press('End the series');
+    await press('End it');
+    expect(screen.getByText('Those concerned are told why')).toBeVisible();
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Why' }),
+      'Enough',
+    );
+    await press('End it');
+    await waitFor(() =>
+      expect(sent('transitionReviewSeries')[0]).toMatchObject({
+        body: { to: 'ended', reason: 'Enough' },
+        version: 2,
+      }),
+    );
+    expect(await screen.findByText(/^The series has ended/)).toBeVisible();
+  });
+
+  it('says that its series has ended, and takes it up again', async () => {
+    const { sent } = renderReview(
+      aReview({
+        state: 'cancelled',
+        reason: 'Enough',
+        endedAt: '2026-11-27T09:00:00Z',
+        seriesEnded: true,
+        editable: false,
+      }),
+      {
+        getReviewSeries: () => aSeries({ endedAt: '2026-11-27T09:00:00Z' }),
+        transitionReviewSeries: () => aSeries(),
+      },
+    );
+    expect(
+      await screen.findByText(
+        'The series has ended: no other review is planned.',
+      ),
+    ).toBeVisible();
+    expect(screen.getByText(/^was planned for/)).toBeVisible();
+    expect(screen.queryByText(/^covers/)).toBeNull();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Take the series up again' }),
+    );
+    await waitFor(() =>
+      expect(sent('transitionReviewSeries')[0].body).toEqual({
+        to: 'running',
+      }),
+    );
+  });
+
+  it('shows minutes and changes nothing once it is over', async () => {
+    renderReview(
+      aReview({
+        state: 'closed',
+        editable: false,
+        notes: [
+          { topic: 'overdue', text: 'All of them are in the way', version: 1 },
+        ],
+      }),
+    );
+    const minutes = await screen.findByRole('region', { name: 'Minutes' });
+    expect(
+      await within(minutes).findByText('All of them are in the way'),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Begin' })).toBeNull();
+  });
+});
