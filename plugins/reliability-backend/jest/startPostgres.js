@@ -49,6 +49,8 @@ async function migrateTemplate(port) {
     await knex.migrate.latest({
       directory: join(__dirname, '..', 'migrations'),
     });
+    // Copies would be taken for one portal: each gets a name of its own where it is used.
+    await knex('installation').update({ id: 'template' });
   } finally {
     await knex.destroy();
   }

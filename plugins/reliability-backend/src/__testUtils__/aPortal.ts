@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   coreServices,
   createServiceFactory,
@@ -60,6 +61,14 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
+/** A copy of the database that is made for tests is another portal than other copies. */
+async function nameCopy(database: Knex): Promise<void> {
+  if (!(await database.schema.hasTable('installation'))) return;
+  await database('installation')
+    .where('id', 'template')
+    .update({ id: randomBytes(6).toString('hex') });
+}
+
 /** Starts the plugin with everything real but the portal around it. */
 export async function aPortal(
   databases: Pick<TestDatabases, 'init'>,
@@ -76,6 +85,7 @@ export async function aPortal(
   } = {},
 ): Promise<Portal> {
   const database = await databases.init(databaseId);
+  await nameCopy(database);
   const people = options.people ?? shopPeople;
   const scheduler = new TestScheduler();
   const userInfo = createServiceFactory({
