@@ -127,6 +127,7 @@ test('a lesson is carried to others in a review, which is in its minutes', async
   await expect(lesson.getByText(`Asked here: ${name}.`)).toBeVisible();
 
   await owner.getByRole('button', { name: 'Close with minutes' }).click();
+  await owner.getByRole('button', { name: 'Close it' }).click();
   const minutes = owner.getByRole('region', { name: 'Minutes' });
   await expect(minutes.getByText(`asked of ${name}`)).toBeVisible();
   await expect(minutes.getByText(statement)).toBeVisible();
