@@ -31,6 +31,7 @@ import { ActionItemReading } from './ActionItemReading';
 import {
   accountableOf,
   ActionItemFields,
+  nothingPromised,
   StoredActionItem,
 } from './ActionItemRow';
 import { ActionItemStore } from './ActionItemStore';
@@ -157,19 +158,9 @@ export class ActionItemEditing {
     const actor = actorOf(rights.reader.principal);
     return this.writer.create(tx, {
       given: {
+        ...nothingPromised,
         ...fields,
         ...links,
-        status: 'candidate',
-        statusNote: '',
-        originalDue: null,
-        checkOn: null,
-        committedAt: null,
-        doneAt: null,
-        verifiedAt: null,
-        extra: null,
-        source: null,
-        externalId: null,
-        recordHash: null,
         createdAt: now,
         updatedAt: now,
         createdBy: actor,

@@ -6,6 +6,7 @@ import {
   isOverdue,
   nextSteps,
   toDay,
+  instantOrNull,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
@@ -53,6 +54,21 @@ export type ActionItemFields = Omit<
   StoredActionItem,
   'id' | 'version' | 'entityOwner' | 'confidentialId'
 >;
+
+/** What nobody has said or done yet of an idea that is noted here. */
+export const nothingPromised = {
+  status: 'candidate',
+  statusNote: '',
+  originalDue: null,
+  checkOn: null,
+  committedAt: null,
+  doneAt: null,
+  verifiedAt: null,
+  extra: null,
+  source: null,
+  externalId: null,
+  recordHash: null,
+} as const;
 
 /** Who is accountable now: the override, else the entity's owner. */
 export function accountableOf(
@@ -141,8 +157,6 @@ export function presentActionItem(
 ): ActionItem {
   const isApart = isShownApart(stored, beside);
   const accountable = accountableOf(stored);
-  const instantOrNull = (at: number | null) =>
-    at === null ? null : toInstant(at);
   return {
     key: toKey('actionItem', stored.id),
     version: stored.version,

@@ -1,4 +1,4 @@
-import { toInstant } from '@afterword/plugin-reliability-common';
+import { instantOrNull } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import {
   Changes,
@@ -215,8 +215,6 @@ function toldOf(
 
 /** What the history tells. Neither the postmortem nor the incident: an owner who may not see the draft reads this history. */
 function visible(item: ActionItemFields) {
-  const instantOrNull = (at: number | null) =>
-    at === null ? null : toInstant(at);
   return {
     title: item.title,
     description: item.description,

@@ -1,7 +1,7 @@
 export { createActionItems } from './createActionItems';
 export type { ActionItems } from './createActionItems';
 export type { ActionItemLinks } from './ActionItemLinks';
-export { accountableOf } from './ActionItemRow';
+export { accountableOf, nothingPromised } from './ActionItemRow';
 export type { ActionItemReader } from './ActionItemStore';
 export type { ActionItemFields, StoredActionItem } from './ActionItemRow';
 export type { ActionItemRecord, NewActionItem } from './ActionItemWriter';

@@ -12,11 +12,13 @@ import {
   namedInChangeReasons,
   Page,
   readableChangeReasons,
+  instantOrNull,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { notAllowed } from '../platform/access/Authorizer';
 import {
   CatalogVisibility,
   seesAll,
@@ -146,7 +148,7 @@ export class ChangeReading {
       changeReadPermission,
       changeUpdatePermission,
     ]);
-    if (!mayRead) throw missing(changeReadPermission.name);
+    if (!mayRead) throw notAllowed(changeReadPermission.name);
     return mayUpdate;
   }
 
@@ -166,7 +168,7 @@ export class ChangeReading {
     key: string,
   ): Promise<ChangeRights> {
     const rights = await this.rights(context, key);
-    if (!rights.mayUpdate) throw missing(changeUpdatePermission.name);
+    if (!rights.mayUpdate) throw notAllowed(changeUpdatePermission.name);
     return rights;
   }
 
@@ -268,15 +270,6 @@ export class ChangeReading {
     if (seesAll(entities)) return undefined;
     return this.visibility.visibleOf(context, entities, await asked());
   }
-}
-
-/** Why somebody without a permission is turned away. */
-export function missing(permission: string): NotAllowedError {
-  return new NotAllowedError(`You need the permission ${permission} for this`);
-}
-
-function instantOrNull(at: number | null): string | null {
-  return at === null ? null : toInstant(at);
 }
 
 function presentSummary(

@@ -11,6 +11,7 @@ import {
   PostmortemSectionId,
   postmortemSectionIds,
   PostmortemSummary,
+  instantOrNull,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
@@ -20,9 +21,6 @@ import { EntryContent, FactorContent, StoredSection } from './document';
 import { ListedPostmortem } from './PostmortemRow';
 import { WholePostmortem } from './postmortemTraces';
 import { ListedRevision, StoredRevision } from './RevisionStore';
-
-const instantOrNull = (at: number | null) =>
-  at === null ? null : toInstant(at);
 
 /** A postmortem as lists show it. What comes from its incidents comes from those that the reader may see. */
 export function presentSummary(

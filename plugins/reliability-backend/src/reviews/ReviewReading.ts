@@ -9,11 +9,13 @@ import {
   ReviewSeries,
   ReviewSummary,
   reviewUpdatePermission,
+  instantOrNull,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { notAllowed } from '../platform/access/Authorizer';
 import {
   CatalogVisibility,
   seesAll,
@@ -118,14 +120,14 @@ export class ReviewReading {
       reviewReadPermission,
       reviewUpdatePermission,
     ]);
-    if (!mayRead) throw missing(reviewReadPermission.name);
+    if (!mayRead) throw notAllowed(reviewReadPermission.name);
     return { scopes: await this.visibleScopes(context), mayUpdate };
   }
 
   /** The same for whoever changes one. @throws NotAllowedError */
   async rightsToChange(context: RequestContext): Promise<ReviewRights> {
     const rights = await this.rights(context);
-    if (!rights.mayUpdate) throw missing(reviewUpdatePermission.name);
+    if (!rights.mayUpdate) throw notAllowed(reviewUpdatePermission.name);
     return rights;
   }
 
@@ -230,14 +232,6 @@ function itemsIn({ actionItem }: HistoryEntry['changes']): number[] {
   return Array.isArray(keys)
     ? keys.flatMap(key => (typeof key === 'string' ? fromKey(key) : []))
     : [];
-}
-
-function missing(permission: string): NotAllowedError {
-  return new NotAllowedError(`You need the permission ${permission} for this`);
-}
-
-function instantOrNull(at: number | null): string | null {
-  return at === null ? null : toInstant(at);
 }
 
 function presentSummary(

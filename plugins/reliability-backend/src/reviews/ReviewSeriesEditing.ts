@@ -25,6 +25,7 @@ import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { demandKnown } from '../platform/catalog/demandKnown';
 import { changesBetween } from '../platform/history/History';
 import { isSettled, proposed } from './facilitation';
+import { recordSeries } from './recordSeries';
 import { ReviewReading } from './ReviewReading';
 import { SeriesFields, StoredReview, StoredSeries } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
@@ -104,15 +105,10 @@ export class ReviewSeriesEditing {
             version: before.version + 1,
             updatedAt: now,
           };
-          await this.platform.history.append(tx, {
-            kind: 'reviewSeries',
-            id,
-            version: after.version,
-            at: now,
+          await recordSeries(tx, this.platform.history, after, {
             actor,
             action: 'changed',
             changes: changesBetween(settingsOf(before), settingsOf(after)),
-            confidentialId: null,
           });
           await this.follow(tx, before, after, actor);
           return after;
@@ -134,16 +130,6 @@ export class ReviewSeriesEditing {
     const fields = withSince(input, [], now);
     const given = { createdBy: actor, createdAt: now };
     const id = await this.series.insert(tx, fields, given);
-    await history.append(tx, {
-      kind: 'reviewSeries',
-      id,
-      version: 1,
-      at: now,
-      actor,
-      action: 'created',
-      changes: {},
-      confidentialId: null,
-    });
     const series = {
       ...fields,
       id,
@@ -153,6 +139,11 @@ export class ReviewSeriesEditing {
       ...given,
       updatedAt: now,
     };
+    await recordSeries(tx, history, series, {
+      actor,
+      action: 'created',
+      changes: {},
+    });
     const first = await this.writer.planNext(tx, series, null, actor);
     if (first === null) throw overAlready();
     return first;

@@ -15,6 +15,7 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { recordSeries } from './recordSeries';
 import { ReviewReading } from './ReviewReading';
 import { settingOf, StoredSeries } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
@@ -65,15 +66,10 @@ export class ReviewSeriesEnding {
             version: before.version + 1,
             updatedAt: now,
           };
-          await history.append(tx, {
-            kind: 'reviewSeries',
-            id,
-            version: after.version,
-            at: now,
+          await recordSeries(tx, history, after, {
             actor,
             action: to,
             changes: { endReason: [before.endReason, after.endReason] },
-            confidentialId: null,
           });
           await (to === 'ended'
             ? this.cancelPlanned(tx, after, actor)

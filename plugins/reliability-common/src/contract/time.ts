@@ -81,6 +81,11 @@ export function toInstant(millis: number): string {
   return millis % 1000 === 0 ? `${text.slice(0, -5)}Z` : text;
 }
 
+/** The same of what may not be known. @public */
+export function instantOrNull(millis: number | null): string | null {
+  return millis === null ? null : toInstant(millis);
+}
+
 /** UTC milliseconds → the calendar day in UTC, `YYYY-MM-DD`. @public */
 export function toDay(millis: number): string {
   return new Date(millis).toISOString().slice(0, 10);

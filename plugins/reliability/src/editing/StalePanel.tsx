@@ -12,6 +12,24 @@ export interface StaleRow {
   readonly yours: string;
 }
 
+/** A value, as somebody has it. */
+export interface SaidRow {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Pairs the same values, in the same order, as they are stored and as the reader has them. */
+export function sideBySide(
+  now: readonly SaidRow[],
+  yours: readonly SaidRow[],
+): StaleRow[] {
+  return now.map(({ label, text }, index) => ({
+    label,
+    now: text,
+    yours: yours[index].text,
+  }));
+}
+
 /** Shows what somebody else saved beside what the reader was about to save, and lets the reader decide. */
 export function StalePanel({
   rows,

@@ -6,7 +6,7 @@ import {
   takeStep,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { accountableOf, ActionItems } from '../../actionItems';
+import { accountableOf, ActionItems, nothingPromised } from '../../actionItems';
 import { FieldError } from '../../platform/http/httpErrors';
 import { Platform } from '../../platform/Platform';
 import { StoredApplication } from './ApplicationRow';
@@ -38,27 +38,17 @@ export class AnswerItems {
     return this.actionItems.writer.create(tx, {
       given: {
         ...candidateFrom(learning, learning.postmortem.key, note),
+        ...nothingPromised,
         type: null,
-        status: 'candidate',
-        statusNote: '',
         entity,
         owner: null,
         assignee: null,
         due: null,
-        originalDue: null,
-        checkOn: null,
         acceptanceTest: '',
         trackerUrl: null,
         // It is its entity's own; where it was learned has gates and counts of its own.
         postmortemId: null,
         incidentId: null,
-        committedAt: null,
-        doneAt: null,
-        verifiedAt: null,
-        extra: null,
-        source: null,
-        externalId: null,
-        recordHash: null,
         createdAt: now,
         updatedAt: now,
         createdBy: actor,

@@ -230,6 +230,7 @@ export function notAllowedOn(
   );
 }
 
-function notAllowed(permission: string): NotAllowedError {
+/** Why somebody without a permission is turned away. */
+export function notAllowed(permission: string): NotAllowedError {
   return new NotAllowedError(`You need the permission ${permission} for this`);
 }

@@ -1,6 +1,6 @@
 import type { ChangeInput } from '@afterword/plugin-reliability-common';
 import { useMomentText } from '@afterword/plugin-reliability-react';
-import { StalePanel } from '../../editing/StalePanel';
+import { sideBySide, StalePanel } from '../../editing/StalePanel';
 import { useWords } from '../../words';
 
 /** What somebody else made of what is planned, beside what its reader would. */
@@ -32,15 +32,5 @@ export function StaleChange({
     { label: t('changes.form.url'), text: change.url ?? '' },
     { label: t('changes.form.description'), text: change.description },
   ];
-  const mine = said(yours);
-  return (
-    <StalePanel
-      rows={said(now).map(({ label, text }, index) => ({
-        label,
-        now: text,
-        yours: mine[index].text,
-      }))}
-      {...answers}
-    />
-  );
+  return <StalePanel rows={sideBySide(said(now), said(yours))} {...answers} />;
 }

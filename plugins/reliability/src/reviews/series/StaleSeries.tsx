@@ -2,7 +2,7 @@ import {
   ORGANISATION,
   ReviewSeriesInput,
 } from '@afterword/plugin-reliability-common';
-import { StalePanel } from '../../editing/StalePanel';
+import { sideBySide, StalePanel } from '../../editing/StalePanel';
 import { useWords } from '../../words';
 
 /** What somebody else made of a series, beside what its reader would. */
@@ -47,15 +47,5 @@ export function StaleSeries({
       text: participants.join(', '),
     },
   ];
-  const mine = said(yours);
-  return (
-    <StalePanel
-      rows={said(now).map(({ label, text }, index) => ({
-        label,
-        now: text,
-        yours: mine[index].text,
-      }))}
-      {...answers}
-    />
-  );
+  return <StalePanel rows={sideBySide(said(now), said(yours))} {...answers} />;
 }
