@@ -13,9 +13,7 @@ import {
   SectionCard,
   useReaderLocale,
   useReliabilityQuery,
-  useReliabilityWrite,
 } from '@afterword/plugin-reliability-react';
-import { failureText } from '../../editing/failureText';
 import type { Notify } from '../../editing/useNotice';
 import { DayField } from '../../fields/DayField';
 import { LineField } from '../../fields/LineField';
@@ -23,6 +21,7 @@ import { ChangeRow } from '../../listing/ChangeRow';
 import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import styles from './asks.module.css';
+import { useMute } from './useMute';
 
 const MAX_REASON = 1_000;
 
@@ -40,7 +39,7 @@ export function MuteSection({
   const { data } = useReliabilityQuery(learningsContract.getLearningMute, {
     params: { entity },
   });
-  const muting = useReliabilityWrite(learningsContract.muteLearnings);
+  const muting = useMute({ ref: entity, name }, notify);
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState<string>();
   if (!data || (!mayMute && data.history.length === 0)) return null;
@@ -48,24 +47,9 @@ export function MuteSection({
     const said = muted
       ? { reason: reason.trim(), ...(until ? { until } : {}) }
       : {};
-    try {
-      await muting.mutateAsync({
-        params: { entity },
-        body: { muted, ...said },
-      });
-      setReason('');
-      setUntil(undefined);
-      notify({
-        text: t(`learnings.asks.${muted ? 'muted' : 'unmuted'}`, {
-          entity: name,
-        }),
-      });
-    } catch (error) {
-      notify({
-        text: t('learnings.asks.failed', { problem: failureText(error) }),
-        isFailure: true,
-      });
-    }
+    if (!(await muting.put({ muted, ...said }))) return;
+    setReason('');
+    setUntil(undefined);
   };
   return (
     <SectionCard

@@ -1,17 +1,16 @@
 import {
   CONTAINER_KINDS,
+  learningAnswerPermission,
   learningsContract,
 } from '@afterword/plugin-reliability-common';
-import {
-  useReliabilityQuery,
-  useReliabilityWrite,
-} from '@afterword/plugin-reliability-react';
+import { useReliabilityQuery } from '@afterword/plugin-reliability-react';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
-import { failureText } from '../../editing/failureText';
 import type { Notify } from '../../editing/useNotice';
+import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import styles from './asks.module.css';
+import { useMute } from './useMute';
 
 /** That an entity is asked about no learning any more, with the way back; nothing where it is asked, nor of what contains others. */
 export function MutedLine({
@@ -23,6 +22,7 @@ export function MutedLine({
 }) {
   const { t } = useWords();
   const { primaryTitle: name } = useEntityPresentation(entity);
+  const mayMute = useMay(learningAnswerPermission);
   const isAsked =
     entity.includes(':') &&
     !CONTAINER_KINDS.has(entity.slice(0, entity.indexOf(':')));
@@ -31,27 +31,20 @@ export function MutedLine({
     { params: { entity } },
     { enabled: isAsked },
   );
-  const { mutateAsync, isPending } = useReliabilityWrite(
-    learningsContract.muteLearnings,
-  );
+  const { put, isPending } = useMute({ ref: entity, name }, notify);
   if (!data?.muted) return null;
-  const ask = async () => {
-    try {
-      await mutateAsync({ params: { entity }, body: { muted: false } });
-      notify({ text: t('learnings.asks.askedAgain', { entity: name }) });
-    } catch (error) {
-      notify({
-        text: t('learnings.asks.failed', { problem: failureText(error) }),
-        isFailure: true,
-      });
-    }
-  };
   return (
     <p className={styles.muted}>
       {t('learnings.asks.muted', { entity: name })}
-      <Button variant="tertiary" isPending={isPending} onPress={ask}>
-        {t('learnings.asks.askAgain')}
-      </Button>
+      {mayMute && (
+        <Button
+          variant="tertiary"
+          isPending={isPending}
+          onPress={() => put({ muted: false })}
+        >
+          {t('learnings.asks.mutes.again')}
+        </Button>
+      )}
     </p>
   );
 }

@@ -56,8 +56,6 @@ export const asksMessages = {
     unmuted: 'Asked again',
     over: 'Asked again, since its time was over',
   },
-  askAgain: 'Ask again',
-  askedAgain: '{{entity}} is asked about learnings again.',
   open: 'Open {{key}}',
   emptyTitle: 'Nothing waits for an answer',
   emptyWhy:
