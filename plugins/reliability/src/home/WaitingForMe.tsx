@@ -50,6 +50,7 @@ function Lessons() {
       .slice(0, MOST_TEAMS)
       .map(scope => ({ query: { scope, limit: MOST } })),
   );
+  const isFailed = answers.some(each => each === null);
   const isRead =
     teams !== undefined && answers.every(each => each !== undefined);
   const asks = oldest(answers.flatMap(each => each?.items ?? []));
@@ -73,7 +74,9 @@ function Lessons() {
     >
       {!isRead && <SkeletonText lines={2} />}
       {isRead && asks.length === 0 && (
-        <p className={styles.none}>{t('home.lessonsNone')}</p>
+        <p className={styles.none}>
+          {t(isFailed ? 'home.lessonsUnread' : 'home.lessonsNone')}
+        </p>
       )}
       {asks.length > 0 && (
         <RowList aria-label={t('home.lessons')}>

@@ -2,6 +2,7 @@
 export const homeMessages = {
   lessons: 'Lessons for my teams',
   lessonsNone: 'No lesson waits for an answer of your teams.',
+  lessonsUnread: 'What waits for your teams could not be read.',
   answer: 'Answer them',
   commitments: 'My open commitments',
   commitmentsNone:

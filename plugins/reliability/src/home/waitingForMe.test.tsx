@@ -95,6 +95,21 @@ describe('The widget of a portal’s home page', () => {
     expect(screen.queryByRole('link')).toBeNull();
   });
 
+  it('does not say that nothing waits where that could not be read', async () => {
+    show({
+      listLearningAsks: () => {
+        throw new Error('away');
+      },
+      listActionItems: () => ({ items: [], page: {} }),
+    });
+    expect(
+      await screen.findByText('What waits for your teams could not be read.'),
+    ).toBeVisible();
+    expect(
+      screen.queryByText('No lesson waits for an answer of your teams.'),
+    ).not.toBeInTheDocument();
+  });
+
   it('is offered to the home page by the plugin', () => {
     const { title, component } = createExtensionTester(
       reliabilityPlugin.getExtension('home-page-widget:reliability/waiting'),
