@@ -14,7 +14,7 @@ import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { Incidents } from '../incidents';
 import { leftBy, notAllowedOn } from '../platform/access/Authorizer';
-import { Principal, RequestContext } from '../platform/http/RequestContext';
+import { refsMeant, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { ActionItemLinks } from './ActionItemLinks';
 import {
@@ -61,7 +61,7 @@ export class ActionItemReading {
       rights.reader,
       {
         ...filters,
-        ...(owner && { answerable: refsOf(owner, principal) }),
+        ...(owner && { answerable: refsMeant(owner, principal) }),
         today: toDay(clock()),
       },
       { limit, cursor, count },
@@ -285,9 +285,4 @@ export function asResource(item: StoredActionItem): ReliabilityResource {
     kind: listed(item.type),
     severity: [],
   };
-}
-
-function refsOf(owner: string, principal: Principal): readonly string[] {
-  if (owner !== 'me') return [owner];
-  return principal.kind === 'user' ? principal.refs : [];
 }

@@ -17,7 +17,7 @@ import {
 } from '../platform/catalog/touchingScope';
 import { askedFor } from '../platform/database/askedFor';
 import { KeysetColumn } from '../platform/database/keyset';
-import { Principal } from '../platform/http/RequestContext';
+import { Principal, refsMeant } from '../platform/http/RequestContext';
 
 /** Filters of the list, without paging. */
 export type PostmortemFilters = Omit<
@@ -84,10 +84,8 @@ export function filterPostmortems(
   }
   if (query.status) select.whereIn('postmortem.status', [...query.status]);
   if (query.person !== undefined) {
-    const { principal } = reader;
     // With their groups: those are asked to review as well.
-    const me = principal.kind === 'user' ? principal.refs : [];
-    havingPart(select, query.person === 'me' ? me : [query.person]);
+    havingPart(select, refsMeant(query.person, reader.principal));
   }
   if (query.incident !== undefined) {
     const incidentId = fromKey(query.incident);

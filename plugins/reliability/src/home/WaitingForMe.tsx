@@ -7,13 +7,13 @@ import {
   LearningApplication,
   learningsContract,
   openCommitmentStatuses,
+  ORGANISATION,
 } from '@afterword/plugin-reliability-common';
 import {
   KeyText,
   RowList,
   RowListItem,
   SkeletonText,
-  useReliabilityQueries,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { Commitment } from '../entity/lists/Commitment';
@@ -23,12 +23,9 @@ import { actionItemsRouteRef, asksRouteRef, learningRouteRef } from '../routes';
 import tones from '../shell/tones.module.css';
 import { useWords } from '../words';
 import styles from './home.module.css';
-import { useMyTeams } from './useMyTeams';
 
 /** Things of a kind that stand there; their pages have the rest. */
 const MOST = 5;
-/** Teams of one reader that are asked about. */
-const MOST_TEAMS = 20;
 
 /** What waits for the reader: lessons that their teams have not answered, and what they or their teams promised and have not done. */
 export function WaitingForMe() {
@@ -42,19 +39,12 @@ export function WaitingForMe() {
 
 function Lessons() {
   const { t } = useWords();
-  const teams = useMyTeams();
   const page = useRouteRef(asksRouteRef)?.();
-  const answers = useReliabilityQueries(
+  const { data, error } = useReliabilityQuery(
     learningsContract.listLearningAsks,
-    (teams ?? [])
-      .slice(0, MOST_TEAMS)
-      .map(scope => ({ query: { scope, limit: MOST } })),
+    { query: { scope: ORGANISATION, owner: 'me', limit: MOST } },
   );
-  const isFailed = answers.some(each => each === null);
-  const isRead =
-    teams !== undefined && answers.every(each => each !== undefined);
-  const asks = oldest(answers.flatMap(each => each?.items ?? []));
-  const [team] = teams ?? [];
+  const asks = data?.items ?? [];
   return (
     <Part
       title={t('home.lessons')}
@@ -62,9 +52,7 @@ function Lessons() {
         page &&
         asks.length > 0 && (
           <Link
-            href={`${page}?${new URLSearchParams(
-              teams?.length === 1 ? { scope: team } : {},
-            )}`}
+            href={`${page}?${new URLSearchParams({ owner: 'me' })}`}
             standalone
           >
             {t('home.answer')}
@@ -72,11 +60,12 @@ function Lessons() {
         )
       }
     >
-      {!isRead && <SkeletonText lines={2} />}
-      {isRead && asks.length === 0 && (
-        <p className={styles.none}>
-          {t(isFailed ? 'home.lessonsUnread' : 'home.lessonsNone')}
-        </p>
+      {!data && !error && <SkeletonText lines={2} />}
+      {!data && error && (
+        <p className={styles.none}>{t('home.lessonsUnread')}</p>
+      )}
+      {data && asks.length === 0 && (
+        <p className={styles.none}>{t('home.lessonsNone')}</p>
       )}
       {asks.length > 0 && (
         <RowList aria-label={t('home.lessons')}>
@@ -187,12 +176,4 @@ function Part({
       {children}
     </section>
   );
-}
-
-/** What has waited longest, each once: who is in a group above is asked for what is below as well. */
-function oldest(asks: readonly LearningApplication[]): LearningApplication[] {
-  const unique = new Map(asks.map(ask => [askId(ask), ask]));
-  return [...unique.values()]
-    .sort((a, b) => a.askedAt.localeCompare(b.askedAt))
-    .slice(0, MOST);
 }

@@ -22,21 +22,28 @@ import {
   StoredApplication,
 } from './ApplicationRow';
 
-/** What has waited longest first (index `learning_application_state`). */
+function column(property: string): KeysetColumn {
+  return {
+    column: `found.${property}`,
+    direction: 'asc',
+    property,
+    type: 'number',
+  };
+}
+
+/** What has waited longest first, with all that else waits about the same learning. */
 const oldestFirst: readonly KeysetColumn[] = [
-  {
-    column: 'learning_application.asked_at',
-    direction: 'asc',
-    property: 'asked_at',
-    type: 'number',
-  },
-  {
-    column: 'learning_application.id',
-    direction: 'asc',
-    property: 'id',
-    type: 'number',
-  },
-];
+  'first_asked',
+  'learning_number',
+  'asked_at',
+  'id',
+].map(column);
+
+/** Questions that wait, by what narrows the list of them. */
+export type WaitingFilters = Omit<LearningAsksQuery, 'owner'> & {
+  /** Those who own the entities; all when it is left out. */
+  readonly owners?: readonly string[];
+};
 
 /** Matches of some entities that are looked at together. */
 const MOST_MATCHED = 200;
@@ -84,7 +91,7 @@ export class ApplicationStore {
   async waiting(
     tx: Knex,
     reader: PostmortemReader,
-    { scope, learning, limit, cursor, count }: LearningAsksQuery,
+    { scope, owners, learning, limit, cursor, count }: WaitingFilters,
     readable: Readable,
   ): Promise<{ rows: StoredApplication[]; next?: string; total?: number }> {
     const found = () => {
@@ -99,14 +106,33 @@ export class ApplicationStore {
         );
       whereOpen(tx, query, scope);
       inScope(query, 'learning_application.entity_ref', scope);
+      if (owners !== undefined) {
+        query.whereIn('learning_application.entity_ref', owned =>
+          owned
+            .select('entity_ref')
+            .from('catalog_entity')
+            .whereIn('owner_ref', [...owners]),
+        );
+      }
       if (learning !== undefined) {
         query.where('learning_record.id', fromKey(learning));
       }
       whereReadable(tx, query, 'learning_application.entity_ref', readable);
       return query;
     };
-    const select = found()
-      .select('learning_application.*')
+    const select = tx
+      .from(
+        found()
+          .select(
+            'learning_application.*',
+            'learning_record.id as learning_number',
+            tx.raw(
+              'min(learning_application.asked_at) over (partition by learning_application.learning_id) as first_asked',
+            ),
+          )
+          .as('found'),
+      )
+      .select('found.*')
       .limit(limit + 1);
     keyset(select, oldestFirst, cursor);
     const { rows, next } = pageOfRows(await select, limit, oldestFirst);

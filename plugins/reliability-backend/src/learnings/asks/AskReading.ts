@@ -14,7 +14,7 @@ import { NotFoundError } from '@backstage/errors';
 import { ActionItems } from '../../actionItems';
 import { Incidents } from '../../incidents';
 import { CatalogVisibility } from '../../platform/catalog/CatalogVisibility';
-import { RequestContext } from '../../platform/http/RequestContext';
+import { refsMeant, RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { StoredApplication } from './ApplicationRow';
 import { ApplicationStore } from './ApplicationStore';
@@ -41,17 +41,20 @@ export class AskReading {
   /** What waits for an answer in a scope. */
   async waiting(
     context: RequestContext,
-    query: LearningAsksQuery,
+    { owner, ...filters }: LearningAsksQuery,
   ): Promise<Page<LearningApplication>> {
     const { database } = this.platform;
     const rights = await this.learnings.rights(context);
-    const readable = await this.scoped.readable(context, query.scope, {
+    const readable = await this.scoped.readable(context, filters.scope, {
       waiting: true,
     });
     const { rows, next, total } = await this.store.waiting(
       database,
       rights.reader,
-      query,
+      {
+        ...filters,
+        ...(owner && { owners: refsMeant(owner, context.principal) }),
+      },
       readable,
     );
     return {

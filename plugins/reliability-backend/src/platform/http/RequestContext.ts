@@ -47,6 +47,15 @@ export function actorOf(principal: Principal): string {
     : `service:${principal.subject}`;
 }
 
+/** Whom a filter by people means, where `me` stands for whoever asks with their groups; a service has none. */
+export function refsMeant(
+  asked: string,
+  principal: Principal,
+): readonly string[] {
+  if (asked !== 'me') return [asked];
+  return principal.kind === 'user' ? principal.refs : [];
+}
+
 /** The version that the write is based on; the router has made sure that it is there. */
 export function requiredVersion(
   context: Pick<RequestContext, 'ifMatch'>,

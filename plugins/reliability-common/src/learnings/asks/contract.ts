@@ -24,6 +24,8 @@ export const learningAsksQuery = z
   .object({
     ...pageQuery,
     scope: scopeRef,
+    /** Of entities only that the reader or one of their groups owns, by the catalog as it is now. */
+    owner: z.literal('me').optional(),
     /** About this one only. */
     learning: keyOf('learning').optional(),
   })
@@ -38,7 +40,7 @@ export const learningAsksContract = {
     method: 'get',
     path: '/learnings/asks',
     summary:
-      'Learnings that wait for the answer of entities in a scope, what has waited longest first',
+      'Learnings that wait for the answer of entities in a scope, what has waited longest first, with what else is asked about the same one',
     query: learningAsksQuery,
     response: pageOf(learningApplication),
   }),

@@ -2,7 +2,6 @@ import { useRef } from 'react';
 import { BreadcrumbEntry, useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   CONTAINER_KINDS,
-  LearningApplication,
   learningsContract,
   ORGANISATION,
 } from '@afterword/plugin-reliability-common';
@@ -16,7 +15,9 @@ import { NoticeBar } from '../../editing/NoticeBar';
 import { useNotice } from '../../editing/useNotice';
 import { reliableKinds } from '../../entity/entityKinds';
 import { FailureNotice } from '../../listing/FailureNotice';
+import { FilterBar } from '../../listing/FilterBar';
 import { FilterEntity } from '../../listing/FilterEntity';
+import { FilterToggle } from '../../listing/FilterToggle';
 import { ListPager } from '../../listing/ListPager';
 import { useListState } from '../../listing/useListState';
 import { PageBody } from '../../shell/PageBody';
@@ -28,24 +29,11 @@ import { useAnswer } from './useAnswer';
 
 const LIMIT = 20;
 
-/** Questions about one learning stand together, where the first of them waits. */
-function alikeTogether(
-  asks: readonly LearningApplication[],
-): LearningApplication[] {
-  const byLearning = new Map<string, LearningApplication[]>();
-  for (const ask of asks) {
-    const others = byLearning.get(ask.learning.id);
-    if (others) others.push(ask);
-    else byLearning.set(ask.learning.id, [ask]);
-  }
-  return [...byLearning.values()].flat();
-}
-
-/** What waits for the answers of a team, or of everybody. */
+/** What waits for the answers of a team, of the reader's own, or of everybody. */
 export function AsksPage() {
   const { t } = useWords();
   const state = useListState({
-    filters: ['scope'],
+    filters: ['scope', 'owner'],
     sorts: [],
     defaultSort: '',
   });
@@ -54,13 +42,21 @@ export function AsksPage() {
   const { notice, notify, dismiss } = useNotice();
   const answering = useAnswer(notify);
   const [scope = ORGANISATION] = state.filters.scope ?? [];
+  const isMine = state.filters.owner?.[0] === 'me';
   const { data, error, refetch } = useReliabilityQuery(
     learningsContract.listLearningAsks,
-    { query: { scope, limit: LIMIT, cursor: state.cursor, count: 'true' } },
+    {
+      query: {
+        scope,
+        ...(isMine && { owner: 'me' }),
+        limit: LIMIT,
+        cursor: state.cursor,
+        count: 'true',
+      },
+    },
     { keepPrevious: true },
   );
   const asks = (data?.items ?? []).filter(ask => !answering.isGone(ask));
-  const together = alikeTogether(asks);
   const gone = (data?.items.length ?? 0) - asks.length;
   const total = (data?.page.total ?? 0) - gone;
   const isSingle =
@@ -72,21 +68,31 @@ export function AsksPage() {
     }
     if (!data) return <SkeletonText lines={8} />;
     return asks.length === 0 ? (
-      <EmptyState title={t('learnings.asks.emptyTitle')}>
+      <EmptyState
+        title={t(`learnings.asks.${isMine ? 'emptyMine' : 'emptyTitle'}`)}
+      >
         {t('learnings.asks.emptyWhy')}
       </EmptyState>
     ) : (
-      <AskList asks={together} showsEntity answering={answering} />
+      <AskList asks={asks} showsEntity answering={answering} />
     );
   };
   return (
     <BreadcrumbEntry entry={{ label: t('learnings.asks.title'), href: here }}>
       <PageBody title={t('learnings.asks.title')}>
-        <FilterEntity
-          state={state}
-          label={t('learnings.asks.scope')}
-          kinds={reliableKinds}
-        />
+        <FilterBar state={state}>
+          <FilterEntity
+            state={state}
+            label={t('learnings.asks.scope')}
+            kinds={reliableKinds}
+          />
+          <FilterToggle
+            state={state}
+            name="owner"
+            values={['me']}
+            label={t('learnings.asks.mine')}
+          />
+        </FilterBar>
         <div ref={top} tabIndex={-1} />
         <SectionCard
           title={

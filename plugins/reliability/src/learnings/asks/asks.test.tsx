@@ -118,27 +118,35 @@ describe('What waits for an answer', () => {
     ).toMatchObject({ body: { muted: false } });
   });
 
-  it('stands together on its page with the other questions about the same learning', async () => {
-    const of = (id: string, entity: string, statement: string) =>
-      anAsk({
-        learning: { ...anAsk().learning, id, statement },
-        entity: { ref: `component:default/${entity}`, known: true },
-      });
-    const items = [
-      of('l-1', 'a', 'Retries need a budget'),
-      of('l-2', 'a', 'Caches hide'),
-      of('l-1', 'b', 'Retries need a budget'),
-    ];
-    show(<AsksPage />, {
-      listLearningAsks: () => ({ items, page: { total: 3 } }),
+  it('can be narrowed to what the reader’s own teams are asked, which the address keeps', async () => {
+    const api = show(<AsksPage />, {
+      listLearningAsks: ({ query }) => ({
+        items: query.owner === 'me' ? [] : [anAsk()],
+        page: { total: query.owner === 'me' ? 0 : 1 },
+      }),
     });
+    await screen.findByRole('region', {
+      name: '1 question waits for an answer',
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'For my teams' }));
+    expect(
+      await screen.findByText('Nothing waits for an answer of your teams'),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'For my teams', pressed: true }),
+    ).toBeVisible();
+    expect(api.calls.at(-1)?.query).toMatchObject({
+      scope: 'organisation',
+      owner: 'me',
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
     expect(
       await screen.findByRole('region', {
-        name: '3 questions wait for an answer',
+        name: '1 question waits for an answer',
       }),
-    ).toHaveTextContent(
-      /Retries need a budget.*Retries need a budget.*Caches hide/,
-    );
+    ).toBeVisible();
   });
 
   it('is answered by a click, which can be taken back', async () => {

@@ -6,6 +6,7 @@ export const asksMessages = {
   all: 'All {{n, number}}',
   lead: '“Does not apply” is as good an answer as any: it tells the team that asked where its lesson ends.',
   scope: 'Entity or team',
+  mine: 'For my teams',
   learnedIn: 'Learned in',
   from: 'from',
   of: 'For',
@@ -58,6 +59,7 @@ export const asksMessages = {
   },
   open: 'Open {{key}}',
   emptyTitle: 'Nothing waits for an answer',
+  emptyMine: 'Nothing waits for an answer of your teams',
   emptyWhy:
     'When a postmortem is published, its learnings are asked of those who depend on where it happened, are made alike, or failed in the same way.',
   movingTitle: 'Lessons on the move',
