@@ -221,22 +221,27 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller.put(`/learnings/mutes/${encodeURIComponent(checkout)}`, {
       muted: false,
     }),
-  listLearningApplications: (caller, { part }) =>
-    caller.get(`/learnings/${part}/applications`),
-  getLearningApplication: (caller, { part }) =>
+  listLearningApplications: (caller, { learning }) =>
+    caller.get(`/learnings/${learning}/applications`),
+  getLearningApplication: (caller, { learning }) =>
     caller.get(
-      `/learnings/${part}/applications/${encodeURIComponent(checkout)}`,
+      `/learnings/${learning}/applications/${encodeURIComponent(checkout)}`,
     ),
-  getLearningAnswers: (caller, { part }) =>
+  getLearningAnswers: (caller, { learning }) =>
     caller.get(
-      `/learnings/${part}/applications/${encodeURIComponent(checkout)}/answers`,
+      `/learnings/${learning}/applications/${encodeURIComponent(
+        checkout,
+      )}/answers`,
     ),
-  answerLearning: (caller, { part }) =>
+  answerLearning: (caller, { learning }) =>
     caller
-      .put(`/learnings/${part}/applications/${encodeURIComponent(checkout)}`, {
-        state: 'doesNotApply',
-        note: 'Public',
-      })
+      .put(
+        `/learnings/${learning}/applications/${encodeURIComponent(checkout)}`,
+        {
+          state: 'doesNotApply',
+          note: 'Public',
+        },
+      )
       .set('If-Match', '"99"'),
 
   getMetrics: caller => caller.get(`/metrics?scope=${checkout}`),

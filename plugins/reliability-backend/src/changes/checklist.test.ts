@@ -46,7 +46,7 @@ eachDatabase('A checklist', (databases, databaseId) => {
     const ask = body.items.find(
       ({ learning }: LearningApplication) => learning.statement === statement,
     );
-    const at = `/learnings/${ask.learning.id}/applications`;
+    const at = `/learnings/${ask.learning.key}/applications`;
     await outsider()
       .put(`${at}/${encodeURIComponent(SEARCH)}`, {
         state: 'alreadyCovered',

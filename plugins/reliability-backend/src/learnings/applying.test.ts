@@ -53,7 +53,7 @@ eachDatabase('Learnings that apply', (databases, databaseId) => {
     const [{ entity, learning, version }] = asks.items;
     await outsider()
       .put(
-        `/learnings/${learning.id}/applications/${encodeURIComponent(
+        `/learnings/${learning.key}/applications/${encodeURIComponent(
           entity.ref,
         )}`,
         { state: 'doesNotApply', note: 'It never retries' },

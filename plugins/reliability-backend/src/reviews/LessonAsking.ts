@@ -112,10 +112,9 @@ export class LessonAsking {
       entity,
       scope,
     });
-    const id = of.learningId;
     return answering.answer(
       context,
-      { id, entity },
+      { key: learning, entity },
       answer,
       async (tx, write) => {
         const { seriesId } = await this.reading.find(tx, rights, key);

@@ -169,7 +169,7 @@ eachDatabase('In a live review', (databases, databaseId) => {
     const [first] = await asksOf(SEARCH_TEAM);
     await outsider()
       .put(
-        `/learnings/${first.learning.id}/applications/${encodeURIComponent(
+        `/learnings/${first.learning.key}/applications/${encodeURIComponent(
           INDEXER,
         )}`,
         { state: 'doesNotApply', note: 'It runs at night' },
@@ -217,11 +217,8 @@ eachDatabase('In a live review', (databases, databaseId) => {
     await answer(covered, 3).expect(200);
     const { body: closed } = await step(await get(key), 'closed').expect(200);
     await answer({ state: 'applies' }, 4).expect(409);
-    const [{ id }] = await portal()
-      .database('learning')
-      .where('statement', 'Jitter');
     await outsider()
-      .put(`/learnings/${id}/applications/${encodeURIComponent(INDEXER)}`, {
+      .put(`/learnings/${jitter}/applications/${encodeURIComponent(INDEXER)}`, {
         state: 'doesNotApply',
         note: 'It runs at night',
       })

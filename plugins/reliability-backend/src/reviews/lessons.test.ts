@@ -81,7 +81,9 @@ eachDatabase('Lessons on an agenda', (databases, databaseId) => {
     const [{ learning, version }] = body.items;
     await owner()
       .put(
-        `/learnings/${learning.id}/applications/${encodeURIComponent(INDEXER)}`,
+        `/learnings/${learning.key}/applications/${encodeURIComponent(
+          INDEXER,
+        )}`,
         { state: 'alreadyCovered', note: 'A budget for retries' },
       )
       .set('If-Match', `"${version}"`)

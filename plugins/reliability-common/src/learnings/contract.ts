@@ -72,7 +72,7 @@ const params = z.object({ key: keyOf('learning') }).strict();
 
 /** Operations on learnings of published postmortems. They are written in their postmortem. @public */
 export const learningsContract = {
-  // Before what has a learning's key or id in its place.
+  // Before what has a learning's key in its place.
   ...learningAsksContract,
   listLearnings: operation({
     id: 'listLearnings',

@@ -6,7 +6,7 @@ import {
 import { ActionItems } from '../../actionItems';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
-import { ApplicationStore } from './ApplicationStore';
+import { ApplicationStore, AskedOf } from './ApplicationStore';
 import { AskedLearnings } from './AskedLearnings';
 import { AskReading, notAsked } from './AskReading';
 
@@ -23,7 +23,7 @@ export class AnswerHistory {
   /** @throws NotFoundError when it is not asked, or the reader may not see it */
   async of(
     context: RequestContext,
-    of: { readonly id: string; readonly entity: string },
+    of: AskedOf,
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<HistoryEntry>> {
     const { database, history } = this.platform;

@@ -18,12 +18,10 @@ import {
 import { Platform } from '../../platform/Platform';
 import { AnswerItems, linkedIn } from './AnswerItems';
 import { GivenAnswer, StoredApplication } from './ApplicationRow';
-import { ApplicationStore } from './ApplicationStore';
+import { ApplicationStore, AskedOf } from './ApplicationStore';
 import { AskedLearnings, LearningRights } from './AskedLearnings';
 import { AskingRounds } from './AskingRounds';
 import { AskReading, notAsked } from './AskReading';
-
-type Asked = { readonly id: string; readonly entity: string };
 
 /** Writes an answer with what belongs to it elsewhere. */
 type Beside = (
@@ -49,7 +47,7 @@ export class Answering {
    */
   async answer(
     context: RequestContext,
-    of: Asked,
+    of: AskedOf,
     answer: LearningAnswer,
     beside: Beside = (_tx, write) => write(),
   ): Promise<LearningApplication> {
@@ -61,9 +59,13 @@ export class Answering {
     const rights = await this.learnings.rights(context);
     await this.reading.demandEntity(context, of.entity);
     // Before the transaction: what is named with a learning is read on connections of its own.
+    const asked = await this.store.get(database, rights.reader, of, {
+      held: false,
+    });
+    if (asked === undefined) throw notAsked(of.entity);
     const learning = (
-      await this.learnings.byIds(database, rights, [of.id])
-    ).get(of.id);
+      await this.learnings.byIds(database, rights, [asked.learningId])
+    ).get(asked.learningId);
     if (learning === undefined) throw notAsked(of.entity);
     const stored = await orStale(
       'The answer',
@@ -88,7 +90,7 @@ export class Answering {
       learning,
       answer,
     }: {
-      readonly of: Asked;
+      readonly of: AskedOf;
       readonly learning: PublishedLearning;
       readonly answer: LearningAnswer;
     },

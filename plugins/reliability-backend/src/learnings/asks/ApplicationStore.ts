@@ -39,6 +39,12 @@ const oldestFirst: readonly KeysetColumn[] = [
   'id',
 ].map(column);
 
+/** What names a question: the key of its learning, and its entity. */
+export interface AskedOf {
+  readonly key: string;
+  readonly entity: string;
+}
+
 /** Questions that wait, by what narrows the list of them. */
 export type WaitingFilters = Omit<LearningAsksQuery, 'owner'> & {
   /** Those who own the entities; all when it is left out. */
@@ -150,10 +156,10 @@ export class ApplicationStore {
   async ofLearning(
     tx: Knex,
     reader: PostmortemReader,
-    learningId: string,
+    key: string,
   ): Promise<StoredApplication[]> {
     const asked = this.asked(tx, reader)
-      .where('learning_application.learning_id', learningId)
+      .where('learning_record.id', fromKey(key))
       .orderByRaw(
         "case when learning_application.state = 'unanswered' then 1 else 0 end, learning_application.id",
       )
@@ -208,12 +214,12 @@ export class ApplicationStore {
   async get(
     tx: Knex,
     reader: PostmortemReader,
-    of: { readonly id: string; readonly entity: string },
+    { key, entity }: AskedOf,
     { held }: { readonly held: boolean },
   ): Promise<StoredApplication | undefined> {
     const query = this.asked(tx, reader)
-      .where('learning_application.learning_id', of.id)
-      .where('learning_application.entity_ref', of.entity)
+      .where('learning_record.id', fromKey(key))
+      .where('learning_application.entity_ref', entity)
       .select('learning_application.*');
     if (held) query.forUpdate('learning_application');
     const [row] = await query;

@@ -17,7 +17,7 @@ import { CatalogVisibility } from '../../platform/catalog/CatalogVisibility';
 import { refsMeant, RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { StoredApplication } from './ApplicationRow';
-import { ApplicationStore } from './ApplicationStore';
+import { ApplicationStore, AskedOf } from './ApplicationStore';
 import { AskedLearnings, LearningRights } from './AskedLearnings';
 import { ScopedAsks } from './ScopedAsks';
 
@@ -64,11 +64,11 @@ export class AskReading {
   }
 
   /** What became of a learning. */
-  async ofLearning(context: RequestContext, id: string) {
+  async ofLearning(context: RequestContext, key: string) {
     const { database } = this.platform;
     const rights = await this.learnings.rights(context);
-    await this.demandLearning(rights, id);
-    const asked = await this.store.ofLearning(database, rights.reader, id);
+    await this.learnings.demand(database, rights, key);
+    const asked = await this.store.ofLearning(database, rights.reader, key);
     const visible = await this.visibility.visibleTo(
       context,
       asked.map(({ entity }) => entity),
@@ -114,7 +114,7 @@ export class AskReading {
   /** @throws NotFoundError when it is not asked, or the reader may not see it */
   async get(
     context: RequestContext,
-    of: { readonly id: string; readonly entity: string },
+    of: AskedOf,
   ): Promise<LearningApplication> {
     const rights = await this.learnings.rights(context);
     await this.demandEntity(context, of.entity);
@@ -143,15 +143,6 @@ export class AskReading {
     // Its learning was taken back meanwhile.
     if (presented === undefined) throw notAsked(stored.entity);
     return presented;
-  }
-
-  private async demandLearning(
-    rights: LearningRights,
-    id: string,
-  ): Promise<void> {
-    const { database } = this.platform;
-    const found = await this.learnings.byIds(database, rights, [id]);
-    if (!found.has(id)) throw new NotFoundError('There is no such learning');
   }
 
   private async present(

@@ -1,4 +1,8 @@
-import { PublishedLearning } from '@afterword/plugin-reliability-common';
+import {
+  fromKey,
+  PublishedLearning,
+} from '@afterword/plugin-reliability-common';
+import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Postmortems } from '../../postmortems';
@@ -20,6 +24,16 @@ export class AskedLearnings {
   /** What a policy leaves whoever asks. */
   rights(context: RequestContext): Promise<LearningRights> {
     return this.postmortems.policies.reading(context);
+  }
+
+  /** @throws NotFoundError when it is not published, or not for the reader */
+  async demand(
+    tx: Knex,
+    { reader }: LearningRights,
+    key: string,
+  ): Promise<void> {
+    const seen = await this.store.named(tx, reader, 'id', [fromKey(key)]);
+    if (seen.length === 0) throw new NotFoundError(`There is no ${key}`);
   }
 
   /** Those of some learnings that the reader may see. */

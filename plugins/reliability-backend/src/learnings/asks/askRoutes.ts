@@ -23,7 +23,7 @@ export function askRoutes(
     muteLearnings: ({ context, params, body }) =>
       muting.put(context, params.entity, body),
     listLearningApplications: ({ context, params }) =>
-      reading.ofLearning(context, params.id),
+      reading.ofLearning(context, params.key),
     getLearningApplication: ({ context, params }) =>
       reading.get(context, params),
     getLearningAnswers: ({ context, params, query }) =>

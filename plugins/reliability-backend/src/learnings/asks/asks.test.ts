@@ -97,7 +97,7 @@ eachDatabase('A learning that is published', (databases, databaseId) => {
     return body.items;
   };
   const at = ({ learning, entity }: LearningApplication) =>
-    `/learnings/${learning.id}/applications/${encodeURIComponent(entity.ref)}`;
+    `/learnings/${learning.key}/applications/${encodeURIComponent(entity.ref)}`;
   const answer = (
     ask: LearningApplication,
     body: object,
@@ -226,7 +226,7 @@ eachDatabase('A learning that is published', (databases, databaseId) => {
     await answer(ask, { state: 'applies' }).expect(200);
     const became = async () => {
       const { body } = await owner()
-        .get(`/learnings/${ask.learning.id}/applications`)
+        .get(`/learnings/${ask.learning.key}/applications`)
         .expect(200);
       return body;
     };
@@ -247,6 +247,19 @@ eachDatabase('A learning that is published', (databases, databaseId) => {
       unreadable: 1,
     });
     expect(JSON.stringify(left.items)).not.toContain(INDEXER);
+  });
+
+  it('is named by its key, as elsewhere, and by no other word for it', async () => {
+    await publish('Retries need jitter');
+    await tray.take(portal);
+    const [{ learning }] = await asksOf(INDEXER);
+    const statusOf = async (name: string) =>
+      (await outsider().get(`/learnings/${name}/applications`)).status;
+    expect(await statusOf(learning.key)).toBe(200);
+    expect(await statusOf('LRN-99999')).toBe(404);
+    for (const other of [learning.id, 'PM-1', 'LRN-0', '1']) {
+      expect(await statusOf(other)).toBe(400);
+    }
   });
 
   it('names nothing that its reader may not see, neither the entity nor the reason', async () => {
@@ -428,7 +441,7 @@ eachDatabase('A learning that is published', (databases, databaseId) => {
     await answer(asked[0], reply).expect(200);
     await say({ state: 'merged', into: newer });
     const { body: became } = await owner()
-      .get(`/learnings/${learning.id}/applications`)
+      .get(`/learnings/${learning.key}/applications`)
       .expect(200);
     expect(became).toMatchObject({ uptake: { asked: 1, answered: 1 } });
   });

@@ -53,7 +53,7 @@ eachDatabase(
       expect(entity).toEqual({ ref: CALLER, known: false });
       await owner()
         .put(
-          `/learnings/${learning.id}/applications/${encodeURIComponent(
+          `/learnings/${learning.key}/applications/${encodeURIComponent(
             CALLER,
           )}`,
           { state: 'doesNotApply', note: 'It is gone' },

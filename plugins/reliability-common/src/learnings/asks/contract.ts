@@ -16,7 +16,7 @@ import {
   learningUptake,
 } from './model';
 
-const ofLearning = z.object({ id: z.string().regex(/^[\w-]{1,36}$/) });
+const ofLearning = z.object({ key: keyOf('learning') }).strict();
 const ofEntity = ofLearning.extend({ entity: entityRef });
 
 /** Filters of the list of asks. @public */
@@ -75,7 +75,7 @@ export const learningAsksContract = {
   listLearningApplications: operation({
     id: 'listLearningApplications',
     method: 'get',
-    path: '/learnings/{id}/applications',
+    path: '/learnings/{key}/applications',
     summary: 'Who is asked about a learning, and what they answered',
     params: ofLearning,
     response: learningApplications,
@@ -83,7 +83,7 @@ export const learningAsksContract = {
   getLearningApplication: operation({
     id: 'getLearningApplication',
     method: 'get',
-    path: '/learnings/{id}/applications/{entity}',
+    path: '/learnings/{key}/applications/{entity}',
     summary: 'What an entity is asked about a learning, and what was answered',
     params: ofEntity,
     response: learningApplication,
@@ -91,7 +91,7 @@ export const learningAsksContract = {
   getLearningAnswers: operation({
     id: 'getLearningAnswers',
     method: 'get',
-    path: '/learnings/{id}/applications/{entity}/answers',
+    path: '/learnings/{key}/applications/{entity}/answers',
     summary:
       'Every answer that was given for an entity about a learning, and each time that one was taken back, latest first; `action` is the state',
     params: ofEntity,
@@ -101,7 +101,7 @@ export const learningAsksContract = {
   answerLearning: operation({
     id: 'answerLearning',
     method: 'put',
-    path: '/learnings/{id}/applications/{entity}',
+    path: '/learnings/{key}/applications/{entity}',
     summary:
       'Says whether a learning applies to an entity; where it does, a candidate action item is written',
     params: ofEntity,

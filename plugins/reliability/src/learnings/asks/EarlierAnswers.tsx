@@ -49,7 +49,7 @@ export function EarlierAnswers({ ask }: { readonly ask: LearningApplication }) {
 
 function Answers({
   ask: {
-    learning: { id, statement },
+    learning: { key, statement },
     entity: { ref: entity },
   },
 }: {
@@ -58,7 +58,7 @@ function Answers({
   const { t } = useWords();
   const { data, error, refetch } = useReliabilityQuery(
     learningsContract.getLearningAnswers,
-    { params: { id, entity }, query: { limit: MOST } },
+    { params: { key, entity }, query: { limit: MOST } },
     { asksAnew: true },
   );
   if (!data) {

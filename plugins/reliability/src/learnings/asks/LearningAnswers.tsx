@@ -16,15 +16,15 @@ import styles from './asks.module.css';
 
 /** What became of a published learning: how many were asked, answered and adopted it, and what they said. */
 export function LearningAnswers({
-  learning: { id, statement },
+  learning: { key, statement },
 }: {
-  readonly learning: { readonly id: string; readonly statement: string };
+  readonly learning: { readonly key: string; readonly statement: string };
 }) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const { data } = useReliabilityQuery(
     learningsContract.listLearningApplications,
-    { params: { id } },
+    { params: { key } },
   );
   if (data === undefined) return null;
   const { uptake, items } = data;

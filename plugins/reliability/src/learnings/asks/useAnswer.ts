@@ -18,7 +18,7 @@ export type Answer = Exclude<LearningAnswer, { state: 'unanswered' }>;
 
 /** One question among others. */
 export function askId({ learning, entity }: LearningApplication): string {
-  return `${learning.id} ${entity.ref}`;
+  return `${learning.key} ${entity.ref}`;
 }
 
 /**
@@ -44,7 +44,7 @@ export function useAnswer(notify: Notify, review?: string) {
   ) =>
     review === undefined
       ? writing.mutateAsync({
-          params: { id: learning.id, entity },
+          params: { key: learning.key, entity },
           body,
           version,
         })

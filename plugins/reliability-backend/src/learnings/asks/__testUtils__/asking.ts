@@ -12,10 +12,10 @@ import {
 /** Asks of a portal, and answers to them. */
 export function asking(portal: () => Portal) {
   const at = ({
-    learning: { id },
+    learning: { key },
     entity: { ref },
   }: LearningApplication): string =>
-    `/learnings/${id}/applications/${encodeURIComponent(ref)}`;
+    `/learnings/${key}/applications/${encodeURIComponent(ref)}`;
   return {
     at,
     /** Learnings of a postmortem that everybody may read, by import, which asks nobody; their keys by what they say. */
