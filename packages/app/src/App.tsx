@@ -2,6 +2,7 @@ import { createApp } from '@backstage/frontend-defaults';
 import apiDocsPlugin from '@backstage/plugin-api-docs/alpha';
 import userSettingsStorage from '@backstage/plugin-app-module-user-settings';
 import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
+import homePlugin from '@backstage/plugin-home/alpha';
 import notificationsPlugin from '@backstage/plugin-notifications/alpha';
 import orgPlugin from '@backstage/plugin-org/alpha';
 import searchPlugin from '@backstage/plugin-search/alpha';
@@ -20,6 +21,7 @@ export function createPortalApp() {
   return createApp({
     features: [
       catalogAtStart,
+      homePlugin,
       apiDocsPlugin,
       catalogGraphPlugin,
       orgPlugin,

@@ -6,6 +6,7 @@ export const portalTranslationRef = createTranslationRef({
   messages: {
     nav: {
       menu: 'Menu',
+      home: 'Home',
       reliability: 'Reliability',
       catalog: 'Catalog',
       search: 'Search',

@@ -19,6 +19,7 @@ import {
   UserSettingsSignInAvatar,
 } from '@backstage/plugin-user-settings';
 import CategoryIcon from '@material-ui/icons/Category';
+import HomeIcon from '@material-ui/icons/Home';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import { ReliabilityIcon } from '@afterword/plugin-reliability';
@@ -32,7 +33,7 @@ function NavItem({ icon, href, title }: NavContentNavItem) {
 }
 
 /**
- * Search, the catalog and reliability first, everything else after them. On a
+ * Search, home, the catalog and reliability first, everything else after them. On a
  * phone each group becomes one item of the bottom bar.
  */
 export function PortalSidebar({ navItems }: NavContentComponentProps) {
@@ -42,6 +43,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const search = navItems.take('page:search');
   navItems.take('page:notifications');
   navItems.take('page:user-settings');
+  const home = navItems.take('page:home');
   const catalog = nav.take('page:catalog');
   const reliability = navItems.take('page:reliability');
 
@@ -59,6 +61,16 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
         </SidebarGroup>
       )}
       <SidebarDivider />
+      {home && (
+        <SidebarGroup
+          label={t('nav.home')}
+          icon={<HomeIcon />}
+          to={home.href}
+          priority={4}
+        >
+          <NavItem {...home} />
+        </SidebarGroup>
+      )}
       <SidebarGroup
         label={t('nav.catalog')}
         icon={<CategoryIcon />}

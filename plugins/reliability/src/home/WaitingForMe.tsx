@@ -1,6 +1,5 @@
 import { useId, type ReactNode } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import {
   actionItemsContract,
@@ -10,6 +9,7 @@ import {
   ORGANISATION,
 } from '@afterword/plugin-reliability-common';
 import {
+  EntityRefList,
   KeyText,
   RowList,
   RowListItem,
@@ -17,7 +17,6 @@ import {
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { Commitment } from '../entity/lists/Commitment';
-import { askId } from '../learnings/asks/useAnswer';
 import { FailureNotice } from '../listing/FailureNotice';
 import { actionItemsRouteRef, asksRouteRef, learningRouteRef } from '../routes';
 import tones from '../shell/tones.module.css';
@@ -26,6 +25,10 @@ import styles from './home.module.css';
 
 /** Things of a kind that stand there; their pages have the rest. */
 const MOST = 5;
+/** Questions that are read: several may be about one lesson. */
+const MOST_ASKS = 30;
+/** Entities that are named beside a lesson. */
+const MOST_NAMES = 3;
 
 /** What waits for the reader: lessons that their teams have not answered, and what they or their teams promised and have not done. */
 export function WaitingForMe() {
@@ -42,7 +45,7 @@ function Lessons() {
   const page = useRouteRef(asksRouteRef)?.();
   const { data, error } = useReliabilityQuery(
     learningsContract.listLearningAsks,
-    { query: { scope: ORGANISATION, owner: 'me', limit: MOST } },
+    { query: { scope: ORGANISATION, owner: 'me', limit: MOST_ASKS } },
   );
   const asks = data?.items ?? [];
   return (
@@ -69,8 +72,8 @@ function Lessons() {
       )}
       {asks.length > 0 && (
         <RowList aria-label={t('home.lessons')}>
-          {asks.map(ask => (
-            <Lesson key={askId(ask)} ask={ask} />
+          {byLearning(asks).map(([ask, ...others]) => (
+            <Lesson key={ask.learning.id} asks={[ask, ...others]} />
           ))}
         </RowList>
       )}
@@ -78,17 +81,15 @@ function Lessons() {
   );
 }
 
+/** A lesson, and whom of the reader's it is for. */
 function Lesson({
-  ask: {
-    learning: { key, postmortem, statement },
-    entity: { ref },
-  },
+  asks,
 }: {
-  readonly ask: LearningApplication;
+  readonly asks: readonly [LearningApplication, ...LearningApplication[]];
 }) {
   const { t } = useWords();
   const link = useRouteRef(learningRouteRef);
-  const { primaryTitle: entity } = useEntityPresentation(ref);
+  const { key, postmortem, statement } = asks[0].learning;
   return (
     <RowListItem
       title={
@@ -99,7 +100,15 @@ function Lesson({
           </Link>
         </>
       }
-      detail={t('home.learnedIn', { key: postmortem.key, entity })}
+      detail={
+        <>
+          {t('home.learnedIn', { key: postmortem.key })}{' '}
+          <EntityRefList
+            entities={asks.map(({ entity }) => entity)}
+            limit={MOST_NAMES}
+          />
+        </>
+      }
     />
   );
 }
@@ -176,4 +185,18 @@ function Part({
       {children}
     </section>
   );
+}
+
+/** The first lessons of what waits, with all that is asked about each. */
+function byLearning(asks: readonly LearningApplication[]) {
+  const groups = new Map<
+    string,
+    [LearningApplication, ...LearningApplication[]]
+  >();
+  for (const ask of asks) {
+    const others = groups.get(ask.learning.id);
+    if (others) others.push(ask);
+    else groups.set(ask.learning.id, [ask]);
+  }
+  return [...groups.values()].slice(0, MOST);
 }

@@ -8,5 +8,5 @@ export const homeMessages = {
   commitmentsNone:
     'Nothing is promised by you or your teams that is not done yet.',
   allCommitments: 'All of mine',
-  learnedIn: 'Learned in {{key}}, for {{entity}}',
+  learnedIn: 'Learned in {{key}}, for',
 } as const;

@@ -41,8 +41,12 @@ function show(answers: Readonly<Record<string, FakeAnswer>>) {
 describe('The widget of a portal’s home page', () => {
   it('has the lessons that wait for the reader and their teams, and what they promised', async () => {
     const ask = anAsk();
+    const crawler = { ref: 'component:default/crawler', known: true };
     const api = show({
-      listLearningAsks: () => ({ items: [ask], page: {} }),
+      listLearningAsks: () => ({
+        items: [ask, { ...ask, entity: crawler }],
+        page: {},
+      }),
       listActionItems: () => ({
         items: [anActionItem({ title: 'Bound the retry budget' })],
         page: {},
@@ -51,9 +55,11 @@ describe('The widget of a portal’s home page', () => {
     const lessons = await screen.findByRole('list', {
       name: 'Lessons for my teams',
     });
-    expect(within(lessons).getAllByRole('listitem')).toHaveLength(1);
+    expect(
+      within(lessons).getAllByRole('link', { name: /Retries without jitter/ }),
+    ).toHaveLength(1);
     expect(lessons).toHaveTextContent(
-      /Retries without jitter.*Learned in PM-31, for search-indexer/,
+      /Retries without jitter.*Learned in PM-31, for search-indexer.*crawler/,
     );
     expect(screen.getByRole('link', { name: 'Answer them' })).toHaveAttribute(
       'href',
