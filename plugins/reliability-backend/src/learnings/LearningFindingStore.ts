@@ -59,8 +59,13 @@ export class LearningFindingStore {
     const found = tx('learning')
       .join('learning_record', 'learning_record.learning_id', 'learning.id')
       .join('postmortem', 'postmortem.id', 'learning.postmortem_id');
-    this.postmortems.restrict(found, reader);
+    this.restrict(found, reader);
     return found;
+  }
+
+  /** Restricts a query that has learnings with their postmortems in the same way. */
+  restrict(found: Knex.QueryBuilder, reader: PostmortemReader): void {
+    this.postmortems.restrict(found, reader);
   }
 
   /**

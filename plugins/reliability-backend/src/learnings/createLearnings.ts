@@ -11,6 +11,7 @@ import { LearningReading } from './LearningReading';
 import { learningRoutes } from './learningRoutes';
 import { LearningStandings } from './LearningStandings';
 import { LearningStore } from './LearningStore';
+import { CandidateStore } from './related/CandidateStore';
 import { Commonness } from './related/Commonness';
 import { CommonnessStore } from './related/CommonnessStore';
 import { RelatedReading } from './related/RelatedReading';
@@ -52,7 +53,8 @@ export async function createLearnings(
   );
   const related = new RelatedReading(
     platform,
-    new RelatedStore(incidents.store, finder),
+    new CandidateStore(incidents.store, finder),
+    new RelatedStore(),
     new Subjects(platform, incidents, postmortems),
     new Commonness(platform, new CommonnessStore(), options.logger),
     new AskedLearnings(store, postmortems),

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { int, Row } from '../../platform/database/columns';
+import { int, intOrNull, Row } from '../../platform/database/columns';
 
 /** So many of the latest say how common words are. */
 const MOST_TEXTS = 5_000;
@@ -8,11 +8,15 @@ const LONGEST = 2_000;
 
 /** The SQL of how common things are, in what everybody may read. */
 export class CommonnessStore {
-  /** What is said of some of the latest incidents, and of how many there are. */
-  async texts(
-    tx: Knex,
-  ): Promise<{ readonly said: readonly string[]; readonly all: number }> {
-    const [{ all }] = await tx('incident').count({ all: '*' });
+  /** What is said of some of the latest incidents, of how many there are, and the number of the latest. */
+  async texts(tx: Knex): Promise<{
+    readonly said: readonly string[];
+    readonly all: number;
+    readonly latest: number;
+  }> {
+    const [{ all, latest }] = await tx('incident')
+      .count({ all: '*' })
+      .max({ latest: 'id' });
     const rows: Row[] = await tx('incident')
       .whereNull('confidential_id')
       .orderBy('id', 'desc')
@@ -21,6 +25,7 @@ export class CommonnessStore {
     return {
       said: rows.map(({ title, summary }) => `${title}. ${summary}`),
       all: int(all),
+      latest: intOrNull(latest) ?? 0,
     };
   }
 

@@ -22,14 +22,15 @@ import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { Postmortems } from '../../postmortems';
 import { AskedLearnings, LearningRights } from '../asks/AskedLearnings';
-import { Commonness } from './Commonness';
 import {
   CandidateIncident,
   CandidateLearning,
   CandidateRow,
-  RelatedStore,
+  CandidateStore,
   Sought,
-} from './RelatedStore';
+} from './CandidateStore';
+import { Commonness } from './Commonness';
+import { RelatedStore } from './RelatedStore';
 import { Subject, Subjects } from './Subjects';
 
 /** As many of a kind as anybody looks at. */
@@ -42,6 +43,7 @@ const MOST = 10;
 export class RelatedReading {
   constructor(
     private readonly platform: Platform,
+    private readonly candidates: CandidateStore,
     private readonly store: RelatedStore,
     private readonly subjects: Subjects,
     private readonly commonness: Commonness,
@@ -59,19 +61,22 @@ export class RelatedReading {
     query: RelatedQuery,
   ): Promise<RelatedThings> {
     const rights = await this.learnings.rights(context);
-    return this.like(context, await this.subjects.find(query, rights), rights);
+    return this.like(context, this.subjects.find(query, rights), rights);
   }
 
   /** The same of something that another slice has, as far as whoever asks may read it. */
   async like(
     context: RequestContext,
-    subject: Subject,
+    asked: Subject | Promise<Subject>,
     known?: LearningRights,
   ): Promise<RelatedThings> {
     const { database } = this.platform;
-    const rights = known ?? (await this.learnings.rights(context));
-    const frequencies = await this.commonness.now();
-    const modes = await this.slices.incidents.failureModes.store.all(database);
+    const [subject, rights, frequencies, modes] = await Promise.all([
+      asked,
+      known ?? this.learnings.rights(context),
+      this.commonness.now(),
+      this.slices.incidents.failureModes.store.all(database),
+    ]);
     const sought: Sought = {
       words: tellingWords(subject.text, frequencies),
       failureModes:
@@ -79,32 +84,36 @@ export class RelatedReading {
           ? []
           : writtenAs([subject.failureMode], modes),
       entities: subject.entities,
+      recent: frequencies.recent,
     };
     const reader = incidentReader(rights);
-    const incidents = reader
-      ? (await this.store.incidentsLike(database, reader, sought)).filter(
-          ({ id }) => !subject.incidentIds.includes(id),
-        )
-      : [];
-    const learnings = (
-      await this.store.learningsLike(database, rights.reader, sought)
-    ).filter(({ postmortemId }) => postmortemId !== subject.postmortemId);
+    const [likeIncidents, likeLearnings] = await Promise.all([
+      reader ? this.candidates.incidentsLike(database, reader, sought) : [],
+      this.candidates.learningsLike(database, rights.reader, sought),
+    ]);
+    const incidents = likeIncidents.filter(
+      ({ id }) => !subject.incidentIds.includes(id),
+    );
+    const learnings = likeLearnings.filter(
+      ({ postmortemId }) => postmortemId !== subject.postmortemId,
+    );
     const compare = await this.comparing(context, subject, modes, frequencies, [
       ...incidents,
       ...learnings,
     ]);
-    return {
-      incidents: await this.presentIncidents(
+    const [relatedIncidents, relatedLearnings] = await Promise.all([
+      this.presentIncidents(
         rights,
         compare(incidents, each => each.type),
         incidents,
       ),
-      learnings: await this.presentLearnings(
+      this.presentLearnings(
         rights,
         compare(learnings, () => null),
         learnings,
       ),
-    };
+    ]);
+    return { incidents: relatedIncidents, learnings: relatedLearnings };
   }
 
   /** Ranks rows against what is asked about, by what the reader may see of entities. */
@@ -115,10 +124,15 @@ export class RelatedReading {
     frequencies: Frequencies,
     rows: readonly CandidateRow[],
   ) {
-    const refs = [subject, ...rows].flatMap(({ entities }) => entities);
-    const { technologies, wholes } = await this.store.madeOf(
+    const visible = new Set(
+      await this.visible(context, [
+        ...new Set([subject, ...rows].flatMap(({ entities }) => entities)),
+      ]),
+    );
+    const { technologies, wholes } = await this.store.inCommon(
       this.platform.database,
-      await this.visible(context, [...new Set(refs)]),
+      [...visible],
+      subject.entities.filter(ref => visible.has(ref)),
     );
     // Of a visible entity the system and domain may be hidden: they are no reason that may be named.
     const shown = new Set(

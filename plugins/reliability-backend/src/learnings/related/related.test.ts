@@ -25,6 +25,7 @@ import {
 const QUEUE = 'component:default/queue';
 const WATCH = 'Watch when certificates expire';
 const JOBS = 'component:default/jobs';
+const ARCHIVE = 'component:default/archive';
 const kafka = (ref: string) => {
   const entity = anEntity(ref, {
     owner: 'group:default/search-team',
@@ -284,6 +285,35 @@ eachDatabase('“Has this happened elsewhere?”', (databases, databaseId) => {
     );
     await mend('Invoices can wait', 2);
     expect(await learningsLike()).not.toContain('Invoices can wait');
+  });
+
+  it('has the place of nothing taken by what its reader may not see', async () => {
+    const [, asked] = await tell(portal, [
+      anIncidentTold('before', {
+        title: 'Disk was full',
+        entities: [{ ref: ARCHIVE }],
+      }),
+      anIncidentTold('after', {
+        title: 'Alarm unheard',
+        entities: [{ ref: ARCHIVE }],
+      }),
+    ]);
+    for (let time = 0; time < 31; time++) {
+      await owner()
+        .post('/incidents', {
+          title: `Secret ${time}`,
+          visibility: 'restricted',
+          entities: [{ ref: ARCHIVE }],
+        })
+        .expect(201);
+    }
+    const { incidents } = await related(`incident=${asked}`);
+    expect(incidents).toMatchObject([
+      {
+        incident: { title: 'Disk was full' },
+        reasons: [{ kind: 'entity', entities: [ARCHIVE] }],
+      },
+    ]);
   });
 
   it('finds no incident for whom a policy shows none', async () => {

@@ -135,6 +135,38 @@ export function joinEach(
       ]);
 }
 
+/**
+ * Ids that are found for each of some texts, one text after the other: each goes along an index as far as to its own limit, whatever the others find. An
+ * id may come several times.
+ *
+ * @param found - selects `id` alone, and names the text `sought.value`
+ */
+export function idsOfEach(
+  knex: Knex,
+  texts: readonly string[],
+  found: Knex.QueryBuilder,
+): Knex.QueryBuilder {
+  const all = JSON.stringify(texts);
+  return dialectOf(knex) === 'postgres'
+    ? knex
+        .from(
+          knex.raw(
+            'json_array_elements_text(?::json) as sought(value) cross join lateral ? as found',
+            [all, found],
+          ),
+        )
+        .select('found.id')
+    : knex
+        .from(
+          knex.raw(
+            // There is no lateral: an array of ids is made for each, and taken apart again.
+            'json_each(?) as sought cross join json_each((select json_group_array(id) from ?)) as found',
+            [all, found],
+          ),
+        )
+        .select({ id: 'found.value' });
+}
+
 /** Leaves one row of those that are alike in some columns, by which the query is ordered. Names come from our own code only. */
 export function oneOfEach(query: Knex.QueryBuilder, columns: string[]): void {
   if (dialectOf(query) === 'postgres') query.distinctOn(columns);

@@ -1,48 +1,116 @@
 import { Knex } from 'knex';
-import { dialectOf } from './dialect';
+import { dialectOf, joinEach } from './dialect';
 
 /** Texts that the engine keeps an index of (migration `20261127203100_text_search.js`). */
 export type SearchedText = 'incident' | 'learning';
 
-/** What PostgreSQL's indexes are of, and what the rows of SQLite's search are named by. */
+/** The tables of a text, each found by a column of the one before it. */
+type Way = readonly Parameters<typeof joinEach>[2][];
+
+/** What PostgreSQL's indexes are of, and how to come from what was found to its number, by which later ones come later. */
 const searched: Readonly<
-  Record<SearchedText, { readonly vector: string; readonly row: string }>
+  Record<
+    SearchedText,
+    {
+      readonly vector: string;
+      readonly number: string;
+      readonly way: Readonly<Record<ReturnType<typeof dialectOf>, Way>>;
+    }
+  >
 > = {
   incident: {
     vector: `to_tsvector('english', left(incident.title || ' ' || incident.summary, 20000))`,
-    row: 'incident.id',
+    number: 'incident.id',
+    way: {
+      sqlite: [{ table: 'incident', column: 'id', to: 'incident_text.rowid' }],
+      postgres: [],
+    },
   },
   learning: {
     vector: `to_tsvector('english', left(learning.statement || ' ' || learning.applies_to || ' ' || learning.helped, 20000))`,
-    row: 'learning_record.id',
+    number: 'learning_record.id',
+    way: {
+      sqlite: [
+        { table: 'learning_record', column: 'id', to: 'learning_text.rowid' },
+        { table: 'learning', column: 'id', to: 'learning_record.learning_id' },
+      ],
+      postgres: [
+        { table: 'learning_record', column: 'learning_id', to: 'learning.id' },
+      ],
+    },
   },
 };
 
+/** More than there are: a limit keeps PostgreSQL from walking all in their order, and asking of each what it says. */
+const ALL = Number.MAX_SAFE_INTEGER;
+
+/** Which of those that say something are wanted. */
+export interface Latest {
+  readonly most: number;
+  /** Narrows a query of incidents, or of learnings with their records; what it leaves out does not count. */
+  readonly narrow: (found: Knex.QueryBuilder) => void;
+  /**
+   * PostgreSQL only, whose index knows no order: in incidents from this number on it looks first, and among all others where it finds too few. What is found is
+   * the same, whatever it is.
+   */
+  readonly recent?: number;
+}
+
 /**
- * Restricts a query of incidents, or of learnings with their records, to those that say all words of one of some groups, in any form that the engine takes for
- * the same word.
+ * Ids (`id`) of the latest incidents, or learnings, that say all words of one of some groups, in any form that the engine takes for the same word. SQLite goes
+ * through them from the latest and ends where it has enough.
  *
  * @param groups - of letters and digits only
  */
-export function whereSays(
-  query: Knex.QueryBuilder,
+export function latestThatSay(
+  tx: Knex,
   text: SearchedText,
   groups: readonly (readonly string[])[],
-): void {
-  const { vector, row } = searched[text];
-  if (groups.length === 0) {
-    query.whereRaw('1 = 0');
-  } else if (dialectOf(query) === 'postgres') {
-    query.whereRaw(`${vector} @@ to_tsquery('english', ?)`, [
-      groups.map(words => `(${words.join(' & ')})`).join(' | '),
-    ]);
-  } else {
-    const asked = groups
+  { most, narrow, recent }: Latest,
+): Knex.QueryBuilder {
+  const { vector, number, way } = searched[text];
+  const dialect = dialectOf(tx);
+  const latest = (found: Knex.QueryBuilder, by = number) => {
+    for (const step of way[dialect]) joinEach(tx, found, step);
+    narrow(found);
+    return found
+      .orderBy(by, 'desc')
+      .limit(most)
+      .select({ id: `${text}.id`, number });
+  };
+  const isSqlite = dialect === 'sqlite';
+  const table = isSqlite ? `${text}_text` : text;
+  const order = isSqlite ? `${table}.rowid` : number;
+  if (groups.length === 0) return latest(tx(table).whereRaw('1 = 0'), order);
+  if (isSqlite) {
+    const match = groups
       .map(words => `(${words.map(word => `"${word}"`).join(' AND ')})`)
       .join(' OR ');
-    query.whereRaw(
-      `${row} in (select rowid from ${text}_text where ${text}_text match ?)`,
-      [asked],
-    );
+    return latest(tx(table).whereRaw('?? match ?', [table, match]), order);
   }
+  const asked = groups.map(words => `(${words.join(' & ')})`).join(' | ');
+  const saying = () =>
+    tx(text)
+      .whereRaw(`${vector} @@ to_tsquery('english', ?)`, [asked])
+      .limit(ALL)
+      .select();
+  if (recent === undefined) return latest(tx.from(saying().as(text)));
+  const first = latest(tx.from(saying().where(number, '>=', recent).as(text)));
+  const others = latest(
+    tx
+      .from(saying().where(number, '<', recent).as(text))
+      .whereRaw('(select count(*) from recent) < ?', [most]),
+  );
+  return tx
+    .with('recent', first)
+    .from(
+      tx
+        .from('recent')
+        .select('*')
+        .unionAll(tx.from(others.as('others')).select('*'))
+        .as('found'),
+    )
+    .orderBy('number', 'desc')
+    .limit(most)
+    .select('id');
 }
