@@ -27,8 +27,17 @@ export type ReasonMessageCode = MessageCode<typeof reasonMessages>;
 
 const MOST_NAMES = 2;
 
-/** A reason in words. @public */
-export function reasonMessage(reason: AskReason): Message<ReasonMessageCode> {
+/**
+ * A reason in words.
+ *
+ * @param titleOf - what an entity is called; where that is not known, as its reference has it
+ * @public
+ */
+export function reasonMessage(
+  reason: AskReason,
+  titleOf: (ref: string) => string | undefined = () => undefined,
+): Message<ReasonMessageCode> {
+  const nameOf = (ref: string) => titleOf(ref) ?? nameIn(ref);
   switch (reason.kind) {
     case 'upstream':
       return said(reason.hops === 1 ? 'upstream' : 'upstreamTwo', {
@@ -59,7 +68,7 @@ export function reasonMessage(reason: AskReason): Message<ReasonMessageCode> {
 /** Says why somebody is asked in English. @public */
 export const reasonInEnglish = englishOf(reasonMessages);
 
-function nameOf(ref: string): string {
+function nameIn(ref: string): string {
   return ref.slice(ref.indexOf('/') + 1);
 }
 

@@ -1,6 +1,9 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import type { LearningApplication } from '@afterword/plugin-reliability-common';
+import type {
+  AskReason,
+  LearningApplication,
+} from '@afterword/plugin-reliability-common';
 import { RowListItem } from '@afterword/plugin-reliability-react';
 import { EntityNames } from '../../listing/EntityNames';
 import { postmortemRouteRef } from '../../routes';
@@ -25,7 +28,6 @@ export function AskRow({
   readonly onMute: (name: string) => void;
 }) {
   const { t } = useWords();
-  const sayReason = useReasonWords();
   const link = useRouteRef(postmortemRouteRef);
   const { statement, helped, postmortem, entities } = ask.learning;
   return (
@@ -63,10 +65,9 @@ export function AskRow({
           <div className={styles.reasons}>
             <span>{t('learnings.asks.because')}</span>
             <ul className={styles.reasonList}>
-              {ask.reasons.map(reason => {
-                const words = sayReason(reason);
-                return <li key={words}>{words}</li>;
-              })}
+              {ask.reasons.map(reason => (
+                <Reason key={JSON.stringify(reason)} reason={reason} />
+              ))}
             </ul>
           </div>
         </>
@@ -76,4 +77,8 @@ export function AskRow({
       {hasEarlierAnswers(ask) && <EarlierAnswers ask={ask} />}
     </RowListItem>
   );
+}
+
+function Reason({ reason }: { readonly reason: AskReason }) {
+  return <li>{useReasonWords(reason)}</li>;
 }

@@ -11,7 +11,11 @@ import {
   ReliabilityProvider,
 } from '@afterword/plugin-reliability-react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiRef,
+  entityPresentationApiRef,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { ReactNode } from 'react';
 import { anActionItem } from '../../__testUtils__/anActionItem';
@@ -21,6 +25,7 @@ import {
   aReliabilityApi,
   FakeAnswer,
 } from '../../__testUtils__/aReliabilityApi';
+import { calledAlike } from '../../__testUtils__/calledAlike';
 import { rootRouteRef } from '../../routes';
 import { AsksPage } from './AsksPage';
 import { EntityAsks } from './EntityAsks';
@@ -31,7 +36,13 @@ import { LessonsMoving } from './LessonsMoving';
 function show(
   page: ReactNode,
   answers: Readonly<Record<string, FakeAnswer>>,
-  at = '/',
+  {
+    at = '/',
+    called,
+  }: {
+    readonly at?: string;
+    readonly called?: ReturnType<typeof calledAlike>;
+  } = {},
 ) {
   const api = aReliabilityApi(answers);
   renderInTestApp(
@@ -47,6 +58,7 @@ function show(
       apis: [
         [reliabilityApiRef, api],
         [catalogApiRef, catalogApiMock()],
+        ...(called ? [[entityPresentationApiRef, called] as const] : []),
       ],
     },
   );
@@ -92,6 +104,13 @@ describe('What waits for an answer', () => {
     expect(
       within(section).getByRole('link', { name: 'PM-31' }),
     ).toHaveAttribute('href', '/reliability/postmortems/PM-31');
+  });
+
+  it('calls entities as the catalog does where it says why', async () => {
+    show(<OfIndexer />, oneAsk(), { called: calledAlike('Checkout') });
+    expect(
+      await screen.findByText('You depend on Checkout, where it happened'),
+    ).toBeVisible();
   });
 
   it('says that an entity is asked no more, and asks it again', async () => {
@@ -302,7 +321,7 @@ describe('Whether an entity is asked at all', () => {
           return { entity: INDEXER, muted: isMuted, history };
         },
       },
-      `/reliability/learnings/asks?scope=${INDEXER}`,
+      { at: `/reliability/learnings/asks?scope=${INDEXER}` },
     );
     const list = await screen.findByRole('list', {
       name: 'Who had it asked no more, and again',

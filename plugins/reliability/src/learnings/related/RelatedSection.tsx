@@ -5,6 +5,7 @@ import {
   changesContract,
   learningsContract,
   RelatedQuery,
+  RelatedReason,
   RelatedThings,
 } from '@afterword/plugin-reliability-common';
 import {
@@ -218,13 +219,16 @@ function IncidentRow({
   );
 }
 
-function Reasons({ of }: { readonly of: Row<'incidents'>['reasons'] }) {
-  const say = useRelatedWords();
+function Reasons({ of }: { readonly of: readonly RelatedReason[] }) {
   return (
     <ul className={styles.reasons}>
       {of.map(reason => (
-        <li key={reason.kind}>{say(reason)}</li>
+        <Reason key={reason.kind} reason={reason} />
       ))}
     </ul>
   );
+}
+
+function Reason({ reason }: { readonly reason: RelatedReason }) {
+  return <li>{useRelatedWords(reason)}</li>;
 }

@@ -8,10 +8,15 @@ import {
   ReliabilityProvider,
 } from '@afterword/plugin-reliability-react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiRef,
+  entityPresentationApiRef,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { aLearning } from '../../__testUtils__/aPostmortem';
 import { aReliabilityApi } from '../../__testUtils__/aReliabilityApi';
+import { calledAlike } from '../../__testUtils__/calledAlike';
 import { rootRouteRef } from '../../routes';
 import { RelatedSection } from './RelatedSection';
 
@@ -77,6 +82,7 @@ function show(listRelated: () => Partial<RelatedThings>) {
       apis: [
         [reliabilityApiRef, api],
         [catalogApiRef, catalogApiMock()],
+        [entityPresentationApiRef, calledAlike('Shopping cart')],
       ],
     },
   );
@@ -110,6 +116,26 @@ describe('“Has this happened elsewhere?”', () => {
     expect(
       api.calls.find(({ operation }) => operation === 'listRelated')?.query,
     ).toEqual({ incident: 'INC-9' });
+  });
+
+  it('calls what it happened to as the catalog does', async () => {
+    show(() => ({
+      incidents: [
+        {
+          ...anIncident('INC-3'),
+          reasons: [
+            { kind: 'entity', entities: ['component:default/cart'] },
+            { kind: 'whole', entities: ['system:default/shop'] },
+          ],
+        },
+      ],
+    }));
+    expect(
+      await screen.findByText('happened to Shopping cart as well'),
+    ).toBeVisible();
+    expect(
+      await screen.findByText('happened to another part of Shopping cart'),
+    ).toBeVisible();
   });
 
   it('shows a few at first, and all on demand', async () => {

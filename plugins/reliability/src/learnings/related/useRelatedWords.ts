@@ -1,36 +1,31 @@
-import { useCallback } from 'react';
 import { RelatedReason } from '@afterword/plugin-reliability-common';
 import { useFailureModes } from '../../failureModes/useFailureModes';
+import { useEntityTitles } from '../../listing/useEntityTitles';
 import { useListText } from '../../useListText';
 import { useWords } from '../../words';
 
-/** Says in the reader's language why something is related. */
-export function useRelatedWords(): (reason: RelatedReason) => string {
+/** Says in the reader's language why something is related, with the names that the catalog has for entities. */
+export function useRelatedWords(reason: RelatedReason): string {
   const { t } = useWords();
   const { nameOf } = useFailureModes();
+  const titles = useEntityTitles('entities' in reason ? reason.entities : []);
   const listed = useListText();
-  return useCallback(
-    reason =>
-      t(`learnings.related.reasons.${reason.kind}`, {
-        names: listed(namesIn(reason, nameOf)),
-      }),
-    [t, nameOf, listed],
-  );
-}
-
-function namesIn(
-  reason: RelatedReason,
-  nameOf: (failureMode: string) => string,
-): readonly string[] {
-  switch (reason.kind) {
-    case 'failureMode':
-      return [nameOf(reason.failureMode)];
-    case 'type':
-      return [reason.type];
-    case 'entity':
-    case 'whole':
-      return reason.entities.map(ref => ref.slice(ref.indexOf('/') + 1));
-    default:
-      return reason.words;
-  }
+  const names = () => {
+    switch (reason.kind) {
+      case 'failureMode':
+        return [nameOf(reason.failureMode)];
+      case 'type':
+        return [reason.type];
+      case 'entity':
+      case 'whole':
+        return reason.entities.map(
+          ref => titles.get(ref) ?? ref.slice(ref.indexOf('/') + 1),
+        );
+      default:
+        return reason.words;
+    }
+  };
+  return t(`learnings.related.reasons.${reason.kind}`, {
+    names: listed(names()),
+  });
 }
