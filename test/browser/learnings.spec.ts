@@ -154,7 +154,7 @@ test('what was learned is asked of a service that depends on where it happened, 
     await web.reload();
     await expect(asked).toBeVisible({ timeout: 5_000 });
   }).toPass();
-  await expect(asked).toContainText('You depend on cart, where it happened');
+  await expect(asked).toContainText('You depend on Cart, where it happened');
 
   await asked.getByRole('button', { name: 'Does not apply' }).click();
   await asked

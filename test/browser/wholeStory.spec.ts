@@ -158,7 +158,7 @@ async function adopt(page: Page): Promise<void> {
     await page.reload();
     await expect(asked).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: 60_000 });
-  await expect(asked).toContainText('You depend on cart, where it happened');
+  await expect(asked).toContainText('You depend on Cart, where it happened');
   await asked.getByRole('button', { name: 'Applies here' }).click();
   await page.getByRole('button', { name: /^Open AI-/ }).click();
   await expect(
