@@ -20,6 +20,7 @@ export const reviewAsks: Readonly<Record<string, Ask>> = {
   exportReviewsCsv: caller => caller.get('/reviews.csv'),
   exportReviewsNdjson: caller => caller.get('/reviews.ndjson'),
   getReviewSeries: caller => caller.get('/review-series/1'),
+  getReviewSeriesHistory: caller => caller.get('/review-series/1/history'),
   updateReviewSeries: caller =>
     caller.put('/review-series/1', series).set('If-Match', '"99"'),
   transitionReviewSeries: caller =>

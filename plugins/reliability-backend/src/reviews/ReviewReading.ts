@@ -113,6 +113,18 @@ export class ReviewReading {
     };
   }
 
+  /** Of a series; it names nothing that the series itself does not. */
+  async seriesHistory(
+    context: RequestContext,
+    id: number,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<HistoryEntry>> {
+    const { database, history } = this.platform;
+    await this.findSeries(database, await this.rights(context), id);
+    const thing = { kind: 'reviewSeries', id } as const;
+    return history.list(database, thing, context.principal, page);
+  }
+
   /** @throws NotAllowedError for whoever may not read reviews */
   async rights(context: RequestContext): Promise<ReviewRights> {
     const { authorizer } = this.platform;

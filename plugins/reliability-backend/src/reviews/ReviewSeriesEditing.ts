@@ -249,7 +249,15 @@ function demandSame(
 
 function settingsOf(series: StoredSeries) {
   const { title, kind, scope, rhythm, length, pool, participants } = series;
-  return { title, kind, scope, rhythm, length, pool, participants };
+  return {
+    title,
+    kind,
+    scope,
+    rhythm,
+    length,
+    pool: pool.map(({ ref, zone }) => ({ ref, zone })),
+    participants,
+  };
 }
 
 function overAlready(): FieldError {

@@ -70,6 +70,8 @@ export function reviewRoutes({
       series.update(context, params.id, body),
     transitionReviewSeries: ({ context, params, body }) =>
       ending.transition(context, params.id, body),
+    getReviewSeriesHistory: ({ context, params, query }) =>
+      reading.seriesHistory(context, params.id, query),
     getReview: ({ context, params }) => reading.get(context, params.key),
     updateReview: ({ context, params, body }) =>
       editing.update(context, params.key, body),

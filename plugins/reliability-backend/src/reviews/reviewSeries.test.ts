@@ -1,3 +1,5 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
 import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
@@ -8,9 +10,22 @@ import {
 } from './__testUtils__/reviewing';
 
 eachDatabase('A series of reviews', (databases, databaseId) => {
-  const { portal } = aPortalUnderPolicy(databases, databaseId);
-  const { get, planned, held, setUpAnew, endOrResume, step, move } =
-    reviewing(portal);
+  const hiding = aHidingCatalog();
+  const { policy, portal } = aPortalUnderPolicy(databases, databaseId, {
+    catalog: hiding.catalog,
+  });
+  const {
+    get,
+    planned,
+    held,
+    historyOf,
+    owner,
+    setUpAnew,
+    endOrResume,
+    outsider,
+    step,
+    move,
+  } = reviewing(portal);
 
   beforeAll(() => portal().refreshCatalog());
 
@@ -158,6 +173,56 @@ eachDatabase('A series of reviews', (databases, databaseId) => {
         problem: 'it was once, and is over: give it another rhythm first',
       },
     ]);
+  });
+
+  it('has a history of how it was set up, ended and taken up again, each with who did it', async () => {
+    const first = await planned();
+    const rhythm = { ...weekly.rhythm, repeats: 'monthly' };
+    await setUpAnew(first, {
+      rhythm,
+      pool: [{ ref: SEARCH_TEAM }],
+      participants: [],
+    }).expect(200);
+    await endOrResume(first, 2, { to: 'ended', reason: 'A pause' }).expect(200);
+    await endOrResume(first, 3, { to: 'running' }).expect(200);
+    const by = 'user:default/owner';
+    const { items, page } = await historyOf(first, '?limit=3');
+    expect(items).toMatchObject([
+      { action: 'running', by, changes: { endReason: ['A pause', ''] } },
+      { action: 'ended', by, changes: { endReason: ['', 'A pause'] } },
+      {
+        action: 'changed',
+        by,
+        version: 2,
+        changes: {
+          rhythm: [weekly.rhythm, rhythm],
+          pool: [
+            [
+              { ref: CHECKOUT_TEAM, zone: null },
+              { ref: SEARCH_TEAM, zone: null },
+            ],
+            [{ ref: SEARCH_TEAM, zone: null }],
+          ],
+          participants: [['user:default/newcomer'], []],
+        },
+      },
+    ]);
+    const rest = await historyOf(first, `?cursor=${page.next}`);
+    expect(rest.items).toMatchObject([{ action: 'created', by, changes: {} }]);
+    expect(JSON.stringify([items, rest])).not.toContain('since');
+  });
+
+  it('keeps its history from whoever may not read it', async () => {
+    const { series } = await planned();
+    const at = `/review-series/${series}/history`;
+    policy.set({ 'reliability.review.read': { result: AuthorizeResult.DENY } });
+    expect((await outsider().get(at)).status).toBe(403);
+    policy.set({ 'catalog.entity.read': someEntities });
+    hiding.hide([weekly.scope]);
+    expect((await outsider().get(at)).status).toBe(404);
+    expect((await owner().get('/review-series/99999/history')).status).toBe(
+      404,
+    );
   });
 
   it('leaves what is over as it was held', async () => {

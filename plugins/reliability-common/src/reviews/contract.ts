@@ -116,6 +116,16 @@ export const reviewsContract = {
     response: reviewSeries,
     ifMatch: true,
   }),
+  getReviewSeriesHistory: operation({
+    id: 'getReviewSeriesHistory',
+    method: 'get',
+    path: '/review-series/{id}/history',
+    summary:
+      'Every change of a series of reviews, latest first: how it was set up, that it was ended, and taken up again',
+    params: seriesParams,
+    query: z.object(pageQuery).strict(),
+    response: pageOf(historyEntry),
+  }),
   getReview: operation({
     id: 'getReview',
     method: 'get',

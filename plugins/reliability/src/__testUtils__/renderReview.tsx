@@ -28,6 +28,7 @@ export function renderReview(
     getReview: () => review,
     getReviewAgenda: () => anAgenda(),
     getReviewHistory: () => ({ items: [], page: {} }),
+    getReviewSeriesHistory: () => ({ items: [], page: {} }),
     ...answers,
   });
   const { unmount } = renderInTestApp(

@@ -248,6 +248,21 @@ export const reviewsMessages = {
       cancelled: 'Cancelled',
     },
   },
+  seriesHistory: {
+    title: 'History of the series',
+    now: {
+      pool: 'Led in turn by {{names}}',
+      poolNone: 'Nobody leads it in turn',
+      participants: 'Also takes part: {{names}}',
+      participantsNone: 'Nobody else takes part',
+    },
+    did: {
+      created: 'Set up',
+      changed: 'Changed',
+      ended: 'Ended',
+      running: 'Taken up again',
+    },
+  },
   endSeries: {
     title: 'End the series',
     why: 'The review that is planned is cancelled, and no other one is planned; one that is live goes on. What was said stays. It can be taken up again.',

@@ -1,4 +1,9 @@
-import { Review, ReviewAgenda } from '@afterword/plugin-reliability-common';
+import {
+  HistoryEntry,
+  Page,
+  Review,
+  ReviewAgenda,
+} from '@afterword/plugin-reliability-common';
 import { Caller, Portal } from '../../__testUtils__/aPortal';
 
 export const STOREFRONT = 'domain:default/storefront';
@@ -76,6 +81,15 @@ export function reviewing(portal: () => Portal) {
       owner()
         .put(`/review-series/${series}`, { ...weekly, ...over })
         .set('If-Match', `"${version}"`),
+    historyOf: async (
+      { series }: Pick<Review, 'series'>,
+      query = '',
+    ): Promise<Page<HistoryEntry>> =>
+      (
+        await owner()
+          .get(`/review-series/${series}/history${query}`)
+          .expect(200)
+      ).body,
     endOrResume: (
       { series }: Pick<Review, 'series'>,
       version: number,

@@ -55,6 +55,7 @@ function aRoom(
     getReview: () => stored,
     getReviewAgenda: () => lessons,
     getReviewHistory: () => ({ items: [], page: {} }),
+    getReviewSeriesHistory: () => ({ items: [], page: {} }),
     listLearningAsks: () => ({ items: [] as LearningApplication[], page: {} }),
     listLessonEntities: ({ query }: FakeCall) => ({
       items: [INDEXER, BASKET]

@@ -8,6 +8,7 @@ import { useDocumentTitle } from '../../shell/useDocumentTitle';
 import { useWords } from '../../words';
 import { EditSeriesDialog } from '../series/EditSeriesDialog';
 import { EndSeriesDialog } from '../series/EndSeriesDialog';
+import { SeriesHistory } from '../series/SeriesHistory';
 import { Agenda } from './Agenda';
 import { CancelDialog } from './CancelDialog';
 import { CloseDialog } from './CloseDialog';
@@ -109,6 +110,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
           <Room review={review} changes={changes} />
           <Facilitator review={review} changes={changes} />
           <ReviewHistory review={review} />
+          <SeriesHistory id={review.series} />
         </div>
       </div>
       {dialog === 'series' && (

@@ -113,6 +113,60 @@ describe('how a review and its series go on', () => {
     }
   });
 
+  it('says what became of its series, who did it, and when', async () => {
+    const by = 'user:default/owner';
+    const rhythm = {
+      first: '2026-01-06',
+      time: '14:00',
+      zone: 'Europe/Berlin',
+    };
+    const { sent } = renderReview(aReview({ series: 7 }), {
+      getReviewSeriesHistory: () => ({
+        items: [
+          { action: 'running', changes: { endReason: ['A pause', ''] } },
+          { action: 'ended', changes: { endReason: ['', 'A pause'] } },
+          {
+            action: 'changed',
+            changes: {
+              rhythm: [
+                { ...rhythm, repeats: 'weekly' },
+                { ...rhythm, repeats: 'monthly' },
+              ],
+              pool: [
+                [{ ref: 'group:default/search', zone: null }],
+                [
+                  { ref: 'group:default/search', zone: null },
+                  { ref: 'group:default/checkout', zone: null },
+                ],
+              ],
+              participants: [[by], []],
+            },
+          },
+          { action: 'created', changes: {} },
+        ].map((entry, index) => ({
+          ...entry,
+          by,
+          version: 4 - index,
+          at: '2026-11-20T12:00:00Z',
+        })),
+        page: {},
+      }),
+    });
+    const history = await screen.findByRole('region', {
+      name: 'History of the series',
+    });
+    const rows = await within(history).findAllByText(
+      /^(Taken up again|Ended|Changed|Set up)$/,
+    );
+    expect(rows).toHaveLength(4);
+    expect(history).toHaveTextContent(
+      /Taken up again.*Ended.*A pause.*Changed.*Every month.*2026.*14:00 Europe\/Berlin.*Led in turn by search, checkout.*Nobody else takes part.*Set up/,
+    );
+    expect(sent('getReviewSeriesHistory')).toMatchObject([
+      { params: { id: 7 } },
+    ]);
+  });
+
   it('is closed with its minutes once somebody has seen what they will hold', async () => {
     const { sent } = renderReview(
       aReview({

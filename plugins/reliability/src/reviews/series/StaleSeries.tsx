@@ -4,6 +4,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { sideBySide, StalePanel } from '../../editing/StalePanel';
 import { useWords } from '../../words';
+import { useRhythmText } from './useRhythmText';
 
 /** What somebody else made of a series, beside what its reader would. */
 export function StaleSeries({
@@ -17,10 +18,11 @@ export function StaleSeries({
   readonly onTakeTheirs: () => void;
 }) {
   const { t } = useWords();
+  const sayRhythm = useRhythmText();
   const said = ({
     title,
     scope,
-    rhythm: { repeats, first, time, zone },
+    rhythm,
     length,
     pool,
     participants,
@@ -32,7 +34,7 @@ export function StaleSeries({
     },
     {
       label: t('reviews.series.repeats'),
-      text: `${t(`reviews.repeats.${repeats}`)}, ${first} ${time} ${zone}`,
+      text: sayRhythm(rhythm),
     },
     {
       label: t('reviews.series.length'),
