@@ -204,7 +204,8 @@ function presentLearning(
   };
 }
 
-function presentNamed({ id, ...named }: NamedRow): NamedLearning {
+/** One that another is named with. */
+export function presentNamed({ id, ...named }: NamedRow): NamedLearning {
   return { key: toKey('learning', id), ...named };
 }
 

@@ -10,7 +10,7 @@ import { Knex } from 'knex';
 import { demanded, notAllowedOn } from '../platform/access/Authorizer';
 import { inTransaction } from '../platform/database/inTransaction';
 import { changesBetween } from '../platform/history/History';
-import { FieldError, orStale, VersionMoved } from '../platform/http/httpErrors';
+import { orStale, VersionMoved } from '../platform/http/httpErrors';
 import {
   actorOf,
   RequestContext,
@@ -19,6 +19,7 @@ import {
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { AskingRounds } from './asks/AskingRounds';
+import { demandOther } from './demandOther';
 import { LearningReading } from './LearningReading';
 import { LearningStore, ListedLearning } from './LearningStore';
 import { Revisiting } from './revisits/Revisiting';
@@ -57,7 +58,11 @@ export class LearningStandings {
           if (before.standing.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }
-          if (other) await this.demandStanding(tx, before.id, other, rights);
+          if (other) {
+            // So no two lead to each other, and every way ends.
+            const { reader } = rights;
+            await demandOther(tx, this.store, reader, before.id, other);
+          }
           const standing: Standing = {
             state: said.state,
             by: other?.id ?? null,
@@ -106,23 +111,6 @@ export class LearningStandings {
       );
     }
     return now;
-  }
-
-  /** What takes a learning's place stands itself: so no two lead to each other, and every way ends. */
-  private async demandStanding(
-    tx: Knex,
-    id: number,
-    { id: other, field }: Other,
-    { reader }: Rights,
-  ): Promise<void> {
-    const refuse = (problem: string) =>
-      new FieldError(`body.${field}`, problem);
-    if (other === id) throw refuse('is this learning itself');
-    const [found] = await this.store.named(tx, reader, 'id', [other]);
-    if (found === undefined) {
-      throw refuse('is no learning that you may see, or is in a draft');
-    }
-    if (found.state !== 'stands') throw refuse('does not stand itself');
   }
 
   private async record(

@@ -163,17 +163,18 @@ export class LearningStore {
     by: 'id' | 'by_id',
     ids: readonly number[],
   ): Promise<NamedRow[]> {
-    const rows: Row[] = await this.finder
+    const named = this.finder
       .readable(tx, reader)
       .whereNotNull('learning.published_at')
       .whereIn(`learning_record.${by}`, [...ids])
       .orderBy('learning_record.id')
-      .limit(MOST_NAMED)
       .select(
         'learning_record.id as number',
         'learning.statement',
         'learning_record.state',
       );
+    if (by === 'by_id') named.limit(MOST_NAMED);
+    const rows: Row[] = await named;
     return rows.map(row => ({
       id: int(row.number),
       statement: String(row.statement),

@@ -30,6 +30,7 @@ export const anAsk = (
   answeredAt: null,
   answeredBy: null,
   actionItem: null,
+  coveredBy: null,
   version: 1,
   ...given,
 });

@@ -10,7 +10,7 @@ import { ApplicationStore, AskedOf } from './ApplicationStore';
 import { AskedLearnings } from './AskedLearnings';
 import { AskReading, notAsked } from './AskReading';
 
-/** Reads every answer to a question, on behalf of people and services: who may read the question may, but for action items that they may not see. */
+/** Reads every answer to a question, on behalf of people and services: who may read the question may, but for action items and other learnings that they may not see. */
 export class AnswerHistory {
   constructor(
     private readonly platform: Platform,
@@ -44,25 +44,32 @@ export class AnswerHistory {
     const seen = actionItems.allowed
       ? await this.actionItems.store.seen(
           database,
-          entries.items.flatMap(entry => itemsIn(entry)),
+          entries.items.flatMap(({ changes }) => idsIn(changes.actionItem)),
           { principal, criteria: actionItems.criteria },
         )
       : new Set<number>();
+    const covering = await this.learnings.named(
+      database,
+      rights,
+      entries.items.flatMap(({ changes }) => idsIn(changes.coveredBy)),
+    );
     return {
       ...entries,
       items: entries.items.map(entry => {
-        const { actionItem, ...changes } = entry.changes;
-        return itemsIn(entry).every(id => seen.has(id))
-          ? entry
-          : { ...entry, changes };
+        const { actionItem, coveredBy, ...changes } = entry.changes;
+        const told = {
+          ...(idsIn(actionItem).every(id => seen.has(id)) && { actionItem }),
+          ...(idsIn(coveredBy).every(id => covering.has(id)) && { coveredBy }),
+        };
+        return { ...entry, changes: { ...changes, ...told } };
       }),
     };
   }
 }
 
-/** The action items that an entry names. */
-function itemsIn({ changes: { actionItem } }: HistoryEntry): number[] {
-  return Array.isArray(actionItem)
-    ? actionItem.flatMap(key => (typeof key === 'string' ? fromKey(key) : []))
+/** What a change names by keys, before it and since. */
+function idsIn(change: unknown): number[] {
+  return Array.isArray(change)
+    ? change.flatMap(key => (typeof key === 'string' ? fromKey(key) : []))
     : [];
 }

@@ -1,5 +1,6 @@
 import {
   actionItemCreatePermission,
+  fromKey,
   LearningAnswer,
   learningAnswerPermission,
   LearningApplication,
@@ -99,6 +100,10 @@ export class Answering {
     const actor = actorOf(context.principal);
     const seen = await this.store.get(tx, rights.reader, of, { held: false });
     if (seen === undefined) throw notAsked(of.entity);
+    const coveredBy = coveringIn(answer);
+    if (coveredBy !== null) {
+      await this.learnings.demandCovering(tx, rights, of.key, coveredBy);
+    }
     // Action items are held before what points at them.
     const keptItem = await this.items.after(tx, seen, answer, {
       rights,
@@ -123,6 +128,7 @@ export class Answering {
           ? await this.items.write(tx, learning, of.entity, answer.note, actor)
           : keptItem,
       isLinked: linkedIn(answer) !== null,
+      coveredBy,
     };
     if (!(await this.store.answer(tx, before, given))) {
       throw new VersionMoved();
@@ -150,11 +156,19 @@ export class Answering {
   }
 }
 
-function told({ state, note, actionItemId }: StoredApplication) {
+/** The learning by which it is covered, where an answer names one. */
+function coveringIn(answer: LearningAnswer): number | null {
+  return answer.state === 'alreadyCovered' && answer.coveredBy !== undefined
+    ? fromKey(answer.coveredBy)
+    : null;
+}
+
+function told({ state, note, actionItemId, coveredBy }: StoredApplication) {
   return {
     state,
     note,
     actionItem:
       actionItemId === null ? null : toKey('actionItem', actionItemId),
+    coveredBy: coveredBy === null ? null : toKey('learning', coveredBy),
   };
 }

@@ -25,13 +25,21 @@ export interface StoredApplication {
   readonly actionItemId: number | null;
   /** Whether that was there before the answer. */
   readonly isLinked: boolean;
+  /** The number of the learning by which it is covered. */
+  readonly coveredBy: number | null;
   readonly version: number;
 }
 
 /** What an answer sets. */
 export type GivenAnswer = Pick<
   StoredApplication,
-  'state' | 'note' | 'answeredAt' | 'answeredBy' | 'actionItemId' | 'isLinked'
+  | 'state'
+  | 'note'
+  | 'answeredAt'
+  | 'answeredBy'
+  | 'actionItemId'
+  | 'isLinked'
+  | 'coveredBy'
 >;
 
 /** A row of `learning_application` → what it means. */
@@ -48,6 +56,7 @@ export function readApplicationRow(row: Row): StoredApplication {
     answeredBy: textOrNull(row.answered_by),
     actionItemId: intOrNull(row.action_item_id),
     isLinked: bool(row.item_linked),
+    coveredBy: intOrNull(row.covered_by),
     version: int(row.version),
   };
 }
@@ -61,5 +70,6 @@ export function answerRowOf(answer: GivenAnswer) {
     answered_by: answer.answeredBy,
     action_item_id: answer.actionItemId,
     item_linked: answer.isLinked,
+    covered_by: answer.coveredBy,
   };
 }

@@ -160,10 +160,15 @@ export class AskReading {
     const happenedTo = [...learnings.values()].flatMap(({ entities }) =>
       entities.map(({ ref }) => ref),
     );
-    const [known, owners, items] = [
+    const [known, owners, items, covering] = [
       await catalog.known(database, refs),
       await catalog.ownersOf(database, refs),
       await this.itemsSeen(rows, rights),
+      await this.learnings.named(
+        database,
+        rights,
+        rows.flatMap(({ coveredBy }) => coveredBy ?? []),
+      ),
     ];
     const reader = await this.reasonReader(context, rows, rights, [
       ...happenedTo,
@@ -194,6 +199,7 @@ export class AskReading {
             actionItemId !== null && items.has(actionItemId)
               ? toKey('actionItem', actionItemId)
               : null,
+          coveredBy: covering.get(row.coveredBy ?? 0) ?? null,
           version: row.version,
         },
       ];

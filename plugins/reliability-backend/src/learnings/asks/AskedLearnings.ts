@@ -1,12 +1,15 @@
 import {
   fromKey,
+  NamedLearning,
   PublishedLearning,
 } from '@afterword/plugin-reliability-common';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { inBatches } from '../../platform/database/dialect';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Postmortems } from '../../postmortems';
-import { presentPublished } from '../LearningReading';
+import { demandOther } from '../demandOther';
+import { presentNamed, presentPublished } from '../LearningReading';
 import { LearningStore } from '../LearningStore';
 
 /** What a policy leaves whoever reads learnings, and what stands beside answers about them. */
@@ -34,6 +37,31 @@ export class AskedLearnings {
   ): Promise<void> {
     const seen = await this.store.named(tx, reader, 'id', [fromKey(key)]);
     if (seen.length === 0) throw new NotFoundError(`There is no ${key}`);
+  }
+
+  /** Those of some learnings that the reader may see, by their numbers, as others name them. */
+  async named(
+    tx: Knex,
+    { reader }: LearningRights,
+    ids: readonly number[],
+  ): Promise<ReadonlyMap<number, NamedLearning>> {
+    const found = new Map<number, NamedLearning>();
+    for (const batch of inBatches([...new Set(ids)], 1)) {
+      const rows = await this.store.named(tx, reader, 'id', batch);
+      for (const row of rows) found.set(row.id, presentNamed(row));
+    }
+    return found;
+  }
+
+  /** @throws FieldError when the one by which a learning is said to be covered is itself, none for the reader, or none that stands */
+  demandCovering(
+    tx: Knex,
+    { reader }: LearningRights,
+    key: string,
+    by: number,
+  ): Promise<void> {
+    const other = { id: by, field: 'coveredBy' };
+    return demandOther(tx, this.store, reader, fromKey(key), other);
   }
 
   /** Those of some learnings that the reader may see. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entityRef, namedEntity } from '../../catalog';
 import { calendarDay, instant, keyOf, prose } from '../../contract';
 import { askReason } from '../matching';
-import { publishedLearning } from '../model';
+import { namedLearning, publishedLearning } from '../model';
 
 /** What is known of a learning for an entity. @public */
 export const applicationStates = [
@@ -32,17 +32,19 @@ export const learningAnswer = z
         actionItem: keyOf('actionItem').optional(),
       })
       .strict(),
-    /** By what: a sentence, or an action item of the entity. */
+    /** By what: a sentence, an action item of the entity, or another learning. */
     z
       .object({
         state: z.literal('alreadyCovered'),
         note: prose(1_000).default(''),
         actionItem: keyOf('actionItem').optional(),
+        /** One that is published and stands. */
+        coveredBy: keyOf('learning').optional(),
       })
       .strict()
       .refine(
-        ({ note, actionItem }) =>
-          note.trim() !== '' || actionItem !== undefined,
+        ({ note, actionItem, coveredBy }) =>
+          note.trim() !== '' || (actionItem ?? coveredBy) !== undefined,
         { path: ['note'], message: 'must say it in a sentence' },
       ),
     /** Why not. */
@@ -71,6 +73,8 @@ export const learningApplication = z
     answeredBy: z.string().nullable(),
     /** What was written from the answer, or linked with it; null as well when the reader may not see it. */
     actionItem: keyOf('actionItem').nullable(),
+    /** The learning by which it is covered already; null as well when the reader may not see it. */
+    coveredBy: namedLearning.nullable(),
     version: z.number().int(),
   })
   .meta({ id: 'LearningApplication' });

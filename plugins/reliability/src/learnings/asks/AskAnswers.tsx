@@ -10,6 +10,7 @@ import { LineField } from '../../fields/LineField';
 import type { Suggestion } from '../../fields/SuggestionField';
 import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
+import { OtherLearningField } from '../OtherLearningField';
 import styles from './asks.module.css';
 import { ItemField } from './ItemField';
 import type { Answer } from './useAnswer';
@@ -48,7 +49,7 @@ export function AskAnswers({
     return (
       <Explanation
         state={explaining}
-        entity={ask.entity.ref}
+        ask={ask}
         onSay={answer => onAnswer(answer, name)}
         onCancel={() => setExplaining(undefined)}
       />
@@ -86,25 +87,26 @@ export function AskAnswers({
   );
 }
 
-/** What an answer rests on: a sentence, an action item, or either. */
+/** What an answer rests on: a sentence, an action item, or another learning. */
 function Explanation({
   state,
-  entity,
+  ask,
   onSay,
   onCancel,
 }: {
   readonly state: Explained;
-  readonly entity: string;
+  readonly ask: LearningApplication;
   readonly onSay: (answer: Answer) => void;
   readonly onCancel: () => void;
 }) {
   const { t } = useWords();
   const [note, setNote] = useState('');
   const [item, setItem] = useState<Suggestion>();
+  const [other, setOther] = useState<Suggestion>();
   const [isMissing, setMissing] = useState(false);
   const takesItem = state !== 'doesNotApply';
   const isSaid =
-    item !== undefined || (state !== 'linked' && note.trim() !== '');
+    (item ?? other) !== undefined || (state !== 'linked' && note.trim() !== '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isSaid) {
@@ -112,13 +114,13 @@ function Explanation({
       return;
     }
     const said = { note: note.trim() };
+    const linked = item === undefined ? {} : { actionItem: item.id };
     if (state === 'doesNotApply') onSay({ state, ...said });
+    else if (state === 'linked')
+      onSay({ state: 'applies', ...said, ...linked });
     else {
-      onSay({
-        state: state === 'linked' ? 'applies' : state,
-        ...said,
-        ...(item === undefined ? {} : { actionItem: item.id }),
-      });
+      const by = other === undefined ? {} : { coveredBy: other.id };
+      onSay({ state, ...said, ...linked, ...by });
     }
   };
   return (
@@ -149,7 +151,7 @@ function Explanation({
                 ? 'learnings.asks.item'
                 : 'learnings.asks.coveredByItem',
             )}
-            entity={entity}
+            entity={ask.entity.ref}
             statuses={state === 'linked' ? open : covering}
             value={item}
             onChange={setItem}
@@ -159,6 +161,16 @@ function Explanation({
                 ? t('learnings.asks.itemNeeded')
                 : undefined
             }
+          />
+        </div>
+      )}
+      {state === 'alreadyCovered' && (
+        <div className={styles.words}>
+          <OtherLearningField
+            label={t('learnings.asks.coveredByLearning')}
+            except={ask.learning.key}
+            value={other}
+            onChange={setOther}
           />
         </div>
       )}

@@ -91,7 +91,7 @@ function Given({ entry }: { readonly entry: HistoryEntry }) {
           ? t('learnings.asks.earlier.takenBack')
           : t(`learnings.asks.${state}`)
       }
-      lines={[now('note'), now('actionItem')].flat()}
+      lines={[now('note'), now('actionItem'), now('coveredBy')].flat()}
       entry={entry}
     />
   );

@@ -1,15 +1,18 @@
 import { useState } from 'react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   LearningApplication,
   learningsContract,
 } from '@afterword/plugin-reliability-common';
 import {
+  KeyText,
   RowList,
   RowListItem,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { EntityNames } from '../../listing/EntityNames';
+import { actionItemRouteRef, learningRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { EarlierAnswers, hasEarlierAnswers } from './EarlierAnswers';
 import styles from './asks.module.css';
@@ -67,7 +70,10 @@ export function LearningAnswers({
 
 function Answered({ item }: { readonly item: LearningApplication }) {
   const { t } = useWords();
-  const said = [item.note, item.actionItem].filter(Boolean).join(' · ');
+  const itemLink = useRouteRef(actionItemRouteRef);
+  const learningLink = useRouteRef(learningRouteRef);
+  const { note, actionItem, coveredBy } = item;
+  const isSaid = note !== '' || actionItem !== null || coveredBy !== null;
   return (
     <RowListItem
       title={<EntityNames entities={[item.entity]} limit={1} />}
@@ -76,7 +82,28 @@ function Answered({ item }: { readonly item: LearningApplication }) {
           ? t('learnings.asks.uptake.unanswered')
           : t(`learnings.asks.${item.state}`)
       }
-      detail={said || undefined}
+      detail={
+        isSaid && (
+          <div className={styles.said}>
+            {note && <span>{note}</span>}
+            {actionItem && (
+              <KeyText
+                value={actionItem}
+                href={itemLink?.({ key: actionItem })}
+              />
+            )}
+            {coveredBy && (
+              <span>
+                <KeyText
+                  value={coveredBy.key}
+                  href={learningLink?.({ key: coveredBy.key })}
+                />{' '}
+                {coveredBy.statement}
+              </span>
+            )}
+          </div>
+        )
+      }
     >
       {hasEarlierAnswers(item) ? <EarlierAnswers ask={item} /> : undefined}
     </RowListItem>

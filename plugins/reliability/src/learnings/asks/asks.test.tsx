@@ -71,8 +71,8 @@ function OfIndexer() {
 }
 
 /** A back end that has one question, until it is answered. */
-function oneAsk() {
-  let stored = anAsk();
+function oneAsk(ask = anAsk()) {
+  let stored = ask;
   return {
     listLearningAsks: () => {
       const items = stored.state === 'unanswered' ? [stored] : [];
@@ -249,6 +249,38 @@ describe('What waits for an answer', () => {
     ).toEqual({ state: 'applies', note: '', actionItem: 'AI-9' });
   });
 
+  it('is answered by another learning that covers it', async () => {
+    const ask = anAsk();
+    const budgets = {
+      ...ask.learning,
+      id: 'l-9',
+      key: 'LRN-9',
+      statement: 'Budgets end storms',
+    };
+    const api = show(<OfIndexer />, {
+      ...oneAsk(ask),
+      listLearnings: () => ({
+        items: [ask.learning, budgets],
+        page: {},
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Already covered' }),
+    );
+    await userEvent.type(
+      screen.getByRole('combobox', { name: /Or by another learning/ }),
+      'Budgets',
+    );
+    const options = await screen.findAllByRole('option');
+    expect(options).toHaveLength(1);
+    await userEvent.click(options[0]);
+    await userEvent.click(screen.getByRole('button', { name: 'Answer' }));
+    expect(await screen.findByText(/is covered already/)).toBeVisible();
+    expect(
+      api.calls.find(({ operation }) => operation === 'answerLearning')?.body,
+    ).toEqual({ state: 'alreadyCovered', note: '', coveredBy: 'LRN-9' });
+  });
+
   it('is answered on the page of all that waits as well', async () => {
     show(<AsksPage />, oneAsk());
     await userEvent.click(
@@ -364,7 +396,16 @@ describe('What became of a learning', () => {
       listLearningApplications: () => ({
         uptake: uptake({ unreadable: 3 }),
         items: [
-          anAsk({ state: 'alreadyCovered', note: 'By the budget of 2025' }),
+          anAsk({
+            state: 'alreadyCovered',
+            note: 'By the budget of 2025',
+            actionItem: 'AI-9',
+            coveredBy: {
+              key: 'LRN-9',
+              statement: 'Budgets end storms',
+              state: 'stands',
+            },
+          }),
           anAsk({ entity: { ref: 'component:default/basket', known: true } }),
         ],
       }),
@@ -377,7 +418,18 @@ describe('What became of a learning', () => {
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Show answers' }));
     const [covered, open] = screen.getAllByRole('listitem');
-    expect(covered).toHaveTextContent(/Already covered.*By the budget of 2025/);
+    expect(covered).toHaveTextContent(
+      /Already covered.*By the budget of 2025.*Budgets end storms/,
+    );
+    for (const [name, href] of [
+      ['AI-9', '/reliability/action-items/AI-9'],
+      ['LRN-9', '/reliability/learnings/LRN-9'],
+    ]) {
+      expect(within(covered).getByRole('link', { name })).toHaveAttribute(
+        'href',
+        href,
+      );
+    }
     expect(open).toHaveTextContent(/basket.*Not yet answered/);
   });
 

@@ -19,6 +19,7 @@ export const asksMessages = {
   doesNotApply: 'Does not apply',
   coveredBy: 'By what is it covered?',
   coveredByItem: 'Or by an action item',
+  coveredByLearning: 'Or by another learning',
   item: 'Which action item?',
   itemNeeded: 'Choose an action item',
   itemPlaceholder: 'A part of its title, or its key',

@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import {
   LearningRecord,
-  learningsContract,
   LearningStanding,
   LearningState,
 } from '@afterword/plugin-reliability-common';
-import { useReliabilityQuery } from '@afterword/plugin-reliability-react';
 import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import { ProseField } from '../../fields/ProseField';
-import { Suggestion, SuggestionField } from '../../fields/SuggestionField';
+import type { Suggestion } from '../../fields/SuggestionField';
 import column from '../../shell/column.module.css';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
+import { OtherLearningField } from '../OtherLearningField';
 import styles from './page.module.css';
 
 /** Says that a learning is the same as another, behind a newer one, or true no longer. */
@@ -74,7 +73,9 @@ export function StandingDialog({
             problem={problem}
           />
         ) : (
-          <OtherField
+          <OtherLearningField
+            autoFocus
+            label={t('learnings.standing.other')}
             except={learning.key}
             value={other}
             onChange={setOther}
@@ -94,46 +95,5 @@ export function StandingDialog({
         </Button>
       </DialogFooter>
     </Dialog>
-  );
-}
-
-/** Another learning that stands, by words of it or by its key. */
-function OtherField({
-  except,
-  value,
-  onChange,
-  problem,
-}: {
-  readonly except: string;
-  readonly value: Suggestion | undefined;
-  readonly onChange: (value: Suggestion | undefined) => void;
-  readonly problem: string | undefined;
-}) {
-  const { t } = useWords();
-  const [words, setWords] = useState<string>();
-  const { data, isFetching } = useReliabilityQuery(
-    learningsContract.listLearnings,
-    { query: { limit: 20, state: 'stands', ...(words ? { q: words } : {}) } },
-    { enabled: words !== undefined, keepPrevious: true },
-  );
-  const found = data?.items ?? [];
-  return (
-    <SuggestionField
-      autoFocus
-      label={t('learnings.standing.other')}
-      placeholder={t('learnings.list.searchPlaceholder')}
-      chosen={value}
-      onChange={onChange}
-      suggestions={found
-        .filter(({ key }) => key !== except)
-        .map(({ key, statement, postmortem }) => ({
-          id: key,
-          label: `${key} ${statement}`,
-          description: `${postmortem.key} ${postmortem.title}`,
-        }))}
-      isLoading={isFetching}
-      onSearch={setWords}
-      problem={problem}
-    />
   );
 }
