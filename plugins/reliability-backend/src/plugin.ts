@@ -221,7 +221,7 @@ export const reliabilityPlugin = createBackendPlugin({
         const relay = new OutboxRelay(platform.database, consumers, logger);
         relay.follow(platform.outbox);
         const audit = new FactAudit(
-          platform.database,
+          platform,
           [
             incidents.factKeeper,
             actionItems.factKeeper,

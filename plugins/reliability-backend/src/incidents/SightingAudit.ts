@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { inTransaction } from '../platform/database/inTransaction';
 import { noteFactChange } from '../platform/facts/factChanges';
-import { AuditedFacts } from '../platform/facts/FactAudit';
+import { AuditedFacts, OthersTurns } from '../platform/facts/FactAudit';
 import { SightingStore } from './SightingStore';
 
 /** How many entities are looked at in one go. */
@@ -17,6 +17,7 @@ export class SightingAudit implements AuditedFacts {
   ) {}
 
   async audit(
+    turns: OthersTurns,
     signal?: AbortSignal,
   ): Promise<{ checked: number; repaired: string[] }> {
     const repaired: string[] = [];
@@ -29,6 +30,7 @@ export class SightingAudit implements AuditedFacts {
       }
       if (refs.length < BATCH) break;
       after = refs[BATCH - 1];
+      await turns.letOthersRead();
     }
     return { checked, repaired };
   }

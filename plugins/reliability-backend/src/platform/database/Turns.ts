@@ -32,7 +32,10 @@ export class Turns {
     }
   }
 
-  /** To be awaited between transactions by whoever writes many of them. */
+  /**
+   * To be awaited between transactions by whoever runs many of them. SQLite's driver answers at once: who asks it again and again keeps the
+   * whole process from everything else, and not only others from the database.
+   */
   async letOthersRead(): Promise<void> {
     if (!this.isShared) return;
     for (let turn = 0; turn < TURNS && this.readers === 0; turn += 1) {

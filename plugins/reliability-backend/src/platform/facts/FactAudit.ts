@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { int, Row } from '../database/columns';
 import { inTransaction } from '../database/inTransaction';
+import { Turns } from '../database/Turns';
 
 /** How many things are looked at in one go. */
 const BATCH = 500;
@@ -33,11 +34,18 @@ export interface FactsAudited {
   readonly repaired: readonly (number | string)[];
 }
 
+/** What an audit needs of {@link Turns}: it goes through everything there is. */
+export type OthersTurns = Pick<Turns, 'letOthersRead'>;
+
 /** Facts that are not of things with an id, and prove themselves. */
 export interface AuditedFacts {
   /** Their table. */
   readonly facts: string;
-  audit(signal?: AbortSignal): Promise<Omit<FactsAudited, 'facts'>>;
+  /** @param turns - to let others read, between the portions in which all is gone through */
+  audit(
+    turns: OthersTurns,
+    signal?: AbortSignal,
+  ): Promise<Omit<FactsAudited, 'facts'>>;
 }
 
 /**
@@ -46,7 +54,10 @@ export interface AuditedFacts {
  */
 export class FactAudit {
   constructor(
-    private readonly database: Knex,
+    private readonly platform: {
+      readonly database: Knex;
+      readonly turns: OthersTurns;
+    },
     private readonly keepers: readonly FactKeeper[],
     /** In turn, after all that has keepers. */
     private readonly others: readonly AuditedFacts[],
@@ -60,7 +71,8 @@ export class FactAudit {
       report.push(await this.auditThings(keeper, signal));
     }
     for (const other of this.others) {
-      report.push({ facts: other.facts, ...(await other.audit(signal)) });
+      const found = await other.audit(this.platform.turns, signal);
+      report.push({ facts: other.facts, ...found });
     }
     for (const { facts, checked, repaired } of report) {
       if (repaired.length === 0) {
@@ -82,6 +94,7 @@ export class FactAudit {
     keeper: FactKeeper,
     signal: AbortSignal | undefined,
   ): Promise<FactsAudited> {
+    const { database, turns } = this.platform;
     const repaired: number[] = [];
     let checked = 0;
     for (let after = 0; !signal?.aborted; ) {
@@ -89,7 +102,7 @@ export class FactAudit {
       const last =
         ids.length < BATCH ? Number.MAX_SAFE_INTEGER : ids[BATCH - 1];
       checked += ids.length;
-      const stored = await this.database(keeper.facts)
+      const stored = await database(keeper.facts)
         .where(keeper.column, '>', after)
         .where(keeper.column, '<=', last)
         .select();
@@ -98,12 +111,13 @@ export class FactAudit {
         ...ids,
         ...stored.map(row => int(row[keeper.column])),
       ]);
-      const expected = await keeper.expected(this.database, [...all]);
+      const expected = await keeper.expected(database, [...all]);
       for (const id of differing(keeper, all, stored, expected)) {
         if (await this.repair(keeper, id)) repaired.push(id);
       }
       if (ids.length < BATCH) break;
       after = last;
+      await turns.letOthersRead();
     }
     return { facts: keeper.facts, checked, repaired };
   }
@@ -112,7 +126,8 @@ export class FactAudit {
     { things }: FactKeeper,
     after: number,
   ): Promise<number[]> {
-    const rows = await this.database(things)
+    const rows = await this.platform
+      .database(things)
       .where('id', '>', after)
       .orderBy('id')
       .limit(BATCH)
@@ -122,7 +137,7 @@ export class FactAudit {
 
   /** Looks once more where nobody can write meanwhile. @returns whether there was something to repair */
   private async repair(keeper: FactKeeper, id: number): Promise<boolean> {
-    return inTransaction(this.database, async tx => {
+    return inTransaction(this.platform.database, async tx => {
       await keeper.hold(tx, [id]);
       const stored = await tx(keeper.facts).where(keeper.column, id).select();
       const expected = await keeper.expected(tx, [id]);

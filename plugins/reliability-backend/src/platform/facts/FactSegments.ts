@@ -8,7 +8,7 @@ import { LRUCache } from 'lru-cache';
 import { int, Row } from '../database/columns';
 import { holdName, inBatches } from '../database/dialect';
 import { inTransaction } from '../database/inTransaction';
-import { AuditedFacts } from './FactAudit';
+import { AuditedFacts, OthersTurns } from './FactAudit';
 import {
   changedDays,
   dayOf,
@@ -120,6 +120,7 @@ export class FactSegments implements AuditedFacts {
 
   /** Puts together again what segments do not say as facts do; days that were written to since are left to {@link fold}. */
   async audit(
+    turns: OthersTurns,
     signal?: AbortSignal,
   ): Promise<{ checked: number; repaired: number[] }> {
     const heads: Row[] = await this.database('fact_segment').select('day');
@@ -139,6 +140,7 @@ export class FactSegments implements AuditedFacts {
         return true;
       });
       if (wrong) repaired.push(day);
+      await turns.letOthersRead();
     }
     return { checked: days.size, repaired };
   }

@@ -41,6 +41,7 @@ export async function schedulePlatformTasks(
       let folded: Folded;
       do {
         folded = await platform.segments.fold(Date.now());
+        await platform.turns.letOthersRead();
       } while (folded === 'more' && !signal.aborted);
     },
   });
