@@ -98,6 +98,30 @@ eachDatabase('Segments of facts', (databases, databaseId) => {
     expect(await changedDays(database)).toEqual(new Set());
   });
 
+  it('wait while a day is written to, however long nothing was written before', async () => {
+    await put(aFactRow(1, START));
+    await foldAll();
+    await database('fact_change').update({
+      first_at: Date.now() - LATER,
+      last_at: Date.now() - LATER,
+    });
+    await put(aFactRow(2, START + DAY));
+    expect(await segments.fold(Date.now())).toBe('waiting');
+    expect(await changedDays(database)).toEqual(new Set([20_001]));
+  });
+
+  it('put together what has waited, and let what is written meanwhile wait by itself', async () => {
+    await put(aFactRow(1, START), aFactRow(2, START + DAY));
+    await database('fact_change').update({ first_at: Date.now() - LATER });
+    await put(aFactRow(3, START + DAY), aFactRow(4, START + 2 * DAY));
+    expect(await segments.fold(Date.now())).toBe('waiting');
+    expect(await changedDays(database)).toEqual(new Set([20_002]));
+    expect(await idsIn(START, START + 3 * DAY)).toEqual([1, 2, 3, 4]);
+    await put(aFactRow(5, START));
+    expect(await segments.fold(Date.now())).toBe('waiting');
+    expect(await changedDays(database)).toEqual(new Set([20_000, 20_002]));
+  });
+
   it('put many changes down as one, and do nothing where there is nothing to do', async () => {
     for (const id of [1, 2, 3]) await put(aFactRow(id, START + id * DAY));
     await segments.fold(Date.now());

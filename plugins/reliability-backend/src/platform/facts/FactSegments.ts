@@ -13,10 +13,12 @@ import {
   changedDays,
   dayOf,
   DAY,
+  FactChange,
   insertFactChange,
   noteFactChange,
   startOfDay,
   takeFactChanges,
+  together,
 } from './factChanges';
 import { incidentFactColumns, readIncidentFact } from './incidentFactRow';
 import {
@@ -99,22 +101,23 @@ export class FactSegments implements AuditedFacts {
   async fold(now: number): Promise<Folded> {
     return inTransaction(this.database, async tx => {
       await holdName(tx, FOLDING);
-      const change = await takeFactChanges(tx, MOST_CHANGES);
-      if (change === undefined) return 'done';
-      const left = new Set(change.days);
-      const isDue =
-        change.lastAt <= now - QUIET || change.firstAt <= now - LONGEST_WAIT;
-      if (isDue) {
-        const stopAt = performance.now() + AT_ONCE;
-        for (const day of change.days) {
-          await refold(tx, day);
-          left.delete(day);
-          if (performance.now() > stopAt) break;
-        }
+      const changes = await takeFactChanges(tx, MOST_CHANGES);
+      if (changes === undefined) return 'done';
+      const { overdue, recent } = byAge(changes, now);
+      const isQuiet = recent.lastAt <= now - QUIET;
+      const due = isQuiet
+        ? new Set([...overdue.days, ...recent.days])
+        : overdue.days;
+      const folded = await refoldSome(tx, due);
+      const left = [overdue, recent]
+        .map(change => without(change, folded))
+        .filter(({ days }) => days.size > 0);
+      if (left.length === 0) {
+        await insertFactChange(tx, { ...together(changes), days: new Set() });
+        return 'done';
       }
-      await insertFactChange(tx, { ...change, days: left });
-      if (left.size === 0) return 'done';
-      return isDue ? 'more' : 'waiting';
+      for (const change of left) await insertFactChange(tx, change);
+      return folded.size < due.size ? 'more' : 'waiting';
     });
   }
 
@@ -183,6 +186,38 @@ export class FactSegments implements AuditedFacts {
     }
     return [...found.values()];
   }
+}
+
+/**
+ * What has waited for as long as it may, and what has not. They are kept apart, so that what is written while the one is put together waits by
+ * itself: else a long import would have its days put together again and again.
+ */
+function byAge(changes: readonly FactChange[], now: number) {
+  const isOverdue = ({ firstAt }: FactChange) => firstAt <= now - LONGEST_WAIT;
+  return {
+    overdue: together(changes.filter(isOverdue)),
+    recent: together(changes.filter(change => !isOverdue(change))),
+  };
+}
+
+function without(change: FactChange, folded: ReadonlySet<number>): FactChange {
+  const days = [...change.days].filter(day => !folded.has(day));
+  return { ...change, days: new Set(days) };
+}
+
+/** Puts days together, as long as {@link AT_ONCE}. @returns those that it came to */
+async function refoldSome(
+  tx: Knex,
+  days: ReadonlySet<number>,
+): Promise<ReadonlySet<number>> {
+  const folded = new Set<number>();
+  const stopAt = performance.now() + AT_ONCE;
+  for (const day of days) {
+    await refold(tx, day);
+    folded.add(day);
+    if (performance.now() > stopAt) break;
+  }
+  return folded;
 }
 
 /** Puts the segment of a day together anew. It stays where nothing is left of it, so that no revision comes again. */

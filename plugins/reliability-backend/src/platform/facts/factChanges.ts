@@ -58,27 +58,35 @@ export async function insertFactChange(
   });
 }
 
-/** Takes up changes to be put down as one; undefined where there is nothing to do. The caller has seen to it that nobody else does. */
+/** Takes up changes to be put down as fewer; undefined where there is nothing to do. The caller has seen to it that nobody else does. */
 export async function takeFactChanges(
   tx: Knex,
   limit: number,
-): Promise<FactChange | undefined> {
+): Promise<FactChange[] | undefined> {
   const rows: Row[] = await tx('fact_change')
     .orderBy('id')
     .limit(limit)
     .select('id', 'days', 'first_at', 'last_at');
-  const days = daysOf(rows);
-  if (rows.length < 2 && days.size === 0) return undefined;
+  if (rows.length < 2 && daysOf(rows).size === 0) return undefined;
   await tx('fact_change')
     .whereIn(
       'id',
       rows.map(row => int(row.id)),
     )
     .delete();
+  return rows.map(row => ({
+    days: daysOf([row]),
+    firstAt: int(row.first_at),
+    lastAt: int(row.last_at),
+  }));
+}
+
+/** Several changes as one. */
+export function together(changes: readonly FactChange[]): FactChange {
   return {
-    days,
-    firstAt: Math.min(...rows.map(row => int(row.first_at))),
-    lastAt: Math.max(...rows.map(row => int(row.last_at))),
+    days: new Set(changes.flatMap(({ days }) => [...days])),
+    firstAt: Math.min(...changes.map(({ firstAt }) => firstAt)),
+    lastAt: Math.max(...changes.map(({ lastAt }) => lastAt)),
   };
 }
 
