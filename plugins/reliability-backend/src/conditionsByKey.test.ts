@@ -6,6 +6,7 @@ import {
   whetherConditionsApply,
 } from './__testUtils__/whetherConditionsApply';
 import { recordSender } from './exchange/__testUtils__/recordSender';
+import { weekly } from './reviews/__testUtils__/reviewing';
 
 eachDatabase(
   'Whether conditions apply to what a key names',
@@ -25,6 +26,10 @@ eachDatabase(
           entity: 'component:default/checkout-api',
           finished: '2026-11-01T09:00:00Z',
         })
+        .expect(201);
+      await portal
+        .as('user:default/owner')
+        .post('/reviews', weekly)
         .expect(201);
     });
     afterAll(async () => {

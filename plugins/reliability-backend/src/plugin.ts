@@ -153,17 +153,15 @@ export const reliabilityPlugin = createBackendPlugin({
         });
         const visibility = new CatalogVisibility(catalog, platform.authorizer);
         const slices = { incidents, deployments, actionItems, postmortems };
-        const shared = { ...deps, ...slices, notifier, visibility };
+        const shared = { ...deps, ...slices, notifier, transforms, visibility };
         const learnings = await createLearnings(platform, shared);
         const changes = createChanges(platform, { ...shared, learnings });
         incidents.followers.add(postmortems.incidentFollower);
         incidents.followers.add(deployments.incidentFollower);
 
-        registerResourceTypes(permissionsRegistry, slices);
         const metrics = createMetrics(platform, {
           ...shared,
           impactWeights: impactWeightsFrom(deps.config),
-          transforms,
         });
 
         const reports = await createReports(platform, {
@@ -181,6 +179,7 @@ export const reliabilityPlugin = createBackendPlugin({
           figures: metrics.readings,
           framework: practice.agenda,
         });
+        registerResourceTypes(permissionsRegistry, { ...slices, reviews });
         const leadership = createLeadership(platform, {
           ...slices,
           learnings,
@@ -255,6 +254,7 @@ export const reliabilityPlugin = createBackendPlugin({
         const feeds = createFeeds(platform, {
           ...shared,
           calls,
+          reviews,
           sources: {
             listReviews: reviews.handlers.listReviews,
             listLearnings: learnings.handlers.listLearnings,

@@ -8,6 +8,8 @@ import {
   postmortemReadPermission,
   postmortemUpdatePermission,
   reliabilityPermissions,
+  reviewReadPermission,
+  reviewUpdatePermission,
 } from '@afterword/plugin-reliability-common';
 import {
   actionItemResourceRef,
@@ -19,6 +21,8 @@ import {
   postmortemResourceRef,
   postmortemRules,
   ReliabilityQuery,
+  reviewResourceRef,
+  reviewRules,
 } from '@afterword/plugin-reliability-node';
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
@@ -27,6 +31,7 @@ import type { Deployments } from './deployments';
 import type { Incidents } from './incidents';
 import { ConditionTransformer } from './platform/access/Authorizer';
 import type { Postmortems } from './postmortems';
+import type { Reviews } from './reviews';
 
 /**
  * Tells the portal of the permissions that need no resource.
@@ -44,7 +49,8 @@ export function registerPermissions(registry: PermissionsRegistryService) {
         | typeof incidentResourceRef
         | typeof deploymentResourceRef
         | typeof actionItemResourceRef
-        | typeof postmortemResourceRef,
+        | typeof postmortemResourceRef
+        | typeof reviewResourceRef,
     ): ConditionTransformer<ReliabilityQuery> =>
     conditions =>
       createConditionTransformer(registry.getPermissionRuleset(resource))(
@@ -55,6 +61,7 @@ export function registerPermissions(registry: PermissionsRegistryService) {
     deployments: conditionsOn(deploymentResourceRef),
     actionItems: conditionsOn(actionItemResourceRef),
     postmortems: conditionsOn(postmortemResourceRef),
+    reviews: conditionsOn(reviewResourceRef),
   };
 }
 
@@ -66,6 +73,7 @@ export function registerResourceTypes(
     readonly deployments: Deployments;
     readonly actionItems: ActionItems;
     readonly postmortems: Postmortems;
+    readonly reviews: Reviews;
   },
 ): void {
   registry.addResourceType({
@@ -91,5 +99,11 @@ export function registerResourceTypes(
     permissions: [postmortemReadPermission, postmortemUpdatePermission],
     rules: Object.values(postmortemRules),
     getResources: keys => slices.postmortems.reading.resources(keys),
+  });
+  registry.addResourceType({
+    resourceRef: reviewResourceRef,
+    permissions: [reviewReadPermission, reviewUpdatePermission],
+    rules: Object.values(reviewRules),
+    getResources: keys => slices.reviews.sight.resources(keys),
   });
 }

@@ -12,6 +12,7 @@ export const resourceKinds: readonly ResourceKind[] = [
   { type: 'postmortem', permission: 'postmortem', prefix: 'PM' },
   { type: 'action-item', permission: 'actionItem', prefix: 'AI' },
   { type: 'deployment', permission: 'deployment', prefix: 'DEP' },
+  { type: 'review', permission: 'review', prefix: 'RR' },
 ];
 
 /** Asks, as the permission framework does, whether what a key names is anything but verified. */

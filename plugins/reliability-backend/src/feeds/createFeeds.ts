@@ -9,6 +9,7 @@ import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { OperationCalls } from '../platform/http/OperationCalls';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
+import { Reviews } from '../reviews';
 import { FeedAddresses } from './FeedAddresses';
 import { FeedEditing } from './FeedEditing';
 import { FeedReading, FeedSources } from './FeedReading';
@@ -32,6 +33,7 @@ export function createFeeds(
     readonly discovery: DiscoveryService;
     readonly logger: LoggerService;
     readonly postmortems: Postmortems;
+    readonly reviews: Reviews;
     readonly sources: FeedSources;
     readonly visibility: CatalogVisibility;
   },
@@ -62,7 +64,7 @@ export function createFeeds(
         addresses,
         options.visibility,
         {
-          reviews: mayTellReviews(platform),
+          reviews: mayTellReviews(platform, options.reviews),
           learnings: mayTellLearnings(platform, options.postmortems),
           milestones: mayTellMilestones(platform),
         },

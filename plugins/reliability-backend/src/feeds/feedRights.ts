@@ -1,7 +1,6 @@
 import {
   milestoneReadPermission,
   ORGANISATION,
-  reviewReadPermission,
 } from '@afterword/plugin-reliability-common';
 import { NotAllowedError } from '@backstage/errors';
 import { Authorizer, Decision } from '../platform/access/Authorizer';
@@ -9,12 +8,23 @@ import { seesAll, seesEntities } from '../platform/catalog/CatalogVisibility';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
+import { Reviews } from '../reviews';
 import { DemandWhole } from './FeedEditing';
 
-/** Reviews are told to whoever may see their scope, which is asked of every feed; all of them to who may see everything. */
-export function mayTellReviews({ authorizer }: Platform): DemandWhole {
+/**
+ * Reviews are told by whoever may see their scope, which is asked of every feed; all of them by who may see everything. Which ones a policy leaves
+ * somebody may be others tomorrow, so it must leave them all.
+ */
+export function mayTellReviews(
+  { authorizer }: Platform,
+  { policies }: Pick<Reviews, 'policies'>,
+): DemandWhole {
   return async (context, scope) => {
-    await authorizer.demand(context, reviewReadPermission);
+    if (!(await policies.hidesNone(context))) {
+      throw new NotAllowedError(
+        'A feed of reviews is made by somebody from whom no policy hides reviews',
+      );
+    }
     if (scope === ORGANISATION) await demandAllEntities(authorizer, context);
   };
 }

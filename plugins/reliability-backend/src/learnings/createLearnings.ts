@@ -92,6 +92,8 @@ export async function createLearnings(
     asks: asks.reading,
     answering: asks.answering,
     wanted,
+    /** For reviews, which say which of them may be named. */
+    reviewsSeen: asks.reviewsSeen,
     related,
     store,
     reading,

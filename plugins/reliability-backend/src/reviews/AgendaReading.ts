@@ -14,10 +14,12 @@ import { AgendaFindings, FoundTopic } from './AgendaFindings';
 import { DecidingStore } from './DecidingStore';
 import { DecisionReading } from './DecisionReading';
 import { ReviewPartStore } from './ReviewPartStore';
-import { isOpen, ReviewReading, ReviewRights } from './ReviewReading';
+import { ReviewReader } from './reviewFilters';
+import { isOpen } from './ReviewReading';
 import { FrameworkFindings } from './FrameworkFindings';
 import { StoredReview } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ReviewSight } from './ReviewSight';
 import { ReviewStore } from './ReviewStore';
 
 /** Most things that a topic lists; the pages that it leads to have the rest. */
@@ -34,17 +36,17 @@ export class AgendaReading {
     private readonly deciding: DecidingStore,
     private readonly decided: DecisionReading,
     private readonly findings: AgendaFindings,
-    private readonly reading: ReviewReading,
+    private readonly sight: ReviewSight,
     private readonly series: ReviewSeriesStore,
     private readonly framework: FrameworkFindings,
   ) {}
 
   async get(context: RequestContext, key: string): Promise<ReviewAgenda> {
     const { database } = this.platform;
-    const rights = await this.reading.rights(context);
-    const review = await this.reading.find(database, rights, key);
+    const reader = await this.sight.reader(context);
+    const review = await this.sight.find(database, reader, key);
     const found = isOpen(review)
-      ? await this.found(context, rights, review)
+      ? await this.found(context, reader, review)
       : await this.spokenOf(review);
     const { length, arrangement } = review;
     const added = arrangement.added.map(({ id, title }) => ({
@@ -73,7 +75,7 @@ export class AgendaReading {
 
   private async found(
     context: RequestContext,
-    rights: ReviewRights,
+    reader: ReviewReader,
     review: StoredReview,
   ): Promise<readonly FoundTopic[]> {
     const series = await this.series.get(
@@ -85,16 +87,16 @@ export class AgendaReading {
       return [
         {
           kind: 'decisions' as const,
-          entries: await this.decidedBefore(context, review),
+          entries: await this.decidedBefore(context, reader, review),
         },
         ...(await this.framework.of(context, review.scope, span)),
       ].filter(({ entries }) => entries.length > 0);
     }
     const [last, above, asked, below, built] = await Promise.all([
-      this.decidedBefore(context, review),
-      this.decidedElsewhere(context, rights, review, 'above'),
-      this.decidedElsewhere(context, rights, review, 'asked'),
-      this.decidedElsewhere(context, rights, review, 'below'),
+      this.decidedBefore(context, reader, review),
+      this.decidedElsewhere(context, reader, review, 'above'),
+      this.decidedElsewhere(context, reader, review, 'asked'),
+      this.decidedElsewhere(context, reader, review, 'below'),
       this.findings.of(context, review),
     ]);
     return [
@@ -115,13 +117,17 @@ export class AgendaReading {
       .map(kind => ({ kind, entries: [] }));
   }
 
+  /** Of the last one that was held, if its reader may see that: what an earlier one decided is not from last time. */
   private async decidedBefore(
     context: RequestContext,
+    reader: ReviewReader,
     review: StoredReview,
   ): Promise<AgendaEntry[]> {
     const { database } = this.platform;
     const last = await this.store.endedBefore(database, review, ['closed']);
     if (last === undefined) return [];
+    const seen = await this.store.seen(database, [last.id], reader);
+    if (!seen.has(last.id)) return [];
     const decisions = await this.decidedIn(context, [last]);
     return decisions.map(({ entry }) => entry);
   }
@@ -132,7 +138,7 @@ export class AgendaReading {
    */
   private async decidedElsewhere(
     context: RequestContext,
-    { scopes }: ReviewRights,
+    reader: ReviewReader,
     { scope, periodFrom }: StoredReview,
     kind: 'above' | 'asked' | 'below',
   ): Promise<FoundTopic> {
@@ -140,7 +146,7 @@ export class AgendaReading {
     const isRaised = kind === 'asked';
     const { reviews, count } = await this.deciding.of(
       database,
-      scopes,
+      reader,
       {
         scope,
         reviews: kind === 'above' ? 'above' : 'below',

@@ -1,7 +1,7 @@
 import { ORGANISATION } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { Readable, whereReadable } from '../platform/catalog/whereReadable';
 import { int, Row } from '../platform/database/columns';
+import { ReviewReader, whereReviewSeen } from './reviewFilters';
 import { readReviewRow, StoredReview } from './ReviewRow';
 
 /** Which decisions are looked for, and where. */
@@ -33,7 +33,7 @@ export class DecidingStore {
    */
   async of(
     tx: Knex,
-    readable: Readable,
+    reader: ReviewReader,
     where: DecidedWhere,
     limit: number,
   ): Promise<{ readonly reviews: StoredReview[]; readonly count: number }> {
@@ -41,7 +41,7 @@ export class DecidingStore {
       .where('review.state', 'closed')
       .where('review.ended_at', '>=', where.from)
       .where('review.ended_at', '<', where.until);
-    whereReadable(tx, closed, 'review.scope', readable);
+    whereReviewSeen(tx, closed, reader);
     seenFrom(tx, closed, where);
     const counted: Row | undefined = await closed
       .clone()

@@ -15,6 +15,7 @@ import { LessonReading } from './LessonReading';
 import { ReviewLessonStore } from './ReviewLessonStore';
 import { ReviewReading } from './ReviewReading';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ReviewSight } from './ReviewSight';
 import { ReviewWriter } from './ReviewWriter';
 
 /** What somebody in a review wants to carry to whom. */
@@ -33,6 +34,7 @@ export class LessonAsking {
     private readonly series: ReviewSeriesStore,
     private readonly writer: ReviewWriter,
     private readonly reading: ReviewReading,
+    private readonly sight: ReviewSight,
     private readonly lessons: LessonReading,
     private readonly learnings: Learnings,
   ) {}
@@ -42,10 +44,9 @@ export class LessonAsking {
     { key, learning }: Pick<Carried, 'key' | 'learning'>,
     query: { readonly q?: string; readonly limit: number },
   ): Promise<LessonEntities> {
-    const rights = await this.reading.rights(context);
-    const { scope } = await this.reading.find(
+    const { scope } = await this.sight.find(
       this.platform.database,
-      rights,
+      await this.sight.reader(context),
       key,
     );
     return this.lessons.entities(context, scope, learning, query);
@@ -58,17 +59,17 @@ export class LessonAsking {
   ): Promise<Review> {
     const { clock, database, outbox } = this.platform;
     const { wanted } = this.learnings;
-    const rights = await this.reading.rightsToChange(context);
-    const { scope } = await this.reading.find(database, rights, key);
+    const rights = await this.sight.rightsToChange(context);
+    const { scope } = await this.sight.findToChange(database, rights, key);
     const ask = await wanted.prepare(inTheRoom(context), {
       key: learning,
       entity,
       scope,
     });
     await inTransaction(database, async tx => {
-      const { seriesId } = await this.reading.find(tx, rights, key);
+      const { seriesId } = await this.sight.findToChange(tx, rights, key);
       await this.series.hold(tx, seriesId);
-      const review = await this.reading.find(tx, rights, key);
+      const review = await this.sight.findToChange(tx, rights, key);
       const carried = await this.store.of(tx, review.id);
       const isAsked = carried.some(
         each =>
@@ -105,8 +106,8 @@ export class LessonAsking {
   ): Promise<LearningApplication> {
     const { clock, database } = this.platform;
     const { answering, wanted } = this.learnings;
-    const rights = await this.reading.rightsToChange(context);
-    const { scope } = await this.reading.find(database, rights, key);
+    const rights = await this.sight.rightsToChange(context);
+    const { scope } = await this.sight.findToChange(database, rights, key);
     const of = await wanted.prepare(inTheRoom(context), {
       key: learning,
       entity,
@@ -117,9 +118,9 @@ export class LessonAsking {
       { key: learning, entity },
       answer,
       async (tx, write) => {
-        const { seriesId } = await this.reading.find(tx, rights, key);
+        const { seriesId } = await this.sight.findToChange(tx, rights, key);
         await this.series.hold(tx, seriesId);
-        const review = await this.reading.find(tx, rights, key);
+        const review = await this.sight.findToChange(tx, rights, key);
         if (review.state !== 'live') throw notLive(review.state);
         const after = await write();
         const by = actorOf(context.principal);

@@ -5,7 +5,6 @@ import {
   ReviewInput,
   ReviewTransition,
   toInstant,
-  toKey,
   toMillis,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
@@ -32,6 +31,7 @@ import {
   StoredSeries,
 } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ReviewRights, ReviewSight } from './ReviewSight';
 import { ReviewWriter } from './ReviewWriter';
 
 /** What a change makes of a review. */
@@ -64,6 +64,7 @@ export class ReviewEditing {
     private readonly parts: ReviewPartStore,
     private readonly writer: ReviewWriter,
     private readonly reading: ReviewReading,
+    private readonly sight: ReviewSight,
   ) {}
 
   /** Moves a review, and says who was there. */
@@ -189,15 +190,12 @@ export class ReviewEditing {
     then: (held: Held) => Promise<void> = async () => {},
   ): Promise<Review> {
     const { database, outbox } = this.platform;
-    const rights = await this.reading.rightsToChange(context);
+    const rights = await this.sight.rightsToChange(context);
     const stored = await orStale(
       key,
       () =>
         inTransaction(database, async tx => {
-          const held = await this.hold(
-            tx,
-            await this.reading.find(tx, rights, key),
-          );
+          const held = await this.hold(tx, rights, key);
           if (held.before.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }
@@ -221,13 +219,14 @@ export class ReviewEditing {
   }
 
   /** What was read before its series was held may have been of before. */
-  private async hold(tx: Knex, found: StoredReview): Promise<Held> {
-    const series = await this.series.hold(tx, found.seriesId);
-    const before = await this.reading.find(
-      tx,
-      { scopes: undefined, mayUpdate: true },
-      toKey('review', found.id),
-    );
+  private async hold(
+    tx: Knex,
+    rights: ReviewRights,
+    key: string,
+  ): Promise<Held> {
+    const { seriesId } = await this.sight.findToChange(tx, rights, key);
+    const series = await this.series.hold(tx, seriesId);
+    const before = await this.sight.findToChange(tx, rights, key);
     if (series === undefined) throw new VersionMoved();
     return { tx, before, series };
   }

@@ -5,23 +5,13 @@ import {
   Page,
   Review,
   ReviewListQuery,
-  reviewReadPermission,
   ReviewSeries,
   ReviewSummary,
-  reviewUpdatePermission,
   instantOrNull,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { NotFoundError } from '@backstage/errors';
-import { Knex } from 'knex';
-import { notAllowed } from '../platform/access/Authorizer';
-import {
-  CatalogVisibility,
-  seesAll,
-  seesEntities,
-} from '../platform/catalog/CatalogVisibility';
-import { Readable } from '../platform/catalog/whereReadable';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { DecisionReading } from './DecisionReading';
@@ -29,16 +19,10 @@ import { LessonReading } from './LessonReading';
 import { ReviewPartStore } from './ReviewPartStore';
 import { settingOf, StoredReview, StoredSeries } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ReviewRights, ReviewSight } from './ReviewSight';
 import { ListedReview, ReviewStore } from './ReviewStore';
 
-/** What whoever asks may do with reviews. */
-export interface ReviewRights {
-  /** Scopes that they may see. */
-  readonly scopes: Readable;
-  readonly mayUpdate: boolean;
-}
-
-/** Reads reviews on behalf of people and services: those of scopes that the catalog shows them. */
+/** Reads reviews on behalf of people and services: those that the policy leaves them, of scopes that the catalog shows them. */
 export class ReviewReading {
   constructor(
     private readonly platform: Platform,
@@ -47,7 +31,7 @@ export class ReviewReading {
     private readonly parts: ReviewPartStore,
     private readonly decided: DecisionReading,
     private readonly lessons: LessonReading,
-    private readonly visibility: CatalogVisibility,
+    private readonly sight: ReviewSight,
   ) {}
 
   async list(
@@ -55,10 +39,9 @@ export class ReviewReading {
     query: ReviewListQuery,
   ): Promise<Page<ReviewSummary>> {
     const { catalog, database } = this.platform;
-    const { scopes } = await this.rights(context);
     const { rows, next, total } = await this.store.list(
       database,
-      scopes,
+      await this.sight.reader(context),
       query,
     );
     const known = await catalog.known(
@@ -73,15 +56,16 @@ export class ReviewReading {
 
   async get(context: RequestContext, key: string): Promise<Review> {
     const { database } = this.platform;
-    const rights = await this.rights(context);
-    const stored = await this.find(database, rights, key);
+    const rights = await this.sight.rights(context);
+    const stored = await this.sight.find(database, rights.reader, key);
     return this.present(context, stored, rights);
   }
 
   async getSeries(context: RequestContext, id: number): Promise<ReviewSeries> {
     const { database } = this.platform;
-    const rights = await this.rights(context);
-    return this.presentSeries(await this.findSeries(database, rights, id));
+    const rights = await this.sight.rights(context);
+    const series = await this.sight.findSeries(database, rights.reader, id);
+    return this.presentSeries(series, rights);
   }
 
   /** What its reader may know of it: action items are named only to those who may see them. */
@@ -91,7 +75,8 @@ export class ReviewReading {
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<HistoryEntry>> {
     const { database, history } = this.platform;
-    const stored = await this.find(database, await this.rights(context), key);
+    const reader = await this.sight.reader(context);
+    const stored = await this.sight.find(database, reader, key);
     const entries = await history.list(
       database,
       { kind: 'review', id: stored.id },
@@ -120,70 +105,29 @@ export class ReviewReading {
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<HistoryEntry>> {
     const { database, history } = this.platform;
-    await this.findSeries(database, await this.rights(context), id);
+    const { reader } = await this.sight.rights(context);
+    await this.sight.findSeries(database, reader, id);
     const thing = { kind: 'reviewSeries', id } as const;
     return history.list(database, thing, context.principal, page);
-  }
-
-  /** @throws NotAllowedError for whoever may not read reviews */
-  async rights(context: RequestContext): Promise<ReviewRights> {
-    const { authorizer } = this.platform;
-    const [mayRead, mayUpdate] = await authorizer.allows(context, [
-      reviewReadPermission,
-      reviewUpdatePermission,
-    ]);
-    if (!mayRead) throw notAllowed(reviewReadPermission.name);
-    return { scopes: await this.visibleScopes(context), mayUpdate };
-  }
-
-  /** The same for whoever changes one. @throws NotAllowedError */
-  async rightsToChange(context: RequestContext): Promise<ReviewRights> {
-    const rights = await this.rights(context);
-    if (!rights.mayUpdate) throw notAllowed(reviewUpdatePermission.name);
-    return rights;
-  }
-
-  /** @throws NotFoundError when there is none, or its reader may not see its scope */
-  async find(
-    tx: Knex,
-    { scopes }: ReviewRights,
-    key: string,
-  ): Promise<StoredReview> {
-    const stored = await this.store.get(tx, fromKey(key), scopes);
-    if (stored === undefined) throw new NotFoundError(`There is no ${key}`);
-    return stored;
-  }
-
-  /** The same of a series. */
-  async findSeries(
-    tx: Knex,
-    { scopes }: ReviewRights,
-    id: number,
-  ): Promise<StoredSeries> {
-    const stored = await this.series.get(tx, id);
-    if (!stored || (scopes && !scopes.includes(stored.scope))) {
-      throw new NotFoundError('There is no such series of reviews');
-    }
-    return stored;
   }
 
   /** A whole one. Action items that its reader may not see are not named. */
   async present(
     context: RequestContext,
     stored: StoredReview,
-    { mayUpdate }: ReviewRights,
+    rights: ReviewRights,
   ): Promise<Review> {
     const { catalog, database } = this.platform;
-    const [known, series, decided, lessons, notes, besides] = await Promise.all(
-      [
+    const [known, series, decided, lessons, notes, besides, mayChange] =
+      await Promise.all([
         catalog.known(database, [stored.scope]),
         this.series.get(database, stored.seriesId),
         this.decided.of(context, [stored.id]),
         this.lessons.of(context, stored.id),
         this.parts.notes(database, stored.id),
-        this.store.besides(database, stored),
-      ],
-    );
+        this.store.besides(database, stored, rights.reader),
+        this.sight.mayChange(database, stored.id, rights),
+      ]);
     if (series === undefined)
       throw new NotFoundError('There is no such review');
     const keyOrNull = (id: number | null) =>
@@ -203,33 +147,30 @@ export class ReviewReading {
       before: keyOrNull(besides.before),
       after: keyOrNull(besides.after),
       createdAt: toInstant(stored.createdAt),
-      editable: mayUpdate && isOpen(stored),
+      editable: mayChange && isOpen(stored),
     };
   }
 
-  async presentSeries(series: StoredSeries): Promise<ReviewSeries> {
-    const next = await this.store.open(this.platform.database, series.id);
+  /** What is hidden from its reader is not named as its next review. */
+  async presentSeries(
+    series: StoredSeries,
+    rights: ReviewRights,
+  ): Promise<ReviewSeries> {
+    const { database } = this.platform;
+    const next = await this.store.open(database, series.id);
+    const [seen, editable] = await Promise.all([
+      this.store.seen(database, next ? [next.id] : [], rights.reader),
+      this.sight.mayChangeSeries(database, series.id, rights),
+    ]);
     return {
       ...series,
       pool: series.pool.map(({ ref, zone }) => ({ ref, zone })),
       endedAt: instantOrNull(series.endedAt),
-      next: next === undefined ? null : toKey('review', next.id),
+      next: next && seen.has(next.id) ? toKey('review', next.id) : null,
       createdAt: toInstant(series.createdAt),
       updatedAt: toInstant(series.updatedAt),
+      editable,
     };
-  }
-
-  private async visibleScopes(context: RequestContext): Promise<Readable> {
-    const { authorizer, database } = this.platform;
-    const { entities } = await authorizer.decide(context, {
-      entities: seesEntities,
-    });
-    if (seesAll(entities)) return undefined;
-    const refs = (await this.store.scopes(database)).filter(
-      scope => scope !== ORGANISATION,
-    );
-    const visible = await this.visibility.visibleOf(context, entities, refs);
-    return [ORGANISATION, ...visible];
   }
 }
 

@@ -29,6 +29,7 @@ import { recordSeries } from './recordSeries';
 import { ReviewReading } from './ReviewReading';
 import { SeriesFields, StoredReview, StoredSeries } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ReviewSight } from './ReviewSight';
 import { ReviewStore } from './ReviewStore';
 import { ReviewWriter } from './ReviewWriter';
 
@@ -40,6 +41,7 @@ export class ReviewSeriesEditing {
     private readonly series: ReviewSeriesStore,
     private readonly writer: ReviewWriter,
     private readonly reading: ReviewReading,
+    private readonly sight: ReviewSight,
     private readonly visibility: CatalogVisibility,
   ) {}
 
@@ -51,29 +53,24 @@ export class ReviewSeriesEditing {
     const { authorizer, clock, database, idempotency, outbox } = this.platform;
     await authorizer.demand(context, reviewCreatePermission);
     // Whoever may read no review sets none up.
-    await this.reading.rights(context);
+    await this.sight.reader(context);
     await demandKnown(
       this.platform,
       this.visibility,
       context,
       input.scope === ORGANISATION ? {} : { scope: input.scope },
     );
-    const id = await inTransaction(database, async tx => {
-      const creation = await idempotency.once(
-        tx,
-        context,
-        'planReviews',
-        input,
-        clock(),
-        () => this.insert(tx, context, input),
-      );
-      return creation.id;
-    });
+    const { id, isRepeated } = await inTransaction(database, tx =>
+      idempotency.once(tx, context, 'planReviews', input, clock(), () =>
+        this.insert(tx, context, input),
+      ),
+    );
     outbox.announce();
-    const rights = await this.reading.rights(context);
-    const stored = await this.store.get(database, id, rights.scopes);
+    const { reader, update } = await this.sight.rights(context);
+    const mine = isRepeated ? reader : { scopes: reader.scopes };
+    const stored = await this.store.get(database, id, mine);
     if (stored === undefined) throw noLongerReadable();
-    return this.reading.present(context, stored, rights);
+    return this.reading.present(context, stored, { reader: mine, update });
   }
 
   /** Sets a series up anew. The review that is planned moves with its rhythm; what is live or over stays what it is. */
@@ -83,8 +80,8 @@ export class ReviewSeriesEditing {
     input: ReviewSeriesInput,
   ): Promise<ReviewSeries> {
     const { clock, database, outbox } = this.platform;
-    const rights = await this.reading.rightsToChange(context);
-    await this.reading.findSeries(database, rights, id);
+    const rights = await this.sight.rightsToChange(context);
+    await this.sight.findSeriesToChange(database, rights, id);
     const actor = actorOf(context.principal);
     const stored = await orStale(
       `series ${id}`,
@@ -116,7 +113,7 @@ export class ReviewSeriesEditing {
       () => this.reading.getSeries(context, id),
     );
     outbox.announce();
-    return this.reading.presentSeries(stored);
+    return this.reading.presentSeries(stored, rights);
   }
 
   private async insert(

@@ -19,6 +19,7 @@ import { recordSeries } from './recordSeries';
 import { ReviewReading } from './ReviewReading';
 import { settingOf, StoredSeries } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ReviewSight } from './ReviewSight';
 import { ReviewStore } from './ReviewStore';
 import { ReviewWriter } from './ReviewWriter';
 
@@ -30,6 +31,7 @@ export class ReviewSeriesEnding {
     private readonly series: ReviewSeriesStore,
     private readonly writer: ReviewWriter,
     private readonly reading: ReviewReading,
+    private readonly sight: ReviewSight,
   ) {}
 
   /**
@@ -42,8 +44,8 @@ export class ReviewSeriesEnding {
     { to, reason }: ReviewSeriesTransition,
   ): Promise<ReviewSeries> {
     const { clock, database, history, outbox } = this.platform;
-    const rights = await this.reading.rightsToChange(context);
-    await this.reading.findSeries(database, rights, id);
+    const rights = await this.sight.rightsToChange(context);
+    await this.sight.findSeriesToChange(database, rights, id);
     const actor = actorOf(context.principal);
     const stored = await orStale(
       `series ${id}`,
@@ -79,7 +81,7 @@ export class ReviewSeriesEnding {
       () => this.reading.getSeries(context, id),
     );
     outbox.announce();
-    return this.reading.presentSeries(stored);
+    return this.reading.presentSeries(stored, rights);
   }
 
   private async cancelPlanned(

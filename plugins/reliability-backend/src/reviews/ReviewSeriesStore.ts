@@ -17,7 +17,18 @@ export class ReviewSeriesStore {
     return row && readSeriesRow(row);
   }
 
-  /** The same, held until the transaction ends, before any of its reviews is written: nobody plans the next one twice. */
+  /** Some series, by their ids. */
+  async getAll(
+    tx: Knex,
+    ids: readonly number[],
+  ): Promise<ReadonlyMap<number, StoredSeries>> {
+    const rows: Row[] = await tx('review_series')
+      .whereIn('id', [...new Set(ids)])
+      .select();
+    return new Map(rows.map(row => [int(row.id), readSeriesRow(row)]));
+  }
+
+  /** The same as {@link get}, held until the transaction ends, before any of its reviews is written: nobody plans the next one twice. */
   async hold(tx: Knex, id: number): Promise<StoredSeries | undefined> {
     const row: Row | undefined = await tx('review_series')
       .where({ id })

@@ -1,21 +1,14 @@
-import {
-  ReviewListQuery,
-  toMillis,
-  Turn,
-} from '@afterword/plugin-reliability-common';
+import { ReviewListQuery, Turn } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { Readable, whereReadable } from '../platform/catalog/whereReadable';
-import { askedFor } from '../platform/database/askedFor';
 import { int, Row } from '../platform/database/columns';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
+import { foundReviews, ReviewReader, whereReviewSeen } from './reviewFilters';
 import {
   readReviewRow,
   ReviewFields,
   reviewRowOf,
   StoredReview,
 } from './ReviewRow';
-
-type Paging = 'limit' | 'cursor' | 'count';
 
 /** A review as lists have it. */
 export type ListedReview = StoredReview & { readonly decisions: number };
@@ -34,16 +27,14 @@ const orders = { starts: order('asc'), '-starts': order('desc') } as const;
 
 /** The SQL of reviews. */
 export class ReviewStore {
-  /** A page of reviews of scopes that their reader may see. */
+  /** A page of reviews that their reader may see. */
   async list(
     tx: Knex,
-    readable: Readable,
+    reader: ReviewReader,
     query: ReviewListQuery,
   ): Promise<{ rows: ListedReview[]; next?: string; total?: number }> {
-    const total = query.count
-      ? await this.count(tx, readable, query)
-      : undefined;
-    const select = this.found(tx, readable, query)
+    const total = query.count ? await this.count(tx, reader, query) : undefined;
+    const select = foundReviews(tx, reader, query)
       .select('review.*', {
         decisions: tx('review_decision')
           .whereRaw('review_decision.review_id = review.id')
@@ -66,16 +57,61 @@ export class ReviewStore {
     };
   }
 
-  /** A review, if its reader may see its scope. */
+  /** A review, if its reader may see it. */
   async get(
     tx: Knex,
     id: number,
-    readable: Readable,
+    reader: ReviewReader,
   ): Promise<StoredReview | undefined> {
-    const query = tx('review').where({ id }).select();
-    whereReadable(tx, query, 'review.scope', readable);
+    const query = tx('review').where('review.id', id).select();
+    whereReviewSeen(tx, query, reader);
     const [row]: Row[] = await query;
     return row && readReviewRow(row);
+  }
+
+  /** Those of some reviews that a reader may see. */
+  async seen(
+    tx: Knex,
+    ids: readonly number[],
+    reader: ReviewReader,
+  ): Promise<ReadonlySet<number>> {
+    const query = tx('review')
+      .whereIn('review.id', [...ids])
+      .select('review.id');
+    whereReviewSeen(tx, query, reader);
+    const rows: Row[] = await query;
+    return new Set(rows.map(row => int(row.id)));
+  }
+
+  /** Whether somebody may see any review of a series (index `review_series_id`). */
+  async seesAny(
+    tx: Knex,
+    seriesId: number,
+    reader: ReviewReader,
+  ): Promise<boolean> {
+    const query = tx('review').where('review.series_id', seriesId);
+    whereReviewSeen(tx, query, reader);
+    return (await query.first('review.id')) !== undefined;
+  }
+
+  /** The last review of a series, in whatever state; each has one. */
+  async last(tx: Knex, seriesId: number): Promise<number | undefined> {
+    const row: Row | undefined = await tx('review')
+      .where('series_id', seriesId)
+      .max({ id: 'id' })
+      .first();
+    return row?.id ? int(row.id) : undefined;
+  }
+
+  /** Some reviews, whoever asks. */
+  async getUnrestricted(
+    tx: Knex,
+    ids: readonly number[],
+  ): Promise<StoredReview[]> {
+    const rows: Row[] = await tx('review')
+      .whereIn('id', [...ids])
+      .select();
+    return rows.map(readReviewRow);
   }
 
   /** The scopes that reviews are of, and series will be. */
@@ -86,15 +122,20 @@ export class ReviewStore {
     return rows.map(row => String(row.scope));
   }
 
-  /** The reviews beside one in its series (index `review_series_id`), cancelled ones included. */
+  /** The reviews beside one in its series that a reader may see (index `review_series_id`), cancelled ones included. */
   async besides(
     tx: Knex,
     { id, seriesId }: StoredReview,
+    reader: ReviewReader,
   ): Promise<{ before: number | null; after: number | null }> {
-    const others = () => tx('review').where('series_id', seriesId);
-    const [before, after] = await Promise.all([
-      others().where('id', '<', id).orderBy('id', 'desc').first('id'),
-      others().where('id', '>', id).orderBy('id').first('id'),
+    const others = () => {
+      const query = tx('review').where('review.series_id', seriesId);
+      whereReviewSeen(tx, query, reader);
+      return query.select('review.id').limit(1);
+    };
+    const [[before], [after]] = await Promise.all([
+      others().where('review.id', '<', id).orderBy('review.id', 'desc'),
+      others().where('review.id', '>', id).orderBy('review.id'),
     ]);
     return {
       before: before === undefined ? null : int(before.id),
@@ -198,28 +239,10 @@ export class ReviewStore {
 
   private async count(
     tx: Knex,
-    readable: Readable,
+    reader: ReviewReader,
     query: ReviewListQuery,
   ): Promise<number> {
-    const [row] = await this.found(tx, readable, query).count({ total: '*' });
+    const [row] = await foundReviews(tx, reader, query).count({ total: '*' });
     return int(row.total);
-  }
-
-  private found(
-    tx: Knex,
-    readable: Readable,
-    { scope, state, series, from, to, q }: Omit<ReviewListQuery, Paging>,
-  ): Knex.QueryBuilder {
-    const found = tx('review');
-    whereReadable(tx, found, 'review.scope', readable);
-    if (scope !== undefined) found.where('review.scope', scope);
-    if (state !== undefined) found.whereIn('review.state', state);
-    if (series !== undefined) found.where('review.series_id', series);
-    if (from !== undefined) {
-      found.where('review.begins_at', '>=', toMillis(from));
-    }
-    if (to !== undefined) found.where('review.begins_at', '<', toMillis(to));
-    if (q) askedFor(found, 'review', 'review', q);
-    return found;
   }
 }

@@ -26,6 +26,7 @@ import { ReviewPartStore, StoredDecision } from './ReviewPartStore';
 import { ReviewReading } from './ReviewReading';
 import { StoredReview } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ReviewSight } from './ReviewSight';
 import { ReviewWriter } from './ReviewWriter';
 
 /** Writes notes and decisions of reviews on behalf of people and services. Each has a version of its own: nobody waits for anybody else's. */
@@ -36,6 +37,7 @@ export class ReviewWriting {
     private readonly parts: ReviewPartStore,
     private readonly writer: ReviewWriter,
     private readonly reading: ReviewReading,
+    private readonly sight: ReviewSight,
     private readonly decided: DecisionReading,
     private readonly items: ActionItems['editing'],
   ) {}
@@ -177,14 +179,14 @@ export class ReviewWriting {
     work: (tx: Knex, review: StoredReview) => Promise<void>,
   ): Promise<Review> {
     const { database } = this.platform;
-    const rights = await this.reading.rightsToChange(context);
+    const rights = await this.sight.rightsToChange(context);
     await orStale(
       key,
       () =>
         inTransaction(database, async tx => {
-          const { seriesId } = await this.reading.find(tx, rights, key);
+          const { seriesId } = await this.sight.findToChange(tx, rights, key);
           await this.series.hold(tx, seriesId);
-          await work(tx, await this.reading.find(tx, rights, key));
+          await work(tx, await this.sight.findToChange(tx, rights, key));
         }),
       () => this.reading.get(context, key),
     );

@@ -7,7 +7,7 @@ import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { DecidingStore } from './DecidingStore';
 import { DecisionReading } from './DecisionReading';
-import { ReviewReading } from './ReviewReading';
+import { ReviewSight } from './ReviewSight';
 
 /** Most reviews of which decisions are told. */
 const MOST_REVIEWS = 100;
@@ -18,7 +18,7 @@ export class RollUpReading {
     private readonly platform: Platform,
     private readonly deciding: DecidingStore,
     private readonly decided: DecisionReading,
-    private readonly reading: ReviewReading,
+    private readonly sight: ReviewSight,
   ) {}
 
   /**
@@ -33,10 +33,10 @@ export class RollUpReading {
     span: { readonly from: number; readonly until: number },
   ): Promise<UndecidedDecision[]> {
     const { database } = this.platform;
-    const { scopes } = await this.reading.rights(context);
+    const reader = await this.sight.reader(context);
     const { reviews } = await this.deciding.of(
       database,
-      scopes,
+      reader,
       { scope, reviews: 'below and own', ...span, kind: 'undone' },
       MOST_REVIEWS,
     );

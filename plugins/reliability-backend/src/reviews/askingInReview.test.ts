@@ -1,7 +1,11 @@
-import { LearningApplication } from '@afterword/plugin-reliability-common';
+import {
+  LearningApplication,
+  RESOURCE_TYPE_REVIEW,
+} from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
 import { Caller } from '../__testUtils__/aPortal';
+import { onCondition } from '../__testUtils__/aPolicy';
 import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { aTray } from '../__testUtils__/aTray';
 import { anEntity, shop } from '../__testUtils__/catalogEntities';
@@ -277,10 +281,15 @@ eachDatabase('In a live review', (databases, databaseId) => {
       'reliability.review.update': { result: AuthorizeResult.DENY },
     });
     await ask(key, jitter, BASKET).expect(403);
-    policy.set({ 'reliability.review.read': { result: AuthorizeResult.DENY } });
     seen.hide([]);
-    expect(await asksOf(INDEXER)).toMatchObject([
-      { reasons: [{ kind: 'general' }] },
-    ]);
+    for (const decision of [
+      { result: AuthorizeResult.DENY } as const,
+      onCondition(RESOURCE_TYPE_REVIEW, 'HAS_STATUS', ['closed']),
+    ]) {
+      policy.set({ 'reliability.review.read': decision });
+      expect(await asksOf(INDEXER)).toMatchObject([
+        { reasons: [{ kind: 'general' }] },
+      ]);
+    }
   });
 });

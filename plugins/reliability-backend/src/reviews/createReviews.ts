@@ -1,7 +1,9 @@
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
 import { Learnings } from '../learnings';
 import { FigureReadings } from '../metrics';
+import { ConditionTransformer } from '../platform/access/Authorizer';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { Notifier } from '../platform/notifications/Notifier';
 import { Platform } from '../platform/Platform';
@@ -16,11 +18,13 @@ import { LessonReading } from './LessonReading';
 import { ReviewEditing } from './ReviewEditing';
 import { ReviewLessonStore } from './ReviewLessonStore';
 import { ReviewPartStore } from './ReviewPartStore';
+import { ReviewPolicies } from './ReviewPolicies';
 import { ReviewReading } from './ReviewReading';
 import { reviewRoutes } from './reviewRoutes';
 import { ReviewSeriesEditing } from './ReviewSeriesEditing';
 import { ReviewSeriesEnding } from './ReviewSeriesEnding';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
+import { ReviewSight } from './ReviewSight';
 import { ReviewStore } from './ReviewStore';
 import { ReviewWriter } from './ReviewWriter';
 import { ReviewWriting } from './ReviewWriting';
@@ -33,6 +37,7 @@ export function createReviews(
   {
     framework,
     notifier,
+    transforms,
     visibility,
     ...slices
   }: {
@@ -43,6 +48,9 @@ export function createReviews(
     readonly figures: FigureReadings;
     readonly framework: FrameworkFindings;
     readonly notifier: Notifier;
+    readonly transforms: {
+      readonly reviews: ConditionTransformer<ReliabilityQuery>;
+    };
     readonly visibility: CatalogVisibility;
   },
 ) {
@@ -54,6 +62,15 @@ export function createReviews(
   const decisions = new DecisionReading(platform, parts, slices.actionItems);
   const lessonStore = new ReviewLessonStore();
   const lessons = new LessonReading(platform, lessonStore, slices.learnings);
+  const policies = new ReviewPolicies(platform.authorizer, transforms.reviews);
+  const sight = new ReviewSight(
+    platform,
+    store,
+    seriesStore,
+    policies,
+    visibility,
+  );
+  slices.learnings.reviewsSeen.use((context, ids) => sight.seen(context, ids));
   const reading = new ReviewReading(
     platform,
     store,
@@ -61,11 +78,13 @@ export function createReviews(
     parts,
     decisions,
     lessons,
-    visibility,
+    sight,
   );
   const findings = new AgendaFindings(platform, slices, visibility);
   return {
-    rollUp: new RollUpReading(platform, deciding, decisions, reading),
+    policies,
+    sight,
+    rollUp: new RollUpReading(platform, deciding, decisions, sight),
     concernedTeller: tellConcerned(notifier),
     handlers: reviewRoutes({
       reading,
@@ -76,7 +95,7 @@ export function createReviews(
         deciding,
         decisions,
         findings,
-        reading,
+        sight,
         seriesStore,
         framework,
       ),
@@ -86,6 +105,7 @@ export function createReviews(
         seriesStore,
         writer,
         reading,
+        sight,
         visibility,
       ),
       ending: new ReviewSeriesEnding(
@@ -94,14 +114,23 @@ export function createReviews(
         seriesStore,
         writer,
         reading,
+        sight,
       ),
-      editing: new ReviewEditing(platform, seriesStore, parts, writer, reading),
+      editing: new ReviewEditing(
+        platform,
+        seriesStore,
+        parts,
+        writer,
+        reading,
+        sight,
+      ),
       writing: new ReviewWriting(
         platform,
         seriesStore,
         parts,
         writer,
         reading,
+        sight,
         decisions,
         slices.actionItems.editing,
       ),
@@ -111,6 +140,7 @@ export function createReviews(
         seriesStore,
         writer,
         reading,
+        sight,
         lessons,
         slices.learnings,
       ),

@@ -8,6 +8,8 @@ export const RESOURCE_TYPE_DEPLOYMENT = 'reliability-deployment';
 export const RESOURCE_TYPE_POSTMORTEM = 'reliability-postmortem';
 /** Resource type of action items, for policies. @public */
 export const RESOURCE_TYPE_ACTION_ITEM = 'reliability-action-item';
+/** Resource type of reliability reviews, for policies. @public */
+export const RESOURCE_TYPE_REVIEW = 'reliability-review';
 
 const read = { action: 'read' } as const;
 const create = { action: 'create' } as const;
@@ -118,6 +120,7 @@ export const failureModeAdministerPermission = createPermission({
 export const reviewReadPermission = createPermission({
   name: 'reliability.review.read',
   attributes: read,
+  resourceType: RESOURCE_TYPE_REVIEW,
 });
 /** Setting up series of reviews. @public */
 export const reviewCreatePermission = createPermission({
@@ -128,6 +131,7 @@ export const reviewCreatePermission = createPermission({
 export const reviewUpdatePermission = createPermission({
   name: 'reliability.review.update',
   attributes: update,
+  resourceType: RESOURCE_TYPE_REVIEW,
 });
 
 /** Making feeds of what one may read: addresses at which programs read it without a session. @public */

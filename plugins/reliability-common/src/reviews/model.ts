@@ -74,7 +74,7 @@ export const reviewSeries = z
     id: z.number().int(),
     version: z.number().int(),
     scope: z.string(),
-    /** The review that is planned or live; null: the series is over. */
+    /** The review that is planned or live; null: the series is over, or that is hidden from its reader. */
     next: keyOf('review').nullable(),
     /** When somebody ended it: it plans no more reviews until it is taken up again. */
     endedAt: instant.nullable(),
@@ -83,6 +83,8 @@ export const reviewSeries = z
     createdBy: z.string(),
     createdAt: instant,
     updatedAt: instant,
+    /** Whether its reader may set it up anew, end it and take it up again: whoever may change its last review. */
+    editable: z.boolean(),
   })
   .meta({ id: 'ReviewSeries' });
 /** A series of reviews. @public */

@@ -3,6 +3,7 @@ import {
   RESOURCE_TYPE_DEPLOYMENT,
   RESOURCE_TYPE_INCIDENT,
   RESOURCE_TYPE_POSTMORTEM,
+  RESOURCE_TYPE_REVIEW,
 } from '@afterword/plugin-reliability-common';
 import { createConditionExports } from '@backstage/plugin-permission-node';
 import {
@@ -10,6 +11,7 @@ import {
   deploymentRules,
   incidentRules,
   postmortemRules,
+  reviewRules,
 } from './rules';
 
 const incidents = createConditionExports({
@@ -32,6 +34,11 @@ const actionItems = createConditionExports({
   resourceType: RESOURCE_TYPE_ACTION_ITEM,
   rules: actionItemRules,
 });
+const reviews = createConditionExports({
+  pluginId: 'reliability',
+  resourceType: RESOURCE_TYPE_REVIEW,
+  rules: reviewRules,
+});
 
 /** Conditions about incidents, for a policy: `incidentConditions.isEntityOwner({ values: user.ownershipEntityRefs })`. @public */
 export const incidentConditions = incidents.conditions;
@@ -53,3 +60,8 @@ export const actionItemConditions = actionItems.conditions;
 /** Makes a conditional decision about action items. @public */
 export const createActionItemConditionalDecision =
   actionItems.createConditionalDecision;
+/** Conditions about reliability reviews. @public */
+export const reviewConditions = reviews.conditions;
+/** Makes a conditional decision about reliability reviews. @public */
+export const createReviewConditionalDecision =
+  reviews.createConditionalDecision;

@@ -3,6 +3,7 @@ import {
   RESOURCE_TYPE_DEPLOYMENT,
   RESOURCE_TYPE_INCIDENT,
   RESOURCE_TYPE_POSTMORTEM,
+  RESOURCE_TYPE_REVIEW,
 } from '@afterword/plugin-reliability-common';
 import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
 
@@ -24,7 +25,7 @@ export interface ReliabilityResource {
   /** Owners, by the catalog, of the entities concerned, and an owner named on the resource itself. */
   readonly owner: readonly string[];
   readonly entity: readonly string[];
-  /** Author, reporter, facilitator, participants, reviewers, assignee. */
+  /** Author, reporter, facilitator, participants, reviewers, assignee, who can lead. */
   readonly person: readonly string[];
   readonly status: readonly string[];
   readonly kind: readonly string[];
@@ -54,6 +55,12 @@ export const actionItemResourceRef = createPermissionResourceRef<
   ReliabilityResource,
   ReliabilityQuery
 >().with({ pluginId: 'reliability', resourceType: RESOURCE_TYPE_ACTION_ITEM });
+
+/** Reliability reviews, for policies. @public */
+export const reviewResourceRef = createPermissionResourceRef<
+  ReliabilityResource,
+  ReliabilityQuery
+>().with({ pluginId: 'reliability', resourceType: RESOURCE_TYPE_REVIEW });
 
 /** Whether a resource meets one leaf; the meaning that every slice's SQL must share. @public */
 export function meets(

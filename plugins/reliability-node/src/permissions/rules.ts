@@ -3,6 +3,7 @@ import {
   RESOURCE_TYPE_DEPLOYMENT,
   RESOURCE_TYPE_INCIDENT,
   RESOURCE_TYPE_POSTMORTEM,
+  RESOURCE_TYPE_REVIEW,
 } from '@afterword/plugin-reliability-common';
 import { PermissionRule } from '@backstage/plugin-permission-node';
 import { z } from 'zod';
@@ -91,3 +92,5 @@ export const deploymentRules = rulesOf(RESOURCE_TYPE_DEPLOYMENT);
 export const postmortemRules = rulesOf(RESOURCE_TYPE_POSTMORTEM);
 /** Rules for policies about action items. `HAS_KIND` sees the type. @public */
 export const actionItemRules = rulesOf(RESOURCE_TYPE_ACTION_ITEM);
+/** Rules for policies about reliability reviews: of their scopes. `HAS_KIND` sees whether it is of the services or of the framework itself. @public */
+export const reviewRules = rulesOf(RESOURCE_TYPE_REVIEW);

@@ -126,6 +126,7 @@ export function aSeries(over: Partial<ReviewSeries> = {}): ReviewSeries {
     createdBy: 'user:default/asker',
     createdAt: '2026-11-17T13:00:00Z',
     updatedAt: '2026-11-17T13:00:00Z',
+    editable: true,
     ...over,
   };
 }

@@ -3,10 +3,8 @@ import {
   LearningApplication,
   LearningAsksQuery,
   namedInReasons,
-  ORGANISATION,
   Page,
   readableReasons,
-  reviewReadPermission,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
@@ -19,6 +17,7 @@ import { Platform } from '../../platform/Platform';
 import { StoredApplication } from './ApplicationRow';
 import { ApplicationStore, AskedOf } from './ApplicationStore';
 import { AskedLearnings, LearningRights } from './AskedLearnings';
+import { ReviewsSeen } from './ReviewsSeen';
 import { ScopedAsks } from './ScopedAsks';
 
 /**
@@ -36,6 +35,7 @@ export class AskReading {
       readonly incidents: Incidents;
       readonly actionItems: ActionItems;
     },
+    private readonly reviews: ReviewsSeen,
   ) {}
 
   /** What waits for an answer in a scope. */
@@ -232,8 +232,11 @@ export class AskReading {
       [...new Set(named.postmortems.map(fromKey))],
       reader,
     );
+    const reviewsSeen = await this.reviews.seen(context, [
+      ...new Set(named.reviews.map(({ review }) => fromKey(review))),
+    ]);
     const keys = new Set([
-      ...(await this.reviewsSeen(context, named.reviews)),
+      ...[...reviewsSeen].map(id => toKey('review', id)),
       ...[...incidentsSeen].map(id => toKey('incident', id)),
       ...[...postmortemsSeen].map(id => toKey('postmortem', id)),
     ]);
@@ -241,25 +244,6 @@ export class AskReading {
       seesEntity: (ref: string) => entities.has(ref),
       reads: (key: string) => keys.has(key),
     };
-  }
-
-  /** The reviews of some scopes that the reader may see. */
-  private async reviewsSeen(
-    context: RequestContext,
-    reviews: readonly { readonly review: string; readonly scope: string }[],
-  ): Promise<string[]> {
-    if (reviews.length === 0) return [];
-    const [mayRead] = await this.platform.authorizer.allows(context, [
-      reviewReadPermission,
-    ]);
-    if (!mayRead) return [];
-    const visible = await this.visibility.visibleTo(
-      context,
-      reviews.map(({ scope }) => scope).filter(each => each !== ORGANISATION),
-    );
-    return reviews
-      .filter(({ scope }) => scope === ORGANISATION || visible.has(scope))
-      .map(({ review }) => review);
   }
 
   private async itemsSeen(

@@ -25,6 +25,7 @@ import { askRoutes } from './askRoutes';
 import { MatchStore } from './MatchStore';
 import { MuteStore } from './MuteStore';
 import { Muting } from './Muting';
+import { ReviewsSeen } from './ReviewsSeen';
 import { ScopedAsks } from './ScopedAsks';
 import { tellAsked } from './tellAsked';
 import { tellMoved } from './tellMoved';
@@ -63,6 +64,7 @@ export async function createAsks(
     askingFrom(options.config),
   );
   const scoped = new ScopedAsks(platform, store, learnings, options.visibility);
+  const reviewsSeen = new ReviewsSeen();
   const reading = new AskReading(
     platform,
     store,
@@ -70,6 +72,7 @@ export async function createAsks(
     options.visibility,
     scoped,
     options,
+    reviewsSeen,
   );
   const answering = new Answering(
     platform,
@@ -92,6 +95,7 @@ export async function createAsks(
     store,
     learnings,
     rounds,
+    reviewsSeen,
     handlers: askRoutes(
       reading,
       scoped,

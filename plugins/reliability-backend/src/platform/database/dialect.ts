@@ -108,6 +108,39 @@ export function jsonArrayOf(
   );
 }
 
+/** A list that a row keeps as JSON: in a column, or under a key of it; of things, the text under a key of each. */
+export interface JsonList {
+  readonly column: string;
+  readonly under?: string;
+  readonly of?: string;
+}
+
+/** Lets through rows whose list has any of some texts; none has any where there is no list. Names come from our own code only. */
+export function orWhereListed(
+  query: Knex.QueryBuilder,
+  { column, under, of }: JsonList,
+  texts: readonly string[],
+): void {
+  if (texts.length === 0) return;
+  const isPostgres = dialectOf(query) === 'postgres';
+  const path = (key: string | undefined) => (key ? `$.${key}` : '$');
+  const [list, listBindings] = isPostgres
+    ? ['??::json #> ?::text[]', [column, under ? [under] : []]]
+    : ['??, ?', [column, path(under)]];
+  const [text, textBindings] = isPostgres
+    ? ['listed.value #>> ?::text[]', [of ? [of] : []]]
+    : [
+        of ? 'json_extract(listed.value, ?)' : 'listed.value',
+        of ? [path(of)] : [],
+      ];
+  query.orWhereRaw(
+    `exists (select 1 from ${
+      isPostgres ? 'json_array_elements' : 'json_each'
+    }(${list}) as listed where ${text} in (${texts.map(() => '?')}))`,
+    [...listBindings, ...textBindings, ...texts],
+  );
+}
+
 /** A JSON column as it was meant: PostgreSQL's driver reads it, SQLite's gives its text. */
 export function jsonOf<TValue>(value: unknown): TValue {
   return typeof value === 'string' ? JSON.parse(value) : (value as TValue);

@@ -1,8 +1,4 @@
-import {
-  Review,
-  reviewsContract,
-  reviewUpdatePermission,
-} from '@afterword/plugin-reliability-common';
+import { Review, reviewsContract } from '@afterword/plugin-reliability-common';
 import {
   useReliabilityQuery,
   useReliabilityWrite,
@@ -11,7 +7,6 @@ import { Button } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
 import type { Notify } from '../../editing/useNotice';
 import { HeaderButtons } from '../../listing/HeaderButtons';
-import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 
 /** What can be done about a series after whose last review none is planned. */
@@ -29,7 +24,7 @@ export function OverButtons({
     params: { id: review.series },
   });
   const taking = useReliabilityWrite(reviewsContract.transitionReviewSeries);
-  if (!useMay(reviewUpdatePermission) || !data) return null;
+  if (!data?.editable) return null;
   const takeUp = async () => {
     try {
       await taking.mutateAsync({
