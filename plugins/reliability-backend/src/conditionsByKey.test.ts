@@ -5,6 +5,7 @@ import {
   resourceKinds,
   whetherConditionsApply,
 } from './__testUtils__/whetherConditionsApply';
+import { moveTheDatabase } from './changes/__testUtils__/changing';
 import { recordSender } from './exchange/__testUtils__/recordSender';
 import { weekly } from './reviews/__testUtils__/reviewing';
 
@@ -30,6 +31,10 @@ eachDatabase(
       await portal
         .as('user:default/owner')
         .post('/reviews', weekly)
+        .expect(201);
+      await portal
+        .as('user:default/owner')
+        .post('/changes', moveTheDatabase)
         .expect(201);
     });
     afterAll(async () => {

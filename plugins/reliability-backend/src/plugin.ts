@@ -179,7 +179,11 @@ export const reliabilityPlugin = createBackendPlugin({
           figures: metrics.readings,
           framework: practice.agenda,
         });
-        registerResourceTypes(permissionsRegistry, { ...slices, reviews });
+        registerResourceTypes(permissionsRegistry, {
+          ...slices,
+          reviews,
+          changes,
+        });
         const leadership = createLeadership(platform, {
           ...slices,
           learnings,

@@ -1,6 +1,8 @@
 import {
   actionItemReadPermission,
   actionItemUpdatePermission,
+  changeReadPermission,
+  changeUpdatePermission,
   deploymentReadPermission,
   deploymentUpdatePermission,
   incidentReadPermission,
@@ -14,6 +16,8 @@ import {
 import {
   actionItemResourceRef,
   actionItemRules,
+  changeResourceRef,
+  changeRules,
   deploymentResourceRef,
   deploymentRules,
   incidentResourceRef,
@@ -27,6 +31,7 @@ import {
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import type { ActionItems } from './actionItems';
+import type { Changes } from './changes';
 import type { Deployments } from './deployments';
 import type { Incidents } from './incidents';
 import { ConditionTransformer } from './platform/access/Authorizer';
@@ -50,7 +55,8 @@ export function registerPermissions(registry: PermissionsRegistryService) {
         | typeof deploymentResourceRef
         | typeof actionItemResourceRef
         | typeof postmortemResourceRef
-        | typeof reviewResourceRef,
+        | typeof reviewResourceRef
+        | typeof changeResourceRef,
     ): ConditionTransformer<ReliabilityQuery> =>
     conditions =>
       createConditionTransformer(registry.getPermissionRuleset(resource))(
@@ -62,6 +68,7 @@ export function registerPermissions(registry: PermissionsRegistryService) {
     actionItems: conditionsOn(actionItemResourceRef),
     postmortems: conditionsOn(postmortemResourceRef),
     reviews: conditionsOn(reviewResourceRef),
+    changes: conditionsOn(changeResourceRef),
   };
 }
 
@@ -74,6 +81,7 @@ export function registerResourceTypes(
     readonly actionItems: ActionItems;
     readonly postmortems: Postmortems;
     readonly reviews: Reviews;
+    readonly changes: Changes;
   },
 ): void {
   registry.addResourceType({
@@ -105,5 +113,11 @@ export function registerResourceTypes(
     permissions: [reviewReadPermission, reviewUpdatePermission],
     rules: Object.values(reviewRules),
     getResources: keys => slices.reviews.sight.resources(keys),
+  });
+  registry.addResourceType({
+    resourceRef: changeResourceRef,
+    permissions: [changeReadPermission, changeUpdatePermission],
+    rules: Object.values(changeRules),
+    getResources: keys => slices.changes.finder.resources(keys),
   });
 }

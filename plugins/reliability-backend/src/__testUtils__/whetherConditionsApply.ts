@@ -13,6 +13,7 @@ export const resourceKinds: readonly ResourceKind[] = [
   { type: 'action-item', permission: 'actionItem', prefix: 'AI' },
   { type: 'deployment', permission: 'deployment', prefix: 'DEP' },
   { type: 'review', permission: 'review', prefix: 'RR' },
+  { type: 'change', permission: 'change', prefix: 'CHG' },
 ];
 
 /** Asks, as the permission framework does, whether what a key names is anything but verified. */

@@ -25,6 +25,7 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { ChangeFinder } from './ChangeFinder';
 import { demandStep, stays } from './changeGates';
 import { ChangeReading } from './ChangeReading';
 import { ChangeRiskStore } from './ChangeRiskStore';
@@ -48,6 +49,7 @@ export class ChangeEditing {
     private readonly risks: ChangeRiskStore,
     private readonly writer: ChangeWriter,
     private readonly reading: ChangeReading,
+    private readonly finder: ChangeFinder,
     private readonly visibility: CatalogVisibility,
   ) {}
 
@@ -58,42 +60,35 @@ export class ChangeEditing {
     const { authorizer, clock, database, idempotency, outbox } = this.platform;
     await authorizer.demand(context, changeCreatePermission);
     // Whoever may read no change review opens none.
-    await this.reading.mayUpdate(context);
+    await this.finder.demandReading(context);
     await this.demandEntities(context, input.entities, []);
-    const id = await inTransaction(database, async tx => {
+    const { id, isRepeated } = await inTransaction(database, async tx => {
       const now = clock();
       const actor = actorOf(context.principal);
-      const creation = await idempotency.once(
-        tx,
-        context,
-        'createChange',
-        input,
-        now,
-        () =>
-          this.writer.insert(
-            tx,
-            {
-              ...planned(input),
-              status: 'planned',
-              reason: '',
-              outcome: '',
-              doneAt: null,
-              firstDoneAt: null,
-              reopenedAt: null,
-              createdBy: actor,
-              createdAt: now,
-              updatedAt: now,
-            },
-            actor,
-          ),
+      return idempotency.once(tx, context, 'createChange', input, now, () =>
+        this.writer.insert(
+          tx,
+          {
+            ...planned(input),
+            status: 'planned',
+            reason: '',
+            outcome: '',
+            doneAt: null,
+            firstDoneAt: null,
+            reopenedAt: null,
+            createdBy: actor,
+            createdAt: now,
+            updatedAt: now,
+          },
+          actor,
+        ),
       );
-      return creation.id;
     });
     outbox.announce();
-    const rights = await this.reading.rights(context, toKey('change', id));
-    const stored = await this.store.get(database, id, rights.readable, {
-      held: false,
-    });
+    const rights = await this.finder.rights(context, toKey('change', id));
+    const { readable } = rights.reader;
+    const mine = isRepeated ? rights.reader : { readable };
+    const stored = await this.store.get(database, id, mine, { held: false });
     if (stored === undefined) throw noLongerReadable();
     return this.reading.present(context, stored, rights);
   }
@@ -221,14 +216,12 @@ export class ChangeEditing {
     decide: (tx: Knex, before: StoredChange) => Promise<Decided>,
   ): Promise<ChangeReview> {
     const { database, outbox } = this.platform;
-    const rights = await this.reading.rightsToChange(context, key);
+    const rights = await this.finder.rightsToChange(context, key);
     const stored = await orStale(
       key,
       () =>
         inTransaction(database, async tx => {
-          const before = await this.reading.find(tx, rights, key, {
-            held: true,
-          });
+          const before = await this.finder.findToChange(tx, rights, key);
           if (before.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }
@@ -248,7 +241,7 @@ export class ChangeEditing {
     return this.reading.present(
       context,
       stored,
-      await this.reading.rights(context, key),
+      await this.finder.rights(context, key),
     );
   }
 

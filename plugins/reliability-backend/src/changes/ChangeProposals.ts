@@ -19,7 +19,7 @@ import { scopesAround } from '../platform/catalog/scopesAround';
 import { FieldError } from '../platform/http/httpErrors';
 import { decidedOnce, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { ChangeReading } from './ChangeReading';
+import { ChangeFinder } from './ChangeFinder';
 import { ChangeRiskStore } from './ChangeRiskStore';
 import { StoredChange } from './ChangeRow';
 import { ChangeStore } from './ChangeStore';
@@ -40,7 +40,7 @@ export class ChangeProposals {
     private readonly platform: Platform,
     private readonly store: ChangeStore,
     private readonly risks: ChangeRiskStore,
-    private readonly reading: ChangeReading,
+    private readonly finder: ChangeFinder,
     private readonly dependants: DependantsReading,
     private readonly slices: {
       readonly incidents: Incidents;
@@ -86,12 +86,12 @@ export class ChangeProposals {
 
   private async all(context: RequestContext, key: string) {
     const { database } = this.platform;
-    const rights = await this.reading.rights(context, key);
-    const change = await this.reading.find(database, rights, key);
+    const reader = await this.finder.reader(context, key);
+    const change = await this.finder.find(database, reader, key);
     const asked = decidedOnce(inTheRoom(context));
     const { entities } = change;
     const modes = await this.slices.incidents.failureModes.store.all(database);
-    const beside = await this.reading.readableBeside(context, entities);
+    const beside = await this.finder.readerBeside(context, entities);
     const others = { entities, exceptId: change.id };
     const occurred = await this.store.occurredIn(database, beside, others);
     const evidence: ChangeEvidence = {

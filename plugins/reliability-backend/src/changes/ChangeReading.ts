@@ -1,11 +1,8 @@
 import {
   ChangeListQuery,
-  changeReadPermission,
   ChangeReview,
   ChangeRisk,
   ChangeSummary,
-  changeUpdatePermission,
-  fromKey,
   HistoryEntry,
   isChangeOpen,
   isUnprepared,
@@ -16,17 +13,10 @@ import {
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import { NotFoundError } from '@backstage/errors';
-import { Knex } from 'knex';
-import { notAllowed } from '../platform/access/Authorizer';
-import {
-  CatalogVisibility,
-  seesAll,
-  seesEntities,
-} from '../platform/catalog/CatalogVisibility';
-import { Readable } from '../platform/catalog/whereReadable';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { ChangeFinder, ChangeRights } from './ChangeFinder';
 import { ChangeRiskStore } from './ChangeRiskStore';
 import { ListedChange, StoredChange, StoredRisk } from './ChangeRow';
 import { ChangeSight, idsIn, namesIn } from './ChangeSight';
@@ -35,19 +25,14 @@ import { ChangeStore } from './ChangeStore';
 /** What a history names that not everybody may see. */
 const namedKinds = ['actionItem', 'incident', 'deployment'] as const;
 
-/** What somebody may see and do of change reviews. */
-export interface ChangeRights {
-  readonly readable: Readable;
-  readonly mayUpdate: boolean;
-}
-
-/** Reads change reviews on behalf of people and services: those of which the catalog shows them all that they touch. */
+/** Reads change reviews on behalf of people and services. */
 export class ChangeReading {
   constructor(
     private readonly platform: Platform,
     private readonly store: ChangeStore,
     private readonly risks: ChangeRiskStore,
     private readonly sight: ChangeSight,
+    private readonly finder: ChangeFinder,
     private readonly visibility: CatalogVisibility,
   ) {}
 
@@ -56,10 +41,9 @@ export class ChangeReading {
     query: ChangeListQuery,
   ): Promise<Page<ChangeSummary>> {
     const { catalog, database } = this.platform;
-    const { readable } = await this.rights(context);
     const { rows, next, total } = await this.store.list(
       database,
-      readable,
+      await this.finder.reader(context),
       query,
     );
     const known = await catalog.known(
@@ -74,8 +58,8 @@ export class ChangeReading {
 
   async get(context: RequestContext, key: string): Promise<ChangeReview> {
     const { database } = this.platform;
-    const rights = await this.rights(context, key);
-    const stored = await this.find(database, rights, key);
+    const rights = await this.finder.rights(context, key);
+    const stored = await this.finder.find(database, rights.reader, key);
     return this.present(context, stored, rights);
   }
 
@@ -86,8 +70,8 @@ export class ChangeReading {
     page: { readonly limit: number; readonly cursor?: string },
   ): Promise<Page<HistoryEntry>> {
     const { database, history } = this.platform;
-    const rights = await this.rights(context, key);
-    const stored = await this.find(database, rights, key);
+    const reader = await this.finder.reader(context, key);
+    const stored = await this.finder.find(database, reader, key);
     const entries = await history.list(
       database,
       { kind: 'change', id: stored.id },
@@ -125,69 +109,6 @@ export class ChangeReading {
     };
   }
 
-  /**
-   * What somebody may see and do of all change reviews, or of one: then the catalog is asked about no more than what that one touches.
-   *
-   * @throws NotAllowedError for whoever may not read change reviews
-   */
-  async rights(context: RequestContext, key?: string): Promise<ChangeRights> {
-    const mayUpdate = await this.mayUpdate(context);
-    const readable = await this.readable(context, () =>
-      this.store.touched(
-        this.platform.database,
-        key === undefined ? undefined : [fromKey(key)],
-      ),
-    );
-    return { readable, mayUpdate };
-  }
-
-  /** @throws NotAllowedError for whoever may not read change reviews */
-  async mayUpdate(context: RequestContext): Promise<boolean> {
-    const { authorizer } = this.platform;
-    const [mayRead, mayUpdate] = await authorizer.allows(context, [
-      changeReadPermission,
-      changeUpdatePermission,
-    ]);
-    if (!mayRead) throw notAllowed(changeReadPermission.name);
-    return mayUpdate;
-  }
-
-  /** What somebody may see of all that changes of some entities touch. */
-  readableBeside(
-    context: RequestContext,
-    entities: readonly string[],
-  ): Promise<Readable> {
-    return this.readable(context, () =>
-      this.store.touchedBeside(this.platform.database, entities),
-    );
-  }
-
-  /** The same for whoever changes one. @throws NotAllowedError */
-  async rightsToChange(
-    context: RequestContext,
-    key: string,
-  ): Promise<ChangeRights> {
-    const rights = await this.rights(context, key);
-    if (!rights.mayUpdate) throw notAllowed(changeUpdatePermission.name);
-    return rights;
-  }
-
-  /**
-   * One change review as it is stored.
-   *
-   * @throws NotFoundError when there is none, or its reader may not see all that it touches
-   */
-  async find(
-    tx: Knex,
-    { readable }: ChangeRights,
-    key: string,
-    options = { held: false },
-  ): Promise<StoredChange> {
-    const stored = await this.store.get(tx, fromKey(key), readable, options);
-    if (stored === undefined) throw new NotFoundError(`There is no ${key}`);
-    return stored;
-  }
-
   /** A whole one. What its reader may not see is not named. */
   async present(
     context: RequestContext,
@@ -217,21 +138,8 @@ export class ChangeReading {
       createdBy: stored.createdBy,
       createdAt: toInstant(stored.createdAt),
       updatedAt: toInstant(stored.updatedAt),
-      editable: rights.mayUpdate,
+      editable: await this.finder.mayChange(database, stored.id, rights),
     };
-  }
-
-  /** Which of some change reviews somebody may see. */
-  private async seen(
-    context: RequestContext,
-    ids: readonly number[],
-  ): Promise<ReadonlySet<number>> {
-    if (ids.length === 0) return new Set();
-    const { database } = this.platform;
-    const readable = await this.readable(context, () =>
-      this.store.touched(database, ids),
-    );
-    return this.store.seen(database, ids, readable);
   }
 
   private async presentRisks(
@@ -247,7 +155,7 @@ export class ChangeReading {
     const reader = await this.sight.reasonReader(
       context,
       namedInChangeReasons(risks.flatMap(({ reasons }) => reasons)),
-      ids => this.seen(context, ids),
+      ids => this.finder.seen(context, ids),
     );
     return risks.map(({ actionItemId, reasons, ...risk }) => ({
       ...risk,
@@ -258,17 +166,6 @@ export class ChangeReading {
       linked: actionItemId !== null,
       reasons: readableChangeReasons(reasons, reader),
     }));
-  }
-
-  private async readable(
-    context: RequestContext,
-    asked: () => Promise<readonly string[]>,
-  ): Promise<Readable> {
-    const { entities } = await this.platform.authorizer.decide(context, {
-      entities: seesEntities,
-    });
-    if (seesAll(entities)) return undefined;
-    return this.visibility.visibleOf(context, entities, await asked());
   }
 }
 

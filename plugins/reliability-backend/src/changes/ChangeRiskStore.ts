@@ -13,6 +13,23 @@ export class ChangeRiskStore {
     return rows.map(readRiskRow);
   }
 
+  /** Who looks after what is prepared for some changes, by the ids of these. */
+  async ownersOf(
+    tx: Knex,
+    changeIds: readonly number[],
+  ): Promise<ReadonlyMap<number, string[]>> {
+    const rows: Row[] = await tx('change_risk')
+      .whereIn('change_id', [...changeIds])
+      .whereNotNull('owner_ref')
+      .select('change_id', 'owner_ref');
+    const found = new Map<number, string[]>();
+    for (const row of rows) {
+      const id = int(row.change_id);
+      found.set(id, [...(found.get(id) ?? []), String(row.owner_ref)]);
+    }
+    return found;
+  }
+
   async add(tx: Knex, changeId: number, risk: StoredRisk): Promise<number> {
     const last: Row | undefined = await tx('change_risk')
       .where('change_id', changeId)

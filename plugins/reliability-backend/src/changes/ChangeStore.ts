@@ -1,14 +1,14 @@
 import { ChangeListQuery } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { Readable } from '../platform/catalog/whereReadable';
 import { int, Row, textOrNull } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
 import {
+  ChangeReader,
   foundChanges,
   risksOf,
   unprepared,
-  whereAllReadable,
+  whereChangeSeen,
 } from './changeFilters';
 import {
   ChangeFields,
@@ -46,18 +46,16 @@ const order = (direction: 'asc' | 'desc'): readonly KeysetColumn[] => [
 /** Index `change_review_planned_for`. */
 const orders = { planned: order('asc'), '-planned': order('desc') } as const;
 
-/** The SQL of change reviews and what they touch. Who may see all that a change touches may read it. */
+/** The SQL of change reviews and what they touch. */
 export class ChangeStore {
   /** A page of change reviews that their reader may see. */
   async list(
     tx: Knex,
-    readable: Readable,
+    reader: ChangeReader,
     query: ChangeListQuery,
   ): Promise<{ rows: ListedChange[]; next?: string; total?: number }> {
-    const total = query.count
-      ? await this.count(tx, readable, query)
-      : undefined;
-    const select = foundChanges(tx, readable, query)
+    const total = query.count ? await this.count(tx, reader, query) : undefined;
+    const select = foundChanges(tx, reader, query)
       .select('change_review.*', {
         risks: risksOf(tx).where('foreseen', true).count(),
         unprepared: unprepared(tx).count(),
@@ -84,16 +82,16 @@ export class ChangeStore {
     };
   }
 
-  /** A change review, if its reader may see all that it touches. `held` lasts until the transaction ends. */
+  /** A change review, if its reader may see it. `held` lasts until the transaction ends. */
   async get(
     tx: Knex,
     id: number,
-    readable: Readable,
+    reader: ChangeReader,
     { held }: { readonly held: boolean },
   ): Promise<StoredChange | undefined> {
     const query = tx('change_review').where('change_review.id', id).select();
     if (held) query.forUpdate();
-    whereAllReadable(tx, query, readable);
+    whereChangeSeen(tx, query, reader);
     const [row]: Row[] = await query;
     if (row === undefined) return undefined;
     const entities = await this.entitiesOf(tx, [id]);
@@ -119,16 +117,28 @@ export class ChangeStore {
     return rows.map(row => readChangeRow(row, entities.get(int(row.id)) ?? []));
   }
 
+  /** Some change reviews, whoever asks. */
+  async getUnrestricted(
+    tx: Knex,
+    ids: readonly number[],
+  ): Promise<StoredChange[]> {
+    const rows: Row[] = await tx('change_review')
+      .whereIn('id', [...ids])
+      .select();
+    const entities = await this.entitiesOf(tx, ids);
+    return rows.map(row => readChangeRow(row, entities.get(int(row.id)) ?? []));
+  }
+
   /** Those of some change reviews that a reader may see. */
   async seen(
     tx: Knex,
     ids: readonly number[],
-    readable: Readable,
+    reader: ChangeReader,
   ): Promise<ReadonlySet<number>> {
     const query = tx('change_review')
       .whereIn('change_review.id', [...ids])
       .select('change_review.id');
-    whereAllReadable(tx, query, readable);
+    whereChangeSeen(tx, query, reader);
     const rows: Row[] = await query;
     return new Set(rows.map(row => int(row.id)));
   }
@@ -136,10 +146,10 @@ export class ChangeStore {
   /** What occurred in the latest changes beside one that touch what it touches, of those that a reader may see. */
   async occurredIn(
     tx: Knex,
-    readable: Readable,
+    reader: ChangeReader,
     others: Others,
   ): Promise<Occurred[]> {
-    const rows: Row[] = await madeBeside(tx, readable, others)
+    const rows: Row[] = await madeBeside(tx, reader, others)
       .join('change_risk', 'change_risk.change_id', 'change_review.id')
       .where('change_risk.outcome', 'occurred')
       .orderBy('change_review.id', 'desc')
@@ -157,8 +167,12 @@ export class ChangeStore {
   }
 
   /** How many of these there are, whatever occurred in them. */
-  async madeOf(tx: Knex, readable: Readable, others: Others): Promise<number> {
-    const [row] = await madeBeside(tx, readable, others).count({ total: '*' });
+  async madeOf(
+    tx: Knex,
+    reader: ChangeReader,
+    others: Others,
+  ): Promise<number> {
+    const [row] = await madeBeside(tx, reader, others).count({ total: '*' });
     return int(row.total);
   }
 
@@ -251,10 +265,10 @@ export class ChangeStore {
 
   private async count(
     tx: Knex,
-    readable: Readable,
+    reader: ChangeReader,
     query: ChangeListQuery,
   ): Promise<number> {
-    const [row] = await foundChanges(tx, readable, query).count({ total: '*' });
+    const [row] = await foundChanges(tx, reader, query).count({ total: '*' });
     return int(row.total);
   }
 }
@@ -262,7 +276,7 @@ export class ChangeStore {
 /** Changes beside one that are made, and touch any of what it touches. */
 function madeBeside(
   tx: Knex,
-  readable: Readable,
+  reader: ChangeReader,
   { entities, exceptId }: Others,
 ): Knex.QueryBuilder {
   const query = tx('change_review')
@@ -274,6 +288,6 @@ function madeBeside(
         .from('change_review_entity')
         .whereIn('entity_ref', [...entities]),
     );
-  whereAllReadable(tx, query, readable);
+  whereChangeSeen(tx, query, reader);
   return query;
 }

@@ -12,13 +12,13 @@ import { demandKnown } from '../platform/catalog/demandKnown';
 import { FieldError } from '../platform/http/httpErrors';
 import { decidedOnce, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { ChangeReading } from './ChangeReading';
+import { ChangeFinder } from './ChangeFinder';
 
 /** Puts together what to go through before something is built or handed off. It is passed on, so nothing confidential is in it. */
 export class ChecklistReading {
   constructor(
     private readonly platform: Platform,
-    private readonly reading: ChangeReading,
+    private readonly finder: ChangeFinder,
     private readonly learnings: Learnings,
     private readonly visibility: CatalogVisibility,
   ) {}
@@ -29,7 +29,7 @@ export class ChecklistReading {
     { entity = [] }: ChecklistQuery,
   ): Promise<Checklist> {
     const { catalog, database } = this.platform;
-    await this.reading.mayUpdate(context);
+    await this.finder.demandReading(context);
     const refs = [...new Set(entity)];
     if (refs.length === 0) {
       throw new FieldError('query.entity', 'must name what it is for');

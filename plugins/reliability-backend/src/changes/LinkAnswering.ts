@@ -15,6 +15,7 @@ import {
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { stays } from './changeGates';
+import { ChangeFinder } from './ChangeFinder';
 import { ChangeLinkStore, LinkedKind } from './ChangeLinkStore';
 import { ChangeReading } from './ChangeReading';
 import { ChangeSight } from './ChangeSight';
@@ -28,6 +29,7 @@ export class LinkAnswering {
     private readonly links: ChangeLinkStore,
     private readonly writer: ChangeWriter,
     private readonly reading: ChangeReading,
+    private readonly finder: ChangeFinder,
     private readonly linkReading: LinkReading,
     private readonly sight: ChangeSight,
   ) {}
@@ -39,7 +41,7 @@ export class LinkAnswering {
     { state }: ChangeLinkInput,
   ): Promise<ChangeLinks> {
     const { clock, database, outbox } = this.platform;
-    const rights = await this.reading.rightsToChange(context, key);
+    const rights = await this.finder.rightsToChange(context, key);
     const kind: LinkedKind =
       idInKey('deployment', linked) === undefined ? 'incident' : 'deployment';
     const id = fromKey(linked);
@@ -50,9 +52,7 @@ export class LinkAnswering {
       key,
       () =>
         inTransaction(database, async tx => {
-          const change = await this.reading.find(tx, rights, key, {
-            held: true,
-          });
+          const change = await this.finder.findToChange(tx, rights, key);
           if (change.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }

@@ -18,8 +18,8 @@ import { orNobody } from '../platform/access/orNobody';
 import { ListedBeside } from '../platform/catalog/ListedBeside';
 import { decidedOnce, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { ChangeFinder } from './ChangeFinder';
 import { ChangeLinkStore, StoredLink } from './ChangeLinkStore';
-import { ChangeReading } from './ChangeReading';
 import { ChangeRiskStore } from './ChangeRiskStore';
 import { StoredChange } from './ChangeRow';
 
@@ -35,7 +35,7 @@ export class LinkReading {
     private readonly platform: Platform,
     private readonly links: ChangeLinkStore,
     private readonly risks: ChangeRiskStore,
-    private readonly reading: ChangeReading,
+    private readonly finder: ChangeFinder,
     private readonly slices: {
       readonly deployments: Deployments;
       readonly incidents: Incidents;
@@ -44,8 +44,8 @@ export class LinkReading {
 
   async get(context: RequestContext, key: string): Promise<ChangeLinks> {
     const { database } = this.platform;
-    const rights = await this.reading.rights(context, key);
-    const change = await this.reading.find(database, rights, key);
+    const reader = await this.finder.reader(context, key);
+    const change = await this.finder.find(database, reader, key);
     const asked = decidedOnce(context);
     const said = await this.links.of(database, change.id);
     const deployments = await this.deployments(asked, change, said);

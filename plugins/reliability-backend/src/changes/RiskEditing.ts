@@ -27,6 +27,8 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { everyChange } from './changeFilters';
+import { ChangeFinder } from './ChangeFinder';
 import { stays } from './changeGates';
 import { ChangeProposals } from './ChangeProposals';
 import { ChangeReading } from './ChangeReading';
@@ -42,6 +44,7 @@ export class RiskEditing {
     private readonly risks: ChangeRiskStore,
     private readonly writer: ChangeWriter,
     private readonly reading: ChangeReading,
+    private readonly finder: ChangeFinder,
     private readonly sight: ChangeSight,
     private readonly failureModes: FailureModes,
     private readonly proposals: ChangeProposals,
@@ -154,18 +157,19 @@ export class RiskEditing {
     work: (tx: Knex, change: StoredChange) => Promise<void>,
   ): Promise<ChangeReview> {
     const { database, outbox } = this.platform;
-    const rights = await this.reading.rightsToChange(context, key);
+    const rights = await this.finder.rightsToChange(context, key);
     await orStale(
       key,
       () =>
         inTransaction(database, async tx => {
-          const held = { held: true };
-          await work(tx, await this.reading.find(tx, rights, key, held));
+          await work(tx, await this.finder.findToChange(tx, rights, key));
         }),
       () => this.reading.get(context, key),
     );
     outbox.announce();
-    return this.reading.get(context, key);
+    // Whoever hands on what they look after sees what they have done, whatever the policy leaves them then.
+    const stored = await this.finder.find(database, everyChange, key);
+    return this.reading.present(context, stored, rights);
   }
 
   private async toChange(

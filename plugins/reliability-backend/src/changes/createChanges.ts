@@ -1,15 +1,23 @@
+import {
+  changeReadPermission,
+  changeUpdatePermission,
+} from '@afterword/plugin-reliability-common';
+import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ActionItems } from '../actionItems';
 import { Deployments } from '../deployments';
 import { Incidents } from '../incidents';
 import { Learnings } from '../learnings';
+import { ConditionTransformer } from '../platform/access/Authorizer';
+import { CatalogBoundPolicies } from '../platform/catalog/CatalogBoundPolicies';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { DependantsReading } from '../platform/catalog/DependantsReading';
 import { Notifier } from '../platform/notifications/Notifier';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { ChangeEditing } from './ChangeEditing';
+import { ChangeFinder } from './ChangeFinder';
 import { ChangeLinkStore } from './ChangeLinkStore';
 import { ChangeProposals } from './ChangeProposals';
 import { ChangeReading } from './ChangeReading';
@@ -33,6 +41,7 @@ export function createChanges(
     auth,
     catalog,
     notifier,
+    transforms,
     visibility,
     ...slices
   }: {
@@ -44,6 +53,9 @@ export function createChanges(
     readonly learnings: Learnings;
     readonly notifier: Notifier;
     readonly postmortems: Postmortems;
+    readonly transforms: {
+      readonly changes: ConditionTransformer<ReliabilityQuery>;
+    };
     readonly visibility: CatalogVisibility;
   },
 ) {
@@ -51,31 +63,38 @@ export function createChanges(
   const riskStore = new ChangeRiskStore();
   const writer = new ChangeWriter(platform, store);
   const sight = new ChangeSight(platform, slices, visibility);
+  const finder = new ChangeFinder(
+    platform,
+    store,
+    riskStore,
+    new CatalogBoundPolicies(
+      platform.authorizer,
+      { read: changeReadPermission, update: changeUpdatePermission },
+      transforms.changes,
+    ),
+    visibility,
+  );
   const reading = new ChangeReading(
     platform,
     store,
     riskStore,
     sight,
+    finder,
     visibility,
   );
   const proposals = new ChangeProposals(
     platform,
     store,
     riskStore,
-    reading,
+    finder,
     new DependantsReading(catalog, auth),
     slices,
     visibility,
   );
   const linkStore = new ChangeLinkStore();
-  const links = new LinkReading(
-    platform,
-    linkStore,
-    riskStore,
-    reading,
-    slices,
-  );
+  const links = new LinkReading(platform, linkStore, riskStore, finder, slices);
   return {
+    finder,
     consumers: [
       releasedChanges(platform, store, writer, slices.deployments),
       tellOwners(platform, store, notifier),
@@ -87,7 +106,7 @@ export function createChanges(
       related: new RelatedToChange(reading, slices.learnings),
       checklist: new ChecklistReading(
         platform,
-        reading,
+        finder,
         slices.learnings,
         visibility,
       ),
@@ -96,6 +115,7 @@ export function createChanges(
         linkStore,
         writer,
         reading,
+        finder,
         links,
         sight,
       ),
@@ -105,6 +125,7 @@ export function createChanges(
         riskStore,
         writer,
         reading,
+        finder,
         visibility,
       ),
       risks: new RiskEditing(
@@ -112,6 +133,7 @@ export function createChanges(
         riskStore,
         writer,
         reading,
+        finder,
         sight,
         slices.incidents.failureModes,
         proposals,
@@ -120,3 +142,6 @@ export function createChanges(
     }),
   };
 }
+
+/** The slice, for those below it in the house. */
+export type Changes = ReturnType<typeof createChanges>;

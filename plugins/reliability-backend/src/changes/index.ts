@@ -1,1 +1,1 @@
-export { createChanges } from './createChanges';
+export { createChanges, type Changes } from './createChanges';

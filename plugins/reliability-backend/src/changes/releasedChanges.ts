@@ -10,6 +10,7 @@ import { inTransaction } from '../platform/database/inTransaction';
 import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
 import { Platform } from '../platform/Platform';
 import { StoredChange } from './ChangeRow';
+import { everyChange } from './changeFilters';
 import { ChangeStore } from './ChangeStore';
 import { ChangeWriter } from './ChangeWriter';
 
@@ -43,7 +44,7 @@ export function releasedChanges(
   };
 
   async function close(tx: Knex, id: number): Promise<void> {
-    const change = await store.get(tx, id, undefined, { held: true });
+    const change = await store.get(tx, id, everyChange, { held: true });
     if (change?.status !== 'planned') return;
     const { deployments: window } = changeWindows(change);
     const found = await deployments.store.releasedAt(

@@ -2,6 +2,7 @@ import { ChangeStatus, fromKey } from '@afterword/plugin-reliability-common';
 import { Notifier } from '../platform/notifications/Notifier';
 import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
 import { Platform } from '../platform/Platform';
+import { everyChange } from './changeFilters';
 import { ChangeStore } from './ChangeStore';
 
 interface News {
@@ -39,7 +40,7 @@ export function tellOwners(
     consume: async ({ topic, payload }) => {
       const { [topic]: told } = news;
       const key = String(payload.key);
-      const change = await store.get(database, fromKey(key), undefined, {
+      const change = await store.get(database, fromKey(key), everyChange, {
         held: false,
       });
       // Events may be old after many tries.

@@ -20,7 +20,7 @@ export function mayTellReviews(
   { policies }: Pick<Reviews, 'policies'>,
 ): DemandWhole {
   return async (context, scope) => {
-    if (!(await policies.hidesNone(context))) {
+    if (!(await policies.hidesNothing(context))) {
       throw new NotAllowedError(
         'A feed of reviews is made by somebody from whom no policy hides reviews',
       );

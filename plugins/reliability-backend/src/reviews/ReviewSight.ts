@@ -19,6 +19,10 @@ import {
 } from '../platform/access/Authorizer';
 import { orNobody } from '../platform/access/orNobody';
 import {
+  BoundDecision,
+  CatalogBoundPolicies,
+} from '../platform/catalog/CatalogBoundPolicies';
+import {
   CatalogVisibility,
   seesAll,
 } from '../platform/catalog/CatalogVisibility';
@@ -26,7 +30,6 @@ import { Readable } from '../platform/catalog/whereReadable';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { asResource, ReviewReader } from './reviewFilters';
-import { ReviewPolicies } from './ReviewPolicies';
 import { StoredReview, StoredSeries } from './ReviewRow';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
 import { ReviewStore } from './ReviewStore';
@@ -45,7 +48,7 @@ export class ReviewSight {
     private readonly platform: Platform,
     private readonly store: ReviewStore,
     private readonly series: ReviewSeriesStore,
-    private readonly policies: ReviewPolicies,
+    private readonly policies: CatalogBoundPolicies<ReliabilityQuery>,
     private readonly visibility: CatalogVisibility,
   ) {}
 
@@ -183,13 +186,7 @@ export class ReviewSight {
 
   private async readerOf(
     context: RequestContext,
-    {
-      criteria,
-      entities,
-    }: {
-      readonly criteria: ReviewReader['criteria'];
-      readonly entities: Decision<PermissionCondition>;
-    },
+    { criteria, entities }: BoundDecision<ReliabilityQuery>,
   ): Promise<ReviewReader> {
     return { criteria, scopes: await this.visibleScopes(context, entities) };
   }

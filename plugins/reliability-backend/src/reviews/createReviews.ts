@@ -1,9 +1,14 @@
+import {
+  reviewReadPermission,
+  reviewUpdatePermission,
+} from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
 import { Learnings } from '../learnings';
 import { FigureReadings } from '../metrics';
 import { ConditionTransformer } from '../platform/access/Authorizer';
+import { CatalogBoundPolicies } from '../platform/catalog/CatalogBoundPolicies';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { Notifier } from '../platform/notifications/Notifier';
 import { Platform } from '../platform/Platform';
@@ -18,7 +23,6 @@ import { LessonReading } from './LessonReading';
 import { ReviewEditing } from './ReviewEditing';
 import { ReviewLessonStore } from './ReviewLessonStore';
 import { ReviewPartStore } from './ReviewPartStore';
-import { ReviewPolicies } from './ReviewPolicies';
 import { ReviewReading } from './ReviewReading';
 import { reviewRoutes } from './reviewRoutes';
 import { ReviewSeriesEditing } from './ReviewSeriesEditing';
@@ -62,7 +66,11 @@ export function createReviews(
   const decisions = new DecisionReading(platform, parts, slices.actionItems);
   const lessonStore = new ReviewLessonStore();
   const lessons = new LessonReading(platform, lessonStore, slices.learnings);
-  const policies = new ReviewPolicies(platform.authorizer, transforms.reviews);
+  const policies = new CatalogBoundPolicies(
+    platform.authorizer,
+    { read: reviewReadPermission, update: reviewUpdatePermission },
+    transforms.reviews,
+  );
   const sight = new ReviewSight(
     platform,
     store,

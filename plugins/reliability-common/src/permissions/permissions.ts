@@ -10,6 +10,8 @@ export const RESOURCE_TYPE_POSTMORTEM = 'reliability-postmortem';
 export const RESOURCE_TYPE_ACTION_ITEM = 'reliability-action-item';
 /** Resource type of reliability reviews, for policies. @public */
 export const RESOURCE_TYPE_REVIEW = 'reliability-review';
+/** Resource type of change reviews, for policies. @public */
+export const RESOURCE_TYPE_CHANGE = 'reliability-change';
 
 const read = { action: 'read' } as const;
 const create = { action: 'create' } as const;
@@ -153,6 +155,7 @@ export const charterAdministerPermission = createPermission({
 export const changeReadPermission = createPermission({
   name: 'reliability.change.read',
   attributes: read,
+  resourceType: RESOURCE_TYPE_CHANGE,
 });
 /** Opening the review of a planned change. @public */
 export const changeCreatePermission = createPermission({
@@ -163,6 +166,7 @@ export const changeCreatePermission = createPermission({
 export const changeUpdatePermission = createPermission({
   name: 'reliability.change.update',
   attributes: update,
+  resourceType: RESOURCE_TYPE_CHANGE,
 });
 
 /** Reading milestones: what was reached in learning, counted from what everybody may see. @public */

@@ -1,5 +1,6 @@
 import {
   RESOURCE_TYPE_ACTION_ITEM,
+  RESOURCE_TYPE_CHANGE,
   RESOURCE_TYPE_DEPLOYMENT,
   RESOURCE_TYPE_INCIDENT,
   RESOURCE_TYPE_POSTMORTEM,
@@ -8,6 +9,7 @@ import {
 import { createConditionExports } from '@backstage/plugin-permission-node';
 import {
   actionItemRules,
+  changeRules,
   deploymentRules,
   incidentRules,
   postmortemRules,
@@ -39,6 +41,11 @@ const reviews = createConditionExports({
   resourceType: RESOURCE_TYPE_REVIEW,
   rules: reviewRules,
 });
+const changes = createConditionExports({
+  pluginId: 'reliability',
+  resourceType: RESOURCE_TYPE_CHANGE,
+  rules: changeRules,
+});
 
 /** Conditions about incidents, for a policy: `incidentConditions.isEntityOwner({ values: user.ownershipEntityRefs })`. @public */
 export const incidentConditions = incidents.conditions;
@@ -65,3 +72,8 @@ export const reviewConditions = reviews.conditions;
 /** Makes a conditional decision about reliability reviews. @public */
 export const createReviewConditionalDecision =
   reviews.createConditionalDecision;
+/** Conditions about change reviews. @public */
+export const changeConditions = changes.conditions;
+/** Makes a conditional decision about change reviews. @public */
+export const createChangeConditionalDecision =
+  changes.createConditionalDecision;

@@ -1,5 +1,6 @@
 import {
   RESOURCE_TYPE_ACTION_ITEM,
+  RESOURCE_TYPE_CHANGE,
   RESOURCE_TYPE_DEPLOYMENT,
   RESOURCE_TYPE_INCIDENT,
   RESOURCE_TYPE_POSTMORTEM,
@@ -61,6 +62,12 @@ export const reviewResourceRef = createPermissionResourceRef<
   ReliabilityResource,
   ReliabilityQuery
 >().with({ pluginId: 'reliability', resourceType: RESOURCE_TYPE_REVIEW });
+
+/** Change reviews, for policies. @public */
+export const changeResourceRef = createPermissionResourceRef<
+  ReliabilityResource,
+  ReliabilityQuery
+>().with({ pluginId: 'reliability', resourceType: RESOURCE_TYPE_CHANGE });
 
 /** Whether a resource meets one leaf; the meaning that every slice's SQL must share. @public */
 export function meets(

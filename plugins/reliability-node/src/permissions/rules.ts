@@ -1,5 +1,6 @@
 import {
   RESOURCE_TYPE_ACTION_ITEM,
+  RESOURCE_TYPE_CHANGE,
   RESOURCE_TYPE_DEPLOYMENT,
   RESOURCE_TYPE_INCIDENT,
   RESOURCE_TYPE_POSTMORTEM,
@@ -94,3 +95,5 @@ export const postmortemRules = rulesOf(RESOURCE_TYPE_POSTMORTEM);
 export const actionItemRules = rulesOf(RESOURCE_TYPE_ACTION_ITEM);
 /** Rules for policies about reliability reviews: of their scopes. `HAS_KIND` sees whether it is of the services or of the framework itself. @public */
 export const reviewRules = rulesOf(RESOURCE_TYPE_REVIEW);
+/** Rules for policies about change reviews. None has a kind or a severity. @public */
+export const changeRules = rulesOf(RESOURCE_TYPE_CHANGE);
