@@ -17,7 +17,7 @@ eachDatabase('Whoever owns what a change touches', (databases, databaseId) => {
   beforeEach(() => tray.take(portal));
   afterAll(() => portal.stop());
 
-  it('is told once that it is planned, and that it is said what came of it, with its key and no word of it', async () => {
+  it('is told once that it is planned, and that it is said what came of it, and neither which it is nor what it touches', async () => {
     const { key } = await planned({
       title: 'Move the vault',
       entities: [CHECKOUT, SEARCH],
@@ -36,11 +36,22 @@ eachDatabase('Whoever owns what a change touches', (databases, databaseId) => {
       },
     ]);
     expect(sent[0].payload).toMatchObject({
-      title: `${key} is planned: it touches what you own`,
-      link: `/reliability/changes/${key}`,
-      scope: `reliability:change:${key}`,
+      title: 'A change is planned that touches what you own',
+      link: '/reliability/changes?scope=group%3Adefault%2Fcheckout-team&status=planned',
+      scope: 'reliability:changes:planned:group:default/checkout-team',
     });
     expect(JSON.stringify(sent)).not.toMatch(/vault|component:/);
+    expect(JSON.stringify(sent)).not.toContain(key);
+  });
+
+  it('finds it in the list that the notice leads to', async () => {
+    const { key } = await planned();
+    const [{ payload }] = await tray.take(portal);
+    const { body } = await portal
+      .as('user:default/colleague')
+      .get(String(payload.link).replace('/reliability', ''))
+      .expect(200);
+    expect(body.items.map((item: { key: string }) => item.key)).toContain(key);
   });
 
   it('is told what came of it, and nothing of the steps between', async () => {
@@ -55,7 +66,7 @@ eachDatabase('Whoever owns what a change touches', (databases, databaseId) => {
     expect(await tray.told(portal)).toEqual([
       [
         ['group:default/checkout-team'],
-        `It is said what came of ${change.key}, which touched what you own`,
+        'It is said what came of a change that touched what you own',
       ],
     ]);
   });

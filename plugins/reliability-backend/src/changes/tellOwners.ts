@@ -8,26 +8,27 @@ import { ChangeStore } from './ChangeStore';
 interface News {
   /** Where the change stands as long as it is news. */
   readonly status: ChangeStatus;
-  readonly title: (key: string) => string;
+  readonly title: string;
   readonly description: string;
 }
 
 const news: Readonly<Record<string, News>> = {
   'change.created': {
     status: 'planned',
-    title: key => `${key} is planned: it touches what you own`,
-    description: 'Open it to say how it may fail',
+    title: 'A change is planned that touches what you own',
+    description: 'Open the list to say how it may fail',
   },
   'change.reviewed': {
     status: 'reviewed',
-    title: key => `It is said what came of ${key}, which touched what you own`,
-    description: 'Open it to see what was foreseen, and what surprised',
+    title: 'It is said what came of a change that touched what you own',
+    description: 'Open the list to see what was foreseen, and what surprised',
   },
 };
 
 /**
- * Tells those who own what a change touches that it is planned, and that it is said what came of it. The `scope` is the change's: what came of it
- * takes the place of the plan. It says the key and no word of text, nor what else is touched: whether they may read it is asked when they open it.
+ * Tells those who own what a change touches that one is planned, and that it is said what came of one. It may touch what the catalog hides from
+ * some of them, and a policy may hide it from them, which nobody can be asked for who is not there. So it names neither the change nor what is touched, and leads
+ * to the list of what they own, where each finds what they may read. Later ones take the place of the first, so that nobody collects them.
  */
 export function tellOwners(
   { catalog, database }: Pick<Platform, 'catalog' | 'database'>,
@@ -39,23 +40,32 @@ export function tellOwners(
     topics: ['change.created', 'change.reviewed'],
     consume: async ({ topic, payload }) => {
       const { [topic]: told } = news;
-      const key = String(payload.key);
-      const change = await store.get(database, fromKey(key), everyChange, {
-        held: false,
-      });
+      const change = await store.get(
+        database,
+        fromKey(String(payload.key)),
+        everyChange,
+        { held: false },
+      );
       // Events may be old after many tries.
       if (told === undefined || change?.status !== told.status) return;
+      const { description, status, title } = told;
       const owners = await catalog.ownersOf(database, change.entities);
       for (const to of new Set(owners.values())) {
         await notifier.tell({
           to,
           except: [typeof payload.by === 'string' ? payload.by : null],
-          title: told.title(key),
-          description: told.description,
-          link: `/changes/${key}`,
-          scope: `change:${key}`,
+          title,
+          description,
+          link: listOf(to, status),
+          scope: `changes:${status}:${to}`,
         });
       }
     },
   };
+}
+
+/** Changes of what somebody owns; a person contains nothing that lists could be narrowed to. */
+function listOf(owner: string, status: ChangeStatus): string {
+  const scope = owner.startsWith('group:') ? { scope: owner } : {};
+  return `/changes?${new URLSearchParams({ ...scope, status })}`;
 }
