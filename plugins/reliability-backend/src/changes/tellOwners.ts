@@ -66,6 +66,9 @@ export function tellOwners(
 
 /** Changes of what somebody owns; a person contains nothing that lists could be narrowed to. */
 function listOf(owner: string, status: ChangeStatus): string {
-  const scope = owner.startsWith('group:') ? { scope: owner } : {};
-  return `/changes?${new URLSearchParams({ ...scope, status })}`;
+  const search = new URLSearchParams({
+    ...(owner.startsWith('group:') && { scope: owner }),
+    status,
+  });
+  return `/changes?${search}`;
 }
