@@ -93,8 +93,6 @@ export const changesMessages = {
     cancel: 'Cancel',
     create: 'Open the review',
     save: 'Save',
-    stale:
-      'Somebody else has changed this meanwhile. Close the form, look at it, and write yours again.',
   },
   page: {
     missingTitle: 'There is no {{key}}',

@@ -13,6 +13,7 @@ import {
   DialogHeader,
   Select,
 } from '@backstage/ui';
+import { changedIn } from '../../editing/changedIn';
 import formStyles from '../../editing/form.module.css';
 import { FailureModeField } from '../../failureModes/FailureModeField';
 import { EntityField } from '../../fields/EntityField';
@@ -20,6 +21,7 @@ import { LineField } from '../../fields/LineField';
 import column from '../../shell/column.module.css';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
+import { StaleRisk } from './StaleRisk';
 
 /** A way to fail before anybody wrote it. */
 export const emptyRisk: ChangeRiskInput = {
@@ -49,6 +51,8 @@ export function RiskDialog({
   isSurprise = false,
   isPending,
   failure,
+  overtaken,
+  onTakeTheirs,
   onSubmit,
   onClose,
 }: {
@@ -59,6 +63,10 @@ export function RiskDialog({
   readonly isSurprise?: boolean;
   readonly isPending: boolean;
   readonly failure: ReactNode;
+  /** What somebody else stored meanwhile of what was changed here. */
+  readonly overtaken?: ChangeRiskInput;
+  /** Goes on from what they stored; the form shows it then. */
+  readonly onTakeTheirs?: () => void;
   readonly onSubmit: (risk: ChangeRiskInput) => void;
   readonly onClose: () => void;
 }) {
@@ -68,6 +76,8 @@ export function RiskDialog({
   const change = (over: Partial<ChangeRiskInput>) =>
     setRisk(now => ({ ...now, ...over }));
   const checked = changeRiskInput.safeParse(risk);
+  const send = () =>
+    checked.success ? onSubmit(checked.data) : setRefused(true);
   return (
     <Dialog
       isOpen
@@ -77,6 +87,17 @@ export function RiskDialog({
     >
       <DialogHeader>{title}</DialogHeader>
       <DialogBody className={`${column.column} ${formStyles.form}`}>
+        {overtaken && (
+          <StaleRisk
+            now={overtaken}
+            yours={{ ...overtaken, ...changedIn(initial, risk) }}
+            onKeepMine={send}
+            onTakeTheirs={() => {
+              setRisk(overtaken);
+              onTakeTheirs?.();
+            }}
+          />
+        )}
         <LineField
           autoFocus
           label={t(
@@ -153,13 +174,7 @@ export function RiskDialog({
         <Button variant="secondary" onPress={onClose}>
           {t('changes.riskForm.cancel')}
         </Button>
-        <Button
-          variant="primary"
-          isPending={isPending}
-          onPress={() =>
-            checked.success ? onSubmit(checked.data) : setRefused(true)
-          }
-        >
+        <Button variant="primary" isPending={isPending} onPress={send}>
           {submit}
         </Button>
       </DialogFooter>

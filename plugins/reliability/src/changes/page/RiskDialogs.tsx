@@ -2,17 +2,17 @@ import { useState } from 'react';
 import {
   ChangeProposal,
   ChangeReview,
+  changeReview,
   ChangeRisk,
   ChangeRiskInput,
   changesContract,
   wasMade,
 } from '@afterword/plugin-reliability-common';
-import {
-  ReliabilityError,
-  useReliabilityWrite,
-} from '@afterword/plugin-reliability-react';
+import { useReliabilityWrite } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
 import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
+import type { Reading } from '../../editing/storedNow';
+import { useMergedDraft } from '../../editing/useMergedDraft';
 import { useWords } from '../../words';
 import { emptyRisk, proposedRisk, RiskDialog } from './RiskDialog';
 import { inputOf } from './useRiskWrites';
@@ -69,7 +69,7 @@ export function NewRiskDialog({
 
 /** Rewrites one. */
 export function EditRiskDialog({
-  change,
+  change: { key },
   risk,
   onClose,
 }: {
@@ -79,34 +79,44 @@ export function EditRiskDialog({
 }) {
   const { t } = useWords();
   const updating = useReliabilityWrite(changesContract.updateChangeRisk);
-  // As it was when the form was opened: what others write meanwhile is not written over.
-  const [{ id, version }] = useState(risk);
-  const submit = async (body: ChangeRiskInput) => {
-    try {
-      const params = { key: change.key, id };
-      await updating.mutateAsync({ params, body, version });
-      onClose();
-    } catch {
-      // The form says it.
-    }
-  };
-  const { error } = updating;
-  const isStale = error instanceof ReliabilityError && error.isStale;
+  const { id } = risk;
+  const draft = useMergedDraft<ChangeRisk, ChangeRiskInput>(risk, {
+    kind: riskIn(id),
+    inputOf,
+    write: {
+      ...updating,
+      send: (body, version) =>
+        updating.mutateAsync({ params: { key, id }, body, version }),
+    },
+  });
   return (
     <RiskDialog
       title={t('changes.riskForm.editTitle')}
       submit={t('changes.riskForm.save')}
-      initial={inputOf(risk)}
+      initial={draft.initial}
       isSurprise={!risk.foreseen}
-      isPending={updating.isPending}
+      isPending={draft.isPending}
       failure={
-        error &&
-        (isStale
-          ? t('changes.form.stale')
-          : t('editing.failed', { problem: failureText(error) }))
+        draft.error &&
+        t('editing.failed', { problem: failureText(draft.error) })
       }
-      onSubmit={submit}
+      overtaken={draft.overtaken}
+      onTakeTheirs={draft.takeTheirs}
+      onSubmit={async body => {
+        if (await draft.save(body)) onClose();
+      }}
       onClose={onClose}
     />
   );
+}
+
+/** A refusal tells the whole change: this reads one way to fail out of it. */
+function riskIn(id: string): Reading<ChangeRisk> {
+  return {
+    safeParse(value) {
+      const { data } = changeReview.safeParse(value);
+      const found = data?.risks.find(each => each.id === id);
+      return found ? { success: true, data: found } : { success: false };
+    },
+  };
 }
