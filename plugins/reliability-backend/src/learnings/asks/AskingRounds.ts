@@ -1,7 +1,7 @@
 import {
   fromKey,
   LearningMatch,
-  matchLearning,
+  matchInPortions,
   OwnPast,
   textCorpus,
   toDay,
@@ -14,6 +14,7 @@ import { EntityFactsReading } from '../../platform/catalog/EntityFactsReading';
 import { inTransaction } from '../../platform/database/inTransaction';
 import { OutboxConsumer } from '../../platform/outbox/OutboxRelay';
 import { Platform } from '../../platform/Platform';
+import { letOthersIn } from '../../platform/tasks/letOthersIn';
 import { Asking } from './askingFrom';
 import { AskingRound, LearningToAsk, MatchStore } from './MatchStore';
 import { MuteStore } from './MuteStore';
@@ -164,12 +165,14 @@ export class AskingRounds {
         pasts.set(entity, { ...past, failures });
       }
       const { weights, limits } = this.asking;
-      return matchLearning(learning, {
-        entities,
-        pasts: [...pasts.values()],
-        weights,
-        limits,
-      });
+      return letOthersIn(
+        matchInPortions(learning, {
+          entities,
+          pasts: [...pasts.values()],
+          weights,
+          limits,
+        }),
+      );
     };
   }
 

@@ -14,22 +14,38 @@ export interface Dependencies {
 
 const nothing: ReadonlySet<string> = new Set();
 
+/** As many are gone through between two stops. */
+const PORTION = 250;
+
+/** Does something with each of many, and stops now and then. */
+export function* inPortions<T>(
+  many: readonly T[],
+  each: (one: T) => void,
+): Generator<void, void> {
+  for (let start = 0; start < many.length; start += PORTION) {
+    many.slice(start, start + PORTION).forEach(each);
+    yield;
+  }
+}
+
 /** Reads the relations of entities. Cycles and references to what is not there are harmless: two steps end everywhere. */
-export function dependenciesOf(entities: readonly EntityFacts[]): Dependencies {
+export function* dependenciesOf(
+  entities: readonly EntityFacts[],
+): Generator<void, Dependencies> {
   const providers = new Map<string, string[]>();
-  for (const { ref, relations } of entities) {
+  yield* inPortions(entities, ({ ref, relations }) => {
     for (const relation of relations) {
       if (relation.type !== 'providesApi') continue;
       const known = providers.get(relation.ref);
       if (known) known.push(ref);
       else providers.set(relation.ref, [ref]);
     }
-  }
+  });
   const upstream = new Map<string, Set<string>>();
   const wholes = new Map<string, Set<string>>();
   const dependents = new Map<string, number>();
   const parts = new Map<string, number>();
-  for (const { ref, relations } of entities) {
+  yield* inPortions(entities, ({ ref, relations }) => {
     const above = new Set<string>();
     const within = new Set<string>();
     for (const relation of relations) {
@@ -44,7 +60,7 @@ export function dependenciesOf(entities: readonly EntityFacts[]): Dependencies {
     wholes.set(ref, within);
     countIn(dependents, above);
     countIn(parts, within);
-  }
+  });
   return {
     of: ref => upstream.get(ref) ?? nothing,
     wholesOf: ref => wholes.get(ref) ?? nothing,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { EntityFacts, LearningToMatch, OwnPast } from './entityFacts';
-import { matchLearning } from './matchLearning';
+import { matchInPortions, matchLearning } from './matchLearning';
 import { reasonInEnglish, reasonMessage } from './reasonMessages';
 import { namedInReasons, readableReasons } from './reasons';
 
@@ -255,6 +255,25 @@ describe('A match', () => {
         expect(otherwise).toEqual(told);
       }),
     );
+  });
+
+  it('is found in portions that hold nobody up for long, and is the same then', () => {
+    const many = Array.from({ length: 1_000 }, (_, index) =>
+      anEntity(component(`many-${index}`), {
+        relations: dependsOn(component('payments')),
+      }),
+    );
+    const surroundings = { entities: many, pasts: [] };
+    const matching = matchInPortions(aLearning(), surroundings);
+    let portions = 0;
+    let step = matching.next();
+    while (!step.done) {
+      portions += 1;
+      step = matching.next();
+    }
+    // Its entities are gone through four times.
+    expect(portions).toBe(16);
+    expect(step.value).toEqual(matchLearning(aLearning(), surroundings));
   });
 
   it('is never where it happened', () => {

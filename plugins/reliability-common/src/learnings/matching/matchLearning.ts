@@ -1,4 +1,10 @@
-import { countIn, dependenciesOf, rarityOf, together } from './dependencies';
+import {
+  countIn,
+  dependenciesOf,
+  inPortions,
+  rarityOf,
+  together,
+} from './dependencies';
 import type { EntityFacts, LearningToMatch, OwnPast } from './entityFacts';
 import type { KeptReason, ReasonOrigins } from './reasons';
 import {
@@ -51,49 +57,66 @@ export function matchLearning(
   learning: LearningToMatch,
   surroundings: Surroundings,
 ): LearningMatch[] {
+  const matching = matchInPortions(learning, surroundings);
+  let step = matching.next();
+  while (!step.done) step = matching.next();
+  return step.value;
+}
+
+/**
+ * {@link matchLearning} that stops after some hundred entities, as often as there are: it takes long for a large catalog, and whoever computes it may
+ * let others be answered in between.
+ *
+ * @public
+ */
+export function* matchInPortions(
+  learning: LearningToMatch,
+  surroundings: Surroundings,
+): Generator<void, LearningMatch[]> {
   const {
     entities,
     pasts,
     weights = defaultMatchWeights,
     limits = defaultMatchLimits,
   } = surroundings;
-  const evidenceOf = evidence(learning, entities, pasts, weights);
+  const evidenceOf = yield* evidence(learning, entities, pasts, weights);
   const origins = new Set(learning.origins);
-  return entities
-    .filter(
-      ({ ref }) =>
-        askedKinds.has(ref.slice(0, ref.indexOf(':'))) && !origins.has(ref),
-    )
-    .flatMap((entity): LearningMatch[] => {
-      const found = evidenceOf(entity)
-        .filter(({ weight }) => weight > 0)
-        .sort((a, b) => b.weight - a.weight);
-      const score =
-        found.reduce((sum, { weight }) => sum + weight, 0) *
-        (lifecycleFactors[entity.lifecycle ?? ''] ?? 1);
-      if (found.length === 0 || score < limits.leastScore) return [];
-      const reasons = found.map(({ reason }) => reason);
-      return [{ ref: entity.ref, owner: entity.owner, score, reasons }];
-    })
+  const matches: LearningMatch[] = [];
+  yield* inPortions(entities, entity => {
+    const { lifecycle, owner, ref } = entity;
+    if (!askedKinds.has(ref.slice(0, ref.indexOf(':'))) || origins.has(ref)) {
+      return;
+    }
+    const found = evidenceOf(entity)
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight);
+    const score =
+      found.reduce((sum, { weight }) => sum + weight, 0) *
+      (lifecycleFactors[lifecycle ?? ''] ?? 1);
+    if (found.length === 0 || score < limits.leastScore) return;
+    const reasons = found.map(({ reason }) => reason);
+    matches.push({ ref, owner, score, reasons });
+  });
+  return matches
     .sort((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1))
     .slice(0, limits.most);
 }
 
-function evidence(
+function* evidence(
   learning: LearningToMatch,
   entities: readonly EntityFacts[],
   pasts: readonly OwnPast[],
   weights: MatchWeights,
-): (entity: EntityFacts) => Evidence[] {
+): Generator<void, (entity: EntityFacts) => Evidence[]> {
   const origins = [...new Set(learning.origins)].sort();
   const originSet = new Set(origins);
   const known = entities.filter(({ ref }) => originSet.has(ref));
   const facts = new Map(known.map(each => [each.ref, each]));
   const types = havingEach(origins, ref => facts.get(ref)?.type ?? []);
   const originTags = havingEach(origins, ref => facts.get(ref)?.tags ?? []);
-  const tagCounts = countsOf(entities);
+  const tagCounts = yield* countsOf(entities);
   const named = tagsNamedIn(learning, tagCounts);
-  const dependencies = dependenciesOf(entities);
+  const dependencies = yield* dependenciesOf(entities);
   const above = havingEach(origins, dependencies.of);
   const wholes = havingEach(origins, dependencies.wholesOf);
   const past = new Map(pasts.map(each => [each.ref, each]));
@@ -230,9 +253,11 @@ function inCommon(
   return [...some].filter(each => others.has(each)).sort();
 }
 
-function countsOf(entities: readonly EntityFacts[]): Map<string, number> {
+function* countsOf(
+  entities: readonly EntityFacts[],
+): Generator<void, Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const { tags } of entities) countIn(counts, new Set(tags));
+  yield* inPortions(entities, ({ tags }) => countIn(counts, new Set(tags)));
   return counts;
 }
 
