@@ -39,7 +39,7 @@ import { useSparklines } from '../figures/trend/useSparklines';
 import { HistorySection } from './history/HistorySection';
 import { EntityDeployments } from './lists/EntityDeployments';
 import { EntityPostmortems } from './lists/EntityPostmortems';
-import { EntityQuality, lacksKnowledge } from './lists/EntityQuality';
+import { EntityQuality } from './lists/EntityQuality';
 import { ChooseIncidentDialog } from './lists/ChooseIncidentDialog';
 import { NextChanges } from './lists/NextChanges';
 import { NextReview } from './lists/NextReview';
@@ -104,9 +104,7 @@ export function EntityReliabilityTab() {
         <LatestMilestones scope={scope} />
         <NextChanges scope={scope} />
         <EntityDeployments scope={scope} />
-        {data && lacksKnowledge(data) && (
-          <EntityQuality scope={scope} window={window} />
-        )}
+        {data && <EntityQuality scope={scope} window={window} />}
       </div>
     </div>
   );

@@ -3,7 +3,6 @@ import { Link } from '@backstage/ui';
 import {
   metricsContract,
   RollingWindow,
-  ScopeMetrics,
 } from '@afterword/plugin-reliability-common';
 import {
   SectionCard,
@@ -17,7 +16,10 @@ import styles from './lists.module.css';
 
 const MOST = 3;
 
-/** The latest incidents that the figures of a scope do not know well enough. */
+/**
+ * The latest incidents that the figures of a scope do not know well enough; nothing where they know all. The figures themselves cannot say whether
+ * there are any: they leave out causes that cannot be right, and count none of them.
+ */
 export function EntityQuality({
   scope,
   window,
@@ -35,7 +37,6 @@ export function EntityQuality({
     { keepPrevious: true },
   );
   const total = data?.page.total ?? 0;
-  // It may have been mended meanwhile; and the figures above say already that something is not known.
   if (!data || data.items.length === 0) return null;
   return (
     <SectionCard
@@ -63,20 +64,5 @@ export function EntityQuality({
         skeletonRows={MOST}
       />
     </SectionCard>
-  );
-}
-
-/** Whether figures say that they do not know all that they need. */
-export function lacksKnowledge({
-  figures,
-}: Pick<ScopeMetrics, 'figures'>): boolean {
-  const { timeToDetect, timeToAcknowledge, timeToRestore, timeToResolve } =
-    figures;
-  return [timeToDetect, timeToAcknowledge, timeToRestore, timeToResolve].some(
-    figure => {
-      if (!('notes' in figure)) return false;
-      const { unknown, impossible, longOpen } = figure.notes;
-      return unknown + impossible + longOpen > 0;
-    },
   );
 }

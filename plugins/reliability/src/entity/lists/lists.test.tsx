@@ -2,7 +2,10 @@ import { screen, within } from '@testing-library/react';
 import { aChange } from '../../__testUtils__/aChange';
 import { aDeploymentSummary } from '../../__testUtils__/aDeployment';
 import { aCommitment } from '../../__testUtils__/anActionItem';
-import { anIncidentToMend } from '../../__testUtils__/anIncidentToMend';
+import {
+  aProblem,
+  anIncidentToMend,
+} from '../../__testUtils__/anIncidentToMend';
 import { aPostmortemSummary } from '../../__testUtils__/aPostmortem';
 import {
   aScopeMetrics,
@@ -151,12 +154,28 @@ describe('the reliability tab', () => {
     );
   });
 
-  it('asks for nothing to mend where its figures know all', async () => {
-    const api = renderReliability('tab', aScopeMetrics());
+  it('lists a cause that cannot be right, of which its figures say nothing', async () => {
+    const late = aProblem({
+      kind: 'impossible',
+      figures: ['changeFailureRate'],
+    });
+    renderReliability('tab', aScopeMetrics(), {
+      getMetricsQuality: () => ({
+        items: [anIncidentToMend({ problems: [late] })],
+        page: { total: 1 },
+      }),
+    });
+    const list = await screen.findByRole('grid', {
+      name: 'What figures do not know',
+    });
+    expect(
+      within(list).getByRole('link', { name: 'Mend INC-12' }),
+    ).toBeVisible();
+  });
 
+  it('takes no room for what to mend where its figures know all', async () => {
+    renderReliability('tab', aScopeMetrics());
     await screen.findByText('n 14');
-    expect(api.calls.map(({ operation }) => operation)).not.toContain(
-      'getMetricsQuality',
-    );
+    expect(screen.queryByText('What figures do not know')).toBeNull();
   });
 });
