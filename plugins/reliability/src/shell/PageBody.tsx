@@ -8,6 +8,7 @@ import { usePageShortcuts } from './shortcuts/usePageShortcuts';
 import { useShortcutsSetting } from './shortcuts/useShortcutsSetting';
 import tones from './tones.module.css';
 import { useDocumentTitle } from './useDocumentTitle';
+import { useOpenTabInView } from './useOpenTabInView';
 
 /**
  * The room below the portal's header, with the gaps between our sections. It is
@@ -25,6 +26,7 @@ export function PageBody({
   useDocumentTitle(title);
   const { t } = useWords();
   const page = useRef<HTMLElement>(null);
+  useOpenTabInView(page);
   const [isOn, setOn] = useShortcutsSetting();
   const [isHelpOpen, setHelpOpen] = useState(false);
   usePageShortcuts({ page, isOn, onHelp: () => setHelpOpen(true) });
