@@ -185,7 +185,7 @@ export const changesMessages = {
     hidden: 'An action item that you may not see',
     surprises: 'Surprises',
     asMode: 'Make it a failure mode',
-    asModeNamed: 'Make “{{text}}” a failure mode',
+    asModeNamed: 'Make it a failure mode: “{{text}}”',
     asModeDone: '“{{name}}” is a failure mode now',
   },
   proposals: {
@@ -260,9 +260,9 @@ export const changesMessages = {
     asked:
       'It is of that time, and of what the change touches. Does it belong to the change?',
     belongs: 'Belongs',
-    belongsNamed: '{{key}} belongs to this change',
+    belongsNamed: 'Belongs to this change: {{key}}',
     notOfIt: 'Does not belong',
-    notOfItNamed: '{{key}} does not belong to this change',
+    notOfItNamed: 'Does not belong to this change: {{key}}',
     back: 'Take that back',
     backNamed: 'Take that back: what was said of {{key}}',
     state: {

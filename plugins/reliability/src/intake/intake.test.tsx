@@ -124,7 +124,7 @@ describe('the page of the intake', () => {
   it('has a delivery read again, and looks what became of it', async () => {
     const { callsTo } = renderIntake();
     const [replay] = await screen.findAllByRole('button', {
-      name: /^Read the delivery of alertmanager from .+ again$/,
+      name: /^Read again the delivery of alertmanager from /,
     });
     await userEvent.click(replay);
 
@@ -144,7 +144,7 @@ describe('the page of the intake', () => {
         }),
     });
     const [pressed, other] = await screen.findAllByRole('button', {
-      name: /^Read the delivery of alertmanager from .+ again$/,
+      name: /^Read again the delivery of alertmanager from /,
     });
     await userEvent.click(pressed);
 
@@ -237,7 +237,7 @@ describe('the page of the intake', () => {
       },
     });
     const [replay] = await screen.findAllByRole('button', {
-      name: /^Read the delivery/,
+      name: /^Read again the delivery/,
     });
     await userEvent.click(replay);
     expect(

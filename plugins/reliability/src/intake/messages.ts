@@ -28,7 +28,7 @@ export const intakeMessages = {
     incidents: 'Incidents',
     actions: 'What to do',
     replay: 'Read again',
-    replayNamed: 'Read the delivery of {{source}} from {{at}} again',
+    replayNamed: 'Read again the delivery of {{source}} from {{at}}',
     replayed: 'It is being read again. Nothing is doubled.',
     discardNamed: 'Discard the delivery of {{source}} from {{at}}',
     discardTitle: 'Discard this delivery?',

@@ -341,7 +341,7 @@ describe('the review of a change that is made', () => {
     );
     expect(screen.getByText('INC-5 speaks for it')).toBeVisible();
     await userEvent.click(
-      screen.getByRole('button', { name: 'DEP-3 belongs to this change' }),
+      screen.getByRole('button', { name: 'Belongs to this change: DEP-3' }),
     );
     await waitFor(() =>
       expect(sent('answerChangeLink')).toMatchObject([

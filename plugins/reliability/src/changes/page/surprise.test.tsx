@@ -11,7 +11,7 @@ const surprise = aRisk({
   outcome: 'occurred',
 });
 const offer = {
-  name: 'Make “The cache was cold” a failure mode',
+  name: 'Make it a failure mode: “The cache was cold”',
 };
 
 describe('a surprise', () => {

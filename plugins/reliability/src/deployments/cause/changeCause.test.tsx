@@ -150,12 +150,12 @@ describe('whether a change caused an incident', () => {
   it('keeps what was turned down within reach', async () => {
     const server = aCauseServer(proposed());
     await openIncident(server);
-    await press('checkout-api 1.4.2 did not cause it');
+    await press('Not this one: checkout-api 1.4.2 did not cause it');
 
     expect(await screen.findByText('Turned down')).toBeVisible();
     expect(screen.queryByRole('button', { name: confirmName })).toBeNull();
 
-    await press('Look at checkout-api 1.4.2 again');
+    await press('Look at it again: checkout-api 1.4.2');
     expect(
       await screen.findByRole('button', { name: confirmName }),
     ).toBeVisible();

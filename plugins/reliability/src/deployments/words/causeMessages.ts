@@ -19,7 +19,7 @@ export const causeMessages = {
   confirm: 'Confirm',
   confirmOf: 'Confirm that {{name}} caused it',
   notThis: 'Not this one',
-  notThisOf: '{{name}} did not cause it',
+  notThisOf: 'Not this one: {{name}} did not cause it',
   notChange: 'Not caused by a change',
   choose: 'Choose another deployment',
   chooseOne: 'Choose a deployment',
@@ -30,7 +30,7 @@ export const causeMessages = {
   takeBackOf: 'Take back that {{name}} caused it',
   turnedDown: 'Turned down',
   lookAgain: 'Look at it again',
-  lookAgainOf: 'Look at {{name}} again',
+  lookAgainOf: 'Look at it again: {{name}}',
   notice: {
     confirmed: '{{name}} caused it.',
     withdrawn: '{{name}} did not cause it.',

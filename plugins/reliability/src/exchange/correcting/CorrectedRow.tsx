@@ -30,7 +30,10 @@ export function CorrectedRow({
         <Button
           variant="tertiary"
           aria-expanded={isOpen}
-          aria-label={t('exchange.import.correcting.editNamed', { name })}
+          aria-label={t(
+            `exchange.import.correcting.${isOpen ? 'doneNamed' : 'editNamed'}`,
+            { name },
+          )}
           onPress={() => setOpen(!isOpen)}
         >
           {isOpen

@@ -26,7 +26,7 @@ export const documentsMessages = {
   wouldChange: 'Would change {{key}}: have a look first',
   corrected: 'corrected',
   open: 'Review {{name}}',
-  remove: 'Take {{name}} off the list',
+  remove: 'Take off the list: {{name}}',
   removeShort: 'Take off',
   tryAgain: 'Try again',
   tooLarge: 'It is larger than 2 MB.',

@@ -1,0 +1,30 @@
+import { messages } from './messages';
+
+type Words = { readonly [key: string]: string | Words };
+
+/** A number of another, beside a word for what is counted. */
+const NO_CONTROL = 'entity.postmortems.verifiedOf';
+
+/** Names of controls for screen readers, each with the words that can be seen on it: `doNamed` or `doOf` stands beside `do`. */
+function namedControls(words: Words, path = ''): [string, string, string][] {
+  return Object.entries(words).flatMap(([key, value]) => {
+    if (typeof value !== 'string') {
+      return namedControls(value, `${path}${key}.`);
+    }
+    const seen = words[key.replace(/(Named|Of)$/, '')];
+    return /(Named|Of)$/.test(key) && typeof seen === 'string'
+      ? [[path + key, value, seen]]
+      : [];
+  });
+}
+
+describe('The name of a control', () => {
+  it.each(namedControls(messages).filter(([key]) => key !== NO_CONTROL))(
+    '%s has the words that can be seen (WCAG 2.5.3)',
+    (_key, name, seen) => {
+      expect(name.toLocaleLowerCase('en')).toContain(
+        seen.toLocaleLowerCase('en'),
+      );
+    },
+  );
+});
