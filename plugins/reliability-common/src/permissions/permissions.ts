@@ -85,9 +85,14 @@ export const actionItemUpdatePermission = createPermission({
   attributes: update,
   resourceType: RESOURCE_TYPE_ACTION_ITEM,
 });
-/** Saying whether a learning applies to an entity, and whether that is to be asked. @public */
+/** Saying whether a learning applies to what one owns, or nobody does, and whether that is to be asked. @public */
 export const learningAnswerPermission = createPermission({
   name: 'reliability.learning.answer',
+  attributes: update,
+});
+/** The same for what somebody else owns. @public */
+export const learningAdministerPermission = createPermission({
+  name: 'reliability.learning.administer',
   attributes: update,
 });
 /** Bulk import of records. @public */
@@ -190,6 +195,7 @@ export const reliabilityPermissions = [
   actionItemCreatePermission,
   actionItemUpdatePermission,
   learningAnswerPermission,
+  learningAdministerPermission,
   importPermission,
   intakeAdministerPermission,
   reportSendPermission,

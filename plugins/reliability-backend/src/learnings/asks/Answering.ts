@@ -23,6 +23,7 @@ import { ApplicationStore, AskedOf } from './ApplicationStore';
 import { AskedLearnings, LearningRights } from './AskedLearnings';
 import { AskingRounds } from './AskingRounds';
 import { AskReading, notAsked } from './AskReading';
+import { demandOwn } from './demandOwn';
 
 /** Writes an answer with what belongs to it elsewhere. */
 type Beside = (
@@ -44,13 +45,13 @@ export class Answering {
   /**
    * Says it, with the action item that follows and the next question, in one transaction.
    *
-   * @param beside - writes what belongs to it in the same transaction
+   * @param beside - writes what belongs to it in the same transaction, for whoever may write down what others say; without it owners answer
    */
   async answer(
     context: RequestContext,
     of: AskedOf,
     answer: LearningAnswer,
-    beside: Beside = (_tx, write) => write(),
+    beside?: Beside,
   ): Promise<LearningApplication> {
     const { authorizer, database, outbox } = this.platform;
     await authorizer.demand(context, learningAnswerPermission);
@@ -59,6 +60,10 @@ export class Answering {
     }
     const rights = await this.learnings.rights(context);
     await this.reading.demandEntity(context, of.entity);
+    if (beside === undefined) {
+      await demandOwn(this.platform, context, of.entity);
+    }
+    const along: Beside = beside ?? ((_tx, write) => write());
     // Before the transaction: what is named with a learning is read on connections of its own.
     const asked = await this.store.get(database, rights.reader, of, {
       held: false,
@@ -72,7 +77,7 @@ export class Answering {
       'The answer',
       () =>
         inTransaction(database, tx =>
-          beside(tx, () =>
+          along(tx, () =>
             this.write(tx, context, rights, { of, learning, answer }),
           ),
         ),

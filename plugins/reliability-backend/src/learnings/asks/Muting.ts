@@ -11,6 +11,7 @@ import { Platform } from '../../platform/Platform';
 import { AskedLearnings } from './AskedLearnings';
 import { AskingRounds } from './AskingRounds';
 import { AskReading, notAsked } from './AskReading';
+import { demandOwn } from './demandOwn';
 import { MuteStore } from './MuteStore';
 
 /** Mutes entities, and tells who did, on behalf of people and services. */
@@ -44,6 +45,7 @@ export class Muting {
     const { authorizer, catalog, clock, database, outbox } = this.platform;
     await authorizer.demand(context, learningAnswerPermission);
     await this.reading.demandEntity(context, entity);
+    await demandOwn(this.platform, context, entity);
     const known = await catalog.known(database, [entity]);
     if (muted && !known.has(entity)) throw notAsked(entity);
     if (until !== null && until <= toDay(clock())) {
