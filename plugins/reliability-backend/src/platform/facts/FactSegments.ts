@@ -160,14 +160,14 @@ export class FactSegments implements AuditedFacts {
   private async segments(
     tx: Knex,
     days: readonly [number, number],
-    without: ReadonlySet<number>,
+    leftOut: ReadonlySet<number>,
   ): Promise<FactSegment[]> {
     const heads: Row[] = await tx('fact_segment')
       .whereBetween('day', days)
       .select('day', 'revision');
     const wanted = heads
       .map(row => ({ day: int(row.day), revision: int(row.revision) }))
-      .filter(({ day }) => !without.has(day));
+      .filter(({ day }) => !leftOut.has(day));
     const found = new Map<number, FactSegment>();
     for (const { day, revision } of wanted) {
       const held = this.atHand.get(day);
