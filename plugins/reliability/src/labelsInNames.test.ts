@@ -1,19 +1,18 @@
 import { messages } from './messages';
 
-type Words = { readonly [key: string]: string | Words };
-
 /** A number of another, beside a word for what is counted. */
 const NO_CONTROL = 'entity.postmortems.verifiedOf';
 
 /** Names of controls for screen readers, each with the words that can be seen on it: `doNamed` or `doOf` stands beside `do`. */
-function namedControls(words: Words, path = ''): [string, string, string][] {
-  return Object.entries(words).flatMap(([key, value]) => {
-    if (typeof value !== 'string') {
+function namedControls(words: object, path = ''): [string, string, string][] {
+  const said = new Map<string, unknown>(Object.entries(words));
+  return [...said].flatMap(([key, value]) => {
+    if (typeof value === 'object' && value !== null) {
       return namedControls(value, `${path}${key}.`);
     }
-    const seen = words[key.replace(/(Named|Of)$/, '')];
+    const seen = said.get(key.replace(/(Named|Of)$/, ''));
     return /(Named|Of)$/.test(key) && typeof seen === 'string'
-      ? [[path + key, value, seen]]
+      ? [[path + key, String(value), seen]]
       : [];
   });
 }
