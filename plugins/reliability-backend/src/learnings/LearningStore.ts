@@ -182,6 +182,19 @@ export class LearningStore {
     }));
   }
 
+  /** The same of those with any of so many numbers as there are. */
+  async namedAll(
+    tx: Knex,
+    reader: PostmortemReader,
+    ids: readonly number[],
+  ): Promise<NamedRow[]> {
+    const found: NamedRow[] = [];
+    for (const batch of inBatches(ids, 1)) {
+      found.push(...(await this.named(tx, reader, 'id', batch)));
+    }
+    return found;
+  }
+
   /** Has whoever else says where these learnings stand wait until the transaction ends; in one order, so that no two wait for each other. */
   async hold(tx: Knex, ids: readonly number[]): Promise<void> {
     await tx('learning_record')

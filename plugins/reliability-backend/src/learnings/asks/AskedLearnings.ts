@@ -5,7 +5,6 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { inBatches } from '../../platform/database/dialect';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Postmortems } from '../../postmortems';
 import { demandOther } from '../demandOther';
@@ -45,12 +44,8 @@ export class AskedLearnings {
     { reader }: LearningRights,
     ids: readonly number[],
   ): Promise<ReadonlyMap<number, NamedLearning>> {
-    const found = new Map<number, NamedLearning>();
-    for (const batch of inBatches([...new Set(ids)], 1)) {
-      const rows = await this.store.named(tx, reader, 'id', batch);
-      for (const row of rows) found.set(row.id, presentNamed(row));
-    }
-    return found;
+    const rows = await this.store.namedAll(tx, reader, [...new Set(ids)]);
+    return new Map(rows.map(row => [row.id, presentNamed(row)]));
   }
 
   /** @throws FieldError when the one by which a learning is said to be covered is itself, none for the reader, or none that stands */
