@@ -110,7 +110,7 @@ export class FactSegments implements AuditedFacts {
         : overdue.days;
       const folded = await refoldSome(tx, due);
       const left = [overdue, recent]
-        .map(change => without(change, folded))
+        .map(change => leftOf(change, folded))
         .filter(({ days }) => days.size > 0);
       if (left.length === 0) {
         await insertFactChange(tx, { ...together(changes), days: new Set() });
@@ -200,7 +200,7 @@ function byAge(changes: readonly FactChange[], now: number) {
   };
 }
 
-function without(change: FactChange, folded: ReadonlySet<number>): FactChange {
+function leftOf(change: FactChange, folded: ReadonlySet<number>): FactChange {
   const days = [...change.days].filter(day => !folded.has(day));
   return { ...change, days: new Set(days) };
 }
