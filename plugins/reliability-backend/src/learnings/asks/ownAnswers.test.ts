@@ -25,8 +25,8 @@ eachDatabase('What is asked about an entity', (databases, databaseId) => {
   });
   const owner = () => portal().as('user:default/outsider');
   const stranger = () => portal().as('user:default/owner');
-  const path = (id: string) =>
-    `/learnings/${id}/applications/${encodeURIComponent(INDEXER)}`;
+  const path = (key: string) =>
+    `/learnings/${key}/applications/${encodeURIComponent(INDEXER)}`;
   const mutePath = `/learnings/mutes/${encodeURIComponent(INDEXER)}`;
 
   const asked = async (): Promise<LearningApplication> => {
@@ -37,7 +37,10 @@ eachDatabase('What is asked about an entity', (databases, databaseId) => {
   };
   const answer = (ask: LearningApplication, caller: Caller) =>
     caller
-      .put(path(ask.learning.id), { state: 'doesNotApply', note: 'No retries' })
+      .put(path(ask.learning.key), {
+        state: 'doesNotApply',
+        note: 'No retries',
+      })
       .set('If-Match', `"${ask.version}"`);
 
   beforeAll(async () => {
@@ -79,7 +82,7 @@ eachDatabase('What is asked about an entity', (databases, databaseId) => {
 
   it('is answered by whom the policy lets speak for others', async () => {
     const { body: now } = await owner()
-      .get(path((await current()).learning.id))
+      .get(path((await current()).learning.key))
       .expect(200);
     policy.set({});
     const { body } = await answer(now, stranger()).expect(200);
@@ -100,7 +103,7 @@ eachDatabase('What is asked about an entity', (databases, databaseId) => {
   async function current(): Promise<LearningApplication> {
     const { body } = await owner().get('/learnings?q=Jitter').expect(200);
     const { body: found } = await owner()
-      .get(path(body.items[0].id))
+      .get(path(body.items[0].key))
       .expect(200);
     return found;
   }
