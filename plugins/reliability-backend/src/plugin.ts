@@ -95,6 +95,7 @@ export const reliabilityPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         instance: coreServices.rootInstanceMetadata,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metadata: coreServices.pluginMetadata,
         notifications: notificationService,
@@ -223,6 +224,7 @@ export const reliabilityPlugin = createBackendPlugin({
 
         const relay = new OutboxRelay(platform.database, consumers, logger);
         relay.follow(platform.outbox);
+        deps.lifecycle.addShutdownHook(() => relay.finish());
         const audit = new FactAudit(
           platform,
           [
@@ -234,13 +236,7 @@ export const reliabilityPlugin = createBackendPlugin({
           [incidents.sightingAudit, platform.segments],
           logger,
         );
-        await schedulePlatformTasks(
-          deps.scheduler,
-          platform,
-          relay,
-          audit,
-          logger,
-        );
+        await schedulePlatformTasks(deps, platform, { relay, audit });
 
         const principals = new PrincipalResolver(
           deps.auth,

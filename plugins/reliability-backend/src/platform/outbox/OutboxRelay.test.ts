@@ -142,6 +142,34 @@ eachDatabase('The relay of the outbox', (databases, databaseId) => {
     expect(steady.came).toHaveLength(1);
   });
 
+  it('delivers what is under way before it ends, and leaves the rest to who comes next', async () => {
+    let hasBegun: (finish: () => void) => void;
+    const begun = new Promise<() => void>(resolve => {
+      hasBegun = resolve;
+    });
+    const slow: OutboxConsumer = {
+      name: 'slow',
+      topics: ['incident.created'],
+      consume: () => new Promise<void>(finish => hasBegun(finish)),
+    };
+    await write('INC-1');
+    await write('INC-2');
+    const relay = relayTo(slow);
+    const drained = relay.drain();
+    const finish = await begun;
+    const finished = relay.finish();
+    finish();
+    await finished;
+    await drained;
+    await relay.drain();
+    expect(await database('outbox')).toMatchObject([
+      { payload: '{"key":"INC-2"}', attempts: 0 },
+    ]);
+    const next = aConsumer('next');
+    await relayTo(next).drain();
+    expect(next.came).toMatchObject([{ payload: { key: 'INC-2' } }]);
+  });
+
   it('has more patience with who computes for long', async () => {
     const slow: OutboxConsumer = {
       name: 'slow',

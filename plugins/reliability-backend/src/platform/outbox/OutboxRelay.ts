@@ -61,6 +61,7 @@ const LONG = 6;
 export class OutboxRelay {
   private readonly longTopics: readonly OutboxEvent['topic'][];
   private readonly runs: readonly SharedRun[];
+  private isFinishing = false;
 
   constructor(
     private readonly database: Knex,
@@ -77,7 +78,7 @@ export class OutboxRelay {
         new SharedRun(
           async () => {
             let delivered = BATCH;
-            while (delivered === BATCH) {
+            while (delivered === BATCH && !this.isFinishing) {
               delivered = await this.deliverBatch(isLong);
             }
           },
@@ -97,6 +98,17 @@ export class OutboxRelay {
   /** Delivers until nothing is due. Concurrent calls share one run. */
   async drain(): Promise<void> {
     await Promise.all(this.runs.map(run => run.join()));
+  }
+
+  /**
+   * Takes up nothing more. What is being delivered is delivered, so that nobody is told of it again by whoever relays next; what was only
+   * taken is left to them at once.
+   *
+   * @returns when nothing is under way
+   */
+  async finish(): Promise<void> {
+    this.isFinishing = true;
+    await this.drain();
   }
 
   private async deliverBatch(isLong: boolean): Promise<number> {
@@ -124,7 +136,13 @@ export class OutboxRelay {
       if (strange.length > 0) await this.leave(tx, strange, now);
       return { own: known, taken: due.length };
     });
-    for (const row of own) {
+    for (const [at, row] of own.entries()) {
+      if (this.isFinishing) {
+        await this.database('outbox')
+          .whereIn('id', idsOf(own.slice(at)))
+          .update({ available_at: now });
+        break;
+      }
       // What comes so late that its lease may run out meanwhile is left to whoever takes it next.
       if (this.clock() - now > (LEASE_MS - this.patienceMs) * times) break;
       await this.deliver(row);

@@ -28,11 +28,17 @@ eachDatabase('Putting days of facts together', (databases, databaseId) => {
     const logger = mockServices.logger.mock();
     const scheduler = new TestScheduler();
     await schedulePlatformTasks(
-      scheduler,
+      { scheduler, logger },
       { segments, turns: new Turns(database) } as unknown as Platform,
-      new OutboxRelay(database, [], logger),
-      new FactAudit({ database, turns: new Turns(database) }, [], [], logger),
-      logger,
+      {
+        relay: new OutboxRelay(database, [], logger),
+        audit: new FactAudit(
+          { database, turns: new Turns(database) },
+          [],
+          [],
+          logger,
+        ),
+      },
     );
     await scheduler.triggerTask('reliability:fold-facts');
     expect(folds).toBe(FOLDS);

@@ -8,11 +8,12 @@ const DAY = 86_400_000;
 
 /** Recurring work that belongs to no slice. Each task runs once over all replicas. */
 export async function schedulePlatformTasks(
-  scheduler: SchedulerService,
+  {
+    scheduler,
+    logger,
+  }: { readonly scheduler: SchedulerService; readonly logger: LoggerService },
   platform: Platform,
-  relay: OutboxRelay,
-  audit: FactAudit,
-  logger: LoggerService,
+  { relay, audit }: { readonly relay: OutboxRelay; readonly audit: FactAudit },
 ): Promise<void> {
   await scheduler.scheduleTask({
     id: 'reliability:catalog-projection',
