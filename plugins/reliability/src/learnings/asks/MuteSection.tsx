@@ -60,8 +60,9 @@ export function MuteSection({
     >
       {data.history.length > 0 && (
         <RowList aria-label={t('learnings.asks.mutes.history')}>
-          {data.history.map(change => (
-            <Change key={`${change.at} ${change.muted}`} change={change} />
+          {data.history.map((change, index) => (
+            // Two changes may be of one moment; new ones come at the beginning.
+            <Change key={data.history.length - index} change={change} />
           ))}
         </RowList>
       )}

@@ -1,69 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import {
-  LearningApplication,
-  LearningUptake,
-} from '@afterword/plugin-reliability-common';
-import {
-  createReliabilityCache,
-  reliabilityApiRef,
-  ReliabilityError,
-  ReliabilityProvider,
-} from '@afterword/plugin-reliability-react';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import {
-  catalogApiRef,
-  entityPresentationApiRef,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { ReactNode } from 'react';
+import { LearningApplication } from '@afterword/plugin-reliability-common';
+import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { anActionItem } from '../../__testUtils__/anActionItem';
 import { anAsk, INDEXER } from '../../__testUtils__/anAsk';
-import { aLearning } from '../../__testUtils__/aPostmortem';
-import {
-  aReliabilityApi,
-  FakeAnswer,
-} from '../../__testUtils__/aReliabilityApi';
 import { calledAlike } from '../../__testUtils__/calledAlike';
-import { rootRouteRef } from '../../routes';
+import { renderAsks } from '../../__testUtils__/renderAsks';
 import { AsksPage } from './AsksPage';
 import { EntityAsks } from './EntityAsks';
 import { useEntityAsks } from './useEntityAsks';
-import { LearningAnswers } from './LearningAnswers';
-import { LessonsMoving } from './LessonsMoving';
-
-function show(
-  page: ReactNode,
-  answers: Readonly<Record<string, FakeAnswer>>,
-  {
-    at = '/',
-    called,
-  }: {
-    readonly at?: string;
-    readonly called?: ReturnType<typeof calledAlike>;
-  } = {},
-) {
-  const api = aReliabilityApi(answers);
-  renderInTestApp(
-    <ReliabilityProvider cache={createReliabilityCache()}>
-      {page}
-    </ReliabilityProvider>,
-    {
-      initialRouteEntries: [at],
-      mountedRoutes: {
-        '/reliability': rootRouteRef,
-        '/catalog/:namespace/:kind/:name': entityRouteRef,
-      },
-      apis: [
-        [reliabilityApiRef, api],
-        [catalogApiRef, catalogApiMock()],
-        ...(called ? [[entityPresentationApiRef, called] as const] : []),
-      ],
-    },
-  );
-  return api;
-}
 
 function OfIndexer() {
   const { page } = useEntityAsks(INDEXER);
@@ -93,7 +38,7 @@ function oneAsk(ask = anAsk()) {
 
 describe('What waits for an answer', () => {
   it('says what was learned and why it is asked here', async () => {
-    show(<OfIndexer />, oneAsk());
+    renderAsks(<OfIndexer />, oneAsk());
     const section = await screen.findByRole('region', {
       name: '1 question waits for an answer',
     });
@@ -107,7 +52,7 @@ describe('What waits for an answer', () => {
   });
 
   it('calls entities as the catalog does where it says why', async () => {
-    show(<OfIndexer />, oneAsk(), { called: calledAlike('Checkout') });
+    renderAsks(<OfIndexer />, oneAsk(), { called: calledAlike('Checkout') });
     expect(
       await screen.findByText('You depend on Checkout, where it happened'),
     ).toBeVisible();
@@ -115,7 +60,7 @@ describe('What waits for an answer', () => {
 
   it('says that an entity is asked no more, and asks it again', async () => {
     let muted = true;
-    const api = show(<OfIndexer />, {
+    const api = renderAsks(<OfIndexer />, {
       listLearningAsks: () => ({ items: [], page: { total: 0 } }),
       getLearningMute: () => ({ entity: INDEXER, muted }),
       muteLearnings: ({ body }) => {
@@ -138,7 +83,7 @@ describe('What waits for an answer', () => {
   });
 
   it('can be narrowed to what the reader’s own teams are asked, which the address keeps', async () => {
-    const api = show(<AsksPage />, {
+    const api = renderAsks(<AsksPage />, {
       listLearningAsks: ({ query }) => ({
         items: query.owner === 'me' ? [] : [anAsk()],
         page: { total: query.owner === 'me' ? 0 : 1 },
@@ -169,7 +114,7 @@ describe('What waits for an answer', () => {
   });
 
   it('is answered by a click, which can be taken back', async () => {
-    const api = show(<OfIndexer />, oneAsk());
+    const api = renderAsks(<OfIndexer />, oneAsk());
     await userEvent.click(
       await screen.findByRole('button', { name: 'Applies here' }),
     );
@@ -196,7 +141,7 @@ describe('What waits for an answer', () => {
   });
 
   it('asks for a sentence where it is covered or does not apply', async () => {
-    const api = show(<OfIndexer />, oneAsk());
+    const api = renderAsks(<OfIndexer />, oneAsk());
     await userEvent.click(
       await screen.findByRole('button', { name: 'Does not apply' }),
     );
@@ -214,7 +159,7 @@ describe('What waits for an answer', () => {
   });
 
   it('is answered by an action item that is there already', async () => {
-    const api = show(<OfIndexer />, {
+    const api = renderAsks(<OfIndexer />, {
       ...oneAsk(),
       listActionItems: () => ({
         items: [
@@ -257,7 +202,7 @@ describe('What waits for an answer', () => {
       key: 'LRN-9',
       statement: 'Budgets end storms',
     };
-    const api = show(<OfIndexer />, {
+    const api = renderAsks(<OfIndexer />, {
       ...oneAsk(ask),
       listLearnings: () => ({
         items: [ask.learning, budgets],
@@ -282,7 +227,7 @@ describe('What waits for an answer', () => {
   });
 
   it('is answered on the page of all that waits as well', async () => {
-    show(<AsksPage />, oneAsk());
+    renderAsks(<AsksPage />, oneAsk());
     await userEvent.click(
       await screen.findByRole('button', { name: 'Already covered' }),
     );
@@ -298,7 +243,7 @@ describe('What waits for an answer', () => {
   });
 
   it('comes back where the answer was not saved', async () => {
-    show(<OfIndexer />, {
+    renderAsks(<OfIndexer />, {
       ...oneAsk(),
       answerLearning: () => {
         throw new ReliabilityError(503, 'Try again');
@@ -317,210 +262,12 @@ describe('What waits for an answer', () => {
     const nothing = {
       listLearningAsks: () => ({ items: [], page: { total: 0 } }),
     };
-    const api = show(<OfIndexer />, nothing);
+    const api = renderAsks(<OfIndexer />, nothing);
     await waitFor(() => expect(api.calls).toHaveLength(1));
     expect(screen.queryByRole('region', { name: /for an answer/ })).toBeNull();
-    show(<AsksPage />, nothing);
+    renderAsks(<AsksPage />, nothing);
     expect(
       await screen.findByText('Nothing waits for an answer'),
     ).toBeVisible();
-  });
-});
-
-describe('Whether an entity is asked at all', () => {
-  const muted = {
-    muted: true,
-    at: '2026-11-20T12:00:00Z',
-    by: 'user:default/kim',
-    reason: 'We move house',
-    until: '2026-12-01',
-  };
-
-  it('is told with who muted it, why, and until when, and is changed there', async () => {
-    let history = [muted];
-    const api = show(
-      <AsksPage />,
-      {
-        listLearningAsks: () => ({ items: [], page: { total: 0 } }),
-        getLearningMute: () => ({
-          entity: INDEXER,
-          muted: history[0].muted,
-          history,
-        }),
-        muteLearnings: ({ body }) => {
-          const { muted: isMuted } = body as { muted: boolean };
-          history = [{ ...muted, ...body, muted: isMuted }, ...history];
-          return { entity: INDEXER, muted: isMuted, history };
-        },
-      },
-      { at: `/reliability/learnings/asks?scope=${INDEXER}` },
-    );
-    const list = await screen.findByRole('list', {
-      name: 'Who had it asked no more, and again',
-    });
-    expect(list).toHaveTextContent(
-      /Asked no more.*We move house.*Until Dec 1, 2026.*kim/,
-    );
-    await userEvent.click(screen.getByRole('button', { name: 'Ask again' }));
-    expect(
-      await screen.findByText('search-indexer is asked about learnings again.'),
-    ).toBeVisible();
-    await userEvent.type(
-      await screen.findByRole('textbox', { name: /Why it should/ }),
-      'Again',
-    );
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Ask no more about search-indexer' }),
-    );
-    await waitFor(() =>
-      expect(
-        api.calls
-          .filter(({ operation }) => operation === 'muteLearnings')
-          .map(({ body }) => body),
-      ).toEqual([{ muted: false }, { muted: true, reason: 'Again' }]),
-    );
-  });
-});
-
-describe('What became of a learning', () => {
-  const uptake = (given: Partial<LearningUptake>) => ({
-    asked: 2,
-    answered: 1,
-    adopted: 1,
-    unreadable: 0,
-    ...given,
-  });
-
-  it('is counted, with what is not counted, and told one by one', async () => {
-    show(<LearningAnswers learning={aLearning()} />, {
-      listLearningApplications: () => ({
-        uptake: uptake({ unreadable: 3 }),
-        items: [
-          anAsk({
-            state: 'alreadyCovered',
-            note: 'By the budget of 2025',
-            actionItem: 'AI-9',
-            coveredBy: {
-              key: 'LRN-9',
-              statement: 'Budgets end storms',
-              state: 'stands',
-            },
-          }),
-          anAsk({ entity: { ref: 'component:default/basket', known: true } }),
-        ],
-      }),
-    });
-    expect(
-      await screen.findByText('Asked 2, answered 1, adopted 1.'),
-    ).toBeVisible();
-    expect(
-      screen.getByText('3 more are asked that you may not see.'),
-    ).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Show answers' }));
-    const [covered, open] = screen.getAllByRole('listitem');
-    expect(covered).toHaveTextContent(
-      /Already covered.*By the budget of 2025.*Budgets end storms/,
-    );
-    for (const [name, href] of [
-      ['AI-9', '/reliability/action-items/AI-9'],
-      ['LRN-9', '/reliability/learnings/LRN-9'],
-    ]) {
-      expect(within(covered).getByRole('link', { name })).toHaveAttribute(
-        'href',
-        href,
-      );
-    }
-    expect(open).toHaveTextContent(/basket.*Not yet answered/);
-  });
-
-  it('shows the answers before the one that stands, with who gave them', async () => {
-    const api = show(<LearningAnswers learning={aLearning()} />, {
-      listLearningApplications: () => ({
-        uptake: uptake({}),
-        items: [
-          anAsk({ state: 'applies', actionItem: 'AI-9', version: 3 }),
-          anAsk({
-            entity: { ref: 'component:default/basket', known: true },
-            state: 'doesNotApply',
-            version: 2,
-          }),
-        ],
-      }),
-      getLearningAnswers: () => ({
-        items: [
-          {
-            at: '2026-11-22T12:00:00Z',
-            by: 'user:default/kim',
-            action: 'applies',
-            version: 3,
-            changes: { actionItem: [null, 'AI-9'], note: ['At night', ''] },
-          },
-          {
-            at: '2026-11-21T12:00:00Z',
-            by: 'user:default/ana',
-            action: 'doesNotApply',
-            version: 2,
-            changes: { note: ['', 'At night'] },
-          },
-        ],
-        page: {},
-      }),
-    });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Show answers' }),
-    );
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Show earlier answers' }),
-    );
-    const list = await screen.findByRole('list', { name: /^Every answer/ });
-    const [now, before] = within(list)
-      .getAllByRole('listitem')
-      .filter(item => item.parentElement === list);
-    expect(now).toHaveTextContent(/Applies here.*AI-9.*kim/);
-    expect(before).toHaveTextContent(/Does not apply.*At night.*ana/);
-    expect(api.calls.at(-1)?.params).toMatchObject({ entity: INDEXER });
-  });
-
-  it('says so where nobody has been asked', async () => {
-    show(<LearningAnswers learning={aLearning()} />, {
-      listLearningApplications: () => ({
-        uptake: uptake({ asked: 0, answered: 0, adopted: 0 }),
-        items: [],
-      }),
-    });
-    expect(
-      await screen.findByText('Nobody has been asked about it yet.'),
-    ).toBeVisible();
-  });
-});
-
-describe('Lessons on the move', () => {
-  const uptake = { asked: 12, answered: 9, adopted: 4, unreadable: 0 };
-
-  it('say what became of them, and lead to those that wait', async () => {
-    show(<LessonsMoving scope="domain:default/storefront" />, {
-      getLearningUptake: () => ({ ...uptake, unreadable: 2 }),
-    });
-    expect(
-      await screen.findByText(
-        'Asked 12, answered 9, adopted 4. 2 more are asked that you may not see.',
-      ),
-    ).toBeVisible();
-    expect(
-      screen.getByRole('link', { name: 'Answer those that wait' }),
-    ).toHaveAttribute(
-      'href',
-      '/reliability/learnings/asks?scope=domain%3Adefault%2Fstorefront',
-    );
-  });
-
-  it('ask nobody for an answer once all have answered', async () => {
-    show(<LessonsMoving scope="organisation" />, {
-      getLearningUptake: () => ({ ...uptake, answered: 12 }),
-    });
-    expect(
-      await screen.findByText('Asked 12, answered 12, adopted 4.'),
-    ).toBeVisible();
-    expect(screen.queryByRole('link')).toBeNull();
   });
 });
