@@ -6,6 +6,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
+import { whereOneOf } from '../platform/access/applyCriteria';
 import { inScope } from '../platform/catalog/inScope';
 import { askedFor } from '../platform/database/askedFor';
 import { KeysetColumn } from '../platform/database/keyset';
@@ -121,19 +122,21 @@ export function applyActionItemLeaf(
       isAccountable(query, values);
       break;
     case 'entity':
-      isOneOf(query, 'entity_ref', values);
+      whereOneOf(query, 'action_item.entity_ref', values);
       break;
     case 'person':
       query.where(either => {
-        either.where(one => isOneOf(one, 'created_by', values));
-        either.orWhere(one => isOneOf(one, 'assignee_ref', values));
+        either.where(one => whereOneOf(one, 'action_item.created_by', values));
+        either.orWhere(one =>
+          whereOneOf(one, 'action_item.assignee_ref', values),
+        );
       });
       break;
     case 'status':
       query.whereIn('action_item.status', values);
       break;
     case 'kind':
-      isOneOf(query, 'type', values);
+      whereOneOf(query, 'action_item.type', values);
       break;
     default:
       // An action item has no severity, so it has none of these.
@@ -147,7 +150,7 @@ function isAccountable(
   refs: readonly string[],
 ): void {
   query.where(either => {
-    either.where(named => isOneOf(named, 'owner_ref', refs));
+    either.where(named => whereOneOf(named, 'action_item.owner_ref', refs));
     either.orWhere(inherited => inheritsOwner(inherited, refs));
   });
 }
@@ -178,15 +181,4 @@ function isOwnerless(query: Knex.QueryBuilder): void {
         .whereRaw('catalog_entity.entity_ref = action_item.entity_ref')
         .whereNotNull('catalog_entity.owner_ref'),
     );
-}
-
-/** `null in (…)` is neither true nor false, and under a `not` it must be false as `apply` has it. */
-function isOneOf(
-  query: Knex.QueryBuilder,
-  column: string,
-  values: readonly string[],
-): void {
-  query
-    .whereNotNull(`action_item.${column}`)
-    .whereIn(`action_item.${column}`, [...values]);
 }

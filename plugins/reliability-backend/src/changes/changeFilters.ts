@@ -9,7 +9,7 @@ import {
 } from '@afterword/plugin-reliability-node';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
-import { applyCriteria } from '../platform/access/applyCriteria';
+import { applyCriteria, whereOneOf } from '../platform/access/applyCriteria';
 import { inLittleScope } from '../platform/catalog/inScope';
 import { Readable, seenBy } from '../platform/catalog/whereReadable';
 import { askedFor } from '../platform/database/askedFor';
@@ -98,7 +98,7 @@ export function applyChangeLeaf(
     case 'owner':
       query.where(either => {
         either.where(named =>
-          isOneOf(named, 'change_review.owner_ref', values),
+          whereOneOf(named, 'change_review.owner_ref', values),
         );
         either.orWhereIn('change_review.id', ids =>
           ids
@@ -159,13 +159,4 @@ export function asResource(
     kind: [],
     severity: [],
   };
-}
-
-/** `null in (…)` is neither true nor false, and under a `not` it must be false as `apply` has it. */
-function isOneOf(
-  query: Knex.QueryBuilder,
-  column: string,
-  values: readonly string[],
-): void {
-  query.whereNotNull(column).whereIn(column, [...values]);
 }

@@ -7,6 +7,7 @@ import {
   ReliabilityResource,
 } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
+import { whereOneOf } from '../platform/access/applyCriteria';
 import { inAnyScope, inScope } from '../platform/catalog/inScope';
 import { ListedBeside } from '../platform/catalog/ListedBeside';
 import { askedFor } from '../platform/database/askedFor';
@@ -97,10 +98,7 @@ export function applyDeploymentLeaf(
       query.whereIn('deployment.entity_ref', values);
       break;
     case 'person':
-      // `null in (…)` is neither true nor false, and under a `not` it must be false.
-      query
-        .whereNotNull('deployment.created_by')
-        .whereIn('deployment.created_by', values);
+      whereOneOf(query, 'deployment.created_by', values);
       break;
     case 'status':
       query.whereIn('deployment.status', values);

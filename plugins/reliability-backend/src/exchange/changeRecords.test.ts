@@ -3,7 +3,7 @@ import { ofNobody } from '../__testUtils__/aPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { eventsDuring } from '../__testUtils__/eventsDuring';
 import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
-import { recordSender } from './__testUtils__/recordSender';
+import { recordSender, Report } from './__testUtils__/recordSender';
 
 const checkout = 'component:default/checkout-api';
 
@@ -49,7 +49,7 @@ eachDatabase('Records of changes', (databases, databaseId) => {
 
   it('tell of deployments, again without doubling them, silently', async () => {
     const record = aDeployment('1', { pipeline: 'main' });
-    const sent: any[] = [];
+    const sent: Report[] = [];
     const events = await eventsDuring(portal().database, async () => {
       for (const each of [record, record, { ...record, rolledBack: true }])
         sent.push((await send([each]))[0]);

@@ -9,6 +9,7 @@ import {
   ReliabilityResource,
 } from '@afterword/plugin-reliability-node';
 import { Knex } from 'knex';
+import { whereOneOf } from '../platform/access/applyCriteria';
 import { inAnyScope, inScope } from '../platform/catalog/inScope';
 import { ListedBeside } from '../platform/catalog/ListedBeside';
 import {
@@ -221,7 +222,7 @@ export function applyIncidentLeaf(
       );
       break;
     case 'person':
-      orNothing(query, 'incident.created_by', values);
+      whereOneOf(query, 'incident.created_by', values);
       break;
     case 'status':
       query.whereIn('incident.status', values);
@@ -230,7 +231,7 @@ export function applyIncidentLeaf(
       query.whereIn('incident.kind', values);
       break;
     default:
-      orNothing(query, 'incident.severity', values);
+      whereOneOf(query, 'incident.severity', values);
   }
 }
 
@@ -248,13 +249,4 @@ export function asResource(
     kind: [incident.kind],
     severity: incident.severity === null ? [] : [incident.severity],
   };
-}
-
-/** `null in (…)` is neither true nor false, and under a `not` it must be false as `apply` has it. */
-function orNothing(
-  query: Knex.QueryBuilder,
-  column: string,
-  values: readonly string[],
-): void {
-  query.whereNotNull(column).whereIn(column, [...values]);
 }

@@ -9,7 +9,7 @@ import {
 } from '@afterword/plugin-reliability-node';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
-import { applyCriteria } from '../platform/access/applyCriteria';
+import { applyCriteria, whereOneOf } from '../platform/access/applyCriteria';
 import { Readable, whereReadable } from '../platform/catalog/whereReadable';
 import { askedFor } from '../platform/database/askedFor';
 import { orWhereListed } from '../platform/database/dialect';
@@ -92,11 +92,7 @@ export function applyReviewLeaf(
 
 /** Leads it, was there, or is of its series: as that was when the review ended, or as it is. */
 function takesPart(either: Knex.QueryBuilder, refs: readonly string[]): void {
-  either.where(leads =>
-    leads
-      .whereNotNull('review.facilitator_ref')
-      .whereIn('review.facilitator_ref', [...refs]),
-  );
+  either.where(leads => whereOneOf(leads, 'review.facilitator_ref', refs));
   orWhereListed(either, { column: 'review.attendance' }, refs);
   for (const under of ['participants', 'pool']) {
     orWhereListed(either, { column: 'review.setting', under }, refs);

@@ -33,3 +33,12 @@ export function applyCriteria<TLeaf>(
     query.where(one => applyLeaf(one, criteria));
   }
 }
+
+/** One of some values. `null in (…)` is neither true nor false, and under a `not` it must be false as a rule's `apply` has it. */
+export function whereOneOf(
+  query: Knex.QueryBuilder,
+  column: string,
+  values: readonly string[],
+): void {
+  query.whereNotNull(column).whereIn(column, [...values]);
+}
