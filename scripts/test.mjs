@@ -95,7 +95,8 @@ const stages = reports => ({
       const report = join(reports, 'jest.json');
       const args = [
         ...['backstage-cli', 'repo', 'test'],
-        ...['--maxWorkers=2', '--watchAll=false'],
+        // Tests wait as well: for what can be undone, for a database, for a debounce. One more than two cores fills that.
+        ...['--maxWorkers=3', '--watchAll=false'],
         ...['--json', `--outputFile=${report}`],
       ];
       const code = await run('yarn', args, {
