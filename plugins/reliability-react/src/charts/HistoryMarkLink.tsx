@@ -29,7 +29,8 @@ function MarkLink({
       '--stem': hasStem ? `${historyRows.axis - y}px` : '0px',
     } as CSSProperties,
     tabIndex: isReachable ? 0 : -1,
-    'aria-label': label,
+    // Whoever speaks to the page says what stands there.
+    'aria-label': said(words, label),
   };
   return (
     <li>
@@ -44,6 +45,12 @@ function MarkLink({
       )}
     </li>
   );
+}
+
+function said(words: string | undefined, label: string): string {
+  return words === undefined || label.includes(words)
+    ? label
+    : `${words}: ${label}`;
 }
 
 /** One mark of a history, with as few elements as there can be: its stem and its head are drawn by the style sheet. */

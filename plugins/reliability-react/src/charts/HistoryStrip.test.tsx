@@ -58,7 +58,7 @@ describe('HistoryStrip', () => {
     const { strip } = await renderStrip();
 
     expect(
-      strip.getByRole('link', { name: 'Payments failed' }),
+      strip.getByRole('link', { name: 'PM-31: Payments failed' }),
     ).toHaveAttribute('href', '/incidents/INC-3');
     expect(strip.getByRole('img', { name: 'Failover' })).toBeInTheDocument();
     expect(strip.getByText('PM-31')).toBeInTheDocument();
@@ -70,7 +70,7 @@ describe('HistoryStrip', () => {
       expect(strip.getByLabelText(name)).toHaveFocus();
 
     await user.tab();
-    focus('Payments failed');
+    focus('PM-31: Payments failed');
     await user.keyboard('{ArrowLeft}');
     focus('A key would have run out');
     await user.keyboard('{Home}');
@@ -78,11 +78,11 @@ describe('HistoryStrip', () => {
     await user.keyboard('{ArrowLeft}');
     focus('Failover');
     await user.keyboard('{End}');
-    focus('Payments failed');
+    focus('PM-31: Payments failed');
 
     await user.tab();
     await user.tab({ shift: true });
-    focus('Payments failed');
+    focus('PM-31: Payments failed');
   });
 
   it('says below what is pointed at or reached', async () => {

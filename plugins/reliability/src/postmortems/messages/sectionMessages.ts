@@ -49,7 +49,7 @@ export const sectionMessages = {
   },
   write: 'Write',
   edit: 'Edit',
-  writeNamed: 'Write “{{name}}”',
+  writeNamed: '{{prompt}} Write “{{name}}”',
   editNamed: 'Edit “{{name}}”',
   nothing: 'Nothing written.',
   editor: 'Text of “{{name}}”',

@@ -165,7 +165,7 @@ describe('discarding a draft', () => {
       const answer = server.api.call;
       renderPostmortem(server);
       await userEvent.click(
-        await screen.findByRole('button', { name: 'Write “Impact”' }),
+        await screen.findByRole('button', { name: /Write “Impact”/ }),
       );
       const editor = await findMarkdownEditor('Text of “Impact”');
       writeText(editor, 'Nobody could pay.');

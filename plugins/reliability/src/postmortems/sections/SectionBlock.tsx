@@ -82,18 +82,17 @@ export function SectionBlock({
       );
     }
     if (isEmpty) {
+      const prompt = t(`postmortems.section.prompt.${section}`);
       return editable ? (
         <Button
           ref={writeButton}
           data-jump-focus
           variant="tertiary"
           className={styles.empty}
-          aria-label={t('postmortems.section.writeNamed', { name })}
+          aria-label={t('postmortems.section.writeNamed', { prompt, name })}
           onPress={() => setWriting(true)}
         >
-          <span className={styles.prompt}>
-            {t(`postmortems.section.prompt.${section}`)}
-          </span>
+          <span className={styles.prompt}>{prompt}</span>{' '}
           <span className={styles.write}>{t('postmortems.section.write')}</span>
         </Button>
       ) : (

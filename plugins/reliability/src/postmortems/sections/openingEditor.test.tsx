@@ -28,7 +28,7 @@ describe('a section whose editor is still on its way', () => {
   it('takes the keys from the press on, and hands text and caret over', async () => {
     renderPostmortem(aPostmortemServer(aPostmortem()));
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Write “Impact”' }),
+      await screen.findByRole('button', { name: /Write “Impact”/ }),
     );
     const plain = screen.getByRole('textbox', { name: IMPACT });
     expect(plain).toHaveFocus();

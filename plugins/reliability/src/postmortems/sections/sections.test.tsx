@@ -32,7 +32,7 @@ function keepDraft(text: string) {
 async function openEditor(name = 'What happened') {
   await userEvent.click(
     await screen.findByRole('button', {
-      name: new RegExp(`^(Edit|Write) “${name}”`),
+      name: new RegExp(`(Edit|Write) “${name}”`),
     }),
   );
   return findMarkdownEditor(`Text of “${name}”`);
