@@ -19,6 +19,7 @@ import {
 } from '../platform/catalog/CatalogVisibility';
 import { ListedBeside } from '../platform/catalog/ListedBeside';
 import { Readable } from '../platform/catalog/whereReadable';
+import { namedIn, withoutHidden } from '../platform/history/namedIn';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
@@ -126,21 +127,12 @@ export class LearningReading {
       page,
     );
     const { reader } = await this.rights(context);
-    const others = entries.items.flatMap(({ changes }) => keysIn(changes.by));
-    const seen = await this.store.named(
-      database,
-      reader,
-      'id',
-      others.map(fromKey),
-    );
-    const told = new Set(seen.map(({ id }) => toKey('learning', id)));
+    const others = namedIn(entries.items, 'by');
+    const seen = await this.store.named(database, reader, 'id', others);
     return {
       ...entries,
-      items: entries.items.map(entry => {
-        const { by, ...changes } = entry.changes;
-        return keysIn(by).every(other => told.has(other))
-          ? entry
-          : { ...entry, changes };
+      items: withoutHidden(entries.items, {
+        by: new Set(seen.map(({ id }) => id)),
       }),
     };
   }
@@ -207,9 +199,4 @@ function presentLearning(
 /** One that another is named with. */
 export function presentNamed({ id, ...named }: NamedRow): NamedLearning {
   return { key: toKey('learning', id), ...named };
-}
-
-/** The keys of other learnings that a change names. */
-function keysIn(change: unknown): string[] {
-  return Array.isArray(change) ? change.flatMap(key => key ?? []) : [];
 }

@@ -43,6 +43,15 @@ export class DecisionReading {
     );
   }
 
+  /** Those of some action items that whoever asks may see. */
+  async seen(
+    context: RequestContext,
+    ids: readonly number[],
+  ): Promise<ReadonlySet<number>> {
+    const { sees } = await this.sight(context, ids);
+    return sees(this.platform.database, ids);
+  }
+
   /** Asks the policy; what it left is looked up afterwards, in a transaction too. */
   async sees(context: RequestContext): Promise<SeesItems> {
     return (await this.sight(context)).sees;

@@ -49,6 +49,18 @@ export class LessonReading {
     });
   }
 
+  /** Those of some lessons, by their numbers, that a review names to whoever reads it. */
+  async seen(
+    context: RequestContext,
+    ids: readonly number[],
+  ): Promise<ReadonlySet<number>> {
+    if (ids.length === 0) return new Set();
+    const seen = await this.learnings.wanted
+      .readable(inTheRoom(context), ids)
+      .catch(orNobody);
+    return seen ?? new Set();
+  }
+
   /** Who in a scope can be asked about a lesson. */
   async entities(
     context: RequestContext,

@@ -1,5 +1,4 @@
 import {
-  fromKey,
   HistoryEntry,
   ORGANISATION,
   Page,
@@ -12,6 +11,7 @@ import {
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { NotFoundError } from '@backstage/errors';
+import { namedIn, withoutHidden } from '../platform/history/namedIn';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { DecisionReading } from './DecisionReading';
@@ -68,7 +68,7 @@ export class ReviewReading {
     return this.presentSeries(series, rights);
   }
 
-  /** What its reader may know of it: action items are named only to those who may see them. */
+  /** What its reader may know of it: action items and lessons are named as the review itself names them. */
   async history(
     context: RequestContext,
     key: string,
@@ -83,17 +83,13 @@ export class ReviewReading {
       context.principal,
       page,
     );
-    const named = entries.items.flatMap(({ changes }) => itemsIn(changes));
-    if (named.length === 0) return entries;
-    const sees = await this.decided.sees(context);
-    const seen = await sees(database, named);
+    const items = namedIn(entries.items, 'actionItem');
+    const lessons = namedIn(entries.items, 'lesson');
     return {
       ...entries,
-      items: entries.items.map(entry => {
-        const { actionItem, ...changes } = entry.changes;
-        return itemsIn(entry.changes).every(id => seen.has(id))
-          ? entry
-          : { ...entry, changes };
+      items: withoutHidden(entries.items, {
+        actionItem: await this.decided.seen(context, items),
+        lesson: await this.lessons.seen(context, lessons),
       }),
     };
   }
@@ -177,14 +173,6 @@ export class ReviewReading {
 /** Whether a review may still change. */
 export function isOpen({ state }: Pick<StoredReview, 'state'>): boolean {
   return state === 'planned' || state === 'live';
-}
-
-/** The action items that an entry of a history names. */
-function itemsIn({ actionItem }: HistoryEntry['changes']): number[] {
-  const keys: unknown = actionItem;
-  return Array.isArray(keys)
-    ? keys.flatMap(key => (typeof key === 'string' ? fromKey(key) : []))
-    : [];
 }
 
 function presentSummary(

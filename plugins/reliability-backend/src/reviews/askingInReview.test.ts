@@ -277,6 +277,9 @@ eachDatabase('In a live review', (databases, databaseId) => {
       'reliability.postmortem.read': { result: AuthorizeResult.DENY },
     });
     expect((await get(key)).lessons).toEqual([]);
+    const { body: history } = await owner().get(`/reviews/${key}/history`);
+    expect(history.items[0]).toMatchObject({ action: 'asked' });
+    expect(JSON.stringify(history)).not.toContain(jitter);
     policy.set({
       'reliability.review.update': { result: AuthorizeResult.DENY },
     });

@@ -1,9 +1,6 @@
-import {
-  fromKey,
-  HistoryEntry,
-  Page,
-} from '@afterword/plugin-reliability-common';
+import { HistoryEntry, Page } from '@afterword/plugin-reliability-common';
 import { ActionItems } from '../../actionItems';
+import { namedIn, withoutHidden } from '../../platform/history/namedIn';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 import { ApplicationStore, AskedOf } from './ApplicationStore';
@@ -41,35 +38,24 @@ export class AnswerHistory {
       page,
     );
     const { actionItems } = rights;
-    const seen = actionItems.allowed
+    const items = actionItems.allowed
       ? await this.actionItems.store.seen(
           database,
-          entries.items.flatMap(({ changes }) => idsIn(changes.actionItem)),
+          namedIn(entries.items, 'actionItem'),
           { principal, criteria: actionItems.criteria },
         )
       : new Set<number>();
     const covering = await this.learnings.named(
       database,
       rights,
-      entries.items.flatMap(({ changes }) => idsIn(changes.coveredBy)),
+      namedIn(entries.items, 'coveredBy'),
     );
     return {
       ...entries,
-      items: entries.items.map(entry => {
-        const { actionItem, coveredBy, ...changes } = entry.changes;
-        const told = {
-          ...(idsIn(actionItem).every(id => seen.has(id)) && { actionItem }),
-          ...(idsIn(coveredBy).every(id => covering.has(id)) && { coveredBy }),
-        };
-        return { ...entry, changes: { ...changes, ...told } };
+      items: withoutHidden(entries.items, {
+        actionItem: items,
+        coveredBy: covering,
       }),
     };
   }
-}
-
-/** What a change names by keys, before it and since. */
-function idsIn(change: unknown): number[] {
-  return Array.isArray(change)
-    ? change.flatMap(key => (typeof key === 'string' ? fromKey(key) : []))
-    : [];
 }

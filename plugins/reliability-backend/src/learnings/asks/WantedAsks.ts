@@ -151,6 +151,16 @@ export class WantedAsks {
     return { learnings, visible, asked };
   }
 
+  /** Those of some learnings, by their numbers, that whoever asks may read. */
+  async readable(
+    context: RequestContext,
+    ids: readonly number[],
+  ): Promise<ReadonlySet<number>> {
+    const rights = await this.learnings.rights(context);
+    const { database } = this.platform;
+    return new Set((await this.learnings.named(database, rights, ids)).keys());
+  }
+
   private async standing(
     context: RequestContext,
     key: string,
