@@ -2,6 +2,7 @@ import {
   Checklist,
   ChecklistQuery,
   inChecklistOrder,
+  NamedLearning,
   saidOnce,
 } from '@afterword/plugin-reliability-common';
 import { Learnings } from '../learnings';
@@ -49,19 +50,33 @@ export class ChecklistReading {
       entities: refs.map(ref => ({ ref, known: known.has(ref) })),
       items: inChecklistOrder(
         saidOnce(
-          (found ?? []).map(({ entities, learning, note, state }) => ({
-            learning: learning.key,
-            alike: [],
-            statement: learning.statement,
-            failureMode: learning.failureMode,
-            helped: learning.helped,
-            entities: [...entities],
-            // What covers one of several leaves the others to be looked at.
-            coveredBy:
-              state === 'alreadyCovered' && entities.length === 1 ? note : null,
-          })),
+          (found ?? []).map(
+            ({ entities, learning, state, note, coveredBy }) => ({
+              learning: learning.key,
+              alike: [],
+              statement: learning.statement,
+              failureMode: learning.failureMode,
+              helped: learning.helped,
+              entities: [...entities],
+              // What covers one of several leaves the others to be looked at.
+              coveredBy:
+                state === 'alreadyCovered' && entities.length === 1
+                  ? coverIn(note, coveredBy)
+                  : null,
+            }),
+          ),
         ),
       ),
     };
   }
+}
+
+/** What was said of what covers it; nothing where that is an action item, or what the reader may not see. */
+function coverIn(note: string, coveredBy: NamedLearning | null): string {
+  return [
+    note,
+    ...(coveredBy ? [`${coveredBy.statement} (${coveredBy.key})`] : []),
+  ]
+    .filter(text => text !== '')
+    .join('; ');
 }

@@ -1,4 +1,7 @@
-import { LearningApplication } from '@afterword/plugin-reliability-common';
+import {
+  ChecklistItem,
+  LearningApplication,
+} from '@afterword/plugin-reliability-common';
 import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
 import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { anEntity, shop } from '../__testUtils__/catalogEntities';
@@ -36,7 +39,10 @@ eachDatabase('A checklist', (databases, databaseId) => {
     return body.items;
   };
   /** Answers for the indexer that something covers a learning already. */
-  const cover = async (statement: string, note: string) => {
+  const cover = async (
+    statement: string,
+    by: { readonly note?: string; readonly coveredBy?: string },
+  ) => {
     // What is asked follows from what was published.
     await portal().relayOutbox();
     await portal().relayOutbox();
@@ -50,7 +56,7 @@ eachDatabase('A checklist', (databases, databaseId) => {
     await outsider()
       .put(`${at}/${encodeURIComponent(SEARCH)}`, {
         state: 'alreadyCovered',
-        note,
+        ...by,
       })
       .set('If-Match', `"${ask.version}"`)
       .expect(200);
@@ -65,7 +71,7 @@ eachDatabase('A checklist', (databases, databaseId) => {
       failureMode: 'retry-storm',
       helped: 'A retry budget',
     });
-    await cover('Caches start cold', 'The gateway warms it');
+    await cover('Caches start cold', { note: 'The gateway warms it' });
     const learned = await itemsFor(CHECKOUT);
     const found = await itemsFor(SEARCH);
     expect(learned).toMatchObject([
@@ -101,6 +107,20 @@ eachDatabase('A checklist', (databases, databaseId) => {
       { entities: [CHECKOUT, SEARCH], coveredBy: null },
       { entities: [CHECKOUT, SEARCH], coveredBy: null },
     ]);
+  });
+
+  it('says by which learning something is covered', async () => {
+    await aPublishedLearning(owner(), 'Queues need a limit');
+    await aPublishedLearning(owner(), 'Say no early');
+    const [{ learning }] = (await itemsFor(CHECKOUT)).filter(
+      (each: ChecklistItem) => each.statement === 'Say no early',
+    );
+    await cover('Queues need a limit', { coveredBy: learning });
+    const covers = async () =>
+      (await itemsFor(SEARCH)).find(
+        (each: ChecklistItem) => each.statement === 'Queues need a limit',
+      ).coveredBy;
+    expect(await covers()).toBe(`Say no early (${learning})`);
   });
 
   it('is for something, and for nothing that the catalog hides', async () => {

@@ -1,5 +1,6 @@
 import {
   ApplicationState,
+  NamedLearning,
   PublishedLearning,
 } from '@afterword/plugin-reliability-common';
 import { scopesAround } from '../platform/catalog/scopesAround';
@@ -16,12 +17,16 @@ export interface ApplyingLearning {
   readonly entities: readonly string[];
   /** What was answered by whoever was asked; null: it happened there. */
   readonly state: ApplicationState | null;
-  /** By what it is covered, if that was said. */
+  /** Anything that was said with the answer. */
   readonly note: string;
+  /** The learning by which it is covered, if one was named that whoever asks may read. */
+  readonly coveredBy: NamedLearning | null;
 }
 
 /** Learnings that were learned there and are looked at, the latest ones. */
 const MOST = 200;
+/** Nobody is asked where it happened. */
+const learnedThere = { state: null, note: '', coveredBy: null } as const;
 
 /**
  * Which learnings that stand apply to some entities: those that were learned there, and those that the matcher found for them, but for those that their
@@ -45,13 +50,12 @@ export class ApplyingLearnings {
     const put = (
       learning: PublishedLearning,
       ref: string,
-      state: ApplicationState | null,
-      note: string,
+      answer: Pick<ApplyingLearning, 'state' | 'note' | 'coveredBy'>,
     ) => {
       const known = found.get(learning.id);
       const entities = [...new Set([...(known?.entities ?? []), ref])];
       found.set(learning.id, {
-        ...(known ?? { learning, state, note }),
+        ...(known ?? { learning, ...answer }),
         entities,
       });
     };
@@ -69,7 +73,7 @@ export class ApplyingLearnings {
     );
     for (const learning of items) {
       for (const ref of around(entitiesOf(learning))) {
-        put(learning, ref, null, '');
+        put(learning, ref, learnedThere);
       }
     }
     const rights = await this.learnings.rights(context);
@@ -79,9 +83,15 @@ export class ApplyingLearnings {
       rights,
       rows.map(({ learningId }) => learningId),
     );
-    for (const { entity, learningId, note, state } of rows) {
+    const covering = await this.learnings.named(
+      database,
+      rights,
+      rows.flatMap(({ coveredBy }) => coveredBy ?? []),
+    );
+    for (const { entity, learningId, note, state, ...row } of rows) {
       const learning = matched.get(learningId);
-      if (learning) put(learning, entity, state, note);
+      const coveredBy = covering.get(row.coveredBy ?? 0) ?? null;
+      if (learning) put(learning, entity, { state, note, coveredBy });
     }
     return [...found.values()];
   }

@@ -59,6 +59,9 @@ describe('a checklist', () => {
     expect(
       saidOnce([covered, { ...other, coveredBy: 'The gateway' }])[0].coveredBy,
     ).toBe('The gateway');
+    expect(saidOnce([covered, { ...other, coveredBy: '' }])[0].coveredBy).toBe(
+      'The gateway',
+    );
     const words = { ...item, learning: 'LRN-10', statement: 'Another' };
     expect(saidOnce([item, words])).toEqual([item, words]);
   });

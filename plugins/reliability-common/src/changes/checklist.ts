@@ -30,7 +30,7 @@ export const checklistItem = z
     helped: z.string(),
     /** Of what was asked about, those that it applies to. */
     entities: z.array(z.string()),
-    /** By what it is covered there already, as their people answered; null: nobody said that it is. */
+    /** By what it is covered there already, as their people answered; may be empty. Null: nobody said that it is. */
     coveredBy: z.string().nullable(),
   })
   .meta({ id: 'ChecklistItem' });
@@ -88,7 +88,9 @@ export function saidOnce(items: readonly ChecklistItem[]): ChecklistItem[] {
         same.find(({ failureMode }) => failureMode)?.failureMode ?? null,
       helped: same.find(({ helped }) => helped !== '')?.helped ?? '',
       entities: [...new Set(same.flatMap(({ entities }) => entities))],
-      coveredBy: covers.includes(null) ? null : [...new Set(covers)].join('; '),
+      coveredBy: covers.includes(null)
+        ? null
+        : [...new Set(covers)].filter(Boolean).join('; '),
     };
   });
 }

@@ -245,6 +245,7 @@ export const changesMessages = {
     failed: 'What was learned could not be loaded',
     helped: 'What helped there: {{helped}}',
     covered: 'Covered by: {{by}}',
+    coveredAlready: 'Covered already',
     copy: 'Copy as Markdown',
     copied: 'Copied',
     copyFailed: 'It could not be copied',

@@ -153,7 +153,11 @@ function Item({ item }: { readonly item: ChecklistItem }) {
           )}
           {helped && <span>{t('changes.checklist.helped', { helped })}</span>}
           {coveredBy !== null && (
-            <span>{t('changes.checklist.covered', { by: coveredBy })}</span>
+            <span>
+              {coveredBy
+                ? t('changes.checklist.covered', { by: coveredBy })
+                : t('changes.checklist.coveredAlready')}
+            </span>
           )}
         </div>
       }

@@ -184,6 +184,15 @@ describe('the review of a planned change', () => {
             entities: ['component:default/checkout-api'],
             coveredBy: null,
           },
+          {
+            learning: 'LRN-3',
+            alike: [],
+            statement: 'Queues need a limit',
+            failureMode: null,
+            helped: '',
+            entities: ['component:default/checkout-api'],
+            coveredBy: '',
+          },
         ],
       }),
     });
@@ -193,6 +202,7 @@ describe('the review of a planned change', () => {
     expect(
       await within(learned).findByText(/What helped there: A retry budget/),
     ).toBeVisible();
+    expect(within(learned).getByText('Covered already')).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: 'Copy as Markdown' }),
     );
