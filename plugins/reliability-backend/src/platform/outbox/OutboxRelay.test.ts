@@ -48,6 +48,21 @@ eachDatabase('The relay of the outbox', (databases, databaseId) => {
     };
   };
 
+  /** Takes as long as it is let: `begun` says when it has begun, and how to let it end. */
+  const aSlowConsumer = (over: Partial<OutboxConsumer> = {}) => {
+    let hasBegun: (finish: () => void) => void;
+    const begun = new Promise<() => void>(resolve => {
+      hasBegun = resolve;
+    });
+    const slow: OutboxConsumer = {
+      name: 'slow',
+      topics: ['incident.created'],
+      consume: () => new Promise<void>(finish => hasBegun(finish)),
+      ...over,
+    };
+    return { slow, begun };
+  };
+
   it('delivers every event to each consumer of its topic, in order, and forgets it', async () => {
     const one = aConsumer('one');
     const two = aConsumer('two');
@@ -117,16 +132,10 @@ eachDatabase('The relay of the outbox', (databases, databaseId) => {
   });
 
   it('lets others pass while one takes long', async () => {
-    let hasBegun: (finish: () => void) => void;
-    const begun = new Promise<() => void>(resolve => {
-      hasBegun = resolve;
-    });
-    const slow: OutboxConsumer = {
-      name: 'slow',
+    const { slow, begun } = aSlowConsumer({
       topics: ['report.due'],
       takesLong: true,
-      consume: () => new Promise<void>(finish => hasBegun(finish)),
-    };
+    });
     const steady = aConsumer('steady');
     await write('x', { topic: 'report.due' });
     await write('INC-1');
@@ -143,15 +152,7 @@ eachDatabase('The relay of the outbox', (databases, databaseId) => {
   });
 
   it('delivers what is under way before it ends, and leaves the rest to who comes next', async () => {
-    let hasBegun: (finish: () => void) => void;
-    const begun = new Promise<() => void>(resolve => {
-      hasBegun = resolve;
-    });
-    const slow: OutboxConsumer = {
-      name: 'slow',
-      topics: ['incident.created'],
-      consume: () => new Promise<void>(finish => hasBegun(finish)),
-    };
+    const { slow, begun } = aSlowConsumer();
     await write('INC-1');
     await write('INC-2');
     const relay = relayTo(slow);
@@ -168,6 +169,27 @@ eachDatabase('The relay of the outbox', (databases, databaseId) => {
     const next = aConsumer('next');
     await relayTo(next).drain();
     expect(next.came).toMatchObject([{ payload: { key: 'INC-2' } }]);
+  });
+
+  it('leaves alone what somebody else has taken meanwhile, also where it ends', async () => {
+    const { slow, begun } = aSlowConsumer();
+    const other = aSlowConsumer();
+    await write('INC-1');
+    await write('INC-2');
+    const relay = relayTo(slow);
+    const drained = relay.drain();
+    const finish = await begun;
+    // Its lease is over.
+    now += 61_000;
+    const others = relayTo(other.slow).drain();
+    const finishOther = await other.begun;
+    const finished = relay.finish();
+    finish();
+    await Promise.all([finished, drained]);
+    const [{ available_at }] = await database('outbox').select('available_at');
+    expect(Number(available_at)).toBe(now + 60_000);
+    finishOther();
+    await others;
   });
 
   it('has more patience with who computes for long', async () => {

@@ -115,6 +115,7 @@ export class OutboxRelay {
     if (isLong && this.longTopics.length === 0) return 0;
     const now = this.clock();
     const times = isLong ? LONG : 1;
+    const leasedUntil = now + LEASE_MS * times;
     const { own, taken } = await inTransaction(this.database, async tx => {
       const due: OutboxRow[] = await skipLocked(
         tx,
@@ -131,7 +132,7 @@ export class OutboxRelay {
       if (known.length > 0) {
         await tx('outbox')
           .whereIn('id', idsOf(known))
-          .update({ available_at: now + LEASE_MS * times });
+          .update({ available_at: leasedUntil });
       }
       if (strange.length > 0) await this.leave(tx, strange, now);
       return { own: known, taken: due.length };
@@ -140,6 +141,8 @@ export class OutboxRelay {
       if (this.isFinishing) {
         await this.database('outbox')
           .whereIn('id', idsOf(own.slice(at)))
+          // Where the lease ran out, somebody else may have taken it.
+          .where('available_at', leasedUntil)
           .update({ available_at: now });
         break;
       }
