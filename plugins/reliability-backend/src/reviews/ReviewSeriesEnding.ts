@@ -45,14 +45,13 @@ export class ReviewSeriesEnding {
   ): Promise<ReviewSeries> {
     const { clock, database, history, outbox } = this.platform;
     const rights = await this.sight.rightsToChange(context);
-    await this.sight.findSeriesToChange(database, rights, id);
     const actor = actorOf(context.principal);
     const stored = await orStale(
       `series ${id}`,
       () =>
         inTransaction(database, async tx => {
-          const before = await this.series.hold(tx, id);
-          if (before?.version !== requiredVersion(context)) {
+          const before = await this.sight.holdSeriesToChange(tx, rights, id);
+          if (before.version !== requiredVersion(context)) {
             throw new VersionMoved();
           }
           demandStep(before, to, reason);

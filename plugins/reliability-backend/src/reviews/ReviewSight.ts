@@ -125,6 +125,17 @@ export class ReviewSight {
     return stored;
   }
 
+  /** The same, held until the transaction ends, before any of its reviews is written. @throws NotFoundError, NotAllowedError */
+  async holdSeriesToChange(
+    tx: Knex,
+    rights: ReviewRights,
+    id: number,
+  ): Promise<StoredSeries> {
+    // Its last review may become another one while somebody waits for it.
+    await this.series.hold(tx, id);
+    return this.findSeriesToChange(tx, rights, id);
+  }
+
   /** Those of some reviews that whoever asks may see; none for whoever may read none. */
   async seen(
     context: RequestContext,
