@@ -109,6 +109,7 @@ export class Answering {
     if (coveredBy !== null) {
       await this.learnings.demandCovering(tx, rights, of.key, coveredBy);
     }
+    await this.rounds.hold(tx);
     // Action items are held before what points at them.
     const keptItem = await this.items.after(tx, seen, answer, {
       rights,
