@@ -45,15 +45,19 @@ export class GateKeeper {
     ]);
   }
 
-  /** @throws GatesFailedError naming every required gate that fails */
+  /**
+   * @returns the gates that stand open and are only advised
+   * @throws GatesFailedError naming every required gate that fails
+   */
   async demand(
     tx: Knex,
     whole: WholePostmortem,
     rights: Rights,
-  ): Promise<void> {
-    const failing = (await this.check(tx, whole, rights)).filter(
-      ({ level, passed }) => level === 'required' && !passed,
+  ): Promise<string[]> {
+    const open = (await this.check(tx, whole, rights)).filter(
+      ({ passed }) => !passed,
     );
+    const failing = open.filter(({ level }) => level === 'required');
     if (failing.length > 0) {
       throw new GatesFailedError(
         failing.map(({ gate, problem, message }) => ({
@@ -63,6 +67,7 @@ export class GateKeeper {
         })),
       );
     }
+    return open.map(({ gate }) => gate);
   }
 
   /** @throws GatesFailedError saying what keeps it from being discarded */

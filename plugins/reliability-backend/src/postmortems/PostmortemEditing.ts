@@ -84,13 +84,12 @@ export class PostmortemEditing {
             { gate: 'step', problem: gateInEnglish(missing), message: missing },
           ]);
         }
-        if (to === 'published') await this.gates.demand(tx, before, rights);
+        const record = { action: to, change: said(steps[to]) };
+        if (to !== 'published') return { given: { status: to }, record };
+        const openGates = await this.gates.demand(tx, before, rights);
         return {
-          given: {
-            status: to,
-            ...(to === 'published' && { publishedAt: this.platform.clock() }),
-          },
-          record: { action: to, change: said(steps[to]) },
+          given: { status: to, publishedAt: this.platform.clock() },
+          record: { ...record, openGates },
         };
       },
       { incidents: [] },

@@ -30,6 +30,7 @@ import {
   ChangeRecord,
   changesOf,
   historyOf,
+  recordedChanges,
   revisionChangesOf,
   revisionOf,
   WholePostmortem,
@@ -274,7 +275,7 @@ export class PostmortemWriter {
     await this.revisions.keep(tx, revisionOf(after, record, differing));
     await history.append(tx, {
       ...historyOf(postmortem, record),
-      changes,
+      changes: recordedChanges(changes, record),
       confidentialId: circleOfChange(before.postmortem, postmortem),
     });
     if (record.silent) return;

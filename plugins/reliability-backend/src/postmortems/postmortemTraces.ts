@@ -11,6 +11,9 @@ import { contentOf, StoredDocument } from './document';
 import { StoredPostmortem } from './PostmortemRow';
 import { NewRevision, RevisionPart } from './RevisionStore';
 
+/** Under which name the history of a publishing keeps the gates that stood open. */
+export const OPEN_GATES = 'openGates';
+
 /** A postmortem with its document. */
 export interface WholePostmortem {
   readonly postmortem: StoredPostmortem;
@@ -26,6 +29,8 @@ export interface ChangeRecord {
   readonly part?: RevisionPart;
   /** What the revision says; what differs unless told. */
   readonly change?: RevisionMessage;
+  /** Advised gates that stood open when it was published; only where gates were asked. */
+  readonly openGates?: readonly string[];
   /** Imports are silent: no event leaves. */
   readonly silent?: boolean;
 }
@@ -65,6 +70,16 @@ function around(postmortem: StoredPostmortem) {
     })),
     incidents: postmortem.incidentIds.map(id => toKey('incident', id)),
   };
+}
+
+/** The same with what a write says of itself. */
+export function recordedChanges(
+  changes: Changes,
+  { openGates }: ChangeRecord,
+): Changes {
+  return openGates === undefined
+    ? changes
+    : { ...changes, [OPEN_GATES]: [null, openGates] };
 }
 
 /** What there was, for the history of what is discarded: the document goes, with its revisions. */

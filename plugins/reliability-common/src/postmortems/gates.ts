@@ -4,7 +4,7 @@ import type { TimePointKind } from '../incidents';
 import { type FacilitatorInput, missingOfFacilitator } from './charterGate';
 import { missingOfCommitments } from './completeCommitments';
 import type { Confidence } from './factor';
-import type { GateLevel, GateResult } from './gateModel';
+import type { GateId, GateLevel, GateResult } from './gateModel';
 import {
   gateInEnglish,
   type GateMessage,
@@ -64,7 +64,7 @@ export interface GateObjection {
 
 /** A pure rule that must hold before a postmortem is published. @public */
 export interface Gate {
-  readonly id: string;
+  readonly id: GateId;
   readonly level: GateLevel;
   readonly check: (input: GateInput) => GateObjection | null;
 }

@@ -45,7 +45,7 @@ export const agendaEntry = z
     at: instant.nullable(),
     /** When it was due: a day of no zone. */
     day: calendarDay.nullable(),
-    /** What is said of it: how a figure changed or what it is, where `title` is the figure's id. */
+    /** What is said of it: how a figure changed or what it is, or how often a gate stood open, where `title` is the id of either. */
     change: reportSaid.nullable(),
   })
   .meta({ id: 'AgendaEntry' });

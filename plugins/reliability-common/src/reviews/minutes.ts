@@ -8,6 +8,7 @@ export const topicNames: Readonly<Record<Exclude<TopicKind, 'added'>, string>> =
   {
     celebrate: 'What to celebrate',
     practice: 'How the practice is doing',
+    gates: 'Published with a gate open',
     charter: 'Our charter',
     decisions: 'Decided last time',
     above: 'Decided in reviews above',

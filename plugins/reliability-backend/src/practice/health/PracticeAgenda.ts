@@ -1,6 +1,7 @@
 import {
   AgendaEntry,
   charterToRenew,
+  openGatesOnAgenda,
   practiceFiguresOnAgenda,
   toMillis,
 } from '@afterword/plugin-reliability-common';
@@ -22,8 +23,8 @@ interface Span {
 }
 
 /**
- * What there is to speak of in a review of the framework: how the practice is doing, and what became of the charter. As on every agenda nothing
- * confidential is among it, also for those who may read that, and nobody is named.
+ * What there is to speak of in a review of the framework: how the practice is doing, which gates were left open, and what became of the charter. As on
+ * every agenda nothing confidential is among it, also for those who may read that, and nobody is named.
  */
 export class PracticeAgenda implements FrameworkFindings {
   constructor(
@@ -44,7 +45,7 @@ export class PracticeAgenda implements FrameworkFindings {
       orNobody,
     );
     return [
-      { kind: 'practice', entries: practice ?? [] },
+      ...(practice ?? []),
       { kind: 'charter', entries: await this.charterEntries(span) },
     ];
   }
@@ -53,17 +54,24 @@ export class PracticeAgenda implements FrameworkFindings {
     context: RequestContext,
     scope: string,
     span: Span,
-  ): Promise<AgendaEntry[]> {
+  ): Promise<FoundTopic[]> {
     const sight = await this.figures.access.sight(context);
     const window = { ...span, rolling: null };
-    const health = await this.health.read(
-      { sight, window, now: span.until },
-      scope,
+    const asked = { sight, window, now: span.until };
+    const figures = practiceFiguresOnAgenda(
+      await this.health.read(asked, scope),
     );
-    return practiceFiguresOnAgenda(health).map(({ figure, said }) => ({
-      ...plain(figure),
-      change: said,
-    }));
+    const gates = openGatesOnAgenda(await this.health.openGates(asked, scope));
+    return [
+      {
+        kind: 'practice',
+        entries: figures.map(({ figure, said }) => lineOf(figure, said)),
+      },
+      {
+        kind: 'gates',
+        entries: gates.map(({ gate, said }) => lineOf(gate, said)),
+      },
+    ];
   }
 
   /** The version that stands, then others that were adopted in the time. */
@@ -85,6 +93,10 @@ export class PracticeAgenda implements FrameworkFindings {
         change: place === 0 ? charterToRenew(at, until) : null,
       }));
   }
+}
+
+function lineOf(title: string, change: AgendaEntry['change']): AgendaEntry {
+  return { ...plain(title), change };
 }
 
 function plain(title: string): AgendaEntry {

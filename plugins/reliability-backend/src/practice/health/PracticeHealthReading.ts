@@ -84,6 +84,16 @@ export class PracticeHealthReading {
     };
   }
 
+  /** Of each postmortem that was published in the window, the gates that stood open then, as far as that is known. */
+  async openGates(
+    { sight, window: { from, until } }: AskedOnce,
+    scope: string,
+  ): Promise<string[][]> {
+    demanded(sight.postmortems, postmortemReadPermission);
+    const where = await sight.scope(scope);
+    return this.store.openGates(this.platform.database, { where, from, until });
+  }
+
   private async published(
     { sight }: AskedOnce,
     scope: string,

@@ -14,6 +14,8 @@ import {
   textOrNull,
 } from '../../platform/database/columns';
 import { jsonOf } from '../../platform/database/dialect';
+import { Changes } from '../../platform/history/History';
+import { OPEN_GATES } from '../../postmortems';
 
 /** A published postmortem, as far as figures look at it. */
 export interface PublishedRow {
@@ -160,6 +162,23 @@ export class PublishedStore {
       postmortemId: int(row.id),
       owner: String(row.owner),
     }));
+  }
+
+  /**
+   * Of each that took the step of publishing, the gates that stood open then (index `history_resource`); imports ask no gates, and what was published
+   * before this was kept does not say. Its history is its circle's; what a published page says of its gates is everybody's.
+   */
+  async openGates(tx: Knex, query: PublishedQuery): Promise<string[][]> {
+    const rows: Row[] = await this.among(tx, query)
+      .join('history', 'history.resource_id', 'postmortem.id')
+      .where('history.resource_kind', 'postmortem')
+      .where('history.action', 'published')
+      .where('history.changes', 'like', `%"${OPEN_GATES}":%`)
+      .select('history.changes');
+    return rows.map(({ changes }) => {
+      const { [OPEN_GATES]: change }: Changes = JSON.parse(String(changes));
+      return change[1] as string[];
+    });
   }
 
   /** Groups above and below some owners. */

@@ -6,6 +6,7 @@ import {
   anIncidentTold,
   tell,
 } from '../../postmortems/__testUtils__/toldByWiki';
+import { aFrameworkSeries } from './__testUtils__/aFrameworkSeries';
 
 const DAY = 86_400_000;
 const daysAgo = (days: number) =>
@@ -14,19 +15,6 @@ const daysAgo = (days: number) =>
 eachDatabase('A review of the framework', (databases, databaseId) => {
   let portal: Portal;
   const owner = () => portal.as('user:default/owner');
-  const series = {
-    title: 'Our framework',
-    kind: 'framework',
-    scope: 'organisation',
-    rhythm: {
-      repeats: 'yearly',
-      first: new Date(Date.now() + 30 * DAY).toISOString().slice(0, 10),
-      time: '10:00',
-      zone: 'UTC',
-    },
-    length: 60,
-    pool: [{ ref: 'user:default/owner' }],
-  };
   const agendaOf = async ({ key }: Review): Promise<ReviewAgenda> =>
     (await owner().get(`/reviews/${key}/agenda`).expect(200)).body;
   const step = async ({ key, version }: Review, to: string): Promise<Review> =>
@@ -48,7 +36,9 @@ eachDatabase('A review of the framework', (databases, databaseId) => {
         author: 'user:default/owner',
       }),
     ]);
-    const { body } = await owner().post('/reviews', series).expect(201);
+    const { body } = await owner()
+      .post('/reviews', aFrameworkSeries)
+      .expect(201);
     review = body;
   });
   afterAll(async () => {
@@ -101,7 +91,7 @@ eachDatabase('A review of the framework', (databases, databaseId) => {
       .expect(200);
     const { body } = await owner()
       .put(`/review-series/${review.series}`, {
-        ...series,
+        ...aFrameworkSeries,
         kind: 'reliability',
       })
       .set('If-Match', `"${stored.version}"`)

@@ -4,6 +4,7 @@ export * from './messages';
 export { changesOf, practiceFigures } from './practiceFigures';
 export type { PracticeInput, PublishedFact } from './practiceFigures';
 export { charterToRenew } from './charterToRenew';
+export { openGatesOnAgenda } from './openGates';
 export {
   practiceFiguresInWords,
   practiceFiguresOnAgenda,

@@ -47,6 +47,7 @@ export const practiceMessages = {
   roleReviewer: 'with a reviewer {{count}}',
   reportedCounts: '{{nearMisses}} to {{incidents}} incidents',
   valueWithInterval: '{{value}} ({{interval}})',
+  publishedOpen: '{{k}} of {{n}} were published with it open',
   charterNotAdopted: 'Nobody has adopted it yet.',
   charterToRenew: 'Adopted more than a year ago: is it still what we hold to?',
   noPublished: 'Nothing was published',

@@ -7,23 +7,13 @@ import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
 import { CommitDialog } from '../actions/CommitDialog';
 import { usePostmortem } from '../page/PostmortemContext';
+import { useGateName } from '../page/useGateName';
 import { useGateWords } from '../page/useGateWords';
 import { GateButton } from './GateButton';
 import styles from './GatesPanel.module.css';
 import { GateTimeDialog } from './GateTimeDialog';
 import { PeopleDialog } from './PeopleDialog';
 import { ReviewButton } from './ReviewButton';
-
-const PASSED = [
-  'fourQuestions',
-  'timesKnown',
-  'factorsHaveEvidence',
-  'factorOutsidePeople',
-  'processAction',
-  'commitmentsComplete',
-  'reviewedFromOutside',
-  'facilitatorKnowsCharter',
-] as const;
 
 /**
  * What still has to be there before publishing, each with the way to it, and what is there already.
@@ -44,6 +34,7 @@ export function GatesPanel({
   const [isAsking, setAsking] = useState(false);
   const [committing, setCommitting] = useState<ActionItem>();
   const sayProblem = useGateWords();
+  const nameOf = useGateName();
   const failing = gates.filter(gate => !gate.passed);
   const passed = gates.filter(gate => gate.passed);
   const required = failing.filter(gate => gate.level === 'required');
@@ -129,20 +120,13 @@ export function GatesPanel({
       )}
       {passed.length > 0 && (
         <ul className={styles.list} data-passed>
-          {passed.map(({ gate }) => {
-            const known = PASSED.find(one => one === gate);
-            return (
-              <li key={gate} className={styles.gate}>
-                <LineIcon name="check" />
-                <span>
-                  {known
-                    ? t(`postmortems.gates.passed.${known}`)
-                    : t('postmortems.gates.passed.other', { gate })}
-                </span>
-                {asksReader(gate) && <ReviewButton />}
-              </li>
-            );
-          })}
+          {passed.map(({ gate }) => (
+            <li key={gate} className={styles.gate}>
+              <LineIcon name="check" />
+              <span>{nameOf(gate)}</span>
+              {asksReader(gate) && <ReviewButton />}
+            </li>
+          ))}
         </ul>
       )}
       {isAsking && (

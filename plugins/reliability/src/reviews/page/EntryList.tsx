@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react';
-import { AgendaEntry, figureIds } from '@afterword/plugin-reliability-common';
+import {
+  AgendaEntry,
+  figureIds,
+  gateIds,
+} from '@afterword/plugin-reliability-common';
 import {
   DateTimeText,
   DayText,
@@ -8,6 +12,7 @@ import {
   RowListItem,
 } from '@afterword/plugin-reliability-react';
 import { FailureModeText } from '../../failureModes/FailureModeText';
+import { useGateName } from '../../postmortems/page/useGateName';
 import { usePracticeWords } from '../../practice/health/usePracticeWords';
 import { useKeyLink } from '../../shell/useKeyLink';
 import { useWords } from '../../words';
@@ -51,10 +56,13 @@ function Entry({
 }) {
   const { t } = useWords();
   const words = usePracticeWords();
+  const gateName = useGateName();
   const linkOf = useKeyLink();
   const name = () => {
     const figure = figureIds.find(each => each === title);
     if (change !== null && figure) return words.define(figure).name;
+    const gate = gateIds.find(each => each === title);
+    if (change !== null && gate) return gateName(gate);
     // Failure modes alone are counted.
     return times === null ? title : <FailureModeText of={title} />;
   };

@@ -1,7 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { defaultFailureModes } from '@afterword/plugin-reliability-common';
-import { aReview } from '../../__testUtils__/aReview';
+import {
+  defaultFailureModes,
+  openGatesOnAgenda,
+} from '@afterword/plugin-reliability-common';
+import { anAgenda, aReview, aTopic } from '../../__testUtils__/aReview';
 import { renderReview, theAgenda } from '../../__testUtils__/renderReview';
 
 describe('the page of a review', () => {
@@ -47,6 +50,31 @@ describe('the page of a review', () => {
       }),
     );
     expect(await screen.findByText('Retry storm')).toBeVisible();
+  });
+
+  it('says of a gate that stood open what it asks for, and how often', async () => {
+    const [{ gate, said }] = openGatesOnAgenda([['processAction'], []]);
+    renderReview(aReview({ kind: 'framework' }), {
+      getReviewAgenda: () =>
+        anAgenda({
+          topics: [
+            aTopic('gates', {
+              entries: [
+                {
+                  ...{ key: null, title: gate, times: null, at: null },
+                  day: null,
+                  change: said,
+                },
+              ],
+            }),
+          ],
+        }),
+    });
+    const topic = within(
+      await screen.findByRole('region', { name: 'Published with a gate open' }),
+    );
+    expect(topic.getByText('A process action is committed')).toBeVisible();
+    expect(topic.getByText('1 of 2 were published with it open')).toBeVisible();
   });
 
   it('gives a topic that is spoken of early no more than its own time', async () => {
