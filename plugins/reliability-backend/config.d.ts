@@ -83,6 +83,22 @@ export interface Config {
        */
       gate?: 'required' | 'advised' | 'off';
     };
+    /**
+     * How postmortems are gone about, by what they are about: the first that fits one of a postmortem's incidents. Where none does, and for gates of
+     * which it says nothing, all are `required` but the charter's.
+     */
+    processes?: Array<{
+      /** What people call it; each has its own. */
+      name: string;
+      /** Kinds of incidents; any unless told. */
+      kinds?: Array<'incident' | 'nearMiss' | 'drill' | 'maintenance'>;
+      /** Severities of incidents; any unless told. */
+      severities?: Array<'sev1' | 'sev2' | 'sev3' | 'sev4' | 'sev5'>;
+      /** How strict gates are before publishing, by their id. */
+      gates?: {
+        [gate: string]: 'required' | 'advised' | 'off';
+      };
+    }>;
     metrics?: {
       /** How much of an hour of impact counts as down in availability and downtime: each more than 0 and at most 1. */
       impactWeights?: {

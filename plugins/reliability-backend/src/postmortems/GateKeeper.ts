@@ -1,12 +1,12 @@
 import {
-  charterGate,
   checkGates,
-  defaultGates,
   gateInEnglish,
   GateInput,
   GateResult,
+  gatesUnder,
   missingForDiscard,
   postmortemSectionIds,
+  processFor,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
@@ -28,7 +28,7 @@ export class GateKeeper {
     private readonly platform: Platform,
     private readonly about: AboutIncidents,
     private readonly actionItems: ActionItems,
-    private readonly charter: Processes['charterGate'],
+    private readonly processes: Pick<Processes, 'charterGate' | 'configured'>,
   ) {}
 
   async check(
@@ -37,12 +37,13 @@ export class GateKeeper {
     rights: Rights,
   ): Promise<GateResult[]> {
     const input = await this.inputOf(tx, whole, rights);
-    const { level } = this.charter;
-    const isAsked = level !== 'off' && input.facilitatorCharter !== 'notAsked';
-    return checkGates(input, [
-      ...defaultGates,
-      ...(isAsked ? [charterGate(level)] : []),
-    ]);
+    const { charterGate, processes } = this.processes.configured;
+    const strictness = {
+      facilitatorKnowsCharter: charterGate,
+      ...processFor(processes, input.incidents)?.gates,
+    };
+    const charter = input.facilitatorCharter !== 'notAsked';
+    return checkGates(input, gatesUnder(strictness, { charter }));
   }
 
   /**
@@ -179,7 +180,7 @@ export class GateKeeper {
       reviewers: asked.map(withGroups),
       reviews: standing,
       facilitator: postmortem.facilitator,
-      facilitatorCharter: await this.charter.standingOf(
+      facilitatorCharter: await this.processes.charterGate.standingOf(
         tx,
         postmortem.facilitator,
       ),

@@ -1,8 +1,6 @@
 import { ErrorBody, Postmortem } from '@afterword/plugin-reliability-common';
-import { mockServices } from '@backstage/backend-test-utils';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
-import { charterGateLevel } from '../processes/charter/CharterGate';
 import {
   aDraft,
   anIncident,
@@ -16,9 +14,15 @@ const GATE = 'facilitatorKnowsCharter';
 eachDatabase('The gate of the charter', (databases, databaseId) => {
   let portal: Portal;
   const { owner, outsider } = people(() => portal);
-  const start = async (gate: string) => {
+  const start = async (
+    gate: string,
+    processes: Record<
+      string,
+      string | string[] | Record<string, string>
+    >[] = [],
+  ) => {
     portal = await aPortal(databases, databaseId, {
-      config: { data: { reliability: { charter: { gate } } } },
+      config: { data: { reliability: { charter: { gate }, processes } } },
     });
   };
   afterEach(async () => {
@@ -39,8 +43,8 @@ eachDatabase('The gate of the charter', (databases, databaseId) => {
     postmortem.gates.find(({ gate }) => gate === GATE);
   const now = async (key: string): Promise<Postmortem> =>
     (await owner().get(`/postmortems/${key}`).expect(200)).body;
-  const aFacilitated = async (): Promise<Postmortem> => {
-    const { key: incident } = await anIncident(owner());
+  const aFacilitated = async (over = {}): Promise<Postmortem> => {
+    const { key: incident } = await anIncident(owner(), over);
     const draft = await aDraft(owner(), { incidents: [incident] });
     const { body } = await patch(owner(), draft, {
       facilitator: 'user:default/outsider',
@@ -102,23 +106,26 @@ eachDatabase('The gate of the charter', (databases, databaseId) => {
       problem: 'Nobody is named as facilitator yet',
     });
   });
-});
 
-describe('How strict the gate of the charter is', () => {
-  const levelOf = (gate?: string) =>
-    charterGateLevel(
-      mockServices.rootConfig({ data: { reliability: { charter: { gate } } } }),
-    );
-
-  it('is advised unless told', () => {
-    expect([levelOf(), levelOf('required'), levelOf('off')]).toEqual([
-      'advised',
-      'required',
-      'off',
+  it('is as strict as the process says that fits what the postmortem is about', async () => {
+    await start('advised', [
+      {
+        name: 'Severe',
+        severities: ['sev1', 'sev2'],
+        gates: { [GATE]: 'required', timesKnown: 'advised' },
+      },
+      { name: 'Drills', kinds: ['drill'], gates: { [GATE]: 'off' } },
     ]);
-  });
-
-  it('is none that is not known', () => {
-    expect(() => levelOf('strict')).toThrow(/required, advised or off/);
+    await adopt();
+    const severe = await aFacilitated({ severity: 'sev2', times: {} });
+    expect(gateOf(severe)?.level).toBe('required');
+    const kept = await refusals(severe);
+    expect(kept).toContain(GATE);
+    expect(kept).not.toContain('timesKnown');
+    const drill = await aFacilitated({ kind: 'drill' });
+    expect(gateOf(drill)).toBeUndefined();
+    const mild = await aFacilitated({ severity: 'sev3', times: {} });
+    expect(gateOf(mild)?.level).toBe('advised');
+    expect(await refusals(mild)).toContain('timesKnown');
   });
 });

@@ -71,12 +71,7 @@ export function createPostmortems(
     documents,
     layers,
   );
-  const gates = new GateKeeper(
-    platform,
-    about,
-    actionItems,
-    options.processes.charterGate,
-  );
+  const gates = new GateKeeper(platform, about, actionItems, options.processes);
   const writer = new PostmortemWriter(
     platform,
     store,

@@ -2,9 +2,10 @@ import { charterContract } from '@afterword/plugin-reliability-common';
 import { Config } from '@backstage/config';
 import { Handlers } from '../platform/http/ContractRouter';
 import { Platform } from '../platform/Platform';
-import { CharterGate, charterGateLevel } from './charter/CharterGate';
+import { CharterGate } from './charter/CharterGate';
 import { CharterKeeping } from './charter/CharterKeeping';
 import { CharterStore } from './charter/CharterStore';
+import { processesFrom } from './process/processesFrom';
 
 /** Puts the slice together: settings that others read. */
 export function createProcesses(platform: Platform, config: Config) {
@@ -21,7 +22,8 @@ export function createProcesses(platform: Platform, config: Config) {
   };
   return {
     charter,
-    charterGate: new CharterGate(charter, charterGateLevel(config)),
+    charterGate: new CharterGate(charter),
+    configured: processesFrom(config),
     handlers,
   };
 }

@@ -1,7 +1,10 @@
 import { said } from '../contract';
-import { type CharterStanding, isCharterDue } from '../processes';
+import {
+  type CharterStanding,
+  type GateLevel,
+  isCharterDue,
+} from '../processes';
 import type { GateMessage } from './gateMessages';
-import type { GateLevel } from './gateModel';
 import { nameIn } from './outsideReview';
 
 /** What the gate of the charter is judged by. @public */

@@ -1,24 +1,6 @@
 import { z } from 'zod';
 import { message } from '../contract';
-
-/** Gates before publishing, in the order in which they are shown. @public */
-export const gateIds = [
-  'fourQuestions',
-  'timesKnown',
-  'factorsHaveEvidence',
-  'factorOutsidePeople',
-  'processAction',
-  'commitmentsComplete',
-  'reviewedFromOutside',
-  'facilitatorKnowsCharter',
-] as const;
-/** A gate before publishing. @public */
-export type GateId = (typeof gateIds)[number];
-
-/** How strict a gate is: without one that is required nothing is published; one that is advised only says so. @public */
-export const gateLevels = ['required', 'advised'] as const;
-/** How strict a gate is. @public */
-export type GateLevel = (typeof gateLevels)[number];
+import { gateLevels } from '../processes';
 
 /** How a gate stands, as the page shows it and the server enforces it. @public */
 export const gateResult = z

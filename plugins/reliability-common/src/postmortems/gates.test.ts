@@ -1,4 +1,4 @@
-import type { GateLevel } from './gateModel';
+import type { GateLevel } from '../processes';
 import { charterGate, checkGates, type GateInput } from './gates';
 import { timeAt } from './placeOfTime';
 import { aGateIncident, aGateInput, aGateItem } from './testing/aGateInput';

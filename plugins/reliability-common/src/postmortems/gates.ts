@@ -1,10 +1,11 @@
 import { said } from '../contract';
 import type { FactorLayer } from '../failureModes';
 import type { TimePointKind } from '../incidents';
+import type { GateId, GateLevel } from '../processes';
 import { type FacilitatorInput, missingOfFacilitator } from './charterGate';
 import { missingOfCommitments } from './completeCommitments';
 import type { Confidence } from './factor';
-import type { GateId, GateLevel, GateResult } from './gateModel';
+import type { GateResult } from './gateModel';
 import {
   gateInEnglish,
   type GateMessage,

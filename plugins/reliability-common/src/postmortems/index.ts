@@ -4,6 +4,7 @@ export * from './model';
 export * from './rules';
 export * from './gateModel';
 export * from './gates';
+export { gatesUnder } from './gatesUnder';
 export type { FacilitatorInput } from './charterGate';
 export * from './placeOfTime';
 export {

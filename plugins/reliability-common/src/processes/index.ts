@@ -1,1 +1,2 @@
 export * from './charter';
+export * from './process';

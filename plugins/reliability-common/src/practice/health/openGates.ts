@@ -1,5 +1,5 @@
 import { said } from '../../contract';
-import { type GateId, gateIds } from '../../postmortems';
+import { type GateId, gateIds } from '../../processes';
 import type { ReportSaid } from '../../reports';
 import { inPracticeWords } from './practiceInWords';
 

@@ -1,0 +1,54 @@
+import { ConfigReader } from '@backstage/config';
+import { processesFrom } from './processesFrom';
+
+type JsonObject = NonNullable<ConstructorParameters<typeof ConfigReader>[0]>;
+
+const read = (reliability: JsonObject = {}) =>
+  processesFrom(new ConfigReader({ reliability }));
+const one = (process: JsonObject) => () =>
+  read({ processes: [{ name: 'Severe', ...process }] });
+
+describe('How an organisation goes about postmortems', () => {
+  it('has no process unless told, and a gate of the charter that is advised', () => {
+    expect(read()).toEqual({ charterGate: 'advised', processes: [] });
+    expect(read({ charter: { gate: 'off' } }).charterGate).toBe('off');
+  });
+
+  it('has processes in the order in which they are tried', () => {
+    const { processes } = read({
+      processes: [
+        {
+          name: 'Severe',
+          kinds: ['incident'],
+          severities: ['sev1'],
+          gates: { facilitatorKnowsCharter: 'required' },
+        },
+        { name: 'All others' },
+      ],
+    });
+    expect(processes).toEqual([
+      {
+        name: 'Severe',
+        kinds: ['incident'],
+        severities: ['sev1'],
+        gates: { facilitatorKnowsCharter: 'required' },
+      },
+      { name: 'All others', kinds: [], severities: [], gates: {} },
+    ]);
+  });
+
+  it('names nothing that there is not', () => {
+    expect(() => read({ charter: { gate: 'strict' } })).toThrow(
+      /required, advised, off, not strict/,
+    );
+    expect(one({ kinds: ['outage'] })).toThrow(/kinds must be one of/);
+    expect(one({ severities: ['sev9'] })).toThrow(/severities must be one of/);
+    expect(one({ gates: { charter: 'off' } })).toThrow(/gates must be one of/);
+    expect(one({ gates: { timesKnown: 'strict' } })).toThrow(
+      /gates.timesKnown must be one of/,
+    );
+    expect(() =>
+      read({ processes: [{ name: 'Severe' }, { name: 'Severe' }] }),
+    ).toThrow(/more than one process Severe/);
+  });
+});
