@@ -14,12 +14,13 @@ import {
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { namedIn, withoutHidden } from '../platform/history/namedIn';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { ChangeFinder, ChangeRights } from './ChangeFinder';
 import { ChangeRiskStore } from './ChangeRiskStore';
 import { ListedChange, StoredChange, StoredRisk } from './ChangeRow';
-import { ChangeSight, idsIn, namesIn } from './ChangeSight';
+import { ChangeSight } from './ChangeSight';
 import { ChangeStore } from './ChangeStore';
 
 /** What a history names that not everybody may see. */
@@ -83,29 +84,23 @@ export class ChangeReading {
       incident: await this.sight.ofIncidents(context),
       deployment: await this.sight.ofDeployments(context),
     };
-    const hidden = new Set<string>();
+    const seen: Record<string, ReadonlySet<number>> = {};
     for (const kind of namedKinds) {
-      const ids = entries.items.flatMap(({ changes }) =>
-        idsIn(changes[kind], kind),
-      );
-      const seen = await sees[kind](database, ids);
-      for (const id of ids) if (!seen.has(id)) hidden.add(toKey(kind, id));
+      seen[kind] = await sees[kind](database, namedIn(entries.items, kind));
     }
-    const touched = entries.items.flatMap(({ changes }) =>
-      namesIn(changes.entities),
+    const items = withoutHidden(entries.items, seen);
+    const shown = await this.visibility.visibleTo(
+      context,
+      items.flatMap(({ changes }) => refsIn(changes.entities)),
     );
-    const shown = await this.visibility.visibleTo(context, touched);
-    for (const ref of touched) if (!shown.has(ref)) hidden.add(ref);
     return {
       ...entries,
-      items: entries.items.map(entry => ({
-        ...entry,
-        changes: Object.fromEntries(
-          Object.entries(entry.changes).filter(
-            ([, pair]) => !namesIn(pair).some(each => hidden.has(each)),
-          ),
-        ),
-      })),
+      items: items.map(entry => {
+        const { entities, ...changes } = entry.changes;
+        return refsIn(entities).every(ref => shown.has(ref))
+          ? entry
+          : { ...entry, changes };
+      }),
     };
   }
 
@@ -185,4 +180,11 @@ function presentSummary(
     risks: change.risks,
     unprepared: isChangeOpen(change.status) ? change.unprepared : 0,
   };
+}
+
+/** The entities that a change names, before it and since. */
+function refsIn(pair: unknown): string[] {
+  return Array.isArray(pair)
+    ? pair.flat().filter(each => typeof each === 'string')
+    : [];
 }

@@ -1,6 +1,5 @@
 import {
   ChangeReasonReader,
-  fromKey,
   idInKey,
   KeyedKind,
   toKey,
@@ -111,20 +110,4 @@ export class ChangeSight {
     );
     return rows.map(({ id }) => id);
   }
-}
-
-/** The ids of what a list of keys names, of one kind. */
-export function idsIn(values: unknown, kind: KeyedKind): number[] {
-  if (!Array.isArray(values)) return [];
-  return values.flatMap((value: unknown) =>
-    typeof value === 'string' && idInKey(kind, value) !== undefined
-      ? fromKey(value)
-      : [],
-  );
-}
-
-/** What a change of a field names, before it and after: one thing each, or several. */
-export function namesIn(pair: unknown): string[] {
-  if (!Array.isArray(pair)) return [];
-  return pair.flat().filter(each => typeof each === 'string');
 }
