@@ -233,7 +233,7 @@ export class AskReading {
       reader,
     );
     const reviewsSeen = await this.reviews.seen(context, [
-      ...new Set(named.reviews.map(({ review }) => fromKey(review))),
+      ...new Set(named.reviews.map(fromKey)),
     ]);
     const keys = new Set([
       ...[...reviewsSeen].map(id => toKey('review', id)),

@@ -144,11 +144,7 @@ export function namedInReasons(reasons: readonly AskReason[]): {
   readonly entities: readonly string[];
   readonly incidents: readonly string[];
   readonly postmortems: readonly string[];
-  /** With the scope that each is of. */
-  readonly reviews: readonly {
-    readonly review: string;
-    readonly scope: string;
-  }[];
+  readonly reviews: readonly string[];
 } {
   return {
     entities: reasons.flatMap(each =>
@@ -160,6 +156,8 @@ export function namedInReasons(reasons: readonly AskReason[]): {
     postmortems: reasons.flatMap(each =>
       'postmortems' in each ? each.postmortems : [],
     ),
-    reviews: reasons.flatMap(each => (each.kind === 'review' ? each : [])),
+    reviews: reasons.flatMap(each =>
+      each.kind === 'review' ? each.review : [],
+    ),
   };
 }
