@@ -121,7 +121,7 @@ export const reliabilityPlugin = createBackendPlugin({
         });
 
         const transforms = registerPermissions(permissionsRegistry);
-        const processes = createProcesses(platform, deps.config);
+        const processes = await createProcesses(platform, deps.config);
         const postmortemLinks = createPostmortemLinks(platform);
         const incidents = createIncidents(platform, {
           links: postmortemLinks.ofIncidents,

@@ -105,7 +105,7 @@ eachDatabase('Policies about postmortems', (databases, databaseId) => {
       precedence: [],
     });
     postmortems = createPostmortems(platform, {
-      processes: createProcesses(platform, new ConfigReader({})),
+      processes: await createProcesses(platform, new ConfigReader({})),
       incidents,
       actionItems: createActionItems(platform, {
         incidents,

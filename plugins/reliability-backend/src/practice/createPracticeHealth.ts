@@ -22,7 +22,7 @@ export function createPracticeHealth(
   return {
     health,
     /** What a review of the framework speaks of. */
-    agenda: new PracticeAgenda(platform, figures, health, processes.charter),
+    agenda: new PracticeAgenda(platform, figures, health, processes),
     handlers: practiceHealthHandlers(health),
   };
 }

@@ -5,11 +5,16 @@ import { Platform } from '../platform/Platform';
 import { CharterGate } from './charter/CharterGate';
 import { CharterKeeping } from './charter/CharterKeeping';
 import { CharterStore } from './charter/CharterStore';
+import { ProcessStore } from './process/ProcessStore';
+import { ProcessTrail } from './process/ProcessTrail';
 import { processesFrom } from './process/processesFrom';
 
-/** Puts the slice together: settings that others read. */
-export function createProcesses(platform: Platform, config: Config) {
+/** Puts the slice together: settings that others read. What they are is kept, so that somebody can tell what changed. */
+export async function createProcesses(platform: Platform, config: Config) {
   const charter = new CharterStore();
+  const configured = processesFrom(config);
+  const trail = new ProcessTrail(platform, new ProcessStore());
+  await trail.keep(configured);
   const keeping = new CharterKeeping(platform, charter);
   const handlers: Handlers<typeof charterContract> = {
     getCharter: ({ context }) => keeping.get(context),
@@ -23,10 +28,11 @@ export function createProcesses(platform: Platform, config: Config) {
   return {
     charter,
     charterGate: new CharterGate(charter),
-    configured: processesFrom(config),
+    configured,
+    trail,
     handlers,
   };
 }
 
 /** The slice, for those below it in the house. */
-export type Processes = ReturnType<typeof createProcesses>;
+export type Processes = Awaited<ReturnType<typeof createProcesses>>;

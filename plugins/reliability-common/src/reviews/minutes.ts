@@ -9,6 +9,7 @@ export const topicNames: Readonly<Record<Exclude<TopicKind, 'added'>, string>> =
     celebrate: 'What to celebrate',
     practice: 'How the practice is doing',
     gates: 'Published with a gate open',
+    processes: 'What changed in our processes',
     charter: 'Our charter',
     decisions: 'Decided last time',
     above: 'Decided in reviews above',

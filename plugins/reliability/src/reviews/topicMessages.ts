@@ -8,6 +8,7 @@ export const topicMessages = {
     below: 'Decided in reviews below',
     practice: 'How the practice is doing',
     gates: 'Published with a gate open',
+    processes: 'What changed in our processes',
     charter: 'Our charter',
     postmortems: 'New postmortems',
     recurring: 'What came back',
@@ -29,6 +30,7 @@ export const topicMessages = {
       'What do people who write and lead postmortems say is behind this? What would help them?',
     gates:
       'Do we ask for the right things? What would make each easier to pass?',
+    processes: 'Did it do what we hoped for? Who should know of it?',
     charter: 'Is it still what we hold to? What have we learned since?',
     postmortems: 'Who else has this? What would have shown it sooner?',
     recurring: 'What did we change the last time, and why was it not enough?',

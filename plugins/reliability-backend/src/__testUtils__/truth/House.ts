@@ -83,7 +83,7 @@ export class House {
       segments: new FactSegments(database),
     };
     const { incidents, actionItems, deployments, postmortems, metrics } =
-      slicesOn(platform);
+      await slicesOn(platform);
     await platform.catalog.refresh();
     const happening = new Happening(
       platform,
@@ -118,7 +118,7 @@ export class House {
   }
 }
 
-function slicesOn(platform: Platform) {
+async function slicesOn(platform: Platform) {
   const links = createPostmortemLinks(platform);
   const incidents = createIncidents(platform, {
     links: links.ofIncidents,
@@ -143,7 +143,7 @@ function slicesOn(platform: Platform) {
     proposalRules: {},
   });
   const postmortems = createPostmortems(platform, {
-    processes: createProcesses(platform, new ConfigReader({})),
+    processes: await createProcesses(platform, new ConfigReader({})),
     incidents,
     actionItems,
     notifier,

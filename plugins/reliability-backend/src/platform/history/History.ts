@@ -15,7 +15,7 @@ import { Principal } from '../http/RequestContext';
 export type Changes = Readonly<Record<string, readonly [unknown, unknown]>>;
 
 /**
- * What has a history: what has a key, the words for how things fail, series of reviews, what was answered about learnings, milestones, and that reports
+ * What has a history: what has a key, the words for how things fail, series of reviews, what was answered about learnings, milestones, processes, and that reports
  * are sent, of which the history is all that is left once it is stopped.
  */
 type RecordedKind =
@@ -24,6 +24,7 @@ type RecordedKind =
   | 'feed'
   | 'learningApplication'
   | 'milestone'
+  | 'process'
   | 'reportSubscription'
   | 'reviewSeries';
 

@@ -3,6 +3,7 @@ import {
   charterToRenew,
   openGatesOnAgenda,
   practiceFiguresOnAgenda,
+  processesOnAgenda,
   toMillis,
 } from '@afterword/plugin-reliability-common';
 import { FigureReadings } from '../../metrics';
@@ -23,7 +24,7 @@ interface Span {
 }
 
 /**
- * What there is to speak of in a review of the framework: how the practice is doing, which gates were left open, and what became of the charter. As on
+ * What there is to speak of in a review of the framework: how the practice is doing, which gates were left open, and what became of the processes and the charter. As on
  * every agenda nothing confidential is among it, also for those who may read that, and nobody is named.
  */
 export class PracticeAgenda implements FrameworkFindings {
@@ -31,7 +32,7 @@ export class PracticeAgenda implements FrameworkFindings {
     private readonly platform: Platform,
     private readonly figures: FigureReadings,
     private readonly health: PracticeHealthReading,
-    private readonly charter: Processes['charter'],
+    private readonly processes: Pick<Processes, 'charter' | 'trail'>,
   ) {}
 
   async of(
@@ -46,6 +47,7 @@ export class PracticeAgenda implements FrameworkFindings {
     );
     return [
       ...(practice ?? []),
+      { kind: 'processes', entries: await this.processEntries(context, span) },
       { kind: 'charter', entries: await this.charterEntries(span) },
     ];
   }
@@ -74,10 +76,21 @@ export class PracticeAgenda implements FrameworkFindings {
     ];
   }
 
+  private async processEntries(
+    { principal }: RequestContext,
+    span: Span,
+  ): Promise<AgendaEntry[]> {
+    const changes = await this.processes.trail.changes(principal, span);
+    if (changes === null) return [];
+    return processesOnAgenda(changes).map(({ title, said }) =>
+      lineOf(title, said),
+    );
+  }
+
   /** The version that stands, then others that were adopted in the time. */
   private async charterEntries({ from, until }: Span): Promise<AgendaEntry[]> {
     const { database } = this.platform;
-    const { items } = await this.charter.versions(database, {
+    const { items } = await this.processes.charter.versions(database, {
       limit: LOOKED_AT,
     });
     if (items.length === 0) {

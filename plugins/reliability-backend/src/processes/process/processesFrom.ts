@@ -2,7 +2,7 @@ import {
   GateId,
   gateIds,
   incidentKinds,
-  Process,
+  Processes,
   severities,
   strictnesses,
   Strictness,
@@ -12,20 +12,12 @@ import { Config } from '@backstage/config';
 const CHARTER_GATE = 'reliability.charter.gate';
 const PROCESSES = 'reliability.processes';
 
-/** How an organisation goes about postmortems, by its configuration. */
-export interface ConfiguredProcesses {
-  /** How strict the gate of the charter is where a process does not say. */
-  readonly charterGate: Strictness;
-  /** The first that fits is the one to go by. */
-  readonly processes: readonly Process[];
-}
-
 /**
  * Reads how an organisation goes about postmortems.
  *
  * @throws Error where it names what there is not, or two processes have one name
  */
-export function processesFrom(config: Config): ConfiguredProcesses {
+export function processesFrom(config: Config): Processes {
   const processes = (config.getOptionalConfigArray(PROCESSES) ?? []).map(
     each => ({
       name: each.getString('name'),

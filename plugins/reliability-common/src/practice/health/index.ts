@@ -5,6 +5,7 @@ export { changesOf, practiceFigures } from './practiceFigures';
 export type { PracticeInput, PublishedFact } from './practiceFigures';
 export { charterToRenew } from './charterToRenew';
 export { openGatesOnAgenda } from './openGates';
+export { processesOnAgenda } from './processesOnAgenda';
 export {
   practiceFiguresInWords,
   practiceFiguresOnAgenda,

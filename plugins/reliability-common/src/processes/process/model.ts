@@ -32,3 +32,11 @@ export interface Process {
   readonly severities: readonly string[];
   readonly gates: GateStrictness;
 }
+
+/** How an organisation goes about postmortems. @public */
+export interface Processes {
+  /** How strict the gate of the charter is where a process does not say. */
+  readonly charterGate: Strictness;
+  /** The first that fits is the one to go by. */
+  readonly processes: readonly Process[];
+}
