@@ -15,6 +15,7 @@ import {
   milestonesContract,
   postmortemsContract,
   practiceHealthContract,
+  processContract,
   reportsContract,
   reviewsContract,
 } from '@afterword/plugin-reliability-common';
@@ -270,6 +271,7 @@ export const reliabilityPlugin = createBackendPlugin({
         });
         router
           .bind(charterContract, processes.handlers)
+          .bind(processContract, processes.handlers)
           .bind(failureModesContract, incidents.failureModes.handlers)
           .bind(incidentsContract, incidents.handlers)
           .bind(deploymentsContract, deployments.handlers)

@@ -16,6 +16,7 @@ import {
   milestonesContract,
   postmortemsContract,
   practiceHealthContract,
+  processContract,
   reportsContract,
   reviewsContract,
 } from '@afterword/plugin-reliability-common';
@@ -26,6 +27,7 @@ import { mountedRoutes } from './__testUtils__/mountedRoutes';
 
 const operations = [
   charterContract,
+  processContract,
   failureModesContract,
   incidentsContract,
   deploymentsContract,

@@ -23,6 +23,7 @@ export const practiceAsks: Readonly<Record<string, Ask>> = {
     caller.post('/practice/charter/acknowledgements').set('If-Match', '"99"'),
   listCharterAcknowledgements: caller =>
     caller.get('/practice/charter/acknowledgements?count=true'),
+  getProcesses: caller => caller.get('/practice/processes'),
   listMilestones: caller =>
     caller.get('/practice/milestones?limit=200&count=true'),
   getMilestoneHistory: caller => caller.get('/practice/milestones/1/history'),

@@ -1,4 +1,7 @@
-import { charterContract } from '@afterword/plugin-reliability-common';
+import {
+  charterContract,
+  processContract,
+} from '@afterword/plugin-reliability-common';
 import { Config } from '@backstage/config';
 import { Handlers } from '../platform/http/ContractRouter';
 import { Platform } from '../platform/Platform';
@@ -16,7 +19,8 @@ export async function createProcesses(platform: Platform, config: Config) {
   const trail = new ProcessTrail(platform, new ProcessStore());
   await trail.keep(configured);
   const keeping = new CharterKeeping(platform, charter);
-  const handlers: Handlers<typeof charterContract> = {
+  const handlers: Handlers<typeof charterContract & typeof processContract> = {
+    getProcesses: async () => configured,
     getCharter: ({ context }) => keeping.get(context),
     putCharter: ({ context, body }) => keeping.put(context, body),
     listCharterVersions: ({ query }) => keeping.versions(query),

@@ -23,6 +23,7 @@ export function aKeptCharter(
   let charter = first;
   return aReliabilityApi({
     getCharter: () => charter,
+    getProcesses: () => ({ charterGate: 'advised', processes: [] }),
     listCharterVersions: () => ({
       items: [charter]
         .filter(({ version }) => version > 0)

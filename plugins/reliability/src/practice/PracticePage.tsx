@@ -1,5 +1,6 @@
 import { SentenceLead } from '@afterword/plugin-reliability-react';
 import { CharterSection } from '../processes/charter/CharterSection';
+import { ProcessesSection } from '../processes/process/ProcessesSection';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
 import { PracticeHealthSection } from './health/PracticeHealthSection';
@@ -14,6 +15,7 @@ export function PracticePage() {
         {t('practice.sentence')}
       </SentenceLead>
       <CharterSection />
+      <ProcessesSection />
       <PracticeHealthSection />
       <MilestonesSection />
     </PageBody>

@@ -1,3 +1,4 @@
 export * from './model';
+export * from './contract';
 export * from './rules';
 export * from './processChanges';

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Gates before publishing, in the order in which they are shown. @public */
 export const gateIds = [
   'fourQuestions',
@@ -23,20 +25,31 @@ export type Strictness = (typeof strictnesses)[number];
 /** How strict some gates are; of the others nothing is said. @public */
 export type GateStrictness = Readonly<Partial<Record<GateId, Strictness>>>;
 
+const gateStrictness = z.partialRecord(z.enum(gateIds), z.enum(strictnesses));
+
 /** How some postmortems are gone about, by what they are about. @public */
-export interface Process {
-  readonly name: string;
-  /** Kinds of incidents; none: of any kind. */
-  readonly kinds: readonly string[];
-  /** Severities of incidents; none: of any severity, also where nobody has said one. */
-  readonly severities: readonly string[];
-  readonly gates: GateStrictness;
-}
+export const postmortemProcess = z
+  .object({
+    name: z.string(),
+    /** Kinds of incidents; none: of any kind. */
+    kinds: z.array(z.string()).readonly(),
+    /** Severities of incidents; none: of any severity, also where nobody has said one. */
+    severities: z.array(z.string()).readonly(),
+    /** How strict gates are; of the others it says nothing. */
+    gates: gateStrictness,
+  })
+  .meta({ id: 'Process' });
+/** How some postmortems are gone about, by what they are about. @public */
+export type Process = Readonly<z.infer<typeof postmortemProcess>>;
 
 /** How an organisation goes about postmortems. @public */
-export interface Processes {
-  /** How strict the gate of the charter is where a process does not say. */
-  readonly charterGate: Strictness;
-  /** The first that fits is the one to go by. */
-  readonly processes: readonly Process[];
-}
+export const processes = z
+  .object({
+    /** How strict the gate of the charter is where a process does not say. */
+    charterGate: z.enum(strictnesses),
+    /** The first that fits is the one to go by. */
+    processes: z.array(postmortemProcess).readonly(),
+  })
+  .meta({ id: 'Processes' });
+/** How an organisation goes about postmortems. @public */
+export type Processes = Readonly<z.infer<typeof processes>>;
