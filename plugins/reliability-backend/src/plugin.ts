@@ -201,6 +201,7 @@ export const reliabilityPlugin = createBackendPlugin({
 
         const exchange = createExchange(platform, {
           ...slices,
+          changes,
           sources,
           transforms,
           logger,

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { int, Row } from '../platform/database/columns';
+import { inBatches } from '../platform/database/dialect';
 
 /** What can belong to a change. */
 export type LinkedKind = 'deployment' | 'incident';
@@ -15,15 +16,32 @@ export interface StoredLink {
 /** The SQL of what somebody said belongs to changes, or does not. Whoever writes holds the change. */
 export class ChangeLinkStore {
   async of(tx: Knex, changeId: number): Promise<StoredLink[]> {
-    const rows: Row[] = await tx('change_link')
-      .where('change_id', changeId)
-      .orderBy(['kind', 'thing_id'])
-      .select();
-    return rows.map(row => ({
-      kind: row.kind as LinkedKind,
-      id: int(row.thing_id),
-      state: row.state as StoredLink['state'],
-    }));
+    const found = await this.ofAll(tx, [changeId]);
+    return found.get(changeId) ?? [];
+  }
+
+  /** What was said beside some changes, by the ids of these. */
+  async ofAll(
+    tx: Knex,
+    changeIds: readonly number[],
+  ): Promise<ReadonlyMap<number, StoredLink[]>> {
+    const found = new Map<number, StoredLink[]>();
+    for (const batch of inBatches(changeIds, 1)) {
+      const rows: Row[] = await tx('change_link')
+        .whereIn('change_id', batch)
+        .orderBy(['change_id', 'kind', 'thing_id'])
+        .select();
+      for (const row of rows) {
+        const id = int(row.change_id);
+        const link = {
+          kind: row.kind as LinkedKind,
+          id: int(row.thing_id),
+          state: row.state as StoredLink['state'],
+        };
+        found.set(id, [...(found.get(id) ?? []), link]);
+      }
+    }
+    return found;
   }
 
   async put(

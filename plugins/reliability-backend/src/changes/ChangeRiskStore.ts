@@ -1,16 +1,33 @@
 import { Knex } from 'knex';
 import { int, Row } from '../platform/database/columns';
+import { inBatches } from '../platform/database/dialect';
 import { readRiskRow, riskRowOf, StoredRisk } from './ChangeRow';
 
 /** The SQL of ways in which changes may fail. Whoever writes holds the change. */
 export class ChangeRiskStore {
   /** Those of a change, in the order in which they were written down. */
   async of(tx: Knex, changeId: number): Promise<StoredRisk[]> {
-    const rows: Row[] = await tx('change_risk')
-      .where('change_id', changeId)
-      .orderBy('position')
-      .select();
-    return rows.map(readRiskRow);
+    const found = await this.ofAll(tx, [changeId]);
+    return found.get(changeId) ?? [];
+  }
+
+  /** The same of some changes, by the ids of these. */
+  async ofAll(
+    tx: Knex,
+    changeIds: readonly number[],
+  ): Promise<ReadonlyMap<number, StoredRisk[]>> {
+    const found = new Map<number, StoredRisk[]>();
+    for (const batch of inBatches(changeIds, 1)) {
+      const rows: Row[] = await tx('change_risk')
+        .whereIn('change_id', batch)
+        .orderBy(['change_id', 'position'])
+        .select();
+      for (const row of rows) {
+        const id = int(row.change_id);
+        found.set(id, [...(found.get(id) ?? []), readRiskRow(row)]);
+      }
+    }
+    return found;
   }
 
   /** Who looks after what is prepared for some changes, by the ids of these. */

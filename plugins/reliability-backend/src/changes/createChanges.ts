@@ -33,6 +33,7 @@ import { releasedChanges } from './releasedChanges';
 import { RelatedToChange } from './RelatedToChange';
 import { RiskEditing } from './RiskEditing';
 import { tellOwners } from './tellOwners';
+import { WholeChanges } from './WholeChanges';
 
 /** Puts the slice together. */
 export function createChanges(
@@ -95,6 +96,14 @@ export function createChanges(
   const links = new LinkReading(platform, linkStore, riskStore, finder, slices);
   return {
     finder,
+    whole: new WholeChanges(
+      platform,
+      store,
+      riskStore,
+      linkStore,
+      finder,
+      sight,
+    ),
     consumers: [
       releasedChanges(platform, store, writer, slices.deployments),
       tellOwners(platform, store, notifier),

@@ -1,1 +1,2 @@
 export { createChanges, type Changes } from './createChanges';
+export type { WholeChange } from './WholeChanges';

@@ -14,6 +14,7 @@ const required = {
   actionItem: ['actionItem'],
   deployment: ['deployment'],
   changeFailure: ['deployment', 'incident'],
+  changeReview: ['changeReview'],
 } as const satisfies Record<
   ExportedKind,
   readonly (keyof typeof permissions)[]
@@ -44,6 +45,7 @@ export class ExportRights {
       postmortem: question('postmortem'),
       actionItem: question('actionItem'),
       deployment: question('deployment'),
+      changeReview: question('changeReview'),
     });
     const kinds = Object.keys(required) as ExportedKind[];
     const left = kinds.filter(

@@ -1,6 +1,7 @@
 import { exchangeContract } from '@afterword/plugin-reliability-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ActionItems } from '../actionItems';
+import { Changes } from '../changes';
 import { Deployments } from '../deployments';
 import { Incidents } from '../incidents';
 import { IncidentSources } from '../intake';
@@ -38,6 +39,7 @@ export function createExchange(
   platform: Platform,
   options: {
     readonly incidents: Incidents;
+    readonly changes: Changes;
     readonly deployments: Deployments;
     readonly actionItems: ActionItems;
     readonly postmortems: Postmortems;

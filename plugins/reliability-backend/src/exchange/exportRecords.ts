@@ -14,21 +14,22 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ActionItems } from '../actionItems';
+import { Changes } from '../changes';
 import { Deployments } from '../deployments';
 import { Incidents } from '../incidents';
 import { allPages } from '../platform/http/streaming';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Postmortems } from '../postmortems';
 import { exportedName } from './exportedName';
+import { exportChangeReviews } from './exportChangeReviews';
 import { exportChanges } from './exportChanges';
 import { ExportRights } from './ExportRights';
-import { TargetKind } from './records/PendingReferenceStore';
 
 type ExportQuery = (typeof exchangeContract.exportRecords.query)['_output'];
 
 /**
  * Everything of some kinds that the reader may see, as the records that import takes: incidents, then postmortems, then action items, then deployments
- * with what is said of them, so that nothing has to wait when they are read in again in this order.
+ * with what is said of them, so that nothing has to wait when they are read in again in this order. Change reviews name all of these and come last.
  */
 export async function* exportRecords(
   slices: {
@@ -36,6 +37,7 @@ export async function* exportRecords(
     readonly actionItems: ActionItems;
     readonly postmortems: Postmortems;
     readonly deployments: Deployments;
+    readonly changes: Changes;
     readonly identities: Identities;
     /** What was written here, by hand or as a document, is exported under our own name. */
     readonly ownSource: string;
@@ -105,6 +107,9 @@ export async function* exportRecords(
   if (changes.deployment || changes.changeFailure) {
     yield* exportChanges(slices, context, { scope, wanted: changes });
   }
+  if (kinds.has('changeReview')) {
+    yield* exportChangeReviews(slices, context, scope);
+  }
 }
 
 /** What is gone, or hidden, since its page was read is left out of a stream that has begun. */
@@ -119,8 +124,8 @@ async function ifThere<TThing>(
   }
 }
 
-/** What exported records refer to by name; words on change failures know their deployments. */
-type NamedKind = Exclude<TargetKind, 'deployment'>;
+/** What exported records refer to by name. */
+type NamedKind = 'incident' | 'postmortem' | 'actionItem' | 'deployment';
 
 /** Names of things in the terms of import, a page at a time. */
 export type Identities = (
@@ -131,15 +136,23 @@ export type Identities = (
 /** Looks identities up; the keys must come from what the reader was shown. */
 export function identitiesOf(
   database: Knex,
-  slices: { readonly incidents: Incidents; readonly postmortems: Postmortems },
+  slices: {
+    readonly incidents: Incidents;
+    readonly postmortems: Postmortems;
+    readonly actionItems: ActionItems;
+    readonly deployments: Deployments;
+  },
   ownSource: string,
 ): Identities {
+  const stores = {
+    incident: slices.incidents.store,
+    postmortem: slices.postmortems.store,
+    actionItem: slices.actionItems.store,
+    deployment: slices.deployments.store,
+  };
   return async (kind, keys) => {
     const ids = [...new Set(keys)].map(fromKey);
-    const stored =
-      kind === 'incident'
-        ? await slices.incidents.store.getUnrestricted(database, ids)
-        : await slices.postmortems.store.getUnrestricted(database, ids);
+    const stored = await stores[kind].getUnrestricted(database, ids);
     const known = new Map(
       stored.map(({ id, source, externalId }) => [
         toKey(kind, id),

@@ -1,5 +1,6 @@
 import {
   actionItemReadPermission,
+  changeReadPermission,
   deploymentReadPermission,
   incidentReadPermission,
   postmortemReadPermission,
@@ -7,6 +8,7 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
+import { changing } from '../changes/__testUtils__/changing';
 import { recordSender } from './__testUtils__/recordSender';
 
 const all = [
@@ -15,6 +17,7 @@ const all = [
   'actionItem',
   'deployment',
   'changeFailure',
+  'changeReview',
 ];
 
 eachDatabase(
@@ -70,6 +73,7 @@ eachDatabase(
           state: 'confirmed',
         },
       ]);
+      await changing(portal).planned();
     });
 
     it('has all kinds where none is denied', async () => {
@@ -87,6 +91,7 @@ eachDatabase(
         permission: deploymentReadPermission,
         gone: ['deployment', 'changeFailure'],
       },
+      { permission: changeReadPermission, gone: ['changeReview'] },
     ])(
       'leaves out what takes $permission.name',
       async ({ permission, gone }) => {
@@ -107,6 +112,7 @@ eachDatabase(
         postmortemReadPermission,
         actionItemReadPermission,
         deploymentReadPermission,
+        changeReadPermission,
       );
       await owner().get('/export').buffer(true).expect(403);
     });

@@ -72,7 +72,7 @@ export const exchangeContract = {
     method: 'get',
     path: '/export',
     summary:
-      'Everything that the reader may see as NDJSON, in the form that import takes',
+      'Everything that the reader may see as NDJSON, in the form that import takes; change reviews are not imported yet',
     query: z
       .object({
         type: z
@@ -82,6 +82,7 @@ export const exchangeContract = {
             'actionItem',
             'deployment',
             'changeFailure',
+            'changeReview',
           ])
           .optional(),
         scope: scopeRef.optional(),

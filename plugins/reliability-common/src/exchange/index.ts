@@ -1,5 +1,6 @@
 export * from './sourceKey';
 export * from './changeRecords';
+export * from './changeReviewRecord';
 export * from './model';
 export * from './remarkMessages';
 export * from './lineMessages';

@@ -1,6 +1,8 @@
 import {
   actionItemReadPermission,
   actionItemUpdatePermission,
+  changeReadPermission,
+  changeUpdatePermission,
   deploymentReadPermission,
   deploymentUpdatePermission,
   ImportRecord,
@@ -53,6 +55,11 @@ export const permissions = {
     read: deploymentReadPermission,
     update: deploymentUpdatePermission,
   },
+  changeReview: {
+    of: 'changes',
+    read: changeReadPermission,
+    update: changeUpdatePermission,
+  },
 } as const;
 
 type Decisions = Readonly<
@@ -65,7 +72,7 @@ export type ImportDecisions = Readonly<Record<Kind, Decisions>>;
 /** What turns a policy's conditions on each kind of resource into criteria. */
 export type ImportTransforms = Readonly<
   Record<
-    'incidents' | 'postmortems' | 'actionItems' | 'deployments',
+    'incidents' | 'postmortems' | 'actionItems' | 'deployments' | 'changes',
     ConditionTransformer<ReliabilityQuery>
   >
 >;
