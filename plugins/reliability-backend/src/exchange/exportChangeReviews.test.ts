@@ -191,4 +191,20 @@ eachDatabase('An export of change reviews', (databases, databaseId) => {
     const { text } = await owner().get('/export').buffer(true).expect(200);
     expect(text).not.toContain('"changeReview"');
   });
+
+  it('comes back as a line that names its type as what is wrong, and stops no other', async () => {
+    await planned();
+    const [line] = await exported();
+    const [failed, other] = await send([
+      line,
+      { type: 'incident', ...named('after'), title: 'It failed again' },
+    ]);
+    expect(failed).toMatchObject({
+      line: 1,
+      result: 'failed',
+      errors: [{ field: 'type', problem: expect.any(String) }],
+    });
+    expect(other).toMatchObject({ line: 2, result: 'created' });
+    expect(await exported()).toEqual([line]);
+  });
 });
