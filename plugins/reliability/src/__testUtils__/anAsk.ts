@@ -31,6 +31,7 @@ export const anAsk = (
   answeredBy: null,
   actionItem: null,
   coveredBy: null,
+  editable: true,
   version: 1,
   ...given,
 });

@@ -17,6 +17,7 @@ import { Platform } from '../../platform/Platform';
 import { StoredApplication } from './ApplicationRow';
 import { ApplicationStore, AskedOf } from './ApplicationStore';
 import { AskedLearnings, LearningRights } from './AskedLearnings';
+import { answeredBy } from './demandOwn';
 import { ReviewsSeen } from './ReviewsSeen';
 import { ScopedAsks } from './ScopedAsks';
 
@@ -160,7 +161,8 @@ export class AskReading {
     const happenedTo = [...learnings.values()].flatMap(({ entities }) =>
       entities.map(({ ref }) => ref),
     );
-    const [known, owners, items, covering] = [
+    const [editable, known, owners, items, covering] = [
+      await answeredBy(this.platform, context, refs),
       await catalog.known(database, refs),
       await catalog.ownersOf(database, refs),
       await this.itemsSeen(rows, rights),
@@ -200,6 +202,7 @@ export class AskReading {
               ? toKey('actionItem', actionItemId)
               : null,
           coveredBy: covering.get(row.coveredBy ?? 0) ?? null,
+          editable: editable(entity),
           version: row.version,
         },
       ];

@@ -11,7 +11,7 @@ import { Platform } from '../../platform/Platform';
 import { AskedLearnings } from './AskedLearnings';
 import { AskingRounds } from './AskingRounds';
 import { AskReading, notAsked } from './AskReading';
-import { demandOwn } from './demandOwn';
+import { answeredBy, demandOwn } from './demandOwn';
 import { MuteStore } from './MuteStore';
 
 /** Mutes entities, and tells who did, on behalf of people and services. */
@@ -29,8 +29,10 @@ export class Muting {
     const { database } = this.platform;
     await this.learnings.rights(context);
     await this.reading.demandEntity(context, entity);
+    const editable = await answeredBy(this.platform, context, [entity]);
     return {
       entity,
+      editable: editable(entity),
       muted: await this.store.isMuted(database, entity),
       history: await this.store.history(database, entity),
     };

@@ -1,4 +1,7 @@
-import { learningAdministerPermission } from '@afterword/plugin-reliability-common';
+import {
+  learningAdministerPermission,
+  learningAnswerPermission,
+} from '@afterword/plugin-reliability-common';
 import { RequestContext } from '../../platform/http/RequestContext';
 import { Platform } from '../../platform/Platform';
 
@@ -13,10 +16,30 @@ export async function demandOwn(
   context: RequestContext,
   entity: string,
 ): Promise<void> {
-  const { principal } = context;
-  const refs = principal.kind === 'user' ? principal.refs : [];
+  const refs = refsOf(context);
   const others = await access.ownedByOthers(database, [entity], { refs });
   if (others.has(entity)) {
     await authorizer.demand(context, learningAdministerPermission);
   }
+}
+
+/** Of which of some entities somebody may answer the questions, and ask for no more of them, by the same rule. */
+export async function answeredBy(
+  { access, authorizer, database }: Platform,
+  context: RequestContext,
+  entities: readonly string[],
+): Promise<(entity: string) => boolean> {
+  if (entities.length === 0) return () => false;
+  const [mayAnswer, mayForOthers] = await authorizer.allows(context, [
+    learningAnswerPermission,
+    learningAdministerPermission,
+  ]);
+  if (!mayAnswer || mayForOthers) return () => mayAnswer;
+  const refs = refsOf(context);
+  const others = await access.ownedByOthers(database, entities, { refs });
+  return entity => !others.has(entity);
+}
+
+function refsOf({ principal }: RequestContext): readonly string[] {
+  return principal.kind === 'user' ? principal.refs : [];
 }

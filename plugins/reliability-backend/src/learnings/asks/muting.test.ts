@@ -43,6 +43,7 @@ eachDatabase('A mute', (databases, databaseId) => {
     const { body } = await owner().put(AT, { muted: false }).expect(200);
     expect(body).toEqual({
       entity: INDEXER,
+      editable: true,
       muted: false,
       history: [
         {

@@ -1,5 +1,6 @@
 import {
   learningAdministerPermission,
+  learningAnswerPermission,
   LearningApplication,
 } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -87,6 +88,24 @@ eachDatabase('What is asked about an entity', (databases, databaseId) => {
     policy.set({});
     const { body } = await answer(now, stranger()).expect(200);
     expect(body.state).toBe('doesNotApply');
+  });
+
+  it('says to each reader whether they may answer and mute it', async () => {
+    const { learning } = await current();
+    const offered = async (caller: Caller) => {
+      const { body } = await caller.get(path(learning.key)).expect(200);
+      const { body: mute } = await caller.get(mutePath).expect(200);
+      expect(mute.editable).toBe(body.editable);
+      return body.editable;
+    };
+    expect(await offered(owner())).toBe(true);
+    expect(await offered(stranger())).toBe(false);
+    policy.set({});
+    expect(await offered(stranger())).toBe(true);
+    policy.set({
+      [learningAnswerPermission.name]: { result: AuthorizeResult.DENY },
+    });
+    expect(await offered(owner())).toBe(false);
   });
 
   it('is not there for whom the catalog does not show the entity, whoever owns it', async () => {

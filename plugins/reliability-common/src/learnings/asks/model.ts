@@ -75,6 +75,8 @@ export const learningApplication = z
     actionItem: keyOf('actionItem').nullable(),
     /** The learning by which it is covered already; null as well when the reader may not see it. */
     coveredBy: namedLearning.nullable(),
+    /** Whether the reader may answer it, and let its entity be asked no more: its owners may, and who may speak for others. */
+    editable: z.boolean(),
     version: z.number().int(),
   })
   .meta({ id: 'LearningApplication' });
@@ -137,6 +139,8 @@ export const learningMute = z
   .object({
     entity: entityRef,
     muted: z.boolean(),
+    /** Whether the reader may mute it, and let it be asked again. */
+    editable: z.boolean(),
     /** The latest changes, the last one first. */
     history: z.array(learningMuteChange),
   })

@@ -3,12 +3,10 @@ import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import {
   ActionItemStatus,
-  learningAnswerPermission,
   LearningApplication,
 } from '@afterword/plugin-reliability-common';
 import { LineField } from '../../fields/LineField';
 import type { Suggestion } from '../../fields/SuggestionField';
-import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import { OtherLearningField } from '../OtherLearningField';
 import styles from './asks.module.css';
@@ -40,11 +38,9 @@ export function AskAnswers({
   readonly onMute?: (name: string) => void;
 }) {
   const { t } = useWords();
-  const mayAnswer = useMay(learningAnswerPermission);
   const { primaryTitle: name } = useEntityPresentation(ask.entity.ref);
   const [explaining, setExplaining] = useState<Explained>();
   const { statement } = ask.learning;
-  if (!mayAnswer) return null;
   if (explaining !== undefined) {
     return (
       <Explanation

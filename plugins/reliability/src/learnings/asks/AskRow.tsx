@@ -73,7 +73,11 @@ export function AskRow({
         </>
       }
     >
-      <AskAnswers ask={ask} onAnswer={onAnswer} onMute={onMute} />
+      {ask.editable ? (
+        <AskAnswers ask={ask} onAnswer={onAnswer} onMute={onMute} />
+      ) : (
+        <Theirs owner={ask.owner} />
+      )}
       {hasEarlierAnswers(ask) && <EarlierAnswers ask={ask} />}
     </RowListItem>
   );
@@ -81,4 +85,17 @@ export function AskRow({
 
 function Reason({ reason }: { readonly reason: AskReason }) {
   return <li>{useReasonWords(reason)}</li>;
+}
+
+/** Who answers, for a reader who may not. */
+function Theirs({ owner }: { readonly owner: string | null }) {
+  const { t } = useWords();
+  return (
+    <div className={styles.reasons}>
+      <span>{t('learnings.asks.theirs')}</span>
+      {owner !== null && (
+        <EntityNames entities={[{ ref: owner, known: true }]} limit={1} />
+      )}
+    </div>
+  );
 }

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import {
-  learningAnswerPermission,
   LearningMuteChange,
   learningsContract,
 } from '@afterword/plugin-reliability-common';
@@ -18,7 +17,6 @@ import type { Notify } from '../../editing/useNotice';
 import { DayField } from '../../fields/DayField';
 import { LineField } from '../../fields/LineField';
 import { ChangeRow } from '../../listing/ChangeRow';
-import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import styles from './asks.module.css';
 import { useMute } from './useMute';
@@ -34,7 +32,6 @@ export function MuteSection({
   readonly notify: Notify;
 }) {
   const { t } = useWords();
-  const mayMute = useMay(learningAnswerPermission);
   const { primaryTitle: name } = useEntityPresentation(entity);
   const { data } = useReliabilityQuery(learningsContract.getLearningMute, {
     params: { entity },
@@ -42,7 +39,7 @@ export function MuteSection({
   const muting = useMute({ ref: entity, name }, notify);
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState<string>();
-  if (!data || (!mayMute && data.history.length === 0)) return null;
+  if (!data || (!data.editable && data.history.length === 0)) return null;
   const put = async (muted: boolean) => {
     const said = muted
       ? { reason: reason.trim(), ...(until ? { until } : {}) }
@@ -66,7 +63,7 @@ export function MuteSection({
           ))}
         </RowList>
       )}
-      {mayMute && (
+      {data.editable && (
         <div className={styles.mute}>
           {data.muted ? (
             <Button

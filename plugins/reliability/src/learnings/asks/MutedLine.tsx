@@ -1,13 +1,11 @@
 import {
   CONTAINER_KINDS,
-  learningAnswerPermission,
   learningsContract,
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityQuery } from '@afterword/plugin-reliability-react';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Button } from '@backstage/ui';
 import type { Notify } from '../../editing/useNotice';
-import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import styles from './asks.module.css';
 import { useMute } from './useMute';
@@ -22,7 +20,6 @@ export function MutedLine({
 }) {
   const { t } = useWords();
   const { primaryTitle: name } = useEntityPresentation(entity);
-  const mayMute = useMay(learningAnswerPermission);
   const isAsked =
     entity.includes(':') &&
     !CONTAINER_KINDS.has(entity.slice(0, entity.indexOf(':')));
@@ -36,7 +33,7 @@ export function MutedLine({
   return (
     <p className={styles.muted}>
       {t('learnings.asks.muted', { entity: name })}
-      {mayMute && (
+      {data.editable && (
         <Button
           variant="tertiary"
           isPending={isPending}

@@ -12,6 +12,7 @@ export const asksMessages = {
   of: 'For',
   helped: 'What helped: {{text}}',
   because: 'Asked because:',
+  theirs: 'Its owners answer.',
   answers: 'Does “{{statement}}” apply to {{entity}}?',
   applies: 'Applies here',
   linked: 'Applies: link an action item',

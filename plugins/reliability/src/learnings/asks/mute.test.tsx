@@ -22,12 +22,13 @@ describe('Whether an entity is asked at all', () => {
         getLearningMute: () => ({
           entity: INDEXER,
           muted: history[0].muted,
+          editable: true,
           history,
         }),
         muteLearnings: ({ body }) => {
           const { muted: isMuted } = body as { muted: boolean };
           history = [{ ...muted, ...body, muted: isMuted }, ...history];
-          return { entity: INDEXER, muted: isMuted, history };
+          return { entity: INDEXER, muted: isMuted, editable: true, history };
         },
       },
       { at: `/reliability/learnings/asks?scope=${INDEXER}` },

@@ -1,9 +1,13 @@
-import { learningsContract } from '@afterword/plugin-reliability-common';
+import {
+  learningAnswerPermission,
+  learningsContract,
+} from '@afterword/plugin-reliability-common';
 import { useReliabilityQuery } from '@afterword/plugin-reliability-react';
 import type { Notify } from '../../editing/useNotice';
 import { AskAnswers } from '../../learnings/asks/AskAnswers';
 import { askId, useAnswer } from '../../learnings/asks/useAnswer';
 import { EntityNames } from '../../listing/EntityNames';
+import { useMay } from '../../shell/useMay';
 import styles from './lessons.module.css';
 
 /** A lesson that a review speaks of. */
@@ -30,6 +34,7 @@ export function LessonAnswers({
   readonly notify: Notify;
 }) {
   const answering = useAnswer(notify, review);
+  const mayAnswer = useMay(learningAnswerPermission);
   const { data } = useReliabilityQuery(learningsContract.listLearningAsks, {
     query: { scope, learning, limit: MOST_ASKS },
   });
@@ -40,10 +45,12 @@ export function LessonAnswers({
       {asks.map(ask => (
         <li key={askId(ask)}>
           <EntityNames entities={[ask.entity]} limit={1} />
-          <AskAnswers
-            ask={ask}
-            onAnswer={(answer, name) => answering.answer(ask, answer, name)}
-          />
+          {mayAnswer && (
+            <AskAnswers
+              ask={ask}
+              onAnswer={(answer, name) => answering.answer(ask, answer, name)}
+            />
+          )}
         </li>
       ))}
     </ul>
