@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import {
   deleteMarkupBackward,
@@ -125,7 +125,8 @@ export function MarkdownEditor({
     return () => editor.destroy();
   }, [caret]);
 
-  useEffect(() => {
+  // Not after painting: what was typed meanwhile would be taken for what differs, and taken back.
+  useLayoutEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === value) return;
     editor.dispatch({
