@@ -1,13 +1,12 @@
-import { Postmortem } from '@afterword/plugin-reliability-common';
 import { aPortal, Caller, Portal } from '../__testUtils__/aPortal';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
   aDraft,
   anIncident,
-  aProcessAction,
+  aWrittenDraft,
   CHECKOUT,
   people,
-  step,
+  publish,
 } from '../postmortems/__testUtils__/writers';
 
 eachDatabase('A learning', (databases, databaseId) => {
@@ -27,13 +26,8 @@ eachDatabase('A learning', (databases, databaseId) => {
 
   it('is found by others from the moment at which its postmortem is published, as it is then and later', async () => {
     const incident = await anIncident(owner());
-    const { key } = await aDraft(owner(), {
+    const { key } = await aWrittenDraft(owner(), {
       incidents: [incident.key],
-      sections: {
-        whatHappened: 'A limit was lowered.',
-        detection: 'Support told us.',
-        whatToChange: 'Region by region.',
-      },
     });
     const learnings = `/postmortems/${key}/learnings`;
     for (const statement of ['Test limits', 'Roll out slowly']) {
@@ -42,7 +36,7 @@ eachDatabase('A learning', (databases, databaseId) => {
     for (const caller of [owner(), outsider()]) {
       expect(await found(caller)).toEqual({ items: [], page: { total: 0 } });
     }
-    const published = await publish(key);
+    const published = await publish(owner(), key);
     expect(await found(outsider())).toMatchObject({
       items: [
         { statement: 'Roll out slowly', publishedAt: published.publishedAt },
@@ -68,14 +62,9 @@ eachDatabase('A learning', (databases, databaseId) => {
 
   it('has a page of its own, with what is known around it', async () => {
     const incident = await anIncident(owner(), { severity: 'sev4' });
-    const { key } = await aDraft(owner(), {
+    const { key } = await aWrittenDraft(owner(), {
       title: 'Why limits are tested',
       incidents: [incident.key],
-      sections: {
-        whatHappened: 'A limit was lowered.',
-        detection: 'Support told us.',
-        whatToChange: 'Region by region.',
-      },
     });
     const { body: draft } = await owner()
       .post(`/postmortems/${key}/learnings`, { statement: 'Test limits' })
@@ -92,7 +81,7 @@ eachDatabase('A learning', (databases, databaseId) => {
     for (const caller of [outsider(), portal.asService()]) {
       await caller.get(page).expect(404);
     }
-    const published = await publish(key);
+    const published = await publish(owner(), key);
     const { body } = await outsider().get(page.toLowerCase()).expect(200);
     expect(body).toEqual({
       ...learning,
@@ -153,19 +142,14 @@ eachDatabase('A learning', (databases, databaseId) => {
       title: 'Secret',
       visibility: 'restricted',
     });
-    const { key } = await aDraft(owner(), {
+    const { key } = await aWrittenDraft(owner(), {
       title: 'Why it was secret',
       incidents: [incident.key],
-      sections: {
-        whatHappened: 'A limit was lowered.',
-        detection: 'Support told us.',
-        whatToChange: 'Region by region.',
-      },
     });
     await owner()
       .post(`/postmortems/${key}/learnings`, { statement: 'Tell nobody' })
       .expect(201);
-    await publish(key);
+    await publish(owner(), key);
     const ask = async (caller: Caller, query: string) =>
       (await caller.get(`/learnings?q=nobody&${query}`).expect(200)).body.items;
     expect(await ask(owner(), '')).toMatchObject([
@@ -176,19 +160,4 @@ eachDatabase('A learning', (databases, databaseId) => {
       expect(await ask(caller, `scope=${CHECKOUT}`)).toEqual([]);
     }
   });
-
-  /** Brings a draft through its gates. */
-  async function publish(key: string): Promise<Postmortem> {
-    await owner()
-      .post(`/postmortems/${key}/factors`, {
-        text: 'Retries at three layers',
-        layer: 'technology',
-      })
-      .expect(201);
-    await aProcessAction(owner(), { key });
-    const { body: draft } = await owner().get(`/postmortems/${key}`);
-    const { body: ready } = await step(owner(), draft, 'inReview').expect(200);
-    const { body } = await step(owner(), ready, 'published').expect(200);
-    return body;
-  }
 });

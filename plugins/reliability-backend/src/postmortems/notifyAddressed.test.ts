@@ -5,7 +5,7 @@ import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
   aDraft,
   anIncident,
-  aProcessAction,
+  aWrittenDraft,
   CHECKOUT,
   patch,
   people,
@@ -124,23 +124,9 @@ eachDatabase('Telling people of postmortems', (databases, databaseId) => {
       .post(`/incidents/${merged}/merge`, { into: own })
       .set('If-Match', '"1"')
       .expect(200);
-    const draft = await aDraft(owner(), {
-      title: 'Card payments failed',
+    const draft = await aWrittenDraft(owner(), {
       incidents: [await reported(outsider()), await reported(colleague()), own],
-      sections: {
-        whatHappened: 'A limit was lowered.',
-        whyItHappened: 'Nothing bounds it.',
-        detection: 'Support told us.',
-        whatToChange: 'Region by region.',
-      },
     });
-    await owner()
-      .post(`/postmortems/${draft.key}/factors`, {
-        text: 'Retries at three layers',
-        layer: 'technology',
-      })
-      .expect(201);
-    await aProcessAction(owner(), draft);
     await take(draft, 'inReview');
     await told();
     await take(draft, 'published', colleague());

@@ -5,9 +5,11 @@ import {
   aDraft,
   anIncident,
   aProcessAction,
+  aWrittenDraft,
   INDEXER,
   patch,
   people,
+  publish,
   review,
   step,
   write,
@@ -48,24 +50,9 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
     whileDraft?: (key: string) => Promise<unknown>,
   ): Promise<Postmortem> => {
     const incident = await anIncident(owner());
-    const draft = await aDraft(owner(), {
-      incidents: [incident.key],
-      sections: {
-        whatHappened: 'A limit was lowered.',
-        detection: 'Support told us.',
-        whatToChange: 'Region by region.',
-      },
-    });
-    await owner()
-      .post(`/postmortems/${draft.key}/factors`, {
-        text: 'Retries at three layers',
-        layer: 'technology',
-      })
-      .expect(201);
-    await aProcessAction(owner(), draft);
-    await whileDraft?.(draft.key);
-    const inReview = await toReview(await now(draft.key));
-    return (await step(owner(), inReview, 'published').expect(200)).body;
+    const { key } = await aWrittenDraft(owner(), { incidents: [incident.key] });
+    await whileDraft?.(key);
+    return publish(owner(), key);
   };
 
   /** What a refusal names: each gate with its sentence, and the code that it has for other languages. */

@@ -8,11 +8,10 @@ import { aPortalUnderPolicy } from '../../__testUtils__/aPortalUnderPolicy';
 import { anEntity, shop } from '../../__testUtils__/catalogEntities';
 import { eachDatabase } from '../../__testUtils__/eachDatabase';
 import {
-  aDraft,
   anIncident,
-  aProcessAction,
+  aWrittenDraft,
   CHECKOUT,
-  step,
+  publish,
 } from '../../postmortems/__testUtils__/writers';
 
 const SECRET = 'component:default/secret';
@@ -46,24 +45,11 @@ eachDatabase('Why a learning is asked about', (databases, databaseId) => {
   const owner = () => portal().as('user:default/owner');
   const outsider = () => portal().as('user:default/outsider');
   const published = async (incident: string) => {
-    const { key } = await aDraft(owner(), {
-      incidents: [incident],
-      sections: {
-        whatHappened: 'A limit was lowered.',
-        detection: 'Support told us.',
-        whatToChange: 'Region by region.',
-      },
-    });
+    const { key } = await aWrittenDraft(owner(), { incidents: [incident] });
     await owner()
       .post(`/postmortems/${key}/learnings`, { statement: 'Say no early' })
       .expect(201);
-    await owner()
-      .post(`/postmortems/${key}/factors`, { text: 'It', layer: 'technology' })
-      .expect(201);
-    await aProcessAction(owner(), { key });
-    const { body: draft } = await owner().get(`/postmortems/${key}`);
-    const { body: ready } = await step(owner(), draft, 'inReview').expect(200);
-    await step(owner(), ready, 'published').expect(200);
+    await publish(owner(), key);
   };
 
   it('tells nothing of how a hidden entity is made, also where it happened to a visible one as well', async () => {

@@ -115,24 +115,19 @@ export async function aProcessAction(
   return committed.body;
 }
 
-/** A learning of a published postmortem about an incident on the checkout. */
-export async function aPublishedLearning(
+/** A draft that nothing keeps from being published but its steps: it answers the questions, with a factor and a process action. */
+export async function aWrittenDraft(
   caller: Caller,
-  statement: string,
-  given: object = {},
-): Promise<{ key: string; incident: string; postmortem: Postmortem }> {
-  const incident = await anIncident(caller);
+  over: object = {},
+): Promise<Postmortem> {
   const { key } = await aDraft(caller, {
-    incidents: [incident.key],
     sections: {
       whatHappened: 'A limit was lowered.',
       detection: 'Support told us.',
       whatToChange: 'Region by region.',
     },
+    ...over,
   });
-  await caller
-    .post(`/postmortems/${key}/learnings`, { statement, ...given })
-    .expect(201);
   await caller
     .post(`/postmortems/${key}/factors`, {
       text: 'Retries at three layers',
@@ -140,8 +135,35 @@ export async function aPublishedLearning(
     })
     .expect(201);
   await aProcessAction(caller, { key });
-  const { body: draft } = await caller.get(`/postmortems/${key}`);
+  const { body } = await caller.get(`/postmortems/${key}`).expect(200);
+  return body;
+}
+
+/** Takes a draft through its steps, as it is now. */
+export async function publish(
+  caller: Caller,
+  key: string,
+): Promise<Postmortem> {
+  const { body: draft } = await caller.get(`/postmortems/${key}`).expect(200);
   const { body: ready } = await step(caller, draft, 'inReview').expect(200);
   const { body } = await step(caller, ready, 'published').expect(200);
-  return { key, incident: incident.key, postmortem: body };
+  return body;
+}
+
+/** A learning of a published postmortem about an incident on the checkout. */
+export async function aPublishedLearning(
+  caller: Caller,
+  statement: string,
+  given: object = {},
+): Promise<{ key: string; incident: string; postmortem: Postmortem }> {
+  const incident = await anIncident(caller);
+  const { key } = await aWrittenDraft(caller, { incidents: [incident.key] });
+  await caller
+    .post(`/postmortems/${key}/learnings`, { statement, ...given })
+    .expect(201);
+  return {
+    key,
+    incident: incident.key,
+    postmortem: await publish(caller, key),
+  };
 }

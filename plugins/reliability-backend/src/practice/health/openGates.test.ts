@@ -6,9 +6,8 @@ import {
 import { aPortal, Portal } from '../../__testUtils__/aPortal';
 import { eachDatabase } from '../../__testUtils__/eachDatabase';
 import {
-  aDraft,
   anIncident,
-  aProcessAction,
+  aWrittenDraft,
   patch,
   people,
   step,
@@ -40,23 +39,8 @@ eachDatabase('Gates that stood open', (databases, databaseId) => {
   /** In review, with nothing missing but what the facilitator has not acknowledged. */
   const aReadyDraft = async (facilitator: string): Promise<Postmortem> => {
     const incident = await anIncident(owner());
-    const draft = await aDraft(owner(), {
-      incidents: [incident.key],
-      sections: {
-        whatHappened: 'A limit was lowered.',
-        detection: 'Support told us.',
-        whatToChange: 'Region by region.',
-      },
-    });
-    await owner()
-      .post(`/postmortems/${draft.key}/factors`, {
-        text: 'Retries at three layers',
-        layer: 'technology',
-      })
-      .expect(201);
-    await aProcessAction(owner(), draft);
-    const { body: now } = await owner().get(`/postmortems/${draft.key}`);
-    const { body: led } = await patch(owner(), now, { facilitator }).expect(
+    const draft = await aWrittenDraft(owner(), { incidents: [incident.key] });
+    const { body: led } = await patch(owner(), draft, { facilitator }).expect(
       200,
     );
     return (await step(owner(), led, 'inReview').expect(200)).body;
