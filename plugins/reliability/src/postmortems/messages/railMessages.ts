@@ -38,6 +38,16 @@ export const railMessages = {
     say: 'Say when',
     sayNamed: 'Say when: {{problem}}',
     problem: gateMessages,
+    name: {
+      fourQuestions: 'An answer to each of the four questions',
+      timesKnown: 'When it was detected, and when impact ended',
+      factorsHaveEvidence: 'Evidence of every factor',
+      factorOutsidePeople: 'A factor outside people',
+      processAction: 'A committed process action',
+      commitmentsComplete: 'Owner, due date and test of every commitment',
+      reviewedFromOutside: 'A review from outside',
+      facilitatorKnowsCharter: 'A facilitator who has acknowledged the charter',
+    },
     passed: {
       fourQuestions: 'All four questions have an answer',
       timesKnown: 'Detected and end of impact are known',

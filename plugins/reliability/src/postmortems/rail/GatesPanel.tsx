@@ -1,13 +1,13 @@
 import { RefObject, useState } from 'react';
-import type {
+import {
   ActionItem,
+  gateIds,
   TimeOfIncident,
 } from '@afterword/plugin-reliability-common';
 import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
 import { CommitDialog } from '../actions/CommitDialog';
 import { usePostmortem } from '../page/PostmortemContext';
-import { useGateName } from '../page/useGateName';
 import { useGateWords } from '../page/useGateWords';
 import { GateButton } from './GateButton';
 import styles from './GatesPanel.module.css';
@@ -34,7 +34,6 @@ export function GatesPanel({
   const [isAsking, setAsking] = useState(false);
   const [committing, setCommitting] = useState<ActionItem>();
   const sayProblem = useGateWords();
-  const nameOf = useGateName();
   const failing = gates.filter(gate => !gate.passed);
   const passed = gates.filter(gate => gate.passed);
   const required = failing.filter(gate => gate.level === 'required');
@@ -120,13 +119,20 @@ export function GatesPanel({
       )}
       {passed.length > 0 && (
         <ul className={styles.list} data-passed>
-          {passed.map(({ gate }) => (
-            <li key={gate} className={styles.gate}>
-              <LineIcon name="check" />
-              <span>{nameOf(gate)}</span>
-              {asksReader(gate) && <ReviewButton />}
-            </li>
-          ))}
+          {passed.map(({ gate }) => {
+            const known = gateIds.find(one => one === gate);
+            return (
+              <li key={gate} className={styles.gate}>
+                <LineIcon name="check" />
+                <span>
+                  {known
+                    ? t(`postmortems.gates.passed.${known}`)
+                    : t('postmortems.gates.passed.other', { gate })}
+                </span>
+                {asksReader(gate) && <ReviewButton />}
+              </li>
+            );
+          })}
         </ul>
       )}
       {isAsking && (

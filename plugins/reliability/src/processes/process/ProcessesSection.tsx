@@ -58,7 +58,7 @@ function List({
         <Row key={each.name} process={each} />
       ))}
       <RowListItem
-        title={t('processes.process.rest')}
+        title={t(`processes.process.${processes.length > 0 ? 'rest' : 'all'}`)}
         detail={`${t('processes.process.restSaid')} ${t(
           `processes.process.charter.${charterGate}`,
         )}`}

@@ -9,6 +9,7 @@ export const processMessages = {
   advised: 'Advised: {{gates}}',
   off: 'Not asked: {{gates}}',
   rest: 'All others',
+  all: 'All postmortems',
   restSaid:
     'All gates are required, but for the one that the facilitator has acknowledged the charter.',
   charter: {

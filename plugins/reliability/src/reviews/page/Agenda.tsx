@@ -105,7 +105,9 @@ export function Agenda({
       foot={
         <span>
           {t('reviews.agenda.built', {
-            from: <DateTimeText at={review.period.from} detail="date" />,
+            from: (
+              <DateTimeText at={review.period.from} detail="dateWithYear" />
+            ),
           })}
           {editable && ` ${t('reviews.agenda.keys')}`}
         </span>

@@ -43,6 +43,9 @@ export function ReviewHeading({
   const dayOf = useMomentText();
   const isOneDay =
     dayOf(period.from, 'dateWithYear') === dayOf(period.until, 'dateWithYear');
+  const isOneYear =
+    new Date(period.from).getFullYear() ===
+    new Date(period.until).getFullYear();
   const isLive = state === 'live';
   const isLast = endedAt !== null && after === null;
   const buttons = review.editable ? (
@@ -104,7 +107,12 @@ export function ReviewHeading({
                     ),
                   })
                 : t('reviews.page.covers', {
-                    from: <DateTimeText at={period.from} detail="date" />,
+                    from: (
+                      <DateTimeText
+                        at={period.from}
+                        detail={isOneYear ? 'date' : 'dateWithYear'}
+                      />
+                    ),
                     until: (
                       <DateTimeText at={period.until} detail="dateWithYear" />
                     ),

@@ -40,6 +40,17 @@ describe('the page of a review', () => {
     expect(screen.getByText(/^ended/)).toHaveTextContent(/Nov/);
   });
 
+  it('says of which year its time began, where it ends in another', async () => {
+    renderReview(
+      aReview({
+        period: { from: '2025-12-20T12:00:00Z', until: '2026-12-20T12:00:00Z' },
+      }),
+    );
+    expect(await screen.findByText(/^covers/)).toHaveTextContent(
+      'covers Dec 20, 2025 to Dec 20, 2026',
+    );
+  });
+
   it('calls what came back by its name', async () => {
     renderReview(aReview(), {
       listFailureModes: () => ({ items: defaultFailureModes }),
@@ -73,7 +84,7 @@ describe('the page of a review', () => {
     const topic = within(
       await screen.findByRole('region', { name: 'Published with a gate open' }),
     );
-    expect(topic.getByText('A process action is committed')).toBeVisible();
+    expect(topic.getByText('A committed process action')).toBeVisible();
     expect(topic.getByText('1 of 2 were published with it open')).toBeVisible();
   });
 
