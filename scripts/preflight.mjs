@@ -115,13 +115,16 @@ export function checkPortVariables(env) {
  *
  * @throws LauncherError with one sentence that says what to do
  */
-export async function preflight({ portal, folder, root, env }) {
-  if (portal.appPort === portal.backendPort) {
+export async function preflight({ portal, built, folder, root, env }) {
+  const isOnePort = portal.appPort === portal.backendPort;
+  if (isOnePort && !built) {
     throw new LauncherError(
       `Both ends of the portal would use port ${portal.appPort}: set AFTERWORD_APP_PORT or AFTERWORD_BACKEND_PORT to another one.`,
     );
   }
-  await checkPort(portal.appPort, 'AFTERWORD_APP_PORT', 'the front end');
+  if (!isOnePort) {
+    await checkPort(portal.appPort, 'AFTERWORD_APP_PORT', 'the front end');
+  }
   await checkPort(portal.backendPort, 'AFTERWORD_BACKEND_PORT', 'the back end');
   checkFolder(folder);
   if (portal.sqliteDirectory) {

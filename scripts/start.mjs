@@ -16,10 +16,14 @@ import { LauncherError, toolchainEnvironment } from './toolchain.mjs';
  *
  *   npm start                                        SQLite under ./data
  *   npm start -- --config app-config.postgres.yaml   adds a configuration file
+ *   npm start -- --build                             builds the front end first; the back end serves it, at its own port
+ *   npm start -- --built                             serves the one that was built before
  *   npm start -- --verbose                           shows all that the portal says
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+const CLI = join(ROOT, 'node_modules/@backstage/cli/bin/backstage-cli');
+const APP = join(ROOT, 'packages', 'app');
 const DATA = resolve(ROOT, process.env.AFTERWORD_DATA_DIR || 'data');
 
 /** A path as a person would type it. */
@@ -35,6 +39,8 @@ function readArguments() {
     const { values } = parseArgs({
       options: {
         config: { type: 'string', multiple: true, default: [] },
+        build: { type: 'boolean', default: false },
+        built: { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
       },
     });
@@ -43,7 +49,7 @@ function readArguments() {
     throw new LauncherError(
       `${
         error.message.split('. ')[0]
-      }: npm start knows --config <file> and --verbose, after a double dash.`,
+      }: npm start knows --config <file>, --build, --built and --verbose, after a double dash.`,
     );
   }
 }
@@ -95,19 +101,36 @@ function openLog() {
   return { file, stream: createWriteStream(file) };
 }
 
+/** Builds the front end as it is deployed, where the back end finds it. */
+async function buildFrontEnd({ config, env, log }) {
+  say('Building the front end; it takes a minute or two.');
+  const build = spawnGroup('node', [CLI, 'package', 'build', ...config], {
+    cwd: APP,
+    env: { ...env, NODE_ENV: 'production' },
+    output: 'pipe',
+  });
+  build.stdout.pipe(log.stream, { end: false });
+  build.stderr.pipe(log.stream, { end: false });
+  const code = await new Promise(resolve => build.on('close', resolve));
+  if (code !== 0) {
+    throw new LauncherError(
+      `The front end could not be built; why is in ${shownPath(log.file)}.`,
+    );
+  }
+}
+
 /**
- * Starts both ends of the portal.
+ * Starts both ends of the portal: the front end from a server that follows its source, or, built, from the back end.
  *
  * @returns a promise that never resolves and is rejected when the portal cannot
  *   start or ends by itself
  */
-function startPortal({ config, env, verbose, isReady }) {
-  const log = openLog();
+function startPortal({ config, env, log, built, verbose, isReady }) {
   const shown = shownPath(log.file);
   say(`Starting the portal; all that it says goes to ${shown}.`);
-  const cli = join(ROOT, 'node_modules/@backstage/cli/bin/backstage-cli');
-  const portal = spawnGroup('node', [cli, 'repo', 'start', ...config], {
-    cwd: ROOT,
+  const what = built ? 'package' : 'repo';
+  const portal = spawnGroup('node', [CLI, what, 'start', ...config], {
+    cwd: built ? join(ROOT, 'packages', 'backend') : ROOT,
     env,
     output: 'pipe',
   });
@@ -151,7 +174,8 @@ async function main() {
   });
   try {
     const started = Date.now();
-    const { config: added, verbose } = readArguments();
+    const { config: added, build, verbose, ...given } = readArguments();
+    const built = build || given.built;
     const config = configFiles(added);
     const env = {
       ...(await toolchainEnvironment(say)),
@@ -161,10 +185,19 @@ async function main() {
     };
     await installPackages(ROOT, env, say);
     checkPortVariables(env);
+    if (given.built && !existsSync(join(APP, 'dist', 'index.html'))) {
+      throw new LauncherError(
+        'No front end has been built yet: start with --build once.',
+      );
+    }
+    if (built) env.AFTERWORD_APP_PORT = env.AFTERWORD_BACKEND_PORT || '7007';
     const portal = inspectPortal(config, env);
-    await preflight({ portal, folder: DATA, root: ROOT, env });
+    await preflight({ portal, built, folder: DATA, root: ROOT, env });
 
-    const failure = startPortal({ config, env, verbose, isReady: () => ready });
+    const log = openLog();
+    if (build) await buildFrontEnd({ config, env, log });
+    const isReady = () => ready;
+    const failure = startPortal({ config, env, log, built, verbose, isReady });
     await Promise.race([failure, portalIsReady(portal, say)]);
     ready = true;
     const seconds = Math.round((Date.now() - started) / 1000);

@@ -12,8 +12,7 @@ import { defineConfig } from '@playwright/test';
  *   AFTERWORD_APP_PORT=3000 AFTERWORD_BACKEND_PORT=7007 AFTERWORD_REUSE_PORTAL=1 \
  *     yarn workspace afterword-test playwright test reporting
  *
- * The machines that run this are small and the front end comes from a development
- * server: one browser at a time, and more patience for pages than for what is on them.
+ * The machines that run this are small: one browser at a time, and more patience for pages than for what is on them.
  */
 export default defineConfig({
   testDir: 'browser',

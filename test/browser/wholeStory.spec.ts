@@ -9,7 +9,7 @@ import { goTo, signIn, test } from './portal/test';
 
 const WEB_SHOP = '/catalog/default/component/storefront-web/reliability';
 
-/** An empty portal starts and compiles, on a machine that others use, too. */
+/** An empty portal starts, on a machine that others use, too. */
 const PATIENCE = 600_000;
 
 const title = 'Carts lose their last item';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { spawnGroup, stopAllGroups } from '../../../scripts/processGroup.mjs';
 
 /*
- * Starts a portal of its own for the stories, as `npm start` does, on ports that are
+ * Starts a portal of its own for the stories, as `npm start -- --build` does: pages as they are deployed, on a port that is
  * free and with a data folder that is thrown away. Its process group ends with this
  * process, however that ends.
  */
@@ -56,19 +56,19 @@ function untilReady(portal) {
  * Starts a portal.
  *
  * @param settings - variables of its environment, beside those that say where it is
+ * @param how - `--build` builds its pages first, `--built` takes those that were built before
  * @returns these, and how to stop it with every other that this process has started
  */
-export async function startAPortal(settings = {}) {
+export async function startAPortal(settings = {}, how = '--built') {
   const data = mkdtempSync(join(tmpdir(), 'afterword-portal-'));
   const stop = async () => {
     await stopAllGroups();
     rmSync(data, { recursive: true, force: true });
   };
-  const address = {
-    AFTERWORD_APP_PORT: String(await freePort()),
-    AFTERWORD_BACKEND_PORT: String(await freePort()),
-  };
-  const portal = spawnGroup('node', [join(ROOT, 'scripts', 'start.mjs')], {
+  const port = String(await freePort());
+  const address = { AFTERWORD_APP_PORT: port, AFTERWORD_BACKEND_PORT: port };
+  const launcher = join(ROOT, 'scripts', 'start.mjs');
+  const portal = spawnGroup('node', [launcher, how], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -92,7 +92,7 @@ export default async function startPortal() {
   if (process.env.AFTERWORD_REUSE_PORTAL === '1' || !existsSync(CHROMIUM)) {
     return undefined;
   }
-  const { address, stop } = await startAPortal();
+  const { address, stop } = await startAPortal({}, '--build');
   // The stories find the portal by the same variables.
   Object.assign(process.env, address);
   return stop;
