@@ -5,9 +5,10 @@ import { z } from 'zod';
 import { aPortal, Caller, Portal } from './__testUtils__/aPortal';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 import { JsonSchema, nearSchema } from './__testUtils__/nearSchema';
+import { tablesOf } from './__testUtils__/tablesOf';
 
 /** Requests for each operation on each database. More, on other paths: `BAD_INPUT_RUNS=500 BAD_INPUT_SEED=7`. */
-const RUNS = Number(process.env.BAD_INPUT_RUNS ?? 50);
+const RUNS = Number(process.env.BAD_INPUT_RUNS ?? 20);
 const SEED = Number(process.env.BAD_INPUT_SEED ?? 20261126);
 
 /** Nothing of this may stand in an answer: our SQL, the words of either engine, a stack, a path of our files. */
@@ -129,35 +130,15 @@ function nearRequest(
     });
 }
 
-/** Everything that a refused request must leave as it was; what waits to be sent goes on by itself. */
-const kept = [
-  'incident',
-  'incident_entity',
-  'incident_dimension',
-  'time_point',
-  'action_item',
-  'postmortem',
-  'postmortem_incident',
-  'postmortem_person',
-  'postmortem_section',
-  'postmortem_revision',
-  'timeline_entry',
-  'factor',
-  'evidence',
-  'learning',
-  'learning_record',
-  'failure_mode',
-  'history',
-  'idempotency_key',
-  'incident_fact',
-  'action_item_fact',
-  'confidential',
-  'confidential_reader',
-  'confidential_entity',
-];
+/** What goes on by itself after something was written before: all else a refused request must leave as it was. */
+const MOVES =
+  /^(outbox|fact_segment|asking_turn|learning_round|learning_application|milestone|catalog_.*|membership_change|feed_key|installation)$/;
 const versioned = ['incident', 'action_item', 'postmortem'];
 
-async function stateOf({ database }: Portal): Promise<unknown> {
+async function stateOf(
+  { database }: Portal,
+  kept: readonly string[],
+): Promise<unknown> {
   const sums = [
     ...kept.map(table => `(select count(*) from ${table})`),
     ...versioned.map(table => `(select sum(version) from ${table})`),
@@ -230,7 +211,10 @@ eachDatabase('Bad input', (databases, databaseId) => {
 
   it('is refused in words, wherever it comes in, and changes nothing', async () => {
     const answers = new Map<string, Set<number>>();
-    let before = await stateOf(portal);
+    const tables = await tablesOf(portal.database);
+    const kept = tables.filter(table => !MOVES.test(table));
+    expect(kept.length).toBeGreaterThan(50);
+    let before = await stateOf(portal, kept);
     const ask = async (
       method: Method,
       request: NearRequest,
@@ -238,7 +222,8 @@ eachDatabase('Bad input', (databases, databaseId) => {
     ) => {
       const answer = await send(method, request);
       statuses.add(answer.status);
-      const after = await stateOf(portal);
+      // What is only read is looked at once, after all requests for it.
+      const after = method === 'get' ? before : await stateOf(portal, kept);
       expect(faultsOf(answer, isDeepStrictEqual(before, after))).toEqual([]);
       before = after;
     };
@@ -252,6 +237,8 @@ eachDatabase('Bad input', (databases, databaseId) => {
           ),
           { numRuns: RUNS, seed: SEED, endOnFailure: true },
         );
+        if (method === 'get')
+          expect(await stateOf(portal, kept)).toEqual(before);
       }
     }
     expect(answers.size).toBeGreaterThan(30);
@@ -307,7 +294,7 @@ eachDatabase('Bad input', (databases, databaseId) => {
           });
         },
       ),
-      { numRuns: RUNS * 2, seed: SEED, endOnFailure: true },
+      { numRuns: RUNS * 4, seed: SEED, endOnFailure: true },
     );
   }, 300_000);
 });
