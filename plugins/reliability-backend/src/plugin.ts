@@ -204,6 +204,7 @@ export const reliabilityPlugin = createBackendPlugin({
           changes,
           sources,
           transforms,
+          visibility,
           logger,
         });
 

@@ -29,7 +29,12 @@ import { ChangeFinder } from './ChangeFinder';
 import { demandStep, stays } from './changeGates';
 import { ChangeReading } from './ChangeReading';
 import { ChangeRiskStore } from './ChangeRiskStore';
-import { ChangeFields, StoredChange, StoredRisk } from './ChangeRow';
+import {
+  ChangeFields,
+  StoredChange,
+  StoredRisk,
+  writtenHere,
+} from './ChangeRow';
 import { ChangeStore } from './ChangeStore';
 import { ChangeWriter } from './ChangeWriter';
 
@@ -76,11 +81,12 @@ export class ChangeEditing {
             doneAt: null,
             firstDoneAt: null,
             reopenedAt: null,
+            ...writtenHere,
             createdBy: actor,
             createdAt: now,
             updatedAt: now,
           },
-          actor,
+          { actor, action: 'created' },
         ),
       );
     });

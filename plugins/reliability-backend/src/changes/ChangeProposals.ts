@@ -20,9 +20,9 @@ import { FieldError } from '../platform/http/httpErrors';
 import { decidedOnce, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { ChangeFinder } from './ChangeFinder';
+import { ChangePastStore } from './ChangePastStore';
 import { ChangeRiskStore } from './ChangeRiskStore';
 import { StoredChange } from './ChangeRow';
-import { ChangeStore } from './ChangeStore';
 
 /** How far back incidents are looked at. */
 const LOOKING_BACK = 730 * 24 * 3_600_000;
@@ -38,7 +38,7 @@ const MOST_DEPENDANTS = 25;
 export class ChangeProposals {
   constructor(
     private readonly platform: Platform,
-    private readonly store: ChangeStore,
+    private readonly past: ChangePastStore,
     private readonly risks: ChangeRiskStore,
     private readonly finder: ChangeFinder,
     private readonly dependants: DependantsReading,
@@ -93,9 +93,9 @@ export class ChangeProposals {
     const modes = await this.slices.incidents.failureModes.store.all(database);
     const beside = await this.finder.readerBeside(context, entities);
     const others = { entities, exceptId: change.id };
-    const occurred = await this.store.occurredIn(database, beside, others);
+    const occurred = await this.past.occurredIn(database, beside, others);
     const evidence: ChangeEvidence = {
-      made: await this.store.madeOf(database, beside, others),
+      made: await this.past.madeOf(database, beside, others),
       now: this.platform.clock(),
       modes,
       incidents: await this.incidents(asked, entities),

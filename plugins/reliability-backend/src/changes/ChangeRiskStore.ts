@@ -62,6 +62,36 @@ export class ChangeRiskStore {
     return position;
   }
 
+  /** Makes the ways in which a change may fail these, in their order; those that are there already are known by their ids. */
+  async replace(
+    tx: Knex,
+    changeId: number,
+    risks: readonly StoredRisk[],
+  ): Promise<void> {
+    const kept = new Set((await this.of(tx, changeId)).map(({ id }) => id));
+    await tx('change_risk')
+      .where('change_id', changeId)
+      .whereNotIn(
+        'id',
+        risks.map(({ id }) => id),
+      )
+      .delete();
+    const placed = risks.map((risk, position) => ({
+      id: risk.id,
+      position,
+      ...riskRowOf(risk),
+    }));
+    for (const { id, ...row } of placed.filter(each => kept.has(each.id))) {
+      await tx('change_risk').where({ id }).update(row);
+    }
+    const added = placed.filter(({ id }) => !kept.has(id));
+    for (const batch of inBatches(added, 16)) {
+      await tx('change_risk').insert(
+        batch.map(row => ({ ...row, change_id: changeId })),
+      );
+    }
+  }
+
   async update(tx: Knex, risk: StoredRisk): Promise<void> {
     await tx('change_risk').where('id', risk.id).update(riskRowOf(risk));
   }

@@ -31,10 +31,24 @@ export interface ChangeFields
   readonly firstDoneAt: number | null;
   /** When somebody took it up again: what was released before does not close it. */
   readonly reopenedAt: number | null;
+  /** Where it came from, and what it is called there; null: it was written here. */
+  readonly source: string | null;
+  readonly externalId: string | null;
+  /** Of the last record that was imported; null for what was not. */
+  readonly recordHash: string | null;
+  readonly extra: Readonly<Record<string, unknown>> | null;
   readonly createdBy: string;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
+
+/** Of a change review that is written here. */
+export const writtenHere = {
+  source: null,
+  externalId: null,
+  recordHash: null,
+  extra: null,
+} as const;
 
 /** A change review as it is stored. */
 export interface StoredChange extends ChangeFields {
@@ -74,6 +88,10 @@ export function changeRowOf(fields: ChangeFields) {
     done_at: fields.doneAt,
     first_done_at: fields.firstDoneAt ?? fields.doneAt,
     reopened_at: fields.reopenedAt,
+    source: fields.source,
+    external_id: fields.externalId,
+    record_hash: fields.recordHash,
+    extra: fields.extra === null ? null : JSON.stringify(fields.extra),
     created_by: fields.createdBy,
     created_at: fields.createdAt,
     updated_at: fields.updatedAt,
@@ -102,6 +120,10 @@ export function readChangeRow(
     doneAt: intOrNull(row.done_at),
     firstDoneAt: intOrNull(row.first_done_at),
     reopenedAt: intOrNull(row.reopened_at),
+    source: textOrNull(row.source),
+    externalId: textOrNull(row.external_id),
+    recordHash: textOrNull(row.record_hash),
+    extra: row.extra === null ? null : JSON.parse(String(row.extra)),
     createdBy: String(row.created_by),
     createdAt: int(row.created_at),
     updatedAt: int(row.updated_at),

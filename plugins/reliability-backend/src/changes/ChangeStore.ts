@@ -1,7 +1,8 @@
 import { ChangeListQuery } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
-import { int, Row, textOrNull } from '../platform/database/columns';
+import { int, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
+import { inOrder } from '../platform/database/inOrder';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
 import {
   ChangeReader,
@@ -17,22 +18,6 @@ import {
   readChangeRow,
   StoredChange,
 } from './ChangeRow';
-
-/** What occurred in a change. */
-export interface Occurred {
-  readonly changeId: number;
-  readonly failureMode: string | null;
-  readonly text: string;
-}
-
-/** The changes of some entities but for one. */
-interface Others {
-  readonly entities: readonly string[];
-  readonly exceptId: number;
-}
-
-/** Of earlier changes so much is looked at. */
-const MOST_OCCURRED = 100;
 
 const order = (direction: 'asc' | 'desc'): readonly KeysetColumn[] => [
   {
@@ -129,6 +114,43 @@ export class ChangeStore {
     return rows.map(row => readChangeRow(row, entities.get(int(row.id)) ?? []));
   }
 
+  /** Change reviews by identity, for imports, which do not see by permission. */
+  async findBySource(
+    tx: Knex,
+    source: string,
+    externalIds: readonly string[],
+  ): Promise<Map<string, StoredChange>> {
+    const rows: Row[] = [];
+    for (const batch of inBatches(externalIds, 1)) {
+      rows.push(
+        ...(await tx('change_review')
+          .where('source', source)
+          .whereIn('external_id', batch)
+          .select()),
+      );
+    }
+    const entities = await this.entitiesOf(
+      tx,
+      rows.map(({ id }) => int(id)),
+    );
+    return new Map(
+      rows
+        .map(row => readChangeRow(row, entities.get(int(row.id)) ?? []))
+        .map(change => [change.externalId ?? '', change]),
+    );
+  }
+
+  /** Holds change reviews until the transaction ends, by their ids: before all else that a write holds. */
+  async hold(tx: Knex, ids: readonly number[]): Promise<void> {
+    for (const batch of inBatches(inOrder(ids), 1)) {
+      await tx('change_review')
+        .whereIn('id', batch)
+        .orderBy('id')
+        .forUpdate()
+        .select('id');
+    }
+  }
+
   /** Those of some change reviews that a reader may see. */
   async seen(
     tx: Knex,
@@ -141,39 +163,6 @@ export class ChangeStore {
     whereChangeSeen(tx, query, reader);
     const rows: Row[] = await query;
     return new Set(rows.map(row => int(row.id)));
-  }
-
-  /** What occurred in the latest changes beside one that touch what it touches, of those that a reader may see. */
-  async occurredIn(
-    tx: Knex,
-    reader: ChangeReader,
-    others: Others,
-  ): Promise<Occurred[]> {
-    const rows: Row[] = await madeBeside(tx, reader, others)
-      .join('change_risk', 'change_risk.change_id', 'change_review.id')
-      .where('change_risk.outcome', 'occurred')
-      .orderBy('change_review.id', 'desc')
-      .limit(MOST_OCCURRED)
-      .select(
-        'change_review.id',
-        'change_risk.failure_mode',
-        'change_risk.text',
-      );
-    return rows.map(row => ({
-      changeId: int(row.id),
-      failureMode: textOrNull(row.failure_mode),
-      text: String(row.text),
-    }));
-  }
-
-  /** How many of these there are, whatever occurred in them. */
-  async madeOf(
-    tx: Knex,
-    reader: ChangeReader,
-    others: Others,
-  ): Promise<number> {
-    const [row] = await madeBeside(tx, reader, others).count({ total: '*' });
-    return int(row.total);
   }
 
   /** All that changes touch, or some of them: what a reader may see is looked up among it. */
@@ -271,23 +260,4 @@ export class ChangeStore {
     const [row] = await foundChanges(tx, reader, query).count({ total: '*' });
     return int(row.total);
   }
-}
-
-/** Changes beside one that are made, and touch any of what it touches. */
-function madeBeside(
-  tx: Knex,
-  reader: ChangeReader,
-  { entities, exceptId }: Others,
-): Knex.QueryBuilder {
-  const query = tx('change_review')
-    .whereNot('change_review.id', exceptId)
-    .whereIn('change_review.status', ['done', 'reviewed'])
-    .whereIn('change_review.id', touching =>
-      touching
-        .select('change_id')
-        .from('change_review_entity')
-        .whereIn('entity_ref', [...entities]),
-    );
-  whereChangeSeen(tx, query, reader);
-  return query;
 }

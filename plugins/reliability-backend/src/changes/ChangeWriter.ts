@@ -12,6 +12,8 @@ export interface ChangeRecord {
   /** Null: it followed from something else. */
   readonly actor: string | null;
   readonly action: string;
+  /** Imports are silent: no event leaves. */
+  readonly silent?: boolean;
 }
 
 /** Writes change reviews with all that belongs to a write: history and outbox. It runs in its caller's transaction, which holds the change. */
@@ -22,15 +24,19 @@ export class ChangeWriter {
   ) {}
 
   /** @returns its id */
-  async insert(tx: Knex, fields: ChangeFields, actor: string): Promise<number> {
+  async insert(
+    tx: Knex,
+    fields: ChangeFields,
+    record: ChangeRecord,
+  ): Promise<number> {
     const { history } = this.platform;
     const id = await this.store.insert(tx, fields);
     await history.append(tx, {
-      ...entryOf({ id, version: 1 }, { actor, action: 'created' }),
+      ...entryOf({ id, version: 1 }, record),
       at: fields.createdAt,
       changes: {},
     });
-    await this.tell(tx, 'change.created', id, actor, fields.createdAt);
+    await this.tell(tx, 'change.created', id, record, fields.createdAt);
     return id;
   }
 
@@ -53,7 +59,10 @@ export class ChangeWriter {
       ...changesBetween(visible(before), visible(fields)),
       ...under,
     };
-    if (Object.keys(changes).length === 0) return before;
+    const isSame =
+      before.recordHash === fields.recordHash &&
+      Object.keys(changes).length === 0;
+    if (isSame) return before;
     const now = clock();
     const after: StoredChange = {
       ...fields,
@@ -71,7 +80,7 @@ export class ChangeWriter {
       tx,
       isReviewed ? 'change.reviewed' : 'change.updated',
       after.id,
-      record.actor,
+      record,
       now,
     );
     return after;
@@ -88,7 +97,7 @@ export class ChangeWriter {
     const now = clock();
     await this.store.touch(tx, change.id, now);
     await history.append(tx, { ...entryOf(change, record), at: now, changes });
-    await this.tell(tx, 'change.updated', change.id, record.actor, now);
+    await this.tell(tx, 'change.updated', change.id, record, now);
   }
 
   /** Notes that somebody said what belongs to a change, which whoever says so next has to know. */
@@ -105,16 +114,32 @@ export class ChangeWriter {
       throw new VersionMoved();
     }
     await history.append(tx, { ...entryOf(after, record), at: now, changes });
-    await this.tell(tx, 'change.updated', before.id, record.actor, now);
+    await this.tell(tx, 'change.updated', before.id, record, now);
+  }
+
+  /** Notes in the history what was written under a change that has been written already, an entry for each; whoever wrote it has told of it. */
+  async noted(
+    tx: Knex,
+    change: StoredChange,
+    parts: readonly Changes[],
+    record: ChangeRecord,
+  ): Promise<void> {
+    const { clock, history } = this.platform;
+    const at = clock();
+    await history.appendAll(
+      tx,
+      parts.map(changes => ({ ...entryOf(change, record), at, changes })),
+    );
   }
 
   private async tell(
     tx: Knex,
     topic: OutboxEvent['topic'],
     id: number,
-    by: string | null,
+    { actor: by, silent }: ChangeRecord,
     now: number,
   ): Promise<void> {
+    if (silent) return;
     const payload = { key: toKey('change', id), by };
     await this.platform.outbox.add(
       tx,

@@ -7,7 +7,6 @@ import {
   MAX_CHANGE_RISKS,
   modeToStore,
   NewChangeRisk,
-  toKey,
   wasMade,
 } from '@afterword/plugin-reliability-common';
 import { ConflictError, NotFoundError } from '@backstage/errors';
@@ -36,6 +35,7 @@ import { ChangeRiskStore } from './ChangeRiskStore';
 import { StoredChange, StoredRisk } from './ChangeRow';
 import { ChangeSight } from './ChangeSight';
 import { ChangeWriter } from './ChangeWriter';
+import { riskInHistory } from './riskInHistory';
 
 /** Writes the ways in which changes may fail, on behalf of people and services. Each has a version of its own: nobody waits for anybody else's. */
 export class RiskEditing {
@@ -104,7 +104,10 @@ export class RiskEditing {
       const before = await this.toChange(tx, context, change, id);
       const given = await this.given(tx, sees, input, before.actionItemId);
       const after = { ...before, ...given, version: before.version + 1 };
-      const changes = changesBetween(historyOf(before), historyOf(after));
+      const changes = changesBetween(
+        riskInHistory(before),
+        riskInHistory(after),
+      );
       const changed = Object.keys(changes);
       if (changed.length === 0) return;
       if (
@@ -215,7 +218,7 @@ export class RiskEditing {
     await this.writer.wrote(
       tx,
       change,
-      changesBetween(historyOf(before), historyOf(after)),
+      changesBetween(riskInHistory(before), riskInHistory(after)),
       {
         actor: actorOf(context.principal),
         action: after?.foreseen === false ? 'surprise' : 'risk',
@@ -237,20 +240,4 @@ function foretold(): GatesFailedError {
         'what was foreseen stays as it was written before the change was made; say what came of it',
     },
   ]);
-}
-
-/** A way to fail as its history shows it. */
-function historyOf(risk: StoredRisk | undefined) {
-  const item = risk?.actionItemId ?? null;
-  return {
-    risk: risk?.text ?? null,
-    failureMode: risk?.failureMode ?? null,
-    likelihood: risk?.likelihood ?? null,
-    impact: risk?.impact ?? null,
-    detection: risk?.detection ?? null,
-    rollback: risk?.rollback ?? null,
-    runbook: risk?.runbook ?? null,
-    owner: risk?.owner ?? null,
-    actionItem: item === null ? null : toKey('actionItem', item),
-  };
 }

@@ -8,6 +8,7 @@ import { Criteria, expectAgreement } from '../__testUtils__/expectAgreement';
 import { openDatabase } from '../platform/database/openDatabase';
 import { asResource } from './changeFilters';
 import { ChangeRiskStore } from './ChangeRiskStore';
+import { writtenHere } from './ChangeRow';
 import { ChangeStore } from './ChangeStore';
 
 const people = ['user:default/one', 'user:default/two', 'group:default/team'];
@@ -64,6 +65,7 @@ eachDatabase('Policies about change reviews', (databases, databaseId) => {
         outcome: '',
         doneAt: null,
         firstDoneAt: null,
+        ...writtenHere,
         reopenedAt: null,
         createdAt: 0,
         updatedAt: 0,

@@ -19,6 +19,8 @@ import { Postmortems } from '../postmortems';
 import { ChangeEditing } from './ChangeEditing';
 import { ChangeFinder } from './ChangeFinder';
 import { ChangeLinkStore } from './ChangeLinkStore';
+import { ChangeParts } from './ChangeParts';
+import { ChangePastStore } from './ChangePastStore';
 import { ChangeProposals } from './ChangeProposals';
 import { ChangeReading } from './ChangeReading';
 import { ChangeRiskStore } from './ChangeRiskStore';
@@ -85,7 +87,7 @@ export function createChanges(
   );
   const proposals = new ChangeProposals(
     platform,
-    store,
+    new ChangePastStore(),
     riskStore,
     finder,
     new DependantsReading(catalog, auth),
@@ -96,6 +98,9 @@ export function createChanges(
   const links = new LinkReading(platform, linkStore, riskStore, finder, slices);
   return {
     finder,
+    store,
+    writer,
+    parts: new ChangeParts(platform, riskStore, linkStore),
     whole: new WholeChanges(
       platform,
       store,

@@ -55,7 +55,7 @@ export class DocumentRights {
     const { database } = this.platform;
     const present = await this.present.find(database, records);
     if (present.size === 0) return undefined;
-    const decisions = await this.rights.decide(context);
+    const decisions = await this.rights.decide(context, []);
     const mine: Present[] = [];
     for (const one of present.values()) {
       const isMine = await this.mayChange(
@@ -93,7 +93,7 @@ export class DocumentRights {
       );
       if (isNew) await authorizer.demand(context, creating[kind]);
     }
-    const decisions = await this.rights.decide(context);
+    const decisions = await this.rights.decide(context, []);
     for (const { kind } of asked.values()) {
       demanded(decisions[kind].read, permissions[kind].read);
       demanded(decisions[kind].update, permissions[kind].update);

@@ -1,12 +1,16 @@
 import { ImportRecord } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { Changes } from '../changes';
 import { Deployments } from '../deployments';
 import { findPresent, identityOf } from './records/identity';
 import { RecordToImport } from './records/RecordImporter';
 
-/** Which deployments and words on change failures are there already, whoever asks. */
+/** Which deployments, words on change failures, and change reviews are there already, whoever asks. */
 export class PresentChanges {
-  constructor(private readonly deployments: Deployments) {}
+  constructor(
+    private readonly deployments: Deployments,
+    private readonly changes: Changes,
+  ) {}
 
   async find(
     tx: Knex,
@@ -14,7 +18,10 @@ export class PresentChanges {
   ): Promise<
     Map<
       ImportRecord,
-      { readonly kind: 'deployment' | 'changeFailure'; readonly id: number }
+      {
+        readonly kind: 'deployment' | 'changeFailure' | 'changeReview';
+        readonly id: number;
+      }
     >
   > {
     const { store, failures } = this.deployments;
@@ -22,6 +29,7 @@ export class PresentChanges {
     for (const [kind, { findBySource }] of [
       ['deployment', bound(store)],
       ['changeFailure', bound(failures)],
+      ['changeReview', bound(this.changes.store)],
     ] as const) {
       const mine = records.filter(({ record }) => record.type === kind);
       const present = await findPresent(mine, (...key) =>

@@ -5,6 +5,7 @@ import { Changes } from '../changes';
 import { Deployments } from '../deployments';
 import { Incidents } from '../incidents';
 import { IncidentSources } from '../intake';
+import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { Handlers } from '../platform/http/ContractRouter';
 import { sendNdjson } from '../platform/http/ndjson';
 import { decidedOnce } from '../platform/http/RequestContext';
@@ -19,6 +20,8 @@ import { ExportRights } from './ExportRights';
 import { exportRecords, identitiesOf } from './exportRecords';
 import { ActionItemImporter } from './records/ActionItemImporter';
 import { ChangeFailureImporter } from './records/ChangeFailureImporter';
+import { ChangeReviewImporter } from './records/ChangeReviewImporter';
+import { ConcernedChanges } from './records/ConcernedChanges';
 import { DeploymentImporter } from './records/DeploymentImporter';
 import { DraftReaders } from './records/DraftReaders';
 import { HidingLinks } from './records/HidingLinks';
@@ -45,17 +48,23 @@ export function createExchange(
     readonly postmortems: Postmortems;
     readonly sources: IncidentSources;
     readonly transforms: ImportTransforms;
+    readonly visibility: CatalogVisibility;
     readonly logger: LoggerService;
   },
 ) {
-  const { actionItems, deployments, incidents, logger, postmortems } = options;
+  const { actionItems, changes, deployments, incidents, postmortems } = options;
   const { access } = platform;
   const own = new OwnRecords(platform.database, access, options);
+  const pending = new PendingReferenceStore();
+  const concerned = new ConcernedChanges(changes, own, pending);
   const targets = new Targets(platform, options, own);
   const rights = new ImportRights(
     platform.authorizer,
     options,
     options.transforms,
+    concerned,
+    options.visibility,
+    platform.database,
   );
   const writer = new RecordWriter(
     platform,
@@ -80,29 +89,30 @@ export function createExchange(
         access,
         targets,
       ),
+      changeReview: new ChangeReviewImporter(
+        changes,
+        incidents.failureModes,
+        targets,
+      ),
     },
-    new WaitingReferences(
-      new PendingReferenceStore(),
-      platform.catalog,
-      targets,
-    ),
+    new WaitingReferences(pending, platform.catalog, targets),
     own,
     rights,
-    new RecordHolds(options, own),
+    new RecordHolds(options, own, concerned),
   );
   const present = new PresentRecords(options);
   const records = new RecordImport(
     platform,
     writer,
-    new UnseenNames(present, new PresentChanges(deployments)),
+    new UnseenNames(present, new PresentChanges(deployments, changes)),
     source => options.sources.get(source) !== undefined,
-    logger,
+    options.logger,
   );
   const documents = new DocumentImport(
     platform,
     writer,
     new DocumentRights(platform, present, rights),
-    new DocumentReader(logger),
+    new DocumentReader(options.logger),
   );
   const exportRights = new ExportRights(
     platform.authorizer,

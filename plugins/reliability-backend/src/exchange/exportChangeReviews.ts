@@ -7,6 +7,7 @@ import {
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { Changes, WholeChange } from '../changes';
+import { sourceToShow } from '../platform/access/sourceToShow';
 import { RequestContext } from '../platform/http/RequestContext';
 import { allPages } from '../platform/http/streaming';
 import { exportedName } from './exportedName';
@@ -24,7 +25,7 @@ export async function* exportChangeReviews(
       kind: Named,
       keys: readonly string[],
     ) => Promise<NameOf>;
-    /** They are written here, and exported under our own name. */
+    /** What was written here is exported under our own name. */
     readonly ownSource: string;
   },
   context: RequestContext,
@@ -71,12 +72,11 @@ function changeLine(
     change.said
       .filter(each => each.kind === kind)
       .map(({ id, state }) => ({ ...nameOf[kind](toKey(kind, id)), state }));
+  const key = toKey('change', change.id);
   return {
+    ...change.extra,
     type: 'changeReview',
-    ...exportedName(
-      { key: toKey('change', change.id), source: null },
-      ownSource,
-    ),
+    ...exportedName({ key, source: sourceToShow(key, change) }, ownSource),
     title: change.title,
     description: change.description,
     entities: [...change.entities],

@@ -4,6 +4,7 @@ export * from './howLikely';
 export * from './proposals';
 export * from './rules';
 export * from './links';
+export * from './wrongHistory';
 export * from './checklist';
 export {
   changeImpacts,

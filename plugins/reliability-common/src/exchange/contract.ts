@@ -72,7 +72,7 @@ export const exchangeContract = {
     method: 'get',
     path: '/export',
     summary:
-      'Everything that the reader may see as NDJSON, in the form that import takes; change reviews are not imported yet',
+      'Everything that the reader may see as NDJSON, in the form that import takes',
     query: z
       .object({
         type: z

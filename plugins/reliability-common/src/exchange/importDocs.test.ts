@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changeFailureRecord, deploymentRecord } from './changeRecords';
+import { changeReviewRecord } from './changeReviewRecord';
 import {
   actionItemRecord,
   importLineReport,
@@ -32,6 +33,7 @@ describe('the page about imports', () => {
         actionItem: actionItemRecord,
         deployment: deploymentRecord,
         changeFailure: changeFailureRecord,
+        changeReview: changeReviewRecord,
       }[type];
       expect(Object.keys(shape)).toEqual(
         expect.arrayContaining(Object.keys(record)),
@@ -44,6 +46,7 @@ describe('the page about imports', () => {
       'actionItem',
       'deployment',
       'changeFailure',
+      'changeReview',
     ]);
   });
 
@@ -60,6 +63,7 @@ describe('the page about imports', () => {
     ['actionItem', actionItemRecord],
     ['deployment', deploymentRecord],
     ['changeFailure', changeFailureRecord],
+    ['changeReview', changeReviewRecord],
   ])('names every field of a record of type %s', (type, { shape }) => {
     const row = page
       .split('\n')

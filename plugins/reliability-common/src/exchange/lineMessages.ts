@@ -12,6 +12,8 @@ export const lineMessages = {
   writtenHere: '{{key}} was written in this portal and stays as it is here',
   participates:
     'you are a participant, because the catalog knows none of those who could read the draft otherwise',
+  predictionsStay:
+    'what was foreseen stays as it was written before the change was made; a record says only what came of it',
   notConnected:
     'something that refers to this was not connected: whoever referred to it may not see both, or what it belongs to already, you may not change it, or others would no longer see it',
 
@@ -36,6 +38,13 @@ export const lineMessages = {
   moreThanADayAhead: 'is more than a day in the future',
   notYoursToSay:
     'is not yours to change, and so it is not yours to say what caused it',
+  untilBeforePlanned: 'is before it is planned for',
+  madeAtNoMoment: 'is needed of a change that is done or reviewed',
+  madeAndNot: 'says when it was made, and its status that it was not',
+  surpriseOccurred: 'must be `occurred` of what nobody had foreseen',
+  saidTwice: 'names what is named before',
+  tooManyLinks:
+    'names too many: of at most {{most}} deployments and incidents it is said whether they belong to a change',
   inTheWay:
     'was in the way of what somebody else wrote at the same time; send it again',
   notStored: 'could not be stored; the log has more',

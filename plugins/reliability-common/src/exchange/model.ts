@@ -34,6 +34,7 @@ import {
   timelineKind,
 } from '../postmortems';
 import { changeFailureRecord, deploymentRecord } from './changeRecords';
+import { changeReviewRecord } from './changeReviewRecord';
 import { MAX_DOCUMENT_ACTIONS } from './rules';
 import { sourceKey } from './sourceKey';
 
@@ -176,6 +177,7 @@ export const importRecord = z.discriminatedUnion('type', [
   actionItemRecord,
   deploymentRecord,
   changeFailureRecord,
+  changeReviewRecord,
 ]);
 /** Any record of `/import`. @public */
 export type ImportRecord = z.output<typeof importRecord>;

@@ -34,7 +34,7 @@ const notAddedTo: LineProblem = {
 };
 
 /** What an action item can belong to. */
-type BelongsTo = Exclude<TargetKind, 'deployment'>;
+type BelongsTo = Exclude<TargetKind, 'deployment' | 'actionItem'>;
 
 type Became = Pick<ImportOutcome, 'result' | 'problem'>;
 
@@ -187,7 +187,7 @@ export class ActionItemImporter implements RecordImporter<'actionItem'> {
     if (!(await mayChange(tx, this.access, before, planter))) return false;
     const there = { kind: this.type, present: before } as const;
     if (!(await mayUpdate(tx, this.access, there, context))) return false;
-    if (to.kind === 'deployment') return false;
+    if (to.kind !== 'postmortem' && to.kind !== 'incident') return false;
     const open = await this.openTo(tx, [before], planter);
     const present =
       to.kind === 'postmortem' ? before.postmortemId : before.incidentId;

@@ -137,7 +137,8 @@ export class ChangeFailureImporter implements RecordImporter<'changeFailure'> {
   ): Promise<boolean> {
     const { failures } = this.deployments;
     const before = await failures.sourceWord(tx, fromId);
-    if (before === undefined || to.kind === 'postmortem') return false;
+    if (before === undefined) return false;
+    if (to.kind !== 'incident' && to.kind !== 'deployment') return false;
     // What a policy left to somebody else who said it cannot be asked any more; they can send it once more.
     const isTheirs =
       planter.principal.kind === 'service' ||

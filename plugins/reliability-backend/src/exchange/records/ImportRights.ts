@@ -15,6 +15,7 @@ import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 import { ActionItems } from '../../actionItems';
+import { Changes } from '../../changes';
 import { Deployments } from '../../deployments';
 import { Incidents } from '../../incidents';
 import {
@@ -22,8 +23,15 @@ import {
   ConditionTransformer,
   Decision,
 } from '../../platform/access/Authorizer';
+import {
+  CatalogVisibility,
+  seesAll,
+  seesEntities,
+} from '../../platform/catalog/CatalogVisibility';
+import { Readable } from '../../platform/catalog/whereReadable';
 import { Principal, RequestContext } from '../../platform/http/RequestContext';
 import { Postmortems } from '../../postmortems';
+import { ConcernedChanges } from './ConcernedChanges';
 
 type Kind = Exclude<ImportRecord['type'], 'changeFailure'>;
 
@@ -67,7 +75,10 @@ type Decisions = Readonly<
 >;
 
 /** What a policy leaves of each kind to whoever imports. */
-export type ImportDecisions = Readonly<Record<Kind, Decisions>>;
+export type ImportDecisions = Readonly<Record<Kind, Decisions>> & {
+  /** What the catalog shows them of what the change reviews of the import touch; a change is seen only by whoever sees all of it. */
+  readonly readable: Readable;
+};
 
 /** What turns a policy's conditions on each kind of resource into criteria. */
 export type ImportTransforms = Readonly<
@@ -80,6 +91,7 @@ export type ImportTransforms = Readonly<
 interface Reader {
   readonly principal: Principal;
   readonly criteria: PermissionCriteria<ReliabilityQuery> | undefined;
+  readonly readable: Readable;
 }
 
 /** What a policy leaves to whoever imports of what is there: the same as by hand. */
@@ -91,12 +103,19 @@ export class ImportRights {
       readonly postmortems: Postmortems;
       readonly actionItems: ActionItems;
       readonly deployments: Deployments;
+      readonly changes: Changes;
     },
     private readonly transforms: ImportTransforms,
+    private readonly concerned: ConcernedChanges,
+    private readonly visibility: CatalogVisibility,
+    private readonly database: Knex,
   ) {}
 
   /** Asks the policy, once for all that is imported together. */
-  async decide(context: RequestContext): Promise<ImportDecisions> {
+  async decide(
+    context: RequestContext,
+    records: readonly ImportRecord[],
+  ): Promise<ImportDecisions> {
     const question = (kind: Kind, operation: 'read' | 'update') => ({
       permission: permissions[kind][operation],
       transform: this.transforms[permissions[kind].of],
@@ -110,8 +129,19 @@ export class ImportRights {
       updateActionItem: question('actionItem', 'update'),
       readDeployment: question('deployment', 'read'),
       updateDeployment: question('deployment', 'update'),
+      readChange: question('changeReview', 'read'),
+      updateChange: question('changeReview', 'update'),
+      entities: seesEntities,
     });
     return {
+      readable: seesAll(asked.entities)
+        ? undefined
+        : await this.visibility.visibleOf(
+            context,
+            asked.entities,
+            await this.concerned.touched(this.database, records),
+          ),
+      changeReview: { read: asked.readChange, update: asked.updateChange },
       incident: { read: asked.readIncident, update: asked.updateIncident },
       postmortem: {
         read: asked.readPostmortem,
@@ -139,8 +169,8 @@ export class ImportRights {
     if (judged === undefined) return true;
     const { read, update } = decisions[judged.kind];
     return (
-      (await this.allow(tx, judged, principal, read)) &&
-      (await this.allow(tx, judged, principal, update))
+      (await this.allow(tx, judged, principal, read, decisions)) &&
+      (await this.allow(tx, judged, principal, update, decisions))
     );
   }
 
@@ -152,10 +182,9 @@ export class ImportRights {
     decisions: ImportDecisions,
   ): Promise<boolean> {
     const judged = await this.judged(tx, thing);
-    return (
-      judged === undefined ||
-      this.allow(tx, judged, principal, decisions[judged.kind].read)
-    );
+    if (judged === undefined) return true;
+    const { read } = decisions[judged.kind];
+    return this.allow(tx, judged, principal, read, decisions);
   }
 
   /** What policies judge a thing by: a word on a change failure is the incident's; one that waits for its incident is nobody's yet. */
@@ -176,10 +205,11 @@ export class ImportRights {
     { kind, id }: { readonly kind: Kind; readonly id: number },
     principal: Principal,
     decision: Decision<ReliabilityQuery>,
+    { readable }: Pick<ImportDecisions, 'readable'>,
   ): Promise<boolean> {
     if (!decision.allowed) return false;
     const { criteria } = decision;
-    return this.sees(tx, kind, id, { principal, criteria });
+    return this.sees(tx, kind, id, { principal, criteria, readable });
   }
 
   private async sees(
@@ -188,8 +218,11 @@ export class ImportRights {
     id: number,
     reader: Reader,
   ): Promise<boolean> {
-    const { incidents, postmortems, actionItems, deployments } = this.slices;
+    const { changes, ...slices } = this.slices;
+    const { incidents, postmortems, actionItems, deployments } = slices;
     switch (kind) {
+      case 'changeReview':
+        return (await changes.store.seen(tx, [id], reader)).has(id);
       case 'incident':
         return (await incidents.store.get(tx, [id], reader)).length > 0;
       case 'postmortem':

@@ -2,11 +2,13 @@ import {
   ImportRecord,
   fromKey,
   idInKey,
+  KeyedKind,
   keyOf,
   toKey,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { ActionItems } from '../../actionItems';
+import { Changes } from '../../changes';
 import { Deployments } from '../../deployments';
 import { Incidents } from '../../incidents';
 import { Access } from '../../platform/access/Access';
@@ -23,7 +25,12 @@ const kinds: readonly Kind[] = [
   'postmortem',
   'actionItem',
   'deployment',
+  'changeReview',
 ];
+
+/** What the key of a record of a kind is a key of. */
+const keyed = (kind: Kind): KeyedKind =>
+  kind === 'changeReview' ? 'change' : kind;
 
 interface Stored {
   readonly id: number;
@@ -45,6 +52,7 @@ export class OwnRecords {
       readonly postmortems: Postmortems;
       readonly actionItems: ActionItems;
       readonly deployments: Deployments;
+      readonly changes: Changes;
     },
   ) {}
 
@@ -65,13 +73,13 @@ export class OwnRecords {
     may: (stored: Stored) => Promise<boolean>,
   ): Promise<Map<string, number>> {
     const ids = keys
-      .filter(key => keyOf(kind).safeParse(key).success)
+      .filter(key => keyOf(keyed(kind)).safeParse(key).success)
       .map(fromKey);
     const seen = new Map<string, number>();
     if (ids.length === 0) return seen;
     for (const stored of await this.stored(tx, kind, [...new Set(ids)])) {
       if (await may(stored)) {
-        seen.set(toKey(kind, stored.id), stored.id);
+        seen.set(toKey(keyed(kind), stored.id), stored.id);
       }
     }
     return seen;
@@ -144,7 +152,9 @@ export class OwnRecords {
     kind: Kind,
     ids: readonly number[],
   ): Promise<readonly Stored[]> {
-    const { incidents, postmortems, actionItems, deployments } = this.slices;
+    const { changes, ...slices } = this.slices;
+    const { incidents, postmortems, actionItems, deployments } = slices;
+    const open = { confidentialId: null };
     const stored = {
       incident: () => incidents.store.getUnrestricted(tx, ids),
       postmortem: () => postmortems.store.getUnrestricted(tx, ids),
@@ -152,7 +162,12 @@ export class OwnRecords {
       deployment: async () =>
         (await deployments.store.getUnrestricted(tx, ids)).map(each => ({
           ...each,
-          confidentialId: null,
+          ...open,
+        })),
+      changeReview: async () =>
+        (await changes.store.getUnrestricted(tx, ids)).map(each => ({
+          ...each,
+          ...open,
         })),
     };
     const all: readonly (Stored & { readonly source: string | null })[] =

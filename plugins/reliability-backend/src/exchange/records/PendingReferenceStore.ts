@@ -10,7 +10,7 @@ import { inBatches } from '../../platform/database/dialect';
 /** Something that can be referred to. */
 export type TargetKind = Extract<
   KeyedKind,
-  'incident' | 'postmortem' | 'deployment'
+  'incident' | 'postmortem' | 'deployment' | 'actionItem'
 >;
 
 /** Something imported that refers to what has not arrived. */
@@ -19,12 +19,15 @@ export interface PendingReference {
   readonly fromId: number;
   readonly toKind: TargetKind;
   readonly to: SourceKey;
+  /** What it takes to connect it where there is more than one way: a part of what refers, or what was said; the importer of its kind knows. */
+  readonly detail?: string;
 }
 
 /** A reference whose target is there now. */
 export interface WaitingReference
   extends Pick<PendingReference, 'fromKind' | 'fromId'> {
   readonly id: number;
+  readonly detail: string;
   /** Actor; null for those from before it was kept. */
   readonly plantedBy: string | null;
 }
@@ -37,12 +40,13 @@ export class PendingReferenceStore {
     references: readonly PendingReference[],
     plantedBy: string,
   ): Promise<void> {
-    for (const batch of inBatches(unique(references), 6)) {
+    for (const batch of inBatches(unique(references), 7)) {
       await tx('pending_reference')
         .insert(
-          batch.map(({ fromKind, fromId, toKind, to }) => ({
+          batch.map(({ fromKind, fromId, toKind, to, detail = '' }) => ({
             from_kind: fromKind,
             from_id: fromId,
+            detail,
             to_kind: toKind,
             to_source: to.source,
             to_external_id: to.externalId,
@@ -52,6 +56,7 @@ export class PendingReferenceStore {
         .onConflict([
           'from_kind',
           'from_id',
+          'detail',
           'to_kind',
           'to_source',
           'to_external_id',
@@ -73,14 +78,44 @@ export class PendingReferenceStore {
     };
     const rows = await tx('pending_reference')
       .where(waiting)
-      .select('id', 'from_kind', 'from_id', 'planted_by')
+      .select('id', 'from_kind', 'from_id', 'detail', 'planted_by')
       .orderBy('id');
     return rows.map(row => ({
       id: int(row.id),
       fromKind: row.from_kind,
       fromId: int(row.from_id),
+      detail: String(row.detail),
       plantedBy: textOrNull(row.planted_by),
     }));
+  }
+
+  /** The ids of what waits, of one kind, for any of some records (index `pending_reference_target`). */
+  async waitingOf(
+    tx: Knex,
+    fromKind: PendingReference['fromKind'],
+    targets: readonly Pick<PendingReference, 'toKind' | 'to'>[],
+  ): Promise<number[]> {
+    const any = await tx('pending_reference')
+      .where('from_kind', fromKind)
+      .first('id');
+    if (any === undefined) return [];
+    const names = new Map<string, string[]>();
+    for (const { toKind, to } of targets) {
+      const of = JSON.stringify([toKind, to.source]);
+      names.set(of, [...(names.get(of) ?? []), to.externalId]);
+    }
+    const ids = new Set<number>();
+    for (const [of, externalIds] of names) {
+      const [toKind, source] = JSON.parse(of);
+      for (const batch of inBatches(externalIds, 1)) {
+        const rows = await tx('pending_reference')
+          .where({ from_kind: fromKind, to_kind: toKind, to_source: source })
+          .whereIn('to_external_id', batch)
+          .distinct('from_id');
+        for (const row of rows) ids.add(int(row.from_id));
+      }
+    }
+    return [...ids];
   }
 
   /** Takes out what something goes on waiting for, of some kinds. */
@@ -111,9 +146,9 @@ function unique(references: readonly PendingReference[]): PendingReference[] {
   return [
     ...new Map(
       references.map(reference => {
-        const { fromKind, fromId, toKind, to } = reference;
+        const { fromKind, fromId, toKind, to, detail = '' } = reference;
         const { source, externalId } = to;
-        const row = [fromKind, fromId, toKind, source, externalId];
+        const row = [fromKind, fromId, detail, toKind, source, externalId];
         return [JSON.stringify(row), reference] as const;
       }),
     ).values(),

@@ -1,15 +1,17 @@
 import { ImportRecord, SourceKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { ActionItems } from '../../actionItems';
+import { Changes } from '../../changes';
 import { Deployments } from '../../deployments';
 import { Incidents } from '../../incidents';
 import { Postmortems } from '../../postmortems';
+import { ConcernedChanges } from './ConcernedChanges';
 import { findPresent } from './identity';
 import { OwnRecords } from './OwnRecords';
 import { ImportContext, RecordToImport } from './RecordImporter';
 
 /** What is held by itself; a word on a change failure is held with the incident. */
-type Kind = Exclude<ImportRecord['type'], 'changeFailure'>;
+type Kind = Exclude<ImportRecord['type'], 'changeFailure' | 'changeReview'>;
 
 /** Holds all that records may change or refer to before the first of them is written: records come in any order, and holding does not. */
 export class RecordHolds {
@@ -19,8 +21,10 @@ export class RecordHolds {
       readonly postmortems: Postmortems;
       readonly actionItems: ActionItems;
       readonly deployments: Deployments;
+      readonly changes: Changes;
     },
     private readonly own: OwnRecords,
+    private readonly concerned: ConcernedChanges,
   ) {}
 
   async hold(
@@ -34,7 +38,9 @@ export class RecordHolds {
     const named = namedBy(records);
     const idsOf = (kind: Kind, keys: readonly SourceKey[]) =>
       this.idsOf(tx, kind, keys, ownSource);
-    const { deployments, postmortems } = this.slices;
+    const { changes, deployments, postmortems } = this.slices;
+    // Whoever writes under a change holds it before the action item that comes of it.
+    await changes.store.hold(tx, await this.concerned.ids(tx, records));
     const said = await findPresent(
       of('changeFailure').map(record => ({ record, hash: '' })),
       (source, externalIds) =>
@@ -51,7 +57,10 @@ export class RecordHolds {
         ...of('postmortem'),
         ...named.postmortems,
       ]),
-      actionItems: await idsOf('actionItem', of('actionItem')),
+      actionItems: await idsOf('actionItem', [
+        ...of('actionItem'),
+        ...named.actionItems,
+      ]),
     });
     await deployments.store.hold(tx, [
       ...(await idsOf('deployment', [
@@ -104,6 +113,7 @@ interface FindsBySource {
 function namedBy(records: readonly ImportRecord[]): {
   readonly incidents: readonly SourceKey[];
   readonly postmortems: readonly SourceKey[];
+  readonly actionItems: readonly SourceKey[];
   readonly deployments: readonly SourceKey[];
 } {
   return {
@@ -115,6 +125,8 @@ function namedBy(records: readonly ImportRecord[]): {
           return record.incident ? [record.incident] : [];
         case 'changeFailure':
           return [record.incident];
+        case 'changeReview':
+          return record.incidents ?? [];
         default:
           return [];
       }
@@ -122,8 +134,20 @@ function namedBy(records: readonly ImportRecord[]): {
     postmortems: records.flatMap(record =>
       record.type === 'actionItem' ? record.postmortem ?? [] : [],
     ),
-    deployments: records.flatMap(record =>
-      record.type === 'changeFailure' ? [record.deployment] : [],
+    actionItems: records.flatMap(record =>
+      record.type === 'changeReview'
+        ? (record.risks ?? []).flatMap(({ actionItem }) => actionItem ?? [])
+        : [],
     ),
+    deployments: records.flatMap(record => {
+      switch (record.type) {
+        case 'changeFailure':
+          return [record.deployment];
+        case 'changeReview':
+          return record.deployments ?? [];
+        default:
+          return [];
+      }
+    }),
   };
 }

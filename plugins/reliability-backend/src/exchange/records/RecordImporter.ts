@@ -51,6 +51,8 @@ export interface ImportOutcome {
 /** A reference that waited, and what has arrived for it. */
 export interface ArrivedReference {
   readonly fromId: number;
+  /** What {@link PendingReference} says of it. */
+  readonly detail: string;
   readonly to: {
     readonly kind: TargetKind;
     readonly id: number;

@@ -48,7 +48,12 @@ export class RecordWriter {
       ...(principal.kind === 'user' ? [principal.ref] : []),
     ]);
     const decisions =
-      principal.kind === 'user' ? await this.rights.decide(context) : undefined;
+      principal.kind === 'user'
+        ? await this.rights.decide(
+            context,
+            batch.map(({ record }) => record),
+          )
+        : undefined;
     return {
       ownSource: await this.own.source(),
       isDryRun,
@@ -143,6 +148,7 @@ export class RecordWriter {
     await applyType(this.importers.actionItem);
     await applyType(this.importers.deployment);
     await applyType(this.importers.changeFailure);
+    await applyType(this.importers.changeReview);
     const written = batch.flatMap(item => {
       const outcome = outcomes.get(item);
       return outcome ? { record: item.record, outcome } : [];
@@ -173,6 +179,8 @@ export class RecordWriter {
         return this.importers.deployment.entitiesOf(record);
       case 'changeFailure':
         return [];
+      case 'changeReview':
+        return this.importers.changeReview.entitiesOf(record);
       default:
         return this.importers.actionItem.entitiesOf(record);
     }

@@ -1,5 +1,6 @@
 import { SourceKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { ActionItems } from '../../actionItems';
 import { Deployments } from '../../deployments';
 import { Incidents } from '../../incidents';
 import { isPartOf } from '../../platform/access/Circle';
@@ -30,7 +31,7 @@ type Importing = Pick<ImportContext, 'principal' | 'ownSource' | 'isSeen'>;
 
 /**
  * What records refer to; what the importer may not see counts as not there. A service names what any source brought, restricted or not; an
- * incident that was written here it names only if it may read it. Keys count up, and would tell one by one which there are.
+ * incident, or an action item, that was written here it names only if it may read it. Keys count up, and would tell one by one which there are.
  */
 export class Targets {
   constructor(
@@ -39,6 +40,7 @@ export class Targets {
       readonly incidents: Incidents;
       readonly postmortems: Postmortems;
       readonly deployments: Deployments;
+      readonly actionItems: ActionItems;
     },
     private readonly own: OwnRecords,
   ) {}
@@ -132,7 +134,10 @@ export class Targets {
     target: Target,
     context: Importing,
   ): Promise<boolean> {
-    if (kind !== 'incident') return this.may(tx, kind, target, context);
+    // What is told of the others is no secret, or is refused.
+    if (kind !== 'incident' && kind !== 'actionItem') {
+      return this.may(tx, kind, target, context);
+    }
     const { confidentialId = null } = target;
     return (
       (await this.platform.access.allows(
@@ -158,12 +163,14 @@ export class Targets {
   }
 
   private storeOf(kind: TargetKind) {
-    const { incidents, postmortems, deployments } = this.slices;
+    const { incidents, postmortems, deployments, actionItems } = this.slices;
     switch (kind) {
       case 'incident':
         return incidents.store;
       case 'postmortem':
         return postmortems.store;
+      case 'actionItem':
+        return actionItems.store;
       default:
         return deployments.store;
     }

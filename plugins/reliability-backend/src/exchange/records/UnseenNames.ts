@@ -33,6 +33,7 @@ export class UnseenNames {
       actionItem: new Map(),
       deployment: new Map(),
       changeFailure: new Map(),
+      changeReview: new Map(),
     };
     for (const { record } of batch) {
       const one = present.get(record);
@@ -83,6 +84,18 @@ function renamed(record: ImportRecord, names: Names): ImportRecord {
         ...called('changeFailure', record),
         deployment: called('deployment', deployment),
         incident: called('incident', incident),
+      };
+    }
+    case 'changeReview': {
+      const { deployments, incidents, risks } = record;
+      return {
+        ...called('changeReview', record),
+        deployments: deployments?.map(key => called('deployment', key)),
+        incidents: incidents?.map(key => called('incident', key)),
+        risks: risks?.map(({ actionItem, ...risk }) => ({
+          ...risk,
+          actionItem: actionItem && called('actionItem', actionItem),
+        })),
       };
     }
     default: {

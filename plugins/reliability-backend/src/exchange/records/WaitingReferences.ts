@@ -69,14 +69,14 @@ export class WaitingReferences {
       if (kind === undefined || !(isNew || result === 'updated')) continue;
       const to = { kind, id, isNew };
       for (const waiting of await this.store.waitingFor(tx, to.kind, record)) {
-        const { fromKind, fromId } = waiting;
+        const { fromKind, fromId, detail } = waiting;
         const principal = await this.planterOf(tx, waiting, context);
         const planter = { ...context, principal };
         const isConnected =
           (await this.sees(tx, to.kind, record, planter)) &&
           (await importers[fromKind].attach?.(
             tx,
-            { fromId, to, planter },
+            { fromId, detail, to, planter },
             context,
           ));
         if (isConnected) await this.store.remove(tx, waiting);
@@ -121,8 +121,8 @@ export class WaitingReferences {
 }
 
 /** What can be referred to, of what records bring. */
-function targetIn({ type }: ImportRecord): TargetKind | undefined {
-  return type === 'actionItem' || type === 'changeFailure' ? undefined : type;
+export function targetIn({ type }: ImportRecord): TargetKind | undefined {
+  return type === 'changeReview' || type === 'changeFailure' ? undefined : type;
 }
 
 /** Of which kinds a record says what it refers to, and be it nothing; one that it leaves out stays as it is. */
@@ -136,6 +136,13 @@ function kindsIn(record: ImportRecord): TargetKind[] {
       );
     case 'changeFailure':
       return ['deployment', 'incident'];
+    case 'changeReview':
+      return [
+        ...(record.risks ? (['actionItem'] as const) : []),
+        ...(['deployment', 'incident'] as const).filter(
+          kind => record[`${kind}s`] !== undefined,
+        ),
+      ];
     default:
       return [];
   }

@@ -59,6 +59,19 @@ function keysIn(
         ['deployment.source', record.deployment],
         ['incident.source', record.incident],
       ];
+    case 'changeReview':
+      return [
+        own,
+        ...(['deployments', 'incidents'] as const).flatMap(field =>
+          (record[field] ?? []).map(
+            (key, index) => [`${field}.${index}.source`, key] as const,
+          ),
+        ),
+        ...(record.risks ?? []).map(
+          ({ actionItem }, index) =>
+            [`risks.${index}.actionItem.source`, actionItem] as const,
+        ),
+      ];
     default:
       return [own];
   }

@@ -1,0 +1,255 @@
+import {
+  ChangeReviewRecord,
+  LineWarning,
+  toKey,
+} from '@afterword/plugin-reliability-common';
+import { Knex } from 'knex';
+import { Changes, LinkedKind, Parts, StoredChange } from '../../changes';
+import { FailureModes } from '../../failureModes';
+import { fieldsOf, wrongIn, wrongNames } from './changeReviewFields';
+import {
+  attached,
+  Found,
+  linksOf,
+  Named,
+  NamedRisk,
+  namesIn,
+  predictionsKept,
+  risksOf,
+  waitsFor,
+} from './changeReviewParts';
+import { unknownEntityWarnings } from './extraFields';
+import { findPresent, identityOf } from './identity';
+import {
+  ArrivedReference,
+  ImportContext,
+  ImportOutcome,
+  RecordImporter,
+  RecordToImport,
+} from './RecordImporter';
+import { saidTwice } from './saidTwice';
+import { Targets } from './Targets';
+
+const nothing: Parts = { risks: [], links: [] };
+
+/** What a record makes of the parts of its change. */
+interface Told {
+  readonly risks: readonly NamedRisk[];
+  readonly parts: Parts;
+  /** Whether the record would have had what was foreseen otherwise. */
+  readonly hasStayed: boolean;
+}
+
+/** What the records of a batch name, and what of it they may be taken from. */
+interface Sight {
+  readonly found: Readonly<Record<Named, Found>>;
+  readonly open: Readonly<Record<Named, ReadonlySet<number>>>;
+}
+
+/**
+ * Change reviews from records. A status is taken as it is told: history is not ours to judge. What was foreseen of a change that was made here changes by
+ * nobody's record, as by nobody's hand; a service keeps another system in step. Action items, deployments and incidents that have not arrived are waited for.
+ */
+export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
+  readonly type = 'changeReview';
+
+  constructor(
+    private readonly changes: Changes,
+    private readonly failureModes: FailureModes,
+    private readonly targets: Targets,
+  ) {}
+
+  entitiesOf(record: ChangeReviewRecord): readonly string[] {
+    return [
+      ...record.entities,
+      ...[
+        record.owner,
+        ...(record.risks ?? []).map(({ owner }) => owner),
+      ].flatMap(ref => ref ?? []),
+    ];
+  }
+
+  async apply(
+    tx: Knex,
+    records: readonly RecordToImport<ChangeReviewRecord>[],
+    context: ImportContext,
+  ): Promise<ImportOutcome[]> {
+    const present = await findPresent(records, (source, externalIds) =>
+      this.changes.store.findBySource(tx, source, externalIds),
+    );
+    const found = await this.found(tx, records, context);
+    const outcomes: ImportOutcome[] = [];
+    for (const item of records) {
+      const before = present.get(identityOf(item.record));
+      outcomes.push(await this.write(tx, before, item, found, context));
+    }
+    return outcomes;
+  }
+
+  async attach(
+    tx: Knex,
+    { fromId, detail, to }: ArrivedReference,
+    context: ImportContext,
+  ): Promise<boolean> {
+    const { parts, store, writer } = this.changes;
+    const [change] = await store.getUnrestricted(tx, [fromId]);
+    if (change === undefined || to.kind === 'postmortem') return false;
+    if (!(await context.isLeft(tx, this.type, change))) return false;
+    const before = await parts.of(tx, fromId);
+    const after = attached(before, to, detail);
+    if (after === undefined) return false;
+    const trace = traceOf(context);
+    const [changed] = await parts.replace(
+      tx,
+      fromId,
+      before,
+      after,
+      context.actor,
+    );
+    if (changed === undefined) return true;
+    if (to.kind === 'actionItem') {
+      await writer.wrote(tx, change, changed, trace);
+    } else await writer.answered(tx, change, changed, trace);
+    return true;
+  }
+
+  private async found(
+    tx: Knex,
+    records: readonly RecordToImport<ChangeReviewRecord>[],
+    context: ImportContext,
+  ): Promise<Readonly<Record<Named, Found>>> {
+    const find = async (kind: Named) => {
+      const keys = records.flatMap(({ record }) => namesIn(record, kind));
+      return (await this.targets.find(tx, kind, keys, context)).ids;
+    };
+    return {
+      actionItem: await find('actionItem'),
+      deployment: await find('deployment'),
+      incident: await find('incident'),
+    };
+  }
+
+  private async write(
+    tx: Knex,
+    before: StoredChange | undefined,
+    item: RecordToImport<ChangeReviewRecord>,
+    found: Sight['found'],
+    context: ImportContext,
+  ): Promise<ImportOutcome> {
+    const { parts, writer } = this.changes;
+    const { record, hash } = item;
+    if (before && !(await context.isLeft(tx, this.type, before))) {
+      return refused(before.id);
+    }
+    const was = before ? await parts.of(tx, before.id) : nothing;
+    const open = await this.open(tx, was, context);
+    const told = await this.told(
+      tx,
+      before,
+      record,
+      was,
+      { found, open },
+      context,
+    );
+    const outcome = (
+      result: ImportOutcome['result'],
+      id: number,
+      more: readonly LineWarning[] = [],
+    ): ImportOutcome => ({
+      result,
+      id,
+      key: toKey('change', id),
+      warnings: [
+        ...unknownEntityWarnings(this.entitiesOf(record), context),
+        ...more,
+      ],
+      waitsFor: waitsFor(id, record, told.risks, found),
+    });
+    if (before?.recordHash === hash) {
+      return outcome('unchanged', before.id);
+    }
+    const given = fieldsOf(item, before, context);
+    const problem = wrongNames(record) ?? wrongIn(record, given, context.now);
+    if (problem) return { ...refused(before?.id ?? 0), problem };
+    const trace = traceOf(context);
+    if (before === undefined) {
+      const id = await writer.insert(tx, given, trace);
+      await parts.replace(tx, id, nothing, told.parts, context.actor);
+      return outcome('created', id);
+    }
+    const after = await writer.update(tx, before, given, trace);
+    await writer.noted(
+      tx,
+      after,
+      await parts.replace(tx, before.id, was, told.parts, context.actor),
+      trace,
+    );
+    return outcome(
+      'updated',
+      before.id,
+      told.hasStayed ? [saidTwice('predictionsStay')] : [],
+    );
+  }
+
+  private async told(
+    tx: Knex,
+    before: StoredChange | undefined,
+    record: ChangeReviewRecord,
+    was: Parts,
+    { found, open }: Sight,
+    { principal }: ImportContext,
+  ): Promise<Told> {
+    const links = (kind: LinkedKind) =>
+      linksOf(kind, record, was.links, {
+        found: found[kind],
+        open: open[kind],
+      });
+    const parts = { links: [...links('deployment'), ...links('incident')] };
+    if (!record.risks) {
+      const risks = was.risks.map(risk => ({ risk, names: null }));
+      return { risks, parts: { ...parts, risks: was.risks }, hasStayed: false };
+    }
+    const named = risksOf(record.risks, was.risks, {
+      items: found.actionItem,
+      isOpen: id => open.actionItem.has(id),
+      modes: await this.failureModes.store.all(tx),
+    });
+    const { risks, hasStayed } =
+      before && principal.kind === 'user'
+        ? predictionsKept(before, was.risks, named)
+        : { risks: named, hasStayed: false };
+    return {
+      risks,
+      parts: { ...parts, risks: risks.map(({ risk }) => risk) },
+      hasStayed,
+    };
+  }
+
+  /** What belongs to a change already, as far as it is the importer's to take it away. */
+  private async open(
+    tx: Knex,
+    { links, risks }: Parts,
+    context: ImportContext,
+  ): Promise<Sight['open']> {
+    const open = (kind: Named, ids: readonly (number | null)[]) =>
+      this.targets.open(tx, kind, ids, context);
+    const linked = (kind: LinkedKind) =>
+      links.flatMap(link => (link.kind === kind ? link.id : []));
+    return {
+      actionItem: await open(
+        'actionItem',
+        risks.map(({ actionItemId }) => actionItemId),
+      ),
+      deployment: await open('deployment', linked('deployment')),
+      incident: await open('incident', linked('incident')),
+    };
+  }
+}
+
+function refused(id: number): ImportOutcome {
+  return { result: 'refused', id, key: toKey('change', id), warnings: [] };
+}
+
+function traceOf({ actor }: ImportContext) {
+  return { actor, action: 'imported', silent: true };
+}

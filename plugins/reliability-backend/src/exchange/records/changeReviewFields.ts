@@ -1,0 +1,94 @@
+import {
+  ChangeReviewRecord,
+  changeReviewRecord,
+  LineProblem,
+  MAX_CHANGE_LINKS,
+  toMillis,
+  wrongInHistory,
+} from '@afterword/plugin-reliability-common';
+import { ChangeFields, StoredChange } from '../../changes';
+import { extraFields } from './extraFields';
+import { identityOf } from './identity';
+import { ImportContext, RecordToImport } from './RecordImporter';
+import { saidTwice } from './saidTwice';
+
+/** What the record names, and what was there before for the rest; null takes a value away that may be missing. */
+export function fieldsOf(
+  { record, hash }: RecordToImport<ChangeReviewRecord>,
+  before: StoredChange | undefined,
+  { actor, now }: Pick<ImportContext, 'actor' | 'now'>,
+): ChangeFields {
+  const named = <T>(value: T | undefined, present: T | undefined, none: T): T =>
+    value === undefined ? present ?? none : value;
+  const moment = (
+    value: string | null | undefined,
+    present: number | null | undefined,
+  ): number | null =>
+    typeof value === 'string'
+      ? toMillis(value)
+      : named(value, present ?? null, null);
+  const status = record.status ?? before?.status ?? 'planned';
+  const isMade = status === 'done' || status === 'reviewed';
+  const doneAt = moment(record.doneAt, isMade ? before?.doneAt : null);
+  // From then on its predictions stay, and nobody's record takes that back.
+  const firstDoneAt =
+    before?.firstDoneAt ?? moment(record.firstDoneAt, doneAt) ?? doneAt;
+  return {
+    title: record.title,
+    description: record.description ?? before?.description ?? '',
+    entities: record.entities,
+    plannedFor: toMillis(record.plannedFor),
+    until: moment(record.until, before?.until),
+    owner: named(record.owner, before?.owner, null),
+    release: named(record.release, before?.release, null),
+    url: named(record.url, before?.url, null),
+    status,
+    reason: record.reason ?? before?.reason ?? '',
+    outcome: record.outcome ?? before?.outcome ?? '',
+    doneAt,
+    firstDoneAt,
+    reopenedAt: moment(record.reopenedAt, before?.reopenedAt),
+    source: record.source,
+    externalId: record.externalId,
+    recordHash: hash,
+    extra: extraFields(changeReviewRecord, record),
+    createdBy: before?.createdBy ?? actor,
+    createdAt: before?.createdAt ?? now,
+    updatedAt: now,
+  };
+}
+
+/** What cannot be so of what a record makes of its change. */
+export function wrongIn(
+  { risks }: ChangeReviewRecord,
+  given: ChangeFields,
+  now: number,
+): LineProblem | undefined {
+  const told = (risks ?? []).map(({ foreseen, outcome }) => ({
+    foreseen,
+    outcome: outcome ?? (foreseen ? 'open' : 'occurred'),
+  }));
+  const wrong = wrongInHistory({ ...given, risks: told }, now);
+  return wrong && { field: wrong.field, ...saidTwice(wrong.code) };
+}
+
+/** What is said twice of one thing, or of too many. */
+export function wrongNames(
+  record: ChangeReviewRecord,
+): LineProblem | undefined {
+  for (const field of ['deployments', 'incidents'] as const) {
+    const names = (record[field] ?? []).map(identityOf);
+    const again = names.findIndex((name, at) => names.indexOf(name) < at);
+    if (again >= 0) {
+      return { field: `${field}.${again}`, ...saidTwice('saidTwice') };
+    }
+  }
+  const { deployments, incidents } = record;
+  const all = (deployments?.length ?? 0) + (incidents?.length ?? 0);
+  return all > MAX_CHANGE_LINKS
+    ? {
+        field: 'incidents',
+        ...saidTwice('tooManyLinks', { most: MAX_CHANGE_LINKS }),
+      }
+    : undefined;
+}

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  ChangeReviewRecord,
+  FailureMode,
+  MAX_CHANGE_LINKS,
+  modeToStore,
+  SourceKey,
+} from '@afterword/plugin-reliability-common';
+import {
+  LinkedKind,
+  Parts,
+  StoredChange,
+  StoredLink,
+  StoredRisk,
+} from '../../changes';
+import { knownAgain } from './documentParts';
+import { identityOf } from './identity';
+import { PendingReference } from './PendingReferenceStore';
+import { ArrivedReference } from './RecordImporter';
+
+type RiskRecord = NonNullable<ChangeReviewRecord['risks']>[number];
+
+/** What a change review refers to. */
+export type Named = 'actionItem' | LinkedKind;
+
+/** Ids of what records name, by its identity. */
+export type Found = ReadonlyMap<string, number>;
+
+/** A way to fail, and the action item that its record names. */
+export interface NamedRisk {
+  readonly risk: StoredRisk;
+  readonly names: SourceKey | null;
+}
+
+/**
+ * The ways to fail that a record names. Records know no ids: one that says the same of how it fails is the same one, and keeps why it was proposed. What
+ * it became stays where whoever sends the record may not see that.
+ */
+export function risksOf(
+  records: readonly RiskRecord[],
+  before: readonly StoredRisk[],
+  {
+    items,
+    isOpen,
+    modes,
+  }: {
+    readonly items: Found;
+    /** Whether it may be taken from what became of it. */
+    readonly isOpen: (actionItemId: number) => boolean;
+    readonly modes: readonly FailureMode[];
+  },
+): NamedRisk[] {
+  const told = records.map(each => newRisk(each, modes));
+  const known = knownAgain(told, before, ({ foreseen, text }) =>
+    JSON.stringify([foreseen, text]),
+  );
+  return records.map(({ actionItem: names }, index) => {
+    const was = known[index] === told[index] ? undefined : known[index];
+    const isKept =
+      was !== undefined &&
+      was.actionItemId !== null &&
+      !isOpen(was.actionItemId);
+    const found = names === null ? null : items.get(identityOf(names)) ?? null;
+    const risk = {
+      ...told[index],
+      ...(was && { id: was.id, version: was.version, reasons: was.reasons }),
+      actionItemId: isKept ? was.actionItemId : found,
+    };
+    return {
+      risk: movedOn(was, risk),
+      names: isKept ? null : names,
+    };
+  });
+}
+
+/**
+ * What a person's record makes of the ways in which a change may fail that was made already: by hand, what was foreseen stays as it was written, but for
+ * what came of it, and nothing more is foreseen.
+ */
+export function predictionsKept(
+  change: StoredChange,
+  before: readonly StoredRisk[],
+  after: readonly NamedRisk[],
+): { readonly risks: readonly NamedRisk[]; readonly hasStayed: boolean } {
+  const isPrediction = ({ foreseen }: StoredRisk) =>
+    foreseen && change.firstDoneAt !== null;
+  const told = new Map(after.map(each => [each.risk.id, each]));
+  const kept = before.filter(isPrediction).map((was): NamedRisk => {
+    const named = told.get(was.id);
+    if (named === undefined) return { risk: was, names: null };
+    const { actionItemId, outcome } = named.risk;
+    return {
+      risk: movedOn(was, { ...was, actionItemId, outcome }),
+      names: named.names,
+    };
+  });
+  const surprises = after.filter(({ risk }) => !isPrediction(risk));
+  const risks = [...kept, ...surprises];
+  const said = (all: readonly NamedRisk[]) =>
+    all.map(({ risk: { version, ...words } }) => words);
+  return { risks, hasStayed: !isDeepStrictEqual(said(risks), said(after)) };
+}
+
+/** What is said beside a change once a record was read: of what whoever sends it may not see, what was said stays. */
+export function linksOf(
+  kind: LinkedKind,
+  record: ChangeReviewRecord,
+  before: readonly StoredLink[],
+  {
+    found,
+    open,
+  }: { readonly found: Found; readonly open: ReadonlySet<number> },
+): StoredLink[] {
+  const mine = before.filter(link => link.kind === kind);
+  const named = linksIn(record, kind);
+  if (named === undefined) return mine;
+  const said = (named ?? []).flatMap(({ state, ...key }) => {
+    const id = found.get(identityOf(key));
+    return id === undefined ? [] : { kind, id, state };
+  });
+  return [...mine.filter(({ id }) => !open.has(id)), ...said];
+}
+
+/** What a record names of a kind. */
+export function namesIn(
+  record: ChangeReviewRecord,
+  kind: Named,
+): readonly SourceKey[] {
+  return kind === 'actionItem'
+    ? (record.risks ?? []).flatMap(({ actionItem }) => actionItem ?? [])
+    : linksIn(record, kind) ?? [];
+}
+
+function linksIn(record: ChangeReviewRecord, kind: LinkedKind) {
+  return kind === 'deployment' ? record.deployments : record.incidents;
+}
+
+/** What a change waits for of what its record names. */
+export function waitsFor(
+  id: number,
+  record: ChangeReviewRecord,
+  risks: readonly NamedRisk[],
+  found: Readonly<Record<Named, Found>>,
+): PendingReference[] {
+  const from = { fromKind: 'changeReview', fromId: id } as const;
+  const items = risks.flatMap(({ risk, names }): PendingReference[] =>
+    names === null || found.actionItem.has(identityOf(names))
+      ? []
+      : [{ ...from, toKind: 'actionItem', to: names, detail: risk.id }],
+  );
+  const linked = (toKind: LinkedKind) =>
+    linksIn(record, toKind)?.flatMap(({ state, ...to }): PendingReference[] =>
+      found[toKind].has(identityOf(to))
+        ? []
+        : [{ ...from, toKind, to, detail: state }],
+    ) ?? [];
+  return [...items, ...linked('deployment'), ...linked('incident')];
+}
+
+/** What a change is with what has arrived for it; undefined where something else stands there by now. */
+export function attached(
+  before: Parts,
+  to: ArrivedReference['to'],
+  detail: string,
+): Parts | undefined {
+  const { kind, id } = to;
+  if (kind === 'postmortem') return undefined;
+  if (kind === 'actionItem') {
+    const risk = before.risks.find(each => each.id === detail);
+    if (risk === undefined) return undefined;
+    if (risk.actionItemId !== null) {
+      return risk.actionItemId === id ? before : undefined;
+    }
+    return {
+      ...before,
+      risks: before.risks.map(each =>
+        each === risk
+          ? { ...each, actionItemId: id, version: each.version + 1 }
+          : each,
+      ),
+    };
+  }
+  const said = before.links.find(each => each.kind === kind && each.id === id);
+  // What somebody said since is their word.
+  if (said !== undefined) return before;
+  if (before.links.length >= MAX_CHANGE_LINKS) return undefined;
+  const state = detail === 'dismissed' ? 'dismissed' : 'linked';
+  return { ...before, links: [...before.links, { kind, id, state }] };
+}
+
+function newRisk(
+  { actionItem, failureMode, outcome, ...told }: RiskRecord,
+  modes: readonly FailureMode[],
+): StoredRisk {
+  return {
+    ...told,
+    failureMode: failureMode === null ? null : modeToStore(failureMode, modes),
+    id: randomUUID(),
+    version: 1,
+    actionItemId: null,
+    reasons: [],
+    outcome: outcome ?? (told.foreseen ? 'open' : 'occurred'),
+  };
+}
+
+/** Whoever has it open finds that it is another by now. */
+function movedOn(was: StoredRisk | undefined, is: StoredRisk): StoredRisk {
+  return was === undefined || isDeepStrictEqual(was, is)
+    ? is
+    : { ...is, version: was.version + 1 };
+}
