@@ -11,6 +11,7 @@ import {
   IncidentListQuery,
   toInstant,
   toKey,
+  toMillis,
 } from '@afterword/plugin-reliability-common';
 import { Deployments } from '../deployments';
 import { Incidents } from '../incidents';
@@ -18,6 +19,7 @@ import { orNobody } from '../platform/access/orNobody';
 import { ListedBeside } from '../platform/catalog/ListedBeside';
 import { decidedOnce, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
+import { calledBy } from './calledBy';
 import { ChangeFinder } from './ChangeFinder';
 import { ChangeLinkStore, StoredLink } from './ChangeLinkStore';
 import { ChangeRiskStore } from './ChangeRiskStore';
@@ -79,10 +81,13 @@ export class LinkReading {
     const found = new Map(
       pages.flatMap(page => page?.items ?? []).map(each => [each.key, each]),
     );
-    const about = { key: toKey('change', change.id), release: change.release };
     return [...found.values()]
       .map(each => ({
-        ...deploymentLink(each, about, words.get(each.key)),
+        ...deploymentLink(
+          each,
+          calledBy(change, { createdAt: toMillis(each.createdAt) }),
+          words.get(each.key),
+        ),
         key: each.key,
         entity: each.entity,
         environment: each.environment,

@@ -7,12 +7,16 @@ import { ChangeRiskStore } from './ChangeRiskStore';
 import { StoredChange, StoredRisk } from './ChangeRow';
 import { ChangeSight } from './ChangeSight';
 import { ChangeStore } from './ChangeStore';
+import { NamedByKey } from './NamedByKey';
 
 /** A change review with all that was written under it, as far as its reader may see it. */
 export interface WholeChange extends StoredChange {
   /** No action item is named that the reader may not see. */
   readonly ways: readonly Omit<StoredRisk, 'reasons'>[];
-  /** What somebody said of deployments and incidents that the reader may see. */
+  /**
+   * What somebody said of deployments and incidents that the reader may see, and the deployments that belong to it because their release has its key
+   * in it: elsewhere it has another.
+   */
   readonly said: readonly StoredLink[];
 }
 
@@ -25,6 +29,7 @@ export class WholeChanges {
     private readonly links: ChangeLinkStore,
     private readonly finder: ChangeFinder,
     private readonly sight: ChangeSight,
+    private readonly named: NamedByKey,
   ) {}
 
   /** A page of those that a list has. @throws NotAllowedError for whoever may read no change review */
@@ -41,6 +46,7 @@ export class WholeChanges {
     const ids = rows.map(({ id }) => id);
     const risks = await this.risks.ofAll(database, ids);
     const links = await this.links.ofAll(database, ids);
+    const named = await this.named.of(context, rows, links);
     const sees = {
       actionItem: await this.sight.ofActionItems(context),
       deployment: await this.sight.ofDeployments(context),
@@ -73,9 +79,12 @@ export class WholeChanges {
                 : null,
           }),
         ),
-        said: (links.get(change.id) ?? []).filter(({ kind, id }) =>
-          seen[kind].has(id),
-        ),
+        said: [
+          ...(links.get(change.id) ?? []).filter(({ kind, id }) =>
+            seen[kind].has(id),
+          ),
+          ...(named.get(change.id) ?? []),
+        ],
       })),
       page: { next, total },
     };

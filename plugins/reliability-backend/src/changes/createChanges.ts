@@ -32,6 +32,7 @@ import { ChecklistReading } from './ChecklistReading';
 import { LinkAnswering } from './LinkAnswering';
 import { LinkReading } from './LinkReading';
 import { releasedChanges } from './releasedChanges';
+import { NamedByKey } from './NamedByKey';
 import { RelatedToChange } from './RelatedToChange';
 import { RiskEditing } from './RiskEditing';
 import { tellOwners } from './tellOwners';
@@ -108,6 +109,7 @@ export function createChanges(
       linkStore,
       finder,
       sight,
+      new NamedByKey(slices.deployments),
     ),
     consumers: [
       releasedChanges(platform, store, writer, slices.deployments),

@@ -2,13 +2,13 @@ import {
   changeWindows,
   fromKey,
   isReleaseOf,
-  toKey,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Deployments, StoredDeployment } from '../deployments';
 import { inTransaction } from '../platform/database/inTransaction';
 import { OutboxConsumer } from '../platform/outbox/OutboxRelay';
 import { Platform } from '../platform/Platform';
+import { calledBy } from './calledBy';
 import { StoredChange } from './ChangeRow';
 import { everyChange } from './changeFilters';
 import { ChangeStore } from './ChangeStore';
@@ -87,9 +87,6 @@ function isOf(deployment: StoredDeployment, change: StoredChange): boolean {
     succeeded(deployment) &&
     deployment.finishedAt >= from &&
     deployment.finishedAt < until &&
-    isReleaseOf(deployment.release, {
-      key: toKey('change', change.id),
-      release: change.release,
-    })
+    isReleaseOf(deployment.release, calledBy(change, deployment))
   );
 }

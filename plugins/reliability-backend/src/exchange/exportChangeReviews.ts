@@ -11,6 +11,7 @@ import { sourceToShow } from '../platform/access/sourceToShow';
 import { RequestContext } from '../platform/http/RequestContext';
 import { allPages } from '../platform/http/streaming';
 import { exportedName } from './exportedName';
+import { identityOf } from './records/identity';
 
 /** What change reviews name of other kinds. */
 type Named = 'actionItem' | 'deployment' | 'incident';
@@ -68,10 +69,12 @@ function changeLine(
   nameOf: Readonly<Record<Named, NameOf>>,
   ownSource: string,
 ): ChangeReviewRecord {
+  // Every portal numbers them in an order of its own.
   const said = (kind: 'deployment' | 'incident') =>
     change.said
       .filter(each => each.kind === kind)
-      .map(({ id, state }) => ({ ...nameOf[kind](toKey(kind, id)), state }));
+      .map(({ id, state }) => ({ ...nameOf[kind](toKey(kind, id)), state }))
+      .sort((a, b) => (identityOf(a) < identityOf(b) ? -1 : 1));
   const key = toKey('change', change.id);
   return {
     ...change.extra,

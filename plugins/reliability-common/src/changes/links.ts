@@ -107,6 +107,13 @@ export function changeWindows({ plannedFor, until, doneAt }: ChangeTime) {
   };
 }
 
+/** What the releases of a change are called by. @public */
+export interface ChangeName {
+  /** null: nobody can have named it yet. */
+  readonly key: string | null;
+  readonly release: string | null;
+}
+
 /**
  * Whether a release is that of a change: it is called the same, or its name has the change's key in it, as `2.4.1 (CHG-12)`.
  *
@@ -114,12 +121,12 @@ export function changeWindows({ plannedFor, until, doneAt }: ChangeTime) {
  */
 export function isReleaseOf(
   release: string | null,
-  change: { readonly key: string; readonly release: string | null },
+  change: ChangeName,
 ): boolean {
   if (release === null) return false;
   const said = ` ${wordOf(release)} `.replaceAll('-', ' ');
-  const key = change.key.toLowerCase().replace('-', ' ');
-  if (said.includes(` ${key} `)) return true;
+  const key = change.key?.toLowerCase().replace('-', ' ');
+  if (key && said.includes(` ${key} `)) return true;
   return change.release !== null && same(release, change.release);
 }
 
@@ -130,7 +137,7 @@ function same(a: string, b: string): boolean {
 /** What is decided of a deployment beside a change. @public */
 export function deploymentLink(
   deployment: { readonly release: string | null },
-  change: { readonly key: string; readonly release: string | null },
+  change: ChangeName,
   word: 'linked' | 'dismissed' | undefined,
 ): ChangeLinkDecision {
   if (word !== undefined) return { state: word, because: 'person' };
