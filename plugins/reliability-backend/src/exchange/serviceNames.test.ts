@@ -1,5 +1,6 @@
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
+import { aChangeRecord } from './__testUtils__/aChangeRecord';
 import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
 import { recordSender } from './__testUtils__/recordSender';
 
@@ -78,6 +79,10 @@ eachDatabase(
         title: 'Why it failed',
         incidents: [own(incident)],
       }),
+      changeReview: (incident: string) =>
+        aChangeRecord('r', {
+          incidents: [{ ...own(incident), state: 'linked' }],
+        }),
       incident: (incident: string) =>
         anIncidentRecord(incident, { source: ownSource }),
     };
@@ -96,6 +101,27 @@ eachDatabase(
         expect(await tried(seen)).not.toEqual(await tried(none));
       },
     );
+
+    it('tells of a confidential action item in a dry run what of none', async () => {
+      const { body: draft } = await owner()
+        .post('/postmortems', { title: 'Why', incidents: [open] })
+        .expect(201);
+      const { body: hidden } = await owner()
+        .post('/action-items', { title: 'Mend it', postmortem: draft.key })
+        .expect(201);
+      const { body: seen } = await owner()
+        .post('/action-items', { title: 'Mend it', entity: checkout })
+        .expect(201);
+      const tried = (key: string) =>
+        sent(
+          aChangeRecord('i', {
+            risks: [{ text: 'Fails', actionItem: own(key) }],
+          }),
+          '?dryRun=true',
+        );
+      expect(await tried(hidden.key)).toEqual(await tried('AI-99999'));
+      expect(await tried(seen.key)).not.toEqual(await tried('AI-99999'));
+    });
 
     it('changes no answer about what caused a restricted incident', async () => {
       const word = records.changeFailure(restricted);
