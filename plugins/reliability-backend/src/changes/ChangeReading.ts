@@ -13,6 +13,7 @@ import {
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
+import { sourceToShow } from '../platform/access/sourceToShow';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { namedIn, withoutHidden } from '../platform/history/namedIn';
 import { RequestContext } from '../platform/http/RequestContext';
@@ -130,6 +131,8 @@ export class ChangeReading {
       outcome: stored.outcome,
       doneAt: instantOrNull(stored.doneAt),
       firstDoneAt: instantOrNull(stored.firstDoneAt ?? stored.doneAt),
+      source: sourceToShow(toKey('change', stored.id), stored),
+      extra: stored.extra,
       createdBy: stored.createdBy,
       createdAt: toInstant(stored.createdAt),
       updatedAt: toInstant(stored.updatedAt),

@@ -179,5 +179,6 @@ function visible(fields: ChangeFields) {
     status: fields.status,
     reason: fields.reason,
     outcome: fields.outcome,
+    extra: fields.extra,
   };
 }

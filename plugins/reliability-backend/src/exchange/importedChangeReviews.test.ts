@@ -76,6 +76,8 @@ eachDatabase('Records of change reviews', (databases, databaseId) => {
       owner: 'group:default/checkout-team',
       release: '2.4.1',
       url: 'https://ci.example/1',
+      source: { name: 'planner', externalId: 'whole' },
+      extra: { ticket: { id: 'OPS-7' } },
       status: 'reviewed',
       outcome: 'Slow, and well.',
       doneAt: '2026-03-01T10:00:00Z',

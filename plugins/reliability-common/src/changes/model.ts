@@ -223,6 +223,9 @@ export const changeReview = changeSummary
     doneAt: instant.nullable(),
     /** When it was made for the first time, also where it is planned again: from then on its predictions stay. */
     firstDoneAt: instant.nullable(),
+    source: z.object({ name: z.string(), externalId: z.string() }).nullable(),
+    /** What the imported record said that has no place here, as it came; null without any. */
+    extra: z.record(z.string(), z.unknown()).nullable(),
     createdBy: z.string(),
     createdAt: instant,
     updatedAt: instant,

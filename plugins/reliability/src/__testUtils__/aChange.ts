@@ -45,6 +45,8 @@ export function aChange(over: Partial<ChangeReview> = {}): ChangeReview {
     outcome: '',
     doneAt: null,
     firstDoneAt: null,
+    source: null,
+    extra: null,
     createdBy: 'user:default/kim',
     createdAt: '2026-11-20T09:00:00Z',
     updatedAt: '2026-11-20T09:00:00Z',

@@ -10,7 +10,7 @@ export const exchangeMessages = {
     lead: 'Bring in what you wrote elsewhere. You see what becomes of it, and mend it, before anything is stored.',
     dropTitle: 'Postmortems, or a list of records',
     dropWhy:
-      'Markdown and text files become drafts: one file, one postmortem. A file of records, one JSON object on a line (.ndjson, .jsonl), becomes incidents, postmortems and action items.',
+      'Markdown and text files become drafts: one file, one postmortem. A file of records, one JSON object on a line (.ndjson, .jsonl), becomes incidents, postmortems, action items, deployments and change reviews.',
     drop: 'Drop files here, or',
     choose: 'Choose files',
     chooseMore: 'Choose more files',

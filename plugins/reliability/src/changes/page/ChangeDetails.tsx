@@ -17,7 +17,7 @@ import styles from './ChangeDetails.module.css';
 export function ChangeDetails({ change }: { readonly change: ChangeReview }) {
   const { t } = useWords();
   const { createdBy, description, entities, owner, plannedFor } = change;
-  const { release, until, url } = change;
+  const { release, source, until, url } = change;
   return (
     <SectionCard title={t('changes.page.details')}>
       {description !== '' && (
@@ -52,9 +52,15 @@ export function ChangeDetails({ change }: { readonly change: ChangeReview }) {
             </Link>
           </Property>
         )}
-        <Property name={t('changes.page.openedBy')}>
-          <PersonName of={createdBy} />
-        </Property>
+        {source === null ? (
+          <Property name={t('changes.page.openedBy')}>
+            <PersonName of={createdBy} />
+          </Property>
+        ) : (
+          <Property name={t('changes.page.source')}>
+            {`${source.name} · ${source.externalId}`}
+          </Property>
+        )}
       </Properties>
     </SectionCard>
   );

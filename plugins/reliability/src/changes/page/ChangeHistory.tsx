@@ -26,6 +26,7 @@ const DID = [
   'risk',
   'surprise',
   'linked',
+  'imported',
 ] as const;
 
 /** What somebody says belongs to a change. */

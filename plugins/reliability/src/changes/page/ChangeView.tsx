@@ -8,6 +8,7 @@ import { NoticeBar } from '../../editing/NoticeBar';
 import { useNotice } from '../../editing/useNotice';
 import { RelatedToChange } from '../../learnings/related/RelatedSection';
 import { ItemLayout } from '../../shell/item/ItemLayout';
+import { KeptFromImport } from '../../shell/KeptFromImport';
 import { ReasonDialog } from '../../shell/ReasonDialog';
 import { useDocumentTitle } from '../../shell/useDocumentTitle';
 import { useWords } from '../../words';
@@ -91,6 +92,7 @@ export function ChangeView({ change }: { readonly change: ChangeReview }) {
           {status !== 'cancelled' && (
             <ChangeLinksSection change={change} notify={notify} />
           )}
+          <KeptFromImport extra={change.extra} />
         </>
       }
       last={<ChangeHistory change={change} />}

@@ -12,6 +12,19 @@ describe('the review of a planned change', () => {
     ).toBeVisible();
   });
 
+  it('says where it was imported from, and what of it has no place here', async () => {
+    renderChange(
+      aChange({
+        source: { name: 'planner', externalId: 'P-7' },
+        extra: { ticket: 'OPS-7' },
+      }),
+    );
+    expect(await screen.findByText('planner · P-7')).toBeVisible();
+    expect(screen.queryByText('Opened by')).not.toBeInTheDocument();
+    const kept = screen.getByRole('region', { name: 'Kept from the import' });
+    expect(within(kept).getByText('OPS-7')).toBeVisible();
+  });
+
   it('lists what may fail by its weight, with what is prepared and what is missing', async () => {
     const light = aRisk({
       id: '22222222-2222-4222-8222-222222222222',

@@ -3,9 +3,9 @@ import { KeyText } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   actionItemRouteRef,
+  changeRouteRef,
   deploymentRouteRef,
   incidentRouteRef,
-  learningRouteRef,
   postmortemRouteRef,
 } from '../../routes';
 import { useWords } from '../../words';
@@ -23,9 +23,9 @@ export function NewRecords({
   const links = {
     incident: useRouteRef(incidentRouteRef),
     postmortem: useRouteRef(postmortemRouteRef),
-    learning: useRouteRef(learningRouteRef),
     actionItem: useRouteRef(actionItemRouteRef),
     deployment: useRouteRef(deploymentRouteRef),
+    changeReview: useRouteRef(changeRouteRef),
   };
   if (newRecords.length === 0) return null;
   const more = counts.created - newRecords.length;

@@ -121,12 +121,12 @@ describe('importing the history of a status page', () => {
   });
 
   it('links to what is new, to the first of much', async () => {
-    const made = ['incident', 'postmortem', 'actionItem'].map(
+    const made = ['incident', 'postmortem', 'actionItem', 'changeReview'].map(
       (type, index) => ({ type, key: `NEW-${index + 1}` }),
     );
-    const more = Array.from({ length: 19 }, (_, index) => ({
+    const more = Array.from({ length: 18 }, (_, index) => ({
       type: 'incident',
-      key: `NEW-${index + 4}`,
+      key: `NEW-${index + 5}`,
     }));
     const lines = [...made, ...more].map((each, index) => ({
       line: index + 1,

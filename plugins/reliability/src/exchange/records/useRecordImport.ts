@@ -3,8 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   exchangeContract,
   ImportLineReport,
-  KeyedKind,
-  keyPrefixes,
+  ImportRecord,
   StatusPageOptions,
 } from '@afterword/plugin-reliability-common';
 import { reliabilityApiRef } from '@afterword/plugin-reliability-react';
@@ -34,9 +33,18 @@ export interface LineCounts {
   readonly waiting: number;
 }
 
+/** Types of records that become something with a key. */
+const keyed = [
+  'incident',
+  'postmortem',
+  'actionItem',
+  'deployment',
+  'changeReview',
+] as const satisfies readonly ImportRecord['type'][];
+
 /** A record that the import made. */
 export interface NewRecord {
-  readonly type: Exclude<KeyedKind, 'change' | 'review'>;
+  readonly type: (typeof keyed)[number];
   readonly key: string;
 }
 
@@ -212,12 +220,7 @@ function newRecordOf({
 }
 
 function isRecordType(type: string | undefined): type is NewRecord['type'] {
-  return (
-    type !== undefined &&
-    type !== 'change' &&
-    type !== 'review' &&
-    Object.hasOwn(keyPrefixes, type)
-  );
+  return keyed.some(each => each === type);
 }
 
 function countOf(result: ImportLineReport['result']) {
