@@ -1,17 +1,15 @@
-import { Knex } from 'knex';
 import { aPortal, Portal } from '../__testUtils__/aPortal';
 import { onPostgres } from '../__testUtils__/eachDatabase';
 import { untilSomebodyWaits } from '../__testUtils__/untilSomebodyWaits';
 import { aDocument } from './__testUtils__/aDocument';
 import { anIncidentRecord } from './__testUtils__/anIncidentRecord';
 import { recordSender } from './__testUtils__/recordSender';
+import { holdRow, takingTooEarly } from './__testUtils__/takingTooEarly';
 import {
   ThreeThings,
   threeRecords,
   threeThings,
 } from './__testUtils__/threeThings';
-
-type Table = 'incident' | 'postmortem' | 'action_item';
 
 const fulfilled = expect.objectContaining({ status: 'fulfilled' });
 
@@ -171,32 +169,7 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
     },
   };
 
-  const idOf = (key: string) => Number(key.replace(/^\D+/, ''));
-  const hold = (tx: Knex, table: Table, key: string) =>
-    tx(table).where('id', idOf(key)).forUpdate().select('id');
-  /** Holds something while a write has begun, and finds out what of the things that come after it in the order the write holds already. */
-  const takenTooEarly = async (
-    held: { readonly table: Table; readonly key: string },
-    write: () => Promise<unknown>,
-    after: Readonly<Partial<Record<Table, string>>>,
-  ): Promise<string[]> => {
-    const taken: string[] = [];
-    let writing: Promise<unknown> | undefined;
-    await portal.database.transaction(async tx => {
-      await hold(tx, held.table, held.key);
-      writing = write();
-      await untilSomebodyWaits(portal.database);
-      await portal.database.transaction(async other => {
-        for (const [table, key] of Object.entries(after)) {
-          const thing = other(table).where('id', idOf(key)).select('id');
-          const [free] = await thing.forUpdate().skipLocked();
-          if (free === undefined) taken.push(table);
-        }
-      });
-    });
-    await writing;
-    return taken;
-  };
+  const takenTooEarly = takingTooEarly(() => portal);
 
   it.each(Object.keys(writings))(
     'wait for the incident before they hold its postmortem or its action items: %s',
@@ -292,7 +265,7 @@ onPostgres('Two who write what belongs together', (databases, databaseId) => {
     };
     const writing: Promise<unknown>[] = [];
     await portal.database.transaction(async tx => {
-      await hold(tx, 'incident', incident.key);
+      await holdRow(tx, 'incident', incident.key);
       for (const [index, what] of order.entries()) {
         writing.push(begin[what]());
         await untilSomebodyWaits(portal.database, index + 1);
