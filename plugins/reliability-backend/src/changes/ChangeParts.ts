@@ -46,7 +46,7 @@ export class ChangeParts {
       toKey(kind, id),
     );
     if (risks.length > 0 || isReordered(before.risks, after.risks)) {
-      await this.risks.replace(tx, changeId, after.risks);
+      await this.risks.replace(tx, changeId, before.risks, after.risks);
     }
     const said = { by: actor, at: this.platform.clock() };
     for (const [was, is] of links) {

@@ -62,20 +62,17 @@ export class ChangeRiskStore {
     return position;
   }
 
-  /** Makes the ways in which a change may fail these, in their order; those that are there already are known by their ids. */
+  /** Makes the ways in which a change may fail others, in their order; those that stay are known by their ids. */
   async replace(
     tx: Knex,
     changeId: number,
+    before: readonly StoredRisk[],
     risks: readonly StoredRisk[],
   ): Promise<void> {
-    const kept = new Set((await this.of(tx, changeId)).map(({ id }) => id));
-    await tx('change_risk')
-      .where('change_id', changeId)
-      .whereNotIn(
-        'id',
-        risks.map(({ id }) => id),
-      )
-      .delete();
+    const kept = new Set(before.map(({ id }) => id));
+    const is = new Set(risks.map(({ id }) => id));
+    const gone = [...kept].filter(id => !is.has(id));
+    if (gone.length > 0) await tx('change_risk').whereIn('id', gone).delete();
     const placed = risks.map((risk, position) => ({
       id: risk.id,
       position,

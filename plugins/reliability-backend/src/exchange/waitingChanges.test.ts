@@ -14,7 +14,7 @@ const OUTSIDER = 'user:default/outsider';
 
 eachDatabase('What a change review refers to', (databases, databaseId) => {
   const { policy, portal } = aPortalUnderPolicy(databases, databaseId);
-  const { get, owner } = changing(portal);
+  const { get, owner, rewriteRisk } = changing(portal);
   const send = recordSender(portal);
   beforeAll(() => portal().refreshCatalog());
 
@@ -127,6 +127,17 @@ eachDatabase('What a change review refers to', (databases, databaseId) => {
     expect(await waiting()).toBe(0);
     await send(things('withdrawn'));
     expect(await read(key)).toEqual({ ...alone, items: [] });
+  });
+
+  it('is not waited for by a way to fail that people have rewritten since', async () => {
+    const [{ key = '' }] = await send([change('rewritten')]);
+    const [, risk] = (await get(key)).risks;
+    await rewriteRisk(key, risk, { text: 'Said in other words' }).expect(200);
+    const before = await waiting();
+    expect((await send([change('rewritten')]))[0].result).toBe('unchanged');
+    expect(await waiting()).toBe(before);
+    await send(things('rewritten'));
+    expect(await read(key)).toEqual(connected);
   });
 
   it('goes on being waited for where a record leaves it out', async () => {

@@ -29,6 +29,9 @@ describe('a release', () => {
     const unnamed = { key: 'CHG-3', release: null };
     expect(isReleaseOf('2.4.1', unnamed)).toBe(false);
     expect(isReleaseOf('rollout-chg-3', unnamed)).toBe(true);
+    expect(isReleaseOf('rollout-chg-3', { key: null, release: null })).toBe(
+      false,
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import {
   ChangeReviewRecord,
+  FailureMode,
   LineWarning,
   toKey,
 } from '@afterword/plugin-reliability-common';
@@ -20,6 +21,7 @@ import {
 } from './changeReviewParts';
 import { unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
+import { PendingReference } from './PendingReferenceStore';
 import {
   ArrivedReference,
   ImportContext,
@@ -40,10 +42,12 @@ interface Told {
   readonly hasStayed: boolean;
 }
 
-/** What the records of a batch name, and what of it they may be taken from. */
-interface Sight {
+/** What is found out once for the records of a batch. */
+interface Batch {
+  readonly context: ImportContext;
+  /** What they name. */
   readonly found: Readonly<Record<Named, Found>>;
-  readonly open: Readonly<Record<Named, ReadonlySet<number>>>;
+  readonly modes: readonly FailureMode[];
 }
 
 /**
@@ -77,11 +81,15 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
     const present = await findPresent(records, (source, externalIds) =>
       this.changes.store.findBySource(tx, source, externalIds),
     );
-    const found = await this.found(tx, records, context);
+    const batch: Batch = {
+      context,
+      found: await this.found(tx, records, context),
+      modes: await this.failureModes.store.all(tx),
+    };
     const outcomes: ImportOutcome[] = [];
     for (const item of records) {
       const before = present.get(identityOf(item.record));
-      outcomes.push(await this.write(tx, before, item, found, context));
+      outcomes.push(await this.write(tx, before, item, batch));
     }
     return outcomes;
   }
@@ -117,7 +125,7 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
     tx: Knex,
     records: readonly RecordToImport<ChangeReviewRecord>[],
     context: ImportContext,
-  ): Promise<Readonly<Record<Named, Found>>> {
+  ): Promise<Batch['found']> {
     const find = async (kind: Named) => {
       const keys = records.flatMap(({ record }) => namesIn(record, kind));
       return (await this.targets.find(tx, kind, keys, context)).ids;
@@ -133,24 +141,16 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
     tx: Knex,
     before: StoredChange | undefined,
     item: RecordToImport<ChangeReviewRecord>,
-    found: Sight['found'],
-    context: ImportContext,
+    batch: Batch,
   ): Promise<ImportOutcome> {
+    const { context, found } = batch;
     const { parts, writer } = this.changes;
     const { record, hash } = item;
     if (before && !(await context.isLeft(tx, this.type, before))) {
       return refused(before.id);
     }
     const was = before ? await parts.of(tx, before.id) : nothing;
-    const open = await this.open(tx, was, context);
-    const told = await this.told(
-      tx,
-      before,
-      record,
-      was,
-      { found, open },
-      context,
-    );
+    const told = await this.told(tx, before, record, was, batch);
     const outcome = (
       result: ImportOutcome['result'],
       id: number,
@@ -166,7 +166,10 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
       waitsFor: waitsFor(id, record, told.risks, found),
     });
     if (before?.recordHash === hash) {
-      return outcome('unchanged', before.id);
+      const { waitsFor: all = [], ...same } = outcome('unchanged', before.id);
+      const isThere = ({ detail, toKind }: PendingReference) =>
+        toKind !== 'actionItem' || was.risks.some(({ id }) => id === detail);
+      return { ...same, waitsFor: all.filter(isThere) };
     }
     const given = fieldsOf(item, before, context);
     const problem = wrongNames(record) ?? wrongIn(record, given, context.now);
@@ -196,9 +199,9 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
     before: StoredChange | undefined,
     record: ChangeReviewRecord,
     was: Parts,
-    { found, open }: Sight,
-    { principal }: ImportContext,
+    { context, found, modes }: Batch,
   ): Promise<Told> {
+    const open = await this.open(tx, was, context);
     const links = (kind: LinkedKind) =>
       linksOf(kind, record, was.links, {
         found: found[kind],
@@ -212,10 +215,10 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
     const named = risksOf(record.risks, was.risks, {
       items: found.actionItem,
       isOpen: id => open.actionItem.has(id),
-      modes: await this.failureModes.store.all(tx),
+      modes,
     });
     const { risks, hasStayed } =
-      before && principal.kind === 'user'
+      before && context.principal.kind === 'user'
         ? predictionsKept(before, was.risks, named)
         : { risks: named, hasStayed: false };
     return {
@@ -230,7 +233,7 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
     tx: Knex,
     { links, risks }: Parts,
     context: ImportContext,
-  ): Promise<Sight['open']> {
+  ): Promise<Readonly<Record<Named, ReadonlySet<number>>>> {
     const open = (kind: Named, ids: readonly (number | null)[]) =>
       this.targets.open(tx, kind, ids, context);
     const linked = (kind: LinkedKind) =>
