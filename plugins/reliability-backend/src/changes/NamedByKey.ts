@@ -57,13 +57,16 @@ export class NamedByKey {
   ): Promise<DeploymentSummary[]> {
     const windows = changes.map(change => changeWindows(change).deployments);
     const from = Math.max(0, Math.min(...windows.map(window => window.from)));
-    const query = deploymentListQuery.parse({
-      q: keyPrefixes.change,
+    const query = {
+      ...deploymentListQuery.parse({
+        q: keyPrefixes.change,
+        sort: 'finished',
+        limit: 200,
+      }),
+      // A day after the last that a request can name, perhaps.
       from: toInstant(from),
       to: toInstant(Math.max(...windows.map(({ until }) => until))),
-      sort: 'finished',
-      limit: 200,
-    });
+    };
     const found: DeploymentSummary[] = [];
     for await (const items of allPages(cursor =>
       this.deployments.reading

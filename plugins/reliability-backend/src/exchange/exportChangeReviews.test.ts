@@ -192,6 +192,13 @@ eachDatabase('An export of change reviews', (databases, databaseId) => {
     expect(text).not.toContain('"changeReview"');
   });
 
+  it('has one of the last day that can be told, and one of the first', async () => {
+    for (const plannedFor of ['2199-12-31T23:00:00Z', '1970-01-01T00:00:00Z']) {
+      await planned({ plannedFor, until: null });
+    }
+    expect(await exported()).toHaveLength(2);
+  });
+
   it('comes back, is known again, and stops no other', async () => {
     const { key } = await planned();
     const [line] = await exported();
