@@ -45,6 +45,8 @@ export const lineMessages = {
   saidTwice: 'names what is named before',
   tooManyLinks:
     'names too many: of at most {{most}} deployments and incidents it is said whether they belong to a change',
+  tooManyRisks:
+    'names too many, with those that stay: at most {{most}} are written down of a change',
   inTheWay:
     'was in the way of what somebody else wrote at the same time; send it again',
   notStored: 'could not be stored; the log has more',

@@ -7,7 +7,7 @@ import {
 import { Knex } from 'knex';
 import { Changes, LinkedKind, Parts, StoredChange } from '../../changes';
 import { FailureModes } from '../../failureModes';
-import { fieldsOf, wrongIn, wrongNames } from './changeReviewFields';
+import { fieldsOf, tooMany, wrongIn, wrongNames } from './changeReviewFields';
 import {
   attached,
   Found,
@@ -172,7 +172,10 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
       return { ...same, waitsFor: all.filter(isThere) };
     }
     const given = fieldsOf(item, before, context);
-    const problem = wrongNames(record) ?? wrongIn(record, given, context.now);
+    const problem =
+      wrongNames(record) ??
+      wrongIn(record, given, context.now) ??
+      tooMany(told.parts);
     if (problem) return { ...refused(before?.id ?? 0), problem };
     const trace = traceOf(context);
     if (before === undefined) {

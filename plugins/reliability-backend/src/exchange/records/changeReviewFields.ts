@@ -3,6 +3,7 @@ import {
   changeReviewRecord,
   LineProblem,
   MAX_CHANGE_LINKS,
+  MAX_CHANGE_RISKS,
   toMillis,
   wrongInHistory,
 } from '@afterword/plugin-reliability-common';
@@ -72,7 +73,7 @@ export function wrongIn(
   return wrong && { field: wrong.field, ...saidTwice(wrong.code) };
 }
 
-/** What is said twice of one thing, or of too many. */
+/** What is said twice of one thing. */
 export function wrongNames(
   record: ChangeReviewRecord,
 ): LineProblem | undefined {
@@ -84,11 +85,24 @@ export function wrongNames(
     }
   }
   const { deployments, incidents } = record;
-  const all = (deployments?.length ?? 0) + (incidents?.length ?? 0);
-  return all > MAX_CHANGE_LINKS
-    ? {
-        field: 'incidents',
-        ...saidTwice('tooManyLinks', { most: MAX_CHANGE_LINKS }),
-      }
-    : undefined;
+  return tooMany({ links: [...(deployments ?? []), ...(incidents ?? [])] });
+}
+
+/** What there would be too much of under a change, with what stays there. */
+export function tooMany({
+  links,
+  risks = [],
+}: {
+  readonly links: readonly unknown[];
+  readonly risks?: readonly unknown[];
+}): LineProblem | undefined {
+  if (risks.length > MAX_CHANGE_RISKS) {
+    const most = MAX_CHANGE_RISKS;
+    return { field: 'risks', ...saidTwice('tooManyRisks', { most }) };
+  }
+  if (links.length > MAX_CHANGE_LINKS) {
+    const most = MAX_CHANGE_LINKS;
+    return { field: 'incidents', ...saidTwice('tooManyLinks', { most }) };
+  }
+  return undefined;
 }
