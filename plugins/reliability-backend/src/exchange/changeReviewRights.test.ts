@@ -151,11 +151,11 @@ eachDatabase('A record of a change review', (databases, databaseId) => {
 
   it('takes the right to import', async () => {
     policy.set({ 'reliability.import': { result: AuthorizeResult.DENY } });
-    await portal()
+    const { status } = await portal()
       .as(OUTSIDER)
       .post('/import')
       .set('Content-Type', 'application/x-ndjson')
-      .send(JSON.stringify(aChangeRecord('not at all')))
-      .expect(403);
+      .send(JSON.stringify(aChangeRecord('not at all')));
+    expect(status).toBe(403);
   });
 });
