@@ -13,12 +13,13 @@ import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
 import { Handler } from '../platform/http/ContractRouter';
 import { OperationCalls } from '../platform/http/OperationCalls';
+import { Portal } from '../platform/http/portalPages';
 import { Platform } from '../platform/Platform';
 import { calendarFile } from './calendarFile';
 import { FeedAddresses } from './FeedAddresses';
 import { FeedStore } from './FeedStore';
 import { learningNews, milestoneNews, newsFile } from './newsFile';
-import { Portal, titleOf } from './portalPages';
+import { titleOf } from './titleOf';
 
 /** How long a calendar keeps what is over: a quarter. */
 const PAST = 92 * 86_400_000;

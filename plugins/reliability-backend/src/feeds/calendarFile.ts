@@ -4,8 +4,9 @@ import {
   ReviewSummary,
 } from '@afterword/plugin-reliability-common';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { Portal, titleOf } from './portalPages';
+import { Portal } from '../platform/http/portalPages';
 import { sayable } from './sayable';
+import { titleOf } from './titleOf';
 
 const MINUTE = 60_000;
 /** How often calendars should look, in seconds. */

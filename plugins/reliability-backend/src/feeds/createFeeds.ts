@@ -7,6 +7,7 @@ import {
 import { Config } from '@backstage/config';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { OperationCalls } from '../platform/http/OperationCalls';
+import { portalPages } from '../platform/http/portalPages';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { Reviews } from '../reviews';
@@ -21,7 +22,6 @@ import {
 import { feedRouter } from './feedRouter';
 import { feedRoutes } from './feedRoutes';
 import { FeedStore } from './FeedStore';
-import { portalPages } from './portalPages';
 
 /** Puts the slice together. */
 export function createFeeds(

@@ -3,7 +3,7 @@ import {
   PublishedLearning,
 } from '@afterword/plugin-reliability-common';
 import { Feed as News } from 'feed';
-import { Portal } from './portalPages';
+import { Portal } from '../platform/http/portalPages';
 import { sayable } from './sayable';
 
 /** Before anything was there. */

@@ -52,6 +52,15 @@ export class DecisionReading {
     return sees(this.platform.database, ids);
   }
 
+  /** The same of those that all see who may see a review. */
+  async seenInRoom(
+    context: RequestContext,
+    ids: readonly number[],
+  ): Promise<ReadonlySet<number>> {
+    const { seesInRoom } = await this.sight(context, ids);
+    return seesInRoom(this.platform.database, ids);
+  }
+
   /** Asks the policy; what it left is looked up afterwards, in a transaction too. */
   async sees(context: RequestContext): Promise<SeesItems> {
     return (await this.sight(context)).sees;

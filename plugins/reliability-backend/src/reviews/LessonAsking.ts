@@ -5,14 +5,15 @@ import {
   Review,
   toKey,
 } from '@afterword/plugin-reliability-common';
-import { Learnings } from '../learnings';
+import { Learnings, StoredApplication } from '../learnings';
 import { inTheRoom } from '../platform/access/inTheRoom';
 import { inTransaction } from '../platform/database/inTransaction';
+import { changesBetween } from '../platform/history/History';
 import { GatesFailedError } from '../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { LessonReading } from './LessonReading';
-import { ReviewLessonStore } from './ReviewLessonStore';
+import { LessonAnswer, ReviewLessonStore } from './ReviewLessonStore';
 import { ReviewReading } from './ReviewReading';
 import { ReviewSeriesStore } from './ReviewSeriesStore';
 import { ReviewSight } from './ReviewSight';
@@ -124,11 +125,14 @@ export class LessonAsking {
         if (review.state !== 'live') throw notLive(review.state);
         const after = await write();
         const by = actorOf(context.principal);
+        const before = (await this.store.of(tx, review.id)).find(
+          each => each.learningId === of.learningId && each.entity === entity,
+        )?.answer;
         if (after.state === 'unanswered') {
           await this.store.unanswered(tx, review.id, of);
         } else {
-          const { note, state } = after;
-          const said = { state, note };
+          const { coveredBy, note, state } = after;
+          const said = { state, note, coveredBy, actionItemId: itemOf(after) };
           await this.store.answered(tx, review.id, of, said, {
             by,
             at: clock(),
@@ -137,13 +141,40 @@ export class LessonAsking {
         await this.writer.wrote(
           tx,
           review,
-          { lesson: [null, learning] },
+          {
+            lesson: [null, learning],
+            ...changesBetween(
+              namedBeside(before),
+              namedBeside({ ...after, actionItemId: itemOf(after) }),
+            ),
+          },
           { actor: by, action: 'answered' },
         );
         return after;
       },
     );
   }
+}
+
+/** The action item that an answer is about: what came of an earlier one stays with the question, and was not said now. */
+function itemOf({
+  actionItemId,
+  isLinked,
+  state,
+}: StoredApplication): number | null {
+  return isLinked || state === 'applies' ? actionItemId : null;
+}
+
+/** What an answer names beside what it says. */
+function namedBeside(
+  answer: Pick<LessonAnswer, 'actionItemId' | 'coveredBy'> | null | undefined,
+) {
+  const { actionItemId = null, coveredBy = null } = answer ?? {};
+  return {
+    actionItem:
+      actionItemId === null ? null : toKey('actionItem', actionItemId),
+    coveredBy: coveredBy === null ? null : toKey('learning', coveredBy),
+  };
 }
 
 function notLive(state: string): GatesFailedError {

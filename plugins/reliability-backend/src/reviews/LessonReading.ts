@@ -1,10 +1,16 @@
-import { LessonEntities, Review } from '@afterword/plugin-reliability-common';
+import {
+  LessonEntities,
+  Review,
+  ReviewLesson,
+  toKey,
+} from '@afterword/plugin-reliability-common';
 import { Learnings, questionOf } from '../learnings';
 import { inTheRoom } from '../platform/access/inTheRoom';
 import { orNobody } from '../platform/access/orNobody';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { ReviewLessonStore } from './ReviewLessonStore';
+import { DecisionReading } from './DecisionReading';
+import { LessonAnswer, ReviewLessonStore } from './ReviewLessonStore';
 
 /**
  * Reads lessons that are carried to others in reviews, and to whom they can be. As all that a room sees, they are what everybody may read: nothing
@@ -15,6 +21,7 @@ export class LessonReading {
     private readonly platform: Platform,
     private readonly store: ReviewLessonStore,
     private readonly learnings: Learnings,
+    private readonly decided: DecisionReading,
   ) {}
 
   /** Those of a review, as far as its reader may see the learning and the entity. */
@@ -26,13 +33,33 @@ export class LessonReading {
     const stored = await this.store.of(database, reviewId);
     if (stored.length === 0) return [];
     const named = await this.learnings.wanted
-      .named(inTheRoom(context), stored)
+      .named(
+        inTheRoom(context),
+        stored,
+        stored.flatMap(({ answer }) => answer?.coveredBy ?? []),
+      )
       .catch(orNobody);
     if (named === undefined) return [];
     const known = await catalog.known(
       database,
       stored.map(({ entity }) => entity),
     );
+    const items = await this.decided.seenInRoom(
+      context,
+      stored.flatMap(({ answer }) => answer?.actionItemId ?? []),
+    );
+    const present = ({
+      actionItemId,
+      coveredBy,
+      ...said
+    }: LessonAnswer): ReviewLesson['answer'] => ({
+      ...said,
+      actionItem:
+        actionItemId !== null && items.has(actionItemId)
+          ? toKey('actionItem', actionItemId)
+          : null,
+      coveredBy: named.beside.get(coveredBy ?? 0) ?? null,
+    });
     return stored.flatMap(({ learningId, entity, isAsked, answer }) => {
       const learning = named.learnings.get(learningId);
       if (learning === undefined || !named.visible.has(entity)) return [];
@@ -42,7 +69,7 @@ export class LessonReading {
           learning: { key, statement },
           entity: { ref: entity, known: known.has(entity) },
           asked: isAsked,
-          answer,
+          answer: answer && present(answer),
           waits: !named.asked.has(questionOf(learningId, entity)),
         },
       ];

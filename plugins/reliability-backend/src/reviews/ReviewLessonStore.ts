@@ -15,6 +15,10 @@ export interface StoredLesson {
 export interface LessonAnswer {
   readonly state: Exclude<ApplicationState, 'unanswered'>;
   readonly note: string;
+  /** What was linked with it, or written from it. */
+  readonly actionItemId: number | null;
+  /** The number of the record of the learning that covers the entity. */
+  readonly coveredBy: number | null;
 }
 
 /** A lesson, and whom it is carried to. */
@@ -33,7 +37,15 @@ export class ReviewLessonStore {
     const rows: Row[] = await tx('review_lesson')
       .where('review_id', reviewId)
       .orderByRaw('coalesce(asked_at, answered_at), entity_ref')
-      .select('learning_id', 'entity_ref', 'asked_at', 'answer', 'note');
+      .select(
+        'learning_id',
+        'entity_ref',
+        'asked_at',
+        'answer',
+        'note',
+        'action_item_id',
+        'covered_by',
+      );
     return rows.map(row => ({
       learningId: String(row.learning_id),
       entity: String(row.entity_ref),
@@ -44,6 +56,8 @@ export class ReviewLessonStore {
           : {
               state: row.answer as LessonAnswer['state'],
               note: String(row.note),
+              actionItemId: intOrNull(row.action_item_id),
+              coveredBy: intOrNull(row.covered_by),
             },
     }));
   }
@@ -80,11 +94,20 @@ export class ReviewLessonStore {
         entity_ref: entity,
         answer: answer.state,
         note: answer.note,
+        action_item_id: answer.actionItemId,
+        covered_by: answer.coveredBy,
         answered_by: by,
         answered_at: at,
       })
       .onConflict(['review_id', 'learning_id', 'entity_ref'])
-      .merge(['answer', 'note', 'answered_by', 'answered_at']);
+      .merge([
+        'answer',
+        'note',
+        'action_item_id',
+        'covered_by',
+        'answered_by',
+        'answered_at',
+      ]);
   }
 
   /** Forgets an answer that was taken back, and the lesson where nobody asked. */
@@ -103,6 +126,8 @@ export class ReviewLessonStore {
     await own().update({
       answer: null,
       note: null,
+      action_item_id: null,
+      covered_by: null,
       answered_by: null,
       answered_at: null,
     });

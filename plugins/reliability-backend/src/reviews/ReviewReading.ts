@@ -84,12 +84,16 @@ export class ReviewReading {
       page,
     );
     const items = namedIn(entries.items, 'actionItem');
-    const lessons = namedIn(entries.items, 'lesson');
+    const lessons = await this.lessons.seen(context, [
+      ...namedIn(entries.items, 'lesson'),
+      ...namedIn(entries.items, 'coveredBy'),
+    ]);
     return {
       ...entries,
       items: withoutHidden(entries.items, {
         actionItem: await this.decided.seen(context, items),
-        lesson: await this.lessons.seen(context, lessons),
+        lesson: lessons,
+        coveredBy: lessons,
       }),
     };
   }

@@ -125,7 +125,9 @@ eachDatabase('In a live review', (databases, databaseId) => {
     ]);
     expect(await entities(key, jitter)).toEqual([BASKET, RANKER]);
     const { text } = await owner().get(`/reviews/${key}/minutes`);
-    expect(text).toContain(`- Jitter (${jitter})\n  - asked of search-indexer`);
+    expect(text).toContain(
+      `- Jitter ([${jitter}](https://portal.example.org/reliability/learnings/${jitter}))\n  - asked of search-indexer`,
+    );
     const { body: history } = await owner().get(`/reviews/${key}/history`);
     expect(history.items[0]).toMatchObject({
       action: 'asked',

@@ -1,8 +1,10 @@
 import {
+  pagesPath,
   reviewReadPermission,
   reviewUpdatePermission,
 } from '@afterword/plugin-reliability-common';
 import { ReliabilityQuery } from '@afterword/plugin-reliability-node';
+import { Config } from '@backstage/config';
 import { ActionItems } from '../actionItems';
 import { Incidents } from '../incidents';
 import { Learnings } from '../learnings';
@@ -10,6 +12,7 @@ import { FigureReadings } from '../metrics';
 import { ConditionTransformer } from '../platform/access/Authorizer';
 import { CatalogBoundPolicies } from '../platform/catalog/CatalogBoundPolicies';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
+import { portalPages } from '../platform/http/portalPages';
 import { Notifier } from '../platform/notifications/Notifier';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
@@ -39,12 +42,14 @@ import { tellConcerned } from './tellConcerned';
 export function createReviews(
   platform: Platform,
   {
+    config,
     framework,
     notifier,
     transforms,
     visibility,
     ...slices
   }: {
+    readonly config: Config;
     readonly actionItems: ActionItems;
     readonly incidents: Incidents;
     readonly learnings: Learnings;
@@ -65,7 +70,12 @@ export function createReviews(
   const writer = new ReviewWriter(platform, store);
   const decisions = new DecisionReading(platform, parts, slices.actionItems);
   const lessonStore = new ReviewLessonStore();
-  const lessons = new LessonReading(platform, lessonStore, slices.learnings);
+  const lessons = new LessonReading(
+    platform,
+    lessonStore,
+    slices.learnings,
+    decisions,
+  );
   const policies = new CatalogBoundPolicies(
     platform.authorizer,
     { read: reviewReadPermission, update: reviewUpdatePermission },
@@ -88,6 +98,8 @@ export function createReviews(
     lessons,
     sight,
   );
+  // Every portal says where it is; back ends of tests need not.
+  const baseUrl = config.getOptionalString('app.baseUrl');
   const findings = new AgendaFindings(platform, slices, visibility);
   return {
     policies,
@@ -95,6 +107,10 @@ export function createReviews(
     rollUp: new RollUpReading(platform, deciding, decisions, sight),
     concernedTeller: tellConcerned(notifier),
     handlers: reviewRoutes({
+      portal:
+        baseUrl === undefined
+          ? undefined
+          : portalPages(baseUrl, pagesPath(config)),
       reading,
       agenda: new AgendaReading(
         platform,

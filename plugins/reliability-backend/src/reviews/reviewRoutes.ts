@@ -8,6 +8,7 @@ import { Handlers } from '../platform/http/ContractRouter';
 import { CsvColumns } from '../platform/http/csv';
 import { exportHandlers, Whole } from '../platform/http/exports';
 import { sendMarkdown } from '../platform/http/markdown';
+import { Portal } from '../platform/http/portalPages';
 import { RequestContext } from '../platform/http/RequestContext';
 import { allPages } from '../platform/http/streaming';
 import { AgendaReading } from './AgendaReading';
@@ -33,6 +34,8 @@ const csvColumns: CsvColumns<ReviewSummary> = {
   decisions: review => review.decisions,
 };
 
+const pages = { actionItem: 'action-items', learning: 'learnings' } as const;
+
 /** HTTP → service, an operation a line or two. */
 export function reviewRoutes({
   reading,
@@ -42,6 +45,7 @@ export function reviewRoutes({
   editing,
   writing,
   asking,
+  portal,
 }: {
   readonly reading: ReviewReading;
   readonly agenda: AgendaReading;
@@ -50,6 +54,7 @@ export function reviewRoutes({
   readonly editing: ReviewEditing;
   readonly writing: ReviewWriting;
   readonly asking: LessonAsking;
+  readonly portal: Portal | undefined;
 }): Handlers<typeof reviewsContract> {
   const whole = exportHandlers(
     'reviews',
@@ -97,7 +102,10 @@ export function reviewRoutes({
       sendMarkdown(
         res,
         `${params.key}.md`,
-        minutesMarkdown(review, ref => ref.slice(ref.indexOf('/') + 1)),
+        minutesMarkdown(review, {
+          nameOf: ref => ref.slice(ref.indexOf('/') + 1),
+          addressOf: (kind, of) => portal?.pageOf(`${pages[kind]}/${of}`),
+        }),
       );
     },
     getReviewHistory: ({ context, params, query }) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { namedEntity } from '../catalog';
 import { keyOf } from '../contract';
-import { applicationState } from '../learnings';
+import { applicationState, namedLearning } from '../learnings';
 
 /** A lesson that somebody in a review carried to an entity. @public */
 export const reviewLesson = z
@@ -16,6 +16,10 @@ export const reviewLesson = z
         state: applicationState.exclude(['unanswered']),
         /** By what it is covered, why it does not apply, or anything else. */
         note: z.string(),
+        /** What was linked with it there, or written from it; null as well when not everybody who may see the review may see it. */
+        actionItem: keyOf('actionItem').nullable(),
+        /** The learning by which it was said there to be covered; null as well when not everybody who may see the review may see it. */
+        coveredBy: namedLearning.nullable(),
       })
       .nullable(),
     /** Whether it waits for its turn: the team has as many questions as it can answer. */

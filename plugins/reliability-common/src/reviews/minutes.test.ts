@@ -66,7 +66,12 @@ const review: Review = {
       learning: { key: 'LRN-3', statement: 'Retries need *jitter*' },
       entity: { ref: 'component:default/search', known: true },
       asked: true,
-      answer: { state: 'alreadyCovered', note: 'a *deadline*' },
+      answer: {
+        state: 'alreadyCovered',
+        note: 'a *deadline*',
+        actionItem: null,
+        coveredBy: null,
+      },
       waits: false,
     },
     {
@@ -87,11 +92,14 @@ const review: Review = {
   updatedAt: '2026-10-27T13:50:00Z',
   editable: true,
 };
-const nameOf = (ref: string) => ref.slice(ref.indexOf('/') + 1);
+const names = {
+  nameOf: (ref: string) => ref.slice(ref.indexOf('/') + 1),
+  addressOf: () => undefined,
+};
 
 describe('Minutes', () => {
   it('say when it was, who was there, what was decided, who was asked and what they answered, and what was said of each topic', () => {
-    expect(minutesMarkdown(review, nameOf)).toBe(
+    expect(minutesMarkdown(review, names)).toBe(
       [
         '# Checkout \\*review\\*',
         '27 October 2026 at 14:02 (Europe/Berlin), over 13 October 2026 to 27 October 2026',
@@ -115,7 +123,7 @@ describe('Minutes', () => {
       from: '2026-10-26T23:30:00Z',
       until: '2026-10-27T13:00:00Z',
     };
-    expect(minutesMarkdown({ ...review, period }, nameOf)).toContain(
+    expect(minutesMarkdown({ ...review, period }, names)).toContain(
       ', over 27 October 2026\n',
     );
   });
@@ -125,13 +133,60 @@ describe('Minutes', () => {
       ...decision,
       confidential: true,
     }));
-    expect(minutesMarkdown({ ...review, decisions }, nameOf)).not.toContain(
+    expect(minutesMarkdown({ ...review, decisions }, names)).not.toContain(
       'AI-79',
     );
   });
 
+  it('name what covers it and what follows, each with where it is', () => {
+    const [lesson] = review.lessons;
+    const answered = (name: string, over: object) => ({
+      ...lesson,
+      entity: { ref: `component:default/${name}`, known: true },
+      answer: {
+        state: 'alreadyCovered',
+        note: '',
+        actionItem: null,
+        coveredBy: null,
+        ...over,
+      } as const,
+    });
+    const coveredBy = {
+      key: 'LRN-5',
+      statement: 'A *budget*',
+      state: 'stands',
+    } as const;
+    const text = minutesMarkdown(
+      {
+        ...review,
+        lessons: [
+          answered('a', { coveredBy }),
+          answered('b', { actionItem: 'AI-7', note: 'Long since' }),
+          answered('c', { state: 'applies', actionItem: 'AI-8' }),
+          answered('d', {}),
+        ],
+      },
+      {
+        ...names,
+        addressOf: (kind, key) => `https://x.example/${kind}/${key}`,
+      },
+    );
+    expect(text).toContain(
+      [
+        '- Retries need \\*jitter\\* ([LRN-3](https://x.example/learning/LRN-3))',
+        '  - a: already covered (A \\*budget\\*, [LRN-5](https://x.example/learning/LRN-5))',
+        '  - b: already covered (Long since; [AI-7](https://x.example/actionItem/AI-7))',
+        '  - c: it applies ([AI-8](https://x.example/actionItem/AI-8))',
+        '  - d: already covered\n',
+      ].join('\n'),
+    );
+    expect(text).toContain(
+      '- Limit changes ([AI-79](https://x.example/actionItem/AI-79)) (put',
+    );
+  });
+
   it('say that they are a draft until the review is closed', () => {
-    expect(minutesMarkdown({ ...review, state: 'live' }, nameOf)).toContain(
+    expect(minutesMarkdown({ ...review, state: 'live' }, names)).toContain(
       'Draft: the review is not closed.',
     );
   });

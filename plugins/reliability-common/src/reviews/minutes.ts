@@ -34,17 +34,34 @@ const moment = (zone: string) =>
     timeZone: zone,
   });
 
+/** What minutes call what they name, and where it is. @public */
+export interface MinutesNames {
+  /** What a person, a group or an entity is called. */
+  nameOf(ref: string): string;
+  /** The whole address of what a key (`AI-79`) stands for; undefined where nobody knows it. */
+  addressOf(kind: 'actionItem' | 'learning', key: string): string | undefined;
+}
+
+/** A key that leads to its page. */
+type Linked = (
+  kind: Parameters<MinutesNames['addressOf']>[0],
+  key: string,
+) => string;
+
 /**
  * The minutes of a review as Markdown. They say what people wrote, decided and asked, and nothing that rules found: so they are the same for
  * every reader whom the policy and the catalog leave that. What people wrote is theirs and stays Markdown; all else is text that does nothing.
  *
- * @param nameOf - what a person, a group or an entity is called
  * @public
  */
 export function minutesMarkdown(
   review: Review,
-  nameOf: (ref: string) => string,
+  { nameOf, addressOf }: MinutesNames,
 ): string {
+  const linked: Linked = (kind, key) => {
+    const address = addressOf(kind, key);
+    return address === undefined ? key : `[${key}](${address})`;
+  };
   const names = (refs: readonly string[]) =>
     refs.map(nameOf).sort().map(plainMarkdown).join(', ');
   const began = review.startedAt ?? review.startsAt;
@@ -63,8 +80,8 @@ export function minutesMarkdown(
   return [
     `# ${plainMarkdown(review.title)}`,
     ...facts,
-    ...decisionsOf(review),
-    ...lessonsOf(review, nameOf),
+    ...decisionsOf(review, linked),
+    ...lessonsOf(review, nameOf, linked),
     ...notesOf(review),
     '',
   ].join('\n\n');
@@ -78,12 +95,14 @@ function daysOf({ period: { from, until }, zone }: Review): string {
   return first === last ? first : `${first} to ${last}`;
 }
 
-function decisionsOf({ decisions }: Review): string[] {
+function decisionsOf({ decisions }: Review, linked: Linked): string[] {
   if (decisions.length === 0) return [];
   const lines = decisions.map(({ text, actionItem, confidential, raised }) =>
     [
       `- ${plainMarkdown(text)}`,
-      ...(actionItem === null || confidential ? [] : [`(${actionItem})`]),
+      ...(actionItem === null || confidential
+        ? []
+        : [`(${linked('actionItem', actionItem)})`]),
       ...(raised ? ['(put to the review above)'] : []),
     ].join(' '),
   );
@@ -99,7 +118,8 @@ const answers = {
 /** Each lesson once, with all whom it was carried to, and what they answered there. */
 function lessonsOf(
   { lessons }: Review,
-  nameOf: (ref: string) => string,
+  nameOf: MinutesNames['nameOf'],
+  linked: Linked,
 ): string[] {
   if (lessons.length === 0) return [];
   const keys = [...new Set(lessons.map(({ learning }) => learning.key))];
@@ -110,13 +130,13 @@ function lessonsOf(
     const asked = carried.filter(each => each.asked && each.answer === null);
     const said = carried.flatMap(each => {
       if (each.answer === null) return [];
-      const { state, note } = each.answer;
-      const why = note === '' ? '' : ` (${plainMarkdown(note)})`;
-      return [`${name(each)}: ${answers[state]}${why}`];
+      const why = whyOf(each.answer, linked);
+      const answered = why === '' ? '' : ` (${why})`;
+      return [`${name(each)}: ${answers[each.answer.state]}${answered}`];
     });
     const { statement } = carried[0].learning;
     return [
-      `- ${plainMarkdown(statement)} (${key})`,
+      `- ${plainMarkdown(statement)} (${linked('learning', key)})`,
       ...said.sort().map(line => `  - ${line}`),
       ...(asked.length === 0
         ? []
@@ -124,6 +144,32 @@ function lessonsOf(
     ].join('\n');
   });
   return ['## Does it apply to you?', lines.join('\n')];
+}
+
+/** What was said with an answer, the learning that covers it, and its action item. */
+function whyOf(
+  {
+    note,
+    coveredBy,
+    actionItem,
+  }: Pick<
+    NonNullable<ReviewLesson['answer']>,
+    'note' | 'coveredBy' | 'actionItem'
+  >,
+  linked: Linked,
+): string {
+  return [
+    ...(note === '' ? [] : [plainMarkdown(note)]),
+    ...(coveredBy === null
+      ? []
+      : [
+          `${plainMarkdown(coveredBy.statement)}, ${linked(
+            'learning',
+            coveredBy.key,
+          )}`,
+        ]),
+    ...(actionItem === null ? [] : [linked('actionItem', actionItem)]),
+  ].join('; ');
 }
 
 /** In the order in which topics were spoken of, as far as people gave them one. */

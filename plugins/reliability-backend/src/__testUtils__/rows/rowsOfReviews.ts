@@ -60,6 +60,8 @@ export const rowsOfReviews: readonly TableRow[] = [
       entity_ref: entity,
       asked_by: person,
       asked_at: 1,
+      action_item_id: 1,
+      covered_by: 1,
     },
   ],
 ];

@@ -135,20 +135,29 @@ export class WantedAsks {
     await this.rounds.next(tx);
   }
 
-  /** What some questions are about, for whoever may read it, and which of them have been asked. */
-  async named(context: RequestContext, asks: readonly WantedAsk[]) {
+  /**
+   * What some questions are about, for whoever may read it, and which of them have been asked.
+   *
+   * @param others - numbers of learnings that are named beside them
+   */
+  async named(
+    context: RequestContext,
+    asks: readonly WantedAsk[],
+    others: readonly number[],
+  ) {
     const { database } = this.platform;
     const ids = [...new Set(asks.map(({ learningId }) => learningId))];
     const rights = await this.learnings.rights(context);
-    const [learnings, visible, asked] = [
+    const [learnings, visible, asked, beside] = [
       await this.learnings.byIds(database, rights, ids),
       await this.visibility.visibleTo(
         context,
         asks.map(({ entity }) => entity),
       ),
       await this.store.asked(database, ids),
+      await this.learnings.named(database, rights, others),
     ];
-    return { learnings, visible, asked };
+    return { learnings, visible, asked, beside };
   }
 
   /** Those of some learnings, by their numbers, that whoever asks may read. */

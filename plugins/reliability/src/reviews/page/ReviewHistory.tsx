@@ -68,7 +68,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const names = useEntityTitles(facilitator === undefined ? [] : [facilitator]);
   const nameOf = (ref: string) =>
     names.get(ref) ?? ref.slice(ref.indexOf('/') + 1);
-  const saidOf = (field: 'title' | 'length' | 'facilitator') => {
+  const saidOf = (field: 'title' | 'length' | 'facilitator' | 'coveredBy') => {
     const value = nowOf(entry, field);
     if (value === undefined) return [];
     return t(`reviews.history.now.${field}`, {
@@ -86,6 +86,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
       lines={[
         ...linesOf(entry, moment),
         ...said,
+        ...[saidOf('coveredBy')].flat(),
         ...topicsIn(entry).map(title =>
           t('reviews.history.now.topic', { title }),
         ),

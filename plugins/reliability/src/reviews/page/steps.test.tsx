@@ -275,21 +275,4 @@ describe('how a review and its series go on', () => {
       }),
     );
   });
-
-  it('shows minutes and changes nothing once it is over', async () => {
-    renderReview(
-      aReview({
-        state: 'closed',
-        editable: false,
-        notes: [
-          { topic: 'overdue', text: 'All of them are in the way', version: 1 },
-        ],
-      }),
-    );
-    const minutes = await screen.findByRole('region', { name: 'Minutes' });
-    expect(
-      await within(minutes).findByText('All of them are in the way'),
-    ).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Begin' })).toBeNull();
-  });
 });

@@ -1,5 +1,3 @@
-import { ORGANISATION } from '@afterword/plugin-reliability-common';
-
 /** Where pages of the portal are. */
 export interface Portal {
   /** The address of one of the plugin's pages: `reviews/RR-3`. */
@@ -13,9 +11,4 @@ export function portalPages(baseUrl: string, path: string): Portal {
   const { href, host } = new URL(baseUrl);
   const pages = `${href.replace(/\/$/, '')}${path}`;
   return { host, pageOf: page => `${pages}/${page}` };
-}
-
-/** What a feed is called that tells of a scope: nobody can look its name up there. */
-export function titleOf(what: string, scope: string): string {
-  return scope === ORGANISATION ? what : `${what}: ${scope}`;
 }
