@@ -18,13 +18,19 @@ import { noLongerReadable } from '../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { FeedAddresses } from './FeedAddresses';
-import { FeedStore, StoredFeed } from './FeedStore';
+import { FeedMakers } from './FeedMakers';
+import { Conditions, FeedStore, StoredFeed } from './FeedStore';
 
-/** Makes sure that somebody may read all that they give to whoever has an address. @throws NotAllowedError */
-export type DemandWhole = (
+/**
+ * Makes sure that somebody may read what they give to whoever has an address.
+ *
+ * @returns what a policy leaves them of it; undefined where that is all
+ * @throws NotAllowedError
+ */
+export type Tellable = (
   context: RequestContext,
   scope: string,
-) => Promise<void>;
+) => Promise<Conditions | undefined>;
 
 /** Makes, lists and revokes feeds on behalf of people and services. */
 export class FeedEditing {
@@ -33,9 +39,8 @@ export class FeedEditing {
     private readonly store: FeedStore,
     private readonly addresses: FeedAddresses,
     private readonly visibility: CatalogVisibility,
-    private readonly demandWhole: Readonly<
-      Record<FeedInput['kind'], DemandWhole>
-    >,
+    private readonly makers: FeedMakers,
+    private readonly tellable: Readonly<Record<FeedInput['kind'], Tellable>>,
     /** Where the plugin is reached from outside. */
     private readonly baseUrl: () => Promise<string>,
   ) {}
@@ -58,7 +63,10 @@ export class FeedEditing {
     const me = actorOf(context.principal);
     const owner = everybody ? undefined : me;
     const { rows, next } = await this.store.list(database, owner, page);
-    const feeds = await Promise.all(rows.map(row => this.present(row, me)));
+    const ended = await this.makers.ended(database, rows);
+    const feeds = await Promise.all(
+      rows.map(row => this.present(row, me, ended.has(row.id))),
+    );
     const shown = await this.shown(context, rows, me);
     return {
       items: feeds.map((feed, index) => ({
@@ -75,7 +83,8 @@ export class FeedEditing {
   async create(context: RequestContext, input: FeedInput): Promise<Feed> {
     const { authorizer, clock, database, idempotency } = this.platform;
     await authorizer.demand(context, feedCreatePermission);
-    await this.demandWhole[input.kind](context, input.scope);
+    const conditions = await this.tellable[input.kind](context, input.scope);
+    const limits = await this.makers.limits(context, conditions);
     await demandKnown(
       this.platform,
       this.visibility,
@@ -90,18 +99,19 @@ export class FeedEditing {
         'createFeed',
         input,
         now,
-        () => this.add(tx, context, input, now),
+        () => this.add(tx, context, { ...input, limits }, now),
       );
       const found = await this.store.get(tx, id);
       if (found === undefined) throw noLongerReadable();
       return found;
     });
-    return this.present(stored, stored.owner);
+    const ended = await this.makers.ended(database, [stored]);
+    return this.present(stored, stored.owner, ended.has(stored.id));
   }
 
   /** One's own, or anybody's for who administers feeds. @throws NotFoundError */
   async revoke(context: RequestContext, id: number): Promise<void> {
-    const { authorizer, clock, database, history } = this.platform;
+    const { authorizer, database } = this.platform;
     const stored = await this.store.get(database, id);
     const actor = actorOf(context.principal);
     const [administers] = await authorizer.allows(context, [
@@ -112,27 +122,44 @@ export class FeedEditing {
       throw noSuchFeed();
     }
     await inTransaction(database, async tx => {
-      if (!(await this.store.remove(tx, id))) throw noSuchFeed();
-      await history.append(tx, {
-        kind: 'feed',
-        id,
-        version: 2,
-        at: clock(),
-        actor,
-        action: 'revoked',
-        changes: changesBetween(told(stored), told(undefined)),
-        confidentialId: null,
-      });
+      if (!(await this.remove(tx, stored, actor))) throw noSuchFeed();
     });
+  }
+
+  /** @returns whether it was there */
+  private async remove(
+    tx: Knex,
+    stored: StoredFeed,
+    actor: string,
+  ): Promise<boolean> {
+    const { clock, history } = this.platform;
+    const { id } = stored;
+    if (!(await this.store.remove(tx, id))) return false;
+    await history.append(tx, {
+      kind: 'feed',
+      id,
+      version: 2,
+      at: clock(),
+      actor,
+      action: 'revoked',
+      changes: changesBetween(told(stored), told(undefined)),
+      confidentialId: null,
+    });
+    return true;
   }
 
   private async add(
     tx: Knex,
     context: RequestContext,
-    input: FeedInput,
+    input: FeedInput & Pick<StoredFeed, 'limits'>,
     now: number,
   ): Promise<number> {
     const owner = actorOf(context.principal);
+    // What an address tells never changes: where its maker may read something else now, it goes, and another one comes.
+    const before = await this.store.find(tx, input, owner);
+    if (before && !isSame(before.limits, input.limits)) {
+      await this.remove(tx, before, owner);
+    }
     const { id, isNew } = await this.store.add(tx, input, {
       owner,
       createdAt: now,
@@ -171,8 +198,12 @@ export class FeedEditing {
     return new Set([...named, ...visible]);
   }
 
-  private async present(stored: StoredFeed, me: string): Promise<Feed> {
-    const { id, kind, scope, owner, createdAt } = stored;
+  private async present(
+    stored: StoredFeed,
+    me: string,
+    isEnded: boolean,
+  ): Promise<Feed> {
+    const { id, kind, scope, owner, createdAt, limits } = stored;
     return {
       id,
       kind,
@@ -184,9 +215,22 @@ export class FeedEditing {
               stored,
             )}`
           : null,
+      tells: tellsOf(limits, isEnded),
       createdAt: toInstant(createdAt),
     };
   }
+}
+
+function tellsOf(
+  limits: StoredFeed['limits'],
+  isEnded: boolean,
+): Feed['tells'] {
+  if (isEnded) return 'nothing';
+  return limits === null ? 'all' : 'some';
+}
+
+function isSame(a: StoredFeed['limits'], b: StoredFeed['limits']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function told(feed: StoredFeed | undefined) {

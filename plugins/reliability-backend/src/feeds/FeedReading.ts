@@ -5,11 +5,16 @@ import {
   milestonesContract,
   Operation,
   ORGANISATION,
+  reviewReadPermission,
   reviewsContract,
   toInstant,
 } from '@afterword/plugin-reliability-common';
 import { AuthService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { z } from 'zod';
 import { Handler } from '../platform/http/ContractRouter';
 import { OperationCalls } from '../platform/http/OperationCalls';
@@ -17,7 +22,8 @@ import { Portal } from '../platform/http/portalPages';
 import { Platform } from '../platform/Platform';
 import { calendarFile } from './calendarFile';
 import { FeedAddresses } from './FeedAddresses';
-import { FeedStore } from './FeedStore';
+import { FeedMakers } from './FeedMakers';
+import { Conditions, FeedStore, StoredFeed } from './FeedStore';
 import { learningNews, milestoneNews, newsFile } from './newsFile';
 import { titleOf } from './titleOf';
 
@@ -28,6 +34,9 @@ const MOST = '200';
 
 const CALENDAR = 'text/calendar; charset=utf-8';
 const NEWS = 'application/atom+xml; charset=utf-8';
+
+/** What was decided already, by the names of permissions. */
+type Decided = ReadonlyMap<string, PolicyDecision>;
 
 /** Where feeds have what they tell from. */
 export interface FeedSources {
@@ -44,13 +53,14 @@ export interface FeedFile {
 
 /**
  * Reads feeds for whoever has their address. What they tell is what the plugin itself may read, which is never anything confidential: what was
- * published for everybody, and reviews.
+ * published for everybody, and reviews, of which a feed may be held to what a policy left its maker.
  */
 export class FeedReading {
   constructor(
     private readonly platform: Platform,
     private readonly store: FeedStore,
     private readonly addresses: FeedAddresses,
+    private readonly makers: FeedMakers,
     private readonly auth: AuthService,
     private readonly calls: OperationCalls,
     private readonly sources: FeedSources,
@@ -62,33 +72,41 @@ export class FeedReading {
    * @throws NotFoundError for what is no feed, or was revoked
    */
   async read(name: string): Promise<FeedFile> {
+    const { database } = this.platform;
     const id = await this.addresses.idIn(name);
     const feed =
-      id === undefined
-        ? undefined
-        : await this.store.get(this.platform.database, id);
-    if (feed === undefined || !name.endsWith(`.${feedForms[feed.kind]}`)) {
+      id === undefined ? undefined : await this.store.get(database, id);
+    if (
+      feed === undefined ||
+      !name.endsWith(`.${feedForms[feed.kind]}`) ||
+      (await this.makers.ended(database, [feed])).has(feed.id)
+    ) {
       throw new NotFoundError('There is no such feed');
     }
-    return this.files[feed.kind](feed.scope);
+    return this.files[feed.kind](feed);
   }
 
   private readonly files: Readonly<
-    Record<FeedKind, (scope: string) => Promise<FeedFile>>
+    Record<FeedKind, (feed: StoredFeed) => Promise<FeedFile>>
   > = {
-    reviews: async scope => ({
+    reviews: async ({ scope, limits }) => ({
       type: CALENDAR,
       text: calendarFile(
         scope,
-        await this.ask(reviewsContract.listReviews, this.sources.listReviews, {
-          ...of(scope),
-          from: toInstant(this.platform.clock() - PAST),
-          limit: MOST,
-        }),
+        await this.ask(
+          reviewsContract.listReviews,
+          this.sources.listReviews,
+          {
+            ...of(scope),
+            from: toInstant(this.platform.clock() - PAST),
+            limit: MOST,
+          },
+          limits && reviewsLeftBy(limits.conditions),
+        ),
         this.portal(),
       ),
     }),
-    learnings: async scope => {
+    learnings: async ({ scope }) => {
       const portal = this.portal();
       const { items } = await this.ask(
         learningsContract.listLearnings,
@@ -104,7 +122,7 @@ export class FeedReading {
         ),
       };
     },
-    milestones: async scope => {
+    milestones: async ({ scope }) => {
       const portal = this.portal();
       const { items } = await this.ask(
         milestonesContract.listMilestones,
@@ -126,14 +144,31 @@ export class FeedReading {
     operation: TOperation,
     handler: Handler<TOperation>,
     query: z.input<TOperation['query']>,
+    decided: Decided | null = null,
   ) {
     return this.calls.call(
       operation,
       handler,
       await this.auth.getOwnServiceCredentials(),
-      { query },
+      { query, ...(decided && { decided }) },
     );
   }
+}
+
+/** Has a list of reviews hold what the policy left somebody else, as it would where they read it. */
+function reviewsLeftBy(conditions: Conditions): Decided {
+  const { name, resourceType } = reviewReadPermission;
+  return new Map([
+    [
+      name,
+      {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'reliability',
+        resourceType,
+        conditions,
+      },
+    ],
+  ]);
 }
 
 /** Everything unless it is a part. */

@@ -3,10 +3,25 @@ import {
   feedKind,
   FeedKind,
 } from '@afterword/plugin-reliability-common';
+import {
+  PermissionCondition,
+  PermissionCriteria,
+} from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
-import { int, Row } from '../platform/database/columns';
+import { int, Row, textOrNull } from '../platform/database/columns';
 import { Outdated } from '../platform/database/inTransaction';
 import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
+
+/** What a policy leaves of something, as it says that. */
+export type Conditions = PermissionCriteria<PermissionCondition>;
+
+/** What a feed is held to whose maker may not read all of it. */
+export interface FeedLimits {
+  /** What the policy left its maker when it was made. */
+  readonly conditions: Conditions;
+  /** The groups that they were in then. */
+  readonly groups: readonly string[];
+}
 
 /** A feed as it is kept. */
 export interface StoredFeed {
@@ -14,6 +29,8 @@ export interface StoredFeed {
   readonly kind: FeedKind;
   readonly scope: string;
   readonly owner: string;
+  /** Null: it tells everything. */
+  readonly limits: FeedLimits | null;
   /** UTC milliseconds. */
   readonly createdAt: number;
 }
@@ -58,14 +75,33 @@ export class FeedStore {
     return row && readRow(row);
   }
 
+  /** Somebody's feed of a kind and scope. */
+  async find(
+    tx: Knex,
+    { kind, scope }: FeedInput,
+    owner: string,
+  ): Promise<StoredFeed | undefined> {
+    const row: Row | undefined = await tx('feed')
+      .where({ kind, scope, owner })
+      .first();
+    return row && readRow(row);
+  }
+
   /** Adds one unless it is there. */
   async add(
     tx: Knex,
-    { kind, scope }: FeedInput,
+    { kind, scope, limits }: FeedInput & Pick<StoredFeed, 'limits'>,
     { owner, createdAt }: Pick<StoredFeed, 'owner' | 'createdAt'>,
   ): Promise<{ readonly id: number; readonly isNew: boolean }> {
     const inserted = await tx('feed')
-      .insert({ kind, scope, owner, created_at: createdAt })
+      .insert({
+        kind,
+        scope,
+        owner,
+        created_at: createdAt,
+        conditions: limits && JSON.stringify(limits.conditions),
+        maker_groups: limits && JSON.stringify(limits.groups),
+      })
       .onConflict(['owner', 'kind', 'scope'])
       .ignore()
       .returning('id');
@@ -100,6 +136,17 @@ function readRow(row: Row): StoredFeed {
     kind: feedKind.parse(row.kind),
     scope: String(row.scope),
     owner: String(row.owner),
+    limits: readLimits(row),
     createdAt: int(row.created_at),
+  };
+}
+
+/** What is kept was written by {@link FeedStore.add}; conditions are held against the rules that are registered when they are used. */
+function readLimits(row: Row): FeedLimits | null {
+  const conditions = textOrNull(row.conditions);
+  if (conditions === null) return null;
+  return {
+    conditions: JSON.parse(conditions),
+    groups: JSON.parse(String(row.maker_groups)),
   };
 }

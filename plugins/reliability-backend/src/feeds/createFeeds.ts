@@ -13,6 +13,7 @@ import { Postmortems } from '../postmortems';
 import { Reviews } from '../reviews';
 import { FeedAddresses } from './FeedAddresses';
 import { FeedEditing } from './FeedEditing';
+import { FeedMakers } from './FeedMakers';
 import { FeedReading, FeedSources } from './FeedReading';
 import {
   mayTellLearnings,
@@ -45,10 +46,12 @@ export function createFeeds(
     store,
     config.getOptionalString('reliability.feeds.signingKey'),
   );
+  const makers = new FeedMakers(platform);
   const reading = new FeedReading(
     platform,
     store,
     addresses,
+    makers,
     options.auth,
     options.calls,
     options.sources,
@@ -63,6 +66,7 @@ export function createFeeds(
         store,
         addresses,
         options.visibility,
+        makers,
         {
           reviews: mayTellReviews(platform, options.reviews),
           learnings: mayTellLearnings(platform, options.postmortems),

@@ -9,31 +9,29 @@ import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { Postmortems } from '../postmortems';
 import { Reviews } from '../reviews';
-import { DemandWhole } from './FeedEditing';
+import { Tellable } from './FeedEditing';
 
 /**
- * Reviews are told by whoever may see their scope, which is asked of every feed; all of them by who may see everything. Which ones a policy leaves
- * somebody may be others tomorrow, so it must leave them all.
+ * Reviews are told by whoever may see their scope, which is asked of every feed; all of them by who may see everything. Those that a policy hides from
+ * its maker are held back whenever the feed is read.
  */
 export function mayTellReviews(
   { authorizer }: Platform,
   { policies }: Pick<Reviews, 'policies'>,
-): DemandWhole {
+): Tellable {
   return async (context, scope) => {
-    if (!(await policies.hidesNothing(context))) {
-      throw new NotAllowedError(
-        'A feed of reviews is made by somebody from whom no policy hides reviews',
-      );
-    }
+    const conditions = await policies.conditions(context);
     if (scope === ORGANISATION) await demandAllEntities(authorizer, context);
+    return conditions;
   };
 }
 
 /** Milestones are told of a group and of those below it, also of what comes below it later. */
-export function mayTellMilestones({ authorizer }: Platform): DemandWhole {
+export function mayTellMilestones({ authorizer }: Platform): Tellable {
   return async context => {
     await authorizer.demand(context, milestoneReadPermission);
     await demandAllEntities(authorizer, context);
+    return undefined;
   };
 }
 
@@ -41,7 +39,7 @@ export function mayTellMilestones({ authorizer }: Platform): DemandWhole {
 export function mayTellLearnings(
   { authorizer }: Platform,
   { policies }: Pick<Postmortems, 'policies'>,
-): DemandWhole {
+): Tellable {
   return async context => {
     const { reader, incidents } = await policies.reading(context);
     if (reader.criteria !== undefined || !isUnconditional(incidents)) {
@@ -50,6 +48,7 @@ export function mayTellLearnings(
       );
     }
     await demandAllEntities(authorizer, context);
+    return undefined;
   };
 }
 

@@ -44,6 +44,9 @@ eachDatabase('Minutes of a lesson that is covered', (databases, databaseId) => {
     await portal().database('learning_application').delete();
   });
 
+  const at = encodeURIComponent(INDEXER);
+  const lessonOf = (key: string) =>
+    `/reviews/${key}/lessons/${keys.get('Jitter')}`;
   /** A live review in which the indexer is asked about jitter. */
   const asked = async (): Promise<string> => {
     const { body } = await step(
@@ -55,9 +58,6 @@ eachDatabase('Minutes of a lesson that is covered', (databases, databaseId) => {
       .expect(200);
     return body.key;
   };
-  const at = encodeURIComponent(INDEXER);
-  const lessonOf = (key: string) =>
-    `/reviews/${key}/lessons/${keys.get('Jitter')}`;
   const answer = (key: string, body: object, version = 1) =>
     outsider()
       .put(`${lessonOf(key)}/answers/${at}`, body)
@@ -73,6 +73,11 @@ eachDatabase('Minutes of a lesson that is covered', (databases, databaseId) => {
       .expect(201);
     return body.key;
   };
+  const confidentialOf = (key: string) =>
+    portal()
+      .database('postmortem')
+      .where('id', Number(key.slice(3)))
+      .select('confidential_id');
   const minutesOf = async (key: string, caller = owner()) =>
     (await caller.get(`/reviews/${key}/minutes`).expect(200)).text;
   const answersIn = async (key: string): Promise<HistoryEntry[]> => {
@@ -201,10 +206,4 @@ eachDatabase('Minutes of a lesson that is covered', (databases, databaseId) => {
       'search-indexer: already covered (Long since)\n',
     );
   });
-
-  const confidentialOf = (key: string) =>
-    portal()
-      .database('postmortem')
-      .where('id', Number(key.slice(3)))
-      .select('confidential_id');
 });

@@ -181,16 +181,4 @@ eachDatabase('A policy about reviews', (databases, databaseId) => {
     reads(only('HAS_STATUS', 'planned'));
     expect(await topics()).not.toContain('decisions');
   });
-
-  it('lets nobody put reviews into a feed of which it hides some', async () => {
-    const subscribe = () =>
-      owner().post('/feed-addresses', {
-        kind: 'reviews',
-        scope: CHECKOUT_TEAM,
-      });
-    await subscribe().expect(201);
-    reads();
-    const { body } = await subscribe().expect(403);
-    expect(body.error.message).toContain('no policy hides reviews');
-  });
 });

@@ -41,6 +41,11 @@ export const feed = z
     owner: z.string(),
     /** Where it is read, by whoever has it; null: it is somebody else's. */
     url: z.string().nullable(),
+    /**
+     * All of what it is about; `some`: of its reviews those that the policy left its maker when it was made, and leaves them as it was then;
+     * `nothing`: the catalog knows its maker in other groups than then, or not at all.
+     */
+    tells: z.enum(['all', 'some', 'nothing']),
     createdAt: instant,
   })
   .meta({ id: 'Feed' });

@@ -33,7 +33,7 @@ function NamedAddress(props: Parameters<typeof FeedRow>[0]) {
 }
 
 function Address({
-  feed: { id, url },
+  feed: { id, tells, url },
   name,
   onRevoked,
 }: Parameters<typeof FeedRow>[0] & { readonly name: string }) {
@@ -68,6 +68,7 @@ function Address({
         className={styles.address}
         label={t('feeds.address', { scope: name })}
         value={url}
+        description={tells === 'all' ? undefined : t(`feeds.tells.${tells}`)}
         isReadOnly
       />
       <Button

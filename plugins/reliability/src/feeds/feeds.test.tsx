@@ -18,6 +18,7 @@ const aFeed: Feed = {
   scope: 'organisation',
   owner: 'user:default/owner',
   url: 'https://portal.example.org/api/reliability/feeds/7.signed.ics',
+  tells: 'all',
   createdAt: '2026-11-01T09:00:00Z',
 };
 
@@ -60,6 +61,20 @@ describe('feeds of reviews', () => {
       }),
     );
     expect(write).toHaveBeenCalledWith(aFeed.url);
+  });
+
+  it('say which of them tell a part, or nothing any more', async () => {
+    renderButton([
+      { ...aFeed, tells: 'some' },
+      { ...aFeed, id: 8, scope: 'group:default/search', tells: 'nothing' },
+    ]);
+    await open();
+    expect(
+      await screen.findByRole('textbox', { name: 'Address for everything' }),
+    ).toHaveAccessibleDescription(/^Of the reviews those that you may see/);
+    expect(
+      screen.getByRole('textbox', { name: 'Address for search' }),
+    ).toHaveAccessibleDescription(/^It tells nothing any more/);
   });
 
   it('say that whoever has an address reads it, and make one of what the page shows', async () => {

@@ -37,6 +37,11 @@ export const feedsMessages = {
     milestones:
       'What this group and those below it have reached. Leave it empty for all.',
   },
+  tells: {
+    some: 'Of the reviews those that you may see, by what was so when you made it.',
+    nothing:
+      'It tells nothing any more: you are not in the teams that you were in when you made it. Revoke it, or make another one.',
+  },
   create: 'Make an address',
   createFailed: 'It could not be made',
   done: 'Done',

@@ -41,7 +41,14 @@ export const rowsOfPlatform: readonly TableRow[] = [
   ],
   [
     'feed',
-    { kind: 'reviews', scope: 'organisation', owner: person, created_at: 1 },
+    {
+      kind: 'reviews',
+      scope: 'organisation',
+      owner: person,
+      created_at: 1,
+      conditions: '{}',
+      maker_groups: '[]',
+    },
   ],
   ['feed_key', { id: 1, secret: 'secret' }],
   [

@@ -67,9 +67,15 @@ export class CatalogBoundPolicies<TQuery> {
     };
   }
 
-  /** Whether the policy hides nothing of the kind from somebody, whatever the catalog does. @throws NotAllowedError when nothing may be read */
-  async hidesNothing(context: RequestContext): Promise<boolean> {
-    const { criteria } = await this.reading(context);
-    return criteria === undefined;
+  /**
+   * What the policy leaves somebody of the kind, as it says that, whatever the catalog does; undefined where it hides nothing.
+   *
+   * @throws NotAllowedError when nothing may be read
+   */
+  async conditions(
+    context: RequestContext,
+  ): Promise<PermissionCriteria<PermissionCondition> | undefined> {
+    const { read: permission } = this.permissions;
+    return this.authorizer.criteria(context, permission, said => said);
   }
 }

@@ -3,6 +3,7 @@ import type {
   OperationResponse,
 } from '@afterword/plugin-reliability-common';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { PolicyDecision } from '@backstage/plugin-permission-common';
 import { z } from 'zod';
 import { Conditional } from './Conditional';
 import type { ContractRouterOptions, Handled, Handler } from './ContractRouter';
@@ -15,6 +16,8 @@ export interface Call<TOperation extends Operation> {
   readonly query?: z.input<TOperation['query']>;
   readonly body?: z.input<TOperation['body']>;
   readonly idempotencyKey?: string;
+  /** What was decided already of what it would ask the policy, by the names of permissions. */
+  readonly decided?: ReadonlyMap<string, PolicyDecision>;
 }
 
 /** Calls operations that answer JSON from within the back end, for whoever's credentials are given: what holds for HTTP holds here. */
@@ -34,7 +37,7 @@ export class OperationCalls {
     call: Call<TOperation>,
   ): Promise<OperationResponse<TOperation>> {
     const { principals, turns } = this.options;
-    const { params = {}, query = {}, body } = call;
+    const { params = {}, query = {}, body, decided } = call;
     const idempotencyKey = operation.idempotent
       ? parseIdempotencyKey(call.idempotencyKey)
       : undefined;
@@ -50,7 +53,13 @@ export class OperationCalls {
     const answerTo = async (
       principal: Awaited<ReturnType<typeof principals.resolve>>,
     ) => {
-      const context = { principal, reads, credentials, idempotencyKey };
+      const context = {
+        principal,
+        reads,
+        credentials,
+        idempotencyKey,
+        ...(decided && { decided: new Map(decided) }),
+      };
       // Only what streams looks at the request, and at the response.
       const answer = await handler({
         ...asked,
