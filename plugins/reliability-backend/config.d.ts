@@ -78,10 +78,10 @@ export interface Config {
     };
     charter?: {
       /**
-       * Whether a postmortem is published only once its facilitator has acknowledged the charter (`required`), its page says so (`advised`, the
-       * default), or neither (`off`). Nobody is asked before a charter is adopted.
+       * Whether a postmortem is published only once its facilitator has acknowledged the charter (`required`), that or with a reason
+       * (`overridable`), its page says so (`advised`, the default), or none of it (`off`). Nobody is asked before a charter is adopted.
        */
-      gate?: 'required' | 'advised' | 'off';
+      gate?: 'required' | 'overridable' | 'advised' | 'off';
     };
     /**
      * How postmortems are gone about, by what they are about: the first that fits one of a postmortem's incidents. Where none does, and for gates of
@@ -96,7 +96,7 @@ export interface Config {
       severities?: Array<'sev1' | 'sev2' | 'sev3' | 'sev4' | 'sev5'>;
       /** How strict gates are before publishing, by their id. */
       gates?: {
-        [gate: string]: 'required' | 'advised' | 'off';
+        [gate: string]: 'required' | 'overridable' | 'advised' | 'off';
       };
     }>;
     metrics?: {

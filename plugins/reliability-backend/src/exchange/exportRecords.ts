@@ -218,6 +218,7 @@ function postmortemLine(
     participants: postmortem.participants,
     reviewers: postmortem.reviewers,
     reviews: postmortem.reviews.map(({ by, at }) => ({ by, at })),
+    overrides: postmortem.overrides,
     sections: Object.fromEntries(
       postmortem.sections
         .filter(({ text }) => text !== '')

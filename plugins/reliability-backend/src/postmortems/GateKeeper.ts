@@ -2,8 +2,11 @@ import {
   checkGates,
   gateInEnglish,
   GateInput,
+  GateOverridesInput,
   GateResult,
   gatesUnder,
+  isInTheWay,
+  misplacedOverrides,
   missingForDiscard,
   postmortemSectionIds,
   processFor,
@@ -11,7 +14,7 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { accountableOf, ActionItems } from '../actionItems';
-import { GatesFailedError } from '../platform/http/httpErrors';
+import { FieldError, GatesFailedError } from '../platform/http/httpErrors';
 import { Platform } from '../platform/Platform';
 import { Processes } from '../processes';
 import { AboutIncidents, incidentsOf } from './AboutIncidents';
@@ -47,18 +50,28 @@ export class GateKeeper {
   }
 
   /**
+   * @param overrides - reasons for gates that stand open
    * @returns the gates that stand open and are only advised
-   * @throws GatesFailedError naming every required gate that fails
+   * @throws FieldError for a reason that is given for none that can be overridden
+   * @throws GatesFailedError naming every gate that is in the way
    */
   async demand(
     tx: Knex,
     whole: WholePostmortem,
     rights: Rights,
+    overrides: GateOverridesInput,
   ): Promise<string[]> {
-    const open = (await this.check(tx, whole, rights)).filter(
-      ({ passed }) => !passed,
-    );
-    const failing = open.filter(({ level }) => level === 'required');
+    const gates = await this.check(tx, whole, rights);
+    const misplaced = misplacedOverrides(gates, overrides);
+    if (misplaced.length > 0) {
+      throw new FieldError(
+        misplaced.map(({ gate, problem }) => ({
+          field: `body.overrides.${gate}`,
+          problem,
+        })),
+      );
+    }
+    const failing = gates.filter(gate => isInTheWay(gate, overrides));
     if (failing.length > 0) {
       throw new GatesFailedError(
         failing.map(({ gate, problem, message }) => ({
@@ -68,7 +81,9 @@ export class GateKeeper {
         })),
       );
     }
-    return open.map(({ gate }) => gate);
+    return gates
+      .filter(({ level, passed }) => !passed && level === 'advised')
+      .map(({ gate }) => gate);
   }
 
   /** @throws GatesFailedError saying what keeps it from being discarded */

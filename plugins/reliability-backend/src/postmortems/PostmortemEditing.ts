@@ -1,15 +1,18 @@
 import {
+  gateIds,
   gateInEnglish,
+  gateOverridePermission,
+  GateOverridesInput,
   missingStep,
   Postmortem,
   PostmortemPatch,
-  PostmortemStatus,
+  PostmortemTransition,
   said,
 } from '@afterword/plugin-reliability-common';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { FieldError, GatesFailedError } from '../platform/http/httpErrors';
-import { RequestContext } from '../platform/http/RequestContext';
+import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { AboutIncidents } from './AboutIncidents';
 import { contentOf } from './document';
@@ -17,7 +20,7 @@ import { GateKeeper } from './GateKeeper';
 import { peopleNamed } from './givenPostmortem';
 import { expectCurrent, PostmortemChanges } from './PostmortemChanges';
 import { Rights } from './PostmortemPolicies';
-import { isAskedToReview } from './PostmortemRow';
+import { isAskedToReview, StoredOverride } from './PostmortemRow';
 import { WholePostmortem } from './postmortemTraces';
 import { RevisionReading } from './RevisionReading';
 import { RevisionStore } from './RevisionStore';
@@ -71,8 +74,11 @@ export class PostmortemEditing {
   async transition(
     context: RequestContext,
     key: string,
-    to: PostmortemStatus,
+    { to, overrides }: PostmortemTransition,
   ): Promise<Postmortem> {
+    if (Object.keys(overrides).length > 0) {
+      await this.platform.authorizer.demand(context, gateOverridePermission);
+    }
     return this.changes.change(
       context,
       key,
@@ -86,10 +92,25 @@ export class PostmortemEditing {
         }
         const record = { action: to, change: said(steps[to]) };
         if (to !== 'published') return { given: { status: to }, record };
-        const openGates = await this.gates.demand(tx, before, rights);
+        const openGates = await this.gates.demand(
+          tx,
+          before,
+          rights,
+          overrides,
+        );
+        const now = this.platform.clock();
+        const given = givenReasons(overrides, {
+          by: actorOf(context.principal),
+          at: now,
+        });
+        const count = given.length;
         return {
-          given: { status: to, publishedAt: this.platform.clock() },
-          record: { ...record, openGates },
+          given: { status: to, publishedAt: now, overrides: given },
+          record: {
+            ...record,
+            ...(count > 0 && { change: said('publishedAlthough', { count }) }),
+            openGates,
+          },
         };
       },
       { incidents: [] },
@@ -182,4 +203,15 @@ export class PostmortemEditing {
     );
     return [...ids, ...postmortem.incidentIds.filter(id => !seen.has(id))];
   }
+}
+
+/** Reasons for open gates as they are kept, in the order in which gates are shown. */
+function givenReasons(
+  overrides: GateOverridesInput,
+  mark: Pick<StoredOverride, 'by' | 'at'>,
+): StoredOverride[] {
+  return gateIds.flatMap(gate => {
+    const reason = overrides[gate]?.trim();
+    return reason === undefined ? [] : { gate, reason, ...mark };
+  });
 }

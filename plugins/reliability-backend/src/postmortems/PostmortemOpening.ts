@@ -130,6 +130,7 @@ export class PostmortemOpening {
         externalId: null,
         recordHash: null,
         extra: null,
+        overrides: [],
       },
       content,
       record: { actor, action: 'created' },

@@ -1,4 +1,5 @@
 import {
+  GateId,
   PostmortemStatus,
   Severity,
 } from '@afterword/plugin-reliability-common';
@@ -34,6 +35,17 @@ export interface PostmortemFields {
   readonly confidentialId: number | null;
   /** Who read it before it was published; null for a draft, and for what was never one. */
   readonly draftedBy: number | null;
+  /** Gates that stood open when it was published, and why it was all the same. */
+  readonly overrides: readonly StoredOverride[];
+}
+
+/** Why something was published though a gate stood open. */
+export interface StoredOverride {
+  readonly gate: GateId;
+  readonly reason: string;
+  readonly by: string;
+  /** UTC milliseconds. */
+  readonly at: number;
 }
 
 /** What a postmortem is about and who has a part in it. */
@@ -140,6 +152,7 @@ export function readPostmortemRow(
     recordHash: textOrNull(row.record_hash),
     extra: row.extra === null ? null : JSON.parse(String(row.extra)),
     draftedBy: intOrNull(row.drafted_by),
+    overrides: row.overrides === null ? [] : JSON.parse(String(row.overrides)),
   };
 }
 
@@ -163,5 +176,7 @@ export function postmortemRowOf(fields: PostmortemFields) {
     updated_at: fields.updatedAt,
     confidential_id: fields.confidentialId,
     drafted_by: fields.draftedBy,
+    overrides:
+      fields.overrides.length === 0 ? null : JSON.stringify(fields.overrides),
   };
 }

@@ -12,6 +12,7 @@ export type GivenPostmortem = PostmortemLinks &
     | 'externalId'
     | 'recordHash'
     | 'extra'
+    | 'overrides'
   >;
 
 /** What of it is in the postmortem's row. */

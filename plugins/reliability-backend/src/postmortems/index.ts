@@ -16,6 +16,6 @@ export { learningColumns, readLearningRow } from './LearningRow';
 export { postmortemEntities } from './postmortemFilters';
 export type { StoredPostmortem } from './PostmortemRow';
 export type { PostmortemReader } from './PostmortemStore';
-export { OPEN_GATES } from './postmortemTraces';
+export { OPEN_GATES, OVERRIDES } from './postmortemTraces';
 export type { ChangeRecord, WholePostmortem } from './postmortemTraces';
 export type { NewPostmortem } from './PostmortemWriter';

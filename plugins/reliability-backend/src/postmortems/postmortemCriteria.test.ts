@@ -158,6 +158,7 @@ eachDatabase('Policies about postmortems', (databases, databaseId) => {
           ...given,
           incidentIds: given.incidents.map(index => ids[index]),
           publishedAt: null,
+          overrides: [],
         },
         content: {
           title: 'x',

@@ -68,7 +68,7 @@ export function postmortemRoutes(
     writePostmortemSection: ({ context, params, body }) =>
       document.writeSection(context, params.key, params.section, body.text),
     transitionPostmortem: ({ context, params, body }) =>
-      editing.transition(context, params.key, body.to),
+      editing.transition(context, params.key, body),
     reviewPostmortem: ({ context, params }) =>
       editing.review(context, params.key),
     addTimelineEntry: ({ context, params, body }) =>

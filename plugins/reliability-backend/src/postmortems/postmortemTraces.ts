@@ -14,6 +14,9 @@ import { NewRevision, RevisionPart } from './RevisionStore';
 /** Under which name the history of a publishing keeps the gates that stood open. */
 export const OPEN_GATES = 'openGates';
 
+/** Under which name histories keep the gates that somebody gave a reason for. */
+export const OVERRIDES = 'overrides';
+
 /** A postmortem with its document. */
 export interface WholePostmortem {
   readonly postmortem: StoredPostmortem;
@@ -69,6 +72,10 @@ function around(postmortem: StoredPostmortem) {
       at: toInstant(at),
     })),
     incidents: postmortem.incidentIds.map(id => toKey('incident', id)),
+    [OVERRIDES]: postmortem.overrides.map(({ gate, reason }) => ({
+      gate,
+      reason,
+    })),
   };
 }
 
@@ -112,6 +119,7 @@ const aroundDocument = [
   'reviewers',
   'reviews',
   'incidents',
+  OVERRIDES,
 ] as const;
 
 /** What differs, for the list of revisions: "Participants, What happened, 2 timeline entries". */

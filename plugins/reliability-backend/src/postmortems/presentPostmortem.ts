@@ -95,6 +95,10 @@ export function presentPostmortem(
       at: toInstant(at),
       current,
     })),
+    overrides: postmortem.overrides.map(({ at, ...given }) => ({
+      ...given,
+      at: toInstant(at),
+    })),
     sections: postmortemSectionIds.map(id =>
       presentSection(id, document.sections[id]),
     ),

@@ -6,6 +6,8 @@ export const lineMessages = {
   notLookedUp:
     '{{ref}} could not be looked up in the catalog for now; it is kept as it is',
   statusStays: 'its status stays as it is; a record does not change it',
+  overridesStay:
+    'its reasons for gates that stood open stay as they are; a record does not change them',
   authorStays: 'its author stays as it is; a record does not change it',
   visibilityStays:
     'its visibility stays as it is while it is merged with another',

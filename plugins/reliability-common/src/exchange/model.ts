@@ -29,10 +29,12 @@ import {
   learningInput,
   MAX_EVIDENCE,
   MAX_LEARNINGS,
+  overrideReason,
   postmortemSectionId,
   postmortemStatus,
   timelineKind,
 } from '../postmortems';
+import { gateIds } from '../processes';
 import { changeFailureRecord, deploymentRecord } from './changeRecords';
 import { changeReviewRecord } from './changeReviewRecord';
 import { MAX_DOCUMENT_ACTIONS } from './rules';
@@ -89,6 +91,18 @@ export const postmortemRecord = z
     reviews: z
       .array(z.object({ by: personRef, at: instant }))
       .max(200)
+      .nullish(),
+    /** Gates that stood open where it was published, and why it was all the same. */
+    overrides: z
+      .array(
+        z.object({
+          gate: z.enum(gateIds),
+          reason: overrideReason,
+          by: personRef,
+          at: instant,
+        }),
+      )
+      .max(gateIds.length)
       .nullish(),
     sections: z.partialRecord(postmortemSectionId, prose(100_000)).nullish(),
     timeline: z

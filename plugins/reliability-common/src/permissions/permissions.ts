@@ -156,6 +156,11 @@ export const charterAdministerPermission = createPermission({
   name: 'reliability.charter.administer',
   attributes: update,
 });
+/** Publishing a postmortem that one may change though gates stand open that may be overridden, with a reason for each. @public */
+export const gateOverridePermission = createPermission({
+  name: 'reliability.gate.override',
+  attributes: update,
+});
 /** Reading change reviews of what one may see in the catalog. @public */
 export const changeReadPermission = createPermission({
   name: 'reliability.change.read',
@@ -207,6 +212,7 @@ export const reliabilityPermissions = [
   feedCreatePermission,
   feedAdministerPermission,
   charterAdministerPermission,
+  gateOverridePermission,
   changeReadPermission,
   changeCreatePermission,
   changeUpdatePermission,

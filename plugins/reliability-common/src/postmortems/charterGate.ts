@@ -18,7 +18,7 @@ export interface FacilitatorInput {
 /**
  * What keeps the facilitator from knowing the charter; null where nothing does.
  *
- * That nobody is named is an objection only where the gate is required, or one would pass it by naming nobody; advice to find a facilitator
+ * That nobody is named is an objection only where the gate is in the way, or one would pass it by naming nobody; advice to find a facilitator
  * for the sake of a gate would help no one. A group has acknowledged nothing: those who lead for it do.
  */
 export function missingOfFacilitator(
@@ -27,7 +27,7 @@ export function missingOfFacilitator(
 ): GateMessage | null {
   if (!isCharterDue(facilitatorCharter)) return null;
   if (facilitator === null) {
-    return level === 'required' ? said('noFacilitator') : null;
+    return level === 'advised' ? null : said('noFacilitator');
   }
   if (facilitator.startsWith('group:')) return null;
   const names = nameIn(facilitator);

@@ -23,7 +23,25 @@ import {
   postmortemText,
   timelineEntryInput,
 } from './model';
+import { gateOverridesInput } from './overrides';
 import { postmortemRevision, postmortemRevisionState } from './revisionModel';
+
+/** A step of a postmortem. @public */
+export const postmortemTransition = z
+  .object({
+    to: postmortemStatus,
+    /** Why it is published though these gates stand open. */
+    overrides: gateOverridesInput.default({}),
+  })
+  .strict()
+  .refine(
+    ({ to, overrides }) =>
+      to === 'published' || Object.keys(overrides).length === 0,
+    { path: ['overrides'], message: 'are given when it is published only' },
+  )
+  .meta({ id: 'PostmortemTransition' });
+/** A step of a postmortem. @public */
+export type PostmortemTransition = z.output<typeof postmortemTransition>;
 
 const params = z.object({ key: keyOf('postmortem') });
 const partParams = params.extend({ id: z.string().uuid() });
@@ -145,9 +163,10 @@ export const postmortemsContract = {
     id: 'transitionPostmortem',
     method: 'post',
     path: '/postmortems/{key}/transitions',
-    summary: 'Takes a step; a refused one lists every gate that fails',
+    summary:
+      'Takes a step; a refused one lists every gate that fails. Publishing takes reasons for gates that stand open and may be overridden',
     params,
-    body: z.object({ to: postmortemStatus }).strict(),
+    body: postmortemTransition,
     response: postmortem,
     ifMatch: true,
   }),

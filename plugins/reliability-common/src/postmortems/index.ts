@@ -3,6 +3,7 @@ export * from './learning';
 export * from './model';
 export * from './rules';
 export * from './gateModel';
+export * from './overrides';
 export * from './gates';
 export { gatesUnder } from './gatesUnder';
 export type { FacilitatorInput } from './charterGate';

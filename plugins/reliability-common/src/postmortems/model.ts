@@ -4,6 +4,7 @@ import { instant, keyOf, line, prose, words } from '../contract';
 import { factor } from './factor';
 import { gateResult } from './gateModel';
 import { keyedLearning } from './learning';
+import { gateOverride } from './overrides';
 
 /** Where a postmortem stands on its way to its readers. @public */
 export const postmortemStatuses = ['draft', 'inReview', 'published'] as const;
@@ -192,6 +193,8 @@ export const postmortem = postmortemSummary
     /** Who can read a draft: people and groups named, and owners but for those of an incident that the reader may not see. */
     readers: z.array(z.object({ ref: z.string(), reason: z.string() })),
     gates: z.array(gateResult),
+    /** Gates that stood open when it was published, and why it was all the same; they stay, whatever becomes of the document. */
+    overrides: z.array(gateOverride),
     /** Whether the reader may change it. */
     editable: z.boolean(),
     /** Whether the reader may discard it: a draft, by its author; without one whom the catalog holds, by its facilitator or who owns what it is about. */

@@ -6,6 +6,9 @@ export const revisionMessages = {
   toDraft: 'Taken back to draft',
   toReview: 'Sent to review',
   published: 'Published',
+  publishedAlthough_one: 'Published, with a reason for a gate that stood open',
+  publishedAlthough_other:
+    'Published, with reasons for {{count}} gates that stood open',
   reviewed: 'Reviewed',
   restored: 'Restored revision {{number}}',
 
@@ -15,6 +18,7 @@ export const revisionMessages = {
   reviewers: 'Reviewers',
   reviews: 'Reviews',
   incidents: 'Incidents',
+  overrides: 'Reasons for open gates',
 
   title: 'Title',
   whatHappened: 'What happened',

@@ -149,6 +149,7 @@ export function aPostmortem({
     learnings: [],
     readers: [{ ref: 'user:default/on-call-engineer', reason: 'author' }],
     gates: [],
+    overrides: [],
     editable: true,
     discardable: true,
     ...given,

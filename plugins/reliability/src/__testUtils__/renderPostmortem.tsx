@@ -14,6 +14,10 @@ import {
   entityPresentationApiRef,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import {
+  AuthorizeResult,
+  Permission,
+} from '@backstage/plugin-permission-common';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { PostmortemPage } from '../postmortems/PostmortemPage';
 import { rootRouteRef } from '../routes';
@@ -26,12 +30,14 @@ import { catalogPeople } from './catalogPeople';
  * @param search - what its address ends in
  * @param words - the translation that it is shown in; English unless told
  * @param names - what people are called; as in their references unless told
+ * @param refused - what the policy does not allow them
  */
 export function renderPostmortem(
   server: Pick<ReturnType<typeof aPostmortemServer>, 'api'>,
   search = '',
   words?: TranslationApi,
   names?: EntityPresentationApi,
+  refused: readonly Permission[] = [],
 ) {
   return renderInTestApp(
     <ReliabilityProvider cache={createReliabilityCache()}>
@@ -50,6 +56,12 @@ export function renderPostmortem(
         ...(names ? [[entityPresentationApiRef, names] as const] : []),
         ...(words ? [[translationApiRef, words] as const] : []),
         mockApis.identity({ userEntityRef: 'user:default/on-call-engineer' }),
+        mockApis.permission({
+          authorize: ({ permission }) =>
+            refused.some(({ name }) => name === permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        }),
       ],
     },
   );

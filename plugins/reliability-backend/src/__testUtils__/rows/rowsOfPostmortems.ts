@@ -15,6 +15,7 @@ export const rowsOfPostmortems: readonly TableRow[] = [
       created_at: 1,
       updated_at: 1,
       confidential_id: 1,
+      overrides: '[]',
     },
   ],
   ['postmortem_incident', { postmortem_id: 1, incident_id: 1, position: 0 }],

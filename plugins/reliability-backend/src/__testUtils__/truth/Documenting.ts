@@ -137,6 +137,7 @@ export class Documenting {
         externalId: `written-${id}`,
         recordHash: null,
         extra: null,
+        overrides: [],
       },
       content: {
         title: `What happened ${id}`,

@@ -61,6 +61,7 @@ export function givenBy(
     participants: listed(record.participants, before?.participants),
     reviewers: listed(record.reviewers, before?.reviewers),
     reviews: reviewsOf(record, before, status),
+    overrides: status === 'published' ? overridesOf(named, before) : [],
     incidentIds:
       record.incidents === undefined
         ? before?.incidentIds ?? []
@@ -105,6 +106,18 @@ function reviewsOf(
   );
 }
 
+/** Reasons for gates that stood open, of what is published. */
+function overridesOf(
+  { overrides }: Pick<PostmortemRecord, 'overrides'>,
+  before: StoredPostmortem | undefined,
+): GivenPostmortem['overrides'] {
+  if (overrides === undefined) return before?.overrides ?? [];
+  return (overrides ?? []).map(({ at, ...given }) => ({
+    ...given,
+    at: toMillis(at),
+  }));
+}
+
 const steps = ['status', 'author'] as const;
 
 /** What the record would have done by steps that are not taken by records, for whoever sent it. */
@@ -114,9 +127,15 @@ export function untaken(
   { principal }: Pick<ImportContext, 'principal'>,
 ): LineWarning[] {
   if (principal.kind === 'service') return [];
-  return steps
-    .filter(field => (record[field] ?? before[field]) !== before[field])
-    .map(field => saidTwice(`${field}Stays`));
+  const told = JSON.stringify(overridesOf(record, before));
+  return [
+    ...steps
+      .filter(field => (record[field] ?? before[field]) !== before[field])
+      .map(field => saidTwice(`${field}Stays`)),
+    ...(told === JSON.stringify(before.overrides)
+      ? []
+      : [saidTwice('overridesStay')]),
+  ];
 }
 
 /** A person's record takes what is there past no gate and from no author; a service keeps another system in step. */
@@ -124,7 +143,7 @@ function withoutSteps(
   record: PostmortemRecord,
   before: StoredPostmortem | undefined,
   { principal }: Pick<ImportContext, 'principal'>,
-): Pick<PostmortemRecord, (typeof steps)[number]> {
+): Pick<PostmortemRecord, (typeof steps)[number] | 'overrides'> {
   return before === undefined || principal.kind === 'service' ? record : {};
 }
 

@@ -6,6 +6,7 @@ import {
   PracticeLine,
   postmortemReadPermission,
   PublishedFact,
+  PublishedGates,
   isOutside,
   showWindow,
   windowBefore,
@@ -88,7 +89,7 @@ export class PracticeHealthReading {
   async openGates(
     { sight, window: { from, until } }: AskedOnce,
     scope: string,
-  ): Promise<string[][]> {
+  ): Promise<PublishedGates[]> {
     demanded(sight.postmortems, postmortemReadPermission);
     const where = await sight.scope(scope);
     return this.store.openGates(this.platform.database, { where, from, until });

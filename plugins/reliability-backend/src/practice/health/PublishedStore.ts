@@ -1,6 +1,8 @@
 import {
+  GateOverride,
   ORGANISATION,
   PracticeRole,
+  PublishedGates,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { FactScope } from '../../metrics';
@@ -15,7 +17,7 @@ import {
 } from '../../platform/database/columns';
 import { jsonOf } from '../../platform/database/dialect';
 import { Changes } from '../../platform/history/History';
-import { OPEN_GATES } from '../../postmortems';
+import { OPEN_GATES, OVERRIDES } from '../../postmortems';
 
 /** A published postmortem, as far as figures look at it. */
 export interface PublishedRow {
@@ -168,7 +170,7 @@ export class PublishedStore {
    * Of each that took the step of publishing, the gates that stood open then (index `history_resource`); imports ask no gates, and what was published
    * before this was kept does not say. Its history is its circle's; what a published page says of its gates is everybody's.
    */
-  async openGates(tx: Knex, query: PublishedQuery): Promise<string[][]> {
+  async openGates(tx: Knex, query: PublishedQuery): Promise<PublishedGates[]> {
     const rows: Row[] = await this.among(tx, query)
       .join('history', 'history.resource_id', 'postmortem.id')
       .where('history.resource_kind', 'postmortem')
@@ -176,8 +178,14 @@ export class PublishedStore {
       .where('history.changes', 'like', `%"${OPEN_GATES}":%`)
       .select('history.changes');
     return rows.map(({ changes }) => {
-      const { [OPEN_GATES]: change }: Changes = JSON.parse(String(changes));
-      return change[1] as string[];
+      const { [OPEN_GATES]: open, [OVERRIDES]: overrides }: Changes =
+        JSON.parse(String(changes));
+      // Only what differs is kept.
+      const given = (overrides?.[1] ?? []) as Pick<GateOverride, 'gate'>[];
+      return {
+        open: open[1] as string[],
+        overridden: given.map(({ gate }) => gate),
+      };
     });
   }
 

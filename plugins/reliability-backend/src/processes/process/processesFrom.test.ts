@@ -39,7 +39,7 @@ describe('How an organisation goes about postmortems', () => {
 
   it('names nothing that there is not', () => {
     expect(() => read({ charter: { gate: 'strict' } })).toThrow(
-      /required, advised, off, not strict/,
+      /required, overridable, advised, off, not strict/,
     );
     expect(one({ kinds: ['outage'] })).toThrow(/kinds must be one of/);
     expect(one({ severities: ['sev9'] })).toThrow(/severities must be one of/);

@@ -48,7 +48,10 @@ export const practiceMessages = {
   reportedCounts: '{{nearMisses}} to {{incidents}} incidents',
   valueWithInterval: '{{value}} ({{interval}})',
   publishedOpen: '{{k}} of {{n}} were published with it open',
+  publishedOverridden:
+    '{{k}} of {{n}} were published with it open, {{overridden}} with a reason',
   required: 'required',
+  overridable: 'can be overridden with a reason',
   advised: 'advised',
   off: 'off',
   charterGateNow: 'For the whole organisation: {{after}}; before: {{before}}',

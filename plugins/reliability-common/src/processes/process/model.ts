@@ -14,8 +14,13 @@ export const gateIds = [
 /** A gate before publishing. @public */
 export type GateId = (typeof gateIds)[number];
 
-/** How strict a gate is: without one that is required nothing is published; one that is advised only says so. @public */
-export const gateLevels = ['required', 'advised'] as const;
+/**
+ * How strict a gate is: against one that is required nothing is published; against one that is overridable only with a reason, by who may give one; one
+ * that is advised only says so.
+ *
+ * @public
+ */
+export const gateLevels = ['required', 'overridable', 'advised'] as const;
 /** How strict a gate is. @public */
 export type GateLevel = (typeof gateLevels)[number];
 /** How strict a gate is, or that there is none. @public */

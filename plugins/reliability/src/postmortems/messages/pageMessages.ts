@@ -30,6 +30,10 @@ export const pageMessages = {
     here: 'it is here now',
     done: 'done',
   },
+  although: {
+    title: 'Published although a gate stood open',
+    gate: '{{gate}}:',
+  },
   readers: {
     button_one: 'draft, {{count}} can read it',
     button_other: 'draft, {{count}} can read it',
@@ -62,6 +66,11 @@ export const pageMessages = {
         title: 'Publish {{key}}?',
         why: 'Everyone in the portal can read it then, and others can learn from it. It does not go back to draft.',
         unmet: 'Advised, though not required:',
+        reasons_one:
+          'A gate stands open. Say why it is published all the same; everyone who can read it reads that, with your name.',
+        reasons_other:
+          '{{count}} gates stand open. Say of each why it is published all the same; everyone who can read it reads that, with your name.',
+        reasonMissing: 'Say why, in a sentence.',
         go: 'Publish now',
       },
     },

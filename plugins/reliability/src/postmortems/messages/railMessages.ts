@@ -19,6 +19,7 @@ export const railMessages = {
     before_other: '{{count}} things before this can be published:',
     onlyAdvised: 'Nothing is in the way.',
     advised: 'advised',
+    overridable: 'can be overridden with a reason, by who may',
     progress: 'Gates passed',
     review: 'I have reviewed it',
     reviewed: 'Your review is recorded.',

@@ -5,6 +5,7 @@ import { useWords } from '../../words';
 import { DiscardButton } from './DiscardButton';
 import styles from './PostmortemHeader.module.css';
 import { usePostmortem } from './PostmortemContext';
+import { PublishedAlthough } from './PublishedAlthough';
 import { PostmortemTitle } from './PostmortemTitle';
 import { ReadersPopover } from './ReadersPopover';
 import { SavedText } from './SavedText';
@@ -23,7 +24,7 @@ export function PostmortemHeader({
 }) {
   const { t } = useWords();
   const { postmortem, gates } = usePostmortem();
-  const { status, startedAt, editable, discardable } = postmortem;
+  const { status, startedAt, editable, discardable, overrides } = postmortem;
   return (
     <header className={styles.header}>
       <div className={styles.top}>
@@ -50,6 +51,7 @@ export function PostmortemHeader({
         <p className={styles.readOnly}>{t('postmortems.page.readOnly')}</p>
       )}
       <Stages postmortem={postmortem} />
+      <PublishedAlthough overrides={overrides} />
       {status !== 'published' && (
         <Button
           variant="secondary"

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import {
+  gateOverridePermission,
+  GateOverridesInput,
   GateResult,
+  isInTheWay,
   postmortemsContract,
   PostmortemStatus,
   postmortemSteps,
@@ -12,6 +15,7 @@ import {
 import { Button } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
 import { writeOver } from '../../editing/writeOver';
+import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import { currentPostmortem } from './currentPostmortem';
 import { usePostmortem } from './PostmortemContext';
@@ -28,13 +32,6 @@ const DONE = {
   inReview: 'postmortems.page.step.doneInReview',
   published: 'postmortems.page.step.donePublished',
 } as const;
-
-function isInTheWay({
-  passed,
-  level,
-}: Pick<GateResult, 'passed' | 'level'>): boolean {
-  return !passed && level === 'required';
-}
 
 /** A gate that keeps a step from being taken. */
 export interface RefusedGate extends GateProblem {
@@ -53,6 +50,9 @@ export function StepButtons({ onRefused }: { readonly onRefused: OnRefused }) {
   const { key, status } = postmortem;
   const step = useReliabilityWrite(postmortemsContract.transitionPostmortem);
   const [asking, setAsking] = useState<AskedStep>();
+  const mayOverride = useMay(gateOverridePermission);
+  const keepsBack = (gate: GateResult) =>
+    isInTheWay(gate, mayOverride ? { [gate.gate]: true } : {});
 
   const takeBack = (to: PostmortemStatus) =>
     writeOver(
@@ -61,7 +61,7 @@ export function StepButtons({ onRefused }: { readonly onRefused: OnRefused }) {
       currentPostmortem,
     );
 
-  const go = async (to: PostmortemStatus) => {
+  const go = async (to: PostmortemStatus, overrides?: GateOverridesInput) => {
     if (!(await writers.saveAll())) {
       notify({ text: t('postmortems.page.step.unsaved'), isFailure: true });
       return;
@@ -69,7 +69,12 @@ export function StepButtons({ onRefused }: { readonly onRefused: OnRefused }) {
     try {
       await writeOver(
         writers.newest(postmortem),
-        version => step.mutateAsync({ params: { key }, body: { to }, version }),
+        version =>
+          step.mutateAsync({
+            params: { key },
+            body: { to, overrides },
+            version,
+          }),
         currentPostmortem,
         // What is published is what the reader has seen; the other steps can be taken back.
         () => to !== 'published',
@@ -98,8 +103,8 @@ export function StepButtons({ onRefused }: { readonly onRefused: OnRefused }) {
     if (to === 'published') {
       // What the page objects to may have been mended elsewhere meanwhile.
       const isReady =
-        !unmet.some(isInTheWay) ||
-        (await onRefused([]))?.some(isInTheWay) === false;
+        !unmet.some(keepsBack) ||
+        (await onRefused([]))?.some(keepsBack) === false;
       if (isReady) setAsking(to);
     } else if (to === 'inReview' && unmet.length > 0) setAsking(to);
     else go(to);
@@ -120,9 +125,9 @@ export function StepButtons({ onRefused }: { readonly onRefused: OnRefused }) {
       {asking && (
         <StepQuestion
           to={asking}
-          onGo={() => {
+          onGo={overrides => {
             setAsking(undefined);
-            go(asking);
+            go(asking, asking === 'published' ? overrides : undefined);
           }}
           onClose={() => setAsking(undefined)}
         />

@@ -2,6 +2,7 @@ import { RefObject, useState } from 'react';
 import {
   ActionItem,
   gateIds,
+  isInTheWay,
   TimeOfIncident,
 } from '@afterword/plugin-reliability-common';
 import { LineIcon } from '../../icons/LineIcon';
@@ -36,9 +37,9 @@ export function GatesPanel({
   const sayProblem = useGateWords();
   const failing = gates.filter(gate => !gate.passed);
   const passed = gates.filter(gate => gate.passed);
-  const required = failing.filter(gate => gate.level === 'required');
+  const inTheWay = failing.filter(gate => isInTheWay(gate));
   const ready = gates.length - failing.length;
-  const isRefused = wasRefused && required.length > 0;
+  const isRefused = wasRefused && inTheWay.length > 0;
 
   // Whether its way on is the reader's own word.
   const asksReader = (gate: string) =>
@@ -52,7 +53,7 @@ export function GatesPanel({
     if (failing.length === 0) {
       return t('postmortems.gates.allReady', { total: gates.length });
     }
-    const count = required.length;
+    const count = inTheWay.length;
     if (isRefused) return t('postmortems.gates.refused', { count });
     const first = t('postmortems.gates.ready', { ready, total: gates.length });
     return `${first} ${
@@ -93,10 +94,10 @@ export function GatesPanel({
               <span className={styles.ring} aria-hidden="true" />
               <span>
                 <b>{sayProblem(gate)}</b>
-                {gate.level === 'advised' && (
+                {gate.level !== 'required' && (
                   <span className={styles.level}>
                     {' '}
-                    ({t('postmortems.gates.advised')})
+                    ({t(`postmortems.gates.${gate.level}`)})
                   </span>
                 )}
               </span>

@@ -6,6 +6,7 @@ export const processMessages = {
   about: 'About: {{what}}',
   anything: 'anything',
   required: 'Required: {{gates}}',
+  overridable: 'Can be overridden with a reason: {{gates}}',
   advised: 'Advised: {{gates}}',
   off: 'Not asked: {{gates}}',
   rest: 'All others',
@@ -14,6 +15,7 @@ export const processMessages = {
     'All gates are required, but for the one that the facilitator has acknowledged the charter.',
   charter: {
     required: 'That one is required, too.',
+    overridable: 'That one can be overridden with a reason.',
     advised: 'That one is advised.',
     off: 'That one is not asked.',
   },

@@ -64,7 +64,10 @@ describe('the page of a review', () => {
   });
 
   it('says of a gate that stood open what it asks for, and how often', async () => {
-    const [{ gate, said }] = openGatesOnAgenda([['processAction'], []]);
+    const [{ gate, said }] = openGatesOnAgenda([
+      { open: ['processAction'], overridden: [] },
+      { open: [], overridden: [] },
+    ]);
     renderReview(aReview({ kind: 'framework' }), {
       getReviewAgenda: () =>
         anAgenda({
