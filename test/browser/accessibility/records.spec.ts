@@ -119,6 +119,43 @@ axeInBothThemes(({ open }) => {
     await look(page, 'published');
   });
 
+  test('while a gate is overridden, and where it was', async ({ openAs }) => {
+    const title = unique('Search answers with yesterday');
+    const onCall = await PortalApi.as(personas.onCallEngineer);
+    const incident = await onCall.reportIncident({
+      title,
+      severity: 'sev4',
+      entities: [{ ref: CART, role: 'impacted' }],
+      times: {
+        impactStarted: '2026-11-04T09:00:00Z',
+        mitigated: '2026-11-04T09:30:00Z',
+      },
+    });
+    const draft = await onCall.openPostmortem(title, [incident.key]);
+    for (const section of [
+      'whatHappened',
+      'detection',
+      'whatToChange',
+    ] as const) {
+      await onCall.writeSection(draft, section, 'The index was a day old.');
+    }
+    await onCall.bringToReview(draft.key, CART);
+    const page = await open(openAs, `/reliability/postmortems/${draft.key}`);
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    const reason = dialog.getByRole('textbox', { name: /^When it was/ });
+    await expect(reason).toBeFocused();
+    await dialog.getByRole('button', { name: 'Publish now' }).click();
+    await expect(dialog.getByText('Say why, in a sentence.')).toBeVisible();
+    await look(page, 'overridden, refused');
+    await reason.fill('Nobody measured it then');
+    await dialog.getByRole('button', { name: 'Publish now' }).click();
+    await expect(
+      page.getByRole('region', { name: /^Published although/ }),
+    ).toBeVisible();
+    await look(page, 'overridden');
+  });
+
   test('on an action item, and at each of its steps', async ({ openAs }) => {
     const onCall = await PortalApi.as(personas.onCallEngineer);
     const commit = async (title: string) =>

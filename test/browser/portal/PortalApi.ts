@@ -97,8 +97,12 @@ export class PortalApi {
 
   /** Brings a draft through its gates, with what they ask for beside its sections, and publishes it. */
   async publish(key: string, entity: string): Promise<Postmortem> {
-    const { addFactor, getPostmortem, transitionPostmortem } =
-      postmortemsContract;
+    return this.step(await this.bringToReview(key, entity), 'published');
+  }
+
+  /** Has a draft reviewed, with what gates ask for beside its sections. */
+  async bringToReview(key: string, entity: string): Promise<Postmortem> {
+    const { addFactor, getPostmortem } = postmortemsContract;
     const path = `/postmortems/${key}`;
     await this.send(addFactor, `${path}/factors`, {
       body: { text: 'Nobody agreed on an order', layer: 'process' },
@@ -107,17 +111,23 @@ export class PortalApi {
       await this.noteActionItem('Agree on an order', entity, key, 'process'),
       'committed',
     );
-    const step = async ({ version }: Postmortem, to: Postmortem['status']) =>
-      transitionPostmortem.response.parse(
-        await this.send(transitionPostmortem, `${path}/transitions`, {
-          body: { to },
-          version,
-        }),
-      );
     const draft = getPostmortem.response.parse(
       await this.send(getPostmortem, path),
     );
-    return step(await step(draft, 'inReview'), 'published');
+    return this.step(draft, 'inReview');
+  }
+
+  private async step(
+    { key, version }: Postmortem,
+    to: Postmortem['status'],
+  ): Promise<Postmortem> {
+    const { transitionPostmortem } = postmortemsContract;
+    return transitionPostmortem.response.parse(
+      await this.send(transitionPostmortem, `/postmortems/${key}/transitions`, {
+        body: { to },
+        version,
+      }),
+    );
   }
 
   /** The postmortem about an entity that was published last. */
