@@ -128,7 +128,8 @@ export class LessonAsking {
         const before = (await this.store.of(tx, review.id)).find(
           each => each.learningId === of.learningId && each.entity === entity,
         )?.answer;
-        if (after.state === 'unanswered') {
+        const isTakenBack = after.state === 'unanswered';
+        if (isTakenBack) {
           await this.store.unanswered(tx, review.id, of);
         } else {
           const { coveredBy, note, state } = after;
@@ -148,7 +149,7 @@ export class LessonAsking {
               namedBeside({ ...after, actionItemId: itemOf(after) }),
             ),
           },
-          { actor: by, action: 'answered' },
+          { actor: by, action: isTakenBack ? 'unanswered' : 'answered' },
         );
         return after;
       },

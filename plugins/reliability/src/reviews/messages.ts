@@ -211,6 +211,7 @@ export const reviewsMessages = {
       decided: 'Decision noted, or changed',
       asked: 'Others were asked whether a lesson applies',
       answered: 'Answered whether a lesson applies',
+      unanswered: 'Answer taken back',
       live: 'Began',
       closed: 'Closed',
       cancelled: 'Cancelled',
@@ -245,6 +246,8 @@ export const reviewsMessages = {
   closeDialog: {
     title: 'Close {{key}} with minutes',
     isItem: 'an action item',
+    lessons: 'Does it apply to you?',
+    lesson: '{{statement}} (carried to {{carried}}, {{answered}} answered)',
     parked: 'Parked, and not spoken of',
     next: 'Its minutes are made of this and of the notes, and those concerned are told. Nothing of it changes afterwards.',
     again: 'The next one is planned by its rhythm.',

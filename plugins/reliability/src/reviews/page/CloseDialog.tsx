@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react';
-import { AgendaTopic, Review } from '@afterword/plugin-reliability-common';
+import {
+  AgendaTopic,
+  Review,
+  ReviewLesson,
+} from '@afterword/plugin-reliability-common';
 import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import { PersonName } from '../../people/PersonName';
 import column from '../../shell/column.module.css';
@@ -10,7 +14,7 @@ import { useTopicName } from './useTopicName';
 
 /** Says what the minutes of a review will hold, and what follows, before it is closed for good. */
 export function CloseDialog({
-  review: { key, attendance, decisions, repeats, seriesEnded },
+  review: { key, attendance, decisions, lessons, repeats, seriesEnded },
   topics,
   isPending,
   onCloseReview,
@@ -41,6 +45,21 @@ export function CloseDialog({
               </li>
             ))}
           </Said>
+          {lessons.length > 0 && (
+            <Said name={t('reviews.closeDialog.lessons')}>
+              {[...byLearning(lessons)].map(([of, carried]) => (
+                <li key={of}>
+                  {t('reviews.closeDialog.lesson', {
+                    statement: carried[0].learning.statement,
+                    carried: String(carried.length),
+                    answered: String(
+                      carried.filter(({ answer }) => answer !== null).length,
+                    ),
+                  })}
+                </li>
+              ))}
+            </Said>
+          )}
           <Said name={t('reviews.room.title')} none={t('reviews.room.none')}>
             {attendance.map(ref => (
               <li key={ref}>
@@ -71,6 +90,16 @@ export function CloseDialog({
       </DialogFooter>
     </Dialog>
   );
+}
+
+/** Lessons that were carried to others, each with all of them. */
+function byLearning(lessons: readonly ReviewLesson[]) {
+  const groups = new Map<string, ReviewLesson[]>();
+  for (const lesson of lessons) {
+    const { key } = lesson.learning;
+    groups.set(key, [...(groups.get(key) ?? []), lesson]);
+  }
+  return groups;
 }
 
 /** A list under its name, or that there is nothing in it. */

@@ -26,6 +26,7 @@ const words = {
   decided: 'decided',
   asked: 'asked',
   answered: 'answered',
+  unanswered: 'unanswered',
   live: 'live',
   closed: 'closed',
   cancelled: 'cancelled',

@@ -172,6 +172,21 @@ describe('how a review and its series go on', () => {
       aReview({
         state: 'live',
         attendance: ['group:default/search'],
+        lessons: ['search', 'cart'].map(name => ({
+          learning: { key: 'LRN-3', statement: 'Retries need jitter' },
+          entity: { ref: `component:default/${name}`, known: true },
+          asked: true,
+          answer:
+            name === 'cart'
+              ? null
+              : {
+                  state: 'applies' as const,
+                  note: '',
+                  actionItem: null,
+                  coveredBy: null,
+                },
+          waits: false,
+        })),
         decisions: [
           {
             id: 'd1',
@@ -201,6 +216,7 @@ describe('how a review and its series go on', () => {
     );
     for (const words of [
       'Share the test (an action item)',
+      'Retries need jitter (carried to 2, 1 answered)',
       'search',
       'Commitments past due',
       /The next one is planned by its rhythm/,
