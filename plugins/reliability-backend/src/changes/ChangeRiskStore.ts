@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Knex } from 'knex';
 import { int, Row } from '../platform/database/columns';
 import { inBatches } from '../platform/database/dialect';
+import { VersionMoved } from '../platform/http/httpErrors';
 import { readRiskRow, riskRowOf, StoredRisk } from './ChangeRow';
 
 /** The SQL of ways in which changes may fail. Whoever writes holds the change. */
@@ -62,7 +64,11 @@ export class ChangeRiskStore {
     return position;
   }
 
-  /** Makes the ways in which a change may fail others, in their order; those that stay are known by their ids. */
+  /**
+   * Makes the ways in which a change may fail others, in their order; those that stay are known by their ids.
+   *
+   * @throws VersionMoved when somebody has rewritten one of them since, or taken it away
+   */
   async replace(
     tx: Knex,
     changeId: number,
@@ -78,8 +84,16 @@ export class ChangeRiskStore {
       position,
       ...riskRowOf(risk),
     }));
-    for (const { id, ...row } of placed.filter(each => kept.has(each.id))) {
-      await tx('change_risk').where({ id }).update(row);
+    for (const [was, risk] of before.entries()) {
+      const position = risks.findIndex(({ id }) => id === risk.id);
+      if (position < 0) continue;
+      if (position === was && isDeepStrictEqual(risks[position], risk))
+        continue;
+      const { id, version } = risk;
+      const found = await tx('change_risk')
+        .where({ id, version })
+        .update({ position, ...riskRowOf(risks[position]) });
+      if (found === 0) throw new VersionMoved();
     }
     const added = placed.filter(({ id }) => !kept.has(id));
     for (const batch of inBatches(added, 16)) {

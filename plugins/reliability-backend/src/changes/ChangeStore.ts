@@ -167,10 +167,19 @@ export class ChangeStore {
 
   /** All that changes touch, or some of them: what a reader may see is looked up among it. */
   async touched(tx: Knex, ids?: readonly number[]): Promise<string[]> {
-    const query = tx('change_review_entity').distinct('entity_ref');
-    if (ids !== undefined) query.whereIn('change_id', [...ids]);
-    const rows: Row[] = await query;
-    return rows.map(row => String(row.entity_ref));
+    const all = tx('change_review_entity').distinct('entity_ref');
+    const parts =
+      ids === undefined
+        ? [all]
+        : inBatches(ids, 1).map(batch =>
+            all.clone().whereIn('change_id', batch),
+          );
+    const found = new Set<string>();
+    for (const part of parts) {
+      const rows: Row[] = await part;
+      for (const { entity_ref: ref } of rows) found.add(String(ref));
+    }
+    return [...found];
   }
 
   /** The same of changes that touch any of some entities. */

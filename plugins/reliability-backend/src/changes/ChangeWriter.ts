@@ -57,6 +57,10 @@ export class ChangeWriter {
     const { clock, history } = this.platform;
     const changes = {
       ...changesBetween(visible(before), visible(fields)),
+      // By hand they move with the status, which tells it.
+      ...(before.status === fields.status
+        ? changesBetween(moments(before), moments(fields))
+        : {}),
       ...under,
     };
     const isSame =
@@ -163,10 +167,21 @@ function entryOf(
   };
 }
 
+function at(millis: number | null): string | null {
+  return millis === null ? null : toInstant(millis);
+}
+
+/** When a change was made, and taken up again. */
+function moments({ doneAt, firstDoneAt, reopenedAt }: ChangeFields) {
+  return {
+    doneAt: at(doneAt),
+    firstDoneAt: at(firstDoneAt ?? doneAt),
+    reopenedAt: at(reopenedAt),
+  };
+}
+
 /** What a history shows of a change review, as readers see it. */
 function visible(fields: ChangeFields) {
-  const at = (millis: number | null) =>
-    millis === null ? null : toInstant(millis);
   return {
     title: fields.title,
     description: fields.description,

@@ -128,8 +128,7 @@ export class LessonAsking {
         const before = (await this.store.of(tx, review.id)).find(
           each => each.learningId === of.learningId && each.entity === entity,
         )?.answer;
-        const isTakenBack = after.state === 'unanswered';
-        if (isTakenBack) {
+        if (after.state === 'unanswered') {
           await this.store.unanswered(tx, review.id, of);
         } else {
           const { coveredBy, note, state } = after;
@@ -149,7 +148,10 @@ export class LessonAsking {
               namedBeside({ ...after, actionItemId: itemOf(after) }),
             ),
           },
-          { actor: by, action: isTakenBack ? 'unanswered' : 'answered' },
+          {
+            actor: by,
+            action: after.state === 'unanswered' ? after.state : 'answered',
+          },
         );
         return after;
       },

@@ -34,6 +34,8 @@ export const lineMessages = {
     'is needed: nobody could read the draft, since it names no person and no incident that is there and has an entity that somebody owns',
   notAddedTo:
     'names none that a service may add to; a draft of people can be added to once it is published',
+  hidesFromReaders:
+    '{{ref}} is not in the catalog, or not shown to you: it would hide the change from those who read it',
   hidesFromOthers:
     'names what not everybody reads; a record puts there no action item of others',
   finishedBeforeStart: 'is before it started',

@@ -7,9 +7,9 @@ import { Knex } from 'knex';
 import { Deployments, SourceWord } from '../../deployments';
 import { Incidents } from '../../incidents';
 import { Access } from '../../platform/access/Access';
-import { actorOf } from '../../platform/http/RequestContext';
 import { extraFields } from './extraFields';
 import { findPresent, identityOf } from './identity';
+import { isTheirs } from './isTheirs';
 import { mayChange } from './mayChange';
 import { PendingReference } from './PendingReferenceStore';
 import {
@@ -139,11 +139,7 @@ export class ChangeFailureImporter implements RecordImporter<'changeFailure'> {
     const before = await failures.sourceWord(tx, fromId);
     if (before === undefined) return false;
     if (to.kind !== 'incident' && to.kind !== 'deployment') return false;
-    // What a policy left to somebody else who said it cannot be asked any more; they can send it once more.
-    const isTheirs =
-      planter.principal.kind === 'service' ||
-      actorOf(planter.principal) === context.actor;
-    if (!isTheirs) return false;
+    if (!isTheirs(planter, context)) return false;
     const word = {
       ...before,
       ...(to.kind === 'incident'

@@ -7,7 +7,13 @@ import {
 import { Knex } from 'knex';
 import { Changes, LinkedKind, Parts, StoredChange } from '../../changes';
 import { FailureModes } from '../../failureModes';
-import { fieldsOf, tooMany, wrongIn, wrongNames } from './changeReviewFields';
+import {
+  fieldsOf,
+  hiding,
+  tooMany,
+  wrongIn,
+  wrongNames,
+} from './changeReviewFields';
 import {
   attached,
   Found,
@@ -21,6 +27,7 @@ import {
 } from './changeReviewParts';
 import { unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
+import { isTheirs } from './isTheirs';
 import { PendingReference } from './PendingReferenceStore';
 import {
   ArrivedReference,
@@ -96,12 +103,14 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
 
   async attach(
     tx: Knex,
-    { fromId, detail, to }: ArrivedReference,
+    { fromId, detail, planter, to }: ArrivedReference,
     context: ImportContext,
   ): Promise<boolean> {
     const { parts, store, writer } = this.changes;
     const [change] = await store.getUnrestricted(tx, [fromId]);
     if (change === undefined || to.kind === 'postmortem') return false;
+    if (!isTheirs(planter, context)) return false;
+    if (change.status === 'cancelled') return false;
     if (!(await context.isLeft(tx, this.type, change))) return false;
     const before = await parts.of(tx, fromId);
     const after = attached(before, to, detail);
@@ -171,8 +180,13 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
         toKind !== 'actionItem' || was.risks.some(({ id }) => id === detail);
       return { ...same, waitsFor: all.filter(isThere) };
     }
-    const given = fieldsOf(item, before, context);
+    // What was not taken whole is looked at anew, also when a service sends the same.
+    const given = {
+      ...fieldsOf(item, before, context),
+      recordHash: told.hasStayed ? null : hash,
+    };
     const problem =
+      hiding(record, before, context) ??
       wrongNames(record) ??
       wrongIn(record, given, context.now) ??
       tooMany(told.parts);
@@ -184,14 +198,16 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
       return outcome('created', id);
     }
     const after = await writer.update(tx, before, given, trace);
-    await writer.noted(
+    const said = await parts.replace(
       tx,
-      after,
-      await parts.replace(tx, before.id, was, told.parts, context.actor),
-      trace,
+      before.id,
+      was,
+      told.parts,
+      context.actor,
     );
+    await writer.noted(tx, after, said, trace);
     return outcome(
-      'updated',
+      after === before && said.length === 0 ? 'unchanged' : 'updated',
       before.id,
       told.hasStayed ? [saidTwice('predictionsStay')] : [],
     );

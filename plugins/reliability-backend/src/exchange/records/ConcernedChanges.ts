@@ -46,12 +46,17 @@ export class ConcernedChanges {
     ];
   }
 
-  /** All that these touch. */
+  /** All that these touch, and would touch then. */
   async touched(
     tx: Knex,
     records: readonly ImportRecord[],
   ): Promise<readonly string[]> {
     const ids = await this.ids(tx, records);
-    return ids.length === 0 ? [] : this.changes.store.touched(tx, ids);
+    const named = records.flatMap(record =>
+      record.type === 'changeReview' ? record.entities : [],
+    );
+    return [
+      ...new Set([...named, ...(await this.changes.store.touched(tx, ids))]),
+    ];
   }
 }

@@ -29,6 +29,8 @@ export interface ImportContext {
     kind: ImportRecord['type'],
     present: { readonly id: number },
   ) => Promise<boolean>;
+  /** Whether the catalog shows an entity that a change review of this batch touches, or touched, to a person who imports. */
+  readonly isShown: (ref: string) => boolean;
   /** Entities that the catalog knows, of those that the records of this batch name. */
   readonly knownEntities: ReadonlySet<string>;
   /** Whether the catalog could be asked; if not, what is not known may be known to it all the same. */

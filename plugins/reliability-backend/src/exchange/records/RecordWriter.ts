@@ -1,5 +1,6 @@
 import { ImportRecord } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
+import { isReadable } from '../../platform/catalog/whereReadable';
 import { Outdated } from '../../platform/database/inTransaction';
 import { VersionMoved } from '../../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../../platform/http/RequestContext';
@@ -65,6 +66,7 @@ export class RecordWriter {
       isLeft: async (tx, kind, { id }) =>
         decisions === undefined ||
         this.rights.leave(tx, { kind, id }, principal, decisions),
+      isShown: isReadable(decisions?.readable),
       knownEntities: await catalog.known(database, refs),
       catalogAnswered,
       now: clock(),

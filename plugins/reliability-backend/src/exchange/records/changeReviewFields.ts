@@ -17,7 +17,7 @@ import { saidTwice } from './saidTwice';
 export function fieldsOf(
   { record, hash }: RecordToImport<ChangeReviewRecord>,
   before: StoredChange | undefined,
-  { actor, now }: Pick<ImportContext, 'actor' | 'now'>,
+  { actor, now, principal }: Pick<ImportContext, 'actor' | 'now' | 'principal'>,
 ): ChangeFields {
   const named = <T>(value: T | undefined, present: T | undefined, none: T): T =>
     value === undefined ? present ?? none : value;
@@ -29,11 +29,19 @@ export function fieldsOf(
       ? toMillis(value)
       : named(value, present ?? null, null);
   const status = record.status ?? before?.status ?? 'planned';
-  const isMade = status === 'done' || status === 'reviewed';
+  const isMade = isOver(status);
   const doneAt = moment(record.doneAt, isMade ? before?.doneAt : null);
   // From then on its predictions stay, and nobody's record takes that back.
   const firstDoneAt =
     before?.firstDoneAt ?? moment(record.firstDoneAt, doneAt) ?? doneAt;
+  // As by hand: what was released before does not close it again.
+  const takenUp =
+    status === 'planned' && before !== undefined && isOver(before.status)
+      ? now
+      : before?.reopenedAt;
+  // What a service keeps in step is nobody's who sent a record of it first.
+  const isTakenOver =
+    principal.kind === 'service' && (before?.recordHash ?? null) !== null;
   return {
     title: record.title,
     description: record.description ?? before?.description ?? '',
@@ -48,15 +56,45 @@ export function fieldsOf(
     outcome: record.outcome ?? before?.outcome ?? '',
     doneAt,
     firstDoneAt,
-    reopenedAt: moment(record.reopenedAt, before?.reopenedAt),
+    reopenedAt: moment(record.reopenedAt, takenUp),
     source: record.source,
     externalId: record.externalId,
     recordHash: hash,
     extra: extraFields(changeReviewRecord, record),
-    createdBy: before?.createdBy ?? actor,
+    createdBy: isTakenOver ? actor : before?.createdBy ?? actor,
     createdAt: before?.createdAt ?? now,
     updatedAt: now,
   };
+}
+
+function isOver(status: ChangeFields['status']): boolean {
+  return status === 'done' || status === 'reviewed';
+}
+
+/** What a person's record names that would hide a change which is there from those who see it: they see all that it touches, or nothing. */
+export function hiding(
+  { entities }: ChangeReviewRecord,
+  before: StoredChange | undefined,
+  context: Pick<
+    ImportContext,
+    'principal' | 'isShown' | 'knownEntities' | 'catalogAnswered'
+  >,
+): LineProblem | undefined {
+  if (before === undefined || context.principal.kind !== 'user') {
+    return undefined;
+  }
+  const isThere = (ref: string) =>
+    context.isShown(ref) &&
+    (context.knownEntities.has(ref) || !context.catalogAnswered);
+  const at = entities.findIndex(
+    ref => !before.entities.includes(ref) && !isThere(ref),
+  );
+  return at < 0
+    ? undefined
+    : {
+        field: `entities.${at}`,
+        ...saidTwice('hidesFromReaders', { ref: entities[at] }),
+      };
 }
 
 /** What cannot be so of what a record makes of its change. */
