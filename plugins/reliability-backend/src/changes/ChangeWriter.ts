@@ -1,4 +1,4 @@
-import { toInstant, toKey } from '@afterword/plugin-reliability-common';
+import { instantOrNull, toKey } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { Changes, changesBetween } from '../platform/history/History';
 import { VersionMoved } from '../platform/http/httpErrors';
@@ -167,16 +167,12 @@ function entryOf(
   };
 }
 
-function at(millis: number | null): string | null {
-  return millis === null ? null : toInstant(millis);
-}
-
 /** When a change was made, and taken up again. */
 function moments({ doneAt, firstDoneAt, reopenedAt }: ChangeFields) {
   return {
-    doneAt: at(doneAt),
-    firstDoneAt: at(firstDoneAt ?? doneAt),
-    reopenedAt: at(reopenedAt),
+    doneAt: instantOrNull(doneAt),
+    firstDoneAt: instantOrNull(firstDoneAt ?? doneAt),
+    reopenedAt: instantOrNull(reopenedAt),
   };
 }
 
@@ -186,8 +182,8 @@ function visible(fields: ChangeFields) {
     title: fields.title,
     description: fields.description,
     entities: fields.entities,
-    plannedFor: at(fields.plannedFor),
-    until: at(fields.until),
+    plannedFor: instantOrNull(fields.plannedFor),
+    until: instantOrNull(fields.until),
     owner: fields.owner,
     release: fields.release,
     url: fields.url,
