@@ -14,7 +14,6 @@ exports.up = async function up(knex) {
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  await knex.schema.alterTable('postmortem', table => {
-    table.dropColumn('overrides');
-  });
+  // On SQLite, knex would drop the table and make it again, and all that refers to it would be deleted with it.
+  await knex.raw('alter table postmortem drop column overrides');
 };
