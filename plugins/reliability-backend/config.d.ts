@@ -85,14 +85,14 @@ export interface Config {
     };
     /**
      * How postmortems are gone about, by what they are about: the first that fits one of a postmortem's incidents. Where none does, and for gates of
-     * which it says nothing, all are `required` but the charter's.
+     * which it says nothing, all are `required` but the charter's. One without `kinds` and `severities` fits any postmortem, and is the last.
      */
     processes?: Array<{
       /** What people call it; each has its own. */
       name: string;
-      /** Kinds of incidents; any unless told. */
+      /** Kinds of incidents, one at least; any unless told. */
       kinds?: Array<'incident' | 'nearMiss' | 'drill' | 'maintenance'>;
-      /** Severities of incidents; any unless told. */
+      /** Severities of incidents, one at least; any unless told. */
       severities?: Array<'sev1' | 'sev2' | 'sev3' | 'sev4' | 'sev5'>;
       /** How strict gates are before publishing, by their id. */
       gates?: {

@@ -8,10 +8,11 @@ const YEARS = 3 * 365 * 86_400_000;
 
 interface Given {
   readonly name: string;
+  readonly kinds?: string[];
   readonly severities?: string[];
 }
 const severe: Given = { name: 'Severe', severities: ['sev1'] };
-const drills: Given = { name: 'Drills' };
+const drills: Given = { name: 'Drills', kinds: ['drill'] };
 
 eachDatabase('Processes that changed', (databases, databaseId) => {
   let database: Knex;

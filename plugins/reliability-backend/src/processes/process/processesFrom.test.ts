@@ -23,6 +23,7 @@ describe('How an organisation goes about postmortems', () => {
           severities: ['sev1'],
           gates: { facilitatorKnowsCharter: 'required' },
         },
+        { name: 'Drills', kinds: ['drill'] },
         { name: 'All others' },
       ],
     });
@@ -33,8 +34,44 @@ describe('How an organisation goes about postmortems', () => {
         severities: ['sev1'],
         gates: { facilitatorKnowsCharter: 'required' },
       },
+      { name: 'Drills', kinds: ['drill'], severities: [], gates: {} },
       { name: 'All others', kinds: [], severities: [], gates: {} },
     ]);
+  });
+
+  it('says nothing in words that nobody knows: it would fit more than was meant', () => {
+    expect(() =>
+      read({
+        processes: [
+          { name: 'Severe', severities: ['sev1'] },
+          { name: 'Drills', kind: ['drill'] },
+        ],
+      }),
+    ).toThrow(
+      'reliability.processes[1] has kind: each process has name, kinds, severities, gates, and nothing else',
+    );
+    expect(() => read({ processes: [{ nmae: 'Drills' }] })).toThrow(
+      /processes\[0\] has nmae/,
+    );
+  });
+
+  it.each(['kinds', 'severities'])('lists some %s, or says nothing', field => {
+    expect(one({ [field]: [] })).toThrow(
+      `reliability.processes[0].${field} is empty: leave it out for any`,
+    );
+  });
+
+  it('has none that is never tried', () => {
+    expect(() =>
+      read({
+        processes: [
+          { name: 'All', gates: { timesKnown: 'advised' } },
+          { name: 'Severe', severities: ['sev1'] },
+        ],
+      }),
+    ).toThrow(
+      'reliability.processes[1] (Severe) is never tried: All before it fits any postmortem',
+    );
   });
 
   it('names nothing that there is not', () => {

@@ -1,7 +1,9 @@
 import {
+  fitsAny,
   GateId,
   gateIds,
   incidentKinds,
+  Process,
   Processes,
   severities,
   strictnesses,
@@ -11,26 +13,18 @@ import { Config } from '@backstage/config';
 
 const CHARTER_GATE = 'reliability.charter.gate';
 const PROCESSES = 'reliability.processes';
+const KEYS = ['name', 'kinds', 'severities', 'gates'];
 
 /**
  * Reads how an organisation goes about postmortems.
  *
- * @throws Error where it names what there is not, or two processes have one name
+ * @throws Error where it names what there is not, two processes have one name, or one is never tried
  */
 export function processesFrom(config: Config): Processes {
   const processes = (config.getOptionalConfigArray(PROCESSES) ?? []).map(
-    each => ({
-      name: each.getString('name'),
-      kinds: listed(each, 'kinds', incidentKinds),
-      severities: listed(each, 'severities', severities),
-      gates: gatesIn(each.getOptionalConfig('gates')),
-    }),
+    (each, index) => processFrom(`${PROCESSES}[${index}]`, each),
   );
-  const names = processes.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined) {
-    throw new Error(`${PROCESSES} has more than one process ${twice}`);
-  }
+  refuseUnused(processes);
   return {
     charterGate: oneOf(
       CHARTER_GATE,
@@ -41,14 +35,51 @@ export function processesFrom(config: Config): Processes {
   };
 }
 
+/** @param place - where it stands, for what is said of it */
+function processFrom(place: string, config: Config): Process {
+  // A misspelt key would ask for nothing: the process would fit any incident, and open its gates for all of them.
+  const unknown = config.keys().find(key => !KEYS.includes(key));
+  if (unknown !== undefined) {
+    throw new Error(
+      `${place} has ${unknown}: each process has ${KEYS.join(
+        ', ',
+      )}, and nothing else`,
+    );
+  }
+  return {
+    name: config.getString('name'),
+    kinds: listed(place, config, 'kinds', incidentKinds),
+    severities: listed(place, config, 'severities', severities),
+    gates: gatesIn(place, config.getOptionalConfig('gates')),
+  };
+}
+
+/** A process of a name that another has, or after one that fits any postmortem, is a mistake. */
+function refuseUnused(processes: readonly Process[]): void {
+  const names = processes.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) {
+    throw new Error(`${PROCESSES} has more than one process ${twice}`);
+  }
+  const after = processes.findIndex(fitsAny) + 1;
+  if (after > 0 && after < processes.length) {
+    throw new Error(
+      `${PROCESSES}[${after}] (${names[after]}) is never tried: ${
+        names[after - 1]
+      } before it fits any postmortem`,
+    );
+  }
+}
+
 function gatesIn(
+  place: string,
   config: Config | undefined,
 ): Partial<Record<GateId, Strictness>> {
   return Object.fromEntries(
     (config?.keys() ?? []).map(key => [
-      oneOf(`each of ${PROCESSES}[].gates`, gateIds, key),
+      oneOf(`each of ${place}.gates`, gateIds, key),
       oneOf(
-        `${PROCESSES}[].gates.${key}`,
+        `${place}.gates.${key}`,
         strictnesses,
         config?.getString(key) ?? '',
       ),
@@ -57,13 +88,17 @@ function gatesIn(
 }
 
 function listed(
+  place: string,
   config: Config,
   field: string,
   known: readonly string[],
 ): string[] {
-  const given = config.getOptionalStringArray(field) ?? [];
-  return given.map(each =>
-    oneOf(`each of ${PROCESSES}[].${field}`, known, each),
+  const given = config.getOptionalStringArray(field);
+  if (given?.length === 0) {
+    throw new Error(`${place}.${field} is empty: leave it out for any`);
+  }
+  return (given ?? []).map(each =>
+    oneOf(`each of ${place}.${field}`, known, each),
   );
 }
 

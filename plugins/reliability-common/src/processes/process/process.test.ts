@@ -1,5 +1,5 @@
 import type { Process } from './model';
-import { processFor } from './rules';
+import { fitsAny, processFor } from './rules';
 
 const aProcess = (name: string, over: Partial<Process> = {}): Process => ({
   name,
@@ -47,5 +47,10 @@ describe('the process of a postmortem', () => {
     expect(nameOf([severe, drills, rest])).toBe('All others');
     expect(nameOf([severe, rest], incident('incident'))).toBe('All others');
     expect(nameOf([severe])).toBeUndefined();
+  });
+
+  it('is another only where those before it ask for something', () => {
+    expect([rest, severe, drills].map(fitsAny)).toEqual([true, false, false]);
+    expect(fitsAny(aProcess('Sev-1', { severities: ['sev1'] }))).toBe(false);
   });
 });

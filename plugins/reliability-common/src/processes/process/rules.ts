@@ -15,13 +15,25 @@ export function processFor<TProcess extends Process>(
   }[],
 ): TProcess | undefined {
   return processes.find(
-    ({ kinds, severities }) =>
-      (kinds.length === 0 && severities.length === 0) ||
+    process =>
+      fitsAny(process) ||
       incidents.some(
         ({ kind, severity }) =>
-          fits(kinds, kind) && fits(severities, severity ?? ''),
+          fits(process.kinds, kind) && fits(process.severities, severity ?? ''),
       ),
   );
+}
+
+/**
+ * Whether a process asks for nothing: it fits any postmortem, and none after it is tried.
+ *
+ * @public
+ */
+export function fitsAny({
+  kinds,
+  severities,
+}: Pick<Process, 'kinds' | 'severities'>): boolean {
+  return kinds.length === 0 && severities.length === 0;
 }
 
 function fits(asked: readonly string[], value: string): boolean {
