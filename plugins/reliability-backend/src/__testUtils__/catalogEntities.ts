@@ -7,13 +7,13 @@ export function anEntity(
     readonly owner?: string;
     readonly partOf?: string;
     readonly childOf?: string;
-    readonly memberOf?: string;
+    readonly memberOf?: string | readonly string[];
     readonly spec?: Record<string, string>;
   } = {},
 ): Entity {
   const { kind, namespace, name } = parseEntityRef(ref);
-  const relation = (type: string, targetRef: string | undefined) =>
-    targetRef === undefined ? [] : [{ type, targetRef }];
+  const relation = (type: string, to: string | readonly string[] = []) =>
+    [to].flat().map(targetRef => ({ type, targetRef }));
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: kind[0].toUpperCase() + kind.slice(1),

@@ -18,19 +18,19 @@ import { noLongerReadable } from '../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { FeedAddresses } from './FeedAddresses';
-import { FeedMakers } from './FeedMakers';
-import { Conditions, FeedStore, StoredFeed } from './FeedStore';
+import { FeedMakers, Hidden } from './FeedMakers';
+import { FeedStore, StoredFeed } from './FeedStore';
 
 /**
  * Makes sure that somebody may read what they give to whoever has an address.
  *
- * @returns what a policy leaves them of it; undefined where that is all
+ * @returns what is hidden from them; undefined where nothing is
  * @throws NotAllowedError
  */
 export type Tellable = (
   context: RequestContext,
   scope: string,
-) => Promise<Conditions | undefined>;
+) => Promise<Hidden | undefined>;
 
 /** Makes, lists and revokes feeds on behalf of people and services. */
 export class FeedEditing {
@@ -83,8 +83,8 @@ export class FeedEditing {
   async create(context: RequestContext, input: FeedInput): Promise<Feed> {
     const { authorizer, clock, database, idempotency } = this.platform;
     await authorizer.demand(context, feedCreatePermission);
-    const conditions = await this.tellable[input.kind](context, input.scope);
-    const limits = await this.makers.limits(context, conditions);
+    const hidden = await this.tellable[input.kind](context, input.scope);
+    const limits = await this.makers.limits(context, hidden);
     await demandKnown(
       this.platform,
       this.visibility,
@@ -226,7 +226,7 @@ function tellsOf(
   isEnded: boolean,
 ): Feed['tells'] {
   if (isEnded) return 'nothing';
-  return limits === null ? 'all' : 'some';
+  return limits === null || limits.conditions === null ? 'all' : 'some';
 }
 
 function isSame(a: StoredFeed['limits'], b: StoredFeed['limits']): boolean {

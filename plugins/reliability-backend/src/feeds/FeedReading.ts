@@ -101,7 +101,7 @@ export class FeedReading {
             from: toInstant(this.platform.clock() - PAST),
             limit: MOST,
           },
-          limits && reviewsLeftBy(limits.conditions),
+          limits?.conditions && reviewsLeftBy(limits.conditions),
         ),
         this.portal(),
       ),

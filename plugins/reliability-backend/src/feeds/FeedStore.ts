@@ -15,12 +15,20 @@ import { KeysetColumn, keyset, pageOfRows } from '../platform/database/keyset';
 /** What a policy leaves of something, as it says that. */
 export type Conditions = PermissionCriteria<PermissionCondition>;
 
-/** What a feed is held to whose maker may not read all of it. */
+/** Groups of whoever made a feed, when they made it. */
+export interface MakerGroups {
+  /** Those that the catalog knew them as a member of, in order. */
+  readonly direct: readonly string[];
+  /** Those that they signed in with, which policies go by: these, or some above them; in order. */
+  readonly signedIn: readonly string[];
+}
+
+/** What a feed is held to whose maker may not read everything. */
 export interface FeedLimits {
-  /** What the policy left its maker when it was made. */
-  readonly conditions: Conditions;
-  /** The groups that they were in then. */
-  readonly groups: readonly string[];
+  /** What the policy left its maker when it was made; null where that was all, and the catalog hid something. */
+  readonly conditions: Conditions | null;
+  /** It tells something only as long as its maker is who they were. */
+  readonly groups: MakerGroups;
 }
 
 /** A feed as it is kept. */
@@ -29,7 +37,7 @@ export interface StoredFeed {
   readonly kind: FeedKind;
   readonly scope: string;
   readonly owner: string;
-  /** Null: it tells everything. */
+  /** Null: it tells everything, whoever its maker becomes. */
   readonly limits: FeedLimits | null;
   /** UTC milliseconds. */
   readonly createdAt: number;
@@ -99,7 +107,7 @@ export class FeedStore {
         scope,
         owner,
         created_at: createdAt,
-        conditions: limits && JSON.stringify(limits.conditions),
+        conditions: limits?.conditions && JSON.stringify(limits.conditions),
         maker_groups: limits && JSON.stringify(limits.groups),
       })
       .onConflict(['owner', 'kind', 'scope'])
@@ -143,10 +151,11 @@ function readRow(row: Row): StoredFeed {
 
 /** What is kept was written by {@link FeedStore.add}; conditions are held against the rules that are registered when they are used. */
 function readLimits(row: Row): FeedLimits | null {
+  const groups = textOrNull(row.maker_groups);
+  if (groups === null) return null;
   const conditions = textOrNull(row.conditions);
-  if (conditions === null) return null;
   return {
-    conditions: JSON.parse(conditions),
-    groups: JSON.parse(String(row.maker_groups)),
+    conditions: conditions === null ? null : JSON.parse(conditions),
+    groups: JSON.parse(groups),
   };
 }

@@ -13,16 +13,17 @@ import { Tellable } from './FeedEditing';
 
 /**
  * Reviews are told by whoever may see their scope, which is asked of every feed; all of them by who may see everything. Those that a policy hides from
- * its maker are held back whenever the feed is read.
+ * its maker are held back whenever the feed is read; of whom the catalog's hides something it is told, since it may hide the scope from who they become.
  */
 export function mayTellReviews(
   { authorizer }: Platform,
   { policies }: Pick<Reviews, 'policies'>,
 ): Tellable {
   return async (context, scope) => {
-    const conditions = await policies.conditions(context);
-    if (scope === ORGANISATION) await demandAllEntities(authorizer, context);
-    return conditions;
+    const conditions = (await policies.conditions(context)) ?? null;
+    const seesEverything = await seesAllEntities(authorizer, context);
+    if (scope === ORGANISATION && !seesEverything) throw hidesEntities();
+    return conditions === null && seesEverything ? undefined : { conditions };
   };
 }
 
@@ -56,11 +57,21 @@ async function demandAllEntities(
   authorizer: Authorizer,
   context: RequestContext,
 ): Promise<void> {
+  if (!(await seesAllEntities(authorizer, context))) throw hidesEntities();
+}
+
+async function seesAllEntities(
+  authorizer: Authorizer,
+  context: RequestContext,
+): Promise<boolean> {
   const { entities } = await authorizer.decide(context, {
     entities: seesEntities,
   });
-  if (seesAll(entities)) return;
-  throw new NotAllowedError(
+  return seesAll(entities);
+}
+
+function hidesEntities(): NotAllowedError {
+  return new NotAllowedError(
     'A feed of this is made by somebody from whom no policy hides entities',
   );
 }

@@ -8,6 +8,7 @@ import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
 import { CANARY } from '../__testUtils__/everyOperation';
 import { onCondition } from '../__testUtils__/aPolicy';
 import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
+import { anEntity, shop } from '../__testUtils__/catalogEntities';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
   aPostmortemTold,
@@ -24,7 +25,10 @@ const inCalendar = (at: number) =>
 const denied = { result: AuthorizeResult.DENY } as const;
 
 eachDatabase('A feed', (databases, databaseId) => {
-  const seen = aHidingCatalog();
+  const seen = aHidingCatalog([
+    ...shop,
+    anEntity('user:default/owner', { memberOf: 'group:default/checkout-team' }),
+  ]);
   const { policy, portal } = aPortalUnderPolicy(databases, databaseId, {
     catalog: seen.catalog,
   });

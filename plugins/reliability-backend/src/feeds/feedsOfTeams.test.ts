@@ -20,8 +20,12 @@ import {
 
 const OWNER = 'user:default/owner';
 const BUYING = 'system:default/buying';
+const BACKENDERS = 'group:default/checkout-backend';
+const CONTRACTORS = 'group:default/contractors';
 
-const person = (memberOf?: string) => anEntity(OWNER, { memberOf });
+const person = (...memberOf: readonly string[]) =>
+  anEntity(OWNER, { memberOf });
+const below = (parent: string) => anEntity(BACKENDERS, { childOf: parent });
 const only = (rule: string, ...values: readonly string[]) => ({
   [reviewReadPermission.name]: onCondition(RESOURCE_TYPE_REVIEW, rule, values),
 });
@@ -130,6 +134,60 @@ eachDatabase(
       await read(feed).expect(404);
     });
 
+    it('tells nothing once its maker moved to a team below theirs, or joined another one too', async () => {
+      policy.set(owned);
+      const feed = await made();
+      for (const groups of [[CHECKOUT_TEAM, CONTRACTORS], [BACKENDERS]]) {
+        await become(
+          below(CHECKOUT_TEAM),
+          anEntity(CONTRACTORS),
+          person(...groups),
+        );
+        await read(feed).expect(404);
+        expect(await listed()).toMatchObject([{ tells: 'nothing' }]);
+      }
+      // Made again, it is another one.
+      const again = await made();
+      expect(again).toMatchObject({ tells: 'some' });
+      expect(again.id).not.toBe(feed.id);
+      expect(await titlesIn(again)).toEqual([CHECKOUT_TEAM, BUYING]);
+    });
+
+    it('tells nothing once what was above its maker’s team, and they signed in with, is not', async () => {
+      policy.set(owned);
+      await become(below(CHECKOUT_TEAM), person(BACKENDERS));
+      const feed = await made();
+      expect(feed.tells).toBe('some');
+      await become(below(SEARCH_TEAM), person(BACKENDERS));
+      await read(feed).expect(404);
+    });
+
+    it('tells nothing once its maker moved, also where only the catalog hides something', async () => {
+      policy.set({ 'catalog.entity.read': someEntities });
+      const feed = await made(BUYING);
+      expect(feed.tells).toBe('all');
+      expect(await titlesIn(feed)).toEqual([BUYING]);
+      await become(person(SEARCH_TEAM));
+      seen.hide([BUYING]);
+      await read(feed).expect(404);
+      expect(await listed()).toMatchObject([{ tells: 'nothing' }]);
+      await become(person(CHECKOUT_TEAM));
+      seen.hide([]);
+      expect(await titlesIn(feed)).toEqual([BUYING]);
+      // What shows everything shows it to whoever they become.
+      policy.set({});
+      const whole = await made(BUYING);
+      await read(feed).expect(404);
+      await become(person(SEARCH_TEAM));
+      expect(await titlesIn(whole)).toEqual([BUYING]);
+    });
+
+    it('is made by nobody of whom the catalog could not say that they left, also where only the catalog hides something', async () => {
+      policy.set({ 'catalog.entity.read': someEntities });
+      await ask(BUYING, portal().as('user:default/newcomer')).expect(403);
+      expect(await portal().database('feed')).toEqual([]);
+    });
+
     it('is another one once its maker may read less, or more: no address tells what it did not', async () => {
       const whole = await made();
       expect(whole.tells).toBe('all');
@@ -199,6 +257,32 @@ eachDatabase(
       expect(text).not.toContain(BUYING);
     });
 
+    it('asks the catalog about all makers of a list at once', async () => {
+      policy.set(owned);
+      await made();
+      const { database } = portal();
+      const row = await database('feed').first();
+      const people = ['user:default/a', 'user:default/b'];
+      for (const maker of people) {
+        const { id, ...feed } = row;
+        await database('feed').insert({ ...feed, owner: maker });
+      }
+      const asked: string[] = [];
+      const note = ({ sql }: { readonly sql: string }) => asked.push(sql);
+      database.on('query', note);
+      const { body } = await outsider()
+        .get('/feed-addresses?everybody=true')
+        .expect(200);
+      database.off('query', note);
+      expect(body.items.map(({ tells }: Feed) => tells)).toEqual([
+        'nothing',
+        'nothing',
+        'some',
+      ]);
+      const ofMembers = asked.filter(sql => sql.includes('catalog_user_group'));
+      expect(ofMembers).toHaveLength(1);
+    });
+
     it('says to others who administer feeds that it tells a part', async () => {
       policy.set(owned);
       const feed = await made();
@@ -212,7 +296,7 @@ eachDatabase(
 );
 
 eachDatabase('The migration of feeds', (databases, databaseId) => {
-  it('takes those under conditions away where it is taken back: they would tell everything', async () => {
+  it('takes those that are limited away where it is taken back: they would tell everything, for good', async () => {
     const directory = resolvePackagePath(
       '@afterword/plugin-reliability-backend',
       'migrations',
@@ -226,6 +310,14 @@ eachDatabase('The migration of feeds', (databases, databaseId) => {
       scope: BUYING,
       owner: OWNER,
       created_at: 1,
+    });
+    // One that only the catalog limits would go on once its maker moved.
+    await knex('feed').insert({
+      kind: 'reviews',
+      scope: STOREFRONT,
+      owner: OWNER,
+      created_at: 1,
+      maker_groups: '{"direct":[],"signedIn":[]}',
     });
     await knex.migrate.down({ directory, name });
     expect(await knex('feed').select('scope')).toEqual([{ scope: BUYING }]);

@@ -43,7 +43,7 @@ export const feed = z
     url: z.string().nullable(),
     /**
      * All of what it is about; `some`: of its reviews those that the policy left its maker when it was made, and leaves them as it was then;
-     * `nothing`: the catalog knows its maker in other groups than then, or not at all.
+     * `nothing`: the catalog knows its maker in other groups than then, or not at all, and something was hidden from them.
      */
     tells: z.enum(['all', 'some', 'nothing']),
     createdAt: instant,

@@ -47,7 +47,7 @@ export const rowsOfPlatform: readonly TableRow[] = [
       owner: person,
       created_at: 1,
       conditions: '{}',
-      maker_groups: '[]',
+      maker_groups: '{"direct":[],"signedIn":[]}',
     },
   ],
   ['feed_key', { id: 1, secret: 'secret' }],

@@ -7,6 +7,7 @@ import { inTransaction } from '../database/inTransaction';
 import { noteFactChange } from '../facts/factChanges';
 import { Principal } from '../http/RequestContext';
 import { CopiedTable, Differences, isAny } from './CopiedTable';
+import { groupsBeside } from './groupsBeside';
 import { MembershipLog } from './MembershipLog';
 import {
   projectCatalog,
@@ -255,20 +256,17 @@ export class CatalogProjection {
     tx: Knex,
     userRefs: readonly string[],
   ): Promise<Map<string, string[]>> {
-    const groups = new Map<string, string[]>();
-    for (const batch of inBatches([...new Set(userRefs)], 1)) {
-      const rows = await tx('catalog_user_group')
-        .whereIn('user_ref', batch)
-        .orderBy(['user_ref', 'group_ref'])
-        .select('user_ref', 'group_ref');
-      for (const row of rows) {
-        groups.set(row.user_ref, [
-          ...(groups.get(row.user_ref) ?? []),
-          row.group_ref,
-        ]);
-      }
-    }
-    return groups;
+    const pair = ['user_ref', 'group_ref'] as const;
+    return groupsBeside(tx, 'catalog_user_group', pair, userRefs);
+  }
+
+  /** Groups above each of some groups, by group; those that have none are left out. */
+  async groupsAbove(
+    tx: Knex,
+    groupRefs: readonly string[],
+  ): Promise<Map<string, string[]>> {
+    const pair = ['group_ref', 'ancestor_ref'] as const;
+    return groupsBeside(tx, 'catalog_group_ancestor', pair, groupRefs);
   }
 }
 
