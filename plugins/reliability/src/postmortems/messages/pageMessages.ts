@@ -31,7 +31,8 @@ export const pageMessages = {
     done: 'done',
   },
   although: {
-    title: 'Published although a gate stood open',
+    title_one: 'Published although a gate stood open',
+    title_other: 'Published although {{count}} gates stood open',
     gate: '{{gate}}:',
   },
   readers: {
@@ -80,6 +81,8 @@ export const pageMessages = {
     donePublished: '{{key}} is published.',
     stale:
       'Somebody changed this postmortem a moment ago. Have a look at it as it stands now, then try once more.',
+    gatesChanged:
+      'The gates have changed since you gave your reasons, which are kept. Have a look at what stands open now, then try once more.',
     unsaved:
       'Some text could not be saved. It is kept in this browser; save it first.',
   },

@@ -12,12 +12,12 @@ export function PublishedAlthough({
   const { t } = useWords();
   const nameOf = useGateName();
   if (overrides.length === 0) return null;
+  const title = t('postmortems.page.although.title', {
+    count: overrides.length,
+  });
   return (
-    <section
-      className={styles.although}
-      aria-label={t('postmortems.page.although.title')}
-    >
-      <b>{t('postmortems.page.although.title')}</b>
+    <section className={styles.although} aria-label={title}>
+      <b>{title}</b>
       <ul>
         {overrides.map(({ gate, reason, by, at }) => (
           <li key={gate}>

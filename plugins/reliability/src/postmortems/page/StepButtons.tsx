@@ -50,6 +50,8 @@ export function StepButtons({ onRefused }: { readonly onRefused: OnRefused }) {
   const { key, status } = postmortem;
   const step = useReliabilityWrite(postmortemsContract.transitionPostmortem);
   const [asking, setAsking] = useState<AskedStep>();
+  // Kept while nothing is published: what somebody wrote is not lost to a refusal.
+  const [reasons, setReasons] = useState<GateOverridesInput>({});
   const mayOverride = useMay(gateOverridePermission);
   const keepsBack = (gate: GateResult) =>
     isInTheWay(gate, mayOverride ? { [gate.gate]: true } : {});
@@ -79,6 +81,7 @@ export function StepButtons({ onRefused }: { readonly onRefused: OnRefused }) {
         // What is published is what the reader has seen; the other steps can be taken back.
         () => to !== 'published',
       );
+      if (to === 'published') setReasons({});
       const back = postmortemSteps[to].includes(status) ? status : undefined;
       notify({
         text: t(DONE[to], { key }),
@@ -87,7 +90,13 @@ export function StepButtons({ onRefused }: { readonly onRefused: OnRefused }) {
     } catch (error) {
       if (!(error instanceof ReliabilityError)) throw error;
       if (error.details?.gates) onRefused(error.details.gates);
-      else if (error.isStale)
+      else if (isAboutReasons(error)) {
+        onRefused([]);
+        notify({
+          text: t('postmortems.page.step.gatesChanged'),
+          isFailure: true,
+        });
+      } else if (error.isStale)
         notify({ text: t('postmortems.page.step.stale'), isFailure: true });
       else {
         notify({
@@ -125,6 +134,8 @@ export function StepButtons({ onRefused }: { readonly onRefused: OnRefused }) {
       {asking && (
         <StepQuestion
           to={asking}
+          reasons={reasons}
+          onReasons={setReasons}
           onGo={overrides => {
             setAsking(undefined);
             go(asking, asking === 'published' ? overrides : undefined);
@@ -134,4 +145,9 @@ export function StepButtons({ onRefused }: { readonly onRefused: OnRefused }) {
       )}
     </>
   );
+}
+
+/** Reasons were given for what stands open no more, or is stricter now. */
+function isAboutReasons({ fields }: ReliabilityError): boolean {
+  return fields.some(({ field }) => field.startsWith('overrides.'));
 }

@@ -19,17 +19,21 @@ export type AskedStep = 'inReview' | 'published';
 /** Asks before a step, and says what the gates of publishing still object to; it takes the reasons of those that can be overridden. */
 export function StepQuestion({
   to,
+  reasons,
+  onReasons,
   onGo,
   onClose,
 }: {
   readonly to: AskedStep;
+  /** Why it is published though gates stand open, as far as it is written. */
+  readonly reasons: GateOverridesInput;
+  readonly onReasons: (reasons: GateOverridesInput) => void;
   readonly onGo: (overrides: GateOverridesInput) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
   const { postmortem, gates } = usePostmortem();
   const body = useRef<HTMLDivElement>(null);
-  const [reasons, setReasons] = useState<GateOverridesInput>({});
   const [wasRefused, setRefused] = useState(false);
   const { key } = postmortem;
   const unmet = gates.filter(gate => !gate.passed);
@@ -65,7 +69,7 @@ export function StepQuestion({
               gates={asked}
               reasons={reasons}
               wasRefused={wasRefused}
-              onChange={setReasons}
+              onChange={onReasons}
             />
           </div>
         )}

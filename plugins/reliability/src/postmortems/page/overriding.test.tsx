@@ -1,6 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { gateOverridePermission } from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { aCommitment } from '../../__testUtils__/anActionItem';
 import {
@@ -109,6 +108,102 @@ describe('a gate that can be overridden', () => {
     expect(server.stored().status).toBe('inReview');
   });
 
+  it.each([
+    [
+      'not allowed',
+      new ReliabilityError(403, 'You need the permission', {}),
+      /You need the permission/,
+    ],
+    [
+      'not reached',
+      new ReliabilityError(0, 'Nobody answered'),
+      /Nobody answered/,
+    ],
+    [
+      'changed meanwhile',
+      new ReliabilityError(412, 'It was changed', {}),
+      /^Somebody changed this postmortem/,
+    ],
+    [
+      'refused by another gate',
+      new ReliabilityError(409, 'Not yet', {
+        gates: [{ gate: 'legalHold', problem: 'Legal has not answered' }],
+      }),
+      'Legal has not answered',
+    ],
+  ])('keeps the reason where publishing is %s', async (_, error, said) => {
+    let isUp = false;
+    const server = aServer(
+      {},
+      {
+        transitionPostmortem: () => {
+          if (!isUp) throw error;
+          return aPostmortem({ status: 'published' });
+        },
+      },
+    );
+    renderPostmortem(server);
+    await publish();
+    await userEvent.type((await question()).getByRole('textbox'), 'Unmeasured');
+    await userEvent.click(screen.getByRole('button', { name: 'Publish now' }));
+    await screen.findByText(said);
+    isUp = true;
+    await publish();
+    expect((await question()).getByRole('textbox')).toHaveValue('Unmeasured');
+    await userEvent.click(screen.getByRole('button', { name: 'Publish now' }));
+    await screen.findByText('PM-31 is published.');
+    expect(server.callsTo('transitionPostmortem')[1]).toMatchObject({
+      body: { overrides: { timesKnown: 'Unmeasured' } },
+    });
+  });
+
+  it('asks the gates anew where a colleague passed one meanwhile, and says so', async () => {
+    let isPassed = false;
+    const other = aGate('reviewedFromOutside', {
+      ...late,
+      gate: 'reviewedFromOutside',
+    });
+    const before = aPostmortem({
+      status: 'inReview',
+      texts: writtenTexts,
+      factors: [aFactor()],
+      gates: [late, other],
+    });
+    const server = aServer(before, {
+      getPostmortem: () =>
+        isPassed ? { ...before, gates: [aGate('timesKnown'), other] } : before,
+      transitionPostmortem: () => {
+        throw new ReliabilityError(400, 'The input is wrong', {
+          fields: [
+            {
+              field: 'body.overrides.timesKnown',
+              problem: 'is passed: there is nothing to override',
+            },
+          ],
+        });
+      },
+    });
+    renderPostmortem(server);
+    await publish();
+    const dialog = await question();
+    for (const name of [/^When it was detected/, 'A review from outside']) {
+      await userEvent.type(dialog.getByRole('textbox', { name }), 'So it is');
+    }
+    isPassed = true;
+    await userEvent.click(dialog.getByRole('button', { name: 'Publish now' }));
+    expect(
+      await screen.findByText(
+        'The gates have changed since you gave your reasons, which are kept. Have a look at what stands open now, then try once more.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText(/nothing to override/)).toBeNull();
+    await publish();
+    const fields = (await question()).getAllByRole('textbox');
+    expect(fields).toHaveLength(1);
+    expect(fields[0]).toHaveAccessibleName('A review from outside');
+    expect(fields[0]).toHaveValue('So it is');
+  });
+
   it('needs no reason to be sent to review', async () => {
     renderPostmortem(aServer({ status: 'draft' }));
     await userEvent.click(
@@ -146,25 +241,34 @@ describe('a gate that can be overridden', () => {
     );
   });
 
+  it('is named with the others that were', async () => {
+    const given = {
+      reason: 'So it is',
+      by: 'user:default/on-call-engineer',
+      at: '2026-11-20T12:00:00Z',
+    };
+    renderPostmortem(
+      aServer({
+        status: 'published',
+        publishedAt: given.at,
+        overrides: [
+          { ...given, gate: 'timesKnown' },
+          { ...given, gate: 'processAction' },
+        ],
+      }),
+    );
+    expect(
+      await screen.findByRole('region', {
+        name: 'Published although 2 gates stood open',
+      }),
+    ).toBeVisible();
+  });
+
   it('is nothing to be said of where none was', async () => {
     renderPostmortem(aServer({ status: 'published', confidential: false }));
     await screen.findByText('everyone in the portal can read it');
     expect(
       screen.queryByRole('region', { name: /^Published although/ }),
     ).toBeNull();
-  });
-
-  // What the policy said is kept between tests: so this one is the last.
-  it('is in the way of whoever may not, who reads that somebody may', async () => {
-    const server = aServer();
-    renderPostmortem(server, '', undefined, undefined, [
-      gateOverridePermission,
-    ]);
-    // The policy is asked first.
-    await screen.findByText(/can be overridden with a reason, by who may/);
-    await publish();
-    await screen.findByText('Not published yet. 1 thing first:');
-    expect(screen.queryByRole('dialog')).toBeNull();
-    expect(server.callsTo('transitionPostmortem')).toEqual([]);
   });
 });
