@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Process, Processes } from './model';
 import { processChanges } from './processChanges';
 
@@ -41,6 +42,37 @@ describe('what became of the processes', () => {
       ['c', 'added'],
       ['a', 'moved'],
     ]);
+  });
+
+  it('is a move of what stays in its place, where another is tried before it', () => {
+    expect(of(by([a, b, c]), by([c, b, a]))).toEqual([
+      ['c', 'moved'],
+      ['b', 'moved'],
+      ['a', 'moved'],
+    ]);
+  });
+
+  it('is no move exactly where the same of those that stay are tried before it', () => {
+    const names = fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e']);
+    fc.assert(
+      fc.property(names, names, (before, after) => {
+        const found = new Map(
+          of(
+            by(before.map(name => aProcess(name))),
+            by(after.map(name => aProcess(name))),
+          ),
+        );
+        const stays = after.filter(name => before.includes(name));
+        for (const name of stays) {
+          const isFirst = (order: string[], other: string) =>
+            order.indexOf(other) < order.indexOf(name);
+          const isSame = stays.every(
+            other => isFirst(before, other) === isFirst(after, other),
+          );
+          expect(found.get(name)).toBe(isSame ? undefined : 'moved');
+        }
+      }),
+    );
   });
 
   it('is how strict the gate of the charter was and is', () => {

@@ -40,7 +40,7 @@ export function processChanges(
     const old = was.get(name);
     if (old === undefined) return 'added';
     if (contentOf(old) !== contentOf(process)) return 'changed';
-    return orderBefore.indexOf(name) === orderNow.indexOf(name)
+    return firstOf(orderBefore, name) === firstOf(orderNow, name)
       ? null
       : 'moved';
   };
@@ -59,6 +59,11 @@ export function processChanges(
         .map(({ name }) => ({ name, how: 'removed' as const })),
     ],
   };
+}
+
+/** The same where the same ones are tried before it, in whatever order. */
+function firstOf(order: readonly string[], name: string): string {
+  return JSON.stringify(order.slice(0, order.indexOf(name)).sort());
 }
 
 /** The same for two that say the same, in whatever order they say it. */
