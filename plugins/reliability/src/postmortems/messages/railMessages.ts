@@ -17,6 +17,8 @@ export const railMessages = {
       '{{total, number}} of {{total, number}} ready. Nothing is in the way.',
     before_one: '{{count}} thing before this can be published:',
     before_other: '{{count}} things before this can be published:',
+    afterwards_one: 'It is published; {{count}} still stands open.',
+    afterwards_other: 'It is published; {{count}} still stand open.',
     onlyAdvised: 'Nothing is in the way.',
     advised: 'advised',
     overridable: 'can be overridden with a reason, by who may',

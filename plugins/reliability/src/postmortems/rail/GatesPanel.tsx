@@ -39,6 +39,7 @@ export function GatesPanel({
   const passed = gates.filter(gate => gate.passed);
   const inTheWay = failing.filter(gate => isInTheWay(gate));
   const ready = gates.length - failing.length;
+  const isPublished = postmortem.status === 'published';
   const isRefused = wasRefused && inTheWay.length > 0;
 
   // Whether its way on is the reader's own word.
@@ -56,6 +57,10 @@ export function GatesPanel({
     const count = inTheWay.length;
     if (isRefused) return t('postmortems.gates.refused', { count });
     const first = t('postmortems.gates.ready', { ready, total: gates.length });
+    if (isPublished) {
+      const open = failing.length;
+      return `${first} ${t('postmortems.gates.afterwards', { count: open })}`;
+    }
     return `${first} ${
       count === 0
         ? t('postmortems.gates.onlyAdvised')
@@ -94,7 +99,7 @@ export function GatesPanel({
               <span className={styles.ring} aria-hidden="true" />
               <span>
                 <b>{sayProblem(gate)}</b>
-                {gate.level !== 'required' && (
+                {gate.level !== 'required' && !isPublished && (
                   <span className={styles.level}>
                     {' '}
                     ({t(`postmortems.gates.${gate.level}`)})

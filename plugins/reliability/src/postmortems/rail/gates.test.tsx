@@ -160,6 +160,24 @@ describe('the ways on from gates', () => {
     expect(await screen.findByRole('dialog')).toHaveTextContent('AI-9');
   });
 
+  it('are in nobody’s way any more once it is published', async () => {
+    const gate = aGate('timesKnown', {
+      passed: false,
+      level: 'overridable',
+      problem: 'Not known: when INC-142 was detected',
+    });
+    renderPostmortem(
+      aPostmortemServer(aPostmortem({ status: 'published', gates: [gate] })),
+    );
+    await userEvent.click(await screen.findByRole('tab', { name: 'Gates' }));
+    expect(
+      await screen.findByText(
+        '0 of 1 ready. It is published; 1 still stands open.',
+      ),
+    ).toBeVisible();
+    expect(screen.queryByText(/can be overridden/)).toBeNull();
+  });
+
   it('count what is only advised as nothing that is in the way', async () => {
     renderPostmortem(
       aPostmortemServer(
