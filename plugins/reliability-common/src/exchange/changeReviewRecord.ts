@@ -11,6 +11,29 @@ import {
 import { instant, line, linkUrl, prose } from '../contract';
 import { sourceKey } from './sourceKey';
 
+const { shape: written } = changeRiskInput;
+
+/**
+ * A way to fail. Of one that is there already, what is left out stays as it is; null empties what may be missing. A new one has the defaults of one that is
+ * written by hand.
+ */
+const riskRecord = z.object({
+  failureMode: written.failureMode.removeDefault().optional(),
+  text: written.text,
+  likelihood: written.likelihood.removeDefault().nullish(),
+  impact: written.impact.removeDefault().nullish(),
+  detection: written.detection.removeDefault().nullish(),
+  rollback: written.rollback.removeDefault().nullish(),
+  runbook: written.runbook.removeDefault().nullish(),
+  owner: written.owner.removeDefault().optional(),
+  /** What it became; an export has null too where its reader may not see it. */
+  actionItem: sourceKey.nullish(),
+  /** Whether it was written down before the change was made, as a new one was that does not say; else it is a surprise. */
+  foreseen: z.boolean().nullish(),
+  /** What came of it: of what was foreseen, whether it was hit or missed. A new one that does not say is `open`; a surprise `occurred`. */
+  outcome: riskOutcome.nullish(),
+});
+
 /** Something that belongs to a change, or does not, as somebody said. */
 const saidLink = z.object({
   ...sourceKey.shape,
@@ -42,20 +65,7 @@ export const changeReviewRecord = z
     /** When it was taken up again: what was released before does not close it. */
     reopenedAt: instant.nullish(),
     /** In the order in which they were written down. */
-    risks: z
-      .array(
-        z.object({
-          ...changeRiskInput.omit({ actionItem: true }).shape,
-          /** What it became; an export has null too where its reader may not see it. */
-          actionItem: sourceKey.nullable().default(null),
-          /** Whether it was written down before the change was made; else it is a surprise. */
-          foreseen: z.boolean().default(true),
-          /** What came of it: of what was foreseen, whether it was hit or missed. Left out, it is `open`; of a surprise, `occurred`. */
-          outcome: riskOutcome.optional(),
-        }),
-      )
-      .max(MAX_CHANGE_RISKS)
-      .nullish(),
+    risks: z.array(riskRecord).max(MAX_CHANGE_RISKS).nullish(),
     /** Those of which somebody said so; what follows from the name of the release follows again. */
     deployments: z.array(saidLink).max(MAX_CHANGE_LINKS).nullish(),
     incidents: z.array(saidLink).max(MAX_CHANGE_LINKS).nullish(),

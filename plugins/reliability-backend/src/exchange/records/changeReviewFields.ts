@@ -104,8 +104,8 @@ export function wrongIn(
   now: number,
 ): LineProblem | undefined {
   const told = (risks ?? []).map(({ foreseen, outcome }) => ({
-    foreseen,
-    outcome: outcome ?? (foreseen ? 'open' : 'occurred'),
+    foreseen: foreseen ?? true,
+    outcome: outcome ?? (foreseen === false ? 'occurred' : 'open'),
   }));
   const wrong = wrongInHistory({ ...given, risks: told }, now);
   return wrong && { field: wrong.field, ...saidTwice(wrong.code) };

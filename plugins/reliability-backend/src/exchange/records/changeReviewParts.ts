@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import {
+  changeRiskInput,
   ChangeReviewRecord,
   FailureMode,
   MAX_CHANGE_LINKS,
@@ -14,7 +15,6 @@ import {
   StoredLink,
   StoredRisk,
 } from '../../changes';
-import { knownAgain } from './documentParts';
 import { identityOf } from './identity';
 import { PendingReference } from './PendingReferenceStore';
 import { ArrivedReference } from './RecordImporter';
@@ -27,15 +27,15 @@ export type Named = 'actionItem' | LinkedKind;
 /** Ids of what records name, by its identity. */
 export type Found = ReadonlyMap<string, number>;
 
-/** A way to fail, and the action item that its record names. */
+/** A way to fail, and the action item that its record names; undefined: it does not say, and what was waited for goes on being waited for. */
 export interface NamedRisk {
   readonly risk: StoredRisk;
-  readonly names: SourceKey | null;
+  readonly names: SourceKey | null | undefined;
 }
 
 /**
- * The ways to fail that a record names. Records know no ids: one that says the same of how it fails is the same one, and keeps why it was proposed. What
- * it became stays where whoever sends the record may not see that.
+ * The ways to fail that a record names. Records know no ids: one that says the same of how it fails is the same one, and keeps why it was proposed, and
+ * what the record leaves out. What it became stays where whoever sends the record may not see that.
  */
 export function risksOf(
   records: readonly RiskRecord[],
@@ -51,26 +51,41 @@ export function risksOf(
     readonly modes: readonly FailureMode[];
   },
 ): NamedRisk[] {
-  const told = records.map(each => newRisk(each, modes));
-  const known = knownAgain(told, before, ({ foreseen, text }) =>
-    JSON.stringify([foreseen, text]),
+  const known = knownOf(records, before);
+  return records.map((record, index) => {
+    const was = known[index];
+    const risk = riskTold(record, was, modes);
+    const { actionItem: names } = record;
+    if (names === undefined) return { risk: movedOn(was, risk), names };
+    if (risk.actionItemId !== null && !isOpen(risk.actionItemId)) {
+      return { risk: movedOn(was, risk), names: null };
+    }
+    const actionItemId = names && (items.get(identityOf(names)) ?? null);
+    return { risk: movedOn(was, { ...risk, actionItemId }), names };
+  });
+}
+
+/** What is there already of each way to fail that records name. One that does not say so was foreseen, unless only a surprise has its words. */
+function knownOf(
+  records: readonly RiskRecord[],
+  before: readonly StoredRisk[],
+): (StoredRisk | undefined)[] {
+  const left = new Set(before);
+  const take = (text: string, foreseen: boolean) => {
+    for (const each of left) {
+      if (each.text !== text || each.foreseen !== foreseen) continue;
+      left.delete(each);
+      return each;
+    }
+    return undefined;
+  };
+  const known = records.map(({ foreseen, text }) =>
+    take(text, foreseen ?? true),
   );
-  return records.map(({ actionItem: names }, index) => {
-    const was = known[index] === told[index] ? undefined : known[index];
-    const isKept =
-      was !== undefined &&
-      was.actionItemId !== null &&
-      !isOpen(was.actionItemId);
-    const found = names === null ? null : items.get(identityOf(names)) ?? null;
-    const risk = {
-      ...told[index],
-      ...(was && { id: was.id, version: was.version, reasons: was.reasons }),
-      actionItemId: isKept ? was.actionItemId : found,
-    };
-    return {
-      risk: movedOn(was, risk),
-      names: isKept ? null : names,
-    };
+  return records.map(({ foreseen, outcome, text }, index) => {
+    const maySurprise =
+      typeof foreseen !== 'boolean' && (outcome ?? 'occurred') === 'occurred';
+    return known[index] ?? (maySurprise ? take(text, false) : undefined);
   });
 }
 
@@ -88,7 +103,7 @@ export function predictionsKept(
   const told = new Map(after.map(each => [each.risk.id, each]));
   const kept = before.filter(isPrediction).map((was): NamedRisk => {
     const named = told.get(was.id);
-    if (named === undefined) return { risk: was, names: null };
+    if (named === undefined) return { risk: was, names: undefined };
     const { actionItemId, outcome } = named.risk;
     return {
       risk: movedOn(was, { ...was, actionItemId, outcome }),
@@ -145,7 +160,7 @@ export function waitsFor(
 ): PendingReference[] {
   const from = { fromKind: 'changeReview', fromId: id } as const;
   const items = risks.flatMap(({ risk, names }): PendingReference[] =>
-    names === null || found.actionItem.has(identityOf(names))
+    !names || found.actionItem.has(identityOf(names))
       ? []
       : [{ ...from, toKind: 'actionItem', to: names, detail: risk.id }],
   );
@@ -189,18 +204,44 @@ export function attached(
   return { ...before, links: [...before.links, { kind, id, state }] };
 }
 
-function newRisk(
-  { actionItem, failureMode, outcome, ...told }: RiskRecord,
+/** What a record says of a way to fail, and what was there of the rest; what it became stays as it was. */
+function riskTold(
+  record: RiskRecord,
+  was: StoredRisk | undefined,
   modes: readonly FailureMode[],
 ): StoredRisk {
+  const present = was ?? newRisk(record);
+  const { failureMode: mode, owner } = record;
+  const prepared = (kind: 'detection' | 'rollback' | 'runbook') =>
+    record[kind] === undefined ? present[kind] : record[kind] ?? '';
   return {
-    ...told,
-    failureMode: failureMode === null ? null : modeToStore(failureMode, modes),
+    ...present,
+    failureMode:
+      mode === undefined
+        ? present.failureMode
+        : mode && modeToStore(mode, modes),
+    likelihood: record.likelihood ?? present.likelihood,
+    impact: record.impact ?? present.impact,
+    detection: prepared('detection'),
+    rollback: prepared('rollback'),
+    runbook: prepared('runbook'),
+    owner: owner === undefined ? present.owner : owner,
+    outcome: record.outcome ?? present.outcome,
+  };
+}
+
+/** One of which nothing is said but how it fails. */
+function newRisk({ foreseen: isForeseen, text }: RiskRecord): StoredRisk {
+  const foreseen = isForeseen ?? true;
+  const { actionItem, ...written } = changeRiskInput.parse({ text });
+  return {
+    ...written,
     id: randomUUID(),
     version: 1,
     actionItemId: null,
     reasons: [],
-    outcome: outcome ?? (told.foreseen ? 'open' : 'occurred'),
+    foreseen,
+    outcome: foreseen ? 'open' : 'occurred',
   };
 }
 
