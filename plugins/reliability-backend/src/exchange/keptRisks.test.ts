@@ -134,5 +134,21 @@ eachDatabase(
         await sent([{ text: 'Both', outcome: 'didNotOccur' }]),
       ).toMatchObject([{ foreseen: true, outcome: 'didNotOccur' }]);
     });
+
+    it('stays in its place beside surprises, without a warning, if a person sends it', async () => {
+      const risks = [{ text: 'S', foreseen: false }, { text: 'P' }];
+      const record = aChangeRecord('in place', { ...made, risks });
+      const [{ key }] = await send([record]);
+      const [again] = await send([{ ...record, title: 'Another title' }]);
+      expect(again).toMatchObject({ result: 'updated', warnings: [] });
+      expect(await textsOf(key)).toEqual(['S', 'P']);
+      const [less] = await send([
+        { ...record, risks: [{ text: 'New' }, { text: 'T', foreseen: false }] },
+      ]);
+      expect(less.warnings).toMatchObject([
+        { message: { code: 'predictionsStay' } },
+      ]);
+      expect(await textsOf(key)).toEqual(['T', 'P']);
+    });
   },
 );

@@ -100,18 +100,20 @@ export function predictionsKept(
 ): { readonly risks: readonly NamedRisk[]; readonly hasStayed: boolean } {
   const isPrediction = ({ foreseen }: StoredRisk) =>
     foreseen && change.firstDoneAt !== null;
-  const told = new Map(after.map(each => [each.risk.id, each]));
-  const kept = before.filter(isPrediction).map((was): NamedRisk => {
-    const named = told.get(was.id);
-    if (named === undefined) return { risk: was, names: undefined };
-    const { actionItemId, outcome } = named.risk;
-    return {
-      risk: movedOn(was, { ...was, actionItemId, outcome }),
-      names: named.names,
-    };
+  const left = new Map(
+    before.filter(isPrediction).map(each => [each.id, each]),
+  );
+  const told = after.flatMap((named): readonly NamedRisk[] => {
+    if (!isPrediction(named.risk)) return [named];
+    const { actionItemId, id, outcome } = named.risk;
+    const was = left.get(id);
+    left.delete(id);
+    if (was === undefined) return [];
+    const risk = movedOn(was, { ...was, actionItemId, outcome });
+    return [{ risk, names: named.names }];
   });
-  const surprises = after.filter(({ risk }) => !isPrediction(risk));
-  const risks = [...kept, ...surprises];
+  const unnamed = [...left.values()].map(risk => ({ risk, names: undefined }));
+  const risks = [...told, ...unnamed];
   const said = (all: readonly NamedRisk[]) =>
     all.map(({ risk: { version, ...words } }) => words);
   return { risks, hasStayed: !isDeepStrictEqual(said(risks), said(after)) };
