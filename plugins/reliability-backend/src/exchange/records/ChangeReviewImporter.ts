@@ -28,7 +28,7 @@ import {
 import { unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
 import { isTheirs } from './isTheirs';
-import { PendingReference } from './PendingReferenceStore';
+import { PendingReference, TargetKind } from './PendingReferenceStore';
 import {
   ArrivedReference,
   ImportContext,
@@ -99,6 +99,16 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
       outcomes.push(await this.write(tx, before, item, batch));
     }
     return outcomes;
+  }
+
+  async isGone(
+    tx: Knex,
+    { fromId, detail }: Pick<ArrivedReference, 'fromId' | 'detail'>,
+    toKind: TargetKind,
+  ): Promise<boolean> {
+    if (toKind !== 'actionItem') return false;
+    const { risks } = await this.changes.parts.of(tx, fromId);
+    return risks.every(({ id }) => id !== detail);
   }
 
   async attach(
@@ -173,6 +183,9 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
         ...more,
       ],
       waitsFor: waitsFor(id, record, told.risks, found),
+      stillWaits: told.risks.flatMap(({ risk, names }) =>
+        names === undefined ? risk.id : [],
+      ),
     });
     if (before?.recordHash === hash) {
       const { waitsFor: all = [], ...same } = outcome('unchanged', before.id);

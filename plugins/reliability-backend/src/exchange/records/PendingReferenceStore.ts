@@ -118,15 +118,17 @@ export class PendingReferenceStore {
     return [...ids];
   }
 
-  /** Takes out what something goes on waiting for, of some kinds. */
+  /** Takes out what something goes on waiting for, of some kinds, but for references of some details. */
   async withdraw(
     tx: Knex,
     { fromKind, fromId }: Pick<PendingReference, 'fromKind' | 'fromId'>,
     toKinds: readonly TargetKind[],
+    butFor: readonly string[] = [],
   ): Promise<void> {
     await tx('pending_reference')
       .where({ from_kind: fromKind, from_id: fromId })
       .whereIn('to_kind', [...toKinds])
+      .whereNotIn('detail', [...butFor])
       .delete();
   }
 

@@ -48,6 +48,8 @@ export interface ImportOutcome {
   readonly warnings: readonly LineWarning[];
   /** References of this record that wait for their targets; none of one that is refused. */
   readonly waitsFor?: readonly PendingReference[];
+  /** The `detail` of references that wait already and go on waiting, though the record says something of their kind. */
+  readonly stillWaits?: readonly string[];
 }
 
 /** A reference that waited, and what has arrived for it. */
@@ -85,6 +87,13 @@ export interface RecordImporter<TType extends ImportRecord['type']> {
     records: readonly RecordToImport<Extract<ImportRecord, { type: TType }>>[],
     context: ImportContext,
   ): Promise<ImportOutcome[]>;
+
+  /** Whether the part of something that waited is not there any more, so that nothing waits. */
+  isGone?(
+    tx: Knex,
+    reference: Pick<ArrivedReference, 'fromId' | 'detail'>,
+    toKind: TargetKind,
+  ): Promise<boolean>;
 
   /**
    * Connects something that waited with what has arrived.

@@ -40,7 +40,7 @@ export class WaitingReferences {
         const kinds = outcome.result === 'updated' ? kindsIn(record) : [];
         if (kinds.length === 0) continue;
         const from = { fromKind: record.type, fromId: outcome.id };
-        await this.store.withdraw(tx, from, kinds);
+        await this.store.withdraw(tx, from, kinds, outcome.stillWaits);
       }
     }
     const references = written.flatMap(({ outcome }) => outcome.waitsFor ?? []);
@@ -70,6 +70,10 @@ export class WaitingReferences {
       const to = { kind, id, isNew };
       for (const waiting of await this.store.waitingFor(tx, to.kind, record)) {
         const { fromKind, fromId, detail } = waiting;
+        if (await importers[fromKind].isGone?.(tx, waiting, kind)) {
+          await this.store.remove(tx, waiting);
+          continue;
+        }
         const principal = await this.planterOf(tx, waiting, context);
         const planter = { ...context, principal };
         const isConnected =
