@@ -143,6 +143,8 @@ export class LessonAsking {
           review,
           {
             lesson: [null, learning],
+            // Told to nobody: who may not see it is not told what its answer names.
+            entity: [null, entity],
             ...changesBetween(
               namedBeside(before),
               namedBeside({ ...after, actionItemId: itemOf(after) }),

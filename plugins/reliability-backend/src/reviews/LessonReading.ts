@@ -1,4 +1,5 @@
 import {
+  HistoryEntry,
   LessonEntities,
   Review,
   ReviewLesson,
@@ -7,6 +8,7 @@ import {
 import { Learnings, questionOf } from '../learnings';
 import { inTheRoom } from '../platform/access/inTheRoom';
 import { orNobody } from '../platform/access/orNobody';
+import { namedIn, withoutHidden } from '../platform/history/namedIn';
 import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
 import { DecisionReading } from './DecisionReading';
@@ -58,7 +60,8 @@ export class LessonReading {
         actionItemId !== null && items.has(actionItemId)
           ? toKey('actionItem', actionItemId)
           : null,
-      coveredBy: named.beside.get(coveredBy ?? 0) ?? null,
+      coveredBy:
+        coveredBy === null ? null : named.beside.get(coveredBy) ?? null,
     });
     return stored.flatMap(({ learningId, entity, isAsked, answer }) => {
       const learning = named.learnings.get(learningId);
@@ -73,6 +76,33 @@ export class LessonReading {
           waits: !named.asked.has(questionOf(learningId, entity)),
         },
       ];
+    });
+  }
+
+  /**
+   * Entries of a review's history, where an answer names of what it was about as much as the review itself: nothing of an entity that its reader may not
+   * see, or that is not known, and no action item that not all see who may see the review. Who answered is not among what is told.
+   */
+  async inHistory(
+    context: RequestContext,
+    entries: readonly HistoryEntry[],
+  ): Promise<HistoryEntry[]> {
+    const answers = entries.filter(isAnswer);
+    const visible = await this.learnings.wanted.visible(
+      context,
+      answers.flatMap(entityOf),
+    );
+    const items = await this.decided.seenInRoom(
+      context,
+      namedIn(answers, 'actionItem'),
+    );
+    return entries.map(entry => {
+      if (!isAnswer(entry)) return entry;
+      const [told] = withoutHidden([entry], { actionItem: items });
+      const { entity, ...changes } = told.changes;
+      const { actionItem, coveredBy, ...others } = changes;
+      const isTold = entityOf(entry).some(each => visible.has(each));
+      return { ...entry, changes: isTold ? changes : others };
     });
   }
 
@@ -108,4 +138,14 @@ export class LessonReading {
       more,
     };
   }
+}
+
+function isAnswer({ action }: HistoryEntry): boolean {
+  return action === 'answered' || action === 'unanswered';
+}
+
+/** Who answered; none where that was not kept with it. */
+function entityOf({ changes }: HistoryEntry): string[] {
+  const change: unknown = changes.entity;
+  return Array.isArray(change) ? [String(change[1])] : [];
 }

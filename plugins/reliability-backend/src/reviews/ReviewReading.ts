@@ -83,14 +83,15 @@ export class ReviewReading {
       context.principal,
       page,
     );
-    const items = namedIn(entries.items, 'actionItem');
+    const told = await this.lessons.inHistory(context, entries.items);
     const lessons = await this.lessons.seen(context, [
-      ...namedIn(entries.items, 'lesson'),
-      ...namedIn(entries.items, 'coveredBy'),
+      ...namedIn(told, 'lesson'),
+      ...namedIn(told, 'coveredBy'),
     ]);
+    const items = namedIn(told, 'actionItem');
     return {
       ...entries,
-      items: withoutHidden(entries.items, {
+      items: withoutHidden(told, {
         actionItem: await this.decided.seen(context, items),
         lesson: lessons,
         coveredBy: lessons,

@@ -4,6 +4,7 @@ import {
   RESOURCE_TYPE_POSTMORTEM,
 } from '@afterword/plugin-reliability-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { aHidingCatalog, someEntities } from '../__testUtils__/aHidingCatalog';
 import { onCondition } from '../__testUtils__/aPolicy';
 import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
@@ -19,7 +20,9 @@ const OWNER = 'user:default/owner';
 const PAGES = 'https://portal.example.org/reliability';
 
 eachDatabase('Minutes of a lesson that is covered', (databases, databaseId) => {
+  const seen = aHidingCatalog();
   const { policy, portal } = aPortalUnderPolicy(databases, databaseId, {
+    catalog: seen.catalog,
     config: {
       data: { reliability: { permissions: { rememberReadsSeconds: 0 } } },
     },
@@ -41,6 +44,7 @@ eachDatabase('Minutes of a lesson that is covered', (databases, databaseId) => {
     for (const { key, statement } of body.items) keys.set(statement, key);
   });
   beforeEach(async () => {
+    seen.hide([]);
     await portal().database('learning_application').delete();
   });
 
@@ -208,5 +212,51 @@ eachDatabase('Minutes of a lesson that is covered', (databases, databaseId) => {
     expect(await minutesOf(key)).toContain(
       'search-indexer: already covered (Long since)\n',
     );
+    // Nor does the history.
+    expect((await answersIn(key)).map(({ changes }) => changes)).toEqual([
+      { lesson: [null, keys.get('Jitter')] },
+    ]);
+  });
+
+  it('say nothing of an entity that the catalog hides from their reader, of whose answer the history names nothing', async () => {
+    const key = await asked();
+    const item = await anItem();
+    await answer(key, {
+      ...coveredBy('Budgets'),
+      note: 'Long since',
+      actionItem: item,
+    });
+    await answer(key, { state: 'unanswered' }, 2);
+    const lesson = [null, keys.get('Jitter')];
+    const named = [
+      {
+        lesson,
+        actionItem: [item, null],
+        coveredBy: [keys.get('Budgets'), null],
+      },
+      {
+        lesson,
+        actionItem: [null, item],
+        coveredBy: [null, keys.get('Budgets')],
+      },
+    ];
+    const told = async () =>
+      (await answersIn(key)).map(({ changes }) => changes);
+    // Who it was is told to nobody.
+    expect(await told()).toEqual(named);
+    policy.set({ 'catalog.entity.read': someEntities });
+    expect(await told()).toEqual(named);
+    seen.hide([INDEXER]);
+    expect((await get(key)).lessons).toEqual([]);
+    expect(await told()).toEqual([{ lesson }, { lesson }]);
+    // Of an answer of before that was kept it is not known who gave it.
+    policy.set({});
+    await portal()
+      .database('history')
+      .where({ resource_kind: 'review', action: 'answered' })
+      .update({
+        changes: JSON.stringify({ lesson, actionItem: [null, item] }),
+      });
+    expect((await told())[1]).toEqual({ lesson });
   });
 });

@@ -160,6 +160,14 @@ export class WantedAsks {
     return { learnings, visible, asked, beside };
   }
 
+  /** Those of some entities that whoever asks may see. */
+  async visible(
+    context: RequestContext,
+    entities: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    return this.visibility.visibleTo(context, entities);
+  }
+
   /** Those of some learnings, by their numbers, that whoever asks may read. */
   async readable(
     context: RequestContext,
