@@ -196,6 +196,7 @@ export const reviewsMessages = {
       title: 'It is called {{value}}',
       length: '{{value}} min',
       facilitator: 'Led by {{value}}',
+      actionItem: 'Action item {{value}}',
       coveredBy: 'Covered by {{value}}',
       topic: 'Topic: {{title}}',
     },

@@ -69,25 +69,30 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const names = useEntityTitles(facilitator === undefined ? [] : [facilitator]);
   const nameOf = (ref: string) =>
     names.get(ref) ?? ref.slice(ref.indexOf('/') + 1);
-  const saidOf = (field: 'title' | 'length' | 'facilitator' | 'coveredBy') => {
+  const saidOf = (
+    field: 'title' | 'length' | 'facilitator' | 'actionItem' | 'coveredBy',
+  ): readonly string[] => {
     const value = nowOf(entry, field);
     if (value === undefined) return [];
-    return t(`reviews.history.now.${field}`, {
-      value: field === 'facilitator' ? nameOf(value) : value,
-    });
+    return [
+      t(`reviews.history.now.${field}`, {
+        value: field === 'facilitator' ? nameOf(value) : value,
+      }),
+    ];
   };
   // That it is planned says all of what it is planned as.
   const said =
     entry.action === 'created'
       ? []
-      : [saidOf('title'), saidOf('length'), saidOf('facilitator')].flat();
+      : [...saidOf('title'), ...saidOf('length'), ...saidOf('facilitator')];
   return (
     <ChangeRow
       did={t(`reviews.history.did.${words[action]}`)}
       lines={[
         ...linesOf(entry, moment),
         ...said,
-        ...[saidOf('coveredBy')].flat(),
+        ...saidOf('actionItem'),
+        ...saidOf('coveredBy'),
         ...topicsIn(entry).map(title =>
           t('reviews.history.now.topic', { title }),
         ),
@@ -126,11 +131,8 @@ function linesOf(
   const startsAt = now('startsAt');
   return [
     ...(startsAt === undefined ? [] : [moment.format(new Date(startsAt))]),
-    ...[
-      now('decision'),
-      now('actionItem'),
-      now('lesson'),
-      now('reason'),
-    ].flatMap(line => line ?? []),
+    ...[now('decision'), now('lesson'), now('reason')].flatMap(
+      line => line ?? [],
+    ),
   ];
 }

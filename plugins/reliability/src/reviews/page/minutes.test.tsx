@@ -54,6 +54,7 @@ describe('minutes on the page of a review', () => {
               action: 'answered',
               changes: {
                 lesson: [null, 'LRN-3'],
+                actionItem: [null, 'AI-7'],
                 coveredBy: [null, 'LRN-5'],
               },
             },
@@ -75,6 +76,7 @@ describe('minutes on the page of a review', () => {
         `${window.location.origin}${path}`,
       );
     }
-    expect(await screen.findByText('Covered by LRN-5')).toBeVisible();
+    expect(await screen.findByText('Action item AI-7')).toBeVisible();
+    expect(screen.getByText('Covered by LRN-5')).toBeVisible();
   });
 });
