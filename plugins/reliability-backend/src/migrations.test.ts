@@ -64,7 +64,8 @@ eachDatabase('Migrations', (databases, databaseId) => {
     await fill(knex);
     const [done] = await knex.migrate.list({ directory });
     expect(done.length).toBeGreaterThan(0);
-    for (const name of done.map(each => each.name).reverse()) {
+    const names = done.map(({ name }: { name: string }) => name);
+    for (const name of names.reverse()) {
       const before = await countsOf(knex);
       await takeBack(knex, name);
       const after = await countsOf(knex);

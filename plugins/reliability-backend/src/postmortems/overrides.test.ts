@@ -243,5 +243,22 @@ eachDatabase('A gate that can be overridden', (databases, databaseId) => {
       portal().asService(),
     );
     expect(result).toBe('failed');
+    const twice = await sent(
+      [record({ overrides: [given, { ...given, reason: 'Another' }] })],
+      portal().asService(),
+    );
+    expect(twice.result).toBe('failed');
+    expect(JSON.stringify(twice)).toContain('must name each gate once');
+    expect((await get(key)).overrides).toEqual([given]);
+    const other = { ...given, by: 'user:default/colleague' };
+    await tell(portal(), [record({ title: 'By hand', overrides: [other] })]);
+    const { changes } = await portal()
+      .database('history')
+      .where({ resource_kind: 'postmortem', resource_id: Number(key.slice(3)) })
+      .orderBy('id', 'desc')
+      .first();
+    expect(JSON.parse(changes)).toEqual({ overrides: [[given], [other]] });
+    await tell(portal(), [record({ title: 'Told again', overrides: [] })]);
+    expect((await get(key)).overrides).toEqual([]);
   });
 });

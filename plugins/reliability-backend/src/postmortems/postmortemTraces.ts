@@ -72,9 +72,9 @@ function around(postmortem: StoredPostmortem) {
       at: toInstant(at),
     })),
     incidents: postmortem.incidentIds.map(id => toKey('incident', id)),
-    [OVERRIDES]: postmortem.overrides.map(({ gate, reason }) => ({
-      gate,
-      reason,
+    [OVERRIDES]: postmortem.overrides.map(({ at, ...given }) => ({
+      ...given,
+      at: toInstant(at),
     })),
   };
 }

@@ -103,6 +103,10 @@ export const postmortemRecord = z
         }),
       )
       .max(gateIds.length)
+      .refine(
+        given => new Set(given.map(({ gate }) => gate)).size === given.length,
+        'must name each gate once',
+      )
       .nullish(),
     sections: z.partialRecord(postmortemSectionId, prose(100_000)).nullish(),
     timeline: z

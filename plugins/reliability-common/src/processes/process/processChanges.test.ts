@@ -56,12 +56,11 @@ describe('what became of the processes', () => {
     const names = fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e']);
     fc.assert(
       fc.property(names, names, (before, after) => {
-        const found = new Map(
-          of(
-            by(before.map(name => aProcess(name))),
-            by(after.map(name => aProcess(name))),
-          ),
+        const { processes } = processChanges(
+          by(before.map(name => aProcess(name))),
+          by(after.map(name => aProcess(name))),
         );
+        const found = new Map(processes.map(({ name, how }) => [name, how]));
         const stays = after.filter(name => before.includes(name));
         for (const name of stays) {
           const isFirst = (order: string[], other: string) =>
