@@ -97,6 +97,8 @@ const stages = reports => ({
         ...['backstage-cli', 'repo', 'test'],
         // Tests wait as well: for what can be undone, for a database, for a debounce. One more than two cores fills that.
         ...['--maxWorkers=3', '--watchAll=false'],
+        // Where all packages are tested together, what one of them says of patience is not heard.
+        '--testTimeout=30000',
         ...['--json', `--outputFile=${report}`],
       ];
       const code = await run('yarn', args, {
