@@ -28,7 +28,7 @@ eachDatabase('Segments of facts', (databases, databaseId) => {
     for (const table of ['incident_fact', 'fact_change', 'fact_segment']) {
       await database(table).delete();
     }
-    segments = new FactSegments(database);
+    segments = new FactSegments(database, Infinity);
   });
 
   const put = (...rows: IncidentFactRow[]) =>
@@ -122,6 +122,16 @@ eachDatabase('Segments of facts', (databases, databaseId) => {
     expect(await changedDays(database)).toEqual(new Set([20_000, 20_002]));
   });
 
+  it('put one day together at a time where a moment is over with it, and say that there is more', async () => {
+    const hurried = new FactSegments(database, 0);
+    for (const id of [1, 2]) await put(aFactRow(id, START + id * DAY));
+    const later = Date.now() + LATER;
+    expect(await hurried.fold(later)).toBe('more');
+    expect(await changedDays(database)).toEqual(new Set([20_002]));
+    expect(await hurried.fold(later)).toBe('done');
+    expect(await changedDays(database)).toEqual(new Set());
+  });
+
   it('put many changes down as one, and do nothing where there is nothing to do', async () => {
     for (const id of [1, 2, 3]) await put(aFactRow(id, START + id * DAY));
     await segments.fold(Date.now());
@@ -163,7 +173,7 @@ eachDatabase('Segments of facts', (databases, databaseId) => {
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async steps => {
         await database('incident_fact').delete();
         await database('fact_segment').delete();
-        segments = new FactSegments(database);
+        segments = new FactSegments(database, Infinity);
         const stored = new Map<number, number>();
         for (const each of steps) {
           if (each === 'fold') await foldAll();

@@ -44,7 +44,7 @@ const LONGEST_WAIT = 5 * 60_000;
 
 /** Most changes that are taken up at once. */
 const MOST_CHANGES = 5_000;
-/** How long one transaction puts days together: on SQLite everybody else waits for it. */
+/** How long one transaction puts days together, in milliseconds: on SQLite everybody else waits for it. */
 const AT_ONCE = 40;
 
 /** What a fold left: nothing, more of the same, or what is not due yet. */
@@ -64,7 +64,11 @@ export class FactSegments implements AuditedFacts {
     sizeCalculation: ({ segment }) => sizeOf(segment) + 1,
   });
 
-  constructor(private readonly database: Knex) {}
+  /** @param atOnce - milliseconds after which one call of {@link fold} leaves the rest to the next */
+  constructor(
+    private readonly database: Knex,
+    private readonly atOnce = AT_ONCE,
+  ) {}
 
   /**
    * Facts that everybody may see and that are anchored in `[from, until)`, with some before and after.
@@ -94,7 +98,7 @@ export class FactSegments implements AuditedFacts {
   }
 
   /**
-   * Puts days together that were written to, as long as {@link AT_ONCE}; what is left waits for the next call.
+   * Puts days together that were written to, for a moment; what is left waits for the next call.
    *
    * @param now - UTC milliseconds
    */
@@ -108,7 +112,7 @@ export class FactSegments implements AuditedFacts {
       const due = isQuiet
         ? new Set([...overdue.days, ...recent.days])
         : overdue.days;
-      const folded = await refoldSome(tx, due);
+      const folded = await refoldSome(tx, due, this.atOnce);
       const left = [overdue, recent]
         .map(change => leftOf(change, folded))
         .filter(({ days }) => days.size > 0);
@@ -205,13 +209,14 @@ function leftOf(change: FactChange, folded: ReadonlySet<number>): FactChange {
   return { ...change, days: new Set(days) };
 }
 
-/** Puts days together, as long as {@link AT_ONCE}. @returns those that it came to */
+/** Puts days together, one at least, for so many milliseconds. @returns those that it came to */
 async function refoldSome(
   tx: Knex,
   days: ReadonlySet<number>,
+  atOnce: number,
 ): Promise<ReadonlySet<number>> {
   const folded = new Set<number>();
-  const stopAt = performance.now() + AT_ONCE;
+  const stopAt = performance.now() + atOnce;
   for (const day of days) {
     await refold(tx, day);
     folded.add(day);
