@@ -124,7 +124,17 @@ export function filterPostmortems(
     const to = toMillis(query.publishedTo);
     select.where('postmortem.published_at', '<', to);
   }
+  if (query.overridden) overridden(select, query.overridden);
   if (query.q) askedFor(select, 'postmortem', 'postmortem', query.q);
+}
+
+/** Those that somebody gave a reason for (index `postmortem_overridden`). In a reason, quotation marks are escaped: no text looks like a gate. */
+function overridden(select: Knex.QueryBuilder, gates: readonly string[]): void {
+  select.whereNotNull('postmortem.overrides').where(some => {
+    for (const gate of gates) {
+      some.orWhere('postmortem.overrides', 'like', `%"gate":"${gate}"%`);
+    }
+  });
 }
 
 /** Whom a policy decides for. */

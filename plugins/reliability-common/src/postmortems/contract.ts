@@ -1,18 +1,8 @@
 import { z } from 'zod';
-import { entityRef, scopeRef } from '../catalog';
-import {
-  instant,
-  keyOf,
-  listExport,
-  operation,
-  pageOf,
-  pageQuery,
-  prose,
-  queryList,
-  words,
-} from '../contract';
+import { keyOf, operation, pageOf, pageQuery, prose } from '../contract';
 import { factorInput } from './factor';
 import { learningInput } from './learning';
+import { postmortemListQuery, postmortemsExport } from './listContract';
 import {
   postmortem,
   postmortemInput,
@@ -46,47 +36,6 @@ export type PostmortemTransition = z.output<typeof postmortemTransition>;
 const params = z.object({ key: keyOf('postmortem') });
 const partParams = params.extend({ id: z.string().uuid() });
 const MAX_REVISION = 2_147_483_647;
-
-/** How a list of postmortems can be sorted. @public */
-export const postmortemSorts = [
-  '-started',
-  'started',
-  '-updated',
-  'title',
-] as const;
-
-const filters = {
-  scope: scopeRef.optional(),
-  status: queryList(postmortemStatus).optional(),
-  /** Written, facilitated, attended or to be reviewed by; `me` is the reader and their groups. */
-  person: z.union([z.literal('me'), entityRef]).optional(),
-  incident: keyOf('incident').optional(),
-  from: instant.optional(),
-  to: instant.optional(),
-  /** Published at or after. */
-  publishedFrom: instant.optional(),
-  /** Published before. */
-  publishedTo: instant.optional(),
-  /** Words of the title, or the key. */
-  q: words(200).optional(),
-  sort: z.enum(postmortemSorts).default('-started'),
-};
-
-/** Filters of the postmortem list. @public */
-export const postmortemListQuery = z
-  .object({ ...pageQuery, ...filters })
-  .strict();
-/** Filters of the postmortem list. @public */
-export type PostmortemListQuery = z.output<typeof postmortemListQuery>;
-
-/** Saves a list of postmortems whole. @public */
-export const postmortemsExport = listExport({
-  id: 'exportPostmortems',
-  path: '/postmortems',
-  each: 'each postmortem',
-  query: z.object(filters).strict(),
-  line: postmortemSummary,
-});
 
 /** Operations on postmortems. Every write answers the whole document with its new versions. @public */
 export const postmortemsContract = {

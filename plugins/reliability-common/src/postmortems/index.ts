@@ -21,6 +21,7 @@ export type {
   OutsideReviewInput,
 } from './outsideReview';
 export * from './contract';
+export * from './listContract';
 export * from './timeline';
 export * from './documentDifferences';
 export * from './revisionMessages';

@@ -53,11 +53,13 @@ export function aPracticeHealth({
   scope = 'organisation',
   published = eight,
   isObserved = true,
+  gates = { of: 0, open: [] },
 }: {
   readonly scope?: string;
   readonly published?: readonly PublishedFact[];
   /** Whether anything was ever reported. */
   readonly isObserved?: boolean;
+  readonly gates?: PracticeHealth['gates'];
 } = {}): PracticeHealth {
   const reported = isObserved ? incidents : unobserved;
   return {
@@ -68,6 +70,7 @@ export function aPracticeHealth({
       rolling: window.rolling,
     },
     attribution: 'current',
+    gates,
     ...practiceFigures({
       window,
       published,

@@ -1,7 +1,7 @@
 import {
   AgendaEntry,
   charterToRenew,
-  openGatesOnAgenda,
+  openGatesInWords,
   practiceFiguresOnAgenda,
   processesOnAgenda,
   toMillis,
@@ -60,18 +60,19 @@ export class PracticeAgenda implements FrameworkFindings {
     const sight = await this.figures.access.sight(context);
     const window = { ...span, rolling: null };
     const asked = { sight, window, now: span.until };
-    const figures = practiceFiguresOnAgenda(
-      await this.health.read(asked, scope),
-    );
-    const gates = openGatesOnAgenda(await this.health.openGates(asked, scope));
+    const health = await this.health.read(asked, scope);
     return [
       {
         kind: 'practice',
-        entries: figures.map(({ figure, said }) => lineOf(figure, said)),
+        entries: practiceFiguresOnAgenda(health).map(({ figure, said }) =>
+          lineOf(figure, said),
+        ),
       },
       {
         kind: 'gates',
-        entries: gates.map(({ gate, said }) => lineOf(gate, said)),
+        entries: openGatesInWords(health.gates).map(({ gate, said }) =>
+          lineOf(gate, said),
+        ),
       },
     ];
   }

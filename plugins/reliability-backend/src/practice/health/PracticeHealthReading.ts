@@ -1,4 +1,5 @@
 import {
+  countOpenGates,
   MetricsWindow,
   practiceFigures,
   PracticeHealth,
@@ -6,7 +7,6 @@ import {
   PracticeLine,
   postmortemReadPermission,
   PublishedFact,
-  PublishedGates,
   isOutside,
   showWindow,
   windowBefore,
@@ -76,6 +76,13 @@ export class PracticeHealthReading {
       scope,
       window: showWindow(window),
       attribution: 'current',
+      gates: countOpenGates(
+        await this.store.openGates(this.platform.database, {
+          where: await sight.scope(scope),
+          from: window.from,
+          until: window.until,
+        }),
+      ),
       ...practiceFigures({
         window,
         published,
@@ -83,16 +90,6 @@ export class PracticeHealthReading {
         incidentsBefore: await incidentsIn(before),
       }),
     };
-  }
-
-  /** Of each postmortem that was published in the window, the gates that stood open then, as far as that is known. */
-  async openGates(
-    { sight, window: { from, until } }: AskedOnce,
-    scope: string,
-  ): Promise<PublishedGates[]> {
-    demanded(sight.postmortems, postmortemReadPermission);
-    const where = await sight.scope(scope);
-    return this.store.openGates(this.platform.database, { where, from, until });
   }
 
   private async published(

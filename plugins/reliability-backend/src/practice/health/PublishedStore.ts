@@ -1,8 +1,8 @@
 import {
   GateOverride,
   ORGANISATION,
+  OpenGates,
   PracticeRole,
-  PublishedGates,
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { FactScope } from '../../metrics';
@@ -170,7 +170,7 @@ export class PublishedStore {
    * Of each that took the step of publishing, the gates that stood open then (index `history_resource`); imports ask no gates, and what was published
    * before this was kept does not say. Its history is its circle's; what a published page says of its gates is everybody's.
    */
-  async openGates(tx: Knex, query: PublishedQuery): Promise<PublishedGates[]> {
+  async openGates(tx: Knex, query: PublishedQuery): Promise<OpenGates[]> {
     const rows: Row[] = await this.among(tx, query)
       .join('history', 'history.resource_id', 'postmortem.id')
       .where('history.resource_kind', 'postmortem')

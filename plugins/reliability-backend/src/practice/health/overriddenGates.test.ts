@@ -1,4 +1,8 @@
-import { Postmortem, ReviewAgenda } from '@afterword/plugin-reliability-common';
+import {
+  Postmortem,
+  PracticeHealth,
+  ReviewAgenda,
+} from '@afterword/plugin-reliability-common';
 import { aPortal, Portal } from '../../__testUtils__/aPortal';
 import { eachDatabase } from '../../__testUtils__/eachDatabase';
 import {
@@ -71,5 +75,42 @@ eachDatabase('Gates that were overridden', (databases, databaseId) => {
       },
     ]);
     expect(JSON.stringify(topic)).not.toContain(WHY);
+  });
+
+  it('are counted by practice health, and found by whoever may read what was published', async () => {
+    const { body }: { body: PracticeHealth } = await outsider()
+      .get('/practice/health')
+      .expect(200);
+    expect(body.gates).toEqual({
+      of: 2,
+      open: [{ gate: LATE, published: 2, overridden: 1 }],
+    });
+    const found = async (query: string) => {
+      const { body: list } = await outsider()
+        .get(`/postmortems?count=true&${query}`)
+        .expect(200);
+      expect(list.page.total).toBe(list.items.length);
+      return list.items.length;
+    };
+    expect(await found(`overridden=${LATE}`)).toBe(1);
+    expect(await found(`overridden=processAction,${LATE}`)).toBe(1);
+    expect(await found('overridden=processAction')).toBe(0);
+  });
+
+  it('are found by no text of a reason that looks like a gate', async () => {
+    await published('incident', {
+      [LATE]: '{"gate":"processAction","by":"nobody"}',
+    });
+    await outsider()
+      .get('/postmortems?overridden=processAction')
+      .expect(200)
+      .expect(({ body }) => expect(body.items).toEqual([]));
+  });
+
+  it('are asked for by gates that there are', async () => {
+    const { body } = await outsider()
+      .get('/postmortems?overridden=everything')
+      .expect(400);
+    expect(JSON.stringify(body)).toContain('overridden');
   });
 });

@@ -4,7 +4,7 @@ export * from './messages';
 export { changesOf, practiceFigures } from './practiceFigures';
 export type { PracticeInput, PublishedFact } from './practiceFigures';
 export { charterToRenew } from './charterToRenew';
-export { openGatesOnAgenda, type PublishedGates } from './openGates';
+export { countOpenGates, openGatesInWords, type OpenGates } from './openGates';
 export { processesOnAgenda } from './processesOnAgenda';
 export {
   practiceFiguresInWords,

@@ -5,6 +5,7 @@ import {
   figureChange,
   metricsWindowShown,
 } from '../../metrics';
+import { gateIds } from '../../processes';
 
 /** Figures of how the practice is doing, in the order in which they are said. @public */
 export const practiceFigureIds = [
@@ -60,6 +61,26 @@ export const practiceFigure = z
 /** A figure of how the practice is doing. @public */
 export type PracticeFigure = z.infer<typeof practiceFigure>;
 
+/** The gates that stood open when postmortems were published; what was published so is named nowhere. @public */
+export const publishedGates = z
+  .object({
+    /** Of how many it is known what stood open. */
+    of: count,
+    /** Most often first; a gate that was always passed is not among them. */
+    open: z.array(
+      z.object({
+        gate: z.enum(gateIds),
+        /** Of how many it stood open, for whatever reason. */
+        published: count,
+        /** For how many of these somebody gave a reason. */
+        overridden: count,
+      }),
+    ),
+  })
+  .meta({ id: 'PublishedGates' });
+/** The gates that stood open when postmortems were published. @public */
+export type PublishedGates = z.infer<typeof publishedGates>;
+
 /** How the practice is doing in a scope; nobody is named, and no team. @public */
 export const practiceHealth = z
   .object({
@@ -90,6 +111,8 @@ export const practiceHealth = z
         reviewer: count,
       } satisfies Readonly<Record<PracticeRole, typeof count>>),
     }),
+    /** What stood open when postmortems were published in the window. */
+    gates: publishedGates,
     /** Null: nothing was ever reported for the scope. */
     reported: z.object({ nearMisses: count, incidents: count }).nullable(),
   })

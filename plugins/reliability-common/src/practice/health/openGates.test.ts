@@ -1,5 +1,7 @@
-import { openGatesOnAgenda } from './openGates';
+import { countOpenGates, OpenGates, openGatesInWords } from './openGates';
 
+const inWords = (published: readonly OpenGates[]) =>
+  openGatesInWords(countOpenGates(published));
 const published = (open: string[], overridden: string[] = []) => ({
   open,
   overridden,
@@ -7,7 +9,7 @@ const published = (open: string[], overridden: string[] = []) => ({
 
 describe('gates that stood open when something was published', () => {
   it('come most often first, each with how many of how many', () => {
-    const lines = openGatesOnAgenda([
+    const lines = inWords([
       published(['processAction']),
       published(['facilitatorKnowsCharter', 'timesKnown']),
       published([]),
@@ -21,7 +23,7 @@ describe('gates that stood open when something was published', () => {
   });
 
   it('say how many of them were overridden with a reason', () => {
-    const lines = openGatesOnAgenda([
+    const lines = inWords([
       published(['timesKnown']),
       published([], ['timesKnown']),
       published([], ['timesKnown', 'processAction']),
@@ -33,8 +35,8 @@ describe('gates that stood open when something was published', () => {
   });
 
   it('are none where nothing was published, nothing stood open, or nobody knows what did', () => {
-    expect(openGatesOnAgenda([])).toEqual([]);
-    expect(openGatesOnAgenda([published([]), published([])])).toEqual([]);
-    expect(openGatesOnAgenda([published(['ofANewerVersion'])])).toEqual([]);
+    expect(inWords([])).toEqual([]);
+    expect(inWords([published([]), published([])])).toEqual([]);
+    expect(inWords([published(['ofANewerVersion'])])).toEqual([]);
   });
 });

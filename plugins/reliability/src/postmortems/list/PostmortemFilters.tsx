@@ -1,4 +1,7 @@
-import { postmortemStatuses } from '@afterword/plugin-reliability-common';
+import {
+  gateIds,
+  postmortemStatuses,
+} from '@afterword/plugin-reliability-common';
 import { reliableKinds } from '../../entity/entityKinds';
 import { FilterChoice } from '../../listing/FilterChoice';
 import { FilterDays } from '../../listing/FilterDays';
@@ -7,6 +10,7 @@ import { FilterSearch } from '../../listing/FilterSearch';
 import { FilterToggle } from '../../listing/FilterToggle';
 import type { ListState } from '../../listing/useListState';
 import { useWords } from '../../words';
+import { useGateName } from '../page/useGateName';
 
 /** The filters of the list, as its operation names them. */
 export const postmortemFilterNames = [
@@ -15,6 +19,7 @@ export const postmortemFilterNames = [
   'status',
   'person',
   'incident',
+  'overridden',
   'from',
   'to',
 ] as const;
@@ -22,6 +27,7 @@ export const postmortemFilterNames = [
 /** What narrows the list of postmortems. */
 export function PostmortemFilters({ state }: { readonly state: ListState }) {
   const { t } = useWords();
+  const nameOf = useGateName();
   return (
     <>
       <FilterSearch
@@ -42,6 +48,12 @@ export function PostmortemFilters({ state }: { readonly state: ListState }) {
           id,
           label: t(`postmortems.page.status.${id}`),
         }))}
+      />
+      <FilterChoice
+        state={state}
+        name="overridden"
+        label={t('postmortems.list.overridden')}
+        options={gateIds.map(id => ({ id, label: nameOf(id) }))}
       />
       <FilterDays state={state} />
       <FilterToggle

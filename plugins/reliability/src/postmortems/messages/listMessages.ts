@@ -11,6 +11,7 @@ export const listMessages = {
   searchPlaceholder: 'Words of the title, or a key',
   scope: 'Entity or team',
   status: 'Status',
+  overridden: 'Gate overridden',
   mine: 'With me',
   columns: {
     key: 'Key',

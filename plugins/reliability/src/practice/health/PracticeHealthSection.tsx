@@ -24,6 +24,7 @@ import { FigureSaid } from '../../reports/FigureSaid';
 import { ReportRow, ReportRows } from '../../reports/ReportRows';
 import { leadershipRouteRef } from '../../routes';
 import { useWords } from '../../words';
+import { GatesLeftOpen } from './GatesLeftOpen';
 import styles from './PracticeHealthSection.module.css';
 import { usePracticeWords } from './usePracticeWords';
 
@@ -97,6 +98,7 @@ export function PracticeHealthSection() {
       >
         {body()}
       </SectionCard>
+      {health && <GatesLeftOpen health={health} />}
     </>
   );
 }

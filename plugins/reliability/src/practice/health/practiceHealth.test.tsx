@@ -55,6 +55,51 @@ describe('how the practice is doing', () => {
     ).toEqual({ scope: 'organisation', window: 'P90D' });
   });
 
+  it('says which gates stood open, and leads to the reasons that were given', async () => {
+    render('?scope=domain:default/checkout', ({ query }) =>
+      aPracticeHealth({
+        scope: String(query.scope),
+        gates: {
+          of: 8,
+          open: [
+            { gate: 'timesKnown', published: 3, overridden: 1 },
+            { gate: 'processAction', published: 2, overridden: 0 },
+          ],
+        },
+      }),
+    );
+    const gates = within(
+      await screen.findByRole('region', { name: 'Published with a gate open' }),
+    );
+    expect(
+      gates.getByText(/^3 of 8 were published with it open, 1 with a reason/),
+    ).toBeVisible();
+    expect(gates.getByText('2 of 8 were published with it open')).toBeVisible();
+    const [reasons, ...others] = gates.getAllByRole('link');
+    expect(others).toEqual([]);
+    expect(reasons).toHaveAccessibleName(/^Read the reasons: /);
+    expect(reasons).toHaveAttribute(
+      'href',
+      expect.stringMatching(
+        /\?overridden=timesKnown&scope=domain%3Adefault%2Fcheckout$/,
+      ),
+    );
+  });
+
+  it('says that all gates were passed, and nothing where nobody knows', async () => {
+    let of = 0;
+    render('', () => aPracticeHealth({ gates: { of, open: [] } }));
+    await rows();
+    expect(
+      screen.queryByRole('region', { name: 'Published with a gate open' }),
+    ).toBeNull();
+    of = 8;
+    render('', () => aPracticeHealth({ gates: { of, open: [] } }));
+    expect(
+      await screen.findByText('All 8 that were published passed their gates.'),
+    ).toBeVisible();
+  });
+
   it('says how each figure is computed', async () => {
     render();
     await userEvent.click(

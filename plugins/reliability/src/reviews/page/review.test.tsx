@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   defaultFailureModes,
-  openGatesOnAgenda,
+  openGatesInWords,
 } from '@afterword/plugin-reliability-common';
 import { anAgenda, aReview, aTopic } from '../../__testUtils__/aReview';
 import { renderReview, theAgenda } from '../../__testUtils__/renderReview';
@@ -64,10 +64,10 @@ describe('the page of a review', () => {
   });
 
   it('says of a gate that stood open what it asks for, and how often', async () => {
-    const [{ gate, said }] = openGatesOnAgenda([
-      { open: ['processAction'], overridden: [] },
-      { open: [], overridden: [] },
-    ]);
+    const [{ gate, said }] = openGatesInWords({
+      of: 2,
+      open: [{ gate: 'processAction', published: 1, overridden: 0 }],
+    });
     renderReview(aReview({ kind: 'framework' }), {
       getReviewAgenda: () =>
         anAgenda({

@@ -75,6 +75,7 @@ export function healthOf(changes: Partial<PracticeInput> = {}): PracticeHealth {
       rolling: 'P90D',
     },
     attribution: 'current',
+    gates: { of: 0, open: [] },
     ...practiceFigures({
       window: ninetyDays,
       published: [],
