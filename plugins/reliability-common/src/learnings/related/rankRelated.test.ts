@@ -53,6 +53,16 @@ describe('What is related', () => {
     ]);
   });
 
+  it('names no words that every report has as a reason: when it was, and that it was reported', () => {
+    const subject = aThing('a', {
+      text: 'Summary: on Monday at 14:02 UTC a full disk led to an outage of ten minutes',
+    });
+    const other = 'Updated summary: the disk, since 9:14 UTC on Monday, led on';
+    expect(ranked(subject, [aThing('b', { text: other })])).toMatchObject([
+      { reasons: [{ kind: 'text', words: ['disk'] }] },
+    ]);
+  });
+
   it('names no words that say nothing as a reason, and is as close for them as before', () => {
     const subject = aThing('a', {
       text: 'What happened must change as well',

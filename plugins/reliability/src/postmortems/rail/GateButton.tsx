@@ -65,6 +65,7 @@ export function GateButton({
       <WayOn
         words={t('postmortems.gates.commit', { key })}
         named={t('postmortems.gates.commitNamed', { key, problem })}
+        isLong
         onPress={() => onCommit(candidate)}
       />
     );
@@ -85,17 +86,20 @@ export function GateButton({
 function WayOn({
   words,
   named,
+  isLong = false,
   onPress,
 }: {
   readonly words: string;
   /** The same, with what it is for. */
   readonly named: string;
+  /** Stands below the gate instead of beside it. */
+  readonly isLong?: boolean;
   readonly onPress: () => void;
 }) {
   return (
     <Button
       variant="tertiary"
-      className={styles.go}
+      className={isLong ? styles.below : styles.go}
       aria-label={named}
       onPress={onPress}
     >

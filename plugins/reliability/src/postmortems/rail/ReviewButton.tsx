@@ -37,7 +37,7 @@ export function ReviewButton() {
   return (
     <Button
       variant="tertiary"
-      className={styles.review}
+      className={styles.below}
       isDisabled={write.isPending}
       onPress={review}
     >
