@@ -206,6 +206,12 @@ export const mutants: readonly Mutant[] = [
     to: "return tx.raw('true');",
   },
   {
+    name: 'a day that is all that is known taken for its midnight',
+    file: `${backend}/deployments/changeFactFilters.ts`,
+    from: 'began_at % 86400000 <> 0',
+    to: 'began_at % 86400000 <> 1',
+  },
+  {
     name: 'drafts tell of layers',
     file: `${backend}/postmortems/LayerFactStore.ts`,
     from: "    .where('postmortem.status', 'published')\n",

@@ -9,18 +9,15 @@ type Answering = Extract<HistoryEvent, { does: 'answer' }>;
 
 /** Deployments of a service, mostly to production and mostly of late; of many services nobody tells of any. */
 export function generateDeployments(
-  { dice, now, refs, oddMoments }: Circumstances,
+  about: Circumstances,
   id: () => number,
   latest: number,
 ): Deployed[] {
+  const { dice, refs } = about;
   if (dice.chance(0.35)) return [];
   const many = dice.chance(0.8) ? dice.whole(1, 8) : dice.whole(10, 40);
   return Array.from({ length: many }, () => {
-    const at = dice.chance(0.15)
-      ? // Windows of changes are seven days behind.
-        dice.oneOf(oddMoments) - dice.oneOf([0, 7]) * DAY
-      : now - dice.whole(1, dice.oneOf([40, 130, 420]) * 24 * 60) * MINUTE;
-    const finishedAt = Math.min(at, latest);
+    const finishedAt = Math.min(finish(about), latest);
     return {
       id: id(),
       ref: dice.chance(0.7) ? refs[0] : dice.oneOf(refs),
@@ -31,6 +28,14 @@ export function generateDeployments(
       finishedAt,
     };
   });
+}
+
+function finish({ dice, now, oddMoments, days }: Circumstances): number {
+  const roll = dice.next();
+  // Windows of changes are seven days behind.
+  if (roll < 0.15) return dice.oneOf(oddMoments) - dice.oneOf([0, 7]) * DAY;
+  if (roll < 0.3) return dice.oneOf(days) + dice.whole(-60, 30 * 60) * MINUTE;
+  return now - dice.whole(1, dice.oneOf([40, 130, 420]) * 24 * 60) * MINUTE;
 }
 
 /** Some deployments take minutes, others weeks. */
