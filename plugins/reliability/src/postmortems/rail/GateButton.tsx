@@ -47,6 +47,7 @@ export function GateButton({
       <WayOn
         words={t(`postmortems.gates.${word}`)}
         named={t(`postmortems.gates.${word}Named`, { problem })}
+        isLong={word === 'askOthers'}
         onPress={onReviewers}
       />
     );
