@@ -67,6 +67,9 @@ export const preparationKinds = [
 /** What a way to fail is prepared with. @public */
 export type PreparationKind = (typeof preparationKinds)[number];
 
+/** Longest sentence that says how a change may fail. */
+export const MAX_RISK_TEXT = 500;
+
 /** A way in which a change may fail, as it is written. @public */
 export const changeRiskInput = z
   .object({
@@ -76,7 +79,7 @@ export const changeRiskInput = z
       .nullable()
       .default(null),
     /** Imagine that it failed: how? */
-    text: line(500),
+    text: line(MAX_RISK_TEXT),
     likelihood: z.enum(likelihoods).default('possible'),
     impact: z.enum(changeImpacts).default('medium'),
     detection: preparations.detection.default(''),
@@ -136,7 +139,7 @@ export const changeProposal = z
     id: z.string(),
     /** Null: a learning that no failure mode was said of. */
     failureMode: z.string().nullable(),
-    /** A sentence to begin with. */
+    /** A sentence to begin with: one line, no longer than what is written down. */
     text: z.string(),
     likelihood: z.enum(likelihoods),
     impact: z.enum(changeImpacts),

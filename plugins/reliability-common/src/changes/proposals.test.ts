@@ -4,6 +4,7 @@ import { severities } from '../incidents';
 import {
   changeReasonInEnglish,
   changeReasonMessage,
+  changeRiskInput,
   readableChangeReasons,
 } from './index';
 import { ChangeEvidence, proposeFailureModes } from './proposals';
@@ -64,6 +65,24 @@ const nothing: ChangeEvidence = {
 describe('proposed ways to fail', () => {
   it('are none where nothing is known', () => {
     expect(proposeFailureModes(nothing)).toEqual([]);
+  });
+
+  it('are written down as they are proposed, however long what was learned is, and however many lines it has', () => {
+    const [proposal] = proposeFailureModes({
+      ...nothing,
+      learnings: [
+        {
+          key: 'LRN-2',
+          failureMode: null,
+          statement: `Retries need a budget:\n\n${'a call and '.repeat(80)}`,
+          entities: ['component:default/checkout'],
+        },
+      ],
+    });
+    expect(proposal.text).toMatch(/^Retries need a budget: a call and a call/);
+    expect(changeRiskInput.parse({ text: proposal.text }).text).toBe(
+      proposal.text,
+    );
   });
 
   it('name the mode that is meant by any word for it, with each reason once', () => {

@@ -1,3 +1,4 @@
+import { fitted } from '../contract';
 import {
   type FailureMode,
   meantMode,
@@ -6,7 +7,7 @@ import {
 } from '../failureModes';
 import type { Severity } from '../incidents';
 import { howLikely } from './howLikely';
-import type { ChangeImpact, ChangeProposal } from './model';
+import { type ChangeImpact, type ChangeProposal, MAX_RISK_TEXT } from './model';
 import type { ChangeReason } from './reasons';
 
 /** Something that failed, as far as proposals ask. */
@@ -94,7 +95,7 @@ export function proposeFailureModes({
     const group: Group = {
       id,
       failureMode,
-      said: text,
+      said: sentenceOf(text),
       entities: emptyKinds(),
       keys: emptyKinds(),
       at: [],
@@ -172,6 +173,11 @@ function byText<TItem extends { readonly text: string }>(
   items: readonly TItem[],
 ): TItem[] {
   return [...items].sort((a, b) => (a.text < b.text ? -1 : 1));
+}
+
+/** As it can be written down just so: a learning may be longer, and of several lines. */
+function sentenceOf(text: string): string {
+  return fitted(text.replace(/\s+/g, ' ').trim(), MAX_RISK_TEXT).trim();
 }
 
 /** Names what somebody wrote in their own words, as no failure mode is called. */

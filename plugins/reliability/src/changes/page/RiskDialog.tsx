@@ -35,7 +35,7 @@ export function proposedRisk(proposal: ChangeProposal): ChangeRiskInput {
   return {
     ...emptyRisk,
     failureMode,
-    text: text.slice(0, 500),
+    text,
     likelihood,
     impact,
   };
