@@ -42,9 +42,12 @@ export class MilestoneFinding {
     rule: MilestoneRule,
     facts: MilestoneFacts,
   ): Promise<void> {
+    const { kind, stillHolds } = rule;
+    // A rule of a module may be an object of a class, of which a copy would have no methods.
     const checked: MilestoneRule = {
-      ...rule,
+      kind,
       find: of => foundMilestones.parse(rule.find(of)),
+      ...(stillHolds && { stillHolds: stillHolds.bind(rule) }),
     };
     try {
       await inTransaction(this.platform.database, async tx => {
