@@ -1,4 +1,4 @@
-import { ReactNode } from 'react';
+import { ReactNode, useState } from 'react';
 import {
   ChangeDeployment,
   ChangeIncident,
@@ -20,6 +20,7 @@ import {
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
+import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
 import type { Notify } from '../../editing/useNotice';
 import { EntityNames } from '../../listing/EntityNames';
 import { FailureNotice } from '../../listing/FailureNotice';
@@ -258,8 +259,11 @@ function TakeSurprise({
   const { t } = useWords();
   const adding = useReliabilityWrite(changesContract.addChangeRisk);
   const { failureMode, key, title } = incident;
-  const text = `${key}: ${title}`.slice(0, 500);
-  const isWritten = change.risks.some(risk => risk.text === text);
+  // Pressed twice, it is written down once; taken back, it can be written down again.
+  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const begins = `${key}: `;
+  // Somebody may have found better words for it since.
+  const isWritten = change.risks.some(({ text }) => text.startsWith(begins));
   if (
     change.status === 'planned' ||
     !isChangeOpen(change.status) ||
@@ -271,10 +275,10 @@ function TakeSurprise({
     try {
       await adding.mutateAsync({
         params: { key: change.key },
-        body: { text, failureMode },
-        // One for an incident: pressed twice, it is written down once.
-        idempotencyKey: `surprise-${change.key}-${key}`,
+        body: { text: `${begins}${title}`.slice(0, 500), failureMode },
+        idempotencyKey,
       });
+      setIdempotencyKey(newIdempotencyKey());
       notify({ text: t('changes.links.surpriseTaken'), takesFocus: true });
     } catch (error) {
       notify({

@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { defaultFailureModes } from '@afterword/plugin-reliability-common';
+import {
+  ChangeReview,
+  defaultFailureModes,
+} from '@afterword/plugin-reliability-common';
 import { aChange, aRisk } from '../../__testUtils__/aChange';
 import { renderChange } from '../../__testUtils__/renderChange';
 
@@ -58,5 +61,64 @@ describe('a surprise', () => {
     renderChange(aChange({ status: 'done', risks: [surprise, known] }));
     expect(await screen.findByText('Retry storm')).toBeVisible();
     expect(screen.queryByRole('button', offer)).not.toBeInTheDocument();
+  });
+
+  it('that was taken back is written down again from its incident', async () => {
+    let stored = aChange({ status: 'done' });
+    const put = (risks: ChangeReview['risks']) => {
+      stored = { ...stored, risks };
+      return stored;
+    };
+    const { sent } = renderChange(stored, {
+      getChange: () => stored,
+      getChangeLinks: () => ({
+        version: 2,
+        deployments: [],
+        incidents: [
+          {
+            state: 'linked',
+            because: 'person',
+            key: 'INC-6',
+            title: 'The cache was cold',
+            severity: 'sev3',
+            status: 'resolved',
+            failureMode: null,
+            at: '2026-12-01T11:00:00Z',
+            causedBy: [],
+            foreseenAs: [],
+          },
+        ],
+      }),
+      addChangeRisk: ({ body }) =>
+        put([aRisk({ ...surprise, text: String(body.text) })]),
+      updateChangeRisk: ({ body }) =>
+        put([aRisk({ ...surprise, text: String(body.text) })]),
+      removeChangeRisk: () => put([]),
+    });
+    const take = { name: 'Write it down as a surprise: INC-6' };
+    await userEvent.click(await screen.findByRole('button', take));
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Edit “INC-6: The cache was cold”',
+      }),
+    );
+    const dialog = within(screen.getByRole('dialog'));
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: 'What happened?' }),
+      ', and nobody had warmed it',
+    );
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    const remove = await screen.findByRole('button', {
+      name: 'Take back “INC-6: The cache was cold, and nobody had warmed it”',
+    });
+    expect(screen.queryByRole('button', take)).not.toBeInTheDocument();
+
+    await userEvent.click(remove);
+    await userEvent.click(await screen.findByRole('button', take));
+    await waitFor(() => expect(sent('addChangeRisk')).toHaveLength(2));
+    const [first, second] = sent('addChangeRisk');
+    expect(first.idempotencyKey).toBeTruthy();
+    // With the same key a back end would answer the first one, and write nothing.
+    expect(second.idempotencyKey).not.toBe(first.idempotencyKey);
   });
 });
