@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   ReviewSeries,
@@ -113,6 +113,21 @@ describe('changing a series of reviews', () => {
     await press('Save mine');
     await waitFor(() => expect(onSaved).toHaveBeenCalled());
     expect(now()).toMatchObject({ title: 'Mine', length: 90 });
+  });
+
+  it('goes on showing both while a day is typed that is none yet', async () => {
+    const { dialog, rename, change, press } = await open();
+    await rename('Mine');
+    change({ title: 'Theirs' });
+    await press('Save');
+    const both = await dialog.findByRole('region', {
+      name: 'Changed while you were editing',
+    });
+    fireEvent.change(dialog.getByLabelText(/^First day/), {
+      target: { value: '' },
+    });
+    expect(both).toBeVisible();
+    expect(both).toHaveTextContent(/Title.*Theirs.*Mine/);
   });
 
   it('takes theirs into the form when asked to', async () => {

@@ -2,7 +2,7 @@ import type { ReviewRhythm } from '@afterword/plugin-reliability-common';
 import { useReaderLocale } from '@afterword/plugin-reliability-react';
 import { useWords } from '../../words';
 
-/** Says a rhythm in a line: how often, from which day on, and at what time where. */
+/** Says a rhythm in a line: how often, from which day on, and at what time where. A day that nobody has chosen yet is left out. */
 export function useRhythmText() {
   const { t } = useWords();
   const locale = useReaderLocale();
@@ -11,8 +11,8 @@ export function useRhythmText() {
     dateStyle: 'medium',
     timeZone: 'UTC',
   });
-  return ({ repeats, first, time, zone }: ReviewRhythm) =>
-    `${t(`reviews.repeats.${repeats}`)}, ${day.format(
-      new Date(first),
-    )} ${time} ${zone}`;
+  return ({ repeats, first, time, zone }: ReviewRhythm) => {
+    const when = [...(first ? [day.format(new Date(first))] : []), time, zone];
+    return `${t(`reviews.repeats.${repeats}`)}, ${when.join(' ')}`;
+  };
 }
