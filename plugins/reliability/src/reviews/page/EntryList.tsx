@@ -34,8 +34,8 @@ export function EntryList({
   return (
     <div className={styles.entries}>
       <RowList>
-        {entries.map(entry => (
-          <Entry key={`${entry.key} ${entry.title}`} entry={entry}>
+        {entries.map((entry, place) => (
+          <Entry key={nameOf(entry, entries.slice(0, place))} entry={entry}>
             {below?.(entry)}
           </Entry>
         ))}
@@ -45,6 +45,15 @@ export function EntryList({
       )}
     </div>
   );
+}
+
+/** Tells it from the others, wherever it stands: one review may have decided the same twice, in the same words. */
+function nameOf(
+  { key, title }: AgendaEntry,
+  before: readonly AgendaEntry[],
+): string {
+  const same = before.filter(each => each.key === key && each.title === title);
+  return `${key} ${same.length} ${title}`;
 }
 
 function Entry({

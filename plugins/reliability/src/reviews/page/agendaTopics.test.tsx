@@ -177,4 +177,25 @@ describe('the agenda on the page of a review', () => {
       screen.getByRole('region', { name: 'New postmortems' }),
     ).toBeVisible();
   });
+
+  it('tells two decisions of one review apart that say the same', async () => {
+    const said = jest.spyOn(console, 'error').mockImplementation(() => {});
+    const decided = {
+      key: 'RR-2',
+      title: 'Look again in a month',
+      times: null,
+      at: null,
+      day: null,
+      change: null,
+    };
+    renderReview(aReview(), {
+      getReviewAgenda: () =>
+        anAgenda({
+          topics: [aTopic('decisions', { entries: [decided, decided] })],
+        }),
+    });
+    expect(await screen.findAllByText('Look again in a month')).toHaveLength(2);
+    expect(said.mock.calls.flat().join(' ')).not.toMatch(/same key/);
+    said.mockRestore();
+  });
 });
