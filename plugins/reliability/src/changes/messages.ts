@@ -140,6 +140,7 @@ export const changesMessages = {
       imported: 'imported it',
     },
     risk: 'How it may fail',
+    actionItem: 'Action item',
     fromTo: '{{field}}: {{before}} → {{after}}',
     nothing: 'nothing',
     saidOf: '{{text}}: {{outcome}}',

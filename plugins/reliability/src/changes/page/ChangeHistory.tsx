@@ -14,6 +14,8 @@ import {
 import { useFailureModes } from '../../failureModes/useFailureModes';
 import { ChangeRow } from '../../listing/ChangeRow';
 import { ChangesSection, historyLimits } from '../../listing/ChangesSection';
+import { useEntityTitles } from '../../listing/useEntityTitles';
+import { useListText } from '../../useListText';
 import { useWords } from '../../words';
 
 const DID = [
@@ -43,7 +45,7 @@ const FIELDS = {
   detection: 'changes.preparation.detection',
   rollback: 'changes.preparation.rollback',
   runbook: 'changes.preparation.runbook',
-  actionItem: 'changes.risks.commit',
+  actionItem: 'changes.page.actionItem',
 } as const;
 
 /** Every change of a change review, the latest first. */
@@ -72,7 +74,7 @@ export function ChangeHistory({ change }: { readonly change: ChangeReview }) {
 
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useWords();
-  const lines = useLines()(entry.changes);
+  const lines = useLines(entry.changes);
   const did = DID.find(each => each === entry.action) ?? 'changed';
   return (
     <ChangeRow did={t(`changes.page.did.${did}`)} lines={lines} entry={entry} />
@@ -80,8 +82,10 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
 }
 
 /** Says what a change changed, a line for each field that a person knows. */
-function useLines(): (changes: HistoryEntry['changes']) => string[] {
+function useLines(changes: HistoryEntry['changes']): string[] {
   const { t } = useWords();
+  const sayList = useListText();
+  const titles = useEntityTitles(refsIn(changes.entities));
   const sayMoment = useMomentText();
   const nothing = t('changes.page.nothing');
   const plain = (value: unknown) =>
@@ -99,18 +103,22 @@ function useLines(): (changes: HistoryEntry['changes']) => string[] {
   };
   const moment = (value: unknown) =>
     typeof value === 'string' ? sayMoment(value) : nothing;
+  const entities = (value: unknown) => {
+    const names = refsIn(value).map(
+      ref => titles.get(ref) ?? ref.slice(ref.indexOf('/') + 1),
+    );
+    return names.length > 0 ? sayList(names, 'row') : nothing;
+  };
   /** A key says what it is of, and where it stands now. */
-  const linked = (
-    changes: HistoryEntry['changes'],
-    name: (typeof LINKED)[number],
-  ) => {
+  const linked = (name: (typeof LINKED)[number]) => {
     const { [name]: keys, link } = changes;
     if (!Array.isArray(keys) || !Array.isArray(link)) return [];
     const state = changeLinkStates.find(each => each === link[1]) ?? 'proposed';
     return [`${plain(keys[1])}: ${t(`changes.links.state.${state}`)}`];
   };
   /** Those of which something else was said than before. */
-  const outcomes = ({ outcomes: pair }: HistoryEntry['changes']) => {
+  const outcomes = () => {
+    const { outcomes: pair } = changes;
     if (!Array.isArray(pair)) return [];
     const [before, after] = pair.map(each => saidOutcomes.safeParse(each));
     if (!before.success || !after.success) return [];
@@ -123,29 +131,41 @@ function useLines(): (changes: HistoryEntry['changes']) => string[] {
           }),
     );
   };
-  return changes => {
-    const lineOf = (
-      name: string,
-      field: string,
-      say: (value: unknown) => string,
-    ) => {
-      const pair = changes[name];
-      if (!Array.isArray(pair)) return [];
-      const [before, after] = pair.map(say);
-      if (before === after) return [];
-      return [t('changes.page.fromTo', { field, before, after })];
-    };
-    return [
-      ...Object.entries(FIELDS).flatMap(([name, label]) =>
-        lineOf(name, t(label), plain),
-      ),
-      ...lineOf('failureMode', t('changes.riskForm.failureMode'), mode),
-      ...lineOf('likelihood', t('changes.riskForm.likelihood'), likelihood),
-      ...lineOf('impact', t('changes.riskForm.impact'), impact),
-      ...outcomes(changes),
-      ...LINKED.flatMap(name => linked(changes, name)),
-      ...lineOf('plannedFor', t('changes.form.plannedFor'), moment),
-      ...lineOf('until', t('changes.form.until'), moment),
-    ];
+  /** Why it was cancelled; where it is taken up again there is no reason any more. */
+  const reason = () => {
+    const { reason: pair } = changes;
+    return Array.isArray(pair) && pair[1] ? [String(pair[1])] : [];
   };
+  const lineOf = (
+    name: string,
+    field: string,
+    say: (value: unknown) => string,
+  ) => {
+    const pair = changes[name];
+    if (!Array.isArray(pair)) return [];
+    const [before, after] = pair.map(say);
+    if (before === after) return [];
+    return [t('changes.page.fromTo', { field, before, after })];
+  };
+  return [
+    ...reason(),
+    ...Object.entries(FIELDS).flatMap(([name, label]) =>
+      lineOf(name, t(label), plain),
+    ),
+    ...lineOf('entities', t('changes.page.touches'), entities),
+    ...lineOf('failureMode', t('changes.riskForm.failureMode'), mode),
+    ...lineOf('likelihood', t('changes.riskForm.likelihood'), likelihood),
+    ...lineOf('impact', t('changes.riskForm.impact'), impact),
+    ...outcomes(),
+    ...LINKED.flatMap(linked),
+    ...lineOf('plannedFor', t('changes.form.plannedFor'), moment),
+    ...lineOf('until', t('changes.form.until'), moment),
+  ];
+}
+
+/** References in a list, or in the two lists of a change. */
+function refsIn(value: unknown): string[] {
+  return Array.isArray(value)
+    ? value.flat().filter(each => typeof each === 'string')
+    : [];
 }

@@ -128,6 +128,40 @@ describe('what came of a change', () => {
     expect(within(history).queryByText(/Too slow/)).not.toBeInTheDocument();
   });
 
+  it('says in the history what became an action item, what is touched since, and why a change was cancelled', async () => {
+    const entry = (action: string, changes: Record<string, unknown>) => ({
+      at: '2026-12-02T09:00:00Z',
+      by: 'user:default/kim',
+      action,
+      changes,
+    });
+    renderChange(aChange({ status: 'cancelled', reason: 'No need' }), {
+      getChangeHistory: () => ({
+        items: [
+          entry('cancelled', { reason: ['', 'No need'] }),
+          entry('changed', {
+            entities: [
+              ['component:default/orders'],
+              ['component:default/orders', 'component:default/basket'],
+            ],
+          }),
+          entry('risk', { actionItem: [null, 'AI-7'] }),
+        ],
+        page: {},
+      }),
+    });
+    const history = within(
+      await screen.findByRole('region', { name: 'History' }),
+    );
+    expect(
+      await history.findByText('Action item: nothing → AI-7'),
+    ).toBeVisible();
+    expect(history.getByText('No need')).toBeVisible();
+    expect(
+      history.getByText('Touches: checkout-api → checkout-api, checkout-api'),
+    ).toBeVisible();
+  });
+
   it('leaves what somebody else wrote to whoever takes it', async () => {
     const { sent } = renderOvertaken(
       madeWith('open', 'open', { version: 3, outcome: 'Theirs.' }),
