@@ -143,6 +143,7 @@ export const reviewsMessages = {
     unraise: 'Keep it here',
     raised: 'Put to the review above',
     remove: 'Take back: {{text}}',
+    removed: 'Decision taken back',
     made: '{{key}} is noted. Say there who does it, and by when.',
     hidden: 'It became an action item that you may not see.',
   },

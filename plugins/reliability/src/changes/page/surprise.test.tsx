@@ -52,6 +52,36 @@ describe('a surprise', () => {
     ]);
   });
 
+  it('that is taken back can be brought back as it was written', async () => {
+    const written = aRisk({ ...surprise, impact: 'high', actionItem: 'AI-4' });
+    let stored = aChange({ status: 'done', risks: [written] });
+    const put = (risks: ChangeReview['risks']) => {
+      stored = { ...stored, risks };
+      return stored;
+    };
+    const { sent } = renderChange(stored, {
+      getChange: () => stored,
+      removeChangeRisk: () => put([]),
+      addChangeRisk: () => put([written]),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Take back “The cache was cold”',
+      }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('The cache was cold')).toBeVisible();
+    expect(sent('addChangeRisk')).toMatchObject([
+      {
+        body: {
+          text: 'The cache was cold',
+          impact: 'high',
+          actionItem: 'AI-4',
+        },
+      },
+    ]);
+  });
+
   it('is offered so to nobody who may not change them, and not where there is one', async () => {
     const known = aRisk({
       ...surprise,

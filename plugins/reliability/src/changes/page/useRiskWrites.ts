@@ -9,6 +9,7 @@ import {
   useReliabilityWrite,
 } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
+import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
 import type { Notify } from '../../editing/useNotice';
 import { useWords } from '../../words';
 
@@ -33,6 +34,7 @@ export function useRiskWrites(change: ChangeReview, notify: Notify) {
   const committing = useReliabilityWrite(changesContract.commitChangeRisk);
   const updating = useReliabilityWrite(changesContract.updateChangeRisk);
   const removing = useReliabilityWrite(changesContract.removeChangeRisk);
+  const adding = useReliabilityWrite(changesContract.addChangeRisk);
   const { key } = change;
   const orSay = async (work: () => Promise<unknown>) => {
     try {
@@ -49,10 +51,24 @@ export function useRiskWrites(change: ChangeReview, notify: Notify) {
   };
   return {
     isPending: committing.isPending || updating.isPending || removing.isPending,
-    remove: ({ id, version }: ChangeRisk) =>
+    /** It comes back as it was written, without why it had been proposed. */
+    remove: (risk: ChangeRisk) =>
       orSay(async () => {
+        const { actionItem, id, linked, version } = risk;
         await removing.mutateAsync({ params: { key, id }, version });
-        notify({ text: t('changes.risks.removed'), takesFocus: true });
+        const bringBack = () =>
+          adding.mutateAsync({
+            params: { key },
+            body: inputOf(risk),
+            idempotencyKey: newIdempotencyKey(),
+          });
+        // What it became and they may not see, they could not bring back.
+        const isWhole = actionItem !== null || !linked;
+        notify({
+          text: t('changes.risks.removed'),
+          undo: isWhole ? bringBack : undefined,
+          takesFocus: true,
+        });
       }),
     /** Says of a surprise how it failed. */
     name: (risk: ChangeRisk, failureMode: string) =>

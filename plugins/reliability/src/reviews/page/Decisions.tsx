@@ -73,6 +73,7 @@ function Decision({
   const committing = useReliabilityWrite(reviewsContract.commitReviewDecision);
   const updating = useReliabilityWrite(reviewsContract.updateReviewDecision);
   const removing = useReliabilityWrite(reviewsContract.removeReviewDecision);
+  const adding = useReliabilityWrite(reviewsContract.addReviewDecision);
   const { id, text, version, actionItem, linked, raised } = decision;
   const params = { key: review.key, id };
   const orSay = async (work: () => Promise<unknown>) => {
@@ -90,6 +91,23 @@ function Decision({
       const { decisions } = await committing.mutateAsync({ params, version });
       const key = decisions.find(each => each.id === id)?.actionItem ?? '';
       notify({ text: t('reviews.decisions.made', { key }) });
+    });
+  const remove = () =>
+    orSay(async () => {
+      await removing.mutateAsync({ params, version });
+      const bringBack = () =>
+        adding.mutateAsync({
+          params: { key: review.key },
+          body: { text, actionItem, raised },
+          idempotencyKey: newIdempotencyKey(),
+        });
+      // What it became and they may not see, they could not bring back.
+      const isWhole = actionItem !== null || !linked;
+      notify({
+        text: t('reviews.decisions.removed'),
+        undo: isWhole ? bringBack : undefined,
+        takesFocus: true,
+      });
     });
   const raise = () =>
     orSay(() =>
@@ -109,9 +127,7 @@ function Decision({
             size="small"
             icon={<LineIcon name="cross" />}
             aria-label={t('reviews.decisions.remove', { text })}
-            onPress={() =>
-              orSay(() => removing.mutateAsync({ params, version }))
-            }
+            onPress={remove}
           />
         )
       }

@@ -77,6 +77,57 @@ describe('decisions of a review', () => {
     ]);
   });
 
+  it('takes a decision back, and brings it back with what it became', async () => {
+    const decision = {
+      id: 'd1',
+      version: 1,
+      text: 'A second region',
+      actionItem: 'AI-9',
+      linked: true,
+      confidential: false,
+      raised: true,
+    };
+    let stored = aReview({ state: 'live', decisions: [decision] });
+    const put = (decisions: typeof stored.decisions) => {
+      stored = { ...stored, decisions };
+      return stored;
+    };
+    const { sent } = renderReview(stored, {
+      getReview: () => stored,
+      removeReviewDecision: () => put([]),
+      addReviewDecision: () => put([{ ...decision, id: 'd2' }]),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Take back: A second region' }),
+    );
+    expect(await screen.findByText('Nothing decided yet.')).toBeVisible();
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('A second region')).toBeVisible();
+    expect(sent('addReviewDecision')).toMatchObject([
+      { body: { text: 'A second region', actionItem: 'AI-9', raised: true } },
+    ]);
+  });
+
+  it('offers nobody to bring back what became something that they may not see', async () => {
+    const hidden = {
+      id: 'd1',
+      version: 1,
+      text: 'Share it',
+      actionItem: null,
+      linked: true,
+      confidential: true,
+      raised: false,
+    };
+    renderReview(aReview({ state: 'live', decisions: [hidden] }), {
+      removeReviewDecision: () => aReview({ state: 'live' }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Take back: Share it' }),
+    );
+    expect(await screen.findByText('Decision taken back')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
   it('puts a decision to the review above, and says so', async () => {
     const decision = {
       id: 'd1',
