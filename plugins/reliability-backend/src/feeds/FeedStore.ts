@@ -44,7 +44,13 @@ export interface StoredFeed {
 }
 
 const latestFirst: readonly KeysetColumn[] = [
-  { column: 'feed.id', direction: 'desc', property: 'id', type: 'number' },
+  {
+    column: 'feed.id',
+    direction: 'desc',
+    property: 'id',
+    type: 'number',
+    max: 2_147_483_647,
+  },
 ];
 
 /** There is one key. */
