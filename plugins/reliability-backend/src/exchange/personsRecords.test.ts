@@ -58,24 +58,70 @@ eachDatabase(
       expect(await read(key)).toMatchObject({ author: 'user:default/owner' });
     });
 
+    it('does not move when it was published when a person sends it', async () => {
+      const publishedAt = '2026-03-10T10:00:00Z';
+      const published = aDraft('told', { status: 'published', publishedAt });
+      const [{ key }] = await send([published]);
+      const [report] = await send(
+        [{ ...published, publishedAt: '2199-01-01T00:00:00Z' }],
+        { who: NEWCOMER },
+      );
+      expect(report.warnings).toContainEqual({
+        problem:
+          'when it was published stays as it is; a record does not change it',
+        message: { code: 'publishedAtStays', values: {} },
+      });
+      expect(await read(key)).toMatchObject({ publishedAt });
+    });
+
+    it('says of no draft when it was published', async () => {
+      const publishedAt = '2026-03-10T10:00:00Z';
+      const [{ key }] = await send([aDraft('not yet', { publishedAt })]);
+      expect(await read(key)).toMatchObject({
+        status: 'draft',
+        publishedAt: null,
+      });
+      const { body } = await portal
+        .as('user:default/owner')
+        .get(`/postmortems?publishedFrom=${publishedAt}&q=${key}`)
+        .expect(200);
+      expect(body.items).toEqual([]);
+    });
+
     it('says nothing of what differs in nothing', async () => {
       const author = 'user:default/owner';
-      const same = aDraft('same', { author, status: 'draft' });
-      await send([same]);
-      const [report] = await send([{ ...same, title: 'Another title' }]);
-      expect(report.warnings).not.toContainEqual(
-        expect.objectContaining({
-          problem: expect.stringContaining('stays'),
-        }),
-      );
+      for (const over of [
+        { status: 'draft' },
+        { status: 'published', publishedAt: '2026-03-10T10:00:00Z' },
+      ]) {
+        const same = aDraft(`same ${over.status}`, { author, ...over });
+        await send([same]);
+        const [report] = await send([{ ...same, title: 'Another title' }]);
+        expect(report.warnings).not.toContainEqual(
+          expect.objectContaining({
+            problem: expect.stringContaining('stays'),
+          }),
+        );
+      }
     });
 
     it('publishes it when a service sends it, to keep another system in step', async () => {
       const as = portal.asService();
       const author = 'user:default/owner';
       const [{ key }] = await send([aDraft('served', { author })], { as });
-      await send([aDraft('served', { author, status: 'published' })], { as });
-      expect(await read(key)).toMatchObject({ status: 'published' });
+      for (const publishedAt of [
+        '2026-03-10T10:00:00Z',
+        '2026-03-11T10:00:00Z',
+      ]) {
+        await send(
+          [aDraft('served', { author, status: 'published', publishedAt })],
+          { as },
+        );
+        expect(await read(key)).toMatchObject({
+          status: 'published',
+          publishedAt,
+        });
+      }
     });
   },
 );

@@ -9,6 +9,8 @@ export const lineMessages = {
   overridesStay:
     'its reasons for gates that stood open stay as they are; a record does not change them',
   authorStays: 'its author stays as it is; a record does not change it',
+  publishedAtStays:
+    'when it was published stays as it is; a record does not change it',
   visibilityStays:
     'its visibility stays as it is while it is merged with another',
   writtenHere: '{{key}} was written in this portal and stays as it is here',

@@ -27,7 +27,7 @@ import { ImportContext, RecordToImport } from './RecordImporter';
 import { saidTwice } from './saidTwice';
 
 /**
- * What the record names, and what was there before for the rest, which neither publishes what is there nor changes its author. Of the incidents, those that are closed to the importer stay: they are
+ * What the record names, and what was there before for the rest, which neither publishes what is there nor changes its author or when it was published. Of the incidents, those that are closed to the importer stay: they are
  * not theirs to take off.
  */
 export function givenBy(
@@ -45,9 +45,7 @@ export function givenBy(
 ): GivenPostmortem {
   const named = withoutSteps(record, before, context);
   const status = named.status ?? before?.status ?? 'draft';
-  const publishedAt = record.publishedAt
-    ? toMillis(record.publishedAt)
-    : before?.publishedAt ?? (status === 'published' ? context.now : null);
+  const toldAt = toMillisOrNull(named.publishedAt);
   return {
     status,
     // Somebody must be able to read an imported draft; who changes one is not its author.
@@ -71,7 +69,10 @@ export function givenBy(
             ),
             ...(before?.incidentIds ?? []).filter(id => !open.has(id)),
           ],
-    publishedAt,
+    publishedAt:
+      status === 'published'
+        ? toldAt ?? before?.publishedAt ?? context.now
+        : null,
     source: record.source,
     externalId: record.externalId,
     recordHash: hash,
@@ -118,7 +119,11 @@ function overridesOf(
   }));
 }
 
-const steps = ['status', 'author'] as const;
+const steps = ['status', 'author', 'publishedAt'] as const;
+
+function toMillisOrNull(at: string | null | undefined): number | null {
+  return at ? toMillis(at) : null;
+}
 
 /** What the record would have done by steps that are not taken by records, for whoever sent it. */
 export function untaken(
@@ -128,9 +133,15 @@ export function untaken(
 ): LineWarning[] {
   if (principal.kind === 'service') return [];
   const told = JSON.stringify(overridesOf(record, before));
+  const { author, status } = record;
+  const named = {
+    author,
+    status,
+    publishedAt: toMillisOrNull(record.publishedAt),
+  };
   return [
     ...steps
-      .filter(field => (record[field] ?? before[field]) !== before[field])
+      .filter(field => (named[field] ?? before[field]) !== before[field])
       .map(field => saidTwice(`${field}Stays`)),
     ...(told === JSON.stringify(before.overrides)
       ? []
