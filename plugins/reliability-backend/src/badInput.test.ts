@@ -166,6 +166,15 @@ function faultsOf(
   ];
 }
 
+const CHECKOUT = 'component:default/checkout-api';
+const LONG_AGO = '2026-01-06T14:00:00Z';
+const weekly = {
+  repeats: 'weekly',
+  first: '2026-01-06',
+  time: '14:00',
+  zone: 'Europe/Berlin',
+};
+
 async function seed(owner: Caller): Promise<void> {
   for (const title of ['One', 'Two']) {
     await owner
@@ -182,7 +191,27 @@ async function seed(owner: Caller): Promise<void> {
     await owner
       .post('/action-items', { title, postmortem: 'PM-1' })
       .expect(201);
+    await owner
+      .post('/deployments', { entity: CHECKOUT, finished: LONG_AGO })
+      .expect(201);
+    await owner
+      .post('/changes', { title, entities: [CHECKOUT], plannedFor: LONG_AGO })
+      .expect(201);
+    await owner
+      .post('/changes/CHG-1/failure-modes', { text: title })
+      .expect(201);
+    await owner
+      .post('/reviews', { title, scope: CHECKOUT, rhythm: weekly, length: 50 })
+      .expect(201);
+    await owner.post('/reviews/RR-1/decisions', { text: title }).expect(201);
+    await owner
+      .post('/postmortems/PM-2/learnings', { statement: title })
+      .expect(title === 'One' ? 404 : 201);
   }
+  await owner
+    .post('/reviews/RR-1/transitions', { to: 'live' })
+    .set('If-Match', '"1"')
+    .expect(200);
 }
 
 eachDatabase('Bad input', (databases, databaseId) => {

@@ -135,7 +135,7 @@ function fitting(
       return fc.boolean();
     case 'integer':
     case 'number':
-      return fc.oneof(fc.nat(5), fc.constantFrom(-1, 1.5, 1e9, 2 ** 53, 1e308));
+      return fc.oneof(fc.nat(5), fc.constantFrom(-1, 1.5, 1e9, 2 ** 31, 2 ** 40, 2 ** 53, 1e308));
     case 'null':
       return fc.constant(null);
     case 'string':
@@ -155,7 +155,7 @@ function texts({
     'x'.repeat(Math.min(maxLength, 100_000)),
     'x'.repeat(Math.min(maxLength, 100_000) + 1),
   );
-  const prefix = /^\^(INC|DEP|PM|AI)-/.exec(pattern)?.[1];
+  const prefix = /^\^(INC|DEP|PM|AI|LRN|RR|CHG)-/.exec(pattern)?.[1];
   const known = prefix === undefined ? byFormat[format ?? ''] : keysOf(prefix);
   return fc.oneof(
     {
