@@ -1,4 +1,4 @@
-import { ReactNode, useState } from 'react';
+import { ReactNode, useRef, useState } from 'react';
 import {
   changeImpacts,
   ChangeProposal,
@@ -14,6 +14,7 @@ import {
   Select,
 } from '@backstage/ui';
 import { changedIn } from '../../editing/changedIn';
+import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import formStyles from '../../editing/form.module.css';
 import { FailureModeField } from '../../failureModes/FailureModeField';
 import { EntityField } from '../../fields/EntityField';
@@ -73,11 +74,18 @@ export function RiskDialog({
   const { t } = useWords();
   const [risk, setRisk] = useState(initial);
   const [wasRefused, setRefused] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
   const change = (over: Partial<ChangeRiskInput>) =>
     setRisk(now => ({ ...now, ...over }));
   const checked = changeRiskInput.safeParse(risk);
-  const send = () =>
-    checked.success ? onSubmit(checked.data) : setRefused(true);
+  const send = () => {
+    if (checked.success) {
+      onSubmit(checked.data);
+      return;
+    }
+    setRefused(true);
+    focusFirstProblem(body);
+  };
   return (
     <Dialog
       isOpen
@@ -86,7 +94,7 @@ export function RiskDialog({
       onOpenChange={isOpen => !isOpen && onClose()}
     >
       <DialogHeader>{title}</DialogHeader>
-      <DialogBody className={`${column.column} ${formStyles.form}`}>
+      <DialogBody ref={body} className={`${column.column} ${formStyles.form}`}>
         {overtaken && (
           <StaleRisk
             now={overtaken}

@@ -67,6 +67,15 @@ describe('how a change may fail', () => {
     await waitFor(() => expect(form.saved().detection).toBe('Somebody looks'));
   });
 
+  it('leads the keyboard to what is missing', async () => {
+    const form = await openOvertakenBy({});
+    const text = form.dialog.getByRole('textbox', { name: /failed: how/ });
+    await userEvent.clear(text);
+    await form.press('Save');
+    await waitFor(() => expect(text).toHaveFocus());
+    expect(form.dialog.getByText('Say it in a sentence')).toBeVisible();
+  });
+
   it('is taken as somebody else wrote it, and goes on from there', async () => {
     const form = await openOvertakenBy({ detection: 'Lag alert' });
     await form.write(/would you notice/, 'Somebody looks');

@@ -11,6 +11,7 @@ import {
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import type { Notify } from '../../editing/useNotice';
+import { FailureNotice } from '../../listing/FailureNotice';
 import { useWords } from '../../words';
 import type { Lesson } from './LessonAnswers';
 import { LessonAsk } from './LessonAsk';
@@ -71,10 +72,17 @@ function LessonsOf({
   readonly notify: Notify;
 }) {
   const { t } = useWords();
-  const { data, error } = useReliabilityQuery(learningsContract.listLearnings, {
-    query: { q: postmortem, state: 'stands', limit: MOST_LESSONS },
-  });
-  if (!data) return error ? null : <SkeletonText lines={2} />;
+  const { data, error, refetch } = useReliabilityQuery(
+    learningsContract.listLearnings,
+    { query: { q: postmortem, state: 'stands', limit: MOST_LESSONS } },
+  );
+  if (!data) {
+    return error ? (
+      <FailureNotice error={error} onRetry={() => refetch()} />
+    ) : (
+      <SkeletonText lines={2} />
+    );
+  }
   const lessons: readonly Lesson[] = data.items.filter(
     learning => learning.postmortem.key === postmortem,
   );

@@ -170,6 +170,18 @@ describe('A lesson in a live review', () => {
     ).toBeVisible();
   });
 
+  it('is said to be out of reach where the learnings of a postmortem cannot be read', async () => {
+    aRoom(live, {
+      getReviewAgenda: () => anAgenda(),
+      listLearnings: () => {
+        throw new ReliabilityError(403, 'no');
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'This could not be loaded',
+    );
+  });
+
   it('is answered by somebody of the team that is in the room', async () => {
     let asks = [anAsk({ entity: { ref: INDEXER, known: true } })];
     const api = aRoom(live, {

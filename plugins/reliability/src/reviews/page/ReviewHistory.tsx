@@ -85,10 +85,16 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
     entry.action === 'created'
       ? []
       : [...saidOf('title'), ...saidOf('length'), ...saidOf('facilitator')];
+  const takenBack = takenBackIn(entry);
   return (
     <ChangeRow
-      did={t(`reviews.history.did.${words[action]}`)}
+      did={
+        takenBack === undefined
+          ? t(`reviews.history.did.${words[action]}`)
+          : t('reviews.decisions.removed')
+      }
       lines={[
+        ...(takenBack === undefined ? [] : [takenBack]),
         ...linesOf(entry, moment),
         ...said,
         ...saidOf('actionItem'),
@@ -109,6 +115,14 @@ function nowOf(
 ): string | undefined {
   const change = changes[field];
   return Array.isArray(change) && change[1] ? String(change[1]) : undefined;
+}
+
+/** The decision that a change took out. */
+function takenBackIn({ changes }: HistoryEntry): string | undefined {
+  const { decision } = changes;
+  return Array.isArray(decision) && decision[1] === null
+    ? String(decision[0])
+    : undefined;
 }
 
 /** Titles of topics that people added with a change. */

@@ -108,6 +108,25 @@ describe('decisions of a review', () => {
     ]);
   });
 
+  it('says in the history which one was taken back', async () => {
+    renderReview(aReview({ state: 'live' }), {
+      getReviewHistory: () => ({
+        items: [
+          {
+            version: 4,
+            at: '2026-11-20T12:00:00Z',
+            by: 'user:default/owner',
+            action: 'decided',
+            changes: { decision: ['A second region', null] },
+          },
+        ],
+        page: {},
+      }),
+    });
+    expect(await screen.findByText('Decision taken back')).toBeVisible();
+    expect(screen.getByText('A second region')).toBeVisible();
+  });
+
   it('offers nobody to bring back what became something that they may not see', async () => {
     const hidden = {
       id: 'd1',
