@@ -20,6 +20,12 @@ import { AskingRound, LearningToAsk, MatchStore } from './MatchStore';
 import { MuteStore } from './MuteStore';
 import { TurnStore } from './TurnStore';
 
+/** What is found of an entity's own past, piece by piece: one that fails often has thousands. */
+interface GrowingPast extends OwnPast {
+  readonly failures: OwnPast['failures'][number][];
+  readonly similar: OwnPast['similar'][number][];
+}
+
 /** Own texts that are held against a learning, at most. */
 const MOST_SIMILAR = 200;
 
@@ -140,9 +146,12 @@ export class AskingRounds {
     const corpus = await textCorpus(texts);
     return async learning => {
       const { statement, failureMode } = learning;
-      const pasts = new Map<string, OwnPast>();
-      const pastOf = (ref: string) =>
-        pasts.get(ref) ?? { ref, failures: [], similar: [] };
+      const pasts = new Map<string, GrowingPast>();
+      const pastOf = (ref: string) => {
+        const past = pasts.get(ref) ?? { ref, failures: [], similar: [] };
+        pasts.set(ref, past);
+        return past;
+      };
       const close = corpus.similarTo(
         `${statement} ${failureMode ?? ''}`,
         MOST_SIMILAR,
@@ -151,18 +160,11 @@ export class AskingRounds {
         const similarity = close.get(text.id);
         if (similarity === undefined) continue;
         for (const ref of text.entities) {
-          const past = pastOf(ref);
-          const similar = [
-            ...past.similar,
-            { postmortem: text.id, similarity },
-          ];
-          pasts.set(ref, { ...past, similar });
+          pastOf(ref).similar.push({ postmortem: text.id, similarity });
         }
       }
       for (const { entity, ...failure } of await this.failuresOf(failureMode)) {
-        const past = pastOf(entity);
-        const failures = [...past.failures, failure];
-        pasts.set(entity, { ...past, failures });
+        pastOf(entity).failures.push(failure);
       }
       const { weights, limits } = this.asking;
       return letOthersIn(
