@@ -101,8 +101,12 @@ describe('reliability:change-review:create', () => {
     ).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('opens nothing in a dry run', async () => {
-    expect(await run(true)).not.toHaveBeenCalled();
+  it('opens nothing in a dry run, and gives the steps behind it something to go on with', async () => {
+    const output = await run(true);
+    expect(output.mock.calls).toEqual([
+      ['key', 'CHG-0'],
+      ['path', '/afterword/changes/CHG-0'],
+    ]);
     expect(sent).not.toHaveBeenCalled();
   });
 

@@ -14,6 +14,9 @@ const { createChange } = changesContract;
 /** No more is read of the answer than is needed: the back end may be newer. */
 const opened = changeSummary.pick({ key: true });
 
+/** A key as all of them are, so that steps behind can be tried; no change review has it. */
+const OF_NO_CHANGE = 'CHG-0';
+
 const examples = [
   {
     description: 'Opens the review of a change of one component',
@@ -77,8 +80,13 @@ export function createChangeReviewAction({
       },
     },
     async handler(ctx) {
+      const tell = (key: string) => {
+        ctx.output('key', key);
+        ctx.output('path', `${pages}/changes/${key}`);
+      };
       if (ctx.isDryRun) {
         ctx.logger.info('A dry run: no change review is opened');
+        tell(OF_NO_CHANGE);
         return;
       }
       const { token } = await auth.getPluginRequestToken({
@@ -105,8 +113,7 @@ export function createChangeReviewAction({
       }
       const { key } = opened.parse(await response.json());
       ctx.logger.info(`Opened ${key}`);
-      ctx.output('key', key);
-      ctx.output('path', `${pages}/changes/${key}`);
+      tell(key);
     },
   });
 }
