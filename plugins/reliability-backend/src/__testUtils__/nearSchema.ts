@@ -135,7 +135,10 @@ function fitting(
       return fc.boolean();
     case 'integer':
     case 'number':
-      return fc.oneof(fc.nat(5), fc.constantFrom(-1, 1.5, 1e9, 2 ** 31, 2 ** 40, 2 ** 53, 1e308));
+      return fc.oneof(
+        fc.nat(5),
+        fc.constantFrom(-1, 1.5, 1e9, 2 ** 31, 2 ** 40, 2 ** 53, 1e308),
+      );
     case 'null':
       return fc.constant(null);
     case 'string':

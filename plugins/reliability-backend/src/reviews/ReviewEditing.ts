@@ -21,7 +21,7 @@ import {
   requiredVersion,
 } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { answered } from './facilitation';
+import { answered, settled } from './facilitation';
 import { ReviewPartStore } from './ReviewPartStore';
 import { isOpen, ReviewReading } from './ReviewReading';
 import {
@@ -147,7 +147,7 @@ export class ReviewEditing {
   async transition(
     context: RequestContext,
     key: string,
-    { to, reason }: ReviewTransition,
+    { to, reason, ledBy }: ReviewTransition,
   ): Promise<Review> {
     const now = this.platform.clock();
     return this.change(
@@ -159,6 +159,7 @@ export class ReviewEditing {
           fields: {
             ...before,
             state: to,
+            facilitation: settled(before.facilitation, ledBy),
             reason: to === 'cancelled' ? reason.trim() : before.reason,
             setting: to === 'live' ? null : settingOf(series),
             startedAt: to === 'live' ? now : before.startedAt,

@@ -7,6 +7,7 @@ import {
   ReviewSeries,
   ReviewSummary,
   instantOrNull,
+  isSettled,
   toInstant,
   toKey,
 } from '@afterword/plugin-reliability-common';
@@ -201,8 +202,18 @@ function presentSummary(
       from: toInstant(periodFrom),
       until: toInstant(endedAt ?? startsAt),
     },
-    facilitator: review.facilitation.ref,
+    facilitator: facilitatorOf(review),
     decisions: review.decisions,
     updatedAt: toInstant(review.updatedAt),
   };
+}
+
+/** Who leads it, or is to; of one that is over, who led it, as far as anybody agreed to or was named. */
+function facilitatorOf({
+  facilitation,
+  state,
+}: Pick<StoredReview, 'facilitation' | 'state'>): string | null {
+  return state !== 'closed' || isSettled(facilitation)
+    ? facilitation.ref
+    : null;
 }

@@ -1,5 +1,6 @@
 import {
   beginningBefore,
+  isSettled,
   nextReviewDay,
   ORGANISATION,
   Review,
@@ -24,7 +25,7 @@ import { Platform } from '../platform/Platform';
 import { CatalogVisibility } from '../platform/catalog/CatalogVisibility';
 import { demandKnown } from '../platform/catalog/demandKnown';
 import { changesBetween } from '../platform/history/History';
-import { isSettled, proposed } from './facilitation';
+import { proposed } from './facilitation';
 import { recordSeries } from './recordSeries';
 import { ReviewReading } from './ReviewReading';
 import { SeriesFields, StoredReview, StoredSeries } from './ReviewRow';

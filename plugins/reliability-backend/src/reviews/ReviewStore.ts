@@ -181,7 +181,7 @@ export class ReviewStore {
     return row && readReviewRow(row);
   }
 
-  /** Who led the reviews of a series that were held. */
+  /** Whose turn it was in the reviews of a series that were held: who led them or, where nobody said so, who was asked to. */
   async turns(tx: Knex, seriesId: number): Promise<Turn[]> {
     const rows: Row[] = await tx('review')
       .where({ series_id: seriesId, state: 'closed' })

@@ -1,6 +1,7 @@
 import {
   FacilitationInput,
   FacilitatorProposal,
+  isSettled,
   ReviewFacilitation,
 } from '@afterword/plugin-reliability-common';
 
@@ -48,13 +49,18 @@ export function answered(
   }
 }
 
-/** Whether it is for nobody else to lead: somebody agreed to, or was named. */
-export function isSettled({
-  ref,
-  agreed,
-  because,
-}: Pick<ReviewFacilitation, 'ref' | 'agreed' | 'because'>): boolean {
-  return ref !== null && (agreed || because === null);
+/**
+ * What is known of who led a review once it is closed.
+ *
+ * @param ref - who did, null for nobody; left out where nothing is said
+ */
+export function settled(
+  before: ReviewFacilitation,
+  ref: string | null | undefined,
+): ReviewFacilitation {
+  if (ref === undefined) return before;
+  const agreed = ref !== null && ref === before.ref;
+  return { ...before, ref, agreed, because: agreed ? before.because : null };
 }
 
 function withProposal(

@@ -1,4 +1,4 @@
-import { HistoryEntry } from '@afterword/plugin-reliability-common';
+import { HistoryEntry, Review } from '@afterword/plugin-reliability-common';
 import { aPortalUnderPolicy } from '../__testUtils__/aPortalUnderPolicy';
 import { eachDatabase } from '../__testUtils__/eachDatabase';
 import {
@@ -9,7 +9,7 @@ import {
 
 eachDatabase('A review that is changed', (databases, databaseId) => {
   const { portal } = aPortalUnderPolicy(databases, databaseId);
-  const { owner, outsider, get, planned, move, answer, arrange, note } =
+  const { owner, outsider, get, planned, move, answer, arrange, note, step } =
     reviewing(portal);
 
   beforeAll(() => portal().refreshCatalog());
@@ -50,6 +50,52 @@ eachDatabase('A review that is changed', (databases, databaseId) => {
       CHECKOUT_TEAM,
     ).expect(200);
     expect(other.facilitator).toBe(CHECKOUT_TEAM);
+  });
+
+  it('was led by whom somebody says when it is closed, and by nobody who was only proposed', async () => {
+    const closed = async (
+      ledBy: (proposed: string) => string | null | undefined,
+    ) => {
+      const first = await planned();
+      const proposed = first.facilitator!;
+      const { body: live } = await step(first, 'live').expect(200);
+      const { body }: { body: Review } = await step(live, 'closed', {
+        ledBy: ledBy(proposed),
+      }).expect(200);
+      const { text } = await owner().get(`/reviews/${body.key}/minutes`);
+      return { proposed, review: body, isLed: text.includes('Led by') };
+    };
+
+    const unsaid = await closed(() => undefined);
+    expect(unsaid).toMatchObject({
+      isLed: false,
+      review: { facilitator: null },
+    });
+    // Their turn is over all the same, or it would never be anybody else's.
+    const next = await get(unsaid.review.after!);
+    expect(next.facilitator).not.toBe(unsaid.proposed);
+
+    const { proposed, ...asProposed } = await closed(ref => ref);
+    expect(asProposed).toMatchObject({
+      isLed: true,
+      review: { facilitator: proposed, facilitation: { agreed: true } },
+    });
+
+    expect(await closed(() => 'user:default/newcomer')).toMatchObject({
+      isLed: true,
+      review: { facilitator: 'user:default/newcomer' },
+    });
+    expect(await closed(() => null)).toMatchObject({
+      isLed: false,
+      review: { facilitator: null },
+    });
+  });
+
+  it('says who led it when it is closed only', async () => {
+    const { body } = await step(await planned(), 'live', {
+      ledBy: CHECKOUT_TEAM,
+    }).expect(400);
+    expect(JSON.stringify(body)).toContain('body.ledBy');
   });
 
   it('loses no topic of which something was noted', async () => {

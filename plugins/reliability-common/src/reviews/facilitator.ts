@@ -45,6 +45,23 @@ export interface FacilitatorProposal {
   readonly because: ProposalReason;
 }
 
+/**
+ * Whether it is for nobody else to lead a review: somebody agreed to, or was named. Who is only proposed leads nothing yet, and led nothing that is over.
+ *
+ * @public
+ */
+export function isSettled({
+  ref,
+  agreed,
+  because,
+}: {
+  readonly ref: string | null;
+  readonly agreed: boolean;
+  readonly because: ProposalReason | null;
+}): boolean {
+  return ref !== null && (agreed || because === null);
+}
+
 const FIRST_HOUR = 8;
 const LAST_HOUR = 18;
 

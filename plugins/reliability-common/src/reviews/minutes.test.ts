@@ -98,6 +98,19 @@ const names = {
 };
 
 describe('Minutes', () => {
+  it('say that nobody led it who was only proposed', () => {
+    const proposed = { ...review.facilitation, agreed: false };
+    expect(
+      minutesMarkdown({ ...review, facilitation: proposed }, names),
+    ).not.toContain('Led by');
+    expect(
+      minutesMarkdown(
+        { ...review, facilitation: { ...proposed, because: null } },
+        names,
+      ),
+    ).toContain('Led by search');
+  });
+
   it('say when it was, who was there, what was decided, who was asked and what they answered, and what was said of each topic', () => {
     expect(minutesMarkdown(review, names)).toBe(
       [

@@ -1,5 +1,6 @@
 import { plainMarkdown } from '../contract';
 import type { TopicKind } from './agenda';
+import { isSettled } from './facilitator';
 import type { ReviewLesson } from './lessons';
 import type { Review } from './model';
 
@@ -70,9 +71,9 @@ export function minutesMarkdown(
     `${moment(review.zone).format(new Date(began))} (${plainMarkdown(
       review.zone,
     )}), over ${daysOf(review)}`,
-    ...(review.facilitator === null
-      ? []
-      : [`Led by ${plainMarkdown(nameOf(review.facilitator))}`]),
+    ...(review.facilitator !== null && isSettled(review.facilitation)
+      ? [`Led by ${plainMarkdown(nameOf(review.facilitator))}`]
+      : []),
     ...(review.attendance.length === 0
       ? []
       : [`There: ${names(review.attendance)}`]),

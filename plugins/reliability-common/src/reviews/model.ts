@@ -171,6 +171,7 @@ export const reviewSummary = z
     endedAt: instant.nullable(),
     /** What it looks back on. */
     period: z.object({ from: instant, until: instant }),
+    /** Who leads it, or is to; of a closed one, who led it. Null: nobody has been found, or nobody said so. */
     facilitator: z.string().nullable(),
     decisions: z.number().int(),
     updatedAt: instant,
@@ -259,8 +260,14 @@ export const reviewTransition = z
     to: z.enum(['live', 'closed', 'cancelled']),
     /** Why it is cancelled. */
     reason: prose(1_000).default(''),
+    /** Of one that is closed: who led it, null for nobody. Left out, it is whoever agreed to or was named. */
+    ledBy: personRef.nullable().optional(),
   })
   .strict()
+  .refine(({ to, ledBy }) => to === 'closed' || ledBy === undefined, {
+    path: ['ledBy'],
+    message: 'is said when it is closed',
+  })
   .meta({ id: 'ReviewTransition' });
 /** A step of a review. @public */
 export type ReviewTransition = z.output<typeof reviewTransition>;

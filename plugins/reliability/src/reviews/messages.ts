@@ -170,6 +170,7 @@ export const reviewsMessages = {
   facilitator: {
     title: 'Who leads it',
     nobody: 'Nobody yet',
+    unsaid: 'Nobody said who led it',
     agreed: 'They agreed.',
     volunteered: 'Proposed: they would like to.',
     neverYet: 'Proposed: they have not led one yet.',
@@ -247,6 +248,8 @@ export const reviewsMessages = {
   },
   closeDialog: {
     title: 'Close {{key}} with minutes',
+    ledBy: 'Who led it',
+    notSaid: 'Nobody in particular',
     isItem: 'an action item',
     lessons: 'Does it apply to you?',
     lesson: '{{statement}} (carried to {{carried}}, {{answered}} answered)',

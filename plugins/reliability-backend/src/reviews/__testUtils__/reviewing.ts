@@ -33,10 +33,18 @@ export function reviewing(portal: () => Portal) {
   const step = (
     { key, version }: At,
     to: string,
-    { reason = '', caller = owner() } = {},
+    {
+      reason = '',
+      caller = owner(),
+      ledBy,
+    }: {
+      reason?: string;
+      caller?: Caller;
+      ledBy?: string | null;
+    } = {},
   ) =>
     caller
-      .post(`/reviews/${key}/transitions`, { to, reason })
+      .post(`/reviews/${key}/transitions`, { to, reason, ledBy })
       .set('If-Match', `"${version}"`);
   const get = async (key: string, caller: Caller = owner()): Promise<Review> =>
     (await caller.get(`/reviews/${key}`).expect(200)).body;

@@ -1,10 +1,17 @@
-import type { ReactNode } from 'react';
+import { ReactNode, useState } from 'react';
 import {
   AgendaTopic,
   Review,
   ReviewLesson,
 } from '@afterword/plugin-reliability-common';
-import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
+import {
+  Button,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Select,
+} from '@backstage/ui';
+import { useEntityTitles } from '../../listing/useEntityTitles';
 import { PersonName } from '../../people/PersonName';
 import column from '../../shell/column.module.css';
 import { Dialog } from '../../shell/Dialog';
@@ -12,9 +19,11 @@ import { useWords } from '../../words';
 import styles from './CloseDialog.module.css';
 import { useTopicName } from './useTopicName';
 
+const NOBODY = 'nobody';
+
 /** Says what the minutes of a review will hold, and what follows, before it is closed for good. */
 export function CloseDialog({
-  review: { key, attendance, decisions, lessons, repeats, seriesEnded },
+  review,
   topics,
   isPending,
   onCloseReview,
@@ -23,16 +32,33 @@ export function CloseDialog({
   readonly review: Review;
   readonly topics: readonly AgendaTopic[];
   readonly isPending: boolean;
-  readonly onCloseReview: () => void;
+  readonly onCloseReview: (ledBy: string | null) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
+  const { key, attendance, decisions, lessons, repeats, seriesEnded } = review;
+  const { ref } = review.facilitation;
+  // Whoever was to lead it most likely did; somebody says so by closing it.
+  const [ledBy, setLedBy] = useState(ref);
+  const refs = [
+    ...new Set([...(ref === null ? [] : [ref]), ...review.pool, ...attendance]),
+  ];
+  const names = useEntityTitles(refs);
   const nameOf = useTopicName();
   const parked = topics.filter(topic => topic.parked !== null);
   return (
     <Dialog isOpen width={560} onOpenChange={isOpen => !isOpen && onClose()}>
       <DialogHeader>{t('reviews.closeDialog.title', { key })}</DialogHeader>
       <DialogBody className={column.column}>
+        <Select
+          label={t('reviews.closeDialog.ledBy')}
+          options={[
+            { id: NOBODY, label: t('reviews.closeDialog.notSaid') },
+            ...refs.map(id => ({ id, label: names.get(id) ?? id })),
+          ]}
+          value={ledBy ?? NOBODY}
+          onChange={id => setLedBy(id === NOBODY ? null : String(id))}
+        />
         <dl className={styles.said}>
           <Said
             name={t('reviews.decisions.title')}
@@ -84,7 +110,11 @@ export function CloseDialog({
         <Button variant="secondary" onPress={onClose}>
           {t('reviews.closeDialog.keep')}
         </Button>
-        <Button variant="primary" isPending={isPending} onPress={onCloseReview}>
+        <Button
+          variant="primary"
+          isPending={isPending}
+          onPress={() => onCloseReview(ledBy)}
+        >
           {t('reviews.closeDialog.close')}
         </Button>
       </DialogFooter>

@@ -1,4 +1,4 @@
-import type { Review } from '@afterword/plugin-reliability-common';
+import { isSettled, Review } from '@afterword/plugin-reliability-common';
 import { SectionCard } from '@afterword/plugin-reliability-react';
 import { Button, Select } from '@backstage/ui';
 import { EntityField } from '../../fields/EntityField';
@@ -21,8 +21,10 @@ export function Facilitator({
   const { facilitation, pool, editable, state } = review;
   const { ref, agreed, because, declined, volunteers } = facilitation;
   const others = pool.filter(each => each !== ref);
+  // Whoever was only proposed did not lead what is over.
+  const isSaid = state !== 'closed' || isSettled(facilitation);
   const why = () => {
-    if (ref === null) return null;
+    if (ref === null || !isSaid) return null;
     if (agreed) return t('reviews.facilitator.agreed');
     return because === null
       ? t('reviews.facilitator.named')
@@ -33,15 +35,15 @@ export function Facilitator({
       <div className={column.column}>
         <div>
           <b>
-            {ref === null ? (
-              t('reviews.facilitator.nobody')
-            ) : (
+            {ref !== null && isSaid ? (
               <PersonName of={ref} />
+            ) : (
+              t(`reviews.facilitator.${isSaid ? 'nobody' : 'unsaid'}`)
             )}
           </b>
           <div>{why()}</div>
         </div>
-        {editable && state === 'planned' && ref !== null && !agreed && (
+        {editable && ref !== null && !agreed && (
           <div>
             <Button
               variant="secondary"
@@ -49,7 +51,7 @@ export function Facilitator({
             >
               {t('reviews.facilitator.agree')}
             </Button>{' '}
-            {pool.includes(ref) && (
+            {state === 'planned' && pool.includes(ref) && (
               <Button
                 variant="tertiary"
                 onPress={() => changes.answer({ answer: 'decline', ref })}

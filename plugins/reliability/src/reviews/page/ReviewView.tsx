@@ -48,8 +48,8 @@ export function ReviewView({ review }: { readonly review: Review }) {
       notices.notify({ text: t('reviews.page.begun', { key }) });
     }
   };
-  const end = async () => {
-    const isDone = await changes.step('closed');
+  const end = async (ledBy: string | null) => {
+    const isDone = await changes.step('closed', { ledBy });
     close();
     if (isDone) notices.notify({ text: t('reviews.page.closed', { key }) });
   };
@@ -161,7 +161,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
           isPending={changes.isPending}
           onClose={close}
           onCancel={async reason => {
-            if (!(await changes.step('cancelled', reason))) return;
+            if (!(await changes.step('cancelled', { reason }))) return;
             close();
             notices.notify({ text: t('reviews.page.cancelledNow', { key }) });
           }}

@@ -217,12 +217,14 @@ describe('how a review and its series go on', () => {
     for (const words of [
       'Share the test (an action item)',
       'Retries need jitter (carried to 2, 1 answered)',
-      'search',
       'Commitments past due',
       /The next one is planned by its rhythm/,
     ]) {
       expect(dialog.getByText(words)).toBeVisible();
     }
+    expect(
+      dialog.getByRole('button', { name: /Who led it/ }),
+    ).toHaveTextContent('search');
     await press('Go on with it');
     expect(sent('transitionReview')).toEqual([]);
     await press('Close with minutes');
@@ -231,6 +233,7 @@ describe('how a review and its series go on', () => {
       expect(sent('transitionReview')[0].body).toEqual({
         to: 'closed',
         reason: '',
+        ledBy: 'group:default/search',
       }),
     );
   });

@@ -105,11 +105,20 @@ export function useReviewChanges(review: Review, notify: Notify) {
         version => answering.mutateAsync({ params, body, version }),
         same('facilitation'),
       ),
-    step: (to: ReviewTransition['to'], reason = '') =>
+    step: (
+      to: ReviewTransition['to'],
+      said: Pick<ReviewTransition, 'ledBy'> & { readonly reason?: string } = {},
+    ) =>
       say(
         version =>
-          stepping.mutateAsync({ params, body: { to, reason }, version }),
-        same('state'),
+          stepping.mutateAsync({
+            params,
+            body: { to, reason: '', ...said },
+            version,
+          }),
+        now =>
+          same('state')(now) &&
+          (said.ledBy === undefined || same('facilitation')(now)),
       ),
   };
 }
