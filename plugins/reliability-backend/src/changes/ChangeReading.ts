@@ -24,8 +24,10 @@ import { ListedChange, StoredChange, StoredRisk } from './ChangeRow';
 import { ChangeSight } from './ChangeSight';
 import { ChangeStore } from './ChangeStore';
 
+/** What somebody says belongs to a change. */
+const linkedKinds = ['incident', 'deployment'] as const;
 /** What a history names that not everybody may see. */
-const namedKinds = ['actionItem', 'incident', 'deployment'] as const;
+const namedKinds = ['actionItem', ...linkedKinds] as const;
 
 /** Reads change reviews on behalf of people and services. */
 export class ChangeReading {
@@ -65,7 +67,10 @@ export class ChangeReading {
     return this.present(context, stored, rights);
   }
 
-  /** What its reader may know of it: action items, incidents, deployments, and what it touched before, are named only to those who may see them. */
+  /**
+   * What its reader may know of it: action items, incidents, deployments, and what it touched before, are named only to those who may see them. That
+   * something belongs to it is told as its links tell it: not at all of what is hidden.
+   */
   async history(
     context: RequestContext,
     key: string,
@@ -89,7 +94,12 @@ export class ChangeReading {
     for (const kind of namedKinds) {
       seen[kind] = await sees[kind](database, namedIn(entries.items, kind));
     }
-    const items = withoutHidden(entries.items, seen);
+    const items = withoutHidden(entries.items, seen).filter(
+      ({ changes }, index) =>
+        linkedKinds.every(
+          kind => kind in changes || !(kind in entries.items[index].changes),
+        ),
+    );
     const shown = await this.visibility.visibleTo(
       context,
       items.flatMap(({ changes }) => refsIn(changes.entities)),

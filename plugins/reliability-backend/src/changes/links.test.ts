@@ -169,12 +169,16 @@ eachDatabase('What belongs to a change', (databases, databaseId) => {
     expect((await linksOf(change, outsider())).incidents).toEqual([]);
     const told = async (caller = owner()) => {
       const { body } = await caller.get(`/changes/${change.key}/history`);
-      return body.items.flatMap(
-        ({ changes }: HistoryEntry) => changes.incident ?? [],
+      return body.items.map(
+        ({ action, changes: { incident } }: HistoryEntry) => [action, incident],
       );
     };
-    expect(await told()).toEqual([secret, secret]);
-    expect(await told(outsider())).toEqual([]);
+    expect(await told()).toEqual([
+      ['linked', [secret, secret]],
+      ['created', undefined],
+    ]);
+    // That something was linked would tell that there is something.
+    expect(await told(outsider())).toEqual([['created', undefined]]);
     policy.set({
       'reliability.incident.read': denied,
       'reliability.deployment.read': denied,
