@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { aPortal, Caller, Portal } from './__testUtils__/aPortal';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 import { JsonSchema, nearSchema } from './__testUtils__/nearSchema';
+import { somethingOfEach } from './__testUtils__/somethingOfEach';
 import { tablesOf } from './__testUtils__/tablesOf';
 
 /** Requests for each operation on each database. More, on other paths: `BAD_INPUT_RUNS=500 BAD_INPUT_SEED=7`. */
@@ -166,60 +167,12 @@ function faultsOf(
   ];
 }
 
-const CHECKOUT = 'component:default/checkout-api';
-const LONG_AGO = '2026-01-06T14:00:00Z';
-const weekly = {
-  repeats: 'weekly',
-  first: '2026-01-06',
-  time: '14:00',
-  zone: 'Europe/Berlin',
-};
-
-async function seed(owner: Caller): Promise<void> {
-  for (const title of ['One', 'Two']) {
-    await owner
-      .post('/incidents', {
-        title,
-        entities: [{ ref: 'component:default/checkout-api' }],
-      })
-      .expect(201);
-  }
-  for (const title of ['One', 'Two']) {
-    await owner
-      .post('/postmortems', { title, incidents: ['INC-1'] })
-      .expect(201);
-    await owner
-      .post('/action-items', { title, postmortem: 'PM-1' })
-      .expect(201);
-    await owner
-      .post('/deployments', { entity: CHECKOUT, finished: LONG_AGO })
-      .expect(201);
-    await owner
-      .post('/changes', { title, entities: [CHECKOUT], plannedFor: LONG_AGO })
-      .expect(201);
-    await owner
-      .post('/changes/CHG-1/failure-modes', { text: title })
-      .expect(201);
-    await owner
-      .post('/reviews', { title, scope: CHECKOUT, rhythm: weekly, length: 50 })
-      .expect(201);
-    await owner.post('/reviews/RR-1/decisions', { text: title }).expect(201);
-    await owner
-      .post('/postmortems/PM-2/learnings', { statement: title })
-      .expect(title === 'One' ? 404 : 201);
-  }
-  await owner
-    .post('/reviews/RR-1/transitions', { to: 'live' })
-    .set('If-Match', '"1"')
-    .expect(200);
-}
-
 eachDatabase('Bad input', (databases, databaseId) => {
   let portal: Portal;
   let published: Published;
   beforeAll(async () => {
     portal = await aPortal(databases, databaseId);
-    await seed(portal.as('user:default/owner'));
+    await somethingOfEach(portal.as('user:default/owner'));
     const { body } = await portal.asNobody().get('/openapi.json').expect(200);
     published = body;
   });

@@ -3,7 +3,11 @@ import { Caller, Portal } from './__testUtils__/aPortal';
 import { eachDatabase } from './__testUtils__/eachDatabase';
 import { Ask, asks, Secrets } from './__testUtils__/everyOperation';
 import { aPortalThatAllowsAll, strangers } from './__testUtils__/strangers';
-import { aDraft, anIncident, people } from './postmortems/__testUtils__/writers';
+import {
+  aDraft,
+  anIncident,
+  people,
+} from './postmortems/__testUtils__/writers';
 
 type Answer = Awaited<ReturnType<Caller['get']>>;
 
@@ -170,18 +174,21 @@ eachDatabase('What is hidden', (databases, databaseId) => {
     expect(operations.length).toBeGreaterThan(40);
   });
 
-  describe.each(readers)('is answered to %s like what is not there', (_, of) => {
-    it.each(operations)('by %s', async id => {
-      expect(await answers(asks[id], of(portal), hidden)).toEqual(
-        await answers(asks[id], of(portal), absent),
-      );
-    });
+  describe.each(readers)(
+    'is answered to %s like what is not there',
+    (_, of) => {
+      it.each(operations)('by %s', async id => {
+        expect(await answers(asks[id], of(portal), hidden)).toEqual(
+          await answers(asks[id], of(portal), absent),
+        );
+      });
 
-    it.each(Object.keys(beside('')))('to %s', async name => {
-      const { [name]: ask } = beside(own);
-      expect(await answers(ask, of(portal), hidden)).toEqual(
-        await answers(ask, of(portal), absent),
-      );
-    });
-  });
+      it.each(Object.keys(beside('')))('to %s', async name => {
+        const { [name]: ask } = beside(own);
+        expect(await answers(ask, of(portal), hidden)).toEqual(
+          await answers(ask, of(portal), absent),
+        );
+      });
+    },
+  );
 });

@@ -137,7 +137,8 @@ eachDatabase('What is hidden', (databases, databaseId) => {
         await keep(`${id} ${index}`, request());
       }
     }
-    for (const path of [...wholes, ...ofAll]) await keep(path, caller.get(path));
+    for (const path of [...wholes, ...ofAll])
+      await keep(path, caller.get(path));
     for (const path of feeds) await keep(path, portal.asNobody().get(path));
     return read;
   };
@@ -189,7 +190,9 @@ eachDatabase('What is hidden', (databases, databaseId) => {
     // Those who own what it is about are told, and they alone.
     const recipients = sent
       .slice(told)
-      .map(each => JSON.stringify((each as { recipients: unknown }).recipients));
+      .map(each =>
+        JSON.stringify((each as { recipients: unknown }).recipients),
+      );
     for (const each of recipients) {
       expect(each).toContain('group:default/checkout-team');
     }
