@@ -30,11 +30,11 @@ export function generateDeployments(
   });
 }
 
-function finish({ dice, now, oddMoments, days }: Circumstances): number {
+function finish({ dice, now, oddMoments, day }: Circumstances): number {
   const roll = dice.next();
   // Windows of changes are seven days behind.
   if (roll < 0.15) return dice.oneOf(oddMoments) - dice.oneOf([0, 7]) * DAY;
-  if (roll < 0.3) return dice.oneOf(days) + dice.whole(-60, 30 * 60) * MINUTE;
+  if (roll < 0.35) return day + dice.whole(-60, 30 * 60) * MINUTE;
   return now - dice.whole(1, dice.oneOf([40, 130, 420]) * 24 * 60) * MINUTE;
 }
 

@@ -14,13 +14,13 @@ export interface Circumstances {
   readonly refs: readonly string[];
   /** Moments around which clocks or calendars are odd, and the edges of windows. */
   readonly oddMoments: readonly number[];
-  /** Midnights in UTC: of some incidents no more than such a day is known, and on some of these days something is deployed. */
-  readonly days: readonly number[];
+  /** A midnight in UTC: of some incidents no more than that day is known, and on that day much is deployed. */
+  readonly day: number;
 }
 
 /** When an incident began: mostly of late, now and then at an odd moment, or long ago. */
 export function begin(
-  { dice, now, oddMoments, days }: Circumstances,
+  { dice, now, oddMoments, day }: Circumstances,
   latest: number,
 ): number {
   const roll = dice.next();
@@ -32,7 +32,7 @@ export function begin(
   else if (roll < 0.68) at = within(280);
   else if (roll < 0.76) at = within(500);
   else if (roll < 0.78) at = within(1_200);
-  else if (roll < 0.84) at = dice.oneOf(days);
+  else if (roll < 0.86) at = day;
   return Math.min(at, latest);
 }
 

@@ -59,9 +59,7 @@ export function generateWorld(seed: number, size: number): World {
     Math.floor(now / DAY) * DAY,
     Math.floor(now / DAY - 90) * DAY - 1,
   ].filter(at => at <= now);
-  const days = [2, 30].map(
-    most => Math.floor(now / DAY - dice.whole(1, most)) * DAY,
-  );
+  const day = Math.floor(now / DAY - dice.whole(1, 40)) * DAY;
   const places = Array.from({ length: size }, (_, place) => place);
   const histories = places.map(place => {
     const refs = refsOf(place);
@@ -70,7 +68,7 @@ export function generateWorld(seed: number, size: number): World {
       now,
       refs: [...refs.known, refs.stranger],
       oddMoments,
-      days,
+      day,
     };
     return generateHistory(seed * 1_000 + place, about, counters);
   });
