@@ -5,6 +5,7 @@ import {
   GateOverridesInput,
   GateResult,
   gatesUnder,
+  IncidentFlag,
   isInTheWay,
   misplacedOverrides,
   missingForDiscard,
@@ -21,6 +22,12 @@ import { AboutIncidents, incidentsOf } from './AboutIncidents';
 import { Rights } from './PostmortemPolicies';
 import { StoredPostmortem } from './PostmortemRow';
 import { WholePostmortem } from './postmortemTraces';
+
+/** What is wrong with a time that cannot be right; what lasted for long may be. */
+const impossible: ReadonlySet<IncidentFlag['reason']> = new Set([
+  'beforeStart',
+  'inTheFuture',
+]);
 
 /**
  * Assembles what the gates look at, whoever asks: a gate must not open because its reader cannot see what it is about. What it says names
@@ -171,6 +178,10 @@ export class GateKeeper {
         severity: incident.severity,
         detected: isKnown(incident.times.detected),
         mitigated: isKnown(incident.times.mitigated),
+        endCannotBe: incident.flags.some(
+          ({ field, reason }) =>
+            field === 'mitigated' && impossible.has(reason),
+        ),
       })),
       factors: document.factors.map(factor => ({
         layer: factor.layer,

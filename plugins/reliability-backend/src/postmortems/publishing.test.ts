@@ -167,6 +167,23 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
     expect(published.body.publishedAt).not.toBeNull();
   }, 120_000);
 
+  it('is refused while the impact is said to have ended before it began', async () => {
+    const { key } = await anIncident(owner(), {
+      times: {
+        impactStarted: '2026-11-13T14:02:00Z',
+        detected: '2026-11-13T14:13:00Z',
+        mitigated: '2026-11-13T13:49:00Z',
+      },
+    });
+    const draft = await aWrittenDraft(owner(), { incidents: [key] });
+    expect(failing(draft)).toContain('timesKnown');
+    const inReview = await toReview(draft);
+    const refused = await step(owner(), inReview, 'published').expect(409);
+    expect(JSON.stringify(refusal(refused))).toContain(
+      `when the impact of ${key} ended, as it cannot be`,
+    );
+  });
+
   it('goes back from review to draft, and by no other way', async () => {
     const draft = await aDraft(owner());
     const inReview = await toReview(draft);

@@ -12,6 +12,8 @@ export const gateMessages = {
   detected_one: 'when {{incidents}} was detected',
   detected_other: 'when {{incidents}} were detected',
   ended: 'when the impact of {{incidents}} ended',
+  endCannotBe:
+    'when the impact of {{incidents}} ended, as it cannot be when it is said to have',
   noEvidence_one: 'One factor has no evidence; add some, or mark it possible',
   noEvidence_other:
     '{{count}} factors have no evidence; add some, or mark it possible',

@@ -19,6 +19,7 @@ const gateInput: fc.Arbitrary<GateInput> = fc.record({
       severity: fc.option(fc.constantFrom(...severities)),
       detected: fc.boolean(),
       mitigated: fc.boolean(),
+      endCannotBe: fc.boolean(),
     }),
     { maxLength: 4 },
   ),
@@ -84,7 +85,8 @@ const holds: Readonly<Record<string, (input: GateInput) => boolean>> = {
     input.incidents.every(
       incident =>
         incident.detected &&
-        (incident.mitigated || incident.kind === 'nearMiss'),
+        ((incident.mitigated && !incident.endCannotBe) ||
+          incident.kind === 'nearMiss'),
     ),
   factorsHaveEvidence: input =>
     input.factors.every(

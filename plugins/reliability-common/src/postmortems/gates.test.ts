@@ -145,6 +145,20 @@ describe('Gates', () => {
     );
   });
 
+  it('believe no end of impact that cannot be', () => {
+    const incident = aGateIncident({ endCannotBe: true });
+    expect(failing(aGateInput({ incidents: [incident] }))).toEqual([
+      {
+        gate: 'timesKnown',
+        problem:
+          'Not known: when the impact of INC-1 ended, as it cannot be when it is said to have',
+        where: 'times.INC-1.mitigated',
+      },
+    ]);
+    const nearMiss = { ...incident, kind: 'nearMiss' };
+    expect(failing(aGateInput({ incidents: [nearMiss] }))).toEqual([]);
+  });
+
   it('name no incident that whoever is told may not see', () => {
     const unseen = aGateIncident({ key: null, detected: false });
     const problem = (...incidents: GateInput['incidents'][number][]) =>

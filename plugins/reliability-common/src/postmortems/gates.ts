@@ -40,6 +40,8 @@ export interface GateInput extends OutsideReviewInput, FacilitatorInput {
     readonly severity: string | null;
     readonly detected: boolean;
     readonly mitigated: boolean;
+    /** Whether its impact is said to have ended before it began, or after now. */
+    readonly endCannotBe: boolean;
   }[];
   readonly factors: readonly {
     readonly layer: FactorLayer;
@@ -147,6 +149,9 @@ export const defaultGates: readonly Gate[] = [
       const unended = input.incidents.filter(
         incident => incident.kind !== 'nearMiss' && !incident.mitigated,
       );
+      const wrong = input.incidents.filter(
+        incident => incident.kind !== 'nearMiss' && incident.endCannotBe,
+      );
       const [first, ...rest] = [
         ...(undetected.length > 0
           ? [
@@ -163,6 +168,13 @@ export const defaultGates: readonly Gate[] = [
               }),
             ]
           : []),
+        ...(wrong.length > 0
+          ? [
+              said('endCannotBe', {
+                incidents: listedSeen('unseenIncidents', wrong),
+              }),
+            ]
+          : []),
       ];
       if (first === undefined) return null;
       const what = joined('semicolon', [first, ...rest]);
@@ -171,6 +183,7 @@ export const defaultGates: readonly Gate[] = [
         where:
           firstSeen(undetected, 'detected') ??
           firstSeen(unended, 'mitigated') ??
+          firstSeen(wrong, 'mitigated') ??
           'incidents',
       };
     },

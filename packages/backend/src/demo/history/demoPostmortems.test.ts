@@ -72,6 +72,7 @@ describe.each(someMoments)(
             severity: incident.severity ?? null,
             detected: incident.times?.detected !== null,
             mitigated: incident.times?.mitigated !== null,
+            endCannotBe: false,
           })),
           factors: (postmortem.factors ?? []).map(factor => ({
             layer: factor.layer,

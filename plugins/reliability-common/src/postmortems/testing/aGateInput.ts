@@ -10,6 +10,7 @@ export function aGateIncident(
     severity: 'sev3',
     detected: true,
     mitigated: true,
+    endCannotBe: false,
     ...over,
   };
 }

@@ -45,6 +45,7 @@ export function liveGates(
           severity,
           detected: true,
           mitigated: true,
+          endCannotBe: false,
         })),
         factors: postmortem.factors.map(({ layer, confidence, evidence }) => ({
           layer,

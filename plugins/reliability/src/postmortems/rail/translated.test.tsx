@@ -30,6 +30,7 @@ const everyGate = checkGates(
         severity: 'sev1',
         detected: false,
         mitigated: false,
+        endCannotBe: false,
       },
       {
         key: null,
@@ -37,6 +38,7 @@ const everyGate = checkGates(
         severity: 'sev1',
         detected: false,
         mitigated: false,
+        endCannotBe: false,
       },
     ],
     factors: [{ layer: 'people', confidence: 'likely', evidence: 0 }],
