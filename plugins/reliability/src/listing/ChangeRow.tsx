@@ -20,8 +20,9 @@ export function ChangeRow({
         <>
           {lines.length > 0 && (
             <ul className={styles.lines}>
-              {lines.map(line => (
-                <li key={line}>{line}</li>
+              {/* Two lines may say the same. */}
+              {lines.map((line, place) => (
+                <li key={`${place} ${line}`}>{line}</li>
               ))}
             </ul>
           )}
