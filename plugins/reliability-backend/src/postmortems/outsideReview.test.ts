@@ -262,7 +262,7 @@ eachDatabase('A review from outside', (databases, databaseId) => {
     const asking = await problemAsking('search-team');
     expect(asking).toMatch(/asked: TEAM$/);
     expect(await problemAsking('checkout-team')).toBe(asking);
-    expect(problemOf(await now(draft.key))).toMatch(/^Nobody outside/);
+    expect(problemOf(await now(draft.key))).toMatch(/^Everybody who was asked/);
 
     const byOwners = await toReview(await now(draft.key));
     const colleague = portal.as('user:default/colleague');

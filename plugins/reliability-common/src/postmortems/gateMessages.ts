@@ -24,6 +24,8 @@ export const gateMessages = {
   incomplete_other: '{{items}} lack an owner, a due date or an acceptance test',
   untested_one: '{{items}} lacks an acceptance test to check its effect by',
   untested_other: '{{items}} lack an acceptance test to check their effect by',
+  ownersAsked:
+    'Everybody who was asked to review it ({{names}}) is of a team that owns what was affected: ask somebody else as well',
   nobodyAsked: 'Nobody outside the owning team has been asked to review it',
   notReviewed:
     'Not reviewed from outside the owning team yet; asked: {{names}}',

@@ -291,6 +291,12 @@ describe('Gates', () => {
     expect(failing(aGateInput({ ...severe, reviewers }))[0].problem).toBe(
       'Not reviewed from outside the owning team yet; asked: outsider',
     );
+    expect(
+      failing(aGateInput({ ...severe, reviewers: reviewers.slice(1) }))[0]
+        .problem,
+    ).toBe(
+      'Everybody who was asked to review it (colleague) is of a team that owns what was affected: ask somebody else as well',
+    );
     const before = reviewers.map(each => ({ ...each, current: false }));
     expect(
       failing(aGateInput({ ...severe, reviewers, reviews: before }))[0].problem,

@@ -45,9 +45,10 @@ export function missingReview({
     return said('changedSince', { names: names(answered) });
   }
   const asked = reviewers.filter(seemsOutside);
-  return asked.length === 0
-    ? said('nobodyAsked')
-    : said('notReviewed', { names: names(asked) });
+  if (asked.length > 0) return said('notReviewed', { names: names(asked) });
+  return reviewers.length > 0
+    ? said('ownersAsked', { names: names(reviewers) })
+    : said('nobodyAsked');
 }
 
 /** Tells whether somebody belongs to none of the groups that own something. @public */
