@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { ReactNode, useMemo } from 'react';
+import { useLocation } from 'react-router-dom';
 import {
   Sidebar,
   SidebarDivider,
@@ -25,11 +26,29 @@ import SearchIcon from '@material-ui/icons/Search';
 import { ReliabilityIcon } from '@afterword/plugin-reliability';
 import { portalTranslationRef } from '../messages';
 import { PortalMark } from './PortalMark';
+import styles from './PortalSidebar.module.css';
 
 function NavItem({ icon, href, title }: NavContentNavItem) {
   // The sidebar wants a component; one that changes on each render would remount.
   const Icon = useMemo(() => () => icon, [icon]);
   return <SidebarItem icon={Icon} to={href} text={title} />;
+}
+
+/** The icon of a group, which in the bottom bar says that the reader is on one of its pages. */
+function GroupIcon({
+  of: page,
+  children,
+}: {
+  readonly of: string;
+  readonly children: ReactNode;
+}) {
+  const { pathname } = useLocation();
+  const isHere = page === pathname || pathname.startsWith(`${page}/`);
+  return (
+    <span className={styles.icon} data-here={isHere || undefined}>
+      {children}
+    </span>
+  );
 }
 
 /**
@@ -48,59 +67,77 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const reliability = navItems.take('page:reliability');
 
   return (
-    <Sidebar>
-      <PortalMark />
-      {search && (
-        <SidebarGroup
-          label={t('nav.search')}
-          icon={<SearchIcon />}
-          to={search.href}
-          priority={1}
-        >
-          <SidebarSearchModal />
-        </SidebarGroup>
-      )}
-      <SidebarDivider />
-      {home && (
-        <SidebarGroup
-          label={t('nav.home')}
-          icon={<HomeIcon />}
-          to={home.href}
-          priority={4}
-        >
-          <NavItem {...home} />
-        </SidebarGroup>
-      )}
-      <SidebarGroup
-        label={t('nav.catalog')}
-        icon={<CategoryIcon />}
-        to="/"
-        priority={3}
-      >
-        {catalog}
-      </SidebarGroup>
-      {reliability && (
-        <SidebarGroup
-          label={t('nav.reliability')}
-          icon={<ReliabilityIcon />}
-          to={reliability.href}
-          priority={2}
-        >
-          <NavItem {...reliability} />
-        </SidebarGroup>
-      )}
-      <SidebarDivider />
-      <SidebarGroup label={t('nav.menu')} icon={<MenuIcon />}>
-        <SidebarScrollWrapper>
-          {nav.rest({ sortBy: 'title' })}
-        </SidebarScrollWrapper>
-        <SidebarSpace />
+    <div className={styles.sidebar}>
+      <Sidebar>
+        <PortalMark />
+        {search && (
+          <SidebarGroup
+            label={t('nav.search')}
+            icon={
+              <GroupIcon of={search.href}>
+                <SearchIcon />
+              </GroupIcon>
+            }
+            to={search.href}
+            priority={1}
+          >
+            <SidebarSearchModal />
+          </SidebarGroup>
+        )}
         <SidebarDivider />
-        {/* Its counter would put the title that it saw last in place of the page's own. */}
-        <NotificationsSidebarItem titleCounterEnabled={false} />
-        <SettingsSidebarItem icon={SettingsAvatar} />
-      </SidebarGroup>
-    </Sidebar>
+        {home && (
+          <SidebarGroup
+            label={t('nav.home')}
+            icon={
+              <GroupIcon of={home.href}>
+                <HomeIcon />
+              </GroupIcon>
+            }
+            to={home.href}
+            priority={4}
+          >
+            <NavItem {...home} />
+          </SidebarGroup>
+        )}
+        <SidebarGroup
+          label={t('nav.catalog')}
+          icon={
+            <GroupIcon of="/catalog">
+              <CategoryIcon />
+            </GroupIcon>
+          }
+          to="/"
+          priority={3}
+        >
+          {catalog}
+        </SidebarGroup>
+        {reliability && (
+          <SidebarGroup
+            label={t('nav.reliability')}
+            icon={
+              <GroupIcon of={reliability.href}>
+                <ReliabilityIcon />
+              </GroupIcon>
+            }
+            to={reliability.href}
+            priority={2}
+          >
+            <NavItem {...reliability} />
+          </SidebarGroup>
+        )}
+        <SidebarDivider />
+        <SidebarGroup label={t('nav.menu')} icon={<MenuIcon />}>
+          <SidebarScrollWrapper>
+            {nav.rest({ sortBy: 'title' })}
+          </SidebarScrollWrapper>
+          <SidebarSpace />
+          <SidebarDivider />
+          {/* Its counter would put the title that it saw last in place of the page's own. */}
+          <NotificationsSidebarItem titleCounterEnabled={false} />
+          <SettingsSidebarItem icon={SettingsAvatar} />
+        </SidebarGroup>
+      </Sidebar>
+    </div>
   );
 }
 
