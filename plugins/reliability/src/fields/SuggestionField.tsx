@@ -28,7 +28,7 @@ export interface SuggestionFieldProps<TSuggestion extends Suggestion> {
   readonly onSearch: (words: string) => void;
   /** What is wrong with the value. */
   readonly problem?: string;
-  /** Something always stays chosen: a click or Enter in the field asks what else there is. */
+  /** Something always stays chosen: a click or Enter in the field asks what else there is, and what is typed then takes its place. */
   readonly isChoice?: boolean;
 }
 
@@ -37,6 +37,11 @@ function openAt(target: EventTarget) {
   if (!(target instanceof HTMLInputElement)) return;
   if (target.getAttribute('aria-expanded') === 'true') return;
   target.parentElement?.querySelector('button')?.click();
+}
+
+/** Lets the next letter take the place of what a field shows. */
+function selectAllOf(target: EventTarget) {
+  if (target instanceof HTMLInputElement) target.select();
 }
 
 /** Milliseconds without a letter after which suggestions are asked for. */
@@ -134,10 +139,15 @@ export function SuggestionField<TSuggestion extends Suggestion>({
           setTakesFirst(false);
         }
       }}
-      onClick={({ target }) => isChoice && openAt(target)}
+      onClick={({ target }) => {
+        if (!isChoice) return;
+        openAt(target);
+        if (typed === undefined) selectAllOf(target);
+      }}
       onKeyDown={event => {
         if (isChoice && event.key === 'Enter' && typed === undefined) {
           openAt(event.currentTarget);
+          selectAllOf(event.currentTarget);
         }
         const isAtOne = event.currentTarget.hasAttribute(
           'aria-activedescendant',

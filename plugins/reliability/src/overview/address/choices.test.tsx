@@ -30,6 +30,24 @@ describe('what the overview is of', () => {
     ).toEqual({ scope: 'component:default/cart', window: 'P30D' });
   });
 
+  it.each(['a click', 'Enter'])(
+    'takes what is typed after %s in place of what it shows',
+    async way => {
+      renderOverview();
+      const scope = await screen.findByRole('combobox', { name: 'Scope' });
+      if (way === 'Enter') act(() => scope.focus());
+      else await userEvent.click(scope);
+      await userEvent.keyboard(way === 'Enter' ? '{Enter}cart' : 'cart');
+
+      expect(scope).toHaveValue('cart');
+      expect(await screen.findByRole('option', { name: /Cart/ })).toBeVisible();
+      // Letters of their own are not taken away by a second click.
+      await userEvent.click(scope);
+      await userEvent.keyboard('s');
+      expect(scope).toHaveValue('carts');
+    },
+  );
+
   it('suggests the organisation, domains and teams before anything is typed', async () => {
     const { at } = renderOverview('?scope=component:default/cart');
     const scope = await screen.findByRole('combobox', { name: 'Scope' });
