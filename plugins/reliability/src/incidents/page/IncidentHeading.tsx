@@ -1,5 +1,7 @@
-import { Button } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Button, ButtonLink } from '@backstage/ui';
 import {
+  idInKey,
   Incident,
   postmortemCreatePermission,
 } from '@afterword/plugin-reliability-common';
@@ -7,6 +9,7 @@ import { KeyText } from '@afterword/plugin-reliability-react';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { HeaderButtons } from '../../listing/HeaderButtons';
 import { ItemHeading } from '../../shell/item/ItemHeading';
+import { postmortemRouteRef } from '../../routes';
 import { useMay } from '../../shell/useMay';
 import { useWords } from '../../words';
 import { IncidentMark } from '../IncidentMark';
@@ -27,6 +30,19 @@ export function IncidentHeading({
   const postmortem = useNewPostmortem();
   const mayOpen = useMay(postmortemCreatePermission);
   const { key, title, visibility, mergedInto } = incident;
+  const link = useRouteRef(postmortemRouteRef);
+  const latest = latestOf(incident.postmortems);
+  const newPostmortem = (variant: 'primary' | 'tertiary') =>
+    mayOpen && (
+      <Button
+        variant={variant}
+        data-shortcut="new"
+        isPending={postmortem.isPending}
+        onPress={() => postmortem.open({ incidents: [key] })}
+      >
+        {t('incidents.page.newPostmortem')}
+      </Button>
+    );
   return (
     <ItemHeading
       title={title}
@@ -43,6 +59,7 @@ export function IncidentHeading({
       notes={[!onEdit && t('editing.readOnly')]}
       actions={
         <HeaderButtons>
+          {latest && newPostmortem('tertiary')}
           {onEdit && mergedInto === null && (
             <Button
               variant="tertiary"
@@ -59,15 +76,12 @@ export function IncidentHeading({
               {t('incidents.page.editDetails')}
             </Button>
           )}
-          {mayOpen && (
-            <Button
-              variant="primary"
-              data-shortcut="new"
-              isPending={postmortem.isPending}
-              onPress={() => postmortem.open({ incidents: [key] })}
-            >
-              {t('incidents.page.newPostmortem')}
-            </Button>
+          {latest ? (
+            <ButtonLink variant="primary" href={link?.({ key: latest.key })}>
+              {t('incidents.page.openPostmortem', { key: latest.key })}
+            </ButtonLink>
+          ) : (
+            newPostmortem('primary')
           )}
         </HeaderButtons>
       }
@@ -79,5 +93,15 @@ export function IncidentHeading({
         />
       )}
     </ItemHeading>
+  );
+}
+
+/** The postmortem that was opened last. */
+function latestOf(postmortems: Incident['postmortems']) {
+  const numberOf = (key: string) => idInKey('postmortem', key) ?? 0;
+  return postmortems.reduce<Incident['postmortems'][number] | undefined>(
+    (latest, each) =>
+      latest && numberOf(latest.key) > numberOf(each.key) ? latest : each,
+    undefined,
   );
 }

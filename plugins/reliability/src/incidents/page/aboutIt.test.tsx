@@ -86,6 +86,27 @@ describe('what is written and promised about an incident', () => {
     });
   });
 
+  it('leads to the postmortem that there is, before it offers another', async () => {
+    await openIncident(
+      anIncidentServer(
+        anIncident({
+          postmortems: [
+            { key: 'PM-31', title: 'Payments stood still', status: 'draft' },
+            { key: 'PM-9', title: 'At first sight', status: 'published' },
+          ],
+        }),
+      ),
+    );
+
+    const way = screen.getByRole('link', { name: 'Open PM-31' });
+    expect(way).toHaveAttribute('href', '/reliability/postmortems/PM-31');
+    expect(way).toHaveAttribute('data-variant', 'primary');
+    expect(screen.queryByRole('link', { name: 'Open PM-9' })).toBeNull();
+    expect(
+      screen.getByRole('button', { name: 'New postmortem' }),
+    ).toHaveAttribute('data-variant', 'tertiary');
+  });
+
   it('opens a postmortem about it and goes there', async () => {
     const server = anIncidentServer(anIncident(), {
       createPostmortem: () => ({ key: 'PM-40' }),

@@ -6,6 +6,7 @@ export const pageMessages = {
   back: 'All incidents',
   loading: 'Loading {{key}}',
   newPostmortem: 'New postmortem',
+  openPostmortem: 'Open {{key}}',
   editDetails: 'Edit details',
   merge: 'Merge into another',
 
