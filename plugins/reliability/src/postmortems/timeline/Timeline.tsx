@@ -10,7 +10,7 @@ import { readerZone } from '../../readerZone';
 import { useWords } from '../../words';
 import { anchorId } from '../page/jumpTo';
 import { usePostmortem } from '../page/PostmortemContext';
-import { dayOf, localIsUtc, TimelineZone } from './moments';
+import { dayOf, hasSeconds, localIsUtc, TimelineZone } from './moments';
 import { MissingTimes } from './MissingTimes';
 import styles from './Timeline.module.css';
 import { TimelineForm } from './TimelineForm';
@@ -31,6 +31,7 @@ export function Timeline() {
   const dayText = useDayText(zone);
 
   const dated = timeline.filter(entry => entry.at !== null);
+  const showsSeconds = dated.some(({ at }) => at && hasSeconds(at));
   const days = [
     ...new Set(dated.flatMap(({ at }) => (at ? [dayOf(at, zone)] : []))),
   ];
@@ -131,6 +132,7 @@ export function Timeline() {
                   <TimelineRow
                     entry={entry}
                     zone={zone}
+                    showsSeconds={showsSeconds}
                     editable={editable}
                     onChange={() => setWriting(entry.id)}
                     onRemove={() => writes.remove(entry)}

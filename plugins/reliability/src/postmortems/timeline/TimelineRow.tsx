@@ -6,19 +6,22 @@ import {
 import { ButtonIcon } from '@backstage/ui';
 import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
-import { otherZoneText, timeOf, TimelineZone } from './moments';
+import { hasSeconds, otherZoneText, timeOf, TimelineZone } from './moments';
 import styles from './Timeline.module.css';
 
 /** One line of the timeline; those that mark a time point of the incident stand out. */
 export function TimelineRow({
   entry,
   zone,
+  showsSeconds,
   editable,
   onChange,
   onRemove,
 }: {
   readonly entry: TimelineEntry;
   readonly zone: TimelineZone;
+  /** Whether times beside this one have seconds. */
+  readonly showsSeconds: boolean;
   readonly editable: boolean;
   readonly onChange: () => void;
   readonly onRemove: () => void;
@@ -34,7 +37,10 @@ export function TimelineRow({
       <td className={styles.at}>
         {at ? (
           <time dateTime={at} title={otherZoneText(at, zone, locale)}>
-            {timeOf(at, zone, locale)}
+            <TimeInColumn
+              text={timeOf(at, zone, locale)}
+              lacksSeconds={showsSeconds && !hasSeconds(at)}
+            />
           </time>
         ) : (
           atText || (
@@ -71,5 +77,23 @@ export function TimelineRow({
         )}
       </td>
     </tr>
+  );
+}
+
+/** A time that leaves the place of seconds empty where others have them, so that the halves of the day stand in one line. */
+function TimeInColumn({
+  text,
+  lacksSeconds,
+}: {
+  readonly text: string;
+  readonly lacksSeconds: boolean;
+}) {
+  const [, digits = text, rest] = /^(.*\p{Nd})(\P{Nd}*)$/su.exec(text) ?? [];
+  return (
+    <>
+      {digits}
+      {lacksSeconds && <span className={styles.noSeconds} data-no-seconds />}
+      {rest}
+    </>
   );
 }

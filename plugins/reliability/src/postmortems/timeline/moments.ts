@@ -67,13 +67,18 @@ export function dayOf(at: string, zone: TimelineZone): string {
   return zoned(at, zone).toFormat('yyyy-MM-dd');
 }
 
+/** Whether a moment is told to the second; no zone changes that. */
+export function hasSeconds(at: string): boolean {
+  return zoned(at, 'utc').second !== 0;
+}
+
 /** The time of day as the locale writes it, with seconds only when there are any: `14:02`. */
 export function timeOf(
   at: string,
   zone: TimelineZone,
   locale: string | undefined,
 ): string {
-  const detail = zoned(at, zone).second === 0 ? 'time' : 'timeToSecond';
+  const detail = hasSeconds(at) ? 'timeToSecond' : 'time';
   return momentText(at, detail, locale, zone === 'utc' ? 'UTC' : undefined);
 }
 

@@ -46,6 +46,31 @@ describe('the timeline of a postmortem', () => {
     );
   });
 
+  it('holds the place of seconds where only other lines have them', async () => {
+    const placesOf = (line: RegExp) =>
+      screen
+        .getByText(line)
+        .closest('tr')
+        ?.querySelectorAll('[data-no-seconds]');
+    const toSecond = aTimelineEntry({
+      at: '2026-11-13T14:03:53Z',
+      text: 'An alert comes',
+    });
+    const whole = aTimelineEntry({ text: 'Slowest calls pass 8 seconds' });
+    const { unmount } = renderPostmortem(
+      aPostmortemServer(aPostmortem({ timeline: [toSecond, whole] })),
+    );
+    expect(await screen.findByText(/^02:03:53\sPM$/)).toBeVisible();
+    expect(screen.getByText(/^02:04\sPM$/)).toBeVisible();
+    expect(placesOf(/Slowest/)).toHaveLength(1);
+    expect(placesOf(/An alert/)).toHaveLength(0);
+    unmount();
+
+    renderPostmortem(aPostmortemServer(aPostmortem({ timeline: [whole] })));
+    await screen.findByText(/^02:04\sPM$/);
+    expect(placesOf(/Slowest/)).toHaveLength(0);
+  });
+
   it('shows times as the reader writes them, also where they are typed', async () => {
     jest.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB']);
     renderPostmortem(aTimeline());
