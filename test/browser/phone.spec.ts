@@ -48,6 +48,16 @@ test('on a phone the gates are one press away, and words stand beside their mark
   const gate = page.getByText(`Not known: when ${incident.key} was detected`);
   await expect(gate).toBeInViewport();
 
+  // What happened has the line to itself; what can be done with it stands below.
+  const moment = page
+    .getByRole('table')
+    .getByRole('row')
+    .filter({ hasText: 'Impact started' });
+  const told = moment.getByRole('cell').nth(1);
+  expect((await boxOf(told)).width).toBeGreaterThan(180);
+  const change = await boxOf(moment.getByRole('button', { name: /^Change/ }));
+  expect(change.y).toBeGreaterThan(await lineOf(told.locator('b')));
+
   await goTo(page, `/reliability/incidents?q=${incident.key}`);
   const row = page.getByRole('listitem').filter({ hasText: title });
   const severity = await lineOf(row.getByText('Sev-1'));

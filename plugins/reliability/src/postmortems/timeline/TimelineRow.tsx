@@ -56,9 +56,6 @@ export function TimelineRow({
         {marks && says && ' · '}
         {says}
         {at && atText && <span className={styles.told}> ({atText})</span>}
-      </td>
-      <td className={styles.evidence}>
-        <span>{evidence}</span>
         {editable && (
           <span className={styles.tools}>
             <ButtonIcon
@@ -76,6 +73,7 @@ export function TimelineRow({
           </span>
         )}
       </td>
+      <td className={styles.evidence}>{evidence}</td>
     </tr>
   );
 }
