@@ -26,6 +26,13 @@ test('a change is imagined to fail, prepared for, made, and compared with what w
 
   const proposed = owner.getByRole('region', { name: 'Proposed' });
   await expect(proposed.getByText(/failed so before/).first()).toBeVisible();
+  const evidence = proposed.getByRole('link', { name: /^(INC|LRN)-/ }).first();
+  const [ofLink, ofWords] = await evidence.evaluate(link =>
+    [link, link.closest('li') ?? link].map(
+      place => getComputedStyle(place).color,
+    ),
+  );
+  expect(ofLink).not.toBe(ofWords);
   await proposed
     .getByRole('button', { name: /^Take it: “/ })
     .first()
