@@ -16,9 +16,10 @@ import { ListSection } from '../listing/ListSection';
 import { useListState } from '../listing/useListState';
 import { useListTotal } from '../listing/useListTotal';
 import { HeaderButtons } from '../listing/HeaderButtons';
-import { asksRouteRef, failureModesRouteRef } from '../routes';
+import { failureModesRouteRef } from '../routes';
 import { PageBody } from '../shell/PageBody';
 import { useWords } from '../words';
+import { useAsksAddress } from './asks/useAsksAddress';
 import { learningFilterNames, LearningFilters } from './LearningFilters';
 import { useLearningChips } from './useLearningChips';
 import { useLearningColumns } from './useLearningColumns';
@@ -48,7 +49,7 @@ export function LearningsPage() {
   const chips = useLearningChips(state, nameOf);
   const columns = useLearningColumns();
   const modes = useRouteRef(failureModesRouteRef)?.() ?? 'failure-modes';
-  const asks = useRouteRef(asksRouteRef)?.() ?? 'asks';
+  const asks = useAsksAddress();
   return (
     <PageBody>
       <ListSection

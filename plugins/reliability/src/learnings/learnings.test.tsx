@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  LearningApplication,
   LearningFacets,
   PublishedLearning,
 } from '@afterword/plugin-reliability-common';
@@ -12,6 +13,7 @@ import {
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { anAsk } from '../__testUtils__/anAsk';
 import { aLearning } from '../__testUtils__/aPostmortem';
 import { aReliabilityApi } from '../__testUtils__/aReliabilityApi';
 import { rootRouteRef } from '../routes';
@@ -41,8 +43,13 @@ function renderPage(
   items: readonly PublishedLearning[],
   query = '',
   facets: Partial<LearningFacets> = {},
+  asksOfMine: readonly LearningApplication[] = [],
 ) {
   const api = aReliabilityApi({
+    listLearningAsks: ({ query: asked }) => ({
+      items: asked.owner === 'me' ? asksOfMine : [anAsk()],
+      page: {},
+    }),
     getLearningFacets: () => ({ ...noFacets, ...facets }),
     listLearnings: () => ({ items, page: { total: items.length } }),
   });
@@ -81,6 +88,26 @@ describe('the list of learnings', () => {
       '/reliability/postmortems/PM-31',
     );
     expect(await screen.findByText('1 learning')).toBeVisible();
+  });
+
+  it.each([
+    ['those of the reader’s own teams', [anAsk()], '?owner=me'],
+    ['all, where none waits for their own teams', [], ''],
+  ])('leads to lessons to answer: %s', async (_, asksOfMine, search) => {
+    const api = renderPage([published()], '', {}, asksOfMine);
+    const way = await screen.findByRole('link', {
+      name: 'Learnings to answer',
+    });
+    await waitFor(() =>
+      expect(way).toHaveAttribute(
+        'href',
+        `/reliability/learnings/asks${search}`,
+      ),
+    );
+    // Also once it is known whether any waits.
+    expect(
+      api.calls.some(({ operation }) => operation === 'listLearningAsks'),
+    ).toBe(true);
   });
 
   const asked = (api: ReturnType<typeof renderPage>) =>

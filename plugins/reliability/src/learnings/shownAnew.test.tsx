@@ -27,6 +27,7 @@ describe('the list of learnings, a moment after it was read', () => {
         year: [],
       }),
       listLearnings: () => ({ items: [...items], page: {} }),
+      listLearningAsks: () => ({ items: [], page: {} }),
     });
     renderInTestApp(
       <ReliabilityProvider cache={createReliabilityCache()}>
