@@ -77,3 +77,17 @@ test('the overview says how reliable the organisation is, and any part of it, by
     page.getByRole('heading', { name: 'How these figures are made' }),
   ).toBeVisible();
 });
+
+test('a click into the chooser of scopes is enough to search', async ({
+  openAs,
+}) => {
+  const page = await openAs(personas.serviceOwner, '/reliability/overview');
+  const scope = page.getByRole('combobox', { name: 'Scope' });
+  await expect(scope).toHaveValue('Organisation');
+  await scope.click();
+  await page.keyboard.type('shop');
+  await expect(scope).toHaveValue('shop');
+  await expect(
+    page.getByRole('option', { name: /Shopping/ }).first(),
+  ).toBeVisible();
+});
