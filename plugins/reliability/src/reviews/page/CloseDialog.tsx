@@ -87,9 +87,9 @@ export function CloseDialog({
             </Said>
           )}
           <Said name={t('reviews.room.title')} none={t('reviews.room.none')}>
-            {attendance.map(ref => (
-              <li key={ref}>
-                <PersonName of={ref} />
+            {attendance.map(person => (
+              <li key={person}>
+                <PersonName of={person} />
               </li>
             ))}
           </Said>
