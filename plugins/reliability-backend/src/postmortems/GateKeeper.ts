@@ -5,7 +5,6 @@ import {
   GateOverridesInput,
   GateResult,
   gatesUnder,
-  IncidentFlag,
   isInTheWay,
   misplacedOverrides,
   missingForDiscard,
@@ -22,12 +21,6 @@ import { AboutIncidents, incidentsOf } from './AboutIncidents';
 import { Rights } from './PostmortemPolicies';
 import { StoredPostmortem } from './PostmortemRow';
 import { WholePostmortem } from './postmortemTraces';
-
-/** What is wrong with a time that cannot be right; what lasted for long may be. */
-const impossible: ReadonlySet<IncidentFlag['reason']> = new Set([
-  'beforeStart',
-  'inTheFuture',
-]);
 
 /**
  * Assembles what the gates look at, whoever asks: a gate must not open because its reader cannot see what it is about. What it says names
@@ -178,9 +171,10 @@ export class GateKeeper {
         severity: incident.severity,
         detected: isKnown(incident.times.detected),
         mitigated: isKnown(incident.times.mitigated),
+        // What was in the future when it was written down may be over by now, and what lasted for long may be right.
         endCannotBe: incident.flags.some(
           ({ field, reason }) =>
-            field === 'mitigated' && impossible.has(reason),
+            field === 'mitigated' && reason === 'beforeStart',
         ),
       })),
       factors: document.factors.map(factor => ({

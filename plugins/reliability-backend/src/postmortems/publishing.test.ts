@@ -184,6 +184,22 @@ eachDatabase('Publishing a postmortem', (databases, databaseId) => {
     );
   });
 
+  it('is not refused for long because a clock was ahead when the end of impact was told', async () => {
+    const ahead = new Date(Date.now() + 30 * 60_000).toISOString();
+    const { key, flags } = await anIncident(owner(), {
+      times: {
+        impactStarted: '2026-11-13T14:02:00Z',
+        detected: '2026-11-13T14:13:00Z',
+        mitigated: ahead,
+      },
+    });
+    expect(flags).toMatchObject([
+      { field: 'mitigated', reason: 'inTheFuture' },
+    ]);
+    const draft = await aWrittenDraft(owner(), { incidents: [key] });
+    expect(failing(draft)).not.toContain('timesKnown');
+  });
+
   it('goes back from review to draft, and by no other way', async () => {
     const draft = await aDraft(owner());
     const inReview = await toReview(draft);

@@ -40,7 +40,7 @@ export interface GateInput extends OutsideReviewInput, FacilitatorInput {
     readonly severity: string | null;
     readonly detected: boolean;
     readonly mitigated: boolean;
-    /** Whether its impact is said to have ended before it began, or after now. */
+    /** Whether its impact is said to have ended before it began. */
     readonly endCannotBe: boolean;
   }[];
   readonly factors: readonly {
