@@ -40,22 +40,20 @@ export function GatesLeftOpen({
         <ReportRows>
           {openGatesInWords(gates).map(({ gate, said }) => (
             <ReportRow key={gate} name={nameOf(gate)}>
-              {words.say(said)}
+              <span>{words.say(said)}</span>
               {list && reasons.get(gate) !== 0 && (
-                <>
-                  {' · '}
-                  <Link
-                    href={`${list}?${new URLSearchParams({
-                      overridden: gate,
-                      ...(scope === ORGANISATION ? {} : { scope }),
-                    })}`}
-                    aria-label={t('practice.health.gatesReasonsOf', {
-                      gate: nameOf(gate),
-                    })}
-                  >
-                    {t('practice.health.gatesReasons')}
-                  </Link>
-                </>
+                <Link
+                  className={styles.report}
+                  href={`${list}?${new URLSearchParams({
+                    overridden: gate,
+                    ...(scope === ORGANISATION ? {} : { scope }),
+                  })}`}
+                  aria-label={t('practice.health.gatesReasonsOf', {
+                    gate: nameOf(gate),
+                  })}
+                >
+                  {t('practice.health.gatesReasons')}
+                </Link>
               )}
             </ReportRow>
           ))}
