@@ -65,6 +65,20 @@ eachDatabase('The latest that say something', (databases, databaseId) => {
     }
   });
 
+  it('are the same however many thousand came between them', async () => {
+    const ids = [4_095, 4_096, 8_191, 8_192, 70_000];
+    await database('incident').insert(
+      ids.map(id => anIncident(id, 'Kafka again')),
+    );
+    for (const recent of [-5, 6, ...ids, 69_999, 70_001]) {
+      expect(await latest({ recent })).toEqual([70_000, 8_192, 8_191]);
+      expect(await latest({ recent, most: 7 })).toEqual(
+        [6, 4, ...ids].sort((a, b) => b - a),
+      );
+    }
+    await database('incident').whereIn('id', ids).delete();
+  });
+
   it('have their places taken by nothing that is left out', async () => {
     const narrow: Latest['narrow'] = found =>
       found.whereNot('incident.id', 6).whereNot('incident.id', 4);

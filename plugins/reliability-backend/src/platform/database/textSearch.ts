@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { dialectOf, joinEach } from './dialect';
 
-/** Texts that the engine keeps an index of (migration `20261127203100_text_search.js`). */
+/** Texts that the engine keeps an index of (migrations `20261127203100_text_search.js` and `20261128165000_text_chapters.js`). */
 export type SearchedText = 'incident' | 'learning';
 
 /** The tables of a text, each found by a column of the one before it. */
@@ -19,7 +19,7 @@ const searched: Readonly<
   >
 > = {
   incident: {
-    vector: `to_tsvector('english', left(incident.title || ' ' || incident.summary, 20000))`,
+    vector: `(to_tsvector('english', left(incident.title || ' ' || incident.summary, 20000)) || array_to_tsvector(array['~' || (incident.id >> 12)::text]))`,
     number: 'incident.id',
     way: {
       sqlite: [{ table: 'incident', column: 'id', to: 'incident_text.rowid' }],
@@ -44,14 +44,21 @@ const searched: Readonly<
 /** More than there are: a limit keeps PostgreSQL from walking all in their order, and asking of each what it says. */
 const ALL = Number.MAX_SAFE_INTEGER;
 
+/**
+ * PostgreSQL's index of incidents has, beside what each says, the chapter that it stands in: so many thousand with numbers that follow each other. Those of some chapters
+ * are in one short list of the index, so that the long list of a common word is looked into only where these are.
+ */
+const CHAPTERS = `(select string_agg('''~' || chapter || '''', ' | ')
+  from generate_series(?::bigint >> 12, (select max(id)::bigint >> 12 from incident)) as chapter)::tsquery`;
+
 /** Which of those that say something are wanted. */
 export interface Latest {
   readonly most: number;
   /** Narrows a query of incidents, or of learnings with their records; what it leaves out does not count. */
   readonly narrow: (found: Knex.QueryBuilder) => void;
   /**
-   * PostgreSQL only, whose index knows no order: in incidents from this number on it looks first, and among all others where it finds too few. What is found is
-   * the same, whatever it is.
+   * Of incidents, and PostgreSQL only, whose index knows no order: among those from this number on it looks first, and among all others where it finds too few. What
+   * is found is the same, whatever it is.
    */
   readonly recent?: number;
 }
@@ -89,16 +96,17 @@ export function latestThatSay(
     return latest(tx(table).whereRaw('?? match ?', [table, match]), order);
   }
   const asked = groups.map(words => `(${words.join(' & ')})`).join(' | ');
-  const saying = () =>
-    tx(text)
-      .whereRaw(`${vector} @@ to_tsquery('english', ?)`, [asked])
-      .limit(ALL)
-      .select();
-  if (recent === undefined) return latest(tx.from(saying().as(text)));
-  const first = latest(tx.from(saying().where(number, '>=', recent).as(text)));
+  const words = tx.raw(`to_tsquery('english', ?)`, [asked]);
+  const saying = (query: Knex.Raw) =>
+    tx(text).whereRaw(`${vector} @@ ?`, [query]).limit(ALL).select();
+  if (recent === undefined) return latest(tx.from(saying(words).as(text)));
+  const lately = tx.raw(`(? && ${CHAPTERS})`, [words, recent]);
+  const first = latest(
+    tx.from(saying(lately).where(number, '>=', recent).as(text)),
+  );
   const others = latest(
     tx
-      .from(saying().where(number, '<', recent).as(text))
+      .from(saying(words).where(number, '<', recent).as(text))
       .whereRaw('(select count(*) from recent) < ?', [most]),
   );
   return tx
