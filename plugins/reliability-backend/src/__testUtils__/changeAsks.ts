@@ -41,6 +41,10 @@ export const changeAsks: Readonly<Record<string, Ask>> = {
       .set('If-Match', '"99"'),
   removeChangeRisk: caller =>
     caller.delete(`/changes/CHG-1/failure-modes/${id}`).set('If-Match', '"99"'),
+  restoreChangeRisk: caller =>
+    caller
+      .post(`/changes/CHG-1/failure-modes/${id}/restore`)
+      .set('If-Match', '"99"'),
   setChangeOutcome: caller =>
     caller.put('/changes/CHG-1/outcome', {}).set('If-Match', '"99"'),
   listRelatedToChange: caller => caller.get('/changes/CHG-1/related'),

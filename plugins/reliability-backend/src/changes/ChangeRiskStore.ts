@@ -22,7 +22,7 @@ export class ChangeRiskStore {
     for (const batch of inBatches(changeIds, 1)) {
       const rows: Row[] = await tx('change_risk')
         .whereIn('change_id', batch)
-        .orderBy(['change_id', 'position'])
+        .orderBy(['change_id', 'position', 'id'])
         .select();
       for (const row of rows) {
         const id = int(row.change_id);

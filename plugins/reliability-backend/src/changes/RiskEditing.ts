@@ -4,47 +4,30 @@ import {
   ChangeRiskInput,
   isChangeOpen,
   itemFromRisk,
-  MAX_CHANGE_RISKS,
   modeToStore,
   NewChangeRisk,
   wasMade,
 } from '@afterword/plugin-reliability-common';
-import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ActionItems, becameItem, demandNone, SeesItems } from '../actionItems';
 import { FailureModes } from '../failureModes';
-import { inTransaction } from '../platform/database/inTransaction';
 import { changesBetween } from '../platform/history/History';
-import {
-  GatesFailedError,
-  orStale,
-  VersionMoved,
-} from '../platform/http/httpErrors';
-import {
-  actorOf,
-  RequestContext,
-  requiredVersion,
-} from '../platform/http/RequestContext';
+import { RequestContext } from '../platform/http/RequestContext';
 import { Platform } from '../platform/Platform';
-import { everyChange } from './changeFilters';
-import { ChangeFinder } from './ChangeFinder';
 import { stays } from './changeGates';
 import { ChangeProposals } from './ChangeProposals';
-import { ChangeReading } from './ChangeReading';
 import { ChangeRiskStore } from './ChangeRiskStore';
-import { StoredChange, StoredRisk } from './ChangeRow';
+import { StoredRisk } from './ChangeRow';
 import { ChangeSight } from './ChangeSight';
-import { ChangeWriter } from './ChangeWriter';
 import { riskInHistory } from './riskInHistory';
+import { demandRoom, foretold, isPrediction, RiskWriting } from './RiskWriting';
 
 /** Writes the ways in which changes may fail, on behalf of people and services. Each has a version of its own: nobody waits for anybody else's. */
 export class RiskEditing {
   constructor(
     private readonly platform: Platform,
     private readonly risks: ChangeRiskStore,
-    private readonly writer: ChangeWriter,
-    private readonly reading: ChangeReading,
-    private readonly finder: ChangeFinder,
+    private readonly writing: RiskWriting,
     private readonly sight: ChangeSight,
     private readonly failureModes: FailureModes,
     private readonly proposals: ChangeProposals,
@@ -62,7 +45,7 @@ export class RiskEditing {
       proposal === null
         ? []
         : await this.proposals.reasonsOf(context, key, proposal);
-    return this.write(context, key, async (tx, change) => {
+    return this.writing.write(context, key, async (tx, change) => {
       await idempotency.once(
         tx,
         context,
@@ -72,11 +55,7 @@ export class RiskEditing {
         async () => {
           if (!isChangeOpen(change.status)) throw stays(change);
           const risks = await this.risks.of(tx, change.id);
-          if (risks.length >= MAX_CHANGE_RISKS) {
-            throw new ConflictError(
-              `At most ${MAX_CHANGE_RISKS} ways to fail are written down of a change`,
-            );
-          }
+          demandRoom(risks);
           const foreseen = !wasMade(change);
           const added: StoredRisk = {
             ...(await this.given(tx, sees, input, null)),
@@ -86,7 +65,7 @@ export class RiskEditing {
             foreseen,
             outcome: foreseen ? 'open' : 'occurred',
           };
-          await this.told(tx, context, change, undefined, added);
+          await this.writing.told(tx, context, change, undefined, added);
           return this.risks.add(tx, change.id, added);
         },
       );
@@ -100,8 +79,8 @@ export class RiskEditing {
     input: ChangeRiskInput,
   ): Promise<ChangeReview> {
     const sees = await this.sight.ofActionItems(context);
-    return this.write(context, key, async (tx, change) => {
-      const before = await this.toChange(tx, context, change, id);
+    return this.writing.write(context, key, async (tx, change) => {
+      const before = await this.writing.toChange(tx, context, change, id);
       const given = await this.given(tx, sees, input, before.actionItemId);
       const after = { ...before, ...given, version: before.version + 1 };
       const changes = changesBetween(
@@ -117,7 +96,7 @@ export class RiskEditing {
         throw foretold();
       }
       await this.risks.update(tx, after);
-      await this.told(tx, context, change, before, after);
+      await this.writing.told(tx, context, change, before, after);
     });
   }
 
@@ -128,8 +107,8 @@ export class RiskEditing {
     id: string,
   ): Promise<ChangeReview> {
     const note = await this.items.noting(context);
-    return this.write(context, key, async (tx, change) => {
-      const before = await this.toChange(tx, context, change, id);
+    return this.writing.write(context, key, async (tx, change) => {
+      const before = await this.writing.toChange(tx, context, change, id);
       demandNone(before.actionItemId);
       const actionItemId = await note(tx, {
         ...itemFromRisk({ key, title: change.title }, before),
@@ -137,58 +116,8 @@ export class RiskEditing {
       });
       const after = { ...before, actionItemId, version: before.version + 1 };
       await this.risks.update(tx, after);
-      await this.told(tx, context, change, before, after);
+      await this.writing.told(tx, context, change, before, after);
     });
-  }
-
-  async remove(
-    context: RequestContext,
-    key: string,
-    id: string,
-  ): Promise<ChangeReview> {
-    return this.write(context, key, async (tx, change) => {
-      const before = await this.toChange(tx, context, change, id);
-      if (isPrediction(change, before)) throw foretold();
-      await this.risks.remove(tx, id);
-      await this.told(tx, context, change, before, undefined);
-    });
-  }
-
-  private async write(
-    context: RequestContext,
-    key: string,
-    work: (tx: Knex, change: StoredChange) => Promise<void>,
-  ): Promise<ChangeReview> {
-    const { database, outbox } = this.platform;
-    const rights = await this.finder.rightsToChange(context, key);
-    await orStale(
-      key,
-      () =>
-        inTransaction(database, async tx => {
-          await work(tx, await this.finder.findToChange(tx, rights, key));
-        }),
-      () => this.reading.get(context, key),
-    );
-    outbox.announce();
-    // Whoever hands on what they look after sees what they have done, whatever the policy leaves them then.
-    const stored = await this.finder.find(database, everyChange, key);
-    return this.reading.present(context, stored, rights);
-  }
-
-  private async toChange(
-    tx: Knex,
-    context: RequestContext,
-    change: StoredChange,
-    id: string,
-  ): Promise<StoredRisk> {
-    const risks = await this.risks.of(tx, change.id);
-    const found = risks.find(each => each.id === id);
-    if (found === undefined) {
-      throw new NotFoundError('There is no such way to fail');
-    }
-    if (found.version !== requiredVersion(context)) throw new VersionMoved();
-    if (!isChangeOpen(change.status)) throw stays(change);
-    return found;
   }
 
   /** What is written, as it is stored: with the word that the organisation has for its failure mode. */
@@ -207,37 +136,4 @@ export class RiskEditing {
       actionItemId: await becameItem(tx, sees, actionItem, itemBefore),
     };
   }
-
-  private async told(
-    tx: Knex,
-    context: RequestContext,
-    change: StoredChange,
-    before: StoredRisk | undefined,
-    after: StoredRisk | undefined,
-  ): Promise<void> {
-    await this.writer.wrote(
-      tx,
-      change,
-      changesBetween(riskInHistory(before), riskInHistory(after)),
-      {
-        actor: actorOf(context.principal),
-        action: after?.foreseen === false ? 'surprise' : 'risk',
-      },
-    );
-  }
-}
-
-/** Whether it was written down before the change was made: it stays as it was, or nobody could tell how well the change was foreseen. */
-function isPrediction(change: StoredChange, { foreseen }: StoredRisk): boolean {
-  return foreseen && wasMade(change);
-}
-
-function foretold(): GatesFailedError {
-  return new GatesFailedError([
-    {
-      gate: 'state',
-      problem:
-        'what was foreseen stays as it was written before the change was made; say what came of it',
-    },
-  ]);
 }

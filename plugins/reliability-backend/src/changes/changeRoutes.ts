@@ -16,6 +16,7 @@ import { LinkAnswering } from './LinkAnswering';
 import { LinkReading } from './LinkReading';
 import { RelatedToChange } from './RelatedToChange';
 import { RiskEditing } from './RiskEditing';
+import { RiskTakingBack } from './RiskTakingBack';
 
 const csvColumns: CsvColumns<ChangeSummary> = {
   key: change => change.key,
@@ -34,6 +35,7 @@ export function changeRoutes({
   reading,
   editing,
   risks,
+  takingBack,
   proposals,
   links,
   linking,
@@ -43,6 +45,7 @@ export function changeRoutes({
   readonly reading: ChangeReading;
   readonly editing: ChangeEditing;
   readonly risks: RiskEditing;
+  readonly takingBack: RiskTakingBack;
   readonly proposals: ChangeProposals;
   readonly links: LinkReading;
   readonly linking: LinkAnswering;
@@ -80,7 +83,9 @@ export function changeRoutes({
     commitChangeRisk: ({ context, params }) =>
       risks.commit(context, params.key, params.id),
     removeChangeRisk: ({ context, params }) =>
-      risks.remove(context, params.key, params.id),
+      takingBack.remove(context, params.key, params.id),
+    restoreChangeRisk: ({ context, params }) =>
+      takingBack.restore(context, params.key, params.id),
     setChangeOutcome: ({ context, params, body }) =>
       editing.setOutcome(context, params.key, body),
     getChangeLinks: ({ context, params }) => links.get(context, params.key),

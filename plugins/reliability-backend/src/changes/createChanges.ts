@@ -33,8 +33,11 @@ import { LinkAnswering } from './LinkAnswering';
 import { LinkReading } from './LinkReading';
 import { releasedChanges } from './releasedChanges';
 import { NamedByKey } from './NamedByKey';
+import { RemovedRiskStore } from './RemovedRiskStore';
 import { RelatedToChange } from './RelatedToChange';
 import { RiskEditing } from './RiskEditing';
+import { RiskTakingBack } from './RiskTakingBack';
+import { RiskWriting } from './RiskWriting';
 import { tellOwners } from './tellOwners';
 import { WholeChanges } from './WholeChanges';
 
@@ -97,10 +100,24 @@ export function createChanges(
   );
   const linkStore = new ChangeLinkStore();
   const links = new LinkReading(platform, linkStore, riskStore, finder, slices);
+  const riskWriting = new RiskWriting(
+    platform,
+    riskStore,
+    writer,
+    reading,
+    finder,
+  );
+  const takingBack = new RiskTakingBack(
+    platform,
+    riskStore,
+    new RemovedRiskStore(),
+    riskWriting,
+  );
   return {
     finder,
     store,
     writer,
+    takingBack,
     parts: new ChangeParts(platform, riskStore, linkStore),
     whole: new WholeChanges(
       platform,
@@ -144,12 +161,11 @@ export function createChanges(
         finder,
         visibility,
       ),
+      takingBack,
       risks: new RiskEditing(
         platform,
         riskStore,
-        writer,
-        reading,
-        finder,
+        riskWriting,
         sight,
         slices.incidents.failureModes,
         proposals,

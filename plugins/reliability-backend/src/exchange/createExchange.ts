@@ -19,6 +19,7 @@ import { DocumentRights } from './DocumentRights';
 import { ExportRights } from './ExportRights';
 import { exportRecords, identitiesOf } from './exportRecords';
 import { ActionItemImporter } from './records/ActionItemImporter';
+import { AwaitedByRisks } from './records/AwaitedByRisks';
 import { ChangeFailureImporter } from './records/ChangeFailureImporter';
 import { ChangeReviewImporter } from './records/ChangeReviewImporter';
 import { ConcernedChanges } from './records/ConcernedChanges';
@@ -56,6 +57,7 @@ export function createExchange(
   const { access } = platform;
   const own = new OwnRecords(platform.database, access, options);
   const pending = new PendingReferenceStore();
+  changes.takingBack.followedBy(new AwaitedByRisks(pending));
   const concerned = new ConcernedChanges(changes, own, pending);
   const targets = new Targets(platform, options, own);
   const rights = new ImportRights(

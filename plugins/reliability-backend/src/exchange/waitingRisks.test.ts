@@ -87,9 +87,44 @@ eachDatabase(
         .delete(`/changes/${key}/failure-modes/${id}`)
         .set('If-Match', `"${version}"`)
         .expect(200);
+      expect(await waiting()).toBe(0);
       const [created] = await send([item('13')]);
       expect(created).toMatchObject({ result: 'created', warnings: [] });
       expect(await waiting()).toBe(0);
+    });
+
+    it('is waited for again once somebody undid that', async () => {
+      const [{ key = '' }] = await send([
+        aChangeRecord('undone', {
+          risks: [
+            { text: 'Stays', actionItem: inJira('14') },
+            { text: 'Comes back', actionItem: inJira('15') },
+          ],
+        }),
+      ]);
+      const [, { id, version }] = (await get(key)).risks;
+      const planted = () =>
+        portal()
+          .database('pending_reference')
+          .select('from_kind', 'from_id', 'detail', 'to_kind', 'planted_by')
+          .select('to_source', 'to_external_id')
+          .orderBy('to_external_id');
+      const before = await planted();
+      await owner()
+        .delete(`/changes/${key}/failure-modes/${id}`)
+        .set('If-Match', `"${version}"`)
+        .expect(200);
+      expect(await planted()).toEqual(before.slice(0, 1));
+      await owner()
+        .post(`/changes/${key}/failure-modes/${id}/restore`)
+        .set('If-Match', `"${version}"`)
+        .expect(200);
+      expect(await planted()).toEqual(before);
+      await send([item('15')]);
+      expect(await linked(key)).toEqual([
+        ['Stays', false],
+        ['Comes back', true],
+      ]);
     });
   },
 );

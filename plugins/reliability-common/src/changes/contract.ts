@@ -182,6 +182,16 @@ export const changesContract = {
     response: changeReview,
     ifMatch: 'part',
   }),
+  restoreChangeRisk: operation({
+    id: 'restoreChangeRisk',
+    method: 'post',
+    path: '/changes/{key}/failure-modes/{id}/restore',
+    summary:
+      'Brings one back that was taken back, as it was, with why it was proposed; If-Match carries the version that it had. Not what was foreseen, once the change is made',
+    params: riskParams,
+    response: changeReview,
+    ifMatch: 'part',
+  }),
   setChangeOutcome: operation({
     id: 'setChangeOutcome',
     method: 'put',

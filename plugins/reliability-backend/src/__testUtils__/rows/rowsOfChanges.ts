@@ -2,7 +2,24 @@ import { named, TableRow } from './TableRow';
 
 const { entity, id, person } = named;
 
-/** A change review with what it touches, a way to fail, and a word on what may belong to it. */
+const risk = {
+  id,
+  change_id: 1,
+  position: 0,
+  version: 1,
+  text: 'Fails',
+  likelihood: 'possible',
+  impact: 'medium',
+  detection: '',
+  rollback: '',
+  runbook: '',
+  action_item_id: 1,
+  reasons: '[]',
+  foreseen: true,
+  outcome: 'open',
+};
+
+/** A change review with what it touches, a way to fail and one that was taken back, and a word on what may belong to it. */
 export const rowsOfChanges: readonly TableRow[] = [
   [
     'change_review',
@@ -21,25 +38,8 @@ export const rowsOfChanges: readonly TableRow[] = [
     },
   ],
   ['change_review_entity', { change_id: 1, entity_ref: entity, position: 0 }],
-  [
-    'change_risk',
-    {
-      id,
-      change_id: 1,
-      position: 0,
-      version: 1,
-      text: 'Fails',
-      likelihood: 'possible',
-      impact: 'medium',
-      detection: '',
-      rollback: '',
-      runbook: '',
-      action_item_id: 1,
-      reasons: '[]',
-      foreseen: true,
-      outcome: 'open',
-    },
-  ],
+  ['change_risk', risk],
+  ['removed_change_risk', { ...risk, waited: '[]', removed_at: 1 }],
   [
     'change_link',
     {

@@ -28,7 +28,7 @@ import {
 import { unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
 import { isTheirs } from './isTheirs';
-import { PendingReference, TargetKind } from './PendingReferenceStore';
+import { PendingReference } from './PendingReferenceStore';
 import {
   ArrivedReference,
   ImportContext,
@@ -99,16 +99,6 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
       outcomes.push(await this.write(tx, before, item, batch));
     }
     return outcomes;
-  }
-
-  async isGone(
-    tx: Knex,
-    { fromId, detail }: Pick<ArrivedReference, 'fromId' | 'detail'>,
-    toKind: TargetKind,
-  ): Promise<boolean> {
-    if (toKind !== 'actionItem') return false;
-    const { risks } = await this.changes.parts.of(tx, fromId);
-    return risks.every(({ id }) => id !== detail);
   }
 
   async attach(

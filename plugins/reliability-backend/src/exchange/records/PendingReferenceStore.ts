@@ -38,7 +38,7 @@ export class PendingReferenceStore {
   async add(
     tx: Knex,
     references: readonly PendingReference[],
-    plantedBy: string,
+    plantedBy: string | null,
   ): Promise<void> {
     for (const batch of inBatches(unique(references), 7)) {
       await tx('pending_reference')
@@ -130,6 +130,37 @@ export class PendingReferenceStore {
       .whereIn('to_kind', [...toKinds])
       .whereNotIn('detail', [...butFor])
       .delete();
+  }
+
+  /** Takes out the references of one detail that something makes to records of a kind. @returns what they named, and who made them */
+  async takeOut(
+    tx: Knex,
+    {
+      fromKind,
+      fromId,
+      toKind,
+      detail,
+    }: Required<
+      Pick<PendingReference, 'fromKind' | 'fromId' | 'toKind' | 'detail'>
+    >,
+  ): Promise<{ readonly to: SourceKey; readonly plantedBy: string | null }[]> {
+    const rows = await tx('pending_reference')
+      .where({ from_kind: fromKind, from_id: fromId, to_kind: toKind, detail })
+      .orderBy('id')
+      .select('id', 'to_source', 'to_external_id', 'planted_by');
+    await tx('pending_reference')
+      .whereIn(
+        'id',
+        rows.map(({ id }) => id),
+      )
+      .delete();
+    return rows.map(row => ({
+      to: {
+        source: String(row.to_source),
+        externalId: String(row.to_external_id),
+      },
+      plantedBy: textOrNull(row.planted_by),
+    }));
   }
 
   /** Takes out a reference that waits no longer. */

@@ -88,13 +88,6 @@ export interface RecordImporter<TType extends ImportRecord['type']> {
     context: ImportContext,
   ): Promise<ImportOutcome[]>;
 
-  /** Whether the part of something that waited is not there any more, so that nothing waits. */
-  isGone?(
-    tx: Knex,
-    reference: Pick<ArrivedReference, 'fromId' | 'detail'>,
-    toKind: TargetKind,
-  ): Promise<boolean>;
-
   /**
    * Connects something that waited with what has arrived.
    *

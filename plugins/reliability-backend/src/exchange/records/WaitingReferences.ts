@@ -70,10 +70,6 @@ export class WaitingReferences {
       const to = { kind, id, isNew };
       for (const waiting of await this.store.waitingFor(tx, to.kind, record)) {
         const { fromKind, fromId, detail } = waiting;
-        if (await importers[fromKind].isGone?.(tx, waiting, kind)) {
-          await this.store.remove(tx, waiting);
-          continue;
-        }
         const principal = await this.planterOf(tx, waiting, context);
         const planter = { ...context, principal };
         const isConnected =

@@ -52,8 +52,8 @@ describe('a surprise', () => {
     ]);
   });
 
-  it('that is taken back can be brought back as it was written', async () => {
-    const written = aRisk({ ...surprise, impact: 'high', actionItem: 'AI-4' });
+  it('that is taken back can be brought back as it was, also where they may not see what it became', async () => {
+    const written = aRisk({ ...surprise, version: 4, linked: true });
     let stored = aChange({ status: 'done', risks: [written] });
     const put = (risks: ChangeReview['risks']) => {
       stored = { ...stored, risks };
@@ -62,7 +62,7 @@ describe('a surprise', () => {
     const { sent } = renderChange(stored, {
       getChange: () => stored,
       removeChangeRisk: () => put([]),
-      addChangeRisk: () => put([written]),
+      restoreChangeRisk: () => put([written]),
     });
     await userEvent.click(
       await screen.findByRole('button', {
@@ -71,14 +71,8 @@ describe('a surprise', () => {
     );
     await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
     expect(await screen.findByText('The cache was cold')).toBeVisible();
-    expect(sent('addChangeRisk')).toMatchObject([
-      {
-        body: {
-          text: 'The cache was cold',
-          impact: 'high',
-          actionItem: 'AI-4',
-        },
-      },
+    expect(sent('restoreChangeRisk')).toMatchObject([
+      { params: { key: stored.key, id: written.id }, version: 4 },
     ]);
   });
 

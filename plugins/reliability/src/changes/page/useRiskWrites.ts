@@ -9,7 +9,6 @@ import {
   useReliabilityWrite,
 } from '@afterword/plugin-reliability-react';
 import { failureText } from '../../editing/failureText';
-import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
 import type { Notify } from '../../editing/useNotice';
 import { useWords } from '../../words';
 
@@ -34,7 +33,7 @@ export function useRiskWrites(change: ChangeReview, notify: Notify) {
   const committing = useReliabilityWrite(changesContract.commitChangeRisk);
   const updating = useReliabilityWrite(changesContract.updateChangeRisk);
   const removing = useReliabilityWrite(changesContract.removeChangeRisk);
-  const adding = useReliabilityWrite(changesContract.addChangeRisk);
+  const restoring = useReliabilityWrite(changesContract.restoreChangeRisk);
   const { key } = change;
   const orSay = async (work: () => Promise<unknown>) => {
     try {
@@ -51,22 +50,15 @@ export function useRiskWrites(change: ChangeReview, notify: Notify) {
   };
   return {
     isPending: committing.isPending || updating.isPending || removing.isPending,
-    /** It comes back as it was written, without why it had been proposed. */
+    /** Undone, it comes back as it was, with why it had been proposed. */
     remove: (risk: ChangeRisk) =>
       orSay(async () => {
-        const { actionItem, id, linked, version } = risk;
-        await removing.mutateAsync({ params: { key, id }, version });
-        const bringBack = () =>
-          adding.mutateAsync({
-            params: { key },
-            body: inputOf(risk),
-            idempotencyKey: newIdempotencyKey(),
-          });
-        // What it became and they may not see, they could not bring back.
-        const isWhole = actionItem !== null || !linked;
+        const { id, version } = risk;
+        const params = { key, id };
+        await removing.mutateAsync({ params, version });
         notify({
           text: t('changes.risks.removed'),
-          undo: isWhole ? bringBack : undefined,
+          undo: () => restoring.mutateAsync({ params, version }),
           takesFocus: true,
         });
       }),
