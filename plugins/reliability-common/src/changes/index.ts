@@ -22,6 +22,7 @@ export {
   MAX_CHANGE_ENTITIES,
   MAX_CHANGE_LINKS,
   MAX_CHANGE_RISKS,
+  MAX_RISK_TEXT,
   newChangeRisk,
   preparationKinds,
   riskOutcome,

@@ -67,7 +67,7 @@ export const preparationKinds = [
 /** What a way to fail is prepared with. @public */
 export type PreparationKind = (typeof preparationKinds)[number];
 
-/** Longest sentence that says how a change may fail. */
+/** Longest sentence that says how a change may fail. @public */
 export const MAX_RISK_TEXT = 500;
 
 /** A way in which a change may fail, as it is written. @public */

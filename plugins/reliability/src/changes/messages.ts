@@ -210,6 +210,7 @@ export const changesMessages = {
     text: 'Imagine that it failed: how?',
     surpriseText: 'What happened?',
     textMissing: 'Say it in a sentence',
+    textTooLong: 'At most {{max, number}} characters: say it in a sentence',
     failureMode: 'Failure mode',
     likelihood: 'How likely',
     impact: 'How much it would hurt',

@@ -1,11 +1,10 @@
-import { ReactNode, useState } from 'react';
+import { ReactNode } from 'react';
 import {
   ChangeDeployment,
   ChangeIncident,
   ChangeLinkInput,
   ChangeReview,
   changesContract,
-  isChangeOpen,
 } from '@afterword/plugin-reliability-common';
 import {
   DateTimeText,
@@ -20,13 +19,13 @@ import {
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { failureText } from '../../editing/failureText';
-import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
 import type { Notify } from '../../editing/useNotice';
 import { EntityNames } from '../../listing/EntityNames';
 import { FailureNotice } from '../../listing/FailureNotice';
 import { deploymentRouteRef, incidentRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import styles from './ChangeLinksSection.module.css';
+import { TakeSurprise } from './TakeSurprise';
 import { useChangeLinks } from './useChangeLinks';
 
 interface Parts {
@@ -247,55 +246,5 @@ function LinkRow({
         </div>
       )}
     </RowListItem>
-  );
-}
-
-/** What happened and nobody had written down, in one press. */
-function TakeSurprise({
-  change,
-  incident,
-  notify,
-}: Pick<Parts, 'change' | 'notify'> & { readonly incident: ChangeIncident }) {
-  const { t } = useWords();
-  const adding = useReliabilityWrite(changesContract.addChangeRisk);
-  const { failureMode, key, title } = incident;
-  // Pressed twice, it is written down once; taken back, it can be written down again.
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
-  const begins = `${key}: `;
-  // Somebody may have found better words for it since.
-  const isWritten = change.risks.some(({ text }) => text.startsWith(begins));
-  if (
-    change.status === 'planned' ||
-    !isChangeOpen(change.status) ||
-    isWritten
-  ) {
-    return null;
-  }
-  const take = async () => {
-    try {
-      await adding.mutateAsync({
-        params: { key: change.key },
-        body: { text: `${begins}${title}`.slice(0, 500), failureMode },
-        idempotencyKey,
-      });
-      setIdempotencyKey(newIdempotencyKey());
-      notify({ text: t('changes.links.surpriseTaken'), takesFocus: true });
-    } catch (error) {
-      notify({
-        text: t('editing.failed', { problem: failureText(error) }),
-        isFailure: true,
-      });
-    }
-  };
-  return (
-    <Button
-      variant="secondary"
-      size="small"
-      isPending={adding.isPending}
-      aria-label={t('changes.links.takeSurpriseNamed', { key })}
-      onPress={take}
-    >
-      {t('changes.links.takeSurprise')}
-    </Button>
   );
 }

@@ -5,6 +5,7 @@ import {
   changeRiskInput,
   ChangeRiskInput,
   likelihoods,
+  MAX_RISK_TEXT,
 } from '@afterword/plugin-reliability-common';
 import {
   Button,
@@ -78,6 +79,12 @@ export function RiskDialog({
   const change = (over: Partial<ChangeRiskInput>) =>
     setRisk(now => ({ ...now, ...over }));
   const checked = changeRiskInput.safeParse(risk);
+  // What is too long is said, and not cut: whoever pasted it would not see that its end is missing.
+  const wrongText =
+    risk.text.trim().length > MAX_RISK_TEXT
+      ? t('changes.riskForm.textTooLong', { max: MAX_RISK_TEXT })
+      : t('changes.riskForm.textMissing');
+  const problem = checked.success ? undefined : wrongText;
   const send = () => {
     if (checked.success) {
       onSubmit(checked.data);
@@ -114,13 +121,8 @@ export function RiskDialog({
               : 'changes.riskForm.text',
           )}
           value={risk.text}
-          maxLength={500}
           onChange={text => change({ text })}
-          problem={
-            wasRefused && !checked.success
-              ? t('changes.riskForm.textMissing')
-              : undefined
-          }
+          problem={wasRefused ? problem : undefined}
         />
         <FailureModeField
           label={t('changes.riskForm.failureMode')}

@@ -13,6 +13,18 @@ const surprise = aRisk({
   foreseen: false,
   outcome: 'occurred',
 });
+const linkedIncident = {
+  state: 'linked',
+  because: 'person',
+  key: 'INC-6',
+  title: 'The cache was cold',
+  severity: 'sev3',
+  status: 'resolved',
+  failureMode: null,
+  at: '2026-12-01T11:00:00Z',
+  causedBy: [],
+  foreseenAs: [],
+};
 const offer = {
   name: 'Make it a failure mode: “The cache was cold”',
 };
@@ -87,6 +99,54 @@ describe('a surprise', () => {
     expect(screen.queryByRole('button', offer)).not.toBeInTheDocument();
   });
 
+  it('that is too long is not cut: the form says so', async () => {
+    const { sent } = renderChange(aChange({ status: 'done' }), {
+      addChangeRisk: () => aChange({ status: 'done' }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Add a surprise' }),
+    );
+    const dialog = within(screen.getByRole('dialog'));
+    const field = dialog.getByRole('textbox', { name: 'What happened?' });
+    await userEvent.click(field);
+    await userEvent.paste('x'.repeat(501));
+    await userEvent.click(dialog.getByRole('button', { name: 'Add' }));
+    expect(
+      await dialog.findByText('At most 500 characters: say it in a sentence'),
+    ).toBeVisible();
+    expect(field).toHaveValue('x'.repeat(501));
+    expect(sent('addChangeRisk')).toEqual([]);
+    await userEvent.type(field, '{Backspace}');
+    await userEvent.click(dialog.getByRole('button', { name: 'Add' }));
+    await waitFor(() =>
+      expect(sent('addChangeRisk')).toMatchObject([
+        { body: { text: 'x'.repeat(500) } },
+      ]),
+    );
+  });
+
+  it('of an incident is written down whole, however long its title is', async () => {
+    const title = `The cache was ${'very '.repeat(100)}cold`;
+    const { sent } = renderChange(aChange({ status: 'done' }), {
+      getChangeLinks: () => ({
+        version: 2,
+        deployments: [],
+        incidents: [{ ...linkedIncident, title }],
+      }),
+      addChangeRisk: () => aChange({ status: 'done' }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Write it down as a surprise: INC-6',
+      }),
+    );
+    await waitFor(() =>
+      expect(sent('addChangeRisk')).toMatchObject([
+        { body: { text: `INC-6: ${title}` } },
+      ]),
+    );
+  });
+
   it('that was taken back is written down again from its incident', async () => {
     let stored = aChange({ status: 'done' });
     const put = (risks: ChangeReview['risks']) => {
@@ -98,20 +158,7 @@ describe('a surprise', () => {
       getChangeLinks: () => ({
         version: 2,
         deployments: [],
-        incidents: [
-          {
-            state: 'linked',
-            because: 'person',
-            key: 'INC-6',
-            title: 'The cache was cold',
-            severity: 'sev3',
-            status: 'resolved',
-            failureMode: null,
-            at: '2026-12-01T11:00:00Z',
-            causedBy: [],
-            foreseenAs: [],
-          },
-        ],
+        incidents: [linkedIncident],
       }),
       addChangeRisk: ({ body }) =>
         put([aRisk({ ...surprise, text: String(body.text) })]),
