@@ -26,10 +26,13 @@ export class TestScheduler implements SchedulerService {
     return { run: task => this.scheduleTask({ ...schedule, ...task }) };
   }
 
-  async triggerTask(id: string): Promise<void> {
+  async triggerTask(
+    id: string,
+    signal = new AbortController().signal,
+  ): Promise<void> {
     const task = this.tasks.get(id);
     if (task === undefined) throw new Error(`There is no task ${id}`);
-    await task.fn(new AbortController().signal);
+    await task.fn(signal);
   }
 
   async cancelTask(id: string): Promise<void> {

@@ -57,7 +57,7 @@ export interface Portal {
   asNobody(): Caller;
   refreshCatalog(): Promise<void>;
   relayOutbox(): Promise<void>;
-  triggerTask(id: string): Promise<void>;
+  triggerTask(id: string, signal?: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -159,7 +159,7 @@ export async function aPortal(
     asNobody: () => caller(mockCredentials.none.header()),
     refreshCatalog: () =>
       scheduler.triggerTask('reliability:catalog-projection'),
-    triggerTask: id => scheduler.triggerTask(id),
+    triggerTask: (id, signal) => scheduler.triggerTask(id, signal),
     relayOutbox: () => scheduler.triggerTask('reliability:outbox'),
     stop: () => backend.stop(),
   };

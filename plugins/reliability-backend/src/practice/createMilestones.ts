@@ -59,7 +59,7 @@ export async function createMilestones(
   await options.scheduler.scheduleTask({
     id: 'reliability:find-milestones',
     ...scheduleFrom(options.config),
-    fn: () => finding.look(),
+    fn: signal => finding.look(signal),
   });
   const handlers: Handlers<typeof milestonesContract> = {
     listMilestones: ({ context, query }) => reading.list(context, query),

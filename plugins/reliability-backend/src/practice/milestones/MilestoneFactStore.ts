@@ -1,5 +1,4 @@
 import {
-  IncidentDay,
   MilestoneFacts,
   OwnedEntity,
   toKey,
@@ -7,8 +6,9 @@ import {
 } from '@afterword/plugin-reliability-common';
 import { Knex } from 'knex';
 import { int, Row, textOrNull } from '../../platform/database/columns';
+import { Turns } from '../../platform/database/Turns';
+import { IncidentDayStore } from './IncidentDayStore';
 
-const DAY_MS = 86_400_000;
 const A_DOMAIN = 'domain:%';
 
 /** What postmortems are about, by their number. */
@@ -25,13 +25,22 @@ export type StoredMilestoneFacts = Pick<
  * of what is restricted comes to a rule.
  */
 export class MilestoneFactStore {
-  async read(tx: Knex): Promise<StoredMilestoneFacts> {
+  constructor(private readonly incidents = new IncidentDayStore()) {}
+
+  /** @returns undefined where the signal said to end before all was read */
+  async read(
+    tx: Knex,
+    turns: Pick<Turns, 'letOthersRead'>,
+    signal: AbortSignal,
+  ): Promise<StoredMilestoneFacts | undefined> {
+    const incidentDays = await this.incidents.read(tx, turns, signal);
+    if (incidentDays === undefined) return undefined;
     const entities = await this.entitiesOf(tx);
     return {
       postmortems: await this.postmortems(tx, entities),
       verified: await this.verified(tx),
       adoptions: await this.adoptions(tx, entities),
-      incidentDays: await this.incidentDays(tx),
+      incidentDays,
     };
   }
 
@@ -201,23 +210,6 @@ export class MilestoneFactStore {
       origins: entities.get(int(row.id)) ?? [],
       ...ownedEntity(row),
       at: int(row.answered_at),
-    }));
-  }
-
-  /** The length of a day stands in the statement: as a bound value SQLite would divide by a fraction, and no two incidents were of one day. */
-  private async incidentDays(tx: Knex): Promise<IncidentDay[]> {
-    const rows: Row[] = await tx('incident')
-      .where('kind', 'incident')
-      .whereNull('confidential_id')
-      .whereNull('merged_into')
-      .whereNotNull('anchor_at')
-      .groupBy('failure_mode', 'day')
-      .select('failure_mode', tx.raw(`anchor_at / ${DAY_MS} as day`))
-      .count({ incidents: '*' });
-    return rows.map(row => ({
-      failureMode: textOrNull(row.failure_mode),
-      day: int(row.day),
-      count: int(row.incidents),
     }));
   }
 }

@@ -32,9 +32,15 @@ export class MilestoneFinding {
     private readonly logger: LoggerService,
   ) {}
 
-  async look(): Promise<void> {
-    const facts = await this.read();
-    for (const rule of this.rules.all()) await this.lookBy(rule, facts);
+  /** @param signal - says that it is to end: what was found by then is kept, and the next look goes on to the rest */
+  async look(signal: AbortSignal): Promise<void> {
+    const facts = await this.read(signal);
+    if (facts === undefined) return;
+    for (const rule of this.rules.all()) {
+      if (signal.aborted) return;
+      await this.lookBy(rule, facts);
+      await this.platform.turns.letOthersRead();
+    }
   }
 
   /** Keeps what a rule finds, all of it or nothing. That one fails is no reason for others to. */
@@ -62,8 +68,8 @@ export class MilestoneFinding {
     }
   }
 
-  private async read(): Promise<MilestoneFacts> {
-    const { clock, database } = this.platform;
+  private async read(signal: AbortSignal): Promise<MilestoneFacts | undefined> {
+    const { clock, database, turns } = this.platform;
     const now = clock();
     const modes = await this.failureModes.all(database);
     const means = new Map<string, string>();
@@ -72,7 +78,8 @@ export class MilestoneFinding {
       means.set(text, known);
       return known;
     };
-    const facts = await this.facts.read(database);
+    const facts = await this.facts.read(database, turns, signal);
+    if (facts === undefined) return undefined;
     return {
       ...facts,
       now,

@@ -138,6 +138,16 @@ eachDatabase('Milestones', (databases, databaseId) => {
     expect(await found()).toMatchObject(expected);
   });
 
+  it('are not looked for by a task that is to end; the next one finds them', async () => {
+    await told(...verified(10));
+    await portal.triggerTask(
+      'reliability:find-milestones',
+      AbortSignal.abort(),
+    );
+    expect(await listed()).toEqual([]);
+    expect(await found()).toMatchObject([{ kind: 'verifiedActions' }]);
+  });
+
   it('tell nothing of drafts, nor of what is restricted', async () => {
     await told(
       incident({ externalId: 'open' }),
