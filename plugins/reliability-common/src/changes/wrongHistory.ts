@@ -1,7 +1,5 @@
+import { isFarAhead } from '../contract';
 import type { ChangeStatus, RiskOutcome } from './model';
-
-/** A clock may be wrong, and a day has begun elsewhere. UTC milliseconds. */
-const MOST_AHEAD = 24 * 3_600_000;
 
 /** What is told of a change that was planned, and perhaps made, elsewhere. Times are UTC milliseconds. @public */
 export interface ChangeHistoryTold {
@@ -49,7 +47,7 @@ export function wrongInHistory(
   if (!isMade && doneAt !== null)
     return { field: 'doneAt', code: 'madeAndNot' };
   for (const field of ['doneAt', 'firstDoneAt', 'reopenedAt'] as const) {
-    if ((told[field] ?? 0) > now + MOST_AHEAD) {
+    if (isFarAhead(told[field] ?? 0, now)) {
       return { field, code: 'moreThanADayAhead' };
     }
   }

@@ -95,3 +95,16 @@ export function toDay(millis: number): string {
 export function durationToMillis(value: string): number {
   return Duration.fromISO(value).toMillis();
 }
+
+/** A clock may be wrong, and a day has begun elsewhere. */
+const MOST_AHEAD = 24 * 3_600_000;
+
+/**
+ * Whether what is told of as past is too far in the future to be so: by more than a day.
+ *
+ * @param at - UTC milliseconds, as `now` is
+ * @public
+ */
+export function isFarAhead(at: number, now: number): boolean {
+  return at > now + MOST_AHEAD;
+}

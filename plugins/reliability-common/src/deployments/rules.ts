@@ -1,3 +1,4 @@
+import { isFarAhead } from '../contract';
 import type { IncidentKind } from '../incidents';
 import type { ChangeCauseAnswer } from './causeModel';
 import type { ChangeFailureState, DeploymentStatus } from './model';
@@ -27,11 +28,6 @@ export function isCountedDeployment({
   return production && status === 'success';
 }
 
-const DAY = 86_400_000;
-
-/** A deployment is told of when it is over; clocks and time zones may be wrong by so much. */
-const MOST_AHEAD = DAY;
-
 /**
  * What cannot be right of when a deployment began and finished, if anything.
  *
@@ -50,10 +46,9 @@ export function wrongDeploymentTime(
       readonly code: 'finishedBeforeStart' | 'moreThanADayAhead';
     }
   | undefined {
-  const latest = now + MOST_AHEAD;
-  if (startedAt !== null && startedAt > latest)
+  if (startedAt !== null && isFarAhead(startedAt, now))
     return { field: 'started', code: 'moreThanADayAhead' };
-  if (finishedAt > latest)
+  if (isFarAhead(finishedAt, now))
     return { field: 'finished', code: 'moreThanADayAhead' };
   if (startedAt !== null && startedAt > finishedAt)
     return { field: 'finished', code: 'finishedBeforeStart' };
@@ -62,6 +57,7 @@ export function wrongDeploymentTime(
 
 /** Many sources tell moments in whole seconds only. */
 const SECOND = 1000;
+const DAY = 86_400_000;
 
 /**
  * Whether a deployment may have caused an incident, as far as it is known when both began: one that began in a later second than the incident

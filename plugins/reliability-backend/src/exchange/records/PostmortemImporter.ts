@@ -17,7 +17,7 @@ import { DraftReaders } from './DraftReaders';
 import { unknownEntityWarnings } from './extraFields';
 import { findPresent, identityOf } from './identity';
 import { mayChange, mayUpdate } from './mayChange';
-import { contentOf, givenBy, untaken } from './postmortemFields';
+import { contentOf, givenBy, untaken, wrongIn } from './postmortemFields';
 import {
   ArrivedReference,
   ImportContext,
@@ -81,6 +81,11 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
       const before = present.get(identityOf(record));
       const named = givenBy(item, before, { incidents, open }, context);
       if (before === undefined) {
+        const problem = wrongIn(named, before, context.now);
+        if (problem) {
+          outcomes.set(index, { ...nothing, problem });
+          continue;
+        }
         const draft = await this.readers.of(tx, named, before, context);
         if ('problem' in draft) {
           outcomes.set(index, { ...nothing, ...draft });
@@ -162,6 +167,8 @@ export class PostmortemImporter implements RecordImporter<'postmortem'> {
     if (before.recordHash === given.recordHash) {
       return { result: 'unchanged', warnings: [] };
     }
+    const problem = wrongIn(given, before, context.now);
+    if (problem) return { result: 'refused', warnings: [], problem };
     const draft = await this.readers.of(tx, given, before, context);
     if ('problem' in draft)
       return { result: 'refused', warnings: [], ...draft };

@@ -1,4 +1,6 @@
 import {
+  isFarAhead,
+  LineProblem,
   LineWarning,
   PostmortemRecord,
   postmortemRecord,
@@ -78,6 +80,20 @@ export function givenBy(
     recordHash: hash,
     extra: extraFields(postmortemRecord, record),
   };
+}
+
+/** What cannot be so of what a record makes of its postmortem. */
+export function wrongIn(
+  { publishedAt }: Pick<GivenPostmortem, 'publishedAt'>,
+  before: StoredPostmortem | undefined,
+  now: number,
+): LineProblem | undefined {
+  if (publishedAt === null || publishedAt === before?.publishedAt) {
+    return undefined;
+  }
+  return isFarAhead(publishedAt, now)
+    ? { field: 'publishedAt', ...saidTwice('moreThanADayAhead') }
+    : undefined;
 }
 
 /** What a list is: as it was where the record leaves it out, and nobody where it says null. */
