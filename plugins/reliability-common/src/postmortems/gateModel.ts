@@ -8,6 +8,8 @@ export const gateResult = z
     gate: z.string(),
     level: z.enum(gateLevels),
     passed: z.boolean(),
+    /** Whether it had anything to ask. False where it is passed only because there is nothing to ask of: no factor, no commitment, a near miss. */
+    asked: z.boolean(),
     /** What is missing, in English words; empty when it passed. */
     problem: z.string(),
     /** The same as a code with values, for a page to say in its reader's language; null when it passed. */

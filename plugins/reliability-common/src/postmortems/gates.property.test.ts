@@ -138,7 +138,8 @@ describe('Gates, for any postmortem', () => {
         expect(results.map(({ gate }) => gate)).toEqual(
           defaultGates.map(({ id }) => id),
         );
-        for (const { gate, passed, problem, where } of results) {
+        for (const { gate, passed, asked, problem, where } of results) {
+          expect([gate, passed || asked]).toEqual([gate, true]);
           expect([gate, passed]).toEqual([gate, holds[gate](input)]);
           expect([gate, problem === '', where === '']).toEqual([
             gate,

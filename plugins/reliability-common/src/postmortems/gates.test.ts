@@ -14,6 +14,36 @@ describe('Gates', () => {
     expect(failing(aGateInput())).toEqual([]);
   });
 
+  it('tell what is passed from what there is nothing to ask of', () => {
+    const notAsked = (over: Partial<GateInput>) =>
+      checkGates(aGateInput(over))
+        .filter(({ passed, asked }) => passed && !asked)
+        .map(({ gate }) => gate);
+    const severe = { incidents: [aGateIncident({ severity: 'sev2' })] };
+    const reviews = [{ ref: 'user:far', groups: [], current: true }];
+
+    expect(notAsked({ ...severe, reviews })).toEqual([]);
+    const bare = { sections: {}, factors: [], actionItems: [] };
+    expect(notAsked({ ...severe, ...bare })).toEqual([
+      'factorsHaveEvidence',
+      'commitmentsComplete',
+    ]);
+    expect(
+      notAsked({ actionItems: [aGateItem({ status: 'candidate' })] }),
+    ).toEqual(['commitmentsComplete', 'reviewedFromOutside']);
+    expect(
+      notAsked({ incidents: [aGateIncident({ kind: 'nearMiss' })] }),
+    ).toEqual(['factorOutsidePeople', 'processAction', 'reviewedFromOutside']);
+  });
+
+  it('do not tell by what they ask that there is something hidden', () => {
+    const asked = (over: Partial<GateInput>) =>
+      checkGates(aGateInput(over)).filter(each => each.asked).length;
+    expect(asked({ actionItems: [aGateItem({ key: null })] })).toBe(
+      asked({ actionItems: [aGateItem({ status: 'candidate' })] }),
+    );
+  });
+
   it('say what they object to as a message as well, for any language', () => {
     const [{ message }] = checkGates(aGateInput({ sections: {} })).filter(
       ({ passed }) => !passed,
@@ -334,6 +364,18 @@ describe('The gate of the charter', () => {
     expect(
       problem({ ...nobody, facilitatorCharter: 'notAsked' }, 'required'),
     ).toBe('');
+  });
+
+  it('has nothing to ask before there is somebody to ask', () => {
+    const asked = (over: Partial<GateInput>) =>
+      checkGates(aGateInput(over), [charterGate('advised')])[0].asked;
+    expect(asked({ facilitator: null, facilitatorCharter: 'due' })).toBe(false);
+    expect(asked({ facilitator: KIM, facilitatorCharter: 'notAsked' })).toBe(
+      false,
+    );
+    for (const facilitatorCharter of ['due', 'acknowledged'] as const) {
+      expect(asked({ facilitator: KIM, facilitatorCharter })).toBe(true);
+    }
   });
 
   it('asks nothing of a group, nor of a near miss', () => {

@@ -12,6 +12,7 @@ import {
   joined,
   listedSeen,
 } from './gateMessages';
+import { hasToAsk, isNearMissOnly, isPromised, isSevere } from './hasToAsk';
 import type { PostmortemSectionId } from './model';
 import { missingReview, type OutsideReviewInput } from './outsideReview';
 import { placeOfTime } from './placeOfTime';
@@ -70,21 +71,6 @@ export interface Gate {
   readonly id: GateId;
   readonly level: GateLevel;
   readonly check: (input: GateInput) => GateObjection | null;
-}
-
-const promised = new Set([
-  'committed',
-  'inProgress',
-  'done',
-  'verified',
-  'ineffective',
-]);
-
-function isNearMissOnly(input: GateInput): boolean {
-  return (
-    input.incidents.length > 0 &&
-    input.incidents.every(incident => incident.kind === 'nearMiss')
-  );
 }
 
 /** Where a time is mended that some incidents lack: at the first of them that may be seen. */
@@ -215,7 +201,7 @@ export const defaultGates: readonly Gate[] = [
     check: input =>
       isNearMissOnly(input) ||
       input.actionItems.some(
-        item => item.type === 'process' && promised.has(item.status),
+        item => item.type === 'process' && isPromised(item),
       )
         ? null
         : { message: said('noProcessAction'), where: 'actionItems' },
@@ -232,12 +218,7 @@ export const defaultGates: readonly Gate[] = [
     id: 'reviewedFromOutside',
     level: 'required',
     check: input => {
-      const severe = input.incidents.some(
-        incident =>
-          incident.kind === 'incident' &&
-          (incident.severity === 'sev1' || incident.severity === 'sev2'),
-      );
-      if (!severe) return null;
+      if (!input.incidents.some(isSevere)) return null;
       const message = missingReview(input);
       return message && { message, where: 'people' };
     },
@@ -276,6 +257,7 @@ export function checkGates(
       gate: gate.id,
       level: gate.level,
       passed: objection === null,
+      asked: objection !== null || hasToAsk(gate.id, input),
       problem: objection === null ? '' : gateInEnglish(objection.message),
       message: objection?.message ?? null,
       where: objection?.where ?? '',

@@ -74,7 +74,7 @@ export function aTimelineEntry(
   };
 }
 
-/** A gate that is passed, unless told. */
+/** A gate that is passed since what it asks for is there, unless told. */
 export function aGate(
   gate: string,
   given: Partial<GateResult> = {},
@@ -83,6 +83,7 @@ export function aGate(
     gate,
     level: 'required',
     passed: true,
+    asked: true,
     problem: '',
     message: null,
     where: '',

@@ -58,10 +58,22 @@ export const railMessages = {
       factorOutsidePeople: 'A factor outside people',
       processAction: 'A process action is committed',
       commitmentsComplete: 'Every commitment has owner, due date and test',
-      reviewedFromOutside: 'Reviewed from outside, or need not be',
-      facilitatorKnowsCharter:
-        'The facilitator has acknowledged the charter, or need not',
+      reviewedFromOutside: 'Reviewed from outside',
+      facilitatorKnowsCharter: 'The facilitator has acknowledged the charter',
       other: 'Passed: {{gate}}',
+    },
+    nothingToAsk: 'Nothing to ask yet:',
+    notAsked: {
+      fourQuestions: 'No question to answer',
+      timesKnown: 'No time to know',
+      factorsHaveEvidence: 'Evidence: there is no factor yet',
+      factorOutsidePeople: 'A factor outside people: not asked of a near miss',
+      processAction: 'A process action: not asked of a near miss',
+      commitmentsComplete: 'Commitments: there is none yet',
+      reviewedFromOutside:
+        'A review from outside: only asked of Sev-1 and Sev-2 incidents',
+      facilitatorKnowsCharter: 'The charter: nobody has to acknowledge it yet',
+      other: '{{gate}}',
     },
   },
   history: {

@@ -2,6 +2,7 @@ import { DateTimeText } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
+import { howGatesStand } from '../rail/howGatesStand';
 import { DiscardButton } from './DiscardButton';
 import styles from './PostmortemHeader.module.css';
 import { usePostmortem } from './PostmortemContext';
@@ -24,6 +25,7 @@ export function PostmortemHeader({
 }) {
   const { t } = useWords();
   const { postmortem, gates } = usePostmortem();
+  const { passed, total } = howGatesStand(gates);
   const { status, startedAt, editable, discardable, overrides } = postmortem;
   return (
     <header className={styles.header}>
@@ -59,8 +61,8 @@ export function PostmortemHeader({
           onPress={onGates}
         >
           {t('postmortems.gates.toGates', {
-            ready: gates.filter(({ passed }) => passed).length,
-            total: gates.length,
+            ready: passed.length,
+            total,
           })}
         </Button>
       )}

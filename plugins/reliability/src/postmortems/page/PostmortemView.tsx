@@ -148,7 +148,7 @@ function withRefusal(
     ...gates.map(gate => {
       const said = refusal.find(one => one.gate === gate.gate);
       return said && gate.passed
-        ? { ...gate, passed: false, ...problemOf(said) }
+        ? { ...gate, passed: false, asked: true, ...problemOf(said) }
         : gate;
     }),
     ...refusal
@@ -158,6 +158,7 @@ function withRefusal(
         ...problemOf(said),
         level: 'required' as const,
         passed: false,
+        asked: true,
         where: '',
       })),
   ];

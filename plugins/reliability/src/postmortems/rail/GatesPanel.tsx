@@ -1,11 +1,9 @@
 import { RefObject, useState } from 'react';
 import {
   ActionItem,
-  gateIds,
   isInTheWay,
   TimeOfIncident,
 } from '@afterword/plugin-reliability-common';
-import { LineIcon } from '../../icons/LineIcon';
 import { useWords } from '../../words';
 import { CommitDialog } from '../actions/CommitDialog';
 import { usePostmortem } from '../page/PostmortemContext';
@@ -13,7 +11,9 @@ import { useGateWords } from '../page/useGateWords';
 import { GateButton } from './GateButton';
 import styles from './GatesPanel.module.css';
 import { GateTimeDialog } from './GateTimeDialog';
+import { howGatesStand } from './howGatesStand';
 import { PeopleDialog } from './PeopleDialog';
+import { QuietGates } from './QuietGates';
 import { ReviewButton } from './ReviewButton';
 
 /**
@@ -35,10 +35,9 @@ export function GatesPanel({
   const [isAsking, setAsking] = useState(false);
   const [committing, setCommitting] = useState<ActionItem>();
   const sayProblem = useGateWords();
-  const failing = gates.filter(gate => !gate.passed);
-  const passed = gates.filter(gate => gate.passed);
+  const { failing, passed, notAsked, total } = howGatesStand(gates);
   const inTheWay = failing.filter(gate => isInTheWay(gate));
-  const ready = gates.length - failing.length;
+  const ready = passed.length;
   const isPublished = postmortem.status === 'published';
   const isRefused = wasRefused && inTheWay.length > 0;
 
@@ -52,11 +51,11 @@ export function GatesPanel({
     );
   const says = () => {
     if (failing.length === 0) {
-      return t('postmortems.gates.allReady', { total: gates.length });
+      return t('postmortems.gates.allReady', { total });
     }
     const count = inTheWay.length;
     if (isRefused) return t('postmortems.gates.refused', { count });
-    const first = t('postmortems.gates.ready', { ready, total: gates.length });
+    const first = t('postmortems.gates.ready', { ready, total });
     if (isPublished) {
       const open = failing.length;
       return `${first} ${t('postmortems.gates.afterwards', { count: open })}`;
@@ -75,12 +74,12 @@ export function GatesPanel({
         role="progressbar"
         aria-label={t('postmortems.gates.progress')}
         aria-valuemin={0}
-        aria-valuemax={gates.length}
+        aria-valuemax={total}
         aria-valuenow={ready}
       >
         <i
           style={{
-            width: `${gates.length === 0 ? 0 : (100 * ready) / gates.length}%`,
+            width: `${total === 0 ? 0 : (100 * ready) / total}%`,
           }}
         />
       </div>
@@ -123,24 +122,8 @@ export function GatesPanel({
           ))}
         </ul>
       )}
-      {passed.length > 0 && (
-        <ul className={styles.list} data-passed>
-          {passed.map(({ gate }) => {
-            const known = gateIds.find(one => one === gate);
-            return (
-              <li key={gate} className={styles.gate}>
-                <LineIcon name="check" />
-                <span>
-                  {known
-                    ? t(`postmortems.gates.passed.${known}`)
-                    : t('postmortems.gates.passed.other', { gate })}
-                </span>
-                {asksReader(gate) && <ReviewButton />}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <QuietGates gates={passed} kind="passed" asksReader={asksReader} />
+      <QuietGates gates={notAsked} kind="notAsked" asksReader={asksReader} />
       {isAsking && (
         <PeopleDialog startsAt="reviewers" onClose={() => setAsking(false)} />
       )}
