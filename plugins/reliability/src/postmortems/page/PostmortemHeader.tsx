@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { DateTimeText } from '@afterword/plugin-reliability-react';
 import { Button } from '@backstage/ui';
 import { LineIcon } from '../../icons/LineIcon';
@@ -9,21 +10,30 @@ import { usePostmortem } from './PostmortemContext';
 import { PublishedAlthough } from './PublishedAlthough';
 import { PostmortemTitle } from './PostmortemTitle';
 import { ReadersPopover } from './ReadersPopover';
+import { RefusedPublish } from './RefusedPublish';
 import { SavedText } from './SavedText';
 import { Stages } from './Stages';
 import { OnRefused, StepButtons } from './StepButtons';
 
 /** What it is, where it stands, who can read it, and its next step. */
 export function PostmortemHeader({
+  refusals,
   onRefused,
+  onRefusalRead,
   onGates,
 }: {
-  /** Publishing was refused: the gates say why. */
+  /** How often publishing was refused; nothing while there is none to tell of. */
+  readonly refusals: number | undefined;
   readonly onRefused: OnRefused;
+  /** What stands in the way need not stand here any more. */
+  readonly onRefusalRead: () => void;
   /** Leads to the gates, which stand below everything where there is no room beside it. */
   readonly onGates: () => void;
 }) {
   const { t } = useWords();
+  const steps = useRef<HTMLDivElement>(null);
+  const standAtStep = () =>
+    [...(steps.current?.querySelectorAll('button') ?? [])].at(-1)?.focus();
   const { postmortem, gates } = usePostmortem();
   const { passed, total } = howGatesStand(gates);
   const { status, startedAt, editable, discardable, overrides } = postmortem;
@@ -43,7 +53,7 @@ export function PostmortemHeader({
             <ReadersPopover postmortem={postmortem} />
           </div>
         </div>
-        <div className={styles.actions}>
+        <div ref={steps} className={styles.actions}>
           <SavedText />
           {discardable && <DiscardButton />}
           {editable && <StepButtons onRefused={onRefused} />}
@@ -51,6 +61,16 @@ export function PostmortemHeader({
       </div>
       {!editable && (
         <p className={styles.readOnly}>{t('postmortems.page.readOnly')}</p>
+      )}
+      {refusals !== undefined && (
+        <RefusedPublish
+          refusals={refusals}
+          standAtStep={standAtStep}
+          onClose={() => {
+            onRefusalRead();
+            standAtStep();
+          }}
+        />
       )}
       <Stages postmortem={postmortem} />
       <PublishedAlthough overrides={overrides} />

@@ -56,6 +56,7 @@ export function PostmortemView({
     postmortem.status === 'published' ? 'history' : 'gates',
   );
   const [refusal, setRefusal] = useState<Refusal>();
+  const [tries, setTries] = useState(0);
   const [wantedIdea, setWantedIdea] = useState<{ type: ActionItemType }>();
   const wantIdea = useCallback(
     (type: ActionItemType) => setWantedIdea({ type }),
@@ -107,29 +108,30 @@ export function PostmortemView({
   const onRefused = useCallback(
     async (said: Refusal) => {
       setRefusal(said);
-      showGates();
+      setTries(last => last + 1);
+      setTab('gates');
       const [{ data: now }, { data: items }] = await Promise.all([
         onChanged(),
         readActions(),
       ]);
       return now && liveGates(now, written, items?.items);
     },
-    [onChanged, readActions, showGates, written],
+    [onChanged, readActions, written],
   );
 
   return (
     <PostmortemProvider value={here}>
       <div ref={paper} className={`${onPaper.alone} ${styles.page}`}>
-        <PostmortemHeader onRefused={onRefused} onGates={showGates} />
+        <PostmortemHeader
+          refusals={refusal && tries}
+          onRefused={onRefused}
+          onRefusalRead={() => setRefusal(undefined)}
+          onGates={showGates}
+        />
         <div className={styles.columns}>
           <Outline />
           <PostmortemDocument />
-          <Rail
-            tab={tab}
-            onTabChange={setTab}
-            wasRefused={refusal !== undefined}
-            sentence={sentence}
-          />
+          <Rail tab={tab} onTabChange={setTab} sentence={sentence} />
         </div>
         <RelatedSection of={{ postmortem: postmortem.key }} />
       </div>

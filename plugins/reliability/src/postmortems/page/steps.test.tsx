@@ -79,12 +79,13 @@ describe('the steps of a postmortem', () => {
       await screen.findByRole('button', { name: 'Publish' }),
     );
 
-    const refused = await screen.findByText(
-      'Not published yet. 2 things first:',
-    );
-    await waitFor(() => expect(refused.closest('p')).toHaveFocus());
+    const refused = await screen.findByRole('region', {
+      name: 'Not published yet. 2 things first:',
+    });
+    await waitFor(() => expect(refused).toHaveFocus());
+    expect(refused).toHaveAccessibleDescription(/One factor has no evidence/);
     expect(
-      screen.getByText(
+      within(refused).getByText(
         'One factor has no evidence; add some, or mark it possible',
       ),
     ).toBeVisible();
@@ -92,7 +93,9 @@ describe('the steps of a postmortem', () => {
     expect(server.callsTo('transitionPostmortem')).toEqual([]);
 
     await userEvent.click(
-      screen.getByRole('button', { name: /^Go to: One factor has no evid/ }),
+      within(refused).getByRole('button', {
+        name: /^Go to: One factor has no evid/,
+      }),
     );
     await waitFor(() =>
       expect(
@@ -150,8 +153,32 @@ describe('the steps of a postmortem', () => {
     expect(
       await screen.findByText('Not published yet. 2 things first:'),
     ).toBeVisible();
-    expect(screen.getByText('Not known: when it ended')).toBeVisible();
-    expect(screen.getByText('Legal has not answered')).toBeVisible();
+    const refused = within(
+      screen.getByRole('region', { name: /^Not published yet/ }),
+    );
+    expect(refused.getByText('Not known: when it ended')).toBeVisible();
+    expect(refused.getByText('Legal has not answered')).toBeVisible();
+  });
+
+  it('are where the keyboard is again once what stands in the way was read', async () => {
+    renderPostmortem(
+      aPostmortemServer(
+        aPostmortem({
+          status: 'inReview',
+          gates: [aGate('timesKnown', { passed: false, problem: 'Not known' })],
+        }),
+      ),
+    );
+    const publish = await screen.findByRole('button', { name: 'Publish' });
+    await userEvent.click(publish);
+    const refused = await screen.findByRole('region', {
+      name: 'Not published yet. 1 thing first:',
+    });
+    await userEvent.click(
+      within(refused).getByRole('button', { name: 'Close' }),
+    );
+    expect(refused).not.toBeInTheDocument();
+    expect(publish).toHaveFocus();
   });
 
   it('ask before a draft is opened to everyone', async () => {

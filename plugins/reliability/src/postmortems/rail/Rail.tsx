@@ -16,12 +16,10 @@ export type RailTab = 'gates' | 'history';
 export function Rail({
   tab,
   onTabChange,
-  wasRefused,
   sentence,
 }: {
   readonly tab: RailTab;
   readonly onTabChange: (tab: RailTab) => void;
-  readonly wasRefused: boolean;
   readonly sentence: RefObject<HTMLParagraphElement>;
 }) {
   const { t } = useWords();
@@ -43,7 +41,7 @@ export function Rail({
             <Tab id="history">{t('postmortems.rail.history')}</Tab>
           </TabList>
           <TabPanel id="gates">
-            <GatesPanel wasRefused={wasRefused} sentence={sentence} />
+            <GatesPanel sentence={sentence} />
           </TabPanel>
           <TabPanel id="history">
             <HistoryPanel />
