@@ -117,7 +117,7 @@ test('a postmortem is written among few, refused until it is complete, and then 
     promise.getByRole('combobox', { name: 'Makes better' }),
   ).toHaveValue(/^cart$/i);
   await promise
-    .getByRole('textbox', { name: 'How anybody can tell' })
+    .getByRole('textbox', { name: 'How to tell that it worked' })
     .fill('The next ten changes to carts have a review.');
   await promise.getByLabel('Due').fill('2030-01-31');
   await promise.getByRole('button', { name: 'Commit' }).click();

@@ -236,7 +236,7 @@ async function expectMilestone(page: Page): Promise<void> {
 async function commit(page: Page, acceptanceTest: string): Promise<void> {
   const promise = page.getByRole('dialog', { name: /^Commit/ });
   await promise
-    .getByRole('textbox', { name: 'How anybody can tell' })
+    .getByRole('textbox', { name: 'How to tell that it worked' })
     .fill(acceptanceTest);
   await promise.getByLabel('Due').fill('2030-01-31');
   await promise.getByRole('button', { name: 'Commit' }).click();

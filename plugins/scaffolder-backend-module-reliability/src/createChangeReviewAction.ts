@@ -71,7 +71,7 @@ export function createChangeReviewAction({
             .string()
             .optional()
             .describe('Name of the release, by which deployments are linked'),
-        url: z => z.string().optional().describe('Where else it stands'),
+        url: z => z.string().optional().describe('Its pull request or ticket'),
         description: z => z.string().optional().describe('More about it'),
       },
       output: {

@@ -40,7 +40,7 @@ const fields = {
   /** User who works on it. */
   assignee: personRef.nullable(),
   due: calendarDay.nullable(),
-  /** How anybody can tell that it is done and works. */
+  /** How to tell that it is done and works. */
   acceptanceTest: prose(4_000),
   /** Where the work is tracked. */
   trackerUrl: linkUrl.nullable(),

@@ -161,7 +161,7 @@ const fields = {
   owner: personRef.nullable(),
   /** What its release is called: deployments of that name are linked to it by themselves. */
   release: line(200).nullable(),
-  /** Where else it stands: a pull request, a ticket. */
+  /** Its pull request or ticket. */
   url: linkUrl.nullable(),
 };
 

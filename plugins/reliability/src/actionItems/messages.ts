@@ -137,7 +137,7 @@ export const actionItemsMessages = {
       owner:
         'Somebody has to answer for it: choose an owner, or an entity that has one.',
       due: 'Choose the day by which it will be done.',
-      acceptanceTest: 'Say how anybody can tell that it is done and works.',
+      acceptanceTest: 'Say how to tell that it is done and works.',
       note: {
         candidate: '',
         committed: '',
@@ -171,7 +171,7 @@ export const actionItemsMessages = {
     ownerHint: 'Only when somebody other than the owner of the entity answers.',
     assignee: 'Works on it',
     due: 'Due',
-    acceptanceTest: 'How anybody can tell',
+    acceptanceTest: 'How to tell that it worked',
     acceptanceTestHint:
       '“A drill with the pool cut to 40 loses no payment”, rather than “improve the pool”.',
     trackerUrl: 'Tracked at',

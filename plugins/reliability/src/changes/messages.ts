@@ -86,7 +86,7 @@ export const changesMessages = {
     release: 'Name of the release',
     releaseHint:
       'Deployments of that name are taken for this change by themselves.',
-    url: 'Where else it stands',
+    url: 'Pull request or ticket',
     urlWrong: 'A whole link, such as https://…',
     description: 'More about it',
     optional: 'optional',
@@ -120,7 +120,7 @@ export const changesMessages = {
     until: 'until {{at}}',
     owner: 'Owner',
     release: 'Release',
-    url: 'Also at',
+    url: 'Pull request or ticket',
     openedBy: 'Opened by',
     source: 'Imported from',
     nobody: 'Nobody yet',

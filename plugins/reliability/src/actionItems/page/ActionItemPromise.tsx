@@ -10,7 +10,7 @@ import { useWords } from '../../words';
 import { DueText } from '../DueText';
 import styles from './page.module.css';
 
-/** Who answers for it, by which day, and how anybody can tell. */
+/** Who answers for it, by which day, and how to tell that it worked. */
 export function ActionItemPromise({ item }: { readonly item: ActionItem }) {
   const { t } = useWords();
   const {

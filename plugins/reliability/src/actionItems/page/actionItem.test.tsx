@@ -78,7 +78,7 @@ describe('the page of an action item', () => {
     expect(await inDialog.findByText('3 things are missing.')).toBeVisible();
     expect(inDialog.getByText(/Somebody has to answer for it/)).toBeVisible();
     expect(inDialog.getByText(/Choose the day by which/)).toBeVisible();
-    expect(inDialog.getByText(/Say how anybody can tell/)).toBeVisible();
+    expect(inDialog.getByText(/Say how to tell/)).toBeVisible();
     expect(server.callsTo('transitionActionItem')).toEqual([]);
 
     await userEvent.type(
@@ -91,7 +91,7 @@ describe('the page of an action item', () => {
     const due = inDialog.getByLabelText(/^Due/);
     await userEvent.type(due, '2026-12-04');
     await userEvent.type(
-      inDialog.getByRole('textbox', { name: /How anybody can tell/ }),
+      inDialog.getByRole('textbox', { name: /How to tell that it worked/ }),
       'A drill loses no payment',
     );
     await userEvent.click(commit);
@@ -162,7 +162,7 @@ describe('the page of an action item', () => {
     );
     await userEvent.type(dialog.getByLabelText(/^Due/), '2026-12-04');
     await userEvent.type(
-      dialog.getByRole('textbox', { name: /How anybody can tell/ }),
+      dialog.getByRole('textbox', { name: /How to tell that it worked/ }),
       'A drill loses no payment',
     );
     await userEvent.click(dialog.getByRole('button', { name: 'Commit' }));

@@ -227,6 +227,6 @@ describe('the list of incidents', () => {
     const row = await screen.findByRole('row', {
       name: /Card payments failed/,
     });
-    expect(within(row).getByText('Times to mend')).toBeInTheDocument();
+    expect(within(row).getByText('Times look wrong')).toBeInTheDocument();
   });
 });

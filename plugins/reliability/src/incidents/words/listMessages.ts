@@ -16,7 +16,7 @@ export const listMessages = {
   dimensionWrong: 'Write it as name:value, such as region:eu.',
   anyWord: 'Any',
   onlyOpen: 'Open',
-  onlyFlagged: 'Times to mend',
+  onlyFlagged: 'Times look wrong',
   onlyCounted: 'Counted in figures',
   key: 'Key',
   what: 'What happened',
@@ -25,7 +25,7 @@ export const listMessages = {
   began: 'Impact started',
   timeToRestore: 'Time to restore',
   noticed: 'noticed {{at}}',
-  flagged: 'Times to mend',
+  flagged: 'Times look wrong',
   emptyTitle: 'No incidents to show yet',
   emptyWhy:
     'An incident comes here from an alert, from an import of past reports, or from someone who reports it. Near misses count too: nobody was hurt, and others can learn from them.',

@@ -14,7 +14,7 @@ export const sectionMessages = {
     protocol:
       'Detection, containment, recovery, and the agreements around them.',
     change:
-      'What will be different, who sees to it, and how anybody can tell that it worked?',
+      'What will be different, who sees to it, and how will you know that it worked?',
     wentWell: 'What held, what helped, and what might not be there next time?',
     learnings:
       'What would a team that has never met you want to know, and where does it apply?',
