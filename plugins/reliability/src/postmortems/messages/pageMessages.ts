@@ -36,8 +36,11 @@ export const pageMessages = {
     gate: '{{gate}}:',
   },
   readers: {
-    button_one: 'draft, {{count}} can read it',
-    button_other: 'draft, {{count}} can read it',
+    button: 'draft, {{who}} can read it',
+    people_one: '{{count}} person',
+    people_other: '{{count}} people',
+    teams_one: '{{count}} team',
+    teams_other: '{{count}} teams',
     everyone: 'everyone in the portal can read it',
     title: 'Who can read this draft',
     why: 'Nobody else sees it, or finds it by searching. It opens up when it is published.',

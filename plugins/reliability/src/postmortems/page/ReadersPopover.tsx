@@ -36,6 +36,17 @@ export function ReadersPopover({
   };
   // Somebody may be named for more than one reason.
   const refs = [...new Set(readers.map(({ ref }) => ref))];
+  const teams = refs.filter(ref => ref.startsWith('group:')).length;
+  const people = refs.length - teams;
+  // How many are in a team is not known here: it counts as what it is.
+  const counted = [
+    ...(people > 0 || teams === 0
+      ? [t('postmortems.page.readers.people', { count: people })]
+      : []),
+    ...(teams > 0
+      ? [t('postmortems.page.readers.teams', { count: teams })]
+      : []),
+  ];
   return (
     <DialogTrigger>
       <Button
@@ -43,7 +54,7 @@ export function ReadersPopover({
         className={styles.button}
         iconStart={<LineIcon name="lock" />}
       >
-        {t('postmortems.page.readers.button', { count: refs.length })}
+        {t('postmortems.page.readers.button', { who: sayList(counted) })}
       </Button>
       <Popover placement="bottom start">
         <div className={styles.readers}>

@@ -35,10 +35,10 @@ describe('the page of a postmortem', () => {
     expect(screen.getByText('11 min')).toBeInTheDocument();
 
     await userEvent.click(
-      screen.getByRole('button', { name: 'draft, 2 can read it' }),
+      screen.getByRole('button', { name: 'draft, 1 person and 1 team can read it' }),
     );
     const readers = await screen.findByRole('dialog', {
-      name: 'draft, 2 can read it',
+      name: 'draft, 1 person and 1 team can read it',
     });
     expect(readers).toHaveTextContent(
       /payments-team.*owns an affected entity/i,
