@@ -6,7 +6,7 @@ test('what waits for somebody stands on the home page of the portal, with the wa
   openAs,
 }) => {
   const page = await openAs(personas.serviceOwner, '/home');
-  const lessons = page.getByRole('region', { name: 'Lessons for my teams' });
+  const lessons = page.getByRole('region', { name: 'Learnings for my teams' });
   const commitments = page.getByRole('region', { name: 'My open commitments' });
   await expect(commitments.getByRole('listitem').first()).toContainText('AI-');
   await expect(lessons.getByRole('link', { name: /\w/ }).first()).toBeVisible();

@@ -18,7 +18,7 @@ export function describeLearning({
   under,
 }: Measured<LearningResults>): string {
   const mark = (good: boolean) => (good ? '✓' : '✗');
-  return section('Lessons on the move', under, [
+  return section('Learnings on the move', under, [
     `${figures.incidents} incidents and as many published postmortems, ${figures.services} services. ${figures.repeats} repeats of ${figures.requestsARepeat} requests each, by turns with N. Targets: p95 of what is related to an incident ≤ ${TARGET.related} × N’s; the agenda of a review of the organisation ≤ ${TARGET.agenda} ms; everybody asked whom a learning is for ≤ ${TARGET.round} ms after it was published.`,
     table(
       [

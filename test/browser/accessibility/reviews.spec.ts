@@ -35,7 +35,7 @@ axeInBothThemes(({ open }) => {
     await look(page, 'live review');
     const agenda = page.getByRole('region', { name: 'Agenda' });
     await agenda
-      .getByRole('button', { name: /^Lessons that wait for an answer.*min/ })
+      .getByRole('button', { name: /^Learnings that wait for an answer.*min/ })
       .click();
     await page
       .getByRole('button', { name: /^Ask who else has it/ })

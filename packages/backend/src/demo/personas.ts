@@ -25,7 +25,7 @@ export const personas: readonly Persona[] = [
     id: 'service-owner',
     title: 'Service owner',
     description:
-      'Shopping team. Answers for cart and checkout: trends, commitments, lessons.',
+      'Shopping team. Answers for cart and checkout: trends, commitments, learnings.',
   },
   {
     id: 'facilitator',

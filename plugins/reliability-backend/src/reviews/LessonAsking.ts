@@ -186,7 +186,7 @@ function notLive(state: string): GatesFailedError {
   return new GatesFailedError([
     {
       gate: 'state',
-      problem: `lessons are asked and answered while a review is live; it is ${state}`,
+      problem: `learnings are asked and answered while a review is live; it is ${state}`,
     },
   ]);
 }

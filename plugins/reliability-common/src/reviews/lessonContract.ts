@@ -14,7 +14,7 @@ export const reviewLessonsContract = {
     method: 'get',
     path: '/reviews/{key}/lessons/{learning}/entities',
     summary:
-      'Entities of the scope that can be asked whether a lesson applies: somebody answers for them, and nobody has asked them yet',
+      'Entities of the scope that can be asked whether a learning applies: somebody answers for them, and nobody has asked them yet',
     params,
     query: z
       .object({
@@ -30,7 +30,7 @@ export const reviewLessonsContract = {
     method: 'put',
     path: '/reviews/{key}/lessons/{learning}/asks/{entity}',
     summary:
-      'Asks in a live review whether a lesson applies to an entity of its scope; it is a question like any other',
+      'Asks in a live review whether a learning applies to an entity of its scope; it is a question like any other',
     params: params.extend({ entity: entityRef }),
     response: review,
   }),
@@ -39,7 +39,7 @@ export const reviewLessonsContract = {
     method: 'put',
     path: '/reviews/{key}/lessons/{learning}/answers/{entity}',
     summary:
-      'Answers in a live review whether a lesson applies to an entity of its scope, for its minutes too; If-Match carries the version of the question',
+      'Answers in a live review whether a learning applies to an entity of its scope, for its minutes too; If-Match carries the version of the question',
     params: params.extend({ entity: entityRef }),
     body: learningAnswer,
     response: learningApplication,

@@ -21,7 +21,7 @@ export const topicNames: Readonly<Record<Exclude<TopicKind, 'added'>, string>> =
     figures: 'Figures that changed',
     overdue: 'Commitments past due',
     ineffective: 'What did not help',
-    lessons: 'Lessons that wait for an answer',
+    lessons: 'Learnings that wait for an answer',
     nearMisses: 'Near misses worth hearing',
     closing: 'Decided, and who is next',
   };

@@ -1,7 +1,7 @@
 /** The words of what stands on a portal's home page. */
 export const homeMessages = {
-  lessons: 'Lessons for my teams',
-  lessonsNone: 'No lesson waits for an answer of your teams.',
+  lessons: 'Learnings for my teams',
+  lessonsNone: 'No learning waits for an answer of your teams.',
   lessonsUnread: 'What waits for your teams could not be read.',
   answer: 'Answer them',
   commitments: 'My open commitments',

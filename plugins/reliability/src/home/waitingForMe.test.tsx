@@ -39,7 +39,7 @@ function show(answers: Readonly<Record<string, FakeAnswer>>) {
 }
 
 describe('The widget of a portal’s home page', () => {
-  it('has the lessons that wait for the reader and their teams, and what they promised', async () => {
+  it('has the learnings that wait for the reader and their teams, and what they promised', async () => {
     const ask = anAsk();
     const crawler = { ref: 'component:default/crawler', known: true };
     const api = show({
@@ -53,7 +53,7 @@ describe('The widget of a portal’s home page', () => {
       }),
     });
     const lessons = await screen.findByRole('list', {
-      name: 'Lessons for my teams',
+      name: 'Learnings for my teams',
     });
     expect(
       within(lessons).getAllByRole('link', { name: /Retries without jitter/ }),
@@ -81,7 +81,7 @@ describe('The widget of a portal’s home page', () => {
       listActionItems: () => ({ items: [], page: {} }),
     });
     expect(
-      await screen.findByText('No lesson waits for an answer of your teams.'),
+      await screen.findByText('No learning waits for an answer of your teams.'),
     ).toBeVisible();
     expect(await screen.findByText(/^Nothing is promised/)).toBeVisible();
     expect(screen.queryByRole('link')).toBeNull();
@@ -98,7 +98,7 @@ describe('The widget of a portal’s home page', () => {
       await screen.findByText('What waits for your teams could not be read.'),
     ).toBeVisible();
     expect(
-      screen.queryByText('No lesson waits for an answer of your teams.'),
+      screen.queryByText('No learning waits for an answer of your teams.'),
     ).not.toBeInTheDocument();
   });
 

@@ -15,7 +15,7 @@ export const topicMessages = {
     figures: 'Figures that changed',
     overdue: 'Commitments past due',
     ineffective: 'What did not help',
-    lessons: 'Lessons that wait for an answer',
+    lessons: 'Learnings that wait for an answer',
     nearMisses: 'Near misses worth hearing',
     closing: 'Decide, and who is next',
   },

@@ -28,7 +28,7 @@ Every postmortem answers the same four, in the same order:
 ## What becomes of it
 
 - A commitment is done when it is done, and finished when somebody has checked that it helps.
-- A lesson is told to those whom it may concern, and they answer whether it applies to them.
+- A learning is told to those whom it may concern, and they answer whether it applies to them.
 - Published postmortems are read by everybody, and stay open to correction.
 
 ## What the sponsor stands for

@@ -4,7 +4,7 @@ export const asksMessages = {
   count_one: '{{count}} question waits for an answer',
   count_other: '{{count}} questions wait for an answer',
   all: 'All {{n, number}}',
-  lead: '“Does not apply” is as good an answer as any: it tells the team that asked where its lesson ends.',
+  lead: '“Does not apply” is as good an answer as any: it tells the team that asked where its learning ends.',
   scope: 'Entity or team',
   mine: 'For my teams',
   learnedIn: 'Learned in',
@@ -64,9 +64,9 @@ export const asksMessages = {
   emptyMine: 'Nothing waits for an answer of your teams',
   emptyWhy:
     'When a postmortem is published, its learnings are asked of those who depend on where it happened, are made alike, or failed in the same way.',
-  movingTitle: 'Lessons on the move',
+  movingTitle: 'Learnings on the move',
   movingLead:
-    'Lessons of others that were carried here, and what became of them.',
+    'Learnings of others that were carried here, and what became of them.',
   movingAnswer: 'Answer those that wait',
   uptake: {
     none: 'Nobody has been asked about it yet.',

@@ -119,7 +119,7 @@ describe('What became of a learning', () => {
   });
 });
 
-describe('Lessons on the move', () => {
+describe('Learnings on the move', () => {
   const uptake = { asked: 12, answered: 9, adopted: 4, unreadable: 0 };
 
   it('say what became of them, and lead to those that wait', async () => {
