@@ -143,6 +143,52 @@ eachDatabase('Telling people of postmortems', (databases, databaseId) => {
     expect(await told()).toEqual([]);
   });
 
+  it('tells those who were told of a draft that it is published, in the place of what said that it is not', async () => {
+    const draft = await aWrittenDraft(owner(), {
+      incidents: [
+        (await anIncident(outsider(), { entities: [{ ref: CHECKOUT }] })).key,
+      ],
+      facilitator: COLLEAGUE,
+    });
+    await change(draft, { reviewers: [TEAM, OUTSIDER, NEWCOMER] });
+    await take(draft, 'inReview');
+    const [{ payload: before }] = await tray.take(portal);
+    expect(before.description).toMatch(/^It is not published yet/);
+
+    await take(draft, 'published', newcomer());
+    const sent = await tray.take(portal);
+    expect(
+      sent.map(({ recipients, payload }) => [recipients, payload.title]),
+    ).toEqual([
+      [
+        { type: 'entity', entityRef: [OUTSIDER], excludeEntityRef: [NEWCOMER] },
+        `${draft.key}, about what you reported, is published`,
+      ],
+      [
+        {
+          type: 'entity',
+          entityRef: [COLLEAGUE],
+          excludeEntityRef: [NEWCOMER, OWNER],
+        },
+        `${draft.key} is published`,
+      ],
+      [
+        {
+          type: 'entity',
+          entityRef: [TEAM],
+          excludeEntityRef: [NEWCOMER, OWNER],
+        },
+        `${draft.key} is published`,
+      ],
+    ]);
+    for (const { payload } of sent) {
+      expect(payload).toMatchObject({
+        description: 'Open it to read it',
+        scope: before.scope,
+      });
+    }
+  });
+
   it('says no word of a draft', async () => {
     const draft = await aDraft(owner(), {
       title: `${CANARY} draft`,

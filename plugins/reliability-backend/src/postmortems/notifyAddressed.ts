@@ -16,10 +16,17 @@ const titles: Readonly<
   reviewed: key =>
     `${key} was changed after your review, and waits for another`,
   reporter: key => `${key}, about what you reported, is published`,
+  published: key => `${key} is published`,
 };
 
+/** Roles in which groups hear of something for their members to review. */
+const asked: ReadonlySet<AddressedPayload['role']> = new Set([
+  'reviewer',
+  'published',
+]);
+
 /**
- * Tells those who facilitate or review a postmortem, have reviewed an earlier one, or reported what it is about. One event is one
+ * Tells those who facilitate or review a postmortem, have reviewed an earlier one, or reported what it is about, and that it is published. One event is one
  * notification, and its `scope` is the postmortem's: delivered again, it takes the place of the first. It says the key and no word of
  * text: what a policy leaves whom is asked when they open it.
  */
@@ -42,8 +49,9 @@ export function notifyAddressed(
     }
     const { incidentIds } = postmortem;
     const reporters = await about.reporters(database, incidentIds);
+    if (role === 'published' && postmortem.status !== 'published') return false;
     return addressed(postmortem, reporters).some(
-      told => told.role === role && told.ref === ref,
+      told => (role === 'published' || told.role === role) && told.ref === ref,
     );
   };
   return {
@@ -60,7 +68,10 @@ export function notifyAddressed(
       await notifier.tell({
         to: ref,
         // Of a group that is asked to review, the author is not: nobody reviews their own.
-        except: role === 'reviewer' ? [by, postmortem.author] : [by],
+        except:
+          asked.has(role) && ref !== postmortem.author
+            ? [by, postmortem.author]
+            : [by],
         title: titles[role](key),
         description:
           postmortem.confidentialId === null

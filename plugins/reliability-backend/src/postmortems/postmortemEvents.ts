@@ -7,7 +7,12 @@ import { WholePostmortem } from './postmortemTraces';
 /** What `postmortem.addressed` carries: one event for each person or group that is to hear of a postmortem. */
 export interface AddressedPayload {
   readonly key: string;
-  readonly role: 'facilitator' | 'reviewer' | 'reviewed' | 'reporter';
+  readonly role:
+    | 'facilitator'
+    | 'reviewer'
+    | 'reviewed'
+    | 'reporter'
+    | 'published';
   readonly ref: string;
   /** Who did what they hear of. */
   readonly by: string | null;
@@ -43,6 +48,7 @@ export function eventsOf(
   return [
     written,
     ...addressingOf(after, newlyAddressed, by),
+    ...publishedOf(before, after, told, newlyAddressed, by),
     ...(before === undefined ? [] : lapsesOf(before, after, by)),
   ];
 }
@@ -53,6 +59,29 @@ function addedTo(before: WholePostmortem, after: WholePostmortem): string[] {
   return after.document.learnings
     .map(({ id }) => id)
     .filter(id => !known.has(id));
+}
+
+/**
+ * Tells those who were told of a draft that it is published, so that what they were told does not go on saying that it is not: what they
+ * are told now takes its place.
+ */
+function publishedOf(
+  before: StoredPostmortem | undefined,
+  after: StoredPostmortem,
+  told: readonly Pick<AddressedPayload, 'role' | 'ref'>[],
+  now: readonly Pick<AddressedPayload, 'role' | 'ref'>[],
+  by: string | null,
+): OutboxEvent[] {
+  if (topicOf(before, after) !== 'postmortem.published') return [];
+  const hearing = new Set(now.map(({ ref }) => ref));
+  const refs = new Set(told.map(({ ref }) => ref));
+  return addressingOf(
+    after,
+    [...refs]
+      .filter(ref => !hearing.has(ref))
+      .map(ref => ({ role: 'published', ref })),
+    by,
+  );
 }
 
 /**
