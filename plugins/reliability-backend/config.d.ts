@@ -58,6 +58,11 @@ export interface Config {
         leastScore?: number;
         /** Most entities that are found for one learning. Default 50. */
         most?: number;
+        /**
+         * Most of those whom likeness alone would ask (`technology` and `sameWhole`); those that are equally alike are asked together or not at
+         * all. Default 5; 0 asks nobody for that alone.
+         */
+        mostByLikeness?: number;
       };
       asks?: {
         /** Most questions that wait for one team; the next is asked when one is answered. Default 5; 0 asks nobody. */

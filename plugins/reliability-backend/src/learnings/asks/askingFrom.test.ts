@@ -9,7 +9,7 @@ describe('How learnings are asked about', () => {
   it('is as usual where nothing is configured', () => {
     expect(askingFrom(new ConfigReader({}))).toEqual({
       weights: defaultMatchWeights,
-      limits: { leastScore: 1, most: 50 },
+      limits: { leastScore: 1, most: 50, mostByLikeness: 5 },
       perTeam: 5,
     });
   });
@@ -17,12 +17,12 @@ describe('How learnings are asked about', () => {
   it('is as configured, and as usual in what is left out', () => {
     expect(
       configured({
-        matching: { weights: { sameWhole: 0 }, most: 10 },
+        matching: { weights: { sameWhole: 0 }, most: 10, mostByLikeness: 2 },
         asks: { perTeam: 2 },
       }),
     ).toEqual({
       weights: { ...defaultMatchWeights, sameWhole: 0 },
-      limits: { leastScore: 1, most: 10 },
+      limits: { leastScore: 1, most: 10, mostByLikeness: 2 },
       perTeam: 2,
     });
   });
@@ -31,6 +31,10 @@ describe('How learnings are asked about', () => {
     [
       { matching: { weights: { upstream: -1 } } },
       'reliability.learnings.matching.weights.upstream must be at least 0',
+    ],
+    [
+      { matching: { mostByLikeness: -1 } },
+      'reliability.learnings.matching.mostByLikeness must be at least 0',
     ],
     [
       { asks: { perTeam: -1 } },

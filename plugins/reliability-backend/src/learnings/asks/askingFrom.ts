@@ -45,6 +45,11 @@ export function askingFrom(config: Config): Asking {
         0,
       ),
       most: number('matching.most', defaultMatchLimits.most, 0),
+      mostByLikeness: number(
+        'matching.mostByLikeness',
+        defaultMatchLimits.mostByLikeness,
+        0,
+      ),
     },
     perTeam: number('asks.perTeam', PER_TEAM, 0),
   };

@@ -1,3 +1,4 @@
+import { isOfAskedKind } from './askedKinds';
 import type { EntityFacts } from './entityFacts';
 
 /** Who rests on what, by entity. */
@@ -6,9 +7,9 @@ export interface Dependencies {
   readonly of: (ref: string) => ReadonlySet<string>;
   /** What it is part of directly. */
   readonly wholesOf: (ref: string) => ReadonlySet<string>;
-  /** How rare it is to depend on something: 0 for what everybody does, near 1 for what few do. */
+  /** How rare it is to depend on something, among those that may be asked: 0 for what everybody does, near 1 for what few do. */
   readonly rarity: (ref: string) => number;
-  /** How rare it is to be part of something. */
+  /** How rare it is among them to be part of something. */
   readonly rarityOfWhole: (ref: string) => number;
 }
 
@@ -45,6 +46,7 @@ export function* dependenciesOf(
   const wholes = new Map<string, Set<string>>();
   const dependents = new Map<string, number>();
   const parts = new Map<string, number>();
+  let asked = 0;
   yield* inPortions(entities, ({ ref, relations }) => {
     const above = new Set<string>();
     const within = new Set<string>();
@@ -58,14 +60,16 @@ export function* dependenciesOf(
     above.delete(ref);
     upstream.set(ref, above);
     wholes.set(ref, within);
+    if (!isOfAskedKind(ref)) return;
+    asked += 1;
     countIn(dependents, above);
     countIn(parts, within);
   });
   return {
     of: ref => upstream.get(ref) ?? nothing,
     wholesOf: ref => wholes.get(ref) ?? nothing,
-    rarity: ref => rarityOf(dependents.get(ref) ?? 0, entities.length),
-    rarityOfWhole: ref => rarityOf(parts.get(ref) ?? 0, entities.length),
+    rarity: ref => rarityOf(dependents.get(ref) ?? 0, asked),
+    rarityOfWhole: ref => rarityOf(parts.get(ref) ?? 0, asked),
   };
 }
 

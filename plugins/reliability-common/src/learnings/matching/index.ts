@@ -1,3 +1,4 @@
+export { askedKinds } from './askedKinds';
 export * from './entityFacts';
 export * from './matchLearning';
 export * from './reasonMessages';

@@ -3,6 +3,7 @@ import type { EntityFacts, LearningToMatch, OwnPast } from './entityFacts';
 import { matchInPortions, matchLearning } from './matchLearning';
 import { reasonInEnglish, reasonMessage } from './reasonMessages';
 import { namedInReasons, readableReasons } from './reasons';
+import type { MatchLimits } from './weights';
 
 const component = (name: string) => `component:default/${name}`;
 const resource = (name: string) => `resource:default/${name}`;
@@ -178,6 +179,102 @@ describe('Who should hear a learning', () => {
   });
 });
 
+describe('Who is made alike, and nothing more', () => {
+  const made = { type: 'service', tags: ['kafka-consumer'] };
+  const several = (count: number, given: Partial<EntityFacts>, name = 'same') =>
+    Array.from({ length: count }, (_, index) =>
+      anEntity(component(`${name}-${index}`), given),
+    );
+  const rest = several(960, { type: 'service' }, 'rest');
+  const asked = (
+    entities: readonly EntityFacts[],
+    {
+      limits,
+      pasts = [],
+    }: { limits?: MatchLimits; pasts?: readonly OwnPast[] } = {},
+  ) =>
+    matchLearning(aLearning(), {
+      entities: [anEntity(component('payments'), made), ...rest, ...entities],
+      pasts,
+      limits,
+    }).map(({ ref }) => ref);
+
+  it('is asked where few are, and not where a tag would ask many alike', () => {
+    const few = several(5, made);
+    expect(asked(few)).toEqual(few.map(({ ref }) => ref));
+    expect(asked(several(6, made))).toEqual([]);
+    expect(asked(several(22, made))).toEqual([]);
+  });
+
+  it('is asked before others who are less alike', () => {
+    const alike = [
+      anEntity(component('payments'), {
+        type: 'service',
+        tags: ['kafka-consumer', 'avro'],
+      }),
+      ...several(3, { type: 'service', tags: ['kafka-consumer', 'avro'] }),
+      ...several(22, made, 'less'),
+    ];
+    expect(
+      matchLearning(aLearning(), {
+        entities: [...alike, ...rest],
+        pasts: [],
+      }).map(({ ref }) => ref),
+    ).toEqual([0, 1, 2].map(index => component(`same-${index}`)));
+  });
+
+  it('is asked for another reason as ever, and takes the place of nobody', () => {
+    const many = several(22, made);
+    const failed = component('same-7');
+    expect(
+      asked(many, {
+        pasts: [
+          {
+            ref: failed,
+            failures: [{ failureMode: 'retry storm', incident: 'INC-7' }],
+            similar: [],
+          },
+        ],
+      }),
+    ).toEqual([failed]);
+    // Close in words, yet not close enough to be asked for that.
+    const near = many.slice(0, 6).map(({ ref }) => ({
+      ref,
+      failures: [],
+      similar: [{ postmortem: 'PM-1', similarity: 0.25 }],
+    }));
+    expect(asked(many, { pasts: near })).toEqual([]);
+    expect(asked(many, { pasts: near.slice(0, 5) })).toEqual(
+      near.slice(0, 5).map(({ ref }) => ref),
+    );
+  });
+
+  it('is as many as the limits say', () => {
+    const limits = { leastScore: 1, most: 50, mostByLikeness: 22 };
+    expect(asked(several(22, made), { limits })).toHaveLength(22);
+    expect(asked(several(23, made), { limits })).toEqual([]);
+    expect(
+      asked(several(5, made), { limits: { ...limits, mostByLikeness: 0 } }),
+    ).toEqual([]);
+  });
+
+  it('is rare among what may be asked, whatever else the catalog holds', () => {
+    const people = Array.from({ length: 5_000 }, (_, index) =>
+      anEntity(`user:default/person-${index}`),
+    );
+    const common = several(3, { type: 'service', tags: ['java'] });
+    const entities = [
+      anEntity(component('payments'), { type: 'service', tags: ['java'] }),
+      ...common,
+      ...several(8, { type: 'service' }, 'rest'),
+    ];
+    const found = (all: readonly EntityFacts[]) =>
+      matchLearning(aLearning(), { entities: all, pasts: [] });
+    expect(found(entities)).toEqual([]);
+    expect(found([...entities, ...people])).toEqual([]);
+  });
+});
+
 describe('A match', () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'];
   const entityRefs = [...names.map(component), ...names.map(resource)];
@@ -229,7 +326,7 @@ describe('A match', () => {
       origins: fc.subarray(entityRefs, { minLength: 1, maxLength: 2 }),
     }),
   });
-  const limits = { leastScore: 0, most: 100 };
+  const limits = { leastScore: 0, most: 100, mostByLikeness: 100 };
 
   it('is the same in whatever order the world is told', () => {
     fc.assert(

@@ -1,3 +1,4 @@
+import { isOfAskedKind } from './askedKinds';
 import {
   countIn,
   dependenciesOf,
@@ -6,6 +7,7 @@ import {
   together,
 } from './dependencies';
 import type { EntityFacts, LearningToMatch, OwnPast } from './entityFacts';
+import { fewAlike } from './fewAlike';
 import type { KeptReason, ReasonOrigins } from './reasons';
 import {
   defaultMatchLimits,
@@ -31,11 +33,8 @@ export interface Surroundings {
   readonly limits?: MatchLimits;
 }
 
-/** Kinds of entities that are asked: whoever answers for an API answers for what provides it. @public */
-export const askedKinds: ReadonlySet<string> = new Set([
-  'component',
-  'resource',
-]);
+/** What says only that somebody is made or placed alike. */
+const likeness: ReadonlySet<string> = new Set(['technology', 'sameWhole']);
 /** Texts that share less say nothing: any two English sentences do. */
 const LEAST_SIMILARITY = 0.2;
 /** What is on its way out gains little by learning. */
@@ -48,8 +47,8 @@ interface Evidence {
 
 /**
  * Who should hear a learning: entities with enough evidence that what happened could happen to them, the strongest first, those that are
- * equal by name. A score is the sum of what each kind of evidence weighs; more evidence never makes it less. It does not depend on
- * the order of what is given.
+ * equal by name. A score is the sum of what each kind of evidence weighs; more evidence never makes it less. Of those whom likeness alone
+ * would ask there are few ({@link MatchLimits}). It does not depend on the order of what is given.
  *
  * @public
  */
@@ -81,25 +80,28 @@ export function* matchInPortions(
   } = surroundings;
   const evidenceOf = yield* evidence(learning, entities, pasts, weights);
   const origins = new Set(learning.origins);
-  const matches: LearningMatch[] = [];
+  const matches: (LearningMatch & { readonly scoreBeside: number })[] = [];
   yield* inPortions(entities, entity => {
     const { lifecycle, owner, ref } = entity;
-    if (!askedKinds.has(ref.slice(0, ref.indexOf(':'))) || origins.has(ref)) {
-      return;
-    }
+    if (!isOfAskedKind(ref) || origins.has(ref)) return;
     const found = evidenceOf(entity)
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight);
-    const score =
-      found.reduce((sum, { weight }) => sum + weight, 0) *
+    const scoreOf = (some: readonly Evidence[]) =>
+      some.reduce((sum, { weight }) => sum + weight, 0) *
       (lifecycleFactors[lifecycle ?? ''] ?? 1);
+    const score = scoreOf(found);
     if (found.length === 0 || score < limits.leastScore) return;
     const reasons = found.map(({ reason }) => reason);
-    matches.push({ ref, owner, score, reasons });
+    const scoreBeside = scoreOf(
+      found.filter(({ reason }) => !likeness.has(reason.kind)),
+    );
+    matches.push({ ref, owner, score, reasons, scoreBeside });
   });
-  return matches
-    .sort((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1))
-    .slice(0, limits.most);
+  matches.sort((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1));
+  return fewAlike(matches, limits)
+    .slice(0, limits.most)
+    .map(({ scoreBeside, ...match }) => match);
 }
 
 function* evidence(
@@ -114,7 +116,9 @@ function* evidence(
   const facts = new Map(known.map(each => [each.ref, each]));
   const types = havingEach(origins, ref => facts.get(ref)?.type ?? []);
   const originTags = havingEach(origins, ref => facts.get(ref)?.tags ?? []);
-  const tagCounts = yield* countsOf(entities);
+  // People, groups and APIs would make everything rare: how common it is counts among those that may be asked.
+  const askable = entities.filter(({ ref }) => isOfAskedKind(ref));
+  const tagCounts = yield* countsOf(askable);
   const named = tagsNamedIn(learning, tagCounts);
   const dependencies = yield* dependenciesOf(entities);
   const above = havingEach(origins, dependencies.of);
@@ -122,7 +126,7 @@ function* evidence(
   const past = new Map(pasts.map(each => [each.ref, each]));
   const mode = folded(learning.failureMode);
   const rarityOfTag = (tag: string) =>
-    rarityOf(tagCounts.get(tag) ?? 0, entities.length);
+    rarityOf(tagCounts.get(tag) ?? 0, askable.length);
 
   return entity => {
     const own = dependencies.of(entity.ref);

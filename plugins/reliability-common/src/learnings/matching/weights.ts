@@ -6,11 +6,11 @@ export interface MatchWeights {
   readonly upstreamTwo: number;
   /** Depends on something that the origin depends on; less, the more others depend on it too. */
   readonly sharedDependency: number;
-  /** Is part of the same system or domain. */
+  /** Is part of the same system or domain; less, the more others are too. */
   readonly sameWhole: number;
-  /** Has a tag that the learning names. */
+  /** Has a tag that the learning names; less, the more others have it too. */
   readonly named: number;
-  /** Has tags of the origin; half of it where the type differs. */
+  /** Has tags of the origin; half of it where the type differs; less, the more others have them too. */
   readonly technology: number;
   /** Had incidents of the same failure mode. */
   readonly failureMode: number;
@@ -36,7 +36,13 @@ export interface MatchLimits {
   readonly leastScore: number;
   /** Most matches of one learning. */
   readonly most: number;
+  /** Most of those whom only `technology` and `sameWhole` bring to the least score. */
+  readonly mostByLikeness: number;
 }
 
 /** @public */
-export const defaultMatchLimits: MatchLimits = { leastScore: 1, most: 50 };
+export const defaultMatchLimits: MatchLimits = {
+  leastScore: 1,
+  most: 50,
+  mostByLikeness: 5,
+};

@@ -13,6 +13,8 @@ export interface MatchingMeasures {
   readonly learnings: number;
   /** How many should hear a learning, on average. */
   readonly concerned: number;
+  /** How many the matcher asks about a learning, however strong they are, and the share of them who should hear it. */
+  readonly asked: { readonly each: Measured; readonly rightly: Measured };
   readonly ways: readonly {
     readonly way: RankingName;
     readonly precisionAt5: Measured;
@@ -36,6 +38,8 @@ export async function measureMatching(size: {
     sameOwner: [],
     plainText: [],
   };
+  const asked: number[] = [];
+  const rightly: number[] = [];
   let concernedInAll = 0;
   for (let seed = 1; seed <= size.worlds; seed += 1) {
     const world = plantLinks(seed, size);
@@ -52,6 +56,9 @@ export async function measureMatching(size: {
           precision: hits(5) / 5,
           recall: hits(20) / concerned.size,
         });
+        if (way !== 'matcher') continue;
+        asked.push(ranking.length);
+        if (ranking.length > 0) rightly.push(hits(Infinity) / ranking.length);
       }
     }
   }
@@ -59,6 +66,7 @@ export async function measureMatching(size: {
   return {
     learnings: matcher.length,
     concerned: concernedInAll / matcher.length,
+    asked: { each: measured(asked), rightly: measured(rightly) },
     ways: rankingNames.map(way => ({
       way,
       precisionAt5: measured(scores[way].map(({ precision }) => precision)),
