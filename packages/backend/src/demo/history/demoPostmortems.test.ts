@@ -11,6 +11,7 @@ import { personas } from '../personas';
 import { historyAsOf, keyed, someMoments } from './__testUtils__/historyAsOf';
 import { OrganisationIndex } from './OrganisationIndex';
 import { owningGroups } from './people';
+import { minutesInWords } from './Wording';
 
 const organisation = new OrganisationIndex(demoOrganisation);
 
@@ -51,6 +52,47 @@ describe.each(someMoments)(
       expect(
         learnings.filter(one => !learningInput.safeParse(one).success),
       ).toEqual([]);
+    });
+
+    it('says of every learning what helped, as an action item could be called', () => {
+      const learnings = published.flatMap(record => record.learnings ?? []);
+      const noTitle = learnings.filter(
+        ({ helped = '', statement }) =>
+          !/^\p{Lu}[^.!?]{15,110}$/u.test(helped) || !/\.$/.test(statement),
+      );
+      expect(noTitle).toEqual([]);
+    });
+
+    it('tells how long it took as the times have it, and of no time of day that it was not', () => {
+      const told = postmortems.flatMap(postmortem => {
+        const [incident] = aboutOf(postmortem);
+        const { impactStarted, mitigated } = incident.times ?? {};
+        if (!impactStarted || !mitigated || incident.kind === 'nearMiss') {
+          return [];
+        }
+        const minutes =
+          (toMillis(mitigated) - toMillis(impactStarted)) / 60_000;
+        const text = [incident.title, postmortem.sections?.impact].join(' ');
+        const durations = [
+          ...text.matchAll(
+            /(?:^For|lasted|affected for|at all for|the end|Over) ((?:\d+ hours? ?)?(?:\d+ minutes?)?)(?=[ .;,:]|$)/g,
+          ),
+        ].map(([, duration]) => duration.trim());
+        return durations
+          .filter(duration => duration !== minutesInWords(minutes))
+          .map(duration => [postmortem.externalId, duration, minutes]);
+      });
+      expect(told).toEqual([]);
+      const hours = postmortems.flatMap(({ externalId, sections, title }) =>
+        [
+          ...[title, sections?.whatHappened, sections?.detection]
+            .join(' ')
+            .matchAll(
+              /midnight|\bnoon\b|evening peak|busiest hour|in the night/gi,
+            ),
+        ].map(([words]) => [externalId, words]),
+      );
+      expect(hours).toEqual([]);
     });
 
     it('publishes nothing that its own gates would keep back', () => {

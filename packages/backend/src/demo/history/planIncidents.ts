@@ -26,12 +26,12 @@ const severities: readonly (readonly [Severity, number])[] = [
   ['sev5', 12],
 ];
 
-/** What has not ended when the history does: where, how bad, since how many minutes, and whether the impact is over. */
+/** What has not ended when the history does: where, how bad, since how many minutes, and after how many the impact was over, if it is. */
 const unfinished = [
-  ['checkout', 'dependency-timeout', 'sev2', 187, false],
-  ['parcel-tracking', 'message-backlog', 'sev3', 1_140, false],
-  ['search-indexer', 'message-backlog', 'sev4', 2_965, false],
-  ['conveyor-bridge', 'config-drift', 'sev3', 610, true],
+  ['checkout', 'dependency-timeout', 'sev2', 187, null],
+  ['parcel-tracking', 'message-backlog', 'sev3', 1_140, null],
+  ['search-indexer', 'message-backlog', 'sev4', 2_965, null],
+  ['conveyor-bridge', 'config-drift', 'sev3', 610, 55],
 ] as const;
 
 /** A few things that people typed wrongly, on incidents of the first year. */
@@ -104,7 +104,7 @@ export function planIncidents(
       );
     },
   );
-  const open = unfinished.map(([component, mode, severity, age, isOver]) => {
+  const open = unfinished.map(([component, mode, severity, age, restored]) => {
     const casting = castings.find(
       ({ profile, script }) =>
         profile.component === component && script.failureMode === mode,
@@ -117,12 +117,13 @@ export function planIncidents(
         severity,
         startedAt,
         trigger: casting.script.triggers[0],
-        isOver,
+        isOver: restored !== null,
+        ...(restored !== null && { restored }),
       },
       { day, deck, organisation, name: `unfinished ${component}` },
     );
     const { times } = incident;
-    const mitigated = isOver ? startedAt + 55 * MINUTE : null;
+    const mitigated = restored === null ? null : times.mitigated;
     return {
       ...incident,
       times: { ...times, mitigated, resolved: null },
@@ -137,6 +138,8 @@ function anIncident(
     readonly startedAt: number;
     readonly trigger: string;
     readonly isOver: boolean;
+    /** Minutes after which the impact was over; drawn unless given. */
+    readonly restored?: number;
   },
   context: {
     readonly day: number;
@@ -157,6 +160,7 @@ function anIncident(
       typicalMinutes: script.typicalMinutes,
       detectedBy,
       daysAgo,
+      restored: subject.restored,
     },
     random,
   );

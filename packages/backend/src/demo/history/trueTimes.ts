@@ -41,13 +41,15 @@ export function incidentTimes(
     readonly typicalMinutes: number;
     readonly detectedBy: DetectedBy;
     readonly daysAgo: number;
+    /** Minutes until the impact was over; drawn unless given. */
+    readonly restored?: number;
   },
   random: SeededRandom,
 ): TrueTimes & { readonly mitigated: number; readonly detected: number } {
   const { startedAt, severity, daysAgo } = subject;
   // Two years of practice show: about a quarter faster than in the beginning.
   const practice = 0.82 + (0.36 * daysAgo) / HISTORY_DAYS;
-  const restore = Math.min(
+  const drawn = Math.min(
     22 * 60,
     Math.max(
       6,
@@ -57,6 +59,7 @@ export function incidentTimes(
       ),
     ),
   );
+  const restore = subject.restored ?? drawn;
   const detectAfter =
     subject.detectedBy === 'early'
       ? -random.whole(2, 9)

@@ -1,5 +1,6 @@
 import type { PostmortemRecord } from '@afterword/plugin-reliability-common';
 import { Deck } from './Deck';
+import { ScriptedLearning } from './failureModes';
 import { NumberedHappening } from './HistoryPlan';
 import { worded } from './Wording';
 
@@ -13,8 +14,20 @@ export function writeLearnings(
 ): Learning[] {
   if (script === null) return [];
   const { failureMode, learnings } = script;
-  return deck.hand(`${failureMode} learnings`, learnings, count).map(text => {
-    const [statement, ...rest] = worded(text, wording).split(/(?<=[.!?]) /);
-    return { statement, failureMode, helped: rest.join(' ') };
-  });
+  return deck
+    .hand(`${failureMode} learnings`, learnings, count)
+    .map(({ statement, helped, appliesTo = '' }) => ({
+      failureMode,
+      statement: worded(statement, wording),
+      helped: worded(helped, wording),
+      appliesTo,
+    }));
+}
+
+/** The same in a sentence or two, for a document that tells it in a section. */
+export function learningInProse({
+  statement,
+  helped,
+}: ScriptedLearning): string {
+  return `${statement} ${helped}.`;
 }

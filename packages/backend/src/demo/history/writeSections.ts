@@ -15,6 +15,7 @@ import {
 } from './prose/protocolProse';
 import { SeededRandom } from './SeededRandom';
 import { worded } from './Wording';
+import { learningInProse } from './writeLearnings';
 
 /** The sections of a document, as Markdown. */
 export type Sections = Partial<Record<PostmortemSectionId, string>>;
@@ -95,7 +96,11 @@ export function writeSections(
       ...(random.chance(0.55) ? some('luck', luckProse, 1) : []),
     ]),
     learnings: bullets(
-      some(`${mode} learnings`, script.learnings, random.whole(1, 2)),
+      say(
+        deck
+          .hand(`${mode} learnings`, script.learnings, random.whole(1, 2))
+          .map(learningInProse),
+      ),
     ),
   };
 }
@@ -121,7 +126,11 @@ export function writeNearMiss(
     ),
     whatToChange: nearMiss.wouldHelp,
     learnings: bullets(
-      say(deck.hand(`${mode} learnings`, script.learnings, 1)),
+      say(
+        deck
+          .hand(`${mode} learnings`, script.learnings, 1)
+          .map(learningInProse),
+      ),
     ),
   };
 }

@@ -62,6 +62,14 @@ export interface ScriptedNearMiss {
   readonly wouldHelp: string;
 }
 
+/** What is so, what to do about it, and for whom it may be so as well. */
+export interface ScriptedLearning {
+  readonly statement: string;
+  /** Something that can be done, as the title of an action item has it. */
+  readonly helped: string;
+  readonly appliesTo?: string;
+}
+
 /** Slots of a paragraph: one sentence or two of each are put together. */
 export type Slots = readonly (readonly string[])[];
 
@@ -88,7 +96,7 @@ export interface FailureModeScript {
   readonly recovery: readonly string[];
   readonly governance: readonly string[];
   readonly wentWell: readonly string[];
-  readonly learnings: readonly string[];
+  readonly learnings: readonly ScriptedLearning[];
   readonly before: readonly ScriptedMoment[];
   /** In the order in which they come. */
   readonly during: readonly ScriptedMoment[];

@@ -68,7 +68,7 @@ export const badMigration: FailureModeScript = {
   whatHappened: [
     [
       '{Service} {version} was deployed on {weekday} at {clock} UTC. Its first step is the migration for {detail}.',
-      'The migration for {detail} began at {clock} UTC, as planned, in a window of an hour.',
+      'The migration for {detail} began at {clock} UTC, as planned, in its window.',
       'At {clock} UTC the deployment of {service} {version} reached production after two days in the test environment without a finding.',
     ],
     [
@@ -79,7 +79,7 @@ export const badMigration: FailureModeScript = {
     [
       'The deployment reported “in progress” and looked healthy, since the step that was stuck is not among those that it measures.',
       'Stopping it was discussed for some time, because nobody was sure what a half-done migration leaves behind.',
-      'Connections of {service} were used up {few} minutes later, and then errors reached {users}.',
+      'Connections of {service} were used up, and then errors reached {users}.',
     ],
   ],
   why: [
@@ -114,10 +114,32 @@ export const badMigration: FailureModeScript = {
     'Nobody edited rows by hand under pressure; the correction was written as a script and reviewed.',
   ],
   learnings: [
-    'Waiting for a lock blocks others just like holding it. Set a lock timeout of a second or two, and try again.',
-    'First expand, then move, then contract: three deployments, each harmless by itself.',
-    'Rehearse on a copy of full size with the readers that production has.',
-    'Write down before the start who may stop it, and what is left behind if they do.',
+    {
+      statement: 'Waiting for a lock blocks others just like holding it.',
+      helped:
+        'Set a lock timeout of a second or two for every migration, and try again',
+      appliesTo: 'Every change of a table that others read meanwhile',
+    },
+    {
+      statement:
+        'A change of a schema and the code that needs it cannot be undone one without the other.',
+      helped:
+        'Expand, move and contract in three deployments, each of which can be undone',
+      appliesTo: 'Services that keep their own tables',
+    },
+    {
+      statement:
+        'A copy of full size says little of a migration while nobody reads it.',
+      helped:
+        'Rehearse on a copy of full size with the readers that production has',
+    },
+    {
+      statement:
+        'Nobody stops a migration of which it is not clear what it leaves behind.',
+      helped:
+        'Write down before the start who may stop it, and what is left behind then',
+      appliesTo: 'Migrations that take longer than a minute',
+    },
   ],
   before: [
     {

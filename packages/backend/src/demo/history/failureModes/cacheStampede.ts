@@ -28,8 +28,8 @@ export const cacheStampede: FailureModeScript = {
   summary: [
     [
       'The cache of {service} was emptied, and all requests went to {dependency} at the same time.',
-      'Entries that were filled together ended together: for {few} minutes {service} asked {dependency} for everything at once.',
-      'After a restart {service} began with an empty cache in the busiest hour.',
+      'Entries that were filled together ended together: {service} asked {dependency} for everything at once.',
+      'After a restart {service} began with an empty cache while many were asking.',
     ],
     [
       '{Doing} took up to {slow} for {duration}.',
@@ -86,10 +86,29 @@ export const cacheStampede: FailureModeScript = {
     'The update was stopped before it reached the second region.',
   ],
   learnings: [
-    'Ask of each cache: does it make us faster, or does it keep us up? The second kind needs the care of a database.',
-    'Let one ask and all others wait for that answer. It is a small change, and it takes the edge off every cold start.',
-    'Scatter lifetimes. Ten per cent of randomness costs nothing.',
-    'Test the first five minutes after a start, not only the hour after them.',
+    {
+      statement:
+        'A cache without which nothing works needs the care of a database.',
+      helped:
+        'Find out for each cache, by a drill, whether it makes us faster or keeps us up',
+      appliesTo: 'Everything that reads through a cache',
+    },
+    {
+      statement: 'A cold start is a crowd: all ask for the same at once.',
+      helped:
+        'Let one request fill an entry and all others wait for its answer',
+      appliesTo: 'Caches in front of something slow',
+    },
+    {
+      statement: 'Entries that are written together expire together.',
+      helped: 'Scatter lifetimes by ten per cent at random',
+      appliesTo: 'Caches that are filled by a job or after a restart',
+    },
+    {
+      statement:
+        'A load test that begins with a warm cache leaves out the minutes that hurt.',
+      helped: 'Test the first five minutes after a start, with an empty cache',
+    },
   ],
   before: [
     {
@@ -229,7 +248,7 @@ export const cacheStampede: FailureModeScript = {
   ],
   nearMisses: [
     {
-      title: 'The cache of {service} was nearly emptied at noon',
+      title: 'The cache of {service} was nearly emptied at its busiest',
       what: 'Somebody followed the runbook of {service} for a small problem. Its second step empties the cache.',
       stoppedBy: 'A colleague who passed by asked about the time of day.',
       wouldHelp: 'A runbook that says when not to.',

@@ -24,7 +24,7 @@ export const capacity: FailureModeScript = {
   titles: [
     '{service} ran out of {detail}',
     '{dependency} full: no {detail} left for {service}',
-    'Slow {service} at the evening peak',
+    'Slow {service} at the daily peak',
     '{service} at its limit of {detail}',
     '{doing} slow during a campaign',
     'Not enough {detail} for {service} after a newsletter',
@@ -32,7 +32,7 @@ export const capacity: FailureModeScript = {
   summary: [
     [
       '{Service} ran out of {detail} when demand rose to {hundreds} % of a usual {weekday}.',
-      'The evening peak met a limit on {detail} that had last been looked at a year ago.',
+      'The daily peak met a limit on {detail} that had last been looked at a year ago.',
       '{Dependency} had no {detail} left; {service} waited for it and then gave up.',
     ],
     [
@@ -43,8 +43,8 @@ export const capacity: FailureModeScript = {
   ],
   whatHappened: [
     [
-      'A newsletter went out on {weekday} at {clock} UTC, and within ten minutes {service} received {hundreds} % of its usual traffic. That had been expected and was below what the last load test reached.',
-      'From {clock} UTC the evening peak rose a little higher than the week before, as it had done for {few} weeks in a row.',
+      'A newsletter went out on {weekday} at {clock} UTC, and {service} soon received {hundreds} % of its usual traffic. That had been expected and was below what the last load test reached.',
+      'From {clock} UTC demand rose a little higher than at the same hour of the week before, as it had done for {few} weeks in a row.',
       'A daily job began at {clock} UTC, at the same time as always. It had grown with the data, and that day it was still running when most {users} arrived.',
     ],
     [
@@ -53,7 +53,7 @@ export const capacity: FailureModeScript = {
       'Scaling worked as designed and made it worse: each new instance of {service} reserved its share of {detail} at {dependency}, which had none to give.',
     ],
     [
-      'Response times went from {fast} to {slow} in {few} minutes, and then errors began.',
+      'Response times went from {fast} to {slow}, and then errors began.',
       'The health check needs {detail} as well. Instances that were merely busy were taken for dead and restarted, which cost the rest of the capacity.',
       'About {pct} of requests failed; the others were slow enough that many {users} left.',
     ],
@@ -90,16 +90,34 @@ export const capacity: FailureModeScript = {
     'No {thing} were lost: what had been accepted was finished, if late.',
   ],
   learnings: [
-    'Look for the resource that is counted and not measured: connections, threads, handles. It ends abruptly where others slow down.',
-    'A limit needs an alert at three quarters of it, raised by the same change that sets the limit.',
-    'Scaling out multiplies what every instance reserves. Check the total before raising the count.',
-    'Decide in daylight what may be switched off first.',
+    {
+      statement:
+        'What is counted ends abruptly, where what is measured slows down: connections, threads, handles.',
+      helped: 'Put what is counted on the dashboard, beside its limit',
+      appliesTo: 'Everything with a pool or a fixed number of something',
+    },
+    {
+      statement: 'A limit that nobody is told of is found by hitting it.',
+      helped: 'Alert at three quarters of a limit, in the change that sets it',
+    },
+    {
+      statement: 'Scaling out multiplies what every instance reserves.',
+      helped:
+        'Check the sum of all reservations before the count of instances goes up',
+      appliesTo: 'Services that share a database or a broker',
+    },
+    {
+      statement:
+        'In the middle of an overload nobody agrees on what may be switched off.',
+      helped: 'Agree in daylight with the business what is switched off first',
+      appliesTo: 'Services that do more than one thing',
+    },
   ],
   before: [
     {
-      text: 'A newsletter is announced for the evening in the channel of the marketing team.',
+      text: 'A newsletter is announced in the channel of the marketing team.',
       evidence: 'chat',
-      atText: 'that morning',
+      atText: 'the day before',
     },
     {
       text: 'Use of {detail} passes {tens} % for the first time; no alert exists for it.',
@@ -180,7 +198,7 @@ export const capacity: FailureModeScript = {
     },
     {
       layer: 'external',
-      text: 'A price comparison site linked to one product the same evening.',
+      text: 'A price comparison site linked to one product on the same day.',
       evidence: [
         {
           type: 'metric',

@@ -53,7 +53,7 @@ export const certificateExpiry: FailureModeScript = {
   titles: [
     '{detail} expired',
     '{service} refused connections: {detail} ran out',
-    '{doing} impossible after midnight',
+    '{doing} impossible: {detail} had run out',
     'Expired credentials in {service}',
     '{service} could not reach {dependency}: expired certificate',
   ],
@@ -72,7 +72,7 @@ export const certificateExpiry: FailureModeScript = {
   whatHappened: [
     [
       'At {clock} UTC, to the second, {detail} was no longer valid. {Service} refused every new connection from then on.',
-      'On {weekday} at {clock} UTC the last old connection of {service} was closed. New ones failed, because {detail} had run out in the night.',
+      'On {weekday} at {clock} UTC the last old connection of {service} was closed. New ones failed, because {detail} had run out unnoticed.',
       'Errors began at {clock} UTC and rose over a quarter of an hour, as connections that were still open from before came to their end.',
     ],
     [
@@ -118,10 +118,28 @@ export const certificateExpiry: FailureModeScript = {
     'The status page said what did not work within {few} minutes, in words that {users} could use.',
   ],
   learnings: [
-    'Renewed is not installed. Check what is being served, not what has been issued.',
-    'An expiry date is an incident with a known start. Put it where incidents are announced: on the rota of whoever is on call that week.',
-    'Short lifetimes are kinder than long ones: what happens every month cannot be forgotten.',
-    'Inventory what faces inwards too; that is where dates are forgotten.',
+    {
+      statement: 'Renewed is not installed.',
+      helped:
+        'Check from outside what is being served, not what has been issued',
+      appliesTo: 'Everything that serves a certificate',
+    },
+    {
+      statement: 'An expiry date is an incident with a known start.',
+      helped: 'Put expiry dates on the rota of whoever is on call that week',
+      appliesTo: 'Certificates, keys and contracts that end on a day',
+    },
+    {
+      statement:
+        'What happens once in two years is done by somebody who has never done it.',
+      helped: 'Shorten lifetimes until renewing is a matter of every month',
+      appliesTo: 'Certificates that are renewed by hand',
+    },
+    {
+      statement: 'What faces inwards runs out unseen.',
+      helped: 'List certificates within the network too, each with an owner',
+      appliesTo: 'Services that trust each other by certificates',
+    },
   ],
   before: [
     {

@@ -120,10 +120,31 @@ export const configDrift: FailureModeScript = {
     'Nobody tried to repair single instances by hand.',
   ],
   learnings: [
-    'What an emergency changes at the console must expire by itself, or be carried back the next day by a routine and not by memory.',
-    'Report the configuration together with the version: two things that behave differently must look different.',
-    'Restart something every week on purpose. Differences that only a restart shows are cheaper on a Tuesday morning.',
-    'If a setting has two homes, one of them will be wrong on the day that it matters.',
+    {
+      statement:
+        'What an emergency changes at the console stays until something restarts.',
+      helped: 'Let changes at the console expire by themselves after a day',
+      appliesTo: 'Everything that can be changed beside its repository',
+    },
+    {
+      statement:
+        'Two things that behave differently look alike while only their version is shown.',
+      helped:
+        'Report a fingerprint of the configuration together with the version',
+    },
+    {
+      statement:
+        'Some differences are shown by a restart alone, and then at its worst moment.',
+      helped:
+        'Restart one instance every week on purpose, on a weekday in office hours',
+      appliesTo: 'Services that run for months',
+    },
+    {
+      statement:
+        'Of a setting with two homes, one is wrong on the day that it matters.',
+      helped:
+        'Keep each setting in one place, and refuse to start where two disagree',
+    },
   ],
   before: [
     {

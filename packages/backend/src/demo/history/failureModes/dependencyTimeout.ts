@@ -90,7 +90,7 @@ export const dependencyTimeout: FailureModeScript = {
   recovery: [
     'When {dependency} was back at {fast}, it was brought back into the path for a tenth of the traffic first.',
     'Instances of {service} were restarted once more to clear calls that had been waiting; then the flag was removed.',
-    'What had been left out in the meantime was caught up by a job in the evening. {Thing} were complete by midnight.',
+    'What had been left out in the meantime was caught up by a job afterwards. {Thing} were complete by the next day.',
   ],
   governance: [
     'It took {few} minutes to reach somebody at {dependency}, because the contact on the page was a form.',
@@ -102,10 +102,30 @@ export const dependencyTimeout: FailureModeScript = {
     '{OtherTeam} told us about the slowness before we had found it ourselves.',
   ],
   learnings: [
-    'Late is worse than gone. Test with a dependency that answers correctly after ten seconds.',
-    'A default timeout is a decision that nobody has taken. Write down the number and the reason for it.',
-    'Give each dependency its own small pool, so that the slowest one cannot take all of the workers.',
-    'Decide with the business, ahead of time, what may be left out.',
+    {
+      statement:
+        'Late is worse than gone: what fails at once is handled, what is slow is waited for.',
+      helped: 'Test with a dependency that answers correctly after ten seconds',
+      appliesTo: 'Everything that calls something else and waits',
+    },
+    {
+      statement: 'A default timeout is a decision that nobody has taken.',
+      helped:
+        'Set each timeout on purpose, and write the reason beside the number',
+      appliesTo: 'Clients with the timeout of their library',
+    },
+    {
+      statement:
+        'The slowest dependency takes all the workers, also those that do not need it.',
+      helped: 'Give each dependency a small pool of its own',
+      appliesTo: 'Services that call several others',
+    },
+    {
+      statement:
+        'What may be left out is a question for the business, which nobody can ask in the middle of an incident.',
+      helped:
+        'Decide ahead of time with the business what is left out, and switch it off in a drill',
+    },
   ],
   before: [
     {

@@ -118,10 +118,31 @@ export const dns: FailureModeScript = {
     'The ticket to remove the stopgap was made before the stopgap itself.',
   ],
   learnings: [
-    '“No such name” is remembered, too. Before you remove a record, lower the lifetime of negative answers.',
-    'Try from outside. What works within your own network proves little about names.',
-    'Let clients look names up again at least every minute, and test it by moving something.',
-    'A record without an owner is a reason to ask, not a reason to remove.',
+    {
+      statement:
+        '“No such name” is remembered too, and longer than one thinks.',
+      helped:
+        'Lower the lifetime of negative answers before a record is removed',
+      appliesTo: 'Everybody who removes or moves records',
+    },
+    {
+      statement:
+        'What works within one’s own network proves little about names.',
+      helped: 'Look names up from outside, every minute',
+      appliesTo: 'Names that customers or partners use',
+    },
+    {
+      statement:
+        'A client that looks a name up once keeps the old address until its next start.',
+      helped:
+        'Let clients look names up again every minute, and test it by moving something',
+      appliesTo: 'Long-running clients',
+    },
+    {
+      statement: 'A record without an owner is not a record without users.',
+      helped:
+        'Ask who uses a record, by a day of logged lookups, before it is removed',
+    },
   ],
   before: [
     {

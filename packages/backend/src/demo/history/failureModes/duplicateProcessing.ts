@@ -50,7 +50,7 @@ export const duplicateProcessing: FailureModeScript = {
     ],
     [
       'No error appeared anywhere. The first to notice were {users}, who had received the same thing twice and wrote to us about it.',
-      'The daily comparison would have found it the next morning. A colleague in customer support found it after the third message that sounded alike.',
+      'The daily comparison would have found it the next day only.',
       'Stopping {service} was the first thing that was done, and it was right. Finding out what is double took the rest of the day.',
     ],
   ],
@@ -86,10 +86,31 @@ export const duplicateProcessing: FailureModeScript = {
     'The message to those concerned was written together with customer support and went out the same day.',
   ],
   learnings: [
-    'Give each effect a name that is the same the second time, and let the last system before the outside world refuse it.',
-    'A window of time is not a check for duplicates. It is a bet on how late the second one comes.',
-    'Tell all readers before you replay, and let them say no.',
-    'Practise reversing. It is a normal part of doing something, not an exception to it.',
+    {
+      statement:
+        'What is done twice is seen first by those to whom it is done.',
+      helped:
+        'Give each effect a key that is the same the second time, and let the last system refuse it',
+      appliesTo: 'Everything that acts outside of our systems',
+    },
+    {
+      statement:
+        'A window of time is not a check for duplicates but a bet on how late the second one comes.',
+      helped: 'Remember keys for as long as a message can be sent again',
+      appliesTo: 'Checks for duplicates that look back some minutes',
+    },
+    {
+      statement: 'A replay for one reader is a replay for all.',
+      helped:
+        'Tell all readers before a replay, and wait until each has agreed',
+      appliesTo: 'Streams with more than one reader',
+    },
+    {
+      statement:
+        'Taking back takes longer than doing where nobody has practised it.',
+      helped: 'Practise the reversal of a hundred of them every quarter',
+      appliesTo: 'Payments, mails and shipments',
+    },
   ],
   before: [
     {

@@ -73,8 +73,8 @@ export const faultyRelease: FailureModeScript = {
     ],
     [
       'The total of errors hardly moved, because those who were hit are few. For them {doing} failed every time.',
-      'The first sign were questions to customer support, {few} within an hour, which all had one thing in common that could not be seen in any of them alone.',
-      'Error rates crossed the line for the page {few} minutes after the end of the rollout, when {users} who had been waiting tried again.',
+      'Those whom it hit had one thing in common, which could not be seen in any of their cases alone.',
+      'Error rates rose after the end of the rollout, when {users} who had been waiting tried again.',
     ],
   ],
   why: [
@@ -85,7 +85,7 @@ export const faultyRelease: FailureModeScript = {
     ],
     [
       'Alerts look at the sum of all requests. A group that is small and hit completely disappears in it.',
-      'Going back to {before} was possible from the first minute. What took the time was to believe that the release was the reason, since it had been out for an hour.',
+      'Going back to {before} was possible from the first minute. What took the time was to believe that the release was the reason, since nothing had pointed to it.',
       '{Detail} and the smaller changes came in one release, so that taking one back meant taking back all.',
     ],
   ],
@@ -109,10 +109,29 @@ export const faultyRelease: FailureModeScript = {
     'The deployment was named in the incident channel by a bot, with its time.',
   ],
   learnings: [
-    'Take back first, understand later. A release that is innocent can go out again tomorrow.',
-    'Watch groups, not only sums: by country, by age of the account, by version of the app.',
-    'Keep samples of what older versions have written, and test with them for as long as they are stored.',
-    'One change, one release. What goes out together must come back together.',
+    {
+      statement:
+        'Understanding first costs the minutes that going back would have saved.',
+      helped: 'Go back first, and look for the reason afterwards',
+      appliesTo: 'Everything that is deployed more than once a week',
+    },
+    {
+      statement: 'A sum hides a group that is hit completely.',
+      helped:
+        'Watch groups as well: by country, by age of the account, by version of the app',
+      appliesTo: 'Services whose users differ',
+    },
+    {
+      statement:
+        'Data of older versions is in no test that today’s code writes.',
+      helped:
+        'Keep samples of what older versions wrote, and test with them while they are stored',
+      appliesTo: 'Services that read what they stored years ago',
+    },
+    {
+      statement: 'What goes out together has to come back together.',
+      helped: 'Release one change at a time',
+    },
   ],
   before: [
     {

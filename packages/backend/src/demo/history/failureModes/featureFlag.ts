@@ -75,12 +75,12 @@ export const featureFlag: FailureModeScript = {
     ],
   ],
   containment: [
-    'The flag was switched off by the person who had switched it on, {few} minutes after the first sign.',
+    'The flag was switched off by the person who had switched it on.',
     'All experiments of {service} were paused, since it was not clear yet which of them it was.',
     'The flag service was told to answer with the values of the day before.',
   ],
   recovery: [
-    'With the flag off {service} was right again at once. {Hundreds} {thing} were corrected in the afternoon.',
+    'With the flag off {service} was right again at once. {Hundreds} {thing} were corrected on the same day.',
     'The removed flag was made again, with its old value, until the code does without it.',
     'After a correction {detail} was switched on again two days later, for one in a hundred first.',
   ],
@@ -94,10 +94,31 @@ export const featureFlag: FailureModeScript = {
     'Results were compared with those of the day before, which showed within {few} minutes what was wrong.',
   ],
   learnings: [
-    'Treat a flag like a deployment: announce it, watch it, and put it on the same dashboard.',
-    'Flags multiply. Two of them are four programs; remove one for each that you add.',
-    'Absent must mean what is normal, not what is old.',
-    'When nothing was deployed and something changed, ask for the flags first.',
+    {
+      statement:
+        'A flag changes production as a deployment does, without anybody seeing it.',
+      helped:
+        'Announce flags like deployments, and show them on the same dashboard',
+      appliesTo: 'Everybody who uses flags',
+    },
+    {
+      statement:
+        'Two flags are four programs, of which one or two were tested.',
+      helped: 'Remove one flag for each that is added',
+    },
+    {
+      statement:
+        'A flag that is gone means “off” to code that still asks for it.',
+      helped:
+        'Let an unknown flag mean what is normal, and test it by removing one',
+      appliesTo: 'Services that read flags at run time',
+    },
+    {
+      statement:
+        'Where nothing was deployed and something changed, it was a flag more often than not.',
+      helped:
+        'Make the list of recent flag changes the first link of the runbook',
+    },
   ],
   before: [
     {

@@ -16,6 +16,7 @@ export type {
   FailureModeScript,
   ScriptedAction,
   ScriptedFactor,
+  ScriptedLearning,
   ScriptedMoment,
   ScriptedNearMiss,
   Slots,

@@ -85,7 +85,7 @@ export const messageBacklog: FailureModeScript = {
   ],
   recovery: [
     '{Few2} more workers were started; the backlog was gone {delay} later.',
-    'Processing went on by itself once {dependency} was fast again. The last late message left at midnight.',
+    'Processing went on by itself once {dependency} was fast again. The last late message left some hours later.',
     'What had been put aside was processed the next day by a corrected version, in order.',
   ],
   governance: [
@@ -98,10 +98,29 @@ export const messageBacklog: FailureModeScript = {
     'Putting a message aside was done by two people, one reading to the other.',
   ],
   learnings: [
-    'Measure the age of the oldest message. A count means nothing without the speed.',
-    'A worker that lives and does nothing is down. Let health mean progress.',
-    'Give a bad message a place to go after three attempts; otherwise that place is the front of your queue.',
-    'Practise adding workers while there is no backlog.',
+    {
+      statement:
+        'How many messages wait means nothing without the speed at which they go.',
+      helped: 'Measure and alert on the age of the oldest message',
+      appliesTo: 'Everything that reads from a queue',
+    },
+    {
+      statement: 'A worker that lives and does nothing is down.',
+      helped:
+        'Let health mean progress: unhealthy when messages wait and none is finished',
+      appliesTo: 'Workers behind a queue',
+    },
+    {
+      statement:
+        'A message that cannot be processed finds a place: the front of the queue.',
+      helped:
+        'Put a message aside after three attempts, and page when there are some',
+      appliesTo: 'Queues that are read in order',
+    },
+    {
+      statement: 'Nobody knows how to add workers while the backlog grows.',
+      helped: 'Practise adding workers while there is no backlog',
+    },
   ],
   before: [
     {

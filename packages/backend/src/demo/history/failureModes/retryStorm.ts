@@ -43,7 +43,7 @@ export const retryStorm: FailureModeScript = {
       'On {weekday} at {clock} UTC, {dependency} paused for a little under two minutes while one of its instances was replaced. That happens every few days and usually nobody notices.',
       'At {clock} UTC a burst of traffic slowed {dependency} from {fast} to {slow} for a moment. The burst itself was over within ninety seconds.',
       'One of {few} instances of {dependency} stopped answering at {clock} UTC. The others could have carried the load, had it stayed what it was.',
-      'The {weekday} began quietly. At {clock} UTC {dependency} held its requests for some ninety seconds during a routine failover.',
+      'It was a quiet {weekday}. At {clock} UTC {dependency} held its requests for some ninety seconds during a routine failover.',
     ],
     [
       '{Service} gives a call one second and then tries again, up to {few} times and at once. So each slow call became several, and {dependency} received {hundreds} % of its usual traffic while it was at its weakest.',
@@ -69,7 +69,7 @@ export const retryStorm: FailureModeScript = {
     ],
   ],
   containment: [
-    'Calls from {service} were cut to a third at the gateway for ten minutes. {Dependency} drained its queue within four of them.',
+    'Calls from {service} were cut to a third at the gateway, for as long as {dependency} needed to drain its queue.',
     'Retries in {service} were switched off through its configuration. That needed a restart of each instance, which took longer than the decision.',
     'Every second request was answered with a polite refusal for a while. It felt wrong to refuse {users} on purpose, and it was what brought the rest back.',
   ],
@@ -88,10 +88,31 @@ export const retryStorm: FailureModeScript = {
     'The throttle at the gateway existed, because a drill in spring had asked for it.',
   ],
   learnings: [
-    'Retries without a budget turn a blip into an outage. Bound them as a share of traffic, not as a number for each call.',
-    'When a system stays slow after the cause is gone, look for load that it makes itself, and shed before scaling.',
-    'Count attempts and requests separately. The ratio of the two is the earliest sign that we have found.',
-    'Retry in one layer only, the one nearest to the person who waits; all others should report and let go.',
+    {
+      statement: 'Retries without a budget turn a blip into an outage.',
+      helped:
+        'Bound retries to a tenth of all calls, not to a number for each call',
+      appliesTo: 'Everything that calls something else and tries again',
+    },
+    {
+      statement:
+        'A system that stays slow after the cause is gone makes its load itself.',
+      helped: 'Shed load before adding instances',
+      appliesTo: 'Services behind several layers of callers',
+    },
+    {
+      statement:
+        'The ratio of attempts to requests is the earliest sign of a retry storm that we have found.',
+      helped:
+        'Count attempts and requests separately, and alert on their ratio',
+      appliesTo: 'Clients that retry',
+    },
+    {
+      statement: 'Retries of several layers multiply.',
+      helped:
+        'Retry in the layer nearest to the person who waits, and in no other',
+      appliesTo: 'Paths of three services or more',
+    },
   ],
   before: [
     {

@@ -44,7 +44,7 @@ export const detectionProse: Readonly<Record<DetectedBy, Slots>> = {
       'No alert covers this case, since all calls were answered and only the answers were wrong.',
       'The alert that covers {service} looks at the sum of all requests, in which this disappeared.',
       'The threshold dated from a time in which {service} had a third of its traffic.',
-      'Colleagues in support recognised a pattern in single questions. Without them it would have taken until the next morning.',
+      'Colleagues in support recognised a pattern in single questions. Without them it would have taken much longer.',
     ],
   ],
   synthetic: [
@@ -68,7 +68,7 @@ export const detectionProse: Readonly<Record<DetectedBy, Slots>> = {
     [
       'There was no page, and none had been set up for this.',
       'An alert exists and had been muted for a maintenance of the week before. Nothing ends such a mute by itself.',
-      'We were lucky with the time of day; at night it would have gone on until morning.',
+      'We were lucky that somebody was looking; it could have gone on for hours.',
     ],
   ],
   early: [

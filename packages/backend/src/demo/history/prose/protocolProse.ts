@@ -1,18 +1,18 @@
 /** What may be said on how the work together went, besides what a failure mode says itself. */
 export const governanceProse: readonly string[] = [
-  'The severity was set to {severity} after {few} minutes and stayed there. Until then it was not clear who may declare.',
+  'The severity was set to {severity} and stayed there. Until then it was not clear who may declare.',
   'The handover at the change of shift took place in the middle of it. It consisted of a call and no notes; a few minutes were spent finding out again what was known.',
   'The entity in the catalogue names {team} as owner, and the alert went to a list that is older than that.',
   'Escalation to {otherTeam} worked through a personal acquaintance. The way that is written down leads to a mailbox.',
   'One person led, wrote the notes and looked for the cause. The role of a scribe exists and was not filled.',
   'The status page was updated late, because it was not clear who approves the words.',
   'The runbook was found at once and was up to date, except for its third step, which names a tool that is gone.',
-  'Two channels were open for the same incident for {few} minutes, until somebody closed one.',
+  'Two channels were open for the same incident, until somebody closed one.',
   'All roles were filled within {few} minutes. There is nothing to change here, which is worth noting too.',
   'Support and engineering used different words for the same thing, and compared notes late.',
   'The decision on the containment was taken by the person on call alone. They would have liked a second opinion and did not know whom to wake.',
   'Nobody owns the connection between {service} and {dependency}; each side had an alert for its own half.',
-  'The rota had a gap of half an hour around noon, which the automatic escalation bridged.',
+  'The rota had a gap of half an hour, which the automatic escalation bridged.',
   'After it was over, nobody was asked to rest. The same person was paged again four hours later.',
 ];
 
@@ -31,12 +31,12 @@ export const wentWellProse: readonly string[] = [
 
 /** Where luck helped: what must not be relied on. */
 export const luckProse: readonly string[] = [
-  'Lucky: it was a quiet hour; {few} hours later it would have met ten times as many {users}.',
-  'Lucky: the person who knows {dependency} best was still at their desk.',
+  'Lucky: it was a quiet week; in the season it would have met ten times as many {users}.',
+  'Lucky: the person who knows {dependency} best could be reached at once.',
   'Lucky: the second region had not been changed yet.',
   'Lucky: a campaign that was planned for the same day had been postponed.',
   'Lucky: somebody still had a window open in which the earlier state could be read.',
-  'Lucky: those who know {service} best were at work.',
+  'Lucky: nobody of those who know {service} best was on holiday.',
   'Lucky: the provider’s own team was awake and answered a direct message.',
 ];
 
@@ -96,7 +96,7 @@ export const momentProse: Readonly<
   resolved: {
     evidence: 'chat',
     texts: [
-      'Closed, after half an hour without anything unusual.',
+      'Closed, since nothing unusual has been seen any more.',
       'Everything that had been switched off is back on. The incident is closed.',
       'The last corrections are done; the status page says “resolved”.',
       'Watched for a while, then closed.',
