@@ -23,10 +23,23 @@ export class ChangeParts {
   ) {}
 
   async of(tx: Knex, changeId: number): Promise<Parts> {
-    return {
-      risks: await this.risks.of(tx, changeId),
-      links: await this.links.of(tx, changeId),
-    };
+    const found = await this.ofAll(tx, [changeId]);
+    return found.get(changeId) ?? { risks: [], links: [] };
+  }
+
+  /** The same of some changes, by the ids of these. */
+  async ofAll(
+    tx: Knex,
+    changeIds: readonly number[],
+  ): Promise<ReadonlyMap<number, Parts>> {
+    const risks = await this.risks.ofAll(tx, changeIds);
+    const links = await this.links.ofAll(tx, changeIds);
+    return new Map(
+      changeIds.map(id => [
+        id,
+        { risks: risks.get(id) ?? [], links: links.get(id) ?? [] },
+      ]),
+    );
   }
 
   /**

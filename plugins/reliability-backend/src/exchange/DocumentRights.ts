@@ -146,7 +146,14 @@ export class DocumentRights {
     const { history } = this.platform;
     const creator = await history.creatorOf(tx, one.kind, one.id);
     if (creator !== actorOf(principal)) return false;
-    return this.rights.leave(tx, one, principal, decisions);
+    const { id, kind } = one;
+    const left = await this.rights.leave(
+      tx,
+      { kind, ids: [id] },
+      principal,
+      decisions,
+    );
+    return left.has(id);
   }
 }
 

@@ -52,6 +52,12 @@ interface Told {
 /** What is found out once for the records of a batch. */
 interface Batch {
   readonly context: ImportContext;
+  /** Changes that are there and that it is the importer's to change, by their ids. */
+  readonly left: ReadonlySet<number>;
+  /** What is written under those that are there, by their ids. */
+  readonly parts: ReadonlyMap<number, Parts>;
+  /** What belongs to them, as far as it is the importer's to take it away. */
+  readonly open: Readonly<Record<Named, ReadonlySet<number>>>;
   /** What they name. */
   readonly found: Readonly<Record<Named, Found>>;
   readonly modes: readonly FailureMode[];
@@ -88,8 +94,13 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
     const present = await findPresent(records, (source, externalIds) =>
       this.changes.store.findBySource(tx, source, externalIds),
     );
+    const ids = [...present.values()].map(({ id }) => id);
+    const parts = await this.changes.parts.ofAll(tx, ids);
     const batch: Batch = {
       context,
+      left: await context.leftOf(tx, this.type, ids),
+      parts,
+      open: await this.open(tx, [...parts.values()], context),
       found: await this.found(tx, records, context),
       modes: await this.failureModes.store.all(tx),
     };
@@ -155,11 +166,9 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
     const { context, found } = batch;
     const { parts, writer } = this.changes;
     const { record, hash } = item;
-    if (before && !(await context.isLeft(tx, this.type, before))) {
-      return refused(before.id);
-    }
-    const was = before ? await parts.of(tx, before.id) : nothing;
-    const told = await this.told(tx, before, record, was, batch);
+    if (before && !batch.left.has(before.id)) return refused(before.id);
+    const was = (before && batch.parts.get(before.id)) ?? nothing;
+    const told = toldOf(record, before, was, batch);
     const outcome = (
       result: ImportOutcome['result'],
       id: number,
@@ -216,59 +225,65 @@ export class ChangeReviewImporter implements RecordImporter<'changeReview'> {
     );
   }
 
-  private async told(
-    tx: Knex,
-    before: StoredChange | undefined,
-    record: ChangeReviewRecord,
-    was: Parts,
-    { context, found, modes }: Batch,
-  ): Promise<Told> {
-    const open = await this.open(tx, was, context);
-    const links = (kind: LinkedKind) =>
-      linksOf(kind, record, was.links, {
-        found: found[kind],
-        open: open[kind],
-      });
-    const parts = { links: [...links('deployment'), ...links('incident')] };
-    if (!record.risks) {
-      const risks = was.risks.map(risk => ({ risk, names: null }));
-      return { risks, parts: { ...parts, risks: was.risks }, hasStayed: false };
-    }
-    const named = risksOf(record.risks, was.risks, {
-      items: found.actionItem,
-      isOpen: id => open.actionItem.has(id),
-      modes,
-    });
-    const { risks, hasStayed } =
-      before && context.principal.kind === 'user'
-        ? predictionsKept(before, was.risks, named)
-        : { risks: named, hasStayed: false };
-    return {
-      risks,
-      parts: { ...parts, risks: risks.map(({ risk }) => risk) },
-      hasStayed,
-    };
-  }
-
-  /** What belongs to a change already, as far as it is the importer's to take it away. */
   private async open(
     tx: Knex,
-    { links, risks }: Parts,
+    parts: readonly Parts[],
     context: ImportContext,
-  ): Promise<Readonly<Record<Named, ReadonlySet<number>>>> {
-    const open = (kind: Named, ids: readonly (number | null)[]) =>
-      this.targets.open(tx, kind, ids, context);
+  ): Promise<Batch['open']> {
     const linked = (kind: LinkedKind) =>
-      links.flatMap(link => (link.kind === kind ? link.id : []));
+      this.targets.open(
+        tx,
+        kind,
+        parts.flatMap(({ links }) =>
+          links.flatMap(link => (link.kind === kind ? link.id : [])),
+        ),
+        context,
+      );
     return {
-      actionItem: await open(
+      actionItem: await this.targets.open(
+        tx,
         'actionItem',
-        risks.map(({ actionItemId }) => actionItemId),
+        parts.flatMap(({ risks }) =>
+          risks.map(({ actionItemId }) => actionItemId),
+        ),
+        context,
       ),
-      deployment: await open('deployment', linked('deployment')),
-      incident: await open('incident', linked('incident')),
+      deployment: await linked('deployment'),
+      incident: await linked('incident'),
     };
   }
+}
+
+function toldOf(
+  record: ChangeReviewRecord,
+  before: StoredChange | undefined,
+  was: Parts,
+  { context, found, modes, open }: Batch,
+): Told {
+  const links = (kind: LinkedKind) =>
+    linksOf(kind, record, was.links, {
+      found: found[kind],
+      open: open[kind],
+    });
+  const parts = { links: [...links('deployment'), ...links('incident')] };
+  if (!record.risks) {
+    const risks = was.risks.map(risk => ({ risk, names: null }));
+    return { risks, parts: { ...parts, risks: was.risks }, hasStayed: false };
+  }
+  const named = risksOf(record.risks, was.risks, {
+    items: found.actionItem,
+    isOpen: id => open.actionItem.has(id),
+    modes,
+  });
+  const { risks, hasStayed } =
+    before && context.principal.kind === 'user'
+      ? predictionsKept(before, was.risks, named)
+      : { risks: named, hasStayed: false };
+  return {
+    risks,
+    parts: { ...parts, risks: risks.map(({ risk }) => risk) },
+    hasStayed,
+  };
 }
 
 function refused(id: number): ImportOutcome {

@@ -29,16 +29,17 @@ import {
   seesEntities,
 } from '../../platform/catalog/CatalogVisibility';
 import { Readable } from '../../platform/catalog/whereReadable';
+import { inBatches } from '../../platform/database/dialect';
 import { Principal, RequestContext } from '../../platform/http/RequestContext';
 import { Postmortems } from '../../postmortems';
 import { ConcernedChanges } from './ConcernedChanges';
 
 type Kind = Exclude<ImportRecord['type'], 'changeFailure'>;
 
-/** Something that is there. */
-interface Thing {
+/** Things of a kind that are there. */
+interface Things {
   readonly kind: ImportRecord['type'];
-  readonly id: number;
+  readonly ids: readonly number[];
 }
 
 /** What it takes by hand to change something of a kind: it must be left to read as well as to change. */
@@ -158,81 +159,104 @@ export class ImportRights {
     };
   }
 
-  /** Whether a thing that is there is among those that are left to the principal both to read and to change. */
+  /** Those of some things that are left to the principal both to read and to change. */
   async leave(
     tx: Knex,
-    thing: Thing,
+    things: Things,
     principal: Principal,
     decisions: ImportDecisions,
-  ): Promise<boolean> {
-    const judged = await this.judged(tx, thing);
-    if (judged === undefined) return true;
-    const { read, update } = decisions[judged.kind];
-    return (
-      (await this.allow(tx, judged, principal, read, decisions)) &&
-      (await this.allow(tx, judged, principal, update, decisions))
-    );
+  ): Promise<ReadonlySet<number>> {
+    const seen = await this.show(tx, things, principal, decisions);
+    const { kind } = things;
+    return this.allowed(tx, { kind, ids: [...seen] }, 'update', {
+      principal,
+      decisions,
+    });
   }
 
-  /** Whether a thing that is there is among those that are left to the principal to read. */
+  /** Those of some things that are left to the principal to read. */
   async show(
     tx: Knex,
-    thing: Thing,
+    things: Things,
     principal: Principal,
     decisions: ImportDecisions,
-  ): Promise<boolean> {
-    const judged = await this.judged(tx, thing);
-    if (judged === undefined) return true;
-    const { read } = decisions[judged.kind];
-    return this.allow(tx, judged, principal, read, decisions);
+  ): Promise<ReadonlySet<number>> {
+    return this.allowed(tx, things, 'read', { principal, decisions });
   }
 
-  /** What policies judge a thing by: a word on a change failure is the incident's; one that waits for its incident is nobody's yet. */
-  private async judged(
+  /** Policies judge a word on a change failure by its incident; one that waits for its incident is nobody's yet. */
+  private async allowed(
     tx: Knex,
-    { kind, id }: Thing,
-  ): Promise<{ readonly kind: Kind; readonly id: number } | undefined> {
-    if (kind !== 'changeFailure') return { kind, id };
-    const word = await this.slices.deployments.failures.sourceWord(tx, id);
-    const incidentId = word?.incidentId ?? null;
-    return incidentId === null
-      ? undefined
-      : { kind: 'incident', id: incidentId };
-  }
-
-  private async allow(
-    tx: Knex,
-    { kind, id }: { readonly kind: Kind; readonly id: number },
-    principal: Principal,
-    decision: Decision<ReliabilityQuery>,
-    { readable }: Pick<ImportDecisions, 'readable'>,
-  ): Promise<boolean> {
-    if (!decision.allowed) return false;
-    const { criteria } = decision;
-    return this.sees(tx, kind, id, { principal, criteria, readable });
+    { kind, ids }: Things,
+    operation: keyof Decisions,
+    {
+      principal,
+      decisions,
+    }: {
+      readonly principal: Principal;
+      readonly decisions: ImportDecisions;
+    },
+  ): Promise<ReadonlySet<number>> {
+    const allow = async (of: Kind, some: readonly number[]) => {
+      const decision = decisions[of][operation];
+      if (!decision.allowed) return new Set<number>();
+      const { criteria } = decision;
+      const { readable } = decisions;
+      return this.sees(tx, of, some, { principal, criteria, readable });
+    };
+    if (kind !== 'changeFailure') return allow(kind, ids);
+    const incidentOf = new Map<number, number | null>();
+    for (const id of ids) {
+      const word = await this.slices.deployments.failures.sourceWord(tx, id);
+      incidentOf.set(id, word?.incidentId ?? null);
+    }
+    const incidents = [...incidentOf.values()].flatMap(id => id ?? []);
+    const allowed = await allow('incident', incidents);
+    return new Set(
+      ids.filter(id => {
+        const incident = incidentOf.get(id) ?? null;
+        return incident === null || allowed.has(incident);
+      }),
+    );
   }
 
   private async sees(
     tx: Knex,
     kind: Kind,
-    id: number,
+    ids: readonly number[],
     reader: Reader,
-  ): Promise<boolean> {
+  ): Promise<ReadonlySet<number>> {
+    const seen = new Set<number>();
+    for (const batch of inBatches([...new Set(ids)], 1)) {
+      for (const id of await this.seenAmong(tx, kind, batch, reader)) {
+        seen.add(id);
+      }
+    }
+    return seen;
+  }
+
+  private async seenAmong(
+    tx: Knex,
+    kind: Kind,
+    ids: readonly number[],
+    reader: Reader,
+  ): Promise<Iterable<number>> {
     const { changes, ...slices } = this.slices;
     const { incidents, postmortems, actionItems, deployments } = slices;
+    const idOf = ({ id }: { readonly id: number }) => id;
     switch (kind) {
       case 'changeReview':
-        return (await changes.store.seen(tx, [id], reader)).has(id);
+        return changes.store.seen(tx, ids, reader);
       case 'incident':
-        return (await incidents.store.get(tx, [id], reader)).length > 0;
+        return incidents.store.seen(tx, ids, reader);
       case 'postmortem':
-        return (await postmortems.store.get(tx, [id], reader)).length > 0;
+        return (await postmortems.store.get(tx, ids, reader)).map(idOf);
       case 'deployment':
-        return (
-          (await deployments.store.get(tx, [id], reader.criteria)).length > 0
+        return (await deployments.store.get(tx, ids, reader.criteria)).map(
+          idOf,
         );
       default:
-        return (await actionItems.store.get(tx, id, reader)) !== undefined;
+        return actionItems.store.seen(tx, ids, reader);
     }
   }
 }

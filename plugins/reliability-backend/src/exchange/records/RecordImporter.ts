@@ -7,6 +7,20 @@ import { Knex } from 'knex';
 import { Principal } from '../../platform/http/RequestContext';
 import { PendingReference, TargetKind } from './PendingReferenceStore';
 
+/** Whether something that is there is among what is asked for. */
+type OneOf = (
+  tx: Knex,
+  kind: ImportRecord['type'],
+  present: { readonly id: number },
+) => Promise<boolean>;
+
+/** The ids of those that are, of some that are there. */
+type ManyOf = (
+  tx: Knex,
+  kind: ImportRecord['type'],
+  ids: readonly number[],
+) => Promise<ReadonlySet<number>>;
+
 /** What an importer needs to know of the import that it serves. */
 export interface ImportContext {
   /** The source that this portal's own things bear. */
@@ -18,17 +32,13 @@ export interface ImportContext {
   /** The same, for the history. */
   readonly actor: string;
   /** Whether a policy shows a person who imports what is there; of a service none is asked. */
-  readonly isSeen: (
-    tx: Knex,
-    kind: ImportRecord['type'],
-    present: { readonly id: number },
-  ) => Promise<boolean>;
+  readonly isSeen: OneOf;
+  /** The same of many things of a kind, asked at once. */
+  readonly seenOf: ManyOf;
   /** Whether a policy leaves it to a person to change what is there; a service keeps another system in step. */
-  readonly isLeft: (
-    tx: Knex,
-    kind: ImportRecord['type'],
-    present: { readonly id: number },
-  ) => Promise<boolean>;
+  readonly isLeft: OneOf;
+  /** The same of many things of a kind, asked at once. */
+  readonly leftOf: ManyOf;
   /** Whether the catalog shows an entity that a change review of this batch touches, or touched, to a person who imports. */
   readonly isShown: (ref: string) => boolean;
   /** Entities that the catalog knows, of those that the records of this batch name. */

@@ -55,17 +55,25 @@ export class RecordWriter {
             batch.map(({ record }) => record),
           )
         : undefined;
+    const seenOf: ImportContext['seenOf'] = async (tx, kind, ids) =>
+      decisions === undefined
+        ? new Set(ids)
+        : this.rights.show(tx, { kind, ids }, principal, decisions);
+    const leftOf: ImportContext['leftOf'] = async (tx, kind, ids) =>
+      decisions === undefined
+        ? new Set(ids)
+        : this.rights.leave(tx, { kind, ids }, principal, decisions);
     return {
       ownSource: await this.own.source(),
       isDryRun,
       principal,
       actor: actorOf(principal),
       isSeen: async (tx, kind, { id }) =>
-        decisions === undefined ||
-        this.rights.show(tx, { kind, id }, principal, decisions),
+        (await seenOf(tx, kind, [id])).has(id),
+      seenOf,
       isLeft: async (tx, kind, { id }) =>
-        decisions === undefined ||
-        this.rights.leave(tx, { kind, id }, principal, decisions),
+        (await leftOf(tx, kind, [id])).has(id),
+      leftOf,
       isShown: isReadable(decisions?.readable),
       knownEntities: await catalog.known(database, refs),
       catalogAnswered,
@@ -112,6 +120,12 @@ export class RecordWriter {
       isSeen: async (trx, kind, present) =>
         created.has(`${kind} ${present.id}`) ||
         importing.isSeen(trx, kind, present),
+      seenOf: async (trx, kind, ids) => {
+        const isNew = (id: number) => created.has(`${kind} ${id}`);
+        const others = ids.filter(id => !isNew(id));
+        const seen = await importing.seenOf(trx, kind, others);
+        return new Set(ids.filter(id => isNew(id) || seen.has(id)));
+      },
     };
     await this.hold(tx, batch, context);
     const outcomes = new Map<AnyRecord, ImportOutcome>();

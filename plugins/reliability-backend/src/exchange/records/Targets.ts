@@ -4,6 +4,7 @@ import { ActionItems } from '../../actionItems';
 import { Deployments } from '../../deployments';
 import { Incidents } from '../../incidents';
 import { isPartOf } from '../../platform/access/Circle';
+import { inBatches } from '../../platform/database/dialect';
 import { Platform } from '../../platform/Platform';
 import { Postmortems } from '../../postmortems';
 import { findPresent, identityOf, isWrittenHere } from './identity';
@@ -27,7 +28,7 @@ interface Target {
   readonly source?: string | null;
 }
 
-type Importing = Pick<ImportContext, 'principal' | 'ownSource' | 'isSeen'>;
+type Importing = Pick<ImportContext, 'principal' | 'ownSource' | 'seenOf'>;
 
 /**
  * What records refer to; what the importer may not see counts as not there. A service names what any source brought, restricted or not; an
@@ -66,9 +67,10 @@ export class Targets {
       kind === 'postmortem' && context.principal.kind === 'service';
     const isOwn = ({ source }: SourceKey) => source === context.ownSource;
     const ownKeys = keys.filter(isOwn).map(({ externalId }) => externalId);
-    const ownIds = await this.own.find(tx, kind, ownKeys, target =>
-      this.mayOwn(tx, kind, target, context),
+    const ownIds = await this.own.find(tx, kind, ownKeys, async target =>
+      (await this.mayOwn(tx, kind, [target], context)).has(target.id),
     );
+    const may = await this.may(tx, kind, [...found.values()], context);
     const each = new Map(keys.map(key => [identityOf(key), key]));
     for (const [identity, key] of each) {
       const target = found.get(identity);
@@ -76,7 +78,7 @@ export class Targets {
         const id = ownIds.get(key.externalId);
         if (id !== undefined) ids.set(identity, id);
         else if (isRefusing) refused.set(identity, null);
-      } else if (target && (await this.may(tx, kind, target, context))) {
+      } else if (target && may.has(target.id)) {
         ids.set(identity, target.id);
       } else if (target && isRefusing) {
         refused.set(identity, target.id);
@@ -93,17 +95,18 @@ export class Targets {
     context: Importing,
   ): Promise<ReadonlySet<number>> {
     const unique = [...new Set(ids.flatMap(id => id ?? []))];
-    const open = new Set<number>();
-    if (unique.length === 0) return open;
     const store = this.storeOf(kind);
-    const targets: readonly Target[] = await store.getUnrestricted(tx, unique);
-    for (const target of targets) {
-      const isOpen = isWrittenHere(target)
-        ? await this.mayOwn(tx, kind, target, context)
-        : await this.may(tx, kind, target, context);
-      if (isOpen) open.add(target.id);
+    const targets: Target[] = [];
+    for (const batch of inBatches(unique, 1)) {
+      targets.push(...(await store.getUnrestricted(tx, batch)));
     }
-    return open;
+    const [own, others] = [true, false].map(isOwn =>
+      targets.filter(target => isWrittenHere(target) === isOwn),
+    );
+    return new Set([
+      ...(await this.mayOwn(tx, kind, own, context)),
+      ...(await this.may(tx, kind, others, context)),
+    ]);
   }
 
   /** Whether all who read what belongs to an incident go on doing so when it comes to belong to something else as well. */
@@ -131,35 +134,49 @@ export class Targets {
   private async mayOwn(
     tx: Knex,
     kind: TargetKind,
-    target: Target,
+    targets: readonly Target[],
     context: Importing,
-  ): Promise<boolean> {
+  ): Promise<ReadonlySet<number>> {
     // What is told of the others is no secret, or is refused.
     if (kind !== 'incident' && kind !== 'actionItem') {
-      return this.may(tx, kind, target, context);
+      return this.may(tx, kind, targets, context);
     }
-    const { confidentialId = null } = target;
-    return (
-      (await this.platform.access.allows(
-        tx,
-        confidentialId,
-        context.principal,
-      )) && context.isSeen(tx, kind, target)
+    const { access } = this.platform;
+    const { principal } = context;
+    return this.seen(tx, kind, targets, context, target =>
+      access.allows(tx, target.confidentialId, principal),
     );
   }
 
+  /** Those of some targets that the importer may refer to. */
   private async may(
     tx: Knex,
     kind: TargetKind,
-    { id, confidentialId = null }: Target,
+    targets: readonly Target[],
     context: Importing,
-  ): Promise<boolean> {
-    const target = { id, confidentialId };
-    const isOpen =
+  ): Promise<ReadonlySet<number>> {
+    return this.seen(tx, kind, targets, context, target =>
       kind === 'postmortem'
-        ? await mayAddTo(tx, this.platform, target, context)
-        : await mayChange(tx, this.platform.access, target, context);
-    return isOpen && context.isSeen(tx, kind, target);
+        ? mayAddTo(tx, this.platform, target, context)
+        : mayChange(tx, this.platform.access, target, context),
+    );
+  }
+
+  /** Those of some targets that are open, and that policies show. */
+  private async seen(
+    tx: Knex,
+    kind: TargetKind,
+    targets: readonly Target[],
+    context: Importing,
+    isOpen: (
+      target: Target & { readonly confidentialId: number | null },
+    ) => Promise<boolean>,
+  ): Promise<ReadonlySet<number>> {
+    const open: number[] = [];
+    for (const { confidentialId = null, ...target } of targets) {
+      if (await isOpen({ ...target, confidentialId })) open.push(target.id);
+    }
+    return context.seenOf(tx, kind, open);
   }
 
   private storeOf(kind: TargetKind) {
