@@ -136,6 +136,10 @@ export const asks: Readonly<Record<string, Ask>> = {
     caller
       .post(`/postmortems/${draft}/transitions`, { to: 'inReview' })
       .set('If-Match', '"99"'),
+  rewordGateOverride: (caller, { draft }) =>
+    caller
+      .put(`/postmortems/${draft}/overrides/timesKnown`, { reason: 'Public' })
+      .set('If-Match', '"99"'),
   reviewPostmortem: (caller, { draft }) =>
     caller.post(`/postmortems/${draft}/reviews`).set('If-Match', '"99"'),
   addTimelineEntry: (caller, { draft }) =>

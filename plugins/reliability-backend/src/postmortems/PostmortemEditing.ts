@@ -1,6 +1,8 @@
 import {
+  GateId,
   gateIds,
   gateInEnglish,
+  GateOverrideInput,
   gateOverridePermission,
   GateOverridesInput,
   missingStep,
@@ -9,7 +11,11 @@ import {
   PostmortemTransition,
   said,
 } from '@afterword/plugin-reliability-common';
-import { ConflictError, NotAllowedError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import { Knex } from 'knex';
 import { FieldError, GatesFailedError } from '../platform/http/httpErrors';
 import { actorOf, RequestContext } from '../platform/http/RequestContext';
@@ -115,6 +121,38 @@ export class PostmortemEditing {
       },
       { incidents: [] },
     );
+  }
+
+  /** Gives the reason for a gate that stood open in other words: whoever does gave it from then on. */
+  async reword(
+    context: RequestContext,
+    key: string,
+    gate: GateId,
+    input: GateOverrideInput,
+  ): Promise<Postmortem> {
+    const { authorizer, clock } = this.platform;
+    await authorizer.demand(context, gateOverridePermission);
+    const reason = input.reason.trim();
+    const given = { gate, reason, by: actorOf(context.principal), at: clock() };
+    return this.changes.change(context, key, (_tx, before) => {
+      expectCurrent(context, before);
+      const { overrides } = before.postmortem;
+      const was = overrides.find(each => each.gate === gate);
+      if (was === undefined) {
+        throw new NotFoundError(
+          `${key} was not published with a reason for this gate`,
+        );
+      }
+      return {
+        given: {
+          overrides:
+            was.reason === reason
+              ? overrides
+              : overrides.map(each => (each === was ? given : each)),
+        },
+        record: { action: 'reworded' },
+      };
+    });
   }
 
   /** Records that whoever was asked to review it has done so. */

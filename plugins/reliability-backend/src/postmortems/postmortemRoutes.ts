@@ -69,6 +69,8 @@ export function postmortemRoutes(
       document.writeSection(context, params.key, params.section, body.text),
     transitionPostmortem: ({ context, params, body }) =>
       editing.transition(context, params.key, body),
+    rewordGateOverride: ({ context, params, body }) =>
+      editing.reword(context, params.key, params.gate, body),
     reviewPostmortem: ({ context, params }) =>
       editing.review(context, params.key),
     addTimelineEntry: ({ context, params, body }) =>

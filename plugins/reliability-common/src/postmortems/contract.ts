@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keyOf, operation, pageOf, pageQuery, prose } from '../contract';
+import { gateIds } from '../processes';
 import { factorInput } from './factor';
 import { learningInput } from './learning';
 import { postmortemListQuery, postmortemsExport } from './listContract';
@@ -13,7 +14,7 @@ import {
   postmortemText,
   timelineEntryInput,
 } from './model';
-import { gateOverridesInput } from './overrides';
+import { gateOverrideInput, gateOverridesInput } from './overrides';
 import { postmortemRevision, postmortemRevisionState } from './revisionModel';
 
 /** A step of a postmortem. @public */
@@ -116,6 +117,17 @@ export const postmortemsContract = {
       'Takes a step; a refused one lists every gate that fails. Publishing takes reasons for gates that stand open and may be overridden',
     params,
     body: postmortemTransition,
+    response: postmortem,
+    ifMatch: true,
+  }),
+  rewordGateOverride: operation({
+    id: 'rewordGateOverride',
+    method: 'put',
+    path: '/postmortems/{key}/overrides/{gate}',
+    summary:
+      'Says in other words why it was published though a gate stood open, by who may publish so; the history keeps the earlier words, and whose they were',
+    params: params.extend({ gate: z.enum(gateIds) }),
+    body: gateOverrideInput,
     response: postmortem,
     ifMatch: true,
   }),

@@ -17,11 +17,20 @@ export const gateOverridesInput = z.partialRecord(
 /** Reasons to publish though gates stand open, by gate. @public */
 export type GateOverridesInput = Readonly<Partial<Record<GateId, string>>>;
 
+/** Other words for the reason of a gate that stood open. @public */
+export const gateOverrideInput = z
+  .object({ reason: overrideReason })
+  .strict()
+  .meta({ id: 'GateOverrideInput' });
+/** Other words for the reason of a gate that stood open. @public */
+export type GateOverrideInput = z.output<typeof gateOverrideInput>;
+
 /** A gate that stood open where something was published, and why it was all the same. @public */
 export const gateOverride = z
   .object({
     gate: z.enum(gateIds),
     reason: z.string(),
+    /** Who gave the reason as it stands. */
     by: z.string(),
     at: instant,
   })

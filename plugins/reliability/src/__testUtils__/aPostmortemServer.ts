@@ -101,6 +101,16 @@ export function aPostmortemServer(
       expect(call, stored.version);
       return change({ status: call.body.to as Postmortem['status'] });
     },
+    rewordGateOverride: call => {
+      expect(call, stored.version);
+      return change({
+        overrides: stored.overrides.map(each =>
+          each.gate === call.params.gate
+            ? { ...each, reason: String(call.body.reason) }
+            : each,
+        ),
+      });
+    },
     reviewPostmortem: call => {
       expect(call, stored.version);
       const by = 'user:default/reviewer';

@@ -34,6 +34,14 @@ export const pageMessages = {
     title_one: 'Published although a gate stood open',
     title_other: 'Published although {{count}} gates stood open',
     gate: '{{gate}}:',
+    reword: 'Say it in other words',
+    save: 'Save',
+    keep: 'Cancel',
+    rewordNamed: 'Say it in other words: {{gate}}',
+    rewordWhy:
+      'Everybody who reads the postmortem reads this, as yours from now on. The history keeps the earlier words.',
+    stale:
+      'Somebody else has said it in other words meanwhile. Close this to read them.',
   },
   readers: {
     button: 'draft, {{who}} can read it',

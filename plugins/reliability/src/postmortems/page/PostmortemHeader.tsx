@@ -36,7 +36,7 @@ export function PostmortemHeader({
     [...(steps.current?.querySelectorAll('button') ?? [])].at(-1)?.focus();
   const { postmortem, gates } = usePostmortem();
   const { passed, total } = howGatesStand(gates);
-  const { status, startedAt, editable, discardable, overrides } = postmortem;
+  const { status, startedAt, editable, discardable } = postmortem;
   return (
     <header className={styles.header}>
       <div className={styles.top}>
@@ -73,7 +73,7 @@ export function PostmortemHeader({
         />
       )}
       <Stages postmortem={postmortem} />
-      <PublishedAlthough overrides={overrides} />
+      <PublishedAlthough />
       {status !== 'published' && (
         <Button
           variant="secondary"
