@@ -310,6 +310,18 @@ eachDatabase('Among many rows', (databases, databaseId) => {
     expect(plan).not.toMatch(/Seq Scan on postmortem |SCAN postmortem"/);
   });
 
+  it('the list of postmortems that wait for a review goes to those that somebody was asked about', async () => {
+    const query = postmortemListQuery.parse({ toReview: 'me' });
+    const plan = await planOf('postmortem', () =>
+      postmortems.list(database, reader, query, {
+        beside_incidents: none(),
+        beside_items: none(),
+      }),
+    );
+    expect(plan).toMatch(/postmortem_pkey|SEARCH postmortem/);
+    expect(plan).not.toMatch(/Seq Scan on postmortem |SCAN postmortem"/);
+  });
+
   it.each<[string, (tx: Knex) => Promise<unknown>]>([
     ['for a change', tx => incidents.hold(tx, [7, 9])],
     ['for what is written from them', tx => incidents.keep(tx, [7, 9])],

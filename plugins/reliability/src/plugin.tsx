@@ -106,7 +106,7 @@ const homeWidget = HomePageWidgetBlueprint.make({
     name: 'ReliabilityWaiting',
     title: 'What waits for me',
     description:
-      'Learnings that your teams have not answered, and your open commitments',
+      'Postmortems to review and to write, learnings that your teams have not answered, and your open commitments',
     layout: { width: { minColumns: 3 }, height: { minRows: 4 } },
     components: async () => {
       const widget = await loadProvided(() =>

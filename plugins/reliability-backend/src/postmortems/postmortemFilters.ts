@@ -87,6 +87,7 @@ export function filterPostmortems(
     // With their groups: those are asked to review as well.
     havingPart(select, refsMeant(query.person, reader.principal));
   }
+  if (query.toReview) awaitingReview(select, reader.principal);
   if (query.incident !== undefined) {
     const incidentId = fromKey(query.incident);
     select.whereIn('postmortem.id', about => {
@@ -126,6 +127,36 @@ export function filterPostmortems(
   }
   if (query.overridden) overridden(select, query.overridden);
   if (query.q) askedFor(select, 'postmortem', 'postmortem', query.q);
+}
+
+/** What `awaitsReviewOf` says of one, in SQL (index `postmortem_person_ref`). */
+function awaitingReview(select: Knex.QueryBuilder, principal: Principal): void {
+  if (principal.kind !== 'user') {
+    select.whereRaw('1 = 0');
+    return;
+  }
+  const { ref, refs } = principal;
+  select
+    .whereNot('postmortem.status', 'draft')
+    .where(byOthers =>
+      byOthers
+        .whereNull('postmortem.author_ref')
+        .orWhereNot('postmortem.author_ref', ref),
+    )
+    .whereIn('postmortem.id', asked =>
+      asked
+        .select('postmortem_id')
+        .from('postmortem_person')
+        .where('part', 'reviewer')
+        .whereIn('person_ref', [...refs]),
+    )
+    .whereNotExists(done =>
+      done
+        .select('postmortem_review.postmortem_id')
+        .from('postmortem_review')
+        .whereRaw('postmortem_review.postmortem_id = postmortem.id')
+        .where({ reviewer_ref: ref, current: true }),
+    );
 }
 
 /** Those that somebody gave a reason for (index `postmortem_overridden`). In a reason, quotation marks are escaped: no text looks like a gate. */

@@ -4,10 +4,13 @@ import {
   aDraft,
   anIncident,
   CHECKOUT,
+  discard,
   INDEXER,
   patch,
   people,
+  review,
   step,
+  write,
 } from './__testUtils__/writers';
 
 eachDatabase('The list of postmortems', (databases, databaseId) => {
@@ -125,6 +128,31 @@ eachDatabase('The list of postmortems', (databases, databaseId) => {
     ]);
     expect(await titles(`q=${key}&scope=${CHECKOUT}`)).toEqual([]);
     expect(await titles('q=PM-99999')).toEqual([]);
+  });
+
+  it('is filtered by whose review they wait for, until that is there, and again once it is of an earlier text', async () => {
+    const title = 'Waits for a review';
+    const isNow = async (caller = owner()) =>
+      (await caller.get(`/postmortems/${key}`).expect(200)).body;
+    const { key } = await aDraft(owner(), { title });
+    const toReview = (caller: Caller) => titles('toReview=me', caller);
+    const reviewers = ['group:default/search-team', 'user:default/owner'];
+    await patch(owner(), await isNow(), { reviewers }).expect(200);
+    expect(await toReview(outsider())).toEqual([]);
+    await step(owner(), await isNow(), 'inReview').expect(200);
+    expect(await toReview(outsider())).toEqual([title]);
+    expect(await toReview(newcomer())).toEqual(['Without an incident']);
+    expect(await toReview(owner())).toEqual([]);
+    expect(await toReview(portal.asService())).toEqual([]);
+
+    await review(outsider(), await isNow(outsider())).expect(200);
+    expect(await toReview(outsider())).toEqual([]);
+    await write(owner(), key, 'detection', 'Support told us.').expect(200);
+    expect(await toReview(outsider())).toEqual([title]);
+    await owner().get('/postmortems?toReview=user:default/owner').expect(400);
+
+    await step(owner(), await isNow(), 'draft').expect(200);
+    await discard(owner(), await isNow()).expect(204);
   });
 
   it('is filtered by who has a part in them', async () => {

@@ -24,6 +24,8 @@ const filters = {
   status: queryList(postmortemStatus).optional(),
   /** Written, facilitated, attended or to be reviewed by; `me` is the reader and their groups. */
   person: z.union([z.literal('me'), entityRef]).optional(),
+  /** Whose review they wait for: `me` was asked, in person or with a group, and has not reviewed them as they now are. */
+  toReview: z.literal('me').optional(),
   incident: keyOf('incident').optional(),
   from: instant.optional(),
   to: instant.optional(),

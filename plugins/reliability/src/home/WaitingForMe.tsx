@@ -1,4 +1,3 @@
-import { useId, type ReactNode } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
@@ -22,6 +21,8 @@ import { actionItemsRouteRef, asksRouteRef, learningRouteRef } from '../routes';
 import tones from '../shell/tones.module.css';
 import { useWords } from '../words';
 import styles from './home.module.css';
+import { Part } from './Part';
+import { PostmortemsWaiting } from './PostmortemsWaiting';
 
 /** Things of a kind that stand there; their pages have the rest. */
 const MOST = 5;
@@ -30,10 +31,14 @@ const MOST_ASKS = 30;
 /** Entities that are named beside a lesson. */
 const MOST_NAMES = 3;
 
-/** What waits for the reader: lessons that their teams have not answered, and what they or their teams promised and have not done. */
+/**
+ * What waits for the reader: postmortems to review and drafts to go on with, lessons that their teams have not answered, and what they or their
+ * teams promised and have not done.
+ */
 export function WaitingForMe() {
   return (
     <div className={`${tones.ours} ${styles.widget}`}>
+      <PostmortemsWaiting />
       <Lessons />
       <Commitments />
     </div>
@@ -161,29 +166,6 @@ function Commitments() {
         </RowList>
       )}
     </Part>
-  );
-}
-
-function Part({
-  title,
-  wayOn,
-  children,
-}: {
-  readonly title: string;
-  readonly wayOn: ReactNode;
-  readonly children: ReactNode;
-}) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <div className={styles.head}>
-        <h3 id={id} className={styles.title}>
-          {title}
-        </h3>
-        {wayOn}
-      </div>
-      {children}
-    </section>
   );
 }
 

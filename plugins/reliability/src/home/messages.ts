@@ -8,5 +8,12 @@ export const homeMessages = {
   commitmentsNone:
     'Nothing is promised by you or your teams that is not done yet.',
   allCommitments: 'All of mine',
+  reviews: 'For me to review',
+  reviewsNone: 'No postmortem waits for a review of yours.',
+  allReviews: 'All to review',
+  drafts: 'Drafts that I take part in',
+  draftsNone: 'No draft waits for you to go on with it.',
+  allDrafts: 'All drafts of mine',
+  postmortemsUnread: 'The postmortems that wait for you could not be read.',
   learnedIn: 'Learned in {{key}}, for',
 } as const;

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import {
   createReliabilityCache,
   reliabilityApiRef,
@@ -12,14 +12,17 @@ import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { homePageWidgetDataRef } from '@backstage/plugin-home-react/alpha';
 import { anActionItem } from '../__testUtils__/anActionItem';
+import { aPostmortemSummary } from '../__testUtils__/aPostmortem';
 import { anAsk } from '../__testUtils__/anAsk';
 import { aReliabilityApi, FakeAnswer } from '../__testUtils__/aReliabilityApi';
 import { reliabilityPlugin } from '../plugin';
 import { rootRouteRef } from '../routes';
 import { WaitingForMe } from './WaitingForMe';
 
+const noPostmortems: FakeAnswer = () => ({ items: [], page: {} });
+
 function show(answers: Readonly<Record<string, FakeAnswer>>) {
-  const api = aReliabilityApi(answers);
+  const api = aReliabilityApi({ listPostmortems: noPostmortems, ...answers });
   renderInTestApp(
     <ReliabilityProvider cache={createReliabilityCache()}>
       <WaitingForMe />
@@ -75,6 +78,50 @@ describe('The widget of a portal’s home page', () => {
     }
   });
 
+  it('has the postmortems that the reader was asked to review, and those that they write', async () => {
+    const nothing = () => ({ items: [], page: {} });
+    const asked = aPostmortemSummary({ key: 'PM-4', title: 'Slow search' });
+    const own = aPostmortemSummary({ key: 'PM-5', title: 'Lost carts' });
+    const api = show({
+      listLearningAsks: nothing,
+      listActionItems: nothing,
+      listPostmortems: ({ query }) => ({
+        items: query?.toReview === 'me' ? [asked] : [own, asked],
+        page: {},
+      }),
+    });
+    for (const [name, title, key, all] of [
+      ['For me to review', 'Slow search', 'PM-4', 'All to review'],
+      [
+        'Drafts that I take part in',
+        'Lost carts',
+        'PM-5',
+        'All drafts of mine',
+      ],
+    ]) {
+      const list = await screen.findByRole('list', { name });
+      await waitFor(() =>
+        expect(within(list).getAllByText(/^PM-/)).toHaveLength(1),
+      );
+      expect(within(list).getByRole('link', { name: title })).toHaveAttribute(
+        'href',
+        `/reliability/postmortems/${key}`,
+      );
+      expect(screen.getByRole('link', { name: all })).toHaveAttribute(
+        'href',
+        expect.stringMatching(/^\/reliability\/postmortems\?.*=me/),
+      );
+    }
+    expect(
+      api.calls
+        .filter(({ operation }) => operation === 'listPostmortems')
+        .map(({ query }) => [query?.toReview, query?.person, query?.status]),
+    ).toEqual([
+      ['me', undefined, ['inReview']],
+      [undefined, 'me', ['draft', 'inReview']],
+    ]);
+  });
+
   it('says so where nothing waits', async () => {
     show({
       listLearningAsks: () => ({ items: [], page: {} }),
@@ -84,6 +131,10 @@ describe('The widget of a portal’s home page', () => {
       await screen.findByText('No learning waits for an answer of your teams.'),
     ).toBeVisible();
     expect(await screen.findByText(/^Nothing is promised/)).toBeVisible();
+    expect(
+      await screen.findByText('No postmortem waits for a review of yours.'),
+    ).toBeVisible();
+    expect(screen.getByText(/^No draft waits for you/)).toBeVisible();
     expect(screen.queryByRole('link')).toBeNull();
   });
 

@@ -18,6 +18,7 @@ export const postmortemFilterNames = [
   'scope',
   'status',
   'person',
+  'toReview',
   'incident',
   'overridden',
   'from',
@@ -61,6 +62,12 @@ export function PostmortemFilters({ state }: { readonly state: ListState }) {
         name="person"
         values={['me']}
         label={t('postmortems.list.mine')}
+      />
+      <FilterToggle
+        state={state}
+        name="toReview"
+        values={['me']}
+        label={t('postmortems.list.toReview')}
       />
     </>
   );

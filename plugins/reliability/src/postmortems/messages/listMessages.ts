@@ -13,6 +13,7 @@ export const listMessages = {
   status: 'Status',
   overridden: 'Gate overridden',
   mine: 'With me',
+  toReview: 'For me to review',
   columns: {
     key: 'Key',
     title: 'Postmortem',
