@@ -4,7 +4,8 @@ import {
   reliabilityApiRef,
   ReliabilityProvider,
 } from '@afterword/plugin-reliability-react';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { identityApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
   entityPresentationApiRef,
@@ -22,8 +23,14 @@ export function renderAsks(
   {
     at = '/',
     called,
+    ownedAs = ['user:default/test'],
+    around,
   }: {
     readonly at?: string;
+    /** What the reader owns things as. */
+    readonly ownedAs?: readonly string[];
+    /** Shown beside it. */
+    readonly around?: ReactNode;
     readonly called?: ReturnType<typeof calledAlike>;
   } = {},
 ) {
@@ -31,6 +38,7 @@ export function renderAsks(
   renderInTestApp(
     <ReliabilityProvider cache={createReliabilityCache()}>
       {page}
+      {around}
     </ReliabilityProvider>,
     {
       initialRouteEntries: [at],
@@ -40,6 +48,10 @@ export function renderAsks(
       },
       apis: [
         [reliabilityApiRef, api],
+        [
+          identityApiRef,
+          mockApis.identity({ ownershipEntityRefs: [...ownedAs] }),
+        ],
         [catalogApiRef, catalogApiMock()],
         ...(called ? [[entityPresentationApiRef, called] as const] : []),
       ],

@@ -92,7 +92,7 @@ describe('the list of learnings', () => {
 
   it.each([
     ['those of the reader’s own teams', [anAsk()], '?owner=me'],
-    ['all, where none waits for their own teams', [], ''],
+    ['everybody’s, where none waits for their own teams', [], '?owner=all'],
   ])('leads to lessons to answer: %s', async (_, asksOfMine, search) => {
     const api = renderPage([published()], '', {}, asksOfMine);
     const way = await screen.findByRole('link', {

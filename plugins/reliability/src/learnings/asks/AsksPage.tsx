@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { Button } from '@backstage/ui';
 import { BreadcrumbEntry, useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   CONTAINER_KINDS,
@@ -19,42 +20,38 @@ import { FilterBar } from '../../listing/FilterBar';
 import { FilterEntity } from '../../listing/FilterEntity';
 import { FilterToggle } from '../../listing/FilterToggle';
 import { ListPager } from '../../listing/ListPager';
-import { useListState } from '../../listing/useListState';
 import { PageBody } from '../../shell/PageBody';
 import { asksRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import { AskList } from './AskList';
 import { MuteSection } from './MuteSection';
 import { useAnswer } from './useAnswer';
+import { asksOf, useAsksState } from './useAsksState';
 
 const LIMIT = 20;
 
-/** What waits for the answers of a team, of the reader's own, or of everybody. */
+/** What waits for the answers of the reader's own teams, of another, or of everybody. */
 export function AsksPage() {
   const { t } = useWords();
-  const state = useListState({
-    filters: ['scope', 'owner'],
-    sorts: [],
-    defaultSort: '',
-  });
+  const state = useAsksState();
+  const { isMine } = state;
   const here = useRouteRef(asksRouteRef)?.() ?? '.';
   const top = useRef<HTMLDivElement>(null);
   const { notice, notify, dismiss } = useNotice();
   const answering = useAnswer(notify);
   const [scope = ORGANISATION] = state.filters.scope ?? [];
-  const isMine = state.filters.owner?.[0] === 'me';
   const { data, error, refetch } = useReliabilityQuery(
     learningsContract.listLearningAsks,
     {
       query: {
         scope,
-        ...(isMine && { owner: 'me' }),
+        ...(isMine && { owner: asksOf.mine }),
         limit: LIMIT,
         cursor: state.cursor,
         count: 'true',
       },
     },
-    { keepPrevious: true },
+    { keepPrevious: true, enabled: isMine !== undefined },
   );
   const asks = (data?.items ?? []).filter(ask => !answering.isGone(ask));
   const gone = (data?.items.length ?? 0) - asks.length;
@@ -70,6 +67,13 @@ export function AsksPage() {
     return asks.length === 0 ? (
       <EmptyState
         title={t(`learnings.asks.${isMine ? 'emptyMine' : 'emptyTitle'}`)}
+        actions={
+          isMine && (
+            <Button variant="secondary" onPress={state.clearFilters}>
+              {t('learnings.asks.everybodys')}
+            </Button>
+          )
+        }
       >
         {t('learnings.asks.emptyWhy')}
       </EmptyState>
@@ -89,7 +93,7 @@ export function AsksPage() {
           <FilterToggle
             state={state}
             name="owner"
-            values={['me']}
+            values={[asksOf.mine]}
             label={t('learnings.asks.mine')}
           />
         </FilterBar>

@@ -11,6 +11,7 @@ import { Link } from '@backstage/ui';
 import { asksRouteRef } from '../../routes';
 import { useWords } from '../../words';
 import styles from './asks.module.css';
+import { asksOf } from './useAsksState';
 
 /** What became of lessons that were carried to a scope; nothing while nobody there was asked. */
 export function LessonsMoving({ scope }: { readonly scope: string }) {
@@ -21,8 +22,9 @@ export function LessonsMoving({ scope }: { readonly scope: string }) {
   });
   if (!data || data.asked === 0) return null;
   const { asked, answered, adopted, unreadable } = data;
-  const of =
-    scope === ORGANISATION ? '' : `?scope=${encodeURIComponent(scope)}`;
+  const of = new URLSearchParams(
+    scope === ORGANISATION ? { owner: asksOf.everybody } : { scope },
+  );
   return (
     <SectionCard
       title={t('learnings.asks.movingTitle')}
@@ -30,7 +32,7 @@ export function LessonsMoving({ scope }: { readonly scope: string }) {
       meta={
         asks !== undefined &&
         asked > answered && (
-          <Link className={styles.all} href={`${asks}${of}`} standalone>
+          <Link className={styles.all} href={`${asks}?${of}`} standalone>
             {t('learnings.asks.movingAnswer')}
           </Link>
         )

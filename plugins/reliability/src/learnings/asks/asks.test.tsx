@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router-dom';
 import { LearningApplication } from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import { anActionItem } from '../../__testUtils__/anActionItem';
@@ -110,6 +111,97 @@ describe('What waits for an answer', () => {
     expect(
       api.calls.find(({ operation }) => operation === 'muteLearnings'),
     ).toMatchObject({ body: { muted: false } });
+  });
+
+  describe('on its own page', () => {
+    const Address = () => (
+      <output aria-label="Address">{useLocation().search}</output>
+    );
+    const mine = anAsk();
+    const theirs = anAsk({
+      entity: { ref: 'component:default/basket', known: true },
+    });
+    const render = (at: string, ownedAs: readonly string[]) =>
+      renderAsks(
+        <AsksPage />,
+        {
+          listLearningAsks: ({ query }) => {
+            const items = query.owner === 'me' ? [mine] : [mine, theirs];
+            return { items, page: { total: items.length } };
+          },
+          getLearningMute: () => ({
+            entity: INDEXER,
+            muted: false,
+            editable: false,
+            history: [],
+          }),
+        },
+        { at, ownedAs, around: <Address /> },
+      );
+    const inTeam = ['user:default/test', 'group:default/search-team'];
+    const alone = ['user:default/test'];
+    const ofMine = () =>
+      screen.findByRole('region', { name: '1 question waits for an answer' });
+    const ofAll = () =>
+      screen.findByRole('region', { name: '2 questions wait for an answer' });
+
+    it('is what the reader’s own teams are asked, and everybody’s a click away', async () => {
+      const api = render('/', inTeam);
+      await ofMine();
+      expect(
+        api.calls
+          .filter(({ operation }) => operation === 'listLearningAsks')
+          .map(({ query }) => query.owner),
+      ).toEqual(['me']);
+      await userEvent.click(
+        screen.getByRole('button', { name: 'For my teams', pressed: true }),
+      );
+      await ofAll();
+      expect(screen.getByRole('status', { name: 'Address' })).toHaveTextContent(
+        '?owner=all',
+      );
+      await userEvent.click(
+        screen.getByRole('button', { name: 'For my teams', pressed: false }),
+      );
+      await ofMine();
+      expect(screen.getByRole('status', { name: 'Address' })).toHaveTextContent(
+        '?owner=me',
+      );
+    });
+
+    it.each([
+      ['to a reader in no team', '/', alone],
+      ['where the address says so', '/?owner=all', inTeam],
+      ['of an entity that the address names', `/?scope=${INDEXER}`, inTeam],
+    ])('is everybody’s %s', async (_, at, ownedAs) => {
+      const api = render(at, ownedAs);
+      await ofAll();
+      expect(
+        screen.getByRole('button', { name: 'For my teams', pressed: false }),
+      ).toBeVisible();
+      expect(api.calls.some(({ query }) => query?.owner === 'me')).toBe(false);
+    });
+
+    it('offers everybody’s where nothing waits for the reader’s teams', async () => {
+      renderAsks(
+        <AsksPage />,
+        {
+          listLearningAsks: ({ query }) => ({
+            items: query.owner === 'me' ? [] : [theirs],
+            page: { total: query.owner === 'me' ? 0 : 1 },
+          }),
+        },
+        { ownedAs: inTeam },
+      );
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Show everybody’s' }),
+      );
+      expect(
+        await screen.findByRole('region', {
+          name: '1 question waits for an answer',
+        }),
+      ).toBeVisible();
+    });
   });
 
   it('can be narrowed to what the reader’s own teams are asked, which the address keeps', async () => {

@@ -7,6 +7,7 @@ export const asksMessages = {
   lead: '“Does not apply” is as good an answer as any: it tells the team that asked where its learning ends.',
   scope: 'Entity or team',
   mine: 'For my teams',
+  everybodys: 'Show everybody’s',
   learnedIn: 'Learned in',
   from: 'from',
   of: 'For',
