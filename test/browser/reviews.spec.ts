@@ -51,6 +51,7 @@ test('a review is set up, held on one screen, and closed with minutes that anoth
   await topic.press('Alt+ArrowUp');
 
   await owner.getByRole('button', { name: 'Begin' }).click();
+  await owner.getByRole('button', { name: 'Begin now' }).click();
   await expect(owner.getByText(/of 50 minutes used/)).toBeVisible();
   await owner
     .getByRole('textbox', { name: 'Notes' })
@@ -104,6 +105,7 @@ test('a lesson is carried to others in a review, which is in its minutes', async
   await dialog.getByLabel(/First day/).fill('2026-01-06');
   await dialog.getByRole('button', { name: 'Set up' }).click();
   await owner.getByRole('button', { name: 'Begin' }).click();
+  await owner.getByRole('button', { name: 'Begin now' }).click();
   await expect(owner.getByText(/of 50 minutes used/)).toBeVisible();
   await owner
     .getByRole('region', { name: 'Agenda' })

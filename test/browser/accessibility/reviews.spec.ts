@@ -26,6 +26,8 @@ axeInBothThemes(({ open }) => {
     await look(page, 'planned review');
 
     await page.getByRole('button', { name: 'Begin' }).click();
+    await look(page, 'review, to be begun');
+    await page.getByRole('button', { name: 'Begin now' }).click();
     const decided = page.getByRole('textbox', { name: 'What was decided' });
     await decided.fill('Handovers are written');
     await page.getByRole('button', { name: 'Note it' }).click();

@@ -246,6 +246,13 @@ export const reviewsMessages = {
     resume: 'Take the series up again',
     resumed: 'The series goes on: its next review is planned.',
   },
+  beginDialog: {
+    title: 'Begin {{key}} now?',
+    why: 'It was planned for {{at}}. It begins for everybody, its minutes are counted from now, and that cannot be taken back.',
+    room: 'It can be changed until it is closed.',
+    keep: 'Not yet',
+    begin: 'Begin now',
+  },
   closeDialog: {
     title: 'Close {{key}} with minutes',
     ledBy: 'Who led it',

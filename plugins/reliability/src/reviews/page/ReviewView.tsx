@@ -10,6 +10,7 @@ import { EditSeriesDialog } from '../series/EditSeriesDialog';
 import { EndSeriesDialog } from '../series/EndSeriesDialog';
 import { SeriesHistory } from '../series/SeriesHistory';
 import { Agenda } from './Agenda';
+import { BeginDialog } from './BeginDialog';
 import { CancelDialog } from './CancelDialog';
 import { CloseDialog } from './CloseDialog';
 import { Decisions } from './Decisions';
@@ -30,7 +31,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
   const notices = useNotice();
   const changes = useReviewChanges(review, notices.notify);
   const [dialog, setDialog] = useState<
-    'series' | 'end' | 'move' | 'cancel' | 'close'
+    'series' | 'end' | 'move' | 'begin' | 'cancel' | 'close'
   >();
   const [chosen, setChosen] = useState<string>();
   useDocumentTitle(`${review.key} ${review.title}`);
@@ -43,10 +44,13 @@ export function ReviewView({ review }: { readonly review: Review }) {
   const next = spoken[spoken.findIndex(({ id }) => id === topic?.id) + 1];
   const close = () => setDialog(undefined);
 
-  const begin = async () => {
-    if (await changes.step('live')) {
-      notices.notify({ text: t('reviews.page.begun', { key }) });
-    }
+  const begin = async (attendance: readonly string[]) => {
+    const isToSay = attendance !== review.attendance;
+    // Who is there first: what has begun without them cannot be planned again.
+    if (isToSay && !(await changes.attend(attendance))) return;
+    if (!(await changes.step('live'))) return;
+    close();
+    notices.notify({ text: t('reviews.page.begun', { key }) });
   };
   const end = async (ledBy: string | null) => {
     const isDone = await changes.step('closed', { ledBy });
@@ -59,7 +63,7 @@ export function ReviewView({ review }: { readonly review: Review }) {
       <ReviewHeading
         review={review}
         isPending={changes.isPending}
-        onBegin={begin}
+        onBegin={() => setDialog('begin')}
         onClose={() => setDialog('close')}
         onCancel={() => setDialog('cancel')}
         onEdit={() => setDialog('series')}
@@ -144,6 +148,14 @@ export function ReviewView({ review }: { readonly review: Review }) {
             close();
             notices.notify({ text: t('reviews.move.moved', { key }) });
           }}
+        />
+      )}
+      {dialog === 'begin' && (
+        <BeginDialog
+          review={review}
+          isPending={changes.isPending}
+          onBegin={begin}
+          onClose={close}
         />
       )}
       {dialog === 'close' && (

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { HistoryEntry } from '@afterword/plugin-reliability-common';
+import { HistoryEntry, Review } from '@afterword/plugin-reliability-common';
+import { ReliabilityError } from '@afterword/plugin-reliability-react';
 import {
   anAgenda,
   aReview,
@@ -39,6 +40,44 @@ describe('how a review and its series go on', () => {
         version: 4,
       }),
     );
+  });
+
+  it('begins for everybody only once that is confirmed, with who is there', async () => {
+    let stored = aReview({ attendance: ['user:default/a', 'user:default/b'] });
+    const { sent } = renderReview(stored, {
+      getReview: () => stored,
+      updateReview: ({ body, version }) => {
+        stored = { ...stored, ...body, version: version! + 1 } as Review;
+        return stored;
+      },
+      transitionReview: ({ version }) => {
+        if (version !== stored.version) {
+          throw new ReliabilityError(412, 'stale', { current: stored });
+        }
+        stored = { ...stored, state: 'live', startedAt: stored.startsAt };
+        return stored;
+      },
+    });
+    const begin = () => screen.findByRole('button', { name: 'Begin' });
+    await userEvent.click(await begin());
+    let dialog = await screen.findByRole('dialog', { name: 'Begin RR-3 now?' });
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(sent('transitionReview')).toEqual([]);
+
+    await userEvent.click(await begin());
+    dialog = await screen.findByRole('dialog', { name: 'Begin RR-3 now?' });
+    await userEvent.click(
+      within(dialog).getAllByRole('button', { name: /^Remove/ })[0],
+    );
+    within(dialog).getByRole('button', { name: 'Begin now' }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByText('RR-3 has begun')).toBeVisible();
+    expect(dialog).not.toBeInTheDocument();
+    expect(sent('updateReview').map(({ body }) => body.attendance)).toEqual([
+      ['user:default/b'],
+    ]);
+    expect(sent('transitionReview').at(-1)?.body).toMatchObject({ to: 'live' });
   });
 
   it('says who did what to it, and when', async () => {
