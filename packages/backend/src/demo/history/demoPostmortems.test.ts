@@ -71,7 +71,7 @@ describe.each(someMoments)(
           return [];
         }
         const minutes =
-          (toMillis(mitigated) - toMillis(impactStarted)) / 60_000;
+          (Number(toMillis(mitigated)) - Number(toMillis(impactStarted))) / 60_000;
         const text = [incident.title, postmortem.sections?.impact].join(' ');
         const durations = [
           ...text.matchAll(
