@@ -150,6 +150,8 @@ export const reviewsMessages = {
   lessons: {
     carry: 'Ask who else has it',
     carryOf: 'Ask who else has it: {{title}}',
+    open: 'Show its lessons',
+    openOf: 'Show its lessons: {{title}}',
     group: 'Ask whether “{{statement}}” applies',
     ask: 'Ask {{entity}}',
     other: 'Ask somebody else',

@@ -20,8 +20,11 @@ import styles from './asks.module.css';
 /** What became of a published learning: how many were asked, answered and adopted it, and what they said. */
 export function LearningAnswers({
   learning: { key, statement },
+  atOnce = false,
 }: {
   readonly learning: { readonly key: string; readonly statement: string };
+  /** Shows what was answered without being asked, and leaves those out who have yet to answer. */
+  readonly atOnce?: boolean;
 }) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
@@ -30,7 +33,10 @@ export function LearningAnswers({
     { params: { key } },
   );
   if (data === undefined) return null;
-  const { uptake, items } = data;
+  const { uptake } = data;
+  const items = data.items.filter(
+    ({ state }) => !atOnce || state !== 'unanswered',
+  );
   return (
     <div className={styles.uptake}>
       <div className={styles.uptakeLine}>
@@ -46,7 +52,7 @@ export function LearningAnswers({
             })}
           </span>
         )}
-        {items.length > 0 && (
+        {items.length > 0 && !atOnce && (
           <Button
             variant="tertiary"
             size="small"
@@ -57,7 +63,7 @@ export function LearningAnswers({
           </Button>
         )}
       </div>
-      {isOpen && (
+      {(isOpen || (atOnce && items.length > 0)) && (
         <RowList aria-label={t('learnings.asks.uptake.list', { statement })}>
           {items.map(item => (
             <Answered key={item.entity.ref} item={item} />

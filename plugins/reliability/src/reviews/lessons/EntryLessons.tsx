@@ -15,12 +15,13 @@ import { FailureNotice } from '../../listing/FailureNotice';
 import { useWords } from '../../words';
 import type { Lesson } from './LessonAnswers';
 import { LessonAsk } from './LessonAsk';
+import { LessonSaid } from './LessonSaid';
 import styles from './lessons.module.css';
 
 /** Learnings of one postmortem that are offered, at most. */
 const MOST_LESSONS = 10;
 
-/** What can be carried to others from an entry of an agenda: a lesson, or those of a postmortem; nothing from any other. */
+/** What was said of the lessons of an entry of an agenda, and what can be carried to others from it: of a lesson, or of those of a postmortem; nothing of any other. */
 export function EntryLessons({
   review,
   entry: { key, title },
@@ -37,27 +38,30 @@ export function EntryLessons({
   if (key === null) return null;
   const isLesson = idInKey('learning', key) !== undefined;
   if (!isLesson && idInKey('postmortem', key) === undefined) return null;
+  const lesson = { key, statement: title };
+  const word = isLesson ? 'carry' : 'open';
   return (
     <>
-      <Button
-        variant="tertiary"
-        size="small"
-        aria-expanded={isOpen}
-        aria-label={t('reviews.lessons.carryOf', { title })}
-        onPress={() => setOpen(!isOpen)}
-      >
-        {t('reviews.lessons.carry')}
-      </Button>
-      {isOpen &&
-        (isLesson ? (
-          <LessonAsk
-            review={review}
-            lesson={{ key, statement: title }}
-            notify={notify}
-          />
-        ) : (
-          <LessonsOf review={review} postmortem={key} notify={notify} />
-        ))}
+      {isLesson && (
+        <LessonSaid review={review} lesson={lesson} notify={notify} />
+      )}
+      {(review.editable || !isLesson) && (
+        <Button
+          variant="tertiary"
+          size="small"
+          aria-expanded={isOpen}
+          aria-label={t(`reviews.lessons.${word}Of`, { title })}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {t(`reviews.lessons.${word}`)}
+        </Button>
+      )}
+      {isOpen && isLesson && review.editable && (
+        <LessonAsk review={review} lesson={lesson} notify={notify} />
+      )}
+      {isOpen && !isLesson && (
+        <LessonsOf review={review} postmortem={key} notify={notify} />
+      )}
     </>
   );
 }
@@ -94,7 +98,10 @@ function LessonsOf({
       {lessons.map(lesson => (
         <li key={lesson.key}>
           <p className={styles.statement}>{lesson.statement}</p>
-          <LessonAsk review={review} lesson={lesson} notify={notify} />
+          <LessonSaid review={review} lesson={lesson} notify={notify} />
+          {review.editable && (
+            <LessonAsk review={review} lesson={lesson} notify={notify} />
+          )}
         </li>
       ))}
     </ul>

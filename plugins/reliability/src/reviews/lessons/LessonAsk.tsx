@@ -11,15 +11,15 @@ import { SuggestionField } from '../../fields/SuggestionField';
 import { useEntityTitles } from '../../listing/useEntityTitles';
 import { useWords } from '../../words';
 import { leavesAgenda } from '../page/useReviewChanges';
-import { Lesson, LessonAnswers } from './LessonAnswers';
+import type { Lesson } from './LessonAnswers';
 import styles from './lessons.module.css';
 
 /** So many are a click away; all others are found by their names. */
 const AT_HAND = 4;
 
-/** Lets those in the scope of a live review answer whether a lesson applies to them, and asks others, each by a click. */
+/** Asks others in the scope of a live review whether a lesson applies to them, each by a click. */
 export function LessonAsk({
-  review: { key, lessons, scope },
+  review: { key, lessons },
   lesson,
   notify,
 }: {
@@ -88,12 +88,6 @@ export function LessonAsk({
       aria-label={t('reviews.lessons.group', { statement: lesson.statement })}
       className={styles.ask}
     >
-      <LessonAnswers
-        review={key}
-        scope={scope}
-        lesson={lesson}
-        notify={notify}
-      />
       {asked.length > 0 && (
         <p className={styles.asked}>
           {t('reviews.lessons.askedSoFar', {

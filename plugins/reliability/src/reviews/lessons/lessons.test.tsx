@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import {
@@ -57,6 +57,10 @@ function aRoom(
     getReviewHistory: () => ({ items: [], page: {} }),
     getReviewSeriesHistory: () => ({ items: [], page: {} }),
     listLearningAsks: () => ({ items: [] as LearningApplication[], page: {} }),
+    listLearningApplications: () => ({
+      uptake: { asked: 0, answered: 0, adopted: 0, unreadable: 0 },
+      items: [] as LearningApplication[],
+    }),
     listLessonEntities: ({ query }: FakeCall) => ({
       items: [INDEXER, BASKET]
         .filter(ref => !stored.lessons.some(each => each.entity.ref === ref))
@@ -212,6 +216,56 @@ describe('A lesson in a live review', () => {
       body: { state: 'doesNotApply', note: 'It runs at night' },
       version: 1,
     });
+  });
+
+  it.each([
+    ['whoever leads it', true],
+    ['whoever only reads it', false],
+  ])('shows %s at once what was answered about it', async (_, editable) => {
+    const answered = anAsk({
+      state: 'doesNotApply',
+      note: 'It runs at night',
+      answeredAt: '2026-11-22T12:00:00Z',
+      answeredBy: 'user:default/kim',
+    });
+    const waiting = anAsk({ entity: { ref: BASKET, known: true } });
+    // Of several: none of them stands open.
+    aRoom(
+      { ...live, editable },
+      {
+        getReviewAgenda: () =>
+          anAgenda({
+            topics: [
+              aTopic('lessons', {
+                entries: [
+                  entry('LRN-3', 'Retries need jitter'),
+                  entry('LRN-4', 'Disks fill up'),
+                ],
+              }),
+            ],
+          }),
+        listLearningAsks: () => ({ items: [waiting], page: {} }),
+        listLearningApplications: ({ params }: FakeCall) => ({
+          uptake: { asked: 2, answered: 1, adopted: 0, unreadable: 0 },
+          items: params.key === 'LRN-3' ? [answered, waiting] : [],
+        }),
+      },
+    );
+    const answers = await screen.findByRole('list', {
+      name: 'Answers about “Retries need jitter”',
+    });
+    expect(answers).toHaveTextContent(/search-indexer.*It runs at night/);
+    expect(answers).not.toHaveTextContent('basket');
+    await waitFor(() =>
+      expect(
+        screen.queryAllByRole('group', {
+          name: /^Does “.*” apply to basket/,
+        }),
+      ).toHaveLength(editable ? 2 : 0),
+    );
+    expect(
+      screen.queryAllByRole('button', { name: /^Ask who else has it/ }),
+    ).toHaveLength(editable ? 2 : 0);
   });
 
   it('is asked of nobody before the review begins', async () => {

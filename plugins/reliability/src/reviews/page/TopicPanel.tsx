@@ -48,7 +48,7 @@ export function TopicPanel({
           entries={topic.entries}
           more={topic.more}
           below={
-            review.state === 'live' && review.editable && carries.has(kind)
+            review.state === 'live' && carries.has(kind)
               ? entry => (
                   <EntryLessons
                     review={review}
