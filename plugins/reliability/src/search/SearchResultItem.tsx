@@ -2,7 +2,7 @@ import {
   severities,
   type Severity,
 } from '@afterword/plugin-reliability-common';
-import { DateTimeText } from '@afterword/plugin-reliability-react';
+import { DateTimeText, KeyText } from '@afterword/plugin-reliability-react';
 import type {
   ResultHighlight,
   SearchDocument,
@@ -42,11 +42,13 @@ export function SearchResultItem({ result, highlight }: SearchResultItemProps) {
   const severity = severities.find(each => each === found.severity);
   return (
     <div className={styles.item}>
-      <Link href={found.location} className={styles.title}>
-        <Marked text={found.title} field="title" highlight={highlight} />
-      </Link>
+      <div className={styles.title}>
+        {found.key !== undefined && <KeyText value={found.key} />}{' '}
+        <Link href={found.location}>
+          <Marked text={found.title} field="title" highlight={highlight} />
+        </Link>
+      </div>
       <div className={styles.about}>
-        <span>{found.key}</span>
         {severity && <Rated severity={severity} />}
         {found.failureMode && (
           <span>

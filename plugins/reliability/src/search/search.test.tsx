@@ -55,13 +55,20 @@ describe('A result of the portal’s search', () => {
     expect(
       await screen.findByRole('link', { name: 'Payments under retries' }),
     ).toHaveAttribute('href', '/reliability/postmortems/PM-7');
-    expect(screen.getByText('PM-7')).toBeInTheDocument();
     expect(screen.getByText('Sev-2')).toBeInTheDocument();
     expect(screen.getByText('Mar 1, 2026')).toBeInTheDocument();
     expect(await screen.findByText('payments')).toBeInTheDocument();
     expect(
       screen.getByText('A blip of the ledger became an outage.'),
     ).toBeInTheDocument();
+  });
+
+  it('stands under the key that people know it by', async () => {
+    renderItem({ result: postmortem });
+    const link = await screen.findByRole('link', { name: postmortem.title });
+    expect(link.parentElement).toHaveTextContent(
+      /^PM-7 Payments under retries$/,
+    );
   });
 
   it('leads to the learning, and says where it was learned', async () => {
