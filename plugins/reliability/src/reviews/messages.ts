@@ -150,6 +150,8 @@ export const reviewsMessages = {
   lessons: {
     carry: 'Ask who else has it',
     carryOf: 'Ask who else has it: {{title}}',
+    waiting: 'Show {{n}} more that have yet to answer',
+    waitingOf: 'Show {{n}} more that have yet to answer: {{statement}}',
     open: 'Show its lessons',
     openOf: 'Show its lessons: {{title}}',
     group: 'Ask whether “{{statement}}” applies',

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
 import {
   learningAnswerPermission,
   learningsContract,
@@ -8,6 +10,7 @@ import { AskAnswers } from '../../learnings/asks/AskAnswers';
 import { askId, useAnswer } from '../../learnings/asks/useAnswer';
 import { EntityNames } from '../../listing/EntityNames';
 import { useMay } from '../../shell/useMay';
+import { useWords } from '../../words';
 import styles from './lessons.module.css';
 
 /** A lesson that a review speaks of. */
@@ -19,12 +22,14 @@ export interface Lesson {
 
 /** Questions about one lesson, at most. */
 const MOST_ASKS = 20;
+/** So many are shown at once: each has its buttons, and a lesson may wait for many. */
+const AT_HAND = 3;
 
 /** Who in the scope of a review has not answered yet whether a lesson applies; somebody of theirs in the room can. */
 export function LessonAnswers({
   review,
   scope,
-  lesson: { key: learning },
+  lesson: { key: learning, statement },
   notify,
 }: {
   /** Key of the review. */
@@ -33,6 +38,8 @@ export function LessonAnswers({
   readonly lesson: Lesson;
   readonly notify: Notify;
 }) {
+  const { t } = useWords();
+  const [showsAll, setShowsAll] = useState(false);
   const answering = useAnswer(notify, review);
   const mayAnswer = useMay(learningAnswerPermission);
   const { data } = useReliabilityQuery(learningsContract.listLearningAsks, {
@@ -40,9 +47,11 @@ export function LessonAnswers({
   });
   const asks = (data?.items ?? []).filter(ask => !answering.isGone(ask));
   if (asks.length === 0) return null;
+  const shown = showsAll ? asks : asks.slice(0, AT_HAND);
+  const more = asks.length - shown.length;
   return (
     <ul className={styles.waiting}>
-      {asks.map(ask => (
+      {shown.map(ask => (
         <li key={askId(ask)}>
           <EntityNames entities={[ask.entity]} limit={1} />
           {mayAnswer && (
@@ -53,6 +62,18 @@ export function LessonAnswers({
           )}
         </li>
       ))}
+      {more > 0 && (
+        <li>
+          <Button
+            variant="tertiary"
+            size="small"
+            aria-label={t('reviews.lessons.waitingOf', { n: more, statement })}
+            onPress={() => setShowsAll(true)}
+          >
+            {t('reviews.lessons.waiting', { n: more })}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }

@@ -268,6 +268,20 @@ describe('A lesson in a live review', () => {
     ).toHaveLength(editable ? 2 : 0);
   });
 
+  it('shows a few of many that have yet to answer, and the others by a click', async () => {
+    const asks = ['a', 'b', 'c', 'd', 'e'].map(name =>
+      anAsk({ entity: { ref: `component:default/${name}`, known: true } }),
+    );
+    aRoom(live, { listLearningAsks: () => ({ items: asks, page: {} }) });
+    const waiting = () =>
+      screen.findAllByRole('group', { name: /^Does “.*” apply to/ });
+    expect(await waiting()).toHaveLength(3);
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Show 2 more that have yet/ }),
+    );
+    expect(await waiting()).toHaveLength(5);
+  });
+
   it('is asked of nobody before the review begins', async () => {
     aRoom({ state: 'planned' });
     expect(await screen.findByText('Retries need jitter')).toBeVisible();
