@@ -57,8 +57,9 @@ describe.each(someMoments)(
     it('says of every learning what helped, as an action item could be called', () => {
       const learnings = published.flatMap(record => record.learnings ?? []);
       const noTitle = learnings.filter(
-        ({ helped = '', statement }) =>
-          !/^\p{Lu}[^.!?]{15,110}$/u.test(helped) || !/\.$/.test(statement),
+        ({ helped, statement }) =>
+          !/^\p{Lu}[^.!?]{15,110}$/u.test(helped ?? '') ||
+          !/\.$/.test(statement),
       );
       expect(noTitle).toEqual([]);
     });
@@ -71,7 +72,7 @@ describe.each(someMoments)(
           return [];
         }
         const minutes =
-          (Number(toMillis(mitigated)) - Number(toMillis(impactStarted))) / 60_000;
+          (toMillis(mitigated) - toMillis(impactStarted)) / 60_000;
         const text = [incident.title, postmortem.sections?.impact].join(' ');
         const durations = [
           ...text.matchAll(
