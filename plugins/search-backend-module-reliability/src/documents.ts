@@ -4,7 +4,8 @@ import type {
 } from '@afterword/plugin-reliability-common';
 import type { IndexableDocument } from '@backstage/plugin-search-common';
 
-interface Found extends IndexableDocument {
+/** What search finds of Afterword. @public */
+export interface ReliabilityDocument extends IndexableDocument {
   /** What people call it: `PM-7`, `LRN-12`. */
   readonly key: string;
   /** References of the entities that it is about. */
@@ -14,14 +15,14 @@ interface Found extends IndexableDocument {
 }
 
 /** A published postmortem, as search finds it. @public */
-export interface PostmortemDocument extends Found {
+export interface PostmortemDocument extends ReliabilityDocument {
   readonly severity?: string;
   /** When it happened, as far as it is known; ISO 8601, UTC. */
   readonly startedAt?: string;
 }
 
 /** A learning, as search finds it. @public */
-export interface LearningDocument extends Found {
+export interface LearningDocument extends ReliabilityDocument {
   readonly failureMode?: string;
   /** Key of the postmortem that it is from. */
   readonly postmortem: string;

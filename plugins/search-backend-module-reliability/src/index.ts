@@ -5,4 +5,8 @@
  */
 
 export { searchModuleReliability as default } from './module';
-export type { LearningDocument, PostmortemDocument } from './documents';
+export type {
+  LearningDocument,
+  PostmortemDocument,
+  ReliabilityDocument,
+} from './documents';

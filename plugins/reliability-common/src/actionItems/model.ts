@@ -12,6 +12,7 @@ export const actionItemStatuses = [
   'ineffective',
   'declined',
 ] as const;
+/** Where an action item stands. @public */
 export const actionItemStatus = z.enum(actionItemStatuses);
 /** Where an action item stands. @public */
 export type ActionItemStatus = z.infer<typeof actionItemStatus>;
@@ -25,6 +26,7 @@ export const actionItemTypes = [
   'process',
   'investigate',
 ] as const;
+/** What an action item does about a failure. @public */
 export const actionItemType = z.enum(actionItemTypes);
 /** What an action item does about a failure. @public */
 export type ActionItemType = z.infer<typeof actionItemType>;

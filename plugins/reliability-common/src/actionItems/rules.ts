@@ -23,7 +23,7 @@ export const openCommitmentStatuses: readonly ActionItemStatus[] = [
   'ineffective',
 ];
 
-/** Days after `done` on which the effect is checked unless somebody chose a day. @public */
+/** Days after `done` on which the effect is checked unless somebody chose a day. @internal */
 export const DEFAULT_CHECK_AFTER_DAYS = 30;
 
 /** What makes an idea a promise. @public */
@@ -103,7 +103,7 @@ export function promisedAt(
 /**
  * What an idea lacks to be a promise.
  *
- * @public
+ * @internal
  */
 export function missingForCommitment(input: CommitmentInput): MissingForStep[] {
   const missing: MissingForStep[] = [];

@@ -23,7 +23,7 @@ export const entityRef = z
 /**
  * A reference of a person, or of a group of them. Anything else would be told, and asked, by way of its owners, whom nobody named.
  *
- * @public
+ * @internal
  */
 export const personRef = entityRef.refine(
   value => {

@@ -1,7 +1,7 @@
 import { wilsonInterval } from '../metrics';
 import type { Likelihood } from './model';
 
-/** Months that are looked back on; each has thirty days. @public */
+/** Months that are looked back on; each has thirty days. @internal */
 export const CHANGE_MONTHS = 24;
 const MONTH = 30 * 24 * 3_600_000;
 
@@ -15,7 +15,7 @@ const LIKELY = 0.25;
  * @param at - when it came here, UTC milliseconds
  * @param changes - comparable changes that are made, and in how many of them it occurred
  * @returns `unlikely` where it never came here: what happened elsewhere only says that it can
- * @public
+ * @internal
  */
 export function howLikely(
   at: readonly number[],

@@ -1,6 +1,5 @@
 export * from './reasons';
 export * from './reasonMessages';
-export * from './howLikely';
 export * from './proposals';
 export * from './rules';
 export * from './links';
@@ -19,7 +18,6 @@ export {
   changeSummary,
   changeTransition,
   likelihoods,
-  MAX_CHANGE_ENTITIES,
   MAX_CHANGE_LINKS,
   MAX_CHANGE_RISKS,
   MAX_RISK_TEXT,

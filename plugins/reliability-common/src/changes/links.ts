@@ -8,6 +8,7 @@ import type { ChangeRisk } from './model';
 
 /** Whether something belongs to a change: by somebody's word or by itself, perhaps, or not, as somebody said. @public */
 export const changeLinkStates = ['linked', 'proposed', 'dismissed'] as const;
+/** Whether something belongs to a change. @public */
 export const changeLinkState = z.enum(changeLinkStates);
 /** Whether something belongs to a change. @public */
 export type ChangeLinkState = z.infer<typeof changeLinkState>;

@@ -18,6 +18,7 @@ export const changeStatuses = [
   'reviewed',
   'cancelled',
 ] as const;
+/** Where a planned change stands. @public */
 export const changeStatus = z.enum(changeStatuses);
 /** Where a planned change stands. @public */
 export type ChangeStatus = z.infer<typeof changeStatus>;
@@ -34,11 +35,12 @@ export type ChangeImpact = (typeof changeImpacts)[number];
 
 /** What came of a way in which a change could fail. @public */
 export const riskOutcomes = ['open', 'occurred', 'didNotOccur'] as const;
+/** What came of a way in which a change could fail; `open`: nobody has said so yet. @public */
 export const riskOutcome = z.enum(riskOutcomes);
 /** What came of a way in which a change could fail; `open`: nobody has said so yet. @public */
 export type RiskOutcome = z.infer<typeof riskOutcome>;
 
-/** Most entities that a change touches. @public */
+/** Most entities that a change touches. @internal */
 export const MAX_CHANGE_ENTITIES = 20;
 /** Most ways in which a change may fail that are written down. @public */
 export const MAX_CHANGE_RISKS = 50;

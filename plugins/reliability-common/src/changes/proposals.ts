@@ -10,8 +10,8 @@ import { howLikely } from './howLikely';
 import { type ChangeImpact, type ChangeProposal, MAX_RISK_TEXT } from './model';
 import type { ChangeReason } from './reasons';
 
-/** Something that failed, as far as proposals ask. */
-interface Failed {
+/** Something that failed, as far as proposals ask. @public */
+export interface FailedBefore {
   readonly key: string;
   /** As it was written; null: nobody has said how. */
   readonly failureMode: string | null;
@@ -20,7 +20,7 @@ interface Failed {
 /** All that proposals are made of: what whoever asks may read, and nothing else. @public */
 export interface ChangeEvidence {
   /** Incidents and near misses of what the change touches, or of what depends on that. */
-  readonly incidents: readonly (Failed & {
+  readonly incidents: readonly (FailedBefore & {
     readonly severity: Severity | null;
     /** When it began, UTC milliseconds. */
     readonly at: number;
@@ -29,13 +29,13 @@ export interface ChangeEvidence {
     readonly of: 'touched' | 'dependant';
   })[];
   /** Learnings that stand and apply to what the change touches. */
-  readonly learnings: readonly (Failed & {
+  readonly learnings: readonly (FailedBefore & {
     readonly statement: string;
     /** What of the change they apply to. */
     readonly entities: readonly string[];
   })[];
   /** What occurred in earlier changes of the same entities, foreseen or not. */
-  readonly changes: readonly (Failed & { readonly text: string })[];
+  readonly changes: readonly (FailedBefore & { readonly text: string })[];
   /** How many changes of these entities are made: those that something occurred in are some of them. */
   readonly made: number;
   /** Until when all this is known, UTC milliseconds. */

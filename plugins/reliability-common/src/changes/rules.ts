@@ -26,7 +26,7 @@ export function isChangeOpen(status: ChangeStatus): boolean {
   return status === 'planned' || status === 'done';
 }
 
-/** How much a risk weighs beside others, from 1 to 9: its place among likelihoods times its place among impacts. @public */
+/** How much a risk weighs beside others, from 1 to 9: its place among likelihoods times its place among impacts. @internal */
 export function riskWeight(risk: {
   readonly likelihood: Likelihood;
   readonly impact: ChangeImpact;
@@ -37,7 +37,7 @@ export function riskWeight(risk: {
   );
 }
 
-/** How much a weight asks for attention, in three steps. @public */
+/** How much a weight asks for attention, in three steps. @internal */
 export function riskLevel(weight: number): 'low' | 'medium' | 'high' {
   if (weight >= 6) return 'high';
   return weight >= 3 ? 'medium' : 'low';
@@ -64,16 +64,16 @@ export function itemFromRisk(
       };
 }
 
-type Prepared = Pick<ChangeRisk, PreparationKind>;
-
 /** What a risk is not prepared with. @public */
-export function missingPreparations(risk: Prepared): PreparationKind[] {
+export function missingPreparations(
+  risk: Pick<ChangeRisk, PreparationKind>,
+): PreparationKind[] {
   return preparationKinds.filter(kind => !risk[kind]);
 }
 
 /** Whether nothing at all is prepared for a risk, and nobody has taken it on: what waits for somebody. @public */
 export function isUnprepared(
-  risk: Prepared & { readonly linked: boolean },
+  risk: Pick<ChangeRisk, PreparationKind> & { readonly linked: boolean },
 ): boolean {
   return (
     !risk.linked && missingPreparations(risk).length === preparationKinds.length
@@ -82,7 +82,10 @@ export function isUnprepared(
 
 /** Risks in the order in which they ask for attention: the heaviest first, of equal ones those that nothing is prepared for. @public */
 export function byWeight<
-  TRisk extends Prepared & Pick<ChangeRisk, 'likelihood' | 'impact' | 'linked'>,
+  TRisk extends Pick<
+    ChangeRisk,
+    PreparationKind | 'likelihood' | 'impact' | 'linked'
+  >,
 >(risks: readonly TRisk[]): TRisk[] {
   return [...risks].sort(
     (a, b) =>

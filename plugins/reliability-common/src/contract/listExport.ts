@@ -7,7 +7,7 @@ export interface ListExport {
   readonly ndjson: Operation;
 }
 
-/** The operations that save a list whole, at its address with the ending of a format. */
+/** The operations that save a list whole, at its address with the ending of a format. @internal */
 export function listExport<
   TQuery extends z.ZodType,
   TLine extends z.ZodType,

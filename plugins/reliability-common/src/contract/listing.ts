@@ -6,12 +6,12 @@ export const MAX_PAGE_SIZE = 200;
 /** Longest cursor: the longest title as lists are sorted by it, in Base64. @public */
 export const MAX_CURSOR_LENGTH = 8000;
 
-/** A flag in a query string. @public */
+/** A flag in a query string. @internal */
 export const queryFlag = z
   .enum(['true', 'false'])
   .transform(value => value === 'true');
 
-/** One or several values of a query parameter, as `?a=x&a=y` or `?a=x,y`; 200 at most unless told. None, as `?a=`, is as good as not given. @public */
+/** One or several values of a query parameter, as `?a=x&a=y` or `?a=x,y`; 200 at most unless told. None, as `?a=`, is as good as not given. @internal */
 export function queryList<TItem extends z.ZodType<unknown, string>>(
   item: TItem,
   most = 200,
@@ -30,7 +30,7 @@ export function queryList<TItem extends z.ZodType<unknown, string>>(
     .pipe(z.array(item).max(most).optional());
 }
 
-/** The query parameters that every list takes. @public */
+/** The query parameters that every list takes. @internal */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(50),
   cursor: z.string().max(MAX_CURSOR_LENGTH).optional(),
@@ -38,7 +38,7 @@ export const pageQuery = {
   count: queryFlag.optional(),
 };
 
-/** One page of a list. @public */
+/** One page of a list. @internal */
 export function pageOf<TItem extends z.ZodType>(item: TItem) {
   return z.object({
     items: z.array(item),

@@ -33,7 +33,7 @@ export function said<TCode extends string>(
   return { code, values };
 }
 
-/** A sentence or a part of one, as answers carry it beside its English words. @public */
+/** A sentence or a part of one, as answers carry it beside its English words. @internal */
 export const message: z.ZodType<Message> = z
   .object({
     code: z.string(),
@@ -132,7 +132,7 @@ const englishDay = new Intl.DateTimeFormat('en-GB', {
 /**
  * Says the messages of a table in English.
  *
- * @public
+ * @internal
  */
 export function englishOf<TTable extends MessageTable>(
   table: TTable,

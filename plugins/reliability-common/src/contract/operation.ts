@@ -50,13 +50,13 @@ export type Contract = Readonly<Record<string, Operation>>;
 const nothing = z.object({}).strict();
 const noBody = z.undefined();
 
-/** JSON bodies above this are refused with 413 unless an operation says otherwise. @public */
+/** JSON bodies above this are refused with 413 unless an operation says otherwise. @internal */
 export const DEFAULT_BODY_LIMIT = 1_048_576;
 
 /**
  * Declares an operation; everything but identity and response has a default.
  *
- * @public
+ * @internal
  */
 export function operation<
   TResponse extends z.ZodType,

@@ -34,7 +34,7 @@ export function prose(max: number) {
   return z.string().max(max).refine(storable, STORABLE);
 }
 
-/** A few words on one line, trimmed; may be empty. @public */
+/** A few words on one line, trimmed; may be empty. @internal */
 export function words(max: number) {
   return z.string().trim().max(max).refine(storable, STORABLE);
 }

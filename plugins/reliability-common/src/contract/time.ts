@@ -45,7 +45,7 @@ export const instant = z
   }, 'must be an ISO 8601 time with an offset of at most 14 hours, between 1970 and 2200')
   .meta({ format: 'date-time' });
 
-/** A calendar day, `YYYY-MM-DD`. @public */
+/** A calendar day, `YYYY-MM-DD`. @internal */
 export const calendarDay = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day as YYYY-MM-DD')

@@ -9,12 +9,14 @@ export const changeCauseAnswers = [
   'notChangeCaused',
   'linked',
 ] as const;
+/** What is known of the change that an incident came of. @public */
 export const changeCauseAnswer = z.enum(changeCauseAnswers);
 /** What is known of the change that an incident came of. @public */
 export type ChangeCauseAnswer = z.infer<typeof changeCauseAnswer>;
 
 /** The rules that propose deployments, by name. @public */
 export const proposalRuleNames = ['lastSuccessfulBefore'] as const;
+/** A rule that proposes deployments. @public */
 export const proposalRuleName = z.enum(proposalRuleNames);
 /** A rule that proposes deployments. @public */
 export type ProposalRuleName = z.infer<typeof proposalRuleName>;

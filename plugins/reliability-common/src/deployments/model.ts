@@ -5,6 +5,7 @@ import { severity } from '../incidents';
 
 /** How a deployment ended. One that succeeded and was taken back later goes on having succeeded. @public */
 export const deploymentStatuses = ['success', 'failed', 'cancelled'] as const;
+/** How a deployment ended. @public */
 export const deploymentStatus = z.enum(deploymentStatuses);
 /** How a deployment ended. @public */
 export type DeploymentStatus = z.infer<typeof deploymentStatus>;
@@ -18,6 +19,7 @@ export const changeFailureStates = [
   'confirmed',
   'withdrawn',
 ] as const;
+/** What is said of a change failure. @public */
 export const changeFailureState = z.enum(changeFailureStates);
 /** What is said of a change failure. @public */
 export type ChangeFailureState = z.infer<typeof changeFailureState>;

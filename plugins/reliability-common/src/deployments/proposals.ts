@@ -4,7 +4,7 @@ import { isCountedDeployment } from './rules';
 
 const HOUR = 3_600_000;
 
-/** Hours that {@link lastSuccessfulBefore} looks back unless told. @public */
+/** Hours that {@link lastSuccessfulBefore} looks back unless told. @internal */
 export const DEFAULT_WITHIN_HOURS = 24;
 
 /** Which rules propose, and how far each looks back. A rule that is missing is off. @public */
@@ -70,7 +70,7 @@ export function lastSuccessfulBefore(
  * From when on a deployment may have finished for a rule to look at it.
  *
  * @param anchorAt - UTC milliseconds
- * @public
+ * @internal
  */
 export function earliestFinish(anchorAt: number, withinHours: number): number {
   return anchorAt - withinHours * HOUR;

@@ -1,7 +1,7 @@
 /** Source of what came of documents that name none of their own; before a colon, of those that do. */
 const DOCUMENT = 'document';
 
-/** Longest name, in characters, of the source that a document comes from: it is kept behind `document:`. @public */
+/** Longest name, in characters, of the source that a document comes from: it is kept behind `document:`. @internal */
 export const MAX_DOCUMENT_SOURCE = 100 - `${DOCUMENT}:`.length;
 
 /** Most action items of one document; those after them are left in its text. @public */

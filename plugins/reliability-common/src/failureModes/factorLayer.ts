@@ -7,6 +7,7 @@ export const factorLayers = [
   'technology',
   'external',
 ] as const;
+/** Where a contributing factor lies. @public */
 export const factorLayer = z.enum(factorLayers);
 /** Where a contributing factor lies. @public */
 export type FactorLayer = z.infer<typeof factorLayer>;

@@ -5,7 +5,7 @@ import { factorLayer } from './factorLayer';
 /** Most failure modes that an organisation has: a list that people still know. @public */
 export const MAX_FAILURE_MODES = 300;
 
-/** A filter by failure modes, by any word for each. So few, since each stands for all words for the same. @public */
+/** A filter by failure modes, by any word for each. So few, since each stands for all words for the same. @internal */
 export const failureModesAsked = queryList(words(100), 20);
 
 /** Names a failure mode for good, as documents have it: `retry-storm`. @public */

@@ -1,7 +1,10 @@
 import type { FailureMode } from './model';
 
-type Words = Pick<FailureMode, 'id' | 'name' | 'aliases'>;
-type Known = Words & Pick<FailureMode, 'retired' | 'replacedBy'>;
+/** By which texts a failure mode is meant. @public */
+export type FailureModeWords = Pick<FailureMode, 'id' | 'name' | 'aliases'>;
+/** The same, and what took its place. @public */
+export type KnownFailureMode = FailureModeWords &
+  Pick<FailureMode, 'retired' | 'replacedBy'>;
 
 /**
  * What two ways of writing one word have in common: letters without accents and case, and numbers, with hyphens between words.
@@ -27,7 +30,7 @@ export function wordOf(text: string): string {
  *
  * @public
  */
-export function meantMode<TMode extends Known>(
+export function meantMode<TMode extends KnownFailureMode>(
   text: string,
   modes: readonly TMode[],
 ): TMode | undefined {
@@ -47,7 +50,7 @@ const MOST_REMEMBERED = 10_000;
  *
  * @public
  */
-export function modeFinder<TMode extends Known>(
+export function modeFinder<TMode extends KnownFailureMode>(
   modes: readonly TMode[],
 ): (text: string) => TMode | undefined {
   const byWord = new Map<string, TMode>();
@@ -71,7 +74,7 @@ export function modeFinder<TMode extends Known>(
 }
 
 /** What stands in the place of a mode, through all that replaced it. */
-function standing<TMode extends Known>(
+function standing<TMode extends KnownFailureMode>(
   mode: TMode,
   modes: readonly TMode[],
 ): TMode {
@@ -108,7 +111,7 @@ export function modeToStore(
  */
 export function writtenAs(
   texts: readonly string[],
-  modes: readonly Known[],
+  modes: readonly KnownFailureMode[],
 ): string[] {
   const written = texts.flatMap(text => {
     const meant = meantMode(text, modes);
@@ -119,11 +122,11 @@ export function writtenAs(
   return [...new Set(written)];
 }
 
-function allWords({ id, name, aliases }: Words): string[] {
+function allWords({ id, name, aliases }: FailureModeWords): string[] {
   return [id, name, ...aliases];
 }
 
-function ownWords(mode: Words): string[] {
+function ownWords(mode: FailureModeWords): string[] {
   return allWords(mode).map(wordOf);
 }
 
@@ -148,8 +151,8 @@ function capitalised(text: string): string {
 
 /** Words of a mode that another has already, by which nobody could tell which of the two is meant. @public */
 export function wordsOfOthers(
-  mode: Words,
-  modes: readonly Words[],
+  mode: FailureModeWords,
+  modes: readonly FailureModeWords[],
 ): { readonly word: string; readonly of: string }[] {
   const others = modes.filter(({ id }) => id !== mode.id);
   return allWords(mode).flatMap(word => {

@@ -4,6 +4,7 @@ import { instant } from '../contract';
 
 /** What a feed tells of. @public */
 export const feedKinds = ['reviews', 'learnings', 'milestones'] as const;
+/** What a feed tells of. @public */
 export const feedKind = z.enum(feedKinds);
 /** What a feed tells of. @public */
 export type FeedKind = z.infer<typeof feedKind>;

@@ -9,12 +9,14 @@ export const incidentKinds = [
   'drill',
   'maintenance',
 ] as const;
+/** What an incident is. @public */
 export const incidentKind = z.enum(incidentKinds);
 /** What an incident is. @public */
 export type IncidentKind = z.infer<typeof incidentKind>;
 
 /** How much it hurt, `sev1` the most. @public */
 export const severities = ['sev1', 'sev2', 'sev3', 'sev4', 'sev5'] as const;
+/** How much it hurt. @public */
 export const severity = z.enum(severities);
 /** How much it hurt. @public */
 export type Severity = z.infer<typeof severity>;
@@ -28,12 +30,14 @@ export const timePointKinds = [
   'mitigated',
   'resolved',
 ] as const;
+/** A moment that durations are made of; `mitigated` is the end of impact. @public */
 export const timePointKind = z.enum(timePointKinds);
 /** A moment that durations are made of; `mitigated` is the end of impact. @public */
 export type TimePointKind = z.infer<typeof timePointKind>;
 
 /** How an entity is affected: users of it were hurt, it is where it began, or it made things worse. @public */
 export const entityRoles = ['impacted', 'origin', 'contributing'] as const;
+/** How an entity is affected. @public */
 export const entityRole = z.enum(entityRoles);
 /** How an entity is affected. @public */
 export type EntityRole = z.infer<typeof entityRole>;
@@ -114,7 +118,7 @@ export const dimensions = z
   )
   .refine(value => Object.keys(value).length <= 20, 'has more than 20 entries');
 
-/** In which way something failed, in a few words; null where nobody has said. @public */
+/** In which way something failed, in a few words; null where nobody has said. @internal */
 export const failureMode = line(100).nullable();
 
 const fields = {

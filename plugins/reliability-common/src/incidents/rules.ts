@@ -44,7 +44,7 @@ export function anchorOf(times: TimesInMillis): number | null {
   return times.impactStarted ?? times.detected ?? times.declared;
 }
 
-/** Whether a kind counts in frequency and durations. @public */
+/** Whether a kind counts in frequency and durations. @internal */
 export function counts(kind: IncidentKind): boolean {
   return kind === 'incident';
 }

@@ -55,9 +55,10 @@ export const learningListQuery = z
 /** Filters of the list of learnings. @public */
 export type LearningListQuery = z.output<typeof learningListQuery>;
 
-const facetsQuery = z.object(filters).strict();
 /** The same filters, for what else there is to narrow by. @public */
-export type LearningFacetsQuery = z.output<typeof facetsQuery>;
+export const learningFacetsQuery = z.object(filters).strict();
+/** The same filters, for what else there is to narrow by. @public */
+export type LearningFacetsQuery = z.output<typeof learningFacetsQuery>;
 
 /** Saves a list of learnings whole. @public */
 export const learningsExport = listExport({
@@ -89,7 +90,7 @@ export const learningsContract = {
     path: '/learnings/facets',
     summary:
       'What the list of learnings can be narrowed by, with how many each value would leave; they count what the reader may see',
-    query: facetsQuery,
+    query: learningFacetsQuery,
     response: learningFacets,
   }),
   listRelated: operation({

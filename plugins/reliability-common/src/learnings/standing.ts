@@ -8,6 +8,7 @@ export const learningStates = [
   'superseded',
   'retired',
 ] as const;
+/** Where a learning stands among others. @public */
 export const learningState = z.enum(learningStates);
 /** Where a learning stands among others. @public */
 export type LearningState = z.infer<typeof learningState>;

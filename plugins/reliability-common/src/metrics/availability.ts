@@ -26,7 +26,7 @@ export interface ObservedMember {
   readonly observedSince: number | null;
 }
 
-/** What availability is made of. @public */
+/** What availability is made of. @internal */
 export interface AvailabilityInput {
   /** Rows of every member, also of incidents that began before the window and were not over. */
   readonly facts: IncidentFacts;
@@ -46,7 +46,7 @@ export interface AvailabilityFigures {
 /**
  * Availability and downtime of a scope by the definitions of `figureDefinitions`: for each member by itself, then mean and worst of them.
  *
- * @public
+ * @internal
  */
 export function availabilityFigures(
   input: AvailabilityInput,

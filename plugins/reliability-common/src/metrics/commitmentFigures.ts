@@ -11,13 +11,13 @@ import type { MetricsWindow } from './window';
 
 const DAY = 86_400_000;
 
-/** Days ahead that count as soon. @public */
+/** Days ahead that count as soon. @internal */
 export const DUE_SOON_DAYS = 7;
 
 /** Statuses in which a promise was kept, early or late. @public */
 export const doneStatuses: readonly ActionItemStatus[] = ['done', 'verified'];
 
-/** Below this coverage a share is not shown. @public */
+/** Below this coverage a share is not shown. @internal */
 export const LOWEST_COVERAGE = 0.8;
 
 /** The promises that fall due in a window, as a share of them is made of. @public */
@@ -131,7 +131,7 @@ export function shareOnTime(counts: DueCounts): ShareFigure {
 }
 
 /**
- * Promises as of now: open, overdue, and due within {@link DUE_SOON_DAYS} days.
+ * Promises as of now: open, overdue, and due within `DUE_SOON_DAYS` days.
  *
  * @param facts - an action item's row may come more than once, in any order
  * @param now - UTC milliseconds

@@ -102,7 +102,7 @@ export interface CommitmentAgeFact {
  *
  * @param facts - an action item's row may come more than once, in any order
  * @param now - UTC milliseconds
- * @public
+ * @internal
  */
 export function commitmentAge(
   facts: readonly CommitmentAgeFact[],

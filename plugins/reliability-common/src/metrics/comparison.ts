@@ -15,7 +15,7 @@ import {
 } from './statistics';
 import { FEWEST_FOR_CONFIDENCE } from './typicalDuration';
 
-/** Share of false changes that a list selected by change may hold, on average. @public */
+/** Share of false changes that a list selected by change may hold, on average. @internal */
 export const FALSE_DISCOVERY_RATE = 0.05;
 
 /** Up to here, sides of a comparison of shares are about of one size. */
@@ -32,7 +32,7 @@ const FEWEST_EXPECTED = 5;
  *
  * @returns null for fewer than 20 on a side, and where an open duration, a median of 0 or values that are all equal leave
  * the comparison undecided
- * @public
+ * @internal
  */
 export function compareMedians(
   before: DurationSample,
@@ -59,7 +59,7 @@ export function compareMedians(
  * need not have been observed for the same time. The values shown are per unit of exposure.
  *
  * @returns null for fewer than 20 on a side, or a side that was not observed
- * @public
+ * @internal
  */
 export function compareCounts(
   before: CountOver,
@@ -87,7 +87,7 @@ export function compareCounts(
  * common. Of 20 deployments after 200, a single one that failed would be called a change 8 times of 100: there is no verdict then.
  *
  * @returns null for fewer than 20 on a side, and for few cases on uneven sides
- * @public
+ * @internal
  */
 export function compareShares(before: KOfN, now: KOfN): FigureChange | null {
   if (!enough(before.n, now.n) || isSparse(before, now)) return null;
@@ -118,7 +118,7 @@ export function withShareChange(
  * Whether a change of a figure is one for the better.
  *
  * @returns null where no change is sure, and for figures of which neither direction is better
- * @public
+ * @internal
  */
 export function judgeChange(
   figure: FigureId,

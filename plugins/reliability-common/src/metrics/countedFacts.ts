@@ -15,7 +15,7 @@ export type Placed<T extends CountableFact> = T & { readonly anchorAt: number };
  * Whether a row makes its incident count: users of the entity were hurt, it was no near miss, drill or maintenance, and it is known when it
  * was.
  *
- * @public
+ * @internal
  */
 export function isCounting<T extends CountableFact>(
   fact: T,

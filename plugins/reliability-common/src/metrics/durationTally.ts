@@ -11,7 +11,7 @@ import {
 const SECOND = 1000;
 const DAY = 86_400_000;
 
-/** An incident open for longer may only have been forgotten. @public */
+/** An incident open for longer may only have been forgotten. @internal */
 export const LONG_OPEN = 30 * DAY;
 
 /** Gathers one duration of the incidents that a figure counts. */

@@ -51,7 +51,7 @@ export type DurationReading =
  * resolved one. Detected before impact began is a known 0, `early`.
  *
  * @param censorAt - UTC milliseconds until which an open incident has lasted
- * @public
+ * @internal
  */
 export function readDuration(
   fact: IncidentFact,
@@ -96,7 +96,7 @@ const computed: DurationOptions = {
  * is taken for open for longer. Nobody knows then for how long it hurt.
  *
  * @param now - UTC milliseconds
- * @public
+ * @internal
  */
 export function mayBeOver(fact: IncidentFact, now: number): boolean {
   const read = readDuration(fact, 'timeToRestore', computed, now);

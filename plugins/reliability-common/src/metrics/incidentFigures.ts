@@ -176,7 +176,7 @@ export class IncidentTally<TKind extends DurationKind = DurationKind>
 /**
  * The figures of a scope's incidents by the definitions of `figureDefinitions`.
  *
- * @public
+ * @internal
  */
 export function incidentFigures(input: IncidentFiguresInput): IncidentFigures {
   const tally = new IncidentTally(durationKinds, input);

@@ -7,15 +7,14 @@ export * from './typicalDuration';
 export * from './window';
 export * from './model';
 export * from './contract';
-export { LONG_OPEN } from './durationTally';
 export {
   FEWEST_DAYS_FOR_RATE,
   type IncidentFiguresInput,
 } from './incidentCounts';
 export {
-  incidentFigures,
   latestCounted,
   type CountedIncident,
+  type FiguresOf,
   type IncidentFigures,
 } from './incidentFigures';
 export { windowBefore } from './comparedFigures';
@@ -27,7 +26,6 @@ export * from './partFigures';
 export { type FiguredParts, type FiguresOfEach } from './partRows';
 export * from './countedFacts';
 export * from './observedSpan';
-export * from './timeBetween';
 export * from './availability';
 export * from './recurrence';
 export * from './recurring';

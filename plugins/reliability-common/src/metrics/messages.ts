@@ -107,6 +107,6 @@ export type MetricsMessage = Message<MetricsMessageCode>;
 /**
  * Says a message of figures in English.
  *
- * @public
+ * @internal
  */
 export const inEnglish = englishOf(metricsMessages);

@@ -2,7 +2,7 @@ import type { MetricsWindow } from './window';
 
 const DAY = 86_400_000;
 
-/** The part of a window in which a scope was observed, in UTC milliseconds; its end is not included. @public */
+/** The part of a window in which a scope was observed, in UTC milliseconds; its end is not included. @internal */
 export interface ObservedSpan {
   readonly from: number;
   readonly until: number;
@@ -16,7 +16,7 @@ export interface ObservedSpan {
  * @param anchors - where the scope's incidents stand in time
  * @param now - UTC milliseconds
  * @returns null where nothing of the window was observed
- * @public
+ * @internal
  */
 export function observedSpan(
   window: MetricsWindow,

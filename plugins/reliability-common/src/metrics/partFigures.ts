@@ -34,7 +34,7 @@ export interface ChangedPart<TKind extends DurationKind> {
 /**
  * Those of several parts that surely changed since the window before, in their number of incidents or in one of some durations. A part is
  * tried once, by the surest change among its figures, held to the number of them (Bonferroni); of the list, a share of
- * {@link FALSE_DISCOVERY_RATE} of the parts at most is there by chance, on average. A figure that did not make its part one of the list has no
+ * `FALSE_DISCOVERY_RATE` of the parts at most is there by chance, on average. A figure that did not make its part one of the list has no
  * verdict there.
  *
  * @param facts - from the beginning of the window before

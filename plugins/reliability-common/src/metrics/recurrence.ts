@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 /** Days in which a repeat is looked for. @public */
 export const RECURRENCE_DAYS = 90;
 
-/** What recurrence asks of an incident. @public */
+/** What recurrence asks of an incident. @internal */
 export interface RecurrenceFact extends CountableFact {
   /** As the incident names it; null: nobody said. */
   readonly failureMode: string | null;
@@ -32,7 +32,7 @@ export interface RecurrenceInput {
  * Of the incidents whose failure mode is known and whose 90 days of follow-up ended in the window, those with a repeat.
  *
  * @param incidents - those that count, each once, from {@link RECURRENCE_DAYS} before the window until its end; in any order
- * @public
+ * @internal
  */
 export function recurrenceAmong(
   incidents: readonly Placed<RecurrenceFact>[],
@@ -71,7 +71,7 @@ export function recurrenceAmong(
 /**
  * Incidents that the next one of the same failure mode follows soon enough.
  *
- * @public
+ * @internal
  */
 export function repeatedAmong(
   facts: readonly Placed<RecurrenceFact>[],
@@ -106,7 +106,7 @@ function momentsByFailureMode(
   return moments;
 }
 
-/** Two names for one are two. */
+/** Two names for one are two. @internal */
 export function asWritten(failureMode: string): string {
   return failureMode;
 }

@@ -104,7 +104,7 @@ interface FactsAround {
   readonly touching: IncidentFacts;
 }
 
-/** The figures of a window by itself, from its own rows and what is around it. */
+/** The figures of a window by itself, from its own rows and what is around it. @internal */
 export function figuresAlone(
   input: Omit<ScopeFiguresInput, 'spanning'>,
   around: FactsAround,

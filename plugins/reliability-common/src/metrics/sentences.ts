@@ -138,7 +138,7 @@ function changeSentence(
 /**
  * The window that another one is compared with: "in the 90 days before".
  *
- * @public
+ * @internal
  */
 export function timeBefore({
   rolling,
@@ -184,7 +184,7 @@ function countInterval({ interval: [low, high] }: Counted) {
   return { low: Math.round(low), high: Math.round(high) };
 }
 
-/** A window in words: "in the last 90 days", "from 1 July to 30 September". */
+/** A window in words: "in the last 90 days", "from 1 July to 30 September". @internal */
 export function periodInWords({
   window,
 }: Pick<SpokenMetrics, 'window'>): MetricsMessage {

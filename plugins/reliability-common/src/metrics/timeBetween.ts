@@ -9,7 +9,7 @@ import type { MetricsWindow } from './window';
 const SECOND = 1000;
 const DAY = 86_400_000;
 
-/** What the time between incidents is asked for. @public */
+/** What the time between incidents is asked for. @internal */
 export interface TimeBetweenInput {
   readonly window: MetricsWindow;
   /** UTC milliseconds. */
@@ -22,7 +22,7 @@ export interface TimeBetweenInput {
  * Observed time ÷ incidents that began in it, with the exact interval of the count turned over.
  *
  * @param incidents - those that count, each once; those outside the window are ignored. In any order
- * @public
+ * @internal
  */
 export function timeBetween(
   incidents: readonly Placed<CountableFact>[],

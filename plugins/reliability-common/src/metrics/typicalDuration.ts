@@ -12,10 +12,10 @@ import {
 /** Fewest durations that allow an interval for their median. @public */
 export const FEWEST_FOR_MEDIAN = 6;
 
-/** Fewest durations that a figure needs to be shown without reserve. @public */
+/** Fewest durations that a figure needs to be shown without reserve. @internal */
 export const FEWEST_FOR_CONFIDENCE = 20;
 
-/** How long something typically lasts, in the unit of the observations. @public */
+/** How long something typically lasts, in the unit of the observations. @internal */
 export interface TypicalDuration {
   /** Null: not reached, because too many are not over; the typical duration is then longer than the interval's lower end. */
   readonly median: number | null;
@@ -33,7 +33,7 @@ export interface TypicalDuration {
  * still last any time, and the approximation would cover less than it claims.
  *
  * @returns null for fewer than {@link FEWEST_FOR_MEDIAN}
- * @public
+ * @internal
  */
 export function typicalDuration(
   sample: DurationSample,

@@ -8,7 +8,7 @@ import { commitmentAgeFigure, partKind } from './model';
 const DAY = 86_400_000;
 const count = z.number().int().min(0);
 
-/** Most marks that a part has. @public */
+/** Most marks that a part has. @internal */
 export const MAX_WAITING_MARKS = 200;
 
 /** What is promised in a part of a scope and not done. Which commitments these are is not said: a list says so. @public */

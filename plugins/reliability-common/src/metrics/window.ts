@@ -14,6 +14,7 @@ const DAY = 86_400_000;
 
 /** The rolling windows: 30, 90 and 365 days of 24 hours up to now. @public */
 export const rollingWindows = ['P30D', 'P90D', 'P365D'] as const;
+/** A rolling window. @public */
 export const rollingWindow = z.enum(rollingWindows);
 /** A rolling window. @public */
 export type RollingWindow = z.infer<typeof rollingWindow>;
@@ -28,14 +29,14 @@ export const rollingWindowDays: Readonly<Record<RollingWindow, number>> = {
   P365D: 365,
 };
 
-/** The query parameters that choose a window: a rolling one, or `from` with or without `until`. @public */
+/** The query parameters that choose a window: a rolling one, or `from` with or without `until`. @internal */
 export const metricsWindowQuery = {
   window: rollingWindow.optional(),
   from: instant.optional(),
   until: instant.optional(),
 };
 
-/** The parameters of {@link metricsWindowQuery} as they arrive. @public */
+/** The parameters of `metricsWindowQuery` as they arrive. @public */
 export interface WindowQuery {
   readonly window?: RollingWindow;
   readonly from?: string;
@@ -99,7 +100,7 @@ export function windowProblems(query: WindowQuery): FieldProblem[] {
   return [];
 }
 
-/** Refuses a query with {@link windowProblems}. @public */
+/** Refuses a query with {@link windowProblems}. @internal */
 export function refuseWrongWindow(
   query: WindowQuery,
   context: z.RefinementCtx,
@@ -143,7 +144,7 @@ export function resolveWindow(
 /**
  * Whether a window begins and ends with a UTC day, as a month of a report does: it is said in days then, which are the same for every reader.
  *
- * @public
+ * @internal
  */
 export function isOfWholeDays({
   from,

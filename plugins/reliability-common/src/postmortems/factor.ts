@@ -19,6 +19,7 @@ export const evidenceTypes = [
   'change',
   'interview',
 ] as const;
+/** @internal */
 export const evidenceType = z.enum(evidenceTypes);
 
 const evidenceFields = {
@@ -29,7 +30,7 @@ const evidenceFields = {
   at: instant.nullable().default(null),
 };
 
-/** What a factor rests on. @public */
+/** What a factor rests on. @internal */
 export const evidenceInput = z
   .object(evidenceFields)
   .strict()
@@ -48,7 +49,7 @@ export function mayBeSure(sure: Confidence, pieces: number): boolean {
   return sure !== 'established' || pieces > 0;
 }
 
-/** Most pieces of evidence that a factor rests on. @public */
+/** Most pieces of evidence that a factor rests on. @internal */
 export const MAX_EVIDENCE = 50;
 
 /** A contributing factor to write. @public */

@@ -17,7 +17,7 @@ import type { PostmortemSectionId } from './model';
 import { missingReview, type OutsideReviewInput } from './outsideReview';
 import { placeOfTime } from './placeOfTime';
 
-/** The four questions, each with the sections that answer it. @public */
+/** The four questions, each with the sections that answer it. @internal */
 export const fourQuestions: readonly {
   readonly id: 'whatHappened' | 'why' | 'protocol' | 'change';
   readonly sections: readonly PostmortemSectionId[];

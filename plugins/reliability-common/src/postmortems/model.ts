@@ -8,6 +8,7 @@ import { gateOverride } from './overrides';
 
 /** Where a postmortem stands on its way to its readers. @public */
 export const postmortemStatuses = ['draft', 'inReview', 'published'] as const;
+/** Where a postmortem stands. @public */
 export const postmortemStatus = z.enum(postmortemStatuses);
 /** Where a postmortem stands. @public */
 export type PostmortemStatus = z.infer<typeof postmortemStatus>;
@@ -25,6 +26,7 @@ export const postmortemSectionIds = [
   'whatWentWell',
   'learnings',
 ] as const;
+/** A section of the document. @public */
 export const postmortemSectionId = z.enum(postmortemSectionIds);
 /** A section of the document. @public */
 export type PostmortemSectionId = z.infer<typeof postmortemSectionId>;
@@ -39,6 +41,7 @@ export const timelineKinds = [
   'mitigated',
   'resolved',
 ] as const;
+/** @internal */
 export const timelineKind = z.enum(timelineKinds);
 
 /** A line of the timeline to write. @public */

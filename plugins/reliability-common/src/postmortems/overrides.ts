@@ -3,13 +3,13 @@ import { instant, prose } from '../contract';
 import { type GateId, gateIds } from '../processes';
 import type { GateResult } from './gateModel';
 
-/** Why something is published though a gate stands open. @public */
+/** Why something is published though a gate stands open. @internal */
 export const overrideReason = prose(1_000).refine(
   text => text.trim().length > 0,
   'must say it in a sentence',
 );
 
-/** Reasons to publish though gates stand open, by gate. @public */
+/** Reasons to publish though gates stand open, by gate. @internal */
 export const gateOverridesInput = z.partialRecord(
   z.enum(gateIds),
   overrideReason,

@@ -18,7 +18,7 @@ const place = z.tuple([z.literal('times'), keyOf('incident'), timePointKind]);
  * placeOfTime({ incident: 'INC-142', kind: 'detected' }); // 'times.INC-142.detected'
  * ```
  *
- * @public
+ * @internal
  */
 export function placeOfTime({ incident, kind }: TimeOfIncident): string {
   return `times.${incident}.${kind}`;

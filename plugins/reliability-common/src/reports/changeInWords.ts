@@ -9,7 +9,7 @@ import {
 import type { ReportMessage } from './messages';
 import { inWords, type ReportSaid } from './model';
 
-/** Whether a figure differs from the window before, always with how sure that is; null where it cannot be said. */
+/** Whether a figure differs from the window before, always with how sure that is; null where it cannot be said. @internal */
 export function changeInWords(
   change: FigureChange | null,
   window: MetricsWindowShown,

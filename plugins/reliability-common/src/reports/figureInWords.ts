@@ -38,9 +38,14 @@ export type ReportedFigure =
   | IncidentsFigure
   | TimeBetweenFigure
   | AvailabilityFigure
-  | Share;
+  | ReportedShare;
 
-type Share = ShareFigure | ChangeRateFigure | RecurrenceFigure | VerifiedFigure;
+/** A part of a whole that a report can say in words. @public */
+export type ReportedShare =
+  | ShareFigure
+  | ChangeRateFigure
+  | RecurrenceFigure
+  | VerifiedFigure;
 
 /**
  * A figure in words: its value or why there is none, its interval, what it rests on, and whether it changed. Neither direction is called
@@ -71,7 +76,7 @@ export function figureInWords(
 /**
  * A figure in one line: `42 min (31 min – 58 min) · n 14`.
  *
- * @public
+ * @internal
  */
 export function lineOfFigure(
   { value, interval, basis }: ReportFigure,
@@ -156,7 +161,7 @@ function rateOf(per30Days: number | null): ReportMessage[] {
     : [said('per30Days', { value: toTenth(per30Days) })];
 }
 
-function shareParts(figure: Share): FigureParts {
+function shareParts(figure: ReportedShare): FigureParts {
   switch (figure.state) {
     case 'notObserved':
     case 'none':
@@ -188,7 +193,10 @@ function shareParts(figure: Share): FigureParts {
 }
 
 /** What is known of a rate of changes is known of incidents. */
-function coverageOf({ definition }: Share, coverage: Coverage): ReportMessage {
+function coverageOf(
+  { definition }: ReportedShare,
+  coverage: Coverage,
+): ReportMessage {
   const isOfChanges =
     definition === 'changeFailureRate' || definition === 'changeSuccessRate';
   return said(isOfChanges ? 'attributed' : 'known', { ...coverage });

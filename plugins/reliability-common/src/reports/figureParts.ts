@@ -2,14 +2,14 @@ import { said } from '../contract';
 import { type Coverage, durationMessage } from '../metrics';
 import type { ReportMessage } from './messages';
 
-/** What is said of a figure. */
+/** What is said of a figure. @internal */
 export interface FigureParts {
   readonly value: ReportMessage;
   readonly interval?: ReportMessage;
   readonly basis?: readonly ReportMessage[];
 }
 
-/** From one duration to another, in seconds; null: to no end. */
+/** From one duration to another, in seconds; null: to no end. @internal */
 export function durationRange([low, high]: readonly [
   number,
   number | null,
@@ -22,12 +22,12 @@ export function durationRange([low, high]: readonly [
 
 const DAY = 86_400;
 
-/** A duration of so many seconds in whole days: nobody waits by the hour. */
+/** A duration of so many seconds in whole days: nobody waits by the hour. @internal */
 export function daysMessage(seconds: number): ReportMessage {
   return said('days', { count: Math.round(seconds / DAY) });
 }
 
-/** From one duration to another in whole days, in seconds; null: to no end. */
+/** From one duration to another in whole days, in seconds; null: to no end. @internal */
 export function daysRange([low, high]: readonly [
   number,
   number | null,
@@ -40,7 +40,7 @@ export function daysRange([low, high]: readonly [
       });
 }
 
-/** Of how many it is known, where it is not of all. */
+/** Of how many it is known, where it is not of all. @internal */
 export function notAllKnown(
   coverage: Coverage,
   code: 'known' | 'timesKnown' = 'known',
@@ -48,7 +48,7 @@ export function notAllKnown(
   return coverage.known < coverage.total ? [said(code, { ...coverage })] : [];
 }
 
-/** That a figure is not sure. */
+/** That a figure is not sure. @internal */
 export function reserve(state: string): ReportMessage[] {
   return state === 'lowConfidence' ? [said('lowConfidence')] : [];
 }

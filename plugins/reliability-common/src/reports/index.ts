@@ -8,10 +8,10 @@ export {
   type ReportSaid,
 } from './model';
 export * from './figureInWords';
-export { changeInWords } from './changeInWords';
-export { daysMessage, daysRange, notAllKnown, reserve } from './figureParts';
+export * from './changeInWords';
+export * from './figureParts';
 export * from './reportInput';
-export { nameInRef } from './nameInRef';
+export * from './nameInRef';
 export * from './reportOf';
 export * from './markdown';
 export * from './reportWriting';

@@ -16,13 +16,13 @@ export interface ReportWords {
   ): Pick<FigureDefinition, 'name' | 'sentence' | 'formula'>;
 }
 
-/** Says a report in English. @public */
+/** Says a report in English. @internal */
 export const englishReportWords: ReportWords = {
   say: ({ text }) => text,
   define: figure => figureDefinitions[figure],
 };
 
-/** Writes words as text that does nothing. */
+/** Writes words as text that does nothing. @internal */
 export class ReportWriting {
   constructor(readonly words: ReportWords) {}
 
@@ -66,7 +66,7 @@ const figureColumns = [
   'changeColumn',
 ] as const;
 
-/** A table of figures, each with its interval, what it rests on and whether it changed. */
+/** A table of figures, each with its interval, what it rests on and whether it changed. @internal */
 export function figureTable(
   figures: readonly ReportFigure[],
   write: ReportWriting,
@@ -83,7 +83,7 @@ export function figureTable(
   );
 }
 
-/** How figures are computed. */
+/** How figures are computed. @internal */
 export function definitionBlocks(
   definitions: readonly FigureId[],
   write: ReportWriting,
@@ -104,12 +104,12 @@ export function definitionBlocks(
   ];
 }
 
-/** Lines as a list. */
+/** Lines as a list. @internal */
 export function list(lines: readonly string[]): string {
   return lines.map(line => `- ${line}`).join('\n');
 }
 
-/** Cells as a table. */
+/** Cells as a table. @internal */
 export function table(
   columns: readonly string[],
   rows: readonly (readonly string[])[],

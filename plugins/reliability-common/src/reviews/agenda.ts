@@ -24,6 +24,7 @@ export const CLOSING = 'closing';
 
 /** What a topic is: one that rules found something for, one that somebody added, or the end. @public */
 export const topicKinds = [...builtTopics, 'added', CLOSING] as const;
+/** What a topic is. @public */
 export const topicKind = z.enum(topicKinds);
 /** What a topic is. @public */
 export type TopicKind = z.infer<typeof topicKind>;
@@ -52,7 +53,7 @@ export interface TimedTopic {
   readonly parked: 'people' | 'time' | null;
 }
 
-/** Nobody says anything in less. @public */
+/** Nobody says anything in less. @internal */
 export const SHORTEST_BOX = 3;
 
 /** How much of the hour a topic is worth, against the others. */

@@ -3,7 +3,7 @@ import { calendarDay, instant, line } from '../contract';
 import { reportSaid } from '../reports';
 import { topicKind } from './agenda';
 
-/** Most topics that people add to a review. @public */
+/** Most topics that people add to a review. @internal */
 export const MAX_ADDED_TOPICS = 30;
 
 /** A topic that somebody added. @public */

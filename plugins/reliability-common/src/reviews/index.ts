@@ -3,14 +3,12 @@ export * from './facilitator';
 export * from './rhythm';
 export * from './minutes';
 export {
-  facilitationAnswers,
   facilitationInput,
   MAX_DECISIONS,
-  MAX_NOTE,
-  MAX_REVIEW_PEOPLE,
   review,
   reviewDecision,
   reviewDecisionInput,
+  reviewFacilitation,
   reviewInput,
   reviewKinds,
   reviewNote,

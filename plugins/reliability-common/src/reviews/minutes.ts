@@ -4,7 +4,7 @@ import { isSettled } from './facilitator';
 import type { ReviewLesson } from './lessons';
 import type { Review } from './model';
 
-/** What topics of rules are called in minutes, in English as all that is passed on. @public */
+/** What topics of rules are called in minutes, in English as all that is passed on. @internal */
 export const topicNames: Readonly<Record<Exclude<TopicKind, 'added'>, string>> =
   {
     celebrate: 'What to celebrate',

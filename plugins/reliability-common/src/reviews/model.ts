@@ -9,6 +9,7 @@ import { reviewRhythm } from './rhythm';
 
 /** Where a review stands. @public */
 export const reviewStates = ['planned', 'live', 'closed', 'cancelled'] as const;
+/** Where a review stands. @public */
 export const reviewState = z.enum(reviewStates);
 /** Where a review stands. @public */
 export type ReviewState = z.infer<typeof reviewState>;
@@ -19,7 +20,7 @@ export const reviewKind = z.enum(reviewKinds);
 /** What a series of reviews looks at. @public */
 export type ReviewKind = (typeof reviewKinds)[number];
 
-/** Most who can lead the reviews of a series, and most who take part in one. @public */
+/** Most who can lead the reviews of a series, and most who take part in one. @internal */
 export const MAX_REVIEW_PEOPLE = 100;
 /** Most decisions of a review. @public */
 export const MAX_DECISIONS = 100;
@@ -133,11 +134,12 @@ export const reviewNote = z
 /** A topic's notes. @public */
 export type ReviewNote = z.infer<typeof reviewNote>;
 
-/** Longest notes of a topic. @public */
+/** Longest notes of a topic. @internal */
 export const MAX_NOTE = 20_000;
 export const reviewNoteInput = z.object({ text: prose(MAX_NOTE) }).strict();
 
-const facilitation = z.object({
+/** Who leads a review, and who said what of that. @public */
+export const reviewFacilitation = z.object({
   /** Who leads it; null: nobody has been found. */
   ref: z.string().nullable(),
   /** Whether they agreed; else it is a proposal. */
@@ -148,7 +150,7 @@ const facilitation = z.object({
   volunteers: z.array(z.string()),
 });
 /** Who leads a review, and who said what of that. @public */
-export type ReviewFacilitation = z.infer<typeof facilitation>;
+export type ReviewFacilitation = z.infer<typeof reviewFacilitation>;
 
 /** A review without what was said in it. @public */
 export const reviewSummary = z
@@ -185,7 +187,7 @@ export const review = reviewSummary
   .extend({
     decisions: z.array(reviewDecision),
     kind: reviewKind,
-    facilitation,
+    facilitation: reviewFacilitation,
     participants: z.array(z.string()),
     /** Who can lead it. */
     pool: z.array(z.string()),
@@ -224,13 +226,14 @@ export const reviewInput = z
 /** What can be said of a review that is not over. @public */
 export type ReviewInput = z.output<typeof reviewInput>;
 
-/** What can be said of leading a review. @public */
+/** What can be said of leading a review. @internal */
 export const facilitationAnswers = [
   'agree',
   'decline',
   'volunteer',
   'name',
 ] as const;
+/** What is said of leading a review. @public */
 export const facilitationInput = z
   .object({
     answer: z.enum(facilitationAnswers),

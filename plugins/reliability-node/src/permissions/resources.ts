@@ -69,7 +69,7 @@ export const changeResourceRef = createPermissionResourceRef<
   ReliabilityQuery
 >().with({ pluginId: 'reliability', resourceType: RESOURCE_TYPE_CHANGE });
 
-/** Whether a resource meets one leaf; the meaning that every slice's SQL must share. @public */
+/** Whether a resource meets one leaf; the meaning that every slice's SQL must share. @internal */
 export function meets(
   resource: ReliabilityResource,
   query: ReliabilityQuery,

@@ -31,7 +31,7 @@ export class ReliabilityError extends Error {
     return this.status === 404 && this.kind === 'NotFoundError';
   }
 
-  /** Somebody else was faster; {@link current} is what is stored now. */
+  /** Somebody else was faster; {@link ReliabilityError.current} is what is stored now. */
   get isStale(): boolean {
     return this.status === 412;
   }

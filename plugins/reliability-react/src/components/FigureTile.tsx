@@ -7,7 +7,8 @@ import { SkeletonBlock } from './SkeletonBlock';
 import { StatusText } from './StatusText';
 import styles from './FigureTile.module.css';
 
-interface FigureTileBase {
+/** What every figure says, whether it has a value or not. @public */
+export interface FigureTileBase {
   /** What is measured. */
   readonly label: ReactNode;
   /** A small button behind the label that tells how it is measured. */

@@ -8,6 +8,7 @@ export { FigureRow } from './FigureRow';
 export type { FigureRowProps } from './FigureRow';
 export { FigureTile } from './FigureTile';
 export type {
+  FigureTileBase,
   FigureTileLoading,
   FigureTileProps,
   FigureTileWithoutValue,

@@ -9,7 +9,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { reliabilityReactTranslationRef } from '../words/translation';
 
 /**
- * Says durations in the reader's language, by the rule of {@link durationMessage}: `42 min`, `3 h 10 min`.
+ * Says durations in the reader's language, by the rule of `durationMessage`: `42 min`, `3 h 10 min`.
  *
  * @returns a function from seconds to words
  * @public

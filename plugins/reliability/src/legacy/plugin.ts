@@ -50,7 +50,7 @@ export const reliabilityPlugin = createPlugin({
  *
  * @public
  */
-export const ReliabilityPage = reliabilityPlugin.provide(
+export const ReliabilityPage: () => JSX.Element = reliabilityPlugin.provide(
   createRoutableExtension({
     name: 'ReliabilityPage',
     mountPoint: root,
@@ -60,39 +60,41 @@ export const ReliabilityPage = reliabilityPlugin.provide(
 );
 
 /**
- * The tab of an entity: `<EntityLayout.Route path="/reliability"
- * title="Reliability" if={isReliabilityAvailable}>` around it.
+ * The tab of an entity, in an `EntityLayout.Route` with the path `/reliability`, the title `Reliability` and
+ * {@link isReliabilityAvailable} as its `if`.
  *
  * @public
  */
-export const EntityReliabilityContent = reliabilityPlugin.provide(
-  createComponentExtension({
-    name: 'EntityReliabilityContent',
-    component: {
-      lazy: () =>
-        import('./LegacyEntityReliabilityContent').then(
-          m => m.LegacyEntityReliabilityContent,
-        ),
-    },
-  }),
-);
+export const EntityReliabilityContent: () => JSX.Element =
+  reliabilityPlugin.provide(
+    createComponentExtension({
+      name: 'EntityReliabilityContent',
+      component: {
+        lazy: () =>
+          import('./LegacyEntityReliabilityContent').then(
+            m => m.LegacyEntityReliabilityContent,
+          ),
+      },
+    }),
+  );
 
 /**
  * The card for an entity's overview.
  *
  * @public
  */
-export const EntityReliabilityCard = reliabilityPlugin.provide(
-  createComponentExtension({
-    name: 'EntityReliabilityCard',
-    component: {
-      lazy: () =>
-        import('./LegacyEntityReliabilityCard').then(
-          m => m.LegacyEntityReliabilityCard,
-        ),
-    },
-  }),
-);
+export const EntityReliabilityCard: () => JSX.Element =
+  reliabilityPlugin.provide(
+    createComponentExtension({
+      name: 'EntityReliabilityCard',
+      component: {
+        lazy: () =>
+          import('./LegacyEntityReliabilityCard').then(
+            m => m.LegacyEntityReliabilityCard,
+          ),
+      },
+    }),
+  );
 
 /**
  * Whether an entity is of a kind that the tab and the card are for.

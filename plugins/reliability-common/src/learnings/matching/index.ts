@@ -3,6 +3,5 @@ export * from './entityFacts';
 export * from './matchLearning';
 export * from './reasonMessages';
 export * from './reasons';
-export { termsOf } from './terms';
 export * from './textCorpus';
 export * from './weights';

@@ -50,7 +50,7 @@ interface Evidence {
  * equal by name. A score is the sum of what each kind of evidence weighs; more evidence never makes it less. Of those whom likeness alone
  * would ask there are few ({@link MatchLimits}). It does not depend on the order of what is given.
  *
- * @public
+ * @internal
  */
 export function matchLearning(
   learning: LearningToMatch,
@@ -63,7 +63,7 @@ export function matchLearning(
 }
 
 /**
- * {@link matchLearning} that stops after some hundred entities, as often as there are: it takes long for a large catalog, and whoever computes it may
+ * `matchLearning` that stops after some hundred entities, as often as there are: it takes long for a large catalog, and whoever computes it may
  * let others be answered in between.
  *
  * @public

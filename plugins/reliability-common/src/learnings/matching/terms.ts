@@ -5,7 +5,7 @@ const saidAnyway: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The words of a text in its order, as they are compared; each as often as it comes. @public */
+/** The words of a text in its order, as they are compared; each as often as it comes. @internal */
 export function termsOf(text: string): string[] {
   return wordsOf(text).map(({ term }) => term);
 }

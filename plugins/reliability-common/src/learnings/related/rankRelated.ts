@@ -43,7 +43,7 @@ export interface RelatedWeights {
   readonly whole: number;
 }
 
-/** @public */
+/** @internal */
 export const defaultRelatedWeights: RelatedWeights = {
   text: 4,
   failureMode: 3,

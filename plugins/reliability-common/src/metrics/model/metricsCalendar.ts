@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { instant } from '../../contract';
 import { scopeMetrics } from './scopeMetrics';
 
-/** Most buckets that a calendar may have, each of which has every figure: more than ten years of months. @public */
+/** Most buckets that a calendar may have, each of which has every figure: more than ten years of months. @internal */
 export const MAX_BUCKETS = 140;
 
 /** What a calendar is divided into. @public */
 export const calendarSteps = ['month', 'quarter', 'year'] as const;
+/** What a calendar is divided into. @public */
 export const calendarStep = z.enum(calendarSteps);
 /** What a calendar is divided into. @public */
 export type CalendarStep = z.infer<typeof calendarStep>;

@@ -15,6 +15,7 @@ export const partKinds = [
   'resource',
   'group',
 ] as const;
+/** A kind of entities that may be parts of a scope. @public */
 export const partKind = z.enum(partKinds);
 /** A kind of entities that may be parts of a scope. @public */
 export type PartKind = z.infer<typeof partKind>;

@@ -15,11 +15,12 @@ export const trendFigures = [
 /** A figure that has a trend. @public */
 export type TrendFigure = (typeof trendFigures)[number];
 
-/** Most points that a trend may have. @public */
+/** Most points that a trend may have. @internal */
 export const MAX_TREND_POINTS = 1000;
 
 /** How far the points of a trend are apart: days, ISO weeks or months, in UTC. @public */
 export const trendSteps = ['P1D', 'P1W', 'P1M'] as const;
+/** How far the points of a trend are apart. @public */
 export const trendStep = z.enum(trendSteps);
 /** How far the points of a trend are apart. @public */
 export type TrendStep = z.infer<typeof trendStep>;
@@ -40,7 +41,7 @@ export const trendPoint = z
 /** A figure over the window that ends at a moment. @public */
 export type TrendPoint = z.infer<typeof trendPoint>;
 
-/** Most entities that a day of changes names. @public */
+/** Most entities that a day of changes names. @internal */
 export const MOST_MEMBERS_NAMED = 20;
 
 /** What joined a scope and left it on a day: from then on others are counted, in all points. @public */

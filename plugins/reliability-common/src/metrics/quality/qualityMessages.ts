@@ -26,10 +26,10 @@ export const qualityMessages = {
   resolved: 'when it was resolved',
 } as const;
 
-/** The name of a message about what keeps an incident from figures. @public */
+/** The name of a message about what keeps an incident from figures. @internal */
 export type QualityMessageCode = MessageCode<typeof qualityMessages>;
 
-/** What keeps an incident from figures, as a message. @public */
+/** What keeps an incident from figures, as a message. @internal */
 export type QualityMessage = Message<QualityMessageCode>;
 
 /** Says what keeps an incident from figures in English. @public */

@@ -9,7 +9,7 @@
  * @param pValues - in any order
  * @returns in the same order; none above 1 nor below its p-value
  * @example benjaminiHochberg([0.01, 0.04, 0.03]) // [0.03, 0.04, 0.04]
- * @public
+ * @internal
  */
 export function benjaminiHochberg(pValues: readonly number[]): number[] {
   const m = pValues.length;

@@ -8,7 +8,7 @@ import { cumulativeProbability } from './cumulativeProbability';
  * @param p - chance of each, above 0 and below 1
  * @throws RangeError for any other chance
  * @example binomialCdf(2, 14, 0.5) // 0.00647
- * @public
+ * @internal
  */
 export function binomialCdf(k: number, n: number, p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`${p} is no chance`);

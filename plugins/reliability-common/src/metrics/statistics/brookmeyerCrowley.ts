@@ -5,7 +5,7 @@ import type { DurationSample } from './sample';
 // Products of fractions reach one half only up to rounding.
 const ROUNDING = 1e-9;
 
-/** A median where some durations are not over. @public */
+/** A median where some durations are not over. @internal */
 export interface CensoredMedian {
   /** Null: more than half last longer than anything that was seen to end. */
   readonly median: number | null;
@@ -27,7 +27,7 @@ export interface CensoredMedian {
  *
  * @example
  * // Freireich's 6-MP group, weeks: median 23, interval from 13 on
- * @public
+ * @internal
  */
 export function brookmeyerCrowley(sample: DurationSample): CensoredMedian {
   let median: number | null = null;

@@ -13,7 +13,7 @@ import { crossing } from './crossing';
  * @param n - of how many; of none, any chance is possible
  * @throws RangeError for anything else
  * @example clopperPearsonInterval(3, 10) // [0.0667, 0.6525]
- * @public
+ * @internal
  */
 export function clopperPearsonInterval(k: number, n: number): FiniteInterval {
   if (

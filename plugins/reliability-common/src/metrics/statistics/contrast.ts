@@ -4,7 +4,7 @@ import type { Interval } from './confidence';
  * What a second sample differs from a first one by, as a ratio or a difference. The interval excludes no change exactly when
  * `pValue` is below 0.05: both come from one test.
  *
- * @public
+ * @internal
  */
 export interface Contrast {
   /** Null: a ratio to nothing. */
@@ -14,7 +14,7 @@ export interface Contrast {
   readonly pValue: number;
 }
 
-/** A contrast with an estimate and two ends. @public */
+/** A contrast with an estimate and two ends. @internal */
 export interface FiniteContrast extends Contrast {
   readonly estimate: number;
   readonly interval: readonly [number, number];

@@ -23,7 +23,7 @@ const intervalOf = rememberSmall(
  * @throws RangeError for anything else
  * @example garwoodInterval(14) // [7.654, 23.490]
  * @example garwoodInterval(0) // [0, 3.689]
- * @public
+ * @internal
  */
 export function garwoodInterval(count: number): FiniteInterval {
   if (!Number.isSafeInteger(count) || count < 0) {

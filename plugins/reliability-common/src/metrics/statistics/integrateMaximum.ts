@@ -1,4 +1,4 @@
-/** A stretch of time with a weight; its end is not included. @public */
+/** A stretch of time with a weight; its end is not included. @internal */
 export interface WeightedSpan {
   readonly from: number;
   readonly until: number;
@@ -18,7 +18,7 @@ export interface WeightedSpan {
  * @param until - not included
  * @throws RangeError for a weight that is negative or no number
  * @example integrateMaximum([{ from: 0, until: 4, weight: 0.5 }, { from: 2, until: 3, weight: 1 }], 0, 10) // 2.5
- * @public
+ * @internal
  */
 export function integrateMaximum(
   spans: readonly WeightedSpan[],

@@ -1,6 +1,6 @@
 import type { DurationSample } from './sample';
 
-/** The survival curve right after durations that ended there. @public */
+/** The survival curve right after durations that ended there. @internal */
 export interface SurvivalStep {
   readonly duration: number;
   /** How many lasted at least that long. */
@@ -23,7 +23,7 @@ export interface SurvivalStep {
  * @example
  * [...kaplanMeier({ ended: [1], open: [2] })]
  * // [{ duration: 1, atRisk: 2, ended: 1, survival: 0.5, greenwood: 0.5 }]
- * @public
+ * @internal
  */
 export function* kaplanMeier({
   ended: over,

@@ -9,7 +9,7 @@ import type { Ascending } from './sample';
  * @param sorted - ascending
  * @returns null for fewer than 6 values
  * @example medianInterval([3, 5, 8, 9, 12, 20]) // [3, 20]
- * @public
+ * @internal
  */
 export function medianInterval(sorted: Ascending): FiniteInterval | null {
   return quantileInterval(sorted, 0.5);

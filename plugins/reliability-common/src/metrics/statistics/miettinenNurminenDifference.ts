@@ -3,7 +3,7 @@ import type { FiniteContrast } from './contrast';
 import { crossing } from './crossing';
 import { normalTail } from './normalTail';
 
-/** `k` of `n`. @public */
+/** `k` of `n`. @internal */
 export interface KOfN {
   /** A whole number, 0 … n. */
   readonly k: number;
@@ -27,7 +27,7 @@ export interface KOfN {
  * @example
  * miettinenNurminenDifference({ k: 48, n: 80 }, { k: 56, n: 70 })
  * // { estimate: 0.2, interval: [0.0528, 0.3382], pValue: 0.00826 }
- * @public
+ * @internal
  */
 export function miettinenNurminenDifference(
   first: KOfN,

@@ -13,7 +13,7 @@ const FRACTION_DEPTH = 120;
  * @param z - not negative
  * @returns relative error below 1e-12
  * @example normalTail(1.959963984540054) // 0.025
- * @public
+ * @internal
  */
 export function normalTail(z: number): number {
   const density = DENSITY_AT_ZERO * Math.exp((-z * z) / 2);

@@ -10,6 +10,7 @@ const VALUES_OF_DIGIT = 65_536;
  *
  * @param values - none of them negative
  * @example orderOf(Float64Array.of(30, 10, 20)) // [1, 2, 0]
+ * @internal
  */
 export function orderOf(values: Float64Array): Uint32Array {
   if (values.length < FEW || !isLittleEndian()) {

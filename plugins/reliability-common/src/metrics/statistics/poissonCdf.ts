@@ -7,7 +7,7 @@ import { cumulativeProbability } from './cumulativeProbability';
  * @param mean - above 0
  * @throws RangeError for any other mean
  * @example poissonCdf(0, 3.689) // 0.025
- * @public
+ * @internal
  */
 export function poissonCdf(k: number, mean: number): number {
   if (!(mean > 0 && mean < Infinity)) {

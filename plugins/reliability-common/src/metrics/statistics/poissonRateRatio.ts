@@ -2,7 +2,7 @@ import { binomialCdf } from './binomialCdf';
 import { clopperPearsonInterval } from './clopperPearsonInterval';
 import type { Contrast } from './contrast';
 
-/** A count of independent events and how long they were watched for. @public */
+/** A count of independent events and how long they were watched for. @internal */
 export interface CountOver {
   /** A whole number, not negative. */
   readonly count: number;
@@ -24,7 +24,7 @@ export interface CountOver {
  * // Rothman: breast cancers, 15 in 19 017 woman-years, 41 in 28 010 with fluoroscopy
  * poissonRateRatio({ count: 15, exposure: 19_017 }, { count: 41, exposure: 28_010 })
  * // { estimate: 1.856, interval: [1.006, 3.609], pValue: 0.0477 }
- * @public
+ * @internal
  */
 export function poissonRateRatio(
   first: CountOver,

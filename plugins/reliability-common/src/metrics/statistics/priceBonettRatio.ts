@@ -37,7 +37,7 @@ const FEWEST = 2;
  * @example
  * priceBonettRatio([26, 27, 29, 32, 34, 35, 37, 39, 40, 40, 42, 43, 49], [31, 33, 36, 39, 42, 44, 46, 47, 48, 49])
  * // { estimate: 1.162, interval: [0.908, 1.487], pValue: 0.212 }
- * @public
+ * @internal
  */
 export function priceBonettRatio(
   first: Ascending,
@@ -63,7 +63,7 @@ export function priceBonettRatio(
  * @param sorted - ascending, the smallest of a sample
  * @param n - size of the sample, those that are not among `sorted` included
  * @returns null where that value is not among `sorted`
- * @public
+ * @internal
  */
 export function priceBonettReach(sorted: Ascending, n: number): number | null {
   const index = n - rankOf(n);

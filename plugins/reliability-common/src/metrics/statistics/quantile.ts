@@ -10,7 +10,7 @@ import type { Ascending } from './sample';
  * @param p - from 0 to 1
  * @throws RangeError when there is no value
  * @example quantile([1, 2, 3, 10], 0.5) // 2.5
- * @public
+ * @internal
  */
 export function quantile(sorted: Ascending, p: number): number {
   if (sorted.length === 0) throw new RangeError('a quantile needs a value');

@@ -13,7 +13,7 @@ import type { Ascending } from './sample';
  * @param p - above 0 and below 1
  * @returns null where no two values are far enough out: n \< 6 for the median, n \< 36 for p = 0.9
  * @example quantileInterval([1, 2, 3, 4, 5, 6, 7], 0.5) // [1, 7]
- * @public
+ * @internal
  */
 export function quantileInterval(
   sorted: Ascending,

@@ -1,4 +1,4 @@
-/** A duration, or how long something has lasted that is not over. @public */
+/** A duration, or how long something has lasted that is not over. @internal */
 export interface Observation {
   readonly duration: number;
   /** Not over: the true duration is longer. */
@@ -20,7 +20,7 @@ export interface DurationSample {
  * Sorts durations into a sample.
  *
  * @param observations - in any order
- * @public
+ * @internal
  */
 export function sampleOf(observations: Iterable<Observation>): DurationSample {
   const ended: number[] = [];
@@ -31,7 +31,7 @@ export function sampleOf(observations: Iterable<Observation>): DurationSample {
   return { ended: ascending(ended), open: ascending(open) };
 }
 
-/** Numbers in any order → in ascending order. @public */
+/** Numbers in any order → in ascending order. @internal */
 export function ascending(numbers: ArrayLike<number>): Float64Array {
   return new Float64Array(numbers).sort();
 }

@@ -8,7 +8,7 @@
  * @returns absolute error below 1e-14
  * @throws RangeError for other degrees of freedom
  * @example studentTail(2.228138852, 10) // 0.025
- * @public
+ * @internal
  */
 export function studentTail(t: number, freedom: number): number {
   if (!(Number.isSafeInteger(freedom) && freedom >= 1)) {

@@ -10,7 +10,7 @@ import { FiniteInterval, Z } from './confidence';
  * @param n - of how many, at least 1
  * @throws RangeError when k is not within 0 … n, or n is 0
  * @example wilsonInterval(9, 11) // [0.523, 0.949]
- * @public
+ * @internal
  */
 export function wilsonInterval(k: number, n: number): FiniteInterval {
   if (!(n > 0 && k >= 0 && k <= n)) {

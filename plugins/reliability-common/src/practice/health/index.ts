@@ -1,7 +1,7 @@
 export * from './model';
 export * from './contract';
 export * from './messages';
-export { changesOf, practiceFigures } from './practiceFigures';
+export { practiceFigures } from './practiceFigures';
 export type { PracticeInput, PublishedFact } from './practiceFigures';
 export { charterToRenew } from './charterToRenew';
 export { countOpenGates, openGatesInWords, type OpenGates } from './openGates';
@@ -10,5 +10,4 @@ export {
   practiceFiguresInWords,
   practiceFiguresOnAgenda,
   practiceSentencesInWords,
-  publishedSentences,
 } from './practiceInWords';

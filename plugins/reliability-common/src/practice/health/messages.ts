@@ -77,5 +77,5 @@ export type PracticeMessageCode = MessageCode<typeof practiceTable>;
 /** A sentence of practice health or a part of one. @public */
 export type PracticeMessage = Message<PracticeMessageCode>;
 
-/** Says a message of practice health in English. @public */
+/** Says a message of practice health in English. @internal */
 export const practiceInEnglish = englishOf(practiceTable);

@@ -234,7 +234,7 @@ function reported(incidents: IncidentsFigure): Counted {
   return { k, n, total: n };
 }
 
-/** The changes of some figures, with which it is. */
+/** The changes of some figures, with which it is. @internal */
 export function changesOf({ figures }: Pick<PracticeHealth, 'figures'>): {
   readonly figure: PracticeFigureId;
   readonly change: FigureChange;

@@ -217,7 +217,7 @@ export function practiceSentencesInWords(health: PracticeHealth): ReportSaid[] {
   ].map(inPracticeWords);
 }
 
-/** What was published, how soon, and on what it rests. */
+/** What was published, how soon, and on what it rests. @internal */
 export function publishedSentences(health: PracticeHealth): PracticeMessage[] {
   const { published, reported, window } = health;
   const period = periodInWords({ window });

@@ -8,12 +8,9 @@ import {
   timeBefore,
 } from '../../metrics';
 import { monthlySentences } from '../../reports';
-import {
-  changesOf,
-  type PracticeFigureId,
-  type PracticeHealth,
-  publishedSentences,
-} from '../health';
+import type { PracticeFigureId, PracticeHealth } from '../health';
+import { changesOf } from '../health/practiceFigures';
+import { publishedSentences } from '../health/practiceInWords';
 import type { LeadershipMessage } from './messages';
 
 /** Figures whose changes are told, as their messages are called. */

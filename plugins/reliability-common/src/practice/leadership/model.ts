@@ -13,11 +13,11 @@ export const storyKinds = [
 /** Why a story is told. @public */
 export type StoryKind = (typeof storyKinds)[number];
 
-/** Most stories that a report tells. @public */
+/** Most stories that a report tells. @internal */
 export const MAX_STORIES = 3;
-/** Most things of one kind that a report asks a decision about. @public */
+/** Most things of one kind that a report asks a decision about. @internal */
 export const MAX_ASKED = 12;
-/** Longest quotation, in UTF-16 units. @public */
+/** Longest quotation, in UTF-16 units. @internal */
 export const MAX_QUOTE = 240;
 
 /** Something worth telling, in the words of those who wrote it. @public */
@@ -53,7 +53,7 @@ const asked = z.object({
   /** How many more there are, at least. */
   more: z.number().int().min(0),
 });
-/** Things of one kind that wait for a decision. @public */
+/** Things of one kind that wait for a decision. @internal */
 export type AskedDecisions = z.infer<typeof asked>;
 
 /** A quarter of a scope for leadership: sentences, figures, stories, and what is to be decided. @public */

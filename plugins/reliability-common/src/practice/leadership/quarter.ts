@@ -4,13 +4,13 @@ import { type CalendarSpan, calendarSpans } from '../../metrics';
 
 const FORMAT = "yyyy-'Q'q";
 
-/** How quarters are written. @public */
+/** How quarters are written. @internal */
 export const QUARTER = /^(?:19[7-9]\d|2[01]\d\d)-Q[1-4]$/;
 
 /**
  * A quarter by its label, of the calendar in UTC.
  *
- * @param label - `2026-Q3`, as {@link QUARTER} has it
+ * @param label - `2026-Q3`, as `QUARTER` has it
  * @public
  */
 export function quarterOf(label: string): CalendarSpan {

@@ -49,7 +49,7 @@ export interface StoryCandidates {
  * somebody says how, then the near miss that taught most. What is missing of three is filled with postmortems, what taught most first. Of
  * equals the latest comes first, then the one with the lower key, so that everybody is told the same; no sentence is quoted twice.
  *
- * @public
+ * @internal
  */
 export function storiesOf(candidates: StoryCandidates): LeadershipStory[] {
   const adopted = ranked(candidates.adopted, each => [

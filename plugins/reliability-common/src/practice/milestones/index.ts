@@ -8,7 +8,6 @@ export type {
   ReachedMilestone,
   VerifiedFact,
 } from './facts';
-export { QUIET_DAYS, surpriseOfQuiet } from './quiet';
 export {
   defaultMilestoneRules,
   settleMilestones,

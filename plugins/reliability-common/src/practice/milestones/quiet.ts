@@ -3,7 +3,7 @@ import { garwoodInterval } from '../../metrics';
 import type { IncidentDay, MilestoneRule } from './facts';
 import { quietEvidence, QuietEvidence } from './model';
 
-/** So many days without a repeat are a milestone. @public */
+/** So many days without a repeat are a milestone. @internal */
 export const QUIET_DAYS = 180;
 /** How far back the earlier rate is looked for. */
 const RATE_DAYS = 730;
@@ -27,7 +27,7 @@ const DAY_MS = 86_400_000;
  * @param quietDays - days without any
  * @param watched - failure modes of which any might have fallen silent
  * @example surpriseOfQuiet(6, 365, 180, 1) // expected 2.96 (1.09–6.44), chance 0.09
- * @public
+ * @internal
  */
 export function surpriseOfQuiet(
   before: number,

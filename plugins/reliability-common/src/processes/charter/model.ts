@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, line, prose, words } from '../../contract';
 
-/** Most terms that a glossary explains: a list that people still read. @public */
+/** Most terms that a glossary explains: a list that people still read. @internal */
 export const MAX_TERMS = 200;
 /** Longest text of a charter, in characters. @public */
 export const MAX_CHARTER_TEXT = 40_000;

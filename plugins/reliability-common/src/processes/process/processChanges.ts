@@ -1,7 +1,7 @@
 import type { Process, Processes, Strictness } from './model';
 
-/** What became of a process; `moved`: others are tried before it, or no longer are, and else it is what it was. */
-type How = 'added' | 'changed' | 'moved' | 'removed';
+/** What became of a process; `moved`: others are tried before it, or no longer are, and else it is what it was. @public */
+export type ProcessChangeKind = 'added' | 'changed' | 'moved' | 'removed';
 
 /** How two states of the processes differ. @public */
 export interface ProcessChanges {
@@ -13,7 +13,7 @@ export interface ProcessChanges {
   /** By name, first those that there are, in their order. */
   readonly processes: readonly {
     readonly name: string;
-    readonly how: How;
+    readonly how: ProcessChangeKind;
   }[];
 }
 
@@ -35,7 +35,9 @@ export function processChanges(
   const [orderBefore, orderNow] = [before, after].map(each =>
     stayed(each.processes),
   );
-  const howOf = (process: Process): Exclude<How, 'removed'> | null => {
+  const howOf = (
+    process: Process,
+  ): Exclude<ProcessChangeKind, 'removed'> | null => {
     const { name } = process;
     const old = was.get(name);
     if (old === undefined) return 'added';
