@@ -70,6 +70,8 @@ function check(name, ...script) {
 
 const stages = reports => ({
   types: check('type check', 'tsc'),
+  // Behind the type check, whose declarations it reads.
+  surface: check('public surface', 'api:check'),
   lint: check('lint', 'lint'),
   format: check('formatting', 'prettier:check'),
   launcher: {
