@@ -79,12 +79,14 @@ test('a postmortem is written among few, refused until it is complete, and then 
   await expect(question.getByText(/^No factor outside people/)).toBeVisible();
   await question.getByRole('button', { name: 'Send to review' }).click();
   await owner.getByRole('button', { name: 'Publish', exact: true }).click();
-  const refusal = owner.getByRole('alert').filter({ hasText: 'Not published' });
-  await expect(refusal).toBeVisible();
+  const refusal = owner.getByRole('region', { name: /^Not published yet/ });
+  await expect(refusal).toBeFocused();
   await expect(
-    owner.getByText('No process action is committed yet'),
+    refusal.getByText('No process action is committed yet'),
   ).toBeVisible();
-  await expect(owner.getByText(/^No factor outside people yet/)).toBeVisible();
+  await expect(
+    refusal.getByText(/^No factor outside people yet/),
+  ).toBeVisible();
 
   await owner
     .getByRole('button', { name: 'Add a factor', exact: true })

@@ -132,9 +132,9 @@ eachDatabase('The list of postmortems', (databases, databaseId) => {
 
   it('is filtered by whose review they wait for, until that is there, and again once it is of an earlier text', async () => {
     const title = 'Waits for a review';
+    const { key } = await aDraft(owner(), { title });
     const isNow = async (caller = owner()) =>
       (await caller.get(`/postmortems/${key}`).expect(200)).body;
-    const { key } = await aDraft(owner(), { title });
     const toReview = (caller: Caller) => titles('toReview=me', caller);
     const reviewers = ['group:default/search-team', 'user:default/owner'];
     await patch(owner(), await isNow(), { reviewers }).expect(200);

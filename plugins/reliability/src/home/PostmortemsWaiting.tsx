@@ -19,7 +19,7 @@ import styles from './home.module.css';
 import { Part } from './Part';
 
 /** Postmortems of a kind that stand there; the list has the rest. */
-const MOST = 5;
+const MOST = 3;
 /** Entities that are named beside a postmortem. */
 const MOST_NAMES = 3;
 
