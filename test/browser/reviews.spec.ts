@@ -114,7 +114,7 @@ test('a lesson is carried to others in a review, which is in its minutes', async
   const carry = owner
     .getByRole('listitem')
     .filter({ has: owner.getByRole('link', { name: key, exact: true }) })
-    .getByRole('button', { name: /^Show its lessons/ });
+    .getByRole('button', { name: /^Show its learnings/ });
   await expect(carry).toBeVisible();
   // The only one of a topic stands open.
   if ((await carry.getAttribute('aria-expanded')) !== 'true') {
