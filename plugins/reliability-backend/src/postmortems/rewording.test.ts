@@ -111,7 +111,7 @@ eachDatabase('The reason for an open gate', (databases, databaseId) => {
       gate: 'gremlins',
     }).expect(400);
     expect(unknown.error.details.fields).toMatchObject([
-      { field: 'path.gate' },
+      { field: 'params.gate' },
     ]);
     for (const reason of [' ', 'x'.repeat(1_001), null]) {
       const { body } = await reword(before, reason).expect(400);
