@@ -1,25 +1,4 @@
 import {
-  actionItemsContract,
-  charterContract,
-  changesContract,
-  deploymentsContract,
-  exchangeContract,
-  failureModesContract,
-  feedsContract,
-  incidentsContract,
-  intakeContract,
-  leadershipContract,
-  learningsContract,
-  metricsContract,
-  metricsExportContract,
-  milestonesContract,
-  postmortemsContract,
-  practiceHealthContract,
-  processContract,
-  reportsContract,
-  reviewsContract,
-} from '@afterword/plugin-reliability-common';
-import {
   incidentSourcesExtensionPoint,
   milestonesExtensionPoint,
 } from '@afterword/plugin-reliability-node';
@@ -32,6 +11,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { createActionItems } from './actionItems';
 import { registerActions } from './actions';
+import { bindContracts } from './bindContracts';
 import { createChanges } from './changes';
 import { createDeployments, proposalRulesFrom } from './deployments';
 import { createExchange } from './exchange';
@@ -271,26 +251,24 @@ export const reliabilityPlugin = createBackendPlugin({
           turns: platform.turns,
           validateResponses: deps.answerChecks.areOn,
         });
-        router
-          .bind(charterContract, processes.handlers)
-          .bind(processContract, processes.handlers)
-          .bind(failureModesContract, incidents.failureModes.handlers)
-          .bind(incidentsContract, incidents.handlers)
-          .bind(deploymentsContract, deployments.handlers)
-          .bind(actionItemsContract, actionItems.handlers)
-          .bind(postmortemsContract, postmortems.handlers)
-          .bind(learningsContract, learnings.handlers)
-          .bind(changesContract, changes.handlers)
-          .bind(metricsContract, metrics.handlers)
-          .bind(reportsContract, reports.handlers)
-          .bind(reviewsContract, reviews.handlers)
-          .bind(feedsContract, feeds.handlers)
-          .bind(practiceHealthContract, practice.handlers)
-          .bind(leadershipContract, leadership.handlers)
-          .bind(milestonesContract, milestones.handlers)
-          .bind(metricsExportContract, metrics.exportHandlers)
-          .bind(exchangeContract, exchange.handlers)
-          .bind(intakeContract, intake.handlers);
+        bindContracts(router, {
+          processes,
+          incidents,
+          deployments,
+          actionItems,
+          postmortems,
+          learnings,
+          changes,
+          metrics,
+          reports,
+          reviews,
+          feeds,
+          practice,
+          leadership,
+          milestones,
+          exchange,
+          intake,
+        });
         for (const path of ['/intake', '/feeds', '/openapi.json']) {
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }

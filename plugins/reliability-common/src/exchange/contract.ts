@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { entityRef, scopeRef } from '../catalog';
 import { line, operation, queryFlag } from '../contract';
-import {
-  documentChanges,
-  documentReading,
-  importLineReport,
-  importSummary,
-} from './model';
+import { documentChanges, documentReading } from './documentModel';
+import { importLineReport, importSummary } from './model';
 import { MAX_DOCUMENT_SOURCE } from './rules';
 
 /** Largest document that is read, in bytes. @public */

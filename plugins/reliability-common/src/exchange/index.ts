@@ -2,6 +2,7 @@ export * from './sourceKey';
 export * from './changeRecords';
 export * from './changeReviewRecord';
 export * from './model';
+export * from './documentModel';
 export * from './remarkMessages';
 export * from './lineMessages';
 export * from './contract';
