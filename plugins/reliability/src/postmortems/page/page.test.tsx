@@ -35,7 +35,9 @@ describe('the page of a postmortem', () => {
     expect(screen.getByText('11 min')).toBeInTheDocument();
 
     await userEvent.click(
-      screen.getByRole('button', { name: 'draft, 1 person and 1 team can read it' }),
+      screen.getByRole('button', {
+        name: 'draft, 1 person and 1 team can read it',
+      }),
     );
     const readers = await screen.findByRole('dialog', {
       name: 'draft, 1 person and 1 team can read it',
