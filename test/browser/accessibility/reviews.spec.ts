@@ -28,6 +28,7 @@ axeInBothThemes(({ open }) => {
     await page.getByRole('button', { name: 'Begin' }).click();
     await look(page, 'review, to be begun');
     await page.getByRole('button', { name: 'Begin now' }).click();
+    await expect(page.getByText(/of 50 minutes used/)).toBeVisible();
     const decided = page.getByRole('textbox', { name: 'What was decided' });
     await decided.fill('Handovers are written');
     await page.getByRole('button', { name: 'Note it' }).click();
