@@ -1,58 +1,72 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
-/** Where a check leaves what it found: a folder for each entry point of each package. */
-const CHECKED = join('node_modules', '.cache', 'api-extractor');
+const RECORD = /^report.*\.api\.md$/;
 
-const foldersIn = path =>
-  readdirSync(path, { withFileTypes: true })
+/** The records of public surfaces, of each package under `plugins`: a map from path to content. */
+export function readRecords(root) {
+  const paths = readdirSync(join(root, 'plugins'), { withFileTypes: true })
     .filter(entry => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-
-const readIfThere = path =>
-  existsSync(path) ? readFileSync(path, 'utf8') : '';
-
-/**
- * The records of public surfaces that the last check found to be otherwise, as
- * `{ record, found }`: the record beside the package's manifest, and what the package
- * exports now. Packages that the check did not come to are not among them.
- */
-export function changedRecords(root) {
-  const checked = foldersIn(join(root, CHECKED));
-  return foldersIn(join(root, 'plugins')).flatMap(folder => {
-    const manifest = join(root, 'plugins', folder, 'package.json');
-    if (!existsSync(manifest)) {
-      return [];
-    }
-    const { name } = JSON.parse(readFileSync(manifest, 'utf8'));
-    const unscoped = name.slice(name.indexOf('/') + 1);
-    return checked
-      .filter(entryPoint => entryPoint.startsWith(unscoped))
-      .map(entryPoint => {
-        // `report.api.md`, and `report-legacy.api.md` for the subpath `./legacy`.
-        const report = `report${entryPoint.slice(unscoped.length)}.api.md`;
-        return {
-          record: join('plugins', folder, report),
-          found: join(CHECKED, entryPoint, report),
-        };
-      })
-      .filter(
-        ({ record, found }) =>
-          existsSync(join(root, found)) &&
-          readIfThere(join(root, record)) !== readIfThere(join(root, found)),
-      );
-  });
+    .flatMap(({ name }) =>
+      readdirSync(join(root, 'plugins', name))
+        .filter(file => RECORD.test(file))
+        .map(file => join('plugins', name, file)),
+    );
+  return new Map(
+    paths.sort().map(path => [path, readFileSync(join(root, path), 'utf8')]),
+  );
 }
 
-/** Lines in which a record and what was found differ, as `diff -u` has them: `mostLines`, and how many more there are. */
-export function difference(root, { record, found }, mostLines) {
-  const before = existsSync(join(root, record)) ? record : '/dev/null';
+/** Leaves the records as they were, whatever was written since. */
+export function restoreRecords(root, records) {
+  for (const path of readRecords(root).keys()) {
+    if (!records.has(path)) {
+      rmSync(join(root, path));
+    }
+  }
+  for (const [path, content] of records) {
+    const isThere = existsSync(join(root, path));
+    if (!isThere || readFileSync(join(root, path), 'utf8') !== content) {
+      writeFileSync(join(root, path), content);
+    }
+  }
+}
+
+/** Its words and marks, in one order. */
+const wordsOf = content =>
+  (content.match(/[\w$]+|[^\w\s]/g) ?? []).sort().join(' ');
+
+/**
+ * Paths of records that say something else, or are there only before or after. The
+ * compiler has the members of unions in an order that depends on what it came to
+ * before, so that what is only ordered otherwise says the same.
+ */
+export function changedRecords(before, after) {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .sort()
+    .filter(
+      path =>
+        before.has(path) !== after.has(path) ||
+        wordsOf(before.get(path)) !== wordsOf(after.get(path)),
+    );
+}
+
+/** Lines in which two contents differ, as `diff -u` has them: `mostLines`, and how many more there are. */
+export function difference(before = '', after = '', folder, mostLines) {
+  const files = ['before.md', 'after.md'].map(name => join(folder, name));
+  writeFileSync(files[0], before);
+  writeFileSync(files[1], after);
   const { stdout } = spawnSync(
     'git',
-    ['diff', '--no-index', '--no-color', '--', before, found],
-    { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 ** 2 },
+    ['diff', '--no-index', '--no-color', '--', ...files],
+    { encoding: 'utf8', maxBuffer: 64 * 1024 ** 2 },
   );
   const all = stdout.trimEnd().split('\n');
   // What stands before the first hunk names the two files.

@@ -3,12 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { changedRecords, difference } from './apiReports.mjs';
+import {
+  changedRecords,
+  difference,
+  readRecords,
+  restoreRecords,
+} from './apiReports.mjs';
 
-const FOUND = 'node_modules/.cache/api-extractor';
-
-/** A repository with these files, for one test. */
-function aRepository(t, files) {
+/** A folder with these files, for one test. */
+function aFolder(t, files = {}) {
   const root = mkdtempSync(join(tmpdir(), 'afterword-surface-'));
   t.after(() => rmSync(root, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(files)) {
@@ -18,75 +21,77 @@ function aRepository(t, files) {
   return root;
 }
 
-const packages = {
-  'plugins/shop/package.json': '{ "name": "@acme/plugin-shop" }',
-  'plugins/shop-node/package.json': '{ "name": "@acme/plugin-shop-node" }',
-};
+const shop = 'plugins/shop/report.api.md';
+const legacy = 'plugins/shop/report-legacy.api.md';
 
-test('a record that says what was found has not changed', t => {
-  const root = aRepository(t, {
-    ...packages,
-    'plugins/shop/report.api.md': 'a\n',
-    'plugins/shop/report-legacy.api.md': 'b\n',
-    'plugins/shop-node/report.api.md': 'c\n',
-    [`${FOUND}/plugin-shop/report.api.md`]: 'a\n',
-    [`${FOUND}/plugin-shop-legacy/report-legacy.api.md`]: 'b\n',
-    [`${FOUND}/plugin-shop-node/report.api.md`]: 'c\n',
+test('records are those of packages and of their subpaths', t => {
+  const root = aFolder(t, {
+    [shop]: 'a\n',
+    [legacy]: 'b\n',
+    'plugins/shop/README.md': 'c\n',
+    'plugins/shop-node/package.json': '{}',
   });
-  assert.deepEqual(changedRecords(root), []);
+  assert.deepEqual(
+    [...readRecords(root)],
+    [
+      [legacy, 'b\n'],
+      [shop, 'a\n'],
+    ],
+  );
 });
 
-test('of packages and their subpaths, those that changed or have no record are named', t => {
-  const root = aRepository(t, {
-    ...packages,
-    'plugins/shop/report.api.md': 'a\n',
-    'plugins/shop/report-legacy.api.md': 'b\n',
-    [`${FOUND}/plugin-shop/report.api.md`]: 'a\n',
-    [`${FOUND}/plugin-shop-legacy/report-legacy.api.md`]: 'other\n',
-    [`${FOUND}/plugin-shop-node/report.api.md`]: 'c\n',
-  });
-  assert.deepEqual(changedRecords(root), [
-    {
-      record: 'plugins/shop/report-legacy.api.md',
-      found: `${FOUND}/plugin-shop-legacy/report-legacy.api.md`,
-    },
-    {
-      record: 'plugins/shop-node/report.api.md',
-      found: `${FOUND}/plugin-shop-node/report.api.md`,
-    },
+test('records are as they were once they are restored', t => {
+  const root = aFolder(t, { [shop]: 'a\n' });
+  const before = readRecords(root);
+  writeFileSync(join(root, shop), 'other\n');
+  writeFileSync(join(root, legacy), 'new\n');
+  restoreRecords(root, before);
+  assert.deepEqual(readRecords(root), before);
+  rmSync(join(root, shop));
+  restoreRecords(root, before);
+  assert.deepEqual(readRecords(root), before);
+});
+
+test('what changed, came or went is named', () => {
+  const before = new Map([
+    ['changed', 'at?: string;'],
+    ['gone', 'a'],
+    ['same', 'a'],
   ]);
+  const after = new Map([
+    ['came', 'a'],
+    ['changed', 'at: string;'],
+    ['same', 'a'],
+  ]);
+  assert.deepEqual(changedRecords(before, after), ['came', 'changed', 'gone']);
 });
 
-test('a package that the check did not come to is not named', t => {
-  const root = aRepository(t, {
-    ...packages,
-    'plugins/shop-node/report.api.md': 'c\n',
-    [`${FOUND}/plugin-shop/report.api.md`]: 'a\n',
-    'plugins/shop/report.api.md': 'a\n',
-  });
-  assert.deepEqual(changedRecords(root), []);
+test('what is only ordered otherwise has not changed', () => {
+  const before = new Map([
+    ['record', "state: 'open' | 'done';\nsize: number;"],
+  ]);
+  const after = new Map([['record', "size: number;\nstate: 'done' | 'open';"]]);
+  assert.deepEqual(changedRecords(before, after), []);
 });
 
 test('a difference is shown up to so many lines, and a new record whole', t => {
-  const root = aRepository(t, {
-    'record.md': 'one\ntwo\n',
-    'found.md': 'one\n2\nthree\n',
-  });
-  const both = { record: 'record.md', found: 'found.md' };
-  assert.deepEqual(difference(root, both, 10), [
+  const folder = aFolder(t);
+  const before = 'one\ntwo\n';
+  const after = 'one\n2\nthree\n';
+  assert.deepEqual(difference(before, after, folder, 10), [
     '@@ -1,2 +1,3 @@',
     ' one',
     '-two',
     '+2',
     '+three',
   ]);
-  assert.deepEqual(difference(root, both, 3), [
+  assert.deepEqual(difference(before, after, folder, 3), [
     '@@ -1,2 +1,3 @@',
     ' one',
     '-two',
     '… and 2 more',
   ]);
-  assert.deepEqual(difference(root, { ...both, record: 'none.md' }, 10), [
+  assert.deepEqual(difference(undefined, after, folder, 10), [
     '@@ -0,0 +1,3 @@',
     '+one',
     '+2',
