@@ -31,9 +31,10 @@ const told: fc.Arbitrary<Told> = fc.record({
   gap: fc.integer({ min: 0, max: 3 }),
 });
 
+const nameOf = ({ day, failureMode }: IncidentDay) => `${day} ${failureMode}`;
+
 const inOrder = (days: readonly IncidentDay[] | undefined) =>
   days && [...days].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
-const nameOf = ({ day, failureMode }: IncidentDay) => `${day} ${failureMode}`;
 
 eachDatabase('Incidents by day', (databases, databaseId) => {
   let knex: Knex;
