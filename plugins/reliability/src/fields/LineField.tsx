@@ -1,4 +1,5 @@
 import { TextField } from '@backstage/ui';
+import { useLimit } from './useLimit';
 
 /** Props of {@link LineField}. */
 export interface LineFieldProps {
@@ -10,12 +11,18 @@ export interface LineFieldProps {
   /** What is wrong with the value. */
   readonly problem?: string;
   readonly autoFocus?: boolean;
+  /** Characters; a field that has as many says so. */
   readonly maxLength?: number;
 }
 
 /** One line of text, and what is wrong with it. */
 export function LineField({ problem, ...field }: LineFieldProps) {
+  const full = useLimit(field.value, field.maxLength);
   return (
-    <TextField {...field} validationBehavior="aria" validate={() => problem} />
+    <TextField
+      {...field}
+      validationBehavior="aria"
+      validate={() => problem ?? full}
+    />
   );
 }

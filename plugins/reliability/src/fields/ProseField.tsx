@@ -1,4 +1,5 @@
 import { TextAreaField } from '@backstage/ui';
+import { useLimit } from './useLimit';
 
 /** Props of {@link ProseField}. */
 export interface ProseFieldProps {
@@ -11,19 +12,22 @@ export interface ProseFieldProps {
   /** What is wrong with the value. */
   readonly problem?: string;
   readonly autoFocus?: boolean;
+  /** Characters; a field that has as many says so. */
   readonly maxLength?: number;
   /** @defaultValue 2 */
   readonly rows?: number;
+  readonly className?: string;
 }
 
 /** A few lines of text, and what is wrong with them. */
 export function ProseField({ problem, rows = 2, ...field }: ProseFieldProps) {
+  const full = useLimit(field.value, field.maxLength);
   return (
     <TextAreaField
       {...field}
       rows={rows}
       validationBehavior="aria"
-      validate={() => problem}
+      validate={() => problem ?? full}
     />
   );
 }

@@ -7,7 +7,9 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { catalogPeople } from '../__testUtils__/catalogPeople';
 import { DayField } from './DayField';
 import { EntityField } from './EntityField';
+import { LineField } from './LineField';
 import { MomentField } from './MomentField';
+import { ProseField } from './ProseField';
 import { Suggestion, SuggestionField } from './SuggestionField';
 
 function renderField(field: JSX.Element) {
@@ -15,6 +17,46 @@ function renderField(field: JSX.Element) {
     apis: [[catalogApiRef, catalogApiMock({ entities: catalogPeople })]],
   });
 }
+
+describe.each([
+  ['line', LineField],
+  ['few lines', ProseField],
+])('a field for a %s', (_, Field) => {
+  function Limited({ maxLength }: { readonly maxLength?: number }) {
+    const [text, setText] = useState('');
+    return (
+      <Field
+        label="Why"
+        value={text}
+        maxLength={maxLength}
+        onChange={setText}
+      />
+    );
+  }
+
+  it('says so where the end of what was pasted is left out', async () => {
+    renderField(<Limited maxLength={10} />);
+    const field = await screen.findByRole('textbox', { name: 'Why' });
+    await userEvent.type(field, 'Too');
+    expect(field).not.toHaveAccessibleDescription();
+
+    await userEvent.paste(' much for it');
+    expect(field).toHaveValue('Too much f');
+    expect(field).toHaveAccessibleDescription(
+      'No more than 10 characters have room here: what came after them was left out',
+    );
+    await userEvent.type(field, '{Backspace}');
+    expect(field).not.toHaveAccessibleDescription();
+  });
+
+  it('has no end where it has no limit', async () => {
+    renderField(<Limited />);
+    const field = await screen.findByRole('textbox', { name: 'Why' });
+    await userEvent.type(field, 'Too much for it');
+    expect(field).toHaveValue('Too much for it');
+    expect(field).not.toHaveAccessibleDescription();
+  });
+});
 
 describe('a field with suggestions', () => {
   const cart = { id: 'cart', label: 'Cart' };

@@ -37,6 +37,8 @@ export const shellMessages = {
     title: 'Kept from the import',
     why: 'What the record said that has no place of its own here.',
   },
+  fieldFull:
+    'No more than {{max, number}} characters have room here: what came after them was left out',
   notFoundTitle: 'There is no such page',
   notFoundWhy: 'The address may have been shortened or mistyped.',
   notFoundOn: 'To the overview',

@@ -5,9 +5,10 @@ import {
   DialogBody,
   DialogFooter,
   DialogHeader,
-  TextAreaField,
   TextField,
 } from '@backstage/ui';
+import { LineField } from '../../fields/LineField';
+import { ProseField } from '../../fields/ProseField';
 import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import { StalePanel } from '../../editing/StalePanel';
 import { runningKinds } from '../../entity/entityKinds';
@@ -76,16 +77,15 @@ export function EditActionItemDialog({
             onTakeTheirs={draft.takeTheirs}
           />
         )}
-        <TextField
+        <LineField
           autoFocus
           label={t('actionItems.field.title')}
           value={values.title}
           maxLength={300}
           onChange={title => change({ title })}
-          validationBehavior="aria"
-          validate={() => titleProblem}
+          problem={titleProblem}
         />
-        <TextAreaField
+        <ProseField
           label={t('actionItems.field.description')}
           description={t('actionItems.field.descriptionHint')}
           rows={4}
@@ -93,15 +93,14 @@ export function EditActionItemDialog({
           maxLength={20_000}
           onChange={description => change({ description })}
         />
-        <TextAreaField
+        <ProseField
           label={t('actionItems.field.acceptanceTest')}
           description={t('actionItems.field.acceptanceTestHint')}
           rows={3}
           value={values.acceptanceTest}
           maxLength={4_000}
           onChange={acceptanceTest => change({ acceptanceTest })}
-          validationBehavior="aria"
-          validate={() => refused.acceptanceTest}
+          problem={refused.acceptanceTest}
         />
         <div className={formStyles.pair}>
           <TypeField

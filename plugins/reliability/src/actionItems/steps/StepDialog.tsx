@@ -3,13 +3,8 @@ import {
   ActionItem,
   ActionItemStatus,
 } from '@afterword/plugin-reliability-common';
-import {
-  Button,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  TextAreaField,
-} from '@backstage/ui';
+import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
+import { ProseField } from '../../fields/ProseField';
 import { StalePanel } from '../../editing/StalePanel';
 import { runningKinds } from '../../entity/entityKinds';
 import { DayField } from '../../fields/DayField';
@@ -123,15 +118,14 @@ export function StepDialog({
                 {t('actionItems.step.lateAtOnce')}
               </p>
             )}
-            <TextAreaField
+            <ProseField
               label={t('actionItems.field.acceptanceTest')}
               description={t('actionItems.field.acceptanceTestHint')}
               rows={3}
               value={values.acceptanceTest}
               maxLength={4_000}
               onChange={acceptanceTest => form.change({ acceptanceTest })}
-              validationBehavior="aria"
-              validate={() => problems.acceptanceTest}
+              problem={problems.acceptanceTest}
             />
           </>
         )}
@@ -144,15 +138,14 @@ export function StepDialog({
           />
         )}
         {asks.note && (
-          <TextAreaField
+          <ProseField
             autoFocus={!asks.promise && !asks.checkOn}
             label={t(`actionItems.step.note.${to}`)}
             rows={3}
             value={values.note}
             maxLength={4_000}
             onChange={note => form.change({ note })}
-            validationBehavior="aria"
-            validate={() => problems.note}
+            problem={problems.note}
           />
         )}
         {form.failure && (

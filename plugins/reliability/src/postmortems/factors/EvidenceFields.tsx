@@ -1,5 +1,6 @@
 import { linkUrl, evidenceTypes } from '@afterword/plugin-reliability-common';
-import { Button, Select, TextAreaField, TextField } from '@backstage/ui';
+import { Button, Select, TextField } from '@backstage/ui';
+import { ProseField } from '../../fields/ProseField';
 import { useWords } from '../../words';
 import { readMoment } from '../timeline/moments';
 import styles from './EvidenceFields.module.css';
@@ -97,7 +98,7 @@ export function EvidenceFields({
         onChange={url => onChange({ url })}
         {...checked('url')}
       />
-      <TextAreaField
+      <ProseField
         className={styles.wide}
         rows={2}
         label={t('postmortems.factors.evidenceExcerpt')}

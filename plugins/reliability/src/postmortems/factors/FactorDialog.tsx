@@ -8,13 +8,8 @@ import {
   factorLayers,
   mayBeSure,
 } from '@afterword/plugin-reliability-common';
-import {
-  Button,
-  Radio,
-  RadioGroup,
-  Select,
-  TextAreaField,
-} from '@backstage/ui';
+import { Button, Radio, RadioGroup, Select } from '@backstage/ui';
+import { ProseField } from '../../fields/ProseField';
 import { focusFirstProblem } from '../../editing/focusFirstProblem';
 import { StalePanel } from '../../editing/StalePanel';
 import { useWords } from '../../words';
@@ -114,7 +109,7 @@ export function FactorDialog({
           onTakeTheirs={onClose}
         />
       )}
-      <TextAreaField
+      <ProseField
         autoFocus
         label={t('postmortems.factors.text')}
         description={t('postmortems.factors.textHint')}
@@ -122,8 +117,7 @@ export function FactorDialog({
         value={draft.text}
         maxLength={4_000}
         onChange={text => draft.change({ text })}
-        validationBehavior="aria"
-        validate={() => textProblem}
+        problem={textProblem}
       />
       <Select
         label={t('postmortems.factors.layerLabel')}

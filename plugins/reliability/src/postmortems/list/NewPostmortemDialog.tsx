@@ -1,11 +1,6 @@
 import { useState } from 'react';
-import {
-  Button,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  TextField,
-} from '@backstage/ui';
+import { Button, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
+import { LineField } from '../../fields/LineField';
 import { failureText } from '../../editing/failureText';
 import { useNewPostmortem } from '../../incidents/useNewPostmortem';
 import { Dialog } from '../../shell/Dialog';
@@ -59,7 +54,7 @@ export function NewPostmortemDialog({
               : undefined
           }
         />
-        <TextField
+        <LineField
           label={t('postmortems.list.dialog.name')}
           description={t('postmortems.list.dialog.nameHint')}
           value={title}

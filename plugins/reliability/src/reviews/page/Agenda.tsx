@@ -9,7 +9,8 @@ import {
   SectionCard,
   SkeletonText,
 } from '@afterword/plugin-reliability-react';
-import { Button, TextField } from '@backstage/ui';
+import { Button } from '@backstage/ui';
+import { LineField } from '../../fields/LineField';
 import { useWords } from '../../words';
 import styles from './Agenda.module.css';
 import { TopicButtons } from './TopicButtons';
@@ -147,7 +148,7 @@ function AddTopic({
   };
   return (
     <form className={styles.add} onSubmit={submit}>
-      <TextField
+      <LineField
         label={t('reviews.agenda.add')}
         value={title}
         maxLength={200}

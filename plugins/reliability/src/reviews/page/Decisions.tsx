@@ -14,7 +14,8 @@ import {
   useReliabilityWrite,
 } from '@afterword/plugin-reliability-react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Button, ButtonIcon, TextField } from '@backstage/ui';
+import { Button, ButtonIcon } from '@backstage/ui';
+import { LineField } from '../../fields/LineField';
 import { failureText } from '../../editing/failureText';
 import { newIdempotencyKey } from '../../editing/newIdempotencyKey';
 import type { Notify } from '../../editing/useNotice';
@@ -198,7 +199,7 @@ function NewDecision({
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <TextField
+      <LineField
         label={t('reviews.decisions.label')}
         value={text}
         maxLength={500}
