@@ -39,14 +39,24 @@ export function restoreRecords(root, records) {
   }
 }
 
-/** Its words and marks, in one order. */
-const wordsOf = content =>
-  (content.match(/[\w$]+|[^\w\s]/g) ?? []).sort().join(' ');
+/** The members of unions in a line, in one order. */
+const ordered = line =>
+  line.replace(/[\w'"$.]+(?: \| [\w'"$.]+)+/g, union =>
+    union.split(' | ').sort().join(' | '),
+  );
+
+/** Its lines in one order, without the marks that stand between or behind members. */
+const linesOf = content =>
+  content
+    .split('\n')
+    .map(line => ordered(line.trim().replace(/^\| |[;,]$/g, '')))
+    .sort()
+    .join('\n');
 
 /**
  * Paths of records that say something else, or are there only before or after. The
- * compiler has the members of unions in an order that depends on what it came to
- * before, so that what is only ordered otherwise says the same.
+ * compiler has the members of unions and of types in an order that depends on what it came to
+ * before, so that lines which are only ordered otherwise say the same.
  */
 export function changedRecords(before, after) {
   return [...new Set([...before.keys(), ...after.keys()])]
@@ -54,7 +64,7 @@ export function changedRecords(before, after) {
     .filter(
       path =>
         before.has(path) !== after.has(path) ||
-        wordsOf(before.get(path)) !== wordsOf(after.get(path)),
+        linesOf(before.get(path)) !== linesOf(after.get(path)),
     );
 }
 

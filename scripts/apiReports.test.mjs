@@ -74,6 +74,19 @@ test('what is only ordered otherwise has not changed', () => {
   assert.deepEqual(changedRecords(before, after), []);
 });
 
+test('what has swapped its types has changed', () => {
+  const swapped = (before, after) =>
+    changedRecords(new Map([['record', before]]), new Map([['record', after]]));
+  assert.deepEqual(
+    swapped('at?: string;\nsize: number;', 'at: number;\nsize?: string;'),
+    ['record'],
+  );
+  assert.deepEqual(
+    swapped('f(x: string, y: number): void', 'f(x: number, y: string): void'),
+    ['record'],
+  );
+});
+
 test('a difference is shown up to so many lines, and a new record whole', t => {
   const folder = aFolder(t);
   const before = 'one\ntwo\n';

@@ -50,11 +50,16 @@ export class ChangeRiskStore {
   }
 
   async add(tx: Knex, changeId: number, risk: StoredRisk): Promise<number> {
-    const last: Row | undefined = await tx('change_risk')
-      .where('change_id', changeId)
-      .max({ position: 'position' })
-      .first();
-    const position = int(last?.position ?? -1) + 1;
+    // Behind those that were taken back as well: whichever is brought back stands where it was.
+    const last: Row[] = await Promise.all(
+      ['change_risk', 'removed_change_risk'].map(table =>
+        tx(table)
+          .where('change_id', changeId)
+          .max({ position: 'position' })
+          .first(),
+      ),
+    );
+    const position = Math.max(...last.map(row => int(row.position ?? -1))) + 1;
     await tx('change_risk').insert({
       id: risk.id,
       change_id: changeId,

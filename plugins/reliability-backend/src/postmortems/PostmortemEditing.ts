@@ -132,27 +132,35 @@ export class PostmortemEditing {
   ): Promise<Postmortem> {
     const { authorizer, clock } = this.platform;
     await authorizer.demand(context, gateOverridePermission);
+    if (context.principal.kind !== 'user') {
+      throw new NotAllowedError('Only people say why a gate stood open');
+    }
     const reason = input.reason.trim();
     const given = { gate, reason, by: actorOf(context.principal), at: clock() };
-    return this.changes.change(context, key, (_tx, before) => {
-      expectCurrent(context, before);
-      const { overrides } = before.postmortem;
-      const was = overrides.find(each => each.gate === gate);
-      if (was === undefined) {
-        throw new NotFoundError(
-          `${key} was not published with a reason for this gate`,
-        );
-      }
-      return {
-        given: {
-          overrides:
-            was.reason === reason
-              ? overrides
-              : overrides.map(each => (each === was ? given : each)),
-        },
-        record: { action: 'reworded' },
-      };
-    });
+    return this.changes.change(
+      context,
+      key,
+      (_tx, before) => {
+        expectCurrent(context, before);
+        const { overrides } = before.postmortem;
+        const was = overrides.find(each => each.gate === gate);
+        if (was === undefined) {
+          throw new NotFoundError(
+            `${key} was not published with a reason for this gate`,
+          );
+        }
+        return {
+          given: {
+            overrides:
+              was.reason === reason
+                ? overrides
+                : overrides.map(each => (each === was ? given : each)),
+          },
+          record: { action: 'reworded' },
+        };
+      },
+      { incidents: [] },
+    );
   }
 
   /** Records that whoever was asked to review it has done so. */

@@ -125,7 +125,7 @@ export const postmortemsContract = {
     method: 'put',
     path: '/postmortems/{key}/overrides/{gate}',
     summary:
-      'Says in other words why it was published though a gate stood open, by who may publish so; the history keeps the earlier words, and whose they were',
+      'Says in other words why it was published though a gate stood open, by a person who may publish so, whose it is from then on',
     params: params.extend({ gate: z.enum(gateIds) }),
     body: gateOverrideInput,
     response: postmortem,

@@ -42,6 +42,10 @@ describe('Gates', () => {
     expect(asked({ actionItems: [aGateItem({ key: null })] })).toBe(
       asked({ actionItems: [aGateItem({ status: 'candidate' })] }),
     );
+    const nearMiss = aGateIncident({ kind: 'nearMiss' });
+    expect(asked({ incidents: [nearMiss, aGateIncident({ key: null })] })).toBe(
+      asked({ incidents: [nearMiss] }),
+    );
   });
 
   it('say what they object to as a message as well, for any language', () => {

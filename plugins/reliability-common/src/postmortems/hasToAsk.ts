@@ -39,19 +39,20 @@ export function isNearMissOnly({
  */
 export function hasToAsk(gate: GateId, input: GateInput): boolean {
   const isSeen = ({ key }: { readonly key: string | null }) => key !== null;
+  const incidents = input.incidents.filter(isSeen);
   switch (gate) {
     case 'factorsHaveEvidence':
       return input.factors.length > 0;
     case 'factorOutsidePeople':
     case 'processAction':
-      return !isNearMissOnly(input);
+      return !isNearMissOnly({ incidents });
     case 'commitmentsComplete':
       return input.actionItems.filter(isSeen).some(isPromised);
     case 'reviewedFromOutside':
-      return input.incidents.filter(isSeen).some(isSevere);
+      return incidents.some(isSevere);
     case 'facilitatorKnowsCharter':
       return (
-        !isNearMissOnly(input) &&
+        !isNearMissOnly({ incidents }) &&
         input.facilitator?.startsWith('user:') === true &&
         input.facilitatorCharter !== 'notAsked'
       );

@@ -11,18 +11,19 @@ export interface LineFieldProps {
   /** What is wrong with the value. */
   readonly problem?: string;
   readonly autoFocus?: boolean;
-  /** Characters; a field that has as many says so. */
+  /** Characters; the field says so when the end of something pasted has no room. */
   readonly maxLength?: number;
 }
 
 /** One line of text, and what is wrong with it. */
 export function LineField({ problem, ...field }: LineFieldProps) {
-  const full = useLimit(field.value, field.maxLength);
+  const limit = useLimit(field.value, field.maxLength);
   return (
     <TextField
       {...field}
       validationBehavior="aria"
-      validate={() => problem ?? full}
+      onPaste={limit.onPaste}
+      validate={() => problem ?? limit.problem}
     />
   );
 }

@@ -12,7 +12,7 @@ export interface ProseFieldProps {
   /** What is wrong with the value. */
   readonly problem?: string;
   readonly autoFocus?: boolean;
-  /** Characters; a field that has as many says so. */
+  /** Characters; the field says so when the end of something pasted has no room. */
   readonly maxLength?: number;
   /** @defaultValue 2 */
   readonly rows?: number;
@@ -21,13 +21,14 @@ export interface ProseFieldProps {
 
 /** A few lines of text, and what is wrong with them. */
 export function ProseField({ problem, rows = 2, ...field }: ProseFieldProps) {
-  const full = useLimit(field.value, field.maxLength);
+  const limit = useLimit(field.value, field.maxLength);
   return (
     <TextAreaField
       {...field}
       rows={rows}
       validationBehavior="aria"
-      validate={() => problem ?? full}
+      onPaste={limit.onPaste}
+      validate={() => problem ?? limit.problem}
     />
   );
 }

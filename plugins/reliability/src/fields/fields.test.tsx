@@ -43,10 +43,14 @@ describe.each([
     await userEvent.paste(' much for it');
     expect(field).toHaveValue('Too much f');
     expect(field).toHaveAccessibleDescription(
-      'No more than 10 characters have room here: what came after them was left out',
+      'No more than 10 characters have room here: the end of what was pasted was left out',
     );
     await userEvent.type(field, '{Backspace}');
     expect(field).not.toHaveAccessibleDescription();
+    await userEvent.type(field, '!');
+    expect(field).toHaveValue('Too much !');
+    expect(field).not.toHaveAccessibleDescription();
+    expect(field).toBeValid();
   });
 
   it('has no end where it has no limit', async () => {

@@ -38,7 +38,7 @@ export const shellMessages = {
     why: 'What the record said that has no place of its own here.',
   },
   fieldFull:
-    'No more than {{max, number}} characters have room here: what came after them was left out',
+    'No more than {{max, number}} characters have room here: the end of what was pasted was left out',
   notFoundTitle: 'There is no such page',
   notFoundWhy: 'The address may have been shortened or mistyped.',
   notFoundOn: 'To the overview',

@@ -40,7 +40,11 @@ describe('How learnings are asked about', () => {
       { asks: { perTeam: -1 } },
       'reliability.learnings.asks.perTeam must be at least 0',
     ],
-  ])('does not start with less than nothing: %j', (learnings, problem) => {
+    [
+      { matching: { mostByLikeness: 2.5 } },
+      'reliability.learnings.matching.mostByLikeness must be a whole number',
+    ],
+  ])('does not start with what cannot be: %j', (learnings, problem) => {
     expect(() => configured(learnings)).toThrow(problem);
   });
 });

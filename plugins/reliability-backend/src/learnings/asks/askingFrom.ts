@@ -20,13 +20,20 @@ const PATH = 'reliability.learnings';
 /**
  * How learnings are asked about, by the configuration at `reliability.learnings`.
  *
- * @throws Error when a number is below what it may be
+ * @throws Error when a number is below what it may be, or a count is none
  */
 export function askingFrom(config: Config): Asking {
   const number = (name: string, usual: number, least: number) => {
     const given = config.getOptionalNumber(`${PATH}.${name}`) ?? usual;
     if (!(given >= least)) {
       throw new Error(`${PATH}.${name} must be at least ${least}`);
+    }
+    return given;
+  };
+  const count = (name: string, usual: number) => {
+    const given = number(name, usual, 0);
+    if (!Number.isInteger(given)) {
+      throw new Error(`${PATH}.${name} must be a whole number`);
     }
     return given;
   };
@@ -44,13 +51,12 @@ export function askingFrom(config: Config): Asking {
         defaultMatchLimits.leastScore,
         0,
       ),
-      most: number('matching.most', defaultMatchLimits.most, 0),
-      mostByLikeness: number(
+      most: count('matching.most', defaultMatchLimits.most),
+      mostByLikeness: count(
         'matching.mostByLikeness',
         defaultMatchLimits.mostByLikeness,
-        0,
       ),
     },
-    perTeam: number('asks.perTeam', PER_TEAM, 0),
+    perTeam: count('asks.perTeam', PER_TEAM),
   };
 }

@@ -79,6 +79,28 @@ eachDatabase('The latest that say something', (databases, databaseId) => {
     await database('incident').whereIn('id', ids).delete();
   });
 
+  it('are none where nothing but words of no meaning is asked for', async () => {
+    if (database.client.config.client !== 'pg') return;
+    expect(await latest({ recent: 1 }, [['the', 'during']])).toEqual([]);
+  });
+
+  it('are found in the index that PostgreSQL has of them', async () => {
+    if (database.client.config.client !== 'pg') return;
+    const plan = await database.transaction(async tx => {
+      // Of so few any plan is good, and the cheapest reads them all.
+      await tx.raw('set local enable_seqscan = off');
+      await tx.raw('set local enable_indexscan = off');
+      const found = latestThatSay(tx, 'incident', [['kafka']], {
+        most: 3,
+        narrow: () => {},
+      });
+      const { sql, bindings } = found.toSQL();
+      const { rows } = await tx.raw(`explain ${sql}`, [...bindings]);
+      return JSON.stringify(rows);
+    });
+    expect(plan).toContain('Bitmap Index Scan on incident_text');
+  });
+
   it('have their places taken by nothing that is left out', async () => {
     const narrow: Latest['narrow'] = found =>
       found.whereNot('incident.id', 6).whereNot('incident.id', 4);

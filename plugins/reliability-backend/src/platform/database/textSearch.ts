@@ -96,17 +96,19 @@ export function latestThatSay(
     return latest(tx(table).whereRaw('?? match ?', [table, match]), order);
   }
   const asked = groups.map(words => `(${words.join(' & ')})`).join(' | ');
-  const words = tx.raw(`to_tsquery('english', ?)`, [asked]);
-  const saying = (query: Knex.Raw) =>
-    tx(text).whereRaw(`${vector} @@ ?`, [query]).limit(ALL).select();
-  if (recent === undefined) return latest(tx.from(saying(words).as(text)));
-  const lately = tx.raw(`(? && ${CHAPTERS})`, [words, recent]);
-  const first = latest(
-    tx.from(saying(lately).where(number, '>=', recent).as(text)),
-  );
+  const saying = () =>
+    tx(text)
+      .whereRaw(`${vector} @@ to_tsquery('english', ?)`, [asked])
+      .limit(ALL)
+      .select();
+  if (recent === undefined) return latest(tx.from(saying().as(text)));
+  const lately = saying()
+    .whereRaw(`${vector} @@ ${CHAPTERS}`, [recent])
+    .where(number, '>=', recent);
+  const first = latest(tx.from(lately.as(text)));
   const others = latest(
     tx
-      .from(saying(words).where(number, '<', recent).as(text))
+      .from(saying().where(number, '<', recent).as(text))
       .whereRaw('(select count(*) from recent) < ?', [most]),
   );
   return tx

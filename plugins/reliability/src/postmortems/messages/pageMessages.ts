@@ -39,7 +39,7 @@ export const pageMessages = {
     keep: 'Cancel',
     rewordNamed: 'Say it in other words: {{gate}}',
     rewordWhy:
-      'Everybody who reads the postmortem reads this, as yours from now on. The history keeps the earlier words.',
+      'Everybody who reads the postmortem reads this, as yours from now on.',
     stale:
       'Somebody else has said it in other words meanwhile. Close this to read them.',
   },
