@@ -58,6 +58,22 @@ eachDatabase('A way to fail that was taken back', (databases, databaseId) => {
     ]);
   });
 
+  it('comes back before what was written since', async () => {
+    const { key, risks } = await proposed();
+    await remove(key, risks[2]).expect(200);
+    for (const text of ['Then', 'At last']) {
+      await foresee(key, { text }).expect(201);
+    }
+    const { body: back } = await restore(key, risks[2]).expect(200);
+    expect(back.risks.map(({ text }: ChangeRisk) => text)).toEqual([
+      'First',
+      'Proposed',
+      'Last',
+      'Then',
+      'At last',
+    ]);
+  });
+
   it('comes back to nobody who may not change the change, of no other change, and with no other version', async () => {
     const { key, risk } = await proposed();
     const { key: other } = await planned();
