@@ -6,6 +6,7 @@ import { PeopleField } from '../../fields/PeopleField';
 import column from '../../shell/column.module.css';
 import { Dialog } from '../../shell/Dialog';
 import { useWords } from '../../words';
+import { changeOfPeople, changesNobody, PeopleChange } from './attendance';
 
 /** Asks who is there, and whether a review begins now for everybody, since that cannot be taken back. */
 export function BeginDialog({
@@ -16,16 +17,19 @@ export function BeginDialog({
 }: {
   readonly review: Review;
   readonly isPending: boolean;
-  readonly onBegin: (attendance: readonly string[]) => void;
+  readonly onBegin: (attendance: PeopleChange) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
-  const [present, setPresent] = useState(attendance);
+  // The page goes on asking: others may add themselves while this is open.
+  const [start] = useState(attendance);
+  const [present, setPresent] = useState(start);
+  const change = changeOfPeople(start, present);
   return (
     <Dialog
       isOpen
       width={480}
-      isChanged={present !== attendance}
+      isChanged={!changesNobody(start, change)}
       onOpenChange={isOpen => !isOpen && onClose()}
     >
       <DialogHeader>{t('reviews.beginDialog.title', { key })}</DialogHeader>
@@ -50,7 +54,7 @@ export function BeginDialog({
           variant="primary"
           autoFocus
           isPending={isPending}
-          onPress={() => onBegin(present)}
+          onPress={() => onBegin(change)}
         >
           {t('reviews.beginDialog.begin')}
         </Button>

@@ -10,6 +10,7 @@ import { EditSeriesDialog } from '../series/EditSeriesDialog';
 import { EndSeriesDialog } from '../series/EndSeriesDialog';
 import { SeriesHistory } from '../series/SeriesHistory';
 import { Agenda } from './Agenda';
+import { changesNobody, PeopleChange } from './attendance';
 import { BeginDialog } from './BeginDialog';
 import { CancelDialog } from './CancelDialog';
 import { CloseDialog } from './CloseDialog';
@@ -44,11 +45,12 @@ export function ReviewView({ review }: { readonly review: Review }) {
   const next = spoken[spoken.findIndex(({ id }) => id === topic?.id) + 1];
   const close = () => setDialog(undefined);
 
-  const begin = async (attendance: readonly string[]) => {
-    const isToSay = attendance !== review.attendance;
+  const begin = async (attendance: PeopleChange) => {
     // Who is there first: what has begun without them cannot be planned again.
-    if (isToSay && !(await changes.attend(attendance))) return;
-    if (!(await changes.step('live'))) return;
+    const now = changesNobody(review.attendance, attendance)
+      ? review
+      : await changes.attend(attendance);
+    if (!now || !(await changes.step('live', {}, now.version))) return;
     close();
     notices.notify({ text: t('reviews.page.begun', { key }) });
   };

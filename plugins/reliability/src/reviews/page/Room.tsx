@@ -3,6 +3,7 @@ import { SectionCard } from '@afterword/plugin-reliability-react';
 import { PeopleField } from '../../fields/PeopleField';
 import { PersonName } from '../../people/PersonName';
 import { useWords } from '../../words';
+import { changeOfPeople } from './attendance';
 import styles from './Decisions.module.css';
 import type { ReviewChanges } from './useReviewChanges';
 
@@ -25,7 +26,9 @@ export function Room({
         <PeopleField
           label={t('reviews.room.field')}
           value={attendance}
-          onChange={changes.attend}
+          onChange={people =>
+            changes.attend(changeOfPeople(attendance, people))
+          }
         />
       )}
       {!editable && (

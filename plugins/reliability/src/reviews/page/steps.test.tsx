@@ -1,4 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HistoryEntry, Review } from '@afterword/plugin-reliability-common';
 import { ReliabilityError } from '@afterword/plugin-reliability-react';
@@ -8,6 +14,7 @@ import {
   aSeries,
   aTopic,
 } from '../../__testUtils__/aReview';
+import { FakeCall } from '../../__testUtils__/aReliabilityApi';
 import { renderReview, theAgenda } from '../../__testUtils__/renderReview';
 
 describe('how a review and its series go on', () => {
@@ -77,7 +84,85 @@ describe('how a review and its series go on', () => {
     expect(sent('updateReview').map(({ body }) => body.attendance)).toEqual([
       ['user:default/b'],
     ]);
-    expect(sent('transitionReview').at(-1)?.body).toMatchObject({ to: 'live' });
+    expect(sent('transitionReview')).toMatchObject([
+      { body: { to: 'live' }, version: 5 },
+    ]);
+  });
+
+  describe('while somebody adds themselves as it is about to begin', () => {
+    const [a, b, late] = ['a', 'b', 'late'].map(name => `user:default/${name}`);
+
+    /** The dialog over a review that somebody joins, which the page hears of or not. */
+    const openWhileJoined = async (isHeard: boolean) => {
+      jest.useFakeTimers({ advanceTimers: true });
+      let stored = aReview({ attendance: [a, b] });
+      const onNewest = ({ version }: FakeCall, after: Partial<Review>) => {
+        if (version !== stored.version) {
+          throw new ReliabilityError(412, 'stale', { current: stored });
+        }
+        stored = { ...stored, ...after, version: stored.version + 1 };
+        return stored;
+      };
+      const { sent } = renderReview(stored, {
+        getReview: () => stored,
+        updateReview: call => onNewest(call, call.body as Partial<Review>),
+        transitionReview: call =>
+          onNewest(call, { state: 'live', startedAt: stored.startsAt }),
+      });
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Begin' }),
+      );
+      const dialog = await screen.findByRole('dialog', {
+        name: 'Begin RR-3 now?',
+      });
+      stored = { ...stored, attendance: [a, b, late], version: 5 };
+      if (isHeard) {
+        act(() => jest.advanceTimersByTime(11_000));
+        await waitFor(() =>
+          expect(
+            screen.getByRole('button', { name: 'Remove late', hidden: true }),
+          ).toBeInTheDocument(),
+        );
+      }
+      return { sent, dialog };
+    };
+
+    it('is left by Escape as before', async () => {
+      const { sent, dialog } = await openWhileJoined(true);
+      await userEvent.keyboard('{Escape}');
+      await waitFor(() => expect(dialog).not.toBeInTheDocument());
+      expect(sent('transitionReview')).toEqual([]);
+    });
+
+    it('says nothing of who is there where nobody was added or taken out', async () => {
+      const { sent, dialog } = await openWhileJoined(true);
+      await userEvent.click(
+        within(dialog).getByRole('button', { name: 'Begin now' }),
+      );
+      expect(await screen.findByText('RR-3 has begun')).toBeVisible();
+      expect(sent('updateReview')).toEqual([]);
+    });
+
+    it.each([
+      ['the page has heard of', true, [5]],
+      ['the page has not heard of', false, [4, 5]],
+    ])('leaves in whom %s', async (_, isHeard, versions) => {
+      const { sent, dialog } = await openWhileJoined(isHeard);
+      await userEvent.click(
+        within(dialog).getAllByRole('button', { name: /^Remove/ })[0],
+      );
+      await userEvent.click(
+        within(dialog).getByRole('button', { name: 'Begin now' }),
+      );
+      expect(await screen.findByText('RR-3 has begun')).toBeVisible();
+      expect(sent('updateReview').map(({ version }) => version)).toEqual(
+        versions,
+      );
+      expect(sent('updateReview').at(-1)?.body.attendance).toEqual([b, late]);
+      expect(sent('transitionReview').map(({ version }) => version)).toEqual([
+        6,
+      ]);
+    });
   });
 
   it('says who did what to it, and when', async () => {

@@ -16,6 +16,7 @@ import { storedNow } from '../../editing/storedNow';
 import type { Notify } from '../../editing/useNotice';
 import { writeOver } from '../../editing/writeOver';
 import { useWords } from '../../words';
+import { PeopleChange, withPeople } from './attendance';
 
 const current = (error: unknown) => storedNow(error, reviewSchema);
 
@@ -72,18 +73,15 @@ export function useReviewChanges(review: Review, notify: Notify) {
     return (now: Review) => JSON.stringify(now[field]) === seen;
   };
 
-  const update = (fields: Partial<ReviewInput>) =>
-    say(
-      version => {
-        const { startsAt, length, attendance } = review;
-        const body = { startsAt, length, attendance, ...fields };
-        return updating.mutateAsync({ params, body, version });
-      },
-      now =>
-        (['attendance', 'startsAt', 'length'] as const).every(field =>
-          same(field)(now),
-        ),
-    );
+  const update = (
+    version: number,
+    { startsAt, length, attendance }: ReviewInput,
+  ) =>
+    updating.mutateAsync({
+      params,
+      body: { startsAt, length, attendance },
+      version,
+    });
 
   return {
     isPending:
@@ -91,9 +89,29 @@ export function useReviewChanges(review: Review, notify: Notify) {
       arranging.isPending ||
       answering.isPending ||
       stepping.isPending,
-    attend: (attendance: readonly string[]) =>
-      update({ attendance: [...attendance] }),
-    move: (when: Pick<Review, 'startsAt' | 'length'>) => update(when),
+    /** Answers with the review as it is then. */
+    attend: (change: PeopleChange) => {
+      let stored = review;
+      return say(
+        version =>
+          update(version, {
+            ...stored,
+            attendance: withPeople(stored.attendance, change),
+          }),
+        now => {
+          stored = now;
+          return true;
+        },
+      );
+    },
+    move: (when: Pick<Review, 'startsAt' | 'length'>) =>
+      say(
+        version => update(version, { ...review, ...when }),
+        now =>
+          (['attendance', 'startsAt', 'length'] as const).every(field =>
+            same(field)(now),
+          ),
+      ),
     arrange: (body: AgendaArrangement, from: Arranged) =>
       say(
         version => arranging.mutateAsync({ params, body, version }),
@@ -108,6 +126,7 @@ export function useReviewChanges(review: Review, notify: Notify) {
     step: (
       to: ReviewTransition['to'],
       said: Pick<ReviewTransition, 'ledBy'> & { readonly reason?: string } = {},
+      from = review.version,
     ) =>
       say(
         version =>
@@ -119,6 +138,7 @@ export function useReviewChanges(review: Review, notify: Notify) {
         now =>
           same('state')(now) &&
           (said.ledBy === undefined || same('facilitation')(now)),
+        from,
       ),
   };
 }
