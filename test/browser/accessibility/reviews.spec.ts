@@ -40,10 +40,9 @@ axeInBothThemes(({ open }) => {
     await agenda
       .getByRole('button', { name: /^Learnings that wait for an answer.*min/ })
       .click();
-    await page
-      .getByRole('button', { name: /^Ask who else has it/ })
-      .first()
-      .click();
+    for (const name of [/^Show what was answered/, /^Ask who else has it/]) {
+      await page.getByRole('button', { name }).first().click();
+    }
     await expect(
       page
         .getByRole('group', { name: /^Ask whether “/ })

@@ -150,6 +150,8 @@ export const reviewsMessages = {
   lessons: {
     carry: 'Ask who else has it',
     carryOf: 'Ask who else has it: {{title}}',
+    said: 'Show what was answered',
+    saidOf: 'Show what was answered: {{statement}}',
     waiting: 'Show {{n}} more that have yet to answer',
     waitingOf: 'Show {{n}} more that have yet to answer: {{statement}}',
     open: 'Show its learnings',

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { ReactNode, useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
 import {
   learningAnswerPermission,
   learningsContract,
 } from '@afterword/plugin-reliability-common';
 import { useReliabilityQuery } from '@afterword/plugin-reliability-react';
+import { useFocusOnMount } from '../../editing/useFocusOnMount';
 import type { Notify } from '../../editing/useNotice';
 import { AskAnswers } from '../../learnings/asks/AskAnswers';
 import { askId, useAnswer } from '../../learnings/asks/useAnswer';
@@ -39,7 +40,8 @@ export function LessonAnswers({
   readonly notify: Notify;
 }) {
   const { t } = useWords();
-  const [showsAll, setShowsAll] = useState(false);
+  // The first one of those that were shown by a click: the button that the keyboard was on is gone then.
+  const [firstMore, setFirstMore] = useState<string>();
   const answering = useAnswer(notify, review);
   const mayAnswer = useMay(learningAnswerPermission);
   const { data } = useReliabilityQuery(learningsContract.listLearningAsks, {
@@ -47,12 +49,12 @@ export function LessonAnswers({
   });
   const asks = (data?.items ?? []).filter(ask => !answering.isGone(ask));
   if (asks.length === 0) return null;
-  const shown = showsAll ? asks : asks.slice(0, AT_HAND);
+  const shown = firstMore !== undefined ? asks : asks.slice(0, AT_HAND);
   const more = asks.length - shown.length;
   return (
     <ul className={styles.waiting}>
       {shown.map(ask => (
-        <li key={askId(ask)}>
+        <Waiting key={askId(ask)} takesFocus={askId(ask) === firstMore}>
           <EntityNames entities={[ask.entity]} limit={1} />
           {mayAnswer && (
             <AskAnswers
@@ -60,7 +62,7 @@ export function LessonAnswers({
               onAnswer={(answer, name) => answering.answer(ask, answer, name)}
             />
           )}
-        </li>
+        </Waiting>
       ))}
       {more > 0 && (
         <li>
@@ -68,12 +70,28 @@ export function LessonAnswers({
             variant="tertiary"
             size="small"
             aria-label={t('reviews.lessons.waitingOf', { n: more, statement })}
-            onPress={() => setShowsAll(true)}
+            onPress={() => setFirstMore(askId(asks[AT_HAND]))}
           >
             {t('reviews.lessons.waiting', { n: more })}
           </Button>
         </li>
       )}
     </ul>
+  );
+}
+
+function Waiting({
+  takesFocus,
+  children,
+}: {
+  readonly takesFocus: boolean;
+  readonly children: ReactNode;
+}) {
+  const item = useRef<HTMLLIElement>(null);
+  useFocusOnMount(item, takesFocus);
+  return (
+    <li ref={item} tabIndex={takesFocus ? -1 : undefined}>
+      {children}
+    </li>
   );
 }

@@ -110,6 +110,15 @@ const group = () =>
     name: 'Ask whether “Retries need jitter” applies',
   });
 
+/** What was answered about a lesson is shown once somebody asks for it. */
+const showAnswers = async (about = 'Retries need jitter') => {
+  const button = await screen.findByRole('button', {
+    name: `Show what was answered: ${about}`,
+  });
+  await userEvent.click(button);
+  return button;
+};
+
 describe('A lesson in a live review', () => {
   it('is asked of somebody in its scope by a click', async () => {
     const api = aRoom();
@@ -196,6 +205,7 @@ describe('A lesson in a live review', () => {
         return { ...ask, ...body, version: 2 };
       },
     });
+    await showAnswers();
     const answers = await screen.findByRole('group', {
       name: /^Does “.*” apply to search-indexer/,
     });
@@ -221,51 +231,81 @@ describe('A lesson in a live review', () => {
   it.each([
     ['whoever leads it', true],
     ['whoever only reads it', false],
-  ])('shows %s at once what was answered about it', async (_, editable) => {
-    const answered = anAsk({
-      state: 'doesNotApply',
-      note: 'It runs at night',
-      answeredAt: '2026-11-22T12:00:00Z',
-      answeredBy: 'user:default/kim',
-    });
-    const waiting = anAsk({ entity: { ref: BASKET, known: true } });
-    // Of several: none of them stands open.
-    aRoom(
-      { ...live, editable },
-      {
-        getReviewAgenda: () =>
-          anAgenda({
-            topics: [
-              aTopic('lessons', {
-                entries: [
-                  entry('LRN-3', 'Retries need jitter'),
-                  entry('LRN-4', 'Disks fill up'),
-                ],
-              }),
-            ],
+  ])(
+    'shows %s what was answered about it only once they ask for it',
+    async (_, editable) => {
+      const answered = anAsk({
+        state: 'doesNotApply',
+        note: 'It runs at night',
+        answeredAt: '2026-11-22T12:00:00Z',
+        answeredBy: 'user:default/kim',
+      });
+      const waiting = anAsk({ entity: { ref: BASKET, known: true } });
+      // Of several: none of them stands open.
+      const api = aRoom(
+        { ...live, editable },
+        {
+          getReviewAgenda: () =>
+            anAgenda({
+              topics: [
+                aTopic('lessons', {
+                  entries: [
+                    entry('LRN-3', 'Retries need jitter'),
+                    entry('LRN-4', 'Disks fill up'),
+                  ],
+                }),
+              ],
+            }),
+          listLearningAsks: () => ({ items: [waiting], page: {} }),
+          listLearningApplications: ({ params }: FakeCall) => ({
+            uptake: { asked: 2, answered: 1, adopted: 0, unreadable: 0 },
+            items: params.key === 'LRN-3' ? [answered, waiting] : [],
           }),
-        listLearningAsks: () => ({ items: [waiting], page: {} }),
-        listLearningApplications: ({ params }: FakeCall) => ({
-          uptake: { asked: 2, answered: 1, adopted: 0, unreadable: 0 },
-          items: params.key === 'LRN-3' ? [answered, waiting] : [],
-        }),
-      },
-    );
-    const answers = await screen.findByRole('list', {
-      name: 'Answers about “Retries need jitter”',
-    });
-    expect(answers).toHaveTextContent(/search-indexer.*It runs at night/);
-    expect(answers).not.toHaveTextContent('basket');
-    await waitFor(() =>
+        },
+      );
+      await screen.findByText('Disks fill up');
+      const asked = () =>
+        api.calls
+          .map(({ operation }) => operation)
+          .filter(operation =>
+            ['listLearningApplications', 'listLearningAsks'].includes(
+              operation,
+            ),
+          );
+      expect(asked()).toEqual([]);
+      const button = await showAnswers();
+      const answers = await screen.findByRole('list', {
+        name: 'Answers about “Retries need jitter”',
+      });
+      expect(answers).toHaveTextContent(/search-indexer.*It runs at night/);
+      expect(answers).not.toHaveTextContent('basket');
+      await waitFor(() =>
+        expect(
+          screen.queryAllByRole('group', {
+            name: /^Does “.*” apply to basket/,
+          }),
+        ).toHaveLength(editable ? 1 : 0),
+      );
+      // Of the other one nothing is read.
+      expect(asked()).toHaveLength(editable ? 2 : 1);
+      expect(button).toHaveFocus();
+      expect(button).toHaveAttribute('aria-expanded', 'true');
       expect(
-        screen.queryAllByRole('group', {
-          name: /^Does “.*” apply to basket/,
-        }),
-      ).toHaveLength(editable ? 2 : 0),
+        screen.queryAllByRole('button', { name: /^Ask who else has it/ }),
+      ).toHaveLength(editable ? 2 : 0);
+    },
+  );
+
+  it('says that what was answered could not be loaded', async () => {
+    aRoom(live, {
+      listLearningApplications: () => {
+        throw new ReliabilityError(403, 'no');
+      },
+    });
+    await showAnswers();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'This could not be loaded',
     );
-    expect(
-      screen.queryAllByRole('button', { name: /^Ask who else has it/ }),
-    ).toHaveLength(editable ? 2 : 0);
   });
 
   it('shows a few of many that have yet to answer, and the others by a click', async () => {
@@ -273,13 +313,16 @@ describe('A lesson in a live review', () => {
       anAsk({ entity: { ref: `component:default/${name}`, known: true } }),
     );
     aRoom(live, { listLearningAsks: () => ({ items: asks, page: {} }) });
+    await showAnswers();
     const waiting = () =>
       screen.findAllByRole('group', { name: /^Does “.*” apply to/ });
     expect(await waiting()).toHaveLength(3);
     await userEvent.click(
       screen.getByRole('button', { name: /^Show 2 more that have yet/ }),
     );
-    expect(await waiting()).toHaveLength(5);
+    const all = await waiting();
+    expect(all).toHaveLength(5);
+    await waitFor(() => expect(all[3].closest('li')).toHaveFocus());
   });
 
   it('is asked of nobody before the review begins', async () => {
