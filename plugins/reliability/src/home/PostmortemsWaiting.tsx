@@ -1,3 +1,4 @@
+import { useEffect, type ReactNode } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
@@ -7,10 +8,8 @@ import {
 import {
   EntityRefList,
   KeyText,
-  RowList,
   RowListItem,
-  SkeletonText,
-  useReliabilityQuery,
+  useReliabilityPages,
 } from '@afterword/plugin-reliability-react';
 import { PostmortemStatusText } from '../postmortems/PostmortemStatusText';
 import { postmortemRouteRef, postmortemsRouteRef } from '../routes';
@@ -20,25 +19,17 @@ import { Part } from './Part';
 
 /** Postmortems of a kind that stand there; the list has the rest. */
 const MOST = 3;
+/** How many are read at first, and then, where those hold too few drafts. */
+const LIMITS = { first: 2 * MOST, next: 50 };
 /** Entities that are named beside a postmortem. */
 const MOST_NAMES = 3;
 
 /** Postmortems that the reader was asked to review, and drafts that they take part in. */
 export function PostmortemsWaiting() {
   const { t } = useWords();
-  const toReview = useReliabilityQuery(postmortemsContract.listPostmortems, {
-    query: { toReview: 'me', status: ['inReview'], limit: MOST },
-  });
-  const drafts = useReliabilityQuery(postmortemsContract.listPostmortems, {
-    // One that waits for a review of the reader's stands there.
-    query: {
-      person: 'me',
-      status: ['draft', 'inReview'],
-      sort: '-updated',
-      limit: 2 * MOST,
-    },
-  });
-  const asked = new Set(toReview.data?.items.map(({ key }) => key));
+  const { toReview, drafts } = useWaiting();
+  const unread = <p className={styles.none}>{t('home.postmortemsUnread')}</p>;
+  const reviewsFailed = Boolean(toReview.error) && !toReview.items;
   return (
     <>
       <Postmortems
@@ -49,23 +40,71 @@ export function PostmortemsWaiting() {
           ['toReview', 'me'],
           ['status', 'inReview'],
         ]}
-        failed={Boolean(toReview.error)}
-        items={toReview.data?.items}
+        failed={reviewsFailed && unread}
+        items={toReview.items}
       />
-      <Postmortems
-        title={t('home.drafts')}
-        none={t('home.draftsNone')}
-        all={t('home.allDrafts')}
-        filters={[
-          ['person', 'me'],
-          ['status', 'draft'],
-          ['status', 'inReview'],
-        ]}
-        failed={Boolean(drafts.error)}
-        items={drafts.data?.items.filter(({ key }) => !asked.has(key))}
-      />
+      {/* Which are drafts is not known either then, and that is said above. */}
+      {!reviewsFailed && (
+        <Postmortems
+          title={t('home.drafts')}
+          none={t('home.draftsNone')}
+          all={t('home.allDrafts')}
+          filters={[
+            ['person', 'me'],
+            ['status', 'draft'],
+            ['status', 'inReview'],
+          ]}
+          failed={drafts.failed && unread}
+          items={drafts.items}
+        />
+      )}
     </>
   );
+}
+
+/**
+ * What waits for a review of the reader's, and what they take part in without those. Both are read in the same order and as far as each other,
+ * so that whatever is read of the second is known to be one of the first or not.
+ */
+function useWaiting() {
+  const toReview = useReliabilityPages(
+    postmortemsContract.listPostmortems,
+    { query: { toReview: 'me', status: ['inReview'], sort: '-updated' } },
+    LIMITS,
+  );
+  const partIn = useReliabilityPages(
+    postmortemsContract.listPostmortems,
+    {
+      query: { person: 'me', status: ['draft', 'inReview'], sort: '-updated' },
+    },
+    LIMITS,
+  );
+  const asked = new Set(toReview.items?.map(({ key }) => key));
+  const sorted =
+    toReview.items &&
+    partIn.items?.slice(0, toReview.hasMore ? toReview.items.length : Infinity);
+  const found = sorted?.filter(({ key }) => !asked.has(key));
+  const hasMore =
+    partIn.hasMore || (sorted?.length ?? 0) < (partIn.items?.length ?? 0);
+  const failed = Boolean(toReview.error ?? partIn.error);
+  const needsMore =
+    found !== undefined && found.length < MOST && hasMore && !failed;
+  const isReading = toReview.isLoadingMore || partIn.isLoadingMore;
+
+  useEffect(() => {
+    if (!needsMore || isReading) return;
+    if (toReview.hasMore) toReview.loadMore();
+    if (partIn.hasMore) partIn.loadMore();
+  });
+
+  return {
+    toReview,
+    drafts: {
+      failed,
+      // That there is none is known at the end only.
+      items: found?.length === 0 && hasMore ? undefined : found,
+    },
+  };
 }
 
 function Postmortems({
@@ -81,61 +120,51 @@ function Postmortems({
   readonly all: string;
   /** Of the list that has all of them. */
   readonly filters: string[][];
-  readonly failed: boolean;
-  /** Nothing while they are not known. */
+  readonly failed: ReactNode;
   readonly items: readonly PostmortemSummary[] | undefined;
 }) {
-  const { t } = useWords();
   const page = useRouteRef(postmortemsRouteRef)?.();
-  const link = useRouteRef(postmortemRouteRef);
-  const waiting = items?.slice(0, MOST) ?? [];
   return (
     <Part
       title={title}
-      wayOn={
-        page &&
-        waiting.length > 0 && (
-          <Link href={`${page}?${new URLSearchParams(filters)}`} standalone>
-            {all}
+      none={none}
+      all={
+        page
+          ? { words: all, href: `${page}?${new URLSearchParams(filters)}` }
+          : undefined
+      }
+      failed={failed}
+      items={items?.slice(0, MOST)}
+      row={postmortem => (
+        <PostmortemRow key={postmortem.key} postmortem={postmortem} />
+      )}
+    />
+  );
+}
+
+function PostmortemRow({
+  postmortem,
+}: {
+  readonly postmortem: PostmortemSummary;
+}) {
+  const link = useRouteRef(postmortemRouteRef);
+  const { key, title, entities } = postmortem;
+  return (
+    <RowListItem
+      title={
+        <>
+          <KeyText value={key} />{' '}
+          <Link href={link?.({ key })} standalone weight="bold">
+            {title}
           </Link>
+        </>
+      }
+      detail={
+        entities.length > 0 && (
+          <EntityRefList entities={entities} limit={MOST_NAMES} />
         )
       }
-    >
-      {!items && !failed && <SkeletonText lines={2} />}
-      {!items && failed && (
-        <p className={styles.none}>{t('home.postmortemsUnread')}</p>
-      )}
-      {items && waiting.length === 0 && <p className={styles.none}>{none}</p>}
-      {waiting.length > 0 && (
-        <RowList aria-label={title}>
-          {waiting.map(postmortem => (
-            <RowListItem
-              key={postmortem.key}
-              title={
-                <>
-                  <KeyText value={postmortem.key} />{' '}
-                  <Link
-                    href={link?.({ key: postmortem.key })}
-                    standalone
-                    weight="bold"
-                  >
-                    {postmortem.title}
-                  </Link>
-                </>
-              }
-              detail={
-                postmortem.entities.length > 0 && (
-                  <EntityRefList
-                    entities={postmortem.entities}
-                    limit={MOST_NAMES}
-                  />
-                )
-              }
-              aside={<PostmortemStatusText postmortem={postmortem} />}
-            />
-          ))}
-        </RowList>
-      )}
-    </Part>
+      aside={<PostmortemStatusText postmortem={postmortem} />}
+    />
   );
 }

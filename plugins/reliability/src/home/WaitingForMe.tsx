@@ -10,9 +10,7 @@ import {
 import {
   EntityRefList,
   KeyText,
-  RowList,
   RowListItem,
-  SkeletonText,
   useReliabilityQuery,
 } from '@afterword/plugin-reliability-react';
 import { Commitment } from '../entity/lists/Commitment';
@@ -52,37 +50,22 @@ function Lessons() {
     learningsContract.listLearningAsks,
     { query: { scope: ORGANISATION, owner: 'me', limit: MOST_ASKS } },
   );
-  const asks = data?.items ?? [];
   return (
     <Part
       title={t('home.lessons')}
-      wayOn={
-        page &&
-        asks.length > 0 && (
-          <Link
-            href={`${page}?${new URLSearchParams({ owner: 'me' })}`}
-            standalone
-          >
-            {t('home.answer')}
-          </Link>
-        )
+      none={t('home.lessonsNone')}
+      all={
+        page
+          ? {
+              words: t('home.answer'),
+              href: `${page}?${new URLSearchParams({ owner: 'me' })}`,
+            }
+          : undefined
       }
-    >
-      {!data && !error && <SkeletonText lines={2} />}
-      {!data && error && (
-        <p className={styles.none}>{t('home.lessonsUnread')}</p>
-      )}
-      {data && asks.length === 0 && (
-        <p className={styles.none}>{t('home.lessonsNone')}</p>
-      )}
-      {asks.length > 0 && (
-        <RowList aria-label={t('home.lessons')}>
-          {byLearning(asks).map(([ask, ...others]) => (
-            <Lesson key={ask.learning.id} asks={[ask, ...others]} />
-          ))}
-        </RowList>
-      )}
-    </Part>
+      failed={error && <p className={styles.none}>{t('home.lessonsUnread')}</p>}
+      items={data && byLearning(data.items)}
+      row={asks => <Lesson key={asks[0].learning.id} asks={asks} />}
+    />
   );
 }
 
@@ -132,40 +115,27 @@ function Commitments() {
       },
     },
   );
-  const items = data?.items ?? [];
   return (
     <Part
       title={t('home.commitments')}
-      wayOn={
-        page &&
-        items.length > 0 && (
-          <Link
-            href={`${page}?${new URLSearchParams([
-              ['owner', 'me'],
-              ...openCommitmentStatuses.map(status => ['status', status]),
-            ])}`}
-            standalone
-          >
-            {t('home.allCommitments')}
-          </Link>
-        )
+      none={t('home.commitmentsNone')}
+      all={
+        page
+          ? {
+              words: t('home.allCommitments'),
+              href: `${page}?${new URLSearchParams([
+                ['owner', 'me'],
+                ...openCommitmentStatuses.map(status => ['status', status]),
+              ])}`,
+            }
+          : undefined
       }
-    >
-      {error && !data && (
-        <FailureNotice error={error} onRetry={() => refetch()} />
-      )}
-      {!error && !data && <SkeletonText lines={2} />}
-      {data && items.length === 0 && (
-        <p className={styles.none}>{t('home.commitmentsNone')}</p>
-      )}
-      {items.length > 0 && (
-        <RowList aria-label={t('home.commitments')}>
-          {items.map(item => (
-            <Commitment key={item.key} item={item} />
-          ))}
-        </RowList>
-      )}
-    </Part>
+      failed={
+        error && <FailureNotice error={error} onRetry={() => refetch()} />
+      }
+      items={data?.items}
+      row={item => <Commitment key={item.key} item={item} />}
+    />
   );
 }
 

@@ -122,6 +122,91 @@ describe('The widget of a portal’s home page', () => {
     ]);
   });
 
+  describe('with postmortems to review, which are no drafts of the reader’s', () => {
+    const nothing = () => ({ items: [], page: {} });
+    const own = aPostmortemSummary({ key: 'PM-5', title: 'Lost carts' });
+    const asked = aPostmortemSummary({ key: 'PM-4', title: 'Slow search' });
+    const unread = 'The postmortems that wait for you could not be read.';
+
+    it('looks on for drafts behind many of them', async () => {
+      const many = Array.from({ length: 8 }, (_, n) =>
+        aPostmortemSummary({ key: `PM-${n + 10}`, title: `Outage ${n}` }),
+      );
+      show({
+        listLearningAsks: nothing,
+        listActionItems: nothing,
+        listPostmortems: ({ query }) => {
+          const all = query.toReview === 'me' ? many : [...many, own];
+          const start = Number(query.cursor ?? 0);
+          const end = start + Number(query.limit);
+          const next = end < all.length ? { next: String(end) } : {};
+          return { items: all.slice(start, end), page: next };
+        },
+      });
+      const drafts = await screen.findByRole('list', {
+        name: 'Drafts that I take part in',
+      });
+      await within(drafts).findByRole('link', { name: 'Lost carts' });
+      expect(within(drafts).getAllByText(/^PM-/)).toHaveLength(1);
+      const reviews = screen.getByRole('list', { name: 'For me to review' });
+      expect(within(reviews).getAllByText(/^PM-/)).toHaveLength(3);
+    });
+
+    it('names no drafts until those are known', async () => {
+      let answer: (page: object) => void = () => {};
+      const toReview = new Promise(resolve => {
+        answer = resolve;
+      });
+      show({
+        listLearningAsks: nothing,
+        listActionItems: nothing,
+        listPostmortems: ({ query }) =>
+          query.toReview === 'me'
+            ? toReview
+            : { items: [own, asked], page: {} },
+      });
+      await screen.findByText(/^Nothing is promised/);
+      expect(screen.queryByRole('link')).toBeNull();
+      answer({ items: [asked], page: {} });
+      expect(
+        await screen.findByRole('link', { name: 'Lost carts' }),
+      ).toBeVisible();
+      expect(screen.getAllByRole('link', { name: 'Slow search' })).toHaveLength(
+        1,
+      );
+    });
+
+    it('says once that those could not be read, and calls none a draft', async () => {
+      show({
+        listLearningAsks: nothing,
+        listActionItems: nothing,
+        listPostmortems: ({ query }) => {
+          if (query.toReview === 'me') throw new Error('away');
+          return { items: [own, asked], page: {} };
+        },
+      });
+      expect(await screen.findByText(unread)).toBeVisible();
+      expect(screen.getAllByText(unread)).toHaveLength(1);
+      expect(screen.queryByRole('link')).toBeNull();
+    });
+
+    it('says that drafts could not be read where there are more of them', async () => {
+      show({
+        listLearningAsks: nothing,
+        listActionItems: nothing,
+        listPostmortems: ({ query }) => {
+          if (query.cursor) throw new Error('away');
+          return query.toReview === 'me'
+            ? { items: [asked], page: {} }
+            : { items: [asked], page: { next: 'more' } };
+        },
+      });
+      expect(await screen.findByText(unread)).toBeVisible();
+      expect(screen.queryByText(/^No draft waits for you/)).toBeNull();
+      expect(screen.getByRole('link', { name: 'Slow search' })).toBeVisible();
+    });
+  });
+
   it('says so where nothing waits', async () => {
     show({
       listLearningAsks: () => ({ items: [], page: {} }),
