@@ -62,16 +62,14 @@ export function PostmortemHeader({
       {!editable && (
         <p className={styles.readOnly}>{t('postmortems.page.readOnly')}</p>
       )}
-      {refusals !== undefined && (
-        <RefusedPublish
-          refusals={refusals}
-          standAtStep={standAtStep}
-          onClose={() => {
-            onRefusalRead();
-            standAtStep();
-          }}
-        />
-      )}
+      <RefusedPublish
+        refusals={refusals}
+        standAtStep={standAtStep}
+        onClose={() => {
+          onRefusalRead();
+          standAtStep();
+        }}
+      />
       <Stages postmortem={postmortem} />
       <PublishedAlthough />
       {status !== 'published' && (

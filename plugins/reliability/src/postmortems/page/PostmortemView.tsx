@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type {
-  ActionItemType,
-  GateResult,
-  Postmortem,
+import {
+  isInTheWay,
+  type ActionItemType,
+  type GateResult,
+  type Postmortem,
 } from '@afterword/plugin-reliability-common';
 import { NoticeBar } from '../../editing/NoticeBar';
 import { useNotice } from '../../editing/useNotice';
@@ -96,6 +97,13 @@ export function PostmortemView({
     // Something moved since the refusal: what the gates say now counts.
     setRefusal(last => last && []);
   }, [postmortem.version]);
+
+  const isOver =
+    postmortem.status === 'published' || !gates.some(gate => isInTheWay(gate));
+  useEffect(() => {
+    // A gate that stands open anew was not what publishing was refused for.
+    if (isOver && refusal) setRefusal(undefined);
+  }, [isOver, refusal]);
 
   const showGates = useCallback(() => {
     setTab('gates');

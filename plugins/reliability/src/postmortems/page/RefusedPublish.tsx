@@ -9,15 +9,15 @@ import { useGateWords } from './useGateWords';
 
 /**
  * Publishing was refused: what stands in the way, each with the way to it, where the button is that was pressed. It takes the keyboard at each
- * refusal, follows what is mended, and is gone once nothing is in the way.
+ * refusal, follows what is mended, and is gone once nothing is in the way. What it opened stays open beyond that.
  */
 export function RefusedPublish({
   refusals,
   standAtStep,
   onClose,
 }: {
-  /** How often publishing was refused. */
-  readonly refusals: number;
+  /** How often publishing was refused; nothing while there is none to tell of. */
+  readonly refusals: number | undefined;
   /** Puts the keyboard on the button that was pressed. */
   readonly standAtStep: () => void;
   readonly onClose: () => void;
@@ -34,6 +34,7 @@ export function RefusedPublish({
   const count = inTheWay.length;
 
   useEffect(() => {
+    if (refusals === undefined) return undefined;
     // The dialog that asked before publishing gives the keyboard back first.
     const frame = requestAnimationFrame(() => {
       place.current?.scrollIntoView?.({ block: 'nearest' });
@@ -44,7 +45,7 @@ export function RefusedPublish({
 
   return (
     <>
-      {count > 0 && (
+      {refusals !== undefined && count > 0 && (
         <section
           ref={place}
           tabIndex={-1}

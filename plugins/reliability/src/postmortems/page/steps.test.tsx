@@ -127,6 +127,73 @@ describe('the steps of a postmortem', () => {
     ).toBeVisible();
   });
 
+  it('say no more what kept it from being published once it is', async () => {
+    const from = aGate('reviewedFromOutside', {
+      level: 'overridable',
+      passed: false,
+      problem: 'Nobody from outside has reviewed it',
+    });
+    const notKnown = aGate('timesKnown', {
+      passed: false,
+      problem: 'Not known: when it ended',
+    });
+    const server = aPostmortemServer(
+      { ...aReadyPostmortem(), gates: [from, notKnown] },
+      { actionItems: [aCommitment()] },
+    );
+    renderPostmortem(server);
+    const publish = await screen.findByRole('button', { name: 'Publish' });
+    await userEvent.click(publish);
+    await screen.findByText('Not published yet. 2 things first:');
+    server.change({ gates: [from, aGate('timesKnown')] });
+    await userEvent.click(publish);
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'A review from outside' }),
+      'Nobody was there',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Publish now' }));
+    await screen.findByText('PM-31 is published.');
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('region', { name: /^Not published yet/ }),
+      ).not.toBeInTheDocument(),
+    );
+  });
+
+  it('do not say again that publishing was refused once that was mended', async () => {
+    let isMended = false;
+    const ready = aReadyPostmortem();
+    const notKnown = aGate('timesKnown', {
+      passed: false,
+      problem: 'Not known: when it ended',
+    });
+    renderPostmortem(
+      aPostmortemServer(ready, {
+        actionItems: [aCommitment()],
+        answers: {
+          getPostmortem: () =>
+            isMended ? ready : { ...ready, gates: [notKnown] },
+        },
+      }),
+    );
+    const publish = await screen.findByRole('button', { name: 'Publish' });
+    await userEvent.click(publish);
+    await screen.findByText('Not published yet. 1 thing first:');
+    isMended = true;
+    await userEvent.click(publish);
+    await screen.findByRole('button', { name: 'Publish now' });
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByText('Not known: when it ended')).toBeNull();
+
+    // It stands open anew, and is read again with whatever is written next.
+    isMended = false;
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Back to draft' }),
+    );
+    expect(await screen.findByText('Not known: when it ended')).toBeVisible();
+    expect(screen.queryByText(/^Not published yet/)).toBeNull();
+  });
+
   it('list what the server finds missing as well', async () => {
     renderPostmortem(
       aPostmortemServer(aReadyPostmortem(), {
