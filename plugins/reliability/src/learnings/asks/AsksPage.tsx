@@ -37,6 +37,10 @@ export function AsksPage() {
   const { isMine } = state;
   const here = useRouteRef(asksRouteRef)?.() ?? '.';
   const top = useRef<HTMLDivElement>(null);
+  const goToTop = () => {
+    top.current?.focus({ preventScroll: true });
+    top.current?.scrollIntoView?.({ block: 'start' });
+  };
   const { notice, notify, dismiss } = useNotice();
   const answering = useAnswer(notify);
   const [scope = ORGANISATION] = state.filters.scope ?? [];
@@ -69,7 +73,14 @@ export function AsksPage() {
         title={t(`learnings.asks.${isMine ? 'emptyMine' : 'emptyTitle'}`)}
         actions={
           isMine && (
-            <Button variant="secondary" onPress={state.clearFilters}>
+            <Button
+              variant="secondary"
+              onPress={() => {
+                state.clearFilters();
+                // The button goes with what it stands under.
+                goToTop();
+              }}
+            >
               {t('learnings.asks.everybodys')}
             </Button>
           )
@@ -111,14 +122,7 @@ export function AsksPage() {
           {body()}
         </SectionCard>
         {isSingle && <MuteSection key={scope} entity={scope} notify={notify} />}
-        <ListPager
-          state={state}
-          next={data?.page.next}
-          onTurn={() => {
-            top.current?.focus({ preventScroll: true });
-            top.current?.scrollIntoView?.({ block: 'start' });
-          }}
-        />
+        <ListPager state={state} next={data?.page.next} onTurn={goToTop} />
         <NoticeBar notice={notice} notify={notify} dismiss={dismiss} />
       </PageBody>
     </BreadcrumbEntry>

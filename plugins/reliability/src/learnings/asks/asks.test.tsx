@@ -201,6 +201,8 @@ describe('What waits for an answer', () => {
           name: '1 question waits for an answer',
         }),
       ).toBeVisible();
+      // The button is gone: the keyboard is where the list begins.
+      expect(document.body).not.toHaveFocus();
     });
   });
 
