@@ -51,15 +51,16 @@ export class ChangeRiskStore {
 
   async add(tx: Knex, changeId: number, risk: StoredRisk): Promise<number> {
     // Behind those that were taken back as well: whichever is brought back stands where it was.
-    const last: Row[] = await Promise.all(
-      ['change_risk', 'removed_change_risk'].map(table =>
-        tx(table)
+    const last = await Promise.all(
+      ['change_risk', 'removed_change_risk'].map(async table => {
+        const row: Row | undefined = await tx(table)
           .where('change_id', changeId)
           .max({ position: 'position' })
-          .first(),
-      ),
+          .first();
+        return int(row?.position ?? -1);
+      }),
     );
-    const position = Math.max(...last.map(row => int(row.position ?? -1))) + 1;
+    const position = Math.max(...last) + 1;
     await tx('change_risk').insert({
       id: risk.id,
       change_id: changeId,
