@@ -29,10 +29,10 @@ import {
   seesEntities,
 } from '../../platform/catalog/CatalogVisibility';
 import { Readable } from '../../platform/catalog/whereReadable';
-import { inBatches } from '../../platform/database/dialect';
 import { Principal, RequestContext } from '../../platform/http/RequestContext';
 import { Postmortems } from '../../postmortems';
 import { ConcernedChanges } from './ConcernedChanges';
+import { idsInPortions } from './idsInPortions';
 
 type Kind = Exclude<ImportRecord['type'], 'changeFailure'>;
 
@@ -227,7 +227,7 @@ export class ImportRights {
     reader: Reader,
   ): Promise<ReadonlySet<number>> {
     const seen = new Set<number>();
-    for (const batch of inBatches([...new Set(ids)], 1)) {
+    for (const batch of idsInPortions(ids)) {
       for (const id of await this.seenAmong(tx, kind, batch, reader)) {
         seen.add(id);
       }

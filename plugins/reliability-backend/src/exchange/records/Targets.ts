@@ -4,10 +4,10 @@ import { ActionItems } from '../../actionItems';
 import { Deployments } from '../../deployments';
 import { Incidents } from '../../incidents';
 import { isPartOf } from '../../platform/access/Circle';
-import { inBatches } from '../../platform/database/dialect';
 import { Platform } from '../../platform/Platform';
 import { Postmortems } from '../../postmortems';
 import { findPresent, identityOf, isWrittenHere } from './identity';
+import { idsInPortions } from './idsInPortions';
 import { mayAddTo, mayChange } from './mayChange';
 import { OwnRecords } from './OwnRecords';
 import { TargetKind } from './PendingReferenceStore';
@@ -97,7 +97,7 @@ export class Targets {
     const unique = [...new Set(ids.flatMap(id => id ?? []))];
     const store = this.storeOf(kind);
     const targets: Target[] = [];
-    for (const batch of inBatches(unique, 1)) {
+    for (const batch of idsInPortions(unique)) {
       targets.push(...(await store.getUnrestricted(tx, batch)));
     }
     const [own, others] = [true, false].map(isOwn =>
